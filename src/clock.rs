@@ -1,0 +1,1 @@
+//! The one window on time: the wall clock, or a fixed `now`.

@@ -1,0 +1,1 @@
+//! The settings file, its defaults, and what is wrong with it.

@@ -1,0 +1,1 @@
+//! Our log for others: JSON and CSV.

@@ -1,0 +1,1 @@
+//! Others' logs: bytes in, entries and warnings out. Readers are total on any bytes and read no files themselves.

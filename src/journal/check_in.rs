@@ -1,0 +1,206 @@
+//! What the runner says in the morning.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bpm, Moment, Seconds, Ten};
+
+/// A rating from 1 to 5. For mood and sleep quality 5 is best; for fatigue and stress 5 is most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Scale5(u8);
+
+impl Scale5 {
+    /// Takes 1 to 5.
+    #[must_use]
+    pub const fn new(value: u8) -> Option<Self> {
+        if value >= 1 && value <= 5 { Some(Self(value)) } else { None }
+    }
+
+    /// Gives the rating, 1 to 5.
+    #[must_use]
+    pub const fn value(self) -> u8 {
+        self.0
+    }
+}
+
+impl TryFrom<u8> for Scale5 {
+    type Error = String;
+    fn try_from(value: u8) -> Result<Self, String> {
+        Self::new(value).ok_or_else(|| format!("a rating must be between 1 and 5, not {value}"))
+    }
+}
+
+impl From<Scale5> for u8 {
+    fn from(rating: Scale5) -> Self {
+        rating.0
+    }
+}
+
+/// Which figure of heart rate variability was measured; the two are not comparable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HrvMeasure {
+    /// Root mean square of successive differences.
+    Rmssd,
+    /// Standard deviation of the intervals.
+    Sdnn,
+}
+
+/// One morning's heart rate variability.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Hrv {
+    /// The figure in milliseconds, more than 0.
+    pub milliseconds: f64,
+    /// Which figure it is.
+    pub measure: HrvMeasure,
+    /// The device or app that measured it; a change of device starts a new baseline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
+}
+
+/// Whether the runner is ill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Health {
+    /// Said to be well.
+    Well,
+    /// Ill, without fever.
+    Ill,
+    /// Fever.
+    Fever,
+}
+
+/// A pain the runner reports.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Pain {
+    /// Where, such as `left knee`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// Whether it changes the way the runner walks or runs.
+    #[serde(default)]
+    pub changes_gait: bool,
+    /// Whether it sits on one spot of a bone.
+    #[serde(default)]
+    pub on_bone: bool,
+}
+
+/// A sign that needs a doctor, not a training log (SCIENCE: red flags leave the ladder).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RedFlag {
+    /// Dark, cola-coloured urine.
+    DarkUrine,
+    /// Confusion.
+    Confusion,
+    /// Vomiting that does not stop.
+    Vomiting,
+    /// Chest pain.
+    ChestPain,
+    /// Fainting.
+    Fainting,
+    /// One hot, swollen calf.
+    SwollenCalf,
+    /// Pain on one spot of a bone.
+    BonePain,
+}
+
+impl RedFlag {
+    /// Every sign, in the order in which it is asked.
+    pub const ALL: [Self; 7] =
+        [Self::ChestPain, Self::Fainting, Self::Confusion, Self::Vomiting, Self::DarkUrine, Self::SwollenCalf, Self::BonePain];
+}
+
+/// A morning's answers; each may be unsaid.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CheckIn {
+    /// The moment the answers speak of.
+    pub at: Moment,
+    /// Muscle soreness, 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub soreness: Option<Ten>,
+    /// Fatigue, 1 (fresh) to 5 (exhausted).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fatigue: Option<Scale5>,
+    /// Mood, 1 (low) to 5 (very good).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mood: Option<Scale5>,
+    /// Stress, 1 (none) to 5 (very high).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stress: Option<Scale5>,
+    /// Time asleep last night.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sleep: Option<Seconds>,
+    /// Sleep quality, 1 (very bad) to 5 (very good).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sleep_quality: Option<Scale5>,
+    /// Resting heart rate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resting_heart: Option<Bpm>,
+    /// Heart rate variability.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hrv: Option<Hrv>,
+    /// Ill or well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health: Option<Health>,
+    /// A pain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pain: Option<Pain>,
+    /// Signs that need a doctor.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub red_flags: Vec<RedFlag>,
+    /// What the runner adds.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// Where it came from; absent where the runner typed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+impl CheckIn {
+    /// Makes a check-in that says nothing yet.
+    #[must_use]
+    pub fn new(at: Moment) -> Self {
+        Self {
+            at,
+            soreness: None,
+            fatigue: None,
+            mood: None,
+            stress: None,
+            sleep: None,
+            sleep_quality: None,
+            resting_heart: None,
+            hrv: None,
+            health: None,
+            pain: None,
+            red_flags: Vec::new(),
+            notes: String::new(),
+            source: None,
+        }
+    }
+
+    /// Adds what `later` says to this check-in: each field that `later` leaves unsaid stays as it was.
+    #[must_use]
+    pub fn amended_by(mut self, later: Self) -> Self {
+        self.at = later.at;
+        self.soreness = later.soreness.or(self.soreness);
+        self.fatigue = later.fatigue.or(self.fatigue);
+        self.mood = later.mood.or(self.mood);
+        self.stress = later.stress.or(self.stress);
+        self.sleep = later.sleep.or(self.sleep);
+        self.sleep_quality = later.sleep_quality.or(self.sleep_quality);
+        self.resting_heart = later.resting_heart.or(self.resting_heart);
+        self.hrv = later.hrv.or(self.hrv);
+        self.health = later.health.or(self.health);
+        self.pain = later.pain.or(self.pain);
+        for flag in later.red_flags {
+            if !self.red_flags.contains(&flag) {
+                self.red_flags.push(flag);
+            }
+        }
+        if !later.notes.is_empty() {
+            self.notes = if self.notes.is_empty() { later.notes } else { format!("{}\n{}", self.notes, later.notes) };
+        }
+        self.source = later.source.or(self.source);
+        self
+    }
+}

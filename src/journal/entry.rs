@@ -1,0 +1,89 @@
+//! Entries of the log, their identity, and changes to them.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{CheckIn, Intake, Planned, Rest, Session, Spell};
+
+/// The identity of an entry, kept through every correction. Given out by the store (UUIDv7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(Uuid);
+
+impl Id {
+    /// Takes a UUID.
+    #[must_use]
+    pub const fn new(uuid: Uuid) -> Self {
+        Self(uuid)
+    }
+
+    /// Gives the UUID.
+    #[must_use]
+    pub const fn uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl std::fmt::Display for Id {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// An entry's content together with its identity.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Kept<T> {
+    /// The identity.
+    pub id: Id,
+    /// The content.
+    #[serde(flatten)]
+    pub what: T,
+}
+
+impl<T> std::ops::Deref for Kept<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.what
+    }
+}
+
+/// Anything the log can hold.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "entry", rename_all = "snake_case")]
+pub enum Entry {
+    /// A session.
+    Session(Session),
+    /// A day of rest.
+    Rest(Rest),
+    /// A check-in.
+    CheckIn(CheckIn),
+    /// Something eaten or drunk.
+    Intake(Intake),
+    /// A spell of illness or injury.
+    Spell(Spell),
+    /// A planned session or race.
+    Planned(Planned),
+}
+
+/// What a runner asks the log to do to one entry.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// Adds an entry.
+    Add(Entry),
+    /// Puts a corrected entry in the place of the one with this identity.
+    Correct(Id, Entry),
+    /// Marks the entry with this identity as deleted.
+    Delete(Id),
+}
+
+/// What the log holds under an identity after a change: the entry, or nothing.
+///
+/// The store answers every kept, undone or redone change with these, and [`super::Journal::revise`] follows them, so that
+/// memory follows disk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Revision {
+    /// The identity.
+    pub id: Id,
+    /// The entry as it now is; `None` where it is deleted.
+    pub now: Option<Entry>,
+}

@@ -1,0 +1,208 @@
+//! The journal: every entry in order of time, and what it says about a day.
+
+use super::{Athlete, CheckIn, Day, DayStart, Entry, Id, Intake, Kept, Moment, Planned, Rest, Revision, Session, Spell};
+
+/// All that is known, each kind in order of time. Entries that lie in the future of the question are left out by
+/// [`Journal::as_of`], never by the model.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Journal {
+    sessions: Vec<Kept<Session>>,
+    rests: Vec<Kept<Rest>>,
+    check_ins: Vec<Kept<CheckIn>>,
+    intakes: Vec<Kept<Intake>>,
+    spells: Vec<Kept<Spell>>,
+    planned: Vec<Kept<Planned>>,
+}
+
+/// What the journal says about one day. A day nobody reported is not a day of rest.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DayReport<'a> {
+    /// Nothing is known.
+    Unreported,
+    /// The runner said they rested (or did only things for comfort).
+    Rested,
+    /// The sessions of the day, in order of time; never empty.
+    Trained(&'a [Kept<Session>]),
+}
+
+impl Journal {
+    /// Makes a journal of entries in any order.
+    #[must_use]
+    pub fn from_entries(entries: impl IntoIterator<Item = (Id, Entry)>) -> Self {
+        let mut journal = Self::default();
+        for (id, entry) in entries {
+            match entry {
+                Entry::Session(what) => journal.sessions.push(Kept { id, what }),
+                Entry::Rest(what) => journal.rests.push(Kept { id, what }),
+                Entry::CheckIn(what) => journal.check_ins.push(Kept { id, what }),
+                Entry::Intake(what) => journal.intakes.push(Kept { id, what }),
+                Entry::Spell(what) => journal.spells.push(Kept { id, what }),
+                Entry::Planned(what) => journal.planned.push(Kept { id, what }),
+            }
+        }
+        journal.sort();
+        journal
+    }
+
+    /// Gives the sessions in order of their start.
+    #[must_use]
+    pub fn sessions(&self) -> &[Kept<Session>] {
+        &self.sessions
+    }
+
+    /// Gives the days said to be of rest, in order.
+    #[must_use]
+    pub fn rests(&self) -> &[Kept<Rest>] {
+        &self.rests
+    }
+
+    /// Gives the check-ins in order of time.
+    #[must_use]
+    pub fn check_ins(&self) -> &[Kept<CheckIn>] {
+        &self.check_ins
+    }
+
+    /// Gives what was eaten and drunk, in order of time.
+    #[must_use]
+    pub fn intakes(&self) -> &[Kept<Intake>] {
+        &self.intakes
+    }
+
+    /// Gives the spells of illness and injury in order of their first day.
+    #[must_use]
+    pub fn spells(&self) -> &[Kept<Spell>] {
+        &self.spells
+    }
+
+    /// Gives what is planned, in order of its day.
+    #[must_use]
+    pub fn planned(&self) -> &[Kept<Planned>] {
+        &self.planned
+    }
+
+    /// Says whether nothing has ever been logged.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Gives the number of entries of all kinds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.sessions.len()
+            + self.rests.len()
+            + self.check_ins.len()
+            + self.intakes.len()
+            + self.spells.len()
+            + self.planned.len()
+    }
+
+    /// Gives the entry with this identity.
+    #[must_use]
+    pub fn entry(&self, id: Id) -> Option<Entry> {
+        fn find<T: Clone>(kept: &[Kept<T>], id: Id) -> Option<T> {
+            kept.iter().find(|entry| entry.id == id).map(|entry| entry.what.clone())
+        }
+        find(&self.sessions, id)
+            .map(Entry::Session)
+            .or_else(|| find(&self.rests, id).map(Entry::Rest))
+            .or_else(|| find(&self.check_ins, id).map(Entry::CheckIn))
+            .or_else(|| find(&self.intakes, id).map(Entry::Intake))
+            .or_else(|| find(&self.spells, id).map(Entry::Spell))
+            .or_else(|| find(&self.planned, id).map(Entry::Planned))
+    }
+
+    /// Gives every entry with its identity: sessions, rests, check-ins, intakes, spells, planned, each in order of time.
+    pub fn entries(&self) -> impl Iterator<Item = (Id, Entry)> + '_ {
+        let sessions = self.sessions.iter().map(|kept| (kept.id, Entry::Session(kept.what.clone())));
+        let rests = self.rests.iter().map(|kept| (kept.id, Entry::Rest(kept.what.clone())));
+        let check_ins = self.check_ins.iter().map(|kept| (kept.id, Entry::CheckIn(kept.what.clone())));
+        let intakes = self.intakes.iter().map(|kept| (kept.id, Entry::Intake(kept.what.clone())));
+        let spells = self.spells.iter().map(|kept| (kept.id, Entry::Spell(kept.what.clone())));
+        let planned = self.planned.iter().map(|kept| (kept.id, Entry::Planned(kept.what.clone())));
+        sessions.chain(rests).chain(check_ins).chain(intakes).chain(spells).chain(planned)
+    }
+
+    /// Follows what the store has done: puts, replaces and removes entries, and keeps the order of time.
+    pub fn revise(&mut self, revisions: &[Revision]) {
+        for revision in revisions {
+            self.remove(revision.id);
+            let id = revision.id;
+            match revision.now.clone() {
+                Some(Entry::Session(what)) => insert(&mut self.sessions, Kept { id, what }, |kept| kept.start),
+                Some(Entry::Rest(what)) => insert(&mut self.rests, Kept { id, what }, |kept| kept.day),
+                Some(Entry::CheckIn(what)) => insert(&mut self.check_ins, Kept { id, what }, |kept| kept.at),
+                Some(Entry::Intake(what)) => insert(&mut self.intakes, Kept { id, what }, |kept| kept.at),
+                Some(Entry::Spell(what)) => insert(&mut self.spells, Kept { id, what }, |kept| kept.from),
+                Some(Entry::Planned(what)) => insert(&mut self.planned, Kept { id, what }, |kept| kept.day),
+                None => {}
+            }
+        }
+    }
+
+    /// Gives the journal as it could be known at `now`: without sessions that end later, check-ins and intake of later
+    /// moments, rest on later days, and spells that begin later; a spell that ends later is still open. Plans stay.
+    #[must_use]
+    pub fn as_of(&self, now: Moment, day_start: DayStart) -> Self {
+        let today = Day::of(now, day_start);
+        let mut past = self.clone();
+        past.sessions.retain(|session| session.end() <= now);
+        past.check_ins.retain(|check_in| check_in.at <= now);
+        past.intakes.retain(|intake| intake.at <= now);
+        past.rests.retain(|rest| rest.day <= today);
+        past.spells.retain(|spell| spell.from <= today);
+        for spell in &mut past.spells {
+            spell.what.until = spell.what.until.filter(|until| *until < today);
+        }
+        past
+    }
+
+    /// Gives the sessions that started on this day, in order of time.
+    #[must_use]
+    pub fn sessions_on(&self, day: Day, athlete: &Athlete) -> &[Kept<Session>] {
+        let from = self.sessions.partition_point(|session| Day::of(session.start, athlete.day_start) < day);
+        let until = self.sessions.partition_point(|session| Day::of(session.start, athlete.day_start) <= day);
+        self.sessions.get(from..until.max(from)).unwrap_or_default()
+    }
+
+    /// Says what is known about a day.
+    #[must_use]
+    pub fn report(&self, day: Day, athlete: &Athlete) -> DayReport<'_> {
+        let sessions = self.sessions_on(day, athlete);
+        if sessions.iter().any(|session| !session.sport.is_comfort()) {
+            return DayReport::Trained(sessions);
+        }
+        let rested = !sessions.is_empty() || self.rests.binary_search_by_key(&day, |rest| rest.day).is_ok();
+        if rested { DayReport::Rested } else { DayReport::Unreported }
+    }
+
+    /// Gives the latest check-in of a day.
+    #[must_use]
+    pub fn check_in_on(&self, day: Day, athlete: &Athlete) -> Option<&Kept<CheckIn>> {
+        self.check_ins.iter().rev().find(|check_in| Day::of(check_in.at, athlete.day_start) == day)
+    }
+
+    fn remove(&mut self, id: Id) {
+        self.sessions.retain(|kept| kept.id != id);
+        self.rests.retain(|kept| kept.id != id);
+        self.check_ins.retain(|kept| kept.id != id);
+        self.intakes.retain(|kept| kept.id != id);
+        self.spells.retain(|kept| kept.id != id);
+        self.planned.retain(|kept| kept.id != id);
+    }
+
+    fn sort(&mut self) {
+        self.sessions.sort_by_key(|kept| (kept.start, kept.id));
+        self.rests.sort_by_key(|kept| (kept.day, kept.id));
+        self.check_ins.sort_by_key(|kept| (kept.at, kept.id));
+        self.intakes.sort_by_key(|kept| (kept.at, kept.id));
+        self.spells.sort_by_key(|kept| (kept.from, kept.id));
+        self.planned.sort_by_key(|kept| (kept.day, kept.id));
+    }
+}
+
+/// Puts an entry at its place in order of time and identity.
+fn insert<T, K: Ord>(list: &mut Vec<Kept<T>>, entry: Kept<T>, key: impl Fn(&Kept<T>) -> K) {
+    let at = list.partition_point(|other| (key(other), other.id) <= (key(&entry), entry.id));
+    list.insert(at, entry);
+}

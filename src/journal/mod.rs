@@ -1,0 +1,32 @@
+//! What happened: the words every other room shares.
+//!
+//! A [`Journal`] holds what the runner said and what the watch recorded: sessions, rest days, check-ins, intake, spells of
+//! illness or injury, and what is planned. Everything here is plain data that refuses impossible values when it is made.
+//! Nothing here reads a clock, a file or a random source, and nothing here interprets: that is `recovery`'s work.
+//!
+//! Absence is said, never guessed: an `Option` that is `None` means "the runner did not say". A day nobody reported is
+//! [`DayReport::Unreported`], which is not the same as [`DayReport::Rested`].
+
+mod athlete;
+mod check_in;
+mod entry;
+mod ledger;
+mod measure;
+mod planned;
+mod session;
+mod spell;
+mod sport;
+mod text;
+mod time;
+
+pub use athlete::{Athlete, Sex, Units};
+pub use check_in::{CheckIn, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5};
+pub use entry::{Change, Entry, Id, Kept, Revision};
+pub use ledger::{DayReport, Journal};
+pub use measure::{Bpm, Grams, Kilograms, Metres, Millilitres, OutOfRange, Rpe, Seconds, Ten};
+pub use planned::{Planned, Priority};
+pub use session::{Intake, Kind, Rest, Session, Source};
+pub use spell::{Grade, Spell, SpellKind};
+pub use sport::Sport;
+pub use text::{clean_line, clean_text};
+pub use time::{Day, DayStart, Moment, Zone};

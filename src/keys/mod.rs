@@ -1,0 +1,1 @@
+//! Every key, declared once.

@@ -1,0 +1,3 @@
+//! The front door: arguments in, exit code out.
+
+fn main() {}

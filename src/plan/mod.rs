@@ -1,0 +1,1 @@
+//! What could come: suggested days, races and what-ifs.

@@ -1,0 +1,376 @@
+//! The answer: what the model says of one moment, as plain data for the views and the command line.
+
+use crate::journal::{Day, Grams, Id, Millilitres, Moment, RedFlag};
+
+/// A system of the body that recovers at its own pace. All deficits are 0 when recovered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum System {
+    /// Maximal voluntary strength of the legs; deficit as a fraction of the runner's own strength.
+    Strength,
+    /// Muscle soreness; deficit in points of 0-10 above the runner's own base.
+    Soreness,
+    /// Glycogen and other fuel; deficit 0-1.
+    Fuel,
+    /// Heart and autonomic balance; deficit in standard deviations below the runner's own base.
+    Heart,
+    /// Freshness: fatigue and mood; deficit 0-1.
+    Freshness,
+    /// Latent load on tendon, bone and muscle that is not felt; deficit 0-1. The least supported of the six.
+    Tissue,
+}
+
+impl System {
+    /// The six systems in the order in which they are shown.
+    pub const ALL: [Self; 6] = [Self::Strength, Self::Soreness, Self::Fuel, Self::Heart, Self::Freshness, Self::Tissue];
+
+    /// Gives the place of the system in [`System::ALL`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// A rung of the ladder back to training; each allows what the ones below it allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rung {
+    /// Rest; walking is always fine.
+    Rest,
+    /// Sports that carry no body weight: swim or ride, easily.
+    CrossTrain,
+    /// Easy running, which is training.
+    RunEasy,
+    /// Training as planned, hard sessions included.
+    Train,
+}
+
+impl Rung {
+    /// The rungs above rest, lowest first.
+    pub const CLIMB: [Self; 3] = [Self::CrossTrain, Self::RunEasy, Self::Train];
+}
+
+/// The answer to "rest or train?".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// The rung of the ladder that is open.
+    Open(Rung),
+    /// Ill: rest whatever the model says.
+    Ill,
+    /// Injured: no running.
+    Injured,
+    /// A sign that needs a doctor: no training advice at all.
+    GetHelp,
+}
+
+/// When something is ready, as a distribution.
+///
+/// `earliest` and `latest` are the 10th and 90th percentile, `likely_from` and `likely_until` the 25th and 75th. Days are
+/// the first mornings on which it is ready; today means now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ready {
+    /// Median, days (of 86,400 s) from now; 0 where ready now.
+    pub in_days: f64,
+    /// The first morning by the median.
+    pub day: Day,
+    /// The first morning by the 10th percentile.
+    pub earliest: Day,
+    /// The first morning by the 90th percentile.
+    pub latest: Day,
+    /// The first morning by the 25th percentile.
+    pub likely_from: Day,
+    /// The first morning by the 75th percentile.
+    pub likely_until: Day,
+}
+
+/// How much of a system's deficit stems from one session.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cause {
+    /// The session.
+    pub session: Id,
+    /// Its share of the present deficit, 0 to 1.
+    pub share: f64,
+    /// The deficit it brought at its end (for soreness: the peak it leads to), in the system's unit, for a typical runner.
+    pub dose: f64,
+}
+
+/// One system at the moment asked about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SystemState {
+    /// Which system.
+    pub system: System,
+    /// The deficit of the median runner, in the system's unit.
+    pub deficit: f64,
+    /// The deficit's 10th and 90th percentile.
+    pub spread: (f64, f64),
+    /// How much of the deepest deficit of this recovery has been made good, 0 to 1.
+    pub recovered: f64,
+    /// Whether the deficit is still growing (soreness peaks about a day later).
+    pub rising: bool,
+    /// When it no longer stands in the way of training.
+    pub back: Ready,
+    /// The sessions behind the deficit, most important first.
+    pub causes: Vec<Cause>,
+}
+
+/// When each rung above rest opens, as far as the body is concerned.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ladder {
+    /// Swim or ride.
+    pub cross_train: Ready,
+    /// Run easy.
+    pub run_easy: Ready,
+    /// Train.
+    pub train: Ready,
+}
+
+impl Ladder {
+    /// Gives when a rung opens; `None` for rest, which is always open.
+    #[must_use]
+    pub const fn ready(&self, rung: Rung) -> Option<&Ready> {
+        match rung {
+            Rung::Rest => None,
+            Rung::CrossTrain => Some(&self.cross_train),
+            Rung::RunEasy => Some(&self.run_easy),
+            Rung::Train => Some(&self.train),
+        }
+    }
+}
+
+/// Why the verdict is what it is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// Nothing has been logged yet.
+    NothingLogged,
+    /// Nothing in the way.
+    Recovered,
+    /// The slowest system holds the rung.
+    Held {
+        /// The system that decides.
+        by: System,
+        /// The session most of it stems from.
+        session: Option<Id>,
+    },
+    /// Short sleep takes one rung off.
+    ShortSleep {
+        /// Hours slept.
+        hours: f64,
+    },
+    /// Resting heart rate is high: no hard session.
+    RestingHeartHigh {
+        /// Beats per minute above the runner's own base.
+        above: f64,
+    },
+    /// The week's heart rate variability is below the runner's own range: no hard session.
+    HrvLow,
+    /// Ill.
+    Ill {
+        /// Whether with fever.
+        fever: bool,
+    },
+    /// Just over an illness: half volume, easy.
+    AfterIllness {
+        /// The last day of illness.
+        last: Day,
+    },
+    /// Injured or in pain.
+    Injured {
+        /// Where.
+        place: String,
+    },
+    /// A pain that does not change the gait: no hard session.
+    Niggle {
+        /// Where.
+        place: String,
+    },
+    /// Signs that need a doctor.
+    RedFlags(Vec<RedFlag>),
+}
+
+/// What detraining would cost.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Detraining {
+    /// The first day on which something measurable is lost; `None` where nothing has been logged.
+    pub from: Option<Day>,
+    /// Days without an aerobic session so far; days nobody reported count here only as "no session known".
+    pub days_off: i64,
+    /// Loss of maximal oxygen uptake by now, in percent.
+    pub vo2max_loss_percent: f64,
+    /// Whether two sessions a week of weight-free sport are keeping it.
+    pub spared: bool,
+}
+
+/// How much refuelling matters now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Urgency {
+    /// The next normal meal will do.
+    Low,
+    /// Within two hours.
+    Medium,
+    /// Within half an hour.
+    High,
+}
+
+/// An amount taken so far and the amount aimed at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Target<Q> {
+    /// Taken since the effort ended.
+    pub taken: Q,
+    /// Aimed at by the end of the window; `None` where it should not be pushed (thirst decides).
+    pub aim: Option<Q>,
+}
+
+/// The refuelling window that is open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refuelling {
+    /// The session it belongs to (the last, where two share one window).
+    pub session: Id,
+    /// When the effort ended.
+    pub opened_at: Moment,
+    /// When the first, best part ends: two hours after.
+    pub half_at: Moment,
+    /// When it closes: four hours after.
+    pub closes_at: Moment,
+    /// Seconds left.
+    pub seconds_left: u32,
+    /// How much it matters.
+    pub urgency: Urgency,
+    /// Hours until the next hard session is likely or planned, where known.
+    pub next_hard_in_hours: Option<f64>,
+    /// Carbohydrate.
+    pub carbohydrate: Target<Grams>,
+    /// Protein.
+    pub protein: Target<Grams>,
+    /// Fluid.
+    pub fluid: Target<Millilitres>,
+    /// Whether to drink to thirst only, because the effort was so long that pushing drink is dangerous.
+    pub drink_to_thirst: bool,
+    /// Whether the body weight was assumed, because the runner has not said it.
+    pub weight_assumed: bool,
+}
+
+/// Why a day is suggested for rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RestReason {
+    /// The ladder says rest.
+    Ladder,
+    /// The day after a hard or long effort that is planned.
+    AfterPlanned,
+    /// The day before a race.
+    BeforeRace,
+    /// Many days in a row without one.
+    WeeklyRest,
+    /// Illness or injury.
+    Trouble,
+}
+
+/// A day suggested for rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RestDay {
+    /// The day.
+    pub day: Day,
+    /// Why.
+    pub why: RestReason,
+}
+
+/// Something the runner should know beside the verdict.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Warning {
+    /// A run was much longer than the longest of the 30 days before it (Frandsen 2025).
+    LongestRun {
+        /// The run.
+        session: Id,
+        /// Its distance over the longest of the 30 days before, such as 1.4.
+        ratio: f64,
+    },
+    /// An easy run was done while the legs still wanted rest.
+    RanTooEarly {
+        /// The run.
+        session: Id,
+    },
+    /// A session was cut short in what is known: the cost is guessed.
+    Guessed {
+        /// The session.
+        session: Id,
+    },
+    /// A heart rate is not believable and was left out.
+    HeartArtefact {
+        /// The session.
+        session: Id,
+    },
+    /// Seven days without an aerobic session (softly), or twelve (firmly).
+    Detraining {
+        /// Days off.
+        days_off: i64,
+        /// Whether to say it firmly.
+        firmly: bool,
+    },
+    /// A check-in figure is so far from expected that it is asked about and not used.
+    Surprising {
+        /// The system it speaks of.
+        system: System,
+        /// What was said.
+        said: f64,
+        /// What was expected.
+        expected: f64,
+    },
+    /// The last effort's refuelling window was over before the effort was logged.
+    WindowMissed {
+        /// The session.
+        session: Id,
+    },
+    /// A race or planned session comes before the body is likely to be ready.
+    PlannedTooEarly {
+        /// The planned entry.
+        planned: Id,
+        /// The chance of being ready that morning, 0 to 1.
+        chance: f64,
+        /// Days too early by the median.
+        days_early: i64,
+    },
+    /// A planned effort is much longer than the longest of the last 30 days.
+    PlannedLong {
+        /// The planned entry.
+        planned: Id,
+        /// Its distance over the longest run of the last 30 days.
+        ratio: f64,
+    },
+}
+
+/// What one morning looks like from here.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Morning {
+    /// The day.
+    pub day: Day,
+    /// The rung open that morning by the median.
+    pub rung: Rung,
+    /// The chance, 0 to 1, that each rung above rest is open: swim or ride, run easy, train.
+    pub chance: [f64; 3],
+}
+
+/// Everything the model says of one moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// The moment asked about.
+    pub now: Moment,
+    /// The runner's day it belongs to.
+    pub today: Day,
+    /// Rest or train?
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: Reason,
+    /// The system that stands in the way longest.
+    pub slowest: System,
+    /// The six systems, in the order of [`System::ALL`].
+    pub systems: [SystemState; 6],
+    /// The way back; `None` on [`Verdict::GetHelp`].
+    pub ladder: Option<Ladder>,
+    /// What waiting too long would cost.
+    pub detraining: Detraining,
+    /// The window that is open, if one is.
+    pub refuelling: Option<Refuelling>,
+    /// Days suggested for rest within the coming two weeks, in order.
+    pub rest_days: Vec<RestDay>,
+    /// What else the runner should know, most important first.
+    pub warnings: Vec<Warning>,
+    /// The coming mornings, today first (as of now), at least six weeks.
+    pub mornings: Vec<Morning>,
+}

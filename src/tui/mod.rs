@@ -1,0 +1,1 @@
+//! The terminal: loop, theme, painting; one file a screen, one a widget.
