@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{CheckIn, Intake, Planned, Rest, Session, Spell};
 
-/// The identity of an entry, kept through every correction. Given out by the store (UUIDv7).
+/// The identity of an entry, kept through every correction. Given out by the store (`UUIDv7`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(Uuid);
