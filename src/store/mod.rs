@@ -1,1 +1,1 @@
-//! The log on disk: SQLite, migrations, rows to entries and back.
+//! The log on disk: `SQLite`, migrations, rows to entries and back.
