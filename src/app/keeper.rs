@@ -1,0 +1,90 @@
+//! What the program needs from whoever keeps the log.
+
+use crate::journal::{Change, Journal, Revision};
+
+/// Keeps the log for the screens: on disk in the real program, in memory in tests.
+///
+/// One call is one action of the runner and one transaction: all of it is kept, or nothing. The screens change their own
+/// journal only by what a call has answered, so that memory follows disk.
+pub trait Keeper {
+    /// Keeps changes as one action under a label such as `log run 10 km`, and answers what the log now holds.
+    ///
+    /// # Errors
+    /// [`Refused`], with nothing changed.
+    fn keep(&mut self, label: &str, changes: &[Change]) -> Result<Vec<Revision>, Refused>;
+
+    /// Takes back the last action; `None` where there is none left.
+    ///
+    /// # Errors
+    /// [`Refused`], with nothing changed.
+    fn undo(&mut self) -> Result<Option<Turned>, Refused>;
+
+    /// Makes the last action that was taken back again; `None` where there is none.
+    ///
+    /// # Errors
+    /// [`Refused`], with nothing changed.
+    fn redo(&mut self) -> Result<Option<Turned>, Refused>;
+
+    /// Gives the draft kept under a form's name (`session`, `check_in`, …), if one is.
+    ///
+    /// # Errors
+    /// [`Refused`] where the log cannot be read.
+    fn draft(&mut self, form: &str) -> Result<Option<String>, Refused>;
+
+    /// Keeps a draft under a form's name, in the place of an earlier one. A draft is not part of the log and of undo.
+    ///
+    /// # Errors
+    /// [`Refused`] where it could not be written.
+    fn save_draft(&mut self, form: &str, text: &str) -> Result<(), Refused>;
+
+    /// Throws away the draft kept under a form's name, if one is.
+    ///
+    /// # Errors
+    /// [`Refused`] where it could not be done.
+    fn drop_draft(&mut self, form: &str) -> Result<(), Refused>;
+
+    /// Reads sessions from a file or a folder and keeps them as one action; `~` is the home folder.
+    ///
+    /// # Errors
+    /// [`Refused`] where the path cannot be read or the log cannot be written; a broken file among others is told in
+    /// [`Imported::skipped`].
+    fn import(&mut self, path: &str) -> Result<Imported, Refused>;
+
+    /// Gives the whole journal anew where another process has changed the log since the last call; cheap where not.
+    ///
+    /// # Errors
+    /// [`Refused`] where the log cannot be read.
+    fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused>;
+}
+
+/// Says that the log did not do what was asked, and what the runner can do about it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{what}")]
+pub struct Refused {
+    /// What went wrong, in the runner's words.
+    pub what: String,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+/// An action that was taken back or made again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turned {
+    /// The label under which it was kept.
+    pub label: String,
+    /// What the log now holds.
+    pub revisions: Vec<Revision>,
+}
+
+/// What an import brought.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Imported {
+    /// The label under which undo knows it, such as `import 12 sessions`.
+    pub label: String,
+    /// What the log now holds.
+    pub revisions: Vec<Revision>,
+    /// Sessions that were known already.
+    pub known: usize,
+    /// Files left out, each with its reason in words.
+    pub skipped: Vec<String>,
+}

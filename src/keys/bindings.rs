@@ -1,0 +1,155 @@
+//! The key table.
+
+use super::{Action, Key};
+use Key::{Char, Ctrl, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, ShiftTab, Tab, Up};
+use Place::{Anywhere, Calendar, Form, Log, Page, Screen, Today, Typing};
+
+/// Where a key is pressed. A key that a place does not know is looked for in the place it lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// Everywhere, forms included.
+    Anywhere,
+    /// Any of the tabs.
+    Screen,
+    /// The tab Today.
+    Today,
+    /// The tab Log.
+    Log,
+    /// The tab Calendar.
+    Calendar,
+    /// A page that is read: why, help, a session's details.
+    Page,
+    /// A form being filled in; letters are written.
+    Form,
+    /// A single line being written: the filter, the path to import.
+    Typing,
+}
+
+impl Place {
+    /// Every place, in the order in which the help shows them.
+    pub const ALL: [Self; 8] = [Screen, Today, Log, Calendar, Form, Typing, Page, Anywhere];
+
+    /// Gives the place this one lies in.
+    #[must_use]
+    pub const fn within(self) -> Option<Self> {
+        match self {
+            Today | Log | Calendar => Some(Screen),
+            Screen | Page | Form | Typing => Some(Anywhere),
+            Anywhere => None,
+        }
+    }
+
+    /// Says whether letters are written here rather than obeyed.
+    #[must_use]
+    pub const fn takes_letters(self) -> bool {
+        matches!(self, Form | Typing)
+    }
+
+    /// Gives the heading under which the help lists its keys.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Anywhere => "Anywhere",
+            Screen => "On every tab",
+            Today => "Today",
+            Log => "Log",
+            Calendar => "Calendar",
+            Page => "Reading",
+            Form => "In a form",
+            Typing => "Typing a line",
+        }
+    }
+}
+
+/// One row of the key table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Binding {
+    /// Where the keys count.
+    pub place: Place,
+    /// The keys, the one to show first.
+    pub keys: &'static [Key],
+    /// What they ask for.
+    pub action: Action,
+    /// One or two words for the footer.
+    pub hint: &'static str,
+    /// One line for the help.
+    pub help: &'static str,
+}
+
+const fn bind(place: Place, keys: &'static [Key], action: Action, hint: &'static str, help: &'static str) -> Binding {
+    Binding { place, keys, action, hint, help }
+}
+
+/// Every key of the program, most wanted first within each place.
+#[rustfmt::skip]
+pub const BINDINGS: &[Binding] = &[
+    bind(Screen,   &[Char('a')],             Action::LogSession,    "log a session",  "log a session (on the calendar: on that day)"),
+    bind(Screen,   &[Char('c')],             Action::CheckIn,       "check in",       "check in: how the legs feel this morning"),
+    bind(Screen,   &[Char('w')],             Action::Why,           "why",            "why: from the word down to the sessions and the papers"),
+    bind(Screen,   &[Char('f')],             Action::Ate,           "ate or drank",   "say what you ate or drank"),
+    bind(Screen,   &[Char('r')],             Action::Rested,        "I rested",       "say that this was a day of rest"),
+    bind(Screen,   &[Char('x')],             Action::Trouble,       "ill or injured", "say that an illness or injury began"),
+    bind(Screen,   &[Char('o')],             Action::Import,        "import",         "import a file or folder: FIT, GPX, TCX"),
+    bind(Screen,   &[Char('u')],             Action::Undo,          "undo",           "undo the last change"),
+    bind(Screen,   &[Ctrl('r')],             Action::Redo,          "redo",           "redo what was undone"),
+    bind(Screen,   &[Char('1')],             Action::Today,         "Today",          "show Today"),
+    bind(Screen,   &[Char('2')],             Action::Log,           "Log",            "show the log"),
+    bind(Screen,   &[Char('3')],             Action::Calendar,      "Calendar",       "show the calendar"),
+    bind(Screen,   &[Tab],                   Action::NextTab,       "next tab",       "show the next tab"),
+    bind(Screen,   &[ShiftTab],              Action::PreviousTab,   "previous tab",   "show the tab before"),
+    bind(Screen,   &[Char('?'), F(1)],       Action::Help,          "help",           "show this help"),
+    bind(Screen,   &[Char('q')],             Action::Quit,          "quit",           "leave"),
+
+    bind(Today,    &[Char('d')],             Action::Demo,          "demo",           "look at a made-up season (while the log is empty)"),
+
+    bind(Log,      &[Enter],                 Action::Open,          "open",           "read the entry in full"),
+    bind(Log,      &[Char('e')],             Action::Edit,          "edit",           "edit the entry"),
+    bind(Log,      &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete the entry (undo brings it back)"),
+    bind(Log,      &[Char('/')],             Action::Filter,        "filter",         "filter as you type: words, sport:trail, after:2026-09, race"),
+    bind(Log,      &[Esc],                   Action::Back,          "show all",       "show all entries again"),
+    bind(Log,      &[Char('j'), Down],       Action::Down,          "down",           "go to the entry below"),
+    bind(Log,      &[Char('k'), Up],         Action::Up,            "up",             "go to the entry above"),
+    bind(Log,      &[Char('g'), Home],       Action::First,         "first",          "go to the newest entry"),
+    bind(Log,      &[Char('G'), End],        Action::Last,          "last",           "go to the oldest entry"),
+    bind(Log,      &[PageDown, Ctrl('d')],   Action::PageDown,      "page down",      "go a page down"),
+    bind(Log,      &[PageUp, Ctrl('u')],     Action::PageUp,        "page up",        "go a page up"),
+
+    bind(Calendar, &[Enter],                 Action::Open,          "open",           "read the marked entry in full"),
+    bind(Calendar, &[Char('e')],             Action::Edit,          "edit",           "edit the marked entry"),
+    bind(Calendar, &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete the marked entry (undo brings it back)"),
+    bind(Calendar, &[Char('n')],             Action::NextEntry,     "next entry",     "mark the next entry of the day"),
+    bind(Calendar, &[Char('t')],             Action::GoToday,       "today",          "go to today"),
+    bind(Calendar, &[Char('h'), Left],       Action::Left,          "day before",     "go a day back"),
+    bind(Calendar, &[Char('l'), Right],      Action::Right,         "next day",       "go a day on"),
+    bind(Calendar, &[Char('j'), Down],       Action::Down,          "next week",      "go a week on"),
+    bind(Calendar, &[Char('k'), Up],         Action::Up,            "week before",    "go a week back"),
+    bind(Calendar, &[Char('H'), PageUp],     Action::PreviousMonth, "month before",   "go a month back"),
+    bind(Calendar, &[Char('L'), PageDown],   Action::NextMonth,     "next month",     "go a month on"),
+    bind(Calendar, &[Char('K')],             Action::PreviousYear,  "year before",    "go a year back"),
+    bind(Calendar, &[Char('J')],             Action::NextYear,      "next year",      "go a year on"),
+
+    bind(Form,     &[Ctrl('s')],             Action::Save,          "save",           "save"),
+    bind(Form,     &[Esc],                   Action::Back,          "keep as draft",  "close; what you wrote is kept as a draft"),
+    bind(Form,     &[Tab, Down],             Action::NextField,     "next",           "go to the next field"),
+    bind(Form,     &[ShiftTab, Up],          Action::PreviousField, "previous",       "go to the field before"),
+    bind(Form,     &[Enter],                 Action::Accept,        "accept",         "save from the first line; elsewhere go to the next field"),
+    bind(Form,     &[Ctrl('x')],             Action::Discard,       "discard",        "close and throw away what you wrote"),
+
+    bind(Typing,   &[Enter],                 Action::Accept,        "done",           "take the line"),
+    bind(Typing,   &[Esc],                   Action::Back,          "cancel",         "leave the line"),
+    bind(Typing,   &[Down],                  Action::Down,          "down",           "go to the entry below while filtering"),
+    bind(Typing,   &[Up],                    Action::Up,            "up",             "go to the entry above while filtering"),
+
+    bind(Page,     &[Char('e')],             Action::Edit,          "edit",           "edit what is being read"),
+    bind(Page,     &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete what is being read (undo brings it back)"),
+    bind(Page,     &[Char('j'), Down],       Action::Down,          "down",           "scroll down"),
+    bind(Page,     &[Char('k'), Up],         Action::Up,            "up",             "scroll up"),
+    bind(Page,     &[PageDown, Char(' '), Ctrl('d')], Action::PageDown, "page down",  "scroll a page down"),
+    bind(Page,     &[PageUp, Ctrl('u')],     Action::PageUp,        "page up",        "scroll a page up"),
+    bind(Page,     &[Char('g'), Home],       Action::First,         "top",            "scroll to the top"),
+    bind(Page,     &[Char('G'), End],        Action::Last,          "end",            "scroll to the end"),
+    bind(Page,     &[Esc, Char('q'), Enter], Action::Back,          "back",           "go back"),
+
+    bind(Anywhere, &[Ctrl('c')],             Action::Interrupt,     "leave",          "leave from anywhere; what you wrote is kept as a draft"),
+    bind(Anywhere, &[Ctrl('z')],   Action::Suspend,       "sleep",          "go to sleep in the shell; `fg` wakes it"),
+];
