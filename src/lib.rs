@@ -3,22 +3,38 @@
 //! # Floor plan
 //! | room | what it is for | it may use |
 //! |---|---|---|
-//! | `journal` | what happened: sessions, check-ins, rest, plans | nothing |
-//! | `keys` | every key, declared once | nothing |
+//! | `journal` | what happened: sessions, check-ins, rest, plans | |
+//! | `keys` | every key, declared once | |
 //! | `recovery` | what it means: systems, ladder, refuelling, detraining | `journal` |
 //! | `phrase` | how people write it, in and out | `journal` |
 //! | `import` | others' logs: bytes in, entries and warnings out | `journal` |
 //! | `plan` | what could come: suggested days, races, what-ifs | `journal recovery` |
 //! | `export` | our log for others | `journal plan phrase` |
 //! | `views` | what to say: words, numbers and tones | `journal recovery plan phrase keys` |
-//! | `app` | what is open, and what an event does to it | those and `views` |
+//! | `app` | what is open, and what an event does to it | `journal recovery plan phrase keys views` |
 //! | `store` | the log on disk | `journal` |
 //! | `config` | the settings file | `journal keys` |
 //! | `clock` | the one window on time | `journal` |
-//! | `tui` | the terminal: loop, theme, painting | `app views keys config` |
-//! | `cli` | the subcommands | all |
+//! | `tui` | the terminal: loop, theme, painting | `journal phrase views keys app config clock` |
+//! | `cli` | the subcommands | every room |
 //!
-//! Nothing in a pure room (`journal` to `app`) reads a clock, a file, the environment or a random source. A test keeps these doors.
+//! Nothing in a pure room (`journal` to `app`) reads a clock, a file, the environment or a random source.
+//!
+//! Outside crates have doors too; those not named here are open to every room:
+//!
+//! | what | who may use it |
+//! |---|---|
+//! | `std::fs` `std::env` `std::process` | `store config clock cli` |
+//! | `std::io` `std::net` `std::thread` | `import export store config tui cli` |
+//! | `rusqlite` `rusqlite_migration` | `store` |
+//! | `ratatui` `tui_input` | `tui` |
+//! | `ratatui::crossterm::event` | `keys tui` |
+//! | `signal_hook` | `tui` |
+//! | `clap` `clap_complete` `clap_mangen` | `cli` |
+//! | `etcetera` | `cli` |
+//! | `iana_time_zone` | `clock` |
+//!
+//! A test reads both tables and every path in the source, and keeps these doors; what is not in a table cannot be used.
 
 pub mod app;
 pub mod cli;

@@ -1,1 +1,4 @@
 //! The whole program, tried from outside.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod house;
