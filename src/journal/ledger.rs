@@ -14,6 +14,32 @@ pub struct Journal {
     planned: Vec<Kept<Planned>>,
 }
 
+/// The entries of each kind, in any order: what a journal is made of.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Entries {
+    /// Sessions.
+    pub sessions: Vec<Kept<Session>>,
+    /// Days said to be of rest.
+    pub rests: Vec<Kept<Rest>>,
+    /// Check-ins.
+    pub check_ins: Vec<Kept<CheckIn>>,
+    /// What was eaten and drunk.
+    pub intakes: Vec<Kept<Intake>>,
+    /// Spells of illness and injury.
+    pub spells: Vec<Kept<Spell>>,
+    /// What is planned.
+    pub planned: Vec<Kept<Planned>>,
+}
+
+impl From<Entries> for Journal {
+    fn from(entries: Entries) -> Self {
+        let Entries { sessions, rests, check_ins, intakes, spells, planned } = entries;
+        let mut journal = Self { sessions, rests, check_ins, intakes, spells, planned };
+        journal.sort();
+        journal
+    }
+}
+
 /// What the journal says about one day. A day nobody reported is not a day of rest.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DayReport<'a> {
@@ -29,19 +55,18 @@ impl Journal {
     /// Makes a journal of entries in any order.
     #[must_use]
     pub fn from_entries(entries: impl IntoIterator<Item = (Id, Entry)>) -> Self {
-        let mut journal = Self::default();
+        let mut kinds = Entries::default();
         for (id, entry) in entries {
             match entry {
-                Entry::Session(what) => journal.sessions.push(Kept { id, what }),
-                Entry::Rest(what) => journal.rests.push(Kept { id, what }),
-                Entry::CheckIn(what) => journal.check_ins.push(Kept { id, what }),
-                Entry::Intake(what) => journal.intakes.push(Kept { id, what }),
-                Entry::Spell(what) => journal.spells.push(Kept { id, what }),
-                Entry::Planned(what) => journal.planned.push(Kept { id, what }),
+                Entry::Session(what) => kinds.sessions.push(Kept { id, what }),
+                Entry::Rest(what) => kinds.rests.push(Kept { id, what }),
+                Entry::CheckIn(what) => kinds.check_ins.push(Kept { id, what }),
+                Entry::Intake(what) => kinds.intakes.push(Kept { id, what }),
+                Entry::Spell(what) => kinds.spells.push(Kept { id, what }),
+                Entry::Planned(what) => kinds.planned.push(Kept { id, what }),
             }
         }
-        journal.sort();
-        journal
+        Self::from(kinds)
     }
 
     /// Gives the sessions in order of their start.
