@@ -1,0 +1,235 @@
+//! Today: rest or train, why, what to do, and the way back.
+
+use crate::journal::Day;
+use crate::recovery::{Rung, System, Verdict};
+
+use super::{Badge, Glyph, Question, Said, Tone};
+
+/// Everything Today says, on the screen and on the command line.
+///
+/// On GET HELP only the badge and `because` speak: no systems, no way back, no strip, nothing beside.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TodayView {
+    /// The day, such as `Sun 22 Nov 2026`.
+    pub date: String,
+    /// The wall clock, such as `08:14`.
+    pub clock: String,
+    /// Rest or train?
+    pub verdict: Verdict,
+    /// The verdict as glyph, word and tone.
+    pub badge: Badge,
+    /// What holds and why: one or two sentences. On GET HELP the help text, one paragraph a sign, parted by line feeds.
+    pub because: String,
+    /// What to do, a sentence each, most important first.
+    pub advice: Vec<String>,
+    /// The panel beside the answer.
+    pub beside: Beside,
+    /// The six systems; empty on GET HELP and while nothing is logged.
+    pub systems: Vec<SystemLine>,
+    /// The way back; absent on GET HELP and while nothing is logged.
+    pub way_back: Option<WayBack>,
+    /// The coming three weeks, today first; empty on GET HELP and while nothing is logged.
+    pub strip: Strip,
+    /// What else the runner should know, most important first.
+    pub warnings: Vec<Said>,
+    /// What the check-in would ask now, at most two; empty where no answer would change anything.
+    pub questions: Vec<Question>,
+}
+
+impl TodayView {
+    /// Gives the next rung that is not open yet.
+    #[must_use]
+    pub fn next_step(&self) -> Option<&Step> {
+        self.way_back.as_ref().and_then(|way| way.steps.iter().find(|step| step.state == StepState::Ahead))
+    }
+}
+
+/// What stands beside the answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Beside {
+    /// The refuelling window that is open.
+    Refuelling(RefuellingView),
+    /// What helps today.
+    Comfort(ComfortView),
+    /// The ways into an empty log.
+    Doors(Vec<Door>),
+    /// Nothing (GET HELP).
+    Nothing,
+}
+
+/// The open refuelling window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RefuellingView {
+    /// The panel's title.
+    pub title: &'static str,
+    /// The countdown, such as `closes in 1:42:07`.
+    pub countdown: String,
+    /// Seconds left.
+    pub seconds_left: u32,
+    /// How much of the window has passed, 0 to 1.
+    pub elapsed: f64,
+    /// The marks under the bar, each with its place on it, 0 to 1: `finish`, `2 h`, `4 h`.
+    pub marks: [(f64, &'static str); 3],
+    /// How urgent, in a word: `relaxed`, `soon`, `now`.
+    pub urgency: &'static str,
+    /// The tone of the urgency.
+    pub tone: Tone,
+    /// Carbohydrate, protein and fluid.
+    pub amounts: [Amount; 3],
+    /// Why it is as urgent as it is and what follows from it, a sentence or two.
+    pub reason: String,
+    /// What else to know (drink to thirst, an assumed weight), a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// One amount of the refuelling window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount {
+    /// `carbs`, `protein` or `fluid`.
+    pub name: &'static str,
+    /// Taken and aimed at, such as `52 of 210 g` or `0.5 l, to thirst`.
+    pub text: String,
+    /// The part of the aim that is taken, 0 to 1; `None` where nothing is aimed at.
+    pub fraction: Option<f64>,
+}
+
+/// What helps today while no window is open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComfortView {
+    /// The panel's title.
+    pub title: &'static str,
+    /// What, and what for.
+    pub lines: Vec<ComfortLine>,
+}
+
+/// One thing that helps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComfortLine {
+    /// What, such as `sleep`.
+    pub what: &'static str,
+    /// What for, such as `the one thing that is essential`.
+    pub why: String,
+}
+
+/// A way into an empty log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Door {
+    /// Where it leads.
+    pub leads: DoorTo,
+    /// What it offers, such as `log a session`.
+    pub label: &'static str,
+    /// The same from the command line.
+    pub command: &'static str,
+}
+
+/// Where a door of the empty log leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DoorTo {
+    /// Log a session.
+    Log,
+    /// Import a file or a folder.
+    Import,
+    /// Look at a demo.
+    Demo,
+}
+
+/// One system's line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SystemLine {
+    /// Which system.
+    pub system: System,
+    /// Its name, such as `Strength`.
+    pub name: &'static str,
+    /// How much of the deepest deficit is made good, 0 to 1: the bar.
+    pub recovered: f64,
+    /// The same in words, such as `58 %`.
+    pub percent: String,
+    /// When it is back, such as `Tue 24 Nov`, or `back`.
+    pub back: String,
+    /// The same without the month where it can be missed, such as `Tue 24`.
+    pub back_short: String,
+    /// The range of `back`, such as `(Mon–Wed)`; empty where it is one day.
+    pub range: String,
+    /// What is still missing, such as `about 16 % short`.
+    pub missing: String,
+    /// Whether it comes back last: the line carries `◂ last`.
+    pub is_last: bool,
+    /// How near it is.
+    pub tone: Tone,
+}
+
+/// The way back to training.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WayBack {
+    /// The four rungs, lowest first.
+    pub steps: [Step; 4],
+    /// What waiting too long would cost.
+    pub detraining: Option<DetrainingLine>,
+    /// What the dates leave out (illness, injury, what was never logged); empty where nothing.
+    pub note: String,
+}
+
+/// Where a rung of the way back stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StepState {
+    /// Below today's rung.
+    Behind,
+    /// Today's rung.
+    Here,
+    /// Not open yet.
+    Ahead,
+}
+
+/// One rung of the way back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// The rung.
+    pub rung: Rung,
+    /// Its glyph, word and tone.
+    pub badge: Badge,
+    /// What it allows, such as `Swim or ride`.
+    pub label: &'static str,
+    /// Where it stands today.
+    pub state: StepState,
+    /// When it opens, such as `Thu 26 Nov`; `today` or `open` where it is open.
+    pub day: String,
+    /// The range of `day`, such as `(Wed–Sat)`; empty where it is open or one day.
+    pub range: String,
+}
+
+/// The line on detraining.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetrainingLine {
+    /// Its glyph.
+    pub glyph: Glyph,
+    /// `Detraining`.
+    pub label: &'static str,
+    /// From when, such as `from Tue 1 Dec`.
+    pub from: String,
+    /// What keeps it away or what it has cost so far, such as `unless you swim or ride twice a week`.
+    pub unless: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// The coming weeks in one line.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Strip {
+    /// The first day, such as `22 Nov`.
+    pub label: String,
+    /// A cell a day.
+    pub cells: Vec<StripCell>,
+}
+
+/// One day of the strip.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct StripCell {
+    /// The day.
+    pub day: Day,
+    /// The rung open that morning by the median, as its badge.
+    pub badge: Badge,
+    /// How sure the rung is, 0 to 1; the less, the paler.
+    pub certainty: f64,
+    /// Whether the detraining mark `┊` stands before this day.
+    pub detraining_begins: bool,
+}
