@@ -1,1 +1,19 @@
 //! How people write it: quick lines in; distances, times, paces, dates and ranges out.
+//!
+//! Writing: [`distance`], [`spent`], [`pace`], [`day`], [`range`] and their neighbours give words for the journal's
+//! quantities, in the runner's units and without precision that nobody has.
+
+mod amount;
+mod dates;
+mod duration;
+pub mod names;
+mod number;
+mod pace;
+
+pub use amount::{climb, distance, distance_of, effort, grams, grams_of, heart_rate, litres, litres_of, weight};
+pub use dates::{
+    brief_day, day, day_and_month, day_with_range, days, days_away, full_day, moment, month, range, spoken_day, time, weekday,
+};
+pub use duration::{about, countdown, spent, stopwatch};
+pub use number::{count, decimal, grouped, percent};
+pub use pace::pace;
