@@ -31,7 +31,7 @@
 //! | `ratatui::crossterm::event` | `keys tui` |
 //! | `signal_hook` | `tui` |
 //! | `clap` `clap_complete` `clap_mangen` | `cli` |
-//! | `etcetera` | `cli` |
+//! | `etcetera` `terminal_size` | `cli` |
 //! | `iana_time_zone` | `clock` |
 //!
 //! A test reads both tables and every path in the source, and keeps these doors; what is not in a table cannot be used.

@@ -1,3 +1,7 @@
 //! The front door: arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    deckchair::cli::run(std::env::args_os())
+}

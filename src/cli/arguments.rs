@@ -1,0 +1,89 @@
+//! The command line, declared once: parser, help, man page, completions and the README's table are made from it.
+
+use std::path::PathBuf;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::journal::Moment;
+
+use super::completions;
+use super::look::ColourChoice;
+
+/// Rest or train? A training log for runners that knows when to do nothing.
+///
+/// What it says is made from a model of recovery and is not medical advice.
+#[derive(Debug, Parser)]
+#[command(name = "deckchair", version, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// What holds for every command.
+    #[command(flatten)]
+    pub general: General,
+}
+
+impl Arguments {
+    /// Gives the declaration itself, for what is made from it.
+    #[must_use]
+    pub fn declaration() -> clap::Command {
+        Self::command()
+    }
+}
+
+/// What holds for every command.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "For every command")]
+pub struct General {
+    /// Answers as if it were this moment, such as 2026-11-22T08:14:00+01:00; what lies after it is not known yet.
+    #[arg(long, global = true, value_name = "RFC3339", value_parser = moment)]
+    pub now: Option<Moment>,
+
+    /// Keeps log and settings in this folder instead of the usual ones [env: DECKCHAIR_DATA_DIR].
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+
+    /// Writes in ASCII only.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+
+    /// When to write in colour.
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: ColourChoice,
+}
+
+/// The commands, in the order in which the help shows them.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Completes commands and options in a shell
+    Completions(completions::CompletionsArgs),
+    /// Prints the manual page
+    Man,
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    Moment::from_rfc3339(text).ok_or_else(|| "a moment is written like 2026-11-22T08:14:00+01:00".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_declaration_holds_together() {
+        Arguments::declaration().debug_assert();
+    }
+
+    #[test]
+    fn every_command_and_option_says_what_it_is_for() {
+        fn check(command: &clap::Command) {
+            assert!(command.get_about().is_some(), "{}", command.get_name());
+            for argument in command.get_arguments() {
+                assert!(argument.get_help().is_some(), "{} {}", command.get_name(), argument.get_id());
+            }
+            command.get_subcommands().for_each(check);
+        }
+        check(&Arguments::declaration());
+    }
+}

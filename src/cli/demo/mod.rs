@@ -1,0 +1,3 @@
+//! `demo`: a made-up season to look at.
+
+mod season;
