@@ -1,1 +1,206 @@
 //! The log on disk: `SQLite`, migrations, rows to entries and back.
+//!
+//! A [`Store`] is one open log. What is kept is on the disk before the answer comes; one action of the runner is one
+//! transaction, kept whole or not at all; nothing is ever overwritten, so every action can be undone, also after a restart.
+//! Several programs may have the same log open: they wait for each other's writing, and [`Store::data_version`] tells one
+//! that another has written. Only this room knows `SQLite`.
+
+mod changes;
+mod copies;
+mod error;
+mod open;
+mod rows;
+mod schema;
+mod shelf;
+mod tidy;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use uuid::ContextV7;
+
+use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Moment, Revision};
+
+pub use changes::{Adopted, Past, Standing, Turned};
+pub use error::StoreError;
+pub use shelf::{Advice, Draft};
+
+/// One open log.
+pub struct Store {
+    log: Connection,
+    folder: PathBuf,
+    ids: ContextV7,
+}
+
+impl Store {
+    /// Opens the log of a folder; makes both where they are not there yet, for the owner's eyes only.
+    ///
+    /// # Errors
+    /// Where the folder or the file cannot be used, where the log is damaged, is of a newer form, or is not a log.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        Self::around(open::to_write(folder), folder)
+    }
+
+    /// Opens the log of a folder for reading only, also where nothing can be written.
+    ///
+    /// # Errors
+    /// Where there is no log, or it cannot be read.
+    pub fn open_to_read(folder: &Path) -> Result<Self, StoreError> {
+        Self::around(open::to_read(folder), folder)
+    }
+
+    fn around(log: Result<Connection, StoreError>, folder: &Path) -> Result<Self, StoreError> {
+        let log = log.map_err(|error| error.with_copy(|| copies::newest(folder)))?;
+        Ok(Self { log, folder: folder.to_owned(), ids: ContextV7::new() })
+    }
+
+    /// Gives the file that the log is in.
+    #[must_use]
+    pub fn file(&self) -> PathBuf {
+        self.folder.join(open::LOG)
+    }
+
+    /// Gives everything the log holds as it stands.
+    ///
+    /// # Errors
+    /// Where the log is damaged or the disk fails.
+    pub fn journal(&self) -> Result<Journal, StoreError> {
+        self.reading(|log| {
+            let entries = Entries {
+                sessions: rows::all(log)?,
+                rests: rows::all(log)?,
+                check_ins: rows::all(log)?,
+                intakes: rows::all(log)?,
+                spells: rows::all(log)?,
+                planned: rows::all(log)?,
+            };
+            Ok(Journal::from(entries))
+        })
+    }
+
+    /// Gives what the log holds from a day on (of the day before, too, where the offset decides), together with every spell
+    /// not over by then and everything planned from then on.
+    ///
+    /// # Errors
+    /// Where the log is damaged or the disk fails.
+    pub fn journal_since(&self, day: Day) -> Result<Journal, StoreError> {
+        // No offset is more than a day from UTC.
+        let from_ms = day.plus(-1).date().and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis();
+        let from_day = day.to_string();
+        self.reading(|log| {
+            let entries = Entries {
+                sessions: rows::since(log, from_ms)?,
+                rests: rows::since(log, &from_day)?,
+                check_ins: rows::since(log, from_ms)?,
+                intakes: rows::since(log, from_ms)?,
+                spells: rows::since(log, &from_day)?,
+                planned: rows::since(log, &from_day)?,
+            };
+            Ok(Journal::from(entries))
+        })
+    }
+
+    /// Keeps one action of the runner under a name such as `logged Trail 42.0 km`: every change of it, or none.
+    ///
+    /// Gives what the log now holds under each identity, as it would be read from the disk.
+    ///
+    /// # Errors
+    /// Where a change cannot be (an impossible entry, one that is not there), or the log cannot be written; then nothing
+    /// has changed.
+    pub fn keep(&mut self, at: Moment, label: &str, changes: &[Change]) -> Result<Vec<Revision>, StoreError> {
+        if changes.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.writing(|log, ids| changes::keep(log, ids, at, label, changes))
+    }
+
+    /// Adds entries under the identities they come with, as one action: those that the log has already are left alone.
+    ///
+    /// # Errors
+    /// As [`Store::keep`].
+    pub fn adopt(&mut self, at: Moment, label: &str, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
+        self.writing(|log, _| changes::adopt(log, at, label, entries))
+    }
+
+    /// Undoes the latest action that stands; `None` where there is none.
+    ///
+    /// # Errors
+    /// Where the log cannot be written; then nothing has changed.
+    pub fn undo(&mut self, at: Moment) -> Result<Option<Turned>, StoreError> {
+        self.writing(|log, _| changes::undo(log, at))
+    }
+
+    /// Redoes the action that was undone last; `None` where there is none, or something else was done since.
+    ///
+    /// # Errors
+    /// Where the log cannot be written; then nothing has changed.
+    pub fn redo(&mut self) -> Result<Option<Turned>, StoreError> {
+        self.writing(|log, _| changes::redo(log))
+    }
+
+    /// Gives the latest actions, newest first.
+    ///
+    /// # Errors
+    /// Where the log is damaged or the disk fails.
+    pub fn history(&self, most: usize) -> Result<Vec<Past>, StoreError> {
+        self.reading(|log| changes::history(log, most))
+    }
+
+    /// Gives a number that changes when another program has written to the log; this store's own writing leaves it.
+    ///
+    /// # Errors
+    /// Where the disk fails.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        self.reading(|log| log.pragma_query_value(None, "data_version", |row| row.get(0)))
+    }
+
+    /// Copies the whole log to a new file, in one consistent state, also while others write.
+    ///
+    /// # Errors
+    /// Where there is such a file already, or it cannot be written.
+    pub fn copy_to(&self, file: &Path) -> Result<(), StoreError> {
+        copies::copy_to(&self.log, file)
+    }
+
+    /// Puts the content of a copy in the place of the log. The log as it was is kept beside it; gives that file.
+    ///
+    /// # Errors
+    /// Where the copy is not a whole log of a form this program knows; then nothing has changed.
+    pub fn restore_from(&mut self, copy: &Path, at: Moment) -> Result<PathBuf, StoreError> {
+        copies::restore(&mut self.log, &self.folder, copy, &stamp(at))
+    }
+
+    /// Puts a copy in the place of a log that cannot be opened. The damaged file is kept beside it; gives that file.
+    ///
+    /// # Errors
+    /// Where the copy is not a whole log of a form this program knows; then nothing has changed.
+    pub fn replace_damaged(folder: &Path, copy: &Path, at: Moment) -> Result<PathBuf, StoreError> {
+        copies::replace_damaged(folder, copy, &stamp(at))
+    }
+
+    /// Reads in one consistent state of the log.
+    fn reading<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+        let state = self.log.unchecked_transaction()?;
+        read(&state).map_err(|error| self.explained(error.into()))
+    }
+
+    /// Writes all or nothing.
+    fn writing<T>(&mut self, write: impl FnOnce(&Connection, &ContextV7) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let folder = &self.folder;
+        let explained = |error: StoreError| error.with_copy(|| copies::newest(folder));
+        let begun = Transaction::new(&mut self.log, TransactionBehavior::Immediate);
+        let whole = begun.map_err(|error| explained(error.into()))?;
+        let written = write(&whole, &self.ids).map_err(explained)?;
+        whole.commit().map_err(|error| explained(error.into()))?;
+        Ok(written)
+    }
+
+    fn explained(&self, error: StoreError) -> StoreError {
+        error.with_copy(|| copies::newest(&self.folder))
+    }
+}
+
+/// Gives a moment as it stands in a file's name.
+fn stamp(at: Moment) -> String {
+    at.wall().format("%Y-%m-%d-%H%M%S").to_string()
+}

@@ -1,0 +1,148 @@
+//! What can go wrong with the log on disk, and what to do about it.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+use thiserror::Error;
+
+use crate::journal::Id;
+
+/// Why the log could not do what was asked. Nothing kept before is lost, and nothing is kept by half.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// The folder of the log cannot be made or entered.
+    #[error("the folder {} cannot be used: {error}", folder.display())]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// A file beside the log cannot be read or written.
+    #[error("the file {} cannot be used: {error}", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// There is no log to read.
+    #[error("there is no log in {}", folder.display())]
+    NoLog {
+        /// The folder it was looked for in.
+        folder: PathBuf,
+    },
+    /// The log's file cannot be opened.
+    #[error("the log cannot be opened: {said}")]
+    Closed {
+        /// What the database said.
+        said: String,
+    },
+    /// The log can be read but not written.
+    #[error("the log can be read but not written to")]
+    ReadOnly,
+    /// The log was written by a newer program.
+    #[error("the log was written by a newer Deckchair: it is of form {found}, and this one knows forms up to {known}")]
+    Newer {
+        /// The form of the log.
+        found: i64,
+        /// The newest form this program knows.
+        known: i64,
+    },
+    /// The file is no log of Deckchair's.
+    #[error("{} is not a Deckchair log", file.display())]
+    NotALog {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The log's file is damaged.
+    #[error("the log is damaged: {said}")]
+    Damaged {
+        /// What the database said.
+        said: String,
+        /// The newest copy of the log that is known, where there is one.
+        copy: Option<PathBuf>,
+    },
+    /// The disk is full.
+    #[error("the disk is full: this was not kept, and everything kept before is as it was")]
+    Full,
+    /// The disk failed.
+    #[error("the disk gave an error: {said}")]
+    Disk {
+        /// What the database said.
+        said: String,
+    },
+    /// Another program is holding the log.
+    #[error("another program is holding the log")]
+    Busy,
+    /// The entry is not in the log as it stands.
+    #[error("there is no entry {0} in the log")]
+    UnknownEntry(Id),
+    /// The entry cannot be true.
+    #[error("{0}")]
+    Impossible(String),
+    /// Anything else; a defect of the program.
+    #[error("the log gave an unexpected answer: {0}")]
+    Unexpected(rusqlite::Error),
+}
+
+impl StoreError {
+    /// Gives what the runner can do about it, where there is something.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Folder { .. } | Self::Closed { .. } => {
+                Some("check who owns the folder, or choose another with --data-dir".to_owned())
+            }
+            Self::File { .. } | Self::Impossible(_) | Self::Unexpected(_) => None,
+            Self::NoLog { .. } => Some("`deckchair log` or `deckchair import` starts one".to_owned()),
+            Self::ReadOnly => Some("make the log and its folder writable, or choose another folder with --data-dir".to_owned()),
+            Self::Newer { .. } => Some("update Deckchair; the log has not been touched".to_owned()),
+            Self::NotALog { .. } => Some("move that file away, or choose another folder with --data-dir".to_owned()),
+            Self::Damaged { copy: Some(copy), .. } => {
+                Some(format!("`deckchair backup restore {}` brings back the newest copy", shown(copy)))
+            }
+            Self::Damaged { copy: None, .. } => {
+                Some("`deckchair backup restore FILE` brings back a copy; the damaged file is kept beside it".to_owned())
+            }
+            Self::Full => Some("free some space and try again".to_owned()),
+            Self::Disk { .. } => Some("check the disk, then `deckchair doctor`".to_owned()),
+            Self::Busy => Some("close the other Deckchair, or wait a moment and try again".to_owned()),
+            Self::UnknownEntry(_) => Some("it may have been deleted or undone elsewhere".to_owned()),
+        }
+    }
+
+    /// Adds the newest copy of the log to an error that a copy would mend.
+    pub(super) fn with_copy(self, newest: impl FnOnce() -> Option<PathBuf>) -> Self {
+        if let Self::Damaged { said, copy: None } = self { Self::Damaged { said, copy: newest() } } else { self }
+    }
+}
+
+/// Gives a path as it would be typed: quoted where it has a space.
+fn shown(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains(char::is_whitespace) { format!("'{path}'") } else { path }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        if let rusqlite::Error::FromSqlConversionFailure(column, _, reason) = &error {
+            return Self::Damaged { said: format!("column {column} of an entry: {reason}"), copy: None };
+        }
+        let Some(failure) = error.sqlite_error() else { return Self::Unexpected(error) };
+        let said = error.to_string();
+        #[expect(clippy::wildcard_enum_match_arm, reason = "SQLite has many codes, and the rest are defects of ours")]
+        match failure.code {
+            ErrorCode::DiskFull => Self::Full,
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => Self::Busy,
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged { said, copy: None },
+            ErrorCode::ReadOnly => Self::ReadOnly,
+            ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied => {
+                Self::Closed { said }
+            }
+            ErrorCode::SystemIoFailure => Self::Disk { said },
+            ErrorCode::ConstraintViolation => Self::Impossible(format!("the log refuses this entry: {said}")),
+            _ => Self::Unexpected(error),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Rows to entries and back: one file a table, each with its column list, its reading and its writing in the same order.
+
+mod check_in;
+mod columns;
+mod intake;
+mod planned;
+mod rest;
+mod session;
+mod spell;
+
+use rusqlite::{Connection, OptionalExtension, Result};
+
+use crate::journal::{CheckIn, Entry, Id, Intake, Kept, Planned, Rest, Session, Spell};
+
+pub(super) use columns::{Columns, Values};
+
+/// The statements of one table.
+pub(super) struct Statements {
+    /// Every live entry, in the order of writing.
+    all: &'static str,
+    /// The live entries from an instant (milliseconds) or a day on.
+    since: &'static str,
+    /// One version of an entry.
+    version: &'static str,
+    /// The live version of the entry with an identity.
+    live: &'static str,
+    /// A new version.
+    add: &'static str,
+    /// Makes a version live, or takes that away.
+    set_live: &'static str,
+}
+
+/// Spells out the statements of a table from its column list, so that the list is written once.
+macro_rules! statements {
+    ($table:literal, $columns:literal, $places:literal, since $since:literal) => {
+        crate::store::rows::Statements {
+            all: concat!("SELECT id, ", $columns, " FROM ", $table, " WHERE live = 1 ORDER BY version"),
+            since: concat!("SELECT id, ", $columns, " FROM ", $table, " WHERE live = 1 AND ", $since),
+            version: concat!("SELECT id, ", $columns, " FROM ", $table, " WHERE version = ?1"),
+            live: concat!("SELECT version FROM ", $table, " WHERE live = 1 AND id = ?1"),
+            add: concat!("INSERT INTO ", $table, " (id, ", $columns, ") VALUES (?, ", $places, ")"),
+            set_live: concat!("UPDATE ", $table, " SET live = ?2 WHERE version = ?1"),
+        }
+    };
+}
+use statements;
+
+/// An entry that has a table of its own.
+pub(super) trait Row: Sized {
+    /// The table's statements.
+    const SQL: Statements;
+
+    /// Reads the columns after the identity, in the order of the column list.
+    fn read(columns: &mut Columns<'_>) -> Result<Self>;
+
+    /// Writes the columns after the identity, in the order of the column list.
+    fn write(&self, values: &mut Values<'_, '_>) -> Result<()>;
+}
+
+/// The tables that hold entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Table {
+    Session,
+    Rest,
+    CheckIn,
+    Intake,
+    Spell,
+    Planned,
+}
+
+impl Table {
+    /// Every table, in the order of the export.
+    pub(super) const ALL: [Self; 6] = [Self::Session, Self::Rest, Self::CheckIn, Self::Intake, Self::Spell, Self::Planned];
+
+    /// Gives the table an entry belongs in.
+    pub(super) const fn of(entry: &Entry) -> Self {
+        match entry {
+            Entry::Session(_) => Self::Session,
+            Entry::Rest(_) => Self::Rest,
+            Entry::CheckIn(_) => Self::CheckIn,
+            Entry::Intake(_) => Self::Intake,
+            Entry::Spell(_) => Self::Spell,
+            Entry::Planned(_) => Self::Planned,
+        }
+    }
+
+    /// Gives the table's name.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Rest => "rest",
+            Self::CheckIn => "check_in",
+            Self::Intake => "intake",
+            Self::Spell => "spell",
+            Self::Planned => "planned",
+        }
+    }
+
+    /// Gives the table of this name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|table| table.name() == name)
+    }
+
+    const fn sql(self) -> Statements {
+        match self {
+            Self::Session => Session::SQL,
+            Self::Rest => Rest::SQL,
+            Self::CheckIn => CheckIn::SQL,
+            Self::Intake => Intake::SQL,
+            Self::Spell => Spell::SQL,
+            Self::Planned => Planned::SQL,
+        }
+    }
+}
+
+/// One version of an entry: the table and the row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Version {
+    pub(super) table: Table,
+    pub(super) row: i64,
+}
+
+/// Reads every live entry of one kind.
+pub(super) fn all<R: Row>(log: &Connection) -> Result<Vec<Kept<R>>> {
+    let mut statement = log.prepare_cached(R::SQL.all)?;
+    statement.query_map([], |row| kept(&mut Columns::of(row)))?.collect()
+}
+
+/// Reads the live entries of one kind from `start` on, in the measure of the kind: milliseconds or a day.
+pub(super) fn since<R: Row>(log: &Connection, start: impl rusqlite::ToSql) -> Result<Vec<Kept<R>>> {
+    let mut statement = log.prepare_cached(R::SQL.since)?;
+    statement.query_map([start], |row| kept(&mut Columns::of(row)))?.collect()
+}
+
+fn kept<R: Row>(columns: &mut Columns<'_>) -> Result<Kept<R>> {
+    Ok(Kept { id: columns.id()?, what: R::read(columns)? })
+}
+
+/// Writes a new live version of an entry.
+pub(super) fn add(log: &Connection, id: Id, entry: &Entry) -> Result<Version> {
+    fn insert<R: Row>(log: &Connection, id: Id, what: &R) -> Result<i64> {
+        let mut statement = log.prepare_cached(R::SQL.add)?;
+        let mut values = Values::of(&mut statement);
+        values.id(id)?;
+        what.write(&mut values)?;
+        statement.raw_execute()?;
+        Ok(log.last_insert_rowid())
+    }
+    let row = match entry {
+        Entry::Session(what) => insert(log, id, what),
+        Entry::Rest(what) => insert(log, id, what),
+        Entry::CheckIn(what) => insert(log, id, what),
+        Entry::Intake(what) => insert(log, id, what),
+        Entry::Spell(what) => insert(log, id, what),
+        Entry::Planned(what) => insert(log, id, what),
+    }?;
+    Ok(Version { table: Table::of(entry), row })
+}
+
+/// Reads one version of an entry, live or not.
+pub(super) fn read(log: &Connection, version: Version) -> Result<Entry> {
+    fn one<R: Row>(log: &Connection, row: i64) -> Result<R> {
+        let mut statement = log.prepare_cached(R::SQL.version)?;
+        statement.query_row([row], |row| kept(&mut Columns::of(row)).map(|kept| kept.what))
+    }
+    match version.table {
+        Table::Session => one(log, version.row).map(Entry::Session),
+        Table::Rest => one(log, version.row).map(Entry::Rest),
+        Table::CheckIn => one(log, version.row).map(Entry::CheckIn),
+        Table::Intake => one(log, version.row).map(Entry::Intake),
+        Table::Spell => one(log, version.row).map(Entry::Spell),
+        Table::Planned => one(log, version.row).map(Entry::Planned),
+    }
+}
+
+/// Finds the live version of an entry.
+pub(super) fn live(log: &Connection, id: Id) -> Result<Option<Version>> {
+    for table in Table::ALL {
+        let mut statement = log.prepare_cached(table.sql().live)?;
+        let row = statement.query_row([id.uuid().as_bytes().as_slice()], |row| row.get(0)).optional()?;
+        if let Some(row) = row {
+            return Ok(Some(Version { table, row }));
+        }
+    }
+    Ok(None)
+}
+
+/// Makes a version the one that stands.
+pub(super) fn show(log: &Connection, version: Version) -> Result<()> {
+    set_live(log, version, 1)
+}
+
+/// Takes a version out of the log as it stands; its content stays.
+pub(super) fn hide(log: &Connection, version: Version) -> Result<()> {
+    set_live(log, version, 0)
+}
+
+fn set_live(log: &Connection, version: Version, live: i64) -> Result<()> {
+    log.prepare_cached(version.table.sql().set_live)?.execute([version.row, live]).map(drop)
+}

@@ -1,0 +1,38 @@
+//! The table of spells of illness and injury.
+
+use rusqlite::Result;
+
+use super::{Columns, Row, Statements, Values, statements};
+use crate::journal::{Grade, Spell, SpellKind};
+
+impl Row for Spell {
+    const SQL: Statements = statements!(
+        "spell",
+        "fever, place, grade, from_day, until_day, notes, kind",
+        "?, ?, ?, ?, ?, ?, ?",
+        since "ifnull(until_day, '9999-12-31') >= ?1"
+    );
+
+    fn read(columns: &mut Columns<'_>) -> Result<Self> {
+        let (fever, place, grade) = (columns.flag()?, columns.text()?, columns.maybe_name()?);
+        let kind = match fever {
+            Some(fever) => SpellKind::Illness { fever },
+            None => SpellKind::Injury { place, grade: grade.unwrap_or(Grade::Injured) },
+        };
+        Ok(Self { kind, from: columns.day()?, until: columns.maybe_day()?, notes: columns.text()? })
+    }
+
+    fn write(&self, values: &mut Values<'_, '_>) -> Result<()> {
+        let (word, fever, place, grade) = match &self.kind {
+            SpellKind::Illness { fever } => ("illness", Some(*fever), None, None),
+            SpellKind::Injury { place, grade } => ("injury", None, Some(place.as_str()), Some(grade)),
+        };
+        values.flag(fever)?;
+        values.maybe_text(place)?;
+        values.maybe_name(grade)?;
+        values.maybe_day(Some(self.from))?;
+        values.maybe_day(self.until)?;
+        values.text(&self.notes)?;
+        values.maybe_text(Some(word))
+    }
+}

@@ -1,0 +1,120 @@
+//! What lies beside the entries: drafts not yet kept, and the advice given.
+
+use rusqlite::{Connection, OptionalExtension, Result, params};
+
+use super::rows::Columns;
+use super::{Store, StoreError, tidy};
+use crate::journal::{Day, Moment};
+
+/// What someone was typing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The words as typed.
+    pub text: String,
+    /// When they were last saved.
+    pub at: Moment,
+}
+
+/// An answer as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// The day it was given for.
+    pub day: Day,
+    /// When.
+    pub given: Moment,
+    /// The verdict in one word, such as `run_easy`.
+    pub verdict: String,
+    /// All of it, as JSON.
+    pub detail: String,
+}
+
+impl Store {
+    /// Saves what is being typed under a name, so that a crash does not lose it.
+    ///
+    /// # Errors
+    /// Where the log cannot be written.
+    pub fn save_draft(&mut self, name: &str, text: &str, at: Moment) -> Result<(), StoreError> {
+        self.writing(|log, _| Ok(save_draft(log, name, text, tidy::moment(at)?)?))
+    }
+
+    /// Gives the draft saved under a name.
+    ///
+    /// # Errors
+    /// Where the log is damaged or the disk fails.
+    pub fn draft(&self, name: &str) -> Result<Option<Draft>, StoreError> {
+        self.reading(|log| draft(log, name))
+    }
+
+    /// Lets go of a draft: it was kept, or is no longer wanted.
+    ///
+    /// # Errors
+    /// Where the log cannot be written.
+    pub fn drop_draft(&mut self, name: &str) -> Result<(), StoreError> {
+        self.writing(|log, _| Ok(log.execute("DELETE FROM draft WHERE name = ?1", [name]).map(drop)?))
+    }
+
+    /// Keeps an answer as it was given, unless the same verdict was given on that day before; says whether it was kept.
+    ///
+    /// # Errors
+    /// Where the detail is not JSON, or the log cannot be written.
+    pub fn keep_advice(&mut self, advice: &Advice) -> Result<bool, StoreError> {
+        self.writing(|log, _| Ok(keep_advice(log, advice, tidy::moment(advice.given)?)?))
+    }
+
+    /// Gives the answers given for the days from `from` to `until`, both included, in the order they were given.
+    ///
+    /// # Errors
+    /// Where the log is damaged or the disk fails.
+    pub fn advice(&self, from: Day, until: Day) -> Result<Vec<Advice>, StoreError> {
+        self.reading(|log| advice(log, from, until))
+    }
+}
+
+fn save_draft(log: &Connection, name: &str, text: &str, at: Moment) -> Result<()> {
+    log.prepare_cached(
+        "INSERT INTO draft (name, text, at_ms, at_offset_min) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (name) DO UPDATE
+         SET text = excluded.text, at_ms = excluded.at_ms, at_offset_min = excluded.at_offset_min",
+    )?
+    .execute(params![name, text, at.utc().timestamp_millis(), at.offset_s() / 60])
+    .map(drop)
+}
+
+fn draft(log: &Connection, name: &str) -> Result<Option<Draft>> {
+    let mut statement = log.prepare_cached("SELECT text, at_ms, at_offset_min FROM draft WHERE name = ?1")?;
+    statement
+        .query_row([name], |row| {
+            let mut columns = Columns::of(row);
+            Ok(Draft { text: columns.text()?, at: columns.moment()? })
+        })
+        .optional()
+}
+
+fn keep_advice(log: &Connection, advice: &Advice, given: Moment) -> Result<bool> {
+    let added = log
+        .prepare_cached(
+            "INSERT INTO advice (day, verdict, given_ms, given_offset_min, detail_json) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (day, verdict) DO NOTHING",
+        )?
+        .execute(params![
+            advice.day.to_string(),
+            advice.verdict,
+            given.utc().timestamp_millis(),
+            given.offset_s() / 60,
+            advice.detail
+        ])?;
+    Ok(added > 0)
+}
+
+fn advice(log: &Connection, from: Day, until: Day) -> Result<Vec<Advice>> {
+    let mut statement = log.prepare_cached(
+        "SELECT day, given_ms, given_offset_min, verdict, detail_json FROM advice
+         WHERE day BETWEEN ?1 AND ?2 ORDER BY day, given_ms",
+    )?;
+    statement
+        .query_map([from.to_string(), until.to_string()], |row| {
+            let mut columns = Columns::of(row);
+            Ok(Advice { day: columns.day()?, given: columns.moment()?, verdict: columns.text()?, detail: columns.text()? })
+        })?
+        .collect()
+}

@@ -1,0 +1,299 @@
+//! The log on disk, used as the program uses it: closed and opened again between what is said and what is asked.
+
+use std::path::Path;
+
+use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, Priority, Rpe, Source};
+use deckchair::journal::{Change, Entry, Id, Journal, Metres, Moment, Rest, Seconds, Session, Sport};
+use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten};
+use deckchair::store::{Advice, Standing, Store, StoreError};
+
+fn at(text: &str) -> Moment {
+    Moment::from_rfc3339(text).unwrap()
+}
+
+fn day(text: &str) -> Day {
+    Day::new(text.parse().unwrap())
+}
+
+fn run(km: f64, start: &str) -> Session {
+    let mut run = Session::new(Sport::Run, at(start));
+    run.distance = Some(Metres::new(km * 1000.0).unwrap());
+    run.moving = Some(Seconds::new(km * 330.0).unwrap());
+    run
+}
+
+/// One entry of each kind with every field said.
+fn everything() -> Vec<Entry> {
+    vec![
+        Entry::Session(full_session()),
+        Entry::Rest(Rest { day: day("2026-11-21"), notes: "slept".to_owned() }),
+        Entry::CheckIn(full_check_in()),
+        Entry::Intake(Intake {
+            at: at("2026-11-22T12:00:00+01:00"),
+            carbohydrate: Some(Grams::new(80.0).unwrap()),
+            protein: Some(Grams::new(20.5).unwrap()),
+            fluid: Some(Millilitres::new(500.0).unwrap()),
+            title: "rice".to_owned(),
+        }),
+        Entry::Spell(Spell {
+            kind: SpellKind::Injury { place: "left knee".to_owned(), grade: Grade::Niggle },
+            from: day("2026-11-10"),
+            until: Some(day("2026-11-12")),
+            notes: "stairs".to_owned(),
+        }),
+        Entry::Spell(Spell {
+            kind: SpellKind::Illness { fever: true },
+            from: day("2026-11-01"),
+            until: None,
+            notes: String::new(),
+        }),
+        Entry::Planned(full_plan()),
+    ]
+}
+
+fn full_session() -> Session {
+    Session {
+        sport_name: Some("fell race".to_owned()),
+        kind: Some(Kind::Race),
+        zone: Some(chrono_tz::Tz::Europe__Paris),
+        elapsed: Some(Seconds::new(23_000.25).unwrap()),
+        climb: Some(Metres::new(2300.1).unwrap()),
+        descent: Some(Metres::new(2299.9).unwrap()),
+        rpe: Some(Rpe::new(8.5).unwrap()),
+        feel: Some(Ten::new(7.5).unwrap()),
+        heart_avg: Some(Bpm::new(151.0).unwrap()),
+        heart_max: Some(Bpm::new(178.0).unwrap()),
+        watch_recovery: Some(Seconds::new(180_000.0).unwrap()),
+        title: "Loup Blanc".to_owned(),
+        notes: "wet,\n\"cold\" = good".to_owned(),
+        place: "Vosges".to_owned(),
+        tags: vec!["mud".to_owned(), "with Ada".to_owned()],
+        source: Source {
+            file: Some("a.fit".to_owned()),
+            format: Some("fit".to_owned()),
+            device: Some("Forerunner".to_owned()),
+            climb_method: Some("watch".to_owned()),
+        },
+        ..run(42.0, "2026-11-20T09:00:00.123+01:00")
+    }
+}
+
+fn full_check_in() -> CheckIn {
+    CheckIn {
+        soreness: Some(Ten::new(6.0).unwrap()),
+        fatigue: Scale5::new(4),
+        mood: Scale5::new(2),
+        stress: Scale5::new(3),
+        sleep: Some(Seconds::new(25_200.0).unwrap()),
+        sleep_quality: Scale5::new(1),
+        resting_heart: Some(Bpm::new(52.0).unwrap()),
+        hrv: Some(Hrv { milliseconds: 61.3, measure: HrvMeasure::Rmssd, device: Some("strap".to_owned()) }),
+        health: Some(Health::Ill),
+        pain: Some(Pain { place: String::new(), changes_gait: true, on_bone: false }),
+        red_flags: vec![RedFlag::BonePain, RedFlag::ChestPain],
+        notes: "stiff".to_owned(),
+        source: Some("typed".to_owned()),
+        ..CheckIn::new(at("2026-11-22T07:10:00+01:00"))
+    }
+}
+
+fn full_plan() -> Planned {
+    Planned {
+        day: day("2026-12-12"),
+        first_day: Some(day("2026-12-05")),
+        race: Some(Priority::A),
+        sport: Sport::Trail,
+        kind: Some(Kind::Race),
+        moving: Some(Seconds::new(20_000.0).unwrap()),
+        distance: Some(Metres::new(40_000.0).unwrap()),
+        climb: Some(Metres::new(1500.0).unwrap()),
+        descent: Some(Metres::new(1500.0).unwrap()),
+        rpe: Some(Rpe::new(9.0).unwrap()),
+        title: "Saintélyon".to_owned(),
+        notes: "at night".to_owned(),
+    }
+}
+
+fn keep(folder: &Path, label: &str, changes: &[Change]) -> Vec<Id> {
+    let kept = Store::open(folder).unwrap().keep(at("2026-11-22T08:14:00+01:00"), label, changes).unwrap();
+    kept.into_iter().map(|revision| revision.id).collect()
+}
+
+fn journal(folder: &Path) -> Journal {
+    Store::open(folder).unwrap().journal().unwrap()
+}
+
+fn now() -> Moment {
+    at("2026-11-22T09:00:00+01:00")
+}
+
+#[test]
+fn every_field_of_every_kind_comes_back_as_it_was_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = everything();
+    let changes: Vec<Change> = said.iter().cloned().map(Change::Add).collect();
+    let ids = keep(folder.path(), "logged everything", &changes);
+    let journal = journal(folder.path());
+    assert_eq!(journal.len(), said.len());
+    for (id, entry) in ids.into_iter().zip(said) {
+        assert_eq!(journal.entry(id), Some(entry));
+    }
+}
+
+#[test]
+fn memory_that_follows_the_answers_is_what_the_disk_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let mut memory = Journal::default();
+    let changes: Vec<Change> = everything().into_iter().map(Change::Add).collect();
+    memory.revise(&store.keep(now(), "added", &changes).unwrap());
+    let first = memory.sessions().first().unwrap().id;
+    let elsewhere = Entry::Rest(Rest { day: day("2026-11-19"), notes: String::new() });
+    memory.revise(&store.keep(now(), "changed its kind", &[Change::Correct(first, elsewhere)]).unwrap());
+    assert_eq!(memory, store.journal().unwrap());
+    memory.revise(&store.undo(now()).unwrap().unwrap().revisions);
+    assert_eq!(memory, store.journal().unwrap());
+    memory.revise(&store.redo().unwrap().unwrap().revisions);
+    assert_eq!(memory, store.journal().unwrap());
+    memory.revise(&store.keep(now(), "deleted", &[Change::Delete(first)]).unwrap());
+    assert_eq!(memory, store.journal().unwrap());
+}
+
+#[test]
+fn a_correction_is_undone_and_redone_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let short = run(10.0, "2026-11-22T07:00:00+01:00");
+    let long = run(12.0, "2026-11-22T07:00:00+01:00");
+    let ids = keep(folder.path(), "logged Run 10.0 km", &[Change::Add(Entry::Session(short.clone()))]);
+    let id = *ids.first().unwrap();
+    keep(folder.path(), "corrected Run", &[Change::Correct(id, Entry::Session(long.clone()))]);
+    assert_eq!(journal(folder.path()).entry(id), Some(Entry::Session(long.clone())));
+
+    let undone = Store::open(folder.path()).unwrap().undo(now()).unwrap().unwrap();
+    assert_eq!(undone.label, "corrected Run");
+    assert_eq!(journal(folder.path()).entry(id), Some(Entry::Session(short)));
+
+    let redone = Store::open(folder.path()).unwrap().redo().unwrap().unwrap();
+    assert_eq!(redone.label, "corrected Run");
+    assert_eq!(journal(folder.path()).entry(id), Some(Entry::Session(long)));
+}
+
+#[test]
+fn undo_goes_back_to_the_beginning_and_no_further() {
+    let folder = tempfile::tempdir().unwrap();
+    let ids = keep(folder.path(), "logged", &[Change::Add(Entry::Session(run(5.0, "2026-11-20T07:00:00Z")))]);
+    keep(folder.path(), "deleted", &[Change::Delete(*ids.first().unwrap())]);
+    let mut store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.undo(now()).unwrap().map(|undone| undone.label).as_deref(), Some("deleted"));
+    assert_eq!(store.journal().unwrap().len(), 1);
+    assert_eq!(store.undo(now()).unwrap().map(|undone| undone.label).as_deref(), Some("logged"));
+    assert!(store.journal().unwrap().is_empty());
+    assert_eq!(store.undo(now()).unwrap(), None);
+}
+
+#[test]
+fn something_new_after_an_undo_lets_go_of_what_could_be_redone() {
+    let folder = tempfile::tempdir().unwrap();
+    keep(folder.path(), "first", &[Change::Add(Entry::Session(run(5.0, "2026-11-20T07:00:00Z")))]);
+    let mut store = Store::open(folder.path()).unwrap();
+    store.undo(now()).unwrap();
+    keep(folder.path(), "second", &[Change::Add(Entry::Session(run(6.0, "2026-11-21T07:00:00Z")))]);
+    assert_eq!(store.redo().unwrap(), None);
+    let past: Vec<_> = store.history(10).unwrap().into_iter().map(|past| (past.label, past.standing)).collect();
+    assert_eq!(past, [("second".to_owned(), Standing::Kept), ("first".to_owned(), Standing::Dropped)]);
+}
+
+#[test]
+fn an_action_with_one_impossible_change_keeps_nothing_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let good = Change::Add(Entry::Session(run(5.0, "2026-11-20T07:00:00Z")));
+    let bad = Change::Add(Entry::Session(run(5.0, "0900-11-20T07:00:00Z")));
+    let refusal = store.keep(now(), "import", &[good.clone(), bad]).unwrap_err();
+    assert_eq!(refusal.to_string(), "the year must be between 1900 and 9999, not 900");
+    let unknown = Change::Delete(Id::new(uuid::Uuid::nil()));
+    assert!(matches!(store.keep(now(), "import", &[good, unknown]), Err(StoreError::UnknownEntry(_))));
+    assert!(store.journal().unwrap().is_empty());
+    assert_eq!(store.history(10).unwrap(), []);
+}
+
+#[test]
+fn entries_with_identities_of_their_own_are_added_once() {
+    let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let changes: Vec<Change> = everything().into_iter().map(Change::Add).collect();
+    keep(here.path(), "logged", &changes);
+    let entries: Vec<(Id, Entry)> = journal(here.path()).entries().collect();
+    let mut other = Store::open(there.path()).unwrap();
+    assert_eq!(other.adopt(now(), "imported", &entries).unwrap().revisions.len(), entries.len());
+    assert_eq!(other.journal().unwrap(), journal(here.path()));
+    let again = other.adopt(now(), "imported", &entries).unwrap();
+    assert_eq!((again.revisions.len(), again.known), (0, entries.len()));
+    assert_eq!(other.history(10).unwrap().len(), 1, "an import that adds nothing is nothing to undo");
+}
+
+#[test]
+fn the_journal_of_late_leaves_out_what_is_long_past() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut changes: Vec<Change> = everything().into_iter().map(Change::Add).collect();
+    changes.push(Change::Add(Entry::Session(run(9.0, "2019-11-20T07:00:00Z"))));
+    keep(folder.path(), "logged", &changes);
+    let late = Store::open(folder.path()).unwrap().journal_since(day("2026-11-20")).unwrap();
+    assert_eq!(late.sessions().len(), 1);
+    assert_eq!(late.check_ins().len(), 1);
+    assert_eq!(late.spells().len(), 1, "the spell that is not over yet, and not the one that is");
+    assert_eq!(late.planned().len(), 1);
+}
+
+#[test]
+fn another_program_writing_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let screen = Store::open(folder.path()).unwrap();
+    let before = screen.data_version().unwrap();
+    assert_eq!(screen.data_version().unwrap(), before);
+    keep(folder.path(), "logged", &[Change::Add(Entry::Session(run(5.0, "2026-11-20T07:00:00Z")))]);
+    assert_ne!(screen.data_version().unwrap(), before);
+}
+
+#[test]
+fn a_draft_survives_until_it_is_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    Store::open(folder.path()).unwrap().save_draft("session", "10k 52", now()).unwrap();
+    Store::open(folder.path()).unwrap().save_draft("session", "10k 52:30", now()).unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.draft("session").unwrap().map(|draft| draft.text).as_deref(), Some("10k 52:30"));
+    store.drop_draft("session").unwrap();
+    assert_eq!(store.draft("session").unwrap(), None);
+}
+
+#[test]
+fn advice_once_given_is_never_rewritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let advice = |verdict: &str, detail: &str| Advice {
+        day: day("2026-11-22"),
+        given: now(),
+        verdict: verdict.to_owned(),
+        detail: detail.to_owned(),
+    };
+    assert!(store.keep_advice(&advice("rest", r#"{"n":1}"#)).unwrap());
+    assert!(!store.keep_advice(&advice("rest", r#"{"n":2}"#)).unwrap());
+    assert!(store.keep_advice(&advice("run_easy", r#"{"n":3}"#)).unwrap());
+    assert!(store.keep_advice(&advice("train", "no json")).is_err());
+    let details: Vec<String> =
+        store.advice(day("2026-11-01"), day("2026-11-30")).unwrap().into_iter().map(|advice| advice.detail).collect();
+    assert_eq!(details, [r#"{"n":1}"#, r#"{"n":3}"#]);
+}
+
+#[test]
+#[cfg(unix)]
+fn only_the_owner_can_read_the_log() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("new/deckchair");
+    let store = Store::open(&home).unwrap();
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&home), 0o700);
+    assert_eq!(mode(&store.file()), 0o600);
+    store.journal().unwrap();
+    assert_eq!(mode(&home.join("log.db-wal")), 0o600);
+}
