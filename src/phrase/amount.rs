@@ -24,6 +24,17 @@ pub fn distance(length: Metres, units: Units) -> String {
     }
 }
 
+/// Writes a distance as one speaks of it, without decimals: `24 km`, `800 m`; `15 mi`.
+#[must_use]
+pub fn rough_distance(length: Metres, units: Units) -> String {
+    let metres = length.value();
+    match units {
+        Units::Metric if metres >= 999.5 => format!("{} km", grouped(whole(metres / 1_000.0))),
+        Units::Imperial if metres >= MILE_M - 0.5 => format!("{} mi", grouped(whole(metres / MILE_M))),
+        Units::Metric | Units::Imperial => distance(length, units),
+    }
+}
+
 /// Writes a distance as its sport counts it: a swim in metres or yards, all else as [`distance`] does.
 #[must_use]
 pub fn distance_of(sport: Sport, length: Metres, units: Units) -> String {
@@ -121,6 +132,14 @@ mod tests {
         assert_eq!(distance(metres(999.6), Units::Metric), "1.0 km");
         assert_eq!(distance(metres(137.0), Units::Imperial), "150 yd");
         assert_eq!(distance(metres(800.0), Units::Imperial), "0.5 mi");
+    }
+
+    #[test]
+    fn a_distance_that_is_spoken_of_has_no_decimals() {
+        assert_eq!(rough_distance(metres(24_180.0), Units::Metric), "24 km");
+        assert_eq!(rough_distance(metres(24_180.0), Units::Imperial), "15 mi");
+        assert_eq!(rough_distance(metres(800.0), Units::Metric), "800 m");
+        assert_eq!(rough_distance(metres(800.0), Units::Imperial), "0.5 mi");
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub mod names;
 mod number;
 mod pace;
 
-pub use amount::{climb, distance, distance_of, effort, grams, grams_of, heart_rate, litres, litres_of, weight};
+pub use amount::{climb, distance, distance_of, effort, grams, grams_of, heart_rate, litres, litres_of, rough_distance, weight};
 pub use dates::{
     brief_day, day, day_and_month, day_with_range, days, days_away, full_day, moment, month, range, spoken_day, time, weekday,
 };
