@@ -3,23 +3,28 @@
 //! The terminal screen and the command line both print these views, so they say the same sentence. A view is plain data
 //! made by a pure function of the moment, the assessment and the journal; painting it decides nothing.
 
+mod bar;
 mod calendar;
 mod check_in;
 mod cost;
+mod effort;
 mod log;
+mod scene;
 mod session;
 mod today;
 mod tone;
 mod why;
+mod wrap;
 
+pub use bar::bar;
 pub use calendar::{CalendarView, DayCell, DayPanel, DayPlace, Kept};
-pub use check_in::{Answer, CheckInView, Field, Question, Sign};
+pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView};
 pub use log::{LogRow, LogView, RowKind};
 pub use session::{Fact, SessionView};
 pub use today::{
-    Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, DoorTo, RefuellingView, Step, StepState, Strip, StripCell,
-    SystemLine, TodayView, WayBack,
+    Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepState, Strip, StripCell,
+    SystemLine, TodayJson, TodayView, WayBack, strip_line, today, today_json, today_lines, today_short,
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
 pub use why::{Evidence, Link, WhyView};

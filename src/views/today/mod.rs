@@ -1,9 +1,71 @@
 //! Today: rest or train, why, what to do, and the way back.
 
-use crate::journal::Day;
-use crate::recovery::{Rung, System, Verdict};
+mod advice;
+mod comfort;
+mod headline;
+mod help;
+mod json;
+mod lines;
+mod refuelling;
+mod systems;
+mod warnings;
+mod way_back;
 
-use super::{Badge, Glyph, Question, Said, Tone};
+use crate::journal::{Athlete, Day, Journal, Moment, Units};
+use crate::keys::Action;
+use crate::phrase;
+use crate::recovery::{Assessment, Reason, Rung, System, Verdict};
+
+use super::scene::Scene;
+use super::{Badge, Glyph, Question, Said, Tone, check_in};
+
+pub(super) use help::label as sign_label;
+pub use json::{TodayJson, today_json};
+pub use lines::{strip_line, today_lines, today_short};
+
+/// The ways into an empty log.
+const DOORS: [Door; 3] = [
+    Door { leads: Action::LogSession, label: "log a session", command: "deckchair log \"10k 52:30 rpe 7 yesterday\"" },
+    Door { leads: Action::Import, label: "import a file", command: "deckchair import FILE or FOLDER" },
+    Door { leads: Action::Demo, label: "look at a demo", command: "deckchair demo" },
+];
+/// What stands in the verdict's place while nothing is logged: there is nothing to judge by.
+const NOTHING_LOGGED: Badge = Badge { glyph: Glyph::new('○', '?'), word: "NOTHING LOGGED YET", tone: Tone::Quiet };
+
+/// Says rest or train, why, what to do, and the way back.
+///
+/// `now` may be a little later than the moment of the assessment: the countdown follows it.
+#[must_use]
+pub fn today(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> TodayView {
+    let scene = Scene { now, assessment, journal, athlete, units };
+    let is_empty = assessment.reason == Reason::NothingLogged;
+    let is_silent = is_empty || assessment.verdict == Verdict::GetHelp;
+    TodayView {
+        date: phrase::full_day(assessment.today),
+        clock: phrase::time(now),
+        verdict: assessment.verdict,
+        badge: if is_empty { NOTHING_LOGGED } else { Badge::of(assessment.verdict) },
+        because: headline::because(&scene),
+        advice: advice::advice(&scene),
+        beside: beside(&scene),
+        systems: if is_silent { Vec::new() } else { systems::systems(&scene) },
+        way_back: if is_silent { None } else { way_back::way_back(&scene) },
+        strip: if is_silent { Strip::default() } else { way_back::strip(&scene) },
+        warnings: if is_silent { Vec::new() } else { warnings::warnings(&scene) },
+        questions: if is_silent { Vec::new() } else { check_in::asked(&scene) },
+    }
+}
+
+fn beside(scene: &Scene<'_>) -> Beside {
+    if scene.assessment.verdict == Verdict::GetHelp {
+        return Beside::Nothing;
+    }
+    if scene.assessment.reason == Reason::NothingLogged {
+        return Beside::Doors(DOORS.to_vec());
+    }
+    let window = scene.assessment.refuelling.as_ref().and_then(|window| refuelling::refuelling(scene, window));
+    window.map_or_else(|| Beside::Comfort(comfort::comfort(scene)), Beside::Refuelling)
+}
 
 /// Everything Today says, on the screen and on the command line.
 ///
@@ -114,23 +176,12 @@ pub struct ComfortLine {
 /// A way into an empty log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Door {
-    /// Where it leads.
-    pub leads: DoorTo,
+    /// The action that opens it.
+    pub leads: Action,
     /// What it offers, such as `log a session`.
     pub label: &'static str,
     /// The same from the command line.
     pub command: &'static str,
-}
-
-/// Where a door of the empty log leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DoorTo {
-    /// Log a session.
-    Log,
-    /// Import a file or a folder.
-    Import,
-    /// Look at a demo.
-    Demo,
 }
 
 /// One system's line.

@@ -1,64 +1,17 @@
 //! The check-in: what to ask this morning, with the last answer and the usual range beside each question.
 
-use crate::journal::RedFlag;
+mod answers;
+mod asked;
+mod field;
 
-/// A field of the check-in form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// Muscle soreness, 0 to 10.
-    Soreness,
-    /// Fatigue, 1 to 5.
-    Fatigue,
-    /// Mood, 1 to 5.
-    Mood,
-    /// Time asleep.
-    Sleep,
-    /// Sleep quality, 1 to 5.
-    SleepQuality,
-    /// Stress, 1 to 5.
-    Stress,
-    /// Resting heart rate, bpm.
-    RestingHeart,
-    /// Heart rate variability, ms.
-    Hrv,
-    /// Well, ill or fever.
-    Health,
-    /// Where it hurts, and whether that changes the gait.
-    Pain,
-}
+use crate::journal::{Athlete, Journal, Moment, RedFlag, Units};
+use crate::recovery::Assessment;
 
-impl Field {
-    /// Every field, in the order of the form.
-    pub const ALL: [Self; 10] = [
-        Self::Soreness,
-        Self::Fatigue,
-        Self::Sleep,
-        Self::SleepQuality,
-        Self::Mood,
-        Self::Stress,
-        Self::RestingHeart,
-        Self::Hrv,
-        Self::Health,
-        Self::Pain,
-    ];
-}
+use super::scene::Scene;
+use super::today::sign_label;
 
-/// How a question is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Answer {
-    /// One digit, 0 to 9, or `10`.
-    ZeroToTen,
-    /// One digit, 1 to 5.
-    OneToFive,
-    /// A length of time such as `7h30`.
-    Time,
-    /// A number.
-    Number,
-    /// `well`, `ill` or `fever`.
-    Health,
-    /// Words, such as `left knee`.
-    Words,
-}
+pub(super) use asked::asked;
+pub use field::{Answer, Field};
 
 /// One question of the check-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,4 +54,19 @@ pub struct CheckInView {
     pub signs: [Sign; 7],
     /// The door's own label.
     pub signs_label: &'static str,
+}
+
+/// Gives the check-in form: what to ask this morning first, then everything else.
+#[must_use]
+pub fn check_in(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> CheckInView {
+    let scene = Scene { now, assessment, journal, athlete, units };
+    let asked = asked(&scene);
+    let is_asked = |field: Field| asked.iter().any(|question| question.field == field);
+    let more = Field::ALL.into_iter().filter(|field| !is_asked(*field)).map(|field| asked::question(&scene, field)).collect();
+    CheckInView {
+        asked,
+        more,
+        signs: RedFlag::ALL.map(|flag| Sign { flag, label: sign_label(flag) }),
+        signs_label: "Something that worries you: chest pain, fainting, dark urine …",
+    }
 }

@@ -1,0 +1,106 @@
+//! Which questions are worth a runner's morning, and how they are put.
+
+use crate::journal::{Day, Health, SpellKind, clean_line};
+use crate::phrase;
+use crate::recovery::{System, Verdict};
+
+use super::answers::{USUAL_ANSWERS, USUAL_DAYS, before, history, said, this_morning, usual};
+use super::{Field, Question};
+use crate::views::scene::Scene;
+
+/// The most questions that a morning asks.
+const MOST: usize = 2;
+/// Days for which a reported trouble is asked about again.
+const TROUBLE_DAYS: i64 = 3;
+
+/// Gives what to ask this morning: at most two questions whose answers can change today's answer or narrow its dates.
+pub(in crate::views) fn asked(scene: &Scene<'_>) -> Vec<Question> {
+    let open = |field: &Field| said(this_morning(scene), *field).is_empty();
+    wanted(scene).into_iter().filter(open).take(MOST).map(|field| question(scene, field)).collect()
+}
+
+/// Gives the fields whose answers matter this morning, most telling first.
+fn wanted(scene: &Scene<'_>) -> Vec<Field> {
+    if scene.assessment.verdict == Verdict::GetHelp {
+        return Vec::new();
+    }
+    let undecided = |system: System| scene.system(system).back.latest > scene.today();
+    // Sleep and the heart can only take a hard session away.
+    let hard_is_near = scene.assessment.ladder.is_some_and(|ladder| ladder.train.earliest.since(scene.today()) <= 0);
+    let measures = |field| history(scene, field).len() >= USUAL_ANSWERS;
+    let wishes = [
+        (Field::Health, was_ill(scene)),
+        (Field::Pain, hurt(scene).is_some()),
+        (Field::Soreness, undecided(System::Soreness) || undecided(System::Strength)),
+        (Field::Fatigue, undecided(System::Freshness)),
+        (Field::Sleep, hard_is_near),
+        (Field::RestingHeart, hard_is_near && measures(Field::RestingHeart)),
+        (Field::Hrv, hard_is_near && measures(Field::Hrv)),
+    ];
+    wishes.into_iter().filter(|(_, wish)| *wish).map(|(field, _)| field).collect()
+}
+
+fn was_ill(scene: &Scene<'_>) -> bool {
+    let told = before(scene, TROUBLE_DAYS).find_map(|(_, check_in)| check_in.health);
+    let spell = scene
+        .journal
+        .spells()
+        .iter()
+        .any(|spell| matches!(spell.kind, SpellKind::Illness { .. }) && spell.covers(scene.today().plus(-1)));
+    spell || matches!(told, Some(Health::Ill | Health::Fever))
+}
+
+/// Gives where it hurt lately, where it did; the place may be empty.
+fn hurt(scene: &Scene<'_>) -> Option<String> {
+    let told = before(scene, TROUBLE_DAYS).find_map(|(_, check_in)| check_in.pain.as_ref().map(|pain| pain.place.clone()));
+    let spell = scene.journal.spells().iter().rev().find(|spell| spell.covers(scene.today()));
+    let of_spell = spell.and_then(|spell| match &spell.kind {
+        SpellKind::Injury { place, .. } => Some(place.clone()),
+        SpellKind::Illness { .. } => None,
+    });
+    told.or(of_spell).map(|place| clean_line(&place))
+}
+
+/// Gives the question of a field, with what is known of its answers.
+pub(super) fn question(scene: &Scene<'_>, field: Field) -> Question {
+    let last = before(scene, USUAL_DAYS).find_map(|(day, check_in)| {
+        let said = said(Some(check_in), field);
+        (!said.is_empty()).then(|| format!("{said} {}", on(day, scene.today())))
+    });
+    Question {
+        field,
+        name: field.name(),
+        ask: ask(scene, field),
+        scale: field.scale(),
+        answer: field.answer(),
+        now: said(this_morning(scene), field),
+        last: last.unwrap_or_default(),
+        usual: usual(scene, field),
+    }
+}
+
+/// Says when an answer was given: `yesterday`, `on Fri 20 Nov`.
+fn on(day: Day, today: Day) -> String {
+    if today.since(day) == 1 { "yesterday".to_owned() } else { format!("on {}", phrase::day(day, today)) }
+}
+
+fn ask(scene: &Scene<'_>, field: Field) -> String {
+    let asked = match field {
+        Field::Soreness => "How sore are your legs?",
+        Field::Fatigue => "How tired are you?",
+        Field::Mood => "How is your mood?",
+        Field::Sleep => "How long did you sleep?",
+        Field::SleepQuality => "How well did you sleep?",
+        Field::Stress => "How much stress is there?",
+        Field::RestingHeart => "What is your resting heart rate?",
+        Field::Hrv => "What is your heart rate variability?",
+        Field::Health if was_ill(scene) => "Are you well again?",
+        Field::Health => "Are you well?",
+        Field::Pain => match hurt(scene) {
+            Some(place) if !place.is_empty() => return format!("Does it still hurt ({place})?"),
+            Some(_) => "Does it still hurt?",
+            None => "Does anything hurt?",
+        },
+    };
+    asked.to_owned()
+}

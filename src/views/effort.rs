@@ -1,0 +1,227 @@
+//! What a session is called in a sentence: `yesterday's marathon`, `the 24 km trail run of Sat 7 Nov`.
+
+use crate::journal::{Day, Kind, Metres, Planned, Seconds, Session, Sport, Units, clean_line};
+use crate::phrase;
+
+use super::scene::{Scene, hour};
+
+/// Metres within which a run on roads is a marathon to the runner, whatever the watch measured.
+const MARATHON_M: std::ops::RangeInclusive<f64> = 41_500.0..=43_500.0;
+/// The same for a half marathon, where it was a race.
+const HALF_M: std::ops::RangeInclusive<f64> = 20_800.0..=21_700.0;
+/// Kilometres that races are named by in every country.
+const CLASSIC_KM: [f64; 5] = [5.0, 10.0, 15.0, 50.0, 100.0];
+/// Metres from which a run is so long that muscles and energy stores come first.
+const ULTRA_M: f64 = 45_000.0;
+/// Hours from which it is so, whatever the distance.
+const ULTRA_H: f64 = 6.0;
+/// Metres and hours from which a run is as long as a marathon.
+const MARATHON_LIKE_M: f64 = 35_000.0;
+const MARATHON_LIKE_H: f64 = 3.25;
+/// Minutes up to which a hard effort is short.
+const SHORT_MIN: f64 = 75.0;
+/// The RPE from which an effort is very hard.
+const VERY_HARD: f64 = 8.0;
+
+/// What sort of effort it was, as far as the words differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Size {
+    /// So long that muscles and energy stores come first.
+    Ultra,
+    /// As long as a marathon.
+    Marathon,
+    /// Short and very hard: intervals, 5 or 10 km raced.
+    ShortHard,
+    /// Any other.
+    Ordinary,
+}
+
+/// Says what sort of effort a session was.
+pub(super) fn size(session: &Session) -> Size {
+    let on_foot = session.sport.is_running() || session.sport == Sport::Hike;
+    let metres = session.distance.map_or(0.0, Metres::value);
+    let hours = session.moving.map_or(0.0, Seconds::hours);
+    if on_foot && (metres >= ULTRA_M || hours >= ULTRA_H) {
+        return Size::Ultra;
+    }
+    if on_foot && (metres >= MARATHON_LIKE_M || hours >= MARATHON_LIKE_H) {
+        return Size::Marathon;
+    }
+    if is_hard(session) && hours * 60.0 <= SHORT_MIN && metres <= 15_000.0 { Size::ShortHard } else { Size::Ordinary }
+}
+
+/// Says whether a session was very hard by what the runner called or rated it.
+fn is_hard(session: &Session) -> bool {
+    matches!(session.kind, Some(Kind::Intervals | Kind::Race)) || session.rpe.is_some_and(|rpe| rpe.value() >= VERY_HARD)
+}
+
+/// Names a session without an article and without its day: `marathon`, `24 km trail run`, `intervals`.
+pub(super) fn name(session: &Session, scene: &Scene<'_>) -> String {
+    let what = What {
+        sport: session.sport,
+        other: session.sport_name.as_deref(),
+        kind: session.kind,
+        is_race: session.kind == Some(Kind::Race),
+        distance: session.distance,
+        moving: session.moving,
+    };
+    what.name(scene)
+}
+
+/// Names a planned entry: its title where it has one, else what it is.
+pub(super) fn planned_name(planned: &Planned, scene: &Scene<'_>) -> String {
+    if !planned.title.is_empty() {
+        return clean_line(&planned.title);
+    }
+    let what = What {
+        sport: planned.sport,
+        other: None,
+        kind: planned.kind,
+        is_race: planned.race.is_some() || planned.kind == Some(Kind::Race),
+        distance: planned.distance,
+        moving: planned.moving,
+    };
+    what.name(scene)
+}
+
+/// Names a session with its day: `yesterday's marathon`, `Saturday's intervals`, `the marathon of Sat 7 Nov`.
+pub(super) fn said(session: &Session, scene: &Scene<'_>) -> String {
+    let name = name(session, scene);
+    let start = hour(session.start);
+    match scene.days_since(session) {
+        0 if start < 12 && scene.hour() >= 12 => format!("this morning's {name}"),
+        0 => format!("today's {name}"),
+        1 if start >= 18 => format!("last night's {name}"),
+        1 => format!("yesterday's {name}"),
+        2..=6 => format!("{}'s {name}", weekday(scene.day_of(session))),
+        _ => format!("the {name} of {}", phrase::day(scene.day_of(session), scene.today())),
+    }
+}
+
+/// Begins a sentence with a text.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Gives a weekday's full name.
+pub(super) fn weekday(day: Day) -> &'static str {
+    match day.weekday() {
+        chrono::Weekday::Mon => "Monday",
+        chrono::Weekday::Tue => "Tuesday",
+        chrono::Weekday::Wed => "Wednesday",
+        chrono::Weekday::Thu => "Thursday",
+        chrono::Weekday::Fri => "Friday",
+        chrono::Weekday::Sat => "Saturday",
+        chrono::Weekday::Sun => "Sunday",
+    }
+}
+
+/// What a name is made of, for sessions done and planned.
+struct What<'a> {
+    sport: Sport,
+    other: Option<&'a str>,
+    kind: Option<Kind>,
+    is_race: bool,
+    distance: Option<Metres>,
+    moving: Option<Seconds>,
+}
+
+impl What<'_> {
+    fn name(&self, scene: &Scene<'_>) -> String {
+        if let Some(name) = self.classic() {
+            return name.to_owned();
+        }
+        let noun = if self.is_race { race_noun(self.sport) } else { self.noun() };
+        if self.kind == Some(Kind::Intervals) && self.sport.is_running() {
+            return "intervals".to_owned();
+        }
+        if let Some(word) = self.kind_word() {
+            return format!("{word} {noun}");
+        }
+        match (self.distance, self.moving) {
+            (Some(distance), _) if distance.value() >= 950.0 => format!("{} {noun}", self.distance_said(distance, scene.units)),
+            (_, Some(moving)) if !self.is_race => format!("{} {noun}", phrase::spent(moving)),
+            _ => noun,
+        }
+    }
+
+    /// Gives the name of a classic distance on roads.
+    fn classic(&self) -> Option<&'static str> {
+        let metres = self.distance?.value();
+        let on_roads = matches!(self.sport, Sport::Run | Sport::Track | Sport::Treadmill);
+        if on_roads && MARATHON_M.contains(&metres) {
+            return Some("marathon");
+        }
+        (on_roads && self.is_race && HALF_M.contains(&metres)).then_some("half marathon")
+    }
+
+    /// Writes the distance without decimals; a race over a classic distance keeps the name that runners of all units use.
+    fn distance_said(&self, distance: Metres, units: Units) -> String {
+        let near = |classic: f64| (distance.value() / classic - 1.0).abs() <= 0.02;
+        let classic = CLASSIC_KM.into_iter().find(|km| self.is_race && near(km * 1_000.0));
+        match classic {
+            Some(km) => format!("{km} km"),
+            None => phrase::rough_distance(distance, units),
+        }
+    }
+
+    /// Gives the word that a kind puts before the noun. What is logged as recovery is the easy training that it is.
+    fn kind_word(&self) -> Option<&'static str> {
+        match self.kind? {
+            Kind::Easy | Kind::Recovery => Some("easy"),
+            Kind::Tempo => Some("tempo"),
+            Kind::Intervals => Some("hard"),
+            // A long run and a race are told better by their distance, where it is known.
+            Kind::Long if self.distance.is_none() && self.moving.is_none() => Some("long"),
+            Kind::Long | Kind::Race => None,
+        }
+    }
+
+    fn noun(&self) -> String {
+        let noun = match self.sport {
+            Sport::Run | Sport::Track => "run",
+            Sport::Trail => "trail run",
+            Sport::Treadmill => "treadmill run",
+            Sport::Ride | Sport::Mtb | Sport::IndoorRide => "ride",
+            Sport::Hike => "hike",
+            Sport::Walk => "walk",
+            Sport::Swim => "swim",
+            Sport::Ski => "ski tour",
+            Sport::Row => "row",
+            Sport::Elliptical => "elliptical session",
+            Sport::Strength => "strength session",
+            Sport::Yoga => "yoga",
+            Sport::Stretching => "stretching",
+            Sport::Massage => "massage",
+            Sport::Meditation => "meditation",
+            Sport::Other => {
+                return self.other.map_or_else(|| "session".to_owned(), |name| format!("{} session", clean_line(name)));
+            }
+        };
+        noun.to_owned()
+    }
+}
+
+fn race_noun(sport: Sport) -> String {
+    let noun = match sport {
+        Sport::Trail => "trail race",
+        Sport::Ride | Sport::Mtb | Sport::IndoorRide => "bike race",
+        Sport::Swim => "swimming race",
+        Sport::Ski => "ski race",
+        Sport::Row => "rowing race",
+        Sport::Run
+        | Sport::Treadmill
+        | Sport::Track
+        | Sport::Hike
+        | Sport::Walk
+        | Sport::Elliptical
+        | Sport::Strength
+        | Sport::Yoga
+        | Sport::Stretching
+        | Sport::Massage
+        | Sport::Meditation
+        | Sport::Other => "race",
+    };
+    noun.to_owned()
+}

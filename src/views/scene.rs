@@ -1,0 +1,82 @@
+//! What every sentence needs to know before it is said.
+
+use crate::journal::{Athlete, Day, DayReport, Id, Journal, Kept, Moment, Planned, Session, Units};
+use crate::recovery::{Assessment, System, SystemState};
+
+/// The moment, the model's answer and the journal, as the views look at them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scene<'a> {
+    /// The wall clock; it may have moved on a little since the assessment was made.
+    pub now: Moment,
+    /// The model's answer.
+    pub assessment: &'a Assessment,
+    /// What is known.
+    pub journal: &'a Journal,
+    /// Who runs.
+    pub athlete: &'a Athlete,
+    /// The units to write in.
+    pub units: Units,
+}
+
+impl<'a> Scene<'a> {
+    /// Gives the runner's day.
+    pub fn today(&self) -> Day {
+        self.assessment.today
+    }
+
+    /// Gives the hour of the wall clock, 0 to 23.
+    pub fn hour(&self) -> u32 {
+        hour(self.now)
+    }
+
+    /// Gives the day a session belongs to.
+    pub fn day_of(&self, session: &Session) -> Day {
+        Day::of(session.start, self.athlete.day_start)
+    }
+
+    /// Gives the days from a session's day to today.
+    pub fn days_since(&self, session: &Session) -> i64 {
+        self.today().since(self.day_of(session))
+    }
+
+    /// Gives a session of the journal.
+    pub fn session(&self, id: Id) -> Option<&'a Kept<Session>> {
+        self.journal.sessions().iter().rfind(|session| session.id == id)
+    }
+
+    /// Gives a planned entry of the journal.
+    pub fn planned(&self, id: Id) -> Option<&'a Kept<Planned>> {
+        self.journal.planned().iter().find(|planned| planned.id == id)
+    }
+
+    /// Gives one system's state.
+    pub fn system(&self, system: System) -> &'a SystemState {
+        // The index of a system is its place in `System::ALL`, which has as many places as the assessment.
+        &self.assessment.systems[system.index()]
+    }
+
+    /// Gives the sessions behind the present state, the latest first, that are not older than so many days.
+    pub fn recent(&self, days: i64) -> impl Iterator<Item = &'a Kept<Session>> {
+        let scene = *self;
+        self.journal
+            .sessions()
+            .iter()
+            .rev()
+            .skip_while(move |session| session.start > scene.now)
+            .take_while(move |session| scene.days_since(session) <= days)
+    }
+
+    /// Counts the days before today, back to the last one reported, of which nothing is known; at most 30, and 0 where
+    /// the whole stretch is unknown.
+    pub fn unknown_days(&self) -> i64 {
+        (0..=30)
+            .find(|back| self.journal.report(self.today().plus(-1 - back), self.athlete) != DayReport::Unreported)
+            .unwrap_or_default()
+    }
+}
+
+/// Gives the hour of the wall clock where a moment was lived, 0 to 23.
+pub(super) fn hour(moment: Moment) -> u32 {
+    use chrono::Timelike;
+    moment.wall().hour()
+}

@@ -1,0 +1,119 @@
+//! The way back to training: the four rungs with their dates, what detraining would cost, and the coming weeks in one line.
+
+use crate::phrase;
+use crate::recovery::{Detraining, Ladder, Morning, Rung, Verdict};
+
+use super::systems::range;
+use super::{DetrainingLine, Step, StepState, Strip, StripCell, WayBack};
+use crate::views::scene::Scene;
+use crate::views::{Badge, Glyph, Tone};
+
+/// Days shown in the strip, today included.
+const STRIP_DAYS: usize = 22;
+
+/// Gives the way back; `None` where there is none to show (GET HELP).
+pub(super) fn way_back(scene: &Scene<'_>) -> Option<WayBack> {
+    let ladder = scene.assessment.ladder?;
+    let steps = [Rung::Rest, Rung::CrossTrain, Rung::RunEasy, Rung::Train].map(|rung| step(scene, &ladder, rung));
+    Some(WayBack { steps, detraining: detraining(scene, &scene.assessment.detraining), note: note(scene) })
+}
+
+/// Says what a rung allows.
+pub(in crate::views) const fn label(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Rest => "Rest",
+        Rung::CrossTrain => "Swim or ride",
+        Rung::RunEasy => "Run easy",
+        Rung::Train => "Train again",
+    }
+}
+
+fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
+    let open = match scene.assessment.verdict {
+        Verdict::Open(open) => open,
+        Verdict::Ill | Verdict::Injured | Verdict::GetHelp => Rung::Rest,
+    };
+    let state = match rung.cmp(&open) {
+        std::cmp::Ordering::Less => StepState::Behind,
+        std::cmp::Ordering::Equal => StepState::Here,
+        std::cmp::Ordering::Greater => StepState::Ahead,
+    };
+    let (day, range) = match (state, ladder.ready(rung)) {
+        (StepState::Here, _) => ("today".to_owned(), String::new()),
+        (StepState::Behind, _) | (StepState::Ahead, None) => ("open".to_owned(), String::new()),
+        (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => (barred(scene).to_owned(), String::new()),
+        (StepState::Ahead, Some(ready)) => (phrase::day(ready.day, scene.today()), range(scene, ready)),
+    };
+    Step { rung, badge: Badge::of_rung(rung), label: label(rung), state, day, range }
+}
+
+/// Says when a rung opens that the body would allow but something else forbids.
+const fn barred(scene: &Scene<'_>) -> &'static str {
+    match scene.assessment.verdict {
+        Verdict::Ill => "once you are well",
+        Verdict::Injured => "once it no longer hurts",
+        Verdict::Open(_) | Verdict::GetHelp => "not yet",
+    }
+}
+
+fn detraining(scene: &Scene<'_>, cost: &Detraining) -> Option<DetrainingLine> {
+    let begins = cost.from?;
+    let said = phrase::day(begins, scene.today());
+    let loss = cost.vo2max_loss_percent;
+    let (from, unless, tone) = if cost.spared {
+        ("held off".to_owned(), "by swimming or riding twice a week".to_owned(), Tone::Good)
+    } else if begins > scene.today() {
+        (format!("from {said}"), "unless you swim or ride twice a week".to_owned(), Tone::Quiet)
+    } else if loss >= 0.75 {
+        (format!("since {said}"), format!("about {loss:.0} % of oxygen uptake so far"), Tone::Careful)
+    } else {
+        (format!("since {said}"), "hardly measurable yet".to_owned(), Tone::Quiet)
+    };
+    Some(DetrainingLine { glyph: Glyph::new('┊', '|'), label: "Detraining", from, unless, tone })
+}
+
+/// Says what the dates leave out.
+fn note(scene: &Scene<'_>) -> String {
+    match scene.assessment.verdict {
+        Verdict::Ill => return "The dates count your sessions alone; the illness comes on top.".to_owned(),
+        Verdict::Injured => return "The dates count your sessions alone; the pain decides first.".to_owned(),
+        Verdict::Open(_) | Verdict::GetHelp => {}
+    }
+    match scene.unknown_days() {
+        0 => String::new(),
+        1 => "Nothing is known of yesterday; the dates are wider for it.".to_owned(),
+        days => format!("Nothing is known of the last {days} days; the dates are wider for it."),
+    }
+}
+
+/// Gives the coming three weeks, today first; empty where illness or injury leaves them open.
+pub(super) fn strip(scene: &Scene<'_>) -> Strip {
+    match scene.assessment.verdict {
+        Verdict::Ill | Verdict::Injured | Verdict::GetHelp => return Strip::default(),
+        Verdict::Open(_) => {}
+    }
+    let cells = scene.assessment.mornings.iter().take(STRIP_DAYS).map(|morning| cell(scene, morning)).collect();
+    Strip { label: phrase::day_and_month(scene.today()), cells }
+}
+
+fn cell(scene: &Scene<'_>, morning: &Morning) -> StripCell {
+    let is_today = morning.day == scene.today();
+    StripCell {
+        day: morning.day,
+        badge: if is_today { Badge::of(scene.assessment.verdict) } else { Badge::of_rung(morning.rung) },
+        certainty: if is_today { 1.0 } else { certainty(morning) },
+        detraining_begins: !scene.assessment.detraining.spared && scene.assessment.detraining.from == Some(morning.day),
+    }
+}
+
+/// Gives the chance that a morning's rung is open at least; for rest the chance that nothing more is.
+pub(in crate::views) fn certainty(morning: &Morning) -> f64 {
+    let [cross_train, run_easy, train] = morning.chance;
+    let chance = match morning.rung {
+        Rung::Rest => 1.0 - cross_train,
+        Rung::CrossTrain => cross_train,
+        Rung::RunEasy => run_easy,
+        Rung::Train => train,
+    };
+    chance.clamp(0.0, 1.0)
+}
