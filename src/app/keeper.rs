@@ -1,6 +1,7 @@
 //! What the program needs from whoever keeps the log.
 
-use crate::journal::{Change, Journal, Revision};
+use crate::journal::{Change, Day, Journal, Revision};
+use crate::recovery::{Assessment, Verdict};
 
 /// Keeps the log for the screens: on disk in the real program, in memory in tests.
 ///
@@ -49,6 +50,18 @@ pub trait Keeper {
     /// [`Refused`] where the path cannot be read or the log cannot be written; a broken file among others is told in
     /// [`Imported::skipped`].
     fn import(&mut self, path: &str) -> Result<Imported, Refused>;
+
+    /// Keeps what was advised, as it was advised; called whenever the answer on the screen has changed.
+    ///
+    /// # Errors
+    /// [`Refused`] where it could not be written.
+    fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused>;
+
+    /// Gives what was first advised on each of the days from `from` to `until`, both included, where anything was.
+    ///
+    /// # Errors
+    /// [`Refused`] where the log cannot be read.
+    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused>;
 
     /// Gives the whole journal anew where another process has changed the log since the last call; cheap where not.
     ///
