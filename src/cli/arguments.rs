@@ -6,8 +6,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::journal::Moment;
 
-use super::completions;
 use super::look::ColourChoice;
+use super::{backup, completions};
 
 /// Rest or train? A training log for runners that knows when to do nothing.
 ///
@@ -56,6 +56,12 @@ pub struct General {
 /// The commands, in the order in which the help shows them.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Takes back the last change
+    Undo,
+    /// Makes the change again that was undone last
+    Redo,
+    /// Copies the log to a file, also while it is in use; `backup restore FILE` brings it back
+    Backup(backup::BackupArgs),
     /// Completes commands and options in a shell
     Completions(completions::CompletionsArgs),
     /// Prints the manual page

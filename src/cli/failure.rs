@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use unicode_width::UnicodeWidthStr;
 
 use crate::journal::clean_line;
+use crate::store::StoreError;
 
 /// The most columns of a line that are shown around the word at fault.
 const SHOWN_AROUND: usize = 30;
@@ -52,7 +53,7 @@ impl Failure {
     }
 
     /// Says that something given or kept is not right.
-    pub fn bad_data(error: impl std::fmt::Display) -> Self {
+    pub fn unsound(error: impl std::fmt::Display) -> Self {
         Self::new(FailureKind::BadData, error)
     }
 
@@ -147,6 +148,32 @@ impl From<io::Error> for Failure {
     }
 }
 
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let kind = match &error {
+            StoreError::Newer { .. }
+            | StoreError::NotALog { .. }
+            | StoreError::Damaged { .. }
+            | StoreError::UnknownEntry(_)
+            | StoreError::Impossible(_) => FailureKind::BadData,
+            StoreError::Folder { .. }
+            | StoreError::File { .. }
+            | StoreError::NoLog { .. }
+            | StoreError::Closed { .. }
+            | StoreError::ReadOnly
+            | StoreError::Full
+            | StoreError::Disk { .. }
+            | StoreError::Busy
+            | StoreError::Unexpected(_) => FailureKind::Io,
+        };
+        let failure = Self::new(kind, &error);
+        match error.hint() {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,7 +194,7 @@ mod tests {
     #[test]
     fn a_word_far_into_a_long_line_is_shown_with_what_is_near_it() {
         let line = format!("{}rpx{}", "a".repeat(1_000_000), "b".repeat(1_000_000));
-        let text = told(&Failure::bad_data("no").at(&line, 1_000_000, 1_000_003));
+        let text = told(&Failure::unsound("no").at(&line, 1_000_000, 1_000_003));
         assert!(text.len() < 200, "{text}");
         assert!(text.contains("aaarpxbbb"));
     }

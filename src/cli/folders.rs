@@ -58,12 +58,6 @@ impl Folders {
         Self { data: folder.clone(), config: folder, chosen: Chosen::ByRunner }
     }
 
-    /// Gives the path of the log.
-    #[must_use]
-    pub fn log(&self) -> PathBuf {
-        self.data.join("deckchair.db")
-    }
-
     /// Gives the path of the settings.
     #[must_use]
     pub fn settings(&self) -> PathBuf {
@@ -78,7 +72,7 @@ mod tests {
     #[test]
     fn a_named_folder_holds_log_and_settings_alike() {
         let folders = Folders::find(Some(Path::new("/somewhere"))).unwrap();
-        assert_eq!(folders.log(), Path::new("/somewhere/deckchair.db"));
+        assert_eq!(folders.data, Path::new("/somewhere"));
         assert_eq!(folders.settings(), Path::new("/somewhere/config.toml"));
     }
 }

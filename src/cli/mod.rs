@@ -4,12 +4,15 @@
 //! [`Failure`] where it could not do what was asked; nothing here panics, and nobody is shown a type's name.
 
 mod arguments;
+mod backup;
 mod completions;
 mod demo;
+mod desk;
 mod failure;
 mod folders;
 mod look;
 mod man;
+mod undo;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
@@ -17,10 +20,17 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::clock::Clock;
+use crate::journal::Athlete;
+use crate::views::Glyphs;
+
 pub use arguments::Arguments;
 pub use failure::{Failure, FailureKind};
 
-use arguments::Command;
+use arguments::{Command, General};
+use desk::Desk;
+use folders::Folders;
+use look::Look;
 
 /// Runs the program: arguments in, exit code out.
 #[must_use]
@@ -45,6 +55,18 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
     match &arguments.command {
         Command::Completions(args) => completions::run(args, out)?,
         Command::Man => man::run(out)?,
+        Command::Undo => undo::undo(&mut desk(&arguments.general, out)?)?,
+        Command::Redo => undo::redo(&mut desk(&arguments.general, out)?)?,
+        Command::Backup(args) => backup::run(args, &mut desk(&arguments.general, out)?)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Lays out what a subcommand needs.
+fn desk<'a>(general: &General, out: &'a mut dyn Write) -> Result<Desk<'a>, Failure> {
+    let clock = general.now.map_or_else(Clock::wall, Clock::fixed);
+    let athlete = Athlete { zone: clock.zone(None), ..Athlete::default() };
+    let glyphs = if general.ascii { Glyphs::Ascii } else { Glyphs::Unicode };
+    let look = Look::find(general.color, glyphs);
+    Ok(Desk { folders: Folders::find(general.data_dir.as_deref())?, clock, athlete, look, out })
 }

@@ -105,6 +105,25 @@ fn names_say_what_a_thing_is() {
 }
 
 #[test]
+fn every_migration_opens_with_why() {
+    let mut complaints = Vec::new();
+    let mut numbers = Vec::new();
+    for entry in fs::read_dir(root().join("migrations")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let first = text.lines().next().unwrap_or_default().to_lowercase();
+        if !first.starts_with("-- why") {
+            complaints.push(format!("migrations/{name}: opens with `{first}`"));
+        }
+        numbers.push(name.get(..4).and_then(|number| number.parse::<usize>().ok()).unwrap_or_default());
+    }
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>(), "migrations are numbered 0001, 0002, … without gaps");
+    assert_none(&complaints, "the first line of a migration is `-- Why …`");
+}
+
+#[test]
 fn every_dependency_has_its_sentence() {
     let mut complaints = Vec::new();
     let manifest = read("Cargo.toml");
