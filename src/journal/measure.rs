@@ -27,6 +27,9 @@ macro_rules! quantity {
         pub struct $name(f64);
 
         impl $name {
+            /// The least value there is.
+            pub const LEAST: Self = Self($least);
+
             /// Takes a value in the unit of the type.
             ///
             /// # Errors

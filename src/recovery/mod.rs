@@ -1,12 +1,38 @@
 //! What the journal means: how far each system of the body has recovered, and what the runner can do when.
 //!
 //! The door is [`assess`]. It is a pure function of the moment, the journal and the athlete: the same log gives the same
-//! answer. Six systems are followed over a fixed ensemble of possible runners (personal gains and time constants drawn
-//! once from a low-discrepancy sequence), so that every date comes with its spread.
+//! answer. Each session becomes an [`Effort`] with a cost to each of six systems; the efforts that still weigh make the
+//! [`Body`] of a moment; the body is followed over a fixed ensemble of possible runners (personal gains and paces of
+//! recovery from a low-discrepancy sequence), so that every date comes with its spread; check-ins tell which of these
+//! runners this one is likely to be; vetoes overrule the sum.
 
+mod assess;
 mod assessment;
+mod body;
+mod detraining;
+mod effort;
+mod ensemble;
+mod evidence;
+mod exertion;
+mod listening;
+mod load;
+mod readiness;
+mod refuelling;
+mod rest_days;
+mod sport_load;
+mod veto;
+mod warnings;
 
+pub use assess::assess;
 pub use assessment::{
     Assessment, Cause, Detraining, Ladder, Morning, Ready, Reason, Refuelling, RestDay, RestReason, Rung, System, SystemState,
     Target, Urgency, Verdict, Warning,
 };
+pub use body::{Body, thresholds};
+pub use detraining::{kept_by_cross_training, vo2max_loss_percent};
+pub use effort::{Distances, Effort};
+pub use evidence::{Bend, Confidence, Curve, Evidence, TABLE, Value};
+pub use exertion::{Exertion, ExertionFrom, exertion};
+pub use load::{Form, MOST_MONOTONY, cost_of_gradient, monotony, session_load, trimp};
+pub use refuelling::{WINDOW_HOURS, urgency};
+pub use sport_load::SportLoad;

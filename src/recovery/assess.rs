@@ -1,0 +1,172 @@
+//! From a journal to an answer.
+
+use crate::journal::{Athlete, Id, Journal, Moment};
+
+use super::assessment::{Assessment, Cause, Ladder, Morning, Reason, Rung, System, SystemState, Verdict};
+use super::body::{Body, full_scale, thresholds};
+use super::detraining::detraining;
+use super::ensemble::Ensemble;
+use super::listening::{Heard, listen};
+use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
+use super::refuelling::refuelling;
+use super::rest_days::rest_days;
+use super::veto::{Veto, vetoes};
+use super::warnings::{Scene, warnings};
+
+/// The share of possible recoveries that must have reached a rung before it counts as open, unless the runner asks for more.
+const USUAL_PRUDENCE: f64 = 0.5;
+/// A part smaller than this share of a deficit is not named among its causes.
+const SMALLEST_CAUSE: f64 = 0.03;
+
+/// Says how far each system has recovered by `now`, what the runner can do, and when more will open.
+///
+/// Only what had happened by `now` counts. Days nobody reported are not rest and not training: they change nothing. The
+/// order of sessions within a day does not matter beyond their own times.
+#[must_use]
+pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
+    let ensemble = Ensemble::of(athlete);
+    let mut body = Body::at(now, journal, athlete);
+    let heard = hear(now, journal, athlete, &ensemble);
+    body.unexplained = heard.unexplained;
+    let mut readiness = Readiness::of(&body, &ensemble, heard.likelihood);
+    let calendar = Calendar::from(now, athlete);
+    let vetoes = vetoes(now, journal, athlete);
+    for veto in &vetoes {
+        let ahead = veto.until.since(calendar.today).max(0) as usize;
+        readiness.shut_above(veto.up_to, calendar.mornings.get(ahead).copied().unwrap_or_default());
+    }
+    let prudence = athlete.prudence.unwrap_or(USUAL_PRUDENCE).clamp(0.5, 0.99);
+    let rung = readiness.rung(0.0, prudence);
+    let verdict = vetoes.iter().find_map(|veto| veto.verdict).unwrap_or(Verdict::Open(rung));
+    let systems = System::ALL.map(|system| state(system, &body, &readiness, &calendar, prudence));
+    let slowest = slowest(&systems);
+    let mornings: Vec<Morning> = mornings(&readiness, &calendar, prudence);
+    let detraining = detraining(now, journal, athlete);
+    let helped = verdict == Verdict::GetHelp;
+    let scene = Scene { now, journal, athlete, body: &body, mornings: &mornings };
+    let resting = !matches!(verdict, Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train));
+    let mut told = heard.surprising;
+    told.extend(warnings(&scene, &detraining, resting));
+    Assessment {
+        now,
+        today: calendar.today,
+        verdict,
+        reason: reason(rung, &vetoes, &systems, slowest, journal),
+        slowest,
+        ladder: (!helped).then(|| ladder(&readiness, &calendar, prudence)),
+        detraining,
+        refuelling: if helped { None } else { refuelling(now, &body, journal, athlete) },
+        rest_days: if helped { Vec::new() } else { rest_days(calendar.today, verdict, &mornings, journal, athlete) },
+        warnings: if helped { Vec::new() } else { told },
+        systems,
+        mornings,
+    }
+}
+
+/// Hears the check-ins; where there are none, every possible runner is as likely as the other.
+fn hear(now: Moment, journal: &Journal, athlete: &Athlete, ensemble: &Ensemble) -> Heard {
+    let recent = journal.check_ins().iter().rev().any(|check_in| (0.0..60.0).contains(&now.days_since(check_in.at)));
+    if recent {
+        return listen(now, journal, &Body::remembering(now, journal, athlete), ensemble);
+    }
+    let count = ensemble.runners.len();
+    Heard { likelihood: vec![1.0 / count as f64; count], unexplained: [0.0; 6], surprising: Vec::new() }
+}
+
+fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar, prudence: f64) -> SystemState {
+    let at = system.index();
+    let deficits: Vec<f64> = readiness.deficits.iter().filter_map(|deficits| deficits.get(at).copied()).collect();
+    let back: Vec<f64> = readiness.systems.iter().filter_map(|systems| systems.get(at).copied()).collect();
+    let share = |share: f64| quantile(&deficits, &readiness.likelihood, share);
+    let deficit = share(0.5);
+    let soon = body.deficit(system, 0.05, 1.0, 1.0);
+    let rising = soon > body.deficit(system, 0.0, 1.0, 1.0) + 1e-9;
+    SystemState {
+        system,
+        deficit,
+        spread: (share(0.1), share(0.9)),
+        recovered: recovered(system, deficit, rising, body),
+        rising,
+        back: calendar.ready(&back, &readiness.likelihood, prudence),
+        causes: causes(system, body),
+    }
+}
+
+/// Gives how much of the deepest deficit has been made good: nothing while it still grows.
+fn recovered(system: System, deficit: f64, rising: bool, body: &Body) -> f64 {
+    let deepest = body.weights.iter().map(|weight| weight.effort.size(system)).fold(0.0, f64::max);
+    let [_, _, train] = thresholds(system);
+    let scale = deepest.max(full_scale(system)).max(deficit);
+    if rising && deepest >= train { 0.0 } else { (1.0 - deficit / scale).clamp(0.0, 1.0) }
+}
+
+fn causes(system: System, body: &Body) -> Vec<Cause> {
+    let parts: Vec<(Id, f64, f64)> =
+        body.parts(system).map(|(effort, part)| (effort.session, part, effort.size(system))).collect();
+    let sum: f64 = parts.iter().map(|(_, part, _)| part).sum();
+    let mut causes: Vec<Cause> = parts
+        .into_iter()
+        .filter(|_| sum > 0.0)
+        .map(|(session, part, dose)| Cause { session, share: part / sum, dose })
+        .filter(|cause| cause.share >= SMALLEST_CAUSE)
+        .collect();
+    causes.sort_by(|a, b| b.share.total_cmp(&a.share));
+    causes
+}
+
+/// Gives the system that is back last; where all are back, the one nearest its threshold.
+fn slowest(systems: &[SystemState; 6]) -> System {
+    let urgency = |state: &SystemState| {
+        let [_, _, train] = thresholds(state.system);
+        (state.back.in_days, state.deficit / train)
+    };
+    systems
+        .iter()
+        .max_by(|a, b| {
+            let (a, b) = (urgency(a), urgency(b));
+            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+        })
+        .map_or(System::Tissue, |state| state.system)
+}
+
+fn reason(rung: Rung, vetoes: &[Veto], systems: &[SystemState; 6], slowest: System, journal: &Journal) -> Reason {
+    // The gravest veto that leaves no more open than the body does is the reason.
+    if let Some(veto) = vetoes.iter().find(|veto| veto.verdict.is_some() || veto.up_to == rung) {
+        return veto.reason.clone();
+    }
+    if journal.sessions().is_empty() && journal.check_ins().is_empty() {
+        return Reason::NothingLogged;
+    }
+    if rung == Rung::Train {
+        return Reason::Recovered;
+    }
+    let by = holder(rung, systems).unwrap_or(slowest);
+    let session = systems.get(by.index()).and_then(|state| state.causes.first()).map(|cause| cause.session);
+    Reason::Held { by, session }
+}
+
+/// Gives the system that keeps the next rung shut most strongly.
+fn holder(rung: Rung, systems: &[SystemState; 6]) -> Option<System> {
+    let over =
+        |state: &SystemState| thresholds(state.system).get(rung as usize).map_or(0.0, |threshold| state.deficit / threshold);
+    systems.iter().max_by(|a, b| over(a).total_cmp(&over(b))).map(|state| state.system)
+}
+
+fn ladder(readiness: &Readiness, calendar: &Calendar, prudence: f64) -> Ladder {
+    let ready = |slot: usize| {
+        let days: Vec<f64> = readiness.rungs.iter().filter_map(|rungs| rungs.get(slot).copied()).collect();
+        calendar.ready(&days, &readiness.likelihood, prudence)
+    };
+    Ladder { cross_train: ready(0), run_easy: ready(1), train: ready(2) }
+}
+
+fn mornings(readiness: &Readiness, calendar: &Calendar, prudence: f64) -> Vec<Morning> {
+    let ahead = calendar.mornings.iter().take(MORNINGS).enumerate();
+    ahead
+        .map(|(ahead, in_days)| Morning {
+            day: calendar.today.plus(ahead as i64),
+            rung: readiness.rung(*in_days, prudence),
+            chance: readiness.chance(*in_days),
+        })
+        .collect()
+}

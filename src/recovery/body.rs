@@ -1,0 +1,263 @@
+//! The body at one moment: which efforts still weigh on it, and how deep each system is in deficit now and later.
+
+use crate::journal::{Athlete, Journal, Moment};
+
+use super::assessment::System;
+use super::effort::{Distances, Effort, race_on};
+use super::evidence::{self as ev};
+
+/// Efforts older than this weigh nothing.
+const LONGEST_MEMORY_DAYS: f64 = 120.0;
+/// Deficits smaller than this part of a system's TRAIN threshold are left out.
+const NEGLIGIBLE: f64 = 0.01;
+/// How much longer than typical the slowest possible runner takes, for what may be left out.
+const SLOWEST_PACE: f64 = 1.8;
+
+/// The thresholds of the ladder for one system: at or above the first only rest, the second only weight-free sport, the
+/// third only easy running. In the system's unit (SCIENCE section 4).
+#[must_use]
+pub const fn thresholds(system: System) -> [f64; 3] {
+    match system {
+        System::Strength => [0.12, 0.07, 0.03],
+        System::Soreness => [4.0, 2.5, 1.0],
+        System::Fuel => [0.45, 0.25, 0.15],
+        // The heart may keep from hard training only.
+        System::Heart => [f64::INFINITY, f64::INFINITY, 0.5],
+        System::Freshness => [0.50, 0.30, 0.12],
+        System::Tissue => [0.70, 0.35, 0.15],
+    }
+}
+
+/// Gives the deficit that counts as the whole bar for one system where it was never deeper.
+#[must_use]
+pub const fn full_scale(system: System) -> f64 {
+    match system {
+        System::Heart => 1.0,
+        System::Strength | System::Soreness | System::Fuel | System::Freshness | System::Tissue => thresholds(system)[0],
+    }
+}
+
+/// One effort with how long ago it was and how much of that time was lost to running too early.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weight {
+    /// The effort.
+    pub effort: Effort,
+    /// Days from its end to the moment of the body.
+    pub age: f64,
+    /// Days of recovery lost by then to running while muscle and tissue still wanted rest, for the typical penalty.
+    pub lost: f64,
+}
+
+/// The body at one moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Body {
+    /// The moment.
+    pub now: Moment,
+    /// The efforts that still weigh, in order of time.
+    pub weights: Vec<Weight>,
+    /// Part of each coming day that is lost to the last run, and for how many days more.
+    slowed: (f64, f64),
+    /// Runs that were done too early, with how strongly (0 to 1).
+    pub too_early: Vec<(crate::journal::Id, f64)>,
+    /// Soreness and freshness reported beyond what any logged effort explains, in the systems' units, fading from now.
+    pub unexplained: [f64; 6],
+}
+
+/// Days over which a deficit nobody logged a cause for fades.
+const UNEXPLAINED_DAYS: f64 = 1.5;
+
+impl Body {
+    /// Finds the body of a journal at `now`. Sessions that end later than `now` are left out.
+    #[must_use]
+    pub fn at(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
+        Self::of(now, efforts(now, journal, athlete, still_weighs))
+    }
+
+    /// Finds the body of a journal at `now` with every effort of the last four months, so that earlier mornings can be
+    /// asked about too, with days before now as negative.
+    #[must_use]
+    pub fn remembering(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
+        Self::of(now, efforts(now, journal, athlete, |_, _| true))
+    }
+
+    /// Makes the body of efforts in order of time.
+    #[must_use]
+    pub fn of(now: Moment, efforts: Vec<Effort>) -> Self {
+        let slow_days = slow_days(&efforts);
+        let weights = efforts
+            .into_iter()
+            .map(|effort| {
+                let age = now.days_since(effort.end);
+                let lost = lost_between(&slow_days, effort.end, now);
+                Weight { effort, age, lost }
+            })
+            .collect();
+        let slowed = slow_days
+            .last()
+            .map_or((0.0, 0.0), |last| (lost_share(last.severity), (1.0 - now.days_since(last.from)).clamp(0.0, 1.0)));
+        let too_early = slow_days.iter().filter(|day| day.severity > 0.0).map(|day| (day.session, day.severity)).collect();
+        Self { now, weights, slowed, too_early, unexplained: [0.0; 6] }
+    }
+
+    /// Gives the deficit of a system so many days from now for a runner of this pace (1 is typical, more is slower) and
+    /// run penalty (1 is typical), typical in gain, without what is unexplained.
+    ///
+    /// Efforts add up as a p-norm: never less than the greatest of them, less than their sum, and more with each one.
+    #[must_use]
+    pub fn deficit(&self, system: System, in_days: f64, pace: f64, penalty: f64) -> f64 {
+        let left = |weight: &Weight| weight.effort.left(system, self.recovered_days(weight, system, in_days, penalty) / pace);
+        added(system, self.weights.iter().map(left)).min(most(system))
+    }
+
+    /// Gives what is left, so many days from now, of what was reported beyond any logged cause.
+    #[must_use]
+    pub fn unexplained_left(&self, system: System, in_days: f64) -> f64 {
+        let [strength, soreness, fuel, heart, freshness, tissue] = self.unexplained;
+        let reported = match system {
+            System::Strength => strength,
+            System::Soreness => soreness,
+            System::Fuel => fuel,
+            System::Heart => heart,
+            System::Freshness => freshness,
+            System::Tissue => tissue,
+        };
+        reported * (-in_days / UNEXPLAINED_DAYS).exp()
+    }
+
+    /// Gives each effort's part in a system's deficit now, for the typical runner.
+    pub fn parts(&self, system: System) -> impl Iterator<Item = (&Effort, f64)> {
+        self.weights.iter().map(move |weight| {
+            let days = self.recovered_days(weight, system, 0.0, 1.0);
+            (&weight.effort, weight.effort.left(system, days))
+        })
+    }
+
+    /// Gives how unsure the efforts behind a system are together, as growth of the logarithm for one standard deviation.
+    #[must_use]
+    pub fn unsure(&self, system: System) -> f64 {
+        let mut sum = 0.0;
+        let mut doubt = 0.0;
+        for (effort, part) in self.parts(system) {
+            let part = part.max(effort.size(system) * 1e-3);
+            sum += part;
+            doubt += part * effort.unsure.get(system.index()).copied().unwrap_or_default();
+        }
+        if sum > 0.0 { doubt / sum } else { 0.0 }
+    }
+
+    fn recovered_days(&self, weight: &Weight, system: System, in_days: f64, penalty: f64) -> f64 {
+        let elapsed = weight.age + in_days;
+        if elapsed < 0.0 {
+            return elapsed;
+        }
+        match system {
+            System::Strength | System::Soreness | System::Tissue => {
+                let (share, days) = self.slowed;
+                // Asked about an earlier moment, the loss is taken as spread evenly over the time since.
+                let past = if in_days < 0.0 { elapsed / weight.age } else { 1.0 };
+                let lost = weight.lost * past + share * in_days.clamp(0.0, days);
+                // No penalty may take back more than half of the time.
+                (elapsed - lost * penalty).max(elapsed * 0.5)
+            }
+            System::Fuel | System::Heart | System::Freshness => elapsed,
+        }
+    }
+}
+
+/// Adds up what several efforts leave of one deficit, as a p-norm: never less than the greatest, never more than the sum.
+fn added(system: System, parts: impl Iterator<Item = f64>) -> f64 {
+    if system == System::Soreness {
+        // Soreness hardly adds up: legs in use are spared by the repeated bout effect. x^2.5 by one square root.
+        let sum: f64 = parts.map(|part| part * part * part.sqrt()).sum();
+        return if sum > 0.0 { sum.powf(1.0 / ev::SORENESS_ADDING_POWER) } else { 0.0 };
+    }
+    // x^1.25 by two square roots.
+    let sum: f64 = parts.map(|part| part * part.sqrt().sqrt()).sum();
+    if sum > 0.0 { sum.powf(1.0 / ev::ADDING_POWER) } else { 0.0 }
+}
+
+/// Gives the efforts before `now` that are to be kept, in order of time.
+fn efforts(now: Moment, journal: &Journal, athlete: &Athlete, keep: impl Fn(&Effort, f64) -> bool) -> Vec<Effort> {
+    let sessions = journal.sessions();
+    let mut distances = Distances::default();
+    let mut efforts = Vec::new();
+    for (index, session) in sessions.iter().enumerate() {
+        let age = now.days_since(session.start);
+        if (0.0..=LONGEST_MEMORY_DAYS).contains(&age) && session.end() <= now && !session.sport.is_comfort() {
+            let race = race_on(session, journal.planned(), athlete.day_start);
+            let effort = Effort::of(session, sessions.get(..index).unwrap_or_default(), distances, race, athlete);
+            if keep(&effort, now.days_since(effort.end)) {
+                efforts.push(effort);
+            }
+        }
+        distances.add(session);
+    }
+    efforts
+}
+
+/// Gives the greatest deficit a system can have.
+const fn most(system: System) -> f64 {
+    match system {
+        System::Strength => 0.8,
+        System::Soreness => 10.0,
+        System::Heart => 4.0,
+        System::Fuel | System::Freshness => 1.0,
+        System::Tissue => 1.5,
+    }
+}
+
+fn still_weighs(effort: &Effort, age: f64) -> bool {
+    System::ALL.iter().any(|system| {
+        let [_, _, train] = thresholds(*system);
+        // The greatest gain among the possible runners is about three times the typical.
+        effort.left(*system, age / SLOWEST_PACE) * 3.0 > NEGLIGIBLE * train
+    })
+}
+
+/// A day slowed by a run that came too early.
+struct SlowDay {
+    from: Moment,
+    severity: f64,
+    session: crate::journal::Id,
+}
+
+/// Finds the runs that came while muscle or tissue still wanted rest, and how strongly, for the typical runner.
+fn slow_days(efforts: &[Effort]) -> Vec<SlowDay> {
+    let mut days: Vec<SlowDay> = Vec::new();
+    for (index, run) in efforts.iter().enumerate().filter(|(_, effort)| effort.running) {
+        let mut severity: f64 = 0.0;
+        for system in [System::Strength, System::Soreness, System::Tissue] {
+            let recovered = |earlier: &Effort| {
+                let elapsed = run.start.days_since(earlier.end);
+                elapsed - lost_between(&days, earlier.end, run.start)
+            };
+            let earlier = efforts.iter().take(index).filter(|earlier| earlier.end <= run.start);
+            let deficit = added(system, earlier.map(|earlier| earlier.left(system, recovered(earlier))));
+            let [_, weight_free, _] = thresholds(system);
+            // From four fifths of the threshold on, so that a minute more or less never switches it on or off.
+            severity = severity.max((deficit / weight_free - 0.8) / 0.2);
+        }
+        days.push(SlowDay { from: run.start, severity: severity.clamp(0.0, 1.0), session: run.session });
+    }
+    days
+}
+
+/// Gives the days of recovery lost between two moments; a day already slowed is not slowed twice.
+fn lost_between(days: &[SlowDay], from: Moment, until: Moment) -> f64 {
+    let mut lost = 0.0;
+    for (index, day) in days.iter().enumerate() {
+        let end = days.get(index + 1).map_or(1.0, |next| next.from.days_since(day.from).clamp(0.0, 1.0));
+        let start = from.days_since(day.from).max(0.0);
+        let stop = until.days_since(day.from).min(end);
+        // A run does not slow the recovery from itself.
+        if stop > start && from <= day.from {
+            lost += (stop - start) * lost_share(day.severity);
+        }
+    }
+    lost
+}
+
+/// Gives the part of a day that is lost to a run done too early.
+fn lost_share(severity: f64) -> f64 {
+    1.0 - 1.0 / (1.0 + (ev::RUN_PENALTY - 1.0) * severity)
+}

@@ -1,0 +1,72 @@
+//! What waiting too long would cost: maximal oxygen uptake lost on rest (Coyle 1984).
+
+use crate::journal::{Athlete, Day, Journal, Moment, Session, Sport};
+
+use super::assessment::Detraining;
+use super::evidence::{self as ev};
+use super::sport_load::SportLoad;
+
+/// The shortest session that keeps anything, hours.
+const SHORTEST_HOURS: f64 = 20.0 / 60.0;
+/// The shortest weight-free session that counts towards keeping fitness, hours.
+const SHORTEST_CROSS_TRAINING_HOURS: f64 = 0.5;
+/// The furthest a detraining date may lie ahead, days.
+const FURTHEST_DAYS: i64 = 365;
+
+/// Gives the VO2max lost after so many days of full rest, in percent: nothing for five days, 7 % at three weeks, 16 % at
+/// twelve (Coyle 1984).
+#[must_use]
+pub fn vo2max_loss_percent(days_off: f64) -> f64 {
+    let past = (days_off - ev::DETRAINING_START_DAYS).max(0.0);
+    ev::DETRAINING_MOST * (1.0 - (-past / ev::DETRAINING_DAYS).exp())
+}
+
+/// Gives the part of that loss that remains with so many weight-free sessions a week: a quarter from two on.
+#[must_use]
+pub fn kept_by_cross_training(sessions_a_week: f64) -> f64 {
+    1.0 - (1.0 - ev::CROSS_TRAINING_KEEPS) * (sessions_a_week / 2.0).clamp(0.0, 1.0)
+}
+
+/// Says what not running has cost by `now`, and from when it will.
+#[must_use]
+pub fn detraining(now: Moment, journal: &Journal, athlete: &Athlete) -> Detraining {
+    let today = Day::of(now, athlete.day_start);
+    let past = journal.sessions().iter().rev().filter(|session| session.end() <= now);
+    let mut cross_training = 0.0_f64;
+    let mut last: Option<Day> = None;
+    for session in past {
+        if keeps_running_fitness(session) {
+            last = Some(Day::of(session.end(), athlete.day_start));
+            break;
+        }
+        if is_cross_training(session) {
+            cross_training += 1.0;
+            // In a log without a run, weight-free sport is what fitness there is.
+            last.get_or_insert(Day::of(session.end(), athlete.day_start));
+        }
+    }
+    let Some(last) = last else {
+        return Detraining { from: None, days_off: 0, vo2max_loss_percent: 0.0, spared: false };
+    };
+    let days_off = today.since(last).max(0);
+    let weeks = (days_off as f64 / 7.0).max(1.0);
+    let left = kept_by_cross_training(cross_training / weeks);
+    let from = (0..FURTHEST_DAYS).find(|days| vo2max_loss_percent(*days as f64) * left >= ev::DETRAINING_SEEN);
+    Detraining {
+        from: Some(last.plus(from.unwrap_or(FURTHEST_DAYS))),
+        days_off,
+        vo2max_loss_percent: vo2max_loss_percent(days_off as f64) * left,
+        spared: cross_training / weeks >= 2.0,
+    }
+}
+
+fn keeps_running_fitness(session: &Session) -> bool {
+    let running = session.sport.is_running() || session.sport == Sport::Ski;
+    running && session.moving.or(session.elapsed).is_none_or(|length| length.hours() >= SHORTEST_HOURS)
+}
+
+fn is_cross_training(session: &Session) -> bool {
+    let load = SportLoad::of(session.sport);
+    let long = session.moving.or(session.elapsed).is_none_or(|length| length.hours() >= SHORTEST_CROSS_TRAINING_HOURS);
+    load.aerobic && long && !keeps_running_fitness(session)
+}

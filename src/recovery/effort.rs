@@ -1,0 +1,291 @@
+//! What one session costs each system, and how that cost fades: continuous in everything that is known of the session.
+
+use crate::journal::{Athlete, DayStart, Id, Kept, Kind, Moment, Priority, Session, Sex};
+
+use super::assessment::System;
+use super::evidence::{self as ev};
+use super::exertion::{Exertion, ExertionFrom, exertion};
+use super::sport_load::SportLoad;
+
+/// The cost of one session for a runner with typical gains and time constants.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effort {
+    /// The session.
+    pub session: Id,
+    /// When it started.
+    pub start: Moment,
+    /// When it ended; the cost fades from here.
+    pub end: Moment,
+    /// How long and how hard.
+    pub exertion: Exertion,
+    /// Whether it was running.
+    pub running: bool,
+    /// Strength lost at the end, fraction.
+    pub strength: f64,
+    slow_share: f64,
+    fast_days: f64,
+    slow_days: f64,
+    /// Strength lost to the descent alone, fraction.
+    pub downhill_strength: f64,
+    downhill_slow_days: f64,
+    /// Soreness at its peak, points above base.
+    pub soreness: f64,
+    soreness_days: f64,
+    /// Soreness from the descent alone, points at its peak.
+    pub downhill_soreness: f64,
+    /// Fuel used, share.
+    pub fuel: f64,
+    fuel_days: f64,
+    /// Autonomic balance lost, z.
+    pub heart: f64,
+    heart_days: f64,
+    /// Freshness lost, share.
+    pub freshness: f64,
+    freshness_days: f64,
+    slow_freshness: f64,
+    /// Unfelt load, share.
+    pub tissue: f64,
+    tissue_days: f64,
+    downhill_tissue: f64,
+    /// By how much the logarithm of each system's cost grows where the effort was one standard deviation greater than
+    /// guessed; 0 where everything was said.
+    pub unsure: [f64; 6],
+}
+
+/// What the history before a session says of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Habit {
+    /// How much of the session's descent the legs know, 0 to 1.
+    pub descent: f64,
+    /// How new its distance is, 0 (run before) to 1 (half as far again as ever).
+    pub new_distance: f64,
+    /// Whether it was the season's goal.
+    pub goal: bool,
+}
+
+/// The runs before a session, summed up.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Distances {
+    /// How many had a distance.
+    pub runs: usize,
+    /// The longest, metres.
+    pub longest_m: f64,
+}
+
+impl Distances {
+    /// Adds a session, where it is a run with a distance.
+    pub fn add(&mut self, session: &Session) {
+        if let Some(distance) = session.distance.filter(|_| session.sport.is_running()) {
+            self.runs += 1;
+            self.longest_m = self.longest_m.max(distance.value());
+        }
+    }
+
+    /// Gives how new a run's distance is: 0 up to a tenth over the longest before, 1 from six tenths over; 0 where fewer
+    /// than eight earlier runs are known, since then the log is new and not the distance.
+    #[must_use]
+    pub fn newness(self, session: &Session) -> f64 {
+        let Some(own) = session.distance.filter(|_| session.sport.is_running()) else { return 0.0 };
+        if self.runs < 8 { 0.0 } else { ((own.value() / self.longest_m.max(5_000.0) - 1.1) / 0.5).clamp(0.0, 1.0) }
+    }
+}
+
+impl Effort {
+    /// Finds what a session costs.
+    ///
+    /// `earlier` are the sessions before it, in order of time; `distances` sums up all runs before it; `race` is the priority
+    /// of the race planned for its day, if any.
+    #[must_use]
+    pub fn of(
+        session: &Kept<Session>,
+        earlier: &[Kept<Session>],
+        distances: Distances,
+        race: Option<Priority>,
+        athlete: &Athlete,
+    ) -> Self {
+        let exertion = exertion(session, earlier, athlete);
+        let habit = Habit {
+            descent: known_descent(session, earlier),
+            new_distance: distances.newness(session),
+            goal: session.kind == Some(Kind::Race) && race == Some(Priority::A),
+        };
+        let mut effort = Self::with(session, exertion, habit, athlete);
+        if exertion.rpe_sd > 0.0 || exertion.hours_sd > 0.0 {
+            let greater = Exertion {
+                rpe: (exertion.rpe + exertion.rpe_sd).min(10.0),
+                hours: exertion.hours * exertion.hours_sd.exp(),
+                ..exertion
+            };
+            let doubt = Self::with(session, greater, habit, athlete);
+            for system in System::ALL {
+                let (less, more) = (effort.size(system), doubt.size(system));
+                effort.unsure[system.index()] = if less > 0.0 { (more / less).ln().max(0.0) } else { 0.0 };
+            }
+        }
+        effort
+    }
+
+    fn with(session: &Kept<Session>, exertion: Exertion, habit: Habit, athlete: &Athlete) -> Self {
+        let load = SportLoad::of(session.sport);
+        let (hours, rpe) = (exertion.hours, exertion.rpe);
+        // Muscle and tissue rest between the repetitions of an interval session; heart and fuel do not.
+        let share = if session.kind == Some(Kind::Intervals) { ev::INTERVAL_WORK_SHARE } else { 1.0 };
+        let body = Body::of(athlete, session.start);
+        let first = 1.0 + (ev::FIRST_TIME - 1.0) * habit.new_distance;
+        let downhill = downhill(session, load) * (1.0 - (1.0 - ev::REPEATED_BOUT) * habit.descent);
+        let slow = ultra(hours).max(if habit.goal { 1.0 } else { 0.0 });
+        Self {
+            session: session.id,
+            start: session.start,
+            end: session.end(),
+            exertion,
+            running: session.sport.is_running(),
+            strength: ev::STRENGTH_LOSS.at(hours, rpe) * load.strength * body.strength * first,
+            slow_share: ev::STRENGTH_SLOW_SHARE.at(hours, rpe),
+            fast_days: ev::STRENGTH_FAST_DAYS.at(hours, rpe),
+            slow_days: ev::STRENGTH_SLOW_DAYS.at(hours, rpe) * body.days,
+            downhill_strength: ev::DOWNHILL_STRENGTH * downhill * body.strength * first,
+            downhill_slow_days: ev::DOWNHILL_SLOW_DAYS * body.days,
+            soreness: ev::SORENESS_PEAK.at(hours * share, rpe) * load.soreness * first,
+            soreness_days: ev::SORENESS_DAYS.at(hours, rpe),
+            downhill_soreness: ev::DOWNHILL_SORENESS * downhill * first,
+            fuel: ev::FUEL_LOSS.at(hours, rpe) * load.metabolic,
+            fuel_days: ev::FUEL_DAYS.at(hours, rpe),
+            heart: ev::HEART_LOSS.at(hours, rpe) * load.metabolic,
+            heart_days: ev::HEART_DAYS.at(hours, rpe),
+            freshness: ev::FRESHNESS_LOSS.at(hours, rpe) * load.metabolic,
+            freshness_days: ev::FRESHNESS_DAYS.at(hours, rpe),
+            slow_freshness: ev::FRESHNESS_SLOW_LOSS * slow,
+            tissue: ev::TISSUE_LOAD.at(hours * share, rpe) * load.tissue,
+            tissue_days: ev::TISSUE_DAYS.at(hours, rpe) * body.days,
+            downhill_tissue: ev::DOWNHILL_TISSUE * downhill,
+            unsure: [0.0; 6],
+        }
+    }
+
+    /// Gives the deficit of one system that this effort leaves after so many days of recovery, in the system's unit; 0
+    /// before it ended. For soreness it first grows.
+    #[must_use]
+    pub fn left(&self, system: System, days: f64) -> f64 {
+        if days < 0.0 {
+            return 0.0;
+        }
+        match system {
+            System::Strength => {
+                let flat = two_part(self.strength, self.slow_share, self.fast_days, self.slow_days, days);
+                if self.downhill_strength < 1e-4 {
+                    return flat;
+                }
+                let fast = ev::DOWNHILL_FAST_DAYS;
+                flat.max(two_part(self.downhill_strength, ev::DOWNHILL_SLOW_SHARE, fast, self.downhill_slow_days, days))
+            }
+            System::Soreness => {
+                let flat = hump(self.soreness, self.soreness_days, days);
+                flat.max(hump(self.downhill_soreness, ev::DOWNHILL_SORENESS_DAYS, days))
+            }
+            System::Fuel => self.fuel * (-days / self.fuel_days).exp(),
+            System::Heart => self.heart * (-days / self.heart_days).exp(),
+            System::Freshness => {
+                let slow = self.slow_freshness * (-days / ev::FRESHNESS_SLOW_DAYS).exp();
+                self.freshness * (-days / self.freshness_days).exp() + slow
+            }
+            System::Tissue => {
+                let flat = self.tissue * (-days / self.tissue_days).exp();
+                flat.max(self.downhill_tissue * (-days / ev::DOWNHILL_TISSUE_DAYS).exp())
+            }
+        }
+    }
+
+    /// Gives the cost to one system at its greatest, in the system's unit.
+    #[must_use]
+    pub fn size(&self, system: System) -> f64 {
+        match system {
+            System::Strength => self.strength.max(self.downhill_strength),
+            System::Soreness => self.soreness.max(self.downhill_soreness),
+            System::Fuel => self.fuel,
+            System::Heart => self.heart,
+            System::Freshness => self.freshness + self.slow_freshness,
+            System::Tissue => self.tissue.max(self.downhill_tissue),
+        }
+    }
+
+    /// Says whether the cost rests on little more than a guess.
+    #[must_use]
+    pub fn is_guess(&self) -> bool {
+        self.exertion.from == ExertionFrom::Prior || self.exertion.hours_sd > 0.0
+    }
+}
+
+/// Strength returns in a fast and a slow part.
+fn two_part(loss: f64, slow_share: f64, fast_days: f64, slow_days: f64, days: f64) -> f64 {
+    let fast = (1.0 - slow_share) * (-days / fast_days).exp();
+    let slow = slow_share * (1.0 + days / slow_days) * (-days / slow_days).exp();
+    loss * (fast + slow)
+}
+
+/// Soreness grows to its peak and then fades.
+fn hump(peak: f64, days_to_peak: f64, days: f64) -> f64 {
+    let x = days / days_to_peak;
+    peak * x * (1.0 - x).exp()
+}
+
+/// The runner's own factors; 1 where nothing is said.
+struct Body {
+    strength: f64,
+    days: f64,
+}
+
+impl Body {
+    fn of(athlete: &Athlete, at: Moment) -> Self {
+        let woman = athlete.sex == Some(Sex::Woman);
+        let age = athlete.birth_year.map(|born| f64::from(chrono::Datelike::year(&at.wall()) - born));
+        // The studies compare thirty with forty-six: the factor grows over the five years before 45, so that no birthday jumps.
+        let masters = age.map_or(0.0, |age| ((age - 40.0) / 5.0).clamp(0.0, 1.0));
+        Self {
+            strength: if woman { ev::WOMAN_STRENGTH } else { 1.0 } * (1.0 + (ev::MASTERS_STRENGTH - 1.0) * masters),
+            days: 1.0 + (ev::MASTERS_DAYS - 1.0) * masters,
+        }
+    }
+}
+
+/// Gives how much of a novel descent's full cost the session's descent brings, 0 to 1.
+fn downhill(session: &Session, load: SportLoad) -> f64 {
+    let metres = descent_m(session) * load.descent;
+    let cubed = (metres / ev::DOWNHILL_HALF_M).powi(3);
+    cubed / (1.0 + cubed)
+}
+
+/// Gives the descent in metres: said, else as much as was climbed, since most outings end where they began.
+fn descent_m(session: &Session) -> f64 {
+    session.descent.or(session.climb).map_or(0.0, |metres| metres.value())
+}
+
+/// Gives how much of a session's descent the legs know from the six weeks before, 0 to 1, fading over three weeks more.
+fn known_descent(session: &Session, earlier: &[Kept<Session>]) -> f64 {
+    let own = descent_m(session);
+    if own <= 0.0 {
+        return 0.0;
+    }
+    let mut known: f64 = 0.0;
+    for other in earlier.iter().rev() {
+        let age = session.start.days_since(other.start);
+        if age > ev::REPEATED_BOUT_DAYS * 1.5 {
+            break;
+        }
+        let fresh = (1.0 - (age - ev::REPEATED_BOUT_DAYS) / (ev::REPEATED_BOUT_DAYS * 0.5)).clamp(0.0, 1.0);
+        let alike = (descent_m(other) * SportLoad::of(other.sport).descent / (0.8 * own)).min(1.0);
+        known = known.max(alike * fresh);
+    }
+    known
+}
+
+/// Gives how much of an ultra an effort was by its hours alone: 0 up to five, 1 from ten.
+fn ultra(hours: f64) -> f64 {
+    ((hours - 5.0) / 5.0).clamp(0.0, 1.0)
+}
+
+/// Gives the priority of the race planned for the session's day, if any.
+pub(super) fn race_on(session: &Session, planned: &[Kept<crate::journal::Planned>], start: DayStart) -> Option<Priority> {
+    let day = crate::journal::Day::of(session.start, start);
+    planned.iter().filter(|plan| plan.day == day).filter_map(|plan| plan.race).min()
+}

@@ -1,0 +1,142 @@
+//! How long and how hard a session was: said, or found from what else is known, with how unsure that is.
+
+use crate::journal::{Athlete, Bpm, Kept, Kind, Session};
+
+use super::sport_load::SportLoad;
+
+/// The highest average heart rate that is believed where the runner has not said their own maximum.
+const HIGHEST_BELIEVED_AVERAGE: f64 = 215.0;
+/// How far an average may lie above the runner's own maximum before it is a strap's or a wrist's mistake.
+const ABOVE_OWN_MAXIMUM: f64 = 5.0;
+
+/// Where an exertion was read from; the further down, the less sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExertionFrom {
+    /// The runner said it.
+    Said,
+    /// From the heart rate.
+    HeartRate,
+    /// From the pace beside the runner's own best of the half year before.
+    Pace,
+    /// From the sport and kind alone.
+    Prior,
+}
+
+/// How long and how hard a session was.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Exertion {
+    /// Time in motion, hours.
+    pub hours: f64,
+    /// Session RPE on the CR10 scale.
+    pub rpe: f64,
+    /// One standard deviation of the RPE, 0 where said.
+    pub rpe_sd: f64,
+    /// One standard deviation of the logarithm of the time, 0 where known.
+    pub hours_sd: f64,
+    /// Where the RPE is from.
+    pub from: ExertionFrom,
+}
+
+/// Finds how long and how hard a session was.
+///
+/// `earlier` are the sessions before it, in order of time. RPE falls back on heart rate, then on pace, then on what is usual
+/// for the sport and kind; time falls back on distance and climb. Never lower for a longer distance or more climb.
+#[must_use]
+pub fn exertion(session: &Session, earlier: &[Kept<Session>], athlete: &Athlete) -> Exertion {
+    let (hours, hours_sd) = hours(session);
+    let said = session.rpe.map(|rpe| (rpe.value(), 0.0, ExertionFrom::Said));
+    let found = said
+        .or_else(|| from_heart_rate(session, athlete).map(|rpe| (rpe, 1.0, ExertionFrom::HeartRate)))
+        .or_else(|| from_pace(session, hours, earlier).map(|rpe| (rpe, 1.3, ExertionFrom::Pace)));
+    let (rpe, rpe_sd, from) = found.unwrap_or_else(|| (prior(session, hours), 1.6, ExertionFrom::Prior));
+    Exertion { hours, rpe, rpe_sd, hours_sd, from }
+}
+
+/// Says whether the average heart rate is one that a heart can have held.
+#[must_use]
+pub fn heart_rate_believed(average: Bpm, athlete: &Athlete) -> bool {
+    let most = athlete.heart_max.map_or(HIGHEST_BELIEVED_AVERAGE, |own| own.value() + ABOVE_OWN_MAXIMUM);
+    average.value() <= most
+}
+
+/// Gives the time in motion in hours and how unsure it is.
+fn hours(session: &Session) -> (f64, f64) {
+    if let Some(moving) = session.moving.or(session.elapsed) {
+        return (moving.hours(), 0.0);
+    }
+    let load = SportLoad::of(session.sport);
+    let climb_km_equivalent = session.climb.map_or(0.0, |climb| climb.value() * 8.0 / 1000.0);
+    session.distance.map_or((load.usual_hours, 0.4), |distance| {
+        let kilometres = distance.value() / 1000.0 + if load.carries_weight() { climb_km_equivalent } else { 0.0 };
+        (kilometres / load.usual_kmh, 0.2)
+    })
+}
+
+/// Reads the exertion from the share of the heart rate reserve in use.
+fn from_heart_rate(session: &Session, athlete: &Athlete) -> Option<f64> {
+    let average = session.heart_avg.filter(|average| heart_rate_believed(*average, athlete))?.value();
+    let highest = athlete.heart_max.map(Bpm::value).or_else(|| {
+        // Tanaka 2001: 208 - 0.7 x age.
+        let born = athlete.birth_year?;
+        let age = chrono::Datelike::year(&session.start.wall()) - born;
+        (10..=100).contains(&age).then(|| 208.0 - 0.7 * f64::from(age))
+    })?;
+    let rest = athlete.heart_rest.map_or(55.0, Bpm::value);
+    let share = ((average - rest) / (highest - rest).max(40.0)).clamp(0.0, 1.0);
+    // The usual pairing of heart rate reserve and CR10: 50 % is 2, 70 % is 4.5, 90 % is 8.5.
+    let points = [(0.0, 0.5), (0.3, 1.0), (0.5, 2.0), (0.6, 3.0), (0.7, 4.5), (0.8, 6.5), (0.9, 8.5), (1.0, 10.0)];
+    Some(interpolate(&points, share))
+}
+
+/// Reads the exertion from the pace, where the runner has at least five earlier runs to compare with.
+fn from_pace(session: &Session, hours: f64, earlier: &[Kept<Session>]) -> Option<f64> {
+    if !session.sport.is_running() || session.moving.is_none() || hours <= 0.05 {
+        return None;
+    }
+    let own = equivalent_speed(session)?;
+    let since = session.start.plus_days(-180.0);
+    let recent = earlier.iter().rev().take_while(|other| other.start >= since);
+    let speeds: Vec<f64> = recent.filter(|other| other.sport.is_running()).filter_map(|other| equivalent_speed(other)).collect();
+    if speeds.len() < 5 {
+        return None;
+    }
+    let best = speeds.iter().copied().fold(own, f64::max);
+    let points = [(0.0, 2.0), (0.7, 2.5), (0.8, 4.0), (0.9, 6.5), (1.0, 9.0)];
+    Some(interpolate(&points, own / best))
+}
+
+/// Gives the speed (km/h, climb counted at eight times its length) that the same runner would hold over 10 km
+/// (Riegel 1981: time grows with distance to the power 1.06).
+fn equivalent_speed(session: &Session) -> Option<f64> {
+    let hours = session.moving?.hours();
+    let climb = session.climb.map_or(0.0, |climb| climb.value() * 8.0);
+    let kilometres = (session.distance?.value() + climb) / 1000.0;
+    (hours > 0.05 && kilometres > 0.5).then(|| kilometres / hours * (kilometres / 10.0).powf(0.06))
+}
+
+/// Gives what is usual for the sport and kind.
+fn prior(session: &Session, hours: f64) -> f64 {
+    match session.kind {
+        Some(Kind::Easy) => 3.0,
+        Some(Kind::Recovery) => 2.5,
+        Some(Kind::Long) => 5.0,
+        Some(Kind::Tempo) => 6.5,
+        Some(Kind::Intervals) => 8.0,
+        // Races are run harder the shorter they are, but never so much that a longer one would cost less.
+        Some(Kind::Race) => (9.3 - 0.45 * hours.max(0.1).ln()).clamp(7.0, 9.8),
+        None => SportLoad::of(session.sport).usual_rpe,
+    }
+}
+
+/// Gives the value at `x` on the line through points in rising order.
+fn interpolate(points: &[(f64, f64)], x: f64) -> f64 {
+    let mut before = points.first().copied().unwrap_or((0.0, 0.0));
+    for &(at, value) in points {
+        if x <= at {
+            let span = at - before.0;
+            return if span > 0.0 { before.1 + (value - before.1) * (x - before.0) / span } else { value };
+        }
+        before = (at, value);
+    }
+    before.1
+}

@@ -1,0 +1,266 @@
+//! When each system and rung is ready, over all possible runners.
+
+use crate::journal::{Athlete, Day, Moment};
+
+use super::assessment::{Ready, Rung, System};
+use super::body::{Body, thresholds};
+use super::ensemble::{Ensemble, PACES, Runner};
+
+/// Hours after the runner's day begins at which a morning is judged: 07:00 where the day begins at 04:00.
+const MORNING_HOURS: f64 = 3.0;
+/// Days between two looks ahead; what lies between is found on the curve.
+const STEP_DAYS: f64 = 0.25;
+/// The furthest look ahead, days.
+const HORIZON_DAYS: f64 = 90.0;
+/// How many mornings are told.
+pub const MORNINGS: usize = 43;
+
+/// The days, from now, until each possible runner is ready.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Readiness {
+    /// How much each possible runner counts, summing to 1.
+    pub likelihood: Vec<f64>,
+    /// Days until each rung of [`Rung::CLIMB`] is open, a runner at a time.
+    pub rungs: Vec<[f64; 3]>,
+    /// Days until each system no longer stands in the way of training, a runner at a time.
+    pub systems: Vec<[f64; 6]>,
+    /// The deficit of each system now, a runner at a time.
+    pub deficits: Vec<[f64; 6]>,
+}
+
+/// The course of each system over the coming days, for each pace.
+struct Course {
+    /// `looks[pace][system][step]`
+    looks: Vec<[Vec<f64>; 6]>,
+    unexplained: [Vec<f64>; 6],
+}
+
+impl Readiness {
+    /// Follows every possible runner from the body of now until all are ready.
+    #[must_use]
+    pub fn of(body: &Body, ensemble: &Ensemble, likelihood: Vec<f64>) -> Self {
+        let course = Course::of(body, ensemble);
+        let unsure: [f64; 6] = System::ALL.map(|system| body.unsure(system));
+        let mut readiness = Self { likelihood, rungs: Vec::new(), systems: Vec::new(), deficits: Vec::new() };
+        for runner in &ensemble.runners {
+            let mut rungs = [0.0_f64; 3];
+            let mut systems = [0.0; 6];
+            let mut deficits = [0.0; 6];
+            for system in System::ALL {
+                let at = system.index();
+                let gain = gain(runner, system, &unsure);
+                let slots = systems.get_mut(at).zip(deficits.get_mut(at));
+                let (days, deficit) = course.clear(runner.pace, system, gain);
+                for (rung, days) in rungs.iter_mut().zip(days) {
+                    *rung = rung.max(days);
+                }
+                if let Some((back, now)) = slots {
+                    let [_, _, train] = days;
+                    (*back, *now) = (train, deficit);
+                }
+            }
+            readiness.rungs.push(rungs);
+            readiness.systems.push(systems);
+            readiness.deficits.push(deficits);
+        }
+        readiness
+    }
+
+    /// Keeps every rung above `up_to` shut for so many days from now, whatever the body says.
+    pub fn shut_above(&mut self, up_to: Rung, days: f64) {
+        for rungs in &mut self.rungs {
+            for (rung, open) in Rung::CLIMB.iter().zip(rungs) {
+                if *rung > up_to {
+                    *open = open.max(days);
+                }
+            }
+        }
+    }
+
+    /// Gives the chance, 0 to 1, that each rung above rest is open so many days from now.
+    #[must_use]
+    pub fn chance(&self, in_days: f64) -> [f64; 3] {
+        let mut chance = [0.0_f64; 3];
+        for (rungs, likelihood) in self.rungs.iter().zip(&self.likelihood) {
+            for (chance, open) in chance.iter_mut().zip(rungs) {
+                if *open <= in_days {
+                    *chance += likelihood;
+                }
+            }
+        }
+        chance.map(|chance| chance.clamp(0.0, 1.0))
+    }
+
+    /// Gives the rung that is open so many days from now, where at least `prudence` of the possible runners have reached it.
+    #[must_use]
+    pub fn rung(&self, in_days: f64, prudence: f64) -> Rung {
+        let chance = self.chance(in_days);
+        let open = Rung::CLIMB.iter().zip(chance).filter(|(_, chance)| *chance >= prudence - 1e-9);
+        open.map(|(rung, _)| *rung).last().unwrap_or(Rung::Rest)
+    }
+}
+
+impl Course {
+    fn of(body: &Body, ensemble: &Ensemble) -> Self {
+        // The run penalty of each pace's runners differs little in effect: their mean stands for all of them.
+        let penalty: Vec<f64> = (0..PACES).map(|pace| mean_penalty(&ensemble.runners, pace)).collect();
+        let mut looks = Vec::with_capacity(PACES);
+        for (pace, penalty) in ensemble.paces.iter().zip(penalty) {
+            looks.push(System::ALL.map(|system| course(|days| body.deficit(system, days, *pace, penalty), system)));
+        }
+        let steps = looks.iter().flatten().map(Vec::len).max().unwrap_or(1);
+        let unexplained =
+            System::ALL.map(|system| (0..steps).map(|step| body.unexplained_left(system, step as f64 * STEP_DAYS)).collect());
+        Self { looks, unexplained }
+    }
+
+    /// Gives the days until a runner of this pace and gain is below each threshold for good, and the deficit now.
+    fn clear(&self, pace: usize, system: System, gain: f64) -> ([f64; 3], f64) {
+        let empty = Vec::new();
+        let looks = self.looks.get(pace).and_then(|systems| systems.get(system.index())).unwrap_or(&empty);
+        let beyond = self.unexplained.get(system.index()).unwrap_or(&empty);
+        let deficit =
+            |step: usize| gain * looks.get(step).copied().unwrap_or_default() + beyond.get(step).copied().unwrap_or_default();
+        let days = thresholds(system).map(|threshold| {
+            let last = (0..looks.len().max(beyond.len())).rev().find(|step| deficit(*step) >= threshold);
+            last.map_or(0.0, |step| (step as f64 + fraction(deficit(step), deficit(step + 1), threshold)) * STEP_DAYS)
+        });
+        (days, deficit(0))
+    }
+}
+
+/// Gives where between two looks a fading deficit meets the threshold, 0 to 1, as on an exponential.
+fn fraction(before: f64, after: f64, threshold: f64) -> f64 {
+    if after <= 0.0 || before <= after {
+        return 1.0;
+    }
+    ((before / threshold).ln() / (before / after).ln()).clamp(0.0, 1.0)
+}
+
+/// Looks ahead until a system is clear for the runner of the greatest gain.
+fn course(deficit: impl Fn(f64) -> f64, system: System) -> Vec<f64> {
+    // The greatest gain of the possible runners, guesses included.
+    const GREATEST_GAIN: f64 = 4.0;
+    let [_, _, train] = thresholds(system);
+    let mut looks = Vec::new();
+    let mut rising = true;
+    for step in 0..(HORIZON_DAYS / STEP_DAYS) as usize {
+        let now = deficit(step as f64 * STEP_DAYS);
+        rising = rising && looks.last().is_none_or(|before| now > *before);
+        looks.push(now);
+        if !rising && now * GREATEST_GAIN < train {
+            break;
+        }
+    }
+    looks
+}
+
+fn mean_penalty(runners: &[Runner], pace: usize) -> f64 {
+    let (sum, count) = runners
+        .iter()
+        .filter(|runner| runner.pace == pace)
+        .fold((0.0, 0.0), |(sum, count), runner| (sum + runner.penalty, count + 1.0));
+    if count > 0.0 { sum / count } else { 1.0 }
+}
+
+fn gain(runner: &Runner, system: System, unsure: &[f64; 6]) -> f64 {
+    let at = system.index();
+    let doubt = (runner.guess * unsure.get(at).copied().unwrap_or_default()).exp();
+    runner.gain.get(at).copied().unwrap_or(1.0) * doubt
+}
+
+/// Gives the gain of a runner, guesses included, for predictions of check-ins.
+#[must_use]
+pub fn gain_of(runner: &Runner, system: System, body: &Body) -> f64 {
+    let doubt = (runner.guess * body.unsure(system)).exp();
+    runner.gain.get(system.index()).copied().unwrap_or(1.0) * doubt
+}
+
+/// Gives the value below which a share of the likelihood lies, on the line between neighbours.
+#[must_use]
+pub fn quantile(values: &[f64], likelihood: &[f64], share: f64) -> f64 {
+    let mut order: Vec<(f64, f64)> = values.iter().copied().zip(likelihood.iter().copied()).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut below = 0.0;
+    let mut last: Option<(f64, f64)> = None;
+    for (value, weight) in order {
+        // Each value stands in the middle of its own weight.
+        let middle = below + weight / 2.0;
+        if middle >= share {
+            return last.map_or(value, |(before, at)| {
+                let span = middle - at;
+                if span > 0.0 { before + (value - before) * (share - at) / span } else { value }
+            });
+        }
+        last = Some((value, middle));
+        below += weight;
+    }
+    last.map_or(0.0, |(value, _)| value)
+}
+
+/// The coming mornings, as days from now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calendar {
+    /// Today, and how it is reached: now.
+    pub today: Day,
+    /// Days from now to each morning; the first is today's and is 0.
+    pub mornings: Vec<f64>,
+}
+
+impl Calendar {
+    /// Gives the mornings from `now` on.
+    #[must_use]
+    pub fn from(now: Moment, athlete: &Athlete) -> Self {
+        let today = Day::of(now, athlete.day_start);
+        let morning = chrono::TimeDelta::minutes(i64::from(athlete.day_start.minutes()) + (MORNING_HOURS * 60.0) as i64);
+        let mornings = (0..=HORIZON_DAYS as i64)
+            .map(|ahead| {
+                let midnight = today.plus(ahead).date().and_time(chrono::NaiveTime::MIN);
+                let at = athlete.zone.moment(midnight.checked_add_signed(morning).unwrap_or(midnight));
+                if ahead == 0 { 0.0 } else { at.days_since(now).max(0.0) }
+            })
+            .collect();
+        Self { today, mornings }
+    }
+
+    /// Gives the first day on whose morning something that takes so many days from now is there; today only where it is
+    /// there now.
+    #[must_use]
+    pub fn day(&self, in_days: f64) -> Day {
+        let ahead = self.mornings.iter().position(|morning| *morning >= in_days - 1e-9);
+        self.today.plus(ahead.unwrap_or(self.mornings.len()) as i64)
+    }
+
+    /// Gives a distribution of days from now as ready dates; `prudence` is the share that decides the date itself.
+    #[must_use]
+    pub fn ready(&self, values: &[f64], likelihood: &[f64], prudence: f64) -> Ready {
+        let at = |share: f64| quantile(values, likelihood, share);
+        let in_days = at(prudence);
+        Ready {
+            in_days,
+            day: self.day(in_days),
+            earliest: self.day(at(0.1)),
+            latest: self.day(at(0.9)),
+            likely_from: self.day(at(0.25)),
+            likely_until: self.day(at(0.75)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quantile_lies_between_its_neighbours() {
+        let even = [0.25; 4];
+        assert!((quantile(&[4.0, 1.0, 3.0, 2.0], &even, 0.5) - 2.5).abs() < 1e-12);
+        assert!((quantile(&[4.0, 1.0, 3.0, 2.0], &even, 0.0) - 1.0).abs() < 1e-12);
+        assert!((quantile(&[4.0, 1.0, 3.0, 2.0], &even, 1.0) - 4.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_quantile_follows_the_likelihood() {
+        assert!(quantile(&[1.0, 2.0, 10.0], &[0.05, 0.05, 0.9], 0.5) > 9.0 * 0.5);
+    }
+}

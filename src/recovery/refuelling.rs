@@ -1,0 +1,143 @@
+//! The refuelling window: the 2 to 4 hours after an effort, how much they matter today, and amounts.
+
+use crate::journal::{Athlete, Grams, Journal, Kind, Millilitres, Moment, Session};
+
+use super::assessment::{Refuelling, Target, Urgency};
+use super::body::Body;
+use super::effort::Effort;
+use super::evidence::{self as ev};
+
+/// Hours from the end of the effort until the window closes.
+pub const WINDOW_HOURS: f64 = 4.0;
+/// Hours until its first, best part ends.
+const HALF_HOURS: f64 = 2.0;
+/// Efforts smaller than this share of the fuel stores need no window.
+const WORTH_A_WINDOW: f64 = 0.08;
+/// The fuel share of a marathon, for which the relaxed amount is meant.
+const MARATHON_FUEL: f64 = 0.56;
+/// Body weight taken where the runner has not said theirs, kg.
+const USUAL_WEIGHT_KG: f64 = 70.0;
+/// Efforts longer than this: drink to thirst (hyponatraemia appears up to 24 h later), hours.
+const THIRST_HOURS: f64 = 5.0;
+/// No more fluid than this is suggested, ml.
+const MOST_FLUID_ML: f64 = 2_500.0;
+/// A planned session counts as hard from this RPE.
+const HARD_RPE: f64 = 6.0;
+/// Hour of the day at which a planned session is taken to start.
+const PLANNED_HOUR: u32 = 9;
+
+/// Gives the refuelling window that is open at `now`, if one is.
+///
+/// Two efforts whose windows overlap share one, from the first end that is still open to four hours after the last.
+#[must_use]
+pub fn refuelling(now: Moment, body: &Body, journal: &Journal, athlete: &Athlete) -> Option<Refuelling> {
+    let worth = |effort: &Effort| effort.fuel >= WORTH_A_WINDOW;
+    let last = body.weights.iter().rev().map(|weight| &weight.effort).find(|effort| worth(effort))?;
+    let closes_at = last.end.plus_seconds(WINDOW_HOURS * 3600.0);
+    if closes_at <= now {
+        return None;
+    }
+    let mut opened_at = last.end;
+    let mut efforts = vec![last];
+    for effort in body.weights.iter().rev().map(|weight| &weight.effort).filter(|effort| worth(effort)).skip(1) {
+        if opened_at.days_since(effort.end) * 24.0 < WINDOW_HOURS {
+            opened_at = opened_at.min(effort.end);
+            efforts.push(effort);
+        }
+    }
+    let hours: f64 = efforts.iter().map(|effort| effort.exertion.hours).sum();
+    let fuel = efforts.iter().map(|effort| effort.fuel).sum::<f64>().min(1.0);
+    let next_hard_in_hours = next_hard(now, journal, athlete).map(|at| at.days_since(last.end) * 24.0);
+    let urgency = urgency(next_hard_in_hours, hours);
+    let weight = athlete.weight.map_or(USUAL_WEIGHT_KG, |weight| weight.value());
+    let thirst = hours >= THIRST_HOURS;
+    let taken = Taken::between(opened_at, now, journal);
+    Some(Refuelling {
+        session: last.session,
+        opened_at,
+        half_at: last.end.plus_seconds(HALF_HOURS * 3600.0),
+        closes_at,
+        seconds_left: (closes_at.days_since(now) * 86_400.0).max(0.0).round() as u32,
+        urgency,
+        next_hard_in_hours,
+        carbohydrate: Target { taken: taken.carbohydrate, aim: Grams::new(carbohydrate_g(urgency, fuel, weight)).ok() },
+        protein: Target { taken: taken.protein, aim: Grams::new(to_nearest(ev::PROTEIN * weight, 5.0)).ok() },
+        fluid: Target { taken: taken.fluid, aim: if thirst { None } else { Millilitres::new(fluid_ml(hours)).ok() } },
+        drink_to_thirst: thirst,
+        weight_assumed: athlete.weight.is_none(),
+    })
+}
+
+/// Says how much refuelling matters: by the hours until the next hard effort, never much after a short easy one.
+#[must_use]
+pub fn urgency(next_hard_in_hours: Option<f64>, effort_hours: f64) -> Urgency {
+    match next_hard_in_hours {
+        Some(hours) if hours < 8.0 => Urgency::High,
+        Some(hours) if hours <= 24.0 && effort_hours >= 1.0 => Urgency::Medium,
+        _ => Urgency::Low,
+    }
+}
+
+/// Gives the carbohydrate to aim at by the end of the window, in grams, to the nearest ten.
+fn carbohydrate_g(urgency: Urgency, fuel: f64, weight_kg: f64) -> f64 {
+    let rate = match urgency {
+        Urgency::High => ev::CARBOHYDRATE_HIGH,
+        Urgency::Medium => ev::CARBOHYDRATE_MEDIUM,
+        Urgency::Low => ev::CARBOHYDRATE_LOW * (fuel / MARATHON_FUEL).min(1.0),
+    };
+    to_nearest(rate * WINDOW_HOURS * weight_kg, 10.0)
+}
+
+/// Gives the fluid to aim at, in millilitres, to the nearest hundred.
+fn fluid_ml(hours: f64) -> f64 {
+    to_nearest((ev::FLUID * hours * 1000.0).clamp(300.0, MOST_FLUID_ML), 100.0)
+}
+
+fn to_nearest(value: f64, step: f64) -> f64 {
+    (value / step).round() * step
+}
+
+/// Gives when the next planned hard session or race starts, as far as that is said.
+fn next_hard(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Moment> {
+    let hard = journal.planned().iter().filter(|plan| {
+        let kind = matches!(plan.kind, Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race));
+        plan.race.is_some() || kind || plan.rpe.is_some_and(|rpe| rpe.value() >= HARD_RPE)
+    });
+    let starts = hard.filter_map(|plan| Some(athlete.zone.moment(plan.day.date().and_hms_opt(PLANNED_HOUR, 0, 0)?)));
+    starts.filter(|start| *start > now).min()
+}
+
+/// What was eaten and drunk since the effort.
+struct Taken {
+    carbohydrate: Grams,
+    protein: Grams,
+    fluid: Millilitres,
+}
+
+impl Taken {
+    fn between(from: Moment, until: Moment, journal: &Journal) -> Self {
+        let meals = journal.intakes().iter().filter(|intake| intake.at >= from && intake.at <= until);
+        let (mut carbohydrate, mut protein, mut fluid) = (0.0, 0.0, 0.0);
+        for meal in meals {
+            carbohydrate += meal.carbohydrate.map_or(0.0, Grams::value);
+            protein += meal.protein.map_or(0.0, Grams::value);
+            fluid += meal.fluid.map_or(0.0, Millilitres::value);
+        }
+        let grams = |value: f64| Grams::new(value.min(5_000.0)).unwrap_or(Grams::LEAST);
+        Self {
+            carbohydrate: grams(carbohydrate),
+            protein: grams(protein),
+            fluid: Millilitres::new(fluid.min(30_000.0)).unwrap_or(Millilitres::LEAST),
+        }
+    }
+}
+
+/// Says whether a session's window was over before the session was logged, and it was logged within the last hour.
+#[must_use]
+pub fn window_missed(now: Moment, session: &crate::journal::Kept<Session>, effort: &Effort) -> bool {
+    let Some((seconds, nanoseconds)) = session.id.uuid().get_timestamp().map(|at| at.to_unix()) else { return false };
+    let Some(logged) = chrono::DateTime::from_timestamp(seconds as i64, nanoseconds) else { return false };
+    let logged = Moment::new(logged.fixed_offset());
+    let over = effort.end.plus_seconds(WINDOW_HOURS * 3600.0);
+    effort.fuel >= MARATHON_FUEL / 2.0 && logged >= over && (0.0..1.0 / 24.0).contains(&now.days_since(logged))
+}

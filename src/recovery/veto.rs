@@ -1,0 +1,277 @@
+//! What overrules the sum: signs that need a doctor, illness, injury, short sleep, and a heart that says no.
+//!
+//! Resting heart rate and heart rate variability may keep from a hard day; they never clear one, since both overshoot in the
+//! days after a race.
+
+use crate::journal::{Athlete, Bpm, CheckIn, Day, Grade, Health, HrvMeasure, Journal, Kept, Moment, RedFlag, SpellKind};
+
+use super::assessment::{Reason, Rung, Verdict};
+
+/// An illness said in a check-in is taken to last this many days beyond it, where nothing later is said.
+const ILLNESS_LASTS_DAYS: i64 = 2;
+/// The same for a pain.
+const PAIN_LASTS_DAYS: i64 = 3;
+/// Days without fever before anything but rest.
+const AFTER_FEVER_REST_DAYS: i64 = 2;
+/// Days after an illness with half the volume, easy: as long as it lasted, within these bounds.
+const RAMP_DAYS: (i64, i64) = (2, 7);
+/// Less sleep than this takes a hard session off, hours.
+const SHORT_SLEEP_HOURS: f64 = 6.0;
+/// Beats above the runner's own base that keep from a hard session at once.
+const HEART_BEATS_HIGH: f64 = 7.0;
+/// Standard deviations above base, two mornings running, that do.
+const HEART_Z_HIGH: f64 = 1.5;
+/// The day-to-day standard deviation of a resting heart rate, bpm, at least.
+const HEART_SD_BPM: f64 = 2.0;
+/// Mornings needed for a base of resting heart rate.
+const HEART_BASE_MORNINGS: usize = 5;
+/// Days of a base.
+const BASE_DAYS: i64 = 60;
+/// Mornings needed for a base of heart rate variability, and for a week's mean of it.
+const HRV_MORNINGS: (usize, usize) = (14, 3);
+/// How far below its base the week's mean of ln HRV must lie, in standard deviations.
+const HRV_LOW_SD: f64 = 0.5;
+
+/// A rung that stays shut whatever the six systems say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Veto {
+    /// What it makes of the verdict, where it is more than a shut rung.
+    pub verdict: Option<Verdict>,
+    /// The highest rung left open.
+    pub up_to: Rung,
+    /// The first day on which it no longer holds, by what is known.
+    pub until: Day,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Finds every veto of today, the gravest first.
+#[must_use]
+pub fn vetoes(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {
+    let today = Day::of(now, athlete.day_start);
+    let past = journal.check_ins().partition_point(|check_in| check_in.at <= now);
+    let mornings = Mornings { check_ins: journal.check_ins().get(..past).unwrap_or_default(), today, athlete };
+    let mut vetoes = Vec::new();
+    vetoes.extend(mornings.red_flags());
+    vetoes.extend(illness(&mornings, journal));
+    vetoes.extend(injury(&mornings, journal));
+    vetoes.extend(mornings.short_sleep());
+    vetoes.extend(mornings.resting_heart_high());
+    vetoes.extend(mornings.hrv_low());
+    vetoes
+}
+
+/// The check-ins known, in order of time, seen from today.
+struct Mornings<'a> {
+    check_ins: &'a [Kept<CheckIn>],
+    today: Day,
+    athlete: &'a Athlete,
+}
+
+impl Mornings<'_> {
+    fn day(&self, check_in: &CheckIn) -> Day {
+        Day::of(check_in.at, self.athlete.day_start)
+    }
+
+    /// Gives each check-in with its age in days, the latest first.
+    fn latest_first(&self) -> impl Iterator<Item = (i64, &CheckIn)> {
+        self.check_ins.iter().rev().map(|check_in| (self.today.since(self.day(check_in)), &check_in.what))
+    }
+
+    /// A sign stands until a later day's check-in no longer has it, for three days at most.
+    fn red_flags(&self) -> Option<Veto> {
+        let (age, last) = self.latest_first().next().filter(|(age, _)| *age <= 3)?;
+        let mut flags: Vec<RedFlag> = self
+            .latest_first()
+            .take_while(|(other, _)| *other == age)
+            .flat_map(|(_, check_in)| check_in.red_flags.iter().copied())
+            .collect();
+        if last.pain.as_ref().is_some_and(|pain| pain.on_bone) {
+            flags.push(RedFlag::BonePain);
+        }
+        flags.sort_unstable();
+        flags.dedup();
+        (!flags.is_empty()).then(|| Veto {
+            verdict: Some(Verdict::GetHelp),
+            up_to: Rung::Rest,
+            until: self.today.plus(1),
+            reason: Reason::RedFlags(flags),
+        })
+    }
+
+    fn short_sleep(&self) -> Option<Veto> {
+        let slept = self.latest_first().take_while(|(age, _)| *age == 0).find_map(|(_, check_in)| check_in.sleep)?;
+        (slept.hours() < SHORT_SLEEP_HOURS).then(|| Veto {
+            verdict: None,
+            up_to: Rung::RunEasy,
+            until: self.today.plus(1),
+            reason: Reason::ShortSleep { hours: slept.hours() },
+        })
+    }
+
+    /// Gives each day's resting heart rate of the base days, the latest first.
+    fn resting_hearts(&self) -> Vec<(i64, f64)> {
+        let recent = self.latest_first().take_while(|(age, _)| *age <= BASE_DAYS);
+        let mut days: Vec<(i64, f64)> =
+            recent.filter_map(|(age, check_in)| Some((age, check_in.resting_heart?.value()))).collect();
+        days.dedup_by_key(|(age, _)| *age);
+        days
+    }
+
+    fn resting_heart_high(&self) -> Option<Veto> {
+        let hearts = self.resting_hearts();
+        let base: Vec<f64> = hearts.iter().filter(|(age, _)| *age >= 2).map(|(_, heart)| *heart).collect();
+        let (mean, sd) = if base.len() >= HEART_BASE_MORNINGS {
+            let (mean, sd) = mean_and_sd(&base);
+            (mean, sd.max(HEART_SD_BPM))
+        } else {
+            (self.athlete.heart_rest.map(Bpm::value)?, 3.0)
+        };
+        let on = |day: i64| hearts.iter().find(|(age, _)| *age == day).map(|(_, heart)| *heart);
+        let above = on(0)? - mean;
+        let twice = above / sd >= HEART_Z_HIGH && on(1).is_some_and(|yesterday| (yesterday - mean) / sd >= HEART_Z_HIGH);
+        (twice || above >= HEART_BEATS_HIGH).then(|| Veto {
+            verdict: None,
+            up_to: Rung::RunEasy,
+            until: self.today.plus(1),
+            reason: Reason::RestingHeartHigh { above },
+        })
+    }
+
+    /// Compares the week's mean of ln HRV with the base of the same measure and device.
+    fn hrv_low(&self) -> Option<Veto> {
+        let recent = || self.latest_first().take_while(|(age, _)| *age <= BASE_DAYS + 7);
+        let (_, latest) =
+            recent().find_map(|(age, check_in)| Some((age, check_in.hrv.as_ref()?))).filter(|(age, _)| *age == 0)?;
+        let same = |measure: HrvMeasure, device: &Option<String>| measure == latest.measure && *device == latest.device;
+        let values: Vec<(i64, f64)> = recent()
+            .filter_map(|(age, check_in)| Some((age, check_in.hrv.as_ref()?)))
+            .filter(|(_, hrv)| same(hrv.measure, &hrv.device) && hrv.milliseconds > 0.0)
+            .map(|(age, hrv)| (age, hrv.milliseconds.ln()))
+            .collect();
+        let week: Vec<f64> = values.iter().filter(|(age, _)| *age < 7).map(|(_, ln)| *ln).collect();
+        let base: Vec<f64> = values.iter().filter(|(age, _)| *age >= 7).map(|(_, ln)| *ln).collect();
+        let (needed, needed_week) = HRV_MORNINGS;
+        if base.len() < needed || week.len() < needed_week {
+            return None;
+        }
+        let (mean, sd) = mean_and_sd(&base);
+        let (lately, _) = mean_and_sd(&week);
+        (lately < mean - HRV_LOW_SD * sd).then_some(Veto {
+            verdict: None,
+            up_to: Rung::RunEasy,
+            until: self.today.plus(1),
+            reason: Reason::HrvLow,
+        })
+    }
+}
+
+/// The last illness known: first and last day (today where it may still last), and whether there was fever.
+struct Illness {
+    first: Day,
+    last: Day,
+    fever: bool,
+}
+
+fn last_illness(mornings: &Mornings<'_>, journal: &Journal) -> Option<Illness> {
+    let today = mornings.today;
+    let spell = journal
+        .spells()
+        .iter()
+        .filter(|spell| spell.from <= today)
+        .filter_map(|spell| match spell.kind {
+            SpellKind::Illness { fever } => {
+                Some(Illness { first: spell.from, last: spell.until.map_or(today, |until| until.min(today)), fever })
+            }
+            SpellKind::Injury { .. } => None,
+        })
+        .max_by_key(|illness| illness.last);
+    let said = said_illness(mornings);
+    match (spell, said) {
+        (Some(spell), Some(said)) => {
+            let fever = spell.fever || said.fever;
+            Some(Illness { fever, ..if said.last >= spell.last { said } else { spell } })
+        }
+        (one, other) => one.or(other),
+    }
+}
+
+/// Reads the last illness from the check-ins.
+fn said_illness(mornings: &Mornings<'_>) -> Option<Illness> {
+    let mut later: Option<i64> = None;
+    for (age, check_in) in mornings.latest_first() {
+        match check_in.health {
+            Some(health @ (Health::Ill | Health::Fever)) => {
+                let lasted = later.map_or(ILLNESS_LASTS_DAYS, |later| (age - later - 1).clamp(0, ILLNESS_LASTS_DAYS)).min(age);
+                let last = mornings.today.plus(lasted - age);
+                let before = mornings.latest_first().filter(|(other, _)| *other >= age && *other <= age + 14);
+                let mut first = age;
+                let mut fever = health == Health::Fever;
+                for (other, check_in) in before {
+                    match check_in.health {
+                        Some(Health::Ill) => first = other,
+                        Some(Health::Fever) => (first, fever) = (other, true),
+                        Some(Health::Well) => break,
+                        None => {}
+                    }
+                }
+                return Some(Illness { first: mornings.today.plus(-first), last, fever });
+            }
+            // A later check-in that says nothing of illness only counts as well where it says so, or a day has gone by.
+            Some(Health::Well) => later = Some(later.unwrap_or(age).max(age)),
+            None => later = later.or(Some(age)),
+        }
+    }
+    None
+}
+
+fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Option<Veto> {
+    let illness = last_illness(mornings, journal)?;
+    let today = mornings.today;
+    let days_well = today.since(illness.last);
+    if days_well <= 0 {
+        return Some(Veto {
+            verdict: Some(Verdict::Ill),
+            up_to: Rung::Rest,
+            until: today.plus(if illness.fever { AFTER_FEVER_REST_DAYS } else { 1 }),
+            reason: Reason::Ill { fever: illness.fever },
+        });
+    }
+    let (least, most) = RAMP_DAYS;
+    let ramp = (illness.last.since(illness.first) + 1).clamp(least, most);
+    let reason = Reason::AfterIllness { last: illness.last };
+    if illness.fever && days_well < AFTER_FEVER_REST_DAYS {
+        let until = illness.last.plus(AFTER_FEVER_REST_DAYS);
+        return Some(Veto { verdict: None, up_to: Rung::Rest, until, reason });
+    }
+    (days_well <= ramp).then(|| Veto { verdict: None, up_to: Rung::RunEasy, until: illness.last.plus(ramp + 1), reason })
+}
+
+fn injury(mornings: &Mornings<'_>, journal: &Journal) -> Option<Veto> {
+    let today = mornings.today;
+    let spell = journal.spells().iter().filter(|spell| spell.covers(today)).filter_map(|spell| match &spell.kind {
+        SpellKind::Injury { place, grade } => Some((place.clone(), *grade)),
+        SpellKind::Illness { .. } => None,
+    });
+    let said = mornings.latest_first().take_while(|(age, _)| *age <= PAIN_LASTS_DAYS).next().and_then(|(_, check_in)| {
+        let pain = check_in.pain.as_ref()?;
+        Some((pain.place.clone(), if pain.changes_gait { Grade::Injured } else { Grade::Niggle }))
+    });
+    let (place, grade) = spell.chain(said).max_by_key(|(_, grade)| *grade)?;
+    Some(match grade {
+        Grade::Injured => Veto {
+            verdict: Some(Verdict::Injured),
+            up_to: Rung::CrossTrain,
+            until: today.plus(PAIN_LASTS_DAYS),
+            reason: Reason::Injured { place },
+        },
+        Grade::Niggle => Veto { verdict: None, up_to: Rung::RunEasy, until: today.plus(1), reason: Reason::Niggle { place } },
+    })
+}
+
+fn mean_and_sd(values: &[f64]) -> (f64, f64) {
+    let count = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0).max(1.0);
+    (mean, variance.sqrt())
+}

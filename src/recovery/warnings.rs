@@ -1,0 +1,156 @@
+//! What the runner should know beside the verdict.
+
+use crate::journal::{Athlete, Day, Journal, Kept, Moment, Session, Sport};
+
+use super::assessment::{Detraining, Morning, Rung, Warning};
+use super::body::Body;
+use super::evidence::{self as ev};
+use super::exertion::heart_rate_believed;
+use super::refuelling::window_missed;
+
+/// Runs of the last days that are still worth a word.
+const RECENT_DAYS: f64 = 4.0;
+/// The span whose longest run is the measure (Frandsen 2025), days.
+const LONGEST_SPAN_DAYS: f64 = 30.0;
+/// Runs shorter than this are never warned of, m.
+const SHORTEST_LONG_RUN_M: f64 = 5_000.0;
+/// Days off after which the runner is told softly, and firmly.
+const NAG_DAYS: (i64, i64) = (7, 12);
+/// A planned effort whose chance of being ready is lower than this is warned of.
+const LIKELY_ENOUGH: f64 = 0.5;
+
+/// What the warnings are found from.
+pub struct Scene<'a> {
+    /// The moment.
+    pub now: Moment,
+    /// The log.
+    pub journal: &'a Journal,
+    /// The runner.
+    pub athlete: &'a Athlete,
+    /// The body now.
+    pub body: &'a Body,
+    /// The coming mornings.
+    pub mornings: &'a [Morning],
+}
+
+/// Finds all warnings but those of the check-ins, most important first.
+#[must_use]
+pub fn warnings(scene: &Scene<'_>, detraining: &Detraining, resting: bool) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    warnings.extend(scene.planned_too_early());
+    warnings.extend(scene.planned_long());
+    warnings.extend(scene.longest_run());
+    warnings.extend(scene.ran_too_early());
+    warnings.extend(scene.heart_artefact());
+    warnings.extend(scene.window_missed());
+    warnings.extend(scene.guessed());
+    let (softly, firmly) = NAG_DAYS;
+    if !resting && !detraining.spared && detraining.days_off >= softly {
+        warnings.push(Warning::Detraining { days_off: detraining.days_off, firmly: detraining.days_off >= firmly });
+    }
+    warnings
+}
+
+impl Scene<'_> {
+    fn recent(&self) -> impl Iterator<Item = (usize, &Kept<Session>)> {
+        let sessions = self.journal.sessions().iter().enumerate().rev();
+        let past = sessions.filter(|(_, session)| session.end() <= self.now);
+        past.take_while(|(_, session)| self.now.days_since(session.end()) <= RECENT_DAYS)
+    }
+
+    fn longest_run(&self) -> Option<Warning> {
+        self.recent().find_map(|(index, session)| {
+            let own = session.distance.filter(|own| session.sport.is_running() && own.value() >= SHORTEST_LONG_RUN_M)?.value();
+            let longest = self.longest_before(index, session.start)?;
+            (own > ev::LONG_RUN_RATIO * longest).then_some(Warning::LongestRun { session: session.id, ratio: own / longest })
+        })
+    }
+
+    /// Gives the longest run of the 30 days before a moment, m; none where no run is known, or the log is younger.
+    fn longest_before(&self, until: usize, moment: Moment) -> Option<f64> {
+        let earlier = self.journal.sessions().get(..until).unwrap_or_default();
+        let first = earlier.first()?;
+        let runs = earlier
+            .iter()
+            .rev()
+            .take_while(|other| moment.days_since(other.start) <= LONGEST_SPAN_DAYS)
+            .filter(|other| other.sport.is_running())
+            .filter_map(|other| other.distance);
+        let longest = runs.map(|distance| distance.value()).fold(0.0, f64::max);
+        if longest > 0.0 {
+            return Some(longest);
+        }
+        // After a layoff of a whole span nothing has been run: the measure is a short run.
+        let layoff = moment.days_since(first.start) > LONGEST_SPAN_DAYS && earlier.iter().any(|other| other.sport.is_running());
+        layoff.then_some(SHORTEST_LONG_RUN_M)
+    }
+
+    fn ran_too_early(&self) -> Option<Warning> {
+        let early =
+            |session: &Kept<Session>| self.body.too_early.iter().any(|(id, severity)| *id == session.id && *severity > 0.3);
+        self.recent().find(|(_, session)| early(session)).map(|(_, session)| Warning::RanTooEarly { session: session.id })
+    }
+
+    fn heart_artefact(&self) -> Option<Warning> {
+        let odd = |session: &Kept<Session>| session.heart_avg.is_some_and(|average| !heart_rate_believed(average, self.athlete));
+        self.recent().find(|(_, session)| odd(session)).map(|(_, session)| Warning::HeartArtefact { session: session.id })
+    }
+
+    fn window_missed(&self) -> Option<Warning> {
+        let last = self.body.weights.last()?;
+        let session = self.journal.sessions().iter().rev().find(|session| session.id == last.effort.session)?;
+        window_missed(self.now, session, &last.effort).then_some(Warning::WindowMissed { session: session.id })
+    }
+
+    fn guessed(&self) -> Option<Warning> {
+        let (_, last) = self.recent().next()?;
+        let weight = self.body.weights.iter().rev().find(|weight| weight.effort.session == last.id)?;
+        let matters = weight.effort.exertion.hours >= 0.75;
+        (weight.effort.is_guess() && matters).then_some(Warning::Guessed { session: last.id })
+    }
+
+    fn planned_too_early(&self) -> Vec<Warning> {
+        let today = Day::of(self.now, self.athlete.day_start);
+        let ahead = self.journal.planned().iter().filter(|plan| plan.day >= today);
+        ahead
+            .filter_map(|plan| {
+                let needs = needed(plan);
+                let slot = needs.checked_sub(1)?;
+                let morning = self.mornings.iter().find(|morning| morning.day == plan.day)?;
+                let chance = morning.chance.get(slot).copied()?;
+                let ready =
+                    self.mornings.iter().find(|morning| morning.rung as usize >= needs).map_or(plan.day, |morning| morning.day);
+                (chance < LIKELY_ENOUGH).then(|| Warning::PlannedTooEarly {
+                    planned: plan.id,
+                    chance,
+                    days_early: ready.since(plan.day).max(1),
+                })
+            })
+            .collect()
+    }
+
+    fn planned_long(&self) -> Option<Warning> {
+        let today = Day::of(self.now, self.athlete.day_start);
+        let sessions = self.journal.sessions();
+        let longest = self.longest_before(sessions.len(), self.now)?;
+        let plan = self.journal.planned().iter().find(|plan| plan.day >= today && plan.sport.is_running())?;
+        let ratio = plan.distance?.value() / longest;
+        (ratio > ev::LONG_RUN_RATIO && plan.race.is_none()).then_some(Warning::PlannedLong { planned: plan.id, ratio })
+    }
+}
+
+/// Gives the rung, as a number of [`Rung`], that a planned session needs.
+fn needed(plan: &crate::journal::Planned) -> usize {
+    use crate::journal::Kind;
+    let hard = plan.race.is_some() || matches!(plan.kind, Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race));
+    let rung = if plan.sport.is_comfort() || plan.sport == Sport::Walk {
+        Rung::Rest
+    } else if hard || plan.rpe.is_some_and(|rpe| rpe.value() >= 6.0) {
+        Rung::Train
+    } else if plan.sport.is_running() {
+        Rung::RunEasy
+    } else {
+        Rung::CrossTrain
+    };
+    rung as usize
+}
