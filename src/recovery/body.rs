@@ -8,8 +8,8 @@ use super::evidence::{self as ev};
 
 /// Efforts older than this weigh nothing.
 const LONGEST_MEMORY_DAYS: f64 = 120.0;
-/// Deficits smaller than this part of a system's TRAIN threshold are left out.
-const NEGLIGIBLE: f64 = 0.01;
+/// Efforts of this span are remembered for what earlier mornings said.
+const REMEMBERED_DAYS: f64 = 80.0;
 /// How much longer than typical the slowest possible runner takes, for what may be left out.
 const SLOWEST_PACE: f64 = 1.8;
 
@@ -70,14 +70,14 @@ impl Body {
     /// Finds the body of a journal at `now`. Sessions that end later than `now` are left out.
     #[must_use]
     pub fn at(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
-        Self::of(now, efforts(now, journal, athlete, still_weighs))
+        Self::of(now, efforts(now, journal, athlete, LONGEST_MEMORY_DAYS, |effort, age| effort.still_weighs(age, SLOWEST_PACE)))
     }
 
-    /// Finds the body of a journal at `now` with every effort of the last four months, so that earlier mornings can be
+    /// Finds the body of a journal at `now` with every effort of the last eleven weeks, so that earlier mornings can be
     /// asked about too, with days before now as negative.
     #[must_use]
     pub fn remembering(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
-        Self::of(now, efforts(now, journal, athlete, |_, _| true))
+        Self::of(now, efforts(now, journal, athlete, REMEMBERED_DAYS, |_, _| true))
     }
 
     /// Makes the body of efforts in order of time.
@@ -95,7 +95,7 @@ impl Body {
         let slowed = slow_days
             .last()
             .map_or((0.0, 0.0), |last| (lost_share(last.severity), (1.0 - now.days_since(last.from)).clamp(0.0, 1.0)));
-        let too_early = slow_days.iter().filter(|day| day.severity > 0.0).map(|day| (day.session, day.severity)).collect();
+        let too_early = slow_days.iter().map(|day| (day.session, day.severity)).collect();
         Self { now, weights, slowed, too_early, unexplained: [0.0; 6] }
     }
 
@@ -177,13 +177,19 @@ fn added(system: System, parts: impl Iterator<Item = f64>) -> f64 {
 }
 
 /// Gives the efforts before `now` that are to be kept, in order of time.
-fn efforts(now: Moment, journal: &Journal, athlete: &Athlete, keep: impl Fn(&Effort, f64) -> bool) -> Vec<Effort> {
+fn efforts(
+    now: Moment,
+    journal: &Journal,
+    athlete: &Athlete,
+    memory_days: f64,
+    keep: impl Fn(&Effort, f64) -> bool,
+) -> Vec<Effort> {
     let sessions = journal.sessions();
     let mut distances = Distances::default();
     let mut efforts = Vec::new();
     for (index, session) in sessions.iter().enumerate() {
         let age = now.days_since(session.start);
-        if (0.0..=LONGEST_MEMORY_DAYS).contains(&age) && session.end() <= now && !session.sport.is_comfort() {
+        if (0.0..=memory_days).contains(&age) && session.end() <= now && !session.sport.is_comfort() {
             let race = race_on(session, journal.planned(), athlete.day_start);
             let effort = Effort::of(session, sessions.get(..index).unwrap_or_default(), distances, race, athlete);
             if keep(&effort, now.days_since(effort.end)) {
@@ -204,14 +210,6 @@ const fn most(system: System) -> f64 {
         System::Fuel | System::Freshness => 1.0,
         System::Tissue => 1.5,
     }
-}
-
-fn still_weighs(effort: &Effort, age: f64) -> bool {
-    System::ALL.iter().any(|system| {
-        let [_, _, train] = thresholds(*system);
-        // The greatest gain among the possible runners is about three times the typical.
-        effort.left(*system, age / SLOWEST_PACE) * 3.0 > NEGLIGIBLE * train
-    })
 }
 
 /// A day slowed by a run that came too early.
@@ -237,7 +235,9 @@ fn slow_days(efforts: &[Effort]) -> Vec<SlowDay> {
             // From four fifths of the threshold on, so that a minute more or less never switches it on or off.
             severity = severity.max((deficit / weight_free - 0.8) / 0.2);
         }
-        days.push(SlowDay { from: run.start, severity: severity.clamp(0.0, 1.0), session: run.session });
+        if severity > 0.0 {
+            days.push(SlowDay { from: run.start, severity: severity.min(1.0), session: run.session });
+        }
     }
     days
 }

@@ -13,7 +13,7 @@ const SHORTEST_CROSS_TRAINING_HOURS: f64 = 0.5;
 /// The furthest a detraining date may lie ahead, days.
 const FURTHEST_DAYS: i64 = 365;
 
-/// Gives the VO2max lost after so many days of full rest, in percent: nothing for five days, 7 % at three weeks, 16 % at
+/// Gives the maximal oxygen uptake lost after so many days of full rest, in percent: nothing for five days, 7 % at three weeks, 16 % at
 /// twelve (Coyle 1984).
 #[must_use]
 pub fn vo2max_loss_percent(days_off: f64) -> f64 {

@@ -1,8 +1,9 @@
 //! What one session costs each system, and how that cost fades: continuous in everything that is known of the session.
 
-use crate::journal::{Athlete, DayStart, Id, Kept, Kind, Moment, Priority, Session, Sex};
+use crate::journal::{Athlete, DayStart, Id, Kept, Kind, Metres, Moment, Priority, Session, Sex};
 
 use super::assessment::System;
+use super::body::thresholds;
 use super::evidence::{self as ev};
 use super::exertion::{Exertion, ExertionFrom, exertion};
 use super::sport_load::SportLoad;
@@ -50,7 +51,12 @@ pub struct Effort {
     /// By how much the logarithm of each system's cost grows where the effort was one standard deviation greater than
     /// guessed; 0 where everything was said.
     pub unsure: [f64; 6],
+    /// Days after which so little is left of each system's cost that it may be passed over.
+    gone: [f64; 6],
 }
+
+/// Parts smaller than this share of a system's TRAIN threshold may be passed over.
+const NEGLIGIBLE: f64 = 0.004;
 
 /// What the history before a session says of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -134,7 +140,7 @@ impl Effort {
         let first = 1.0 + (ev::FIRST_TIME - 1.0) * habit.new_distance;
         let downhill = downhill(session, load) * (1.0 - (1.0 - ev::REPEATED_BOUT) * habit.descent);
         let slow = ultra(hours).max(if habit.goal { 1.0 } else { 0.0 });
-        Self {
+        let mut effort = Self {
             session: session.id,
             start: session.start,
             end: session.end(),
@@ -160,14 +166,40 @@ impl Effort {
             tissue_days: ev::TISSUE_DAYS.at(hours, rpe) * body.days,
             downhill_tissue: ev::DOWNHILL_TISSUE * downhill,
             unsure: [0.0; 6],
+            gone: [f64::INFINITY; 6],
+        };
+        effort.gone = System::ALL.map(|system| effort.days_until_gone(system));
+        effort
+    }
+
+    /// Gives a number of days after which less than a negligible part of the cost is left; never too few.
+    fn days_until_gone(&self, system: System) -> f64 {
+        let [_, _, train] = thresholds(system);
+        let size = self.size(system);
+        if size <= 0.0 {
+            return 0.0;
         }
+        let step = match system {
+            System::Strength => self.fast_days.max(self.slow_days).max(self.downhill_slow_days),
+            System::Soreness => self.soreness_days.max(ev::DOWNHILL_SORENESS_DAYS),
+            System::Fuel => self.fuel_days,
+            System::Heart => self.heart_days,
+            System::Freshness if self.slow_freshness > 0.0 => ev::FRESHNESS_SLOW_DAYS,
+            System::Freshness => self.freshness_days,
+            System::Tissue => self.tissue_days.max(ev::DOWNHILL_TISSUE_DAYS),
+        };
+        let mut days = 2.0 * step;
+        while self.left(system, days) > NEGLIGIBLE * train {
+            days += step;
+        }
+        days
     }
 
     /// Gives the deficit of one system that this effort leaves after so many days of recovery, in the system's unit; 0
     /// before it ended. For soreness it first grows.
     #[must_use]
     pub fn left(&self, system: System, days: f64) -> f64 {
-        if days < 0.0 {
+        if days < 0.0 || self.gone.get(system.index()).is_some_and(|gone| days > *gone) {
             return 0.0;
         }
         match system {
@@ -194,6 +226,12 @@ impl Effort {
                 flat.max(self.downhill_tissue * (-days / ev::DOWNHILL_TISSUE_DAYS).exp())
             }
         }
+    }
+
+    /// Says whether any of the cost may still be felt after so many days, by a runner this many times slower than typical.
+    #[must_use]
+    pub fn still_weighs(&self, days: f64, slower: f64) -> bool {
+        self.gone.iter().any(|gone| days / slower < *gone)
     }
 
     /// Gives the cost to one system at its greatest, in the system's unit.
@@ -257,7 +295,7 @@ fn downhill(session: &Session, load: SportLoad) -> f64 {
 
 /// Gives the descent in metres: said, else as much as was climbed, since most outings end where they began.
 fn descent_m(session: &Session) -> f64 {
-    session.descent.or(session.climb).map_or(0.0, |metres| metres.value())
+    session.descent.or(session.climb).map_or(0.0, Metres::value)
 }
 
 /// Gives how much of a session's descent the legs know from the six weeks before, 0 to 1, fading over three weeks more.

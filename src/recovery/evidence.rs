@@ -183,7 +183,7 @@ evidence! {
     PENALTY_SPREAD: number = 0.6, "ln", "Spread of the run penalty between people", "no harm to about 40 % (range of the trials)", Choice;
     SORENESS_NOISE: number = 1.2, "points of 0-10", "How much a reported soreness varies by itself", "test-retest of visual analogue scales", Recalled;
     FATIGUE_NOISE: number = 0.6, "points of 1-5", "How much a reported fatigue or mood varies by itself", "test-retest of wellness scales", Recalled;
-    DETRAINING_MOST: number = 16.5, "%", "Most VO2max lost on full rest", "-16 % at 84 d (Coyle 1984)", Seen;
+    DETRAINING_MOST: number = 16.5, "%", "Most of the maximal oxygen uptake lost on full rest", "-16 % at 84 d (Coyle 1984)", Seen;
     DETRAINING_START_DAYS: number = 5.0, "days", "Days off that cost nothing measurable", "Coyle 1984 and reviews", Seen;
     DETRAINING_DAYS: number = 22.0, "days", "Time constant of the loss", "fitted to -7 % at 12-21 d, -14 % at 56 d (Coyle 1984)", Seen;
     DETRAINING_SEEN: number = 3.0, "%", "Loss that a test could just notice", "typical error of a VO2max test", Recalled;

@@ -3,7 +3,7 @@
 //! Feelings weigh most (Saw 2016). A report tells the possible runners apart by how well each would have foretold it; a
 //! report that none would have foretold is asked about and teaches nothing, but is still heeded for the day itself.
 
-use crate::journal::{CheckIn, Journal, Kept, Moment};
+use crate::journal::{CheckIn, Journal, Kept, Moment, Ten};
 
 use super::assessment::{System, Warning};
 use super::body::Body;
@@ -63,8 +63,8 @@ pub fn listen(now: Moment, journal: &Journal, body: &Body, ensemble: &Ensemble) 
     let even = vec![1.0 / ensemble.runners.len() as f64; ensemble.runners.len()];
     let mut heard = Heard { likelihood: even.clone(), unexplained: [0.0; 6], surprising: Vec::new() };
     let mut score = vec![0.0; ensemble.runners.len()];
-    for report in reports(now, recent, body) {
-        let foretold = foretell(&report, body, ensemble);
+    for report in reports(now, recent, body).iter().filter(|report| report.in_days >= -HEARD_DAYS) {
+        let foretold = foretell(report, body, ensemble);
         let (mean, spread) = mean_and_spread(&foretold, &even);
         let off = (report.said - mean) / spread.hypot(report.noise);
         if report.in_days >= -TODAY_DAYS {
@@ -80,11 +80,9 @@ pub fn listen(now: Moment, journal: &Journal, body: &Body, ensemble: &Ensemble) 
             }
             continue;
         }
-        if report.in_days >= -HEARD_DAYS {
-            for (score, foretold) in score.iter_mut().zip(&foretold) {
-                let z = (report.said - foretold) / report.noise;
-                *score -= (FREEDOM + 1.0) / 2.0 * (z * z / FREEDOM).ln_1p();
-            }
+        for (score, foretold) in score.iter_mut().zip(&foretold) {
+            let z = (report.said - foretold) / report.noise;
+            *score -= f64::midpoint(FREEDOM, 1.0) * (z * z / FREEDOM).ln_1p();
         }
     }
     heard.likelihood = likelihood_keeping_strength(&score, body, ensemble, &even);
@@ -142,7 +140,7 @@ fn reports(now: Moment, check_ins: &[Kept<CheckIn>], body: &Body) -> Vec<Report>
         .iter()
         .map(|check_in| {
             let in_days = -now.days_since(check_in.at);
-            let soreness = check_in.soreness.map(|said| said.value());
+            let soreness = check_in.soreness.map(Ten::value);
             // Low mood and fatigue speak of the same: where both are said, their mean counts.
             let fatigue = check_in.fatigue.map(|said| f64::from(said.value()));
             let mood = check_in.mood.map(|said| 6.0 - f64::from(said.value()));

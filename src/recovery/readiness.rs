@@ -95,8 +95,8 @@ impl Readiness {
     #[must_use]
     pub fn rung(&self, in_days: f64, prudence: f64) -> Rung {
         let chance = self.chance(in_days);
-        let open = Rung::CLIMB.iter().zip(chance).filter(|(_, chance)| *chance >= prudence - 1e-9);
-        open.map(|(rung, _)| *rung).last().unwrap_or(Rung::Rest)
+        let mut open = Rung::CLIMB.iter().zip(chance).rev().filter(|(_, chance)| *chance >= prudence - 1e-9);
+        open.next().map_or(Rung::Rest, |(rung, _)| *rung)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The refuelling window: the 2 to 4 hours after an effort, how much they matter today, and amounts.
 
-use crate::journal::{Athlete, Grams, Journal, Kind, Millilitres, Moment, Session};
+use crate::journal::{Athlete, Grams, Journal, Kilograms, Kind, Millilitres, Moment, Session};
 
 use super::assessment::{Refuelling, Target, Urgency};
 use super::body::Body;
@@ -49,7 +49,7 @@ pub fn refuelling(now: Moment, body: &Body, journal: &Journal, athlete: &Athlete
     let fuel = efforts.iter().map(|effort| effort.fuel).sum::<f64>().min(1.0);
     let next_hard_in_hours = next_hard(now, journal, athlete).map(|at| at.days_since(last.end) * 24.0);
     let urgency = urgency(next_hard_in_hours, hours);
-    let weight = athlete.weight.map_or(USUAL_WEIGHT_KG, |weight| weight.value());
+    let weight = athlete.weight.map_or(USUAL_WEIGHT_KG, Kilograms::value);
     let thirst = hours >= THIRST_HOURS;
     let taken = Taken::between(opened_at, now, journal);
     Some(Refuelling {

@@ -1,6 +1,6 @@
 //! What the runner should know beside the verdict.
 
-use crate::journal::{Athlete, Day, Journal, Kept, Moment, Session, Sport};
+use crate::journal::{Athlete, Day, Journal, Kept, Metres, Moment, Session, Sport};
 
 use super::assessment::{Detraining, Morning, Rung, Warning};
 use super::body::Body;
@@ -76,7 +76,7 @@ impl Scene<'_> {
             .take_while(|other| moment.days_since(other.start) <= LONGEST_SPAN_DAYS)
             .filter(|other| other.sport.is_running())
             .filter_map(|other| other.distance);
-        let longest = runs.map(|distance| distance.value()).fold(0.0, f64::max);
+        let longest = runs.map(Metres::value).fold(0.0, f64::max);
         if longest > 0.0 {
             return Some(longest);
         }
