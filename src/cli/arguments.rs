@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::journal::Moment;
 
 use super::look::ColourChoice;
-use super::{backup, completions};
+use super::{backup, completions, demo, today};
 
 /// Rest or train? A training log for runners that knows when to do nothing.
 ///
@@ -53,15 +53,30 @@ pub struct General {
     pub color: ColourChoice,
 }
 
+impl General {
+    /// Takes from `outer` what is not said here.
+    pub fn lay_over(&mut self, outer: &Self) {
+        self.now = self.now.or(outer.now);
+        self.ascii |= outer.ascii;
+        if self.color == ColourChoice::Auto {
+            self.color = outer.color;
+        }
+    }
+}
+
 /// The commands, in the order in which the help shows them.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Answers: rest or train?
+    Today(today::TodayArgs),
     /// Takes back the last change
     Undo,
     /// Makes the change again that was undone last
     Redo,
     /// Copies the log to a file, also while it is in use; `backup restore FILE` brings it back
     Backup(backup::BackupArgs),
+    /// Shows a made-up season, and touches nothing of yours
+    Demo(demo::DemoArgs),
     /// Completes commands and options in a shell
     Completions(completions::CompletionsArgs),
     /// Prints the manual page

@@ -3,8 +3,10 @@
 use std::io::Write;
 
 use crate::clock::Clock;
-use crate::journal::{Athlete, Day, Moment};
+use crate::journal::{Athlete, Day, Journal, Moment, Units};
+use crate::recovery::{Assessment, assess};
 use crate::store::{Store, StoreError};
+use crate::views::{self, TodayView};
 
 use super::{Failure, Folders, Look};
 
@@ -16,10 +18,31 @@ pub struct Desk<'a> {
     pub clock: Clock,
     /// The runner.
     pub athlete: Athlete,
+    /// The units to write in.
+    pub units: Units,
     /// How answers look.
     pub look: Look,
     /// Where answers go.
     pub out: &'a mut dyn Write,
+}
+
+/// What the log knew at a moment.
+pub struct Known {
+    /// The log, open for reading; absent where there is none yet.
+    pub store: Option<Store>,
+    /// What it knew.
+    pub journal: Journal,
+    /// Whether the log knows more than that by now.
+    pub view: View,
+}
+
+/// From where the log is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// From its newest entry or later.
+    Latest,
+    /// From a moment before its newest entry, as `--now` allows.
+    Hindsight,
 }
 
 impl Desk<'_> {
@@ -43,15 +66,31 @@ impl Desk<'_> {
         Ok(Store::open(&self.folders.data)?)
     }
 
-    /// Opens the log for reading, as far as it can be read at all; `None` where there is none yet.
+    /// Reads what the log knew at the present moment; an empty journal where there is no log yet.
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub fn open_to_read(&self) -> Result<Option<Store>, Failure> {
-        match Store::open_to_read(&self.folders.data) {
-            Ok(store) => Ok(Some(store)),
-            Err(StoreError::NoLog { .. }) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
+    pub fn read(&self) -> Result<Known, Failure> {
+        let store = match Store::open_to_read(&self.folders.data) {
+            Ok(store) => store,
+            Err(StoreError::NoLog { .. }) => return Ok(Known { store: None, journal: Journal::default(), view: View::Latest }),
+            Err(error) => return Err(error.into()),
+        };
+        let whole = store.journal()?;
+        let journal = whole.as_of(self.now(), self.athlete.day_start);
+        let view = if journal.len() == whole.len() { View::Latest } else { View::Hindsight };
+        Ok(Known { store: Some(store), journal, view })
+    }
+
+    /// Assesses a journal at the present moment.
+    #[must_use]
+    pub fn assess(&self, journal: &Journal) -> Assessment {
+        assess(self.now(), journal, &self.athlete)
+    }
+
+    /// Gives what Today says of an assessment.
+    #[must_use]
+    pub fn today_view(&self, journal: &Journal, assessment: &Assessment) -> TodayView {
+        views::today(assessment.now, assessment, journal, &self.athlete, self.units)
     }
 }

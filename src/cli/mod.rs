@@ -3,6 +3,7 @@
 //! Arguments come in, an exit code goes out. A subcommand writes its answer to the `Write` it is given and returns a
 //! [`Failure`] where it could not do what was asked; nothing here panics, and nobody is shown a type's name.
 
+mod advice;
 mod arguments;
 mod backup;
 mod completions;
@@ -12,6 +13,7 @@ mod failure;
 mod folders;
 mod look;
 mod man;
+mod today;
 mod undo;
 
 use std::ffi::OsString;
@@ -21,7 +23,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::clock::Clock;
-use crate::journal::Athlete;
+use crate::journal::{Athlete, Units};
 use crate::views::Glyphs;
 
 pub use arguments::Arguments;
@@ -36,13 +38,9 @@ use look::Look;
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match parsed(arguments) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version come this way too; where they cannot be written there is nobody to tell.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(code) => return code,
     };
     let done = obey(&arguments, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
     match done {
@@ -51,8 +49,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// Reads the arguments; where they cannot be understood, or ask for help, says so and gives the exit code.
+fn parsed(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, ExitCode> {
+    Arguments::try_parse_from(arguments).map_err(|error| {
+        // Where not even this can be written, there is nobody to tell.
+        let _ = error.print();
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    })
+}
+
 fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure> {
     match &arguments.command {
+        Command::Today(args) => return today::run(args, &mut desk(&arguments.general, out)?),
+        Command::Demo(args) => return demo::run(args, &arguments.general, out),
         Command::Completions(args) => completions::run(args, out)?,
         Command::Man => man::run(out)?,
         Command::Undo => undo::undo(&mut desk(&arguments.general, out)?)?,
@@ -68,5 +77,5 @@ fn desk<'a>(general: &General, out: &'a mut dyn Write) -> Result<Desk<'a>, Failu
     let athlete = Athlete { zone: clock.zone(None), ..Athlete::default() };
     let glyphs = if general.ascii { Glyphs::Ascii } else { Glyphs::Unicode };
     let look = Look::find(general.color, glyphs);
-    Ok(Desk { folders: Folders::find(general.data_dir.as_deref())?, clock, athlete, look, out })
+    Ok(Desk { folders: Folders::find(general.data_dir.as_deref())?, clock, athlete, units: Units::default(), look, out })
 }

@@ -53,3 +53,42 @@ fn a_reader_that_goes_away_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
 }
+
+#[test]
+fn today_offers_three_ways_into_an_empty_log_and_makes_no_file() {
+    let program = Program::new();
+    let answer = program.answer(["today"]);
+    assert!(answer.contains("deckchair log") && answer.contains("deckchair import") && answer.contains("deckchair demo"), "{answer}");
+    assert!(!program.data().exists());
+}
+
+#[test]
+fn the_demo_is_worth_looking_at_and_touches_nothing() {
+    let program = Program::new();
+    let answer = program.answer(["demo", "today"]);
+    for words in ["CROSS-TRAIN", "marathon", "Refuelling window  closes in 2:30:00", "The way back", "Detraining"] {
+        assert!(answer.contains(words), "{words} is missing from\n{answer}");
+    }
+    assert!(!program.data().exists());
+    assert_eq!(program.run(["demo", "today", "--exit-code"]).code, 11);
+}
+
+#[test]
+fn today_for_scripts_keeps_its_contract() {
+    let program = Program::new();
+    let json: serde_json::Value = serde_json::from_str(&program.answer(["demo", "today", "--json"])).unwrap();
+    let text = |path: &str| json.pointer(path).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    assert_eq!(json["schema"], 1);
+    assert_eq!(text("/now"), crate::program::MORNING);
+    assert_eq!(text("/rung"), "cross_train");
+    let names: Vec<&str> = json["systems"].as_array().unwrap().iter().filter_map(|system| system["name"].as_str()).collect();
+    assert_eq!(names, ["strength", "soreness", "fuel", "heart", "freshness", "tissue"]);
+    let rungs: Vec<&str> = json["ladder"].as_array().unwrap().iter().filter_map(|step| step["rung"].as_str()).collect();
+    assert_eq!(rungs, ["cross_train", "run_easy", "train"]);
+    for path in ["/ladder/2/from", "/ladder/2/range/0", "/systems/0/back", "/systems/5/range/1", "/detraining/from"] {
+        assert!(text(path).starts_with("2026-1"), "{path} is {}", text(path));
+    }
+    assert_eq!(json["refuelling"]["urgency"], "low");
+    assert_eq!(json["refuelling"]["carbohydrate_g"]["eaten"], 52);
+    assert!(json["rest_days"].is_array() && json["warnings"].is_array());
+}

@@ -1,3 +1,52 @@
-//! `demo`: a made-up season to look at.
+//! `demo`: a made-up season to look at, in a folder of its own that vanishes afterwards.
 
 mod season;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::journal::Change;
+use crate::store::Store;
+
+use super::arguments::General;
+use super::{Desk, Failure, desk, obey, parsed};
+
+/// What `demo` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Such as: deckchair demo today, deckchair demo calendar, deckchair demo why")]
+pub struct DemoArgs {
+    /// A command to run on the season.
+    #[arg(value_name = "COMMAND", trailing_var_arg = true, allow_hyphen_values = true)]
+    command: Vec<OsString>,
+}
+
+/// Makes the season in a folder of its own and runs a command on it.
+///
+/// # Errors
+/// Where the folder cannot be made, or the command fails.
+pub fn run(args: &DemoArgs, general: &General, out: &mut dyn Write) -> Result<ExitCode, Failure> {
+    let words = std::iter::once(OsString::from("deckchair")).chain(args.command.iter().cloned());
+    let mut inner = match parsed(words) {
+        Ok(inner) => inner,
+        Err(code) => return Ok(code),
+    };
+    let folder = tempfile::Builder::new()
+        .prefix("deckchair-demo-")
+        .tempdir()
+        .map_err(|error| Failure::io(format!("the demo's folder cannot be made: {error}")))?;
+    inner.general.lay_over(general);
+    inner.general.data_dir = Some(folder.path().to_path_buf());
+    make(folder.path(), &desk(&inner.general, out)?)?;
+    obey(&inner, out)
+}
+
+/// Makes the season's log in a folder.
+fn make(folder: &Path, desk: &Desk<'_>) -> Result<(), Failure> {
+    let now = desk.now();
+    let season = season::season(now, desk.athlete.zone, desk.athlete.day_start);
+    let changes: Vec<Change> = season.into_iter().map(Change::Add).collect();
+    Store::open(folder)?.keep(now, "a made-up season", &changes)?;
+    Ok(())
+}

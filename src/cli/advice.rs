@@ -1,0 +1,122 @@
+//! What was advised, kept as it was said: only so can it be judged afterwards.
+
+use serde::Serialize;
+
+use crate::journal::Moment;
+use crate::recovery::{Assessment, Ladder, Ready, Rung, System, Verdict};
+use crate::store::Advice;
+
+/// Gives the answer in the form in which the log keeps it.
+#[must_use]
+pub fn kept_form(assessment: &Assessment, given: Moment) -> Advice {
+    let detail = Detail {
+        schema: 1,
+        slowest_system: system_name(assessment.slowest),
+        deficits: assessment
+            .systems
+            .iter()
+            .map(|state| Deficit { system: system_name(state.system), deficit: state.deficit })
+            .collect(),
+        ladder: assessment.ladder.as_ref().map(steps),
+        detraining_from: assessment.detraining.from.map(|day| day.to_string()),
+    };
+    Advice {
+        day: assessment.today,
+        given,
+        verdict: name(assessment.verdict).to_owned(),
+        // Plain numbers and texts always have a form in JSON.
+        detail: serde_json::to_string(&detail).unwrap_or_else(|_| "{}".to_owned()),
+    }
+}
+
+/// Gives the verdict that goes by a name; `None` for a name of a newer program.
+#[must_use]
+pub fn verdict_named(word: &str) -> Option<Verdict> {
+    VERDICTS.into_iter().find(|verdict| name(*verdict) == word)
+}
+
+const VERDICTS: [Verdict; 7] = [
+    Verdict::Open(Rung::Rest),
+    Verdict::Open(Rung::CrossTrain),
+    Verdict::Open(Rung::RunEasy),
+    Verdict::Open(Rung::Train),
+    Verdict::Ill,
+    Verdict::Injured,
+    Verdict::GetHelp,
+];
+
+/// Gives the name of a verdict, as in `today --json`.
+#[must_use]
+pub const fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Open(rung) => rung_name(rung),
+        Verdict::Ill => "ill",
+        Verdict::Injured => "injured",
+        Verdict::GetHelp => "get_help",
+    }
+}
+
+const fn rung_name(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Rest => "rest",
+        Rung::CrossTrain => "cross_train",
+        Rung::RunEasy => "run_easy",
+        Rung::Train => "train",
+    }
+}
+
+const fn system_name(system: System) -> &'static str {
+    match system {
+        System::Strength => "strength",
+        System::Soreness => "soreness",
+        System::Fuel => "fuel",
+        System::Heart => "heart",
+        System::Freshness => "freshness",
+        System::Tissue => "tissue",
+    }
+}
+
+/// What stands behind the verdict, as it was on that morning.
+#[derive(Serialize)]
+struct Detail {
+    schema: u32,
+    slowest_system: &'static str,
+    deficits: Vec<Deficit>,
+    ladder: Option<[Step; 3]>,
+    detraining_from: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Deficit {
+    system: &'static str,
+    deficit: f64,
+}
+
+#[derive(Serialize)]
+struct Step {
+    rung: &'static str,
+    from: String,
+    range: [String; 2],
+}
+
+fn steps(ladder: &Ladder) -> [Step; 3] {
+    let step = |rung, ready: &Ready| Step {
+        rung: rung_name(rung),
+        from: ready.day.to_string(),
+        range: [ready.earliest.to_string(), ready.latest.to_string()],
+    };
+    [step(Rung::CrossTrain, &ladder.cross_train), step(Rung::RunEasy, &ladder.run_easy), step(Rung::Train, &ladder.train)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verdict_is_found_again_under_its_name() {
+        for verdict in VERDICTS {
+            assert_eq!(verdict_named(name(verdict)), Some(verdict));
+        }
+        assert_eq!(verdict_named("levitate"), None);
+    }
+}

@@ -1,0 +1,87 @@
+//! `today`: rest or train?
+
+use std::process::ExitCode;
+
+use crate::recovery::{Assessment, Rung, Verdict};
+use crate::store::Store;
+use crate::views::{Glyphs, Said, TodayView, Tone, today_json, today_lines, today_short};
+
+use super::desk::{Desk, Known, View};
+use super::{Failure, advice};
+
+/// What `today` takes.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Exit codes with --exit-code: 0 train, 10 run easy, 11 cross-train, 12 rest, 13 ill, injured or get help."
+)]
+pub struct TodayArgs {
+    /// Says it in one line
+    #[arg(long, conflicts_with = "json")]
+    short: bool,
+
+    /// Says it for scripts; `schema` tells the version of the form
+    #[arg(long)]
+    json: bool,
+
+    /// Says it in the exit code too
+    #[arg(long)]
+    exit_code: bool,
+}
+
+/// Answers.
+///
+/// # Errors
+/// Where the log cannot be read.
+pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
+    let Known { store, journal, view: seen_from } = desk.read()?;
+    let assessment = desk.assess(&journal);
+    let view = desk.today_view(&journal, &assessment);
+    if args.json {
+        let json = serde_json::to_string(&today_json(&assessment, &view)).map_err(Failure::io)?;
+        writeln!(desk.out, "{json}")?;
+    } else if args.short {
+        desk.look.write(desk.out, &[Said::new(view.badge.tone, today_short(&view))])?;
+    } else {
+        desk.look.write(desk.out, &toned(&view, desk.look.width))?;
+    }
+    desk.out.flush()?;
+    if let (Some(store), View::Latest) = (store, seen_from) {
+        keep_advice(desk, &store, &assessment);
+    }
+    Ok(if args.exit_code { ExitCode::from(code(assessment.verdict)) } else { ExitCode::SUCCESS })
+}
+
+/// Gives the lines of Today with the answer in its tone, the date in passing and the warnings with care.
+fn toned(view: &TodayView, width: usize) -> Vec<Said> {
+    let answer = format!("  {}", view.badge.text(Glyphs::Unicode));
+    let tone = |at: usize, line: &str| match line {
+        line if line == answer => view.badge.tone,
+        line if line.starts_with("! ") => Tone::Careful,
+        _ if at == 0 => Tone::Quiet,
+        _ => Tone::Plain,
+    };
+    let lines = today_lines(view, width).into_iter().enumerate();
+    lines.map(|(at, line)| Said { tone: tone(at, &line), text: line }).collect()
+}
+
+/// Keeps the first answer of a day, so that it can be judged afterwards.
+///
+/// The answer has been given by now: where it cannot be kept (a log that may only be read, a full disk), the runner has
+/// what they asked for all the same, and `doctor` says what is wrong.
+fn keep_advice(desk: &Desk<'_>, store: &Store, assessment: &Assessment) {
+    let form = advice::kept_form(assessment, desk.now());
+    let is_kept = store.advice(form.day, form.day).is_ok_and(|given| given.iter().any(|given| given.verdict == form.verdict));
+    if !is_kept && let Ok(mut store) = desk.open() {
+        let _ = store.keep_advice(&form);
+    }
+}
+
+const fn code(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Open(Rung::Train) => 0,
+        Verdict::Open(Rung::RunEasy) => 10,
+        Verdict::Open(Rung::CrossTrain) => 11,
+        Verdict::Open(Rung::Rest) => 12,
+        Verdict::Ill | Verdict::Injured | Verdict::GetHelp => 13,
+    }
+}
