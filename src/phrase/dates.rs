@@ -65,7 +65,7 @@ pub fn days(number: u64) -> String {
 
 /// Writes a range of days by their weekdays where these suffice, else by their dates: `Thu–Sun`, `Wed 25 Nov–Wed 2 Dec`.
 ///
-/// Weekdays suffice where the days are less than six apart and not far from today. One day is written alone.
+/// Weekdays suffice where the days are less than seven apart and not far from today. One day is written alone.
 #[must_use]
 pub fn range(earliest: Day, latest: Day, today: Day) -> String {
     let apart = latest.since(earliest).abs();
@@ -73,7 +73,7 @@ pub fn range(earliest: Day, latest: Day, today: Day) -> String {
     match (apart, far) {
         (0, false) => weekday(earliest).to_owned(),
         (0, true) => day(earliest, today),
-        (1..6, false) => format!("{}–{}", weekday(earliest), weekday(latest)),
+        (1..=6, false) => format!("{}–{}", weekday(earliest), weekday(latest)),
         _ => format!("{}–{}", day(earliest, today), day(latest, today)),
     }
 }
@@ -167,7 +167,8 @@ mod tests {
     fn a_range_is_written_by_weekdays_only_where_they_are_clear() {
         assert_eq!(range(on(2026, 11, 26), on(2026, 11, 29), today()), "Thu–Sun");
         assert_eq!(range(on(2026, 11, 25), on(2026, 12, 2), today()), "Wed 25 Nov–Wed 2 Dec");
-        assert_eq!(range(on(2026, 11, 29), on(2026, 12, 5), today()), "Sun 29 Nov–Sat 5 Dec");
+        assert_eq!(range(on(2026, 11, 29), on(2026, 12, 5), today()), "Sun–Sat");
+        assert_eq!(range(on(2026, 11, 29), on(2026, 12, 6), today()), "Sun 29 Nov–Sun 6 Dec");
         assert_eq!(range(on(2027, 1, 7), on(2027, 1, 9), today()), "Thu 7 Jan–Sat 9 Jan");
         assert_eq!(range(on(2026, 11, 26), on(2026, 11, 26), today()), "Thu");
     }
