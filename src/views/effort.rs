@@ -3,7 +3,7 @@
 use crate::journal::{Day, Kind, Metres, Planned, Seconds, Session, Sport, Units, clean_line};
 use crate::phrase;
 
-use super::scene::{Scene, hour};
+use super::scene::{Ground, hour};
 
 /// Metres within which a run on roads is a marathon to the runner, whatever the watch measured.
 const MARATHON_M: std::ops::RangeInclusive<f64> = 41_500.0..=43_500.0;
@@ -56,7 +56,7 @@ fn is_hard(session: &Session) -> bool {
 }
 
 /// Names a session without an article and without its day: `marathon`, `24 km trail run`, `intervals`.
-pub(super) fn name(session: &Session, scene: &Scene<'_>) -> String {
+pub(super) fn name(session: &Session, ground: &Ground<'_>) -> String {
     let what = What {
         sport: session.sport,
         other: session.sport_name.as_deref(),
@@ -65,11 +65,11 @@ pub(super) fn name(session: &Session, scene: &Scene<'_>) -> String {
         distance: session.distance,
         moving: session.moving,
     };
-    what.name(scene)
+    what.name(ground)
 }
 
 /// Names a planned entry: its title where it has one, else what it is.
-pub(super) fn planned_name(planned: &Planned, scene: &Scene<'_>) -> String {
+pub(super) fn planned_name(planned: &Planned, ground: &Ground<'_>) -> String {
     if !planned.title.is_empty() {
         return clean_line(&planned.title);
     }
@@ -81,20 +81,20 @@ pub(super) fn planned_name(planned: &Planned, scene: &Scene<'_>) -> String {
         distance: planned.distance,
         moving: planned.moving,
     };
-    what.name(scene)
+    what.name(ground)
 }
 
 /// Names a session with its day: `yesterday's marathon`, `Saturday's intervals`, `the marathon of Sat 7 Nov`.
-pub(super) fn said(session: &Session, scene: &Scene<'_>) -> String {
-    let name = name(session, scene);
+pub(super) fn said(session: &Session, ground: &Ground<'_>) -> String {
+    let name = name(session, ground);
     let start = hour(session.start);
-    match scene.days_since(session) {
-        0 if start < 12 && scene.hour() >= 12 => format!("this morning's {name}"),
+    match ground.days_since(session) {
+        0 if start < 12 && ground.hour() >= 12 => format!("this morning's {name}"),
         0 => format!("today's {name}"),
         1 if start >= 18 => format!("last night's {name}"),
         1 => format!("yesterday's {name}"),
-        2..=6 => format!("{}'s {name}", weekday(scene.day_of(session))),
-        _ => format!("the {name} of {}", phrase::day(scene.day_of(session), scene.today())),
+        2..=6 => format!("{}'s {name}", weekday(ground.day_of(session))),
+        _ => format!("the {name} of {}", phrase::day(ground.day_of(session), ground.today())),
     }
 }
 
@@ -128,7 +128,7 @@ struct What<'a> {
 }
 
 impl What<'_> {
-    fn name(&self, scene: &Scene<'_>) -> String {
+    fn name(&self, ground: &Ground<'_>) -> String {
         if let Some(name) = self.classic() {
             return name.to_owned();
         }
@@ -140,7 +140,7 @@ impl What<'_> {
             return format!("{word} {noun}");
         }
         match (self.distance, self.moving) {
-            (Some(distance), _) if distance.value() >= 950.0 => format!("{} {noun}", self.distance_said(distance, scene.units)),
+            (Some(distance), _) if distance.value() >= 950.0 => format!("{} {noun}", self.distance_said(distance, ground.units)),
             (_, Some(moving)) if !self.is_race => format!("{} {noun}", phrase::spent(moving)),
             _ => noun,
         }

@@ -8,9 +8,12 @@ mod calendar;
 mod check_in;
 mod cost;
 mod effort;
+#[cfg(test)]
+mod fixtures;
 mod log;
 mod scene;
 mod session;
+mod sign;
 mod today;
 mod tone;
 mod why;
@@ -19,8 +22,8 @@ mod wrap;
 pub use bar::bar;
 pub use calendar::{CalendarView, DayCell, DayPanel, DayPlace, Kept};
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
-pub use cost::{CostStep, CostView};
-pub use log::{LogRow, LogView, RowKind};
+pub use cost::{CostStep, CostView, cost};
+pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};
 pub use session::{Fact, SessionView};
 pub use today::{
     Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepState, Strip, StripCell,

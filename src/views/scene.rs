@@ -3,13 +3,11 @@
 use crate::journal::{Athlete, Day, DayReport, Id, Journal, Kept, Moment, Planned, Session, Units};
 use crate::recovery::{Assessment, System, SystemState};
 
-/// The moment, the model's answer and the journal, as the views look at them.
+/// The moment, the journal and the runner: what names and figures need.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scene<'a> {
-    /// The wall clock; it may have moved on a little since the assessment was made.
+pub(super) struct Ground<'a> {
+    /// The wall clock.
     pub now: Moment,
-    /// The model's answer.
-    pub assessment: &'a Assessment,
     /// What is known.
     pub journal: &'a Journal,
     /// Who runs.
@@ -18,10 +16,26 @@ pub(super) struct Scene<'a> {
     pub units: Units,
 }
 
-impl<'a> Scene<'a> {
+/// The ground and the model's answer: what sentences need.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scene<'a> {
+    /// The moment, which may have moved on a little since the assessment was made, the journal and the runner.
+    pub ground: Ground<'a>,
+    /// The model's answer.
+    pub assessment: &'a Assessment,
+}
+
+impl<'a> std::ops::Deref for Scene<'a> {
+    type Target = Ground<'a>;
+    fn deref(&self) -> &Ground<'a> {
+        &self.ground
+    }
+}
+
+impl<'a> Ground<'a> {
     /// Gives the runner's day.
     pub fn today(&self) -> Day {
-        self.assessment.today
+        Day::of(self.now, self.athlete.day_start)
     }
 
     /// Gives the hour of the wall clock, 0 to 23.
@@ -49,21 +63,15 @@ impl<'a> Scene<'a> {
         self.journal.planned().iter().find(|planned| planned.id == id)
     }
 
-    /// Gives one system's state.
-    pub fn system(&self, system: System) -> &'a SystemState {
-        // The index of a system is its place in `System::ALL`, which has as many places as the assessment.
-        &self.assessment.systems[system.index()]
-    }
-
     /// Gives the sessions behind the present state, the latest first, that are not older than so many days.
     pub fn recent(&self, days: i64) -> impl Iterator<Item = &'a Kept<Session>> {
-        let scene = *self;
+        let ground = *self;
         self.journal
             .sessions()
             .iter()
             .rev()
-            .skip_while(move |session| session.start > scene.now)
-            .take_while(move |session| scene.days_since(session) <= days)
+            .skip_while(move |session| session.start > ground.now)
+            .take_while(move |session| ground.days_since(session) <= days)
     }
 
     /// Counts the days before today, back to the last one reported, of which nothing is known; at most 30, and 0 where
@@ -72,6 +80,14 @@ impl<'a> Scene<'a> {
         (0..=30)
             .find(|back| self.journal.report(self.today().plus(-1 - back), self.athlete) != DayReport::Unreported)
             .unwrap_or_default()
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// Gives one system's state.
+    pub fn system(&self, system: System) -> &'a SystemState {
+        // The index of a system is its place in `System::ALL`, which has as many places as the assessment.
+        &self.assessment.systems[system.index()]
     }
 }
 

@@ -7,7 +7,7 @@ mod field;
 use crate::journal::{Athlete, Journal, Moment, RedFlag, Units};
 use crate::recovery::Assessment;
 
-use super::scene::Scene;
+use super::scene::{Ground, Scene};
 use super::today::sign_label;
 
 pub(super) use asked::asked;
@@ -59,7 +59,7 @@ pub struct CheckInView {
 /// Gives the check-in form: what to ask this morning first, then everything else.
 #[must_use]
 pub fn check_in(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> CheckInView {
-    let scene = Scene { now, assessment, journal, athlete, units };
+    let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let asked = asked(&scene);
     let is_asked = |field: Field| asked.iter().any(|question| question.field == field);
     let more = Field::ALL.into_iter().filter(|field| !is_asked(*field)).map(|field| asked::question(&scene, field)).collect();

@@ -1,8 +1,20 @@
 //! The log as a table: all kinds of entry in one list, filtered, sorted, and built only where it is looked at.
 
-use crate::journal::Id;
+mod filter;
+mod index;
+mod row;
+mod source;
 
+use std::ops::Range;
+
+use crate::journal::{Athlete, Id, Journal, Moment, Session, Units};
+use crate::phrase;
+
+use super::scene::Ground;
 use super::{Glyph, Tone};
+
+pub use filter::Filter;
+pub use index::{LogIndex, Sort};
 
 /// What kind of entry a row shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,4 +79,50 @@ pub struct LogView {
     pub summary: String,
     /// What to say instead of rows where there are none; empty otherwise.
     pub nothing: String,
+}
+
+/// Builds the rows of a window of the log and nothing else: a log of twenty years costs no more than one of a week.
+///
+/// `window` counts entries that pass the filter, the first being 0, and may reach beyond the last. `cost` gives the days to
+/// training again that a session cost, where that is known.
+#[must_use]
+pub fn log(
+    now: Moment,
+    journal: &Journal,
+    athlete: &Athlete,
+    units: Units,
+    index: &LogIndex,
+    window: Range<usize>,
+    cost: impl Fn(Id) -> Option<i64>,
+) -> LogView {
+    let ground = Ground { now, journal, athlete, units };
+    let shown = index.len();
+    let first = window.start.min(shown);
+    let items = (first..window.end.min(shown)).filter_map(|at| index.item(journal, at));
+    LogView {
+        shown,
+        all: index.all(),
+        first,
+        rows: items.map(|item| row::row(&ground, item, cost(item.id()))).collect(),
+        summary: summary(shown, index.all()),
+        nothing: nothing(shown, index.all()),
+    }
+}
+
+/// Gives the session-RPE load where both the RPE and the time are known.
+pub(super) fn load(session: &Session) -> Option<f64> {
+    Some(session.rpe?.value() * session.moving?.minutes())
+}
+
+fn summary(shown: usize, all: usize) -> String {
+    let entries = phrase::count(all as u64, "entry", "entries");
+    if shown == all { entries } else { format!("{} of {entries}", phrase::grouped(shown as u64)) }
+}
+
+fn nothing(shown: usize, all: usize) -> String {
+    match (shown, all) {
+        (0, 0) => "Nothing is logged yet.".to_owned(),
+        (0, _) => "Nothing in the log fits the filter.".to_owned(),
+        (_, _) => String::new(),
+    }
 }

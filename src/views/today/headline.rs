@@ -121,16 +121,21 @@ fn feelings(scene: &Scene<'_>, by: System, cause: &Cause) -> Option<String> {
     (cause.is_big && feels_well && unfelt && below_training).then(|| "feeling well comes back before they do".to_owned())
 }
 
-/// Gives a share as words: `about half`, `40 %`.
+/// Gives a share in percent to the next 5, since no one knows it better.
+fn twentieths(share: f64) -> f64 {
+    (share * 20.0).round() * 5.0
+}
+
+/// Gives a share as words: `half`, `40 %`.
 fn percent(share: f64) -> String {
-    if (0.46..=0.54).contains(&share) { "half".to_owned() } else { format!("{:.0} %", share * 100.0) }
+    if (0.46..=0.54).contains(&share) { "half".to_owned() } else { format!("{:.0} %", twentieths(share)) }
 }
 
 fn emptiness(deficit: f64) -> String {
     if (0.46..=0.54).contains(&deficit) {
         "about half empty".to_owned()
     } else {
-        format!("about {:.0} % below full", deficit * 100.0)
+        format!("about {:.0} % below full", twentieths(deficit))
     }
 }
 
@@ -189,4 +194,190 @@ fn second_cause<'a>(scene: &Scene<'a>, by: System, first: &Session) -> Option<&'
     }
     let others = causes.iter().filter(|cause| cause.share >= BESIDE).filter_map(|cause| scene.session(cause.session));
     others.into_iter().find(|session| session.what != *first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Entry, Kind, RedFlag, Sport};
+    use crate::recovery::Cause as ModelCause;
+    use crate::views::fixtures::{Stage, id, on, run};
+
+    fn held_by(by: System, rung: Rung) -> Stage {
+        Stage::morning_after().answering(Verdict::Open(rung), Reason::Held { by, session: Some(id(1)) })
+    }
+
+    fn said(stage: &Stage) -> String {
+        because(&stage.scene())
+    }
+
+    #[test]
+    fn the_morning_after_a_marathon_names_the_legs_the_marathon_and_the_soreness_to_come() {
+        assert_eq!(
+            said(&Stage::morning_after()),
+            "Your legs are still about 16 % short of their strength after yesterday's marathon; soreness peaks today."
+        );
+    }
+
+    #[test]
+    fn every_system_has_its_own_sentence() {
+        let told: Vec<String> = System::ALL
+            .into_iter()
+            .map(|system| {
+                let mut stage = held_by(system, Rung::Rest);
+                stage.assessment.systems[System::Soreness.index()].rising = false;
+                said(&stage)
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "Your legs are still about 16 % short of their strength after yesterday's marathon.",
+                "Your muscles are still sore from yesterday's marathon, about 5 points of 10 above your usual.",
+                "Your fuel stores are still about half empty after yesterday's marathon.",
+                "Your heart has not quite settled yet after yesterday's marathon.",
+                "You are still tired from yesterday's marathon: about 40 % of your freshness is missing.",
+                "Tendons, bones and deep muscle still carry a load from yesterday's marathon that you cannot feel.",
+            ]
+        );
+    }
+
+    #[test]
+    fn soreness_that_decides_says_when_it_peaks() {
+        let stage = held_by(System::Soreness, Rung::Rest);
+        assert_eq!(
+            said(&stage),
+            "Your muscles are sore from yesterday's marathon, about 5 points of 10 above your usual; it peaks today."
+        );
+        assert_eq!(
+            said(&stage.with_deficit(System::Soreness, 1.0)),
+            "Your muscles are sore from yesterday's marathon, about 1 point of 10 above your usual; it peaks today."
+        );
+    }
+
+    #[test]
+    fn on_the_evening_of_the_effort_nothing_is_still() {
+        let mut stage =
+            Stage::new("2026-11-21T19:00:00+01:00", vec![]).with(1, Entry::Session(crate::views::fixtures::marathon()));
+        stage.assessment.systems[0].deficit = 0.26;
+        assert_eq!(
+            said(&stage),
+            "Your legs are about 26 % short of their strength after this morning's marathon; soreness peaks tomorrow."
+        );
+    }
+
+    #[test]
+    fn feeling_well_after_a_big_effort_is_not_the_whole_story() {
+        let stage =
+            held_by(System::Tissue, Rung::RunEasy).with_deficit(System::Soreness, 0.3).with_deficit(System::Freshness, 0.1);
+        let stage = Stage { now: crate::views::fixtures::at("2026-11-28T08:00:00+01:00"), ..stage };
+        let mut stage = stage;
+        stage.assessment.today = on(2026, 11, 28);
+        stage.assessment.systems[System::Soreness.index()].rising = false;
+        assert_eq!(
+            said(&stage),
+            "Tendons, bones and deep muscle still carry a load from the marathon of Sat 21 Nov that you cannot feel; \
+             feeling well comes back before they do."
+        );
+    }
+
+    #[test]
+    fn two_efforts_that_share_the_blame_are_both_named() {
+        let mut intervals = run("2026-11-19T18:30:00+01:00", 9_000.0, 0.8);
+        intervals.kind = Some(Kind::Intervals);
+        let mut stage = Stage::morning_after().with(2, Entry::Session(intervals));
+        let strength = &mut stage.assessment.systems[System::Strength.index()];
+        strength.causes =
+            vec![ModelCause { session: id(1), share: 0.55, dose: 0.26 }, ModelCause { session: id(2), share: 0.45, dose: 0.14 }];
+        assert_eq!(
+            said(&stage),
+            "Your legs are still about 16 % short of their strength after yesterday's marathon and Thursday's intervals; \
+             soreness peaks today."
+        );
+    }
+
+    #[test]
+    fn a_deficit_without_a_known_session_is_still_said() {
+        let stage = Stage::morning_after()
+            .answering(Verdict::Open(Rung::CrossTrain), Reason::Held { by: System::Freshness, session: None });
+        let mut stage = stage;
+        stage.assessment.systems[System::Soreness.index()].rising = false;
+        assert_eq!(said(&stage), "You are still tired: about 40 % of your freshness is missing.");
+    }
+
+    #[test]
+    fn every_other_reason_has_its_words() {
+        let easy = Verdict::Open(Rung::RunEasy);
+        let table = [
+            (easy, Reason::NothingLogged, "Nothing is logged yet, so there is nothing to judge by."),
+            (easy, Reason::ShortSleep { hours: 5.3 }, "You slept about 5 h 15, too little for hard work today."),
+            (easy, Reason::ShortSleep { hours: 4.0 }, "You slept about 4 h, too little for hard work today."),
+            (
+                easy,
+                Reason::RestingHeartHigh { above: 8.6 },
+                "Your resting heart rate is about 9 bpm above your usual: no hard session today.",
+            ),
+            (easy, Reason::HrvLow, "Your heart rate variability has been below your own range this week: no hard session today."),
+            (Verdict::Ill, Reason::Ill { fever: true }, "You have a fever: rest, whatever the numbers say."),
+            (Verdict::Ill, Reason::Ill { fever: false }, "You are ill: rest, whatever the numbers say."),
+            (
+                easy,
+                Reason::AfterIllness { last: on(2026, 11, 19) },
+                "You were ill until Thu 19 Nov: half your usual volume for now, all of it easy.",
+            ),
+            (
+                Verdict::Injured,
+                Reason::Injured { place: "left knee\u{1b}[31m".to_owned() },
+                "A pain (left knee[31m) changes the way you move: no running until it no longer does.",
+            ),
+            (
+                Verdict::Injured,
+                Reason::Injured { place: String::new() },
+                "A pain changes the way you move: no running until it no longer does.",
+            ),
+            (
+                easy,
+                Reason::Niggle { place: "right calf".to_owned() },
+                "A niggle (right calf) has not gone quiet yet: no hard session today.",
+            ),
+        ];
+        for (verdict, reason, expected) in table {
+            assert_eq!(said(&Stage::morning_after().answering(verdict, reason)), expected);
+        }
+    }
+
+    #[test]
+    fn red_flags_leave_room_for_nothing_but_help() {
+        let stage = Stage::morning_after().answering(Verdict::GetHelp, Reason::RedFlags(vec![RedFlag::SwollenCalf]));
+        assert!(said(&stage).starts_with("One hot, swollen calf: see a doctor today"));
+    }
+
+    #[test]
+    fn a_body_that_is_back_says_after_what_and_admits_what_it_does_not_know() {
+        let stage = Stage::morning_after().recovered();
+        assert_eq!(said(&stage), "All six systems are back after yesterday's marathon.");
+
+        let entry = Entry::Session(run("2026-11-16T09:00:00+01:00", 8_000.0, 0.8));
+        let stage = Stage::new("2026-11-22T08:14:00+01:00", vec![(id(1), entry)]).recovered();
+        assert_eq!(
+            said(&stage),
+            "All six systems are back: nothing in your log stands in the way. The log knows nothing of the last 5 days, though."
+        );
+    }
+
+    #[test]
+    fn the_effort_is_named_by_what_it_was() {
+        let named = |change: fn(&mut Session)| {
+            let mut session = run("2026-11-21T09:00:00+01:00", 10_050.0, 0.75);
+            change(&mut session);
+            let stage = Stage::new("2026-11-22T08:14:00+01:00", vec![(id(1), Entry::Session(session))]);
+            effort::said(&stage.journal.sessions()[0].what, &stage.scene())
+        };
+        assert_eq!(named(|s| s.kind = Some(Kind::Race)), "yesterday's 10 km race");
+        assert_eq!(named(|s| s.kind = Some(Kind::Recovery)), "yesterday's easy run");
+        assert_eq!(named(|s| s.kind = Some(Kind::Long)), "yesterday's 10 km run");
+        assert_eq!(named(|s| s.sport = Sport::Trail), "yesterday's 10 km trail run");
+        assert_eq!(named(|s| s.distance = None), "yesterday's 45 min run");
+        assert_eq!(named(|s| s.start = crate::views::fixtures::at("2026-11-21T19:00:00+01:00")), "last night's 10 km run");
+    }
 }

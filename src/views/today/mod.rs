@@ -16,12 +16,13 @@ use crate::keys::Action;
 use crate::phrase;
 use crate::recovery::{Assessment, Reason, Rung, System, Verdict};
 
-use super::scene::Scene;
+use super::scene::{Ground, Scene};
 use super::{Badge, Glyph, Question, Said, Tone, check_in};
 
 pub(super) use help::label as sign_label;
 pub use json::{TodayJson, today_json};
 pub use lines::{strip_line, today_lines, today_short};
+pub(super) use warnings::said as warning_said;
 
 /// The ways into an empty log.
 const DOORS: [Door; 3] = [
@@ -37,7 +38,7 @@ const NOTHING_LOGGED: Badge = Badge { glyph: Glyph::new('○', '?'), word: "NOTH
 /// `now` may be a little later than the moment of the assessment: the countdown follows it.
 #[must_use]
 pub fn today(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> TodayView {
-    let scene = Scene { now, assessment, journal, athlete, units };
+    let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let is_empty = assessment.reason == Reason::NothingLogged;
     let is_silent = is_empty || assessment.verdict == Verdict::GetHelp;
     TodayView {

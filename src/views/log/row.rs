@@ -1,0 +1,135 @@
+//! One entry as a row.
+
+use crate::journal::{CheckIn, Day, Grade, Intake, Kind, Planned, Priority, Session, Spell, SpellKind, clean_line};
+use crate::phrase::{self, names};
+
+use super::source::Item;
+use super::{LogRow, load};
+use crate::views::scene::Ground;
+use crate::views::sign;
+use crate::views::{Glyph, Tone};
+
+/// Builds the row of an entry.
+pub(super) fn row(ground: &Ground<'_>, item: Item<'_>, cost: Option<i64>) -> LogRow {
+    let today: Day = ground.today();
+    let mut row = LogRow {
+        id: item.id(),
+        kind: item.row(),
+        glyph: Glyph::new(' ', ' '),
+        date: phrase::day(item.day(ground.athlete), today),
+        sport: String::new(),
+        title: String::new(),
+        distance: String::new(),
+        moving: String::new(),
+        climb: String::new(),
+        rpe: String::new(),
+        load: String::new(),
+        cost: cost.filter(|days| *days > 0).map(|days| format!("{days} d")).unwrap_or_default(),
+        tone: Tone::Quiet,
+    };
+    match item {
+        Item::Session(kept) => session(&mut row, ground, &kept.what),
+        Item::Rest(kept) => said(&mut row, Glyph::new('·', '.'), "Rest", first_line(&kept.notes)),
+        Item::CheckIn(kept) => said(&mut row, Glyph::new('✓', 'c'), "Check-in", check_in(&kept.what)),
+        Item::Intake(kept) => said(&mut row, Glyph::new('∪', 'u'), "Ate, drank", intake(&kept.what)),
+        Item::Spell(kept) => spell(&mut row, &kept.what, today),
+        Item::Planned(kept) => planned(&mut row, ground, &kept.what),
+    }
+    row
+}
+
+fn said(row: &mut LogRow, glyph: Glyph, what: &str, title: String) {
+    row.glyph = glyph;
+    what.clone_into(&mut row.sport);
+    row.title = title;
+}
+
+fn session(row: &mut LogRow, ground: &Ground<'_>, session: &Session) {
+    row.glyph = sign::done(session);
+    row.tone = Tone::Plain;
+    row.sport = clean_line(names::sport_of(session));
+    row.title = session_title(session);
+    row.distance = session.distance.map(|length| phrase::distance_of(session.sport, length, ground.units)).unwrap_or_default();
+    row.moving = session.moving.map(phrase::stopwatch).unwrap_or_default();
+    row.climb = session.climb.map(|height| phrase::climb(height, ground.units)).unwrap_or_default();
+    row.rpe = session.rpe.map(|rpe| phrase::decimal(rpe.value(), 1)).unwrap_or_default();
+    row.load = load(session).map(|load| phrase::grouped(load.round() as u64)).unwrap_or_default();
+}
+
+/// Gives a session's title and tags; where there is neither, what it was meant to be.
+fn session_title(session: &Session) -> String {
+    let kind = session.kind.filter(|kind| *kind == Kind::Race || session.title.is_empty()).map(names::kind);
+    let title = clean_line(&session.title);
+    let tags = session.tags.iter().map(|tag| format!("#{}", clean_line(tag)));
+    let words = kind.map(str::to_owned).into_iter().chain((!title.is_empty()).then_some(title)).chain(tags);
+    words.collect::<Vec<String>>().join(" · ")
+}
+
+fn check_in(check_in: &CheckIn) -> String {
+    let parts = [
+        check_in.soreness.map(|value| format!("soreness {}", phrase::decimal(value.value(), 1))),
+        check_in.fatigue.map(|value| format!("fatigue {}", value.value())),
+        check_in.mood.map(|value| format!("mood {}", value.value())),
+        check_in.stress.map(|value| format!("stress {}", value.value())),
+        check_in.sleep.map(|value| format!("sleep {}", phrase::spent(value))),
+        check_in.sleep_quality.map(|value| format!("sleep quality {}", value.value())),
+        check_in.resting_heart.map(phrase::heart_rate),
+        check_in.hrv.as_ref().map(|hrv| format!("HRV {} ms", phrase::decimal(hrv.milliseconds, 0))),
+        check_in.health.map(|health| names::health(health).to_owned()),
+        check_in.pain.as_ref().map(|pain| format!("pain {}", clean_line(&pain.place)).trim_end().to_owned()),
+        (!check_in.red_flags.is_empty())
+            .then(|| check_in.red_flags.iter().map(|flag| names::red_flag(*flag)).collect::<Vec<_>>().join(", ")),
+    ];
+    let said = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if said.is_empty() { first_line(&check_in.notes) } else { said }
+}
+
+fn intake(intake: &Intake) -> String {
+    let title = clean_line(&intake.title);
+    let parts = [
+        (!title.is_empty()).then_some(title),
+        intake.carbohydrate.map(|mass| format!("{} carbs", phrase::grams(mass))),
+        intake.protein.map(|mass| format!("{} protein", phrase::grams(mass))),
+        intake.fluid.map(phrase::litres),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn spell(row: &mut LogRow, spell: &Spell, today: Day) {
+    let until = match spell.until {
+        Some(until) if until == spell.from => String::new(),
+        Some(until) => format!("until {}", phrase::day(until, today)),
+        None => "not over yet".to_owned(),
+    };
+    let (glyph, what, place) = match &spell.kind {
+        SpellKind::Illness { fever: true } => (Glyph::new('✚', '+'), "Fever", String::new()),
+        SpellKind::Illness { fever: false } => (Glyph::new('✚', '+'), "Illness", String::new()),
+        SpellKind::Injury { place, grade: Grade::Injured } => (Glyph::new('✖', 'x'), "Injury", clean_line(place)),
+        SpellKind::Injury { place, grade: Grade::Niggle } => (Glyph::new('✖', 'x'), "Niggle", clean_line(place)),
+    };
+    let words = [place, until, first_line(&spell.notes)];
+    let title = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
+    said(row, glyph, what, title);
+    row.tone = Tone::Careful;
+}
+
+fn planned(row: &mut LogRow, ground: &Ground<'_>, planned: &Planned) {
+    row.glyph = sign::planned(planned);
+    names::sport(planned.sport).clone_into(&mut row.sport);
+    let what = match planned.race {
+        Some(Priority::A) => "planned race A",
+        Some(Priority::B) => "planned race B",
+        Some(Priority::C) => "planned race C",
+        None => "planned",
+    };
+    let title = clean_line(&planned.title);
+    row.title = if title.is_empty() { what.to_owned() } else { format!("{what} · {title}") };
+    row.distance = planned.distance.map(|length| phrase::distance_of(planned.sport, length, ground.units)).unwrap_or_default();
+    row.moving = planned.moving.map(phrase::stopwatch).unwrap_or_default();
+    row.climb = planned.climb.map(|height| phrase::climb(height, ground.units)).unwrap_or_default();
+    row.rpe = planned.rpe.map(|rpe| phrase::decimal(rpe.value(), 1)).unwrap_or_default();
+}
+
+fn first_line(notes: &str) -> String {
+    notes.lines().next().map(clean_line).unwrap_or_default()
+}

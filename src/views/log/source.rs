@@ -1,0 +1,156 @@
+//! An entry of any kind, as the log looks at it.
+
+use crate::journal::{
+    Athlete, CheckIn, Day, Id, Intake, Journal, Kept, Kind, Moment, Planned, Rest, Session, Spell, SpellKind, Sport,
+};
+use crate::phrase::names;
+
+use super::RowKind;
+
+/// An entry of the journal, borrowed.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Item<'a> {
+    Session(&'a Kept<Session>),
+    Rest(&'a Kept<Rest>),
+    CheckIn(&'a Kept<CheckIn>),
+    Intake(&'a Kept<Intake>),
+    Spell(&'a Kept<Spell>),
+    Planned(&'a Kept<Planned>),
+}
+
+/// Where an entry stands in the journal: its kind, and its place among its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pub row: RowKind,
+    pub at: usize,
+}
+
+/// Gives the places of all entries, kind by kind.
+pub(super) fn places(journal: &Journal) -> impl Iterator<Item = Place> {
+    let counts = [
+        (RowKind::Session, journal.sessions().len()),
+        (RowKind::Rest, journal.rests().len()),
+        (RowKind::CheckIn, journal.check_ins().len()),
+        (RowKind::Intake, journal.intakes().len()),
+        (RowKind::Spell, journal.spells().len()),
+        (RowKind::Planned, journal.planned().len()),
+    ];
+    counts.into_iter().flat_map(|(row, count)| (0..count).map(move |at| Place { row, at }))
+}
+
+/// Gives the entry at a place; `None` where the journal has shrunk since.
+pub(super) fn item(journal: &Journal, place: Place) -> Option<Item<'_>> {
+    match place.row {
+        RowKind::Session => journal.sessions().get(place.at).map(Item::Session),
+        RowKind::Rest => journal.rests().get(place.at).map(Item::Rest),
+        RowKind::CheckIn => journal.check_ins().get(place.at).map(Item::CheckIn),
+        RowKind::Intake => journal.intakes().get(place.at).map(Item::Intake),
+        RowKind::Spell => journal.spells().get(place.at).map(Item::Spell),
+        RowKind::Planned => journal.planned().get(place.at).map(Item::Planned),
+    }
+}
+
+impl<'a> Item<'a> {
+    pub fn id(self) -> Id {
+        match self {
+            Self::Session(kept) => kept.id,
+            Self::Rest(kept) => kept.id,
+            Self::CheckIn(kept) => kept.id,
+            Self::Intake(kept) => kept.id,
+            Self::Spell(kept) => kept.id,
+            Self::Planned(kept) => kept.id,
+        }
+    }
+
+    pub const fn row(self) -> RowKind {
+        match self {
+            Self::Session(_) => RowKind::Session,
+            Self::Rest(_) => RowKind::Rest,
+            Self::CheckIn(_) => RowKind::CheckIn,
+            Self::Intake(_) => RowKind::Intake,
+            Self::Spell(_) => RowKind::Spell,
+            Self::Planned(_) => RowKind::Planned,
+        }
+    }
+
+    /// Gives the runner's day that the entry belongs to.
+    pub fn day(self, athlete: &Athlete) -> Day {
+        match self {
+            Self::Session(kept) => Day::of(kept.start, athlete.day_start),
+            Self::CheckIn(kept) => Day::of(kept.at, athlete.day_start),
+            Self::Intake(kept) => Day::of(kept.at, athlete.day_start),
+            Self::Rest(kept) => kept.day,
+            Self::Spell(kept) => kept.from,
+            Self::Planned(kept) => kept.day,
+        }
+    }
+
+    /// Gives the moment of an entry that has one.
+    pub fn moment(self) -> Option<Moment> {
+        match self {
+            Self::Session(kept) => Some(kept.start),
+            Self::CheckIn(kept) => Some(kept.at),
+            Self::Intake(kept) => Some(kept.at),
+            Self::Rest(_) | Self::Spell(_) | Self::Planned(_) => None,
+        }
+    }
+
+    pub fn session(self) -> Option<&'a Session> {
+        match self {
+            Self::Session(kept) => Some(&kept.what),
+            Self::Rest(_) | Self::CheckIn(_) | Self::Intake(_) | Self::Spell(_) | Self::Planned(_) => None,
+        }
+    }
+
+    pub fn sport(self) -> Option<Sport> {
+        match self {
+            Self::Session(kept) => Some(kept.sport),
+            Self::Planned(kept) => Some(kept.sport),
+            Self::Rest(_) | Self::CheckIn(_) | Self::Intake(_) | Self::Spell(_) => None,
+        }
+    }
+
+    /// Gives what it was meant to be; a planned race is a race.
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Session(kept) => kept.kind,
+            Self::Planned(kept) => kept.kind.or_else(|| kept.race.map(|_| Kind::Race)),
+            Self::Rest(_) | Self::CheckIn(_) | Self::Intake(_) | Self::Spell(_) => None,
+        }
+    }
+
+    pub fn tags(self) -> &'a [String] {
+        self.session().map(|session| session.tags.as_slice()).unwrap_or_default()
+    }
+
+    /// Says whether the runner's own words, or the sport, have these letters (given in lower case).
+    pub fn mentions(self, letters: &str) -> bool {
+        let has = |text: &str| contains(text, letters);
+        match self {
+            Self::Session(kept) => {
+                has(&kept.title)
+                    || has(&kept.notes)
+                    || has(&kept.place)
+                    || has(names::sport_of(&kept.what))
+                    || kept.tags.iter().any(|tag| has(tag))
+            }
+            Self::Rest(kept) => has("rest") || has(&kept.notes),
+            Self::CheckIn(kept) => has("check-in") || has(&kept.notes),
+            Self::Intake(kept) => has(&kept.title),
+            Self::Spell(kept) => has(&kept.notes) || spell_mentions(&kept.kind, letters),
+            Self::Planned(kept) => has(&kept.title) || has(&kept.notes) || has(names::sport(kept.sport)),
+        }
+    }
+}
+
+fn spell_mentions(kind: &SpellKind, letters: &str) -> bool {
+    match kind {
+        SpellKind::Illness { fever } => contains(if *fever { "fever illness" } else { "illness" }, letters),
+        SpellKind::Injury { place, .. } => contains("injury", letters) || contains(place, letters),
+    }
+}
+
+/// Says whether a text has these letters, whatever their case.
+fn contains(text: &str, letters: &str) -> bool {
+    !text.is_empty() && text.to_lowercase().contains(letters)
+}

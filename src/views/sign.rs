@@ -1,0 +1,89 @@
+//! The signs of what was done and what is planned.
+
+use crate::journal::{Kind, Planned, Rpe, Seconds, Session, Sport};
+use crate::recovery::Rung;
+
+use super::{Badge, Glyph};
+
+/// The RPE from which a session counts as training rather than as easy.
+const HARD: f64 = 5.0;
+/// Hours from which a session of unknown effort counts as training.
+const LONG_H: f64 = 1.5;
+
+/// Gives the rung that a session needed: what it was, not what it was called (a run for recovery is an easy run).
+pub(super) fn rung_of(session: &Session) -> Rung {
+    needed(session.sport, session.kind, session.rpe, session.moving)
+}
+
+/// Gives the rung that a planned session or race needs.
+pub(super) fn rung_of_planned(planned: &Planned) -> Rung {
+    let kind = if planned.race.is_some() { Some(Kind::Race) } else { planned.kind };
+    needed(planned.sport, kind, planned.rpe, planned.moving)
+}
+
+fn needed(sport: Sport, kind: Option<Kind>, rpe: Option<Rpe>, moving: Option<Seconds>) -> Rung {
+    let is_hard = match (kind, rpe) {
+        (Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race), _) => true,
+        (Some(Kind::Easy | Kind::Recovery) | None, Some(rpe)) => rpe.value() >= HARD,
+        (Some(Kind::Easy | Kind::Recovery), None) => false,
+        (None, None) => moving.is_some_and(|moving| moving.hours() >= LONG_H),
+    };
+    match sport {
+        Sport::Walk | Sport::Yoga | Sport::Stretching | Sport::Massage | Sport::Meditation => Rung::Rest,
+        Sport::Ride | Sport::IndoorRide | Sport::Swim | Sport::Row | Sport::Elliptical if !is_hard => Rung::CrossTrain,
+        _ if is_hard => Rung::Train,
+        _ => Rung::RunEasy,
+    }
+}
+
+/// Gives the sign of a session: `▲` training, `→` easy, `≈` without body weight, `·` for comfort.
+pub(super) fn done(session: &Session) -> Glyph {
+    match (rung_of(session), session.sport) {
+        (Rung::Rest, _) => Glyph::new('·', '.'),
+        (_, Sport::Ride | Sport::Mtb | Sport::IndoorRide | Sport::Swim | Sport::Row | Sport::Elliptical) => {
+            Badge::of_rung(Rung::CrossTrain).glyph
+        }
+        (rung, _) => Badge::of_rung(rung).glyph,
+    }
+}
+
+/// Gives the sign of what is planned: `⚑` a race, `◇` a session.
+pub(super) const fn planned(planned: &Planned) -> Glyph {
+    if planned.race.is_some() { Glyph::new('⚑', '!') } else { Glyph::new('◇', 'o') }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::fixtures::{at, hours, rpe};
+
+    fn session(sport: Sport, kind: Option<Kind>, effort: Option<f64>) -> Session {
+        let mut session = Session::new(sport, at("2026-11-21T09:00:00+01:00"));
+        (session.kind, session.rpe) = (kind, effort.map(rpe));
+        session
+    }
+
+    #[test]
+    fn a_session_shows_what_it_was_not_what_it_was_called() {
+        let table = [
+            (session(Sport::Run, Some(Kind::Recovery), None), '→', Rung::RunEasy),
+            (session(Sport::Run, Some(Kind::Easy), Some(7.0)), '▲', Rung::Train),
+            (session(Sport::Trail, Some(Kind::Race), None), '▲', Rung::Train),
+            (session(Sport::Ride, None, Some(3.0)), '≈', Rung::CrossTrain),
+            (session(Sport::Ride, Some(Kind::Intervals), None), '≈', Rung::Train),
+            (session(Sport::Massage, None, None), '·', Rung::Rest),
+            (session(Sport::Walk, None, None), '·', Rung::Rest),
+        ];
+        for (session, sign, rung) in table {
+            assert_eq!((done(&session).sign, rung_of(&session)), (sign, rung), "{:?}", session.sport);
+        }
+    }
+
+    #[test]
+    fn a_session_of_unknown_effort_is_training_when_it_is_long() {
+        let mut unknown = session(Sport::Run, None, None);
+        assert_eq!(rung_of(&unknown), Rung::RunEasy);
+        unknown.moving = Some(hours(2.0));
+        assert_eq!(rung_of(&unknown), Rung::Train);
+    }
+}
