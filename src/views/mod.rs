@@ -20,7 +20,7 @@ mod why;
 mod wrap;
 
 pub use bar::bar;
-pub use calendar::{CalendarView, DayCell, DayPanel, DayPlace, Kept};
+pub use calendar::{CalendarView, DayCell, DayPanel, DayPlace, Held, Month, Sheet, calendar, calendar_lines, sheet_days};
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost};
 pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};

@@ -63,6 +63,14 @@ impl<'a> Ground<'a> {
         self.journal.planned().iter().find(|planned| planned.id == id)
     }
 
+    /// Gives the first day of which the log knows anything.
+    pub fn begins(&self) -> Option<Day> {
+        let session = self.journal.sessions().first().map(|session| self.day_of(session));
+        let rest = self.journal.rests().first().map(|rest| rest.day);
+        let check_in = self.journal.check_ins().first().map(|check_in| Day::of(check_in.at, self.athlete.day_start));
+        [session, rest, check_in].into_iter().flatten().min()
+    }
+
     /// Gives the sessions behind the present state, the latest first, that are not older than so many days.
     pub fn recent(&self, days: i64) -> impl Iterator<Item = &'a Kept<Session>> {
         let ground = *self;

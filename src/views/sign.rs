@@ -1,6 +1,6 @@
 //! The signs of what was done and what is planned.
 
-use crate::journal::{Kind, Planned, Rpe, Seconds, Session, Sport};
+use crate::journal::{Kind, Planned, Session, Sport};
 use crate::recovery::Rung;
 
 use super::{Badge, Glyph};
@@ -12,27 +12,42 @@ const LONG_H: f64 = 1.5;
 
 /// Gives the rung that a session needed: what it was, not what it was called (a run for recovery is an easy run).
 pub(super) fn rung_of(session: &Session) -> Rung {
-    needed(session.sport, session.kind, session.rpe, session.moving)
-}
-
-/// Gives the rung that a planned session or race needs.
-pub(super) fn rung_of_planned(planned: &Planned) -> Rung {
-    let kind = if planned.race.is_some() { Some(Kind::Race) } else { planned.kind };
-    needed(planned.sport, kind, planned.rpe, planned.moving)
-}
-
-fn needed(sport: Sport, kind: Option<Kind>, rpe: Option<Rpe>, moving: Option<Seconds>) -> Rung {
-    let is_hard = match (kind, rpe) {
+    let is_hard = match (session.kind, session.rpe) {
         (Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race), _) => true,
         (Some(Kind::Easy | Kind::Recovery) | None, Some(rpe)) => rpe.value() >= HARD,
         (Some(Kind::Easy | Kind::Recovery), None) => false,
-        (None, None) => moving.is_some_and(|moving| moving.hours() >= LONG_H),
+        (None, None) => session.moving.is_some_and(|moving| moving.hours() >= LONG_H),
     };
-    match sport {
+    match session.sport {
         Sport::Walk | Sport::Yoga | Sport::Stretching | Sport::Massage | Sport::Meditation => Rung::Rest,
         Sport::Ride | Sport::IndoorRide | Sport::Swim | Sport::Row | Sport::Elliptical if !is_hard => Rung::CrossTrain,
-        _ if is_hard => Rung::Train,
-        _ => Rung::RunEasy,
+        Sport::Run
+        | Sport::Trail
+        | Sport::Treadmill
+        | Sport::Track
+        | Sport::Mtb
+        | Sport::Hike
+        | Sport::Ski
+        | Sport::Strength
+        | Sport::Other
+            if !is_hard =>
+        {
+            Rung::RunEasy
+        }
+        Sport::Run
+        | Sport::Trail
+        | Sport::Treadmill
+        | Sport::Track
+        | Sport::Ride
+        | Sport::Mtb
+        | Sport::IndoorRide
+        | Sport::Hike
+        | Sport::Swim
+        | Sport::Ski
+        | Sport::Row
+        | Sport::Elliptical
+        | Sport::Strength
+        | Sport::Other => Rung::Train,
     }
 }
 

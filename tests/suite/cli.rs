@@ -58,7 +58,10 @@ fn a_reader_that_goes_away_is_no_failure() {
 fn today_offers_three_ways_into_an_empty_log_and_makes_no_file() {
     let program = Program::new();
     let answer = program.answer(["today"]);
-    assert!(answer.contains("deckchair log") && answer.contains("deckchair import") && answer.contains("deckchair demo"), "{answer}");
+    assert!(
+        answer.contains("deckchair log") && answer.contains("deckchair import") && answer.contains("deckchair demo"),
+        "{answer}"
+    );
     assert!(!program.data().exists());
 }
 

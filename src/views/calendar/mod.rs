@@ -1,8 +1,21 @@
 //! The calendar: what was done, today, and the earliest rung of each day to come.
 
-use crate::journal::{Day, Id};
+mod cell;
+mod lines;
+mod month;
+mod panel;
 
+use chrono::Weekday;
+
+use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
+use crate::phrase;
+use crate::recovery::{Assessment, Verdict};
+
+use super::scene::{Ground, Scene};
 use super::{Glyph, Said, Tone};
+
+pub use lines::calendar_lines;
+pub use month::{Month, sheet_days};
 
 /// Where a day lies as seen from today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,9 +30,9 @@ pub enum DayPlace {
 
 /// Whether what was advised on a morning was kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kept {
+pub enum Held {
     /// What was done needed no higher rung than was open.
-    Held,
+    Kept,
     /// What was done needed a higher rung.
     Exceeded,
     /// Nobody said what was done, or no advice was kept of that morning.
@@ -50,7 +63,7 @@ pub struct DayCell {
     /// Whether something planned on it comes too early.
     pub conflict: bool,
     /// Whether what was advised that morning was kept.
-    pub kept: Kept,
+    pub held: Held,
     /// Whether the detraining mark stands on it.
     pub detraining_begins: bool,
 }
@@ -66,6 +79,24 @@ pub struct DayPanel {
     pub entries: Vec<Id>,
 }
 
+/// Which sheet of the calendar is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet<'a> {
+    /// The day under the cursor; its month is shown.
+    pub cursor: Day,
+    /// The first day of the week.
+    pub week_start: Weekday,
+    /// What was advised on the mornings of [`sheet_days`], where that was kept, in order of the days.
+    pub advised: &'a [(Day, Verdict)],
+}
+
+impl Sheet<'_> {
+    /// Gives what was advised on the morning of a day.
+    fn advised_on(&self, day: Day) -> Option<Verdict> {
+        self.advised.iter().find(|(other, _)| *other == day).map(|(_, verdict)| *verdict)
+    }
+}
+
 /// A month as a grid of whole weeks, with the panel of the day under the cursor.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CalendarView {
@@ -79,4 +110,32 @@ pub struct CalendarView {
     pub panel: DayPanel,
     /// What the signs mean, in one line.
     pub legend: &'static str,
+}
+
+/// What the signs mean.
+const LEGEND: &str = "done: ▲ hard  → easy  ≈ swim or ride  · rested  ○ not known    to come: the earliest rung";
+
+/// Shows the month of the day under the cursor: what was done, today, and the earliest rung of each day to come.
+#[must_use]
+pub fn calendar(
+    now: Moment,
+    assessment: &Assessment,
+    journal: &Journal,
+    athlete: &Athlete,
+    units: Units,
+    sheet: &Sheet<'_>,
+) -> CalendarView {
+    let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
+    let days = month::days(sheet.cursor, sheet.week_start);
+    let weeks = days.chunks(7).filter_map(|week| {
+        let cells: Vec<DayCell> = week.iter().map(|day| cell::cell(&scene, sheet, *day)).collect();
+        cells.try_into().ok()
+    });
+    CalendarView {
+        title: phrase::month(sheet.cursor),
+        weekdays: month::weekdays(sheet.week_start),
+        weeks: weeks.collect(),
+        panel: panel::panel(&scene, sheet),
+        legend: LEGEND,
+    }
 }

@@ -9,12 +9,14 @@ use std::ops::Range;
 
 use crate::journal::{Athlete, Id, Journal, Moment, Session, Units};
 use crate::phrase;
+use crate::recovery::session_load;
 
 use super::scene::Ground;
 use super::{Glyph, Tone};
 
 pub use filter::Filter;
 pub use index::{LogIndex, Sort};
+pub(super) use row::check_in as check_in_said;
 
 /// What kind of entry a row shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,7 +113,7 @@ pub fn log(
 
 /// Gives the session-RPE load where both the RPE and the time are known.
 pub(super) fn load(session: &Session) -> Option<f64> {
-    Some(session.rpe?.value() * session.moving?.minutes())
+    Some(session_load(session.rpe?.value(), session.moving?.minutes()))
 }
 
 fn summary(shown: usize, all: usize) -> String {

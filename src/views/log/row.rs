@@ -65,7 +65,8 @@ fn session_title(session: &Session) -> String {
     words.collect::<Vec<String>>().join(" · ")
 }
 
-fn check_in(check_in: &CheckIn) -> String {
+/// Gives what a check-in says, in short.
+pub(in crate::views) fn check_in(check_in: &CheckIn) -> String {
     let parts = [
         check_in.soreness.map(|value| format!("soreness {}", phrase::decimal(value.value(), 1))),
         check_in.fatigue.map(|value| format!("fatigue {}", value.value())),

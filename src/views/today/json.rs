@@ -95,7 +95,7 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
             from: assessment.detraining.from.map(|day| day.to_string()),
             vo2max_loss_percent: rounded(assessment.detraining.vo2max_loss_percent, 10.0),
         },
-        refuelling: assessment.refuelling.as_ref().filter(|_| !silent).map(|window| refuelling(window)),
+        refuelling: assessment.refuelling.as_ref().filter(|_| !silent).map(refuelling),
         rest_days: assessment.rest_days.iter().filter(|_| !silent).map(|rest| rest.day.to_string()).collect(),
         warnings: view.warnings.iter().map(|said| said.text.clone()).collect(),
     }

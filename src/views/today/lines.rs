@@ -165,20 +165,3 @@ fn questions(questions: &[Question], width: usize) -> Vec<String> {
     let count = phrase::count(questions.len() as u64, "question", "questions");
     wrap::hanging(&asked.join(" "), width, &format!("Check in ({count}): "), "  ")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::views::fixtures::{Stage, window};
-
-    #[test]
-    fn print() {
-        for width in [80, 50, 36] {
-            println!("{}\n-----", today_lines(&Stage::morning_after().today(), width).join("\n"));
-        }
-        let mut stage = Stage::morning_after().seen_at("2026-11-21T14:54:00+01:00");
-        stage.assessment.refuelling = Some(window(crate::recovery::Urgency::Low, Some(340.0)));
-        println!("{}\n-----", today_lines(&stage.today(), 80).join("\n"));
-        println!("{}\n-----", today_lines(&Stage::morning_after().recovered().today(), 80).join("\n"));
-    }
-}

@@ -22,7 +22,8 @@ use super::{Badge, Glyph, Question, Said, Tone, check_in};
 pub(super) use help::label as sign_label;
 pub use json::{TodayJson, today_json};
 pub use lines::{strip_line, today_lines, today_short};
-pub(super) use warnings::said as warning_said;
+pub(super) use warnings::{chance_said, said as warning_said};
+pub(super) use way_back::certainty;
 
 /// The ways into an empty log.
 const DOORS: [Door; 3] = [
@@ -65,7 +66,7 @@ fn beside(scene: &Scene<'_>) -> Beside {
         return Beside::Doors(DOORS.to_vec());
     }
     let window = scene.assessment.refuelling.as_ref().and_then(|window| refuelling::refuelling(scene, window));
-    window.map_or_else(|| Beside::Comfort(comfort::comfort(scene)), Beside::Refuelling)
+    window.map_or_else(|| Beside::Comfort(comfort::comfort(scene)), |view| Beside::Refuelling(Box::new(view)))
 }
 
 /// Everything Today says, on the screen and on the command line.
@@ -111,7 +112,7 @@ impl TodayView {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Beside {
     /// The refuelling window that is open.
-    Refuelling(RefuellingView),
+    Refuelling(Box<RefuellingView>),
     /// What helps today.
     Comfort(ComfortView),
     /// The ways into an empty log.

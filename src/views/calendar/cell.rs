@@ -1,0 +1,159 @@
+//! One day of the grid.
+
+use chrono::Datelike;
+
+use crate::journal::{Day, Units};
+use crate::journal::{DayReport, Kept, Metres, Session, SpellKind};
+use crate::phrase;
+use crate::recovery::{Rung, Verdict, Warning};
+
+use super::{DayCell, DayPlace, Held, Month, Sheet};
+use crate::views::scene::Scene;
+use crate::views::today::certainty;
+use crate::views::{Badge, Glyph, Tone, sign};
+
+const NOTHING: Glyph = Glyph::new(' ', ' ');
+const RESTED: Glyph = Glyph::new('·', '.');
+const UNKNOWN: Glyph = Glyph::new('○', '?');
+
+/// What stands in a cell.
+struct Mark {
+    glyph: Glyph,
+    figure: String,
+    tone: Tone,
+    certainty: f64,
+}
+
+impl Mark {
+    const fn sure(glyph: Glyph, tone: Tone) -> Self {
+        Self { glyph, figure: String::new(), tone, certainty: 1.0 }
+    }
+}
+
+/// Builds the cell of a day.
+pub(super) fn cell(scene: &Scene<'_>, sheet: &Sheet<'_>, day: Day) -> DayCell {
+    let place = place(scene, day);
+    let mark = match place {
+        DayPlace::Past => past(scene, day),
+        DayPlace::Today => today(scene),
+        DayPlace::Future => future(scene, day),
+    };
+    let planned = scene.journal.planned().iter().find(|planned| planned.day == day && place != DayPlace::Past);
+    DayCell {
+        day,
+        number: day.date().day(),
+        place,
+        in_month: Month::of(day) == Month::of(sheet.cursor),
+        glyph: mark.glyph,
+        figure: mark.figure,
+        tone: mark.tone,
+        certainty: mark.certainty,
+        planned: planned.map(|planned| sign::planned(planned)),
+        conflict: conflicts(scene, day),
+        held: held(scene, sheet, day),
+        detraining_begins: place != DayPlace::Past && scene.assessment.detraining.from == Some(day),
+    }
+}
+
+pub(super) fn place(scene: &Scene<'_>, day: Day) -> DayPlace {
+    match day.cmp(&scene.today()) {
+        std::cmp::Ordering::Less => DayPlace::Past,
+        std::cmp::Ordering::Equal => DayPlace::Today,
+        std::cmp::Ordering::Greater => DayPlace::Future,
+    }
+}
+
+/// Says whether something planned on a day comes too early.
+fn conflicts(scene: &Scene<'_>, day: Day) -> bool {
+    scene.assessment.warnings.iter().any(|warning| match warning {
+        Warning::PlannedTooEarly { planned, .. } => scene.planned(*planned).is_some_and(|planned| planned.day == day),
+        Warning::LongestRun { .. }
+        | Warning::RanTooEarly { .. }
+        | Warning::Guessed { .. }
+        | Warning::HeartArtefact { .. }
+        | Warning::Detraining { .. }
+        | Warning::Surprising { .. }
+        | Warning::WindowMissed { .. }
+        | Warning::PlannedLong { .. } => false,
+    })
+}
+
+fn past(scene: &Scene<'_>, day: Day) -> Mark {
+    match scene.journal.report(day, scene.athlete) {
+        DayReport::Trained(sessions) => trained(scene, sessions),
+        DayReport::Rested => Mark::sure(RESTED, Tone::Plain),
+        DayReport::Unreported => match trouble(scene, day) {
+            Some(glyph) => Mark::sure(glyph, Tone::Careful),
+            None if scene.begins().is_none_or(|begins| day < begins) => Mark::sure(NOTHING, Tone::Quiet),
+            None => Mark::sure(UNKNOWN, Tone::Quiet),
+        },
+    }
+}
+
+fn today(scene: &Scene<'_>) -> Mark {
+    if let DayReport::Trained(sessions) = scene.journal.report(scene.today(), scene.athlete) {
+        return trained(scene, sessions);
+    }
+    let badge = Badge::of(scene.assessment.verdict);
+    Mark::sure(badge.glyph, badge.tone)
+}
+
+fn future(scene: &Scene<'_>, day: Day) -> Mark {
+    match (scene.assessment.verdict, scene.assessment.mornings.iter().find(|morning| morning.day == day)) {
+        (Verdict::GetHelp, _) | (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, None) => Mark::sure(NOTHING, Tone::Quiet),
+        (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, Some(morning)) => {
+            let badge = Badge::of_rung(morning.rung);
+            Mark { certainty: certainty(morning), ..Mark::sure(badge.glyph, badge.tone) }
+        }
+    }
+}
+
+/// Gives the mark of a day's sessions: the sign of the hardest and longest, and its distance.
+fn trained(scene: &Scene<'_>, sessions: &[Kept<Session>]) -> Mark {
+    let metres = |session: &Session| session.distance.map_or(0.0, Metres::value);
+    let weight = |session: &&Kept<Session>| (sign::rung_of(session), metres(session) as i64);
+    let Some(main) = sessions.iter().max_by_key(weight) else { return Mark::sure(UNKNOWN, Tone::Quiet) };
+    Mark { figure: figure(main, scene.units), ..Mark::sure(sign::done(main), Tone::Plain) }
+}
+
+/// Gives a session's distance in whole kilometres or miles, or its minutes where it has none: `42`, `45′`.
+fn figure(session: &Session, units: Units) -> String {
+    let rough = session.distance.map(|distance| phrase::rough_distance(distance, units));
+    let number = rough.and_then(|text| {
+        let (number, unit) = text.split_once(' ')?;
+        matches!(unit, "km" | "mi").then(|| number.to_owned())
+    });
+    let minutes = || session.moving.map(|moving| format!("{:.0}′", moving.minutes()));
+    number.or_else(minutes).unwrap_or_default()
+}
+
+/// Gives the sign of a spell that covers a day.
+fn trouble(scene: &Scene<'_>, day: Day) -> Option<Glyph> {
+    let spell = scene.journal.spells().iter().find(|spell| spell.covers(day))?;
+    let verdict = match spell.kind {
+        SpellKind::Illness { .. } => Verdict::Ill,
+        SpellKind::Injury { .. } => Verdict::Injured,
+    };
+    Some(Badge::of(verdict).glyph)
+}
+
+/// Says whether what was advised on a morning was kept.
+pub(super) fn held(scene: &Scene<'_>, sheet: &Sheet<'_>, day: Day) -> Held {
+    if place(scene, day) == DayPlace::Future {
+        return Held::Unknown;
+    }
+    let allowed = match sheet.advised_on(day) {
+        Some(Verdict::Open(rung)) => rung,
+        Some(Verdict::Ill | Verdict::GetHelp) => Rung::Rest,
+        Some(Verdict::Injured) => Rung::CrossTrain,
+        None => return Held::Unknown,
+    };
+    match scene.journal.report(day, scene.athlete) {
+        DayReport::Unreported => Held::Unknown,
+        DayReport::Rested => Held::Kept,
+        DayReport::Trained(sessions) => {
+            let needed = sessions.iter().map(|session| sign::rung_of(session)).max();
+            if needed.is_none_or(|needed| needed <= allowed) { Held::Kept } else { Held::Exceeded }
+        }
+    }
+}

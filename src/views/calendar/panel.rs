@@ -1,0 +1,161 @@
+//! What the panel says of the day under the cursor.
+
+use crate::journal::{Day, DayReport, Id, Session, SpellKind, clean_line};
+use crate::phrase::{self, names};
+use crate::recovery::{Morning, RestReason, Rung, Verdict, Warning};
+
+use super::cell::{held, place};
+use super::{DayPanel, DayPlace, Held, Sheet};
+use crate::views::effort::{self, capitalised};
+use crate::views::scene::Scene;
+use crate::views::today::{certainty, chance_said, warning_said};
+use crate::views::{Badge, Said, Tone, sign};
+
+/// Builds the panel.
+pub(super) fn panel(scene: &Scene<'_>, sheet: &Sheet<'_>) -> DayPanel {
+    let day = sheet.cursor;
+    let mut panel = DayPanel { title: phrase::day(day, scene.today()), lines: Vec::new(), entries: Vec::new() };
+    done(scene, day, &mut panel);
+    match place(scene, day) {
+        DayPlace::Past => past(scene, sheet, &mut panel),
+        DayPlace::Today => {
+            let badge = Badge::of(scene.assessment.verdict);
+            panel.say(badge.tone, format!("{} {} today", badge.glyph.sign, badge.word));
+            planned(scene, day, &mut panel);
+        }
+        DayPlace::Future => {
+            forecast(scene, day, &mut panel);
+            planned(scene, day, &mut panel);
+        }
+    }
+    panel
+}
+
+impl DayPanel {
+    fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.lines.push(Said::new(tone, text));
+    }
+
+    fn show(&mut self, id: Id, tone: Tone, text: impl Into<String>) {
+        self.entries.push(id);
+        self.say(tone, text);
+    }
+}
+
+/// Says what was done on a day, what was felt, and what trouble there was.
+fn done(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
+    for session in scene.journal.sessions_on(day, scene.athlete) {
+        panel.show(session.id, Tone::Plain, session_line(scene, session));
+    }
+    for rest in scene.journal.rests().iter().filter(|rest| rest.day == day) {
+        let notes = clean_line(&rest.notes);
+        let text = if notes.is_empty() { "· rested".to_owned() } else { format!("· rested: {notes}") };
+        panel.show(rest.id, Tone::Plain, text);
+    }
+    if let Some(check_in) = scene.journal.check_in_on(day, scene.athlete) {
+        let said = crate::views::log::check_in_said(check_in);
+        panel.show(check_in.id, Tone::Quiet, format!("check-in: {said}"));
+    }
+    for spell in scene.journal.spells().iter().filter(|spell| spell.covers(day)) {
+        let text = match &spell.kind {
+            SpellKind::Illness { fever: true } => "✚ fever".to_owned(),
+            SpellKind::Illness { fever: false } => "✚ ill".to_owned(),
+            SpellKind::Injury { place, .. } => format!("✖ {}", clean_line(place)).trim_end().to_owned(),
+        };
+        panel.show(spell.id, Tone::Careful, text);
+    }
+}
+
+/// Gives a session in one line: `▲ Run · race  42.2 km  3:36:00  RPE 9`.
+fn session_line(scene: &Scene<'_>, session: &Session) -> String {
+    let title = clean_line(&session.title);
+    let kind = session.kind.map(names::kind).map(|kind| format!(" · {kind}")).unwrap_or_default();
+    let parts = [
+        Some(format!("{} {}{kind}", sign::done(session).sign, clean_line(names::sport_of(session)))),
+        session.distance.map(|length| phrase::distance_of(session.sport, length, scene.units)),
+        session.moving.map(phrase::stopwatch),
+        session.rpe.map(phrase::effort),
+        (!title.is_empty()).then_some(title),
+    ];
+    parts.into_iter().flatten().collect::<Vec<String>>().join("  ")
+}
+
+fn past(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
+    let day = sheet.cursor;
+    if scene.journal.report(day, scene.athlete) == DayReport::Unreported {
+        panel.say(Tone::Quiet, "Nothing is known of this day; that is not the same as rest.");
+    }
+    let Some(advised) = sheet.advised_on(day) else { return };
+    let badge = Badge::of(advised);
+    let (tone, kept) = match held(scene, sheet, day) {
+        Held::Kept => (Tone::Good, ", kept"),
+        Held::Exceeded => (Tone::Plain, "; the day went beyond it"),
+        Held::Unknown => (Tone::Quiet, ""),
+    };
+    panel.say(tone, format!("{} {} that morning{kept}", badge.glyph.sign, badge.word));
+}
+
+fn forecast(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
+    if scene.assessment.verdict == Verdict::GetHelp {
+        return;
+    }
+    if let Some(morning) = scene.assessment.mornings.iter().find(|morning| morning.day == day) {
+        let badge = Badge::of_rung(morning.rung);
+        panel.say(badge.tone, format!("{} {}", badge.glyph.sign, expected(morning)));
+    }
+    if let Some(rest) = scene.assessment.rest_days.iter().find(|rest| rest.day == day) {
+        panel.say(Tone::Plain, format!("Suggested for rest{}.", why_rest(rest.why)));
+    }
+    if scene.assessment.detraining.from == Some(day) && !scene.assessment.detraining.spared {
+        panel.say(Tone::Careful, "┊ From here on waiting costs form.");
+    }
+}
+
+/// Says what a morning to come is likely to allow.
+fn expected(morning: &Morning) -> String {
+    let chance = chance_said(certainty(morning));
+    match morning.rung {
+        Rung::Rest => format!("Rest is likely to be the answer ({chance})"),
+        Rung::CrossTrain => format!("Swim or ride: likely to be open ({chance})"),
+        Rung::RunEasy => format!("Run easy: likely to be open ({chance})"),
+        Rung::Train => format!("Train: likely to be open ({chance})"),
+    }
+}
+
+/// Says why a day is suggested for rest, as it follows `rest`.
+pub(in crate::views) const fn why_rest(why: RestReason) -> &'static str {
+    match why {
+        RestReason::Ladder => "",
+        RestReason::AfterPlanned => ", the day after a big effort",
+        RestReason::BeforeRace => ", the day before a race",
+        RestReason::WeeklyRest => ", after many days in a row",
+        RestReason::Trouble => ", until you are well",
+    }
+}
+
+fn planned(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
+    for planned in scene.journal.planned().iter().filter(|planned| planned.day == day) {
+        let name = capitalised(&effort::planned_name(planned, scene));
+        let race = planned.race.map(|race| format!(" (race {})", names::priority(race))).unwrap_or_default();
+        let moved = planned.first_day.filter(|first| *first != day);
+        let moved = moved.map(|first| format!(", first planned for {}", phrase::day(first, scene.today())));
+        let line = format!("{} {name}{race}{}", sign::planned(planned).sign, moved.unwrap_or_default());
+        panel.show(planned.id, Tone::Plain, line);
+        let warnings = scene.assessment.warnings.iter().filter(|warning| speaks_of(warning, planned.id));
+        panel.lines.extend(warnings.map(|warning| Said { tone: Tone::Stop, ..warning_said(scene, warning) }));
+    }
+}
+
+/// Says whether a warning is about this planned entry.
+fn speaks_of(warning: &Warning, id: Id) -> bool {
+    match warning {
+        Warning::PlannedTooEarly { planned, .. } | Warning::PlannedLong { planned, .. } => *planned == id,
+        Warning::LongestRun { .. }
+        | Warning::RanTooEarly { .. }
+        | Warning::Guessed { .. }
+        | Warning::HeartArtefact { .. }
+        | Warning::Detraining { .. }
+        | Warning::Surprising { .. }
+        | Warning::WindowMissed { .. } => false,
+    }
+}
