@@ -9,6 +9,7 @@ mod duration;
 pub mod names;
 mod number;
 mod pace;
+mod read;
 
 pub use amount::{climb, distance, distance_of, effort, grams, grams_of, heart_rate, litres, litres_of, rough_distance, weight};
 pub use dates::{
@@ -17,3 +18,4 @@ pub use dates::{
 pub use duration::{about, countdown, spent, stopwatch};
 pub use number::{count, decimal, grouped, percent};
 pub use pace::pace;
+pub use read::{Misread, Reason, Role, SessionReading, Word, read_session, session};

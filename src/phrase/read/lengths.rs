@@ -1,0 +1,227 @@
+//! Distances, climbs and descents.
+
+use super::figure::{Comma, value};
+use super::misread::Reason;
+use super::piece::{Figure, Found, Piece};
+use super::scan::Line;
+use crate::journal::{Metres, Units};
+use crate::phrase::amount::{FOOT_M, MILE_M, YARD_M};
+
+/// Below this many, `m` may be metres or minutes.
+const SHORT: f64 = 400.0;
+
+const UNITS: &[(&str, f64)] = &[
+    ("k", 1_000.0),
+    ("km", 1_000.0),
+    ("kms", 1_000.0),
+    ("kilometer", 1_000.0),
+    ("kilometers", 1_000.0),
+    ("kilometre", 1_000.0),
+    ("kilometres", 1_000.0),
+    ("mi", MILE_M),
+    ("mile", MILE_M),
+    ("miles", MILE_M),
+    ("m", 1.0),
+    ("meter", 1.0),
+    ("meters", 1.0),
+    ("metre", 1.0),
+    ("metres", 1.0),
+    ("yd", YARD_M),
+    ("yds", YARD_M),
+    ("yard", YARD_M),
+    ("yards", YARD_M),
+];
+
+/// Distances that have a name. The half marathon is half of 42.195 km (World Athletics).
+pub(super) const NAMED: &[(&str, f64)] =
+    &[("marathon", 42_195.0), ("half marathon", 21_097.5), ("half", 21_097.5), ("hm", 21_097.5), ("parkrun", 5_000.0)];
+
+const CLIMB_LABELS: &[&str] =
+    &["climb", "climbed", "climbing", "ascent", "ascended", "gain", "up", "uphill", "elevation", "elev", "vert"];
+const DESCENT_LABELS: &[&str] = &["descent", "descended", "descending", "loss", "down", "downhill"];
+
+/// Gives the metres of a unit of length.
+pub(super) fn metres_in(unit: &str) -> Option<f64> {
+    UNITS.iter().find(|(name, _)| *name == unit).map(|(_, metres)| *metres)
+}
+
+/// Names every unit and label here.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    UNITS.iter().map(|(name, _)| *name).chain(CLIMB_LABELS.iter().copied()).chain(DESCENT_LABELS.iter().copied())
+}
+
+/// Reads a distance: `42.2k`, `26.2 mi`, `800m`, `1500yd`.
+pub(super) fn distance(line: &Line<'_>, at: usize) -> Option<Found> {
+    let sign = usize::from(line.is_sign(at, '-') && line.is_glued(at + 1));
+    let unit = line.letters(at + sign + 1)?;
+    let each = metres_in(unit)?;
+    let comma = if each < 1_000.0 { Comma::Thousands } else { Comma::Decimal };
+    let number = value(line.number(at + sign)?, comma)?;
+    let used = sign + 2;
+    if sign > 0 {
+        let word = line.written(at, used);
+        return Found::wrong(used, Reason::Impossible { word, why: "is below zero", remedy: "write it without the minus sign" });
+    }
+    if unit == "m" && number < SHORT {
+        return Found::one(used, Figure::Short(number));
+    }
+    Found::quantity(used, Metres::new(number * each), Piece::Distance)
+}
+
+/// Refuses `10x400m`, which says how a session was built and not how far it went.
+pub(super) fn repeats(line: &Line<'_>, at: usize) -> Option<Found> {
+    line.number(at)?;
+    let times = line.letters(at + 1) == Some("x") || line.is_sign(at + 1, '×') || line.is_sign(at + 1, '*');
+    line.number(at + 2).filter(|_| times)?;
+    let used = 3 + usize::from(line.letters(at + 3).is_some_and(|unit| metres_in(unit).is_some()));
+    Found::wrong(
+        used,
+        Reason::Impossible {
+            word: line.written(at, used),
+            why: "says how the session was built, not how far it went",
+            remedy: "put it in quotes to make it the title, and add the distance or time of the whole session",
+        },
+    )
+}
+
+/// Which way a height goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Up,
+    Down,
+    Both,
+}
+
+/// Reads a climb or descent: `2300m+`, `2300 m-`, `+2300`, `-7500ft`, `D+ 2300`, `2300m up`, `climb 2300`.
+pub(super) fn climb(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
+    signed_before(line, at, units).or_else(|| signed_after(line, at, units)).or_else(|| labelled_before(line, at, units))
+}
+
+/// Reads `+2300`, `- 2300`, `±2300`, `D+ 2300m`.
+fn signed_before(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
+    let letter = usize::from(line.letters(at) == Some("d") && line.is_glued(at + 1));
+    let (way, signs) = sign(line, at + letter)?;
+    let number = at + letter + signs;
+    // A dash between two words is no descent.
+    if letter == 0 && way == Way::Down && !line.is_glued(number) {
+        return None;
+    }
+    let (metres, used) = height(line, number, units)?;
+    said(letter + signs + used, metres, way)
+}
+
+/// Reads `2300m+`, `2300 m -`, `2300 D+`, `2300m up`, `2300 m of descent`.
+fn signed_after(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
+    let (metres, used) = height_before_mark(line, at, units)?;
+    let mark = at + used;
+    if let Some(word) = line.letters(mark) {
+        let of = usize::from(word == "of");
+        if let Some(way) = line.letters(mark + of).and_then(labelled_way) {
+            return said(used + of + 1, metres, way);
+        }
+    }
+    let letter = usize::from(line.letters(mark) == Some("d") && line.is_glued(mark + 1));
+    let (way, signs) = sign(line, mark + letter)?;
+    let after = mark + letter + signs;
+    let next_is_glued_number = line.number(after).is_some() && line.is_glued(after);
+    // `2026-11-21` is a date, and in `2300 +500` the sign belongs to what follows.
+    if next_is_glued_number && (used == 1 || !line.is_glued(mark)) {
+        return None;
+    }
+    said(used + letter + signs, metres, way)
+}
+
+/// Reads `climb 2300`, `descent: 500m`.
+fn labelled_before(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
+    let label = line.letters(at)?;
+    let way = labelled_way(label)?;
+    let colon = usize::from(line.is_sign(at + 1, ':') || line.is_sign(at + 1, '='));
+    match height(line, at + 1 + colon, units) {
+        Some((metres, used)) => said(1 + colon + used, metres, way),
+        None => Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs: "a height such as 2300m" }),
+    }
+}
+
+fn labelled_way(word: &str) -> Option<Way> {
+    if CLIMB_LABELS.contains(&word) {
+        Some(Way::Up)
+    } else if DESCENT_LABELS.contains(&word) {
+        Some(Way::Down)
+    } else {
+        None
+    }
+}
+
+/// Reads the sign of a height and counts its atoms.
+fn sign(line: &Line<'_>, at: usize) -> Option<(Way, usize)> {
+    let (up, down) = (line.is_sign(at, '+'), line.is_sign(at, '-'));
+    if line.is_sign(at, '±') {
+        Some((Way::Both, 1))
+    } else if up && line.is_sign(at + 1, '/') && line.is_sign(at + 2, '-') {
+        Some((Way::Both, 3))
+    } else if up && line.is_sign(at + 1, '-') && line.is_glued(at + 1) {
+        Some((Way::Both, 2))
+    } else if up {
+        Some((Way::Up, 1))
+    } else if down {
+        Some((Way::Down, 1))
+    } else {
+        None
+    }
+}
+
+/// Reads a height in metres, with its unit or in the runner's own, and counts its atoms.
+fn height(line: &Line<'_>, at: usize, units: Units) -> Option<(f64, usize)> {
+    let number = value(line.number(at)?, Comma::Thousands)?;
+    match line.letters(at + 1).and_then(height_unit) {
+        Some(metres) => Some((number * metres, 2)),
+        None if is_followed_by_another_unit(line, at + 1) => None,
+        None => Some((number * own_unit(units), 1)),
+    }
+}
+
+/// Reads a height whose mark comes after it; `2300mD+` has mark and unit in one.
+fn height_before_mark(line: &Line<'_>, at: usize, units: Units) -> Option<(f64, usize)> {
+    let number = value(line.number(at)?, Comma::Thousands)?;
+    let own = (number * own_unit(units), 1);
+    let Some(word) = line.letters(at + 1) else { return Some(own) };
+    match height_unit(word) {
+        Some(metres) => Some((number * metres, 2)),
+        None if word == "md" => Some((number, 2)),
+        None => (word == "d" || labelled_way(word).is_some()).then_some(own),
+    }
+}
+
+fn is_followed_by_another_unit(line: &Line<'_>, at: usize) -> bool {
+    line.is_sign(at, ':')
+        || line.is_sign(at, '\'')
+        || (line.letters(at).is_some() && line.is_glued(at))
+        || line.letters(at).is_some_and(|word| metres_in(word).is_some())
+}
+
+fn height_unit(word: &str) -> Option<f64> {
+    match word {
+        "m" | "meter" | "meters" | "metre" | "metres" => Some(1.0),
+        "ft" | "foot" | "feet" => Some(FOOT_M),
+        _ => None,
+    }
+}
+
+const fn own_unit(units: Units) -> f64 {
+    match units {
+        Units::Metric => 1.0,
+        Units::Imperial => FOOT_M,
+    }
+}
+
+fn said(used: usize, metres: f64, way: Way) -> Option<Found> {
+    let metres = match Metres::new(metres) {
+        Ok(metres) => metres,
+        Err(refusal) => return Found::wrong(used, refusal.into()),
+    };
+    match way {
+        Way::Up => Found::one(used, Piece::Climb(metres)),
+        Way::Down => Found::one(used, Piece::Descent(metres)),
+        Way::Both => Found::many(used, vec![Piece::Climb(metres), Piece::Descent(metres)]),
+    }
+}

@@ -1,0 +1,207 @@
+//! The quick line of a session: `trail 42k 2300m+ 2300m- 6h10 rpe 8 race yesterday 9:00 "Echappée Belle"`.
+
+use std::ops::Range;
+
+use super::draft::{Draft, what};
+use super::gather::{Parts, Reader, gather, joint};
+use super::misread::{Misread, Reason};
+use super::nearest::Vocabulary;
+use super::piece::{Piece, When};
+use super::scan::Line;
+use super::settle::{ClockPlace, Context, settle};
+use super::start::start;
+use super::{clocks, days, efforts, lengths, paces, sports, texts, times};
+use crate::journal::{Moment, Session, Sport, Units, Zone};
+
+/// Everything a quick line says, for a screen that follows as it is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionReading {
+    /// The session as far as the line is understood; what is not said, or not understood, is unsaid.
+    pub session: Session,
+    /// The words that are understood, in order.
+    pub words: Vec<Word>,
+    /// What is wrong, in order of its place; empty where the line is complete.
+    pub misreads: Vec<Misread>,
+}
+
+/// A part of a line that is understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The bytes of the line that are meant, on character boundaries.
+    pub span: Range<usize>,
+    /// What they are taken for.
+    pub role: Role,
+}
+
+/// What a part of a line is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Sport or kind of session.
+    Sport,
+    /// Distance, climb or descent.
+    Length,
+    /// Time in motion, elapsed time or pace.
+    Time,
+    /// Effort, feeling or heart rate.
+    Effort,
+    /// Day or time of day.
+    When,
+    /// Title, note, place or tag.
+    Text,
+    /// A word that only joins others.
+    Joint,
+}
+
+/// Reads the quick line of a session.
+///
+/// Distances and heights without a unit are in the runner's `units`; wall-clock times are those of `zone`. Without a start
+/// the session ends now.
+///
+/// # Errors
+/// The first word that is not understood or does not fit.
+pub fn session(now: Moment, zone: Zone, units: Units, text: &str) -> Result<Session, Misread> {
+    let reading = read_session(now, zone, units, text);
+    match reading.misreads.into_iter().next() {
+        Some(misread) => Err(misread),
+        None => Ok(reading.session),
+    }
+}
+
+/// Reads as much as can be understood of the quick line of a session, and says what each word is taken for.
+#[must_use]
+pub fn read_session(now: Moment, zone: Zone, units: Units, text: &str) -> SessionReading {
+    let line = match Line::scan(text) {
+        Ok(line) => line,
+        Err(misread) => {
+            return SessionReading { session: Session::new(Sport::Run, now), words: Vec::new(), misreads: vec![misread] };
+        }
+    };
+    let mut gathered = gather(&line, &readers(units), &vocabulary());
+    let context = context(&gathered, now, zone);
+    settle(&mut gathered, context);
+    let draft = Draft::fill(&mut gathered, units);
+    if gathered.misreads.is_empty() && !draft.says_something() {
+        gathered.misreads.push(Misread::new(
+            text.len()..text.len(),
+            Reason::Missing {
+                what: "a session needs a sport, a distance or a time",
+                remedy: "such as `10k 52:30 rpe 7` or `run 90min`",
+            },
+        ));
+    }
+    let (start, misread) = start(&draft, now, zone);
+    gathered.misreads.extend(misread);
+    let session = assemble(&draft, start, zone, &mut gathered);
+    gathered.misreads.sort_by_key(|misread| misread.span.start);
+    SessionReading { session, words: words(&gathered), misreads: gathered.misreads }
+}
+
+/// The readers of a session's words, in the order in which they are tried.
+fn readers(units: Units) -> Vec<Reader<'static>> {
+    let climb: Reader<'static> = match units {
+        Units::Metric => &|line, at| lengths::climb(line, at, Units::Metric),
+        Units::Imperial => &|line, at| lengths::climb(line, at, Units::Imperial),
+    };
+    vec![
+        &texts::text,
+        &clocks::day_and_clock,
+        &days::day,
+        &clocks::ago,
+        &paces::pace,
+        &clocks::clock,
+        &clocks::named,
+        &clocks::part,
+        &efforts::rpe,
+        &efforts::feel,
+        &efforts::heart,
+        climb,
+        &times::time,
+        &lengths::repeats,
+        &lengths::distance,
+        &sports::named_distance,
+        &sports::sport,
+        &sports::kind,
+        &joint,
+    ]
+}
+
+/// The words of a session's line that are worth suggesting.
+fn vocabulary() -> Vocabulary {
+    let tables = sports::SPORTS.iter().map(|(name, _)| *name).chain(sports::KINDS.iter().map(|(name, _)| *name));
+    let tables = tables.chain(lengths::NAMED.iter().map(|(name, _)| *name)).filter(|name| !name.contains(' '));
+    let labels = [efforts::WORDS, times::WORDS, days::WORDS, clocks::WORDS].into_iter().flatten().copied();
+    Vocabulary::new(
+        tables.chain(labels).chain(lengths::words()),
+        "write a sport, distance, time, climb, rpe, hr or day; put a title in \"quotes\"",
+        "write `{}k` for a distance, `{}min` for a time, `{}m+` for a climb or `rpe {}` for an effort",
+    )
+}
+
+fn context(gathered: &Parts, now: Moment, zone: Zone) -> Context {
+    let pieces = || gathered.parts.iter().map(|part| &part.piece);
+    let merged = pieces().fold(None, |known, piece| match (known, piece) {
+        (None, Piece::Sport(sport)) => Some(*sport),
+        (Some(first), Piece::Sport(sport)) => sports::merged(first, *sport).or(Some(first)),
+        (known, _) => known,
+    });
+    let other_day = pieces().any(|piece| matches!(piece, Piece::When(When::Day(_))));
+    let wall = (!other_day).then(|| zone.at(now.utc()).wall().time());
+    Context { sport: merged.unwrap_or(Sport::Run), wall, clock: ClockPlace::Taken }
+}
+
+fn assemble(draft: &Draft, start: super::start::Start, zone: Zone, gathered: &mut Parts) -> Session {
+    if let (Some(elapsed), Some(moving)) = (&draft.elapsed, &draft.time)
+        && elapsed.what < moving.what
+    {
+        let found = "the time in motion is longer".to_owned();
+        let said = "the elapsed time".to_owned();
+        gathered.misreads.push(Misread::new(elapsed.span.clone(), Reason::Contradiction { said, found }));
+    }
+    if let (Some(average), Some(highest)) = (&draft.heart_avg, &draft.heart_max)
+        && highest.what < average.what
+    {
+        let found = "the average is higher".to_owned();
+        let said = "the highest heart rate".to_owned();
+        gathered.misreads.push(Misread::new(highest.span.clone(), Reason::Contradiction { said, found }));
+    }
+    Session {
+        sport_name: what(draft.sport_name.as_ref()),
+        kind: what(draft.kind.as_ref()),
+        zone: if start.is_elsewhere { None } else { zone.name() },
+        moving: what(draft.time.as_ref()),
+        elapsed: what(draft.elapsed.as_ref()),
+        distance: what(draft.distance.as_ref()),
+        climb: what(draft.climb.as_ref()),
+        descent: what(draft.descent.as_ref()),
+        rpe: what(draft.rpe.as_ref()),
+        feel: what(draft.feel.as_ref()),
+        heart_avg: what(draft.heart_avg.as_ref()),
+        heart_max: what(draft.heart_max.as_ref()),
+        title: what(draft.title.as_ref()).unwrap_or_default(),
+        notes: what(draft.notes.as_ref()).unwrap_or_default(),
+        place: what(draft.place.as_ref()).unwrap_or_default(),
+        tags: draft.tags.clone(),
+        ..Session::new(draft.sport(), start.at)
+    }
+}
+
+/// Gives the words that are understood, each once.
+pub(super) fn words(gathered: &Parts) -> Vec<Word> {
+    let mut words: Vec<Word> =
+        gathered.parts.iter().map(|part| Word { span: part.span.clone(), role: role(&part.piece) }).collect();
+    words.dedup_by(|next, word| next.span == word.span);
+    words.retain(|word| !gathered.misreads.iter().any(|misread| misread.span == word.span));
+    words
+}
+
+const fn role(piece: &Piece) -> Role {
+    match piece {
+        Piece::Sport(_) | Piece::OtherSport(_) | Piece::Kind(_) | Piece::Priority(_) => Role::Sport,
+        Piece::Distance(_) | Piece::NamedDistance(_) | Piece::Climb(_) | Piece::Descent(_) => Role::Length,
+        Piece::Time(_) | Piece::Elapsed(_) | Piece::Open(_) | Piece::Pace(_) => Role::Time,
+        Piece::Rpe(_) | Piece::Feel(_) | Piece::HeartAvg(_) | Piece::HeartMax(_) => Role::Effort,
+        Piece::When(_) => Role::When,
+        Piece::Text(_) => Role::Text,
+        Piece::Joint => Role::Joint,
+    }
+}
