@@ -83,7 +83,7 @@ pub enum StoreError {
     Impossible(String),
     /// Anything else; a defect of the program.
     #[error("the log gave an unexpected answer: {0}")]
-    Unexpected(rusqlite::Error),
+    Unexpected(Box<rusqlite::Error>),
 }
 
 impl StoreError {
@@ -129,7 +129,7 @@ impl From<rusqlite::Error> for StoreError {
         if let rusqlite::Error::FromSqlConversionFailure(column, _, reason) = &error {
             return Self::Damaged { said: format!("column {column} of an entry: {reason}"), copy: None };
         }
-        let Some(failure) = error.sqlite_error() else { return Self::Unexpected(error) };
+        let Some(failure) = error.sqlite_error() else { return Self::Unexpected(Box::new(error)) };
         let said = error.to_string();
         #[expect(clippy::wildcard_enum_match_arm, reason = "SQLite has many codes, and the rest are defects of ours")]
         match failure.code {
@@ -142,7 +142,7 @@ impl From<rusqlite::Error> for StoreError {
             }
             ErrorCode::SystemIoFailure => Self::Disk { said },
             ErrorCode::ConstraintViolation => Self::Impossible(format!("the log refuses this entry: {said}")),
-            _ => Self::Unexpected(error),
+            _ => Self::Unexpected(Box::new(error)),
         }
     }
 }

@@ -4,4 +4,5 @@
 mod cli;
 mod house;
 mod program;
+mod lossless;
 mod store;

@@ -1,0 +1,243 @@
+//! The whole log as one table, and back.
+//!
+//! One entry a line, of every kind; `entry` says which, and a column that does not concern it is empty. A unit is in the
+//! column's name where it has one. Lists stand one item a line within their cell. An apostrophe is put before a text that a
+//! spreadsheet would take for a formula, before one that begins with an apostrophe, and for a text that is empty but said;
+//! reading takes it off again.
+
+use std::io::{self, Write};
+
+use csv::{ReaderBuilder, StringRecord};
+use serde_json::{Map, Number, Value};
+
+use super::{ExportError, json};
+use crate::journal::{Entry, Id, Journal, Kept};
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    Text,
+    Number,
+    Flag,
+    Lines,
+}
+
+/// The columns: their name with its unit, the field of the JSON export they show, and what they hold.
+const COLUMNS: &[(&str, &[&str], Cell)] = &[
+    ("entry", &["entry"], Cell::Text),
+    ("id", &["id"], Cell::Text),
+    ("day", &["day"], Cell::Text),
+    ("at", &["at"], Cell::Text),
+    ("start", &["start"], Cell::Text),
+    ("zone", &["zone"], Cell::Text),
+    ("sport", &["sport"], Cell::Text),
+    ("sport_name", &["sport_name"], Cell::Text),
+    ("kind", &["kind"], Cell::Text),
+    ("title", &["title"], Cell::Text),
+    ("moving_s", &["moving"], Cell::Number),
+    ("elapsed_s", &["elapsed"], Cell::Number),
+    ("distance_m", &["distance"], Cell::Number),
+    ("climb_m", &["climb"], Cell::Number),
+    ("descent_m", &["descent"], Cell::Number),
+    ("rpe_cr10", &["rpe"], Cell::Number),
+    ("feel_of_10", &["feel"], Cell::Number),
+    ("heart_avg_bpm", &["heart_avg"], Cell::Number),
+    ("heart_max_bpm", &["heart_max"], Cell::Number),
+    ("watch_recovery_s", &["watch_recovery"], Cell::Number),
+    ("soreness_of_10", &["soreness"], Cell::Number),
+    ("fatigue_of_5", &["fatigue"], Cell::Number),
+    ("mood_of_5", &["mood"], Cell::Number),
+    ("stress_of_5", &["stress"], Cell::Number),
+    ("sleep_s", &["sleep"], Cell::Number),
+    ("sleep_quality_of_5", &["sleep_quality"], Cell::Number),
+    ("resting_heart_bpm", &["resting_heart"], Cell::Number),
+    ("hrv_ms", &["hrv", "milliseconds"], Cell::Number),
+    ("hrv_measure", &["hrv", "measure"], Cell::Text),
+    ("hrv_device", &["hrv", "device"], Cell::Text),
+    ("health", &["health"], Cell::Text),
+    ("pain_place", &["pain", "place"], Cell::Text),
+    ("pain_changes_gait", &["pain", "changes_gait"], Cell::Flag),
+    ("pain_on_bone", &["pain", "on_bone"], Cell::Flag),
+    ("red_flags", &["red_flags"], Cell::Lines),
+    ("carbohydrate_g", &["carbohydrate"], Cell::Number),
+    ("protein_g", &["protein"], Cell::Number),
+    ("fluid_ml", &["fluid"], Cell::Number),
+    ("what", &["what"], Cell::Text),
+    ("fever", &["fever"], Cell::Flag),
+    ("grade", &["grade"], Cell::Text),
+    ("from", &["from"], Cell::Text),
+    ("until", &["until"], Cell::Text),
+    ("first_day", &["first_day"], Cell::Text),
+    ("race", &["race"], Cell::Text),
+    ("place", &["place"], Cell::Text),
+    ("tags", &["tags"], Cell::Lines),
+    ("notes", &["notes"], Cell::Text),
+    ("file", &["source", "file"], Cell::Text),
+    ("format", &["source", "format"], Cell::Text),
+    ("device", &["source", "device"], Cell::Text),
+    ("climb_method", &["source", "climb_method"], Cell::Text),
+    ("source", &["source"], Cell::Text),
+];
+
+/// Writes every entry of a journal.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn write_csv(journal: &Journal, out: &mut impl Write) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record(COLUMNS.iter().map(|(name, _, _)| name))?;
+    for (id, what) in journal.entries() {
+        let fields = serde_json::to_value(Kept { id, what })?;
+        table.write_record(COLUMNS.iter().map(|(_, path, _)| find(&fields, path).map(shown).unwrap_or_default()))?;
+    }
+    table.flush()
+}
+
+/// Reads the entries of a table that [`write_csv`] wrote, with their identities; the columns may stand in any order.
+///
+/// # Errors
+/// Where the text is no such table, or has a line that cannot be read.
+pub fn read_csv(bytes: &[u8]) -> Result<Vec<(Id, Entry)>, ExportError> {
+    // Spreadsheets put a byte order mark before what they save.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut table = ReaderBuilder::new().from_reader(bytes);
+    let broken = |error: csv::Error| ExportError::Broken(error.to_string());
+    let header = table.headers().map_err(broken)?.clone();
+    if !["entry", "id"].iter().all(|name| header.iter().any(|column| column == *name)) {
+        return Err(ExportError::NotAnExport);
+    }
+    let columns = header.iter().map(column).collect::<Result<Vec<_>, _>>()?;
+    table
+        .records()
+        .enumerate()
+        .map(|(at, line)| {
+            let line = line.map_err(broken)?;
+            entry(&columns, &line).map_err(|said| ExportError::Entry { number: at + 1, said })
+        })
+        .collect()
+}
+
+type Column = (&'static [&'static str], Cell);
+
+fn column(name: &str) -> Result<Column, ExportError> {
+    let known = COLUMNS.iter().find(|(known, _, _)| *known == name);
+    known.map(|(_, path, cell)| (*path, *cell)).ok_or_else(|| ExportError::UnknownColumn(name.to_owned()))
+}
+
+fn entry(columns: &[Column], line: &StringRecord) -> Result<(Id, Entry), String> {
+    let mut fields = Map::new();
+    for ((path, cell), text) in columns.iter().zip(line).filter(|(_, text)| !text.is_empty()) {
+        let value = understood(*cell, text)?;
+        match path {
+            [outer, inner] => {
+                let within = fields.entry(*outer).or_insert_with(|| Value::Object(Map::new()));
+                let within = within.as_object_mut().ok_or_else(|| format!("`{outer}` is said in two ways"))?;
+                within.insert((*inner).to_owned(), value);
+            }
+            path => {
+                fields.insert(path.concat(), value);
+            }
+        }
+    }
+    json::entry(&Value::Object(fields))
+}
+
+/// Finds the value a column shows.
+fn find<'v>(fields: &'v Value, path: &[&str]) -> Option<&'v Value> {
+    path.iter().try_fold(fields, |value, name| value.get(name)).filter(|value| !value.is_object())
+}
+
+/// Writes a value as a cell; what is not said is an empty cell.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null | Value::Object(_) => String::new(),
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        Value::Number(number) => number.as_f64().map(|number| number.to_string()).unwrap_or_default(),
+        Value::String(text) => guarded(text),
+        Value::Array(list) => guarded(&list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+/// Reads a cell that is not empty.
+fn understood(cell: Cell, text: &str) -> Result<Value, String> {
+    match cell {
+        Cell::Text => Ok(Value::String(unguarded(text).to_owned())),
+        Cell::Lines => Ok(unguarded(text).lines().map(|line| Value::String(line.to_owned())).collect()),
+        Cell::Flag => match text {
+            "yes" => Ok(Value::Bool(true)),
+            "no" => Ok(Value::Bool(false)),
+            other => Err(format!("`{other}` is neither yes nor no")),
+        },
+        Cell::Number => {
+            let whole = text.parse::<u64>().ok().map(Number::from);
+            let number = whole.or_else(|| text.parse().ok().and_then(Number::from_f64));
+            number.map(Value::Number).ok_or_else(|| format!("`{text}` is not a number"))
+        }
+    }
+}
+
+/// Gives a text that no spreadsheet takes for a formula.
+fn guarded(text: &str) -> String {
+    let first = text.trim_start_matches(' ').chars().next();
+    if matches!(first, None | Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\'' | '＝' | '＋' | '－' | '＠')) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Gives the text as it was before [`guarded`].
+fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').unwrap_or(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Moment, Session, Sport};
+    use uuid::Uuid;
+
+    fn journal(title: &str) -> Journal {
+        let mut run = Session::new(Sport::Run, Moment::from_rfc3339("2026-11-21T09:00:00+01:00").unwrap());
+        run.title = title.to_owned();
+        Journal::from_entries([(Id::new(Uuid::from_u128(7)), Entry::Session(run))])
+    }
+
+    fn table(journal: &Journal) -> String {
+        let mut out = Vec::new();
+        write_csv(journal, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn no_text_is_taken_for_a_formula_and_none_is_changed() {
+        for title in ["=HYPERLINK(\"x\")", "+1", "-1", "@a", "'quoted", "  =1", "a,b\n\"c\"", "plain"] {
+            let said = journal(title);
+            let table = table(&said);
+            let cells = csv::Reader::from_reader(table.as_bytes()).into_records().next().unwrap().unwrap();
+            assert!(!cells.iter().any(|cell| cell.trim_start().starts_with(['=', '+', '-', '@'])), "{table}");
+            assert_eq!(Journal::from_entries(read_csv(table.as_bytes()).unwrap()), said);
+        }
+    }
+
+    #[test]
+    fn a_spreadsheet_may_move_columns_and_add_its_mark() {
+        let table = "\u{feff}start,sport,id,entry\n\
+                     2026-11-21T09:00:00+01:00,run,00000000-0000-0000-0000-000000000007,session\n";
+        assert_eq!(Journal::from_entries(read_csv(table.as_bytes()).unwrap()), journal(""));
+    }
+
+    #[test]
+    fn a_table_of_something_else_and_a_column_nobody_knows_are_refused() {
+        assert_eq!(read_csv(b"date,km\n2026-11-21,10\n"), Err(ExportError::NotAnExport));
+        assert_eq!(read_csv(b"entry,id,shoes\n"), Err(ExportError::UnknownColumn("shoes".to_owned())));
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_is_named_by_its_number() {
+        let table = "entry,id,distance_m\nsession,00000000-0000-0000-0000-000000000007,far\n";
+        let said = "`far` is not a number".to_owned();
+        assert_eq!(read_csv(table.as_bytes()), Err(ExportError::Entry { number: 1, said }));
+    }
+}
