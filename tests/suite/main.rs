@@ -3,6 +3,6 @@
 
 mod cli;
 mod house;
-mod program;
 mod lossless;
+mod program;
 mod store;
