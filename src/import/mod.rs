@@ -1,1 +1,69 @@
-//! Others' logs: bytes in, entries and warnings out. Readers are total on any bytes and read no files themselves.
+//! Others' logs: the bytes of one file in, sessions and warnings out.
+//!
+//! [`read`] is total: it finds out the format by the content, never panics, never fails half-way, and says in the runner's
+//! words what it could not use. What is sound in a broken file is read, with a warning; a file with nothing to import is
+//! refused, with the reason. [`already_there`] tells whether the log holds a session already, so that importing twice adds
+//! nothing.
+//!
+//! Each format has one module that turns bytes into [`Findings`]; a new format is a new [`Format`], a line in
+//! [`Format::of`] and a module. What is believable is judged in one place for all of them, after reading.
+
+mod belief;
+mod figures;
+mod fit;
+mod format;
+mod gpx;
+mod reading;
+mod same;
+mod sport;
+mod tcx;
+mod track;
+mod xml;
+
+use crate::journal::{Session, Zone, clean_line};
+
+pub use format::Format;
+pub use reading::{ImportWarning, Reading, Refusal};
+pub use same::{already_there, gaps_filled};
+
+/// What a format's reader found, before it is judged.
+#[derive(Debug, Default)]
+struct Findings {
+    sessions: Vec<Session>,
+    warnings: Vec<ImportWarning>,
+    /// Why there is nothing, part by part where there are several.
+    refusals: Vec<Refusal>,
+}
+
+impl Findings {
+    /// Gives findings with nothing in them but the reason why.
+    fn refused(refusal: Refusal) -> Self {
+        Self { refusals: vec![refusal], ..Self::default() }
+    }
+}
+
+/// Reads one file of another log.
+///
+/// Times that do not say their offset from UTC are placed in `home`. `name` is the file's own name, kept as the source.
+#[must_use]
+pub fn read(name: &str, bytes: &[u8], home: Zone) -> Reading {
+    let format = match Format::of(name, bytes) {
+        Ok(format) => format,
+        Err(refusal) => return Reading::refused(refusal),
+    };
+    let mut findings = match format {
+        Format::Fit => fit::read(bytes, home),
+        Format::Gpx => gpx::read(bytes, home),
+        Format::Tcx => tcx::read(bytes, home),
+    };
+    for session in &mut findings.sessions {
+        session.source.file = Some(own_name(name));
+        session.source.format = Some(format.to_string());
+    }
+    belief::judge(findings)
+}
+
+/// Gives the last part of a path, as a line that is safe to show.
+fn own_name(name: &str) -> String {
+    clean_line(name.rsplit(['/', '\\']).next().unwrap_or(name))
+}

@@ -1,0 +1,145 @@
+//! What is believable, judged in one place for every format.
+
+use chrono::Datelike;
+
+use super::{Findings, ImportWarning, Reading, Refusal};
+use crate::journal::{Bpm, Seconds, Session};
+
+/// The years in which a watch can have recorded something.
+const YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
+/// The highest average heart rate that is no artefact, in beats per minute.
+const HIGHEST_AVERAGE: f64 = 215.0;
+/// The highest heart rate that is no artefact, in beats per minute.
+const HIGHEST_RATE: f64 = 230.0;
+/// The highest average speed in any sport, in metres per second.
+const HIGHEST_SPEED: f64 = 40.0;
+/// Below this length a session is said to be short, in seconds.
+const SHORT: f64 = 60.0;
+/// A recording longer than this ...
+const LATE_AFTER: f64 = 6.0 * 3600.0;
+/// ... and than this many times its time in motion was probably stopped late.
+const LATE_RATIO: f64 = 3.0;
+
+/// Judges what a reader found: keeps what can be, leaves out what cannot, and says so.
+pub(super) fn judge(findings: Findings) -> Reading {
+    let Findings { sessions, mut warnings, mut refusals } = findings;
+    let mut kept = Vec::with_capacity(sessions.len());
+    for mut session in sessions {
+        let year = session.start.date_time().year();
+        if YEARS.contains(&year) {
+            judge_session(&mut session, &mut warnings);
+            kept.push(session);
+        } else {
+            refusals.push(Refusal::DateNotBelievable { year });
+        }
+    }
+    let refusal = kept.is_empty().then(|| if refusals.is_empty() { Refusal::NoSession } else { refusals.remove(0) });
+    warnings.extend(refusals.into_iter().map(ImportWarning::PartLeftOut));
+    let mut said: Vec<ImportWarning> = Vec::with_capacity(warnings.len());
+    for warning in warnings {
+        if !said.contains(&warning) {
+            said.push(warning);
+        }
+    }
+    Reading { sessions: kept, warnings: said, refusal }
+}
+
+fn judge_session(session: &mut Session, warnings: &mut Vec<ImportWarning>) {
+    // A sensor that measures no way writes 0.
+    session.distance = session.distance.filter(|distance| distance.value() > 0.0);
+    session.moving = session.moving.filter(|moving| moving.value() > 0.0);
+    judge_heart(session, warnings);
+    judge_distance(session, warnings);
+    let elapsed = session.elapsed.or(session.moving).map_or(0.0, Seconds::value);
+    let moving = session.moving.map_or(elapsed, Seconds::value);
+    if elapsed < SHORT {
+        warnings.push(ImportWarning::Short { seconds: elapsed });
+    }
+    if elapsed > LATE_AFTER && elapsed > LATE_RATIO * moving {
+        warnings.push(ImportWarning::LeftRunning { elapsed, moving });
+    }
+}
+
+/// Leaves out heart rates that are artefacts: an average beyond belief takes the maximum with it.
+fn judge_heart(session: &mut Session, warnings: &mut Vec<ImportWarning>) {
+    let beyond = |rate: Option<Bpm>, highest: f64| rate.map(Bpm::value).filter(|bpm| *bpm > highest);
+    if let Some(bpm) = beyond(session.heart_avg, HIGHEST_AVERAGE) {
+        warnings.push(ImportWarning::HeartNotBelievable { bpm });
+        session.heart_avg = None;
+        session.heart_max = None;
+    } else if let Some(bpm) = beyond(session.heart_max, HIGHEST_RATE) {
+        warnings.push(ImportWarning::HeartNotBelievable { bpm });
+        session.heart_max = None;
+    }
+}
+
+/// Leaves out a distance that nobody covers in the time.
+fn judge_distance(session: &mut Session, warnings: &mut Vec<ImportWarning>) {
+    let length = session.elapsed.or(session.moving);
+    let Some((metres, seconds)) = session.distance.zip(length).map(|(way, time)| (way.value(), time.value())) else { return };
+    if metres > HIGHEST_SPEED * seconds.max(1.0) {
+        warnings.push(ImportWarning::DistanceNotBelievable { metres, seconds });
+        session.distance = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Metres, Moment, Sport};
+
+    fn run(start: &str) -> Session {
+        let mut run = Session::new(Sport::Run, Moment::from_rfc3339(start).unwrap());
+        run.elapsed = Seconds::new(2_208.0).ok();
+        run.moving = run.elapsed;
+        run
+    }
+
+    fn judged(sessions: Vec<Session>) -> Reading {
+        judge(Findings { sessions, ..Findings::default() })
+    }
+
+    #[test]
+    fn an_average_heart_rate_of_234_is_left_out_with_its_maximum() {
+        let mut strength = run("2020-09-19T10:24:49+02:00");
+        strength.heart_avg = Bpm::new(234.0).ok();
+        strength.heart_max = Bpm::new(245.0).ok();
+        let reading = judged(vec![strength]);
+        assert_eq!((reading.sessions[0].heart_avg, reading.sessions[0].heart_max), (None, None));
+        assert_eq!(reading.warnings, [ImportWarning::HeartNotBelievable { bpm: 234.0 }]);
+    }
+
+    #[test]
+    fn a_single_spike_takes_only_the_maximum() {
+        let mut easy = run("2020-09-19T10:24:49+02:00");
+        easy.heart_avg = Bpm::new(140.0).ok();
+        easy.heart_max = Bpm::new(240.0).ok();
+        let easy = judged(vec![easy]).sessions.remove(0);
+        assert_eq!((easy.heart_avg, easy.heart_max), (Bpm::new(140.0).ok(), None));
+    }
+
+    #[test]
+    fn a_date_that_no_watch_knew_is_refused_and_does_not_stop_the_others() {
+        assert_eq!(judged(vec![run("9999-01-01T00:00:00Z")]).refusal, Some(Refusal::DateNotBelievable { year: 9999 }));
+        let both = judged(vec![run("1900-01-01T00:00:00Z"), run("2020-01-01T00:00:00Z")]);
+        assert_eq!((both.sessions.len(), both.refusal), (1, None));
+        assert_eq!(both.warnings, [ImportWarning::PartLeftOut(Refusal::DateNotBelievable { year: 1900 })]);
+    }
+
+    #[test]
+    fn a_way_too_long_for_its_time_is_left_out() {
+        let mut fast = run("2020-01-01T00:00:00Z");
+        fast.distance = Metres::new(1_000_000.0).ok();
+        let reading = judged(vec![fast]);
+        assert_eq!(reading.sessions[0].distance, None);
+        assert_eq!(reading.warnings.len(), 1);
+    }
+
+    #[test]
+    fn a_watch_stopped_the_next_day_is_noticed() {
+        let mut forgotten = run("2020-01-01T00:00:00Z");
+        forgotten.elapsed = Seconds::new(30_420.0).ok();
+        let warning = judged(vec![forgotten]).warnings.remove(0).to_string();
+        assert_eq!(warning, "8 h 27 min from start to stop, 37 min of it in motion: was it stopped late?");
+    }
+}

@@ -1,0 +1,70 @@
+//! The figures of a session that the file's own summary leaves open, taken from its track.
+
+use super::ImportWarning;
+use super::track::{Climb, Track};
+use crate::journal::{Bpm, Metres, OutOfRange, Seconds, Session};
+
+/// How climb and descent were found where the watch says them.
+pub(super) const WATCH: &str = "watch";
+
+/// Gives a figure that is possible; warns of one that is not.
+pub(super) fn possible<T>(figure: Result<T, OutOfRange>, warnings: &mut Vec<ImportWarning>) -> Option<T> {
+    figure.map_err(|error| warnings.push(ImportWarning::OutOfRange(error.to_string()))).ok()
+}
+
+/// Rounds to what can be said without noise: hundredths of a second or metre.
+pub(super) fn rounded(figure: f64) -> f64 {
+    (figure * 100.0).round() / 100.0
+}
+
+/// Fills in what the session does not say yet.
+pub(super) fn complete(session: &mut Session, track: &Track, warnings: &mut Vec<ImportWarning>) {
+    let elapsed = track.elapsed();
+    if session.elapsed.is_none() && elapsed > 0.0 {
+        session.elapsed = possible(Seconds::new(rounded(elapsed)), warnings);
+    }
+    if session.moving.is_none() && elapsed > 0.0 {
+        session.moving = possible(Seconds::new(rounded(track.moving())), warnings);
+    }
+    if session.distance.is_none() {
+        session.distance = distance(track, warnings);
+    }
+    if (session.climb.is_none() || session.descent.is_none())
+        && let Some(climb) = track.climb()
+    {
+        complete_climb(session, climb, warnings);
+    }
+    if let Some(heart) = track.heart() {
+        session.heart_avg = session.heart_avg.or_else(|| possible(Bpm::new(heart.avg.round()), warnings));
+        session.heart_max = session.heart_max.or_else(|| possible(Bpm::new(heart.max), warnings));
+    }
+}
+
+/// Gives the distance that the device counted, else the way along the places without its leaps.
+fn distance(track: &Track, warnings: &mut Vec<ImportWarning>) -> Option<Metres> {
+    if let Some(counted) = track.counted() {
+        return possible(Metres::new(rounded(counted)), warnings);
+    }
+    let way = track.way()?;
+    if way.leaps > 0 {
+        warnings.push(ImportWarning::Leaps { count: way.leaps, metres: way.leap_metres });
+    }
+    possible(Metres::new(rounded(way.metres)), warnings)
+}
+
+fn complete_climb(session: &mut Session, climb: Climb, warnings: &mut Vec<ImportWarning>) {
+    if climb.is_blank {
+        warnings.push(ImportWarning::NoAltitude);
+        return;
+    }
+    if climb.leap > 0.0 {
+        warnings.push(ImportWarning::AltitudeLeap { metres: climb.leap });
+    }
+    session.source.climb_method = Some(if session.climb.is_some() || session.descent.is_some() {
+        format!("{WATCH}; what it leaves open: {}", Climb::METHOD)
+    } else {
+        Climb::METHOD.to_owned()
+    });
+    session.climb = session.climb.or_else(|| possible(Metres::new(climb.up.round()), warnings));
+    session.descent = session.descent.or_else(|| possible(Metres::new(climb.down.round()), warnings));
+}

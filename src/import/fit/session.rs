@@ -1,0 +1,158 @@
+//! From the contents of a recording to its sessions.
+
+use super::super::figures::{WATCH, complete, possible};
+use super::super::sport::guess;
+use super::super::track::{Point, Track};
+use super::super::{Findings, ImportWarning, Refusal};
+use super::contents::{Contents, EPOCH, Identity, Summary};
+use super::date::Dating;
+use super::{device, sport};
+use crate::journal::{Bpm, Metres, Rpe, Seconds, Session, Sport, Ten, Zone, clean_line};
+
+/// Gives the sessions of one recording, or the reason why it has none.
+pub(super) fn sessions(mut contents: Contents, home: Zone) -> Findings {
+    if let Some(refusal) = other_purpose(&contents) {
+        return Findings::refused(refusal);
+    }
+    let mut found = Findings::default();
+    let mut summaries = std::mem::take(&mut contents.summaries);
+    summaries.retain(|summary| summary.begin().is_some());
+    if summaries.is_empty() {
+        let Some(summary) = from_records(&contents) else { return Findings::refused(Refusal::NoSession) };
+        found.warnings.push(ImportWarning::NoSummary { records: contents.points.len() });
+        summaries.push(summary);
+    }
+    leave_out_transitions(&mut summaries, &mut found.warnings);
+    let title = contents.title.as_deref().map(clean_line).unwrap_or_default();
+    let device = contents.identity.as_ref().and_then(device::name);
+    let recovery = contents.recovery_min;
+    let only_sport = contents.sport;
+    let start = summaries.iter().filter_map(Summary::begin).min().unwrap_or_default();
+    let dating = match Dating::of(&contents, start) {
+        Ok(dating) => dating,
+        Err(refusal) => return Findings::refused(refusal),
+    };
+    let points = contents.into_points();
+    for summary in &summaries {
+        let Some(begin) = summary.begin() else { continue };
+        let Some(start) = dating.moment(begin, home) else { continue };
+        found.warnings.extend(dating.warning(begin, start));
+        let mut session = Session::new(Sport::Other, start);
+        session.title.clone_from(&title);
+        session.source.device.clone_from(&device);
+        take(&mut session, summary, &mut found.warnings);
+        let (track, _) = Track::new(vec![window(&points, begin, summary).to_vec()]);
+        complete(&mut session, &track, &mut found.warnings);
+        name_sport(&mut session, summary, only_sport, &mut found.warnings);
+        found.sessions.push(session);
+    }
+    // The watch counts its recovery time from the end of the whole recording.
+    if let (Some(last), Some(minutes)) = (found.sessions.last_mut(), recovery.filter(|minutes| *minutes > 0)) {
+        last.watch_recovery = Seconds::new(f64::from(minutes) * 60.0).ok();
+    }
+    found
+}
+
+/// Gives the reason why a file of another purpose has no session to import.
+fn other_purpose(contents: &Contents) -> Option<Refusal> {
+    let purpose = contents.identity.as_ref().and_then(|identity: &Identity| identity.purpose)?;
+    let named = |words: &str| Some(Refusal::OtherPurpose(words.to_owned()));
+    match purpose {
+        5 => Some(Refusal::Plan),
+        6 | 34 => Some(Refusal::Route),
+        _ if !contents.summaries.is_empty() => None,
+        // A recording, or the summary of one.
+        4 | 20 => None,
+        1 => named("a description of the device"),
+        2 => named("settings"),
+        3 => named("sport settings"),
+        7 => named("a schedule"),
+        9 => named("weight"),
+        10 => named("totals"),
+        11 => named("goals"),
+        14 => named("blood pressure"),
+        15 | 28 | 32 => named("daily monitoring"),
+        _ => Some(Refusal::OtherPurpose(format!("a FIT file of kind {purpose}"))),
+    }
+}
+
+impl Summary {
+    /// Gives the FIT time at which the session began.
+    fn begin(&self) -> Option<u32> {
+        let length = self.elapsed_ms.or(self.timer_ms).map(|milliseconds| milliseconds / 1000);
+        self.start.or_else(|| self.end.zip(length).map(|(end, length)| end.saturating_sub(length)))
+    }
+}
+
+/// Makes a summary from first to last record, where the file has none.
+fn from_records(contents: &Contents) -> Option<Summary> {
+    let time = |point: &Point| u32::try_from(point.at / 1000 - EPOCH).ok();
+    let start = contents.points.iter().filter_map(time).min()?;
+    let end = contents.points.iter().filter_map(time).max()?;
+    Some(Summary {
+        start: Some(start),
+        end: Some(end),
+        elapsed_ms: Some(end.saturating_sub(start).saturating_mul(1000)),
+        timer_ms: contents.timer.ran_until(end).map(|seconds| seconds.saturating_mul(1000)),
+        ..Summary::default()
+    })
+}
+
+/// Drops the transitions of a race of several sports: minutes between sessions, not sessions.
+fn leave_out_transitions(summaries: &mut Vec<Summary>, warnings: &mut Vec<ImportWarning>) {
+    let is_transition = |summary: &Summary| summary.sport.is_some_and(sport::is_transition);
+    let left_out: Vec<f64> = summaries
+        .iter()
+        .filter(|summary| is_transition(summary))
+        .map(|summary| f64::from(summary.elapsed_ms.unwrap_or_default()) / 1000.0)
+        .collect();
+    if left_out.is_empty() || left_out.len() == summaries.len() {
+        return;
+    }
+    summaries.retain(|summary| !is_transition(summary));
+    warnings.push(ImportWarning::Transitions { count: left_out.len(), seconds: left_out.iter().sum() });
+}
+
+/// Gives the points recorded during a session.
+fn window<'a>(points: &'a [Point], begin: u32, summary: &Summary) -> &'a [Point] {
+    let begin = (i64::from(begin) + EPOCH) * 1000;
+    let length = summary.elapsed_ms.or(summary.timer_ms).unwrap_or_default();
+    let from = points.partition_point(|point| point.at < begin);
+    let until = points.partition_point(|point| point.at <= begin + i64::from(length));
+    points.get(from..until.max(from)).unwrap_or_default()
+}
+
+/// Fills in what the watch says itself.
+fn take(session: &mut Session, summary: &Summary, warnings: &mut Vec<ImportWarning>) {
+    let seconds = |milliseconds: u32| f64::from(milliseconds) / 1000.0;
+    let moving = summary.timer_ms.map(seconds);
+    // Some watches round the two apart, so that the time in motion comes out the longer by a fraction of a second.
+    let elapsed = summary.elapsed_ms.map(|elapsed| seconds(elapsed).max(moving.unwrap_or_default()));
+    session.moving = moving.and_then(|moving| possible(Seconds::new(moving), warnings));
+    session.elapsed = elapsed.and_then(|elapsed| possible(Seconds::new(elapsed), warnings));
+    let metres = |whole: Option<u32>, hundredths: Option<u32>| {
+        whole.map(|whole| f64::from(whole) + f64::from(hundredths.unwrap_or_default().min(99)) / 100.0)
+    };
+    let distance = summary.distance_cm.map(|centimetres| f64::from(centimetres) / 100.0);
+    session.distance = distance.and_then(|distance| possible(Metres::new(distance), warnings));
+    session.climb = metres(summary.climb_m, summary.climb_cm).and_then(|climb| possible(Metres::new(climb), warnings));
+    session.descent = metres(summary.descent_m, summary.descent_cm).and_then(|down| possible(Metres::new(down), warnings));
+    session.source.climb_method = (session.climb.is_some() || session.descent.is_some()).then(|| WATCH.to_owned());
+    let bpm = |rate: Option<u8>| rate.map(|rate| Bpm::new(f64::from(rate)));
+    session.heart_avg = bpm(summary.heart_avg).and_then(|rate| possible(rate, warnings));
+    session.heart_max = bpm(summary.heart_max).and_then(|rate| possible(rate, warnings));
+    session.rpe = summary.rpe_tenths.and_then(|tenths| possible(Rpe::new(f64::from(tenths) / 10.0), warnings));
+    session.feel = summary.feel.and_then(|percent| possible(Ten::new(f64::from(percent) / 10.0), warnings));
+}
+
+/// Names the sport as the summary does, else as the file does, else by the speed.
+fn name_sport(session: &mut Session, summary: &Summary, of_file: Option<(u8, u8)>, warnings: &mut Vec<ImportWarning>) {
+    let of_summary = summary.sport.map(|sport| (sport, summary.sub_sport));
+    match of_summary.or(of_file.map(|(sport, sub_sport)| (sport, Some(sub_sport)))) {
+        Some((named, sub_sport)) if sport::says_nothing(named, sub_sport) => warnings.push(ImportWarning::SportUnknown),
+        Some((named, sub_sport)) => (session.sport, session.sport_name) = sport::sport(named, sub_sport),
+        None => {
+            guess(session, warnings);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What kind of file it is, found out by its content.
+
+use std::fmt;
+
+use super::Refusal;
+
+/// A format of sessions that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Garmin's FIT, written by most watches.
+    Fit,
+    /// GPS Exchange.
+    Gpx,
+    /// Garmin's Training Center XML.
+    Tcx,
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Fit => "fit",
+            Self::Gpx => "gpx",
+            Self::Tcx => "tcx",
+        })
+    }
+}
+
+/// The beginnings of files that are often taken for recordings, and what to say of them.
+const STRANGERS: [(&[u8], Refusal); 4] = [
+    (&[0x00, 0x05, 0x16, 0x07], Refusal::Companion),
+    (&[0x1f, 0x8b], Refusal::Compressed("gzip")),
+    (b"PK\x03\x04", Refusal::Compressed("zip")),
+    (b"BZh", Refusal::Compressed("bzip2")),
+];
+
+/// How far into an XML file its first element may begin.
+const LONGEST_PROLOGUE: usize = 16_384;
+
+impl Format {
+    /// Finds out the format by the content; the name only helps to say what is missing.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that says what the file is instead.
+    pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Self, Refusal> {
+        if bytes.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        if is_fit(bytes) {
+            return Ok(Self::Fit);
+        }
+        if let Some((_, refusal)) = STRANGERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
+            return Err(refusal);
+        }
+        match root_element(bytes).as_deref() {
+            Some("gpx") => Ok(Self::Gpx),
+            // Some tools cut off the outermost element.
+            Some("TrainingCenterDatabase" | "Activities" | "Activity") => Ok(Self::Tcx),
+            Some(other) => Err(Refusal::OtherXml(other.to_owned())),
+            None if name.to_lowercase().ends_with(".fit") => Err(Refusal::NotFit),
+            None => Err(Refusal::Unknown),
+        }
+    }
+}
+
+/// Says whether the bytes begin with a FIT header: its size, and `.FIT` at byte 8.
+pub(super) fn is_fit(bytes: &[u8]) -> bool {
+    matches!(bytes.first(), Some(12 | 14)) && bytes.get(8..12) == Some(b".FIT".as_slice())
+}
+
+/// Gives the local name of the first element of an XML file; byte order mark, blanks, declaration, comments and document
+/// type before it are passed over.
+fn root_element(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(bytes.get(..LONGEST_PROLOGUE).unwrap_or(bytes)).into_owned();
+    let mut rest = head.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let tag = rest.strip_prefix('<')?;
+        let end = if let Some(comment) = tag.strip_prefix("!--") {
+            comment.split_once("-->")?.1
+        } else if tag.starts_with('?') {
+            tag.split_once("?>")?.1
+        } else if tag.starts_with('!') {
+            after_document_type(tag)?
+        } else {
+            let name = tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next()?;
+            let local = name.rsplit(':').next().unwrap_or(name);
+            return (!local.is_empty()).then(|| local.chars().take(40).collect());
+        };
+        rest = end.trim_start();
+    }
+}
+
+/// Gives what follows a document type declaration, its inner declarations passed over.
+fn after_document_type(tag: &str) -> Option<&str> {
+    let plain = tag.find('>')?;
+    match tag.find('[') {
+        Some(open) if open < plain => tag.split_once("]>").map(|(_, rest)| rest),
+        Some(_) | None => tag.split_once('>').map(|(_, rest)| rest),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_content_decides_and_not_the_name() {
+        let fit = [14, 16, 0, 0, 0, 0, 0, 0, b'.', b'F', b'I', b'T', 0, 0];
+        assert_eq!(Format::of("run.gpx", &fit), Ok(Format::Fit));
+        assert_eq!(Format::of("run.fit", b"<gpx version=\"1.1\"></gpx>"), Ok(Format::Gpx));
+        assert_eq!(Format::of("noname", b"          <?xml version=\"1.0\"?>\n<TrainingCenterDatabase/>"), Ok(Format::Tcx));
+    }
+
+    #[test]
+    fn marks_comments_and_document_types_before_the_root_are_passed_over() {
+        let xml = "\u{feff}<?xml version=\"1.0\"?>\n<!-- made by > someone -->\n<!DOCTYPE gpx [<!ENTITY a \"b\">]>\n<x:gpx>";
+        assert_eq!(Format::of("a", xml.as_bytes()), Ok(Format::Gpx));
+        assert_eq!(Format::of("a", b"<!DOCTYPE gpx SYSTEM \"gpx.dtd\"><gpx>"), Ok(Format::Gpx));
+    }
+
+    #[test]
+    fn what_is_not_a_recording_is_named() {
+        let says = |name: &str, bytes: &[u8]| Format::of(name, bytes).unwrap_err().to_string();
+        assert_eq!(says("run.fit", b""), "empty file");
+        assert_eq!(says("run.fit", b"hello"), "not a FIT file");
+        assert_eq!(says("notes.txt", b"hello"), "not a FIT, GPX or TCX file");
+        assert_eq!(says("doc.kml", b"<kml><Document/></kml>"), "an XML file of <kml>, not GPX or TCX");
+        assert_eq!(says("run.fit.gz", &[0x1f, 0x8b, 8, 0]), "compressed (gzip): unpack it first");
+        assert!(says("._run.fit", &[0, 5, 22, 7, 0, 2]).ends_with("not a FIT file"));
+    }
+}

@@ -1,0 +1,307 @@
+//! What an import says: sessions, warnings, and why a file was refused. All of it in the runner's words.
+
+use std::fmt;
+
+use crate::journal::{Day, Session, Sport, name_of};
+
+/// What one file held.
+///
+/// Either there are sessions, or a refusal says why not; warnings may come with both.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The sessions, in the order of the file.
+    pub sessions: Vec<Session>,
+    /// What to know about them.
+    pub warnings: Vec<ImportWarning>,
+    /// Why there is nothing to import; absent where there are sessions.
+    pub refusal: Option<Refusal>,
+}
+
+impl Reading {
+    /// Gives the reading of a file with nothing to import.
+    pub(super) fn refused(refusal: Refusal) -> Self {
+        Self { sessions: Vec::new(), warnings: Vec::new(), refusal: Some(refusal) }
+    }
+}
+
+/// Why a file holds nothing to import.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// No bytes.
+    #[error("empty file")]
+    Empty,
+    /// A name that promises FIT, and other content.
+    #[error("not a FIT file")]
+    NotFit,
+    /// Content of no known format.
+    #[error("not a FIT, GPX or TCX file")]
+    Unknown,
+    /// A file that macOS puts beside the real one on foreign disks.
+    #[error("the companion (._) that macOS leaves beside a file, not a FIT file")]
+    Companion,
+    /// A compressed file.
+    #[error("compressed ({0}): unpack it first")]
+    Compressed(&'static str),
+    /// XML of another kind.
+    #[error("an XML file of <{0}>, not GPX or TCX")]
+    OtherXml(String),
+    /// A FIT file of another purpose.
+    #[error("{0}, no activity")]
+    OtherPurpose(String),
+    /// A training plan.
+    #[error("a plan, not a session")]
+    Plan,
+    /// A course or route to follow.
+    #[error("a planned route, no times: not a session")]
+    Route,
+    /// No track or session at all.
+    #[error("no session in it")]
+    NoSession,
+    /// A track without points.
+    #[error("a track with no points")]
+    NoPoints,
+    /// All points at one moment.
+    #[error("a single moment, not a session")]
+    OneMoment,
+    /// The file ends before its first session or record.
+    #[error("truncated at byte {at}, before anything of use")]
+    TruncatedEarly {
+        /// Where it ends.
+        at: usize,
+    },
+    /// The file is damaged before its first session or record.
+    #[error("damaged at byte {at}, before anything of use")]
+    DamagedEarly {
+        /// Where reading had to stop.
+        at: usize,
+    },
+    /// XML that breaks before its first point.
+    #[error("not well-formed XML at line {line}, before anything of use")]
+    BrokenXmlEarly {
+        /// Where reading had to stop.
+        line: usize,
+    },
+    /// A watch whose clock was never set.
+    #[error("the watch's clock was not set: it says {year}, and nothing else in the file says when this was")]
+    ClockNotSet {
+        /// The year its clock shows.
+        year: i32,
+    },
+    /// A date that no watch can have recorded.
+    #[error("dated {year}: not believable")]
+    DateNotBelievable {
+        /// The year.
+        year: i32,
+    },
+    /// A track that leaps over the earth.
+    #[error("track points of {} in {}: not believable", Length(*metres), Span(*seconds))]
+    TrackNotBelievable {
+        /// The length of the leaps, in metres.
+        metres: f64,
+        /// The time they take, in seconds.
+        seconds: f64,
+    },
+}
+
+/// What to know about a file that was read.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ImportWarning {
+    /// The checksum at the end does not match the content.
+    #[error("the checksum does not match: a figure may be wrong")]
+    ChecksumMismatch,
+    /// The file ends early.
+    #[error("truncated at byte {at}: read as far as it goes")]
+    Truncated {
+        /// Where it ends.
+        at: usize,
+    },
+    /// The file is damaged inside.
+    #[error("damaged at byte {at}: read up to there")]
+    Damaged {
+        /// Where reading had to stop.
+        at: usize,
+    },
+    /// The watch never finished the file.
+    #[error("never finished by the watch: read as far as it goes")]
+    Unfinished,
+    /// Something else follows a whole file.
+    #[error("bytes after {at} are not a FIT file")]
+    TrailingBytes {
+        /// Where the whole file ends.
+        at: usize,
+    },
+    /// The XML breaks off or is not well-formed.
+    #[error("not well-formed at line {line}: read up to there")]
+    BrokenXml {
+        /// Where reading had to stop.
+        line: usize,
+    },
+    /// A name whose prefix was never declared.
+    #[error("the prefix {prefix} at line {line} is never declared: read all the same")]
+    UndeclaredPrefix {
+        /// The prefix.
+        prefix: String,
+        /// The first line that uses it.
+        line: usize,
+    },
+    /// Bytes that are not UTF-8.
+    #[error("some characters are not UTF-8: replaced")]
+    NotUtf8,
+    /// No summary of the session in the file.
+    #[error("no summary in the file: figures taken from its {records} records")]
+    NoSummary {
+        /// How many records there are.
+        records: usize,
+    },
+    /// A watch whose clock was not set, in a file that says the date elsewhere.
+    #[error("the watch's clock was not set (it says {year}): dated {taken} by the file's local time, please check")]
+    ClockNotSet {
+        /// The year its clock shows.
+        year: i32,
+        /// The day taken instead.
+        taken: Day,
+    },
+    /// A heart rate that is an artefact.
+    #[error("a heart rate of {bpm:.0} is not believable: left out")]
+    HeartNotBelievable {
+        /// The heart rate, in beats per minute.
+        bpm: f64,
+    },
+    /// A figure outside what a runner can have.
+    #[error("{0}: left out")]
+    OutOfRange(String),
+    /// More way than anyone can cover in the time.
+    #[error("{} in {} is not believable: distance left out", Length(*metres), Span(*seconds))]
+    DistanceNotBelievable {
+        /// The distance, in metres.
+        metres: f64,
+        /// The time, in seconds.
+        seconds: f64,
+    },
+    /// A part of the file with nothing to import.
+    #[error("one part left out: {0}")]
+    PartLeftOut(Refusal),
+    /// A session too short to matter.
+    #[error("only {} long: kept, too short to count for much", Span(*seconds))]
+    Short {
+        /// Its length, in seconds.
+        seconds: f64,
+    },
+    /// A recording that went on long after the session.
+    #[error("{} from start to stop, {} of it in motion: was it stopped late?", Span(*elapsed), Span(*moving))]
+    LeftRunning {
+        /// From start to stop, in seconds.
+        elapsed: f64,
+        /// In motion, in seconds.
+        moving: f64,
+    },
+    /// A pause so long that another session follows it.
+    #[error("a pause of {}: read as two sessions", Span(*seconds))]
+    LongPause {
+        /// Its length, in seconds.
+        seconds: f64,
+    },
+    /// Leaps of the track that were not counted.
+    #[error("leaps of the track: {count}, {} together, not counted", Length(*metres))]
+    Leaps {
+        /// How many.
+        count: usize,
+        /// Their length together, in metres.
+        metres: f64,
+    },
+    /// Leaps of the altitude that were not counted.
+    #[error("the altitude leaps by {metres:.0} m at once: not counted as climb")]
+    AltitudeLeap {
+        /// The largest leap, in metres.
+        metres: f64,
+    },
+    /// An altitude that is 0 everywhere.
+    #[error("the altitude is 0 everywhere: climb and descent stay unknown")]
+    NoAltitude,
+    /// Points without a time.
+    #[error("points without a time: {0}, left out")]
+    PointsWithoutTime(usize),
+    /// Points without a place.
+    #[error("points without a place: {0}, kept for time and heart rate")]
+    PointsWithoutPlace(usize),
+    /// Points whose time lies before that of the point before them.
+    #[error("points out of order in time: {0}, put right")]
+    PointsOutOfOrder(usize),
+    /// Transitions of a multisport recording.
+    #[error("transitions between sports: {count}, {} together, left out", Span(*seconds))]
+    Transitions {
+        /// How many.
+        count: usize,
+        /// Their length together, in seconds.
+        seconds: f64,
+    },
+    /// A sport taken from the speed.
+    #[error("the file names no sport: taken for a {} by its speed", name_of(.0).replace('_', " "))]
+    SportGuessed(Sport),
+    /// No sport and nothing to guess it by.
+    #[error("the file names no sport: please say which")]
+    SportUnknown,
+}
+
+/// A length of time as people say it: `45 s`, `4.9 s`, `12 min`, `8 h 27 min`.
+struct Span(f64);
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.0;
+        if seconds < 10.0 && seconds.fract() != 0.0 {
+            return write!(f, "{seconds:.1} s");
+        }
+        if seconds < 120.0 {
+            return write!(f, "{seconds:.0} s");
+        }
+        let minutes = (seconds / 60.0).round() as u64;
+        if minutes < 60 { write!(f, "{minutes} min") } else { write!(f, "{} h {:02} min", minutes / 60, minutes % 60) }
+    }
+}
+
+/// A length of way as people say it: `150 m`, `9.7 km`, `39,506 km`.
+struct Length(f64);
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kilometres = self.0 / 1000.0;
+        if kilometres < 1.0 {
+            return write!(f, "{:.0} m", self.0);
+        }
+        if kilometres < 1000.0 {
+            return write!(f, "{kilometres:.1} km");
+        }
+        let digits = format!("{:.0}", kilometres.floor());
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index) % 3 == 0 {
+                write!(f, ",")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        write!(f, " km")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_and_lengths_are_written_as_people_say_them() {
+        let spans = [(4.924, "4.9 s"), (9.0, "9 s"), (45.4, "45 s"), (720.0, "12 min"), (30_420.0, "8 h 27 min")];
+        for (seconds, words) in spans {
+            assert_eq!(Span(seconds).to_string(), words);
+        }
+        let lengths = [(150.0, "150 m"), (9_712.0, "9.7 km"), (39_506_645.0, "39,506 km"), (1_234_567_890.0, "1,234,567 km")];
+        for (metres, words) in lengths {
+            assert_eq!(Length(metres).to_string(), words);
+        }
+    }
+
+    #[test]
+    fn a_guessed_sport_is_named_as_the_log_names_it() {
+        let words = ImportWarning::SportGuessed(Sport::Run).to_string();
+        assert_eq!(words, "the file names no sport: taken for a run by its speed");
+    }
+}
