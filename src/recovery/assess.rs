@@ -5,7 +5,7 @@ use crate::journal::{Athlete, Id, Journal, Moment};
 use super::assessment::{Assessment, Cause, Ladder, Morning, Reason, Rung, System, SystemState, Verdict};
 use super::body::{Body, full_scale, thresholds};
 use super::detraining::detraining;
-use super::ensemble::Ensemble;
+use super::ensemble::{Ensemble, Way};
 use super::listening::{Heard, listen};
 use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
 use super::refuelling::refuelling;
@@ -79,8 +79,8 @@ fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar
     let back: Vec<f64> = readiness.systems.iter().filter_map(|systems| systems.get(at).copied()).collect();
     let share = |share: f64| quantile(&deficits, &readiness.likelihood, share);
     let deficit = share(0.5);
-    let soon = body.deficit(system, 0.05, 1.0, 1.0);
-    let rising = soon > body.deficit(system, 0.0, 1.0, 1.0) + 1e-9;
+    let soon = body.deficit(system, 0.05, Way::TYPICAL);
+    let rising = soon > body.deficit(system, 0.0, Way::TYPICAL) + 1e-9;
     SystemState {
         system,
         deficit,

@@ -4,6 +4,7 @@ use crate::journal::{Athlete, Journal, Moment};
 
 use super::assessment::System;
 use super::effort::{Distances, Effort, race_on};
+use super::ensemble::Way;
 use super::evidence::{self as ev};
 
 /// Efforts older than this weigh nothing.
@@ -99,13 +100,14 @@ impl Body {
         Self { now, weights, slowed, too_early, unexplained: [0.0; 6] }
     }
 
-    /// Gives the deficit of a system so many days from now for a runner of this pace (1 is typical, more is slower) and
-    /// run penalty (1 is typical), typical in gain, without what is unexplained.
+    /// Gives the deficit of a system so many days from now for a runner on this way through time, typical in gain, without
+    /// what is unexplained.
     ///
     /// Efforts add up as a p-norm: never less than the greatest of them, less than their sum, and more with each one.
     #[must_use]
-    pub fn deficit(&self, system: System, in_days: f64, pace: f64, penalty: f64) -> f64 {
-        let left = |weight: &Weight| weight.effort.left(system, self.recovered_days(weight, system, in_days, penalty) / pace);
+    pub fn deficit(&self, system: System, in_days: f64, way: Way) -> f64 {
+        let days = |weight: &Weight| self.recovered_days(weight, system, in_days, way.penalty) / way.pace;
+        let left = |weight: &Weight| weight.effort.left(system, days(weight), way.guess);
         added(system, self.weights.iter().map(left)).min(most(system))
     }
 
@@ -128,21 +130,8 @@ impl Body {
     pub fn parts(&self, system: System) -> impl Iterator<Item = (&Effort, f64)> {
         self.weights.iter().map(move |weight| {
             let days = self.recovered_days(weight, system, 0.0, 1.0);
-            (&weight.effort, weight.effort.left(system, days))
+            (&weight.effort, weight.effort.left(system, days, 0.0))
         })
-    }
-
-    /// Gives how unsure the efforts behind a system are together, as growth of the logarithm for one standard deviation.
-    #[must_use]
-    pub fn unsure(&self, system: System) -> f64 {
-        let mut sum = 0.0;
-        let mut doubt = 0.0;
-        for (effort, part) in self.parts(system) {
-            let part = part.max(effort.size(system) * 1e-3);
-            sum += part;
-            doubt += part * effort.unsure.get(system.index()).copied().unwrap_or_default();
-        }
-        if sum > 0.0 { doubt / sum } else { 0.0 }
     }
 
     fn recovered_days(&self, weight: &Weight, system: System, in_days: f64, penalty: f64) -> f64 {
@@ -230,7 +219,7 @@ fn slow_days(efforts: &[Effort]) -> Vec<SlowDay> {
                 elapsed - lost_between(&days, earlier.end, run.start)
             };
             let earlier = efforts.iter().take(index).filter(|earlier| earlier.end <= run.start);
-            let deficit = added(system, earlier.map(|earlier| earlier.left(system, recovered(earlier))));
+            let deficit = added(system, earlier.map(|earlier| earlier.left(system, recovered(earlier), 0.0)));
             let [_, weight_free, _] = thresholds(system);
             // From four fifths of the threshold on, so that a minute more or less never switches it on or off.
             severity = severity.max((deficit / weight_free - 0.8) / 0.2);

@@ -48,12 +48,15 @@ pub struct Effort {
     pub tissue: f64,
     tissue_days: f64,
     downhill_tissue: f64,
-    /// By how much the logarithm of each system's cost grows where the effort was one standard deviation greater than
-    /// guessed; 0 where everything was said.
-    pub unsure: [f64; 6],
+    /// Each system's cost beside this one, where the effort was greater than guessed by each of [`GUESSES`] standard
+    /// deviations; 1 where everything was said.
+    pub unsure: [[f64; GUESSES.len()]; 6],
     /// Days after which so little is left of each system's cost that it may be passed over.
     gone: [f64; 6],
 }
+
+/// The standard deviations for which a guessed effort's cost is worked out.
+pub const GUESSES: [f64; 7] = [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0];
 
 /// Parts smaller than this share of a system's TRAIN threshold may be passed over.
 const NEGLIGIBLE: f64 = 0.004;
@@ -117,16 +120,15 @@ impl Effort {
         };
         let mut effort = Self::with(session, exertion, habit, athlete);
         if exertion.rpe_sd > 0.0 || exertion.hours_sd > 0.0 {
-            let greater = Exertion {
-                rpe: (exertion.rpe + exertion.rpe_sd).min(10.0),
-                hours: exertion.hours * exertion.hours_sd.exp(),
-                ..exertion
-            };
-            let doubt = Self::with(session, greater, habit, athlete);
-            for system in System::ALL {
-                let (less, more) = (effort.size(system), doubt.size(system));
-                effort.unsure[system.index()] = if less > 0.0 { (more / less).ln().max(0.0) } else { 0.0 };
-            }
+            let other = GUESSES.map(|guess| {
+                let rpe = (exertion.rpe + guess * exertion.rpe_sd).clamp(0.5, 10.0);
+                let hours = exertion.hours * (guess * exertion.hours_sd).exp();
+                Self::with(session, Exertion { rpe, hours, ..exertion }, habit, athlete)
+            });
+            effort.unsure = System::ALL.map(|system| {
+                let flat = effort.flat(system);
+                other.each_ref().map(|other| if flat > 0.0 { other.flat(system) / flat } else { 1.0 })
+            });
         }
         effort
     }
@@ -165,7 +167,7 @@ impl Effort {
             tissue: ev::TISSUE_LOAD.at(hours * share, rpe) * load.tissue,
             tissue_days: ev::TISSUE_DAYS.at(hours, rpe) * body.days,
             downhill_tissue: ev::DOWNHILL_TISSUE * downhill,
-            unsure: [0.0; 6],
+            unsure: [[1.0; GUESSES.len()]; 6],
             gone: [f64::INFINITY; 6],
         };
         effort.gone = System::ALL.map(|system| effort.days_until_gone(system));
@@ -189,22 +191,24 @@ impl Effort {
             System::Tissue => self.tissue_days.max(ev::DOWNHILL_TISSUE_DAYS),
         };
         let mut days = 2.0 * step;
-        while self.left(system, days) > NEGLIGIBLE * train {
+        while self.left(system, days, 0.0) > NEGLIGIBLE * train {
             days += step;
         }
         days
     }
 
     /// Gives the deficit of one system that this effort leaves after so many days of recovery, in the system's unit; 0
-    /// before it ended. For soreness it first grows.
+    /// before it ended. For soreness it first grows. `guess` says by how many standard deviations the effort was greater
+    /// than guessed.
     #[must_use]
-    pub fn left(&self, system: System, days: f64) -> f64 {
+    pub fn left(&self, system: System, days: f64, guess: f64) -> f64 {
         if days < 0.0 || self.gone.get(system.index()).is_some_and(|gone| days > *gone) {
             return 0.0;
         }
+        let factor = self.factor(system, guess);
         match system {
             System::Strength => {
-                let flat = two_part(self.strength, self.slow_share, self.fast_days, self.slow_days, days);
+                let flat = two_part(self.strength * factor, self.slow_share, self.fast_days, self.slow_days, days);
                 if self.downhill_strength < 1e-4 {
                     return flat;
                 }
@@ -212,20 +216,44 @@ impl Effort {
                 flat.max(two_part(self.downhill_strength, ev::DOWNHILL_SLOW_SHARE, fast, self.downhill_slow_days, days))
             }
             System::Soreness => {
-                let flat = hump(self.soreness, self.soreness_days, days);
+                let flat = hump(self.soreness * factor, self.soreness_days, days);
                 flat.max(hump(self.downhill_soreness, ev::DOWNHILL_SORENESS_DAYS, days))
             }
-            System::Fuel => self.fuel * (-days / self.fuel_days).exp(),
-            System::Heart => self.heart * (-days / self.heart_days).exp(),
+            System::Fuel => self.fuel * factor * (-days / self.fuel_days).exp(),
+            System::Heart => self.heart * factor * (-days / self.heart_days).exp(),
             System::Freshness => {
                 let slow = self.slow_freshness * (-days / ev::FRESHNESS_SLOW_DAYS).exp();
-                self.freshness * (-days / self.freshness_days).exp() + slow
+                self.freshness * factor * (-days / self.freshness_days).exp() + slow
             }
             System::Tissue => {
-                let flat = self.tissue * (-days / self.tissue_days).exp();
+                let flat = self.tissue * factor * (-days / self.tissue_days).exp();
                 flat.max(self.downhill_tissue * (-days / ev::DOWNHILL_TISSUE_DAYS).exp())
             }
         }
+    }
+
+    /// Gives the part of the cost that hangs on how long and hard the effort was, for one system.
+    fn flat(&self, system: System) -> f64 {
+        match system {
+            System::Strength => self.strength,
+            System::Soreness => self.soreness,
+            System::Fuel => self.fuel,
+            System::Heart => self.heart,
+            System::Freshness => self.freshness,
+            System::Tissue => self.tissue,
+        }
+    }
+
+    /// Gives that part beside the one guessed, on the line between the guesses worked out.
+    fn factor(&self, system: System, guess: f64) -> f64 {
+        if guess == 0.0 {
+            return 1.0;
+        }
+        let place = (guess - GUESSES[0]).clamp(0.0, (GUESSES.len() - 1) as f64);
+        let (below, part) = (place.floor() as usize, place.fract());
+        let factor = |at: usize| self.unsure.get(system.index()).and_then(|factors| factors.get(at)).copied();
+        let low = factor(below).unwrap_or(1.0);
+        low + (factor(below + 1).unwrap_or(low) - low) * part
     }
 
     /// Says whether any of the cost may still be felt after so many days, by a runner this many times slower than typical.

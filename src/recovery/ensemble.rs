@@ -13,8 +13,8 @@ use super::evidence::{self as ev};
 
 /// How many possible runners there are.
 pub const RUNNERS: usize = 256;
-/// How many different paces of recovery they have; runners of one pace share the work.
-pub const PACES: usize = 32;
+/// How many different ways through time they have; runners of one way share the work.
+pub const WAYS: usize = 32;
 /// Gains may differ from the typical by at most this many standard deviations.
 const TAIL: f64 = 3.0;
 
@@ -23,9 +23,7 @@ const TAIL: f64 = 3.0;
 struct Point {
     shared: f64,
     own: [f64; 6],
-    pace: usize,
-    guess: f64,
-    penalty: f64,
+    way: usize,
 }
 
 static POINTS: LazyLock<Vec<Point>> = LazyLock::new(|| {
@@ -34,29 +32,45 @@ static POINTS: LazyLock<Vec<Point>> = LazyLock::new(|| {
         let even = f64::from(sobol_burley::sample(index as u32, dimension, 0)).clamp(1e-6, 1.0 - 1e-6);
         normal.inverse_cdf(even).clamp(-TAIL, TAIL)
     };
-    (0..RUNNERS)
-        .map(|index| Point {
-            shared: draw(index, 1),
-            own: std::array::from_fn(|system| draw(index, 2 + system as u32)),
-            // Each pace is shared by equally many runners.
-            pace: ((sobol_burley::sample(index as u32, 0, 0) * PACES as f32) as usize).min(PACES - 1),
-            guess: draw(index, 8),
-            penalty: draw(index, 9),
-        })
-        .collect()
+    // Every runner has a mirror image, so that the median runner is exactly the typical one.
+    let half = (0..RUNNERS / 2).map(|index| Point {
+        shared: draw(index, 1),
+        own: std::array::from_fn(|system| draw(index, 2 + system as u32)),
+        // Each way is shared by equally many runners.
+        way: stratum(index, 0),
+    });
+    let mirrored = |point: Point| Point { shared: -point.shared, own: point.own.map(|z| -z), way: WAYS - 1 - point.way };
+    half.flat_map(|point| [point, mirrored(point)]).collect()
 });
+
+/// Gives which of [`WAYS`] equal parts a point of the sequence falls into, along one of its dimensions.
+fn stratum(index: usize, dimension: u32) -> usize {
+    ((sobol_burley::sample(index as u32, dimension, 0) * WAYS as f32) as usize).min(WAYS - 1)
+}
+
+/// A way through time: how fast a runner recovers, and what slows them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Way {
+    /// How many times longer than typical recovery takes.
+    pub pace: f64,
+    /// The run penalty beside the typical one.
+    pub penalty: f64,
+    /// How much greater than guessed the efforts were, in standard deviations.
+    pub guess: f64,
+}
+
+impl Way {
+    /// The typical runner's.
+    pub const TYPICAL: Self = Self { pace: 1.0, penalty: 1.0, guess: 0.0 };
+}
 
 /// One possible runner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Runner {
     /// How deep efforts cut each system beside the typical runner.
     pub gain: [f64; 6],
-    /// Which of [`Ensemble::paces`] is this runner's.
-    pub pace: usize,
-    /// How much greater than guessed this runner's efforts are, in standard deviations.
-    pub guess: f64,
-    /// The run penalty beside the typical one.
-    pub penalty: f64,
+    /// Which of [`Ensemble::ways`] is this runner's.
+    pub way: usize,
 }
 
 /// The possible runners for one athlete.
@@ -64,8 +78,8 @@ pub struct Runner {
 pub struct Ensemble {
     /// The runners, [`RUNNERS`] of them.
     pub runners: Vec<Runner>,
-    /// How many times longer than typical recovery takes, for each of the [`PACES`] paces, fastest first.
-    pub paces: Vec<f64>,
+    /// The ways through time, [`WAYS`] of them.
+    pub ways: Vec<Way>,
 }
 
 impl Ensemble {
@@ -87,15 +101,23 @@ impl Ensemble {
                     let z = shared * point.shared + own * point.own.get(system).copied().unwrap_or_default();
                     (spread.get(system).copied().unwrap_or_default() * z).exp()
                 }),
-                pace: point.pace,
-                guess: point.guess,
-                penalty: (ev::PENALTY_SPREAD * point.penalty).exp(),
+                way: point.way,
             })
             .collect();
         let normal = Normal::standard();
-        let paces =
-            (0..PACES).map(|level| (ev::PACE_SPREAD * normal.inverse_cdf((level as f64 + 0.5) / PACES as f64)).exp()).collect();
-        Self { runners, paces }
+        let z = |part: usize| normal.inverse_cdf((part as f64 + 0.5) / WAYS as f64);
+        // The mirror image of a way is the one as far from the other end.
+        let mirrored = |way: usize, dimension: u32| {
+            if way < WAYS / 2 { z(stratum(way, dimension)) } else { -z(stratum(WAYS - 1 - way, dimension)) }
+        };
+        let ways = (0..WAYS)
+            .map(|way| Way {
+                pace: (ev::PACE_SPREAD * z(way)).exp(),
+                penalty: (ev::PENALTY_SPREAD * mirrored(way, 8)).exp(),
+                guess: mirrored(way, 9),
+            })
+            .collect();
+        Self { runners, ways }
     }
 }
 
@@ -109,16 +131,29 @@ mod tests {
         for system in System::ALL {
             let mut gains: Vec<f64> = ensemble.runners.iter().map(|runner| runner.gain[system.index()]).collect();
             gains.sort_by(f64::total_cmp);
-            assert!((gains[RUNNERS / 2].ln()).abs() < 0.06, "{system:?}: {}", gains[RUNNERS / 2]);
+            assert!(
+                f64::midpoint(gains[RUNNERS / 2 - 1].ln(), gains[RUNNERS / 2].ln()).abs() < 1e-9,
+                "{system:?}: {}",
+                gains[RUNNERS / 2]
+            );
         }
     }
 
     #[test]
-    fn every_pace_has_the_same_number_of_runners() {
+    fn every_way_has_the_same_number_of_runners() {
         let ensemble = Ensemble::of(&Athlete::default());
-        for pace in 0..PACES {
-            assert_eq!(ensemble.runners.iter().filter(|runner| runner.pace == pace).count(), RUNNERS / PACES);
+        for way in 0..WAYS {
+            assert_eq!(ensemble.runners.iter().filter(|runner| runner.way == way).count(), RUNNERS / WAYS);
         }
+    }
+
+    #[test]
+    fn paces_are_spread_evenly_around_the_typical_one() {
+        let ensemble = Ensemble::of(&Athlete::default());
+        let mut paces: Vec<f64> = ensemble.ways.iter().map(|way| way.pace.ln()).collect();
+        paces.sort_by(f64::total_cmp);
+        assert!(paces.windows(2).all(|pair| pair[1] > pair[0] + 0.01), "{paces:?}");
+        assert!(paces.iter().sum::<f64>().abs() < 1e-9);
     }
 
     #[test]

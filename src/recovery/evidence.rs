@@ -147,14 +147,14 @@ evidence! {
         "Time constant of the unfelt load", "the same: about a month after 100 miles, 10 days after a marathon", Choice;
     INTERVAL_WORK_SHARE: number = 0.5, "share",
         "Part of an interval session that is hard running, for muscle and tissue", "usual sessions; fitted to performance back at 48 h (Nuuttila 2021)", Choice;
-    DOWNHILL_STRENGTH: number = 0.2115, "fraction",
+    DOWNHILL_STRENGTH: number = 0.217, "fraction",
         "Most strength that a novel descent alone takes", "-14 to -17 % still at 24-48 h after 30-45 min downhill, recovered by d4", Seen;
     DOWNHILL_SORENESS: number = 5.0, "points of 0-10",
         "Most soreness that a novel descent alone brings", "the same studies: soreness for 4 days", Choice;
     DOWNHILL_TISSUE: number = 0.25, "share",
         "Most unfelt load that a novel descent alone brings", "downhill anchor of practice", Choice;
     DOWNHILL_HALF_M: number = 500.0, "m",
-        "Descent that brings half of it", "fitted: 800 m of novel descent cost 17 % of strength", Choice;
+        "Descent that brings half of it", "fitted: 800 m of novel descent cost about 17 % of strength", Choice;
     DOWNHILL_SLOW_SHARE: number = 0.9, "share",
         "Part of a descent's strength loss that returns slowly", "fitted to -14 to -17 % at 24-48 h", Choice;
     DOWNHILL_FAST_DAYS: number = 0.4, "days", "Time constant of the fast part after a descent", "fitted to the same", Choice;

@@ -7,9 +7,9 @@ use crate::journal::{CheckIn, Journal, Kept, Moment, Ten};
 
 use super::assessment::{System, Warning};
 use super::body::Body;
-use super::ensemble::Ensemble;
+use super::ensemble::{Ensemble, Runner, Way};
 use super::evidence::{self as ev};
-use super::readiness::{gain_of, quantile};
+use super::readiness::quantile;
 
 /// Check-ins older than this no longer tell the possible runners apart.
 const HEARD_DAYS: f64 = 21.0;
@@ -121,9 +121,11 @@ fn likelihood(score: &[f64], temper: f64) -> Vec<f64> {
 
 /// Gives what each possible runner would have reported without noise.
 fn foretell(report: &Report, body: &Body, ensemble: &Ensemble) -> Vec<f64> {
-    let by_pace: Vec<f64> = ensemble.paces.iter().map(|pace| body.deficit(report.system, report.in_days, *pace, 1.0)).collect();
-    let runners = ensemble.runners.iter();
-    runners.map(|runner| gain_of(runner, report.system, body) * by_pace.get(runner.pace).copied().unwrap_or_default()).collect()
+    let by_way: Vec<f64> = ensemble.ways.iter().map(|way| body.deficit(report.system, report.in_days, *way)).collect();
+    let at = report.system.index();
+    let foretold =
+        |runner: &Runner| runner.gain.get(at).copied().unwrap_or(1.0) * by_way.get(runner.way).copied().unwrap_or_default();
+    ensemble.runners.iter().map(foretold).collect()
 }
 
 fn mean_and_spread(values: &[f64], likelihood: &[f64]) -> (f64, f64) {
@@ -148,8 +150,8 @@ fn reports(now: Moment, check_ins: &[Kept<CheckIn>], body: &Body) -> Vec<Report>
                 (Some(fatigue), Some(mood)) => Some(f64::midpoint(fatigue, mood)),
                 (one, other) => one.or(other),
             };
-            sore.learn(soreness, body.deficit(System::Soreness, in_days, 1.0, 1.0) < 0.3);
-            tired.learn(tiredness, body.deficit(System::Freshness, in_days, 1.0, 1.0) < 0.05);
+            sore.learn(soreness, body.deficit(System::Soreness, in_days, Way::TYPICAL) < 0.3);
+            tired.learn(tiredness, body.deficit(System::Freshness, in_days, Way::TYPICAL) < 0.05);
             (in_days, soreness, tiredness)
         })
         .collect();

@@ -4,7 +4,7 @@ use crate::journal::{Athlete, Day, Moment};
 
 use super::assessment::{Ready, Rung, System};
 use super::body::{Body, thresholds};
-use super::ensemble::{Ensemble, PACES, Runner};
+use super::ensemble::Ensemble;
 
 /// Hours after the runner's day begins at which a morning is judged: 07:00 where the day begins at 04:00.
 const MORNING_HOURS: f64 = 3.0;
@@ -28,9 +28,9 @@ pub struct Readiness {
     pub deficits: Vec<[f64; 6]>,
 }
 
-/// The course of each system over the coming days, for each pace.
+/// The course of each system over the coming days, for each way through time.
 struct Course {
-    /// `looks[pace][system][step]`
+    /// `looks[way][system][step]`
     looks: Vec<[Vec<f64>; 6]>,
     unexplained: [Vec<f64>; 6],
 }
@@ -40,7 +40,6 @@ impl Readiness {
     #[must_use]
     pub fn of(body: &Body, ensemble: &Ensemble, likelihood: Vec<f64>) -> Self {
         let course = Course::of(body, ensemble);
-        let unsure: [f64; 6] = System::ALL.map(|system| body.unsure(system));
         let mut readiness = Self { likelihood, rungs: Vec::new(), systems: Vec::new(), deficits: Vec::new() };
         for runner in &ensemble.runners {
             let mut rungs = [0.0_f64; 3];
@@ -48,9 +47,9 @@ impl Readiness {
             let mut deficits = [0.0; 6];
             for system in System::ALL {
                 let at = system.index();
-                let gain = gain(runner, system, &unsure);
+                let gain = runner.gain.get(at).copied().unwrap_or(1.0);
                 let slots = systems.get_mut(at).zip(deficits.get_mut(at));
-                let (days, deficit) = course.clear(runner.pace, system, gain);
+                let (days, deficit) = course.clear(runner.way, system, gain);
                 for (rung, days) in rungs.iter_mut().zip(days) {
                     *rung = rung.max(days);
                 }
@@ -102,22 +101,19 @@ impl Readiness {
 
 impl Course {
     fn of(body: &Body, ensemble: &Ensemble) -> Self {
-        // The run penalty of each pace's runners differs little in effect: their mean stands for all of them.
-        let penalty: Vec<f64> = (0..PACES).map(|pace| mean_penalty(&ensemble.runners, pace)).collect();
-        let mut looks = Vec::with_capacity(PACES);
-        for (pace, penalty) in ensemble.paces.iter().zip(penalty) {
-            looks.push(System::ALL.map(|system| course(|days| body.deficit(system, days, *pace, penalty), system)));
-        }
+        let ways = ensemble.ways.iter();
+        let looks: Vec<[Vec<f64>; 6]> =
+            ways.map(|way| System::ALL.map(|system| course(|days| body.deficit(system, days, *way), system))).collect();
         let steps = looks.iter().flatten().map(Vec::len).max().unwrap_or(1);
         let unexplained =
             System::ALL.map(|system| (0..steps).map(|step| body.unexplained_left(system, step as f64 * STEP_DAYS)).collect());
         Self { looks, unexplained }
     }
 
-    /// Gives the days until a runner of this pace and gain is below each threshold for good, and the deficit now.
-    fn clear(&self, pace: usize, system: System, gain: f64) -> ([f64; 3], f64) {
+    /// Gives the days until a runner of this way and gain is below each threshold for good, and the deficit now.
+    fn clear(&self, way: usize, system: System, gain: f64) -> ([f64; 3], f64) {
         let empty = Vec::new();
-        let looks = self.looks.get(pace).and_then(|systems| systems.get(system.index())).unwrap_or(&empty);
+        let looks = self.looks.get(way).and_then(|systems| systems.get(system.index())).unwrap_or(&empty);
         let beyond = self.unexplained.get(system.index()).unwrap_or(&empty);
         let deficit =
             |step: usize| gain * looks.get(step).copied().unwrap_or_default() + beyond.get(step).copied().unwrap_or_default();
@@ -139,7 +135,7 @@ fn fraction(before: f64, after: f64, threshold: f64) -> f64 {
 
 /// Looks ahead until a system is clear for the runner of the greatest gain.
 fn course(deficit: impl Fn(f64) -> f64, system: System) -> Vec<f64> {
-    // The greatest gain of the possible runners, guesses included.
+    // About the greatest gain of the possible runners.
     const GREATEST_GAIN: f64 = 4.0;
     let [_, _, train] = thresholds(system);
     let mut looks = Vec::new();
@@ -153,27 +149,6 @@ fn course(deficit: impl Fn(f64) -> f64, system: System) -> Vec<f64> {
         }
     }
     looks
-}
-
-fn mean_penalty(runners: &[Runner], pace: usize) -> f64 {
-    let (sum, count) = runners
-        .iter()
-        .filter(|runner| runner.pace == pace)
-        .fold((0.0, 0.0), |(sum, count), runner| (sum + runner.penalty, count + 1.0));
-    if count > 0.0 { sum / count } else { 1.0 }
-}
-
-fn gain(runner: &Runner, system: System, unsure: &[f64; 6]) -> f64 {
-    let at = system.index();
-    let doubt = (runner.guess * unsure.get(at).copied().unwrap_or_default()).exp();
-    runner.gain.get(at).copied().unwrap_or(1.0) * doubt
-}
-
-/// Gives the gain of a runner, guesses included, for predictions of check-ins.
-#[must_use]
-pub fn gain_of(runner: &Runner, system: System, body: &Body) -> f64 {
-    let doubt = (runner.guess * body.unsure(system)).exp();
-    runner.gain.get(system.index()).copied().unwrap_or(1.0) * doubt
 }
 
 /// Gives the value below which a share of the likelihood lies, on the line between neighbours.

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cli;
+mod continuity;
 mod house;
 mod lossless;
 mod program;
+mod science;
 mod store;
