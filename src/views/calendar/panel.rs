@@ -2,13 +2,13 @@
 
 use crate::journal::{Day, DayReport, Id, Session, SpellKind, clean_line};
 use crate::phrase::{self, names};
-use crate::recovery::{Morning, RestReason, Rung, Verdict, Warning};
+use crate::recovery::{Morning, Rung, Verdict, Warning};
 
 use super::cell::{held, place};
 use super::{DayPanel, DayPlace, Held, Sheet};
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
-use crate::views::today::{certainty, chance_said, warning_said};
+use crate::views::today::{certainty, chance_said, warning_said, why_rest};
 use crate::views::{Badge, Said, Tone, sign};
 
 /// Builds the panel.
@@ -104,7 +104,9 @@ fn forecast(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
         panel.say(badge.tone, format!("{} {}", badge.glyph.sign, expected(morning)));
     }
     if let Some(rest) = scene.assessment.rest_days.iter().find(|rest| rest.day == day) {
-        panel.say(Tone::Plain, format!("Suggested for rest{}.", why_rest(rest.why)));
+        let why = why_rest(rest.why);
+        let text = if why.is_empty() { "Suggested for rest.".to_owned() } else { format!("Suggested for rest: {why}.") };
+        panel.say(Tone::Plain, text);
     }
     if scene.assessment.detraining.from == Some(day) && !scene.assessment.detraining.spared {
         panel.say(Tone::Careful, "┊ From here on waiting costs form.");
@@ -119,17 +121,6 @@ fn expected(morning: &Morning) -> String {
         Rung::CrossTrain => format!("Swim or ride: likely to be open ({chance})"),
         Rung::RunEasy => format!("Run easy: likely to be open ({chance})"),
         Rung::Train => format!("Train: likely to be open ({chance})"),
-    }
-}
-
-/// Says why a day is suggested for rest, as it follows `rest`.
-pub(in crate::views) const fn why_rest(why: RestReason) -> &'static str {
-    match why {
-        RestReason::Ladder => "",
-        RestReason::AfterPlanned => ", the day after a big effort",
-        RestReason::BeforeRace => ", the day before a race",
-        RestReason::WeeklyRest => ", after many days in a row",
-        RestReason::Trouble => ", until you are well",
     }
 }
 

@@ -11,6 +11,11 @@ const CALM_H: f64 = 3.0;
 /// Hours after a very long effort during which too much drink is dangerous (hyponatraemia appears up to 24 h later).
 const THIRST_H: f64 = 24.0;
 
+/// The word on sleep for the days after the first.
+const SLEEP: &str = "Sleep as long as you can.";
+/// Days off from which the first runs want to be short.
+const LONG_OFF_DAYS: i64 = 10;
+
 /// Says what to do: a sentence each, most important first. Empty on GET HELP.
 pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
     let mut said = match scene.assessment.verdict {
@@ -21,6 +26,7 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
             Reason::NothingLogged => Vec::new(),
             Reason::ShortSleep { .. } => vec!["Easy is fine; sleep gives more than an early run. No alarm tomorrow.".to_owned()],
             Reason::RestingHeartHigh { .. } | Reason::HrvLow => vec![guarded(rung)],
+            Reason::AfterIllness { .. } if rung == Rung::Rest => vec!["Rest, drink, sleep a little longer.".to_owned()],
             Reason::AfterIllness { .. } => vec!["Stop where it feels wrong; a day more of rest costs nothing.".to_owned()],
             Reason::Niggle { .. } => vec![niggle(rung)],
             Reason::Recovered | Reason::Held { .. } | Reason::Ill { .. } | Reason::Injured { .. } | Reason::RedFlags(_) => {
@@ -86,7 +92,7 @@ fn rest(scene: &Scene<'_>) -> Vec<String> {
     let first_morning = scene.days_since(session) == 1;
     match (effort::size(session), scene.days_since(session)) {
         (Size::Ultra | Size::Marathon, 0) => {
-            vec!["Lie down, eat, drink to thirst, do next to nothing. No alarm tomorrow.".to_owned()]
+            vec!["Lie down, eat, do next to nothing. No alarm tomorrow.".to_owned()]
         }
         (Size::ShortHard | Size::Ordinary, 0) => {
             vec!["Enough for today. No alarm tomorrow: sleep gives more than an early run.".to_owned()]
@@ -99,7 +105,7 @@ fn rest(scene: &Scene<'_>) -> Vec<String> {
             vec!["No run has been shown to speed that up. Up this early, sleep gives more than a run.".to_owned()]
         }
         (Size::Marathon | Size::ShortHard | Size::Ordinary, _) => {
-            vec![format!("No run has been shown to speed that up. {}", sleep(scene))]
+            vec![format!("No run has been shown to speed that up. {}", if first_morning { sleep(scene) } else { SLEEP })]
         }
     }
 }
@@ -128,7 +134,7 @@ fn train(scene: &Scene<'_>) -> Vec<String> {
         let name = effort::planned_name(planned, scene);
         return vec![format!("Planned for today: {name}. Train as planned.")];
     }
-    if scene.assessment.detraining.days_off >= 14 {
+    if scene.assessment.detraining.days_off >= LONG_OFF_DAYS {
         return vec!["Begin below where you stopped: the first runs short and easy.".to_owned()];
     }
     vec!["Train as you like; hard is fine.".to_owned()]
@@ -162,9 +168,9 @@ fn hours_since(session: &Session, scene: &Scene<'_>) -> f64 {
 }
 
 fn thirst(scene: &Scene<'_>) -> Option<&'static str> {
-    scene
-        .recent(2)
-        .any(|session| effort::size(session) == Size::Ultra && hours_since(session, scene) <= THIRST_H)
+    let is_said = scene.assessment.refuelling.as_ref().is_some_and(|window| window.drink_to_thirst);
+    let lately = scene.recent(2).any(|session| effort::size(session) == Size::Ultra && hours_since(session, scene) <= THIRST_H);
+    (lately && !is_said)
         .then_some("Drink to thirst, not more: after so long an effort too much drink is a danger, up to a day later.")
 }
 

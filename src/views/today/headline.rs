@@ -1,6 +1,6 @@
 //! What holds and why: the sentence under the verdict.
 
-use crate::journal::{Id, Kept, Session, clean_line};
+use crate::journal::{Day, Id, Kept, Session, clean_line};
 use crate::recovery::{Reason, Rung, System, Verdict};
 
 use super::help;
@@ -32,14 +32,22 @@ pub(super) fn because(scene: &Scene<'_>) -> String {
         }
         Reason::Ill { fever: true } => "You have a fever: rest, whatever the numbers say.".to_owned(),
         Reason::Ill { fever: false } => "You are ill: rest, whatever the numbers say.".to_owned(),
-        Reason::AfterIllness { last } => {
-            format!("You were ill until {}: half your usual volume for now, all of it easy.", phrase::day(*last, scene.today()))
-        }
+        Reason::AfterIllness { last } => after_illness(scene, *last),
         Reason::Injured { place } => {
             format!("A pain{} changes the way you move: no running until it no longer does.", placed(place))
         }
         Reason::Niggle { place } => format!("A niggle{} has not gone quiet yet: no hard session today.", placed(place)),
         Reason::RedFlags(flags) => help::help(flags),
+    }
+}
+
+fn after_illness(scene: &Scene<'_>, last: Day) -> String {
+    let last = phrase::day(last, scene.today());
+    match scene.assessment.verdict {
+        Verdict::Open(Rung::Rest) => format!("You were ill until {last}, too lately for anything but rest."),
+        Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train) | Verdict::Ill | Verdict::Injured | Verdict::GetHelp => {
+            format!("You were ill until {last}: half your usual volume for now, all of it easy.")
+        }
     }
 }
 
@@ -89,13 +97,27 @@ fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
         System::Freshness => {
             format!("You are {still}tired{}: about {} of your freshness is missing", cause.from(), percent(deficit))
         }
-        System::Tissue => format!("Tendons, bones and deep muscle {still}carry a load{} that you cannot feel", cause.from()),
+        System::Tissue => tissue(scene, &cause, still),
     };
     let second = peak(scene, by, &cause).or_else(|| feelings(scene, by, &cause));
     match second {
         Some(second) => format!("{first}; {second}."),
         None => format!("{first}."),
     }
+}
+
+/// Says how much of an unfelt load is left; the least supported of the six, so in halves and quarters.
+fn tissue(scene: &Scene<'_>, cause: &Cause, still: &str) -> String {
+    let state = scene.system(System::Tissue);
+    let part = match 1.0 - state.recovered {
+        left if left < 0.15 => "the last",
+        left if left < 0.375 => "about a quarter",
+        left if left < 0.625 => "about half",
+        left if left < 0.875 => "about three quarters",
+        _ => "nearly all",
+    };
+    let of = if cause.named.is_empty() { "their load".to_owned() } else { format!("the load of {}", cause.named) };
+    format!("Tendons, bones and deep muscle {still}carry {part} of {of}, though you cannot feel it")
 }
 
 /// Says when soreness peaks, where that is still to come.
@@ -237,7 +259,8 @@ mod tests {
                 "Your fuel stores are still about half empty after yesterday's marathon.",
                 "Your heart has not quite settled yet after yesterday's marathon.",
                 "You are still tired from yesterday's marathon: about 40 % of your freshness is missing.",
-                "Tendons, bones and deep muscle still carry a load from yesterday's marathon that you cannot feel.",
+                "Tendons, bones and deep muscle still carry about three quarters of the load of yesterday's marathon, though you cannot \
+                 feel it.",
             ]
         );
     }
@@ -272,12 +295,12 @@ mod tests {
             held_by(System::Tissue, Rung::RunEasy).with_deficit(System::Soreness, 0.3).with_deficit(System::Freshness, 0.1);
         let stage = Stage { now: crate::views::fixtures::at("2026-11-28T08:00:00+01:00"), ..stage };
         let mut stage = stage;
-        stage.assessment.today = on(2026, 11, 28);
+        stage.assessment.systems[System::Tissue.index()].recovered = 0.5;
         stage.assessment.systems[System::Soreness.index()].rising = false;
         assert_eq!(
             said(&stage),
-            "Tendons, bones and deep muscle still carry a load from the marathon of Sat 21 Nov that you cannot feel; \
-             feeling well comes back before they do."
+            "Tendons, bones and deep muscle still carry about half of the load of the marathon of Sat 21 Nov, though you cannot feel \
+             it; feeling well comes back before they do."
         );
     }
 
@@ -303,6 +326,14 @@ mod tests {
         let mut stage = stage;
         stage.assessment.systems[System::Soreness.index()].rising = false;
         assert_eq!(said(&stage), "You are still tired: about 40 % of your freshness is missing.");
+    }
+
+    #[test]
+    fn an_illness_just_over_allows_what_the_rung_allows() {
+        let after =
+            |rung| said(&Stage::morning_after().answering(Verdict::Open(rung), Reason::AfterIllness { last: on(2026, 11, 21) }));
+        assert_eq!(after(Rung::Rest), "You were ill until Sat 21 Nov, too lately for anything but rest.");
+        assert_eq!(after(Rung::RunEasy), "You were ill until Sat 21 Nov: half your usual volume for now, all of it easy.");
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub fn today_lines(view: &TodayView, width: usize) -> Vec<String> {
     section(&mut lines, beside(&view.beside, width));
     section(&mut lines, systems(&view.systems, width));
     section(&mut lines, view.way_back.as_ref().map(|way| way_back(way, width)).unwrap_or_default());
-    section(&mut lines, strip_line(&view.strip).into_iter().collect());
+    section(&mut lines, ahead(view, width));
     section(&mut lines, view.warnings.iter().flat_map(|said| wrap::hanging(&said.text, width, "! ", "  ")).collect());
     section(&mut lines, questions(&view.questions, width));
     lines
@@ -96,7 +96,11 @@ fn refuelling(view: &RefuellingView, width: usize) -> Vec<String> {
 fn comfort(view: &ComfortView, width: usize) -> Vec<String> {
     let mut lines = vec![view.title.to_owned()];
     for line in &view.lines {
-        lines.extend(wrap::hanging(&line.why, width, &format!("  {:<24}", line.what), &" ".repeat(26)));
+        if width >= 60 {
+            lines.extend(wrap::hanging(&line.why, width, &format!("  {:<24}", line.what), &" ".repeat(26)));
+        } else {
+            lines.extend(wrap::hanging(&line.why, width, &format!("  {}: ", line.what), "    "));
+        }
     }
     lines
 }
@@ -137,6 +141,15 @@ fn way_back(way: &WayBack, width: usize) -> Vec<String> {
     }
     if !way.note.is_empty() {
         lines.extend(wrap::indented(&way.note, width, "  "));
+    }
+    lines
+}
+
+/// Gives the coming weeks: the strip, and the days suggested for rest.
+fn ahead(view: &TodayView, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = strip_line(&view.strip).into_iter().collect();
+    if !view.rest_days.is_empty() {
+        lines.extend(wrap::hanging(&view.rest_days, width, "", "  "));
     }
     lines
 }

@@ -7,6 +7,7 @@ mod help;
 mod json;
 mod lines;
 mod refuelling;
+mod rest_days;
 mod systems;
 mod warnings;
 mod way_back;
@@ -22,6 +23,7 @@ use super::{Badge, Glyph, Question, Said, Tone, check_in};
 pub(super) use help::label as sign_label;
 pub use json::{TodayJson, today_json};
 pub use lines::{strip_line, today_lines, today_short};
+pub(super) use rest_days::why_rest;
 pub(super) use warnings::{chance_said, said as warning_said};
 pub(super) use way_back::certainty;
 
@@ -53,6 +55,7 @@ pub fn today(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &
         systems: if is_silent { Vec::new() } else { systems::systems(&scene) },
         way_back: if is_silent { None } else { way_back::way_back(&scene) },
         strip: if is_silent { Strip::default() } else { way_back::strip(&scene) },
+        rest_days: if is_silent { String::new() } else { rest_days::rest_days(&scene) },
         warnings: if is_silent { Vec::new() } else { warnings::warnings(&scene) },
         questions: if is_silent { Vec::new() } else { check_in::asked(&scene) },
     }
@@ -94,6 +97,9 @@ pub struct TodayView {
     pub way_back: Option<WayBack>,
     /// The coming three weeks, today first; empty on GET HELP and while nothing is logged.
     pub strip: Strip,
+    /// The days suggested for rest within two weeks, such as `Rest days: today–Mon 23 Nov, Sat 5 Dec (the day before a
+    /// race)`; empty where none is suggested.
+    pub rest_days: String,
     /// What else the runner should know, most important first.
     pub warnings: Vec<Said>,
     /// What the check-in would ask now, at most two; empty where no answer would change anything.

@@ -104,7 +104,9 @@ fn part(taken: f64, aim: Option<f64>) -> Option<f64> {
 }
 
 fn notes(window: &Refuelling) -> Vec<String> {
-    let thirst = window.drink_to_thirst.then_some("Drink to thirst; after so long an effort never push it.");
+    let thirst = window
+        .drink_to_thirst
+        .then_some("Drink to thirst, not more: after so long an effort too much drink is a danger, up to a day later.");
     let weight = window.weight_assumed.then_some("The aims assume an average body weight: set yours in the settings.");
     [thirst, weight].into_iter().flatten().map(str::to_owned).collect()
 }

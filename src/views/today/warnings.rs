@@ -4,6 +4,7 @@ use crate::journal::Id;
 use crate::phrase;
 use crate::recovery::{System, Warning};
 
+use super::systems::name;
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
 use crate::views::{Said, Tone};
@@ -19,22 +20,22 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
         Warning::LongestRun { session, ratio } => Said::new(
             Tone::Careful,
             format!(
-                "{} was {} your longest of the 30 days before. Such jumps go with injury: keep the next runs shorter.",
-                capitalised(&session_said(scene, *session)),
-                much_longer(*ratio),
+                "{} your longest of the 30 days before: {}. Such jumps go with injury; keep the next runs shorter.",
+                capitalised(&much_longer(*ratio)),
+                session_said(scene, *session),
             ),
         ),
         Warning::RanTooEarly { session } => Said::new(
             Tone::Careful,
             format!(
-                "{} came while the legs still wanted rest. It counts as training, and the dates have it in them.",
+                "{} came while the legs still wanted rest. It counts as training, and the dates include its cost.",
                 capitalised(&session_said(scene, *session)),
             ),
         ),
         Warning::Guessed { session } => Said::new(
             Tone::Quiet,
             format!(
-                "Little is known of {}: its cost is a guess, and the dates are wider. Its RPE would narrow them.",
+                "Little is known of {}: the cost is a guess, and the dates are wider. An RPE would narrow them.",
                 session_said(scene, *session),
             ),
         ),
@@ -47,7 +48,7 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
         Warning::WindowMissed { session } => Said::new(
             Tone::Quiet,
             format!(
-                "The refuelling window of {} was over before it was logged; normal meals do the rest.",
+                "The refuelling window after {} was over before the log knew of it; normal meals do the rest.",
                 session_said(scene, *session),
             ),
         ),
@@ -55,9 +56,9 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
         Warning::PlannedLong { planned, ratio } => Said::new(
             Tone::Careful,
             format!(
-                "{} is {} your longest of the last 30 days. Such jumps go with injury.",
-                capitalised(&planned_said(scene, *planned)),
-                much_longer(*ratio),
+                "{} your longest of the last 30 days: {}. Such jumps go with injury.",
+                capitalised(&much_longer(*ratio)),
+                planned_said(scene, *planned),
             ),
         ),
     }
@@ -94,21 +95,35 @@ fn detraining(scene: &Scene<'_>, days_off: i64, firmly: bool) -> Said {
     Said::new(Tone::Quiet, text)
 }
 
+/// Asks about a figure that the log does not explain. Only its direction is said of what has no scale the runner knows.
 fn surprising(system: System, said: f64, expected: f64) -> Said {
-    let what = match system {
-        System::Strength => "Strength",
-        System::Soreness => "Soreness",
-        System::Fuel => "Fuel",
-        System::Heart => "Resting heart rate or variability",
-        System::Freshness => "Fatigue or mood",
-        System::Tissue => "Pain",
+    let points = phrase::decimal((said - expected).abs().round(), 0);
+    let text = match (system, said > expected) {
+        (System::Soreness, true) => format!(
+            "Your soreness is about {points} points above what your sessions explain. Is it right? Something not logged, or an \
+             illness on its way, would do it."
+        ),
+        (System::Soreness, false) => format!(
+            "Your soreness is about {points} points below what your sessions lead one to expect. Is it right? Until it has held \
+             for a while the dates do not follow it."
+        ),
+        (System::Freshness, true) => "You are far more tired than your sessions explain. Is it right? Something not logged, or \
+                                      an illness on its way, would do it."
+            .to_owned(),
+        (System::Freshness, false) => {
+            "You are far fresher than your sessions lead one to expect. Is it right? Until it has held \
+                                       for a while the dates do not follow it."
+                .to_owned()
+        }
+        (System::Strength | System::Fuel | System::Heart | System::Tissue, _) => {
+            format!("What you said of this morning ({}) is far from what your sessions explain. Is it right?", lower_name(system))
+        }
     };
-    let text = format!(
-        "{what} {} is far from the {} expected, so it is left out for now. Is it right?",
-        phrase::decimal(said, 1),
-        phrase::decimal(expected, 1),
-    );
     Said::new(Tone::Careful, text)
+}
+
+fn lower_name(system: System) -> String {
+    name(system).to_lowercase()
 }
 
 fn session_said(scene: &Scene<'_>, id: Id) -> String {

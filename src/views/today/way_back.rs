@@ -41,23 +41,28 @@ fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
     let (day, range) = match (state, ladder.ready(rung)) {
         (StepState::Here, _) => ("today".to_owned(), String::new()),
         (StepState::Behind, _) | (StepState::Ahead, None) => ("open".to_owned(), String::new()),
-        (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => (barred(scene).to_owned(), String::new()),
+        (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => (barred(scene, rung).to_owned(), String::new()),
         (StepState::Ahead, Some(ready)) => (phrase::day(ready.day, scene.today()), range(scene, ready)),
     };
     Step { rung, badge: Badge::of_rung(rung), label: label(rung), state, day, range }
 }
 
 /// Says when a rung opens that the body would allow but something else forbids.
-const fn barred(scene: &Scene<'_>) -> &'static str {
-    match scene.assessment.verdict {
-        Verdict::Ill => "once you are well",
-        Verdict::Injured => "once it no longer hurts",
-        Verdict::Open(_) | Verdict::GetHelp => "not yet",
+const fn barred(scene: &Scene<'_>, rung: Rung) -> &'static str {
+    match (scene.assessment.verdict, rung) {
+        (Verdict::Ill, _) => "once you are well",
+        (Verdict::Injured, Rung::CrossTrain) => "where it does not hurt",
+        (Verdict::Injured, _) => "once it no longer hurts",
+        (Verdict::Open(_) | Verdict::GetHelp, _) => "not yet",
     }
 }
 
 fn detraining(scene: &Scene<'_>, cost: &Detraining) -> Option<DetrainingLine> {
     let begins = cost.from?;
+    // Nobody who is ill is to be told what waiting costs.
+    if scene.assessment.verdict == Verdict::Ill {
+        return None;
+    }
     let said = phrase::day(begins, scene.today());
     let loss = cost.vo2max_loss_percent;
     let (from, unless, tone) = if cost.spared {
@@ -75,14 +80,14 @@ fn detraining(scene: &Scene<'_>, cost: &Detraining) -> Option<DetrainingLine> {
 /// Says what the dates leave out.
 fn note(scene: &Scene<'_>) -> String {
     match scene.assessment.verdict {
-        Verdict::Ill => return "The dates count your sessions alone; the illness comes on top.".to_owned(),
-        Verdict::Injured => return "The dates count your sessions alone; the pain decides first.".to_owned(),
+        Verdict::Ill => return "The dates assume that it passes now; a day more of illness moves them by a day.".to_owned(),
+        Verdict::Injured => return "The dates assume that the pain is gone by then.".to_owned(),
         Verdict::Open(_) | Verdict::GetHelp => {}
     }
     match scene.unknown_days() {
         0 => String::new(),
-        1 => "Nothing is known of yesterday; the dates are wider for it.".to_owned(),
-        days => format!("Nothing is known of the last {days} days; the dates are wider for it."),
+        1 => "Nothing is known of yesterday; the dates count no session on it.".to_owned(),
+        days => format!("Nothing is known of the last {days} days; the dates count no session on them."),
     }
 }
 
