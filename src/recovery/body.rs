@@ -1,10 +1,10 @@
 //! The body at one moment: which efforts still weigh on it, and how deep each system is in deficit now and later.
 
-use crate::journal::{Athlete, Journal, Moment};
+use crate::journal::{Athlete, Day, DayReport, Id, Journal, Kept, Moment, Rpe, Seconds, Session, Sport};
 
 use super::assessment::System;
 use super::effort::{Distances, Effort, race_on};
-use super::ensemble::Way;
+use super::ensemble::{Unreported, Way};
 use super::evidence::{self as ev};
 
 /// Efforts older than this weigh nothing.
@@ -38,6 +38,13 @@ pub const fn full_scale(system: System) -> f64 {
     }
 }
 
+/// Days back to which a day nobody reported may still be felt.
+const UNREPORTED_DAYS: i64 = 10;
+/// The easy run that such a day may have held.
+const UNREPORTED_HOUR: u32 = 18;
+const UNREPORTED_MINUTES: f64 = 45.0;
+const UNREPORTED_RPE: f64 = 3.5;
+
 /// One effort with how long ago it was and how much of that time was lost to running too early.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weight {
@@ -58,8 +65,10 @@ pub struct Body {
     pub weights: Vec<Weight>,
     /// Part of each coming day that is lost to the last run, and for how many days more.
     slowed: (f64, f64),
+    /// An easy run on each late day nobody reported, for those possible runners who ran.
+    unreported: Vec<Weight>,
     /// Runs that were done too early, with how strongly (0 to 1).
-    pub too_early: Vec<(crate::journal::Id, f64)>,
+    pub too_early: Vec<(Id, f64)>,
     /// Soreness and freshness reported beyond what any logged effort explains, in the systems' units, fading from now.
     pub unexplained: [f64; 6],
 }
@@ -71,14 +80,16 @@ impl Body {
     /// Finds the body of a journal at `now`. Sessions that end later than `now` are left out.
     #[must_use]
     pub fn at(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
-        Self::of(now, efforts(now, journal, athlete, LONGEST_MEMORY_DAYS, |effort, age| effort.still_weighs(age, SLOWEST_PACE)))
+        let felt = efforts(now, journal, athlete, LONGEST_MEMORY_DAYS, |effort, age| effort.still_weighs(age, SLOWEST_PACE));
+        Self { unreported: unreported(now, journal, athlete), ..Self::of(now, felt) }
     }
 
     /// Finds the body of a journal at `now` with every effort of the last eleven weeks, so that earlier mornings can be
     /// asked about too, with days before now as negative.
     #[must_use]
     pub fn remembering(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
-        Self::of(now, efforts(now, journal, athlete, REMEMBERED_DAYS, |_, _| true))
+        let all = efforts(now, journal, athlete, REMEMBERED_DAYS, |_, _| true);
+        Self { unreported: unreported(now, journal, athlete), ..Self::of(now, all) }
     }
 
     /// Makes the body of efforts in order of time.
@@ -97,7 +108,7 @@ impl Body {
             .last()
             .map_or((0.0, 0.0), |last| (lost_share(last.severity), (1.0 - now.days_since(last.from)).clamp(0.0, 1.0)));
         let too_early = slow_days.iter().map(|day| (day.session, day.severity)).collect();
-        Self { now, weights, slowed, too_early, unexplained: [0.0; 6] }
+        Self { now, weights, slowed, unreported: Vec::new(), too_early, unexplained: [0.0; 6] }
     }
 
     /// Gives the deficit of a system so many days from now for a runner on this way through time, typical in gain, without
@@ -108,7 +119,11 @@ impl Body {
     pub fn deficit(&self, system: System, in_days: f64, way: Way) -> f64 {
         let days = |weight: &Weight| self.recovered_days(weight, system, in_days, way.penalty) / way.pace;
         let left = |weight: &Weight| weight.effort.left(system, days(weight), way.guess);
-        added(system, self.weights.iter().map(left)).min(most(system))
+        let more = match way.unreported {
+            Unreported::Ran => self.unreported.as_slice(),
+            Unreported::Idle => &[],
+        };
+        added(system, self.weights.iter().chain(more).map(left)).min(most(system))
     }
 
     /// Gives what is left, so many days from now, of what was reported beyond any logged cause.
@@ -190,6 +205,27 @@ fn efforts(
     efforts
 }
 
+/// Gives an easy run for each of the late days, since the log began, that nobody reported.
+fn unreported(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Weight> {
+    let today = Day::of(now, athlete.day_start);
+    let Some(first) = journal.sessions().first().map(|session| Day::of(session.start, athlete.day_start)) else {
+        return Vec::new();
+    };
+    let days = (1..=UNREPORTED_DAYS).rev().map(|ago| today.plus(-ago)).filter(|day| *day > first);
+    days.filter(|day| journal.report(*day, athlete) == DayReport::Unreported)
+        .filter_map(|day| {
+            let start = athlete.zone.moment(day.date().and_hms_opt(UNREPORTED_HOUR, 0, 0)?);
+            let mut run = Session::new(Sport::Run, start);
+            run.moving = Seconds::new(UNREPORTED_MINUTES * 60.0).ok();
+            run.rpe = Rpe::new(UNREPORTED_RPE).ok();
+            let run = Kept { id: Id::new(uuid::Uuid::nil()), what: run };
+            let effort = Effort::of(&run, &[], Distances::default(), None, athlete);
+            let age = now.days_since(effort.end);
+            (age >= 0.0).then_some(Weight { effort, age, lost: 0.0 })
+        })
+        .collect()
+}
+
 /// Gives the greatest deficit a system can have.
 const fn most(system: System) -> f64 {
     match system {
@@ -205,7 +241,7 @@ const fn most(system: System) -> f64 {
 struct SlowDay {
     from: Moment,
     severity: f64,
-    session: crate::journal::Id,
+    session: Id,
 }
 
 /// Finds the runs that came while muscle or tissue still wanted rest, and how strongly, for the typical runner.

@@ -57,11 +57,23 @@ pub struct Way {
     pub penalty: f64,
     /// How much greater than guessed the efforts were, in standard deviations.
     pub guess: f64,
+    /// What the days nobody reported were.
+    pub unreported: Unreported,
+}
+
+/// What a possible runner did on the days nobody reported. Nobody knows, so a few of them ran: this widens every range and
+/// makes no date earlier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreported {
+    /// Nothing.
+    Idle,
+    /// An easy run that was never logged.
+    Ran,
 }
 
 impl Way {
     /// The typical runner's.
-    pub const TYPICAL: Self = Self { pace: 1.0, penalty: 1.0, guess: 0.0 };
+    pub const TYPICAL: Self = Self { pace: 1.0, penalty: 1.0, guess: 0.0, unreported: Unreported::Idle };
 }
 
 /// One possible runner.
@@ -110,11 +122,14 @@ impl Ensemble {
         let mirrored = |way: usize, dimension: u32| {
             if way < WAYS / 2 { z(stratum(way, dimension)) } else { -z(stratum(WAYS - 1 - way, dimension)) }
         };
+        let ran = (ev::UNREPORTED_RUN * WAYS as f64).round() as usize;
         let ways = (0..WAYS)
             .map(|way| Way {
                 pace: (ev::PACE_SPREAD * z(way)).exp(),
                 penalty: (ev::PENALTY_SPREAD * mirrored(way, 8)).exp(),
                 guess: mirrored(way, 9),
+                // Given to the slowest, so that it makes the late end later and leaves the median where it is.
+                unreported: if way + ran >= WAYS { Unreported::Ran } else { Unreported::Idle },
             })
             .collect();
         Self { runners, ways }

@@ -181,6 +181,8 @@ evidence! {
     PACE_SPREAD: number = 0.25, "ln", "Spread between people in how fast they recover", "the cited trials' spread in days", Choice;
     UNSAID_SPREAD: number = 0.12, "ln", "Spread added where sex or age is not given", "half the size of the factors left out", Choice;
     PENALTY_SPREAD: number = 0.6, "ln", "Spread of the run penalty between people", "no harm to about 40 % (range of the trials)", Choice;
+    UNREPORTED_RUN: number = 0.16, "chance",
+        "Chance that a day nobody reported held an easy run", "unknown is not rest; no measurement found", Choice;
     SORENESS_NOISE: number = 1.2, "points of 0-10", "How much a reported soreness varies by itself", "test-retest of visual analogue scales", Recalled;
     FATIGUE_NOISE: number = 0.6, "points of 1-5", "How much a reported fatigue or mood varies by itself", "test-retest of wellness scales", Recalled;
     DETRAINING_MOST: number = 16.5, "%", "Most of the maximal oxygen uptake lost on full rest", "-16 % at 84 d (Coyle 1984)", Seen;

@@ -6,5 +6,6 @@ mod continuity;
 mod house;
 mod lossless;
 mod program;
+mod property;
 mod science;
 mod store;

@@ -59,11 +59,6 @@ impl Log {
         self.assess(at).systems[system.index()].deficit
     }
 
-    /// Gives the days after day 0 on which a rung opens, asked right at its end.
-    pub fn opens(&self, rung: Rung) -> f64 {
-        self.assess(0.0).ladder.unwrap().ready(rung).unwrap().in_days
-    }
-
     /// Gives the days from day 0 to the first morning of a rung, asked so many days after.
     pub fn opens_asked(&self, rung: Rung, at: f64) -> f64 {
         at + self.assess(at).ladder.unwrap().ready(rung).unwrap().in_days
