@@ -8,6 +8,7 @@
 mod changes;
 mod copies;
 mod error;
+mod health;
 mod open;
 mod rows;
 mod schema;
@@ -23,6 +24,7 @@ use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Moment, Revision}
 
 pub use changes::{Adopted, Past, Standing, Turned};
 pub use error::StoreError;
+pub use health::Health;
 pub use shelf::{Advice, Draft};
 
 /// One open log.

@@ -14,6 +14,8 @@ use super::{StoreError, copies};
 pub(super) const LOG: &str = "log.db";
 /// Held for the moment it takes to make a log or bring it to a new form, so that two programs do not do it at once.
 const LOCK: &str = "log.lock";
+/// The way to reach a file whose folder takes no locks.
+const LOCKLESS: &str = if cfg!(windows) { "vfs=win32-none" } else { "vfs=unix-none" };
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Statements kept ready; more than there are.
@@ -47,10 +49,10 @@ pub(super) fn to_read(folder: &Path) -> Result<Connection, StoreError> {
     }
     let log = connect(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     match is_readable(&log, &file) {
-        Err(StoreError::Closed { .. }) if !has_unsettled_writing(folder) => {
-            let still = connect_unchanging(&file)?;
-            is_readable(&still, &file)?;
-            Ok(still)
+        Err(StoreError::Closed { .. } | StoreError::ReadOnly | StoreError::Disk { .. } | StoreError::Full) => {
+            let alone = connect_alone(&file, unsettled_writing(folder))?;
+            is_readable(&alone, &file)?;
+            Ok(alone)
         }
         Err(error) => Err(error),
         Ok(()) => Ok(log),
@@ -68,12 +70,26 @@ pub(super) fn connect(file: &Path, access: OpenFlags) -> Result<Connection, Stor
     Ok(log)
 }
 
-/// Opens a log where not even the files that readers share can be made: nobody else can be writing there.
-fn connect_unchanging(file: &Path) -> Result<Connection, StoreError> {
+/// Whether something written lies beside the log and is not in it yet, as after a crash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unsettled {
+    Nothing,
+    Something,
+}
+
+/// Opens a log where not even the files that readers and writers share can be made, so that nobody else can be writing.
+fn connect_alone(file: &Path, unsettled: Unsettled) -> Result<Connection, StoreError> {
     let absolute = std::path::absolute(file).map_err(|error| StoreError::File { file: file.to_owned(), error })?;
     let address: String = absolute.to_string_lossy().chars().map(escaped).collect();
+    let manner = match unsettled {
+        Unsettled::Nothing => "immutable=1",
+        Unsettled::Something => LOCKLESS,
+    };
     let access = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    connect(Path::new(&format!("file:{address}?immutable=1")), access)
+    let log = connect(Path::new(&format!("file:{address}?{manner}")), access)?;
+    // Keeps in memory what is otherwise shared in a file.
+    log.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    Ok(log)
 }
 
 /// Gives a character as an address of a file spells it.
@@ -81,9 +97,9 @@ fn escaped(c: char) -> String {
     if matches!(c, '%' | '?' | '#') { format!("%{:02X}", u32::from(c)) } else { c.to_string() }
 }
 
-/// Says whether there may be writing beside the log that is not in it yet.
-fn has_unsettled_writing(folder: &Path) -> bool {
-    fs::metadata(folder.join("log.db-wal")).is_ok_and(|about| about.len() > 0)
+fn unsettled_writing(folder: &Path) -> Unsettled {
+    let beside = fs::metadata(folder.join(format!("{LOG}-wal")));
+    if beside.is_ok_and(|about| about.len() > 0) { Unsettled::Something } else { Unsettled::Nothing }
 }
 
 /// Says that a file is a log this program can read.

@@ -3,6 +3,7 @@
 
 mod cli;
 mod continuity;
+mod crash;
 mod house;
 mod lossless;
 mod program;

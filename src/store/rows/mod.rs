@@ -18,6 +18,8 @@ pub(super) use columns::{Columns, Values};
 pub(super) struct Statements {
     /// Every live entry, in the order of writing.
     all: &'static str,
+    /// How many live entries there are.
+    count: &'static str,
     /// The live entries from an instant (milliseconds) or a day on.
     since: &'static str,
     /// One version of an entry.
@@ -35,6 +37,7 @@ macro_rules! statements {
     ($table:literal, $columns:literal, $places:literal, since $since:literal) => {
         crate::store::rows::Statements {
             all: concat!("SELECT id, ", $columns, " FROM ", $table, " WHERE live = 1 ORDER BY version"),
+            count: concat!("SELECT count(*) FROM ", $table, " WHERE live = 1"),
             since: concat!("SELECT id, ", $columns, " FROM ", $table, " WHERE live = 1 AND ", $since),
             version: concat!("SELECT id, ", $columns, " FROM ", $table, " WHERE version = ?1"),
             live: concat!("SELECT version FROM ", $table, " WHERE live = 1 AND id = ?1"),
@@ -99,6 +102,11 @@ impl Table {
     /// Gives the table of this name.
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|table| table.name() == name)
+    }
+
+    /// Gives the statement that counts the table's live entries.
+    pub(super) const fn count(self) -> &'static str {
+        self.sql().count
     }
 
     const fn sql(self) -> Statements {

@@ -1,0 +1,266 @@
+//! The log under bad luck: killed in the middle of saving, shared by several programs, on a full disk, where nothing can be
+//! written.
+//!
+//! A second process is this test binary itself, told by the environment to play a part.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use deckchair::journal::{Change, Entry, Metres, Moment, Session, Sport};
+use deckchair::store::{Store, StoreError};
+
+/// Names the folder of the log to a process that plays a part.
+const FOLDER: &str = "DECKCHAIR_TEST_FOLDER";
+/// How many entries one action of these tests adds.
+const AT_ONCE: usize = 3;
+
+fn now() -> Moment {
+    Moment::from_rfc3339("2026-11-22T09:00:00+01:00").unwrap()
+}
+
+/// An action of three entries, so that half an action can be told from a whole one.
+fn action(number: u32) -> Vec<Change> {
+    let entry = |part: usize| {
+        let mut run = Session::new(Sport::Run, now().plus_days(-f64::from(number)));
+        run.distance = Metres::new(1000.0 * (part + 1) as f64).ok();
+        run.notes = "a long note ".repeat(200);
+        Change::Add(Entry::Session(run))
+    };
+    (0..AT_ONCE).map(entry).collect()
+}
+
+/// Starts this test binary again to play the part of the test of this name on a log.
+fn player(test: &str, folder: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args([test, "--exact", "--nocapture"]).env(FOLDER, folder).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+}
+
+/// Gives the folder to play on, in a process that was started to play.
+fn played_folder() -> Option<std::path::PathBuf> {
+    std::env::var_os(FOLDER).map(Into::into)
+}
+
+#[expect(clippy::print_stdout, reason = "the words go to the process that started this one")]
+fn say(what: &str) {
+    println!("\n{what}");
+}
+
+/// Counts the actions that a player said were kept.
+fn said_kept(output: impl Read) -> usize {
+    BufReader::new(output).lines().map_while(Result::ok).filter(|line| line == "kept").count()
+}
+
+fn kill_after(child: &mut Child, wait: Duration) {
+    std::thread::sleep(wait);
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn a_program_killed_in_the_middle_of_saving_loses_nothing_that_was_kept() {
+    if let Some(folder) = played_folder() {
+        let mut store = Store::open(&folder).unwrap();
+        for number in 0.. {
+            store.keep(now(), "logged three runs", &action(number)).unwrap();
+            say("kept");
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (mut kept, mut whole) = (0, 0);
+    for round in 0..15_u64 {
+        let mut child =
+            player("crash::a_program_killed_in_the_middle_of_saving_loses_nothing_that_was_kept", folder.path()).spawn().unwrap();
+        // A different moment each time; some fall into the opening, most into the saving.
+        kill_after(&mut child, Duration::from_millis(10 + round * 37 % 120));
+        kept += said_kept(child.stdout.take().unwrap());
+
+        let store = Store::open(folder.path()).unwrap();
+        assert_eq!(store.check().unwrap().trouble, Vec::<String>::new());
+        let sessions = store.journal().unwrap().sessions().len();
+        assert_eq!(sessions % AT_ONCE, 0, "an action is whole or not there");
+        // The last action of a round may have been kept just before it could be said.
+        assert!((kept..=kept + round as usize + 1).contains(&(sessions / AT_ONCE)), "{kept} said, {sessions} sessions");
+        whole = sessions / AT_ONCE;
+    }
+    assert!(whole > 15, "the rounds got as far as saving");
+}
+
+#[test]
+fn several_programs_make_and_write_one_log_at_once() {
+    const EACH: u32 = 25;
+    if let Some(folder) = played_folder() {
+        let mut store = Store::open(&folder).unwrap();
+        for number in 0..EACH {
+            store.keep(now(), "logged three runs", &action(number)).unwrap();
+            say("kept");
+        }
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("not/there/yet");
+    let start = || player("crash::several_programs_make_and_write_one_log_at_once", &home).spawn().unwrap();
+    let children: Vec<Child> = (0..4).map(|_| start()).collect();
+    let mut kept = 0;
+    for mut child in children {
+        kept += said_kept(child.stdout.take().unwrap());
+        assert!(child.wait().unwrap().success());
+    }
+    assert_eq!(kept, 4 * EACH as usize);
+    let store = Store::open(&home).unwrap();
+    assert_eq!(store.journal().unwrap().sessions().len(), kept * AT_ONCE);
+    assert_eq!(store.check().unwrap().trouble, Vec::<String>::new());
+}
+
+#[test]
+fn a_log_is_read_and_copied_while_another_program_writes() {
+    if let Some(folder) = played_folder() {
+        let mut store = Store::open(&folder).unwrap();
+        for number in 0.. {
+            store.keep(now(), "logged three runs", &action(number)).unwrap();
+            say("kept");
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let mut child = player("crash::a_log_is_read_and_copied_while_another_program_writes", folder.path()).spawn().unwrap();
+    let mut said = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    while line != "kept\n" {
+        line.clear();
+        assert!(said.read_line(&mut line).unwrap() > 0, "the writer has come to an early end");
+    }
+    for round in 0..10 {
+        assert_eq!(store.journal().unwrap().sessions().len() % AT_ONCE, 0);
+        let copy = folder.path().join(format!("copy-{round}.db"));
+        store.copy_to(&copy).unwrap();
+        let elsewhere = tempfile::tempdir().unwrap();
+        std::fs::rename(&copy, elsewhere.path().join("log.db")).unwrap();
+        let copied = Store::open(elsewhere.path()).unwrap();
+        assert_eq!(copied.check().unwrap().trouble, Vec::<String>::new());
+        let sessions = copied.journal().unwrap().sessions().len();
+        assert!(sessions > 0 && sessions.is_multiple_of(AT_ONCE), "{sessions} sessions are not whole actions");
+    }
+    kill_after(&mut child, Duration::ZERO);
+}
+
+/// Runs a test in a world of its own, where a shell script has prepared the folder `$1`; says aloud where it cannot.
+#[cfg(target_os = "linux")]
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+fn in_a_world_where(prepare: &str, test: &str, folder: &Path) {
+    let unshare = |script: &str| {
+        let mut command = Command::new("unshare");
+        command.args(["--map-root-user", "--mount", "sh", "-c", script, "sh"]).arg(folder);
+        command
+    };
+    if !unshare(prepare).output().is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped {test}: this machine lets nobody mount, even in a world of their own");
+        return;
+    }
+    let mut command = unshare(&format!("{prepare} && exec \"$2\" \"$3\" --exact --nocapture"));
+    let output = command.arg(std::env::current_exe().unwrap()).arg(test).env(FOLDER, folder).output().unwrap();
+    assert!(output.status.success(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("1 passed"), "{said}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn on_a_full_disk_nothing_kept_is_lost_and_the_log_can_still_be_read() {
+    let Some(folder) = played_folder() else {
+        let folder = tempfile::tempdir().unwrap();
+        let test = "crash::on_a_full_disk_nothing_kept_is_lost_and_the_log_can_still_be_read";
+        return in_a_world_where("mount -t tmpfs -o size=3m tmpfs \"$1\"", test, folder.path());
+    };
+    let reserve = folder.join("reserve");
+    std::fs::write(&reserve, vec![0; 500_000]).unwrap();
+    let mut store = Store::open(&folder).unwrap();
+    let mut kept = 0;
+    let refusal = loop {
+        match store.keep(now(), "logged three runs", &action(kept as u32)) {
+            Ok(_) => kept += 1,
+            Err(refusal) => break refusal,
+        }
+    };
+    assert!(matches!(refusal, StoreError::Full), "{refusal:?}");
+    assert_eq!(refusal.hint().as_deref(), Some("free some space and try again"));
+    assert!(kept > 5, "{kept}");
+    assert_eq!(store.journal().unwrap().sessions().len(), kept * AT_ONCE);
+    drop(store);
+    fill(&folder);
+    let reading = Store::open_to_read(&folder).unwrap();
+    assert_eq!(reading.journal().unwrap().sessions().len(), kept * AT_ONCE);
+    drop(reading);
+
+    std::fs::remove_file(reserve).unwrap();
+    let mut store = Store::open(&folder).unwrap();
+    store.keep(now(), "logged three runs", &action(0)).unwrap();
+    assert_eq!(store.journal().unwrap().sessions().len(), (kept + 1) * AT_ONCE);
+    assert_eq!(store.check().unwrap().trouble, Vec::<String>::new());
+    drop(store);
+    fill(&folder);
+    let reading = Store::open_to_read(&folder).unwrap();
+    assert_eq!(reading.journal().unwrap().sessions().len(), (kept + 1) * AT_ONCE);
+}
+
+/// Fills the disk to the last byte.
+#[cfg(target_os = "linux")]
+fn fill(folder: &Path) {
+    let mut file = tempfile::NamedTempFile::new_in(folder).unwrap();
+    while std::io::Write::write(&mut file, &[0; 4096]).is_ok() {}
+    file.keep().unwrap();
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn where_nothing_can_be_written_the_log_is_still_read() {
+    let test = "crash::where_nothing_can_be_written_the_log_is_still_read";
+    let Some(folder) = played_folder() else {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        store.keep(now(), "logged three runs", &action(0)).unwrap();
+        drop(store);
+        return in_a_world_where("mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\"", test, folder.path());
+    };
+    let Err(refusal) = Store::open(&folder) else { panic!("the folder can be written to") };
+    assert!(matches!(refusal, StoreError::ReadOnly), "{refusal:?}");
+    let mut store = Store::open_to_read(&folder).unwrap();
+    assert_eq!(store.journal().unwrap().sessions().len(), AT_ONCE);
+    let refusal = store.keep(now(), "logged three runs", &action(1)).unwrap_err();
+    assert!(matches!(refusal, StoreError::ReadOnly), "{refusal:?}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_log_left_open_by_a_killed_program_is_read_where_nothing_can_be_written() {
+    let test = "crash::a_log_left_open_by_a_killed_program_is_read_where_nothing_can_be_written";
+    let Some(folder) = played_folder() else {
+        for left in ["", "-shm"] {
+            let (live, left_behind) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+            let mut store = Store::open(live.path()).unwrap();
+            store.keep(now(), "logged three runs", &action(0)).unwrap();
+            for ending in ["", "-wal", left] {
+                let name = format!("log.db{ending}");
+                std::fs::copy(live.path().join(&name), left_behind.path().join(&name)).unwrap();
+            }
+            let read_only = "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\"";
+            in_a_world_where(read_only, test, left_behind.path());
+        }
+        return;
+    };
+    let store = Store::open_to_read(&folder).unwrap();
+    assert_eq!(store.journal().unwrap().sessions().len(), AT_ONCE, "what was written beside the log counts");
+}
+
+#[test]
+fn a_folder_that_cannot_be_is_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("file"), "not a folder").unwrap();
+    let refused = Store::open(&folder.path().join("file/deckchair")).err().unwrap();
+    assert!(matches!(refused, StoreError::Folder { .. }), "{refused:?}");
+    assert!(refused.to_string().contains("file/deckchair"), "{refused}");
+    let nothing = Store::open_to_read(&folder.path().join("nowhere")).err().unwrap();
+    assert!(matches!(nothing, StoreError::NoLog { .. }), "{nothing:?}");
+}
