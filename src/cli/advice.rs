@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::journal::Moment;
+use crate::journal::{Day, Moment};
 use crate::recovery::{Assessment, Ladder, Ready, Rung, System, Verdict};
 use crate::store::Advice;
 
@@ -31,8 +31,21 @@ pub fn kept_form(assessment: &Assessment, given: Moment) -> Advice {
 
 /// Gives the verdict that goes by a name; `None` for a name of a newer program.
 #[must_use]
-pub fn verdict_named(word: &str) -> Option<Verdict> {
+fn verdict_named(word: &str) -> Option<Verdict> {
     VERDICTS.into_iter().find(|verdict| name(*verdict) == word)
+}
+
+/// Gives what was advised first on each day, from advice in the order it was given.
+#[must_use]
+pub fn first_of_each_day(given: &[Advice]) -> Vec<(Day, Verdict)> {
+    let mut first: Vec<(Day, Verdict)> = Vec::new();
+    for advice in given {
+        let is_new = first.last().is_none_or(|(day, _)| *day != advice.day);
+        if let Some(verdict) = verdict_named(&advice.verdict).filter(|_| is_new) {
+            first.push((advice.day, verdict));
+        }
+    }
+    first
 }
 
 const VERDICTS: [Verdict; 7] = [

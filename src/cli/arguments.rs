@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::journal::Moment;
 
 use super::look::ColourChoice;
-use super::{backup, completions, demo, today};
+use super::{backup, calendar, completions, demo, import, log, rested, today};
 
 /// Rest or train? A training log for runners that knows when to do nothing.
 ///
@@ -69,6 +69,14 @@ impl General {
 pub enum Command {
     /// Answers: rest or train?
     Today(today::TodayArgs),
+    /// Keeps a session, and says what it costs
+    Log(log::LogArgs),
+    /// Keeps a day of rest
+    Rested(rested::RestedArgs),
+    /// Shows a month: what was done, and what opens when
+    Calendar(calendar::CalendarArgs),
+    /// Adds the sessions of files and folders: FIT, GPX, TCX, and our own exports
+    Import(import::ImportArgs),
     /// Takes back the last change
     Undo,
     /// Makes the change again that was undone last

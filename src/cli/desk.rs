@@ -2,11 +2,13 @@
 
 use std::io::Write;
 
+use chrono::Weekday;
+
 use crate::clock::Clock;
-use crate::journal::{Athlete, Day, Journal, Moment, Units};
+use crate::journal::{Athlete, Change, Day, Journal, Moment, Units};
 use crate::recovery::{Assessment, assess};
 use crate::store::{Store, StoreError};
-use crate::views::{self, TodayView};
+use crate::views::{self, Said, TodayView, today_short};
 
 use super::{Failure, Folders, Look};
 
@@ -20,6 +22,8 @@ pub struct Desk<'a> {
     pub athlete: Athlete,
     /// The units to write in.
     pub units: Units,
+    /// The first day of the week.
+    pub week_start: Weekday,
     /// How answers look.
     pub look: Look,
     /// Where answers go.
@@ -43,6 +47,23 @@ pub enum View {
     Latest,
     /// From a moment before its newest entry, as `--now` allows.
     Hindsight,
+}
+
+/// The log, open for writing, and what it knows.
+pub struct Ledger {
+    store: Store,
+    /// What it knew at the present moment.
+    pub journal: Journal,
+}
+
+/// What a change did to the answer.
+pub struct Turn {
+    /// What is known with it.
+    pub journal: Journal,
+    /// The answer without it.
+    pub before: Assessment,
+    /// The answer with it.
+    pub after: Assessment,
 }
 
 impl Desk<'_> {
@@ -82,6 +103,18 @@ impl Desk<'_> {
         Ok(Known { store: Some(store), journal, view })
     }
 
+    /// Reads everything the log holds, also what lies after the present moment; nothing where there is no log yet.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn read_all(&self) -> Result<Journal, Failure> {
+        match Store::open_to_read(&self.folders.data) {
+            Ok(store) => Ok(store.journal()?),
+            Err(StoreError::NoLog { .. }) => Ok(Journal::default()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Assesses a journal at the present moment.
     #[must_use]
     pub fn assess(&self, journal: &Journal) -> Assessment {
@@ -92,5 +125,34 @@ impl Desk<'_> {
     #[must_use]
     pub fn today_view(&self, journal: &Journal, assessment: &Assessment) -> TodayView {
         views::today(assessment.now, assessment, journal, &self.athlete, self.units)
+    }
+
+    /// Opens the log for a change.
+    ///
+    /// # Errors
+    /// Where it cannot be opened or read.
+    pub fn ledger(&self) -> Result<Ledger, Failure> {
+        let store = self.open()?;
+        let journal = store.journal()?.as_of(self.now(), self.athlete.day_start);
+        Ok(Ledger { store, journal })
+    }
+
+    /// Keeps changes as one action, and says what they do to the answer.
+    ///
+    /// # Errors
+    /// Where the log cannot be written.
+    pub fn keep(&self, mut ledger: Ledger, label: &str, changes: &[Change]) -> Result<Turn, Failure> {
+        let before = self.assess(&ledger.journal);
+        let revisions = ledger.store.keep(self.now(), label, changes)?;
+        ledger.journal.revise(&revisions);
+        let after = self.assess(&ledger.journal);
+        Ok(Turn { journal: ledger.journal, before, after })
+    }
+
+    /// Gives the answer in one line, in its tone.
+    #[must_use]
+    pub fn answer(&self, turn: &Turn) -> Said {
+        let view = self.today_view(&turn.journal, &turn.after);
+        Said::new(view.badge.tone, today_short(&view))
     }
 }

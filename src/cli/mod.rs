@@ -6,14 +6,21 @@
 mod advice;
 mod arguments;
 mod backup;
+mod calendar;
 mod completions;
 mod demo;
 mod desk;
 mod failure;
 mod folders;
+mod import;
+mod keeper;
+mod line;
+mod log;
 mod look;
 mod man;
+mod rested;
 mod today;
+mod told;
 mod undo;
 
 use std::ffi::OsString;
@@ -64,6 +71,10 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Command::Demo(args) => return demo::run(args, &arguments.general, out),
         Command::Completions(args) => completions::run(args, out)?,
         Command::Man => man::run(out)?,
+        Command::Log(args) => log::run(args, &mut desk(&arguments.general, out)?)?,
+        Command::Rested(args) => rested::run(args, &mut desk(&arguments.general, out)?)?,
+        Command::Calendar(args) => calendar::run(args, &mut desk(&arguments.general, out)?)?,
+        Command::Import(args) => import::run(args, &mut desk(&arguments.general, out)?)?,
         Command::Undo => undo::undo(&mut desk(&arguments.general, out)?)?,
         Command::Redo => undo::redo(&mut desk(&arguments.general, out)?)?,
         Command::Backup(args) => backup::run(args, &mut desk(&arguments.general, out)?)?,
@@ -77,5 +88,13 @@ fn desk<'a>(general: &General, out: &'a mut dyn Write) -> Result<Desk<'a>, Failu
     let athlete = Athlete { zone: clock.zone(None), ..Athlete::default() };
     let glyphs = if general.ascii { Glyphs::Ascii } else { Glyphs::Unicode };
     let look = Look::find(general.color, glyphs);
-    Ok(Desk { folders: Folders::find(general.data_dir.as_deref())?, clock, athlete, units: Units::default(), look, out })
+    Ok(Desk {
+        folders: Folders::find(general.data_dir.as_deref())?,
+        clock,
+        athlete,
+        units: Units::default(),
+        week_start: chrono::Weekday::Mon,
+        look,
+        out,
+    })
 }

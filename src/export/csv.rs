@@ -102,7 +102,8 @@ pub fn read_csv(bytes: &[u8]) -> Result<Vec<(Id, Entry)>, ExportError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut table = ReaderBuilder::new().from_reader(bytes);
     let broken = |error: csv::Error| ExportError::Broken(error.to_string());
-    let header = table.headers().map_err(broken)?.clone();
+    // What is not even text in its first line is something else.
+    let header = table.headers().map_err(|_| ExportError::NotAnExport)?.clone();
     if !["entry", "id"].iter().all(|name| header.iter().any(|column| column == *name)) {
         return Err(ExportError::NotAnExport);
     }

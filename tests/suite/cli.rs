@@ -95,3 +95,92 @@ fn today_for_scripts_keeps_its_contract() {
     assert_eq!(json["refuelling"]["carbohydrate_g"]["eaten"], 52);
     assert!(json["rest_days"].is_array() && json["warnings"].is_array());
 }
+
+#[test]
+fn a_logged_session_is_told_back_with_what_it_costs() {
+    let program = Program::new();
+    let answer = program.answer(["log", "trail 42k 2300m+ 2300m- 6h10 rpe 8 race yesterday 9:00 \"Echappée Belle\""]);
+    let first =
+        "Logged Trail run Sat 21 Nov 2026 09:00: 42.0 km, 6:10:00, 2,300 m up, 2,300 m down, RPE 8, race, \"Echappée Belle\"";
+    assert_eq!(answer.lines().next(), Some(first));
+    assert!(answer.lines().nth(1).unwrap().starts_with("● rest till"), "{answer}");
+    assert!(answer.lines().last().unwrap().starts_with("● REST · train again about"), "{answer}");
+    assert!(program.answer(["today", "--short"]).starts_with("● REST"));
+}
+
+#[test]
+fn words_and_a_title_that_the_shell_parted_are_one_line() {
+    let program = Program::new();
+    let answer = program.answer(["log", "10k", "52:30", "rpe", "7", "Morning loop by the lake"]);
+    assert!(answer.contains("10.0 km, 52:30, RPE 7, \"Morning loop by the lake\""), "{answer}");
+}
+
+#[test]
+fn a_session_logged_twice_is_kept_and_pointed_out() {
+    let program = Program::new();
+    program.answer(["log", "10k 52:30 yesterday 9:00"]);
+    let again = program.answer(["log", "10k 52:30 yesterday 9:00"]);
+    assert!(again.contains("! The log has it already"), "{again}");
+    assert_eq!(program.answer(["undo"]), "Undone: logged Run, 10.0 km.\n");
+    assert_eq!(program.answer(["redo"]), "Redone: logged Run, 10.0 km.\n");
+}
+
+#[test]
+fn rest_is_kept_once_and_never_for_a_day_to_come() {
+    let program = Program::new();
+    assert!(program.answer(["rested", "yesterday"]).starts_with("Logged rest on Sat 21 Nov 2026."));
+    assert_eq!(program.answer(["rested", "2026-11-21"]), "The log has yesterday as a day of rest already.\n");
+    assert_eq!(program.run(["rested", "2026-11-23"]).code, 2);
+}
+
+#[test]
+fn an_earlier_morning_is_asked_about_with_what_was_known_then() {
+    let mut program = Program::new();
+    program.answer(["log", "42.2k 3h36 rpe 9 race yesterday 9:00"]);
+    assert!(program.answer(["today", "--short"]).starts_with("● REST"));
+    program.set_now("2026-11-20T08:00:00+01:00");
+    assert!(program.answer(["today", "--short"]).starts_with("○ NOTHING LOGGED YET"));
+}
+
+/// A run of twenty minutes in Lyon, as a watch would write it.
+fn gpx(date: &str) -> String {
+    use std::fmt::Write;
+    let mut points = String::new();
+    for minute in 0..20 {
+        let lat = 45.76 + f64::from(minute) * 0.0015;
+        write!(points, "<trkpt lat=\"{lat:.5}\" lon=\"4.83\"><ele>170</ele><time>{date}T06:{minute:02}:00Z</time></trkpt>")
+            .unwrap();
+    }
+    format!(
+        "<?xml version=\"1.0\"?><gpx version=\"1.1\" creator=\"test\" xmlns=\"http://www.topografix.com/GPX/1/1\">\
+         <trk><type>running</type><trkseg>{points}</trkseg></trk></gpx>"
+    )
+}
+
+#[test]
+fn a_folder_is_imported_once_and_a_broken_file_stops_nothing() {
+    let program = Program::new();
+    program.file("runs/2026/a.gpx", gpx("2026-11-01"));
+    program.file("runs/b.gpx", gpx("2026-11-03"));
+    program.file("runs/c.fit", "not a fit file");
+    program.file("runs/notes.txt", "left alone");
+    let dry = program.answer(["import", "--dry-run", "runs"]);
+    assert!(dry.ends_with("Would add 2 sessions, 1 file refused, 1 other file left alone.\n"), "{dry}");
+    assert!(!program.data().exists());
+    let first = program.answer(["import", "runs"]);
+    assert!(first.contains("added      runs/2026/a.gpx"), "{first}");
+    assert!(first.contains("refused    runs/c.fit       not a FIT file"), "{first}");
+    assert!(first.ends_with("Added 2 sessions, 1 file refused, 1 other file left alone.\n"), "{first}");
+    let second = program.answer(["import", "runs"]);
+    assert!(second.ends_with("Added nothing, 2 there already, 1 file refused, 1 other file left alone.\n"), "{second}");
+    assert_eq!(program.answer(["undo"]), "Undone: imported 2 sessions.\n");
+    assert!(program.answer(["import", "runs"]).ends_with("Added 2 sessions, 1 file refused, 1 other file left alone.\n"));
+}
+
+#[test]
+fn an_import_of_which_nothing_could_be_used_fails() {
+    let program = Program::new();
+    program.file("c.fit", "not a fit file");
+    assert_eq!(program.run(["import", "c.fit"]).code, 65);
+    assert_eq!(program.run(["import", "nowhere.fit"]).code, 74);
+}

@@ -96,7 +96,7 @@ fn names_say_what_a_thing_is() {
     let mut complaints = Vec::new();
     for file in sources() {
         for name in names::declared(&file) {
-            if let Some(why) = names::complaint(&name.text) {
+            if let Some(why) = names::complaint(&name.text, name.reach) {
                 complaints.push(format!("{}:{}: `{}` {why}", file.name, name.line, name.text));
             }
         }

@@ -10,6 +10,17 @@ pub struct Name {
     pub text: String,
     /// The line it stands on.
     pub line: usize,
+    /// How far it reaches.
+    pub reach: Reach,
+}
+
+/// How far a name reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// A module, a type, a function or a constant.
+    Item,
+    /// A parameter or a variable.
+    Local,
 }
 
 /// Gives the names of modules, types, traits, functions, constants and parameters that a file declares.
@@ -18,7 +29,10 @@ pub fn declared(file: &SourceFile) -> Vec<Name> {
     struct Collect(Vec<Name>);
     impl Collect {
         fn add(&mut self, ident: &syn::Ident) {
-            self.0.push(Name { text: ident.to_string(), line: ident.span().start().line });
+            self.put(ident, Reach::Item);
+        }
+        fn put(&mut self, ident: &syn::Ident, reach: Reach) {
+            self.0.push(Name { text: ident.to_string(), line: ident.span().start().line, reach });
         }
     }
     impl<'ast> Visit<'ast> for Collect {
@@ -51,7 +65,7 @@ pub fn declared(file: &SourceFile) -> Vec<Name> {
             visit::visit_signature(self, signature);
         }
         fn visit_pat_ident(&mut self, pattern: &'ast syn::PatIdent) {
-            self.add(&pattern.ident);
+            self.put(&pattern.ident, Reach::Local);
             visit::visit_pat_ident(self, pattern);
         }
     }
@@ -61,9 +75,11 @@ pub fn declared(file: &SourceFile) -> Vec<Name> {
 }
 
 /// Says what is wrong with a name, if anything is.
-pub fn complaint(name: &str) -> Option<&'static str> {
+pub fn complaint(name: &str, reach: Reach) -> Option<&'static str> {
     let lower = name.to_lowercase();
-    if matches!(lower.as_str(), "util" | "utils" | "misc" | "common" | "helper" | "helpers" | "shared" | "stuff") {
+    if reach == Reach::Item
+        && matches!(lower.as_str(), "util" | "utils" | "misc" | "common" | "helper" | "helpers" | "shared" | "stuff")
+    {
         return Some("is a drawer, not a room");
     }
     if lower.ends_with("manager") || lower.ends_with("helper") {
@@ -83,9 +99,9 @@ pub fn complaint(name: &str) -> Option<&'static str> {
 
 #[test]
 fn a_drawer_is_refused_and_a_plain_word_is_not() {
-    assert!(complaint("utils").is_some());
-    assert!(complaint("StoreManager").is_some());
-    assert!(complaint("get_session").is_some());
-    assert!(complaint("session_data").is_some());
-    assert!(complaint("sessions_on").is_none());
+    assert!(complaint("utils", Reach::Item).is_some());
+    assert!(complaint("StoreManager", Reach::Item).is_some());
+    assert!(complaint("get_session", Reach::Item).is_some());
+    assert!(complaint("session_data", Reach::Local).is_some());
+    assert!(complaint("sessions_on", Reach::Item).is_none());
 }

@@ -1,0 +1,131 @@
+//! The log on disk as the screens ask for it.
+
+use std::path::PathBuf;
+
+use crate::app::{Imported, Keeper, Refused, Turned};
+use crate::clock::Clock;
+use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Revision, Units};
+use crate::recovery::{Assessment, Verdict};
+use crate::store::{self, Store, StoreError};
+
+use super::advice;
+use super::import::{Batch, Found, Outcome};
+
+/// Keeps the log for the screens in the store.
+pub struct LogKeeper {
+    store: Store,
+    clock: Clock,
+    athlete: Athlete,
+    units: Units,
+    seen: i64,
+}
+
+impl LogKeeper {
+    /// Keeps the log in this store.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub fn over(store: Store, clock: Clock, athlete: Athlete, units: Units) -> Result<Self, StoreError> {
+        let seen = store.data_version()?;
+        Ok(Self { store, clock, athlete, units, seen })
+    }
+
+    /// Gives what the log knew at the present moment.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub fn journal(&self) -> Result<Journal, StoreError> {
+        let whole = self.store.journal()?;
+        // Only a clock that was set can stand before the newest entry.
+        Ok(if self.clock.is_fixed() { whole.as_of(self.now(), self.day_start()) } else { whole })
+    }
+
+    fn now(&self) -> Moment {
+        self.clock.now(self.athlete.zone)
+    }
+
+    const fn day_start(&self) -> DayStart {
+        self.athlete.day_start
+    }
+}
+
+impl Keeper for LogKeeper {
+    fn keep(&mut self, label: &str, changes: &[Change]) -> Result<Vec<Revision>, Refused> {
+        Ok(self.store.keep(self.now(), label, changes)?)
+    }
+
+    fn undo(&mut self) -> Result<Option<Turned>, Refused> {
+        Ok(self.store.undo(self.now())?.map(Turned::from))
+    }
+
+    fn redo(&mut self) -> Result<Option<Turned>, Refused> {
+        Ok(self.store.redo()?.map(Turned::from))
+    }
+
+    fn draft(&mut self, form: &str) -> Result<Option<String>, Refused> {
+        Ok(self.store.draft(form)?.map(|draft| draft.text))
+    }
+
+    fn save_draft(&mut self, form: &str, text: &str) -> Result<(), Refused> {
+        Ok(self.store.save_draft(form, text, self.now())?)
+    }
+
+    fn drop_draft(&mut self, form: &str) -> Result<(), Refused> {
+        Ok(self.store.drop_draft(form)?)
+    }
+
+    fn import(&mut self, path: &str) -> Result<Imported, Refused> {
+        let found = Found::behind(&[at_home(path.trim())]);
+        let now = self.now();
+        let mut batch = Batch::read(&found, self.store.journal()?, &self.athlete, self.units);
+        batch.keep(&mut self.store, now)?;
+        let tally = batch.tally();
+        let skipped = batch.reports.iter().filter_map(|report| match &report.outcome {
+            Outcome::Refused(reason) => Some(format!("{}: {reason}", report.file)),
+            Outcome::Sessions(_) | Outcome::Export { .. } => None,
+        });
+        Ok(Imported { skipped: skipped.collect(), label: batch.label, revisions: batch.revisions, known: tally.known })
+    }
+
+    fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused> {
+        // Advice for a morning asked about in hindsight was never given.
+        if !self.clock.is_fixed() {
+            self.store.keep_advice(&advice::kept_form(assessment, self.now()))?;
+        }
+        Ok(())
+    }
+
+    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
+        Ok(advice::first_of_each_day(&self.store.advice(from, until)?))
+    }
+
+    fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
+        let version = self.store.data_version()?;
+        if version == self.seen {
+            return Ok(None);
+        }
+        let journal = self.journal()?;
+        self.seen = version;
+        Ok(Some(journal))
+    }
+}
+
+impl From<store::Turned> for Turned {
+    fn from(turned: store::Turned) -> Self {
+        Self { label: turned.label, revisions: turned.revisions }
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self { what: error.to_string(), hint: error.hint() }
+    }
+}
+
+/// Puts the home folder in the place of a leading `~`, as a shell would have done.
+fn at_home(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), etcetera::home_dir()) {
+        (Some(rest), Ok(home)) => home.join(rest),
+        (Some(_) | None, _) => PathBuf::from(path),
+    }
+}

@@ -1,0 +1,130 @@
+//! Entries told back in one line: what was understood, and what a list shows.
+
+use crate::journal::{CheckIn, Day, Entry, Grade, Health, Intake, Pain, Planned, Session, Spell, SpellKind, Units};
+use crate::phrase::{self, names};
+
+/// Tells an entry in one line.
+#[must_use]
+pub fn entry(entry: &Entry, today: Day, units: Units) -> String {
+    match entry {
+        Entry::Session(what) => session(what, units),
+        Entry::Rest(what) => format!("Rest {}", phrase::full_day(what.day)),
+        Entry::CheckIn(what) => check_in(what),
+        Entry::Intake(what) => intake(what),
+        Entry::Spell(what) => spell(what, today),
+        Entry::Planned(what) => planned(what, units),
+    }
+}
+
+/// Tells a session: `Trail run Sat 21 Nov 2026 09:00: 42 km, 6:10:00, 2,300 m up, RPE 8, race, "Ridge"`.
+#[must_use]
+pub fn session(session: &Session, units: Units) -> String {
+    let mut facts = Vec::new();
+    facts.extend(session.distance.map(|length| phrase::distance_of(session.sport, length, units)));
+    facts.extend(session.moving.or(session.elapsed).map(phrase::stopwatch));
+    facts.extend(session.climb.map(|height| format!("{} up", phrase::climb(height, units))));
+    facts.extend(session.descent.map(|height| format!("{} down", phrase::climb(height, units))));
+    facts.extend(session.rpe.map(phrase::effort));
+    facts.extend(session.heart_avg.map(phrase::heart_rate));
+    facts.extend(session.kind.map(|kind| names::kind(kind).to_owned()));
+    facts.extend((!session.title.is_empty()).then(|| format!("\"{}\"", session.title)));
+    facts.extend((!session.place.is_empty()).then(|| format!("@{}", session.place)));
+    facts.extend(session.tags.iter().map(|tag| format!("#{tag}")));
+    listed(&format!("{} {}", names::sport_of(session), phrase::moment(session.start)), &facts)
+}
+
+/// Tells a check-in: `Check-in Sun 22 Nov 2026 08:14: soreness 6 of 10, 6 h 30 of sleep`.
+#[must_use]
+pub fn check_in(check_in: &CheckIn) -> String {
+    let of_five =
+        |name: &str, rating: Option<crate::journal::Scale5>| rating.map(|rating| format!("{name} {} of 5", rating.value()));
+    let mut facts = Vec::new();
+    facts.extend(check_in.soreness.map(|rating| format!("soreness {} of 10", phrase::decimal(rating.value(), 1))));
+    facts.extend(of_five("fatigue", check_in.fatigue));
+    facts.extend(of_five("mood", check_in.mood));
+    facts.extend(of_five("stress", check_in.stress));
+    facts.extend(check_in.sleep.map(|length| format!("{} of sleep", phrase::spent(length))));
+    facts.extend(of_five("sleep quality", check_in.sleep_quality));
+    facts.extend(check_in.resting_heart.map(|rate| format!("resting heart rate {}", phrase::heart_rate(rate))));
+    facts.extend(check_in.hrv.as_ref().map(|hrv| format!("HRV {} ms", phrase::decimal(hrv.milliseconds, 1))));
+    facts.extend(check_in.health.filter(|health| *health != Health::Well).map(|health| names::health(health).to_owned()));
+    facts.extend(check_in.pain.as_ref().map(pain));
+    facts.extend(check_in.red_flags.iter().map(|flag| names::red_flag(*flag).to_owned()));
+    facts.extend((!check_in.notes.is_empty()).then(|| format!("\"{}\"", check_in.notes.replace('\n', " "))));
+    listed(&format!("Check-in {}", phrase::moment(check_in.at)), &facts)
+}
+
+/// Tells what was eaten or drunk: `Ate Sun 22 Nov 2026 08:14: 60 g carbohydrate, 0.5 l fluid, "porridge"`.
+#[must_use]
+pub fn intake(intake: &Intake) -> String {
+    let mut facts = Vec::new();
+    facts.extend(intake.carbohydrate.map(|mass| format!("{} carbohydrate", phrase::grams(mass))));
+    facts.extend(intake.protein.map(|mass| format!("{} protein", phrase::grams(mass))));
+    facts.extend(intake.fluid.map(|volume| format!("{} fluid", phrase::litres(volume))));
+    facts.extend((!intake.title.is_empty()).then(|| format!("\"{}\"", intake.title)));
+    listed(&format!("Ate {}", phrase::moment(intake.at)), &facts)
+}
+
+fn spell(spell: &Spell, today: Day) -> String {
+    let what = match &spell.kind {
+        SpellKind::Illness { fever: true } => "Ill with fever".to_owned(),
+        SpellKind::Illness { fever: false } => "Ill".to_owned(),
+        SpellKind::Injury { place, grade: Grade::Injured } => format!("Injured ({place})"),
+        SpellKind::Injury { place, grade: Grade::Niggle } => format!("Niggle ({place})"),
+    };
+    let until = spell.until.map_or_else(String::new, |until| format!(" to {}", phrase::day(until, today)));
+    format!("{what} from {}{until}", phrase::full_day(spell.from))
+}
+
+fn planned(planned: &Planned, units: Units) -> String {
+    let mut facts = Vec::new();
+    facts.extend(planned.distance.map(|length| phrase::distance_of(planned.sport, length, units)));
+    facts.extend(planned.moving.map(phrase::stopwatch));
+    facts.extend(planned.race.map(|priority| format!("race {}", names::priority(priority))));
+    facts.extend((!planned.title.is_empty()).then(|| format!("\"{}\"", planned.title)));
+    listed(&format!("Planned {} {}", names::sport(planned.sport), phrase::full_day(planned.day)), &facts)
+}
+
+fn pain(pain: &Pain) -> String {
+    let place = if pain.place.is_empty() { String::new() } else { format!(" in the {}", pain.place) };
+    let gait = if pain.changes_gait { ", it changes the gait" } else { "" };
+    let bone = if pain.on_bone { ", on one spot of a bone" } else { "" };
+    format!("pain{place}{gait}{bone}")
+}
+
+/// Puts facts behind a head; the head alone where there are none.
+fn listed(head: &str, facts: &[String]) -> String {
+    if facts.is_empty() { head.to_owned() } else { format!("{head}: {}", facts.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Metres, Moment, Rpe, Seconds, Sport, Ten};
+
+    fn at(text: &str) -> Moment {
+        Moment::from_rfc3339(text).unwrap()
+    }
+
+    #[test]
+    fn a_session_is_told_with_all_that_was_said_and_nothing_else() {
+        let mut ridge = Session::new(Sport::Trail, at("2026-11-21T09:00:00+01:00"));
+        assert_eq!(session(&ridge, Units::Metric), "Trail run Sat 21 Nov 2026 09:00");
+        ridge.distance = Metres::new(42_000.0).ok();
+        ridge.moving = Seconds::new(22_200.0).ok();
+        ridge.climb = Metres::new(2300.0).ok();
+        ridge.rpe = Rpe::new(8.0).ok();
+        ridge.title = "Ridge".to_owned();
+        let told = "Trail run Sat 21 Nov 2026 09:00: 42 km, 6:10:00, 2,300 m up, RPE 8, \"Ridge\"";
+        assert_eq!(session(&ridge, Units::Metric), told);
+    }
+
+    #[test]
+    fn a_check_in_is_told_with_its_scales() {
+        let mut morning = CheckIn::new(at("2026-11-22T08:14:00+01:00"));
+        morning.soreness = Ten::new(6.0).ok();
+        morning.pain = Some(Pain { place: "left knee".to_owned(), changes_gait: true, on_bone: false });
+        let told = "Check-in Sun 22 Nov 2026 08:14: soreness 6 of 10, pain in the left knee, it changes the gait";
+        assert_eq!(check_in(&morning), told);
+    }
+}
