@@ -123,7 +123,7 @@ impl Effort {
             let other = GUESSES.map(|guess| {
                 let rpe = (exertion.rpe + guess * exertion.rpe_sd).clamp(0.5, 10.0);
                 let hours = exertion.hours * (guess * exertion.hours_sd).exp();
-                Self::with(session, Exertion { rpe, hours, ..exertion }, habit, athlete)
+                Self::with(session, Exertion { hours, rpe, ..exertion }, habit, athlete)
             });
             effort.unsure = System::ALL.map(|system| {
                 let flat = effort.flat(system);
