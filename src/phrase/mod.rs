@@ -10,6 +10,7 @@ pub mod names;
 mod number;
 mod pace;
 mod read;
+mod write;
 
 pub use amount::{climb, distance, distance_of, effort, grams, grams_of, heart_rate, litres, litres_of, rough_distance, weight};
 pub use dates::{
@@ -19,3 +20,4 @@ pub use duration::{about, countdown, spent, stopwatch};
 pub use number::{count, decimal, grouped, percent};
 pub use pace::pace;
 pub use read::{Misread, Reason, Role, SessionReading, Word, read_session, session};
+pub use write::{write_planned, write_session};

@@ -8,5 +8,6 @@ mod house;
 mod lossless;
 mod program;
 mod property;
+mod property_phrase;
 mod science;
 mod store;

@@ -50,6 +50,11 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     UNITS.iter().map(|(name, _)| *name).chain(CLIMB_LABELS.iter().copied()).chain(DESCENT_LABELS.iter().copied())
 }
 
+/// Drops what multiplying decimal figures adds far behind the point: 42.195 km are 42,195 m.
+fn exact(metres: f64) -> f64 {
+    (metres * 1e4).round() / 1e4
+}
+
 /// Reads a distance: `42.2k`, `26.2 mi`, `800m`, `1500yd`.
 pub(super) fn distance(line: &Line<'_>, at: usize) -> Option<Found> {
     let sign = usize::from(line.is_sign(at, '-') && line.is_glued(at + 1));
@@ -65,7 +70,7 @@ pub(super) fn distance(line: &Line<'_>, at: usize) -> Option<Found> {
     if unit == "m" && number < SHORT {
         return Found::one(used, Figure::Short(number));
     }
-    Found::quantity(used, Metres::new(number * each), Piece::Distance)
+    Found::quantity(used, Metres::new(exact(number * each)), Piece::Distance)
 }
 
 /// Refuses `10x400m`, which says how a session was built and not how far it went.
@@ -215,7 +220,7 @@ const fn own_unit(units: Units) -> f64 {
 }
 
 fn said(used: usize, metres: f64, way: Way) -> Option<Found> {
-    let metres = match Metres::new(metres) {
+    let metres = match Metres::new(exact(metres)) {
         Ok(metres) => metres,
         Err(refusal) => return Found::wrong(used, refusal.into()),
     };

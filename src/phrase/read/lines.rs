@@ -261,6 +261,7 @@ fn efforts_and_hearts_are_read() {
         ("run heart rate 150", "run avg150"),
         ("run feel 7", "run feel7"),
         ("rpe 8 hr 150 10k", "run 10000m rpe8 avg150"),
+        ("run 24:00 hr max 178", "run 24:00 max178"),
     ]);
 }
 

@@ -23,3 +23,6 @@ mod times;
 
 pub use misread::{Misread, Reason};
 pub use session::{Role, SessionReading, Word, read_session, session};
+pub(super) use settle::reads_as_minutes;
+pub(super) use sports::sport_word;
+pub(super) use texts::reads_as_start;

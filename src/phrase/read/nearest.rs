@@ -34,8 +34,7 @@ impl Vocabulary {
         let lower = written.to_lowercase();
         let word = lower.trim_matches(|c: char| !c.is_alphabetic());
         let (before, after) = lower.split_once(word)?;
-        let is_figure = |text: &str| text.chars().all(|c| !c.is_alphabetic());
-        if word.is_empty() || !is_figure(before) || !is_figure(after) {
+        if word.is_empty() || before.chars().chain(after.chars()).any(char::is_alphabetic) {
             return None;
         }
         let best =
@@ -49,8 +48,13 @@ impl Vocabulary {
         };
         // A two-letter word is near every other unless a figure says that it is a unit.
         let plausible = length > 2 || !before.is_empty();
-        (plausible && best.0 <= allowed).then(|| format!("{before}{}{after}", best.1))
+        (plausible && best.0 <= allowed).then(|| format!("{}{}{}", figure(before), best.1, figure(after)))
     }
+}
+
+/// Keeps what belongs to a figure: digits and the signs between them.
+fn figure(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '/' | '+' | '-')).collect()
 }
 
 #[cfg(test)]

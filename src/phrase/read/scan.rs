@@ -7,6 +7,9 @@ use super::misread::{Misread, Reason};
 /// The most bytes a line may have: a note as long as notes may be, and some more.
 const LONGEST_LINE: usize = 500_000;
 
+/// The most parts a line may have: far more than anyone writes, and few enough to compare each with each.
+const MOST_ATOMS: usize = 2_000;
+
 /// The smallest part of a line that has a meaning of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Atom {
@@ -43,13 +46,17 @@ impl<'a> Line<'a> {
     /// Takes a line apart.
     ///
     /// # Errors
-    /// Where the line is longer than anyone writes.
+    /// Where the line is longer than anyone writes, in bytes or in words.
     pub fn scan(text: &'a str) -> Result<Self, Misread> {
         if text.len() > LONGEST_LINE {
             return Err(Misread::new(0..0, Reason::TooLong));
         }
         let mut scanner = Scanner { text, at: 0, line: Line { text, atoms: Vec::new(), open_quote: None } };
-        while scanner.step() {}
+        while scanner.step() {
+            if scanner.line.atoms.len() > MOST_ATOMS {
+                return Err(Misread::new(0..0, Reason::TooLong));
+            }
+        }
         Ok(scanner.line)
     }
 

@@ -238,6 +238,15 @@ fn fits(seconds: f64, known: Known, context: Context) -> bool {
     seconds > 0.0 && (slowest..=fastest).contains(&(distance.value() / seconds))
 }
 
+/// Says whether a time written as minutes and seconds, such as `52:30`, is read as that and nothing else.
+pub(in crate::phrase) fn reads_as_minutes(time: Seconds, distance: Option<Metres>, sport: Sport) -> bool {
+    let seconds = time.value();
+    let known = Known { distance, pace: None, time: false, clock: false };
+    let context = Context { sport, wall: None, clock: ClockPlace::Taken };
+    let no_time_of_day = (24.0 * 60.0..3_600.0).contains(&seconds) && seconds.fract() == 0.0;
+    no_time_of_day && (distance.is_none() || (fits(seconds, known, context) && !fits(seconds * 60.0, known, context)))
+}
+
 /// Gives the slowest and the fastest speed of a sport, in metres a second, pauses included.
 const fn speeds(sport: Sport, distance: Metres) -> (f64, f64) {
     match sport {

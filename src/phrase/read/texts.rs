@@ -34,7 +34,7 @@ pub(super) fn text(line: &Line<'_>, at: usize) -> Option<Found> {
 /// Reads a quoted text that is a day or a time and nothing else: `"2026-11-21 06:30"`.
 ///
 /// A part of the day alone, such as `"Evening"`, is a title.
-pub(in crate::phrase) fn quoted_start(text: &str) -> Option<Vec<Piece>> {
+fn quoted_start(text: &str) -> Option<Vec<Piece>> {
     /// No day or moment is longer in words.
     const LONGEST: usize = 60;
     let line = (text.len() <= LONGEST).then(|| Line::scan(text).ok()).flatten()?;
@@ -45,6 +45,11 @@ pub(in crate::phrase) fn quoted_start(text: &str) -> Option<Vec<Piece>> {
     let says_when = pieces.iter().any(|piece| matches!(piece, Piece::When(When::Day(_) | When::Wall(_) | When::Instant(_))))
         || (text.chars().any(|c| c.is_ascii_digit()) && !pieces.is_empty());
     (gathered.misreads.is_empty() && says_when).then_some(pieces)
+}
+
+/// Says whether a quoted text is read as a day or a time rather than as a title.
+pub(in crate::phrase) fn reads_as_start(text: &str) -> bool {
+    quoted_start(text).is_some()
 }
 
 /// Reads `9:00` or `06:30:00` as the time of day that it must be beside nothing but a day.

@@ -90,7 +90,7 @@ fn colons(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
         let fits = second < 60.0 && third < 60.0 && second.fract() == 0.0;
         return Some((if fits { Ok(first * 3_600.0 + second * 60.0 + third) } else { Err(sixty(word)) }, 5));
     }
-    let unit = line.letters(at + 3)?;
+    let unit = line.letters(at + 3).filter(|unit| is_unit_of_pair(line, at + 3, unit))?;
     let word = line.written(at, 4);
     let seconds = if is_hours(unit) {
         first * 3_600.0 + second * 60.0
@@ -173,7 +173,12 @@ fn within_the_hour(word: String, whole: f64, minutes: f64, seconds: f64) -> Resu
 }
 
 fn is_unit_of_time(line: &Line<'_>, at: usize) -> bool {
-    line.letters(at).is_some_and(|word| is_hours(word) || is_minutes(word) || (word == "m" && line.is_glued(at)))
+    line.letters(at).is_some_and(|word| is_unit_of_pair(line, at, word) || (word == "m" && line.is_glued(at)))
+}
+
+/// Says whether a unit belongs to the figures before it: in `24:00 hr 150` the heart beats.
+fn is_unit_of_pair(line: &Line<'_>, at: usize, word: &str) -> bool {
+    (is_hours(word) && (word != "hr" || line.is_glued(at))) || is_minutes(word)
 }
 
 pub(super) fn is_hours(word: &str) -> bool {

@@ -1,0 +1,188 @@
+//! A session written back as its quick line, so that reading the line gives the session again.
+
+use chrono::Timelike;
+
+use super::amount::{FOOT_M, MILE_M, YARD_M};
+use super::read::{reads_as_minutes, reads_as_start, sport_word};
+use super::{names, number, stopwatch};
+use crate::journal::{Metres, Moment, Planned, Seconds, Session, Sport, Units, Zone};
+
+/// Distances closer than this are the same: a tenth of a millimetre.
+const SAME_M: f64 = 1e-4;
+
+/// Writes the quick line of a session: `trail race 42k 6:10:00 2300m+ rpe 8 2026-11-21 09:00 "Echappée Belle"`.
+///
+/// Reading it in the same zone gives the session again. What the quick line has no words for stays out: the watch's recovery
+/// time, the source, and a zone other than `zone`.
+#[must_use]
+pub fn write_session(session: &Session, zone: Zone, units: Units) -> String {
+    let mut words = vec![sport(session)];
+    let mut add = |word: Option<String>| words.extend(word);
+    add(session.kind.map(|kind| names::kind(kind).to_owned()));
+    add(session.distance.map(|length| distance(session.sport, length, units)));
+    add(session.moving.map(|time| moving(time, session.distance, session.sport)));
+    add(session.elapsed.map(|time| format!("elapsed {}", in_full(time))));
+    add(session.climb.map(|height| format!("{}+", self::height(height, units))));
+    add(session.descent.map(|height| format!("{}-", self::height(height, units))));
+    add(session.rpe.map(|rpe| format!("rpe {}", rpe.value())));
+    add(session.feel.map(|feel| format!("feel {}", feel.value())));
+    add(match (session.heart_avg, session.heart_max) {
+        (Some(average), Some(highest)) => Some(format!("hr {}/{}", average.value(), highest.value())),
+        (Some(average), None) => Some(format!("hr {}", average.value())),
+        (None, Some(highest)) => Some(format!("hr max {}", highest.value())),
+        (None, None) => None,
+    });
+    add(Some(start(session, zone)));
+    add((!session.title.is_empty()).then(|| title(&session.title)));
+    add((!session.place.is_empty()).then(|| marked('@', &session.place)));
+    for tag in session.tags.iter().filter(|tag| !tag.is_empty()) {
+        add(Some(marked('#', tag)));
+    }
+    add((!session.notes.is_empty()).then(|| format!("note {}", quoted(&session.notes))));
+    words.join(" ")
+}
+
+/// Writes the line of a planned session or race: `2026-12-06 race A 42.195k "Marathon de Paris"`.
+///
+/// Reading it as a plan gives the plan again, except for the day it was first planned for.
+#[must_use]
+pub fn write_planned(planned: &Planned, units: Units) -> String {
+    let mut words = vec![planned.day.to_string(), sport_word(planned.sport).to_owned()];
+    let mut add = |word: Option<String>| words.extend(word);
+    add(planned.kind.map(|kind| names::kind(kind).to_owned()));
+    add(planned.race.map(|priority| format!("priority {}", names::priority(priority))));
+    add(planned.distance.map(|length| distance(planned.sport, length, units)));
+    add(planned.moving.map(|time| moving(time, planned.distance, planned.sport)));
+    add(planned.climb.map(|height| format!("{}+", self::height(height, units))));
+    add(planned.descent.map(|height| format!("{}-", self::height(height, units))));
+    add(planned.rpe.map(|rpe| format!("rpe {}", rpe.value())));
+    add((!planned.title.is_empty()).then(|| title(&planned.title)));
+    add((!planned.notes.is_empty()).then(|| format!("note {}", quoted(&planned.notes))));
+    words.join(" ")
+}
+
+fn sport(session: &Session) -> String {
+    match (session.sport, session.sport_name.as_deref()) {
+        (Sport::Other, Some(name)) if !name.is_empty() => format!("sport {}", quoted(name)),
+        (sport, _) => sport_word(sport).to_owned(),
+    }
+}
+
+/// Writes a distance in the runner's unit where two decimals say it exactly, else in kilometres.
+fn distance(sport: Sport, length: Metres, units: Units) -> String {
+    let metres = length.value();
+    let exact = |unit_m: f64, places: usize, unit: &str| {
+        let text = number::decimal(metres / unit_m, places);
+        let back = text.parse::<f64>().unwrap_or(f64::NAN) * unit_m;
+        ((back - metres).abs() < SAME_M).then(|| format!("{text}{unit}"))
+    };
+    let own = match (sport, units) {
+        (Sport::Swim, Units::Metric) => exact(1.0, 0, "m"),
+        (Sport::Swim, Units::Imperial) => exact(YARD_M, 0, "yd"),
+        (_, Units::Imperial) => exact(MILE_M, 2, "mi"),
+        (_, Units::Metric) => None,
+    };
+    own.unwrap_or_else(|| format!("{}k", number::decimal(metres / 1_000.0, 7)))
+}
+
+/// Writes a height in the runner's unit where whole feet say it exactly, else in metres.
+fn height(height: Metres, units: Units) -> String {
+    let feet = (height.value() / FOOT_M).round();
+    match units {
+        Units::Imperial if (feet * FOOT_M - height.value()).abs() < SAME_M => format!("{feet}ft"),
+        Units::Imperial | Units::Metric => format!("{}m", height.value()),
+    }
+}
+
+/// Writes the time in motion as a stopwatch shows it, with its hours where it could be read as something else.
+fn moving(time: Seconds, distance: Option<Metres>, sport: Sport) -> String {
+    if reads_as_minutes(time, distance, sport) { stopwatch(time) } else { in_full(time) }
+}
+
+/// Writes hours, minutes and seconds, with the fraction of a second that there may be.
+fn in_full(time: Seconds) -> String {
+    let hours = (time.value() / 3_600.0).floor();
+    let minutes = ((time.value() - hours * 3_600.0) / 60.0).floor();
+    let seconds = time.value() - hours * 3_600.0 - minutes * 60.0;
+    let fraction = number::decimal(seconds.fract(), 6);
+    format!("{hours}:{minutes:02}:{:02}{}", seconds.trunc(), fraction.trim_start_matches('0'))
+}
+
+/// Writes the start by the wall clock of the zone; with its own offset where the two disagree.
+fn start(session: &Session, zone: Zone) -> String {
+    let here = zone.at(session.start.utc());
+    let wall = here.wall();
+    let lived_here = here.offset_s() == session.start.offset_s() && zone.moment(wall) == session.start;
+    if !lived_here || wall.nanosecond() > 0 {
+        return exact(session.start);
+    }
+    match (wall.second(), session.moving) {
+        (0, Some(_)) => wall.format("%Y-%m-%d %H:%M").to_string(),
+        (0, None) => wall.format("%Y-%m-%d at %H:%M").to_string(),
+        _ => wall.format("%Y-%m-%dT%H:%M:%S").to_string(),
+    }
+}
+
+fn exact(moment: Moment) -> String {
+    moment.date_time().to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false)
+}
+
+fn title(title: &str) -> String {
+    let quoted = quoted(title);
+    if reads_as_start(title) { format!("title {quoted}") } else { quoted }
+}
+
+/// Writes a place or tag, in quotes where it has spaces or signs that would end it.
+fn marked(mark: char, text: &str) -> String {
+    let plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'' | '.'));
+    if plain { format!("{mark}{text}") } else { format!("{mark}{}", quoted(text)) }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::phrase::session;
+
+    const LATER: &str = "2026-11-22T08:14:00+01:00";
+
+    fn zone() -> Zone {
+        Zone::Named(chrono_tz::Europe::Paris)
+    }
+
+    fn again(line: &str, units: Units) -> String {
+        let now = Moment::from_rfc3339(LATER).unwrap();
+        write_session(&session(now, zone(), units, line).unwrap(), zone(), units)
+    }
+
+    #[test]
+    fn a_line_is_written_in_one_order() {
+        let line = r#"trail 42k 2300m+ 2300m- 6h10 rpe 8 race yesterday 9:00 "Echappée Belle" #a @"Le Grand Bornand""#;
+        assert_eq!(
+            again(line, Units::Metric),
+            r#"trail race 42k 6:10:00 2300m+ 2300m- rpe 8 2026-11-21 09:00 "Echappée Belle" @"Le Grand Bornand" #a"#
+        );
+    }
+
+    #[test]
+    fn the_runners_own_units_are_written_where_they_say_it_exactly() {
+        assert_eq!(again("26.2mi 7500ft+ 3:36:00", Units::Imperial), "run 26.2mi 3:36:00 7500ft+ 2026-11-22 04:38");
+        assert_eq!(again("10k 45min", Units::Imperial), "run 10k 45:00 2026-11-22 07:29");
+        assert_eq!(again("swim 1500yd 30min", Units::Imperial), "swim 1500yd 30:00 2026-11-22 07:44");
+    }
+
+    #[test]
+    fn a_short_time_is_written_so_that_it_is_no_time_of_day() {
+        assert_eq!(again("run 20min", Units::Metric), "run 0:20:00 2026-11-22 07:54");
+        assert_eq!(again("5k 25min", Units::Metric), "run 5k 25:00 2026-11-22 07:49");
+        assert_eq!(again("5k", Units::Metric), "run 5k 2026-11-22 at 08:14");
+    }
+
+    #[test]
+    fn a_title_that_would_be_read_as_a_day_says_that_it_is_a_title() {
+        assert_eq!(again("run 1h title \"Sunday\"", Units::Metric), "run 1:00:00 2026-11-22 07:14 title \"Sunday\"");
+    }
+}
