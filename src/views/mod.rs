@@ -8,11 +8,11 @@ mod calendar;
 mod check_in;
 mod cost;
 mod effort;
+mod entry;
 #[cfg(test)]
 mod fixtures;
 mod log;
 mod scene;
-mod session;
 mod sign;
 mod today;
 mod tone;
@@ -23,11 +23,11 @@ pub use bar::bar;
 pub use calendar::{CalendarView, DayCell, DayPanel, DayPlace, Held, Month, Sheet, calendar, calendar_lines, sheet_days};
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost};
+pub use entry::{EntryView, Fact, entry};
 pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};
-pub use session::{Fact, SessionView};
 pub use today::{
     Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepState, Strip, StripCell,
     SystemLine, TodayJson, TodayView, WayBack, strip_line, today, today_json, today_lines, today_short,
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
-pub use why::{Evidence, Link, WhyView};
+pub use why::{Evidence, Link, WhyView, why, why_lines};

@@ -24,7 +24,7 @@ pub(super) fn before<'a>(scene: &Scene<'a>, days: i64) -> impl Iterator<Item = (
 }
 
 /// Writes one answer of a check-in; empty where it is unsaid.
-pub(super) fn said(check_in: Option<&CheckIn>, field: Field) -> String {
+pub(in crate::views) fn said(check_in: Option<&CheckIn>, field: Field) -> String {
     let Some(check_in) = check_in else { return String::new() };
     let text = match field {
         Field::Health => check_in.health.map(|health| phrase::names::health(health).to_owned()),

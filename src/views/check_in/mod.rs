@@ -10,6 +10,7 @@ use crate::recovery::Assessment;
 use super::scene::{Ground, Scene};
 use super::today::sign_label;
 
+pub(super) use answers::said;
 pub(super) use asked::asked;
 pub use field::{Answer, Field};
 

@@ -24,6 +24,7 @@ pub(super) use help::label as sign_label;
 pub use json::{TodayJson, today_json};
 pub use lines::{strip_line, today_lines, today_short};
 pub(super) use rest_days::why_rest;
+pub(super) use systems::{missing, name as system_name, range};
 pub(super) use warnings::{chance_said, said as warning_said};
 pub(super) use way_back::certainty;
 

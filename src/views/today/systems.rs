@@ -60,6 +60,7 @@ pub(in crate::views) fn missing(state: &SystemState) -> String {
     let percent = |share: f64| phrase::percent(share);
     match state.system {
         System::Strength if state.deficit >= 0.005 => format!("about {} short", percent(state.deficit)),
+        System::Soreness if state.rising && state.deficit < 0.25 => "on its way".to_owned(),
         System::Soreness if state.deficit >= 0.25 => {
             format!("about {} of 10 above your usual", phrase::decimal((state.deficit * 2.0).round() / 2.0, 1))
         }

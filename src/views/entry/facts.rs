@@ -1,0 +1,125 @@
+//! The figures of an entry, kind by kind.
+
+use crate::journal::{CheckIn, Entry, Grade, Intake, Planned, Session, Spell, SpellKind, clean_line};
+use crate::phrase::{self, names};
+
+use super::Fact;
+use crate::views::check_in::{Field, said};
+use crate::views::log;
+use crate::views::scene::Ground;
+
+/// A label and what may be known of it.
+type Known = (&'static str, Option<String>);
+
+/// Gives the figures of an entry, in order; what is not known has no line.
+pub(super) fn facts(entry: &Entry, ground: &Ground<'_>) -> Vec<Fact> {
+    let known = match entry {
+        Entry::Session(session) => session_facts(session, ground),
+        Entry::Rest(_) => Vec::new(),
+        Entry::CheckIn(check_in) => check_in_facts(check_in),
+        Entry::Intake(intake) => intake_facts(intake),
+        Entry::Spell(spell) => spell_facts(spell),
+        Entry::Planned(planned) => planned_facts(planned, ground),
+    };
+    known.into_iter().filter_map(|(label, value)| Some(Fact { label, value: value? })).collect()
+}
+
+/// Names a spell.
+pub(super) fn spell_name(kind: &SpellKind) -> String {
+    let name = match kind {
+        SpellKind::Illness { fever: true } => "Fever",
+        SpellKind::Illness { fever: false } => "Illness",
+        SpellKind::Injury { grade: Grade::Niggle, .. } => "Niggle",
+        SpellKind::Injury { grade: Grade::Injured, .. } => "Injury",
+    };
+    name.to_owned()
+}
+
+/// Gives a text of the runner's, cleaned; `None` where it is empty.
+fn words(text: &str) -> Option<String> {
+    let clean = clean_line(text);
+    (!clean.is_empty()).then_some(clean)
+}
+
+fn session_facts(session: &Session, ground: &Ground<'_>) -> Vec<Known> {
+    let units = ground.units;
+    let kind = session.kind.map(|kind| format!(" · {}", names::kind(kind))).unwrap_or_default();
+    let tags: Vec<String> = session.tags.iter().map(|tag| format!("#{}", clean_line(tag))).collect();
+    let load = log::load(session).map(|load| format!("{} (RPE × min)", phrase::grouped(load.round() as u64)));
+    vec![
+        ("Sport", Some(format!("{}{kind}", clean_line(names::sport_of(session))))),
+        ("Distance", session.distance.map(|length| phrase::distance_of(session.sport, length, units))),
+        ("Moving", session.moving.map(phrase::stopwatch)),
+        ("Elapsed", session.elapsed.map(phrase::stopwatch)),
+        ("Pace", pace(session, ground)),
+        ("Climb", session.climb.map(|height| phrase::climb(height, units))),
+        ("Descent", session.descent.map(|height| phrase::climb(height, units))),
+        ("Effort", session.rpe.map(phrase::effort)),
+        ("Load", load),
+        ("Feeling", session.feel.map(|feel| format!("{} of 10", phrase::decimal(feel.value(), 1)))),
+        ("Heart", heart(session)),
+        ("Watch says", session.watch_recovery.map(|time| format!("{} of recovery (shown, not used)", phrase::about(time)))),
+        ("Place", words(&session.place)),
+        ("Tags", (!tags.is_empty()).then(|| tags.join(" "))),
+        ("From", session.source.file.as_deref().and_then(words)),
+        ("Recorded by", session.source.device.as_deref().and_then(words)),
+        ("Climb found", session.source.climb_method.as_deref().and_then(words)),
+    ]
+}
+
+fn pace(session: &Session, ground: &Ground<'_>) -> Option<String> {
+    phrase::pace(session.sport, session.distance?, session.moving?, ground.units)
+}
+
+fn heart(session: &Session) -> Option<String> {
+    match (session.heart_avg, session.heart_max) {
+        (Some(average), Some(most)) => {
+            Some(format!("{} average, {} highest", phrase::heart_rate(average), phrase::heart_rate(most)))
+        }
+        (Some(average), None) => Some(format!("{} average", phrase::heart_rate(average))),
+        (None, Some(most)) => Some(format!("{} highest", phrase::heart_rate(most))),
+        (None, None) => None,
+    }
+}
+
+fn check_in_facts(check_in: &CheckIn) -> Vec<Known> {
+    let answers = Field::ALL.into_iter().map(|field| {
+        let answer = said(Some(check_in), field);
+        (field.name(), (!answer.is_empty()).then_some(answer))
+    });
+    let signs: Vec<&str> = check_in.red_flags.iter().map(|flag| names::red_flag(*flag)).collect();
+    let signs = ("Signs", (!signs.is_empty()).then(|| signs.join(", ")));
+    answers.chain([signs, ("From", check_in.source.as_deref().and_then(words))]).collect()
+}
+
+fn intake_facts(intake: &Intake) -> Vec<Known> {
+    vec![
+        ("Carbohydrate", intake.carbohydrate.map(phrase::grams)),
+        ("Protein", intake.protein.map(phrase::grams)),
+        ("Fluid", intake.fluid.map(phrase::litres)),
+    ]
+}
+
+fn spell_facts(spell: &Spell) -> Vec<Known> {
+    let place = match &spell.kind {
+        SpellKind::Injury { place, .. } => words(place),
+        SpellKind::Illness { .. } => None,
+    };
+    let until = spell.until.map_or_else(|| "not over yet".to_owned(), phrase::full_day);
+    vec![("Where", place), ("Until", Some(until))]
+}
+
+fn planned_facts(planned: &Planned, ground: &Ground<'_>) -> Vec<Known> {
+    let units = ground.units;
+    let kind = planned.kind.map(|kind| format!(" · {}", names::kind(kind))).unwrap_or_default();
+    vec![
+        ("Sport", Some(format!("{}{kind}", names::sport(planned.sport)))),
+        ("Race", planned.race.map(|race| format!("priority {}", names::priority(race)))),
+        ("First planned", planned.first_day.map(phrase::full_day)),
+        ("Distance", planned.distance.map(|length| phrase::distance_of(planned.sport, length, units))),
+        ("Moving", planned.moving.map(phrase::stopwatch)),
+        ("Climb", planned.climb.map(|height| phrase::climb(height, units))),
+        ("Descent", planned.descent.map(|height| phrase::climb(height, units))),
+        ("Effort", planned.rpe.map(phrase::effort)),
+    ]
+}

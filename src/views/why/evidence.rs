@@ -1,0 +1,95 @@
+//! The model's table of evidence, in words.
+
+use crate::phrase;
+use crate::recovery::{self, Confidence, Exertion, System, TABLE, Value};
+
+use super::Evidence;
+
+/// Gives the rows of the table with these names.
+pub(super) fn named(names: &[&str]) -> Vec<Evidence> {
+    rows(names).map(|row| said(row, None)).collect()
+}
+
+/// Gives the rows behind a system, with the figures they give for one effort.
+pub(super) fn of_system(system: System, effort: Option<Exertion>) -> Vec<Evidence> {
+    rows(names(system)).map(|row| said(row, effort)).collect()
+}
+
+/// Names the rows that a system rests on.
+const fn names(system: System) -> &'static [&'static str] {
+    match system {
+        System::Strength => &["STRENGTH_LOSS", "STRENGTH_SLOW_SHARE", "STRENGTH_FAST_DAYS", "STRENGTH_SLOW_DAYS"],
+        System::Soreness => &["SORENESS_PEAK", "SORENESS_DAYS"],
+        System::Fuel => &["FUEL_LOSS", "FUEL_DAYS"],
+        System::Heart => &["HEART_LOSS", "HEART_DAYS"],
+        System::Freshness => &["FRESHNESS_LOSS", "FRESHNESS_DAYS"],
+        System::Tissue => &["TISSUE_LOAD", "TISSUE_DAYS"],
+    }
+}
+
+fn rows<'a>(names: &'a [&str]) -> impl Iterator<Item = &'static recovery::Evidence> + 'a {
+    names.iter().filter_map(|name| TABLE.iter().find(|row| row.name == *name))
+}
+
+fn said(row: &recovery::Evidence, effort: Option<Exertion>) -> Evidence {
+    let figure = match (row.value, effort) {
+        (Value::Number(number), _) => figure(number, row.unit),
+        (Value::Curve(curve), Some(effort)) => {
+            let value = figure(curve.at(effort.hours, effort.rpe), row.unit);
+            let hours = phrase::decimal(effort.hours, 1);
+            format!("{value} for {hours} h at RPE {}", phrase::decimal(effort.rpe, 1))
+        }
+        (Value::Curve(_), None) => format!("a curve over time and effort, in {}", row.unit),
+    };
+    Evidence { text: format!("{}: {figure}", row.says), source: row.source.to_owned(), confidence: confidence(row.confidence) }
+}
+
+/// Writes a figure of the table with its unit; shares and fractions as percentages.
+fn figure(number: f64, unit: &str) -> String {
+    match unit {
+        "fraction" | "share" => phrase::percent(number),
+        "ln" => format!("a factor of {} either way", phrase::decimal(number.exp(), 2)),
+        "factor" | "exponent" => phrase::decimal(number, 2),
+        "z" => format!("{} standard deviations", phrase::decimal(number, 1)),
+        "days" if number.fract() != 0.0 => format!("{number:.1} days"),
+        _ => format!("{} {unit}", phrase::decimal(number, 1)),
+    }
+}
+
+const fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Seen => "measured",
+        Confidence::Recalled => "recalled from the literature",
+        Confidence::Choice => "our choice",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_that_is_asked_for_stands_in_the_table() {
+        for system in System::ALL {
+            assert_eq!(of_system(system, None).len(), names(system).len(), "{system:?}");
+        }
+        let others = [
+            "DETRAINING_START_DAYS",
+            "DETRAINING_MOST",
+            "DETRAINING_DAYS",
+            "CROSS_TRAINING_KEEPS",
+            "GAIN_SPREAD",
+            "PACE_SPREAD",
+            "UNSAID_SPREAD",
+            "RUN_PENALTY",
+        ];
+        assert_eq!(named(&others).len(), others.len());
+    }
+
+    #[test]
+    fn a_row_is_said_with_its_figure_its_source_and_how_sure_it_is() {
+        let said = named(&["REPEATED_BOUT_DAYS"]);
+        assert_eq!(said[0].text, "How long legs remember a descent: 42 days");
+        assert_eq!((said[0].source.as_str(), said[0].confidence), ("six weeks", "recalled from the literature"));
+    }
+}

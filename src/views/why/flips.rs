@@ -1,0 +1,101 @@
+//! The smallest change to this morning's answers that flips the verdict, found by asking the model.
+
+use crate::journal::{CheckIn, Entry, Id, Journal, Kept, Revision, Scale5, Seconds, Ten};
+use crate::recovery::{Rung, Verdict, assess};
+
+use crate::views::scene::Scene;
+use crate::views::{Badge, Said, Tone};
+
+/// The identity that an imagined check-in goes by: never given out by a store.
+const IMAGINED: Id = Id::new(uuid::Uuid::max());
+
+/// Gives the changes that flip the answer, a sentence each; one sentence that nothing does, where nothing does.
+pub(super) fn flips(scene: &Scene<'_>) -> Vec<Said> {
+    let mut said: Vec<Said> = [unhurt(scene), slept(scene), soreness(scene), fatigue(scene)].into_iter().flatten().collect();
+    if said.is_empty() {
+        said.push(Said::new(Tone::Quiet, "No answer to this morning's questions changes it; only time does."));
+    }
+    said
+}
+
+fn unhurt(scene: &Scene<'_>) -> Option<Said> {
+    if scene.assessment.verdict != Verdict::Injured {
+        return None;
+    }
+    let verdict = imagined(scene, |check_in| check_in.pain = None);
+    changed(scene, verdict, "Without the pain")
+}
+
+fn slept(scene: &Scene<'_>) -> Option<Said> {
+    let hours = |hours: f64| Seconds::new(hours * 3_600.0).ok();
+    let enough = imagined(scene, |check_in| check_in.sleep = hours(8.0));
+    let short = imagined(scene, |check_in| check_in.sleep = hours(5.0));
+    changed(scene, enough, "With six hours of sleep or more")
+        .or_else(|| changed(scene, short, "With less than six hours of sleep"))
+}
+
+fn soreness(scene: &Scene<'_>) -> Option<Said> {
+    let at = |points: u8| imagined(scene, |check_in| check_in.soreness = Ten::new(f64::from(points)).ok());
+    let now = this_morning(scene).and_then(|check_in| check_in.soreness).map(|points| points.value().round() as u8);
+    let (below, above) = around(now, 0..=10);
+    below_first(scene, below, above, at, "soreness")
+}
+
+fn fatigue(scene: &Scene<'_>) -> Option<Said> {
+    let at = |rating: u8| imagined(scene, |check_in| check_in.fatigue = Scale5::new(rating));
+    let now = this_morning(scene).and_then(|check_in| check_in.fatigue).map(Scale5::value);
+    let (below, above) = around(now, 1..=5);
+    below_first(scene, below, above, at, "fatigue")
+}
+
+/// Gives the answers below the present one, nearest first, and those above; all on both sides where nothing is said yet.
+fn around(now: Option<u8>, scale: std::ops::RangeInclusive<u8>) -> (Vec<u8>, Vec<u8>) {
+    let below = scale.clone().rev().filter(|value| now.is_none_or(|now| *value < now)).collect();
+    let above = scale.filter(|value| now.is_none_or(|now| *value > now)).collect();
+    (below, above)
+}
+
+/// Looks for the nearest lower answer that opens more, else for the nearest higher one that opens less.
+fn below_first(scene: &Scene<'_>, below: Vec<u8>, above: Vec<u8>, at: impl Fn(u8) -> Verdict, what: &str) -> Option<Said> {
+    let today = rank(scene.assessment.verdict);
+    let better = below.into_iter().map(|value| (value, at(value))).find(|(_, verdict)| rank(*verdict) > today);
+    if let Some((value, verdict)) = better {
+        let bound = if value == 0 { "0".to_owned() } else { format!("{value} or less") };
+        return changed(scene, verdict, &format!("With {what} at {bound}"));
+    }
+    let (value, verdict) = above.into_iter().map(|value| (value, at(value))).find(|(_, verdict)| rank(*verdict) < today)?;
+    changed(scene, verdict, &format!("With {what} at {value} or more"))
+}
+
+/// Orders verdicts by what they open.
+const fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::GetHelp => 0,
+        Verdict::Ill => 1,
+        Verdict::Injured => 2,
+        Verdict::Open(Rung::Rest) => 3,
+        Verdict::Open(Rung::CrossTrain) => 4,
+        Verdict::Open(Rung::RunEasy) => 5,
+        Verdict::Open(Rung::Train) => 6,
+    }
+}
+
+/// Says what the verdict would be, where it would be another.
+fn changed(scene: &Scene<'_>, verdict: Verdict, when: &str) -> Option<Said> {
+    let badge = Badge::of(verdict);
+    (verdict != scene.assessment.verdict).then(|| Said::new(badge.tone, format!("{when}: {}.", badge.word)))
+}
+
+fn this_morning<'a>(scene: &Scene<'a>) -> Option<&'a Kept<CheckIn>> {
+    scene.journal.check_in_on(scene.today(), scene.athlete)
+}
+
+/// Asks the model what it would say had the runner answered otherwise this morning.
+fn imagined(scene: &Scene<'_>, change: impl FnOnce(&mut CheckIn)) -> Verdict {
+    let mut check_in = this_morning(scene).map_or_else(|| CheckIn::new(scene.assessment.now), |kept| kept.what.clone());
+    let id = this_morning(scene).map_or(IMAGINED, |kept| kept.id);
+    change(&mut check_in);
+    let mut journal: Journal = scene.journal.clone();
+    journal.revise(&[Revision { id, now: Some(Entry::CheckIn(check_in)) }]);
+    assess(scene.assessment.now, &journal, scene.athlete).verdict
+}

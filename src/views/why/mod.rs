@@ -1,0 +1,147 @@
+//! Why: the chain from the verdict down to the rows and the evidence, and what would change the answer.
+
+mod causes;
+mod caveats;
+mod evidence;
+mod flips;
+mod lines;
+mod systems;
+mod vetoes;
+
+use crate::journal::{Athlete, Journal, Moment, Units};
+use crate::phrase;
+use crate::recovery::{Assessment, Reason, System, Verdict};
+
+use super::scene::{Ground, Scene};
+use super::{Badge, Said, today};
+
+pub use lines::why_lines;
+
+/// Days off from which waiting is worth a word.
+const WORTH_A_WORD_DAYS: i64 = 3;
+
+/// One piece of evidence behind a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// What it says, with value and unit.
+    pub text: String,
+    /// Where it comes from.
+    pub source: String,
+    /// How well it is supported, in words.
+    pub confidence: &'static str,
+}
+
+/// One link of the chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What the link is, such as `What decides`.
+    pub head: &'static str,
+    /// What it says.
+    pub text: String,
+    /// Its figures, a line each, such as `deficit: about 16 % (12 to 21 %)`.
+    pub figures: Vec<String>,
+    /// The evidence it rests on.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The whole chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WhyView {
+    /// The verdict.
+    pub badge: Badge,
+    /// What Today says.
+    pub because: String,
+    /// From the verdict down to the evidence; empty on GET HELP.
+    pub chain: Vec<Link>,
+    /// The smallest changes that flip the answer, such as `With soreness at 3 or less: CROSS-TRAIN.`
+    pub flips: Vec<Said>,
+    /// What is contested or not claimed, a sentence each.
+    pub caveats: Vec<String>,
+}
+
+/// Says why the answer is what it is, down to the rows and the papers, and what would change it.
+///
+/// It asks the model again for each answer that the runner could give, so it takes some ten times as long as the answer itself.
+#[must_use]
+pub fn why(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> WhyView {
+    let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
+    let view = today(now, assessment, journal, athlete, units);
+    let silent = assessment.verdict == Verdict::GetHelp;
+    WhyView {
+        badge: view.badge,
+        because: view.because,
+        chain: if silent { Vec::new() } else { chain(&scene) },
+        flips: if silent { Vec::new() } else { flips::flips(&scene) },
+        caveats: caveats::caveats(&scene),
+    }
+}
+
+/// Builds the chain: what overrules the sum, the system that decides, the sessions behind it, what comes back last, and
+/// how sure all that is.
+fn chain(scene: &Scene<'_>) -> Vec<Link> {
+    if scene.assessment.reason == Reason::NothingLogged {
+        return Vec::new();
+    }
+    let mut chain: Vec<Link> = vetoes::veto(scene).into_iter().collect();
+    let decides = deciding(scene);
+    if let Some(system) = decides {
+        chain.push(systems::decides(scene, system));
+        chain.extend(causes::causes(scene, system));
+    }
+    let slowest = scene.assessment.slowest;
+    if decides != Some(slowest) && scene.system(slowest).back.in_days > 0.0 {
+        chain.push(systems::last(scene, slowest));
+        if decides.is_none() {
+            chain.extend(causes::causes(scene, slowest));
+        }
+    }
+    if scene.assessment.detraining.days_off >= WORTH_A_WORD_DAYS {
+        chain.push(detraining(scene));
+    }
+    chain.push(how_sure(scene));
+    chain
+}
+
+/// Gives the system that holds the rung, where one does.
+fn deciding(scene: &Scene<'_>) -> Option<System> {
+    match scene.assessment.reason {
+        Reason::Held { by, .. } => Some(by),
+        Reason::NothingLogged
+        | Reason::Recovered
+        | Reason::ShortSleep { .. }
+        | Reason::RestingHeartHigh { .. }
+        | Reason::HrvLow
+        | Reason::Ill { .. }
+        | Reason::AfterIllness { .. }
+        | Reason::Injured { .. }
+        | Reason::Niggle { .. }
+        | Reason::RedFlags(_) => None,
+    }
+}
+
+fn detraining(scene: &Scene<'_>) -> Link {
+    let cost = scene.assessment.detraining;
+    let days = phrase::days(cost.days_off.unsigned_abs());
+    let from = cost.from.map(|from| format!("measurable from: {}", phrase::day(from, scene.today())));
+    let loss = format!("lost so far: about {} % of oxygen uptake", phrase::decimal(cost.vo2max_loss_percent, 0));
+    let spared = cost.spared.then(|| "kept by swimming or riding twice a week".to_owned());
+    Link {
+        head: "What waiting costs",
+        text: format!("{days} without an aerobic session in the log."),
+        figures: [from, Some(loss), spared].into_iter().flatten().collect(),
+        evidence: evidence::named(&["DETRAINING_START_DAYS", "DETRAINING_MOST", "DETRAINING_DAYS", "CROSS_TRAINING_KEEPS"]),
+    }
+}
+
+fn how_sure(scene: &Scene<'_>) -> Link {
+    let unsaid = scene.athlete.sex.is_none() || scene.athlete.birth_year.is_none();
+    let names = ["GAIN_SPREAD", "PACE_SPREAD", "UNSAID_SPREAD"];
+    Link {
+        head: "How sure",
+        text: "People differ much. Every date is the middle of many possible runners like you, and its range holds eight of ten \
+               of them; check-ins tell which of them you are."
+            .to_owned(),
+        figures: Vec::new(),
+        evidence: evidence::named(if unsaid { &names } else { names.split_last().map_or(&names, |(_, said)| said) }),
+    }
+}
