@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Refusal;
+use crate::journal::clean_line;
 
 /// A format of sessions that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,7 +84,8 @@ fn root_element(bytes: &[u8]) -> Option<String> {
         } else {
             let name = tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next()?;
             let local = name.rsplit(':').next().unwrap_or(name);
-            return (!local.is_empty()).then(|| local.chars().take(40).collect());
+            let shown: String = clean_line(local).chars().take(40).collect();
+            return (!shown.is_empty()).then_some(shown);
         };
         rest = end.trim_start();
     }

@@ -5,8 +5,9 @@
 //! in motion without standstills, climb and descent smoothed.
 
 use super::figures::complete;
+use super::stamp::Stamp;
 use super::track::{Point, Position, Track};
-use super::xml::{Dialect, Nest, Opened, Stamp, heart, number, walk};
+use super::xml::{Dialect, Nest, Opened, heart, number, walk};
 use super::{Findings, ImportWarning, Refusal, sport};
 use crate::journal::{Session, Sport, Zone, clean_line, clean_text};
 

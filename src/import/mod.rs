@@ -16,6 +16,7 @@ mod gpx;
 mod reading;
 mod same;
 mod sport;
+mod stamp;
 mod tcx;
 mod track;
 mod xml;

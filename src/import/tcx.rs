@@ -4,8 +4,9 @@
 //! the points.
 
 use super::figures::{complete, possible, rounded};
+use super::stamp::Stamp;
 use super::track::{Point, Position, Track};
-use super::xml::{Dialect, Nest, Opened, Stamp, heart, number, walk};
+use super::xml::{Dialect, Nest, Opened, heart, number, walk};
 use super::{Findings, ImportWarning, Refusal, sport};
 use crate::journal::{Bpm, Metres, Seconds, Session, Sport, Zone, clean_line, clean_text};
 

@@ -5,13 +5,12 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::ImportWarning;
-use crate::journal::{Moment, Zone};
+use crate::journal::clean_line;
 
 /// The most bytes of text kept of one element.
 const LONGEST_TEXT: usize = 100_000;
@@ -202,7 +201,7 @@ impl Prefixes {
         let Some((prefix, _)) = name.split_once(':') else { return };
         let is_known = prefix == "xml" || prefix == "xmlns" || self.declared.iter().any(|declared| declared == prefix);
         if !is_known && !self.has_told {
-            self.undeclared = Some(prefix.chars().take(40).collect());
+            self.undeclared = Some(clean_line(prefix).chars().take(40).collect());
             self.has_told = true;
         }
     }
@@ -222,48 +221,8 @@ pub(super) fn heart(text: &str) -> Option<u8> {
     number(text).filter(|rate| (1.0..=255.0).contains(rate)).map(|rate| rate.round() as u8)
 }
 
-/// A time as a file writes it: an instant, and the offset from UTC where it says one.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Stamp {
-    /// Milliseconds since 1970 in UTC.
-    pub(super) at: i64,
-    /// The offset; absent where the file writes UTC, as most do wherever they were recorded.
-    offset: Option<FixedOffset>,
-}
-
-impl Stamp {
-    /// Reads `2021-01-07T21:51:59.179+01:00`, with or without fraction and offset.
-    pub(super) fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
-        if let Ok(time) = DateTime::parse_from_rfc3339(text) {
-            let offset = Some(*time.offset()).filter(|offset| offset.local_minus_utc() != 0);
-            return Some(Self { at: time.timestamp_millis(), offset });
-        }
-        let time = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok()?;
-        Some(Self { at: time.and_utc().timestamp_millis(), offset: None })
-    }
-
-    /// Takes milliseconds since 1970, with no offset known.
-    pub(super) const fn utc(at: i64) -> Self {
-        Self { at, offset: None }
-    }
-
-    /// Gives the moment in whole seconds as lived: in the stamp's offset where it has one, else in the home zone.
-    pub(super) fn moment(self, home: Zone) -> Option<Moment> {
-        let instant = DateTime::from_timestamp(self.at.div_euclid(1000), 0)?;
-        Some(self.offset.map_or_else(|| home.at(instant), |offset| Moment::new(instant.with_timezone(&offset))))
-    }
-
-    /// Gives the same offset at another instant.
-    pub(super) const fn moved_to(self, at: i64) -> Self {
-        Self { at, ..self }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use chrono_tz::Tz;
-
     use super::*;
 
     #[derive(Default)]
@@ -311,16 +270,6 @@ mod tests {
     fn a_hundred_thousand_levels_are_walked() {
         let deep = "<a>".repeat(100_000);
         assert_eq!(told(deep.as_bytes()).0.len(), 100_000);
-    }
-
-    #[test]
-    fn times_keep_their_offset_and_utc_means_that_none_is_known() {
-        let home = Zone::Named(Tz::Europe__Paris);
-        let moment = |text: &str| Stamp::read(text).and_then(|stamp| stamp.moment(home)).map(|moment| moment.to_string());
-        assert_eq!(moment(" 2021-01-07T21:51:59.179+01:15 ").as_deref(), Some("2021-01-07T21:51:59+01:15"));
-        assert_eq!(moment("2021-07-07T21:51:59Z").as_deref(), Some("2021-07-07T23:51:59+02:00"));
-        assert_eq!(moment("2013-01-01T12:00:04").as_deref(), Some("2013-01-01T13:00:04+01:00"));
-        assert_eq!(moment("yesterday"), None);
     }
 
     #[test]

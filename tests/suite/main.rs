@@ -5,6 +5,7 @@ mod cli;
 mod continuity;
 mod crash;
 mod house;
+mod import;
 mod lossless;
 mod program;
 mod property;

@@ -15,7 +15,7 @@ const STEP: f64 = 2.0;
 /// A change of altitude is a leap where it is more than this, in metres ...
 const LEAP_SLACK: f64 = 15.0;
 /// ... and than a fast descent on wheels, in metres per second.
-const LEAP_SPEED: f64 = 5.0;
+const LEAP_SPEED: f64 = 4.0;
 
 /// How much a track climbs and descends.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

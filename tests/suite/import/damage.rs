@@ -1,0 +1,94 @@
+//! Damage of every kind: no file stops the reader, and what it says stays possible.
+
+use std::fs;
+
+use deckchair::journal::Seconds;
+
+use super::made::{fit_run, gpx_run, tcx_run};
+use super::{read, real_files};
+
+/// Reads the bytes and checks what must hold for any.
+fn check(bytes: &[u8]) {
+    let reading = read("any.fit", bytes);
+    assert_eq!(reading.sessions.is_empty(), reading.refusal.is_some());
+    for session in &reading.sessions {
+        let elapsed = session.elapsed.map_or(0.0, Seconds::value);
+        assert!(elapsed >= 0.0 && session.start.date_time().timestamp() > 0);
+        assert!(!session.title.chars().any(char::is_control));
+        assert!(session.heart_avg.is_none_or(|rate| rate.value() <= 215.0));
+    }
+    let said = reading.warnings.iter().map(ToString::to_string).chain(reading.refusal.map(|refusal| refusal.to_string()));
+    for words in said {
+        assert!(!words.is_empty() && !words.chars().any(char::is_control), "{words:?}");
+    }
+}
+
+/// Small files of every format: made here, and real ones where they are at hand.
+fn small_files() -> Vec<Vec<u8>> {
+    let mut files = vec![fit_run().end(), gpx_run().into_bytes(), tcx_run().into_bytes()];
+    let names = [
+        "fit/tiny_10_records.fit",
+        "fit/chained_activity_settings.fit",
+        "fit/monitoring_b.fit",
+        "fit/yoga_10s.fit",
+        "broken/epoch_1990_compressed_ts.fit",
+        "broken/unterminated_strings.fit",
+        "gpx/opentracks_pause_teleport.gpx",
+        "gpx/gpx10_all_fields.gpx",
+    ];
+    if let Some(folder) = real_files() {
+        files.extend(names.iter().map(|name| fs::read(folder.join(name)).unwrap()));
+    }
+    files
+}
+
+#[test]
+fn a_file_cut_at_any_byte_is_read_or_refused() {
+    for file in small_files() {
+        // Every byte of the first kilobytes, where the structure is; then a few hundred places more.
+        let step = (file.len() / 400).max(1);
+        for length in (0..file.len().min(3000)).chain((3000..file.len()).step_by(step)) {
+            check(&file[..length]);
+        }
+    }
+}
+
+#[test]
+fn a_file_with_any_bytes_changed_is_read_or_refused() {
+    let mut random = Random(0x5eed);
+    for file in small_files() {
+        for _ in 0..300 {
+            let mut damaged = file.clone();
+            for _ in 0..=random.below(8) {
+                let at = random.below(damaged.len());
+                damaged[at] = u8::try_from(random.below(256)).unwrap();
+            }
+            check(&damaged);
+        }
+    }
+}
+
+#[test]
+fn bytes_of_no_sense_behind_a_fit_header_are_refused() {
+    let mut random = Random(0xf17);
+    for _ in 0..500 {
+        let length = random.below(2000);
+        let mut bytes = vec![14, 0x20, 0, 0];
+        bytes.extend(u32::try_from(length).unwrap().to_le_bytes());
+        bytes.extend(b".FIT\0\0");
+        bytes.extend((0..length).map(|_| u8::try_from(random.below(256)).unwrap()));
+        check(&bytes);
+    }
+}
+
+/// A fixed sequence of numbers without order (xorshift).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(limit).unwrap()).unwrap()
+    }
+}
