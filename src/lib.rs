@@ -27,7 +27,8 @@
 //! | `std::fs` `std::env` `std::process` | `store config clock cli` |
 //! | `std::io` `std::net` `std::thread` | `import export store config tui cli` |
 //! | `rusqlite` `rusqlite_migration` | `store` |
-//! | `ratatui` `tui_input` | `tui` |
+//! | `ratatui` | `tui` |
+//! | `tui_input` | `app` |
 //! | `ratatui::crossterm::event` | `keys tui` |
 //! | `signal_hook` | `tui` |
 //! | `clap` `clap_complete` `clap_mangen` | `cli` |

@@ -77,6 +77,8 @@ pub enum Action {
     Delete,
     /// Narrow the list as one types.
     Filter,
+    /// Sort the list by something else.
+    Sort,
     /// Keep what was written.
     Save,
     /// Go to the next field, or say yes to the last.
@@ -133,6 +135,7 @@ impl Action {
             Self::Edit => "edit",
             Self::Delete => "delete",
             Self::Filter => "filter",
+            Self::Sort => "sort",
             Self::Save => "save",
             Self::Accept => "accept",
             Self::NextField => "next_field",

@@ -106,6 +106,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Log,      &[Char('e')],             Action::Edit,          "edit",           "edit the entry"),
     bind(Log,      &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete the entry (undo brings it back)"),
     bind(Log,      &[Char('/')],             Action::Filter,        "filter",         "filter as you type: words, sport:trail, after:2026-09, race"),
+    bind(Log,      &[Char('s')],             Action::Sort,          "sort",           "sort by date, distance, time, climb, RPE, load"),
     bind(Log,      &[Esc],                   Action::Back,          "show all",       "show all entries again"),
     bind(Log,      &[Char('j'), Down],       Action::Down,          "down",           "go to the entry below"),
     bind(Log,      &[Char('k'), Up],         Action::Up,            "up",             "go to the entry above"),
