@@ -1,5 +1,180 @@
 //! What is open, and what an event does to it; returns effects, performs none.
+//!
+//! [`App::update`] is the door: events in, [`Effect`]s out. [`perform`] carries an effect out on a [`Keeper`] and gives the
+//! event that comes of it, so that the whole program runs in tests without a disk and without a terminal.
 
+mod act;
+mod around;
+mod calendar;
+mod event;
 mod keeper;
+mod known;
+mod line;
+mod log;
+mod page;
+mod shown;
+mod tab;
+mod turns;
+mod words;
 
+use chrono::Weekday;
+
+use crate::journal::{Athlete, Journal, Moment, Units};
+use crate::keys::{Action, Keymap, Place};
+use crate::views::Said;
+
+pub use around::{Around, Hint};
+pub use calendar::CalendarTab;
+pub use event::{Effect, Ending, Event, Extent, perform};
 pub use keeper::{Imported, Keeper, Refused, Turned};
+pub use known::{Known, Model};
+pub use line::{Line, Pressed};
+pub use log::LogTab;
+pub use page::{Page, Subject};
+pub use tab::Tab;
+use turns::Turns;
+
+/// What the program starts with.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// Every entry of the log.
+    pub journal: Journal,
+    /// Who runs.
+    pub athlete: Athlete,
+    /// The units to write in.
+    pub units: Units,
+    /// The keys as they count.
+    pub keys: Keymap,
+    /// The first day of the week.
+    pub week_start: Weekday,
+    /// The moment on the clock.
+    pub now: Moment,
+    /// The model.
+    pub model: Model,
+}
+
+/// The program: what is known, and what is open.
+#[derive(Debug, Clone)]
+pub struct App {
+    known: Known,
+    keys: Keymap,
+    week_start: Weekday,
+    tab: Tab,
+    log: LogTab,
+    calendar: CalendarTab,
+    over: Option<Overlay>,
+    notice: Option<Said>,
+    extent: Extent,
+    turns: Turns,
+}
+
+/// What lies over the tab.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Overlay {
+    /// A page that is read.
+    Page(Page),
+    /// The path of a file or folder to import, being written.
+    Path(Line),
+}
+
+impl App {
+    /// Makes the program with Today open.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        let Setup { journal, athlete, units, keys, week_start, now, model } = setup;
+        let known = Known::new(now, journal, athlete, units, model);
+        let calendar = CalendarTab::on(known.today());
+        let mut log = LogTab::default();
+        log.find(&known, None);
+        Self {
+            known,
+            keys,
+            week_start,
+            tab: Tab::default(),
+            log,
+            calendar,
+            over: None,
+            notice: None,
+            extent: Extent::default(),
+            turns: Turns::default(),
+        }
+    }
+
+    /// Gives what to do before the first event: the answer about to be shown is kept as advice.
+    #[must_use]
+    pub fn opening(&self) -> Vec<Effect> {
+        self.advise()
+    }
+
+    /// Gives what is known.
+    #[must_use]
+    pub const fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// Gives the keys as they count.
+    #[must_use]
+    pub const fn keys(&self) -> &Keymap {
+        &self.keys
+    }
+
+    /// Gives the tab that is open.
+    #[must_use]
+    pub const fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    /// Gives the tab Log.
+    #[must_use]
+    pub const fn log(&self) -> &LogTab {
+        &self.log
+    }
+
+    /// Gives the tab Calendar.
+    #[must_use]
+    pub const fn calendar(&self) -> &CalendarTab {
+        &self.calendar
+    }
+
+    /// Gives what lies over the tab.
+    #[must_use]
+    pub const fn over(&self) -> Option<&Overlay> {
+        self.over.as_ref()
+    }
+
+    /// Gives how much there was to scroll through when the screen was last painted.
+    #[must_use]
+    pub const fn extent(&self) -> Extent {
+        self.extent
+    }
+
+    /// Says whether something waits for a moment without keys.
+    #[must_use]
+    pub const fn has_more_to_do(&self) -> bool {
+        false
+    }
+
+    /// Says whether a word on the screen changes every second.
+    #[must_use]
+    pub fn counts_seconds(&self) -> bool {
+        self.tab == Tab::Today && self.known.assessment.refuelling.is_some()
+    }
+
+    /// Gives the place whose keys count now.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match &self.over {
+            Some(Overlay::Page(_)) => Place::Page,
+            Some(Overlay::Path(_)) => Place::Typing,
+            None if self.tab == Tab::Log && self.log.is_filtering() => Place::Typing,
+            None => self.tab.place(),
+        }
+    }
+
+    /// Gives the first key of an action from where the runner is, by name; empty where it has none.
+    #[must_use]
+    pub fn key_for(&self, action: Action) -> String {
+        let row = self.keys.row_for(self.tab.place(), action);
+        row.and_then(|row| row.keys.first()).map(ToString::to_string).unwrap_or_default()
+    }
+}

@@ -1,0 +1,311 @@
+//! What an event does.
+
+use crate::journal::{Change, Day, DayReport, Entry, Id, Moment, Rest};
+use crate::keys::{Action, Key};
+use crate::views::{Said, Tone, sheet_days};
+
+use super::known::Assessed;
+use super::words::{done, in_short};
+use super::{App, Effect, Ending, Event, Extent, Imported, Line, Overlay, Page, Pressed, Refused, Subject, Tab, Turned};
+
+impl App {
+    /// Lets something happen, and gives what is asked for in return.
+    #[must_use]
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => self.press(key),
+            Event::Pasted(text) => self.paste(&text),
+            Event::Tick(now) => self.tick(now),
+            Event::Drawn(extent) => self.drawn(extent),
+            Event::Kept { label, revisions } => self.kept(&label, &revisions),
+            Event::Undone(turned) => self.turned(turned, Action::Undo),
+            Event::Redone(turned) => self.turned(turned, Action::Redo),
+            Event::Imported(imported) => self.imported(&imported),
+            Event::Changed(journal) => {
+                let before = self.log_entry();
+                let assessed = self.known.replace(journal);
+                self.follow(before, assessed)
+            }
+            Event::Refused(refused) => self.refused(&refused),
+            Event::AdviceFound(advised) => {
+                self.calendar.learn(advised);
+                Vec::new()
+            }
+            Event::Idle | Event::DraftFound { .. } => Vec::new(),
+        }
+    }
+
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        match self.keys.action_for(self.place(), key) {
+            Some(action) => self.act(action),
+            None => self.write(|line| line.press(key)),
+        }
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.write(|line| {
+            line.paste(text);
+            Pressed::Written
+        })
+    }
+
+    /// Lets the line that is being written be written, where one is.
+    fn write(&mut self, write: impl FnOnce(&mut Line) -> Pressed) -> Vec<Effect> {
+        match &mut self.over {
+            Some(Overlay::Path(line)) => {
+                write(line);
+            }
+            None if self.log.is_filtering() => {
+                self.log.write(|line| {
+                    write(line);
+                });
+                self.log.find(&self.known, None);
+            }
+            Some(Overlay::Page(_)) | None => {}
+        }
+        Vec::new()
+    }
+
+    fn tick(&mut self, now: Moment) -> Vec<Effect> {
+        let was_today = self.known.today();
+        let assessed = self.known.tick(now);
+        // A cursor that stood on today goes with it into the new day.
+        if self.calendar.day() == was_today && self.known.today() != was_today {
+            self.calendar.go_to(self.known.today());
+        }
+        let mut effects = vec![Effect::Compare];
+        effects.extend(self.advise_if(assessed));
+        effects
+    }
+
+    fn drawn(&mut self, extent: Extent) -> Vec<Effect> {
+        self.extent = extent;
+        match &mut self.over {
+            Some(Overlay::Page(page)) => page.top = page.top.min(extent.last_top()),
+            None if self.tab == Tab::Log => self.log.follow(extent),
+            Some(Overlay::Path(_)) | None => {}
+        }
+        Vec::new()
+    }
+
+    pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        if action == Action::Interrupt {
+            return vec![Effect::Leave(Ending::Quit)];
+        }
+        if action == Action::Suspend {
+            return vec![Effect::Suspend];
+        }
+        self.notice = None;
+        match self.over.take() {
+            Some(Overlay::Page(page)) => self.act_on_page(page, action),
+            Some(Overlay::Path(line)) => self.act_on_path(line, action),
+            None => self.act_on_tab(action),
+        }
+    }
+
+    fn act_on_page(&mut self, mut page: Page, action: Action) -> Vec<Effect> {
+        match (action, page.subject) {
+            (Action::Back, _) => Vec::new(),
+            (Action::Delete, Subject::Entry(id)) => self.delete(id),
+            (_, _) => {
+                page.scroll(action, self.extent);
+                self.over = Some(Overlay::Page(page));
+                Vec::new()
+            }
+        }
+    }
+
+    fn act_on_path(&mut self, line: Line, action: Action) -> Vec<Effect> {
+        let path = line.text().trim().to_owned();
+        if action != Action::Accept || path.is_empty() {
+            return Vec::new();
+        }
+        self.over = Some(Overlay::Path(line));
+        self.say(Tone::Quiet, format!("Reading {path} …"));
+        vec![Effect::Import(path)]
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what no tab has in common is each tab's own")]
+    fn act_on_tab(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Quit => vec![Effect::Leave(Ending::Quit)],
+            Action::Demo if self.can(Action::Demo) => vec![Effect::Leave(Ending::Demo)],
+            Action::Today => self.show(Tab::Today),
+            Action::Log => self.show(Tab::Log),
+            Action::Calendar => self.show(Tab::Calendar),
+            Action::NextTab => self.show(self.tab.beside(1)),
+            Action::PreviousTab => self.show(self.tab.beside(-1)),
+            Action::Why if self.can(Action::Why) => self.open(Subject::Why),
+            Action::Help => self.open(Subject::Help),
+            Action::Import => {
+                self.over = Some(Overlay::Path(Line::default()));
+                Vec::new()
+            }
+            Action::Rested => self.rested(),
+            Action::Undo => vec![Effect::Undo],
+            Action::Redo => vec![Effect::Redo],
+            Action::Open => self.marked_entry().map(|id| self.open(Subject::Entry(id))).unwrap_or_default(),
+            Action::Delete => self.marked_entry().map(|id| self.delete(id)).unwrap_or_default(),
+            _ => self.act_here(action),
+        }
+    }
+
+    fn act_here(&mut self, action: Action) -> Vec<Effect> {
+        match self.tab {
+            Tab::Today => Vec::new(),
+            Tab::Log => self.act_on_log(action),
+            Tab::Calendar => self.act_on_calendar(action),
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else there is, the list knows whether it moves the cursor")]
+    fn act_on_log(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Filter => self.log.begin(),
+            Action::Accept => self.log.accept(),
+            Action::Back => {
+                self.log.accept();
+                self.log.clear();
+                self.log.find(&self.known, None);
+            }
+            Action::Sort => {
+                self.log.sort_next();
+                self.log.find(&self.known, None);
+            }
+            _ => self.log.step(action, self.extent.rows),
+        }
+        Vec::new()
+    }
+
+    fn act_on_calendar(&mut self, action: Action) -> Vec<Effect> {
+        if action == Action::NextEntry {
+            self.calendar.mark_next(self.month().panel.entries.len());
+            return Vec::new();
+        }
+        let before = sheet_days(self.calendar.day(), self.week_start);
+        self.calendar.step(action, self.known.today());
+        if sheet_days(self.calendar.day(), self.week_start) == before { Vec::new() } else { self.find_advice() }
+    }
+
+    /// Asks what was advised on the days of the calendar's sheet.
+    fn find_advice(&mut self) -> Vec<Effect> {
+        self.calendar.learn(Vec::new());
+        let (from, until) = sheet_days(self.calendar.day(), self.week_start);
+        vec![Effect::FindAdvice(from, until)]
+    }
+
+    fn show(&mut self, tab: Tab) -> Vec<Effect> {
+        self.tab = tab;
+        self.extent = Extent::default();
+        if tab == Tab::Calendar { self.find_advice() } else { Vec::new() }
+    }
+
+    fn open(&mut self, subject: Subject) -> Vec<Effect> {
+        self.over = Some(Overlay::Page(Page::of(subject)));
+        Vec::new()
+    }
+
+    /// Gives the day that a new entry is meant for: the one under the calendar's cursor, else today.
+    #[must_use]
+    pub fn day_meant(&self) -> Day {
+        let today = self.known.today();
+        if self.tab == Tab::Calendar { self.calendar.day().min(today) } else { today }
+    }
+
+    fn rested(&mut self) -> Vec<Effect> {
+        let day = self.day_meant();
+        match self.known.journal.report(day, &self.known.athlete) {
+            DayReport::Trained(_) => self.say(Tone::Careful, "There is a session on that day: it was no day of rest."),
+            DayReport::Rested => self.say(Tone::Quiet, "That day is noted as a day of rest already."),
+            DayReport::Unreported => {
+                let entry = Entry::Rest(Rest { day, notes: String::new() });
+                let label = format!("note {}", in_short(&entry, self.known.units));
+                return vec![Effect::Keep { label, changes: vec![Change::Add(entry)] }];
+            }
+        }
+        Vec::new()
+    }
+
+    fn delete(&mut self, id: Id) -> Vec<Effect> {
+        let Some(entry) = self.known.journal.entry(id) else { return Vec::new() };
+        let label = format!("delete {}", in_short(&entry, self.known.units));
+        vec![Effect::Keep { label, changes: vec![Change::Delete(id)] }]
+    }
+
+    fn kept(&mut self, label: &str, revisions: &[crate::journal::Revision]) -> Vec<Effect> {
+        let before = self.log_entry();
+        let assessed = self.known.revise(revisions);
+        self.turns.kept();
+        let undo = self.key_for(Action::Undo);
+        self.say(Tone::Good, format!("{}.  {undo} undoes it.", done(label)));
+        self.follow(before, assessed)
+    }
+
+    fn turned(&mut self, turned: Option<Turned>, action: Action) -> Vec<Effect> {
+        let back = action == Action::Undo;
+        let Some(Turned { label, revisions }) = turned else {
+            self.turns.none_left(action);
+            self.say(Tone::Quiet, if back { "There is nothing to undo." } else { "There is nothing to redo." });
+            return Vec::new();
+        };
+        let before = self.log_entry();
+        let assessed = self.known.revise(&revisions);
+        self.turns.turned(action);
+        let key = self.key_for(if back { Action::Redo } else { Action::Undo });
+        let said =
+            if back { format!("Undone: {label}.  {key} redoes it.") } else { format!("Redone: {label}.  {key} undoes it.") };
+        self.say(Tone::Good, said);
+        self.follow(before, assessed)
+    }
+
+    fn imported(&mut self, imported: &Imported) -> Vec<Effect> {
+        let before = self.log_entry();
+        let assessed = self.known.revise(&imported.revisions);
+        self.over = None;
+        let count = imported.revisions.len();
+        if count > 0 {
+            self.turns.kept();
+        }
+        let sessions = if count == 1 { "1 session".to_owned() } else { format!("{count} sessions") };
+        let known = if imported.known > 0 { format!(", {} known already", imported.known) } else { String::new() };
+        let (tone, skipped) = match imported.skipped.as_slice() {
+            [] => (Tone::Good, String::new()),
+            [one] => (Tone::Careful, format!(". Left out: {one}")),
+            [first, rest @ ..] => (Tone::Careful, format!(". Left out: {first}, and {} more", rest.len())),
+        };
+        self.say(tone, format!("{sessions} imported{known}{skipped}."));
+        self.follow(before, assessed)
+    }
+
+    fn refused(&mut self, refused: &Refused) -> Vec<Effect> {
+        let hint = refused.hint.as_deref().map(|hint| format!(" — {hint}")).unwrap_or_default();
+        self.say(Tone::Stop, format!("{}{hint}", refused.what));
+        Vec::new()
+    }
+
+    pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.notice = Some(Said::new(tone, text));
+    }
+
+    fn log_entry(&self) -> Option<Id> {
+        self.log.index().id(&self.known.journal, self.log.selected())
+    }
+
+    /// Lets everything that was made from the journal follow it, with the log's cursor on the entry it stood on.
+    fn follow(&mut self, before: Option<Id>, assessed: Assessed) -> Vec<Effect> {
+        self.log.find(&self.known, before);
+        self.advise_if(assessed)
+    }
+
+    fn advise_if(&self, assessed: Assessed) -> Vec<Effect> {
+        match assessed {
+            Assessed::Anew => self.advise(),
+            Assessed::Before => Vec::new(),
+        }
+    }
+
+    /// Asks that what is advised now be kept; on an empty log nothing is advised.
+    pub(super) fn advise(&self) -> Vec<Effect> {
+        if self.known.journal.is_empty() { Vec::new() } else { vec![Effect::Advise(Box::new(self.known.assessment.clone()))] }
+    }
+}

@@ -1,0 +1,116 @@
+//! What stands around the screen: the tabs, the day, and what can be done now.
+
+use crate::journal::Journal;
+use crate::keys::{Action, Key, Place};
+use crate::phrase;
+use crate::views::Said;
+
+use super::{App, Overlay, Tab};
+
+/// Something that can be done now, and its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What it does.
+    pub action: Action,
+    /// The key.
+    pub key: Key,
+    /// One or two words.
+    pub words: String,
+}
+
+/// What stands above and below every screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Around {
+    /// The tabs: key, name, and whether it is open.
+    pub tabs: Vec<(String, &'static str, bool)>,
+    /// The day, such as `Sun 22 Nov 2026`.
+    pub date: String,
+    /// The wall clock, such as `08:14`.
+    pub clock: String,
+    /// What can be done now, most wanted first.
+    pub hints: Vec<Hint>,
+    /// What can always be done here: help and leaving.
+    pub always: Vec<Hint>,
+    /// What was just done, or went wrong.
+    pub notice: Option<Said>,
+}
+
+/// What the footer offers on each tab, most wanted first; only what can act now is shown.
+const TODAY: &[Action] = &[Action::LogSession, Action::CheckIn, Action::Rested, Action::Ate, Action::Why, Action::Undo];
+const LOG: &[Action] =
+    &[Action::Open, Action::Edit, Action::Delete, Action::Filter, Action::Back, Action::LogSession, Action::Undo];
+const CALENDAR: &[Action] =
+    &[Action::LogSession, Action::Edit, Action::Open, Action::NextEntry, Action::GoToday, Action::Rested, Action::Undo];
+/// What stands at the right of the footer.
+const ALWAYS: &[Action] = &[Action::Help, Action::Quit];
+
+impl App {
+    /// Gives what stands around the screen.
+    #[must_use]
+    pub fn around(&self) -> Around {
+        let tab = |tab: Tab| (self.key_name(tab.place(), tab.action()), tab.name(), tab == self.tab);
+        Around {
+            tabs: Tab::ALL.map(tab).to_vec(),
+            date: phrase::full_day(self.known.today()),
+            clock: phrase::time(self.known.now),
+            hints: self.hints(self.offers()),
+            always: if self.over.is_none() { self.hints(ALWAYS) } else { Vec::new() },
+            notice: self.notice.clone(),
+        }
+    }
+
+    /// Gives those of some actions that can act now, each with its key.
+    #[must_use]
+    pub fn hints(&self, actions: &[Action]) -> Vec<Hint> {
+        actions.iter().filter(|action| self.can(**action)).filter_map(|action| self.hint(*action)).collect()
+    }
+
+    fn hint(&self, action: Action) -> Option<Hint> {
+        let row = self.keys.row_for(self.place(), action)?;
+        Some(Hint { action, key: *row.keys.first()?, words: row.hint.to_owned() })
+    }
+
+    fn key_name(&self, place: Place, action: Action) -> String {
+        let row = self.keys.row_for(place, action);
+        row.and_then(|row| row.keys.first()).map(ToString::to_string).unwrap_or_default()
+    }
+
+    fn offers(&self) -> &'static [Action] {
+        match (&self.over, self.tab) {
+            (Some(Overlay::Path(_)), _) => &[Action::Accept, Action::Back],
+            (Some(Overlay::Page(_)), _) => &[Action::Edit, Action::Delete, Action::Down, Action::PageDown, Action::Back],
+            (None, Tab::Today) => TODAY,
+            (None, Tab::Log) if self.log.is_filtering() => &[Action::Accept, Action::Back],
+            (None, Tab::Log) => LOG,
+            (None, Tab::Calendar) => CALENDAR,
+        }
+    }
+
+    /// Says whether an action would do anything now; the footer offers only what can.
+    #[must_use]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every action can act unless something is said against it here")]
+    pub fn can(&self, action: Action) -> bool {
+        let journal = &self.known.journal;
+        match action {
+            Action::Demo => journal.is_empty(),
+            Action::Why | Action::CheckIn | Action::Filter => !journal.is_empty(),
+            Action::Ate => self.known.assessment.refuelling.is_some() && self.tab == Tab::Today,
+            Action::Rested => !is_reported(journal, self),
+            Action::Undo => self.turns.can_undo(),
+            Action::Redo => self.turns.can_redo(),
+            Action::Edit | Action::Delete => self.marked_entry().is_some(),
+            Action::Open => self.over.is_none() && self.marked_entry().is_some(),
+            Action::NextEntry => self.month().panel.entries.len() > 1,
+            Action::GoToday => self.calendar.day() != self.known.today(),
+            Action::Back => self.over.is_some() || self.log.is_narrowed(),
+            Action::Down | Action::PageDown => self.extent.lines > self.extent.rows,
+            _ => true,
+        }
+    }
+}
+
+/// Says whether anything is known of the day that `I rested` would speak of.
+fn is_reported(journal: &Journal, app: &App) -> bool {
+    use crate::journal::DayReport;
+    journal.report(app.day_meant(), &app.known.athlete) != DayReport::Unreported
+}

@@ -1,0 +1,131 @@
+//! The tab Calendar: the day under the cursor and the entry marked on it.
+
+use chrono::{Datelike, Months};
+
+use crate::journal::Day;
+use crate::keys::Action;
+use crate::recovery::Verdict;
+
+/// The day under the cursor and the entry marked on it, and what was advised on the days of its sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CalendarTab {
+    day: Day,
+    marked: usize,
+    advised: Vec<(Day, Verdict)>,
+}
+
+impl CalendarTab {
+    /// Opens the calendar on a day.
+    #[must_use]
+    pub const fn on(day: Day) -> Self {
+        Self { day, marked: 0, advised: Vec::new() }
+    }
+
+    /// Gives the day under the cursor.
+    #[must_use]
+    pub const fn day(&self) -> Day {
+        self.day
+    }
+
+    /// Gives the place of the marked one among so many entries of the day.
+    #[must_use]
+    pub fn marked(&self, entries: usize) -> usize {
+        self.marked.min(entries.saturating_sub(1))
+    }
+
+    /// Gives what was advised on the mornings of the sheet.
+    #[must_use]
+    pub fn advised(&self) -> &[(Day, Verdict)] {
+        &self.advised
+    }
+
+    /// Learns what was advised on the mornings of the sheet.
+    pub(super) fn learn(&mut self, advised: Vec<(Day, Verdict)>) {
+        self.advised = advised;
+    }
+
+    /// Marks the next of so many entries of the day, round and round.
+    pub(super) fn mark_next(&mut self, entries: usize) {
+        self.marked = (self.marked(entries) + 1) % entries.max(1);
+    }
+
+    /// Puts the cursor on a day.
+    pub(super) const fn go_to(&mut self, day: Day) {
+        self.day = day;
+        self.marked = 0;
+    }
+
+    /// Moves the cursor as an action says; other actions leave it.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only these of all actions move the cursor")]
+    pub(super) fn step(&mut self, action: Action, today: Day) {
+        let to = match action {
+            Action::Left => self.day.plus(-1),
+            Action::Right => self.day.plus(1),
+            Action::Up => self.day.plus(-7),
+            Action::Down => self.day.plus(7),
+            Action::PreviousMonth => months(self.day, -1),
+            Action::NextMonth => months(self.day, 1),
+            Action::PreviousYear => months(self.day, -12),
+            Action::NextYear => months(self.day, 12),
+            Action::GoToday => today,
+            _ => return,
+        };
+        // Four digits are a year that can be written.
+        if (1900..=9999).contains(&to.date().year()) {
+            self.go_to(to);
+        }
+    }
+}
+
+/// Gives the same day so many months on, or the last of that month where it is shorter.
+fn months(day: Day, count: i32) -> Day {
+    let by = Months::new(count.unsigned_abs());
+    let to = if count < 0 { day.date().checked_sub_months(by) } else { day.date().checked_add_months(by) };
+    to.map_or(day, Day::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    fn day(y: i32, m: u32, d: u32) -> Day {
+        Day::new(NaiveDate::from_ymd_opt(y, m, d).unwrap())
+    }
+
+    fn walked(from: Day, actions: &[Action]) -> Day {
+        let mut tab = CalendarTab::on(from);
+        for action in actions {
+            tab.step(*action, day(2026, 11, 22));
+        }
+        tab.day()
+    }
+
+    #[test]
+    fn the_cursor_walks_days_weeks_months_and_years() {
+        use Action::{Down, GoToday, Left, NextMonth, NextYear, PreviousMonth, Right, Up};
+        let from = day(2026, 11, 22);
+        assert_eq!(walked(from, &[Right, Down]), day(2026, 11, 30));
+        assert_eq!(walked(from, &[Left, Up]), day(2026, 11, 14));
+        assert_eq!(walked(day(2026, 1, 31), &[NextMonth]), day(2026, 2, 28));
+        assert_eq!(walked(day(2028, 2, 29), &[NextYear]), day(2029, 2, 28));
+        assert_eq!(walked(from, &[PreviousMonth, GoToday]), from);
+    }
+
+    #[test]
+    fn the_cursor_stays_where_years_can_be_written() {
+        assert_eq!(walked(day(9999, 12, 31), &[Action::Right]), day(9999, 12, 31));
+        assert_eq!(walked(day(1900, 1, 1), &[Action::PreviousYear]), day(1900, 1, 1));
+    }
+
+    #[test]
+    fn the_mark_goes_round_the_entries_of_the_day() {
+        let mut tab = CalendarTab::on(day(2026, 11, 22));
+        tab.mark_next(2);
+        assert_eq!(tab.marked(2), 1);
+        tab.mark_next(2);
+        assert_eq!(tab.marked(2), 0);
+        tab.mark_next(0);
+        assert_eq!(tab.marked(0), 0);
+    }
+}

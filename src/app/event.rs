@@ -1,0 +1,131 @@
+//! What happens to the program, and what it asks for in return.
+
+use crate::journal::{Change, Day, Journal, Moment, Revision};
+use crate::keys::Key;
+use crate::recovery::{Assessment, Verdict};
+
+use super::{Imported, Keeper, Refused, Turned};
+
+/// Something that happens to the program.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// A text was pasted.
+    Pasted(String),
+    /// The clock shows this now.
+    Tick(Moment),
+    /// Nothing has happened for a moment: time for what can wait.
+    Idle,
+    /// The screen was painted, with so much to scroll through.
+    Drawn(Extent),
+    /// The log kept what was asked.
+    Kept {
+        /// The label it was kept under.
+        label: String,
+        /// What the log now holds.
+        revisions: Vec<Revision>,
+    },
+    /// The last action was taken back; `None` where there was none.
+    Undone(Option<Turned>),
+    /// An action was made again; `None` where there was none.
+    Redone(Option<Turned>),
+    /// Sessions were read from files.
+    Imported(Imported),
+    /// A draft was found under a form's name.
+    DraftFound {
+        /// The form's name.
+        form: &'static str,
+        /// The draft.
+        text: String,
+    },
+    /// What was advised on some days was found.
+    AdviceFound(Vec<(Day, Verdict)>),
+    /// Another process changed the log.
+    Changed(Journal),
+    /// The log did not do what was asked.
+    Refused(Refused),
+}
+
+/// Something the program asks of the world around it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Keep changes as one action.
+    Keep {
+        /// The label under which undo knows it.
+        label: String,
+        /// The changes.
+        changes: Vec<Change>,
+    },
+    /// Take back the last action.
+    Undo,
+    /// Make the last action that was taken back again.
+    Redo,
+    /// Look for a draft.
+    FindDraft(&'static str),
+    /// Keep a draft.
+    SaveDraft {
+        /// The form's name.
+        form: &'static str,
+        /// The draft.
+        text: String,
+    },
+    /// Throw a draft away.
+    DropDraft(&'static str),
+    /// Read sessions from a file or folder.
+    Import(String),
+    /// Keep what is advised now.
+    Advise(Box<Assessment>),
+    /// Find what was advised from one day to another.
+    FindAdvice(Day, Day),
+    /// See whether another process changed the log.
+    Compare,
+    /// Leave the program.
+    Leave(Ending),
+    /// Go to sleep in the shell.
+    Suspend,
+}
+
+/// Why the program is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ending {
+    /// The runner is done.
+    Quit,
+    /// The runner wants to look at a made-up season.
+    Demo,
+}
+
+/// How much there is to scroll through, and how much of it is seen at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Extent {
+    /// Lines there are.
+    pub lines: usize,
+    /// Lines that fit.
+    pub rows: usize,
+}
+
+impl Extent {
+    /// Gives the last line that can stand at the top.
+    #[must_use]
+    pub const fn last_top(self) -> usize {
+        self.lines.saturating_sub(self.rows)
+    }
+}
+
+/// Performs an effect on the log and gives what came of it; leaving and sleeping are not the log's business and give nothing.
+pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
+    let came = match effect {
+        Effect::Keep { label, changes } => keeper.keep(&label, &changes).map(|revisions| Some(Event::Kept { label, revisions })),
+        Effect::Undo => keeper.undo().map(|turned| Some(Event::Undone(turned))),
+        Effect::Redo => keeper.redo().map(|turned| Some(Event::Redone(turned))),
+        Effect::FindDraft(form) => keeper.draft(form).map(|found| found.map(|text| Event::DraftFound { form, text })),
+        Effect::SaveDraft { form, text } => keeper.save_draft(form, &text).map(|()| None),
+        Effect::DropDraft(form) => keeper.drop_draft(form).map(|()| None),
+        Effect::Import(path) => keeper.import(&path).map(|imported| Some(Event::Imported(imported))),
+        Effect::Advise(assessment) => keeper.advise(&assessment).map(|()| None),
+        Effect::FindAdvice(from, until) => keeper.advised(from, until).map(|found| Some(Event::AdviceFound(found))),
+        Effect::Compare => keeper.changed_elsewhere().map(|found| found.map(Event::Changed)),
+        Effect::Leave(_) | Effect::Suspend => Ok(None),
+    };
+    came.unwrap_or_else(|refused| Some(Event::Refused(refused)))
+}

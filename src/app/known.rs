@@ -1,0 +1,98 @@
+//! What is known, and what the model makes of it.
+
+use crate::journal::{Athlete, Day, Journal, Moment, Revision, Units};
+use crate::recovery::Assessment;
+
+/// The model: from a moment, the journal and the athlete to an assessment.
+pub type Model = fn(Moment, &Journal, &Athlete) -> Assessment;
+
+/// The journal, the runner and the moment, with the model's answer kept in step.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// Every entry.
+    pub journal: Journal,
+    /// Who runs.
+    pub athlete: Athlete,
+    /// The units to write in.
+    pub units: Units,
+    /// The moment on the clock.
+    pub now: Moment,
+    /// The model's answer for this minute and this journal.
+    pub assessment: Assessment,
+    model: Model,
+}
+
+/// Whether the model's answer was made anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Assessed {
+    /// It was.
+    Anew,
+    /// It still holds.
+    Before,
+}
+
+impl Known {
+    /// Takes what is known and asks the model for the first time.
+    #[must_use]
+    pub fn new(now: Moment, journal: Journal, athlete: Athlete, units: Units, model: Model) -> Self {
+        let assessment = answer(model, now, &journal, &athlete);
+        Self { journal, athlete, units, now, assessment, model }
+    }
+
+    /// Gives the runner's day.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        Day::of(self.now, self.athlete.day_start)
+    }
+
+    /// Moves the clock; the model is asked again only when the minute has changed.
+    pub fn tick(&mut self, now: Moment) -> Assessed {
+        let minute = |moment: Moment| moment.utc().timestamp().div_euclid(60);
+        let is_same = minute(now) == minute(self.assessment.now);
+        self.now = now;
+        if is_same { Assessed::Before } else { self.assess() }
+    }
+
+    /// Follows what the log has done.
+    pub fn revise(&mut self, revisions: &[Revision]) -> Assessed {
+        self.journal.revise(revisions);
+        self.assess()
+    }
+
+    /// Takes the journal as another process left it.
+    pub fn replace(&mut self, journal: Journal) -> Assessed {
+        self.journal = journal;
+        self.assess()
+    }
+
+    /// Asks the model what another journal would mean.
+    #[must_use]
+    pub fn imagine(&self, journal: &Journal) -> Assessment {
+        answer(self.model, self.now, journal, &self.athlete)
+    }
+
+    fn assess(&mut self) -> Assessed {
+        self.assessment = answer(self.model, self.now, &self.journal, &self.athlete);
+        Assessed::Anew
+    }
+}
+
+/// Asks the model, which is never told what lies in the future of its question.
+fn answer(model: Model, now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
+    if reaches_beyond(journal, now, athlete) {
+        return model(now, &journal.as_of(now, athlete.day_start), athlete);
+    }
+    model(now, journal, athlete)
+}
+
+/// Says whether anything of the journal lies later than `now`; looking at the ends is cheap, leaving it out is not.
+fn reaches_beyond(journal: &Journal, now: Moment, athlete: &Athlete) -> bool {
+    let today = Day::of(now, athlete.day_start);
+    // Sessions stand in order of their start; the longest that can be kept has 60 days.
+    let recent = journal.sessions().iter().rev().take_while(|session| session.start.plus_days(61.0) > now);
+    recent.into_iter().any(|session| session.end() > now)
+        || journal.check_ins().last().is_some_and(|check_in| check_in.at > now)
+        || journal.intakes().last().is_some_and(|intake| intake.at > now)
+        || journal.rests().last().is_some_and(|rest| rest.day > today)
+        || journal.spells().iter().any(|spell| spell.from > today || spell.until.is_some_and(|until| until >= today))
+}

@@ -1,0 +1,204 @@
+//! The tab Log: the filter, the order, and the entry under the cursor.
+
+use crate::journal::Id;
+use crate::keys::Action;
+use crate::views::{Filter, LogIndex, Sort};
+
+use super::page::moved;
+use super::{Extent, Known, Line};
+
+/// The filter, the order, and the place under the cursor among the entries that pass.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LogTab {
+    filter: Line,
+    is_filtering: bool,
+    sort: Sort,
+    selected: usize,
+    top: usize,
+    index: LogIndex,
+}
+
+impl LogTab {
+    /// Gives the filter.
+    #[must_use]
+    pub const fn filter(&self) -> &Line {
+        &self.filter
+    }
+
+    /// Says whether the filter is being written.
+    #[must_use]
+    pub const fn is_filtering(&self) -> bool {
+        self.is_filtering
+    }
+
+    /// Says whether the filter holds anything back.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        !self.filter.text().is_empty()
+    }
+
+    /// Gives the place under the cursor.
+    #[must_use]
+    pub const fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// Gives the place at the top of the screen.
+    #[must_use]
+    pub const fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Gives the order.
+    #[must_use]
+    pub const fn sort(&self) -> Sort {
+        self.sort
+    }
+
+    /// Gives which entries pass, in their order.
+    #[must_use]
+    pub const fn index(&self) -> &LogIndex {
+        &self.index
+    }
+
+    /// Finds the entries that pass anew, and keeps the cursor on the entry it stood on where that is still there.
+    pub(super) fn find(&mut self, known: &Known, before: Option<Id>) {
+        let filter = Filter::new(self.filter.text());
+        self.index = LogIndex::new(&known.journal, &known.athlete, &filter, self.sort);
+        let place = before.and_then(|id| self.index.place(&known.journal, id));
+        self.selected = place.unwrap_or(self.selected).min(self.index.len().saturating_sub(1));
+    }
+
+    /// Puts the cursor on an entry, where it passes the filter.
+    pub(super) fn go_to(&mut self, known: &Known, id: Id) {
+        self.selected = self.index.place(&known.journal, id).unwrap_or(self.selected);
+    }
+
+    /// Sorts by the next thing there is to sort by.
+    pub(super) fn sort_next(&mut self) {
+        let here = Sort::ALL.iter().position(|sort| *sort == self.sort).unwrap_or(0);
+        self.sort = Sort::ALL.get(here + 1).copied().unwrap_or_default();
+        self.begin_again();
+    }
+
+    /// Moves the cursor as an action says, and the list as little as keeps it in sight.
+    pub(super) fn step(&mut self, action: Action, rows: usize) {
+        self.selected = moved(self.selected, action, rows, self.index.len());
+        self.follow(Extent { lines: self.index.len(), rows });
+    }
+
+    /// Keeps the cursor on the list and in sight.
+    pub(super) fn follow(&mut self, extent: Extent) {
+        self.selected = self.selected.min(extent.lines.saturating_sub(1));
+        let lowest = self.selected.saturating_sub(extent.rows.saturating_sub(1));
+        self.top = self.top.clamp(lowest, self.selected.max(lowest)).min(extent.last_top());
+    }
+
+    /// Begins to write the filter.
+    pub(super) const fn begin(&mut self) {
+        self.is_filtering = true;
+    }
+
+    /// Ends writing the filter and keeps it.
+    pub(super) const fn accept(&mut self) {
+        self.is_filtering = false;
+    }
+
+    /// Shows all entries again.
+    pub(super) fn clear(&mut self) {
+        self.filter = Line::default();
+        self.begin_again();
+    }
+
+    const fn begin_again(&mut self) {
+        self.selected = 0;
+        self.top = 0;
+    }
+
+    /// Lets the filter be written, and begins at the top of what passes.
+    pub(super) fn write(&mut self, write: impl FnOnce(&mut Line)) {
+        let before = self.filter.text().to_owned();
+        write(&mut self.filter);
+        if self.filter.text() != before {
+            self.begin_again();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Athlete, Entry, Journal, Moment, Session, Sport, Units};
+    use uuid::Uuid;
+
+    const ROWS: usize = 10;
+
+    fn known(sessions: u32) -> Known {
+        let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
+        let entry = |n: u32| {
+            let mut session = Session::new(Sport::Run, now.plus_days(-f64::from(n)));
+            session.title = if n.is_multiple_of(2) { "even".into() } else { "odd".into() };
+            (Id::new(Uuid::from_u128(u128::from(n))), Entry::Session(session))
+        };
+        let journal = Journal::from_entries((1..=sessions).map(entry));
+        Known::new(now, journal, Athlete::default(), Units::Metric, crate::recovery::assess)
+    }
+
+    fn tab(known: &Known) -> LogTab {
+        let mut tab = LogTab::default();
+        tab.find(known, None);
+        tab
+    }
+
+    #[test]
+    fn the_list_moves_only_when_the_cursor_would_leave_it() {
+        let known = known(100);
+        let mut tab = tab(&known);
+        for _ in 0..9 {
+            tab.step(Action::Down, ROWS);
+        }
+        assert_eq!((tab.selected(), tab.top()), (9, 0));
+        tab.step(Action::Down, ROWS);
+        assert_eq!((tab.selected(), tab.top()), (10, 1));
+        tab.step(Action::Up, ROWS);
+        assert_eq!((tab.selected(), tab.top()), (9, 1));
+        tab.step(Action::Last, ROWS);
+        assert_eq!((tab.selected(), tab.top()), (99, 90));
+        tab.step(Action::First, ROWS);
+        assert_eq!((tab.selected(), tab.top()), (0, 0));
+    }
+
+    #[test]
+    fn a_list_that_shrinks_keeps_the_cursor_on_it() {
+        let mut tab = tab(&known(100));
+        tab.step(Action::Last, ROWS);
+        tab.find(&known(3), None);
+        tab.follow(Extent { lines: 3, rows: ROWS });
+        assert_eq!((tab.selected(), tab.top()), (2, 0));
+        tab.find(&known(0), None);
+        tab.follow(Extent { lines: 0, rows: ROWS });
+        assert_eq!((tab.selected(), tab.top()), (0, 0));
+    }
+
+    #[test]
+    fn a_new_filter_begins_at_the_top() {
+        let known = known(100);
+        let mut tab = tab(&known);
+        tab.step(Action::Last, ROWS);
+        tab.begin();
+        tab.write(|line| line.paste("even"));
+        tab.find(&known, None);
+        assert_eq!((tab.selected(), tab.is_narrowed(), tab.is_filtering()), (0, true, true));
+        assert_eq!(tab.index().len(), 50);
+    }
+
+    #[test]
+    fn the_cursor_stays_on_its_entry_when_others_come() {
+        let few = known(5);
+        let mut tab = tab(&few);
+        tab.step(Action::Down, ROWS);
+        let before = tab.index().id(&few.journal, tab.selected());
+        tab.find(&known(50), before);
+        assert_eq!(tab.index().id(&known(50).journal, tab.selected()), before);
+    }
+}

@@ -1,0 +1,46 @@
+//! What the screens say now: every view, made from what is known.
+
+use std::ops::Range;
+
+use crate::journal::Id;
+use crate::views::{CalendarView, LogView, Sheet, TodayView, calendar, log, today};
+
+use super::{App, Known, Overlay, Page, Subject, Tab};
+
+impl App {
+    /// Says what Today says now.
+    #[must_use]
+    pub fn today(&self) -> TodayView {
+        let Known { now, assessment, journal, athlete, units, .. } = &self.known;
+        today(*now, assessment, journal, athlete, *units)
+    }
+
+    /// Gives a window of the log; only its rows are made.
+    #[must_use]
+    pub fn log_rows(&self, window: Range<usize>) -> LogView {
+        let Known { now, journal, athlete, units, .. } = &self.known;
+        log(*now, journal, athlete, *units, self.log.index(), window, |_| None)
+    }
+
+    /// Gives the month of the day under the calendar's cursor.
+    #[must_use]
+    pub fn month(&self) -> CalendarView {
+        let Known { now, assessment, journal, athlete, units, .. } = &self.known;
+        let sheet = Sheet { cursor: self.calendar.day(), week_start: self.week_start, advised: self.calendar.advised() };
+        calendar(*now, assessment, journal, athlete, *units, &sheet)
+    }
+
+    /// Gives the entry that `edit` and `delete` speak of: the one being read, or the one under the cursor.
+    #[must_use]
+    pub fn marked_entry(&self) -> Option<Id> {
+        match (&self.over, self.tab) {
+            (Some(Overlay::Page(Page { subject: Subject::Entry(id), .. })), _) => Some(*id),
+            (Some(Overlay::Page(_) | Overlay::Path(_)), _) | (None, Tab::Today) => None,
+            (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),
+            (None, Tab::Calendar) => {
+                let entries = self.month().panel.entries;
+                entries.get(self.calendar.marked(entries.len())).copied()
+            }
+        }
+    }
+}
