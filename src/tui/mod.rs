@@ -1,1 +1,21 @@
-//! The terminal: loop, theme, painting; one file a screen, one a widget.
+//! The terminal: the loop, the looks, and the painting of every screen.
+//!
+//! Painting is a function of what is shown, the look and the size: two paints of one state give equal buffers.
+
+mod calendar;
+mod ears;
+mod frame;
+mod log;
+mod look;
+mod page;
+mod run;
+mod screen;
+mod terminal;
+mod text;
+pub mod theme;
+mod today;
+mod widgets;
+
+pub use look::Look;
+pub use run::run;
+pub use screen::Screen;

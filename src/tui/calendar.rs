@@ -1,0 +1,149 @@
+//! The calendar, painted: the month as a grid of weeks, and the day under the cursor beside or below it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::app::App;
+use crate::journal::{Day, Id};
+use crate::tui::look::Look;
+use crate::tui::text::wrap;
+use crate::tui::theme::{Palette, Role};
+use crate::tui::widgets::Panel;
+use crate::views::{CalendarView, DayCell, DayPanel, DayPlace, Held};
+
+/// The least and the most columns of a day.
+const NARROWEST: u16 = 5;
+const WIDEST: u16 = 11;
+/// The least columns of the day's panel beside the grid.
+const PANEL: u16 = 30;
+/// Below this chance a day to come is shown pale.
+const PALE: f64 = 0.6;
+
+/// Paints the calendar with the cursor on a day and the mark on one of its entries.
+pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let cursor = app.calendar().day();
+    let marked = view.panel.entries.get(app.calendar().marked(view.panel.entries.len())).copied();
+    let beside = area.width >= NARROWEST * 7 + 4 + PANEL;
+    let (month, panel) = if beside {
+        let day = ((area.width.saturating_sub(PANEL + 4)) / 7).clamp(NARROWEST, WIDEST);
+        let [month, panel] = Layout::horizontal([Constraint::Length(day * 7 + 4), Constraint::Fill(1)]).areas(area);
+        (month, panel)
+    } else {
+        let weeks = view.weeks.len() as u16;
+        let [month, panel] = Layout::vertical([Constraint::Length(weeks + 3), Constraint::Fill(1)]).areas(area);
+        (month, panel)
+    };
+    draw_month(view, cursor, look, month, buf);
+    draw_panel(&view.panel, marked, look, panel, buf);
+}
+
+fn draw_month(view: &CalendarView, cursor: Day, look: Look, area: Rect, buf: &mut Buffer) {
+    let title = format!("{} {} {}", look.either("◂", "<"), view.title, look.either("▸", ">"));
+    let inside = Panel::new(&title, look).draw(area, buf);
+    let legend = wrap(&look.text(view.legend), usize::from(inside.width.saturating_sub(2)));
+    // The legend stands below the weeks where that leaves each week its three rows.
+    let spare = inside.height.saturating_sub(1 + view.weeks.len() as u16 * 3);
+    let below = if spare > legend.len() as u16 { legend.len() as u16 } else { 0 };
+    let column = (inside.width / 7).max(1);
+    let at = |index: usize, row: Rect| Rect { x: inside.x + index as u16 * column, width: column, ..row }.intersection(inside);
+    let [head, body, foot] =
+        Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(below)]).areas(inside);
+    for (line, row) in legend.into_iter().zip(foot.rows()) {
+        Line::styled(format!(" {line}"), look.style(Role::Quiet)).render(row, buf);
+    }
+    for (index, name) in view.weekdays.iter().enumerate() {
+        Line::styled(format!(" {name}"), look.style(Role::Quiet)).render(at(index, head), buf);
+    }
+    let height = (body.height / view.weeks.len().max(1) as u16).clamp(1, 5);
+    for (week, days) in view.weeks.iter().enumerate() {
+        let y = body.y + week as u16 * height;
+        let row = Rect { y, height, ..body }.intersection(body);
+        for (index, day) in days.iter().enumerate() {
+            draw_day(day, day.day == cursor, look, at(index, row), buf);
+        }
+    }
+}
+
+/// Paints a day: its number with what is planned, and under or beside it its sign with the figure.
+fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let number = cell.number.to_string();
+    let indent = Span::raw(" ".repeat(3_usize.saturating_sub(number.len())));
+    let number = Span::styled(number, number_style(cell, look));
+    let sign = Span::styled(cell.glyph.shown(look.glyphs).to_string(), sign_style(cell, look));
+    let figure = Span::styled(look.text(&cell.figure).into_owned(), shaded(cell, look.style(Role::Text)));
+    let mut first = vec![indent, number, Span::raw(" ")];
+    let mut second = vec![Span::raw("  "), sign.clone(), Span::raw(" "), figure.clone()];
+    let marks = marks(cell, look);
+    if area.height == 1 {
+        first.extend([sign, figure]);
+        first.extend(marks);
+        second.clear();
+    } else {
+        first.extend(marks);
+    }
+    for (line, row) in [first, second].into_iter().zip(area.rows()) {
+        Line::from(line).render(row, buf);
+    }
+    if is_cursor {
+        let height = area.height.min(2);
+        buf.set_style(Rect { height, ..area }, look.palette.marked());
+    }
+}
+
+fn number_style(cell: &DayCell, look: Look) -> Style {
+    match (cell.place, cell.in_month) {
+        (DayPlace::Today, _) => look.style(Role::Accent).add_modifier(Modifier::UNDERLINED),
+        (DayPlace::Past | DayPlace::Future, true) => look.style(Role::Text),
+        (DayPlace::Past | DayPlace::Future, false) => look.style(Role::Quiet).add_modifier(Modifier::DIM),
+    }
+}
+
+fn sign_style(cell: &DayCell, look: Look) -> Style {
+    let role = if cell.conflict { Role::Stop } else { Palette::role(cell.tone) };
+    // Easy running has a colour of its own among the days to come, as it has in its badge.
+    let role = if role == Role::Text && cell.place != DayPlace::Past { Role::Easy } else { role };
+    shaded(cell, look.style(role))
+}
+
+/// The less sure, and the further from the month shown, the paler.
+fn shaded(cell: &DayCell, style: Style) -> Style {
+    if cell.certainty < PALE || !cell.in_month { style.add_modifier(Modifier::DIM) } else { style }
+}
+
+/// What else stands on a day: a race or session planned, advice not kept, the detraining mark.
+fn marks(cell: &DayCell, look: Look) -> Vec<Span<'static>> {
+    let mut marks = Vec::new();
+    if let Some(planned) = cell.planned {
+        let role = if cell.conflict { Role::Stop } else { Role::Accent };
+        marks.push(Span::styled(planned.shown(look.glyphs).to_string(), look.style(role)));
+    }
+    if cell.held == Held::Exceeded {
+        marks.push(Span::styled("!", look.style(Role::Careful)));
+    }
+    if cell.detraining_begins {
+        marks.push(Span::styled(look.either("┊", "|"), look.style(Role::Stop)));
+    }
+    marks
+}
+
+fn draw_panel(panel: &DayPanel, marked: Option<Id>, look: Look, area: Rect, buf: &mut Buffer) {
+    let inside = Panel::new(&panel.title, look).draw(area, buf);
+    let mut rows = inside.rows().skip(usize::from(inside.height > 8));
+    for (at, said) in panel.lines.iter().enumerate() {
+        // The entries of the day come first, one a line.
+        let is_marked = marked.is_some() && panel.entries.get(at).copied() == marked;
+        for line in wrap(&look.text(&said.text), usize::from(inside.width)) {
+            let Some(row) = rows.next() else { return };
+            Line::styled(line, look.palette.tone(said.tone)).render(row, buf);
+            if is_marked && panel.entries.len() > 1 {
+                buf.set_style(row, look.palette.marked());
+            }
+        }
+    }
+}

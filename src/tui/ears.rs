@@ -1,0 +1,95 @@
+//! What the program listens to: keys and other events of the terminal, and signals, in one queue.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use ratatui::crossterm::event::{self, Event};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::{Handle, Signals};
+
+/// Something heard.
+#[derive(Debug)]
+pub enum Heard {
+    /// An event of the terminal.
+    Terminal(Event),
+    /// Someone asks the program to end.
+    End,
+    /// Someone asks the program to sleep.
+    Sleep,
+    /// Nothing, for as long as was waited.
+    Silence,
+}
+
+/// The ears of the program.
+///
+/// The terminal is read on a thread of its own, so that a signal is heard at once even where reading never returns, as
+/// happens when a terminal is closed. The thread reads on only after [`Ears::listen`] is called again: between events the
+/// terminal's input can belong to somebody else.
+#[derive(Debug)]
+pub struct Ears {
+    heard: Receiver<Heard>,
+    read_on: SyncSender<()>,
+    is_reading: bool,
+    signals: Handle,
+}
+
+impl Ears {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// Where signals cannot be listened to.
+    pub fn open() -> io::Result<Self> {
+        let (said, heard) = channel();
+        let (read_on, may_read) = sync_channel(1);
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+        let handle = signals.handle();
+        let also_said = said.clone();
+        thread::spawn(move || read_terminal(&said, &may_read));
+        thread::spawn(move || hear_signals(&mut signals, &also_said));
+        Ok(Self { heard, read_on, is_reading: false, signals: handle })
+    }
+
+    /// Waits for something to hear, at most for so long.
+    pub fn listen(&mut self, at_most: Duration) -> Heard {
+        if !self.is_reading {
+            self.is_reading = self.read_on.try_send(()).is_ok();
+        }
+        match self.heard.recv_timeout(at_most) {
+            Ok(heard) => {
+                if matches!(heard, Heard::Terminal(_)) {
+                    self.is_reading = false;
+                }
+                heard
+            }
+            Err(RecvTimeoutError::Timeout) => Heard::Silence,
+            Err(RecvTimeoutError::Disconnected) => Heard::End,
+        }
+    }
+}
+
+impl Drop for Ears {
+    fn drop(&mut self) {
+        self.signals.close();
+    }
+}
+
+fn read_terminal(said: &Sender<Heard>, may_read: &Receiver<()>) {
+    while may_read.recv().is_ok() {
+        let heard = event::read().map_or(Heard::End, Heard::Terminal);
+        let is_end = matches!(heard, Heard::End);
+        if said.send(heard).is_err() || is_end {
+            return;
+        }
+    }
+}
+
+fn hear_signals(signals: &mut Signals, said: &Sender<Heard>) {
+    for signal in signals.forever() {
+        let heard = if signal == SIGTSTP { Heard::Sleep } else { Heard::End };
+        if said.send(heard).is_err() {
+            return;
+        }
+    }
+}

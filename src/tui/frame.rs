@@ -1,0 +1,86 @@
+//! What stands around every screen: the tabs above, what can be done now below.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use crate::app::{Around, Hint};
+use crate::tui::look::Look;
+use crate::tui::text::fit;
+use crate::tui::theme::Role;
+
+const NAME: &str = "Deckchair";
+
+/// Paints the line above the screen: name and tabs on the left, day and clock on the right.
+pub fn draw_head(around: &Around, look: Look, area: Rect, buf: &mut Buffer) {
+    let width = usize::from(area.width);
+    let name = Span::styled(format!(" {NAME}"), look.style(Role::Accent));
+    let right = [format!("{}  {} ", around.date, around.clock), format!("{} ", around.clock)];
+    for (tabs, right) in [(tabs(around, look), &right[0]), (here(around, look), &right[0]), (here(around, look), &right[1])] {
+        let left = Line::from([vec![name.clone()], tabs].concat());
+        if left.width() + right.width() < width {
+            left.render(area, buf);
+            Line::styled(right.clone(), look.style(Role::Quiet)).right_aligned().render(area, buf);
+            return;
+        }
+    }
+    Line::from(name).render(area, buf);
+}
+
+fn tabs(around: &Around, look: Look) -> Vec<Span<'static>> {
+    let tab = |(key, name, is_here): &(String, &'static str, bool)| {
+        let text = format!(" {key} {name} ");
+        let style = if *is_here { look.style(Role::Accent).add_modifier(Modifier::UNDERLINED) } else { look.style(Role::Quiet) };
+        // Only the words carry the underline.
+        [Span::raw(" "), Span::styled(text.trim().to_owned(), style), Span::raw(" ")]
+    };
+    [Span::raw("  ")].into_iter().chain(around.tabs.iter().flat_map(tab)).collect()
+}
+
+fn here(around: &Around, look: Look) -> Vec<Span<'static>> {
+    let name = around.tabs.iter().find(|(_, _, is_here)| *is_here).map_or("", |(_, name, _)| *name);
+    vec![Span::raw("  "), Span::styled(name, look.style(Role::Title))]
+}
+
+/// Paints the line below the screen: the notice where there is one, else what can be done now.
+pub fn draw_foot(around: &Around, look: Look, area: Rect, buf: &mut Buffer) {
+    let [hints, always] = [&around.hints, &around.always].map(|hints| hint_line(hints, look, area.width.saturating_sub(2)));
+    let always_width = if always.width() + 24 <= usize::from(area.width) { always.width() } else { 0 };
+    let room = usize::from(area.width).saturating_sub(always_width + 4);
+    let left = match &around.notice {
+        Some(said) => Line::styled(fit(&look.text(&said.text), room, look.either("…", "~")), look.palette.tone(said.tone)),
+        None if hints.width() <= room => hints,
+        None => hint_line(&around.hints, look, room as u16),
+    };
+    let inner = Rect { x: area.x + u16::from(area.width > 1), width: area.width.saturating_sub(2), ..area };
+    left.render(inner, buf);
+    if always_width > 0 {
+        always.right_aligned().render(inner, buf);
+    }
+}
+
+/// Gives the hints as one line, as many of them as fit.
+pub fn hint_line(hints: &[Hint], look: Look, width: u16) -> Line<'static> {
+    let mut spans = Vec::new();
+    let mut taken = 0;
+    for hint in hints {
+        let key = match look.glyphs {
+            crate::views::Glyphs::Unicode => hint.key.to_string(),
+            crate::views::Glyphs::Ascii => hint.key.ascii(),
+        };
+        let gap = if spans.is_empty() { "" } else { "   " };
+        taken += gap.len() + key.width() + 1 + hint.words.width();
+        if taken > usize::from(width) {
+            break;
+        }
+        spans.extend([
+            Span::raw(gap),
+            Span::styled(key, look.style(Role::Accent)),
+            Span::styled(format!(" {}", hint.words), look.style(Role::Quiet)),
+        ]);
+    }
+    Line::from(spans)
+}

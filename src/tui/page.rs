@@ -1,0 +1,151 @@
+//! Pages that are read and scrolled: why, help, one entry in full.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::app::Extent;
+use crate::keys::{Keymap, Place};
+use crate::tui::look::Look;
+use crate::tui::text::wrap;
+use crate::tui::theme::Role;
+use crate::tui::widgets::Panel;
+use crate::views::{Glyphs, Link, SessionView, WhyView};
+
+/// The widest a page is set.
+const WIDEST: u16 = 96;
+
+/// Paints a page scrolled down by so many lines, and gives how much there is and how much fits.
+pub fn draw(
+    title: &str,
+    lines: impl FnOnce(usize) -> Vec<Line<'static>>,
+    top: usize,
+    hints: Line<'static>,
+    look: Look,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Extent {
+    let width = area.width.min(WIDEST);
+    let area = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+    ratatui::widgets::Clear.render(area, buf);
+    buf.set_style(area, look.palette.ground());
+    let inside = Panel::new(title, look).foot(hints).draw(area, buf);
+    let lines = lines(usize::from(inside.width));
+    let extent = Extent { lines: lines.len(), rows: usize::from(inside.height) };
+    let top = top.min(extent.last_top());
+    for (line, row) in lines.into_iter().skip(top).zip(inside.rows()) {
+        line.render(row, buf);
+    }
+    extent
+}
+
+/// Gives the chain from the verdict down to the evidence.
+pub fn why(view: &WhyView, look: Look, width: usize) -> Vec<Line<'static>> {
+    let mut text = Setting { look, width, lines: Vec::new() };
+    text.gap();
+    text.lines.push(Line::styled(view.badge.text(look.glyphs), look.palette.badge(view.badge)));
+    text.say(&view.because, Role::Text, 0);
+    for link in &view.chain {
+        text.gap();
+        text.link(link);
+    }
+    text.headed("What would change it", view.flips.iter().map(|said| (said.text.as_str(), look_role(said.tone))));
+    text.headed("What to keep in mind", view.caveats.iter().map(|caveat| (caveat.as_str(), Role::Quiet)));
+    text.lines
+}
+
+const fn look_role(tone: crate::views::Tone) -> Role {
+    crate::tui::theme::Palette::role(tone)
+}
+
+/// Gives one session in full.
+pub fn session(view: &SessionView, look: Look, width: usize) -> Vec<Line<'static>> {
+    let mut text = Setting { look, width, lines: Vec::new() };
+    text.say(&view.when, Role::Quiet, 0);
+    text.gap();
+    let indent = view.facts.iter().map(|fact| fact.label.chars().count()).max().unwrap_or(0) + 3;
+    for fact in &view.facts {
+        let value = wrap(&look.text(&fact.value), width.saturating_sub(indent));
+        for (at, line) in value.into_iter().enumerate() {
+            let label = if at == 0 { fact.label } else { "" };
+            let label = Span::styled(format!("{label:<indent$}"), look.style(Role::Quiet));
+            text.lines.push(Line::from(vec![label, Span::styled(line, look.style(Role::Text))]));
+        }
+    }
+    if !view.missing.is_empty() {
+        text.gap();
+        text.say(&view.missing, Role::Quiet, 0);
+    }
+    if !view.notes.is_empty() {
+        text.gap();
+    }
+    for note in &view.notes {
+        text.say(note, Role::Text, 0);
+    }
+    text.lines
+}
+
+/// Gives every key, made from the table as it counts now.
+pub fn help(keys: &Keymap, look: Look, width: usize) -> Vec<Line<'static>> {
+    let mut text = Setting { look, width, lines: Vec::new() };
+    for place in Place::ALL {
+        text.gap();
+        text.say(place.title(), Role::Title, 0);
+        for row in keys.rows(place).filter(|row| !row.keys.is_empty()) {
+            let named = |key: &crate::keys::Key| match look.glyphs {
+                Glyphs::Unicode => key.to_string(),
+                Glyphs::Ascii => key.ascii(),
+            };
+            let shown: Vec<String> = row.keys.iter().map(named).collect();
+            let head = Span::styled(format!("  {:<20}", shown.join("  ")), look.style(Role::Accent));
+            for (at, line) in wrap(row.help, width.saturating_sub(22)).into_iter().enumerate() {
+                let head = if at == 0 { head.clone() } else { Span::raw(" ".repeat(22)) };
+                text.lines.push(Line::from(vec![head, Span::styled(line, look.style(Role::Text))]));
+            }
+        }
+    }
+    text.lines
+}
+
+/// Lines being set to a width.
+struct Setting {
+    look: Look,
+    width: usize,
+    lines: Vec<Line<'static>>,
+}
+
+impl Setting {
+    fn gap(&mut self) {
+        self.lines.push(Line::default());
+    }
+
+    fn say(&mut self, text: &str, role: Role, indent: usize) {
+        for line in wrap(&self.look.text(text), self.width.saturating_sub(indent)) {
+            self.lines.push(Line::styled(format!("{}{line}", " ".repeat(indent)), self.look.style(role)));
+        }
+    }
+
+    fn link(&mut self, link: &Link) {
+        self.say(link.head, Role::Title, 0);
+        self.say(&link.text, Role::Text, 2);
+        for figure in &link.figures {
+            self.say(figure, Role::Quiet, 4);
+        }
+        for evidence in &link.evidence {
+            self.say(&format!("{} — {} ({})", evidence.text, evidence.source, evidence.confidence), Role::Quiet, 4);
+        }
+    }
+
+    fn headed<'a>(&mut self, head: &str, lines: impl Iterator<Item = (&'a str, Role)>) {
+        let mut lines = lines.peekable();
+        if lines.peek().is_none() {
+            return;
+        }
+        self.gap();
+        self.say(head, Role::Title, 0);
+        for (line, role) in lines {
+            self.say(line, role, 2);
+        }
+    }
+}

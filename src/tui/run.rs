@@ -1,0 +1,162 @@
+//! The loop: hear, update, perform, paint.
+
+use std::collections::VecDeque;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::time::Duration;
+
+use ratatui::crossterm::event::Event as Heard;
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::emulate_default_handler;
+
+use crate::app::{App, Effect, Ending, Event, Keeper, perform};
+use crate::clock::Clock;
+use crate::journal::Moment;
+use crate::keys::Key;
+
+use super::ears::{self, Ears};
+use super::look::Look;
+use super::screen::Screen;
+use super::terminal::Terminal;
+
+/// How long to wait for another key before doing what can wait.
+const PAUSE: Duration = Duration::from_millis(30);
+/// The longest sleep.
+const MINUTE: Duration = Duration::from_mins(1);
+
+/// Runs the screen until the runner leaves it, and says why it was left.
+///
+/// The terminal is given back on every path: leaving, errors, panics, SIGTERM and SIGHUP; what was being written is kept as
+/// a draft on each of them.
+///
+/// # Errors
+/// Where the terminal cannot be taken, or is gone.
+pub fn run(app: &mut App, keeper: &mut dyn Keeper, look: Look, clock: Clock) -> io::Result<Ending> {
+    let terminal = Terminal::take()?;
+    let ears = Ears::open()?;
+    let mut sitting = Sitting { app, keeper, look, clock, terminal, ears };
+    let ended = catch_unwind(AssertUnwindSafe(|| sitting.last()));
+    // Whatever ended it, the draft is kept; where that fails too there is nobody left to tell.
+    if !matches!(ended, Ok(Ok(_))) {
+        let _ = catch_unwind(AssertUnwindSafe(|| sitting.keep_draft()));
+    }
+    drop(sitting);
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// One sitting at the screen.
+struct Sitting<'a> {
+    app: &'a mut App,
+    keeper: &'a mut dyn Keeper,
+    look: Look,
+    clock: Clock,
+    terminal: Terminal,
+    ears: Ears,
+}
+
+impl Sitting<'_> {
+    /// Lets the sitting last until somebody ends it.
+    fn last(&mut self) -> io::Result<Ending> {
+        self.paint()?;
+        let opening = self.app.opening();
+        if let Some(ending) = self.perform(opening)? {
+            return Ok(ending);
+        }
+        loop {
+            let Some(event) = self.hear()? else { continue };
+            let effects = self.app.update(event);
+            // A notice such as "Reading …" is seen before the work it speaks of begins.
+            if effects.iter().any(|effect| matches!(effect, Effect::Import(_))) {
+                self.paint()?;
+            }
+            if let Some(ending) = self.perform(effects)? {
+                return Ok(ending);
+            }
+            self.paint()?;
+        }
+    }
+
+    /// Waits for the next event of the program; `None` where only the screen must be painted anew.
+    fn hear(&mut self) -> io::Result<Option<Event>> {
+        let wait = if self.app.has_more_to_do() { PAUSE } else { self.until_next_tick() };
+        Ok(match self.ears.listen(wait) {
+            ears::Heard::Terminal(heard) => self.told(heard)?,
+            ears::Heard::End => Some(Event::Key(Key::Ctrl('c'))),
+            ears::Heard::Sleep => {
+                self.sleep()?;
+                Some(Event::Tick(self.now()))
+            }
+            ears::Heard::Silence if wait == PAUSE => Some(Event::Idle),
+            ears::Heard::Silence => Some(Event::Tick(self.now())),
+        })
+    }
+
+    fn told(&mut self, heard: Heard) -> io::Result<Option<Event>> {
+        Ok(match heard {
+            Heard::Key(key) => Key::pressed(key).map(Event::Key),
+            Heard::Paste(text) => Some(Event::Pasted(text)),
+            Heard::FocusGained => Some(Event::Tick(self.now())),
+            Heard::Resize(..) => {
+                self.paint()?;
+                None
+            }
+            Heard::FocusLost | Heard::Mouse(_) => None,
+        })
+    }
+
+    /// Performs effects and what follows from them, until there is nothing left to do or the program is left.
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<Option<Ending>> {
+        let mut waiting = VecDeque::from(effects);
+        let mut ending = None;
+        while let Some(effect) = waiting.pop_front() {
+            if let Effect::Leave(how) = effect {
+                ending = Some(how);
+            } else if effect == Effect::Suspend {
+                self.sleep()?;
+            } else if let Some(event) = perform(effect, self.keeper) {
+                waiting.extend(self.app.update(event));
+            }
+        }
+        Ok(ending)
+    }
+
+    fn paint(&mut self) -> io::Result<()> {
+        // What is learnt from painting, such as how far a list can scroll, may ask for one more paint.
+        for _ in 0..2 {
+            let (app, look) = (&*self.app, self.look);
+            let Some(extent) = self.terminal.paint(|area, buf| Screen::new(app, look).paint(area, buf))? else { break };
+            if self.app.extent() == extent {
+                break;
+            }
+            let effects = self.app.update(Event::Drawn(extent));
+            self.perform(effects)?;
+        }
+        Ok(())
+    }
+
+    fn sleep(&mut self) -> io::Result<()> {
+        self.terminal.leave_while(|| {
+            // Where the system refuses, the program simply stays awake.
+            let _ = emulate_default_handler(SIGTSTP);
+        })
+    }
+
+    fn keep_draft(&mut self) {
+        let effects = self.app.update(Event::Key(Key::Ctrl('c')));
+        let _ = self.perform(effects);
+    }
+
+    fn now(&self) -> Moment {
+        self.clock.now(self.app.known().athlete.zone)
+    }
+
+    /// Gives the time to the next tick that can change a word: a second while a window is open, else the minute.
+    fn until_next_tick(&self) -> Duration {
+        if self.clock.is_fixed() {
+            return MINUTE;
+        }
+        let passed = self.now().utc().timestamp_millis();
+        let step = if self.app.counts_seconds() { 1_000 } else { 60_000 };
+        Duration::from_millis((step - passed.rem_euclid(step)).unsigned_abs())
+    }
+}

@@ -1,0 +1,84 @@
+//! The whole screen: the frame, the tab, and what lies over it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::widgets::Widget;
+
+use crate::app::{App, Extent, Overlay, Page, Subject, Tab};
+use crate::keys::Action;
+
+use super::frame::{draw_foot, draw_head, hint_line};
+use super::look::Look;
+use super::{calendar, log, page, today};
+
+/// The program as it is painted. Painting changes nothing: two paints of one state give equal buffers.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen<'a> {
+    app: &'a App,
+    look: Look,
+}
+
+/// The least height that leaves room for a footer.
+const FOOT_FROM: u16 = 8;
+
+impl<'a> Screen<'a> {
+    /// Makes the screen of a program in a look.
+    #[must_use]
+    pub const fn new(app: &'a App, look: Look) -> Self {
+        Self { app, look }
+    }
+
+    /// Paints the screen, and gives how much there is to scroll through.
+    pub fn paint(self, area: Rect, buf: &mut Buffer) -> Extent {
+        buf.set_style(area, self.look.palette.ground());
+        if area.is_empty() {
+            return Extent::default();
+        }
+        let foot = u16::from(area.height >= FOOT_FROM);
+        let [head, body, below] =
+            Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(foot)]).areas(area);
+        let mut around = self.app.around();
+        around.hints.retain(|hint| !self.is_offered_above(hint.action, body));
+        draw_head(&around, self.look, head, buf);
+        draw_foot(&around, self.look, below, buf);
+        let extent = self.paint_tab(body, buf);
+        self.paint_over(body, buf).unwrap_or(extent)
+    }
+
+    /// Says whether a panel of the screen offers an action already, so that the footer need not.
+    fn is_offered_above(self, action: Action, body: Rect) -> bool {
+        self.app.over().is_none() && self.app.tab() == Tab::Today && today::offers(&self.app.today(), action, body)
+    }
+
+    fn paint_tab(self, area: Rect, buf: &mut Buffer) -> Extent {
+        let Self { app, look } = self;
+        match app.tab() {
+            Tab::Today => today::draw(&app.today(), app, look, area, buf),
+            Tab::Log => return log::draw(app, look, area, buf),
+            Tab::Calendar => calendar::draw(&app.month(), app, look, area, buf),
+        }
+        Extent::default()
+    }
+
+    fn paint_over(self, area: Rect, buf: &mut Buffer) -> Option<Extent> {
+        let Self { app, look } = self;
+        match app.over()? {
+            Overlay::Page(Page { subject, top }) => {
+                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
+                Some(match subject {
+                    Subject::Help => {
+                        page::draw("Keys", |width| page::help(app.keys(), look, width), *top, hints, look, area, buf)
+                    }
+                    Subject::Why | Subject::Entry(_) => return None,
+                })
+            }
+            Overlay::Path(_) => None,
+        }
+    }
+}
+
+impl Widget for Screen<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        self.paint(area, buf);
+    }
+}

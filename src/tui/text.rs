@@ -1,0 +1,99 @@
+//! Text cut to the width it has.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Breaks a text into lines of at most `width` columns, at spaces where there are any; line feeds are kept.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    text.lines().flat_map(|line| wrap_line(line, width.max(1))).collect()
+}
+
+fn wrap_line(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let mut word = word;
+        let fits = |line: &str| line.width() + usize::from(!line.is_empty()) + word.width() <= width;
+        if let Some(line) = lines.last_mut().filter(|line| fits(line)) {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+            continue;
+        }
+        // A word longer than the line is broken where it must be.
+        while word.width() > width {
+            let (head, tail) = split_at_width(word, width);
+            if head.is_empty() {
+                break;
+            }
+            lines.push(head.to_owned());
+            word = tail;
+        }
+        lines.push(word.to_owned());
+    }
+    if lines.first().is_some_and(String::is_empty) && lines.len() > 1 {
+        lines.remove(0);
+    }
+    lines
+}
+
+/// Cuts a text to at most `width` columns, with `…` (or `~`) where something is left out.
+#[must_use]
+pub fn fit(text: &str, width: usize, ellipsis: &str) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    if width < ellipsis.width() {
+        return String::new();
+    }
+    let (head, _) = split_at_width(text, width - ellipsis.width());
+    format!("{}{ellipsis}", head.trim_end())
+}
+
+/// Splits a text after as many whole letters as `width` columns hold.
+fn split_at_width(text: &str, width: usize) -> (&str, &str) {
+    let mut taken = 0;
+    for (at, letter) in text.grapheme_indices(true) {
+        taken += letter.width();
+        if taken > width {
+            return text.split_at_checked(at).unwrap_or((text, ""));
+        }
+    }
+    (text, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_at_spaces() {
+        assert_eq!(wrap("No run today speeds that up.", 12), ["No run today", "speeds that", "up."]);
+        assert_eq!(wrap("one\n\ntwo", 12), ["one", "", "two"]);
+        assert_eq!(wrap("", 12), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_word_longer_than_the_line_is_broken() {
+        assert_eq!(wrap("a Donaudampfschiff", 6), ["a", "Donaud", "ampfsc", "hiff"]);
+    }
+
+    #[test]
+    fn an_unbreakable_space_keeps_number_and_unit_together() {
+        assert_eq!(wrap("about 16\u{a0}% short", 9), ["about", "16\u{a0}%", "short"]);
+    }
+
+    #[test]
+    fn wide_letters_are_never_halved() {
+        assert_eq!(fit("日本の道", 5, "…"), "日本…");
+        assert_eq!(wrap("日本の道", 3), ["日", "本", "の", "道"]);
+        assert_eq!(fit("e\u{301}te", 3, "…"), "e\u{301}te");
+    }
+
+    #[test]
+    fn no_width_is_no_trouble() {
+        assert_eq!(fit("word", 0, "…"), "");
+        assert_eq!(wrap("日本", 0), ["日本"]);
+    }
+}

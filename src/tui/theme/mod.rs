@@ -1,0 +1,272 @@
+//! Colours and weights: which role looks how, in which theme, on which terminal.
+
+mod depth;
+mod tables;
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::views::{Badge, Tone};
+
+pub use depth::Depth;
+use tables::{COLOUR_BLIND, DARK, HIGH_CONTRAST, LIGHT};
+
+/// A theme by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Theme {
+    /// Light text on a night-blue ground.
+    #[default]
+    Dark,
+    /// Dark text on warm paper.
+    Light,
+    /// White and strong colours on black.
+    HighContrast,
+    /// Blue and orange only, told apart by every eye.
+    ColourBlind,
+    /// No colour at all: weight, underline and reverse.
+    Mono,
+}
+
+impl Theme {
+    /// Every theme, in the order in which the settings list them.
+    pub const ALL: [Self; 5] = [Self::Dark, Self::Light, Self::HighContrast, Self::ColourBlind, Self::Mono];
+
+    /// Gives the name by which the settings know it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::ColourBlind => "colour-blind",
+            Self::Mono => "mono",
+        }
+    }
+
+    /// Gives the theme of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+
+    const fn table(self) -> Option<&'static Table> {
+        match self {
+            Self::Dark => Some(&DARK),
+            Self::Light => Some(&LIGHT),
+            Self::HighContrast => Some(&HIGH_CONTRAST),
+            Self::ColourBlind => Some(&COLOUR_BLIND),
+            Self::Mono => None,
+        }
+    }
+}
+
+/// What a piece of the screen is, as far as its looks go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Ordinary text.
+    Text,
+    /// Said in passing.
+    Quiet,
+    /// Borders and the empty part of a bar.
+    Line,
+    /// A panel's title.
+    Title,
+    /// The name of the program, the marked tab, a key one can press.
+    Accent,
+    /// Open, ready, kept.
+    Good,
+    /// Running, easily.
+    Easy,
+    /// With care.
+    Careful,
+    /// Not now; an error.
+    Stop,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 9] =
+        [Self::Text, Self::Quiet, Self::Line, Self::Title, Self::Accent, Self::Good, Self::Easy, Self::Careful, Self::Stop];
+}
+
+/// One colour: as it should be, and the nearest of the sixteen every terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ink {
+    rgb: (u8, u8, u8),
+    ansi: Color,
+}
+
+/// The colours of one theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Table {
+    ground: Ink,
+    marked: Ink,
+    text: Ink,
+    quiet: Ink,
+    line: Ink,
+    title: Ink,
+    accent: Ink,
+    good: Ink,
+    easy: Ink,
+    careful: Ink,
+    stop: Ink,
+}
+
+impl Table {
+    const fn ink(&self, role: Role) -> Ink {
+        match role {
+            Role::Text => self.text,
+            Role::Quiet => self.quiet,
+            Role::Line => self.line,
+            Role::Title => self.title,
+            Role::Accent => self.accent,
+            Role::Good => self.good,
+            Role::Easy => self.easy,
+            Role::Careful => self.careful,
+            Role::Stop => self.stop,
+        }
+    }
+}
+
+/// A theme on a terminal: what painting asks for its styles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Palette {
+    theme: Theme,
+    depth: Depth,
+}
+
+impl Palette {
+    /// Makes the palette of a theme on a terminal that shows so many colours.
+    #[must_use]
+    pub const fn new(theme: Theme, depth: Depth) -> Self {
+        Self { theme, depth }
+    }
+
+    /// Gives the style of the empty screen.
+    #[must_use]
+    pub fn ground(self) -> Style {
+        let Some(table) = self.theme.table() else { return Style::reset() };
+        match self.depth {
+            // The sixteen colours are the runner's own choice, their ground too.
+            Depth::Sixteen => Style::reset(),
+            Depth::Indexed | Depth::True => Style::reset().fg(self.depth.shown(table.text)).bg(self.depth.shown(table.ground)),
+        }
+    }
+
+    /// Gives the style of a role.
+    #[must_use]
+    pub fn style(self, role: Role) -> Style {
+        let weight = weight(role, self.theme);
+        let Some(table) = self.theme.table() else { return weight };
+        weight.fg(self.depth.shown(table.ink(role)))
+    }
+
+    /// Gives the style that marks the line or cell under the cursor, to be laid over what is there.
+    #[must_use]
+    pub fn marked(self) -> Style {
+        match (self.theme.table(), self.depth) {
+            (None, _) | (Some(_), Depth::Sixteen) => Style::new().add_modifier(Modifier::REVERSED),
+            (Some(table), depth) => Style::new().bg(depth.shown(table.marked)),
+        }
+    }
+
+    /// Gives the role of a tone.
+    #[must_use]
+    pub const fn role(tone: Tone) -> Role {
+        match tone {
+            Tone::Plain => Role::Text,
+            Tone::Quiet => Role::Quiet,
+            Tone::Good => Role::Good,
+            Tone::Careful => Role::Careful,
+            Tone::Stop => Role::Stop,
+        }
+    }
+
+    /// Gives the style of a tone.
+    #[must_use]
+    pub fn tone(self, tone: Tone) -> Style {
+        self.style(Self::role(tone))
+    }
+
+    /// Gives the style of a badge: its tone, with a colour of its own for easy running.
+    #[must_use]
+    pub fn badge(self, badge: Badge) -> Style {
+        match badge.tone {
+            Tone::Plain => self.style(Role::Easy),
+            Tone::Quiet | Tone::Good | Tone::Careful | Tone::Stop => self.tone(badge.tone),
+        }
+    }
+}
+
+/// Gives the weight of a role, the whole of its looks where there is no colour.
+fn weight(role: Role, theme: Theme) -> Style {
+    let style = Style::new();
+    match (role, theme) {
+        (Role::Title | Role::Accent | Role::Stop, Theme::Mono) | (Role::Accent, _) => style.add_modifier(Modifier::BOLD),
+        (Role::Quiet | Role::Line, Theme::Mono) => style.add_modifier(Modifier::DIM),
+        (
+            Role::Text | Role::Quiet | Role::Line | Role::Title | Role::Good | Role::Easy | Role::Careful | Role::Stop,
+            Theme::Dark | Theme::Light | Theme::HighContrast | Theme::ColourBlind | Theme::Mono,
+        ) => style,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance after WCAG 2.2.
+    fn luminance((r, g, b): (u8, u8, u8)) -> f64 {
+        let part = |c: u8| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+    }
+
+    fn contrast(one: Ink, other: Ink) -> f64 {
+        let (one, other) = (luminance(one.rgb), luminance(other.rgb));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_text_stands_out_from_its_ground() {
+        for theme in Theme::ALL {
+            let Some(table) = theme.table() else { continue };
+            for role in Role::ALL.into_iter().filter(|role| *role != Role::Line) {
+                for ground in [table.ground, table.marked] {
+                    let found = contrast(table.ink(role), ground);
+                    assert!(found >= 4.5, "{} {role:?}: {found:.2}", theme.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lines_can_be_seen_and_stay_in_the_background() {
+        for theme in Theme::ALL {
+            let Some(table) = theme.table() else { continue };
+            let found = contrast(table.line, table.ground);
+            assert!((1.5..contrast(table.text, table.ground)).contains(&found), "{}: {found:.2}", theme.name());
+        }
+    }
+
+    #[test]
+    fn a_theme_without_colour_has_none() {
+        for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
+            let palette = Palette::new(Theme::Mono, depth);
+            let styles = Role::ALL.map(|role| palette.style(role));
+            for style in styles.into_iter().chain([palette.ground(), palette.marked()]) {
+                assert!(matches!(style.fg, None | Some(Color::Reset)) && matches!(style.bg, None | Some(Color::Reset)));
+            }
+            assert!(palette.marked().add_modifier.contains(Modifier::REVERSED));
+        }
+    }
+
+    #[test]
+    fn themes_are_found_by_their_names() {
+        for theme in Theme::ALL {
+            assert_eq!(Theme::named(theme.name()), Some(theme));
+        }
+        assert_eq!(Theme::named("sepia"), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! The answer: the word, its reason, and what to do.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::app::App;
+use crate::keys::Action;
+use crate::tui::frame::hint_line;
+use crate::tui::look::Look;
+use crate::tui::text::wrap;
+use crate::tui::theme::Role;
+use crate::tui::widgets::{BigWord, Panel};
+use crate::views::TodayView;
+
+/// The panel's title.
+const TITLE: &str = "Rest or train?";
+/// The widest a sentence is set: longer lines are hard to read.
+const MEASURE: u16 = 72;
+/// The rows that the word takes in small letters.
+const SMALL_WORD: u16 = 3;
+
+/// What can be done from the panel itself.
+pub const OFFERS: &[Action] = &[Action::Why, Action::CheckIn, Action::Rested];
+
+/// Gives the height at which the panel says all it has to say, with its word in letters of the small size.
+pub fn height(view: &TodayView, look: Look, width: u16) -> u16 {
+    Sentences::of(view, look, measure(width.saturating_sub(4))).height() + SMALL_WORD + 3
+}
+
+/// Paints the panel of the answer.
+pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let hints = hint_line(&app.hints(OFFERS), look, area.width.saturating_sub(4));
+    let inside = Panel::new(TITLE, look).foot(hints).draw(area, buf);
+    let sentences = Sentences::of(view, look, measure(inside.width));
+    let room = Size::new(inside.width.saturating_sub(4), inside.height.saturating_sub(sentences.height() + 2));
+    let word = BigWord::fitting(view.badge.word, Size::new(room.width, room.height.max(SMALL_WORD)), look.glyphs);
+    let word_height = word.as_ref().map_or(1, |word| word.size().height);
+    // The small letters end half a row above their last, so that no empty row has to follow them where rows are few.
+    let gap = u16::from(inside.height > word_height + sentences.height() || word_height != SMALL_WORD);
+    let spare = inside.height.saturating_sub(word_height + gap + sentences.height());
+    let mut rows = rows_of(inside).skip(usize::from(spare.div_ceil(3)));
+    draw_word(word.as_ref(), view, look, &mut rows, buf);
+    for _ in 0..gap {
+        rows.next();
+    }
+    sentences.draw(&mut rows, buf);
+}
+
+/// Gives the columns that sentences are set to in a panel of this width.
+fn measure(inside: u16) -> u16 {
+    inside.saturating_sub(if inside > 40 { 4 } else { 0 }).min(MEASURE)
+}
+
+/// Paints the word, its sentence and the next date where there is room for nothing else.
+pub fn draw_small(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
+    let area = Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2).max(area.width.min(1)), ..area };
+    let sentences = Sentences::of(view, look, area.width);
+    let next = next_date(view, look);
+    let text_height = sentences.because.len() as u16 + 1 + u16::from(next.is_some());
+    let word = BigWord::fitting(view.badge.word, Size::new(area.width, area.height.saturating_sub(text_height)), look.glyphs);
+    let mut rows = rows_of(area);
+    if area.height > text_height + 3 {
+        rows.next();
+    }
+    draw_word(word.as_ref(), view, look, &mut rows, buf);
+    if area.height > text_height + 1 {
+        rows.next();
+    }
+    for (line, row) in sentences.because.iter().zip(rows.by_ref()) {
+        line.render(row, buf);
+    }
+    if let Some(next) = next {
+        let spare = usize::from(area.height > text_height + 4);
+        if let Some(row) = rows.nth(spare) {
+            next.render(row, buf);
+        }
+    }
+}
+
+fn draw_word(word: Option<&BigWord>, view: &TodayView, look: Look, rows: &mut impl Iterator<Item = Rect>, buf: &mut Buffer) {
+    let style = look.palette.badge(view.badge).add_modifier(Modifier::BOLD);
+    let Some(first) = rows.next() else { return };
+    let Some(word) = word else {
+        Line::styled(view.badge.text(look.glyphs), style).render(first, buf);
+        return;
+    };
+    let size = word.size();
+    word.draw(Rect { height: size.height, ..first }, style, buf);
+    for _ in 1..size.height {
+        rows.next();
+    }
+}
+
+/// The next rung that is not open yet and when it opens.
+fn next_date(view: &TodayView, look: Look) -> Option<Line<'static>> {
+    let step = view.next_step()?;
+    let badge = Span::styled(format!("{} ", step.badge.glyph.shown(look.glyphs)), look.palette.badge(step.badge));
+    let when = format!("{} {} {}", step.label, step.day, look.text(&step.range));
+    Some(Line::from(vec![badge, Span::styled(when.trim_end().to_owned(), look.style(Role::Text))]))
+}
+
+/// The sentences of the answer, broken to a width.
+struct Sentences {
+    because: Vec<Line<'static>>,
+    advice: Vec<Line<'static>>,
+    warnings: Vec<Line<'static>>,
+}
+
+impl Sentences {
+    fn of(view: &TodayView, look: Look, width: u16) -> Self {
+        let set = |text: &str, style: Style| -> Vec<Line<'static>> {
+            wrap(&look.text(text), usize::from(width)).into_iter().map(|line| Line::styled(line, style)).collect()
+        };
+        Self {
+            because: set(&view.because, look.style(Role::Text)),
+            advice: view.advice.iter().flat_map(|line| set(line, look.style(Role::Quiet))).collect(),
+            warnings: view.warnings.iter().flat_map(|said| set(&said.text, look.palette.tone(said.tone))).collect(),
+        }
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &Vec<Line<'static>>> {
+        [&self.because, &self.advice, &self.warnings].into_iter().filter(|part| !part.is_empty())
+    }
+
+    fn height(&self) -> u16 {
+        let lines: usize = self.parts().map(Vec::len).sum();
+        (lines + self.parts().count().saturating_sub(1)) as u16
+    }
+
+    /// Paints as much as there are rows for; parts stand apart where all of them have room.
+    fn draw(&self, rows: &mut impl Iterator<Item = Rect>, buf: &mut Buffer) {
+        let rows: Vec<Rect> = rows.collect();
+        let apart = rows.len() >= usize::from(self.height());
+        let mut rows = rows.into_iter();
+        for (index, part) in self.parts().enumerate() {
+            if index > 0 && apart {
+                rows.next();
+            }
+            for line in part {
+                let Some(row) = rows.next() else { return };
+                line.render(row, buf);
+            }
+        }
+    }
+}
+
+/// Gives the rows of an area, two columns in from a panel's edge where there is room.
+fn rows_of(area: Rect) -> impl Iterator<Item = Rect> {
+    let inset = if area.width > 40 { 2 } else { 0 };
+    let area = Rect { x: area.x + inset, width: area.width - inset, ..area };
+    area.rows()
+}

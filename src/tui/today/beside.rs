@@ -1,0 +1,146 @@
+//! What stands beside the answer: the refuelling window, what helps today, or the doors of an empty log.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::app::App;
+use crate::tui::look::Look;
+use crate::tui::text::wrap;
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Bar, Panel};
+use crate::views::{Amount, Beside, ComfortView, Door, RefuellingView};
+
+/// Rows from which the window has a bar with its marks and a bar for each amount.
+const ROOMY: u16 = 9;
+
+/// Paints the panel.
+pub fn draw(beside: &Beside, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    match beside {
+        Beside::Refuelling(view) => draw_refuelling(view, look, area, buf),
+        Beside::Comfort(view) => draw_comfort(view, look, area, buf),
+        Beside::Doors(doors) => draw_doors(doors, app, look, area, buf),
+        Beside::Nothing => {}
+    }
+}
+
+fn draw_refuelling(view: &RefuellingView, look: Look, area: Rect, buf: &mut Buffer) {
+    let inside = Panel::new(view.title, look).draw(area, buf);
+    if inside.height < ROOMY {
+        draw_refuelling_short(view, look, inside, buf);
+        return;
+    }
+    let mut rows = inside.rows().skip(usize::from(inside.height > ROOMY + 2));
+    let width = inside.width;
+    let mut lines = vec![countdown(view, width, look), Line::default(), track(view, width, look), marks(view, width, look)];
+    lines.push(Line::default());
+    lines.extend(view.amounts.iter().map(|amount| amount_line(amount, width, look)));
+    lines.push(Line::default());
+    lines.extend(sentences(view, width, look));
+    for (line, row) in lines.into_iter().zip(rows.by_ref()) {
+        line.render(row, buf);
+    }
+}
+
+/// Paints the window where there are only a few rows: the countdown beside its bar, the amounts in one line, the reason.
+fn draw_refuelling_short(view: &RefuellingView, look: Look, inside: Rect, buf: &mut Buffer) {
+    let amounts: Vec<String> = view.amounts.iter().map(|amount| format!("{} {}", amount.name, amount.text)).collect();
+    let mut first = countdown(view, 34, look);
+    first.spans.push(Span::raw("  "));
+    first.spans.extend(track(view, inside.width.saturating_sub(36), look).spans);
+    let amounts = look.text(&amounts.join("  ·  ")).into_owned();
+    let mut lines = vec![first, Line::styled(amounts, look.style(Role::Text))];
+    lines.extend(sentences(view, inside.width, look));
+    for (line, row) in lines.into_iter().zip(inside.rows()) {
+        line.render(row, buf);
+    }
+}
+
+fn countdown(view: &RefuellingView, width: u16, look: Look) -> Line<'static> {
+    let urgency = format!("({})", view.urgency);
+    let gap = usize::from(width).saturating_sub(view.countdown.chars().count() + urgency.chars().count());
+    Line::from(vec![
+        Span::styled(view.countdown.clone(), look.style(Role::Text).add_modifier(Modifier::BOLD)),
+        Span::raw(" ".repeat(gap)),
+        Span::styled(urgency, look.palette.tone(view.tone)),
+    ])
+}
+
+/// The window as a bar: what has passed is full.
+fn track(view: &RefuellingView, width: u16, look: Look) -> Line<'static> {
+    Bar { part: view.elapsed, full: look.style(Role::Accent), look }.line(width)
+}
+
+/// The names of the marks, each under its place.
+fn marks(view: &RefuellingView, width: u16, look: Look) -> Line<'static> {
+    let mut text = String::new();
+    for (place, name) in view.marks {
+        let length = name.chars().count();
+        let middle = (place * f64::from(width)).round() as usize;
+        let at = middle.saturating_sub(length / 2).min(usize::from(width).saturating_sub(length));
+        let gap = at.saturating_sub(text.chars().count());
+        text.push_str(&" ".repeat(gap));
+        text.push_str(name);
+    }
+    Line::styled(text, look.style(Role::Quiet))
+}
+
+fn amount_line(amount: &Amount, width: u16, look: Look) -> Line<'static> {
+    let mut spans = vec![
+        Span::styled(format!("{:<8}", amount.name), look.style(Role::Text)),
+        Span::styled(format!("{:>16}  ", amount.text), look.style(Role::Quiet)),
+    ];
+    if let Some(part) = amount.fraction {
+        spans.extend(Bar { part, full: look.style(Role::Easy), look }.spans(width.saturating_sub(26)));
+    }
+    Line::from(spans)
+}
+
+fn sentences(view: &RefuellingView, width: u16, look: Look) -> Vec<Line<'static>> {
+    let set = |text: &String| wrap(&look.text(text), usize::from(width));
+    let reason = set(&view.reason).into_iter().map(|line| Line::styled(line, look.style(Role::Text)));
+    let notes = view.notes.iter().flat_map(set).map(|line| Line::styled(line, look.style(Role::Quiet)));
+    reason.chain(notes).collect()
+}
+
+fn draw_comfort(view: &ComfortView, look: Look, area: Rect, buf: &mut Buffer) {
+    let inside = Panel::new(view.title, look).draw(area, buf);
+    let shown = view.lines.iter().take(usize::from(inside.height));
+    let indent = shown.clone().map(|line| line.what.chars().count()).max().unwrap_or(0) + 3;
+    let set = |text: &str| wrap(&look.text(text), usize::from(inside.width).saturating_sub(indent));
+    let lines: usize = shown.clone().map(|line| set(&line.why).len()).sum();
+    let apart = usize::from(inside.height) > lines + view.lines.len();
+    let mut rows = inside.rows().skip(usize::from(apart));
+    for line in shown {
+        for (at, text) in set(&line.why).into_iter().enumerate() {
+            let Some(row) = rows.next() else { return };
+            let what = if at == 0 { line.what } else { "" };
+            let head = Span::styled(format!("{what:<indent$}"), look.style(Role::Text));
+            Line::from(vec![head, Span::styled(text, look.style(Role::Quiet))]).render(row, buf);
+        }
+        if apart {
+            rows.next();
+        }
+    }
+}
+
+fn draw_doors(doors: &[Door], app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let inside = Panel::new("Three ways in", look).draw(area, buf);
+    let apart = usize::from(inside.height) > doors.len() * 2;
+    let mut rows = inside.rows().skip(usize::from(apart));
+    for door in doors {
+        let Some(row) = rows.next() else { return };
+        let key = app.key_for(door.leads);
+        let line = Line::from(vec![
+            Span::styled(format!("  {key:<4}"), look.style(Role::Accent)),
+            Span::styled(format!("{:<34}", door.label), look.style(Role::Text)),
+            Span::styled(door.command, look.style(Role::Quiet)),
+        ]);
+        line.render(row, buf);
+        if apart {
+            rows.next();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The way back: the four rungs with their dates, and what waiting too long would cost.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::tui::look::Look;
+use crate::tui::text::{fit, wrap};
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Panel, spread};
+use crate::views::{DetrainingLine, Step, StepState, TodayView, WayBack};
+
+use super::strip;
+
+const TITLE: &str = "The way back";
+/// Columns of what a rung allows.
+const LABEL: usize = 13;
+
+/// Paints the panel of the way back.
+pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
+    let Some(way) = &view.way_back else { return };
+    let roomy = area.height > 9;
+    let foot = if roomy { Line::default() } else { strip::line(&view.strip, look) };
+    let inside = Panel::new(TITLE, look).foot(foot).draw(area, buf);
+    let wide = inside.width >= 44;
+    let steps = way.steps.iter().map(|step| step_line(step, wide, look));
+    let after = after(way, inside.width, look);
+    let rows: Vec<Rect> = spread(inside, way.steps.len() + 1 + after.len() / 2).collect();
+    for (line, row) in steps.zip(&rows) {
+        line.render(*row, buf);
+    }
+    let Some(first) = rows.get(way.steps.len()) else { return };
+    let rest = Rect { height: inside.bottom() - first.y, ..*first };
+    let spare = usize::from(rest.height as usize > after.len());
+    for (line, row) in after.into_iter().zip(rest.rows().skip(spare)) {
+        line.render(row, buf);
+    }
+}
+
+fn step_line(step: &Step, wide: bool, look: Look) -> Line<'static> {
+    let badge = look.palette.badge(step.badge);
+    let (label, date) = match step.state {
+        StepState::Behind => (look.style(Role::Quiet), look.style(Role::Quiet)),
+        StepState::Here => (badge.add_modifier(Modifier::BOLD), look.style(Role::Text).add_modifier(Modifier::BOLD)),
+        StepState::Ahead => (look.style(Role::Text), look.style(Role::Text)),
+    };
+    let width = if wide { LABEL + 3 } else { LABEL };
+    Line::from(vec![
+        Span::styled(step.badge.glyph.shown(look.glyphs).to_string(), badge),
+        Span::raw(" "),
+        Span::styled(format!("{:<width$}", step.label), label),
+        Span::raw(" "),
+        Span::styled(format!("{:>10}", step.day), date),
+        Span::styled(look.text(&format!(" {}", step.range)).into_owned(), look.style(Role::Quiet)),
+    ])
+}
+
+/// What stands under the rungs: detraining, and what the dates leave out.
+fn after(way: &WayBack, width: u16, look: Look) -> Vec<Line<'static>> {
+    let mut lines = way.detraining.as_ref().map(|line| detraining(line, width, look)).unwrap_or_default();
+    let note = wrap(&look.text(&way.note), usize::from(width));
+    lines.extend(note.into_iter().map(|line| Line::styled(line, look.style(Role::Quiet))));
+    lines
+}
+
+fn detraining(line: &DetrainingLine, width: u16, look: Look) -> Vec<Line<'static>> {
+    let glyph = line.glyph.shown(look.glyphs);
+    let tone = look.palette.tone(line.tone);
+    let label = if width >= 44 { LABEL + 3 } else { LABEL };
+    let first = Line::from(vec![
+        Span::styled(glyph.to_string(), tone),
+        Span::raw(" "),
+        Span::styled(format!("{:<label$}", line.label), look.style(Role::Quiet)),
+        Span::raw(" "),
+        Span::styled(look.text(&line.from).into_owned(), tone),
+    ]);
+    let unless = fit(&look.text(&line.unless), usize::from(width.saturating_sub(2)), look.either("…", "~"));
+    vec![first, Line::styled(format!("  {unless}"), look.style(Role::Quiet))]
+}
