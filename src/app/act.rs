@@ -104,9 +104,9 @@ impl App {
     }
 
     fn act_on_page(&mut self, mut page: Page, action: Action) -> Vec<Effect> {
-        match (action, page.subject) {
+        match (action, &page.subject) {
             (Action::Back, _) => Vec::new(),
-            (Action::Delete, Subject::Entry(id)) => self.delete(id),
+            (Action::Delete, Subject::Entry(view)) => self.delete(view.id),
             (_, _) => {
                 page.scroll(action, self.extent);
                 self.over = Some(Overlay::Page(page));
@@ -135,8 +135,8 @@ impl App {
             Action::Calendar => self.show(Tab::Calendar),
             Action::NextTab => self.show(self.tab.beside(1)),
             Action::PreviousTab => self.show(self.tab.beside(-1)),
-            Action::Why if self.can(Action::Why) => self.open(Subject::Why),
-            Action::Help => self.open(Subject::Help),
+            Action::Why if self.can(Action::Why) => self.read(Some(self.page_of_why())),
+            Action::Help => self.read(Some(Page::of(Subject::Help))),
             Action::Import => {
                 self.over = Some(Overlay::Path(Line::default()));
                 Vec::new()
@@ -144,7 +144,7 @@ impl App {
             Action::Rested => self.rested(),
             Action::Undo => vec![Effect::Undo],
             Action::Redo => vec![Effect::Redo],
-            Action::Open => self.marked_entry().map(|id| self.open(Subject::Entry(id))).unwrap_or_default(),
+            Action::Open => self.read(self.marked_entry().and_then(|id| self.page_of(id))),
             Action::Delete => self.marked_entry().map(|id| self.delete(id)).unwrap_or_default(),
             _ => self.act_here(action),
         }
@@ -200,8 +200,8 @@ impl App {
         if tab == Tab::Calendar { self.find_advice() } else { Vec::new() }
     }
 
-    fn open(&mut self, subject: Subject) -> Vec<Effect> {
-        self.over = Some(Overlay::Page(Page::of(subject)));
+    fn read(&mut self, page: Option<Page>) -> Vec<Effect> {
+        self.over = page.map(Overlay::Page);
         Vec::new()
     }
 
@@ -294,6 +294,7 @@ impl App {
     /// Lets everything that was made from the journal follow it, with the log's cursor on the entry it stood on.
     fn follow(&mut self, before: Option<Id>, assessed: Assessed) -> Vec<Effect> {
         self.log.find(&self.known, before);
+        self.refresh_page();
         self.advise_if(assessed)
     }
 

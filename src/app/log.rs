@@ -69,11 +69,6 @@ impl LogTab {
         self.selected = place.unwrap_or(self.selected).min(self.index.len().saturating_sub(1));
     }
 
-    /// Puts the cursor on an entry, where it passes the filter.
-    pub(super) fn go_to(&mut self, known: &Known, id: Id) {
-        self.selected = self.index.place(&known.journal, id).unwrap_or(self.selected);
-    }
-
     /// Sorts by the next thing there is to sort by.
     pub(super) fn sort_next(&mut self) {
         let here = Sort::ALL.iter().position(|sort| *sort == self.sort).unwrap_or(0);

@@ -1,23 +1,23 @@
 //! A page that is read: what it shows and how far it is scrolled.
 
-use crate::journal::Id;
 use crate::keys::Action;
+use crate::views::{EntryView, WhyView};
 
 use super::Extent;
 
-/// What a page shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// What a page shows. The views are made once, when the page is opened and when the answer changes, and not at every paint.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
     /// Why the answer is what it is.
-    Why,
+    Why(WhyView),
     /// Every key.
     Help,
     /// One entry in full.
-    Entry(Id),
+    Entry(EntryView),
 }
 
 /// A page over the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// What it shows.
     pub subject: Subject,
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn scrolling_ends_where_the_page_ends() {
         let extent = Extent { lines: 30, rows: 10 };
-        let mut page = Page::of(Subject::Why);
+        let mut page = Page::of(Subject::Help);
         page.scroll(Action::PageDown, extent);
         assert_eq!(page.top, 9);
         page.scroll(Action::Last, extent);

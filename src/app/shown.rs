@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::journal::Id;
-use crate::views::{CalendarView, LogView, Sheet, TodayView, calendar, log, today};
+use crate::views::{CalendarView, LogView, Sheet, TodayView, calendar, entry, log, today, why};
 
 use super::{App, Known, Overlay, Page, Subject, Tab};
 
@@ -30,11 +30,35 @@ impl App {
         calendar(*now, assessment, journal, athlete, *units, &sheet)
     }
 
+    /// Opens the page that says why.
+    pub(super) fn page_of_why(&self) -> Page {
+        let Known { now, assessment, journal, athlete, units, .. } = &self.known;
+        Page::of(Subject::Why(why(*now, assessment, journal, athlete, *units)))
+    }
+
+    /// Opens the page of an entry; `None` where the log does not have it.
+    pub(super) fn page_of(&self, id: Id) -> Option<Page> {
+        let Known { now, journal, athlete, units, .. } = &self.known;
+        entry(id, *now, journal, athlete, *units).map(|view| Page::of(Subject::Entry(view)))
+    }
+
+    /// Makes the page that is open anew, as far down as it is read; an entry that is gone closes its page.
+    pub(super) fn refresh_page(&mut self) {
+        let Some(Overlay::Page(page)) = &self.over else { return };
+        let anew = match &page.subject {
+            Subject::Why(_) => Some(self.page_of_why()),
+            Subject::Help => return,
+            Subject::Entry(view) => self.page_of(view.id),
+        };
+        let top = page.top;
+        self.over = anew.map(|page| Overlay::Page(Page { top, ..page }));
+    }
+
     /// Gives the entry that `edit` and `delete` speak of: the one being read, or the one under the cursor.
     #[must_use]
     pub fn marked_entry(&self) -> Option<Id> {
         match (&self.over, self.tab) {
-            (Some(Overlay::Page(Page { subject: Subject::Entry(id), .. })), _) => Some(*id),
+            (Some(Overlay::Page(Page { subject: Subject::Entry(view), .. })), _) => Some(view.id),
             (Some(Overlay::Page(_) | Overlay::Path(_)), _) | (None, Tab::Today) => None,
             (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),
             (None, Tab::Calendar) => {

@@ -8,6 +8,7 @@ mod frame;
 mod log;
 mod look;
 mod page;
+mod prompt;
 mod run;
 mod screen;
 mod terminal;

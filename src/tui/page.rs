@@ -9,9 +9,9 @@ use crate::app::Extent;
 use crate::keys::{Keymap, Place};
 use crate::tui::look::Look;
 use crate::tui::text::wrap;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Palette, Role};
 use crate::tui::widgets::Panel;
-use crate::views::{Glyphs, Link, SessionView, WhyView};
+use crate::views::{EntryView, Glyphs, Link, WhyView};
 
 /// The widest a page is set.
 const WIDEST: u16 = 96;
@@ -19,7 +19,7 @@ const WIDEST: u16 = 96;
 /// Paints a page scrolled down by so many lines, and gives how much there is and how much fits.
 pub fn draw(
     title: &str,
-    lines: impl FnOnce(usize) -> Vec<Line<'static>>,
+    lines: &dyn Fn(usize) -> Vec<Line<'static>>,
     top: usize,
     hints: Line<'static>,
     look: Look,
@@ -50,17 +50,13 @@ pub fn why(view: &WhyView, look: Look, width: usize) -> Vec<Line<'static>> {
         text.gap();
         text.link(link);
     }
-    text.headed("What would change it", view.flips.iter().map(|said| (said.text.as_str(), look_role(said.tone))));
+    text.headed("What would change it", view.flips.iter().map(|said| (said.text.as_str(), Palette::role(said.tone))));
     text.headed("What to keep in mind", view.caveats.iter().map(|caveat| (caveat.as_str(), Role::Quiet)));
     text.lines
 }
 
-const fn look_role(tone: crate::views::Tone) -> Role {
-    crate::tui::theme::Palette::role(tone)
-}
-
-/// Gives one session in full.
-pub fn session(view: &SessionView, look: Look, width: usize) -> Vec<Line<'static>> {
+/// Gives one entry in full.
+pub fn entry(view: &EntryView, look: Look, width: usize) -> Vec<Line<'static>> {
     let mut text = Setting { look, width, lines: Vec::new() };
     text.say(&view.when, Role::Quiet, 0);
     text.gap();

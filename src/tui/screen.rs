@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use crate::app::{App, Extent, Overlay, Page, Subject, Tab};
@@ -9,7 +10,7 @@ use crate::keys::Action;
 
 use super::frame::{draw_foot, draw_head, hint_line};
 use super::look::Look;
-use super::{calendar, log, page, today};
+use super::{calendar, log, page, prompt, today};
 
 /// The program as it is painted. Painting changes nothing: two paints of one state give equal buffers.
 #[derive(Debug, Clone, Copy)]
@@ -65,14 +66,18 @@ impl<'a> Screen<'a> {
         match app.over()? {
             Overlay::Page(Page { subject, top }) => {
                 let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
-                Some(match subject {
-                    Subject::Help => {
-                        page::draw("Keys", |width| page::help(app.keys(), look, width), *top, hints, look, area, buf)
-                    }
-                    Subject::Why | Subject::Entry(_) => return None,
-                })
+                let (title, lines): (&str, &dyn Fn(usize) -> Vec<Line<'static>>) = match subject {
+                    Subject::Help => ("Keys", &|width| page::help(app.keys(), look, width)),
+                    Subject::Why(view) => ("Why", &|width| page::why(view, look, width)),
+                    Subject::Entry(view) => (&view.title, &|width| page::entry(view, look, width)),
+                };
+                Some(page::draw(title, lines, *top, hints, look, area, buf))
             }
-            Overlay::Path(_) => None,
+            Overlay::Path(line) => {
+                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
+                prompt::draw("Import", "A file or a folder: FIT, GPX or TCX, or a whole export.", line, hints, look, area, buf);
+                Some(Extent::default())
+            }
         }
     }
 }
