@@ -14,6 +14,7 @@ mod fixtures;
 mod log;
 mod scene;
 mod sign;
+mod status;
 mod today;
 mod tone;
 mod why;
@@ -25,6 +26,7 @@ pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost};
 pub use entry::{EntryView, Fact, entry};
 pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};
+pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};
 pub use today::{
     Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepState, Strip, StripCell,
     SystemLine, TodayJson, TodayView, WayBack, strip_line, today, today_json, today_lines, today_short,
