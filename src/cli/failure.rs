@@ -117,6 +117,7 @@ impl From<StoreError> for Failure {
             StoreError::Newer { .. }
             | StoreError::NotALog { .. }
             | StoreError::Damaged { .. }
+            | StoreError::DamagedCopy { .. }
             | StoreError::UnknownEntry(_)
             | StoreError::Impossible(_) => FailureKind::BadData,
             StoreError::Folder { .. }

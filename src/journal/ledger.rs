@@ -217,12 +217,20 @@ impl Journal {
     }
 
     fn sort(&mut self) {
-        self.sessions.sort_by_key(|kept| (kept.start, kept.id));
-        self.rests.sort_by_key(|kept| (kept.day, kept.id));
-        self.check_ins.sort_by_key(|kept| (kept.at, kept.id));
-        self.intakes.sort_by_key(|kept| (kept.at, kept.id));
-        self.spells.sort_by_key(|kept| (kept.from, kept.id));
-        self.planned.sort_by_key(|kept| (kept.day, kept.id));
+        sort(&mut self.sessions, |kept| kept.start);
+        sort(&mut self.rests, |kept| kept.day);
+        sort(&mut self.check_ins, |kept| kept.at);
+        sort(&mut self.intakes, |kept| kept.at);
+        sort(&mut self.spells, |kept| kept.from);
+        sort(&mut self.planned, |kept| kept.day);
+    }
+}
+
+/// Puts entries in order of time and identity. They are large and mostly in order already, so only the keys are sorted.
+fn sort<T, K: Ord>(list: &mut [Kept<T>], key: impl Fn(&Kept<T>) -> K) {
+    let key = |kept: &Kept<T>| (key(kept), kept.id);
+    if !list.is_sorted_by_key(key) {
+        list.sort_by_cached_key(key);
     }
 }
 

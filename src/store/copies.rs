@@ -7,20 +7,21 @@ use std::time::{Duration, SystemTime};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
+use super::StoreError;
+use super::connection::{connect, connect_to_read};
 use super::open::{self, LOG};
-use super::{StoreError, schema};
+use super::schema::STEPS;
 
 /// How long to wait between attempts while another program holds the log, and how often.
 const PAUSE: Duration = Duration::from_millis(50);
 const ATTEMPTS: usize = 100;
 
-/// Copies the whole log to a new file, in one consistent state.
+/// Copies the whole log to a new file, in one consistent state, and makes sure that the copy is sound.
 pub(super) fn copy_to(log: &Connection, file: &Path) -> Result<(), StoreError> {
     if fs::exists(file).map_err(|error| StoreError::File { file: file.to_owned(), error })? {
         return Err(StoreError::File { file: file.to_owned(), error: std::io::ErrorKind::AlreadyExists.into() });
     }
-    open::make_private_file(file)?;
-    let copied = pour(log, file);
+    let copied = pour(log, file).and_then(|copy| settle(copy, file));
     if copied.is_err() {
         // Half a copy is worse than none; if it cannot be removed, the error says enough.
         let _ = fs::remove_file(file);
@@ -28,11 +29,21 @@ pub(super) fn copy_to(log: &Connection, file: &Path) -> Result<(), StoreError> {
     copied
 }
 
-fn pour(log: &Connection, file: &Path) -> Result<(), StoreError> {
-    let mut copy = open::connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+/// Copies every page to a new file, whatever is in them.
+fn pour(log: &Connection, file: &Path) -> Result<Connection, StoreError> {
+    open::make_private_file(file)?;
+    let mut copy = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     transfer(log, &mut copy)?;
-    // One file that stands alone, on the disk before anyone is told.
+    Ok(copy)
+}
+
+/// Makes a copy one sound file that stands alone, on the disk before anyone is told.
+fn settle(copy: Connection, file: &Path) -> Result<(), StoreError> {
     copy.pragma_update(None, "journal_mode", "DELETE")?;
+    let verdict: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(StoreError::Damaged { said: verdict, copy: None });
+    }
     copy.close().map_err(|(_, error)| StoreError::from(error))?;
     fs::File::open(file).and_then(|copy| copy.sync_all()).map_err(|error| StoreError::File { file: file.to_owned(), error })
 }
@@ -62,10 +73,11 @@ pub(super) fn before_form(log: &Connection, folder: &Path, form: i64) -> Result<
 pub(super) fn restore(log: &mut Connection, folder: &Path, from: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
     let source = sound(from)?;
     let beside = free_name(folder, &format!("log-before-restore-{stamp}"));
-    copy_to(log, &beside)?;
+    // The log may be damaged: it is kept as it is.
+    drop(pour(log, &beside)?);
     transfer(&source, log)?;
     log.pragma_update(None, "journal_mode", "WAL")?;
-    schema::migrate(log)?;
+    STEPS.apply(log)?;
     Ok(beside)
 }
 
@@ -93,14 +105,15 @@ pub(super) fn replace_damaged(folder: &Path, from: &Path, stamp: &str) -> Result
 /// Opens a copy and makes sure that it is a whole log of a form this program knows.
 fn sound(file: &Path) -> Result<Connection, StoreError> {
     fs::File::open(file).map_err(|error| StoreError::File { file: file.to_owned(), error })?;
-    let not_a_log = |_| StoreError::NotALog { file: file.to_owned() };
-    let log = open::connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(not_a_log)?;
-    if schema::form(&log).is_err() {
-        return Err(StoreError::NotALog { file: file.to_owned() });
-    }
-    open::is_readable(&log, file)?;
+    let log = connect_to_read(file).map_err(|error| not_a_log(error, file))?;
+    open::known_form(&log, file, STEPS)?;
     let verdict: String = log.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" { Ok(log) } else { Err(StoreError::Damaged { said: verdict, copy: None }) }
+    if verdict == "ok" { Ok(log) } else { Err(StoreError::DamagedCopy { file: file.to_owned(), said: verdict }) }
+}
+
+/// Calls a file that cannot be read as a log no log.
+fn not_a_log(error: StoreError, file: &Path) -> StoreError {
+    if let StoreError::Damaged { .. } = error { StoreError::NotALog { file: file.to_owned() } } else { error }
 }
 
 /// Gives the newest copy of the log in its folder and in the folder of copies beside it.

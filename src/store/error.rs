@@ -63,6 +63,14 @@ pub enum StoreError {
         /// The newest copy of the log that is known, where there is one.
         copy: Option<PathBuf>,
     },
+    /// A copy of the log is damaged.
+    #[error("the copy {} is damaged: {said}", file.display())]
+    DamagedCopy {
+        /// The copy.
+        file: PathBuf,
+        /// What the database said.
+        said: String,
+    },
     /// The disk is full.
     #[error("the disk is full: this was not kept, and everything kept before is as it was")]
     Full,
@@ -105,6 +113,7 @@ impl StoreError {
             Self::Damaged { copy: None, .. } => {
                 Some("`deckchair backup restore FILE` brings back a copy; the damaged file is kept beside it".to_owned())
             }
+            Self::DamagedCopy { .. } => Some("try an older copy; the log has not been touched".to_owned()),
             Self::Full => Some("free some space and try again".to_owned()),
             Self::Disk { .. } => Some("check the disk, then `deckchair doctor`".to_owned()),
             Self::Busy => Some("close the other Deckchair, or wait a moment and try again".to_owned()),
@@ -128,6 +137,9 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         if let rusqlite::Error::FromSqlConversionFailure(column, _, reason) = &error {
             return Self::Damaged { said: format!("column {column} of an entry: {reason}"), copy: None };
+        }
+        if let rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::IntegralValueOutOfRange(..) = &error {
+            return Self::Damaged { said: error.to_string(), copy: None };
         }
         let Some(failure) = error.sqlite_error() else { return Self::Unexpected(Box::new(error)) };
         let said = error.to_string();

@@ -3,7 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::rows::Table;
-use super::{Store, StoreError, schema};
+use super::schema::STEPS;
+use super::{Store, StoreError};
 
 /// How the log is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ fn check(log: &Connection) -> Result<Health> {
     let (entries, changes) = if trouble.is_empty() { counts(log)? } else { (Vec::new(), 0) };
     Ok(Health {
         form: log.pragma_query_value(None, "user_version", |row| row.get(0))?,
-        newest_form: schema::NEWEST,
+        newest_form: STEPS.newest(),
         bytes: number(log, "PRAGMA page_count")? * number(log, "PRAGMA page_size")?,
         entries,
         changes,

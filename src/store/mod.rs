@@ -6,6 +6,7 @@
 //! that another has written. Only this room knows `SQLite`.
 
 mod changes;
+mod connection;
 mod copies;
 mod error;
 mod health;
@@ -21,6 +22,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::ContextV7;
 
 use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Moment, Revision};
+
+use schema::STEPS;
 
 pub use changes::{Adopted, Past, Standing, Turned};
 pub use error::StoreError;
@@ -40,7 +43,7 @@ impl Store {
     /// # Errors
     /// Where the folder or the file cannot be used, where the log is damaged, is of a newer form, or is not a log.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        Self::around(open::to_write(folder), folder)
+        Self::around(open::to_write(folder, STEPS), folder)
     }
 
     /// Opens the log of a folder for reading only, also where nothing can be written.
@@ -48,7 +51,7 @@ impl Store {
     /// # Errors
     /// Where there is no log, or it cannot be read.
     pub fn open_to_read(folder: &Path) -> Result<Self, StoreError> {
-        Self::around(open::to_read(folder), folder)
+        Self::around(open::to_read(folder, STEPS), folder)
     }
 
     fn around(log: Result<Connection, StoreError>, folder: &Path) -> Result<Self, StoreError> {

@@ -1,145 +1,103 @@
-//! Opening the log: its folder, its file, who may read it, and how the connection behaves.
+//! Opening the log: its folder, its file, who may read it, and the form it is in.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::ErrorKind;
 use std::path::Path;
-use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-use super::schema::{self, Form};
+use super::connection::{connect, connect_to_read};
+use super::schema::{Form, Steps};
 use super::{StoreError, copies};
 
 /// The name of the log in its folder.
 pub(super) const LOG: &str = "log.db";
+/// The bytes of the smallest page that a database can have.
+const SHORTEST: u64 = 512;
 /// Held for the moment it takes to make a log or bring it to a new form, so that two programs do not do it at once.
 const LOCK: &str = "log.lock";
-/// The way to reach a file whose folder takes no locks.
-const LOCKLESS: &str = if cfg!(windows) { "vfs=win32-none" } else { "vfs=unix-none" };
-/// How long to wait for another program that is writing.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// Statements kept ready; more than there are.
-const STATEMENTS: usize = 64;
 
 /// Opens the log of a folder for reading and writing; makes both where they are not there yet.
-pub(super) fn to_write(folder: &Path) -> Result<Connection, StoreError> {
+pub(super) fn to_write(folder: &Path, steps: Steps) -> Result<Connection, StoreError> {
     make_private_folder(folder)?;
     let file = folder.join(LOG);
     make_private_file(&file)?;
+    refuse_if_cut_short(&file)?;
     let mut log = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     if log.is_readonly(MAIN_DB)? {
         return Err(StoreError::ReadOnly);
     }
-    if !is_settled(&log, &file)? {
-        settle(&mut log, folder, &file)?;
+    if !is_settled(&log, &file, steps)? {
+        settle(&mut log, folder, &file, steps)?;
     }
     log.pragma_update(None, "synchronous", "FULL")?;
     log.pragma_update(None, "foreign_keys", true)?;
     Ok(log)
 }
 
-/// Opens the log of a folder for reading only, also where nothing can be written.
-pub(super) fn to_read(folder: &Path) -> Result<Connection, StoreError> {
+/// Opens the log of a folder for reading only, also where nothing can be written. A log of an older form is brought to the
+/// newest first, which does need writing.
+pub(super) fn to_read(folder: &Path, steps: Steps) -> Result<Connection, StoreError> {
     let file = folder.join(LOG);
     match fs::metadata(&file) {
         Ok(about) if about.len() == 0 => return Err(StoreError::NoLog { folder: folder.to_owned() }),
-        Ok(_) => {}
+        Ok(_) => refuse_if_cut_short(&file)?,
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(StoreError::NoLog { folder: folder.to_owned() }),
         Err(error) => return Err(StoreError::File { file, error }),
     }
-    let log = connect(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    match is_readable(&log, &file) {
-        Err(StoreError::Closed { .. } | StoreError::ReadOnly | StoreError::Disk { .. } | StoreError::Full) => {
-            let alone = connect_alone(&file, unsettled_writing(folder))?;
-            is_readable(&alone, &file)?;
-            Ok(alone)
-        }
-        Err(error) => Err(error),
-        Ok(()) => Ok(log),
+    let log = connect_to_read(&file)?;
+    if known_form(&log, &file, steps)? < steps.newest() {
+        drop(log);
+        drop(to_write(folder, steps)?);
+        return connect_to_read(&file);
     }
-}
-
-/// Opens one file as a log, to look at it.
-pub(super) fn connect(file: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
-    let log = Connection::open_with_flags(file, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    log.busy_timeout(PATIENCE)?;
-    log.set_prepared_statement_cache_capacity(STATEMENTS);
-    // A damaged page is noticed when it is read, and nothing in the file can call functions.
-    log.pragma_update(None, "cell_size_check", true)?;
-    log.pragma_update(None, "trusted_schema", false)?;
     Ok(log)
 }
 
-/// Whether something written lies beside the log and is not in it yet, as after a crash.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unsettled {
-    Nothing,
-    Something,
+/// Refuses a file too short to have a beginning, which would pass for an empty one and be written over.
+fn refuse_if_cut_short(file: &Path) -> Result<(), StoreError> {
+    let length = fs::metadata(file).map_err(|error| StoreError::File { file: file.to_owned(), error })?.len();
+    if (1..SHORTEST).contains(&length) {
+        return Err(StoreError::Damaged { said: format!("only {length} bytes of it are left"), copy: None });
+    }
+    Ok(())
 }
 
-/// Opens a log where not even the files that readers and writers share can be made, so that nobody else can be writing.
-fn connect_alone(file: &Path, unsettled: Unsettled) -> Result<Connection, StoreError> {
-    let absolute = std::path::absolute(file).map_err(|error| StoreError::File { file: file.to_owned(), error })?;
-    let address: String = absolute.to_string_lossy().chars().map(escaped).collect();
-    let manner = match unsettled {
-        Unsettled::Nothing => "immutable=1",
-        Unsettled::Something => LOCKLESS,
-    };
-    let access = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let log = connect(Path::new(&format!("file:{address}?{manner}")), access)?;
-    // Keeps in memory what is otherwise shared in a file.
-    log.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    Ok(log)
-}
-
-/// Gives a character as an address of a file spells it.
-fn escaped(c: char) -> String {
-    if matches!(c, '%' | '?' | '#') { format!("%{:02X}", u32::from(c)) } else { c.to_string() }
-}
-
-fn unsettled_writing(folder: &Path) -> Unsettled {
-    let beside = fs::metadata(folder.join(format!("{LOG}-wal")));
-    if beside.is_ok_and(|about| about.len() > 0) { Unsettled::Something } else { Unsettled::Nothing }
-}
-
-/// Says that a file is a log this program can read.
-pub(super) fn is_readable(log: &Connection, file: &Path) -> Result<(), StoreError> {
-    match schema::form(log)? {
-        Form::Log(_) => Ok(()),
-        Form::Newer(found) => Err(StoreError::Newer { found, known: schema::NEWEST }),
+/// Gives the form of a log, where it is one and this program knows it.
+pub(super) fn known_form(log: &Connection, file: &Path, steps: Steps) -> Result<i64, StoreError> {
+    match steps.form(log)? {
+        Form::Log(form) => Ok(form),
+        Form::Newer(found) => Err(StoreError::Newer { found, known: steps.newest() }),
         Form::Empty | Form::Foreign => Err(StoreError::NotALog { file: file.to_owned() }),
     }
 }
 
 /// Says whether the log is of the newest form and in the mode in which readers and a writer do not wait for each other.
-fn is_settled(log: &Connection, file: &Path) -> Result<bool, StoreError> {
-    match schema::form(log)? {
-        Form::Empty => Ok(false),
-        Form::Log(form) => {
-            let mode: String = log.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
-            Ok(form == schema::NEWEST && mode == "wal")
-        }
-        Form::Newer(found) => Err(StoreError::Newer { found, known: schema::NEWEST }),
-        Form::Foreign => Err(StoreError::NotALog { file: file.to_owned() }),
+fn is_settled(log: &Connection, file: &Path, steps: Steps) -> Result<bool, StoreError> {
+    if steps.form(log)? == Form::Empty {
+        return Ok(false);
     }
+    let form = known_form(log, file, steps)?;
+    let mode: String = log.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    Ok(form == steps.newest() && mode == "wal")
 }
 
 /// Makes the log, or brings it to the newest form with a copy made first.
-fn settle(log: &mut Connection, folder: &Path, file: &Path) -> Result<(), StoreError> {
+fn settle(log: &mut Connection, folder: &Path, file: &Path, steps: Steps) -> Result<(), StoreError> {
     let lock = folder.join(LOCK);
     let held = File::create(&lock).and_then(|lock_file| lock_file.lock().map(|()| lock_file));
     let _held = held.map_err(|error| StoreError::File { file: lock, error })?;
     // Another program may have done it while this one waited.
-    if is_settled(log, file)? {
+    if is_settled(log, file, steps)? {
         return Ok(());
     }
-    if let Form::Log(form) = schema::form(log)?
-        && form < schema::NEWEST
+    if let Form::Log(form) = steps.form(log)?
+        && form < steps.newest()
     {
-        copies::before_form(log, folder, schema::NEWEST)?;
+        copies::before_form(log, folder, steps.newest())?;
     }
     log.pragma_update(None, "journal_mode", "WAL")?;
-    schema::migrate(log)
+    steps.apply(log)
 }
 
 fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
@@ -164,5 +122,56 @@ pub(super) fn make_private_file(file: &Path) -> Result<(), StoreError> {
         }
         Err(error) if error.kind() == ErrorKind::StorageFull => Err(StoreError::Full),
         Err(error) => Err(StoreError::File { file: file.to_owned(), error }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::schema::STEPS;
+
+    const FIRST: &str = include_str!("../../migrations/0001_log.sql");
+    const NEXT: Steps = Steps::of(&[FIRST, "ALTER TABLE session ADD COLUMN shoes TEXT"]);
+    const BROKEN: Steps = Steps::of(&[FIRST, "DROP TABLE draft; ALTER TABLE nothing ADD COLUMN shoes TEXT"]);
+
+    fn add_rest(log: &Connection) {
+        log.execute("INSERT INTO rest (id, day) VALUES (zeroblob(16), '2026-11-22')", []).unwrap();
+    }
+
+    fn rests(log: &Connection) -> i64 {
+        log.query_row("SELECT count(*) FROM rest", [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_log_of_an_older_form_is_copied_before_it_is_brought_to_the_newest() {
+        let folder = tempfile::tempdir().unwrap();
+        add_rest(&to_write(folder.path(), STEPS).unwrap());
+        let log = to_read(folder.path(), NEXT).unwrap();
+        assert_eq!(NEXT.form(&log), Ok(Form::Log(2)));
+        assert_eq!(rests(&log), 1);
+        let copy = connect_to_read(&folder.path().join("log-before-form-2.db")).unwrap();
+        assert_eq!(STEPS.form(&copy), Ok(Form::Log(1)));
+        assert_eq!(rests(&copy), 1);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_log_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        add_rest(&to_write(folder.path(), STEPS).unwrap());
+        assert!(to_write(folder.path(), BROKEN).is_err());
+        let log = to_write(folder.path(), STEPS).unwrap();
+        assert_eq!((STEPS.form(&log), rests(&log)), (Ok(Form::Log(1)), 1));
+        assert_eq!(log.execute("DELETE FROM draft", []), Ok(0), "the first half of the step is undone too");
+    }
+
+    #[test]
+    fn a_log_of_a_newer_form_is_refused_and_not_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(to_write(folder.path(), NEXT).unwrap());
+        let before = fs::read(folder.path().join(LOG)).unwrap();
+        for refusal in [to_write(folder.path(), STEPS).err(), to_read(folder.path(), STEPS).err()] {
+            assert!(matches!(refusal, Some(StoreError::Newer { found: 2, known: 1 })), "{refusal:?}");
+        }
+        assert_eq!(fs::read(folder.path().join(LOG)).unwrap(), before);
     }
 }

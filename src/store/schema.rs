@@ -9,10 +9,11 @@ use super::StoreError;
 const APPLICATION: i64 = 1_145_260_114;
 
 /// The steps, in order. A step that has been in a release is never edited.
-const STEPS: &[M<'static>] = &[M::up(include_str!("../../migrations/0001_log.sql"))];
+pub(super) const STEPS: Steps = Steps::of(&[include_str!("../../migrations/0001_log.sql")]);
 
-/// The form this program reads and writes.
-pub(super) const NEWEST: i64 = 1;
+/// The steps from an empty file to a log of the newest form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Steps(&'static [&'static str]);
 
 /// What a file is to this program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,27 +28,43 @@ pub(super) enum Form {
     Foreign,
 }
 
-/// Says what an open file is.
-pub(super) fn form(log: &Connection) -> rusqlite::Result<Form> {
-    let application: i64 = log.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let version: i64 = log.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if application == APPLICATION {
-        return Ok(if version > NEWEST { Form::Newer(version) } else { Form::Log(version) });
+impl Steps {
+    /// Takes the steps in order.
+    pub(super) const fn of(steps: &'static [&'static str]) -> Self {
+        Self(steps)
     }
-    let tables: i64 = log.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    Ok(if application == 0 && version == 0 && tables == 0 { Form::Empty } else { Form::Foreign })
-}
 
-/// Brings a log to the newest form; each step is done whole or not at all.
-pub(super) fn migrate(log: &mut Connection) -> Result<(), StoreError> {
-    let done = Migrations::from_slice(STEPS).to_latest(log);
-    done.map_err(|error| {
-        if let rusqlite_migration::Error::RusqliteError { err, .. } = error {
-            StoreError::from(err)
-        } else {
-            StoreError::Damaged { said: error.to_string(), copy: None }
+    /// Gives the newest form: the one after the last step.
+    pub(super) fn newest(self) -> i64 {
+        i64::try_from(self.0.len()).unwrap_or(i64::MAX)
+    }
+
+    fn migrations(self) -> Migrations<'static> {
+        Migrations::new(self.0.iter().map(|step| M::up(step)).collect())
+    }
+
+    /// Says what an open file is.
+    pub(super) fn form(self, log: &Connection) -> rusqlite::Result<Form> {
+        let application: i64 = log.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        let version: i64 = log.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if application == APPLICATION {
+            return Ok(if version > self.newest() { Form::Newer(version) } else { Form::Log(version) });
         }
-    })
+        let tables: i64 = log.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        Ok(if application == 0 && version == 0 && tables == 0 { Form::Empty } else { Form::Foreign })
+    }
+
+    /// Takes the steps that are missing; each is done whole or not at all.
+    pub(super) fn apply(self, log: &mut Connection) -> Result<(), StoreError> {
+        let done = self.migrations().to_latest(log);
+        done.map_err(|error| {
+            if let rusqlite_migration::Error::RusqliteError { err, .. } = error {
+                StoreError::from(err)
+            } else {
+                StoreError::Damaged { said: error.to_string(), copy: None }
+            }
+        })
+    }
 }
 
 #[cfg(test)]
@@ -55,20 +72,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_newest_form_is_the_one_after_the_last_step() {
-        assert_eq!(usize::try_from(NEWEST), Ok(STEPS.len()));
-    }
-
-    #[test]
     fn the_steps_are_sound_sql() {
-        assert_eq!(Migrations::from_slice(STEPS).validate(), Ok(()));
+        assert_eq!(STEPS.migrations().validate(), Ok(()));
     }
 
     #[test]
     fn a_fresh_file_becomes_a_log_of_the_newest_form() {
         let mut log = Connection::open_in_memory().unwrap();
-        assert_eq!(form(&log), Ok(Form::Empty));
-        migrate(&mut log).unwrap();
-        assert_eq!(form(&log), Ok(Form::Log(NEWEST)));
+        assert_eq!(STEPS.form(&log), Ok(Form::Empty));
+        STEPS.apply(&mut log).unwrap();
+        assert_eq!(STEPS.form(&log), Ok(Form::Log(STEPS.newest())));
+    }
+
+    #[test]
+    fn the_database_of_another_program_is_foreign() {
+        let other = Connection::open_in_memory().unwrap();
+        other.execute_batch("CREATE TABLE songs (name TEXT)").unwrap();
+        assert_eq!(STEPS.form(&other), Ok(Form::Foreign));
     }
 }

@@ -7,6 +7,7 @@ mod crash;
 mod house;
 mod import;
 mod lossless;
+mod migrate;
 mod program;
 mod property;
 mod property_phrase;

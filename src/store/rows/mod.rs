@@ -8,7 +8,7 @@ mod rest;
 mod session;
 mod spell;
 
-use rusqlite::{Connection, OptionalExtension, Result};
+use rusqlite::{Connection, OptionalExtension, Result, Rows};
 
 use crate::journal::{CheckIn, Entry, Id, Intake, Kept, Planned, Rest, Session, Spell};
 
@@ -18,6 +18,8 @@ pub(super) use columns::{Columns, Values};
 pub(super) struct Statements {
     /// Every live entry, in the order of writing.
     all: &'static str,
+    /// The number of the last version written.
+    last: &'static str,
     /// How many live entries there are.
     count: &'static str,
     /// The live entries from an instant (milliseconds) or a day on.
@@ -37,6 +39,7 @@ macro_rules! statements {
     ($table:literal, $columns:literal, $places:literal, since $since:literal) => {
         crate::store::rows::Statements {
             all: concat!("SELECT id, ", $columns, " FROM ", $table, " WHERE live = 1 ORDER BY version"),
+            last: concat!("SELECT max(version) FROM ", $table),
             count: concat!("SELECT count(*) FROM ", $table, " WHERE live = 1"),
             since: concat!("SELECT id, ", $columns, " FROM ", $table, " WHERE live = 1 AND ", $since),
             version: concat!("SELECT id, ", $columns, " FROM ", $table, " WHERE version = ?1"),
@@ -130,14 +133,27 @@ pub(super) struct Version {
 
 /// Reads every live entry of one kind.
 pub(super) fn all<R: Row>(log: &Connection) -> Result<Vec<Kept<R>>> {
+    let last: Option<i64> = log.prepare_cached(R::SQL.last)?.query_row([], |row| row.get(0))?;
+    // Room for every version there ever was, so that nothing moves while the entries come in.
+    let mut entries = Vec::with_capacity(usize::try_from(last.unwrap_or_default()).unwrap_or_default());
     let mut statement = log.prepare_cached(R::SQL.all)?;
-    statement.query_map([], |row| kept(&mut Columns::of(row)))?.collect()
+    collect(statement.query([])?, &mut entries)?;
+    Ok(entries)
 }
 
 /// Reads the live entries of one kind from `start` on, in the measure of the kind: milliseconds or a day.
 pub(super) fn since<R: Row>(log: &Connection, start: impl rusqlite::ToSql) -> Result<Vec<Kept<R>>> {
+    let mut entries = Vec::new();
     let mut statement = log.prepare_cached(R::SQL.since)?;
-    statement.query_map([start], |row| kept(&mut Columns::of(row)))?.collect()
+    collect(statement.query([start])?, &mut entries)?;
+    Ok(entries)
+}
+
+fn collect<R: Row>(mut rows: Rows<'_>, entries: &mut Vec<Kept<R>>) -> Result<()> {
+    while let Some(row) = rows.next()? {
+        entries.push(kept(&mut Columns::of(row))?);
+    }
+    Ok(())
 }
 
 fn kept<R: Row>(columns: &mut Columns<'_>) -> Result<Kept<R>> {

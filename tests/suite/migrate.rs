@@ -1,0 +1,189 @@
+//! Logs that are not as they should be: newer, foreign, damaged; and the way back through a copy.
+
+use std::fs;
+use std::path::Path;
+
+use deckchair::journal::{Change, Entry, Moment, Session, Sport};
+use deckchair::store::{Store, StoreError};
+use rusqlite::Connection;
+
+fn now() -> Moment {
+    Moment::from_rfc3339("2026-11-22T09:00:00+01:00").unwrap()
+}
+
+fn keep_runs(store: &mut Store, count: i32) {
+    let run = |day: i32| Change::Add(Entry::Session(Session::new(Sport::Run, now().plus_days(-f64::from(day)))));
+    let runs: Vec<Change> = (0..count).map(run).collect();
+    store.keep(now(), "logged runs", &runs).unwrap();
+}
+
+/// Makes a log of so many runs in a folder, closed and with everything in its one file.
+fn log_of(folder: &Path, count: i32) {
+    keep_runs(&mut Store::open(folder).unwrap(), count);
+    assert!(!folder.join("log.db-wal").exists());
+}
+
+fn sessions(folder: &Path) -> usize {
+    Store::open(folder).unwrap().journal().unwrap().sessions().len()
+}
+
+#[test]
+fn a_log_from_a_newer_version_is_refused_politely_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    log_of(folder.path(), 3);
+    Connection::open(folder.path().join("log.db")).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    let before = fs::read(folder.path().join("log.db")).unwrap();
+    for refusal in [Store::open(folder.path()).err().unwrap(), Store::open_to_read(folder.path()).err().unwrap()] {
+        assert!(matches!(refusal, StoreError::Newer { found: 99, .. }), "{refusal:?}");
+        assert!(refusal.to_string().starts_with("the log was written by a newer Deckchair"), "{refusal}");
+        assert_eq!(refusal.hint().as_deref(), Some("update Deckchair; the log has not been touched"));
+    }
+    assert_eq!(fs::read(folder.path().join("log.db")).unwrap(), before);
+}
+
+#[test]
+fn the_database_of_another_program_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = Connection::open(folder.path().join("log.db")).unwrap();
+    other.execute_batch("CREATE TABLE songs (name TEXT); INSERT INTO songs VALUES ('x')").unwrap();
+    drop(other);
+    let before = fs::read(folder.path().join("log.db")).unwrap();
+    let refusal = Store::open(folder.path()).err().unwrap();
+    assert!(matches!(refusal, StoreError::NotALog { .. }), "{refusal:?}");
+    assert_eq!(fs::read(folder.path().join("log.db")).unwrap(), before);
+}
+
+#[test]
+fn a_file_that_is_no_database_names_the_newest_copy_and_gives_way_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    log_of(folder.path(), 3);
+    let copy = folder.path().join("backups/monday.db");
+    fs::create_dir(folder.path().join("backups")).unwrap();
+    Store::open(folder.path()).unwrap().copy_to(&copy).unwrap();
+    let damaged = "not a database at all ".repeat(400);
+    fs::write(folder.path().join("log.db"), &damaged).unwrap();
+
+    let refusal = Store::open(folder.path()).err().unwrap();
+    assert!(matches!(&refusal, StoreError::Damaged { copy: Some(named), .. } if *named == copy), "{refusal:?}");
+    let hint = format!("`deckchair backup restore {}` brings back the newest copy", copy.display());
+    assert_eq!(refusal.hint(), Some(hint));
+
+    let aside = Store::replace_damaged(folder.path(), &copy, now()).unwrap();
+    assert_eq!(sessions(folder.path()), 3);
+    assert_eq!(fs::read_to_string(aside).unwrap(), damaged, "the damaged file is kept");
+}
+
+#[test]
+fn a_log_with_damaged_pages_says_so_and_gives_way_to_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    log_of(folder.path(), 500);
+    let copy = folder.path().join("copy.db");
+    Store::open(folder.path()).unwrap().copy_to(&copy).unwrap();
+    let log = folder.path().join("log.db");
+    let mut bytes = fs::read(&log).unwrap();
+    let half = bytes.len() / 2;
+    bytes.get_mut(half..).unwrap().fill(0xa5);
+    fs::write(&log, bytes).unwrap();
+
+    let mut store = Store::open(folder.path()).unwrap();
+    let trouble = store.journal().unwrap_err();
+    assert!(matches!(&trouble, StoreError::Damaged { copy: Some(_), .. }), "{trouble:?}");
+    let beside = store.restore_from(&copy, now()).unwrap();
+    assert_eq!(store.journal().unwrap().sessions().len(), 500);
+    assert_eq!(store.check().unwrap().trouble, Vec::<String>::new());
+    assert!(beside.exists());
+}
+
+#[test]
+fn damage_anywhere_is_an_error_in_words_or_nothing_at_all() {
+    let whole = tempfile::tempdir().unwrap();
+    log_of(whole.path(), 200);
+    let bytes = fs::read(whole.path().join("log.db")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut refused = 0;
+    for at in (0..bytes.len()).step_by(1_501) {
+        let mut damaged = bytes.clone();
+        damaged.iter_mut().skip(at).take(40).enumerate().for_each(|(n, byte)| *byte ^= (n * 37 + at) as u8 | 1);
+        for ending in ["-wal", "-shm"] {
+            let _ = fs::remove_file(folder.path().join(format!("log.db{ending}")));
+        }
+        fs::write(folder.path().join("log.db"), damaged).unwrap();
+        let outcome = Store::open(folder.path()).and_then(|mut store| {
+            store.journal()?;
+            store.history(10)?;
+            store.check()?;
+            store.undo(now())
+        });
+        if let Err(error) = outcome {
+            refused += 1;
+            let told = matches!(error, StoreError::Damaged { .. } | StoreError::NotALog { .. } | StoreError::Newer { .. });
+            assert!(told, "at {at}: {error:?}");
+        }
+    }
+    assert!(refused > 3, "the damage was seen {refused} times");
+}
+
+#[test]
+fn a_log_cut_short_anywhere_is_an_error_in_words() {
+    let whole = tempfile::tempdir().unwrap();
+    log_of(whole.path(), 200);
+    let bytes = fs::read(whole.path().join("log.db")).unwrap();
+    for length in (1..bytes.len()).step_by(2_803) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("log.db"), bytes.get(..length).unwrap()).unwrap();
+        let outcome = Store::open(folder.path()).and_then(|store| {
+            let health = store.check()?;
+            Ok((health, store.journal()?))
+        });
+        match outcome {
+            Err(error) => assert!(matches!(error, StoreError::Damaged { .. }), "{length}: {error:?}"),
+            Ok((health, _)) => assert!(!health.trouble.is_empty(), "{length} bytes of {} pass for sound", bytes.len()),
+        }
+    }
+}
+
+#[test]
+fn restoring_keeps_the_log_as_it_was_beside_and_can_be_restored_again() {
+    let folder = tempfile::tempdir().unwrap();
+    log_of(folder.path(), 3);
+    let copy = folder.path().join("three.db");
+    let mut store = Store::open(folder.path()).unwrap();
+    store.copy_to(&copy).unwrap();
+    keep_runs(&mut store, 4);
+    let other = Store::open(folder.path()).unwrap();
+    let before = other.data_version().unwrap();
+
+    let beside = store.restore_from(&copy, now()).unwrap();
+    assert_eq!(store.journal().unwrap().sessions().len(), 3);
+    assert_eq!(other.journal().unwrap().sessions().len(), 3, "another program sees it");
+    assert_ne!(other.data_version().unwrap(), before);
+    store.restore_from(&beside, now()).unwrap();
+    assert_eq!(store.journal().unwrap().sessions().len(), 7);
+    assert_eq!(store.undo(now()).unwrap().map(|undone| undone.revisions.len()), Some(4), "undo came along");
+}
+
+#[test]
+fn what_is_no_sound_log_is_never_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    log_of(folder.path(), 200);
+    let mut store = Store::open(folder.path()).unwrap();
+    let (text, half, nowhere) = (folder.path().join("text.db"), folder.path().join("half.db"), folder.path().join("nowhere.db"));
+    fs::write(&text, "hello").unwrap();
+    let bytes = fs::read(folder.path().join("log.db")).unwrap();
+    fs::write(&half, bytes.get(..bytes.len() / 2).unwrap()).unwrap();
+    assert!(matches!(store.restore_from(&text, now()), Err(StoreError::NotALog { .. })));
+    let refused = store.restore_from(&half, now());
+    assert!(matches!(refused, Err(StoreError::DamagedCopy { .. } | StoreError::NotALog { .. })), "{refused:?}");
+    assert!(matches!(store.restore_from(&nowhere, now()), Err(StoreError::File { .. })));
+    assert_eq!(store.journal().unwrap().sessions().len(), 200);
+}
+
+#[test]
+fn a_copy_never_overwrites_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    log_of(folder.path(), 1);
+    let there = folder.path().join("there.db");
+    fs::write(&there, "something else").unwrap();
+    assert!(Store::open(folder.path()).unwrap().copy_to(&there).is_err());
+    assert_eq!(fs::read_to_string(there).unwrap(), "something else");
+}
