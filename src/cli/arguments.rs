@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::journal::Moment;
 
 use super::look::ColourChoice;
-use super::{backup, calendar, completions, demo, import, log, rested, today};
+use super::{backup, calendar, completions, demo, edit, export, import, list, log, rested, status, today};
 
 /// Rest or train? A training log for runners that knows when to do nothing.
 ///
@@ -75,14 +75,26 @@ pub enum Command {
     Rested(rested::RestedArgs),
     /// Shows a month: what was done, and what opens when
     Calendar(calendar::CalendarArgs),
-    /// Adds the sessions of files and folders: FIT, GPX, TCX, and our own exports
-    Import(import::ImportArgs),
+    /// Lists the entries of the log, newest first
+    List(list::ListArgs),
+    /// Puts a session right
+    Edit(edit::EditArgs),
+    /// Takes an entry away; undo brings it back
+    Delete(edit::DeleteArgs),
     /// Takes back the last change
     Undo,
     /// Makes the change again that was undone last
     Redo,
+    /// Adds the sessions of files and folders: FIT, GPX, TCX, and our own exports
+    Import(import::ImportArgs),
+    /// Writes the whole log as JSON or CSV
+    Export(export::ExportArgs),
     /// Copies the log to a file, also while it is in use; `backup restore FILE` brings it back
     Backup(backup::BackupArgs),
+    /// Says the answer in a few words, for a prompt or a status bar
+    Status(status::StatusArgs),
+    /// Says whether everything is sound, where it is, and what to do where it is not
+    Doctor,
     /// Shows a made-up season, and touches nothing of yours
     Demo(demo::DemoArgs),
     /// Completes commands and options in a shell

@@ -1,0 +1,118 @@
+//! `doctor`: whether everything is sound, where it is, and what to do where it is not.
+
+use std::env;
+use std::io::IsTerminal;
+
+use crate::phrase;
+use crate::store::{Store, StoreError};
+use crate::views::{Glyphs, Said, Tone};
+
+use super::look::Ink;
+use super::{Desk, Failure};
+
+/// One finding.
+struct Finding {
+    tone: Tone,
+    head: &'static str,
+    text: String,
+    remedy: Option<String>,
+}
+
+impl Finding {
+    fn sound(head: &'static str, text: impl Into<String>) -> Self {
+        Self { tone: Tone::Plain, head, text: text.into(), remedy: None }
+    }
+
+    fn unsound(head: &'static str, text: impl Into<String>, remedy: Option<String>) -> Self {
+        Self { tone: Tone::Stop, head, text: text.into(), remedy }
+    }
+}
+
+/// Looks at everything and says what it found.
+///
+/// # Errors
+/// Where something is not sound, after everything was said.
+pub fn run(desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let mut findings = vec![Finding::sound("program", format!("deckchair {}", env!("CARGO_PKG_VERSION")))];
+    findings.extend(log(desk));
+    findings.push(settings(desk));
+    findings.push(zone(desk));
+    findings.push(terminal(desk));
+    for finding in &findings {
+        let sign = if finding.remedy.is_none() && finding.tone == Tone::Plain { "ok" } else { "! " };
+        let mut lines = vec![Said::new(finding.tone, format!("{sign}  {:<9} {}", finding.head, finding.text))];
+        lines.extend(finding.remedy.iter().map(|remedy| Said::new(Tone::Quiet, format!("              {remedy}"))));
+        desk.look.write(desk.out, &lines)?;
+    }
+    if findings.iter().any(|finding| finding.tone == Tone::Stop) {
+        desk.out.flush()?;
+        return Err(Failure::unsound("not everything is sound; see above"));
+    }
+    Ok(())
+}
+
+fn log(desk: &Desk<'_>) -> Vec<Finding> {
+    let found = Store::open_to_read(&desk.folders.data).and_then(|store| Ok((store.file(), store.check()?)));
+    let (file, health) = match found {
+        Ok(found) => found,
+        Err(StoreError::NoLog { folder }) => {
+            return vec![Finding::sound("log", format!("none yet; the first entry makes it in {}", folder.display()))];
+        }
+        Err(error) => return vec![Finding::unsound("log", error.to_string(), error.hint())],
+    };
+    if !health.trouble.is_empty() {
+        let text = format!("{} is damaged: {}", file.display(), health.trouble.join("; "));
+        let remedy = "`deckchair backup restore FILE` brings back a copy; `deckchair export` saves what can still be read";
+        return vec![Finding::unsound("log", text, Some(remedy.to_owned()))];
+    }
+    let kinds: Vec<String> =
+        health.entries.iter().filter(|(_, count)| *count > 0).map(|(kind, count)| format!("{kind} {}", phrase::grouped(*count))).collect();
+    let held = if kinds.is_empty() { "empty".to_owned() } else { kinds.join(", ") };
+    let size = phrase::grouped(health.bytes.div_ceil(1024));
+    vec![
+        Finding::sound("log", format!("{}, {size} KiB, form {} of {}", file.display(), health.form, health.newest_form)),
+        Finding::sound("entries", held),
+        writable(desk),
+    ]
+}
+
+/// Says whether the log can be written to.
+fn writable(desk: &Desk<'_>) -> Finding {
+    match Store::open(&desk.folders.data) {
+        Ok(_) => Finding::sound("writing", "the log can be written to"),
+        Err(error) => Finding::unsound("writing", error.to_string(), error.hint()),
+    }
+}
+
+fn settings(desk: &Desk<'_>) -> Finding {
+    let file = desk.folders.settings();
+    let text = if file.exists() { file.display().to_string() } else { format!("as they come; {} would change them", file.display()) };
+    Finding::sound("settings", text)
+}
+
+fn zone(desk: &Desk<'_>) -> Finding {
+    let now = desk.now();
+    match desk.athlete.zone.name() {
+        Some(zone) => Finding::sound("zone", format!("{zone}, now {}", phrase::moment(now))),
+        None => Finding {
+            tone: Tone::Careful,
+            head: "zone",
+            text: format!("an offset only, now {}", phrase::moment(now)),
+            remedy: Some("name your place, such as: deckchair config set athlete.zone Europe/Paris".to_owned()),
+        },
+    }
+}
+
+fn terminal(desk: &Desk<'_>) -> Finding {
+    let name = env::var("TERM").unwrap_or_default();
+    let what = if std::io::stdout().is_terminal() { name.as_str() } else { "none, the answer goes to a file or another program" };
+    let ink = match desk.look.ink {
+        Ink::Coloured => "in colour",
+        Ink::Plain => "without colour",
+    };
+    let glyphs = match desk.look.glyphs {
+        Glyphs::Unicode => "all signs",
+        Glyphs::Ascii => "ASCII only",
+    };
+    Finding::sound("terminal", format!("{what}, {} columns, {ink}, {glyphs}", desk.look.width))
+}
