@@ -40,7 +40,7 @@ pub struct General {
     #[arg(long, global = true, value_name = "RFC3339", value_parser = moment)]
     pub now: Option<Moment>,
 
-    /// Keeps log and settings in this folder instead of the usual ones [env: DECKCHAIR_DATA_DIR].
+    /// Keeps log and settings in this folder instead of the usual ones, as the variable `DECKCHAIR_DATA_DIR` does.
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
 

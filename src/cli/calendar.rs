@@ -41,7 +41,7 @@ pub fn run(args: &CalendarArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let sheet = Sheet { cursor, week_start: desk.week_start, advised: &advised };
     let view = calendar(desk.now(), &assessment, &known.journal, &desk.athlete, desk.units, &sheet);
     let lines: Vec<Said> = calendar_lines(&view, desk.look.width).into_iter().map(|line| Said::new(Tone::Plain, line)).collect();
-    Ok(desk.look.write(desk.out, &lines)?)
+    desk.say(&lines)
 }
 
 /// Gives the day to look at: the one asked for, today in its own month, else the first of the month.

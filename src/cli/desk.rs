@@ -155,4 +155,12 @@ impl Desk<'_> {
         let view = self.today_view(&turn.journal, &turn.after);
         Said::new(view.badge.tone, today_short(&view))
     }
+
+    /// Says lines, each in its tone.
+    ///
+    /// # Errors
+    /// Where the output cannot be written.
+    pub fn say(&mut self, lines: &[Said]) -> Result<(), Failure> {
+        Ok(self.look.write(self.out, lines)?)
+    }
 }

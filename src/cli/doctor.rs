@@ -42,7 +42,7 @@ pub fn run(desk: &mut Desk<'_>) -> Result<(), Failure> {
         let sign = if finding.remedy.is_none() && finding.tone == Tone::Plain { "ok" } else { "! " };
         let mut lines = vec![Said::new(finding.tone, format!("{sign}  {:<9} {}", finding.head, finding.text))];
         lines.extend(finding.remedy.iter().map(|remedy| Said::new(Tone::Quiet, format!("              {remedy}"))));
-        desk.look.write(desk.out, &lines)?;
+        desk.say(&lines)?;
     }
     if findings.iter().any(|finding| finding.tone == Tone::Stop) {
         desk.out.flush()?;
@@ -65,8 +65,12 @@ fn log(desk: &Desk<'_>) -> Vec<Finding> {
         let remedy = "`deckchair backup restore FILE` brings back a copy; `deckchair export` saves what can still be read";
         return vec![Finding::unsound("log", text, Some(remedy.to_owned()))];
     }
-    let kinds: Vec<String> =
-        health.entries.iter().filter(|(_, count)| *count > 0).map(|(kind, count)| format!("{kind} {}", phrase::grouped(*count))).collect();
+    let kinds: Vec<String> = health
+        .entries
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| format!("{kind} {}", phrase::grouped(*count)))
+        .collect();
     let held = if kinds.is_empty() { "empty".to_owned() } else { kinds.join(", ") };
     let size = phrase::grouped(health.bytes.div_ceil(1024));
     vec![
@@ -86,7 +90,8 @@ fn writable(desk: &Desk<'_>) -> Finding {
 
 fn settings(desk: &Desk<'_>) -> Finding {
     let file = desk.folders.settings();
-    let text = if file.exists() { file.display().to_string() } else { format!("as they come; {} would change them", file.display()) };
+    let text =
+        if file.exists() { file.display().to_string() } else { format!("as they come; {} would change them", file.display()) };
     Finding::sound("settings", text)
 }
 

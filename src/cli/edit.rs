@@ -40,7 +40,7 @@ pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
             .hint("delete it and log it anew, or edit it on the screen"));
     };
     if args.words.is_empty() {
-        return Ok(writeln!(desk.out, "{}", phrase::write_session(&session, desk.units))?);
+        return Ok(writeln!(desk.out, "{}", told::session(&session, desk.units))?);
     }
     let read = |text: &str| phrase::session(desk.now(), desk.athlete.zone, desk.units, text);
     let line = line::joined(&args.words, |part| read(part).is_ok());
@@ -49,7 +49,8 @@ pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let label = format!("edited {}", told::session(&corrected, desk.units));
     let told = Said::new(Tone::Good, format!("Now {}", told::session(&corrected, desk.units)));
     let turn = desk.keep(ledger, &label, &[Change::Correct(id, Entry::Session(corrected))])?;
-    Ok(desk.look.write(desk.out, &[told, desk.answer(&turn)])?)
+    let answer = desk.answer(&turn);
+    desk.say(&[told, answer])
 }
 
 /// Takes an entry away.
@@ -62,7 +63,8 @@ pub fn delete(args: &DeleteArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let what = told::entry(&entry, desk.today(), desk.units);
     let turn = desk.keep(ledger, &format!("deleted {what}"), &[Change::Delete(id)])?;
     let told = Said::new(Tone::Plain, format!("Deleted {what}. `deckchair undo` brings it back."));
-    Ok(desk.look.write(desk.out, &[told, desk.answer(&turn)])?)
+    let answer = desk.answer(&turn);
+    desk.say(&[told, answer])
 }
 
 /// Gives the session as said anew, with what a line cannot say kept from before.

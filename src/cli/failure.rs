@@ -65,6 +65,7 @@ impl Failure {
     }
 
     /// Says which word of a line was not understood, and what would be right.
+    #[must_use]
     pub fn misread(misread: &Misread, line: &str) -> Self {
         Self::usage(misread).pointing(misread.pointer(line)).hint(misread.hint())
     }

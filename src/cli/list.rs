@@ -34,10 +34,11 @@ pub fn run(args: &ListArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let most = if args.all { usize::MAX } else { args.most };
     let view = log(desk.now(), &journal, &desk.athlete, desk.units, &index, 0..most, |_| None);
     let rows: Vec<[String; 8]> = view.rows.iter().map(columns).collect();
-    let widths: Vec<usize> =
-        (0..8).map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or_default()).collect();
+    let widths: Vec<usize> = (0..8)
+        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or_default())
+        .collect();
     let lines: Vec<Said> = rows.iter().zip(&view.rows).map(|(cells, row)| Said::new(row.tone, aligned(cells, &widths))).collect();
-    desk.look.write(desk.out, &lines)?;
+    desk.say(&lines)?;
     let last = if view.nothing.is_empty() && view.rows.len() < view.shown {
         format!("{} of {}; --all shows every one", view.rows.len(), phrase::count(view.shown as u64, "entry", "entries"))
     } else if view.nothing.is_empty() {
@@ -45,7 +46,7 @@ pub fn run(args: &ListArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     } else {
         view.nothing
     };
-    Ok(desk.look.write(desk.out, &[Said::new(Tone::Quiet, last)])?)
+    desk.say(&[Said::new(Tone::Quiet, last)])
 }
 
 fn columns(row: &LogRow) -> [String; 8] {

@@ -43,7 +43,7 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     lines.extend((!cost.later.is_empty()).then(|| Said::new(Tone::Quiet, cost.later)));
     lines.extend(cost.warnings.into_iter().map(|said| Said { text: format!("! {}", said.text), ..said }));
     lines.push(desk.answer(&turn));
-    Ok(desk.look.write(desk.out, &lines)?)
+    desk.say(&lines)
 }
 
 /// Gives the name under which undo knows the session.

@@ -51,9 +51,8 @@ impl Look {
         let on_terminal = io::stdout().is_terminal();
         let ink = match colour {
             ColourChoice::Always => Ink::Coloured,
-            ColourChoice::Never => Ink::Plain,
             ColourChoice::Auto if on_terminal && !says("NO_COLOR") && terminal_name() != "dumb" => Ink::Coloured,
-            ColourChoice::Auto => Ink::Plain,
+            ColourChoice::Never | ColourChoice::Auto => Ink::Plain,
         };
         Self { width: width(on_terminal), ink, glyphs: if shows_ascii_only() { Glyphs::Ascii } else { glyphs } }
     }

@@ -73,32 +73,26 @@ fn parsed(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Ex
 
 /// Does what the arguments ask for.
 fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure> {
+    let general = &arguments.general;
+    // Only the arms that need the log, the clock or the settings lay them out.
     match &arguments.command {
-        Command::Demo(args) => return demo::run(args, &arguments.general, out),
-        Command::Completions(args) => return completions::run(args, out).map(|()| ExitCode::SUCCESS),
-        Command::Man => return man::run(out).map(|()| ExitCode::SUCCESS),
-        command => at_the_desk(command, &mut desk(&arguments.general, out)?),
-    }
-}
-
-/// Does what needs the log, the clock or the settings.
-fn at_the_desk(command: &Command, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
-    match command {
-        Command::Today(args) => return today::run(args, desk),
-        Command::Log(args) => log::run(args, desk)?,
-        Command::Rested(args) => rested::run(args, desk)?,
-        Command::Calendar(args) => calendar::run(args, desk)?,
-        Command::List(args) => list::run(args, desk)?,
-        Command::Edit(args) => edit::edit(args, desk)?,
-        Command::Delete(args) => edit::delete(args, desk)?,
-        Command::Undo => undo::undo(desk)?,
-        Command::Redo => undo::redo(desk)?,
-        Command::Import(args) => import::run(args, desk)?,
-        Command::Export(args) => export::run(args, desk)?,
-        Command::Backup(args) => backup::run(args, desk)?,
-        Command::Status(args) => status::run(args, desk)?,
-        Command::Doctor => doctor::run(desk)?,
-        Command::Demo(_) | Command::Completions(_) | Command::Man => {}
+        Command::Today(args) => return today::run(args, &mut desk(general, out)?),
+        Command::Demo(args) => return demo::run(args, general, out),
+        Command::Log(args) => log::run(args, &mut desk(general, out)?)?,
+        Command::Rested(args) => rested::run(args, &mut desk(general, out)?)?,
+        Command::Calendar(args) => calendar::run(args, &mut desk(general, out)?)?,
+        Command::List(args) => list::run(args, &mut desk(general, out)?)?,
+        Command::Edit(args) => edit::edit(args, &mut desk(general, out)?)?,
+        Command::Delete(args) => edit::delete(args, &mut desk(general, out)?)?,
+        Command::Undo => undo::undo(&mut desk(general, out)?)?,
+        Command::Redo => undo::redo(&mut desk(general, out)?)?,
+        Command::Import(args) => import::run(args, &mut desk(general, out)?)?,
+        Command::Export(args) => export::run(args, &mut desk(general, out)?)?,
+        Command::Backup(args) => backup::run(args, &mut desk(general, out)?)?,
+        Command::Status(args) => status::run(args, &mut desk(general, out)?)?,
+        Command::Doctor => doctor::run(&mut desk(general, out)?)?,
+        Command::Completions(args) => completions::run(args, out)?,
+        Command::Man => man::run(out)?,
     }
     Ok(ExitCode::SUCCESS)
 }

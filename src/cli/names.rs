@@ -27,7 +27,9 @@ pub fn find(journal: &Journal, name: &str) -> Result<(Id, Entry), Failure> {
     match (meant.next(), meant.next()) {
         (Some(entry), None) => Ok(entry),
         (Some(_), Some(_)) => Err(Failure::usage(format!("`{name}` means more than one entry")).hint("give more of its digits")),
-        (None, _) => Err(Failure::usage(format!("there is no entry `{name}`")).hint("`deckchair list` shows the entries and their names")),
+        (None, _) => {
+            Err(Failure::usage(format!("there is no entry `{name}`")).hint("`deckchair list` shows the entries and their names"))
+        }
     }
 }
 

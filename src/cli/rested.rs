@@ -54,7 +54,7 @@ pub fn run(args: &RestedArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         vec![Said::new(Tone::Good, format!("Logged rest on {}. Resting well is keeping the plan.", phrase::full_day(day)))];
     lines.extend(words.map(|words| Said::new(Tone::Careful, words)));
     lines.push(desk.answer(&turn));
-    Ok(desk.look.write(desk.out, &lines)?)
+    desk.say(&lines)
 }
 
 fn which(text: &str) -> Result<Which, String> {

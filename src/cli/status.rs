@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::recovery::Rung;
-use crate::views::{Beside, Said, StepState, Tone, TodayView, in_glyphs, today_short};
+use crate::views::{Beside, Said, StepState, TodayView, Tone, in_glyphs, today_short};
 
 use super::{Desk, Failure, advice};
 
@@ -46,7 +46,7 @@ pub fn run(args: &StatusArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         let text = in_glyphs(&filled(usual, &view)?, desk.look.glyphs);
         return Ok(writeln!(desk.out, "#[fg={}]{text}#[default]", tmux_colour(view.badge.tone))?);
     }
-    Ok(desk.look.write(desk.out, &[Said::new(view.badge.tone, today_short(&view))])?)
+    desk.say(&[Said::new(view.badge.tone, today_short(&view))])
 }
 
 /// What Waybar reads.

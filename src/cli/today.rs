@@ -40,9 +40,9 @@ pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
         let json = serde_json::to_string(&today_json(&assessment, &view)).map_err(Failure::io)?;
         writeln!(desk.out, "{json}")?;
     } else if args.short {
-        desk.look.write(desk.out, &[Said::new(view.badge.tone, today_short(&view))])?;
+        desk.say(&[Said::new(view.badge.tone, today_short(&view))])?;
     } else {
-        desk.look.write(desk.out, &toned(&view, desk.look.width))?;
+        desk.say(&toned(&view, desk.look.width))?;
     }
     desk.out.flush()?;
     if let (Some(store), View::Latest) = (store, seen_from) {

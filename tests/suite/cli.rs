@@ -184,3 +184,113 @@ fn an_import_of_which_nothing_could_be_used_fails() {
     assert_eq!(program.run(["import", "c.fit"]).code, 65);
     assert_eq!(program.run(["import", "nowhere.fit"]).code, 74);
 }
+
+#[test]
+fn what_is_exported_is_read_back_without_loss_and_a_second_time_adds_nothing() {
+    for format in ["json", "csv"] {
+        let program = Program::new();
+        program.answer(["log", "trail 42k 2300m+ 6h10 rpe 8 race yesterday 9:00 \"=Belle, \\\"42\\\"\" #hills"]);
+        program.answer(["rested", "2026-11-20"]);
+        let first = program.answer(["export", "--format", format]);
+        program.file("log.txt", &first);
+        let other = Program::new();
+        let copy = other.file("log.txt", &first);
+        assert!(other.answer(["import", copy.to_str().unwrap()]).ends_with("Added 2 entries.\n"));
+        assert_eq!(other.answer(["export", "--format", format]), first);
+        assert!(other.answer(["import", copy.to_str().unwrap()]).ends_with("Added nothing, 2 there already.\n"));
+    }
+}
+
+#[test]
+fn an_export_into_a_file_replaces_it_whole() {
+    let program = Program::new();
+    program.answer(["rested"]);
+    program.file("log.json", "old");
+    assert_eq!(program.answer(["export", "--output", "log.json"]), "Exported 1 entry to log.json.\n");
+    let text = std::fs::read_to_string(program.home().join("log.json")).unwrap();
+    assert_eq!(text, program.answer(["export"]));
+    assert_eq!(program.run(["export", "-o", "nowhere/log.json"]).code, 74);
+}
+
+/// Gives the names of the listed entries.
+fn listed(program: &Program) -> Vec<String> {
+    let list = program.answer(["list"]);
+    let rows = list.lines().filter_map(|line| line.split_whitespace().next());
+    rows.filter(|name| name.len() == 6 && name.chars().all(|c| c.is_ascii_hexdigit())).map(str::to_owned).collect()
+}
+
+#[test]
+fn an_entry_is_put_right_deleted_and_brought_back_by_its_name() {
+    let program = Program::new();
+    program.answer(["log", "10k 52:30 rpe 7 yesterday 9:00"]);
+    let names = listed(&program);
+    assert_eq!(names.len(), 1);
+    let now = program.answer(["edit", &names[0], "12k", "1:02:00", "rpe", "8", "yesterday", "9:00"]);
+    assert!(now.starts_with("Now Run Sat 21 Nov 2026 09:00: 12.0 km, 1:02:00, RPE 8\n"), "{now}");
+    let deleted = program.answer(["delete", "last"]);
+    assert!(deleted.starts_with("Deleted Run Sat 21 Nov 2026 09:00: 12.0 km, 1:02:00, RPE 8. `deckchair undo`"), "{deleted}");
+    assert_eq!(listed(&program), Vec::<String>::new());
+    program.answer(["undo"]);
+    assert_eq!(listed(&program), names);
+    program.answer(["undo"]);
+    assert!(program.answer(["list"]).contains("10.0 km"));
+}
+
+#[test]
+fn the_doctor_finds_a_sound_log_sound_and_a_damaged_one_damaged() {
+    let program = Program::new();
+    assert!(program.answer(["doctor"]).contains("none yet"));
+    program.answer(["rested"]);
+    let sound = program.answer(["doctor"]);
+    assert!(sound.contains("log.db") && sound.contains("the log can be written to"), "{sound}");
+    for ending in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(program.data().join(format!("log.db{ending}")));
+    }
+    std::fs::write(program.data().join("log.db"), "this is no database at all, but it is long enough").unwrap();
+    let run = program.run(["doctor"]);
+    assert_eq!(run.code, 65);
+    assert!(run.out.contains("!   log"), "{}", run.out);
+}
+
+#[test]
+fn a_backup_brings_everything_back_and_keeps_what_was_there() {
+    let program = Program::new();
+    program.answer(["rested"]);
+    assert_eq!(program.answer(["backup", "copy.db"]), "Copied the log to copy.db.\n");
+    assert_eq!(program.run(["backup", "copy.db"]).code, 74);
+    program.answer(["log", "10k 52:30"]);
+    let restored = program.answer(["backup", "restore", "copy.db"]);
+    assert!(restored.starts_with("The log is now as in copy.db.\n"), "{restored}");
+    assert!(!program.answer(["list"]).contains("10.0 km"));
+    assert_eq!(program.run(["backup", "restore", "nowhere.db"]).code, 74);
+    program.answer(["backup"]);
+    assert!(program.data().join("backups/log-2026-11-22-081400.db").is_file());
+}
+
+#[test]
+fn the_status_is_a_few_words_in_the_form_that_is_asked_for() {
+    let program = Program::new();
+    let status = |arguments: &[&str]| program.answer([&["demo", "status"], arguments].concat());
+    assert!(status(&[]).starts_with("≈ CROSS-TRAIN · train again about"));
+    assert_eq!(status(&["--format", "{glyph} {word}, {next} {next_day}"]), "≈ CROSS-TRAIN, Run easy Tue 24 Nov\n");
+    assert_eq!(status(&["--tmux"]), "#[fg=yellow]≈ CROSS-TRAIN#[default]\n");
+    let bar: serde_json::Value = serde_json::from_str(&status(&["--waybar"])).unwrap();
+    assert_eq!((bar["text"].as_str(), bar["class"].as_str()), (Some("≈ CROSS-TRAIN"), Some("cross_train")));
+    assert!(program.answer(["--ascii", "demo", "status"]).starts_with("X CROSS-TRAIN"));
+}
+
+#[test]
+fn nothing_but_ascii_is_written_where_only_ascii_can_be_shown() {
+    let program = Program::new();
+    for command in [["demo", "today"], ["demo", "calendar"], ["demo", "list"]] {
+        let run = crate::program::Run::of(program.command(command).env("TERM", "linux"));
+        assert!(run.out.is_ascii(), "{}", run.out);
+    }
+}
+
+#[test]
+fn colours_are_written_only_where_they_are_asked_for() {
+    let program = Program::new();
+    assert!(!program.answer(["demo", "today"]).contains('\u{1b}'));
+    assert!(program.answer(["--color", "always", "demo", "today"]).contains('\u{1b}'));
+}

@@ -150,7 +150,7 @@ impl Diary {
         swim.distance = Metres::new(1200.0).ok();
         swim.rpe = Rpe::new(2.0).ok();
         swim.kind = Some(Kind::Easy);
-        swim.title = "loosening up".to_owned();
+        "loosening up".clone_into(&mut swim.title);
         self.keep_session(swim);
         self.ate(now.plus_seconds(-60.0 * 60.0), "porridge", 52.0, 8.0, 500.0);
     }
@@ -178,7 +178,7 @@ impl Diary {
         let mut session = Session::new(run.sport, self.at(day, hour, 0));
         let climb_m = run.km * if run.sport == Sport::Trail { 42.0 } else { 6.0 };
         session.kind = Some(run.kind);
-        session.title = run.title.to_owned();
+        run.title.clone_into(&mut session.title);
         session.distance = Metres::new((run.km * 1000.0).round()).ok();
         session.moving = Seconds::new((run.km * run.pace_s).round()).ok();
         session.climb = Metres::new(climb_m.round()).ok();

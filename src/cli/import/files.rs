@@ -50,7 +50,7 @@ impl Found {
                 Ok(about) if about.is_dir() => found.enter(path, path),
                 Ok(_) => found.take(Named::from(path.clone(), path)),
                 Err(error) => {
-                    found.closed.push((Named { name: clean_line(&path.to_string_lossy()), path: path.clone() }, reason(&error)))
+                    found.closed.push((Named { name: clean_line(&path.to_string_lossy()), path: path.clone() }, reason(&error)));
                 }
             }
         }

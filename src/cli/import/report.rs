@@ -106,11 +106,12 @@ fn rows(outcome: &Outcome) -> Vec<(Tone, &'static str, String)> {
     match outcome {
         Outcome::Sessions(sessions) => sessions.iter().map(|(fate, told)| row(*fate, told)).collect(),
         Outcome::Export { added, known, differing } => {
-            let mut text = format!("{} added, {known} there already", phrase::count(*added as u64, "entry", "entries"));
-            if *differing > 0 {
-                text.push_str(&format!(", {differing} there with other content, left as they are"));
-            }
-            vec![(Tone::Good, "export", text)]
+            let added = phrase::count(*added as u64, "entry", "entries");
+            let others = match differing {
+                0 => String::new(),
+                some => format!(", {some} there with other content, left as they are"),
+            };
+            vec![(Tone::Good, "export", format!("{added} added, {known} there already{others}"))]
         }
         Outcome::Refused(reason) => vec![(Tone::Careful, "refused", reason.clone())],
     }
