@@ -64,7 +64,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
 }
 
 /// Hears the check-ins; where there are none, every possible runner is as likely as the other.
-fn hear(now: Moment, journal: &Journal, athlete: &Athlete, ensemble: &Ensemble) -> Heard {
+pub(super) fn hear(now: Moment, journal: &Journal, athlete: &Athlete, ensemble: &Ensemble) -> Heard {
     let recent = journal.check_ins().iter().rev().any(|check_in| (0.0..60.0).contains(&now.days_since(check_in.at)));
     if recent {
         return listen(now, journal, &Body::remembering(now, journal, athlete), ensemble);

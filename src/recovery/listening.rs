@@ -3,18 +3,16 @@
 //! Feelings weigh most (Saw 2016). A report tells the possible runners apart by how well each would have foretold it; a
 //! report that none would have foretold is asked about and teaches nothing, but is still heeded for the day itself.
 
-use crate::journal::{CheckIn, Journal, Kept, Moment, Ten};
+use crate::journal::{Journal, Moment};
 
 use super::assessment::{System, Warning};
 use super::body::Body;
-use super::ensemble::{Ensemble, Runner, Way};
-use super::evidence::{self as ev};
+use super::ensemble::{Ensemble, Runner};
 use super::readiness::quantile;
+use super::reports::{Report, reports};
 
 /// Check-ins older than this no longer tell the possible runners apart.
 const HEARD_DAYS: f64 = 21.0;
-/// Check-ins up to this old tell the runner's own base.
-const BASE_DAYS: f64 = 60.0;
 /// A report this old still stands for today.
 const TODAY_DAYS: f64 = 1.25;
 /// Reports of neighbouring mornings err alike: each counts for half.
@@ -23,10 +21,6 @@ const TEMPER: f64 = 0.5;
 const FREEDOM: f64 = 4.0;
 /// A report further off than this many standard deviations is asked about and not learnt from.
 const SURPRISING: f64 = 3.0;
-/// How many mornings the usual base counts for beside the runner's own.
-const BASE_PRIOR: f64 = 4.0;
-/// Points of fatigue (1-5) that a full loss of freshness brings.
-const FATIGUE_SPAN: f64 = 3.0;
 /// Strength loss from which an effort counts as a marathon or more, fraction.
 const BIG_STRENGTH_LOSS: f64 = 0.24;
 /// How long after such an effort good feelings may not clear strength (Hoffman 2017), days.
@@ -45,25 +39,14 @@ pub struct Heard {
     pub surprising: Vec<Warning>,
 }
 
-/// One report of one system: what was said above the runner's own base, in the system's unit, and how much it varies.
-struct Report {
-    system: System,
-    in_days: f64,
-    said: f64,
-    noise: f64,
-}
-
 /// Hears the check-ins up to `now`.
 #[must_use]
 pub fn listen(now: Moment, journal: &Journal, body: &Body, ensemble: &Ensemble) -> Heard {
-    let check_ins = journal.check_ins();
-    let first = check_ins.partition_point(|check_in| now.days_since(check_in.at) > BASE_DAYS);
-    let until = check_ins.partition_point(|check_in| check_in.at <= now);
-    let recent = check_ins.get(first..until.max(first)).unwrap_or_default();
+    let (reports, _) = reports(now, journal, body);
     let even = vec![1.0 / ensemble.runners.len() as f64; ensemble.runners.len()];
     let mut heard = Heard { likelihood: even.clone(), unexplained: [0.0; 6], surprising: Vec::new() };
     let mut score = vec![0.0; ensemble.runners.len()];
-    for report in reports(now, recent, body).iter().filter(|report| report.in_days >= -HEARD_DAYS) {
+    for report in reports.iter().filter(|report| report.in_days >= -HEARD_DAYS) {
         let foretold = foretell(report, body, ensemble);
         let (mean, spread) = mean_and_spread(&foretold, &even);
         let off = (report.said - mean) / spread.hypot(report.noise);
@@ -119,8 +102,9 @@ fn likelihood(score: &[f64], temper: f64) -> Vec<f64> {
     raw.into_iter().map(|likelihood| likelihood / sum).collect()
 }
 
-/// Gives what each possible runner would have reported without noise.
-fn foretell(report: &Report, body: &Body, ensemble: &Ensemble) -> Vec<f64> {
+/// Gives what each possible runner would have reported without noise, in the system's unit; what was said does not matter.
+#[must_use]
+pub fn foretell(report: &Report, body: &Body, ensemble: &Ensemble) -> Vec<f64> {
     let by_way: Vec<f64> = ensemble.ways.iter().map(|way| body.deficit(report.system, report.in_days, *way)).collect();
     let at = report.system.index();
     let foretold =
@@ -132,59 +116,4 @@ fn mean_and_spread(values: &[f64], likelihood: &[f64]) -> (f64, f64) {
     let mean: f64 = values.iter().zip(likelihood).map(|(value, weight)| value * weight).sum();
     let variance: f64 = values.iter().zip(likelihood).map(|(value, weight)| (value - mean).powi(2) * weight).sum();
     (mean, variance.sqrt())
-}
-
-/// Reads the reports of the last weeks in order of time, above the runner's own base.
-fn reports(now: Moment, check_ins: &[Kept<CheckIn>], body: &Body) -> Vec<Report> {
-    let mut sore = Base::new(1.0);
-    let mut tired = Base::new(2.0);
-    let said: Vec<(f64, Option<f64>, Option<f64>)> = check_ins
-        .iter()
-        .map(|check_in| {
-            let in_days = -now.days_since(check_in.at);
-            let soreness = check_in.soreness.map(Ten::value);
-            // Low mood and fatigue speak of the same: where both are said, their mean counts.
-            let fatigue = check_in.fatigue.map(|said| f64::from(said.value()));
-            let mood = check_in.mood.map(|said| 6.0 - f64::from(said.value()));
-            let tiredness = match (fatigue, mood) {
-                (Some(fatigue), Some(mood)) => Some(f64::midpoint(fatigue, mood)),
-                (one, other) => one.or(other),
-            };
-            sore.learn(soreness, body.deficit(System::Soreness, in_days, Way::TYPICAL) < 0.3);
-            tired.learn(tiredness, body.deficit(System::Freshness, in_days, Way::TYPICAL) < 0.05);
-            (in_days, soreness, tiredness)
-        })
-        .collect();
-    let mut reports = Vec::new();
-    for (in_days, soreness, tiredness) in said {
-        let above = soreness.map(|said| said - sore.value());
-        reports.extend(above.map(|said| Report { system: System::Soreness, in_days, said, noise: ev::SORENESS_NOISE }));
-        let lost = tiredness.map(|said| (said - tired.value()) / FATIGUE_SPAN);
-        let noise = ev::FATIGUE_NOISE / FATIGUE_SPAN;
-        reports.extend(lost.map(|said| Report { system: System::Freshness, in_days, said, noise }));
-    }
-    reports
-}
-
-/// The runner's own base of one scale: the usual one, drawn towards what was said on recovered mornings.
-struct Base {
-    sum: f64,
-    count: f64,
-}
-
-impl Base {
-    fn new(usual: f64) -> Self {
-        Self { sum: usual * BASE_PRIOR, count: BASE_PRIOR }
-    }
-
-    fn learn(&mut self, said: Option<f64>, recovered: bool) {
-        if let Some(said) = said.filter(|_| recovered) {
-            self.sum += said;
-            self.count += 1.0;
-        }
-    }
-
-    fn value(&self) -> f64 {
-        self.sum / self.count
-    }
 }

@@ -3,9 +3,10 @@
 //! Resting heart rate and heart rate variability may keep from a hard day; they never clear one, since both overshoot in the
 //! days after a race.
 
-use crate::journal::{Athlete, Bpm, CheckIn, Day, Grade, Health, HrvMeasure, Journal, Kept, Moment, RedFlag, SpellKind};
+use crate::journal::{Athlete, Day, Grade, Health, Journal, Moment, RedFlag, SpellKind};
 
 use super::assessment::{Reason, Rung, Verdict};
+use super::mornings::{HRV_WEEK_DAYS, HeartBase, Mornings, mean_and_sd};
 
 /// An illness said in a check-in is taken to last this many days beyond it, where nothing later is said.
 const ILLNESS_LASTS_DAYS: i64 = 2;
@@ -21,14 +22,8 @@ const SHORT_SLEEP_HOURS: f64 = 6.0;
 const HEART_BEATS_HIGH: f64 = 7.0;
 /// Standard deviations above base, two mornings running, that do.
 const HEART_Z_HIGH: f64 = 1.5;
-/// The day-to-day standard deviation of a resting heart rate, bpm, at least.
-const HEART_SD_BPM: f64 = 2.0;
-/// Mornings needed for a base of resting heart rate.
-const HEART_BASE_MORNINGS: usize = 5;
-/// Days of a base.
-const BASE_DAYS: i64 = 60;
-/// Mornings needed for a base of heart rate variability, and for a week's mean of it.
-const HRV_MORNINGS: (usize, usize) = (14, 3);
+/// Mornings of heart rate variability needed for a week's mean.
+const HRV_WEEK_MORNINGS: usize = 3;
 /// How far below its base the week's mean of ln HRV must lie, in standard deviations.
 const HRV_LOW_SD: f64 = 0.5;
 
@@ -48,9 +43,7 @@ pub struct Veto {
 /// Finds every veto of today, the gravest first.
 #[must_use]
 pub fn vetoes(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {
-    let today = Day::of(now, athlete.day_start);
-    let past = journal.check_ins().partition_point(|check_in| check_in.at <= now);
-    let mornings = Mornings { check_ins: journal.check_ins().get(..past).unwrap_or_default(), today, athlete };
+    let mornings = Mornings::of(now, journal, athlete);
     let mut vetoes = Vec::new();
     vetoes.extend(mornings.red_flags());
     vetoes.extend(illness(&mornings, journal));
@@ -61,23 +54,7 @@ pub fn vetoes(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {
     vetoes
 }
 
-/// The check-ins known, in order of time, seen from today.
-struct Mornings<'a> {
-    check_ins: &'a [Kept<CheckIn>],
-    today: Day,
-    athlete: &'a Athlete,
-}
-
 impl Mornings<'_> {
-    fn day(&self, check_in: &CheckIn) -> Day {
-        Day::of(check_in.at, self.athlete.day_start)
-    }
-
-    /// Gives each check-in with its age in days, the latest first.
-    fn latest_first(&self) -> impl Iterator<Item = (i64, &CheckIn)> {
-        self.check_ins.iter().rev().map(|check_in| (self.today.since(self.day(check_in)), &check_in.what))
-    }
-
     /// A sign stands until a later day's check-in no longer has it, for three days at most.
     fn red_flags(&self) -> Option<Veto> {
         let (age, last) = self.latest_first().next().filter(|(age, _)| *age <= 3)?;
@@ -109,24 +86,9 @@ impl Mornings<'_> {
         })
     }
 
-    /// Gives each day's resting heart rate of the base days, the latest first.
-    fn resting_hearts(&self) -> Vec<(i64, f64)> {
-        let recent = self.latest_first().take_while(|(age, _)| *age <= BASE_DAYS);
-        let mut days: Vec<(i64, f64)> =
-            recent.filter_map(|(age, check_in)| Some((age, check_in.resting_heart?.value()))).collect();
-        days.dedup_by_key(|(age, _)| *age);
-        days
-    }
-
     fn resting_heart_high(&self) -> Option<Veto> {
+        let HeartBase { mean, sd } = self.resting_heart_base()?;
         let hearts = self.resting_hearts();
-        let base: Vec<f64> = hearts.iter().filter(|(age, _)| *age >= 2).map(|(_, heart)| *heart).collect();
-        let (mean, sd) = if base.len() >= HEART_BASE_MORNINGS {
-            let (mean, sd) = mean_and_sd(&base);
-            (mean, sd.max(HEART_SD_BPM))
-        } else {
-            (self.athlete.heart_rest.map(Bpm::value)?, 3.0)
-        };
         let on = |day: i64| hearts.iter().find(|(age, _)| *age == day).map(|(_, heart)| *heart);
         let above = on(0)? - mean;
         let twice = above / sd >= HEART_Z_HIGH && on(1).is_some_and(|yesterday| (yesterday - mean) / sd >= HEART_Z_HIGH);
@@ -140,22 +102,13 @@ impl Mornings<'_> {
 
     /// Compares the week's mean of ln HRV with the base of the same measure and device.
     fn hrv_low(&self) -> Option<Veto> {
-        let recent = || self.latest_first().take_while(|(age, _)| *age <= BASE_DAYS + 7);
-        let (_, latest) =
-            recent().find_map(|(age, check_in)| Some((age, check_in.hrv.as_ref()?))).filter(|(age, _)| *age == 0)?;
-        let same = |measure: HrvMeasure, device: &Option<String>| measure == latest.measure && *device == latest.device;
-        let values: Vec<(i64, f64)> = recent()
-            .filter_map(|(age, check_in)| Some((age, check_in.hrv.as_ref()?)))
-            .filter(|(_, hrv)| same(hrv.measure, &hrv.device) && hrv.milliseconds > 0.0)
-            .map(|(age, hrv)| (age, hrv.milliseconds.ln()))
-            .collect();
-        let week: Vec<f64> = values.iter().filter(|(age, _)| *age < 7).map(|(_, ln)| *ln).collect();
-        let base: Vec<f64> = values.iter().filter(|(age, _)| *age >= 7).map(|(_, ln)| *ln).collect();
-        let (needed, needed_week) = HRV_MORNINGS;
-        if base.len() < needed || week.len() < needed_week {
+        let values = self.hrv_days();
+        values.iter().find(|(age, _)| *age == 0)?;
+        let week: Vec<f64> = values.iter().filter(|(age, _)| *age < HRV_WEEK_DAYS).map(|(_, ln)| *ln).collect();
+        let HeartBase { mean, sd } = self.hrv_base()?;
+        if week.len() < HRV_WEEK_MORNINGS {
             return None;
         }
-        let (mean, sd) = mean_and_sd(&base);
         let (lately, _) = mean_and_sd(&week);
         (lately < mean - HRV_LOW_SD * sd).then_some(Veto {
             verdict: None,
@@ -267,11 +220,4 @@ fn injury(mornings: &Mornings<'_>, journal: &Journal) -> Option<Veto> {
         },
         Grade::Niggle => Veto { verdict: None, up_to: Rung::RunEasy, until: today.plus(1), reason: Reason::Niggle { place } },
     })
-}
-
-fn mean_and_sd(values: &[f64]) -> (f64, f64) {
-    let count = values.len() as f64;
-    let mean = values.iter().sum::<f64>() / count;
-    let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0).max(1.0);
-    (mean, variance.sqrt())
 }

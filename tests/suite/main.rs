@@ -8,6 +8,7 @@ mod house;
 mod import;
 mod lossless;
 mod migrate;
+mod mornings;
 mod program;
 mod property;
 mod property_phrase;

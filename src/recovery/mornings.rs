@@ -1,0 +1,110 @@
+//! The check-ins as seen from today, and the runner's own base of resting heart rate and heart rate variability.
+
+use crate::journal::{Athlete, Bpm, CheckIn, Day, HrvMeasure, Journal, Kept, Moment};
+
+/// The day-to-day standard deviation of a resting heart rate, bpm, at least.
+const HEART_SD_BPM: f64 = 2.0;
+/// The same where only the rate itself was said, not measured over mornings.
+const HEART_SD_UNMEASURED_BPM: f64 = 3.0;
+/// Mornings needed for a base of resting heart rate.
+const HEART_BASE_MORNINGS: usize = 5;
+/// Mornings needed for a base of heart rate variability.
+const HRV_BASE_MORNINGS: usize = 14;
+/// Days of a base.
+const BASE_DAYS: i64 = 60;
+/// The latest days, which a base of heart rate variability leaves out.
+pub const HRV_WEEK_DAYS: i64 = 7;
+
+/// The runner's own base of a figure of the heart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HeartBase {
+    /// Mean.
+    pub mean: f64,
+    /// Day-to-day standard deviation.
+    pub sd: f64,
+}
+
+/// The check-ins known at a moment, in order of time, seen from its day.
+pub struct Mornings<'a> {
+    check_ins: &'a [Kept<CheckIn>],
+    /// The day they are seen from.
+    pub today: Day,
+    athlete: &'a Athlete,
+}
+
+impl<'a> Mornings<'a> {
+    /// Gives the check-ins known at `now`.
+    #[must_use]
+    pub fn of(now: Moment, journal: &'a Journal, athlete: &'a Athlete) -> Self {
+        let past = journal.check_ins().partition_point(|check_in| check_in.at <= now);
+        let check_ins = journal.check_ins().get(..past).unwrap_or_default();
+        Self { check_ins, today: Day::of(now, athlete.day_start), athlete }
+    }
+
+    /// Gives each check-in with its age in days, the latest first.
+    pub fn latest_first(&self) -> impl Iterator<Item = (i64, &'a CheckIn)> {
+        let (today, start) = (self.today, self.athlete.day_start);
+        self.check_ins.iter().rev().map(move |check_in| (today.since(Day::of(check_in.at, start)), &check_in.what))
+    }
+
+    /// Gives each day's resting heart rate (bpm) of the base days with its age, the latest first.
+    #[must_use]
+    pub fn resting_hearts(&self) -> Vec<(i64, f64)> {
+        let recent = self.latest_first().take_while(|(age, _)| *age <= BASE_DAYS);
+        let mut days: Vec<(i64, f64)> =
+            recent.filter_map(|(age, check_in)| Some((age, check_in.resting_heart?.value()))).collect();
+        days.dedup_by_key(|(age, _)| *age);
+        days
+    }
+
+    /// Gives the base of the resting heart rate (bpm): of the mornings before yesterday, else what the runner said.
+    #[must_use]
+    pub fn resting_heart_base(&self) -> Option<HeartBase> {
+        let hearts = self.resting_hearts();
+        let base: Vec<f64> = hearts.iter().filter(|(age, _)| *age >= 2).map(|(_, heart)| *heart).collect();
+        if base.len() < HEART_BASE_MORNINGS {
+            let mean = self.athlete.heart_rest.map(Bpm::value)?;
+            return Some(HeartBase { mean, sd: HEART_SD_UNMEASURED_BPM });
+        }
+        let (mean, sd) = mean_and_sd(&base);
+        Some(HeartBase { mean, sd: sd.max(HEART_SD_BPM) })
+    }
+
+    /// Gives ln HRV of the base days and the latest week with its age, the latest first, of the measure and device of the
+    /// latest figure: a change of either starts anew.
+    #[must_use]
+    pub fn hrv_days(&self) -> Vec<(i64, f64)> {
+        let recent = || self.latest_first().take_while(|(age, _)| *age <= BASE_DAYS + HRV_WEEK_DAYS);
+        let Some(latest) = recent().find_map(|(_, check_in)| check_in.hrv.as_ref()) else { return Vec::new() };
+        recent()
+            .filter_map(|(age, check_in)| Some((age, check_in.hrv.as_ref()?)))
+            .filter(|(_, hrv)| hrv.measure == latest.measure && hrv.device == latest.device && hrv.milliseconds > 0.0)
+            .map(|(age, hrv)| (age, hrv.milliseconds.ln()))
+            .collect()
+    }
+
+    /// Gives the measure of the latest heart rate variability.
+    #[must_use]
+    pub fn hrv_measure(&self) -> Option<HrvMeasure> {
+        self.latest_first().find_map(|(_, check_in)| check_in.hrv.as_ref()).map(|hrv| hrv.measure)
+    }
+
+    /// Gives the base of ln HRV, without the latest week.
+    #[must_use]
+    pub fn hrv_base(&self) -> Option<HeartBase> {
+        let base: Vec<f64> = self.hrv_days().iter().filter(|(age, _)| *age >= HRV_WEEK_DAYS).map(|(_, ln)| *ln).collect();
+        (base.len() >= HRV_BASE_MORNINGS).then(|| {
+            let (mean, sd) = mean_and_sd(&base);
+            HeartBase { mean, sd }
+        })
+    }
+}
+
+/// Gives the mean and the standard deviation of a sample.
+#[must_use]
+pub fn mean_and_sd(values: &[f64]) -> (f64, f64) {
+    let count = values.len().max(1) as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0).max(1.0);
+    (mean, variance.sqrt())
+}

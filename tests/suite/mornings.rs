@@ -1,0 +1,206 @@
+//! What a morning's answers do: vetoes, learning, and what is expected of tomorrow.
+
+use deckchair::journal::{
+    Athlete, Bpm, CheckIn, Day, DayStart, Entry, Grade, Health, Hrv, HrvMeasure, Id, Journal, Moment, Pain, Rpe, Seconds,
+    Session, Spell, SpellKind, Sport, Ten,
+};
+use deckchair::recovery::{Assessment, Reason, Rung, System, Verdict, Warning, assess, forecast};
+
+fn now() -> Moment {
+    Moment::from_rfc3339("2026-06-07T08:00:00+00:00").unwrap()
+}
+
+fn today() -> Day {
+    Day::of(now(), DayStart::default())
+}
+
+fn check_in(ago: i64, say: impl FnOnce(&mut CheckIn)) -> Entry {
+    let mut check_in = CheckIn::new(now().plus_days(-(ago as f64) - 0.01));
+    say(&mut check_in);
+    Entry::CheckIn(check_in)
+}
+
+fn run(days_ago: f64, hours: f64, rpe: f64) -> Entry {
+    let mut session = Session::new(Sport::Run, now().plus_days(-days_ago).plus_seconds(-hours * 3600.0));
+    session.moving = Some(Seconds::new(hours * 3600.0).unwrap());
+    session.rpe = Some(Rpe::new(rpe).unwrap());
+    Entry::Session(session)
+}
+
+fn answer(entries: impl IntoIterator<Item = Entry>) -> Assessment {
+    assess(now(), &journal(entries), &Athlete::default())
+}
+
+fn journal(entries: impl IntoIterator<Item = Entry>) -> Journal {
+    Journal::from_entries(
+        entries.into_iter().enumerate().map(|(at, entry)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), entry)),
+    )
+}
+
+/// A log in which everything is recovered.
+fn recovered() -> Vec<Entry> {
+    vec![run(20.0, 1.0, 3.0)]
+}
+
+fn with(more: impl IntoIterator<Item = Entry>) -> Vec<Entry> {
+    recovered().into_iter().chain(more).collect()
+}
+
+fn heart(ago: i64, bpm: f64) -> Entry {
+    check_in(ago, |said| said.resting_heart = Some(Bpm::new(bpm).unwrap()))
+}
+
+fn hrv(ago: i64, milliseconds: f64, device: &str) -> Entry {
+    check_in(ago, |said| said.hrv = Some(Hrv { milliseconds, measure: HrvMeasure::Rmssd, device: Some(device.to_owned()) }))
+}
+
+#[test]
+fn seven_beats_above_base_take_the_hard_session_off() {
+    let base = (2..20).map(|ago| heart(ago, if ago % 2 == 0 { 47.0 } else { 49.0 }));
+    let high = answer(with(base.clone().chain([heart(0, 55.5)])));
+    assert_eq!(high.verdict, Verdict::Open(Rung::RunEasy));
+    assert!(matches!(high.reason, Reason::RestingHeartHigh { above } if above > 7.0));
+    assert_eq!(answer(with(base.chain([heart(0, 50.0)]))).verdict, Verdict::Open(Rung::Train));
+}
+
+#[test]
+fn a_raised_heart_rate_counts_on_the_second_morning() {
+    let base: Vec<Entry> = (2..20).map(|ago| heart(ago, if ago % 2 == 0 { 47.0 } else { 49.0 })).collect();
+    let once = answer(with(base.clone().into_iter().chain([heart(0, 52.0)])));
+    assert_eq!(once.verdict, Verdict::Open(Rung::Train));
+    let twice = answer(with(base.into_iter().chain([heart(1, 52.0), heart(0, 52.0)])));
+    assert_eq!(twice.verdict, Verdict::Open(Rung::RunEasy));
+}
+
+#[test]
+fn a_week_of_low_variability_takes_the_hard_session_off_and_a_new_device_starts_anew() {
+    let base = (7..40).map(|ago| hrv(ago, if ago % 2 == 0 { 60.0 } else { 70.0 }, "strap"));
+    let low = answer(with(base.clone().chain((0..6).map(|ago| hrv(ago, 55.0, "strap")))));
+    assert_eq!((low.verdict, low.reason), (Verdict::Open(Rung::RunEasy), Reason::HrvLow));
+    let ring = answer(with(base.chain((0..6).map(|ago| hrv(ago, 40.0, "ring")))));
+    assert_eq!(ring.verdict, Verdict::Open(Rung::Train));
+}
+
+#[test]
+fn a_high_variability_clears_nothing() {
+    let base = (7..40).map(|ago| hrv(ago, if ago % 2 == 0 { 60.0 } else { 70.0 }, "strap"));
+    let race = [run(1.0, 3.6, 9.0)];
+    let overshoot = answer(with(base.chain((0..6).map(|ago| hrv(ago, 95.0, "strap"))).chain(race.clone())));
+    assert_eq!(overshoot.verdict, answer(with(race)).verdict);
+}
+
+#[test]
+fn after_a_fever_come_a_day_of_rest_and_easy_days_as_long_as_it_lasted() {
+    let ill = |first: i64, last: i64| {
+        Entry::Spell(Spell {
+            kind: SpellKind::Illness { fever: true },
+            from: today().plus(-first),
+            until: Some(today().plus(-last)),
+            notes: String::new(),
+        })
+    };
+    assert_eq!(answer(with([ill(3, 0)])).verdict, Verdict::Ill);
+    let first = answer(with([ill(4, 1)]));
+    assert_eq!((first.verdict, first.reason), (Verdict::Open(Rung::Rest), Reason::AfterIllness { last: today().plus(-1) }));
+    assert_eq!(answer(with([ill(5, 2)])).verdict, Verdict::Open(Rung::RunEasy));
+    assert_eq!(answer(with([ill(7, 4)])).verdict, Verdict::Open(Rung::RunEasy));
+    assert_eq!(answer(with([ill(8, 5)])).verdict, Verdict::Open(Rung::Train));
+}
+
+#[test]
+fn an_illness_said_yesterday_still_counts_until_the_runner_says_well() {
+    let fever = check_in(1, |said| said.health = Some(Health::Fever));
+    assert_eq!(answer(with([fever.clone()])).verdict, Verdict::Ill);
+    let well = check_in(0, |said| said.health = Some(Health::Well));
+    assert_eq!(answer(with([fever, well])).verdict, Verdict::Open(Rung::Rest));
+}
+
+#[test]
+fn a_pain_that_changes_the_gait_stops_running_and_a_niggle_stops_hard_running() {
+    let pain = |changes_gait: bool| {
+        check_in(0, move |said| {
+            said.pain = Some(Pain { place: "left knee".to_owned(), changes_gait, on_bone: false });
+        })
+    };
+    let limping = answer(with([pain(true)]));
+    assert_eq!((limping.verdict, limping.reason), (Verdict::Injured, Reason::Injured { place: "left knee".to_owned() }));
+    assert!(limping.ladder.unwrap().run_easy.in_days > 1.0);
+    assert_eq!(answer(with([pain(false)])).verdict, Verdict::Open(Rung::RunEasy));
+}
+
+#[test]
+fn an_injury_spell_stops_running_while_it_lasts() {
+    let injury = |until: Option<Day>| {
+        Entry::Spell(Spell {
+            kind: SpellKind::Injury { place: "calf".to_owned(), grade: Grade::Injured },
+            from: today().plus(-9),
+            until,
+            notes: String::new(),
+        })
+    };
+    assert_eq!(answer(with([injury(None)])).verdict, Verdict::Injured);
+    assert_eq!(answer(with([injury(Some(today().plus(-1)))])).verdict, Verdict::Open(Rung::Train));
+}
+
+#[test]
+fn pain_on_one_spot_of_a_bone_needs_a_doctor() {
+    let pain = check_in(0, |said| said.pain = Some(Pain { place: "shin".to_owned(), changes_gait: false, on_bone: true }));
+    assert_eq!(answer(with([pain])).verdict, Verdict::GetHelp);
+}
+
+#[test]
+fn soreness_without_a_cause_is_asked_about_and_heeded() {
+    let sore = check_in(0, |said| said.soreness = Some(Ten::new(7.0).unwrap()));
+    let heard = answer(with([sore]));
+    assert!(heard.warnings.iter().any(|warning| matches!(warning, Warning::Surprising { system: System::Soreness, .. })));
+    assert!(matches!(heard.verdict, Verdict::Open(Rung::Rest | Rung::CrossTrain)), "{:?}", heard.verdict);
+}
+
+#[test]
+fn a_runner_who_is_sorer_than_usual_waits_longer_and_one_who_is_less_so_waits_less() {
+    let marathon = || run(2.8, 3.6, 9.0);
+    let said = |soreness: f64| {
+        (0..3).map(move |ago| check_in(ago, |said| said.soreness = Some(Ten::new(soreness + ago as f64).unwrap())))
+    };
+    let back = |answer: &Assessment| answer.systems[System::Soreness.index()].back.in_days;
+    let (usual, sore, easy) = (
+        answer([marathon()]),
+        answer([marathon()].into_iter().chain(said(6.0))),
+        answer([marathon()].into_iter().chain(said(0.5))),
+    );
+    assert!(back(&sore) > back(&usual) + 0.3, "{} beside {}", back(&sore), back(&usual));
+    assert!(back(&easy) < back(&usual) - 0.3, "{} beside {}", back(&easy), back(&usual));
+}
+
+#[test]
+fn check_ins_narrow_the_range() {
+    let marathon = || run(3.8, 3.6, 9.0);
+    // What the typical runner would say.
+    let said = [(3, 5.6), (2, 4.9), (1, 3.1), (0, 2.0)]
+        .map(|(ago, soreness)| check_in(ago, |said| said.soreness = Some(Ten::new(soreness).unwrap())));
+    let width = |answer: &Assessment| {
+        let (least, most) = answer.systems[System::Soreness.index()].spread;
+        most - least
+    };
+    let (untold, told) = (answer([marathon()]), answer([marathon()].into_iter().chain(said)));
+    assert!(width(&told) < 0.8 * width(&untold), "{} beside {}", width(&told), width(&untold));
+}
+
+#[test]
+fn tomorrow_is_foretold_with_its_spread() {
+    let expected = forecast(now(), &journal([run(0.9, 3.6, 9.0)]), &Athlete::default());
+    assert_eq!(expected.day, today().plus(1));
+    assert!((4.0..6.0).contains(&expected.soreness.median), "{:?}", expected.soreness);
+    assert!(expected.soreness.least < 3.6 && expected.soreness.most > 5.5, "{:?}", expected.soreness);
+    assert!(expected.fatigue.median > 2.5 && expected.mood.median < 3.8, "{:?} {:?}", expected.fatigue, expected.mood);
+    assert!(expected.resting_heart.is_none() && expected.ln_rmssd.is_none());
+    let chances: Vec<f64> = expected.chances(Rung::Train).map(|(_, chance)| chance).collect();
+    assert!(chances.windows(2).all(|pair| pair[0] <= pair[1]) && chances[1] < 0.05 && chances[20] > 0.95, "{chances:?}");
+}
+
+#[test]
+fn a_known_heart_rate_base_is_foretold() {
+    let base = (2..20).map(|ago| heart(ago, if ago % 2 == 0 { 47.0 } else { 49.0 }));
+    let expected = forecast(now(), &journal(with(base)), &Athlete::default()).resting_heart.unwrap();
+    assert!((expected.median - 48.0).abs() < 0.5 && expected.most - expected.least > 4.0, "{expected:?}");
+}
