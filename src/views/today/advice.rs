@@ -194,3 +194,195 @@ fn lactate(scene: &Scene<'_>) -> Option<&'static str> {
     (effort_lately && (jogged || jog_planned))
         .then_some("A jog has no lactate to flush: it is gone within about an hour, surely by the next morning.")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Day, Entry, Planned, Priority};
+    use crate::recovery::System;
+    use crate::views::fixtures::{Stage, id, marathon, metres, on, rpe, run, window};
+
+    fn said(stage: &Stage) -> Vec<String> {
+        advice(&stage.scene())
+    }
+
+    fn after(now: &str, session: Session) -> Stage {
+        Stage::new(now, vec![(id(1), Entry::Session(session))])
+    }
+
+    fn ultra() -> Session {
+        let mut session = run("2026-11-21T05:00:00+01:00", 80_000.0, 11.0);
+        session.sport = crate::journal::Sport::Trail;
+        session
+    }
+
+    fn intervals(start: &str) -> Session {
+        let mut session = run(start, 10_000.0, 0.9);
+        (session.kind, session.rpe) = (Some(Kind::Intervals), Some(rpe(8.5)));
+        session
+    }
+
+    fn planned(day: Day, kind: Kind) -> Planned {
+        Planned {
+            day,
+            first_day: None,
+            race: None,
+            sport: crate::journal::Sport::Run,
+            kind: Some(kind),
+            moving: None,
+            distance: None,
+            climb: None,
+            descent: None,
+            rpe: None,
+            title: String::new(),
+            notes: String::new(),
+        }
+    }
+
+    #[test]
+    fn rest_after_a_marathon_fits_the_hour() {
+        let table = [
+            ("2026-11-21T14:00:00+01:00", "Lie down, eat, do next to nothing. No alarm tomorrow."),
+            ("2026-11-22T05:10:00+01:00", "No run has been shown to speed that up. Up this early, sleep gives more than a run."),
+            ("2026-11-22T08:14:00+01:00", "No run has been shown to speed that up. Sleep in."),
+            ("2026-11-22T13:00:00+01:00", "No run has been shown to speed that up. A nap counts."),
+            ("2026-11-22T21:00:00+01:00", "No run has been shown to speed that up. No alarm tomorrow."),
+            ("2026-11-23T07:00:00+01:00", "No run has been shown to speed that up. Sleep as long as you can."),
+        ];
+        for (now, expected) in table {
+            assert_eq!(said(&after(now, marathon())), [expected], "{now}");
+        }
+    }
+
+    #[test]
+    fn after_an_ultra_muscles_and_stores_come_first_and_thirst_decides_for_a_day() {
+        assert_eq!(
+            said(&after("2026-11-22T08:14:00+01:00", ultra())),
+            [
+                "After an effort this long, muscles and energy stores come first: eat, sleep, do next to nothing.",
+                "No run has been shown to speed that up.",
+                "Drink to thirst, not more: after so long an effort too much drink is a danger, up to a day later.",
+            ]
+        );
+        assert_eq!(said(&after("2026-11-23T08:14:00+01:00", ultra())).len(), 2);
+        let mut stage = after("2026-11-21T17:00:00+01:00", ultra());
+        stage.assessment.refuelling =
+            Some(crate::recovery::Refuelling { drink_to_thirst: true, ..window(crate::recovery::Urgency::Low, None) });
+        assert_eq!(said(&stage), ["Lie down, eat, do next to nothing. No alarm tomorrow."]);
+    }
+
+    #[test]
+    fn right_after_hard_short_work_a_slow_jog_is_offered_as_calm() {
+        let stage = after("2026-11-22T19:30:00+01:00", intervals("2026-11-22T18:00:00+01:00"));
+        assert_eq!(
+            said(&stage),
+            [
+                "Enough for today. No alarm tomorrow: sleep gives more than an early run.",
+                "If you are too wound up, a few slow minutes may calm you and help you sleep: calm, not recovery.",
+            ]
+        );
+        assert_eq!(said(&after("2026-11-22T23:30:00+01:00", intervals("2026-11-22T18:00:00+01:00"))).len(), 1);
+    }
+
+    #[test]
+    fn a_jog_planned_the_day_after_hard_work_has_nothing_to_flush() {
+        let lactate = "A jog has no lactate to flush: it is gone within about an hour, surely by the next morning.";
+        let stage = after("2026-11-22T08:14:00+01:00", intervals("2026-11-21T18:00:00+01:00"));
+        assert!(!said(&stage).contains(&lactate.to_owned()));
+        let stage = stage.with(2, Entry::Planned(planned(on(2026, 11, 22), Kind::Recovery)));
+        assert!(said(&stage).contains(&lactate.to_owned()));
+        let stage = after("2026-11-22T08:14:00+01:00", intervals("2026-11-21T18:00:00+01:00"))
+            .with(2, Entry::Planned(planned(on(2026, 11, 25), Kind::Easy)));
+        assert!(!said(&stage).contains(&lactate.to_owned()));
+    }
+
+    #[test]
+    fn each_rung_above_rest_says_what_it_allows_and_what_a_run_is_not() {
+        let held = |rung| {
+            let reason = Reason::Held { by: System::Tissue, session: Some(id(1)) };
+            said(&after("2026-11-25T08:14:00+01:00", marathon()).answering(Verdict::Open(rung), reason))
+        };
+        assert_eq!(
+            held(Rung::CrossTrain),
+            [
+                "Swim or ride easily, for a change and without shocks, or do nothing at all: both are fine.",
+                "A run has not been shown to speed recovery.",
+            ]
+        );
+        assert_eq!(
+            held(Rung::RunEasy),
+            ["Run easily if you like, short and flat; it counts as training, not as recovery.", "Another day off costs nothing.",]
+        );
+    }
+
+    #[test]
+    fn training_names_the_plan_and_is_gentle_after_a_long_break() {
+        let stage = after("2026-12-09T08:14:00+01:00", marathon()).recovered();
+        assert_eq!(said(&stage), ["Train as you like; hard is fine."]);
+        let mut race = planned(on(2026, 12, 9), Kind::Race);
+        (race.race, race.distance) = (Some(Priority::B), Some(metres(10_000.0)));
+        let stage = stage.with(2, Entry::Planned(race));
+        assert_eq!(said(&stage), ["Planned for today: 10 km race. Train as planned."]);
+        let mut stage = after("2026-12-09T08:14:00+01:00", marathon()).recovered();
+        stage.assessment.detraining.days_off = 18;
+        assert_eq!(said(&stage), ["Begin below where you stopped: the first runs short and easy."]);
+    }
+
+    #[test]
+    fn what_overrules_the_sum_has_its_own_advice() {
+        let at = |verdict, reason| said(&Stage::morning_after().answering(verdict, reason));
+        let easy = Verdict::Open(Rung::RunEasy);
+        assert_eq!(
+            at(easy, Reason::ShortSleep { hours: 5.0 }),
+            ["Easy is fine; sleep gives more than an early run. No alarm tomorrow."]
+        );
+        assert_eq!(at(easy, Reason::HrvLow), ["Run easily, or rest; if you feel something coming, rest is the better choice."]);
+        assert_eq!(
+            at(Verdict::Open(Rung::Rest), Reason::RestingHeartHigh { above: 8.0 }),
+            ["Rest today; if you feel something coming, rest is the better choice."]
+        );
+        assert_eq!(
+            at(easy, Reason::Niggle { place: "knee".to_owned() }),
+            ["Run easily only while it stays quiet; if it speaks up, swim or ride instead."]
+        );
+        assert_eq!(
+            at(easy, Reason::AfterIllness { last: on(2026, 11, 20) }),
+            ["Stop where it feels wrong; a day more of rest costs nothing."]
+        );
+        assert_eq!(
+            at(Verdict::Ill, Reason::Ill { fever: true }),
+            [
+                "Rest, drink, sleep until the fever has been gone for 24 to 48 hours; then half your usual volume, all of it easy.",
+                "If it gets worse or does not pass, ask a doctor.",
+            ]
+        );
+        assert_eq!(
+            at(Verdict::Injured, Reason::Injured { place: "knee".to_owned() }),
+            [
+                "Walk, swim or ride only where it does not hurt.",
+                "A pain that stays, or that sits on one spot of a bone, belongs in a doctor's hands.",
+            ]
+        );
+        assert_eq!(at(Verdict::GetHelp, Reason::RedFlags(Vec::new())), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_advice_shouts_scolds_or_promises() {
+        let mut stages =
+            vec![Stage::morning_after(), Stage::morning_after().recovered(), after("2026-11-22T08:14:00+01:00", ultra())];
+        for rung in [Rung::Rest, Rung::CrossTrain, Rung::RunEasy] {
+            for by in System::ALL {
+                stages.push(Stage::morning_after().answering(Verdict::Open(rung), Reason::Held { by, session: Some(id(1)) }));
+            }
+        }
+        for stage in &stages {
+            for sentence in said(stage) {
+                assert!(!sentence.contains('!') && sentence.ends_with('.'), "{sentence}");
+                let lower = sentence.to_lowercase();
+                for word in ["should", "must", "always", "never", "harm", "cure", "fail", "recovery run"] {
+                    assert!(!lower.contains(word), "{word}: {sentence}");
+                }
+            }
+        }
+    }
+}

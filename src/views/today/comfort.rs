@@ -18,13 +18,47 @@ pub(super) fn comfort(scene: &Scene<'_>) -> ComfortView {
     let food = if hungry { "carbohydrate at every meal fills the stores" } else { "as you like it" };
     let massage = if sore { "for comfort; the best of these for soreness" } else { "for comfort" };
     let mut lines = vec![line("sleep", "the one thing that is essential"), line("food", food)];
-    if scene.assessment.verdict != Verdict::Injured {
-        lines.push(line("a walk", "always fine"));
-    }
     if !matches!(scene.assessment.verdict, Verdict::Ill | Verdict::Injured) {
+        lines.push(line("a walk", "always fine"));
         lines.push(line("massage", massage));
         lines.push(line("yoga, light stretching", "for comfort"));
     }
     lines.push(line("meditation", "for comfort"));
     ComfortView { title: "What helps today", lines }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recovery::Reason;
+    use crate::views::fixtures::Stage;
+
+    fn names(stage: &Stage) -> Vec<&'static str> {
+        comfort(&stage.scene()).lines.iter().map(|line| line.what).collect()
+    }
+
+    #[test]
+    fn comfort_is_offered_as_comfort() {
+        let view = comfort(&Stage::morning_after().scene());
+        let told: Vec<String> = view.lines.iter().map(|line| format!("{}: {}", line.what, line.why)).collect();
+        assert_eq!(
+            told,
+            [
+                "sleep: the one thing that is essential",
+                "food: carbohydrate at every meal fills the stores",
+                "a walk: always fine",
+                "massage: for comfort; the best of these for soreness",
+                "yoga, light stretching: for comfort",
+                "meditation: for comfort",
+            ]
+        );
+    }
+
+    #[test]
+    fn illness_and_injury_leave_out_what_may_not_suit_them() {
+        let ill = Stage::morning_after().answering(Verdict::Ill, Reason::Ill { fever: true });
+        assert_eq!(names(&ill), ["sleep", "food", "meditation"]);
+        let injured = Stage::morning_after().answering(Verdict::Injured, Reason::Injured { place: String::new() });
+        assert_eq!(names(&injured), ["sleep", "food", "meditation"]);
+    }
 }

@@ -200,3 +200,72 @@ fn whole(amount: Option<f64>) -> Option<i64> {
 fn rounded(number: f64, parts: f64) -> f64 {
     (number * parts).round() / parts + 0.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recovery::{Reason, RestDay, RestReason};
+    use crate::views::fixtures::{Stage, on, window};
+
+    fn json(stage: &Stage) -> serde_json::Value {
+        serde_json::to_value(today_json(&stage.assessment, &stage.today())).unwrap()
+    }
+
+    #[test]
+    fn the_contract_is_kept_to_the_letter() {
+        let mut stage = Stage::morning_after();
+        stage.assessment.refuelling = Some(window(Urgency::Low, None));
+        stage.assessment.rest_days = vec![RestDay { day: on(2026, 11, 22), why: RestReason::Ladder }];
+        let text = serde_json::to_string(&today_json(&stage.assessment, &stage.today())).unwrap();
+        let expected = concat!(
+            r#"{"schema":1,"now":"2026-11-22T08:14:00+01:00","rung":"rest","#,
+            r#""because":"Your legs are still about 16 % short of their strength after yesterday's marathon; soreness peaks today.","#,
+            r#""advice":["No run has been shown to speed that up. Sleep in."],"slowest_system":"tissue","systems":["#,
+            r#"{"name":"strength","deficit":0.16,"unit":"fraction","recovered_percent":58,"back":"2026-11-24","range":["2026-11-23","2026-11-25"]},"#,
+            r#"{"name":"soreness","deficit":4.9,"unit":"0-10","recovered_percent":12,"back":"2026-11-25","range":["2026-11-24","2026-11-27"]},"#,
+            r#"{"name":"fuel","deficit":0.48,"unit":"0-1","recovered_percent":48,"back":"2026-11-24","range":["2026-11-24","2026-11-24"]},"#,
+            r#"{"name":"heart","deficit":1.3,"unit":"z","recovered_percent":26,"back":"2026-11-23","range":["2026-11-23","2026-11-24"]},"#,
+            r#"{"name":"freshness","deficit":0.42,"unit":"0-1","recovered_percent":42,"back":"2026-11-25","range":["2026-11-24","2026-11-26"]},"#,
+            r#"{"name":"tissue","deficit":0.53,"unit":"0-1","recovered_percent":13,"back":"2026-12-02","range":["2026-11-29","2026-12-05"]}],"#,
+            r#""ladder":[{"rung":"cross_train","from":"2026-11-23","range":["2026-11-23","2026-11-24"]},"#,
+            r#"{"rung":"run_easy","from":"2026-11-26","range":["2026-11-25","2026-11-28"]},"#,
+            r#"{"rung":"train","from":"2026-12-02","range":["2026-11-29","2026-12-05"]}],"#,
+            r#""detraining":{"from":"2026-12-01","vo2max_loss_percent":0.0},"#,
+            r#""refuelling":{"opened_at":"2026-11-21T12:36:00+01:00","closes_at":"2026-11-21T16:36:00+01:00","seconds_left":6127,"#,
+            r#""urgency":"low","carbohydrate_g":{"eaten":52,"target":210},"protein_g":{"eaten":8,"target":20},"fluid_ml":{"drunk":500,"target":1800}},"#,
+            r#""rest_days":["2026-11-22"],"warnings":[]}"#,
+        );
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn get_help_says_nothing_but_help() {
+        let mut stage = Stage::morning_after();
+        stage.assessment.refuelling = Some(window(Urgency::High, None));
+        stage.assessment.rest_days = vec![RestDay { day: on(2026, 11, 22), why: RestReason::Ladder }];
+        stage.assessment.warnings = vec![crate::recovery::Warning::Detraining { days_off: 12, firmly: true }];
+        let flags = vec![crate::journal::RedFlag::ChestPain];
+        let told = json(&stage.answering(Verdict::GetHelp, Reason::RedFlags(flags)));
+        assert_eq!(told["rung"], "get_help");
+        assert!(told["because"].as_str().unwrap().starts_with("Chest pain: call the emergency number now"));
+        for empty in ["ladder", "rest_days", "warnings", "advice"] {
+            assert_eq!(told[empty], serde_json::json!([]), "{empty}");
+        }
+        assert_eq!(told["refuelling"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn no_window_is_null_and_every_verdict_has_its_name() {
+        let verdicts = [
+            (Verdict::Open(Rung::CrossTrain), "cross_train"),
+            (Verdict::Open(Rung::RunEasy), "run_easy"),
+            (Verdict::Open(Rung::Train), "train"),
+            (Verdict::Ill, "ill"),
+            (Verdict::Injured, "injured"),
+        ];
+        for (verdict, name) in verdicts {
+            let told = json(&Stage::morning_after().answering(verdict, Reason::HrvLow));
+            assert_eq!((&told["rung"], &told["refuelling"]), (&serde_json::json!(name), &serde_json::Value::Null));
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Today as plain text, for the command line and for paper.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::phrase;
 
 use super::{Beside, ComfortView, DetrainingLine, RefuellingView, Step, Strip, SystemLine, TodayView, WayBack};
@@ -12,11 +14,13 @@ const WIDEST: usize = 76;
 /// Columns of a bar.
 const BAR: usize = 20;
 const SMALL_BAR: usize = 11;
+const SMALLEST_BAR: usize = 5;
 
 /// Gives Today as lines of at most `width` columns where the words allow it.
 #[must_use]
 pub fn today_lines(view: &TodayView, width: usize) -> Vec<String> {
-    let width = width.clamp(NARROWEST, WIDEST);
+    let page = width.max(NARROWEST);
+    let width = page.min(WIDEST);
     let mut lines = vec![format!("{}  {}", view.date, view.clock), String::new()];
     lines.push(format!("  {}", view.badge.text(Glyphs::Unicode)));
     lines.push(String::new());
@@ -24,7 +28,7 @@ pub fn today_lines(view: &TodayView, width: usize) -> Vec<String> {
         lines.extend(wrap::indented(sentence, width, "  "));
     }
     section(&mut lines, beside(&view.beside, width));
-    section(&mut lines, systems(&view.systems, width));
+    section(&mut lines, systems(&view.systems, page));
     section(&mut lines, view.way_back.as_ref().map(|way| way_back(way, width)).unwrap_or_default());
     section(&mut lines, ahead(view, width));
     section(&mut lines, view.warnings.iter().flat_map(|said| wrap::hanging(&said.text, width, "! ", "  ")).collect());
@@ -105,24 +109,42 @@ fn comfort(view: &ComfortView, width: usize) -> Vec<String> {
     lines
 }
 
+/// How a table of systems is laid out, the roomiest first: columns of the bar, and whether dates carry their ranges.
+const LAYOUTS: [(usize, Dates); 4] =
+    [(BAR, Dates::Ranged), (SMALL_BAR, Dates::Ranged), (SMALL_BAR, Dates::Brief), (SMALLEST_BAR, Dates::Brief)];
+
+/// How a date is written.
+#[derive(Clone, Copy)]
+enum Dates {
+    /// With its range.
+    Ranged,
+    /// Without range, and without the month of today.
+    Brief,
+}
+
 fn systems(systems: &[SystemLine], width: usize) -> Vec<String> {
     if systems.is_empty() {
         return Vec::new();
     }
-    // A narrow page keeps names, bars and dates, and drops the ranges.
-    let with_range = width >= 60;
-    let mut lines = vec!["Recovered so far".to_owned()];
-    for line in systems {
+    let tables = LAYOUTS.map(|(bar, dates)| table(systems, bar, dates));
+    let fits = |table: &Vec<String>| table.iter().all(|line| line.width() <= width);
+    let narrowest = tables.len() - 1;
+    let lines = tables.into_iter().enumerate().find(|(at, table)| *at == narrowest || fits(table)).map(|(_, table)| table);
+    std::iter::once("Recovered so far".to_owned()).chain(lines.unwrap_or_default()).collect()
+}
+
+fn table(systems: &[SystemLine], columns: usize, dates: Dates) -> Vec<String> {
+    let line = |line: &SystemLine| {
         let last = if line.is_last { "  ◂ last" } else { "" };
-        let drawn = bar::bar(line.recovered, if with_range { BAR } else { SMALL_BAR });
-        let when = match (with_range, line.range.is_empty()) {
-            (true, false) => format!("{} {}", line.back, line.range),
-            (true, true) => line.back.clone(),
-            (false, _) => line.back_short.clone(),
+        let drawn = bar::bar(line.recovered, columns);
+        let when = match (dates, line.range.is_empty()) {
+            (Dates::Ranged, false) => format!("{} {}", line.back, line.range),
+            (Dates::Ranged, true) => line.back.clone(),
+            (Dates::Brief, _) => line.back_short.clone(),
         };
-        lines.push(format!("  {:<9}  {drawn}  {:>5}  {when}{last}", line.name, line.percent));
-    }
-    lines
+        format!("  {:<9}  {drawn}  {:>5}  {when}{last}", line.name, line.percent)
+    };
+    systems.iter().map(line).collect()
 }
 
 fn way_back(way: &WayBack, width: usize) -> Vec<String> {
@@ -177,4 +199,135 @@ fn questions(questions: &[Question], width: usize) -> Vec<String> {
     let asked: Vec<&str> = questions.iter().map(|question| question.ask.as_str()).collect();
     let count = phrase::count(questions.len() as u64, "question", "questions");
     wrap::hanging(&asked.join(" "), width, &format!("Check in ({count}): "), "  ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::RedFlag;
+    use crate::recovery::{Reason, Rung, Urgency, Verdict, Warning};
+    use crate::views::fixtures::{Stage, id, window};
+
+    #[test]
+    fn the_morning_after_reads_like_this() {
+        let mut stage = Stage::morning_after();
+        stage.assessment.warnings = vec![Warning::Guessed { session: id(1) }];
+        let expected = "\
+Sun 22 Nov 2026  08:14
+
+  ● REST
+
+  Your legs are still about 16 % short of their strength after yesterday's
+  marathon; soreness peaks today.
+  No run has been shown to speed that up. Sleep in.
+
+What helps today
+  sleep                   the one thing that is essential
+  food                    carbohydrate at every meal fills the stores
+  a walk                  always fine
+  massage                 for comfort; the best of these for soreness
+  yoga, light stretching  for comfort
+  meditation              for comfort
+
+Recovered so far
+  Strength   ███████████▋░░░░░░░░   58 %  Tue 24 Nov (Mon–Wed)
+  Soreness   ██▍░░░░░░░░░░░░░░░░░   12 %  Wed 25 Nov (Tue–Fri)
+  Fuel       █████████▋░░░░░░░░░░   48 %  Tue 24 Nov
+  Heart      █████▎░░░░░░░░░░░░░░   26 %  Mon 23 Nov (Mon–Tue)
+  Freshness  ████████▍░░░░░░░░░░░   42 %  Wed 25 Nov (Tue–Thu)
+  Tissue     ██▋░░░░░░░░░░░░░░░░░   13 %  Wed 2 Dec (Sun–Sat)  ◂ last
+
+The way back
+  ● Rest          today
+  ≈ Swim or ride  Mon 23 Nov  (Mon–Tue)
+  → Run easy      Thu 26 Nov  (Wed–Sat)
+  ▲ Train again   Wed 2 Dec   (Sun–Sat)
+  ┊ Detraining    from Tue 1 Dec, unless you swim or ride twice a week
+
+22 Nov ●≈≈≈→→→→→┊→▲▲▲▲▲▲▲▲▲▲▲▲
+
+! Little is known of yesterday's marathon: the cost is a guess, and the
+  dates are wider. An RPE would narrow them.
+
+Check in (2 questions): How sore are your legs? How tired are you?";
+        assert_eq!(today_lines(&stage.today(), 80).join("\n"), expected);
+    }
+
+    #[test]
+    fn an_open_window_takes_the_place_of_comfort() {
+        let mut stage = Stage::morning_after().seen_at("2026-11-21T14:54:00+01:00");
+        stage.assessment.refuelling = Some(window(Urgency::Low, Some(352.0)));
+        let text = today_lines(&stage.today(), 80).join("\n");
+        let expected = "\
+Refuelling window  closes in 1:42:00 (relaxed)
+  carbs     52 of 210 g     ██▊░░░░░░░░
+  protein   8 of 20 g       ████▍░░░░░░
+  fluid     0.5 of 1.8 l    ███░░░░░░░░
+  No hard session before Sun 6 Dec: your next normal meal will do.
+";
+        assert!(text.contains(expected), "{text}");
+        assert!(!text.contains("What helps today"));
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page_wherever_words_allow_it() {
+        for width in [44, 60, 80] {
+            for line in today_lines(&Stage::morning_after().today(), width) {
+                assert!(line.width() <= width, "{width}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn get_help_prints_help_and_nothing_else() {
+        let stage = Stage::morning_after().answering(Verdict::GetHelp, Reason::RedFlags(vec![RedFlag::ChestPain]));
+        let text = today_lines(&stage.today(), 80).join("\n");
+        assert!(
+            text.starts_with("Sun 22 Nov 2026  08:14\n\n  ! GET HELP\n\n  Chest pain: call the emergency number now"),
+            "{text}"
+        );
+        assert!(text.ends_with("a\n  training log, not a doctor."), "{text}");
+    }
+
+    #[test]
+    fn an_empty_log_offers_three_doors() {
+        let stage = Stage::morning_after().answering(Verdict::Open(Rung::Train), Reason::NothingLogged);
+        let expected = "\
+Sun 22 Nov 2026  08:14
+
+  ○ NOTHING LOGGED YET
+
+  Nothing is logged yet, so there is nothing to judge by.
+
+Three ways in
+  log a session     deckchair log \"10k 52:30 rpe 7 yesterday\"
+  import a file     deckchair import FILE or FOLDER
+  look at a demo    deckchair demo";
+        assert_eq!(today_lines(&stage.today(), 80).join("\n"), expected);
+    }
+
+    #[test]
+    fn every_verdict_fits_one_line() {
+        let short = |verdict, reason| today_short(&Stage::morning_after().answering(verdict, reason).today());
+        assert_eq!(today_short(&Stage::morning_after().today()), "● REST · train again about Wed 2 Dec (Sun–Sat)");
+        assert_eq!(today_short(&Stage::morning_after().recovered().today()), "▲ TRAIN · nothing stands in the way");
+        assert_eq!(
+            short(Verdict::Ill, Reason::Ill { fever: true }),
+            "✚ ILL · rest until you are well, and after a fever 24 to 48 hours more"
+        );
+        assert_eq!(
+            short(Verdict::Injured, Reason::Injured { place: String::new() }),
+            "✖ INJURED · no running until it no longer changes the way you move"
+        );
+        assert_eq!(
+            short(Verdict::GetHelp, Reason::RedFlags(Vec::new())),
+            "! GET HELP · call a doctor now; in an emergency the emergency number"
+        );
+        assert_eq!(
+            short(Verdict::Open(Rung::Train), Reason::NothingLogged),
+            "○ NOTHING LOGGED YET · log a session, import a file, or look at a demo"
+        );
+        let tired = Stage::morning_after().recovered().answering(Verdict::Open(Rung::RunEasy), Reason::HrvLow);
+        assert_eq!(today_short(&tired.today()), "→ RUN EASY · no hard session today");
+    }
 }

@@ -110,3 +110,89 @@ fn notes(window: &Refuelling) -> Vec<String> {
     let weight = window.weight_assumed.then_some("The aims assume an average body weight: set yours in the settings.");
     [thirst, weight].into_iter().flatten().map(str::to_owned).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Entry;
+    use crate::views::fixtures::{Stage, id, marathon, window};
+
+    fn shown(now: &str, urgency: Urgency, next_hard: Option<f64>) -> Option<RefuellingView> {
+        let stage = Stage::new(now, vec![(id(1), Entry::Session(marathon()))]);
+        refuelling(&stage.scene(), &window(urgency, next_hard))
+    }
+
+    #[test]
+    fn the_window_counts_down_between_its_marks() {
+        let view = shown("2026-11-21T14:53:53+01:00", Urgency::Low, None).unwrap();
+        assert_eq!((view.countdown.as_str(), view.seconds_left), ("closes in 1:42:07", 6_127));
+        assert!((view.elapsed - 0.5746).abs() < 1e-3, "{}", view.elapsed);
+        assert_eq!(view.marks, [(0.0, "finish"), (0.5, "2 h"), (1.0, "4 h")]);
+    }
+
+    #[test]
+    fn a_window_that_has_closed_is_not_shown() {
+        assert!(shown("2026-11-21T16:35:59+01:00", Urgency::Low, None).is_some());
+        assert_eq!(shown("2026-11-21T16:36:00+01:00", Urgency::Low, None), None);
+    }
+
+    #[test]
+    fn amounts_are_told_against_their_aims_and_drink_without_an_aim_is_left_to_thirst() {
+        let view = shown("2026-11-21T14:00:00+01:00", Urgency::Low, None).unwrap();
+        let told: Vec<&str> = view.amounts.iter().map(|amount| amount.text.as_str()).collect();
+        assert_eq!(told, ["52 of 210 g", "8 of 20 g", "0.5 of 1.8 l"]);
+        let mut window = window(Urgency::Low, None);
+        (window.fluid.aim, window.drink_to_thirst, window.weight_assumed) = (None, true, true);
+        let stage = Stage::new("2026-11-21T14:00:00+01:00", vec![]);
+        let view = refuelling(&stage.scene(), &window).unwrap();
+        assert_eq!((view.amounts[2].text.as_str(), view.amounts[2].fraction), ("0.5 l, to thirst", None));
+        assert_eq!(
+            view.notes,
+            [
+                "Drink to thirst, not more: after so long an effort too much drink is a danger, up to a day later.",
+                "The aims assume an average body weight: set yours in the settings.",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_urgency_says_why_in_words() {
+        let table = [
+            (Urgency::Low, Some(352.0), "13:00", "relaxed", "No hard session before Sun 6 Dec: your next normal meal will do."),
+            (Urgency::Low, None, "13:00", "relaxed", "No hard session before Tue 1 Dec: your next normal meal will do."),
+            (
+                Urgency::Medium,
+                Some(20.0),
+                "13:00",
+                "soon",
+                "The next hard session may be about 20 h away: begin within two hours of the finish, not later than three.",
+            ),
+            (Urgency::Medium, None, "15:00", "now", "A hard session may follow: begin now, if you have not."),
+            (
+                Urgency::High,
+                Some(5.6),
+                "12:50",
+                "now",
+                "The next hard session may be about 6 h away: begin within half an hour of the finish, then a little every hour.",
+            ),
+            (
+                Urgency::High,
+                Some(5.0),
+                "14:00",
+                "now",
+                "The next hard session may be about 5 h away: begin now, then a little every hour.",
+            ),
+        ];
+        for (urgency, next_hard, time, word, reason) in table {
+            let view = shown(&format!("2026-11-21T{time}:00+01:00"), urgency, next_hard).unwrap();
+            assert_eq!((view.urgency, view.reason.as_str()), (word, reason));
+        }
+    }
+
+    #[test]
+    fn after_an_easy_effort_nothing_is_pressing() {
+        let stage = Stage::new("2026-11-21T13:00:00+01:00", vec![]).recovered();
+        let view = refuelling(&stage.scene(), &window(Urgency::Low, None)).unwrap();
+        assert_eq!(view.reason, "Nothing hard comes soon: your next normal meal will do.");
+    }
+}

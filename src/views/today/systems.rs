@@ -75,3 +75,44 @@ pub(in crate::views) fn missing(state: &SystemState) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::fixtures::Stage;
+
+    #[test]
+    fn each_line_says_how_far_and_when_and_one_is_last() {
+        let told: Vec<String> = systems(&Stage::morning_after().scene())
+            .iter()
+            .map(|line| {
+                let last = if line.is_last { " last" } else { "" };
+                format!("{} {} {} {}, {}{last}", line.name, line.percent, line.back_short, line.range, line.missing)
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "Strength 58 % Tue 24 (Mon–Wed), about 16 % short",
+                "Soreness 12 % Wed 25 (Tue–Fri), about 5 of 10 above your usual",
+                "Fuel 48 % Tue 24 , about 48 % below full",
+                "Heart 26 % Mon 23 (Mon–Tue), about 1.3 standard deviations below your base",
+                "Freshness 42 % Wed 25 (Tue–Thu), about 42 % missing",
+                "Tissue 13 % Wed 2 Dec (Sun–Sat), about 53 % of a full load, not felt last",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_system_that_is_back_has_no_date_and_nothing_is_last() {
+        let lines = systems(&Stage::morning_after().recovered().scene());
+        assert!(lines.iter().all(|line| line.back == "back" && line.range.is_empty() && !line.is_last));
+        assert!(lines.iter().all(|line| line.missing == "nothing missing" && line.percent == "100 %"));
+    }
+
+    #[test]
+    fn soreness_that_has_not_come_yet_is_on_its_way() {
+        let stage = Stage::morning_after().with_deficit(System::Soreness, 0.1);
+        assert_eq!(systems(&stage.scene())[1].missing, "on its way");
+    }
+}

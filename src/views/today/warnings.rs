@@ -149,3 +149,105 @@ fn much_longer(ratio: f64) -> String {
         _ => "many times as long as".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Entry, Kind, Planned, Priority, Sport};
+    use crate::views::fixtures::{Stage, id, metres, on, run};
+
+    fn stage() -> Stage {
+        let mut easy = run("2026-11-22T07:00:00+01:00", 6_000.0, 0.6);
+        easy.kind = Some(Kind::Recovery);
+        let race = Planned {
+            day: on(2026, 11, 29),
+            first_day: None,
+            race: Some(Priority::B),
+            sport: Sport::Run,
+            kind: None,
+            moving: None,
+            distance: Some(metres(10_000.0)),
+            climb: None,
+            descent: None,
+            rpe: None,
+            title: String::new(),
+            notes: String::new(),
+        };
+        Stage::morning_after().with(2, Entry::Session(easy)).with(3, Entry::Planned(race))
+    }
+
+    #[test]
+    fn every_warning_has_its_sentence() {
+        let mut stage = stage();
+        stage.assessment.detraining.vo2max_loss_percent = 4.4;
+        let session = id(1);
+        let table = [
+            (
+                Warning::LongestRun { session, ratio: 1.4 },
+                "About 40 % longer than your longest of the 30 days before: yesterday's marathon. Such jumps go with injury; keep \
+                 the next runs shorter.",
+            ),
+            (
+                Warning::RanTooEarly { session: id(2) },
+                "Today's easy run came while the legs still wanted rest. It counts as training, and the dates include its cost.",
+            ),
+            (
+                Warning::Guessed { session },
+                "Little is known of yesterday's marathon: the cost is a guess, and the dates are wider. An RPE would narrow them.",
+            ),
+            (Warning::HeartArtefact { session }, "The heart rate of yesterday's marathon is not believable and is left out."),
+            (
+                Warning::Detraining { days_off: 7, firmly: false },
+                "7 days without an aerobic session in the log. Little is lost; two swims or rides a week would keep it.",
+            ),
+            (
+                Warning::Detraining { days_off: 12, firmly: true },
+                "12 days without an aerobic session in the log: from here on waiting costs form, about 4 % of oxygen uptake so far.",
+            ),
+            (
+                Warning::Surprising { system: System::Soreness, said: 6.8, expected: 0.9 },
+                "Your soreness is about 6 points above what your sessions explain. Is it right? Something not logged, or an \
+                 illness on its way, would do it.",
+            ),
+            (
+                Warning::Surprising { system: System::Soreness, said: 0.0, expected: 5.2 },
+                "Your soreness is about 5 points below what your sessions lead one to expect. Is it right? Until it has held for a \
+                 while the dates do not follow it.",
+            ),
+            (
+                Warning::Surprising { system: System::Freshness, said: 0.9, expected: 0.1 },
+                "You are far more tired than your sessions explain. Is it right? Something not logged, or an illness on its way, \
+                 would do it.",
+            ),
+            (
+                Warning::WindowMissed { session },
+                "The refuelling window after yesterday's marathon was over before the log knew of it; normal meals do the rest.",
+            ),
+            (
+                Warning::PlannedTooEarly { planned: id(3), chance: 0.12, days_early: 4 },
+                "10 km race on Sun 29 Nov comes about 4 days early: the chance of being ready that morning is about 10 %.",
+            ),
+            (
+                Warning::PlannedTooEarly { planned: id(3), chance: 0.04, days_early: 1 },
+                "10 km race on Sun 29 Nov comes about 1 day early: the chance of being ready that morning is below 10 %.",
+            ),
+            (
+                Warning::PlannedLong { planned: id(3), ratio: 2.1 },
+                "About twice as long as your longest of the last 30 days: 10 km race on Sun 29 Nov. Such jumps go with injury.",
+            ),
+            (
+                Warning::Guessed { session: id(77) },
+                "Little is known of a session: the cost is a guess, and the dates are wider. An RPE would narrow them.",
+            ),
+        ];
+        for (warning, expected) in table {
+            assert_eq!(said(&stage.scene(), &warning).text, expected);
+        }
+    }
+
+    #[test]
+    fn chances_claim_no_more_than_is_known() {
+        let told: Vec<String> = [0.0, 0.07, 0.08, 0.33, 0.5, 0.92, 0.99].into_iter().map(chance_said).collect();
+        assert_eq!(told, ["below 10 %", "below 10 %", "about 10 %", "about 35 %", "about 50 %", "about 90 %", "above 90 %"]);
+    }
+}

@@ -122,3 +122,99 @@ pub(in crate::views) fn certainty(morning: &Morning) -> f64 {
     };
     chance.clamp(0.0, 1.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recovery::Reason;
+    use crate::views::fixtures::Stage;
+
+    fn steps(stage: &Stage) -> Vec<String> {
+        let way = way_back(&stage.scene()).unwrap();
+        way.steps.iter().map(|step| format!("{} {} {}", step.label, step.day, step.range).trim_end().to_owned()).collect()
+    }
+
+    fn line(stage: &Stage) -> Option<String> {
+        way_back(&stage.scene()).unwrap().detraining.map(|line| format!("{}, {}", line.from, line.unless))
+    }
+
+    #[test]
+    fn the_way_back_has_a_day_and_a_range_for_every_rung() {
+        assert_eq!(
+            steps(&Stage::morning_after()),
+            [
+                "Rest today",
+                "Swim or ride Mon 23 Nov (Mon–Tue)",
+                "Run easy Thu 26 Nov (Wed–Sat)",
+                "Train again Wed 2 Dec (Sun–Sat)",
+            ]
+        );
+    }
+
+    #[test]
+    fn rungs_below_todays_are_open_and_a_rung_that_something_else_forbids_has_not_come_yet() {
+        let stage = Stage::morning_after().recovered();
+        assert_eq!(steps(&stage), ["Rest open", "Swim or ride open", "Run easy open", "Train again today"]);
+        let stage = stage.answering(Verdict::Open(Rung::RunEasy), Reason::ShortSleep { hours: 5.0 });
+        assert_eq!(steps(&stage), ["Rest open", "Swim or ride open", "Run easy today", "Train again not yet"]);
+    }
+
+    #[test]
+    fn illness_and_injury_wait_for_themselves() {
+        let ill = Stage::morning_after().recovered().answering(Verdict::Ill, Reason::Ill { fever: false });
+        assert_eq!(
+            steps(&ill)[1..],
+            ["Swim or ride once you are well", "Run easy once you are well", "Train again once you are well"]
+        );
+        assert_eq!(line(&ill), None);
+        assert_eq!(strip(&ill.scene()), Strip::default());
+        let injured = Stage::morning_after().recovered().answering(Verdict::Injured, Reason::Injured { place: String::new() });
+        assert_eq!(steps(&injured)[1..3], ["Swim or ride where it does not hurt", "Run easy once it no longer hurts"]);
+        let notes = [&ill, &injured].map(|stage| way_back(&stage.scene()).unwrap().note);
+        assert_eq!(
+            notes,
+            [
+                "The dates assume that it passes now; a day more of illness moves them by a day.",
+                "The dates assume that the pain is gone by then.",
+            ]
+        );
+    }
+
+    #[test]
+    fn detraining_is_told_as_what_can_be_done_about_it() {
+        let mut stage = Stage::morning_after();
+        assert_eq!(line(&stage).unwrap(), "from Tue 1 Dec, unless you swim or ride twice a week");
+        stage.assessment.detraining.from = Some(stage.assessment.today.plus(-3));
+        assert_eq!(line(&stage).unwrap(), "since Thu 19 Nov, hardly measurable yet");
+        stage.assessment.detraining.vo2max_loss_percent = 3.4;
+        assert_eq!(line(&stage).unwrap(), "since Thu 19 Nov, about 3 % of oxygen uptake so far");
+        stage.assessment.detraining.spared = true;
+        assert_eq!(line(&stage).unwrap(), "held off, by swimming or riding twice a week");
+        stage.assessment.detraining.from = None;
+        assert_eq!(line(&stage), None);
+    }
+
+    #[test]
+    fn the_strip_begins_today_and_marks_where_detraining_begins() {
+        let strip = strip(&Stage::morning_after().scene());
+        assert_eq!((strip.label.as_str(), strip.cells.len()), ("22 Nov", STRIP_DAYS));
+        let signs: String = strip.cells.iter().map(|cell| cell.badge.glyph.sign).collect();
+        assert_eq!(signs, "●≈≈≈→→→→→→▲▲▲▲▲▲▲▲▲▲▲▲");
+        let marked: Vec<usize> = (0..STRIP_DAYS).filter(|at| strip.cells[*at].detraining_begins).collect();
+        assert_eq!(marked, [9]);
+        assert!((strip.cells[1].certainty - 0.9).abs() < 1e-9 && (strip.cells[10].certainty - 0.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn days_nobody_reported_are_named() {
+        let stage = Stage::morning_after();
+        assert_eq!(way_back(&stage.scene()).unwrap().note, "");
+        let stage = stage.seen_at("2026-11-23T08:00:00+01:00");
+        assert_eq!(way_back(&stage.scene()).unwrap().note, "Nothing is known of yesterday; the dates count no session on it.");
+        let stage = stage.seen_at("2026-11-25T08:00:00+01:00");
+        assert_eq!(
+            way_back(&stage.scene()).unwrap().note,
+            "Nothing is known of the last 3 days; the dates count no session on them."
+        );
+    }
+}
