@@ -11,13 +11,13 @@ use super::{backup, calendar, completions, demo, edit, export, import, list, log
 
 /// Rest or train? A training log for runners that knows when to do nothing.
 ///
-/// What it says is made from a model of recovery and is not medical advice.
+/// Without a command it opens the screen. What it says is made from a model of recovery and is not medical advice.
 #[derive(Debug, Parser)]
 #[command(name = "deckchair", version, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Arguments {
-    /// What to do.
+    /// What to do; the screen where nothing is said.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 
     /// What holds for every command.
     #[command(flatten)]
@@ -75,6 +75,8 @@ pub enum Command {
     Rested(rested::RestedArgs),
     /// Shows a month: what was done, and what opens when
     Calendar(calendar::CalendarArgs),
+    /// Says why, down to the sessions, the figures and the papers
+    Why,
     /// Lists the entries of the log, newest first
     List(list::ListArgs),
     /// Puts a session right

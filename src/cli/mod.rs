@@ -24,10 +24,12 @@ mod look;
 mod man;
 mod names;
 mod rested;
+mod screen;
 mod status;
 mod today;
 mod told;
 mod undo;
+mod why;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
@@ -50,7 +52,8 @@ use look::Look;
 /// Runs the program: arguments in, exit code out.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let mut out = BufWriter::new(io::stdout().lock());
+    // Not locked: the screen writes to the same stream, from whichever thread.
+    let mut out = BufWriter::new(io::stdout());
     let arguments = match parsed(arguments) {
         Ok(arguments) => arguments,
         Err(code) => return code,
@@ -76,23 +79,25 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
     let general = &arguments.general;
     // Only the arms that need the log, the clock or the settings lay them out.
     match &arguments.command {
-        Command::Today(args) => return today::run(args, &mut desk(general, out)?),
-        Command::Demo(args) => return demo::run(args, general, out),
-        Command::Log(args) => log::run(args, &mut desk(general, out)?)?,
-        Command::Rested(args) => rested::run(args, &mut desk(general, out)?)?,
-        Command::Calendar(args) => calendar::run(args, &mut desk(general, out)?)?,
-        Command::List(args) => list::run(args, &mut desk(general, out)?)?,
-        Command::Edit(args) => edit::edit(args, &mut desk(general, out)?)?,
-        Command::Delete(args) => edit::delete(args, &mut desk(general, out)?)?,
-        Command::Undo => undo::undo(&mut desk(general, out)?)?,
-        Command::Redo => undo::redo(&mut desk(general, out)?)?,
-        Command::Import(args) => import::run(args, &mut desk(general, out)?)?,
-        Command::Export(args) => export::run(args, &mut desk(general, out)?)?,
-        Command::Backup(args) => backup::run(args, &mut desk(general, out)?)?,
-        Command::Status(args) => status::run(args, &mut desk(general, out)?)?,
-        Command::Doctor => doctor::run(&mut desk(general, out)?)?,
-        Command::Completions(args) => completions::run(args, out)?,
-        Command::Man => man::run(out)?,
+        None => return screen::run(&mut desk(general, out)?),
+        Some(Command::Today(args)) => return today::run(args, &mut desk(general, out)?),
+        Some(Command::Demo(args)) => return demo::run(args, general, out),
+        Some(Command::Log(args)) => log::run(args, &mut desk(general, out)?)?,
+        Some(Command::Rested(args)) => rested::run(args, &mut desk(general, out)?)?,
+        Some(Command::Calendar(args)) => calendar::run(args, &mut desk(general, out)?)?,
+        Some(Command::Why) => why::run(&mut desk(general, out)?)?,
+        Some(Command::List(args)) => list::run(args, &mut desk(general, out)?)?,
+        Some(Command::Edit(args)) => edit::edit(args, &mut desk(general, out)?)?,
+        Some(Command::Delete(args)) => edit::delete(args, &mut desk(general, out)?)?,
+        Some(Command::Undo) => undo::undo(&mut desk(general, out)?)?,
+        Some(Command::Redo) => undo::redo(&mut desk(general, out)?)?,
+        Some(Command::Import(args)) => import::run(args, &mut desk(general, out)?)?,
+        Some(Command::Export(args)) => export::run(args, &mut desk(general, out)?)?,
+        Some(Command::Backup(args)) => backup::run(args, &mut desk(general, out)?)?,
+        Some(Command::Status(args)) => status::run(args, &mut desk(general, out)?)?,
+        Some(Command::Doctor) => doctor::run(&mut desk(general, out)?)?,
+        Some(Command::Completions(args)) => completions::run(args, out)?,
+        Some(Command::Man) => man::run(out)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,16 +1,12 @@
 //! `status`: the answer in a few words, for a shell prompt or a status bar.
 
-use serde::Serialize;
+use crate::views::{PLACEHOLDERS, Said, StatusFormat, TemplateError, Tone, status};
 
-use crate::recovery::Rung;
-use crate::views::{Beside, Said, StepState, TodayView, Tone, in_glyphs, today_short};
-
-use super::{Desk, Failure, advice};
+use super::{Desk, Failure};
 
 /// What `status` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "The words of --format: {glyph} {word} {rung} {next} {next_day} {train} {window} {because}\n\
-                        Such as: deckchair status --format '{glyph} {word} {window}'")]
+#[command(after_help = words())]
 pub struct StatusArgs {
     /// A text of your own with words in braces.
     #[arg(long, value_name = "TEXT", conflicts_with_all = ["waybar", "tmux"])]
@@ -20,89 +16,48 @@ pub struct StatusArgs {
     #[arg(long, conflicts_with = "tmux")]
     waybar: bool,
 
-    /// Says it as tmux shows it, in its colours
+    /// Says it as tmux's status line takes it
     #[arg(long)]
     tmux: bool,
+}
+
+/// Lists the words of a format with what they stand for.
+fn words() -> String {
+    let rows = PLACEHOLDERS.iter().map(|(word, meaning)| format!("  {:<10} {meaning}\n", format!("{{{word}}}")));
+    format!("The words of --format:\n{}\nSuch as: deckchair status --format '{{glyph}} {{word}} {{refuel}}'", rows.collect::<String>())
 }
 
 /// Says the answer in a few words.
 ///
 /// # Errors
-/// Where the log cannot be read, or the format has a word that means nothing.
+/// Where the log cannot be read, or the format has a word that stands for nothing.
 pub fn run(args: &StatusArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let journal = desk.read()?.journal;
     let assessment = desk.assess(&journal);
     let view = desk.today_view(&journal, &assessment);
-    let usual = "{glyph} {word}";
-    if let Some(format) = &args.format {
-        return Ok(writeln!(desk.out, "{}", in_glyphs(&filled(format, &view)?, desk.look.glyphs))?);
-    }
-    if args.waybar {
-        let bar = Waybar { text: filled(usual, &view)?, tooltip: view.because.clone(), class: advice::name(view.verdict) };
-        let json = serde_json::to_string(&bar).map_err(Failure::io)?;
-        return Ok(writeln!(desk.out, "{json}")?);
-    }
-    if args.tmux {
-        let text = in_glyphs(&filled(usual, &view)?, desk.look.glyphs);
-        return Ok(writeln!(desk.out, "#[fg={}]{text}#[default]", tmux_colour(view.badge.tone))?);
-    }
-    desk.say(&[Said::new(view.badge.tone, today_short(&view))])
+    let (format, tone) = match &args.format {
+        Some(template) => (StatusFormat::Template(template.clone()), Tone::Plain),
+        None if args.waybar => (StatusFormat::Waybar, Tone::Plain),
+        None if args.tmux => (StatusFormat::Tmux, Tone::Plain),
+        None => (StatusFormat::Plain, view.badge.tone),
+    };
+    let line = status(&view, &format).map_err(|error| misread(&error, args.format.as_deref().unwrap_or_default()))?;
+    desk.say(&[Said::new(tone, line)])
 }
 
-/// What Waybar reads.
-#[derive(Serialize)]
-struct Waybar {
-    text: String,
-    tooltip: String,
-    class: &'static str,
-}
-
-/// Puts what Today says in the place of the words in braces.
-fn filled(format: &str, view: &TodayView) -> Result<String, Failure> {
-    let mut text = String::new();
-    let mut rest = format;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').ok_or_else(|| unknown(format, after))?;
-        text.push_str(before);
-        text.push_str(&word(name, view).ok_or_else(|| unknown(format, name))?);
-        rest = after;
-    }
-    text.push_str(rest);
-    // A word that has nothing to say leaves no hole.
-    Ok(text.trim_end().to_owned())
-}
-
-fn word(name: &str, view: &TodayView) -> Option<String> {
-    let step = |rung: Rung| view.way_back.as_ref().and_then(|way| way.steps.iter().find(|step| step.rung == rung));
-    let next = view.way_back.as_ref().and_then(|way| way.steps.iter().find(|step| step.state == StepState::Ahead));
-    Some(match name {
-        "glyph" => view.badge.glyph.sign.to_string(),
-        "word" => view.badge.word.to_owned(),
-        "rung" => advice::name(view.verdict).to_owned(),
-        "because" => view.because.replace('\n', " "),
-        "next" => next.map(|step| step.label.to_owned()).unwrap_or_default(),
-        "next_day" => next.map(|step| step.day.clone()).unwrap_or_default(),
-        "train" => step(Rung::Train).map(|step| step.day.clone()).unwrap_or_default(),
-        "window" => match &view.beside {
-            Beside::Refuelling(window) => window.countdown.clone(),
-            Beside::Comfort(_) | Beside::Doors(_) | Beside::Nothing => String::new(),
-        },
-        _ => return None,
-    })
-}
-
-fn unknown(format: &str, name: &str) -> Failure {
-    let at = format.find(&format!("{{{name}")).unwrap_or_default();
-    let marks = format!("{}{}", " ".repeat(at), "^".repeat(name.len() + 1));
-    Failure::usage(format!("`{name}` is not a word of the format"))
-        .pointing(format!("{format}\n{marks}"))
-        .hint("the words are glyph, word, rung, next, next_day, train, window and because, each in braces")
-}
-
-const fn tmux_colour(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Good => "blue",
-        Tone::Careful | Tone::Stop => "yellow",
-        Tone::Plain | Tone::Quiet => "default",
+/// Points at the word of the format that is not understood.
+fn misread(error: &TemplateError, format: &str) -> Failure {
+    let failure = Failure::usage(error);
+    match error {
+        TemplateError::Unknown(word) => {
+            let names: Vec<&str> = PLACEHOLDERS.iter().map(|(name, _)| *name).collect();
+            let before = format.split(&format!("{{{word}}}")).next().unwrap_or_default();
+            let blank = " ".repeat(unicode_width::UnicodeWidthStr::width(before));
+            let marks = "^".repeat(unicode_width::UnicodeWidthStr::width(word.as_str()) + 2);
+            failure
+                .pointing(format!("{}\n{blank}{marks}", crate::journal::clean_line(format)))
+                .hint(format!("the words are {}, each in braces", names.join(", ")))
+        }
+        TemplateError::Open => failure.hint("close it with `}`, or write `{{` for a brace"),
     }
 }

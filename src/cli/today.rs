@@ -10,7 +10,7 @@ use super::desk::{Desk, Known, View};
 use super::{Failure, advice};
 
 /// What `today` takes.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(
     after_help = "Exit codes with --exit-code: 0 train, 10 run easy, 11 cross-train, 12 rest, 13 ill, injured or get help."
 )]

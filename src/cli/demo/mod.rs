@@ -7,11 +7,13 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
+use tempfile::TempDir;
+
 use crate::journal::Change;
 use crate::store::Store;
 
 use super::arguments::General;
-use super::{Desk, Failure, desk, obey, parsed};
+use super::{Desk, Failure, desk, obey, parsed, screen};
 
 /// What `demo` takes.
 #[derive(Debug, clap::Args)]
@@ -32,21 +34,35 @@ pub fn run(args: &DemoArgs, general: &General, out: &mut dyn Write) -> Result<Ex
         Ok(inner) => inner,
         Err(code) => return Ok(code),
     };
-    let folder = tempfile::Builder::new()
-        .prefix("deckchair-demo-")
-        .tempdir()
-        .map_err(|error| Failure::io(format!("the demo's folder cannot be made: {error}")))?;
+    let folder = folder()?;
     inner.general.lay_over(general);
     inner.general.data_dir = Some(folder.path().to_path_buf());
     make(folder.path(), &desk(&inner.general, out)?)?;
     obey(&inner, out)
 }
 
+/// Shows the season on the screen, from a log that is still empty.
+///
+/// # Errors
+/// Where the folder cannot be made, or the terminal cannot be taken.
+pub fn on_the_screen(desk: &Desk<'_>) -> Result<ExitCode, Failure> {
+    let folder = folder()?;
+    screen::sit(desk, make(folder.path(), desk)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the folder, which vanishes with the value.
+fn folder() -> Result<TempDir, Failure> {
+    let made = tempfile::Builder::new().prefix("deckchair-demo-").tempdir();
+    made.map_err(|error| Failure::io(format!("the demo's folder cannot be made: {error}")))
+}
+
 /// Makes the season's log in a folder.
-fn make(folder: &Path, desk: &Desk<'_>) -> Result<(), Failure> {
+fn make(folder: &Path, desk: &Desk<'_>) -> Result<Store, Failure> {
     let now = desk.now();
     let season = season::season(now, desk.athlete.zone, desk.athlete.day_start);
     let changes: Vec<Change> = season.into_iter().map(Change::Add).collect();
-    Store::open(folder)?.keep(now, "a made-up season", &changes)?;
-    Ok(())
+    let mut store = Store::open(folder)?;
+    store.keep(now, "a made-up season", &changes)?;
+    Ok(store)
 }

@@ -1,0 +1,63 @@
+//! Without a command: the screen.
+
+use std::env;
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use crate::app::{App, Ending, Setup};
+use crate::keys::Keymap;
+use crate::recovery::assess;
+use crate::store::{Store, StoreError};
+use crate::tui;
+use crate::tui::theme::{Depth, Theme};
+
+use super::keeper::LogKeeper;
+use super::{Desk, Failure, today};
+
+/// Opens the screen; where there is no terminal to open it on, answers in plain text.
+///
+/// # Errors
+/// Where the log cannot be used, or the terminal cannot be taken.
+pub fn run(desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return today::run(&today::TodayArgs::default(), desk);
+    }
+    match sit(desk, open(desk)?)? {
+        Ending::Quit => Ok(ExitCode::SUCCESS),
+        Ending::Demo => super::demo::on_the_screen(desk),
+    }
+}
+
+/// Opens the log for writing, or for reading where it cannot be written: what is known can be looked at all the same.
+fn open(desk: &Desk<'_>) -> Result<Store, StoreError> {
+    match Store::open(&desk.folders.data) {
+        Err(StoreError::ReadOnly) => Store::open_to_read(&desk.folders.data),
+        opened => opened,
+    }
+}
+
+/// Runs the screen over a log until the runner leaves it.
+///
+/// # Errors
+/// Where the log cannot be read, or the terminal cannot be taken.
+pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
+    let mut keeper = LogKeeper::over(store, desk.clock, desk.athlete.clone(), desk.units)?;
+    let mut app = App::new(Setup {
+        journal: keeper.journal()?,
+        athlete: desk.athlete.clone(),
+        units: desk.units,
+        keys: Keymap::default(),
+        week_start: desk.week_start,
+        now: desk.now(),
+        model: assess,
+    });
+    tui::run(&mut app, &mut keeper, look(desk), desk.clock)
+        .map_err(|error| Failure::io(format!("the terminal cannot be used: {error}")).hint("`deckchair today` needs none"))
+}
+
+fn look(desk: &Desk<'_>) -> tui::Look {
+    let said = |variable: &str| env::var(variable).ok();
+    let theme = if said("NO_COLOR").is_some_and(|value| !value.is_empty()) { Theme::Mono } else { Theme::default() };
+    let depth = Depth::told(said("COLORTERM").as_deref(), said("TERM").as_deref());
+    tui::Look::new(theme, depth, desk.look.glyphs)
+}

@@ -1,0 +1,18 @@
+//! `why`: from the word down to the sessions, the figures and the papers.
+
+use crate::views::{Said, Tone, why, why_lines};
+
+use super::{Desk, Failure};
+
+/// Says why the answer is what it is.
+///
+/// # Errors
+/// Where the log cannot be read.
+pub fn run(desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let journal = desk.read()?.journal;
+    let assessment = desk.assess(&journal);
+    let view = why(desk.now(), &assessment, &journal, &desk.athlete, desk.units);
+    let lines = why_lines(&view, desk.look.width).into_iter().enumerate();
+    let lines: Vec<Said> = lines.map(|(at, line)| Said::new(if at == 0 { view.badge.tone } else { Tone::Plain }, line)).collect();
+    desk.say(&lines)
+}
