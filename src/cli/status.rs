@@ -24,7 +24,10 @@ pub struct StatusArgs {
 /// Lists the words of a format with what they stand for.
 fn words() -> String {
     let rows = PLACEHOLDERS.iter().map(|(word, meaning)| format!("  {:<10} {meaning}\n", format!("{{{word}}}")));
-    format!("The words of --format:\n{}\nSuch as: deckchair status --format '{{glyph}} {{word}} {{refuel}}'", rows.collect::<String>())
+    format!(
+        "The words of --format:\n{}\nSuch as: deckchair status --format '{{glyph}} {{word}} {{refuel}}'",
+        rows.collect::<String>()
+    )
 }
 
 /// Says the answer in a few words.

@@ -271,12 +271,29 @@ fn a_backup_brings_everything_back_and_keeps_what_was_there() {
 fn the_status_is_a_few_words_in_the_form_that_is_asked_for() {
     let program = Program::new();
     let status = |arguments: &[&str]| program.answer([&["demo", "status"], arguments].concat());
-    assert!(status(&[]).starts_with("≈ CROSS-TRAIN · train again about"));
-    assert_eq!(status(&["--format", "{glyph} {word}, {next} {next_day}"]), "≈ CROSS-TRAIN, Run easy Tue 24 Nov\n");
-    assert_eq!(status(&["--tmux"]), "#[fg=yellow]≈ CROSS-TRAIN#[default]\n");
+    assert_eq!(status(&[]), "≈ CROSS-TRAIN · refuel 2:30\n");
+    assert_eq!(status(&["--format", "{glyph} {word}, {next}"]), "≈ CROSS-TRAIN, → Tue 24 Nov\n");
+    assert_eq!(status(&["--tmux"]), "≈ CROSS-TRAIN · refuel 2:30\n");
     let bar: serde_json::Value = serde_json::from_str(&status(&["--waybar"])).unwrap();
-    assert_eq!((bar["text"].as_str(), bar["class"].as_str()), (Some("≈ CROSS-TRAIN"), Some("cross_train")));
+    assert_eq!(bar["class"].as_str(), Some("cross_train"));
     assert!(program.answer(["--ascii", "demo", "status"]).starts_with("X CROSS-TRAIN"));
+}
+
+#[test]
+fn why_goes_from_the_word_down_to_the_papers() {
+    let program = Program::new();
+    let answer = program.answer(["demo", "why"]);
+    for words in ["≈ CROSS-TRAIN", "What decides", "Thursday's marathon", "~ ", "How sure"] {
+        assert!(answer.contains(words), "{words} is missing from\n{answer}");
+    }
+}
+
+#[test]
+fn without_a_terminal_the_bare_command_answers_in_plain_text() {
+    let program = Program::new();
+    let nothing: [&str; 0] = [];
+    assert_eq!(program.answer(nothing), program.answer(["today"]));
+    assert_eq!(program.answer(["demo"]), program.answer(["demo", "today"]));
 }
 
 #[test]
