@@ -40,3 +40,97 @@ fn day(cell: &DayCell) -> String {
         DayPlace::Past | DayPlace::Future => format!("{mark}{inside}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Weekday;
+
+    use crate::journal::{CheckIn, Day, Entry, Kind, Planned, Priority, Rest, Sport};
+    use crate::recovery::{Rung, Verdict, Warning};
+    use crate::views::fixtures::{Stage, at, id, metres, on, rpe, run};
+    use crate::views::{Sheet, calendar};
+
+    fn stage() -> Stage {
+        let mut easy = run("2026-11-17T18:00:00+01:00", 8_100.0, 0.75);
+        easy.kind = Some(Kind::Easy);
+        let mut hard = run("2026-11-19T18:00:00+01:00", 6_000.0, 0.5);
+        hard.rpe = Some(rpe(8.0));
+        let race = Planned {
+            day: on(2026, 11, 29),
+            first_day: Some(on(2026, 11, 28)),
+            race: Some(Priority::B),
+            sport: Sport::Run,
+            kind: None,
+            moving: None,
+            distance: Some(metres(10_000.0)),
+            climb: None,
+            descent: None,
+            rpe: None,
+            title: String::new(),
+            notes: String::new(),
+        };
+        let mut stage = Stage::morning_after()
+            .with(2, Entry::Session(easy))
+            .with(3, Entry::Session(hard))
+            .with(4, Entry::Rest(Rest { day: on(2026, 11, 20), notes: String::new() }))
+            .with(5, Entry::Planned(race))
+            .with(6, Entry::CheckIn(CheckIn::new(at("2026-11-16T07:00:00+01:00"))));
+        stage.assessment.warnings = vec![Warning::PlannedTooEarly { planned: id(5), chance: 0.2, days_early: 3 }];
+        stage
+    }
+
+    fn lines(cursor: Day, advised: &[(Day, Verdict)]) -> Vec<String> {
+        let stage = stage();
+        let sheet = Sheet { cursor, week_start: Weekday::Mon, advised };
+        let view = calendar(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units, &sheet);
+        calendar_lines(&view, 80)
+    }
+
+    #[test]
+    fn november_reads_like_this() {
+        let shown = lines(on(2026, 11, 22), &[]);
+        let expected = [
+            "November 2026",
+            "",
+            " Mo       Tu       We       Th       Fr       Sa       Su",
+            " 26       27       28       29       30       31        1",
+            "  2        3        4        5        6        7        8",
+            "  9       10       11       12       13       14       15",
+            " 16 ○     17 →8    18 ○     19 ▲6    20 ·     21 ▲42  [22 ●]",
+            " 23 ≈     24 ≈     25 ≈     26 →     27 →     28 →     29 →⚑!",
+            " 30 →    ┊ 1 →      2 ▲      3 ▲      4 ▲      5 ▲      6 ▲",
+        ];
+        assert_eq!(shown[..expected.len()], expected);
+        assert_eq!(shown[10..12], ["Sun 22 Nov", "  ● REST today"]);
+    }
+
+    #[test]
+    fn a_day_of_the_past_tells_what_was_done_and_whether_the_advice_was_kept() {
+        let advised = [
+            (on(2026, 11, 17), Verdict::Open(Rung::RunEasy)),
+            (on(2026, 11, 18), Verdict::Open(Rung::Rest)),
+            (on(2026, 11, 19), Verdict::Open(Rung::Rest)),
+        ];
+        let panel = |day| lines(on(2026, 11, day), &advised)[11..].to_vec();
+        assert_eq!(panel(17)[..2], ["  → Run, easy · 8.1 km · 45:00", "  → RUN EASY that morning, kept"]);
+        assert_eq!(panel(18)[..2], ["  Nothing is known of this day; that is not the same as rest.", "  ● REST that morning"]);
+        assert_eq!(panel(19)[..2], ["  ▲ Run · 6.0 km · 30:00 · RPE 8", "  ● REST that morning; the day went beyond it"]);
+        assert_eq!(panel(20)[..1], ["  · rested"]);
+    }
+
+    #[test]
+    fn a_day_to_come_tells_its_rung_how_likely_and_what_is_planned_too_early() {
+        assert_eq!(
+            lines(on(2026, 11, 29), &[])[10..15],
+            [
+                "Sun 29 Nov",
+                "  → Run easy: likely to be open (about 70 %)",
+                "  ⚑ 10 km race (priority B), first planned for Sat 28 Nov",
+                "  10 km race on Sun 29 Nov comes about 3 days early: the chance of being ready",
+                "    that morning is about 20 %.",
+            ]
+        );
+        assert!(lines(on(2026, 12, 1), &[]).contains(&"  ┊ From here on waiting costs form.".to_owned()));
+    }
+}

@@ -66,10 +66,10 @@ fn done(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
     }
 }
 
-/// Gives a session in one line: `▲ Run · race  42.2 km  3:36:00  RPE 9`.
+/// Gives a session in one line: `▲ Run, race · 42.2 km · 3:36:00 · RPE 9`.
 fn session_line(scene: &Scene<'_>, session: &Session) -> String {
     let title = clean_line(&session.title);
-    let kind = session.kind.map(names::kind).map(|kind| format!(" · {kind}")).unwrap_or_default();
+    let kind = session.kind.map(names::kind).map(|kind| format!(", {kind}")).unwrap_or_default();
     let parts = [
         Some(format!("{} {}{kind}", sign::done(session).sign, clean_line(names::sport_of(session)))),
         session.distance.map(|length| phrase::distance_of(session.sport, length, scene.units)),
@@ -77,7 +77,7 @@ fn session_line(scene: &Scene<'_>, session: &Session) -> String {
         session.rpe.map(phrase::effort),
         (!title.is_empty()).then_some(title),
     ];
-    parts.into_iter().flatten().collect::<Vec<String>>().join("  ")
+    parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
 }
 
 fn past(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
@@ -127,7 +127,7 @@ fn expected(morning: &Morning) -> String {
 fn planned(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
     for planned in scene.journal.planned().iter().filter(|planned| planned.day == day) {
         let name = capitalised(&effort::planned_name(planned, scene));
-        let race = planned.race.map(|race| format!(" (race {})", names::priority(race))).unwrap_or_default();
+        let race = planned.race.map(|race| format!(" (priority {})", names::priority(race))).unwrap_or_default();
         let moved = planned.first_day.filter(|first| *first != day);
         let moved = moved.map(|first| format!(", first planned for {}", phrase::day(first, scene.today())));
         let line = format!("{} {name}{race}{}", sign::planned(planned).sign, moved.unwrap_or_default());

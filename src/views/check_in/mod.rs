@@ -71,3 +71,95 @@ pub fn check_in(now: Moment, assessment: &Assessment, journal: &Journal, athlete
         signs_label: "Something that worries you: chest pain, fainting, dark urine …",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Bpm, CheckIn, Entry, Health, Pain, Scale5, Ten};
+    use crate::recovery::{Reason, Verdict};
+    use crate::views::fixtures::{Stage, at, hours};
+
+    fn morning(day: u32) -> CheckIn {
+        CheckIn::new(at(&format!("2026-11-{day:02}T07:00:00+01:00")))
+    }
+
+    fn asks(stage: &Stage) -> Vec<String> {
+        asked(&stage.scene()).into_iter().map(|question| question.ask).collect()
+    }
+
+    fn form(stage: &Stage) -> CheckInView {
+        check_in(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units)
+    }
+
+    #[test]
+    fn the_morning_after_a_marathon_asks_for_soreness_and_fatigue() {
+        assert_eq!(asks(&Stage::morning_after()), ["How sore are your legs?", "How tired are you?"]);
+    }
+
+    #[test]
+    fn what_is_answered_is_not_asked_again() {
+        let mut answers = morning(22);
+        (answers.soreness, answers.fatigue) = (Ten::new(6.0).ok(), Scale5::new(4));
+        let stage = Stage::morning_after().with(9, Entry::CheckIn(answers));
+        assert_eq!(asks(&stage), Vec::<String>::new());
+        let view = form(&stage);
+        assert_eq!((view.asked.len(), view.more.len()), (0, Field::ALL.len()));
+        assert_eq!(view.more[0].now, "6");
+    }
+
+    #[test]
+    fn a_trouble_of_yesterday_is_asked_about_first() {
+        let mut answers = morning(21);
+        answers.health = Some(Health::Fever);
+        answers.pain = Some(Pain { place: "left knee".to_owned(), changes_gait: false, on_bone: false });
+        let stage = Stage::morning_after().with(9, Entry::CheckIn(answers));
+        assert_eq!(asks(&stage), ["Are you well again?", "Does it still hurt (left knee)?"]);
+    }
+
+    #[test]
+    fn a_body_that_is_back_is_asked_only_what_can_take_a_hard_session_away() {
+        let mut stage = Stage::morning_after().recovered();
+        assert_eq!(asks(&stage), ["How long did you sleep?"]);
+        for day in 10..=16 {
+            let mut answers = morning(day);
+            answers.resting_heart = Bpm::new(46.0 + f64::from(day % 3)).ok();
+            stage = stage.with(u128::from(day), Entry::CheckIn(answers));
+        }
+        assert_eq!(asks(&stage), ["How long did you sleep?", "What is your resting heart rate?"]);
+    }
+
+    #[test]
+    fn nothing_is_asked_while_a_doctor_is_needed() {
+        let stage = Stage::morning_after().answering(Verdict::GetHelp, Reason::RedFlags(vec![RedFlag::Fainting]));
+        assert_eq!(asks(&stage), Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_question_has_the_last_answer_and_the_usual_range_beside_it() {
+        let mut stage = Stage::morning_after();
+        for (day, soreness, slept) in [(14, 1.0, 7.0), (15, 0.0, 7.5), (16, 2.0, 8.0), (17, 1.0, 6.75), (20, 0.0, 7.5)] {
+            let mut answers = morning(day);
+            (answers.soreness, answers.sleep) = (Ten::new(soreness).ok(), Some(hours(slept)));
+            stage = stage.with(u128::from(day), Entry::CheckIn(answers));
+        }
+        let view = form(&stage);
+        let shown = |field: Field| {
+            let all = view.asked.iter().chain(&view.more);
+            let question = all.into_iter().find(|question| question.field == field).unwrap();
+            (question.last.clone(), question.usual.clone())
+        };
+        assert_eq!(shown(Field::Soreness), ("0 on Fri 20 Nov".to_owned(), "usually 0–2".to_owned()));
+        assert_eq!(shown(Field::Sleep), ("7 h 30 on Fri 20 Nov".to_owned(), "usually 6 h 45–8 h".to_owned()));
+        assert_eq!(shown(Field::Mood), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn every_field_and_every_sign_is_on_the_form_once() {
+        let view = form(&Stage::morning_after());
+        let mut fields: Vec<Field> = view.asked.iter().chain(&view.more).map(|question| question.field).collect();
+        assert_eq!(fields.len(), Field::ALL.len());
+        fields.retain(|field| !Field::ALL.contains(field));
+        assert!(fields.is_empty());
+        assert_eq!(view.signs.map(|sign| sign.flag), RedFlag::ALL);
+    }
+}

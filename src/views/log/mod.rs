@@ -128,3 +128,153 @@ fn nothing(shown: usize, all: usize) -> String {
         (_, _) => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{CheckIn, Entry, Grams, Intake, Kind, Planned, Priority, Rest, Spell, SpellKind, Sport, Ten};
+    use crate::views::fixtures::{Stage, at, hours, id, metres, on, rpe, run};
+
+    fn stage() -> Stage {
+        let mut trail = run("2026-11-14T09:00:00+01:00", 24_000.0, 2.75);
+        trail.sport = Sport::Trail;
+        (trail.title, trail.climb, trail.rpe) = ("Echappée \u{1b}[31mBelle".to_owned(), Some(metres(1_250.0)), Some(rpe(6.5)));
+        trail.tags = vec!["hills".to_owned()];
+        let mut check_in = CheckIn::new(at("2026-11-22T07:00:00+01:00"));
+        (check_in.soreness, check_in.sleep) = (Ten::new(6.0).ok(), Some(hours(7.5)));
+        let intake = Intake {
+            at: at("2026-11-21T13:00:00+01:00"),
+            carbohydrate: Grams::new(60.0).ok(),
+            protein: None,
+            fluid: None,
+            title: "porridge".to_owned(),
+        };
+        let spell = Spell {
+            kind: SpellKind::Illness { fever: true },
+            from: on(2026, 10, 2),
+            until: Some(on(2026, 10, 4)),
+            notes: String::new(),
+        };
+        let race = Planned {
+            day: on(2026, 12, 13),
+            first_day: None,
+            race: Some(Priority::A),
+            sport: Sport::Run,
+            kind: None,
+            moving: None,
+            distance: Some(metres(10_000.0)),
+            climb: None,
+            descent: None,
+            rpe: None,
+            title: "Corrida".to_owned(),
+            notes: String::new(),
+        };
+        Stage::morning_after()
+            .with(2, Entry::Session(trail))
+            .with(3, Entry::Rest(Rest { day: on(2026, 11, 20), notes: "slept".to_owned() }))
+            .with(4, Entry::CheckIn(check_in))
+            .with(5, Entry::Intake(intake))
+            .with(6, Entry::Spell(spell))
+            .with(7, Entry::Planned(race))
+    }
+
+    fn view(stage: &Stage, filter: &str, sort: Sort, window: Range<usize>) -> LogView {
+        let index = LogIndex::new(&stage.journal, &stage.athlete, &Filter::new(filter), sort);
+        let cost = |entry: Id| (entry == id(1)).then_some(11);
+        log(stage.now, &stage.journal, &stage.athlete, stage.units, &index, window, cost)
+    }
+
+    fn titles(stage: &Stage, filter: &str) -> Vec<String> {
+        view(stage, filter, Sort::Newest, 0..99).rows.into_iter().map(|row| format!("{} {}", row.sport, row.title)).collect()
+    }
+
+    #[test]
+    fn every_kind_of_entry_stands_in_one_list_newest_first() {
+        assert_eq!(
+            titles(&stage(), ""),
+            [
+                "Run planned race A · Corrida",
+                "Check-in soreness 6, sleep 7 h 30",
+                "Ate, drank porridge, 60 g carbs",
+                "Run race",
+                "Rest slept",
+                "Trail run Echappée [31mBelle · #hills",
+                "Fever until Sun 4 Oct",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_has_its_figures_ready_to_print() {
+        let rows = view(&stage(), "race", Sort::Newest, 0..99).rows;
+        let row = &rows[1];
+        assert_eq!((row.date.as_str(), row.glyph.sign), ("Sat 21 Nov", '▲'));
+        assert_eq!([&row.distance, &row.moving, &row.rpe, &row.load, &row.cost], ["42.2 km", "3:36:00", "9", "1,944", "11 d"]);
+        let trail = &view(&stage(), "sport:trail", Sort::Newest, 0..99).rows[0];
+        assert_eq!([&trail.climb, &trail.rpe, &trail.load, &trail.cost], ["1,250 m", "6.5", "1,073", ""]);
+    }
+
+    #[test]
+    fn the_filter_narrows_by_every_word_at_once() {
+        let stage = stage();
+        let counts = [
+            ("échappée belle", 0),
+            ("echappée belle", 1),
+            ("BELLE", 1),
+            ("#hills sport:trail", 1),
+            ("#hills race", 0),
+            ("sport:running", 3),
+            ("after:2026-11-20 before:2026-11-22", 3),
+            ("in:winter", 0),
+            ("planned", 1),
+            ("ill", 1),
+            ("porridge", 1),
+            ("zzz", 0),
+        ];
+        for (filter, count) in counts {
+            assert_eq!(titles(&stage, filter).len(), count, "{filter}");
+        }
+        assert_eq!(view(&stage, "zzz", Sort::Newest, 0..9).nothing, "Nothing in the log fits the filter.");
+        assert_eq!(view(&stage, "race", Sort::Newest, 0..9).summary, "2 of 7 entries");
+        assert_eq!(view(&stage, "", Sort::Newest, 0..9).summary, "7 entries");
+    }
+
+    #[test]
+    fn the_log_is_sorted_by_what_is_asked_and_what_has_no_figure_comes_last() {
+        let stage = stage();
+        let first = |sort| view(&stage, "sport:running", sort, 0..1).rows[0].id;
+        let firsts = Sort::ALL.map(first);
+        assert_eq!(firsts, [id(7), id(2), id(1), id(1), id(2), id(1), id(1)]);
+        let last = view(&stage, "", Sort::Climb, 6..7).rows[0].id;
+        assert_ne!(last, id(2));
+    }
+
+    #[test]
+    fn only_the_window_is_built_and_it_may_reach_beyond_the_end() {
+        let stage = stage();
+        let middle = view(&stage, "", Sort::Newest, 2..4);
+        assert_eq!((middle.first, middle.rows.len(), middle.shown, middle.all), (2, 2, 7, 7));
+        assert_eq!(view(&stage, "", Sort::Newest, 5..50).rows.len(), 2);
+        let beyond = view(&stage, "", Sort::Newest, 50..60);
+        assert_eq!((beyond.first, beyond.rows.len()), (7, 0));
+    }
+
+    #[test]
+    fn an_index_knows_where_an_entry_stands_and_survives_a_shrunken_journal() {
+        let stage = stage();
+        let index = LogIndex::new(&stage.journal, &stage.athlete, &Filter::default(), Sort::Newest);
+        assert_eq!((index.place(&stage.journal, id(1)), index.id(&stage.journal, 3)), (Some(3), Some(id(1))));
+        let empty = crate::journal::Journal::default();
+        let view = log(stage.now, &empty, &stage.athlete, stage.units, &index, 0..9, |_| None);
+        assert_eq!(view.rows.len(), 0);
+    }
+
+    #[test]
+    fn a_recovery_run_is_shown_as_the_easy_run_it_is() {
+        let mut jog = run("2026-11-22T07:30:00+01:00", 6_000.0, 0.6);
+        jog.kind = Some(Kind::Recovery);
+        let stage = stage().with(8, Entry::Session(jog));
+        let row = &view(&stage, "recovery", Sort::Newest, 0..9).rows[0];
+        assert_eq!((row.glyph.sign, row.title.as_str()), ('→', "recovery"));
+    }
+}

@@ -99,3 +99,45 @@ fn imagined(scene: &Scene<'_>, change: impl FnOnce(&mut CheckIn)) -> Verdict {
     journal.revise(&[Revision { id, now: Some(Entry::CheckIn(check_in)) }]);
     assess(scene.assessment.now, &journal, scene.athlete).verdict
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Kind, Pain};
+    use crate::views::fixtures::{Stage, at, hours, id, marathon, rpe, run};
+
+    /// Asks the real model on a morning with these entries.
+    fn flipped(now: &str, entries: Vec<(Id, Entry)>) -> Vec<String> {
+        let mut stage = Stage::new(now, entries);
+        stage.assessment = assess(stage.now, &stage.journal, &stage.athlete);
+        flips(&stage.scene()).into_iter().map(|said| said.text).collect()
+    }
+
+    #[test]
+    fn on_the_morning_after_a_marathon_only_time_helps() {
+        let entries = vec![(id(1), Entry::Session(marathon()))];
+        assert_eq!(
+            flipped("2026-11-22T07:30:00+01:00", entries),
+            ["No answer to this morning's questions changes it; only time does."]
+        );
+    }
+
+    #[test]
+    fn short_sleep_is_what_sleep_would_change() {
+        let mut jog = run("2026-11-18T18:00:00+01:00", 8_000.0, 0.75);
+        (jog.kind, jog.rpe) = (Some(Kind::Easy), Some(rpe(3.0)));
+        let mut check_in = CheckIn::new(at("2026-11-22T07:00:00+01:00"));
+        check_in.sleep = Some(hours(5.0));
+        let entries = vec![(id(1), Entry::Session(jog)), (id(2), Entry::CheckIn(check_in))];
+        let said = flipped("2026-11-22T07:30:00+01:00", entries);
+        assert_eq!(said[0], "With six hours of sleep or more: TRAIN.");
+    }
+
+    #[test]
+    fn an_injury_says_what_would_be_open_without_it() {
+        let mut check_in = CheckIn::new(at("2026-11-22T07:00:00+01:00"));
+        check_in.pain = Some(Pain { place: "left knee".to_owned(), changes_gait: true, on_bone: false });
+        let said = flipped("2026-11-22T07:30:00+01:00", vec![(id(2), Entry::CheckIn(check_in))]);
+        assert_eq!(said[0], "Without the pain: TRAIN.");
+    }
+}
