@@ -2,11 +2,10 @@
 
 use crate::journal::{Change, Day, DayReport, Entry, Id, Moment, Rest};
 use crate::keys::{Action, Key};
-use crate::views::{Said, Tone, sheet_days};
+use crate::views::{Tone, sheet_days};
 
-use super::known::Assessed;
-use super::words::{done, in_short};
-use super::{App, Effect, Ending, Event, Extent, Imported, Line, Overlay, Page, Pressed, Refused, Subject, Tab, Turned};
+use super::words::in_short;
+use super::{App, Effect, Ending, Event, Extent, Line, Overlay, Page, Pressed, Subject, Tab};
 
 impl App {
     /// Lets something happen, and gives what is asked for in return.
@@ -21,28 +20,30 @@ impl App {
             Event::Undone(turned) => self.turned(turned, Action::Undo),
             Event::Redone(turned) => self.turned(turned, Action::Redo),
             Event::Imported(imported) => self.imported(&imported),
-            Event::Changed(journal) => {
-                let before = self.log_entry();
-                let assessed = self.known.replace(journal);
-                self.follow(before, assessed)
-            }
+            Event::Changed(journal) => self.changed(journal),
             Event::Refused(refused) => self.refused(&refused),
             Event::AdviceFound(advised) => {
                 self.calendar.learn(advised);
                 Vec::new()
             }
-            Event::Idle | Event::DraftFound { .. } => Vec::new(),
+            Event::DraftFound { text, .. } => self.draft_found(&text),
+            Event::Idle => self.catch_up(),
         }
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
         match self.keys.action_for(self.place(), key) {
             Some(action) => self.act(action),
+            None if matches!(self.over, Some(Overlay::Form(_))) => self.press_in_form(key),
             None => self.write(|line| line.press(key)),
         }
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if let Some(Overlay::Form(form)) = &mut self.over {
+            form.paste(text);
+            return Vec::new();
+        }
         self.write(|line| {
             line.paste(text);
             Pressed::Written
@@ -61,7 +62,7 @@ impl App {
                 });
                 self.log.find(&self.known, None);
             }
-            Some(Overlay::Page(_)) | None => {}
+            Some(Overlay::Page(_) | Overlay::Form(_)) | None => {}
         }
         Vec::new()
     }
@@ -83,14 +84,14 @@ impl App {
         match &mut self.over {
             Some(Overlay::Page(page)) => page.top = page.top.min(extent.last_top()),
             None if self.tab == Tab::Log => self.log.follow(extent),
-            Some(Overlay::Path(_)) | None => {}
+            Some(Overlay::Path(_) | Overlay::Form(_)) | None => {}
         }
         Vec::new()
     }
 
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         if action == Action::Interrupt {
-            return vec![Effect::Leave(Ending::Quit)];
+            return self.draft().into_iter().chain([Effect::Leave(Ending::Quit)]).collect();
         }
         if action == Action::Suspend {
             return vec![Effect::Suspend];
@@ -99,6 +100,7 @@ impl App {
         match self.over.take() {
             Some(Overlay::Page(page)) => self.act_on_page(page, action),
             Some(Overlay::Path(line)) => self.act_on_path(line, action),
+            Some(Overlay::Form(form)) => self.act_on_form(form, action),
             None => self.act_on_tab(action),
         }
     }
@@ -107,6 +109,7 @@ impl App {
         match (action, &page.subject) {
             (Action::Back, _) => Vec::new(),
             (Action::Delete, Subject::Entry(view)) => self.delete(view.id),
+            (Action::Edit, Subject::Entry(view)) => self.edit(view.id),
             (_, _) => {
                 page.scroll(action, self.extent);
                 self.over = Some(Overlay::Page(page));
@@ -141,6 +144,11 @@ impl App {
                 self.over = Some(Overlay::Path(Line::default()));
                 Vec::new()
             }
+            Action::LogSession => self.log_session(),
+            Action::CheckIn if self.can(Action::CheckIn) => self.check_in(),
+            Action::Ate => self.ate(),
+            Action::Trouble => self.trouble(),
+            Action::Edit => self.marked_entry().map(|id| self.edit(id)).unwrap_or_default(),
             Action::Rested => self.rested(),
             Action::Undo => vec![Effect::Undo],
             Action::Redo => vec![Effect::Redo],
@@ -230,83 +238,5 @@ impl App {
         let Some(entry) = self.known.journal.entry(id) else { return Vec::new() };
         let label = format!("delete {}", in_short(&entry, self.known.units));
         vec![Effect::Keep { label, changes: vec![Change::Delete(id)] }]
-    }
-
-    fn kept(&mut self, label: &str, revisions: &[crate::journal::Revision]) -> Vec<Effect> {
-        let before = self.log_entry();
-        let assessed = self.known.revise(revisions);
-        self.turns.kept();
-        let undo = self.key_for(Action::Undo);
-        self.say(Tone::Good, format!("{}.  {undo} undoes it.", done(label)));
-        self.follow(before, assessed)
-    }
-
-    fn turned(&mut self, turned: Option<Turned>, action: Action) -> Vec<Effect> {
-        let back = action == Action::Undo;
-        let Some(Turned { label, revisions }) = turned else {
-            self.turns.none_left(action);
-            self.say(Tone::Quiet, if back { "There is nothing to undo." } else { "There is nothing to redo." });
-            return Vec::new();
-        };
-        let before = self.log_entry();
-        let assessed = self.known.revise(&revisions);
-        self.turns.turned(action);
-        let key = self.key_for(if back { Action::Redo } else { Action::Undo });
-        let said =
-            if back { format!("Undone: {label}.  {key} redoes it.") } else { format!("Redone: {label}.  {key} undoes it.") };
-        self.say(Tone::Good, said);
-        self.follow(before, assessed)
-    }
-
-    fn imported(&mut self, imported: &Imported) -> Vec<Effect> {
-        let before = self.log_entry();
-        let assessed = self.known.revise(&imported.revisions);
-        self.over = None;
-        let count = imported.revisions.len();
-        if count > 0 {
-            self.turns.kept();
-        }
-        let sessions = if count == 1 { "1 session".to_owned() } else { format!("{count} sessions") };
-        let known = if imported.known > 0 { format!(", {} known already", imported.known) } else { String::new() };
-        let (tone, skipped) = match imported.skipped.as_slice() {
-            [] => (Tone::Good, String::new()),
-            [one] => (Tone::Careful, format!(". Left out: {one}")),
-            [first, rest @ ..] => (Tone::Careful, format!(". Left out: {first}, and {} more", rest.len())),
-        };
-        self.say(tone, format!("{sessions} imported{known}{skipped}."));
-        self.follow(before, assessed)
-    }
-
-    fn refused(&mut self, refused: &Refused) -> Vec<Effect> {
-        let hint = refused.hint.as_deref().map(|hint| format!(" — {hint}")).unwrap_or_default();
-        self.say(Tone::Stop, format!("{}{hint}", refused.what));
-        Vec::new()
-    }
-
-    pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {
-        self.notice = Some(Said::new(tone, text));
-    }
-
-    fn log_entry(&self) -> Option<Id> {
-        self.log.index().id(&self.known.journal, self.log.selected())
-    }
-
-    /// Lets everything that was made from the journal follow it, with the log's cursor on the entry it stood on.
-    fn follow(&mut self, before: Option<Id>, assessed: Assessed) -> Vec<Effect> {
-        self.log.find(&self.known, before);
-        self.refresh_page();
-        self.advise_if(assessed)
-    }
-
-    fn advise_if(&self, assessed: Assessed) -> Vec<Effect> {
-        match assessed {
-            Assessed::Anew => self.advise(),
-            Assessed::Before => Vec::new(),
-        }
-    }
-
-    /// Asks that what is advised now be kept; on an empty log nothing is advised.
-    pub(super) fn advise(&self) -> Vec<Effect> {
-        if self.known.journal.is_empty() { Vec::new() } else { vec![Effect::Advise(Box::new(self.known.assessment.clone()))] }
     }
 }

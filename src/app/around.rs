@@ -78,6 +78,7 @@ impl App {
     fn offers(&self) -> &'static [Action] {
         match (&self.over, self.tab) {
             (Some(Overlay::Path(_)), _) => &[Action::Accept, Action::Back],
+            (Some(Overlay::Form(_)), _) => &[Action::NextField, Action::Save, Action::Back, Action::Discard],
             (Some(Overlay::Page(_)), _) => &[Action::Edit, Action::Delete, Action::Down, Action::PageDown, Action::Back],
             (None, Tab::Today) => TODAY,
             (None, Tab::Log) if self.log.is_filtering() => &[Action::Accept, Action::Back],

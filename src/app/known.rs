@@ -65,10 +65,16 @@ impl Known {
         self.assess()
     }
 
-    /// Asks the model what another journal would mean.
-    #[must_use]
-    pub fn imagine(&self, journal: &Journal) -> Assessment {
-        answer(self.model, self.now, journal, &self.athlete)
+    /// Lets `look` see the journal as a revision would leave it, with the model's answer to that, and takes it back.
+    ///
+    /// The journal is changed in place and restored rather than copied: a log of twenty years is large.
+    pub fn imagine<T>(&mut self, revision: Revision, look: impl FnOnce(&Journal, &Assessment) -> T) -> T {
+        let before = Revision { id: revision.id, now: self.journal.entry(revision.id) };
+        self.journal.revise(&[revision]);
+        let imagined = answer(self.model, self.now, &self.journal, &self.athlete);
+        let seen = look(&self.journal, &imagined);
+        self.journal.revise(&[before]);
+        seen
     }
 
     fn assess(&mut self) -> Assessed {

@@ -1,6 +1,8 @@
 //! A line of text being written, with readline's keys.
 
 use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use crate::journal::clean_line;
 use crate::keys::Key;
@@ -46,20 +48,28 @@ impl Line {
         }
     }
 
-    /// Gives what is seen of the text in so many columns, and the column of the cursor in it.
+    /// Gives the letters that are seen in so many columns, each with the byte of the text it begins at, and the column of
+    /// the cursor among them.
     #[must_use]
-    pub fn window(&self, width: usize) -> (String, usize) {
+    pub fn letters(&self, width: usize) -> (Vec<(usize, &str)>, usize) {
         let scroll = self.input.visual_scroll(width.saturating_sub(1));
         let mut column = 0;
-        let mut seen = String::new();
-        for letter in unicode_segmentation::UnicodeSegmentation::graphemes(self.text(), true) {
-            let wide = unicode_width::UnicodeWidthStr::width(letter);
+        let mut seen = Vec::new();
+        for (at, letter) in self.text().grapheme_indices(true) {
+            let wide = letter.width();
             if column >= scroll && column + wide <= scroll + width {
-                seen.push_str(letter);
+                seen.push((at, letter));
             }
             column += wide;
         }
         (seen, self.input.visual_cursor().saturating_sub(scroll))
+    }
+
+    /// Gives what is seen of the text in so many columns, and the column of the cursor in it.
+    #[must_use]
+    pub fn window(&self, width: usize) -> (String, usize) {
+        let (letters, cursor) = self.letters(width);
+        (letters.into_iter().map(|(_, letter)| letter).collect(), cursor)
     }
 }
 

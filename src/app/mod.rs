@@ -7,6 +7,9 @@ mod act;
 mod around;
 mod calendar;
 mod event;
+mod form;
+mod forms;
+mod heed;
 mod keeper;
 mod known;
 mod line;
@@ -26,6 +29,8 @@ use crate::views::Said;
 pub use around::{Around, Hint};
 pub use calendar::CalendarTab;
 pub use event::{Effect, Ending, Event, Extent, perform};
+pub use form::{Answering, Cost, Field, FieldName, Form, Pen, Purpose, QuickLine};
+pub use forms::Patience;
 pub use keeper::{Imported, Keeper, Refused, Turned};
 pub use known::{Known, Model};
 pub use line::{Line, Pressed};
@@ -66,6 +71,7 @@ pub struct App {
     notice: Option<Said>,
     extent: Extent,
     turns: Turns,
+    drafted: Option<String>,
 }
 
 /// What lies over the tab.
@@ -75,6 +81,8 @@ pub enum Overlay {
     Page(Page),
     /// The path of a file or folder to import, being written.
     Path(Line),
+    /// An entry being written.
+    Form(Box<Form>),
 }
 
 impl App {
@@ -97,6 +105,7 @@ impl App {
             notice: None,
             extent: Extent::default(),
             turns: Turns::default(),
+            drafted: None,
         }
     }
 
@@ -148,16 +157,10 @@ impl App {
         self.extent
     }
 
-    /// Says whether something waits for a moment without keys.
-    #[must_use]
-    pub const fn has_more_to_do(&self) -> bool {
-        false
-    }
-
     /// Says whether a word on the screen changes every second.
     #[must_use]
     pub fn counts_seconds(&self) -> bool {
-        self.tab == Tab::Today && self.known.assessment.refuelling.is_some()
+        self.tab == Tab::Today && self.over.is_none() && self.known.assessment.refuelling.is_some()
     }
 
     /// Gives the place whose keys count now.
@@ -166,6 +169,7 @@ impl App {
         match &self.over {
             Some(Overlay::Page(_)) => Place::Page,
             Some(Overlay::Path(_)) => Place::Typing,
+            Some(Overlay::Form(_)) => Place::Form,
             None if self.tab == Tab::Log && self.log.is_filtering() => Place::Typing,
             None => self.tab.place(),
         }

@@ -59,7 +59,7 @@ impl App {
     pub fn marked_entry(&self) -> Option<Id> {
         match (&self.over, self.tab) {
             (Some(Overlay::Page(Page { subject: Subject::Entry(view), .. })), _) => Some(view.id),
-            (Some(Overlay::Page(_) | Overlay::Path(_)), _) | (None, Tab::Today) => None,
+            (Some(Overlay::Page(_) | Overlay::Path(_) | Overlay::Form(_)), _) | (None, Tab::Today) => None,
             (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),
             (None, Tab::Calendar) => {
                 let entries = self.month().panel.entries;

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod ears;
+mod form;
 mod frame;
 mod log;
 mod look;

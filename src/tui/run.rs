@@ -9,7 +9,7 @@ use ratatui::crossterm::event::Event as Heard;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
-use crate::app::{App, Effect, Ending, Event, Keeper, perform};
+use crate::app::{App, Effect, Ending, Event, Keeper, Patience, perform};
 use crate::clock::Clock;
 use crate::journal::Moment;
 use crate::keys::Key;
@@ -19,8 +19,9 @@ use super::look::Look;
 use super::screen::Screen;
 use super::terminal::Terminal;
 
-/// How long to wait for another key before doing what can wait.
-const PAUSE: Duration = Duration::from_millis(30);
+/// How long to wait for another key before showing what takes longer to work out, and before keeping a draft.
+const BLINK: Duration = Duration::from_millis(30);
+const SECOND: Duration = Duration::from_secs(1);
 /// The longest sleep.
 const MINUTE: Duration = Duration::from_mins(1);
 
@@ -78,15 +79,21 @@ impl Sitting<'_> {
 
     /// Waits for the next event of the program; `None` where only the screen must be painted anew.
     fn hear(&mut self) -> io::Result<Option<Event>> {
-        let wait = if self.app.has_more_to_do() { PAUSE } else { self.until_next_tick() };
-        Ok(match self.ears.listen(wait) {
+        let tick = self.until_next_tick();
+        let wait = match self.app.patience() {
+            Patience::Blink => BLINK,
+            Patience::Second => SECOND,
+            Patience::Endless => tick,
+        };
+        let is_idle = wait < tick;
+        Ok(match self.ears.listen(wait.min(tick)) {
             ears::Heard::Terminal(heard) => self.told(heard)?,
             ears::Heard::End => Some(Event::Key(Key::Ctrl('c'))),
             ears::Heard::Sleep => {
                 self.sleep()?;
                 Some(Event::Tick(self.now()))
             }
-            ears::Heard::Silence if wait == PAUSE => Some(Event::Idle),
+            ears::Heard::Silence if is_idle => Some(Event::Idle),
             ears::Heard::Silence => Some(Event::Tick(self.now())),
         })
     }

@@ -10,7 +10,7 @@ use crate::keys::Action;
 
 use super::frame::{draw_foot, draw_head, hint_line};
 use super::look::Look;
-use super::{calendar, log, page, prompt, today};
+use super::{calendar, form, log, page, prompt, today};
 
 /// The program as it is painted. Painting changes nothing: two paints of one state give equal buffers.
 #[derive(Debug, Clone, Copy)]
@@ -39,16 +39,23 @@ impl<'a> Screen<'a> {
         let [head, body, below] =
             Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(foot)]).areas(area);
         let mut around = self.app.around();
+        // What a panel of the screen offers already, the footer need not.
         around.hints.retain(|hint| !self.is_offered_above(hint.action, body));
         draw_head(&around, self.look, head, buf);
         draw_foot(&around, self.look, below, buf);
         let extent = self.paint_tab(body, buf);
+        if self.app.over().is_some() {
+            self.look.palette.fade(body, buf);
+        }
         self.paint_over(body, buf).unwrap_or(extent)
     }
 
-    /// Says whether a panel of the screen offers an action already, so that the footer need not.
     fn is_offered_above(self, action: Action, body: Rect) -> bool {
-        self.app.over().is_none() && self.app.tab() == Tab::Today && today::offers(&self.app.today(), action, body)
+        match (self.app.over(), self.app.tab()) {
+            (Some(_), _) => true,
+            (None, Tab::Today) => today::offers(&self.app.today(), action, body),
+            (None, Tab::Log | Tab::Calendar) => false,
+        }
     }
 
     fn paint_tab(self, area: Rect, buf: &mut Buffer) -> Extent {
@@ -72,6 +79,11 @@ impl<'a> Screen<'a> {
                     Subject::Entry(view) => (&view.title, &|width| page::entry(view, look, width)),
                 };
                 Some(page::draw(title, lines, *top, hints, look, area, buf))
+            }
+            Overlay::Form(form) => {
+                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
+                form::draw(form, hints, look, area, buf);
+                Some(Extent::default())
             }
             Overlay::Path(line) => {
                 let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));

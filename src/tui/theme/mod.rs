@@ -3,6 +3,8 @@
 mod depth;
 mod tables;
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::views::{Badge, Tone};
@@ -166,6 +168,16 @@ impl Palette {
         match (self.theme.table(), self.depth) {
             (None, _) | (Some(_), Depth::Sixteen) => Style::new().add_modifier(Modifier::REVERSED),
             (Some(table), depth) => Style::new().bg(depth.shown(table.marked)),
+        }
+    }
+
+    /// Lets an area step back behind what will be painted over it.
+    pub fn fade(self, area: Rect, buf: &mut Buffer) {
+        let style = self.ground().patch(self.style(Role::Line));
+        for position in area.positions() {
+            if let Some(cell) = buf.cell_mut(position) {
+                cell.set_style(style);
+            }
         }
     }
 

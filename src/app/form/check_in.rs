@@ -1,0 +1,169 @@
+//! The fields of a check-in: what is asked first, then everything else, and the signs behind one door.
+
+use crate::journal::{Bpm, CheckIn, Entry, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Ten, clean_line};
+use crate::phrase::{self, names};
+use crate::views::{self, CheckInView, Question};
+
+use super::field::{Answering, YES};
+use super::fill::{number, on_its_lines, on_one_line, refused, time, unless_empty};
+use super::{Field, FieldName, Pen};
+
+const HEALTH: &[&str] = &["well", "ill", "fever"];
+
+/// Gives the fields: what is asked, in questions, then the rest by name.
+#[must_use]
+pub fn fields(view: &CheckInView) -> Vec<Field> {
+    let asked = view.asked.iter().map(|question| field(question, question.ask.clone()));
+    let more = view.more.iter().map(|question| field(question, question.name));
+    let mut fields: Vec<Field> = asked.chain(more).collect();
+    let after_pain = fields.iter().position(|field| field.name == FieldName::Pain).map_or(fields.len(), |at| at + 1);
+    let tick = |name, label| Field::new(name, label, Answering::Tick, "Space ticks it");
+    let gait = tick(FieldName::Gait, "it changes how I move");
+    let bone = tick(FieldName::OnBone, "it sits on one spot of a bone");
+    fields.splice(after_pain..after_pain, [gait, bone]);
+    fields.push(Field::new(FieldName::Signs, view.signs_label, Answering::Door, "Enter opens it"));
+    fields.push(Field::written(FieldName::Notes, "Notes", "anything you want to remember"));
+    fields
+}
+
+/// Gives the fields behind the door, one for each sign.
+#[must_use]
+pub fn behind_the_door(entry: &Entry) -> Vec<Field> {
+    let Entry::CheckIn(_) = entry else { return Vec::new() };
+    let field = |flag| Field::new(FieldName::Flag(flag), names::red_flag(flag), Answering::Tick, "Space ticks it");
+    RedFlag::ALL.into_iter().map(field).collect()
+}
+
+fn field(question: &Question, label: impl Into<String>) -> Field {
+    let answering = match question.answer {
+        views::Answer::ZeroToTen => Answering::Scale { from: 0, to: 10 },
+        views::Answer::OneToFive => Answering::Scale { from: 1, to: 5 },
+        views::Answer::Health => Answering::Choice(HEALTH),
+        views::Answer::Time | views::Answer::Number | views::Answer::Words => Answering::Written,
+    };
+    let known = [question.last.as_str(), question.usual.as_str()];
+    let beside: Vec<&str> = known.into_iter().filter(|text| !text.is_empty()).collect();
+    Field::new(name(question.field), label, answering, question.scale).beside(beside.join(", "))
+}
+
+const fn name(field: views::Field) -> FieldName {
+    match field {
+        views::Field::Soreness => FieldName::Soreness,
+        views::Field::Fatigue => FieldName::Fatigue,
+        views::Field::Mood => FieldName::Mood,
+        views::Field::Sleep => FieldName::Sleep,
+        views::Field::SleepQuality => FieldName::SleepQuality,
+        views::Field::Stress => FieldName::Stress,
+        views::Field::RestingHeart => FieldName::RestingHeart,
+        views::Field::Hrv => FieldName::Hrv,
+        views::Field::Health => FieldName::Health,
+        views::Field::Pain => FieldName::Pain,
+    }
+}
+
+/// Says whether any question is answered.
+#[must_use]
+pub fn says_something(check_in: &CheckIn) -> bool {
+    let unsaid = CheckIn { source: check_in.source.clone(), ..CheckIn::new(check_in.at) };
+    *check_in != unsaid
+}
+
+/// Puts what a field says into a check-in.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn put(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a check-in has only these fields")]
+    match name {
+        FieldName::Soreness => check_in.soreness = unless_empty(text, |text| Ten::new(number(text)?).map_err(refused))?,
+        FieldName::Fatigue => check_in.fatigue = unless_empty(text, scale)?,
+        FieldName::Mood => check_in.mood = unless_empty(text, scale)?,
+        FieldName::Stress => check_in.stress = unless_empty(text, scale)?,
+        FieldName::SleepQuality => check_in.sleep_quality = unless_empty(text, scale)?,
+        FieldName::Sleep => check_in.sleep = unless_empty(text, |text| time(text, "h", pen))?,
+        FieldName::RestingHeart => {
+            check_in.resting_heart = unless_empty(text, |text| Bpm::new(number(text)?).map_err(refused))?;
+        }
+        FieldName::Hrv => check_in.hrv = unless_empty(text, |text| hrv(check_in.hrv.as_ref(), text))?,
+        FieldName::Health => check_in.health = unless_empty(text, health)?,
+        FieldName::Pain if text.is_empty() => check_in.pain = None,
+        FieldName::Pain => pain(check_in).place = clean_line(text),
+        FieldName::Gait => pain(check_in).changes_gait = text == YES,
+        FieldName::OnBone => pain(check_in).on_bone = text == YES,
+        FieldName::Flag(flag) => {
+            check_in.red_flags.retain(|other| *other != flag);
+            check_in.red_flags.extend((text == YES).then_some(flag));
+        }
+        FieldName::Notes => check_in.notes = on_its_lines(text),
+        _ => {}
+    }
+    check_in.pain = check_in.pain.take().filter(|pain| *pain != Pain::default());
+    Ok(())
+}
+
+/// Prints what a check-in says in a field.
+#[must_use]
+pub fn print(check_in: &CheckIn, name: FieldName) -> String {
+    let scale = |rating: Option<Scale5>| rating.map(|rating| rating.value().to_string()).unwrap_or_default();
+    let tick = |is_so: bool| if is_so { YES.to_owned() } else { String::new() };
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a check-in has only these fields")]
+    match name {
+        FieldName::Soreness => check_in.soreness.map(|rating| rating.value().to_string()).unwrap_or_default(),
+        FieldName::Fatigue => scale(check_in.fatigue),
+        FieldName::Mood => scale(check_in.mood),
+        FieldName::Stress => scale(check_in.stress),
+        FieldName::SleepQuality => scale(check_in.sleep_quality),
+        FieldName::Sleep => check_in.sleep.map(phrase::spent).unwrap_or_default(),
+        FieldName::RestingHeart => check_in.resting_heart.map(|rate| rate.value().to_string()).unwrap_or_default(),
+        FieldName::Hrv => check_in.hrv.as_ref().map(hrv_said).unwrap_or_default(),
+        FieldName::Health => check_in.health.map(names::health).unwrap_or_default().to_owned(),
+        FieldName::Pain => check_in.pain.as_ref().map(|pain| pain.place.clone()).unwrap_or_default(),
+        FieldName::Gait => tick(check_in.pain.as_ref().is_some_and(|pain| pain.changes_gait)),
+        FieldName::OnBone => tick(check_in.pain.as_ref().is_some_and(|pain| pain.on_bone)),
+        FieldName::Flag(flag) => tick(check_in.red_flags.contains(&flag)),
+        FieldName::Signs => check_in.red_flags.iter().map(|flag| names::red_flag(*flag)).collect::<Vec<_>>().join(", "),
+        FieldName::Notes => on_one_line(&check_in.notes),
+        _ => String::new(),
+    }
+}
+
+fn pain(check_in: &mut CheckIn) -> &mut Pain {
+    check_in.pain.get_or_insert_with(Pain::default)
+}
+
+fn scale(text: &str) -> Result<Scale5, String> {
+    let rating = number(text)?;
+    let whole = (rating.fract() == 0.0 && (0.0..=255.0).contains(&rating)).then_some(rating as u8);
+    whole.and_then(Scale5::new).ok_or_else(|| format!("a rating is a whole number from 1 to 5, not {text}"))
+}
+
+fn health(text: &str) -> Result<Health, String> {
+    match text {
+        "well" => Ok(Health::Well),
+        "ill" => Ok(Health::Ill),
+        "fever" => Ok(Health::Fever),
+        other => Err(format!("`{other}` is not well, ill or fever")),
+    }
+}
+
+/// Reads a figure of heart rate variability, which stays of the measure and the device it was of.
+fn hrv(before: Option<&Hrv>, text: &str) -> Result<Hrv, String> {
+    let (figure, measure) = match text.to_lowercase().split_once(' ') {
+        Some((figure, "rmssd" | "ms")) => (figure.to_owned(), Some(HrvMeasure::Rmssd)),
+        Some((figure, "sdnn")) => (figure.to_owned(), Some(HrvMeasure::Sdnn)),
+        Some(_) | None => (text.to_owned(), None),
+    };
+    let milliseconds = number(&figure)?;
+    if !(1.0..=500.0).contains(&milliseconds) {
+        return Err(format!("heart rate variability must be between 1 and 500 ms, not {figure}"));
+    }
+    let measure = measure.or(before.map(|hrv| hrv.measure)).unwrap_or(HrvMeasure::Rmssd);
+    Ok(Hrv { milliseconds, measure, device: before.and_then(|hrv| hrv.device.clone()) })
+}
+
+fn hrv_said(hrv: &Hrv) -> String {
+    match hrv.measure {
+        HrvMeasure::Rmssd => hrv.milliseconds.to_string(),
+        HrvMeasure::Sdnn => format!("{} sdnn", hrv.milliseconds),
+    }
+}

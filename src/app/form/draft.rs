@@ -1,0 +1,83 @@
+//! A form as a draft, and back.
+
+use serde::{Deserialize, Serialize};
+
+use crate::journal::{Day, Entry, Id};
+
+use super::{Form, Line, Purpose};
+
+/// What a draft holds: the entry as far as it was understood, and every text that was not.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Draft {
+    /// The day it was written on.
+    day: Day,
+    /// The entry that was being corrected; absent where it was new.
+    subject: Option<Id>,
+    /// The quick line, word for word.
+    line: Option<String>,
+    /// The entry as far as it was understood.
+    entry: Entry,
+    /// The fields that were not understood: their places and texts.
+    unread: Vec<(usize, String)>,
+}
+
+impl Form {
+    /// Writes the form as a draft.
+    pub(in crate::app) fn to_draft(&self) -> String {
+        let unread = self.fields.iter().enumerate().filter(|(_, field)| field.problem.is_some());
+        let draft = Draft {
+            day: self.today(),
+            subject: self.subject,
+            line: self.quick.as_ref().map(|quick| quick.line.text().to_owned()),
+            entry: self.entry.clone(),
+            unread: unread.map(|(at, field)| (at, field.line.text().to_owned())).collect(),
+        };
+        serde_json::to_string(&draft).unwrap_or_default()
+    }
+
+    /// Gives the name under which drafts of the form are kept: corrections lie beside new entries.
+    pub(in crate::app) const fn draft_name(&self) -> &'static str {
+        match (self.purpose, self.subject.is_some()) {
+            (Purpose::Session, false) => "session",
+            (Purpose::CheckIn, false) => "check_in",
+            (Purpose::Intake, false) => "intake",
+            (Purpose::Rest, false) => "rest",
+            (Purpose::Spell, false) => "spell",
+            (_, true) => "correction",
+        }
+    }
+
+    fn today(&self) -> Day {
+        Day::of(self.pen.now, self.pen.day_start)
+    }
+
+    /// Takes up a draft of the same entry; says whether it was one.
+    pub(in crate::app) fn take_up(&mut self, text: &str) -> bool {
+        let Ok(draft) = serde_json::from_str::<Draft>(text) else { return false };
+        let is_same_kind = std::mem::discriminant(&draft.entry) == std::mem::discriminant(&self.entry);
+        if draft.subject != self.subject || !is_same_kind || self.is_written {
+            return false;
+        }
+        self.entry = draft.entry;
+        self.is_written = true;
+        if let (Some(quick), Some(line)) = (&mut self.quick, draft.line) {
+            quick.line = Line::new(line);
+            let entry = self.entry.clone();
+            self.read_quick();
+            // Words such as "yesterday" mean another day by now: the line says then what was meant.
+            if draft.day != self.today() {
+                self.entry = entry;
+                self.write_quick();
+            }
+        }
+        self.print_fields(None);
+        for (at, text) in draft.unread {
+            if let Some(field) = self.fields.get_mut(at) {
+                field.line = Line::new(text);
+                self.written_field(at);
+            }
+        }
+        self.age_cost();
+        true
+    }
+}

@@ -1,0 +1,125 @@
+//! Texts into entries and back, field by field.
+
+use crate::journal::{Day, Entry, Moment, OutOfRange, Seconds};
+use crate::phrase::{self, Misread};
+
+use super::{FieldName, Pen, check_in, intake, rest, session, spell};
+
+/// The sign that stands for the end of a line while a text of several lines is written in one.
+const LINE_END: char = '↵';
+
+/// Puts what a field says into an entry; an empty text unsays it.
+///
+/// # Errors
+/// What is wrong with the text and what would be right; the entry stays as it was.
+pub fn put(entry: &mut Entry, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
+    match entry {
+        Entry::Session(session) => session::put(session, name, text, pen),
+        Entry::CheckIn(check_in) => check_in::put(check_in, name, text, pen),
+        Entry::Intake(intake) => intake::put(intake, name, text, pen),
+        Entry::Rest(rest) => rest::put(rest, name, text, pen),
+        Entry::Spell(spell) => spell::put(spell, name, text, pen),
+        Entry::Planned(_) => Ok(()),
+    }
+}
+
+/// Prints what an entry says in a field; empty where it says nothing.
+pub fn print(entry: &Entry, name: FieldName, pen: &Pen) -> String {
+    match entry {
+        Entry::Session(session) => session::print(session, name, pen),
+        Entry::CheckIn(check_in) => check_in::print(check_in, name),
+        Entry::Intake(intake) => intake::print(intake, name),
+        Entry::Rest(rest) => rest::print(rest, name),
+        Entry::Spell(spell) => spell::print(spell, name),
+        Entry::Planned(_) => String::new(),
+    }
+}
+
+/// Says whether there is anything in an entry worth keeping.
+pub fn says_something(entry: &Entry) -> bool {
+    match entry {
+        Entry::CheckIn(check_in) => check_in::says_something(check_in),
+        Entry::Intake(intake) => intake::says_something(intake),
+        Entry::Spell(spell) => spell::says_something(spell),
+        Entry::Session(_) | Entry::Rest(_) | Entry::Planned(_) => true,
+    }
+}
+
+/// Says a misread in one sentence.
+pub fn said(misread: &Misread) -> String {
+    format!("{misread}; {}", misread.hint())
+}
+
+/// Reads a number, with a comma or a point before its decimals.
+///
+/// # Errors
+/// Where the text is none.
+pub fn number(text: &str) -> Result<f64, String> {
+    let figure = text.trim().replace(',', ".");
+    figure.parse().ok().filter(|number: &f64| number.is_finite()).ok_or_else(|| format!("`{text}` is not a number"))
+}
+
+/// Reads a text with a unit behind its figure; the first unit is meant where there is none.
+///
+/// # Errors
+/// Where the figure is no number or the unit is none of these.
+pub fn with_unit(text: &str, units: &[(&str, f64)]) -> Result<f64, String> {
+    let at = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
+    let (figure, unit) = text.split_at_checked(at).unwrap_or((text, ""));
+    let unit = unit.trim().to_lowercase();
+    let scale = if unit.is_empty() { units.first() } else { units.iter().find(|(name, _)| *name == unit) };
+    let names = || units.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" or ");
+    let (_, scale) = scale.ok_or_else(|| format!("`{unit}` is no unit here; write {}", names()))?;
+    Ok(number(figure)? * scale)
+}
+
+/// Reads a length of time; a number alone is of the unit given.
+///
+/// # Errors
+/// Where the text is no length of time.
+pub fn time(text: &str, unit: &str, pen: &Pen) -> Result<Seconds, String> {
+    let text = if number(text).is_ok() { format!("{text}{unit}") } else { text.to_owned() };
+    let read = phrase::session(pen.now, pen.zone, pen.units, &format!("run elapsed {text}")).map_err(|misread| said(&misread))?;
+    read.elapsed.ok_or_else(|| format!("`{text}` is no length of time; write such as 7h30 or 52:30"))
+}
+
+/// Reads when something was: a day, a time of day or both.
+///
+/// # Errors
+/// Where the text is no moment, or one that has not come.
+pub fn moment(text: &str, pen: &Pen) -> Result<Moment, String> {
+    let read = phrase::session(pen.now, pen.zone, pen.units, &format!("run 0:00:01 {text}")).map_err(|misread| said(&misread))?;
+    Ok(read.start)
+}
+
+/// Reads a day.
+///
+/// # Errors
+/// Where the text is no day, or one that has not come.
+pub fn day(text: &str, pen: &Pen) -> Result<Day, String> {
+    Ok(Day::of(moment(text, pen)?, pen.day_start))
+}
+
+/// Says why a figure is refused.
+#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
+pub fn refused(error: OutOfRange) -> String {
+    error.to_string()
+}
+
+/// Takes a value from a text, or nothing from an empty one.
+///
+/// # Errors
+/// Where the text is not understood.
+pub fn unless_empty<T>(text: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Result<Option<T>, String> {
+    if text.is_empty() { Ok(None) } else { read(text).map(Some) }
+}
+
+/// Writes a text of several lines as one.
+pub fn on_one_line(text: &str) -> String {
+    text.chars().map(|c| if c == '\n' { LINE_END } else { c }).collect()
+}
+
+/// Gives a text of several lines back that was written as one.
+pub fn on_its_lines(text: &str) -> String {
+    crate::journal::clean_text(&text.replace(LINE_END, "\n"))
+}

@@ -1,0 +1,226 @@
+//! Forms opened, written, kept as drafts and saved.
+
+use uuid::Uuid;
+
+use crate::journal::{Change, CheckIn, Entry, Id, Intake, Revision, Session, Spell, SpellKind, Sport};
+use crate::keys::{Action, Key};
+use crate::views::{CheckInView, Tone, check_in, cost};
+
+use super::form::{Came, Cost, Form, Pen, Purpose, fields_of};
+use super::words::in_short;
+use super::{App, Effect, Known, Overlay, Tab};
+
+/// How long to wait for another key before [`super::Event::Idle`] is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Patience {
+    /// Nothing waits.
+    Endless,
+    /// Something to show waits: a blink.
+    Blink,
+    /// Something to keep waits: a second.
+    Second,
+}
+
+impl App {
+    /// Says how long to wait for another key before doing what can wait.
+    #[must_use]
+    pub fn patience(&self) -> Patience {
+        match &self.over {
+            Some(Overlay::Form(form)) if matches!(form.cost(), Cost::Stale(_)) => Patience::Blink,
+            Some(Overlay::Form(form)) if form.is_written() && self.drafted.as_deref() != Some(&form.to_draft()) => {
+                Patience::Second
+            }
+            Some(Overlay::Form(_) | Overlay::Page(_) | Overlay::Path(_)) | None => Patience::Endless,
+        }
+    }
+
+    /// Does what waited for a moment without keys: works out what a session costs, then keeps the draft.
+    pub(super) fn catch_up(&mut self) -> Vec<Effect> {
+        match self.patience() {
+            Patience::Endless => Vec::new(),
+            Patience::Second => self.draft().into_iter().collect(),
+            Patience::Blink => {
+                self.work_out_cost();
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn log_session(&mut self) -> Vec<Effect> {
+        let (day, today) = (self.calendar.day(), self.known.today());
+        let session = Entry::Session(Session::new(Sport::Run, self.known.now));
+        let effects = self.open_form(Purpose::Session, None, session);
+        if self.tab == Tab::Calendar
+            && day < today
+            && let Some(Overlay::Form(form)) = &mut self.over
+        {
+            form.begin_line(&format!("{day} "));
+        }
+        effects
+    }
+
+    /// Opens the check-in of today: the one that was made already, else a new one that asks its questions.
+    pub(super) fn check_in(&mut self) -> Vec<Effect> {
+        let Known { journal, athlete, now, .. } = &self.known;
+        let made = journal.check_in_on(self.known.today(), athlete);
+        let (subject, entry) = match made {
+            Some(made) => (Some(made.id), made.what.clone()),
+            None => (None, CheckIn::new(*now)),
+        };
+        self.open_form(Purpose::CheckIn, subject, Entry::CheckIn(entry))
+    }
+
+    pub(super) fn ate(&mut self) -> Vec<Effect> {
+        let at = self.known.now;
+        let intake = Intake { at, carbohydrate: None, protein: None, fluid: None, title: String::new() };
+        self.open_form(Purpose::Intake, None, Entry::Intake(intake))
+    }
+
+    pub(super) fn trouble(&mut self) -> Vec<Effect> {
+        let kind = SpellKind::Illness { fever: false };
+        let spell = Spell { kind, from: self.day_meant(), until: None, notes: String::new() };
+        self.open_form(Purpose::Spell, None, Entry::Spell(spell))
+    }
+
+    pub(super) fn edit(&mut self, id: Id) -> Vec<Effect> {
+        let Some(entry) = self.known.journal.entry(id) else { return Vec::new() };
+        let purpose = match &entry {
+            Entry::Session(_) => Purpose::Session,
+            Entry::CheckIn(_) => Purpose::CheckIn,
+            Entry::Intake(_) => Purpose::Intake,
+            Entry::Rest(_) => Purpose::Rest,
+            Entry::Spell(_) => Purpose::Spell,
+            Entry::Planned(_) => {
+                self.say(Tone::Quiet, "A plan is changed on the command line: deckchair plan.");
+                return Vec::new();
+            }
+        };
+        self.open_form(purpose, Some(id), entry)
+    }
+
+    fn open_form(&mut self, purpose: Purpose, subject: Option<Id>, entry: Entry) -> Vec<Effect> {
+        let Known { now, athlete, units, .. } = &self.known;
+        let pen = Pen { now: *now, zone: athlete.zone, day_start: athlete.day_start, units: *units };
+        let questions = (purpose == Purpose::CheckIn).then(|| self.questions());
+        let fields = fields_of(purpose, &pen, questions.as_ref());
+        let mut form = Form::on(purpose, subject, entry, fields, pen);
+        form.ask(questions.map_or(0, |view| view.asked.len()));
+        let draft = form.draft_name();
+        self.over = Some(Overlay::Form(Box::new(form)));
+        self.drafted = None;
+        vec![Effect::FindDraft(draft)]
+    }
+
+    fn questions(&self) -> CheckInView {
+        let Known { now, assessment, journal, athlete, units, .. } = &self.known;
+        check_in(*now, assessment, journal, athlete, *units)
+    }
+
+    pub(super) fn draft_found(&mut self, text: &str) -> Vec<Effect> {
+        let Some(Overlay::Form(form)) = &mut self.over else { return Vec::new() };
+        if form.take_up(text) {
+            self.drafted = Some(text.to_owned());
+            let key = self.keys.row_for(self.place(), Action::Discard).and_then(|row| row.keys.first());
+            let key = key.map(ToString::to_string).unwrap_or_default();
+            self.say(Tone::Quiet, format!("Your draft is back.  {key} throws it away."));
+        }
+        Vec::new()
+    }
+
+    /// Gives the effect that keeps what is being written as a draft, where anything is.
+    pub(super) fn draft(&mut self) -> Option<Effect> {
+        let Some(Overlay::Form(form)) = &self.over else { return None };
+        let text = form.is_written().then(|| form.to_draft())?;
+        let effect = Effect::SaveDraft { form: form.draft_name(), text: text.clone() };
+        self.drafted = Some(text);
+        Some(effect)
+    }
+
+    pub(super) fn press_in_form(&mut self, key: Key) -> Vec<Effect> {
+        let Some(Overlay::Form(form)) = &mut self.over else { return Vec::new() };
+        match form.press(key) {
+            Came::On => Vec::new(),
+            Came::Answered => self.save(),
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a form obeys only these")]
+    pub(super) fn act_on_form(&mut self, mut form: Box<Form>, action: Action) -> Vec<Effect> {
+        let mut came = Came::On;
+        match action {
+            Action::Back => {
+                self.over = Some(Overlay::Form(form));
+                return self.leave_form();
+            }
+            Action::Discard => return self.discard(&form),
+            Action::Save => came = Came::Answered,
+            Action::Accept => came = form.accept(),
+            Action::NextField | Action::PreviousField => form.step(action),
+            _ => {}
+        }
+        self.over = Some(Overlay::Form(form));
+        if came == Came::Answered { self.save() } else { Vec::new() }
+    }
+
+    fn leave_form(&mut self) -> Vec<Effect> {
+        let effect = self.draft();
+        if effect.is_some() {
+            self.say(Tone::Quiet, "Kept as a draft: open the form again to go on.");
+        }
+        self.over = None;
+        effect.into_iter().collect()
+    }
+
+    fn discard(&mut self, form: &Form) -> Vec<Effect> {
+        if form.is_written() {
+            self.say(Tone::Quiet, "Thrown away.");
+        }
+        vec![Effect::DropDraft(form.draft_name())]
+    }
+
+    /// Asks that the entry be kept; the form stays open until it is.
+    fn save(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Form(form)) = &mut self.over else { return Vec::new() };
+        let Some(change) = form.change() else {
+            form.go_to_problem();
+            let problem = form.problem().unwrap_or_else(|| "There is nothing to save yet.".to_owned());
+            self.say(Tone::Careful, problem);
+            return Vec::new();
+        };
+        let (verb, entry) = match &change {
+            Change::Add(entry) => ("log", entry),
+            Change::Correct(_, entry) => ("correct", entry),
+            Change::Delete(_) => return Vec::new(),
+        };
+        let label = format!("{verb} {}", in_short(entry, self.known.units));
+        vec![Effect::Keep { label, changes: vec![change] }]
+    }
+
+    /// Closes the form that has been kept, and lets its draft go.
+    pub(super) fn close_kept_form(&mut self) -> Vec<Effect> {
+        match self.over.take() {
+            Some(Overlay::Form(form)) => vec![Effect::DropDraft(form.draft_name())],
+            other => {
+                self.over = other;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Asks the model what the session being written would mean, on the journal as it is and as it would be.
+    fn work_out_cost(&mut self) {
+        let Some(Overlay::Form(form)) = &mut self.over else { return };
+        if form.change().is_none() {
+            return form.learn_cost(None);
+        }
+        let (athlete, units) = (self.known.athlete.clone(), self.known.units);
+        let without = match form.subject() {
+            Some(id) => self.known.imagine(Revision { id, now: None }, |_, without| without.clone()),
+            None => self.known.assessment.clone(),
+        };
+        let id = form.subject().unwrap_or(Id::new(Uuid::nil()));
+        let revision = Revision { id, now: Some(form.entry().clone()) };
+        let view = self.known.imagine(revision, |journal, with| cost(&without, with, journal, &athlete, units));
+        form.learn_cost(Some(view));
+    }
+}

@@ -1,0 +1,98 @@
+//! What the log has done, and what that changes on the screen.
+
+use crate::journal::{Id, Journal, Revision};
+use crate::keys::Action;
+use crate::views::{Said, Tone};
+
+use super::known::Assessed;
+use super::words::done;
+use super::{App, Effect, Imported, Refused, Turned};
+
+impl App {
+    pub(super) fn kept(&mut self, label: &str, revisions: &[Revision]) -> Vec<Effect> {
+        let before = self.log_entry();
+        let assessed = self.known.revise(revisions);
+        self.turns.kept();
+        let undo = self.key_for(Action::Undo);
+        self.say(Tone::Good, format!("{}.  {undo} undoes it.", done(label)));
+        let mut effects = self.close_kept_form();
+        effects.extend(self.follow(before, assessed));
+        effects
+    }
+
+    pub(super) fn turned(&mut self, turned: Option<Turned>, action: Action) -> Vec<Effect> {
+        let back = action == Action::Undo;
+        let Some(Turned { label, revisions }) = turned else {
+            self.turns.none_left(action);
+            self.say(Tone::Quiet, if back { "There is nothing to undo." } else { "There is nothing to redo." });
+            return Vec::new();
+        };
+        let before = self.log_entry();
+        let assessed = self.known.revise(&revisions);
+        self.turns.turned(action);
+        let key = self.key_for(if back { Action::Redo } else { Action::Undo });
+        let said =
+            if back { format!("Undone: {label}.  {key} redoes it.") } else { format!("Redone: {label}.  {key} undoes it.") };
+        self.say(Tone::Good, said);
+        self.follow(before, assessed)
+    }
+
+    pub(super) fn imported(&mut self, imported: &Imported) -> Vec<Effect> {
+        let before = self.log_entry();
+        let assessed = self.known.revise(&imported.revisions);
+        self.over = None;
+        let count = imported.revisions.len();
+        if count > 0 {
+            self.turns.kept();
+        }
+        let sessions = if count == 1 { "1 session".to_owned() } else { format!("{count} sessions") };
+        let known = if imported.known > 0 { format!(", {} known already", imported.known) } else { String::new() };
+        let (tone, skipped) = match imported.skipped.as_slice() {
+            [] => (Tone::Good, String::new()),
+            [one] => (Tone::Careful, format!(". Left out: {one}")),
+            [first, rest @ ..] => (Tone::Careful, format!(". Left out: {first}, and {} more", rest.len())),
+        };
+        self.say(tone, format!("{sessions} imported{known}{skipped}."));
+        self.follow(before, assessed)
+    }
+
+    pub(super) fn refused(&mut self, refused: &Refused) -> Vec<Effect> {
+        let hint = refused.hint.as_deref().map(|hint| format!(" — {hint}")).unwrap_or_default();
+        self.say(Tone::Stop, format!("{}{hint}", refused.what));
+        Vec::new()
+    }
+
+    pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.notice = Some(Said::new(tone, text));
+    }
+
+    /// Takes the journal as another process left it.
+    pub(super) fn changed(&mut self, journal: Journal) -> Vec<Effect> {
+        let before = self.log_entry();
+        let assessed = self.known.replace(journal);
+        self.follow(before, assessed)
+    }
+
+    fn log_entry(&self) -> Option<Id> {
+        self.log.index().id(&self.known.journal, self.log.selected())
+    }
+
+    /// Lets everything that was made from the journal follow it, with the log's cursor on the entry it stood on.
+    fn follow(&mut self, before: Option<Id>, assessed: Assessed) -> Vec<Effect> {
+        self.log.find(&self.known, before);
+        self.refresh_page();
+        self.advise_if(assessed)
+    }
+
+    pub(super) fn advise_if(&self, assessed: Assessed) -> Vec<Effect> {
+        match assessed {
+            Assessed::Anew => self.advise(),
+            Assessed::Before => Vec::new(),
+        }
+    }
+
+    /// Asks that what is advised now be kept; on an empty log nothing is advised.
+    pub(super) fn advise(&self) -> Vec<Effect> {
+        if self.known.journal.is_empty() { Vec::new() } else { vec![Effect::Advise(Box::new(self.known.assessment.clone()))] }
+    }
+}

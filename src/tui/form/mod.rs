@@ -1,0 +1,74 @@
+//! Forms, painted: the quick line, the fields, and what a session costs.
+
+mod cost;
+mod fields;
+mod quick;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{Clear, Widget};
+
+use crate::app::{Form, Purpose};
+use crate::tui::look::Look;
+use crate::tui::text::wrap;
+use crate::tui::theme::Role;
+use crate::tui::widgets::Panel;
+
+/// The widest a form is set.
+const WIDEST: u16 = 92;
+/// Rows for what is wrong, or what can be written.
+const SAID: u16 = 2;
+
+/// Paints a form over an area.
+pub fn draw(form: &Form, hints: Line<'static>, look: Look, area: Rect, buf: &mut Buffer) {
+    let width = area.width.min(WIDEST);
+    let inner_width = width.saturating_sub(4);
+    let quick = if form.quick().is_some() { 2 } else { 0 };
+    let fields = fields::height(form, inner_width);
+    let cost = cost::height(form);
+    let wanted = quick + fields + SAID + cost + 2;
+    let height = area.height.min(wanted);
+    let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };
+    Clear.render(place, buf);
+    buf.set_style(place, look.palette.ground());
+    let inside = Panel::new(title(form), look).foot(hints).draw(place, buf);
+    // Where rows are few all but the line gives way: the line alone can say everything.
+    let has_room = inside.height + 2 >= wanted;
+    let (quick, said, cost) = if has_room { (quick, SAID, cost) } else { (quick.min(1), 1, cost.min(2)) };
+    let [line, fields, below, price] =
+        Layout::vertical([Constraint::Length(quick), Constraint::Fill(1), Constraint::Length(said), Constraint::Length(cost)])
+            .areas(inside);
+    quick::draw(form, look, line, buf);
+    fields::draw(form, look, fields, buf);
+    draw_said(form, look, below, buf);
+    cost::draw(form, look, price, place, buf);
+}
+
+const fn title(form: &Form) -> &'static str {
+    match (form.purpose(), form.subject().is_some()) {
+        (Purpose::Session, false) => "Log a session",
+        (Purpose::Session, true) => "Correct a session",
+        (Purpose::CheckIn, false) => "Check in",
+        (Purpose::CheckIn, true) => "Check in: add or correct",
+        (Purpose::Intake, false) => "Ate or drank",
+        (Purpose::Intake, true) => "Correct what you ate or drank",
+        (Purpose::Rest, _) => "Day of rest",
+        (Purpose::Spell, false) => "Ill or injured",
+        (Purpose::Spell, true) => "Correct an illness or injury",
+    }
+}
+
+/// Paints what is wrong, else what can be written in the field in focus.
+fn draw_said(form: &Form, look: Look, area: Rect, buf: &mut Buffer) {
+    let help = || match form.focus().and_then(|at| form.fields().get(at)) {
+        Some(field) => field.help.clone(),
+        None => quick::HELP.to_owned(),
+    };
+    let (text, role) = form.problem().map_or_else(|| (help(), Role::Quiet), |problem| (problem, Role::Careful));
+    let beside = form.focus().and_then(|at| form.fields().get(at)).map(|field| field.beside.clone()).unwrap_or_default();
+    let text = if beside.is_empty() || role == Role::Careful { text } else { format!("{text}\nlast: {beside}") };
+    for (line, row) in wrap(&look.text(&text), usize::from(area.width)).into_iter().zip(area.rows()) {
+        Line::styled(line, look.style(role)).render(row, buf);
+    }
+}

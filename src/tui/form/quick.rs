@@ -1,0 +1,51 @@
+//! The quick line: each word in the colour of what it is taken for, each wrong one underlined.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::app::{Form, QuickLine};
+use crate::phrase::Role as WordRole;
+use crate::tui::look::Look;
+use crate::tui::theme::Role;
+use crate::tui::widgets::draw_cursor;
+
+/// What can be written, in one sentence.
+pub const HELP: &str = "Any order: sport, distance, time, climb (450m+), rpe 6, hr 150, race, a day and a time, \"a title\".";
+/// What an empty line shows.
+const EXAMPLE: &str = "such as  trail 12k 1h10 450m+ rpe 6 yesterday 18:30";
+
+/// Paints the quick line, where the form has one.
+pub fn draw(form: &Form, look: Look, area: Rect, buf: &mut Buffer) {
+    let Some(quick) = form.quick() else { return };
+    let is_focus = form.focus().is_none();
+    let prompt = look.style(if is_focus { Role::Accent } else { Role::Quiet });
+    let mut spans = vec![Span::styled("> ", prompt)];
+    let (letters, cursor) = quick.line.letters(usize::from(area.width.saturating_sub(3)));
+    spans.extend(letters.into_iter().map(|(at, letter)| Span::styled(letter.to_owned(), style(quick, at, look))));
+    if quick.line.text().is_empty() {
+        spans.push(Span::styled(look.text(EXAMPLE).into_owned(), look.style(Role::Quiet)));
+    }
+    Line::from(spans).render(area, buf);
+    if is_focus {
+        draw_cursor(area.x + 2 + cursor as u16, area, buf);
+    }
+}
+
+/// Gives the style of the letter at this byte of the line.
+fn style(quick: &QuickLine, at: usize, look: Look) -> Style {
+    if quick.misreads.iter().any(|misread| misread.span.contains(&at)) {
+        return look.style(Role::Stop).add_modifier(Modifier::UNDERLINED);
+    }
+    let word = quick.words.iter().find(|word| word.span.contains(&at));
+    word.map_or(look.style(Role::Text), |word| match word.role {
+        WordRole::Sport => look.style(Role::Accent),
+        WordRole::Length | WordRole::Time => look.style(Role::Easy),
+        WordRole::Effort => look.style(Role::Careful),
+        WordRole::When => look.style(Role::Good),
+        WordRole::Text => look.style(Role::Text),
+        WordRole::Joint => look.style(Role::Quiet),
+    })
+}
