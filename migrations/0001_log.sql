@@ -69,6 +69,9 @@ CREATE TABLE session (
 
 CREATE UNIQUE INDEX session_live ON session (id) WHERE live = 1;
 CREATE INDEX session_start ON session (start_ms) WHERE live = 1;
+-- For the longest run before a day, which says how new a distance is, without reading twenty years.
+CREATE INDEX session_distance ON session (distance_m)
+    WHERE live = 1 AND distance_m IS NOT NULL AND sport IN ('run', 'trail', 'treadmill', 'track');
 
 CREATE TABLE rest (
     version INTEGER PRIMARY KEY,

@@ -12,6 +12,8 @@ use super::StoreError;
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Statements kept ready; more than there are.
 const STATEMENTS: usize = 64;
+/// Pages of the log kept in memory.
+const CACHE_KIB: i64 = 512;
 /// The way to reach a file whose folder takes no locks.
 const LOCKLESS: &str = if cfg!(windows) { "vfs=win32-none" } else { "vfs=unix-none" };
 
@@ -20,6 +22,8 @@ pub(super) fn connect(file: &Path, access: OpenFlags) -> Result<Connection, Stor
     let log = Connection::open_with_flags(file, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     log.busy_timeout(PATIENCE)?;
     log.set_prepared_statement_cache_capacity(STATEMENTS);
+    // The whole log is read from beginning to end: remembering more pages than this only costs memory.
+    log.pragma_update(None, "cache_size", -CACHE_KIB)?;
     // A damaged page is noticed when it is read, and nothing in the file can call functions.
     log.pragma_update(None, "cell_size_check", true)?;
     log.pragma_update(None, "trusted_schema", false)?;

@@ -83,8 +83,11 @@ impl Store {
         })
     }
 
-    /// Gives what the log holds from a day on (of the day before, too, where the offset decides), together with every spell
-    /// not over by then and everything planned from then on.
+    /// Gives what the log holds from a day on (of the day before, too, where the offset decides): enough to answer for the
+    /// months after it without reading all the years before.
+    ///
+    /// Every spell not over by that day and everything planned from then on are in it; of the time before, the fifty latest
+    /// sessions and the longest run, so that neither a long break nor a known distance looks new.
     ///
     /// # Errors
     /// Where the log is damaged or the disk fails.
@@ -94,7 +97,7 @@ impl Store {
         let from_day = day.to_string();
         self.reading(|log| {
             let entries = Entries {
-                sessions: rows::since(log, from_ms)?,
+                sessions: rows::late_sessions(log, from_ms)?,
                 rests: rows::since(log, &from_day)?,
                 check_ins: rows::since(log, from_ms)?,
                 intakes: rows::since(log, from_ms)?,

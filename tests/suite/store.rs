@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
+#[path = "../bench/years.rs"]
+mod years;
+
+use deckchair::journal::{Athlete, Change, Entry, Id, Journal, Metres, Moment, Rest, Seconds, Session, Sport};
 use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, Priority, Rpe, Source};
-use deckchair::journal::{Change, Entry, Id, Journal, Metres, Moment, Rest, Seconds, Session, Sport};
 use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten};
+use deckchair::recovery::assess;
 use deckchair::store::{Advice, Standing, Store, StoreError};
 
 fn at(text: &str) -> Moment {
@@ -235,13 +239,35 @@ fn entries_with_identities_of_their_own_are_added_once() {
 fn the_journal_of_late_leaves_out_what_is_long_past() {
     let folder = tempfile::tempdir().unwrap();
     let mut changes: Vec<Change> = everything().into_iter().map(Change::Add).collect();
-    changes.push(Change::Add(Entry::Session(run(9.0, "2019-11-20T07:00:00Z"))));
+    let old = |days: i32| run(9.0, "2019-11-20T07:00:00Z").start.plus_days(-f64::from(days));
+    changes.extend(
+        (0..80).map(|days| Change::Add(Entry::Session(Session { start: old(days), ..run(9.0, "2019-11-20T07:00:00Z") }))),
+    );
+    changes.push(Change::Add(Entry::Session(run(50.0, "2012-11-20T07:00:00Z"))));
     keep(folder.path(), "logged", &changes);
     let late = Store::open(folder.path()).unwrap().journal_since(day("2026-11-20")).unwrap();
-    assert_eq!(late.sessions().len(), 1);
+    assert_eq!(late.sessions().len(), 1 + 50 + 1, "the late one, the fifty before it, and the longest ever");
     assert_eq!(late.check_ins().len(), 1);
     assert_eq!(late.spells().len(), 1, "the spell that is not over yet, and not the one that is");
     assert_eq!(late.planned().len(), 1);
+}
+
+#[test]
+fn the_answer_of_today_needs_only_the_last_year() {
+    let folder = tempfile::tempdir().unwrap();
+    let changes: Vec<Change> = years::years(4, day("2026-11-22")).into_iter().map(Change::Add).collect();
+    keep(folder.path(), "imported", &changes);
+    let store = Store::open(folder.path()).unwrap();
+    let whole = store.journal().unwrap();
+    let athlete = Athlete::default();
+    for ago in [0_u32, 1, 2, 5, 9, 17, 31, 120, 300] {
+        let now = now().plus_days(-f64::from(ago));
+        let today = Day::of(now, athlete.day_start);
+        let late = store.journal_since(today.plus(-366)).unwrap();
+        assert!(late.len() < whole.len());
+        let (late, whole) = (late.as_of(now, athlete.day_start), whole.as_of(now, athlete.day_start));
+        assert_eq!(assess(now, &late, &athlete), assess(now, &whole, &athlete), "{today}");
+    }
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The table of sessions.
 
-use rusqlite::Result;
+use rusqlite::{Connection, OptionalExtension, Result};
 
-use super::{Columns, Row, Statements, Values, statements};
-use crate::journal::{Session, Source};
+use super::{Columns, Row, Statements, Values, kept, since, statements};
+use crate::journal::{Kept, Session, Source};
 
 impl Row for Session {
     const SQL: Statements = statements!(
@@ -69,5 +69,59 @@ impl Row for Session {
         values.maybe_text(self.source.format.as_deref())?;
         values.maybe_text(self.source.device.as_deref())?;
         values.maybe_text(self.source.climb_method.as_deref())
+    }
+}
+
+/// How many sessions before the asked-for time are read, too.
+const BEFORE: i64 = 50;
+
+/// Reads the sessions from an instant (milliseconds) on, the latest few before it, and the longest run before those.
+pub(in crate::store) fn late_sessions(log: &Connection, from_ms: i64) -> Result<Vec<Kept<Session>>> {
+    let from_ms = start_of_the_latest_before(log, from_ms)?;
+    let mut sessions = since(log, from_ms)?;
+    sessions.extend(longest_run_before(log, from_ms)?);
+    Ok(sessions)
+}
+
+fn start_of_the_latest_before(log: &Connection, from_ms: i64) -> Result<i64> {
+    let mut statement = log.prepare_cached(
+        "SELECT min(start_ms) FROM
+         (SELECT start_ms FROM session WHERE live = 1 AND start_ms < ?1 ORDER BY start_ms DESC LIMIT ?2)",
+    )?;
+    let start: Option<i64> = statement.query_row([from_ms, BEFORE], |row| row.get(0))?;
+    Ok(start.unwrap_or(from_ms))
+}
+
+fn longest_run_before(log: &Connection, from_ms: i64) -> Result<Option<Kept<Session>>> {
+    let mut find = log.prepare_cached(
+        "SELECT version FROM session INDEXED BY session_distance
+         WHERE live = 1 AND distance_m IS NOT NULL AND sport IN ('run', 'trail', 'treadmill', 'track') AND start_ms < ?1
+         ORDER BY distance_m DESC LIMIT 1",
+    )?;
+    let longest: Option<i64> = find.query_row([from_ms], |row| row.get(0)).optional()?;
+    let mut read = log.prepare_cached(Session::SQL.version)?;
+    longest.map(|version| read.query_row([version], |row| kept(&mut Columns::of(row)))).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{add, all};
+    use super::*;
+    use crate::journal::{Entry, Id, Metres, Moment, Sport};
+    use crate::store::schema::STEPS;
+
+    #[test]
+    fn the_longest_run_ever_is_found_in_every_sport_that_is_running_and_in_no_other() {
+        let start = Moment::from_rfc3339("2026-11-22T08:00:00Z").unwrap();
+        for sport in Sport::ALL {
+            let mut log = Connection::open_in_memory().unwrap();
+            STEPS.apply(&mut log).unwrap();
+            let mut session = Session::new(sport, start);
+            session.distance = Metres::new(42_195.0).ok();
+            add(&log, Id::new(uuid::Uuid::nil()), &Entry::Session(session)).unwrap();
+            assert_eq!(all::<Session>(&log).unwrap().len(), 1);
+            let found = longest_run_before(&log, start.utc().timestamp_millis() + 1).unwrap();
+            assert_eq!(found.is_some(), sport.is_running(), "{sport:?}");
+        }
     }
 }
