@@ -8,17 +8,18 @@ mod check_in;
 mod draft;
 mod field;
 mod fill;
+mod in_step;
 mod intake;
+mod moves;
 mod rest;
 mod session;
 mod spell;
 
 use crate::journal::{Change, DayStart, Entry, Id, Moment, Units, Zone};
-use crate::keys::{Action, Key};
-use crate::phrase::{self, Misread, Word};
+use crate::phrase::{Misread, Word};
 use crate::views::{CheckInView, CostView};
 
-use super::{Line, Pressed};
+use super::Line;
 
 pub use field::{Answering, Field, FieldName};
 
@@ -230,73 +231,6 @@ impl Form {
         }
     }
 
-    /// Lets a key be written into the line or field that is in focus.
-    pub(super) fn press(&mut self, key: Key) -> Came {
-        let Some(at) = self.focus() else {
-            if let Some(quick) = &mut self.quick
-                && quick.line.press(key) == Pressed::Written
-            {
-                self.written_quick();
-            }
-            return Came::On;
-        };
-        let pressed = self.fields.get_mut(at).map_or(field::Came::Nothing, |field| field.press(key));
-        match pressed {
-            field::Came::Nothing => return self.press_beyond(at, key),
-            field::Came::Moved => {}
-            field::Came::Opened => self.open_door(at),
-            field::Came::Written => self.written_field(at),
-            field::Came::Answered => {
-                self.written_field(at);
-                return self.answered(at);
-            }
-        }
-        Came::On
-    }
-
-    /// Lets a text be pasted into the line or field that is in focus.
-    pub(super) fn paste(&mut self, text: &str) {
-        match self.focus() {
-            None => {
-                if let Some(quick) = &mut self.quick {
-                    quick.line.paste(text);
-                    self.written_quick();
-                }
-            }
-            Some(at) => {
-                if let Some(field) = self.fields.get_mut(at) {
-                    field.line.paste(text);
-                    self.written_field(at);
-                }
-            }
-        }
-    }
-
-    /// Moves the focus to the next line or the one before, round and round; the runner leads from here on.
-    pub(super) fn step(&mut self, action: Action) {
-        self.pace = Pace::Led;
-        let count = self.fields.len() + usize::from(self.quick.is_some());
-        let by = if action == Action::PreviousField { count.saturating_sub(1) } else { 1 };
-        self.focus = (self.focus + by) % count.max(1);
-        self.print_fields(None);
-    }
-
-    /// Says yes to what is in focus: the quick line and the last question are done, a door opens, any other field hands on.
-    pub(super) fn accept(&mut self) -> Came {
-        let Some(at) = self.focus() else { return Came::Answered };
-        match self.fields.get(at).map(|field| field.answering) {
-            Some(Answering::Door) => self.open_door(at),
-            Some(_) if self.pace == Pace::Asking(at + 1) => return Came::Answered,
-            Some(_) if at + 1 == self.fields.len() => return Came::Answered,
-            Some(_) | None => {
-                let pace = self.pace;
-                self.step(Action::NextField);
-                self.pace = pace;
-            }
-        }
-        Came::On
-    }
-
     /// Learns what the session costs.
     pub(super) fn learn_cost(&mut self, cost: Option<CostView>) {
         self.cost = cost.map_or(Cost::Nothing, Cost::Fresh);
@@ -306,106 +240,6 @@ impl Form {
     pub(super) const fn ask(&mut self, questions: usize) {
         if questions > 0 {
             self.pace = Pace::Asking(questions);
-        }
-    }
-
-    /// Lets a digit that a scale has no place for finish the answer before it: `1` and then `0` is ten.
-    fn press_beyond(&mut self, at: usize, key: Key) -> Came {
-        let waits = self.fields.get(at).is_some_and(Field::waits_for_more);
-        if !waits || !matches!(key, Key::Char('0'..='9')) {
-            return Came::On;
-        }
-        if self.answered(at) == Came::Answered { Came::Answered } else { self.press(key) }
-    }
-
-    /// Goes on after an answer that is complete.
-    fn answered(&mut self, at: usize) -> Came {
-        if self.pace == Pace::Asking(at + 1) {
-            return Came::Answered;
-        }
-        let pace = self.pace;
-        if at + 1 < self.fields.len() {
-            self.step(Action::NextField);
-        }
-        self.pace = pace;
-        Came::On
-    }
-
-    fn open_door(&mut self, at: usize) {
-        self.pace = Pace::Led;
-        let behind = check_in::behind_the_door(&self.entry);
-        if self.fields.iter().any(|field| matches!(field.name, FieldName::Flag(_))) {
-            self.step(Action::NextField);
-            return;
-        }
-        let after = at + 1;
-        self.fields.splice(after..after, behind);
-        self.print_fields(None);
-        self.step(Action::NextField);
-    }
-
-    fn written_quick(&mut self) {
-        self.is_written = true;
-        self.read_quick();
-        self.print_fields(None);
-        self.age_cost();
-    }
-
-    fn written_field(&mut self, at: usize) {
-        self.is_written = true;
-        let Some(field) = self.fields.get(at) else { return };
-        let (name, text) = (field.name, field.line.text().trim().to_owned());
-        let put = fill::put(&mut self.entry, name, &text, &self.pen);
-        if let Some(field) = self.fields.get_mut(at) {
-            field.problem = put.err();
-        }
-        self.write_quick();
-        self.print_fields(Some(at));
-        self.age_cost();
-    }
-
-    fn age_cost(&mut self) {
-        let before = match std::mem::replace(&mut self.cost, Cost::Nothing) {
-            Cost::Nothing => None,
-            Cost::Stale(view) => view,
-            Cost::Fresh(view) => Some(view),
-        };
-        if self.purpose == Purpose::Session {
-            self.cost = Cost::Stale(before);
-        }
-    }
-
-    /// Reads the entry from the quick line; what a line has no words for is kept.
-    fn read_quick(&mut self) {
-        let (Some(quick), Entry::Session(session)) = (&mut self.quick, &mut self.entry) else { return };
-        let Pen { now, zone, units, .. } = self.pen;
-        let reading = phrase::read_session(now, zone, units, quick.line.text());
-        quick.words = reading.words;
-        quick.misreads = reading.misreads;
-        *session = session::kept_beside(session, reading.session);
-    }
-
-    /// Writes the quick line from the entry; words of it that were not understood stay, at its end.
-    fn write_quick(&mut self) {
-        let (Some(quick), Entry::Session(session)) = (&mut self.quick, &self.entry) else { return };
-        let text = quick.line.text();
-        let wrong = quick.misreads.iter().filter_map(|misread| text.get(misread.span.clone())).filter(|word| !word.is_empty());
-        let written = phrase::write_session(session, self.pen.zone, self.pen.units);
-        let line = std::iter::once(written.as_str()).chain(wrong).collect::<Vec<_>>().join(" ");
-        quick.line = Line::new(line);
-        let reading = phrase::read_session(self.pen.now, self.pen.zone, self.pen.units, quick.line.text());
-        quick.words = reading.words;
-        quick.misreads = reading.misreads;
-    }
-
-    /// Prints the entry into the fields, except for one that is being written and those that are not understood.
-    fn print_fields(&mut self, written: Option<usize>) {
-        let is_said = self.is_written || self.subject.is_some();
-        for (at, field) in self.fields.iter_mut().enumerate() {
-            if Some(at) != written && field.problem.is_none() {
-                let text = fill::print(&self.entry, field.name, &self.pen);
-                field.line = Line::new(if is_said || field.name.is_said_at_once() { text } else { String::new() });
-            }
         }
     }
 }

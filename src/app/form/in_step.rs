@@ -1,0 +1,226 @@
+//! The quick line, the entry and the fields kept in step.
+
+use crate::journal::Entry;
+use crate::phrase;
+
+use super::{Cost, Form, Pen, Purpose, fill, session};
+use crate::app::Line;
+
+impl Form {
+    pub(super) fn written_quick(&mut self) {
+        self.is_written = true;
+        self.read_quick();
+        self.print_fields(None);
+        self.age_cost();
+    }
+
+    pub(super) fn written_field(&mut self, at: usize) {
+        self.is_written = true;
+        let Some(field) = self.fields.get(at) else { return };
+        let (name, text) = (field.name, field.line.text().trim().to_owned());
+        // A figure is printed shorter than it is known: what reads as it did before stays as it was.
+        let is_same = text == fill::print(&self.entry, name, &self.pen);
+        let put = if is_same { Ok(()) } else { fill::put(&mut self.entry, name, &text, &self.pen) };
+        if let Some(field) = self.fields.get_mut(at) {
+            field.problem = put.err();
+        }
+        self.write_quick();
+        self.print_fields(Some(at));
+        self.age_cost();
+    }
+
+    pub(super) fn age_cost(&mut self) {
+        let before = match std::mem::replace(&mut self.cost, Cost::Nothing) {
+            Cost::Nothing => None,
+            Cost::Stale(view) => view,
+            Cost::Fresh(view) => Some(view),
+        };
+        if self.purpose == Purpose::Session {
+            self.cost = Cost::Stale(before);
+        }
+    }
+
+    /// Reads the entry from the quick line; what a line has no words for is kept.
+    pub(super) fn read_quick(&mut self) {
+        let (Some(quick), Entry::Session(session)) = (&mut self.quick, &mut self.entry) else { return };
+        let Pen { now, zone, units, .. } = self.pen;
+        let reading = phrase::read_session(now, zone, units, quick.line.text());
+        quick.words = reading.words;
+        quick.misreads = reading.misreads;
+        *session = session::kept_beside(session, reading.session);
+    }
+
+    /// Writes the quick line from the entry; words of it that were not understood stay, at its end.
+    pub(super) fn write_quick(&mut self) {
+        let (Some(quick), Entry::Session(session)) = (&mut self.quick, &self.entry) else { return };
+        let text = quick.line.text();
+        let wrong = quick.misreads.iter().filter_map(|misread| text.get(misread.span.clone())).filter(|word| !word.is_empty());
+        let written = phrase::write_session(session, self.pen.zone, self.pen.units);
+        let line = std::iter::once(written.as_str()).chain(wrong).collect::<Vec<_>>().join(" ");
+        quick.line = Line::new(line);
+        let reading = phrase::read_session(self.pen.now, self.pen.zone, self.pen.units, quick.line.text());
+        quick.words = reading.words;
+        quick.misreads = reading.misreads;
+    }
+
+    /// Prints the entry into the fields, except for one that is being written and those that are not understood.
+    pub(super) fn print_fields(&mut self, written: Option<usize>) {
+        let is_said = self.is_written || self.subject.is_some();
+        for (at, field) in self.fields.iter_mut().enumerate() {
+            if Some(at) != written && field.problem.is_none() {
+                let text = fill::print(&self.entry, field.name, &self.pen);
+                field.line = Line::new(if is_said || field.name.is_said_at_once() { text } else { String::new() });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{FieldName, fields_of};
+    use super::*;
+    use crate::journal::{DayStart, Metres, Moment, Session, Source, Sport, Units, Zone};
+    use crate::keys::{Action, Key};
+
+    fn pen() -> Pen {
+        let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
+        Pen { now, zone: Zone::Named(chrono_tz::Europe::Paris), day_start: DayStart::default(), units: Units::Metric }
+    }
+
+    fn blank() -> Form {
+        let entry = Entry::Session(Session::new(Sport::Run, pen().now));
+        Form::on(Purpose::Session, None, entry, fields_of(Purpose::Session, &pen(), None), pen())
+    }
+
+    fn typed(form: &mut Form, text: &str) {
+        for c in text.chars() {
+            form.press(Key::Char(c));
+        }
+    }
+
+    fn go_to(form: &mut Form, name: FieldName) {
+        while form.focus().and_then(|at| form.fields().get(at)).map(|field| field.name) != Some(name) {
+            form.step(Action::NextField);
+        }
+    }
+
+    fn rub_out(form: &mut Form) {
+        form.press(Key::Ctrl('e'));
+        form.press(Key::Ctrl('u'));
+    }
+
+    fn shown(form: &Form, name: FieldName) -> &str {
+        form.fields().iter().find(|field| field.name == name).map_or("", |field| field.line.text())
+    }
+
+    fn line(form: &Form) -> &str {
+        form.quick().map_or("", |quick| quick.line.text())
+    }
+
+    fn session(form: &Form) -> &Session {
+        match form.entry() {
+            Entry::Session(session) => session,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_fields_follow_the_line() {
+        let mut form = blank();
+        typed(&mut form, "trail 42k 2300m+ 6h10 rpe 8 race yesterday 9:00");
+        let names =
+            [FieldName::Sport, FieldName::Distance, FieldName::Moving, FieldName::Climb, FieldName::Kind, FieldName::When];
+        let seen = names.map(|name| shown(&form, name));
+        assert_eq!(seen, ["Trail run", "42.0 km", "6:10:00", "2,300 m", "race", "Sat 21 Nov 2026 09:00"]);
+        assert!(form.change().is_some());
+    }
+
+    #[test]
+    fn the_line_follows_the_fields() {
+        let mut form = blank();
+        typed(&mut form, "10k 52:30");
+        go_to(&mut form, FieldName::Rpe);
+        typed(&mut form, "7.5");
+        go_to(&mut form, FieldName::Distance);
+        rub_out(&mut form);
+        typed(&mut form, "12");
+        assert_eq!(line(&form), "run 12k 52:30 rpe 7.5 2026-11-22T07:21:30");
+        assert_eq!(session(&form).distance.map(Metres::value), Some(12_000.0));
+    }
+
+    #[test]
+    fn every_field_of_a_session_reads_what_it_prints() {
+        let mut form = blank();
+        typed(
+            &mut form,
+            "trail 42.195k 1230m+ 850m- 6h10 elapsed 7h rpe 8 feel 4 hr 150/178 race sat 9:00 \"Big day\" @Annecy #a #b note \"x\"",
+        );
+        assert_eq!(form.problem(), None);
+        let before = session(&form).clone();
+        let names: Vec<FieldName> = form.fields().iter().map(|field| field.name).collect();
+        for name in names {
+            go_to(&mut form, name);
+            form.press(Key::Char(' '));
+            form.press(Key::Backspace);
+            assert_eq!(form.problem(), None, "{name:?}");
+            assert_eq!(session(&form), &before, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_word_is_kept_when_a_field_is_written() {
+        let mut form = blank();
+        typed(&mut form, "10k wibble");
+        assert_eq!(form.change(), None);
+        go_to(&mut form, FieldName::Rpe);
+        typed(&mut form, "5");
+        assert!(line(&form).ends_with("wibble"), "{}", line(&form));
+        assert_eq!(form.change(), None);
+        assert!(form.problem().unwrap().contains("`wibble` is not understood"));
+    }
+
+    #[test]
+    fn a_wrong_field_says_what_would_be_right_and_keeps_the_form_from_being_saved() {
+        let mut form = blank();
+        typed(&mut form, "10k 52:30");
+        go_to(&mut form, FieldName::Rpe);
+        typed(&mut form, "11");
+        assert_eq!(form.problem().as_deref(), Some("RPE must be between 0 and 10 on the CR10 scale, not 11"));
+        assert_eq!(form.change(), None);
+        form.press(Key::Backspace);
+        assert_eq!(form.problem(), None);
+        assert!(form.change().is_some());
+    }
+
+    #[test]
+    fn what_the_line_has_no_words_for_is_kept() {
+        let mut known = Session::new(Sport::Run, pen().now.plus_days(-1.0));
+        known.distance = Metres::new(10_000.0).ok();
+        known.source = Source { file: Some("a.fit".into()), ..Source::default() };
+        known.zone = Some(chrono_tz::America::New_York);
+        let id = crate::journal::Id::new(uuid::Uuid::from_u128(1));
+        let entry = Entry::Session(known.clone());
+        let mut form = Form::on(Purpose::Session, Some(id), entry, fields_of(Purpose::Session, &pen(), None), pen());
+        assert_eq!(session(&form), &known);
+        typed(&mut form, " rpe 5");
+        assert_eq!((session(&form).source.clone(), session(&form).zone), (known.source, known.zone));
+    }
+
+    #[test]
+    fn notes_of_several_lines_stay_so() {
+        let mut form = blank();
+        typed(&mut form, "10k note \"one\\ntwo\"");
+        assert_eq!(session(&form).notes, "one\ntwo");
+        assert_eq!(shown(&form, FieldName::Notes), "one↵two");
+        go_to(&mut form, FieldName::Notes);
+        typed(&mut form, "!");
+        assert_eq!(session(&form).notes, "one\ntwo!");
+    }
+
+    #[test]
+    fn an_empty_form_has_nothing_to_save() {
+        let form = blank();
+        assert_eq!((form.change(), form.is_written(), form.problem()), (None, false, None));
+        assert_eq!(shown(&form, FieldName::Sport), "");
+    }
+}
