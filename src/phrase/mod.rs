@@ -19,5 +19,8 @@ pub use dates::{
 pub use duration::{about, countdown, spent, stopwatch};
 pub use number::{count, decimal, grouped, percent};
 pub use pace::pace;
-pub use read::{Misread, Reason, Role, SessionReading, Word, read_session, session};
-pub use write::{write_planned, write_session};
+pub use read::{
+    CheckInLine, Lean, Misread, Reason, Role, SessionReading, Word, check_in, intake, past_moment, planned, read_day,
+    read_session, session,
+};
+pub use write::{line_of, write_planned, write_session};

@@ -61,6 +61,18 @@ pub fn write_planned(planned: &Planned, units: Units) -> String {
     words.join(" ")
 }
 
+/// Makes one line of the words of a command line, where the shell has taken the quotation marks away.
+///
+/// One word alone is the whole line; of several, one with spaces in it was quoted.
+#[must_use]
+pub fn line_of(words: &[String]) -> String {
+    let [alone] = words else {
+        let requoted = |word: &String| if word.contains(char::is_whitespace) { quoted(word) } else { word.clone() };
+        return words.iter().map(requoted).collect::<Vec<_>>().join(" ");
+    };
+    alone.clone()
+}
+
 fn sport(session: &Session) -> String {
     match (session.sport, session.sport_name.as_deref()) {
         (Sport::Other, Some(name)) if !name.is_empty() => format!("sport {}", quoted(name)),
@@ -172,6 +184,14 @@ mod tests {
         assert_eq!(again("26.2mi 7500ft+ 3:36:00", Units::Imperial), "run 26.2mi 3:36:00 7500ft+ 2026-11-22 04:38");
         assert_eq!(again("10k 45min", Units::Imperial), "run 10k 45:00 2026-11-22 07:29");
         assert_eq!(again("swim 1500yd 30min", Units::Imperial), "swim 1500yd 30:00 2026-11-22 07:44");
+    }
+
+    #[test]
+    fn the_words_of_a_command_line_become_one_line() {
+        let line = |words: &[&str]| line_of(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        assert_eq!(line(&["10k 52:30 \"Loup blanc\""]), "10k 52:30 \"Loup blanc\"");
+        assert_eq!(line(&["10k", "last sunday", "Loup \"blanc\""]), r#"10k "last sunday" "Loup \"blanc\"""#);
+        assert_eq!(line(&[]), "");
     }
 
     #[test]

@@ -2,8 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use deckchair::journal::{Bpm, Kind, Metres, Moment, Rpe, Seconds, Session, Sport, Ten, Units, Zone, clean_line, clean_text};
-use deckchair::phrase::{read_session, session, write_session};
+use deckchair::journal::{
+    Bpm, Day, DayStart, Kind, Metres, Moment, Rpe, Seconds, Session, Sport, Ten, Units, Zone, clean_line, clean_text,
+};
+use deckchair::phrase::{
+    Lean, Misread, check_in, intake, line_of, past_moment, planned, read_day, read_session, session, write_session,
+};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -94,94 +98,125 @@ prop_compose! {
     }
 }
 
-/// Words that mean something, so that lines of them reach deep into the grammar.
+/// Words that mean something in one line or another, and some that mean nothing anywhere.
+const WORDS: &[&str] = &[
+    "10k",
+    "42.2 km",
+    "trail",
+    "run",
+    "mtb",
+    "52:30",
+    "9:00",
+    "1:45:00",
+    "3h36",
+    "18h",
+    "45m",
+    "90'",
+    "2300m+",
+    "-2300",
+    "+2,300",
+    "D+",
+    "rpe",
+    "8",
+    "rpe 9.5",
+    "hr 150/178",
+    "hr max",
+    "/",
+    "4:50/km",
+    "24.3 km/h",
+    "yesterday",
+    "sat",
+    "last",
+    "sunday",
+    "2026-11-21",
+    "21",
+    "nov",
+    "21/11",
+    "3/4",
+    "at",
+    "7am",
+    "noon",
+    "evening",
+    "3 days ago",
+    "2 hours ago",
+    "\"",
+    "\"Loup\"",
+    "@",
+    "@home",
+    "#tag",
+    "#",
+    "note",
+    "title",
+    "elapsed",
+    "moving",
+    "in",
+    "for",
+    "an",
+    "hour",
+    "half",
+    "marathon",
+    "race",
+    "climb",
+    "descent",
+    "feel",
+    "×",
+    "x",
+    "T",
+    ":",
+    "-",
+    "+",
+    "±",
+    ",",
+    "'",
+    "“",
+    "»",
+    "\\",
+    "0",
+    "99999999999999999999999999",
+    "2026",
+    "é",
+    "日本",
+    "\u{0}",
+    "\u{202e}",
+    "🏃",
+    "sport",
+    "other",
+    "2026-11-21T06:30:00+01:00",
+    "2026-02-30",
+    "+262143-01-01T00:00",
+    "soreness",
+    "sleep 7h30",
+    "7:30",
+    "rhr 48",
+    "hrv 62",
+    "rmssd",
+    "from",
+    "mood 4",
+    "quality",
+    "ill",
+    "fever",
+    "niggle",
+    "knee",
+    "bone pain",
+    "dark urine",
+    "rested",
+    "60g",
+    "carbs",
+    "protein 20",
+    "500ml",
+    "gel",
+    "2x",
+    "A",
+    "b",
+    "priority",
+    "tomorrow",
+    "next",
+    "6 dec",
+    "in 3 days",
+];
+
+/// Lines of known words, which reach deep into the grammar.
 fn words() -> impl Strategy<Value = String> {
-    const WORDS: &[&str] = &[
-        "10k",
-        "42.2 km",
-        "trail",
-        "run",
-        "mtb",
-        "52:30",
-        "9:00",
-        "1:45:00",
-        "3h36",
-        "18h",
-        "45m",
-        "90'",
-        "2300m+",
-        "-2300",
-        "+2,300",
-        "D+",
-        "rpe",
-        "8",
-        "rpe 9.5",
-        "hr 150/178",
-        "hr max",
-        "/",
-        "4:50/km",
-        "24.3 km/h",
-        "yesterday",
-        "sat",
-        "last",
-        "sunday",
-        "2026-11-21",
-        "21",
-        "nov",
-        "21/11",
-        "3/4",
-        "at",
-        "7am",
-        "noon",
-        "evening",
-        "3 days ago",
-        "2 hours ago",
-        "\"",
-        "\"Loup\"",
-        "@",
-        "@home",
-        "#tag",
-        "#",
-        "note",
-        "title",
-        "elapsed",
-        "moving",
-        "in",
-        "for",
-        "an",
-        "hour",
-        "half",
-        "marathon",
-        "race",
-        "climb",
-        "descent",
-        "feel",
-        "×",
-        "x",
-        "T",
-        ":",
-        "-",
-        "+",
-        "±",
-        ",",
-        "'",
-        "“",
-        "»",
-        "\\",
-        "0",
-        "99999999999999999999999999",
-        "2026",
-        "é",
-        "日本",
-        "\u{0}",
-        "\u{202e}",
-        "🏃",
-        "sport",
-        "other",
-        "2026-11-21T06:30:00+01:00",
-        "2026-02-30",
-        "+262143-01-01T00:00",
-    ];
     prop::collection::vec((select(WORDS), select(vec!["", " ", "  "])), 0..12)
         .prop_map(|words| words.into_iter().flat_map(|(word, space)| [word, space]).collect())
 }
@@ -229,6 +264,36 @@ proptest! {
     #[test]
     fn no_order_of_known_words_makes_the_reader_fall_over(line in words(), zone in zones(), units in units()) {
         reads_soundly(&line, zone, units)?;
+    }
+
+    #[test]
+    fn no_text_makes_the_other_readers_fall_over(text in words(), wild in "\\PC{0,40}|.{0,40}", zone in zones(), units in units()) {
+        let now = zone.at(instant(NOW_S));
+        let today = Day::of(now, DayStart::default());
+        let habits = [("gel".to_owned(), "25g carbs".to_owned())].into();
+        for line in [text, wild] {
+            let mistakes: [Option<Misread>; 6] = [
+                check_in(now, zone, &line).err(),
+                intake(now, zone, &line, &habits).err(),
+                planned(today, units, &line).err(),
+                read_day(today, Lean::Past, &line).err(),
+                read_day(today, Lean::Coming, &line).err(),
+                past_moment(now, zone, &line).err(),
+            ];
+            for misread in mistakes.into_iter().flatten() {
+                prop_assert!(line.get(misread.span.clone()).is_some(), "{:?} is no part of {line:?}", misread.span);
+                let shown = format!("{misread}{}{}", misread.hint(), misread.pointer(&line));
+                prop_assert!(!shown.chars().any(|c| c.is_control() && c != '\n'), "{shown:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_quoted_for_the_shell_come_back_as_one_title(title in "[a-zA-Z\"\\\\é]{1,6} [a-zA-Z\"\\\\é]{1,6}!") {
+        let now = Zone::default().at(instant(NOW_S));
+        let line = line_of(&["run".to_owned(), title.clone(), "1h".to_owned()]);
+        let read = session(now, Zone::default(), Units::Metric, &line);
+        prop_assert_eq!(read.map(|session| session.title), Ok(title), "{}", line);
     }
 
     #[test]

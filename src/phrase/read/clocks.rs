@@ -1,14 +1,15 @@
 //! Times of day and moments: `at 9:00`, `7am`, `noon`, `2026-11-21T06:30:00+01:00`, `2 hours ago`.
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{NaiveDateTime, NaiveTime, Timelike};
 
+use super::days::{self, DayWord};
 use super::figure::{Comma, value};
 use super::misread::Reason;
 use super::paces::pace;
-use super::piece::{Found, When};
+use super::piece::{Figure, Found, Piece, When};
 use super::scan::Line;
 use super::times::{is_hours, is_minutes, stands_alone};
-use crate::journal::Moment;
+use crate::journal::{Moment, Seconds};
 
 /// Parts of the day that are said without a figure, and the time they stand for.
 const PARTS: &[(&str, u32)] = &[("morning", 8), ("lunch", 12), ("lunchtime", 12), ("afternoon", 15), ("evening", 18)];
@@ -17,7 +18,7 @@ const PARTS: &[(&str, u32)] = &[("morning", 8), ("lunch", 12), ("lunchtime", 12)
 pub(super) const WORDS: &[&str] = &["at", "morning", "noon", "midnight", "afternoon", "evening"];
 
 /// Reads a time of day that can be nothing else.
-pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn clock<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
     let label = usize::from(line.letters(at) == Some("at"));
     let (said, used) = of_twelve_hours(line, at + label)
         .or_else(|| (label > 0 && pace(line, at + label).is_none()).then(|| of_day(line, at + label)).flatten())?;
@@ -29,7 +30,7 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads `2 hours ago`, `30 min ago`, `an hour ago`, `2h30 ago`, `now`.
-pub(super) fn ago(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn ago<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
     if line.letters(at) == Some("now") {
         return Found::one(1, When::Ago(0.0));
     }
@@ -85,7 +86,7 @@ fn of_twelve_hours(line: &Line<'_>, at: usize) -> Option<(Option<NaiveTime>, usi
 }
 
 /// Reads `noon`, `at midnight`.
-pub(super) fn named(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn named<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
     let label = usize::from(line.letters(at) == Some("at"));
     let hour = match line.letters(at + label)? {
         "noon" | "midday" => 12,
@@ -96,7 +97,7 @@ pub(super) fn named(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads a part of the day: `this morning`, `in the evening`, `lunch`.
-pub(super) fn part(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn part<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
     let before = match (line.letters(at), line.letters(at + 1)) {
         (Some("this"), _) => 1,
         (Some("in"), Some("the")) => 2,
@@ -107,8 +108,20 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Option<Found> {
     Found::one(before + 1, When::Part(*hour))
 }
 
+/// Reads a day with `06:30:00` after it, which may be a time of day or a length of time.
+pub(super) fn date_and_triple(line: &Line<'_>, at: usize) -> Option<Found> {
+    let date =
+        days::day(line, at).filter(|found| matches!(found.says.as_deref(), Ok([Piece::When(When::Day(DayWord::Date(..)))])))?;
+    let start = at + date.used;
+    let (clock, used) = of_day(line, start).filter(|(_, used)| *used == 5)?;
+    let (clock, day) = (clock?, date.says.ok()?.pop()?);
+    let seconds = Seconds::new(f64::from(clock.num_seconds_from_midnight())).ok()?;
+    let padded = line.number(start).is_some_and(|digits| digits.starts_with('0'));
+    Found::many(date.used + used, vec![day, Figure::Triple { seconds, clock, padded }.into()])
+}
+
 /// Reads day and time written as one word: `2026-11-21T06:30`, with an offset from UTC or without.
-pub(super) fn day_and_clock(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn day_and_clock<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
     line.number(at)?;
     let used = line.run(at);
     let word = line.written(at, used);
@@ -117,6 +130,15 @@ pub(super) fn day_and_clock(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     let wall = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"].iter().find_map(|form| NaiveDateTime::parse_from_str(&word, form).ok())?;
     Found::one(used, When::Wall(wall))
+}
+
+/// Reads `9:00` or `06:30:00` as the time of day that it must be beside nothing but a day.
+pub(super) fn bare_clock<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
+    if !line.is_sign(at + 1, ':') {
+        return None;
+    }
+    let (clock, used) = of_day(line, at)?;
+    Found::one(used, When::Clock(clock?))
 }
 
 pub(super) fn no_such_time(word: String) -> Reason {

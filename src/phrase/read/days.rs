@@ -33,7 +33,7 @@ pub(super) enum DayWord {
 
 /// Where a day lies that could lie on either side of today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lean {
+pub enum Lean {
     /// Before today, or today.
     Past,
     /// After today, or today.
@@ -152,7 +152,7 @@ fn weekday(word: &str) -> Option<Weekday> {
 }
 
 /// Reads a day.
-pub(super) fn day(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn day<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
     let on = usize::from(line.letters(at) == Some("on"));
     let (said, used) = date(line, at + on, None).or_else(|| near(line, at + on)).or_else(|| counted(line, at + on))?;
     let used = used + on;

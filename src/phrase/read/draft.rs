@@ -2,30 +2,15 @@
 
 use std::ops::Range;
 
-use chrono::{NaiveDateTime, NaiveTime};
-
-use super::days::DayWord;
 use super::gather::Parts;
 use super::misread::{Misread, Reason};
-use super::piece::{Piece, Text, When};
+use super::piece::{Piece, Text};
+use super::said::{Said, once, what};
 use super::settle::PACE_TOLERANCE;
 use super::sports;
-use crate::journal::{Bpm, Kind, Metres, Moment, Priority, Rpe, Seconds, Sport, Ten, Units, clean_line, clean_text};
+use super::timing::Timing;
+use crate::journal::{Bpm, Kind, Metres, Priority, Rpe, Seconds, Sport, Ten, Units, clean_line, clean_text};
 use crate::phrase::{amount, duration, names};
-
-const LEAVE_ONE_OUT: &str = "leave one of them out";
-
-/// Something said, and where.
-#[derive(Debug, Clone)]
-pub(super) struct Said<T> {
-    pub what: T,
-    pub span: Range<usize>,
-}
-
-/// Gives what was said, without its place.
-pub(super) fn what<T: Clone>(said: Option<&Said<T>>) -> Option<T> {
-    said.map(|said| said.what.clone())
-}
 
 /// Everything a line says of one session, done or planned.
 #[derive(Debug, Default)]
@@ -42,12 +27,7 @@ pub(super) struct Draft {
     pub feel: Option<Said<Ten>>,
     pub heart_avg: Option<Said<Bpm>>,
     pub heart_max: Option<Said<Bpm>>,
-    pub day: Option<Said<DayWord>>,
-    pub clock: Option<Said<NaiveTime>>,
-    pub part: Option<Said<u32>>,
-    pub wall: Option<Said<NaiveDateTime>>,
-    pub instant: Option<Said<Moment>>,
-    pub ago: Option<Said<f64>>,
+    pub timing: Timing,
     pub title: Option<Said<String>>,
     pub notes: Option<Said<String>>,
     pub place: Option<Said<String>>,
@@ -103,7 +83,7 @@ impl Draft {
                 once(&mut self.priority, priority, span, "the priority", |it| names::priority(*it).to_owned())
             }
             Piece::Text(text) => self.put_text(&text, span),
-            Piece::When(when) => self.put_when(when, span),
+            Piece::When(when) => self.timing.put(when, span),
         }
     }
 
@@ -130,25 +110,6 @@ impl Draft {
                     self.tags.push(tag);
                 }
                 Ok(())
-            }
-        }
-    }
-
-    fn put_when(&mut self, when: When, span: &Range<usize>) -> Result<(), Reason> {
-        const THE_START: &str = "the start";
-        let day_given = self.wall.is_some() || self.instant.is_some() || self.ago.is_some();
-        let start_given = day_given || self.day.is_some() || self.clock.is_some() || self.part.is_some();
-        match when {
-            When::Day(day) if !day_given => once(&mut self.day, day, span, "the day", |_| "another day".to_owned()),
-            When::Clock(clock) if !day_given => {
-                once(&mut self.clock, clock, span, "the time of day", |clock| clock.format("%H:%M").to_string())
-            }
-            When::Part(hour) if !day_given => once(&mut self.part, hour, span, "the time of day", |hour| format!("{hour} h")),
-            When::Wall(wall) if !start_given => once(&mut self.wall, wall, span, THE_START, ToString::to_string),
-            When::Instant(moment) if !start_given => once(&mut self.instant, moment, span, THE_START, ToString::to_string),
-            When::Ago(seconds) if !start_given => once(&mut self.ago, seconds, span, THE_START, ToString::to_string),
-            When::Day(_) | When::Clock(_) | When::Part(_) | When::Wall(_) | When::Instant(_) | When::Ago(_) => {
-                Err(Reason::Twice { what: THE_START, first: "in other words".to_owned(), remedy: LEAVE_ONE_OUT })
             }
         }
     }
@@ -212,6 +173,12 @@ impl Draft {
         }
     }
 
+    /// Gives the seconds from start to stop, as far as they are known; else none.
+    pub fn length(&self) -> f64 {
+        let moving = self.time.as_ref().map_or(0.0, |time| time.what.value());
+        self.elapsed.as_ref().map_or(0.0, |time| time.what.value()).max(moving)
+    }
+
     /// Says whether the line says anything of a session at all.
     pub fn says_something(&self) -> bool {
         self.sport.is_some()
@@ -226,24 +193,6 @@ impl Draft {
 fn pace_words(seconds_a_metre: f64) -> String {
     let each = Seconds::new((seconds_a_metre * 1_000.0).min(1e6)).map(duration::stopwatch);
     format!("{} /km", each.unwrap_or_default())
-}
-
-/// Puts a value into an empty place; the same value may be said again.
-fn once<T: PartialEq>(
-    place: &mut Option<Said<T>>,
-    value: T,
-    span: &Range<usize>,
-    named: &'static str,
-    show: impl Fn(&T) -> String,
-) -> Result<(), Reason> {
-    match place {
-        Some(first) if first.what != value => Err(Reason::Twice { what: named, first: show(&first.what), remedy: LEAVE_ONE_OUT }),
-        Some(_) => Ok(()),
-        None => {
-            *place = Some(Said { what: value, span: span.clone() });
-            Ok(())
-        }
-    }
 }
 
 fn with_remedy(mut reason: Reason, better: &'static str) -> Reason {

@@ -2,35 +2,32 @@
 
 use std::ops::Range;
 
-use chrono::NaiveTime;
-
-use super::days::DayWord;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
-use super::piece::{Figure, Found, Piece, When};
+use super::piece::{Found, Piece};
 use super::scan::{Line, shortened};
 use super::times::stands_alone;
 
 /// A piece and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
-    pub piece: Piece,
+pub(super) struct Part<P = Piece> {
+    pub piece: P,
     pub span: Range<usize>,
 }
 
 /// All pieces of a line, in order, and what could not be understood.
-#[derive(Debug, Default)]
-pub(super) struct Parts {
-    pub parts: Vec<Part>,
+#[derive(Debug)]
+pub(super) struct Parts<P = Piece> {
+    pub parts: Vec<Part<P>>,
     pub misreads: Vec<Misread>,
 }
 
 /// A reader of one sort of word.
-pub(super) type Reader<'a> = &'a dyn Fn(&Line<'_>, usize) -> Option<Found>;
+pub(super) type Reader<'a, P = Piece> = &'a dyn Fn(&Line<'_>, usize) -> Option<Found<P>>;
 
 /// Takes every word of a line for something, trying the readers in order.
-pub(super) fn gather(line: &Line<'_>, readers: &[Reader<'_>], vocabulary: &Vocabulary) -> Parts {
-    let mut gathered = Parts::default();
+pub(super) fn gather<P>(line: &Line<'_>, readers: &[Reader<'_, P>], vocabulary: &Vocabulary) -> Parts<P> {
+    let mut gathered = Parts { parts: Vec::new(), misreads: Vec::new() };
     let mut at = 0;
     while at < line.len() {
         at += match readers.iter().find_map(|read| read(line, at)) {
@@ -44,29 +41,24 @@ pub(super) fn gather(line: &Line<'_>, readers: &[Reader<'_>], vocabulary: &Vocab
     gathered
 }
 
-impl Parts {
-    fn take(&mut self, line: &Line<'_>, at: usize, found: Found) -> usize {
+impl<P> Parts<P> {
+    fn take(&mut self, line: &Line<'_>, at: usize, found: Found<P>) -> usize {
         let span = line.span(at, found.used);
         match found.says {
-            Ok(pieces) => {
-                for piece in pieces {
-                    let piece = self.after_a_date(piece, line, at);
-                    self.parts.push(Part { piece, span: span.clone() });
-                }
-            }
+            Ok(pieces) => self.parts.extend(pieces.into_iter().map(|piece| Part { piece, span: span.clone() })),
             Err(reason) => self.misreads.push(Misread::new(span, reason)),
         }
         found.used.max(1)
     }
 
-    /// Looks again at `06:30:00` after a date, which may be a time of day.
-    fn after_a_date(&self, piece: Piece, line: &Line<'_>, at: usize) -> Piece {
-        let Piece::Time(seconds) = piece else { return piece };
-        let dated = matches!(self.parts.last(), Some(Part { piece: Piece::When(When::Day(DayWord::Date(..))), .. }));
-        let whole = (line.whole(at, 2), line.whole(at + 2, 2), line.whole(at + 4, 2));
-        let (true, (Some(hour), Some(minute), Some(second))) = (dated && line.is_sign(at + 1, ':'), whole) else { return piece };
-        let padded = line.number(at).is_some_and(|digits| digits.starts_with('0'));
-        NaiveTime::from_hms_opt(hour, minute, second).map_or(piece, |clock| Figure::Triple { seconds, clock, padded }.into())
+    /// Says that the line says too little.
+    pub fn miss_out(&mut self, line: &str, what: &'static str, remedy: &'static str) {
+        self.misreads.push(Misread::new(line.len()..line.len(), Reason::Missing { what, remedy }));
+    }
+
+    /// Gives the first mistake of the line, if there is one.
+    pub fn first_misread(self) -> Result<(), Misread> {
+        self.misreads.into_iter().min_by_key(|misread| misread.span.start).map_or(Ok(()), Err)
     }
 
     fn miss(&mut self, line: &Line<'_>, at: usize, vocabulary: &Vocabulary) -> usize {
@@ -108,10 +100,15 @@ const MOST_SUGGESTIONS: usize = 12;
 
 /// Reads a word that only joins others.
 pub(super) fn joint(line: &Line<'_>, at: usize) -> Option<Found> {
+    is_joint(line, at).then(|| Found::one(1, Piece::Joint)).flatten()
+}
+
+/// Says whether a word only joins others.
+pub(super) fn is_joint(line: &Line<'_>, at: usize) -> bool {
     let word = line.letters(at).is_some_and(|word| {
         matches!(word, "in" | "for" | "on" | "at" | "a" | "an" | "the" | "and" | "with" | "of" | "my" | "was" | "i" | "session")
     });
     let lone_sign =
         ['-', '·', '|', '&', '.', '/'].iter().any(|sign| line.is_sign(at, *sign)) && !line.is_glued(at) && !line.is_glued(at + 1);
-    (word || lone_sign || line.is_sign(at, '@')).then(|| Found::one(1, Piece::Joint)).flatten()
+    word || lone_sign || line.is_sign(at, '@')
 }

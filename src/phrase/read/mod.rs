@@ -1,18 +1,24 @@
 //! Quick lines read: taken apart, understood word by word, settled where a word has two meanings, and put together.
 
+mod answers;
+mod check_in;
 mod clocks;
 mod days;
 mod draft;
 mod efforts;
 mod figure;
 mod gather;
+mod intake;
 mod lengths;
 #[cfg(test)]
 mod lines;
 mod misread;
+mod moments;
 mod nearest;
 mod paces;
 mod piece;
+mod planned;
+mod said;
 mod scan;
 mod session;
 mod settle;
@@ -20,8 +26,14 @@ mod sports;
 mod start;
 mod texts;
 mod times;
+mod timing;
 
+pub use check_in::{CheckInLine, check_in};
+pub use days::Lean;
+pub use intake::intake;
 pub use misread::{Misread, Reason};
+pub use moments::{day as read_day, past_moment};
+pub use planned::planned;
 pub use session::{Role, SessionReading, Word, read_session, session};
 pub(super) use settle::reads_as_minutes;
 pub(super) use sports::sport_word;

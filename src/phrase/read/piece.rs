@@ -167,20 +167,20 @@ impl From<Figure> for Piece {
 
 /// What a reader found at a place of a line: so many atoms, and what they say or what is wrong with them.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct Found<P = Piece> {
     /// The number of atoms.
     pub used: usize,
     /// What they say.
-    pub says: Result<Vec<Piece>, Reason>,
+    pub says: Result<Vec<P>, Reason>,
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "these are the last words of a reader, and a reader may find nothing")]
-impl Found {
-    pub fn one(used: usize, piece: impl Into<Piece>) -> Option<Self> {
+impl<P> Found<P> {
+    pub fn one(used: usize, piece: impl Into<P>) -> Option<Self> {
         Some(Self { used, says: Ok(vec![piece.into()]) })
     }
 
-    pub fn many(used: usize, pieces: Vec<Piece>) -> Option<Self> {
+    pub fn many(used: usize, pieces: Vec<P>) -> Option<Self> {
         Some(Self { used, says: Ok(pieces) })
     }
 
@@ -189,7 +189,7 @@ impl Found {
     }
 
     /// Takes a quantity that may have refused its value.
-    pub fn quantity<Q, E: Into<Reason>>(used: usize, quantity: Result<Q, E>, piece: fn(Q) -> Piece) -> Option<Self> {
+    pub fn quantity<Q, E: Into<Reason>>(used: usize, quantity: Result<Q, E>, piece: fn(Q) -> P) -> Option<Self> {
         Some(Self { used, says: quantity.map(|quantity| vec![piece(quantity)]).map_err(Into::into) })
     }
 }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::draft::{Draft, what};
+use super::draft::Draft;
 use super::gather::{Parts, Reader, gather, joint};
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::piece::{Piece, When};
+use super::said::what;
 use super::scan::Line;
 use super::settle::{ClockPlace, Context, settle};
 use super::start::start;
@@ -81,15 +82,9 @@ pub fn read_session(now: Moment, zone: Zone, units: Units, text: &str) -> Sessio
     settle(&mut gathered, context);
     let draft = Draft::fill(&mut gathered, units);
     if gathered.misreads.is_empty() && !draft.says_something() {
-        gathered.misreads.push(Misread::new(
-            text.len()..text.len(),
-            Reason::Missing {
-                what: "a session needs a sport, a distance or a time",
-                remedy: "such as `10k 52:30 rpe 7` or `run 90min`",
-            },
-        ));
+        gathered.miss_out(text, "a session needs a sport, a distance or a time", "such as `10k 52:30 rpe 7` or `run 90min`");
     }
-    let (start, misread) = start(&draft, now, zone);
+    let (start, misread) = start(&draft.timing, draft.length(), now, zone);
     gathered.misreads.extend(misread);
     let session = assemble(&draft, start, zone, &mut gathered);
     gathered.misreads.sort_by_key(|misread| misread.span.start);
@@ -105,6 +100,7 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
     vec![
         &texts::text,
         &clocks::day_and_clock,
+        &clocks::date_and_triple,
         &days::day,
         &clocks::ago,
         &paces::pace,

@@ -1,12 +1,10 @@
 //! When a session started, by what its line says.
 
-use std::ops::Range;
-
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::days::{DayWord, Lean, plus};
-use super::draft::Draft;
 use super::misread::{Misread, Reason};
+use super::timing::Timing;
 use crate::journal::{Moment, Zone};
 use crate::phrase::dates;
 
@@ -29,36 +27,19 @@ pub(super) struct Start {
 }
 
 /// Finds when a session started, and says what is wrong with it, if anything is.
-pub(super) fn start(draft: &Draft, now: Moment, zone: Zone) -> (Start, Option<Misread>) {
+///
+/// The length is in seconds; for what has none, such as a meal, this is when it was.
+pub(super) fn start(timing: &Timing, length: f64, now: Moment, zone: Zone) -> (Start, Option<Misread>) {
     let now = zone.at(now.utc());
-    let asked = Asked { now, zone, length: length(draft) };
-    match asked.found(draft).and_then(|start| asked.possible(start)) {
+    let asked = Asked { now, zone, length };
+    match asked.found(timing).and_then(|start| asked.possible(start)) {
         Ok(start) => (start, None),
-        Err(reason) => (here(asked.ends_now()), Some(Misread::new(span(draft), reason))),
+        Err(reason) => (here(asked.ends_now()), Some(Misread::new(timing.span().unwrap_or_default(), reason))),
     }
-}
-
-/// Gives where the line speaks of the start.
-fn span(draft: &Draft) -> Range<usize> {
-    let spans = [
-        draft.instant.as_ref().map(|said| &said.span),
-        draft.wall.as_ref().map(|said| &said.span),
-        draft.ago.as_ref().map(|said| &said.span),
-        draft.day.as_ref().map(|said| &said.span),
-        draft.clock.as_ref().map(|said| &said.span),
-        draft.part.as_ref().map(|said| &said.span),
-    ];
-    let spans = || spans.iter().flatten();
-    spans().map(|span| span.start).min().unwrap_or(0)..spans().map(|span| span.end).max().unwrap_or(0)
 }
 
 const fn here(at: Moment) -> Start {
     Start { at, is_elsewhere: false }
-}
-
-fn length(draft: &Draft) -> f64 {
-    let moving = draft.time.as_ref().map_or(0.0, |time| time.what.value());
-    draft.elapsed.as_ref().map_or(0.0, |time| time.what.value()).max(moving)
 }
 
 /// The question of one line: when did a session of this length start?
@@ -69,19 +50,19 @@ struct Asked {
 }
 
 impl Asked {
-    fn found(&self, draft: &Draft) -> Result<Start, Reason> {
-        if let Some(said) = &draft.instant {
+    fn found(&self, timing: &Timing) -> Result<Start, Reason> {
+        if let Some(said) = &timing.instant {
             let is_elsewhere = self.zone.at(said.what.utc()).offset_s() != said.what.offset_s();
             return Ok(Start { at: said.what, is_elsewhere });
         }
-        if let Some(said) = &draft.wall {
+        if let Some(said) = &timing.wall {
             return Ok(here(self.zone.moment(said.what)));
         }
-        if let Some(said) = draft.ago.as_ref().filter(|said| said.what > 0.0) {
+        if let Some(said) = timing.ago.as_ref().filter(|said| said.what > 0.0) {
             return Ok(here(whole_second(self.now.plus_seconds(-said.what))));
         }
-        let clock = clock(draft);
-        match (&draft.day, clock) {
+        let clock = clock(timing);
+        match (&timing.day, clock) {
             (Some(day), clock) => self.on_day(day.what, clock).map(here),
             (None, Some(Clock::Said(clock))) => Ok(here(self.at_clock(clock))),
             (None, Some(Clock::About(clock))) => Ok(here(self.not_ahead(self.moment(self.today(), clock)))),
@@ -138,11 +119,11 @@ impl Asked {
             return Ok(start);
         }
         let is_ahead = start.at > self.now;
-        let (what, when) = if is_ahead { ("the start", start.at) } else { ("the end", start.at.plus_seconds(self.length)) };
+        let (what, when) = if is_ahead { ("that moment", start.at) } else { ("the end", start.at.plus_seconds(self.length)) };
         let remedy = if start.at.wall().date() > self.today() {
             "write a day that has been; what is to come is planned, not logged"
         } else {
-            "write when it started, such as yesterday 18:30, or wait until it is done"
+            "write when it was, such as yesterday 18:30"
         };
         Err(Reason::Future { what, when: dates::moment(when), remedy })
     }
@@ -162,9 +143,9 @@ enum Clock {
 }
 
 /// Gives the time of day; in the afternoon and evening 7:30 is half past seven in the evening.
-fn clock(draft: &Draft) -> Option<Clock> {
-    let part = draft.part.as_ref().map(|part| part.what);
-    match (draft.clock.as_ref().map(|clock| clock.what), part) {
+fn clock(timing: &Timing) -> Option<Clock> {
+    let part = timing.part.as_ref().map(|part| part.what);
+    match (timing.clock.as_ref().map(|clock| clock.what), part) {
         (Some(clock), Some(part)) if part > 12 && clock.hour() < 12 => {
             Some(Clock::Said(clock.overflowing_add_signed(TimeDelta::hours(12)).0))
         }

@@ -39,7 +39,7 @@ fn quoted_start(text: &str) -> Option<Vec<Piece>> {
     const LONGEST: usize = 60;
     let line = (text.len() <= LONGEST).then(|| Line::scan(text).ok()).flatten()?;
     let readers: [Reader<'_>; 6] =
-        [&clocks::day_and_clock, &days::day, &clocks::clock, &clocks::named, &clocks::part, &bare_clock];
+        [&clocks::day_and_clock, &days::day, &clocks::clock, &clocks::named, &clocks::part, &clocks::bare_clock];
     let gathered = gather(&line, &readers, &Vocabulary::new([""; 0], "", ""));
     let pieces: Vec<Piece> = gathered.parts.into_iter().map(|part| part.piece).collect();
     let says_when = pieces.iter().any(|piece| matches!(piece, Piece::When(When::Day(_) | When::Wall(_) | When::Instant(_))))
@@ -50,13 +50,4 @@ fn quoted_start(text: &str) -> Option<Vec<Piece>> {
 /// Says whether a quoted text is read as a day or a time rather than as a title.
 pub(in crate::phrase) fn reads_as_start(text: &str) -> bool {
     quoted_start(text).is_some()
-}
-
-/// Reads `9:00` or `06:30:00` as the time of day that it must be beside nothing but a day.
-fn bare_clock(line: &Line<'_>, at: usize) -> Option<Found> {
-    if !line.is_sign(at + 1, ':') {
-        return None;
-    }
-    let (clock, used) = clocks::of_day(line, at)?;
-    Found::one(used, When::Clock(clock?))
 }

@@ -43,6 +43,15 @@ pub(super) fn time(line: &Line<'_>, at: usize) -> Option<Found> {
     }
 }
 
+/// Reads a length of time in which a colon stands between hours and minutes, as for sleep.
+pub(super) fn hours(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    match pair(line, at, Asked::Time).or_else(|| length(line, at))? {
+        (Ok(Said::Pair(pair)), used) => Some((pair.as_hours(), used)),
+        (Ok(Said::Length(seconds)), used) => Some((seconds, used)),
+        (Err(_), _) => None,
+    }
+}
+
 /// What figures say about time.
 enum Said {
     Length(f64),

@@ -1,0 +1,305 @@
+//! The answers of a check-in, word by word.
+
+use super::figure::{Comma, labelled, out_of, value};
+use super::gather::is_joint;
+use super::misread::Reason;
+use super::piece::{Found, When};
+use super::scan::Line;
+use super::sports::named;
+use super::times::{self, stands_alone};
+use crate::journal::{Bpm, Health, Hrv, HrvMeasure, OutOfRange, RedFlag, Scale5, Seconds, Ten};
+
+/// What one or a few words of a check-in say.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Answer {
+    /// Muscle soreness.
+    Soreness(Ten),
+    /// A rating from 1 to 5.
+    Rating(Rating, Scale5),
+    /// Time asleep.
+    Sleep(Seconds),
+    /// Resting heart rate.
+    RestingHeart(Bpm),
+    /// Heart rate variability.
+    Hrv(Hrv),
+    /// Ill or well.
+    Health(Health),
+    /// Where it hurts.
+    Pain(String),
+    /// That the pain changes the gait.
+    Limping,
+    /// A sign that needs a doctor.
+    RedFlag(RedFlag),
+    /// That the day was one of rest.
+    Rested,
+    /// What the runner adds.
+    Note(String),
+    /// When.
+    When(When),
+    /// A word that only joins others.
+    Joint,
+}
+
+/// What is rated from 1 to 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rating {
+    Fatigue,
+    Mood,
+    Stress,
+    SleepQuality,
+}
+
+impl From<When> for Answer {
+    fn from(when: When) -> Self {
+        Self::When(when)
+    }
+}
+
+/// What people call the things that are rated from 1 to 5.
+const RATINGS: &[(&str, Rating)] = &[
+    ("fatigue", Rating::Fatigue),
+    ("tired", Rating::Fatigue),
+    ("tiredness", Rating::Fatigue),
+    ("mood", Rating::Mood),
+    ("stress", Rating::Stress),
+    ("quality", Rating::SleepQuality),
+    ("sleep quality", Rating::SleepQuality),
+];
+
+const SORENESS: &[(&str, ())] = &[("soreness", ()), ("sore", ()), ("doms", ()), ("muscle soreness", ())];
+
+const RESTING_HEART: &[(&str, ())] = &[
+    ("rhr", ()),
+    ("resting hr", ()),
+    ("resting heart", ()),
+    ("resting heart rate", ()),
+    ("resting", ()),
+    ("hr", ()),
+    ("pulse", ()),
+];
+
+/// What people call being ill or well.
+const HEALTH: &[(&str, Health)] = &[
+    ("ill", Health::Ill),
+    ("sick", Health::Ill),
+    ("unwell", Health::Ill),
+    ("flu", Health::Ill),
+    ("a cold", Health::Ill),
+    ("fever", Health::Fever),
+    ("feverish", Health::Fever),
+    ("well", Health::Well),
+    ("healthy", Health::Well),
+];
+
+/// What people call the signs that need a doctor.
+const RED_FLAGS: &[(&str, RedFlag)] = &[
+    ("dark urine", RedFlag::DarkUrine),
+    ("brown urine", RedFlag::DarkUrine),
+    ("chest pain", RedFlag::ChestPain),
+    ("fainting", RedFlag::Fainting),
+    ("fainted", RedFlag::Fainting),
+    ("faint", RedFlag::Fainting),
+    ("confusion", RedFlag::Confusion),
+    ("confused", RedFlag::Confusion),
+    ("vomiting", RedFlag::Vomiting),
+    ("vomited", RedFlag::Vomiting),
+    ("swollen calf", RedFlag::SwollenCalf),
+    ("hot swollen calf", RedFlag::SwollenCalf),
+    ("calf swollen", RedFlag::SwollenCalf),
+    ("bone pain", RedFlag::BonePain),
+];
+
+/// The words that say that something hurts.
+const PAIN: &[&str] = &["pain", "niggle", "hurts", "painful", "injury", "injured"];
+const LIMPING: &[(&str, ())] = &[("limping", ()), ("limp", ()), ("gait", ()), ("changes gait", ()), ("changes my gait", ())];
+const RESTED: &[(&str, ())] = &[("rested", ()), ("rest", ()), ("rest day", ())];
+
+/// Names every word of a check-in that is worth suggesting.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let others = ["sleep", "hrv", "rmssd", "sdnn", "note", "pain", "niggle", "limping", "rested", "yesterday", "today"];
+    let ratings = RATINGS.iter().map(|(name, _)| *name);
+    let health = HEALTH.iter().map(|(name, _)| *name).chain(RED_FLAGS.iter().map(|(name, _)| *name));
+    ratings.chain(health).chain(["soreness", "rhr"]).chain(others)
+}
+
+/// Reads `soreness 3`, `sore 3/10`.
+pub(super) fn soreness(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let ((), label) = named(line, at, SORENESS)?;
+    match labelled(line, at + label) {
+        Some((number, used)) => {
+            let used = label + used + out_of(line, at + label + used, "10");
+            Found::quantity(used, Ten::new(number), Answer::Soreness)
+        }
+        None => Found::wrong(label, unfinished(line, at, label, "a number from 0 to 10")),
+    }
+}
+
+/// Reads `mood 4`, `fatigue 2/5`, `sleep quality 3`.
+pub(super) fn rating(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let (what, label) = named(line, at, RATINGS)?;
+    let Some((number, used)) = labelled(line, at + label) else {
+        return Found::wrong(label, unfinished(line, at, label, "a number from 1 to 5"));
+    };
+    let used = label + used + out_of(line, at + label + used, "5");
+    let scale = (number.fract() == 0.0).then(|| Scale5::new(number as u8)).flatten();
+    match scale {
+        Some(scale) => Found::one(used, Answer::Rating(what, scale)),
+        None => Found::wrong(
+            used,
+            Reason::Impossible {
+                word: line.written(at, used),
+                why: "is not one of 1, 2, 3, 4 and 5",
+                remedy: "write 1 to 5; for mood and sleep quality 5 is best, for fatigue and stress 5 is most",
+            },
+        ),
+    }
+}
+
+/// Reads `sleep 7h30`, `slept 7:30`, `sleep 7.5h`, `sleep 7`.
+pub(super) fn sleep(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    /// Nobody sleeps longer than a day.
+    const LONGEST_H: f64 = 24.0;
+    line.letters(at).filter(|word| matches!(*word, "sleep" | "slept"))?;
+    let label = 1 + usize::from(line.is_sign(at + 1, ':') || line.is_sign(at + 1, '='));
+    let Some((seconds, used)) = times::hours(line, at + label).or_else(|| bare_hours(line, at + label)) else {
+        return Found::wrong(1, unfinished(line, at, 1, "a time such as 7h30"));
+    };
+    let hours = seconds / 3_600.0;
+    if hours > LONGEST_H {
+        let refusal = OutOfRange { what: "sleep", least: 0.0, most: LONGEST_H, unit: "h", given: hours };
+        return Found::wrong(label + used, refusal.into());
+    }
+    Found::quantity(label + used, Seconds::new(seconds), Answer::Sleep)
+}
+
+fn bare_hours(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    let hours = value(line.number(at)?, Comma::Decimal).filter(|_| stands_alone(line, at))?;
+    Some((hours * 3_600.0, 1))
+}
+
+/// Reads `rhr 48`, `resting hr 48 bpm`.
+pub(super) fn resting_heart(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let ((), label) = named(line, at, RESTING_HEART)?;
+    match labelled(line, at + label) {
+        Some((number, used)) => {
+            let used = label + used + usize::from(line.letters(at + label + used) == Some("bpm"));
+            Found::quantity(used, Bpm::new(number), Answer::RestingHeart)
+        }
+        None => Found::wrong(label, unfinished(line, at, label, "beats a minute, such as 48")),
+    }
+}
+
+/// Reads `hrv 62`, `hrv 62 ms sdnn from watch`, `rmssd 62 from "Polar H10"`.
+pub(super) fn hrv(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let named_first = line.letters(at).and_then(measure);
+    line.letters(at).filter(|word| *word == "hrv" || named_first.is_some())?;
+    let between = line.letters(at + 1).and_then(measure);
+    let label = 1 + usize::from(between.is_some());
+    let Some((number, figure)) = labelled(line, at + label) else {
+        return Found::wrong(1, unfinished(line, at, 1, "milliseconds, such as 62"));
+    };
+    let mut used = label + figure;
+    used += usize::from(line.letters(at + used) == Some("ms"));
+    let after = line.letters(at + used).and_then(measure);
+    used += usize::from(after.is_some());
+    let device = device(line, at + used);
+    used += if device.is_some() { 2 } else { 0 };
+    // Beyond these no interval between two beats varies.
+    let (least, most) = (1.0, 500.0);
+    if !(least..=most).contains(&number) {
+        return Found::wrong(used, OutOfRange { what: "HRV", least, most, unit: "ms", given: number }.into());
+    }
+    let measure = named_first.or(between).or(after).unwrap_or(HrvMeasure::Rmssd);
+    Found::one(used, Answer::Hrv(Hrv { milliseconds: number, measure, device }))
+}
+
+fn measure(word: &str) -> Option<HrvMeasure> {
+    match word {
+        "rmssd" => Some(HrvMeasure::Rmssd),
+        "sdnn" => Some(HrvMeasure::Sdnn),
+        _ => None,
+    }
+}
+
+/// Reads the device after `from`: one word, or several in quotes.
+fn device(line: &Line<'_>, at: usize) -> Option<String> {
+    line.letters(at).filter(|word| matches!(*word, "from" | "with" | "by" | "on"))?;
+    let quoted = line.quoted(at + 1).map(crate::journal::clean_line);
+    quoted.or_else(|| line.letters(at + 1).map(|_| line.written(at + 1, 1))).filter(|name| !name.is_empty())
+}
+
+/// Reads `ill`, `fever`, `well`.
+pub(super) fn health(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let (health, used) = named(line, at, HEALTH)?;
+    Found::one(used, Answer::Health(health))
+}
+
+/// Reads a sign that needs a doctor; for `bone pain` its place may follow.
+pub(super) fn red_flag(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let (flag, used) = named(line, at, RED_FLAGS)?;
+    if flag != RedFlag::BonePain {
+        return Found::one(used, Answer::RedFlag(flag));
+    }
+    let (place, more) = place(line, at + used);
+    Found::many(used + more, vec![Answer::RedFlag(flag), Answer::Pain(place)])
+}
+
+/// Reads `niggle left knee`, `left knee hurts`, `pain`.
+pub(super) fn pain(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let hurts = |at: usize| line.letters(at).is_some_and(|word| PAIN.contains(&word));
+    if hurts(at) {
+        let joint = usize::from(matches!(line.letters(at + 1), Some("in" | "at")));
+        let the = usize::from(joint > 0 && matches!(line.letters(at + 2), Some("the" | "my")));
+        let (place, used) = place(line, at + 1 + joint + the);
+        return Found::one(1 + joint + the + used, Answer::Pain(place));
+    }
+    let (place, used) = place(line, at);
+    (used > 0 && hurts(at + used)).then(|| Found::one(used + 1, Answer::Pain(place))).flatten()
+}
+
+/// Takes the words of a place on the body: letters that mean nothing else here.
+fn place(line: &Line<'_>, at: usize) -> (String, usize) {
+    /// `right big toe joint`.
+    const LONGEST: usize = 4;
+    let used = (0..LONGEST).take_while(|more| is_place(line, at + more)).count();
+    (if used > 0 { line.written(at, used) } else { String::new() }, used)
+}
+
+fn is_place(line: &Line<'_>, at: usize) -> bool {
+    let Some(word) = line.letters(at) else { return false };
+    let others = [SORENESS, RESTING_HEART, LIMPING].into_iter().flatten().map(|(name, ())| *name);
+    let is_answer = words().chain(others).any(|name| name.split(' ').next() == Some(word));
+    let is_when = super::days::day::<When>(line, at).is_some() || super::clocks::part::<When>(line, at).is_some();
+    !(is_answer || is_when || PAIN.contains(&word) || is_joint(line, at) || word == "slept")
+}
+
+/// Reads `limping`, `gait`.
+pub(super) fn limping(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let ((), used) = named(line, at, LIMPING)?;
+    Found::one(used, Answer::Limping)
+}
+
+/// Reads `rested`, `rest day`.
+pub(super) fn rested(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let ((), used) = named(line, at, RESTED)?;
+    Found::one(used, Answer::Rested)
+}
+
+/// Reads a quoted note, with the word `note` before it or without.
+pub(super) fn note(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let label = usize::from(matches!(line.letters(at), Some("note" | "notes")));
+    match line.quoted(at + label) {
+        Some(text) => Found::one(label + 1, Answer::Note(crate::journal::clean_text(text))),
+        None if label > 0 => Found::wrong(1, unfinished(line, at, 1, "a text in \"quotes\"")),
+        None => None,
+    }
+}
+
+/// Reads a word that only joins others.
+pub(super) fn joint(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    if is_joint(line, at) { Found::one(1, Answer::Joint) } else { None }
+}
+
+fn unfinished(line: &Line<'_>, at: usize, used: usize, needs: &'static str) -> Reason {
+    Reason::Unfinished { label: line.written(at, used), needs }
+}

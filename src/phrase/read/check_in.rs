@@ -1,0 +1,288 @@
+//! The line of a check-in: `soreness 3 sleep 7h30 rhr 48 hrv 62 mood 4 fatigue 2`.
+
+use std::ops::Range;
+
+use super::answers::{self, Answer, Rating};
+use super::gather::{Parts, Reader, gather};
+use super::misread::{Misread, Reason};
+use super::nearest::Vocabulary;
+use super::said::{Said, once, what};
+use super::scan::Line;
+use super::start::start;
+use super::timing::Timing;
+use super::{clocks, days};
+use crate::journal::{Bpm, CheckIn, Health, Hrv, Moment, Pain, RedFlag, Scale5, Seconds, Ten, Zone};
+use crate::phrase::{amount, decimal, duration, names};
+
+/// What the line of a check-in says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckInLine {
+    /// The answers.
+    pub check_in: CheckIn,
+    /// Whether the runner says that they rested; which day that was is for the caller to know.
+    pub rested: bool,
+}
+
+/// Reads the line of a check-in. Without a time it speaks of now.
+///
+/// # Errors
+/// The first word that is not understood or does not fit.
+pub fn check_in(now: Moment, zone: Zone, text: &str) -> Result<CheckInLine, Misread> {
+    let line = Line::scan(text)?;
+    let mut gathered = gather(&line, READERS, &vocabulary());
+    let answers = Answers::fill(&mut gathered);
+    let (start, misread) = start(&answers.timing, 0.0, now, zone);
+    gathered.misreads.extend(misread);
+    let said = answers.check_in(start.at);
+    if gathered.misreads.is_empty() && said.check_in == CheckIn::new(start.at) && !said.rested {
+        gathered.miss_out(text, "a check-in needs at least one answer", "such as `soreness 3 sleep 7h30`, `rested` or `ill`");
+    }
+    gathered.first_misread().map(|()| said)
+}
+
+const READERS: &[Reader<'static, Answer>] = &[
+    &answers::note,
+    &answers::red_flag,
+    &answers::limping,
+    &answers::rating,
+    &answers::soreness,
+    &answers::sleep,
+    &answers::hrv,
+    &answers::resting_heart,
+    &answers::health,
+    &answers::rested,
+    &clocks::day_and_clock,
+    &days::day,
+    &clocks::ago,
+    &clocks::clock,
+    &clocks::named,
+    &clocks::part,
+    &clocks::bare_clock,
+    &answers::pain,
+    &answers::joint,
+];
+
+fn vocabulary() -> Vocabulary {
+    Vocabulary::new(
+        answers::words(),
+        "write soreness, sleep, rhr, hrv, mood, fatigue, stress or quality with a number, or ill, fever, well, rested, niggle knee",
+        "write what it is before it, such as `soreness {}` or `rhr {}`",
+    )
+}
+
+/// The answers, each at most once.
+#[derive(Debug, Default)]
+struct Answers {
+    soreness: Option<Said<Ten>>,
+    fatigue: Option<Said<Scale5>>,
+    mood: Option<Said<Scale5>>,
+    stress: Option<Said<Scale5>>,
+    quality: Option<Said<Scale5>>,
+    sleep: Option<Said<Seconds>>,
+    resting_heart: Option<Said<Bpm>>,
+    hrv: Option<Said<Hrv>>,
+    health: Option<Said<Health>>,
+    notes: Option<Said<String>>,
+    place: Option<Said<String>>,
+    limping: bool,
+    rested: bool,
+    red_flags: Vec<RedFlag>,
+    timing: Timing,
+}
+
+impl Answers {
+    fn fill(gathered: &mut Parts<Answer>) -> Self {
+        let mut answers = Self::default();
+        for part in std::mem::take(&mut gathered.parts) {
+            if let Err(reason) = answers.put(part.piece, &part.span) {
+                gathered.misreads.push(Misread::new(part.span, reason));
+            }
+        }
+        answers
+    }
+
+    fn put(&mut self, answer: Answer, span: &Range<usize>) -> Result<(), Reason> {
+        match answer {
+            Answer::Joint => Ok(()),
+            Answer::Soreness(ten) => once(&mut self.soreness, ten, span, "soreness", |ten| decimal(ten.value(), 1)),
+            Answer::Rating(rating, scale) => {
+                let (place, name) = match rating {
+                    Rating::Fatigue => (&mut self.fatigue, "fatigue"),
+                    Rating::Mood => (&mut self.mood, "mood"),
+                    Rating::Stress => (&mut self.stress, "stress"),
+                    Rating::SleepQuality => (&mut self.quality, "sleep quality"),
+                };
+                once(place, scale, span, name, |scale| scale.value().to_string())
+            }
+            Answer::Sleep(time) => once(&mut self.sleep, time, span, "sleep", |time| duration::spent(*time)),
+            Answer::RestingHeart(rate) => {
+                once(&mut self.resting_heart, rate, span, "resting heart rate", |rate| amount::heart_rate(*rate))
+            }
+            Answer::Hrv(hrv) => once(&mut self.hrv, hrv, span, "HRV", |hrv| format!("{} ms", decimal(hrv.milliseconds, 1))),
+            Answer::Health(health) => self.put_health(health, span),
+            Answer::Pain(place) => once(&mut self.place, place, span, "the pain", Clone::clone),
+            Answer::Note(note) => once(&mut self.notes, note, span, "the note", |note| super::scan::shortened(note)),
+            Answer::When(when) => self.timing.put(when, span),
+            Answer::Limping => {
+                self.limping = true;
+                Ok(())
+            }
+            Answer::Rested => {
+                self.rested = true;
+                Ok(())
+            }
+            Answer::RedFlag(flag) => {
+                if !self.red_flags.contains(&flag) {
+                    self.red_flags.push(flag);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes `ill` and `fever` together for fever; refuses `ill` beside `well`.
+    fn put_health(&mut self, health: Health, span: &Range<usize>) -> Result<(), Reason> {
+        match &mut self.health {
+            Some(first) if first.what != Health::Well && health != Health::Well => {
+                first.what = first.what.max(health);
+                Ok(())
+            }
+            place => once(place, health, span, "how you are", |health| names::health(*health).to_owned()),
+        }
+    }
+
+    fn check_in(&self, at: Moment) -> CheckInLine {
+        let on_bone = self.red_flags.contains(&RedFlag::BonePain);
+        let place = what(self.place.as_ref());
+        let pain = (place.is_some() || self.limping).then(|| Pain {
+            place: place.unwrap_or_default(),
+            changes_gait: self.limping,
+            on_bone,
+        });
+        let check_in = CheckIn {
+            soreness: what(self.soreness.as_ref()),
+            fatigue: what(self.fatigue.as_ref()),
+            mood: what(self.mood.as_ref()),
+            stress: what(self.stress.as_ref()),
+            sleep: what(self.sleep.as_ref()),
+            sleep_quality: what(self.quality.as_ref()),
+            resting_heart: what(self.resting_heart.as_ref()),
+            hrv: what(self.hrv.as_ref()),
+            health: what(self.health.as_ref()),
+            pain,
+            red_flags: self.red_flags.clone(),
+            notes: what(self.notes.as_ref()).unwrap_or_default(),
+            ..CheckIn::new(at)
+        };
+        CheckInLine { check_in, rested: self.rested }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::HrvMeasure;
+
+    fn read(text: &str) -> Result<CheckInLine, Misread> {
+        let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
+        check_in(now, Zone::Named(chrono_tz::Europe::Paris), text)
+    }
+
+    fn answers(text: &str) -> CheckIn {
+        read(text).map_err(|misread| format!("{text}: {misread}")).unwrap().check_in
+    }
+
+    #[test]
+    fn the_line_of_the_manual_is_understood() {
+        let check_in = answers("soreness 3 sleep 7h30 rhr 48 hrv 62 mood 4 fatigue 2 stress 1 quality 5");
+        assert_eq!(check_in.soreness.map(Ten::value), Some(3.0));
+        assert_eq!(check_in.sleep.map(Seconds::hours), Some(7.5));
+        assert_eq!(check_in.resting_heart.map(Bpm::value), Some(48.0));
+        let ratings = [check_in.mood, check_in.fatigue, check_in.stress, check_in.sleep_quality];
+        assert_eq!(ratings.map(|rating| rating.map(Scale5::value)), [Some(4), Some(2), Some(1), Some(5)]);
+        assert_eq!(check_in.hrv, Some(Hrv { milliseconds: 62.0, measure: HrvMeasure::Rmssd, device: None }));
+        assert_eq!(check_in.at.to_string(), "2026-11-22T08:14:00+01:00");
+    }
+
+    #[test]
+    fn sleep_is_said_in_many_ways() {
+        for text in ["sleep 7h30", "slept 7:30", "sleep 7.5", "sleep 7,5h", "sleep 450 min", "sleep: 7h 30m", "slept 7 hours 30"]
+        {
+            assert_eq!(answers(text).sleep.map(Seconds::hours), Some(7.5), "{text}");
+        }
+        assert_eq!(answers("sleep 7 quality 4").sleep.map(Seconds::hours), Some(7.0));
+        assert_eq!(answers("sleep quality 4").sleep, None);
+    }
+
+    #[test]
+    fn heart_rate_variability_names_its_measure_and_its_source() {
+        let hrv = |text| answers(text).hrv.unwrap();
+        assert_eq!(hrv("hrv 80 ms sdnn").measure, HrvMeasure::Sdnn);
+        assert_eq!(hrv("sdnn 80").measure, HrvMeasure::Sdnn);
+        assert_eq!(hrv("hrv 62 from Garmin mood 3").device.as_deref(), Some("Garmin"));
+        assert_eq!(hrv("hrv rmssd 62 from \"Polar H10\" \"slept badly\"").device.as_deref(), Some("Polar H10"));
+    }
+
+    #[test]
+    fn illness_and_pain_are_words() {
+        assert_eq!(answers("ill").health, Some(Health::Ill));
+        assert_eq!(answers("ill with fever").health, Some(Health::Fever));
+        assert_eq!(answers("well").health, Some(Health::Well));
+        let pain = |text| answers(text).pain.unwrap();
+        assert_eq!(pain("niggle knee"), Pain { place: "knee".to_owned(), ..Pain::default() });
+        assert_eq!(pain("pain in the left Achilles limping sleep 7").place, "left Achilles");
+        assert_eq!(pain("left knee hurts").place, "left knee");
+        assert!(pain("pain left knee limping").changes_gait);
+        assert!(pain("limping").changes_gait);
+    }
+
+    #[test]
+    fn red_flags_are_words() {
+        let flags = |text| answers(text).red_flags;
+        assert_eq!(flags("dark urine"), [RedFlag::DarkUrine]);
+        assert_eq!(flags("chest pain and fainting"), [RedFlag::ChestPain, RedFlag::Fainting]);
+        assert_eq!(flags("confused vomiting swollen calf"), [RedFlag::Confusion, RedFlag::Vomiting, RedFlag::SwollenCalf]);
+        let bone = answers("bone pain left shin");
+        assert_eq!(bone.red_flags, [RedFlag::BonePain]);
+        assert_eq!(bone.pain, Some(Pain { place: "left shin".to_owned(), changes_gait: false, on_bone: true }));
+        for flag in RedFlag::ALL {
+            assert_eq!(flags(names::red_flag(flag)), [flag]);
+        }
+    }
+
+    #[test]
+    fn a_day_of_rest_is_told_apart_from_an_answer() {
+        assert!(read("rested").unwrap().rested);
+        assert!(read("rested soreness 2").unwrap().rested);
+        assert!(!read("soreness 2").unwrap().rested);
+    }
+
+    #[test]
+    fn a_check_in_can_speak_of_an_earlier_morning() {
+        assert_eq!(answers("soreness 3 yesterday 7:30").at.to_string(), "2026-11-21T07:30:00+01:00");
+        assert_eq!(answers("pain knee yesterday").pain.unwrap().place, "knee");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_pointed_at() {
+        for (text, message) in [
+            ("soreness", "`soreness` needs a number from 0 to 10"),
+            ("soreness 11", "a rating must be between 0 and 10 points, not 11"),
+            ("mood 6", "`mood 6` is not one of 1, 2, 3, 4 and 5"),
+            ("mood 2.5", "`mood 2.5` is not one of 1, 2, 3, 4 and 5"),
+            ("sleep 30h", "sleep must be between 0 and 24 h, not 30"),
+            ("rhr 480", "a heart rate must be between 20 and 260 bpm, not 480"),
+            ("hrv 0", "HRV must be between 1 and 500 ms, not 0"),
+            ("ill well", "how you are has been given already (ill)"),
+            ("sorenes 3", "`sorenes` is not understood"),
+            ("7", "`7` has no unit"),
+            ("soreness 3 tomorrow", "that moment would be in the future (Mon 23 Nov 2026 09:00)"),
+            ("", "a check-in needs at least one answer"),
+            ("today", "a check-in needs at least one answer"),
+        ] {
+            let misread = read(text).expect_err(text);
+            assert_eq!(misread.to_string(), message, "{text}");
+        }
+        assert_eq!(read("sorenes 3").unwrap_err().nearest.as_deref(), Some("soreness"));
+    }
+}

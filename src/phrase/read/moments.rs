@@ -1,0 +1,100 @@
+//! A day or a moment alone, as an argument of a command: `yesterday`, `last sunday`, `2026-11-21 18:30`.
+
+use super::clocks;
+use super::days::{self, Lean};
+use super::gather::{Reader, gather, is_joint};
+use super::misread::{Misread, Reason};
+use super::nearest::Vocabulary;
+use super::piece::{Found, When};
+use super::scan::Line;
+use super::start::start;
+use super::timing::Timing;
+use crate::journal::{Day, Moment, Zone};
+
+/// The farthest day that is taken, from today: two hundred years.
+const FARTHEST_DAYS: i64 = 73_100;
+
+/// A word of a line that says only when.
+enum Word {
+    When(When),
+    Joint,
+}
+
+impl From<When> for Word {
+    fn from(when: When) -> Self {
+        Self::When(when)
+    }
+}
+
+/// Reads a day; `lean` says on which side of today a day lies that could lie on either, such as `sat`.
+///
+/// # Errors
+/// The first word that is not understood, and a text that names no day.
+pub fn day(today: Day, lean: Lean, text: &str) -> Result<Day, Misread> {
+    let timing = timing(text, &[&days::day, &joint])?;
+    let Some(word) = &timing.day else { return Err(nothing_said(text)) };
+    let wrong = |reason| Misread::new(word.span.clone(), reason);
+    let date = Day::new(word.what.date(today.date(), lean).map_err(wrong)?);
+    if date.since(today).abs() <= FARTHEST_DAYS {
+        return Ok(date);
+    }
+    Err(wrong(Reason::Impossible {
+        word: date.to_string(),
+        why: "is more than two hundred years away",
+        remedy: "check the year",
+    }))
+}
+
+/// Reads a moment of the past: `9:00`, `yesterday 18:30`, `2 hours ago`, `2026-11-21 06:30`.
+///
+/// Where only a day is said, nine in the morning of that day is meant, and now where that day is today.
+///
+/// # Errors
+/// The first word that is not understood, and a moment that has not come yet.
+pub fn past_moment(now: Moment, zone: Zone, text: &str) -> Result<Moment, Misread> {
+    let readers: [Reader<'_, Word>; 8] = [
+        &clocks::day_and_clock,
+        &days::day,
+        &clocks::ago,
+        &clocks::clock,
+        &clocks::named,
+        &clocks::part,
+        &clocks::bare_clock,
+        &joint,
+    ];
+    let timing = timing(text, &readers)?;
+    if timing.span().is_none() {
+        return Err(nothing_said(text));
+    }
+    match start(&timing, 0.0, now, zone) {
+        (_, Some(misread)) => Err(misread),
+        (start, None) => Ok(start.at),
+    }
+}
+
+fn joint(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+    if is_joint(line, at) { Found::one(1, Word::Joint) } else { None }
+}
+
+fn timing(text: &str, readers: &[Reader<'_, Word>]) -> Result<Timing, Misread> {
+    let vocabulary = Vocabulary::new(
+        days::WORDS.iter().chain(clocks::WORDS).copied(),
+        "write a day such as yesterday, last sunday, 21 nov or 2026-11-21",
+        "write a time of day as `{}:00`, or a date such as 2026-11-21",
+    );
+    let mut gathered = gather(&Line::scan(text)?, readers, &vocabulary);
+    let mut timing = Timing::default();
+    for part in std::mem::take(&mut gathered.parts) {
+        if let Word::When(when) = part.piece
+            && let Err(reason) = timing.put(when, &part.span)
+        {
+            gathered.misreads.push(Misread::new(part.span, reason));
+        }
+    }
+    gathered.first_misread().map(|()| timing)
+}
+
+fn nothing_said(text: &str) -> Misread {
+    let what = "no day is said";
+    Misread::new(text.len()..text.len(), Reason::Missing { what, remedy: "such as yesterday, last sunday or 2026-11-21" })
+}

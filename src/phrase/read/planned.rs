@@ -1,0 +1,263 @@
+//! The line of what is planned: `sat long 2h`, `2026-12-06 race A 42k "Marathon de Paris"`.
+
+use super::days::{self, Lean};
+use super::draft::Draft;
+use super::gather::{Parts, Reader, gather, joint};
+use super::misread::{Misread, Reason};
+use super::nearest::Vocabulary;
+use super::piece::{Asked, Figure, Found, Pair, Piece, Text};
+use super::said::what;
+use super::scan::Line;
+use super::settle::{ClockPlace, Context, settle};
+use super::timing::Timing;
+use super::{clocks, efforts, lengths, paces, sports, texts, times};
+use crate::journal::{Day, Kind, Planned, Priority, Sport, Units};
+
+/// The farthest day that is planned for: five years.
+const FARTHEST_DAYS: i64 = 1_830;
+
+/// Reads the line of a planned session or race. A race without a priority is an A race.
+///
+/// A time of day is kept in the notes, since a plan has a day only.
+///
+/// # Errors
+/// The first word that is not understood or does not fit.
+pub fn planned(today: Day, units: Units, text: &str) -> Result<Planned, Misread> {
+    let line = Line::scan(text)?;
+    let mut gathered = gather(&line, &readers(units), &vocabulary());
+    let context = context(&gathered);
+    settle(&mut gathered, context);
+    let draft = Draft::fill(&mut gathered, units);
+    if gathered.misreads.is_empty() && !draft.says_something() && draft.priority.is_none() {
+        gathered.miss_out(text, "a plan needs a sport, a distance or a time", "such as `sat long 2h` or `6 dec race A 42k`");
+    }
+    let day = match day(&draft.timing, today, text) {
+        Ok(day) => day,
+        Err(misread) => {
+            gathered.misreads.push(misread);
+            today
+        }
+    };
+    gathered.first_misread().map(|()| assemble(&draft, day))
+}
+
+fn readers(units: Units) -> Vec<Reader<'static>> {
+    let climb: Reader<'static> = match units {
+        Units::Metric => &|line, at| lengths::climb(line, at, Units::Metric),
+        Units::Imperial => &|line, at| lengths::climb(line, at, Units::Imperial),
+    };
+    vec![
+        &text,
+        &priority,
+        &days::day,
+        &paces::pace,
+        &clocks::clock,
+        &clocks::named,
+        &efforts::rpe,
+        climb,
+        &time,
+        &lengths::repeats,
+        &lengths::distance,
+        &sports::named_distance,
+        &sports::sport,
+        &sports::kind,
+        &joint,
+    ]
+}
+
+fn vocabulary() -> Vocabulary {
+    let tables = sports::SPORTS.iter().map(|(name, _)| *name).chain(sports::KINDS.iter().map(|(name, _)| *name));
+    let tables = tables.chain(lengths::NAMED.iter().map(|(name, _)| *name)).filter(|name| !name.contains(' '));
+    let labels = [times::WORDS, days::WORDS].into_iter().flatten().copied().chain(["priority", "rpe", "note", "title"]);
+    Vocabulary::new(
+        tables.chain(labels).chain(lengths::words()),
+        "write a day, a sport, a distance, a time, a climb, an rpe or `race A`; put a title in \"quotes\"",
+        "write `{}k` for a distance, `{}min` for a time or `{} dec` for a day",
+    )
+}
+
+/// Reads `A race`, `race B`, `C-race`, `priority A`.
+fn priority(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (first, second) = (line.letters(at)?, line.letters(at + 1));
+    let hyphen = usize::from(line.is_sign(at + 1, '-'));
+    if let (Some(priority), Some("race")) = (lettered(first), line.letters(at + 1 + hyphen)) {
+        return Found::many(2 + hyphen, vec![Piece::Priority(priority), Piece::Kind(Kind::Race)]);
+    }
+    match (first, second.and_then(lettered)) {
+        ("race", Some(priority)) => Found::many(2, vec![Piece::Priority(priority), Piece::Kind(Kind::Race)]),
+        ("priority" | "prio", Some(priority)) => Found::one(2, Piece::Priority(priority)),
+        ("priority" | "prio", None) => {
+            Found::wrong(1, Reason::Unfinished { label: first.to_owned(), needs: "one of A, B and C" })
+        }
+        _ => None,
+    }
+}
+
+fn lettered(word: &str) -> Option<Priority> {
+    match word {
+        "a" => Some(Priority::A),
+        "b" => Some(Priority::B),
+        "c" => Some(Priority::C),
+        _ => None,
+    }
+}
+
+/// Reads a title or a note.
+fn text(line: &Line<'_>, at: usize) -> Option<Found> {
+    let found = texts::text(line, at)?;
+    match found.says.as_deref() {
+        Ok([Piece::Text(Text::Place(_) | Text::Tag(_)), ..]) => {
+            not_in_a_plan(line, at, found.used, "is a place or a tag, and a plan has neither")
+        }
+        Ok(_) | Err(_) => Some(found),
+    }
+}
+
+/// Reads a time in motion.
+fn time(line: &Line<'_>, at: usize) -> Option<Found> {
+    let found = times::time(line, at)?;
+    let is_elapsed =
+        |piece: &Piece| matches!(piece, Piece::Elapsed(_) | Piece::Open(Figure::Pair(Pair { asked: Asked::Elapsed, .. })));
+    if found.says.as_ref().is_ok_and(|pieces| pieces.iter().any(is_elapsed)) {
+        return not_in_a_plan(line, at, found.used, "is an elapsed time, and a plan has only a time in motion");
+    }
+    Some(found)
+}
+
+fn not_in_a_plan(line: &Line<'_>, at: usize, used: usize, why: &'static str) -> Option<Found> {
+    Found::wrong(
+        used,
+        Reason::Impossible { word: line.written(at, used), why, remedy: "leave it out; it can be said when the session is done" },
+    )
+}
+
+fn context(gathered: &Parts) -> Context {
+    let sport = gathered.parts.iter().find_map(|part| if let Piece::Sport(sport) = part.piece { Some(sport) } else { None });
+    Context { sport: sport.unwrap_or(Sport::Run), wall: None, clock: ClockPlace::Taken }
+}
+
+/// Finds the day that is planned for.
+fn day(timing: &Timing, today: Day, text: &str) -> Result<Day, Misread> {
+    let Some(said) = &timing.day else {
+        let reason = Reason::Missing { what: "a plan needs a day", remedy: "add one, such as sat, 6 dec or 2026-12-06" };
+        return Err(Misread::new(text.len()..text.len(), reason));
+    };
+    let wrong = |reason| Misread::new(said.span.clone(), reason);
+    let day = Day::new(said.what.date(today.date(), Lean::Coming).map_err(wrong)?);
+    let impossible = |why, remedy| wrong(Reason::Impossible { word: day.to_string(), why, remedy });
+    match day.since(today) {
+        ..0 => Err(impossible("is over", "write a day to come; what has been is logged, not planned")),
+        0..=FARTHEST_DAYS => Ok(day),
+        _ => Err(impossible("is more than five years away", "check the year")),
+    }
+}
+
+fn assemble(draft: &Draft, day: Day) -> Planned {
+    let priority = what(draft.priority.as_ref());
+    let kind = what(draft.kind.as_ref()).or(priority.map(|_| Kind::Race));
+    let clock = draft.timing.clock.as_ref().map(|clock| format!("starts at {}", clock.what.format("%H:%M")));
+    let notes = [clock, what(draft.notes.as_ref())].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    Planned {
+        day,
+        first_day: None,
+        race: if kind == Some(Kind::Race) { priority.or(Some(Priority::A)) } else { None },
+        sport: draft.sport(),
+        kind,
+        moving: what(draft.time.as_ref()),
+        distance: what(draft.distance.as_ref()),
+        climb: what(draft.climb.as_ref()),
+        descent: what(draft.descent.as_ref()),
+        rpe: what(draft.rpe.as_ref()),
+        title: what(draft.title.as_ref()).unwrap_or_default(),
+        notes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::phrase::{stopwatch, write_planned};
+
+    /// Sunday, 22 November 2026.
+    fn today() -> Day {
+        Day::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap())
+    }
+
+    fn read(text: &str) -> Planned {
+        planned(today(), Units::Metric, text).map_err(|misread| format!("{text}: {misread}")).unwrap()
+    }
+
+    #[test]
+    fn days_are_the_coming_ones() {
+        for (text, day) in [
+            ("sat long 2h", "2026-11-28"),
+            ("run 1h today", "2026-11-22"),
+            ("run 1h sun", "2026-11-22"),
+            ("run 1h next sunday", "2026-11-29"),
+            ("run 1h tomorrow", "2026-11-23"),
+            ("run 1h in 2 weeks", "2026-12-06"),
+            ("run 1h 6 dec", "2026-12-06"),
+            ("run 1h 21 nov", "2027-11-21"),
+            ("run 1h 2026-12-06", "2026-12-06"),
+            ("run 1h Sun 6 Dec", "2026-12-06"),
+        ] {
+            assert_eq!(read(text).day.to_string(), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_race_has_a_priority() {
+        for (text, priority) in [
+            ("6 dec race 42k", Some(Priority::A)),
+            ("6 dec A race 42k", Some(Priority::A)),
+            ("6 dec race B 10k", Some(Priority::B)),
+            ("6 dec c-race 10k", Some(Priority::C)),
+            ("6 dec marathon priority b", Some(Priority::B)),
+            ("6 dec long 30k", None),
+        ] {
+            let planned = read(text);
+            assert_eq!((planned.race, planned.race.is_some()), (priority, planned.kind == Some(Kind::Race)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plan_says_what_it_is_to_be() {
+        let planned = read("sat trail 42k 2300m+ 6h10 rpe 8 \"Loup Blanc\" note \"poles\"");
+        assert_eq!(planned.sport, Sport::Trail);
+        assert_eq!(planned.moving.map(stopwatch).as_deref(), Some("6:10:00"));
+        assert_eq!((planned.title.as_str(), planned.notes.as_str()), ("Loup Blanc", "poles"));
+        assert_eq!(read("sat 10k 4:50/km").moving.map(stopwatch).as_deref(), Some("48:20"));
+        assert_eq!(read("marathon 6 dec at 9:00").notes, "starts at 09:00");
+        assert_eq!(read("6 dec 9:00 race 42k 3:36").moving.map(stopwatch).as_deref(), Some("3:36:00"));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_pointed_at() {
+        for (text, message) in [
+            ("long 2h", "a plan needs a day"),
+            ("sat", "a plan needs a sport, a distance or a time"),
+            ("yesterday 10k", "`2026-11-21` is over"),
+            ("2099-01-01 10k", "`2099-01-01` is more than five years away"),
+            ("sat 10k @Annecy", "`@Annecy` is a place or a tag, and a plan has neither"),
+            ("sat 10k elapsed 1h", "`elapsed 1h` is an elapsed time, and a plan has only a time in motion"),
+            ("sat race priority", "`priority` needs one of A, B and C"),
+            ("satt 10k", "`satt` is not understood"),
+        ] {
+            let misread = planned(today(), Units::Metric, text).expect_err(text);
+            assert_eq!(misread.to_string(), message, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plan_is_written_so_that_it_is_read_again() {
+        for text in [
+            "sat long 2h",
+            "6 dec race b 42.195k 3h36 \"Paris\"",
+            "in 3 days trail 30k 1200m+ 1200m- rpe 7",
+            "tomorrow yoga 20min",
+        ] {
+            let planned = read(text);
+            assert_eq!(read(&write_planned(&planned, Units::Metric)), planned, "{text}");
+        }
+    }
+}
