@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::journal::Moment;
 
 use super::look::ColourChoice;
-use super::{backup, calendar, completions, demo, edit, export, import, list, log, rested, status, today};
+use super::{backup, calendar, completions, demo, edit, export, import, list, log, man, rested, status, today};
 
 /// Rest or train? A training log for runners that knows when to do nothing.
 ///
@@ -102,7 +102,7 @@ pub enum Command {
     /// Completes commands and options in a shell
     Completions(completions::CompletionsArgs),
     /// Prints the manual page
-    Man,
+    Man(man::ManArgs),
 }
 
 fn moment(text: &str) -> Result<Moment, String> {

@@ -40,7 +40,7 @@ pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
             .hint("delete it and log it anew, or edit it on the screen"));
     };
     if args.words.is_empty() {
-        return Ok(writeln!(desk.out, "{}", told::session(&session, desk.units))?);
+        return Ok(writeln!(desk.out, "{}", phrase::write_session(&session, desk.athlete.zone, desk.units))?);
     }
     let read = |text: &str| phrase::session(desk.now(), desk.athlete.zone, desk.units, text);
     let line = line::joined(&args.words, |part| read(part).is_ok());

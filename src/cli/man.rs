@@ -1,17 +1,89 @@
-//! `man`: the manual page.
+//! `man`: the manual page, made from the commands and the keys.
 
 use std::io::Write;
 
 use clap_mangen::Man;
 
+use crate::keys::{BINDINGS, Place};
+
 use super::{Arguments, Failure};
 
-/// Prints the manual page: the program, then every command.
+/// What `man` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "To read it: deckchair man | man -l -")]
+pub struct ManArgs {
+    /// The command whose page it is; the program's where none is named.
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+}
+
+/// Prints a manual page.
 ///
 /// # Errors
-/// Where it cannot be written.
-pub fn run(out: &mut dyn Write) -> Result<(), Failure> {
-    let declaration = Arguments::declaration();
-    Man::new(declaration.clone()).manual("Deckchair").render(out)?;
-    Ok(())
+/// Where there is no such command, or it cannot be written.
+pub fn run(args: &ManArgs, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut declaration = Arguments::declaration();
+    declaration.build();
+    let Some(name) = &args.command else {
+        Man::new(declaration).manual("Deckchair").render(out)?;
+        return Ok(out.write_all(keys().as_bytes())?);
+    };
+    let Some(command) = declaration.find_subcommand(name) else {
+        return Err(Failure::usage(format!("there is no command `{name}`")).hint("`deckchair --help` lists the commands"));
+    };
+    Ok(Man::new(command.clone()).manual("Deckchair").render(out)?)
+}
+
+/// Writes the section on the keys.
+fn keys() -> String {
+    let mut section = ".SH KEYS\n".to_owned();
+    for place in Place::ALL {
+        section.push_str(&format!(".SS {}\n", escaped(place.title())));
+        for binding in BINDINGS.iter().filter(|binding| binding.place == place) {
+            let keys: Vec<String> = binding.keys.iter().map(|key| escaped(&key.to_string())).collect();
+            section.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", keys.join("\\fR, \\fB"), escaped(binding.help)));
+        }
+    }
+    section
+}
+
+/// Gives a text that roff prints as it is.
+fn escaped(text: &str) -> String {
+    let text = text.replace('\\', "\\e").replace('-', "\\-");
+    // A line that begins with one of these would be a command.
+    if text.starts_with(['.', '\'']) { format!("\\&{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(command: Option<&str>) -> String {
+        let mut text = Vec::new();
+        run(&ManArgs { command: command.map(str::to_owned) }, &mut text).unwrap();
+        String::from_utf8(text).unwrap()
+    }
+
+    #[test]
+    fn the_page_has_every_key_and_every_command() {
+        let page = page(None);
+        for binding in BINDINGS {
+            assert!(page.contains(&escaped(binding.help)), "{}", binding.help);
+        }
+        for command in Arguments::declaration().get_subcommands() {
+            assert!(page.contains(&escaped(command.get_name())), "{}", command.get_name());
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_page_of_its_own() {
+        for command in Arguments::declaration().get_subcommands() {
+            assert!(page(Some(command.get_name())).contains(".SH NAME"));
+        }
+    }
+
+    #[test]
+    fn what_roff_would_obey_is_only_printed() {
+        assert_eq!(escaped(".SH -a\\b"), "\\&.SH \\-a\\eb");
+    }
 }

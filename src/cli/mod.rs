@@ -97,7 +97,7 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Some(Command::Status(args)) => status::run(args, &mut desk(general, out)?)?,
         Some(Command::Doctor) => doctor::run(&mut desk(general, out)?)?,
         Some(Command::Completions(args)) => completions::run(args, out)?,
-        Some(Command::Man) => man::run(out)?,
+        Some(Command::Man(args)) => man::run(args, out)?,
     }
     Ok(ExitCode::SUCCESS)
 }

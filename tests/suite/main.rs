@@ -4,6 +4,7 @@
 mod cli;
 mod continuity;
 mod crash;
+mod errors;
 mod house;
 mod import;
 mod lossless;
@@ -12,5 +13,7 @@ mod mornings;
 mod program;
 mod property;
 mod property_phrase;
+mod readme;
+mod scenario;
 mod science;
 mod store;
