@@ -9,6 +9,7 @@ use crate::export::{write_csv, write_json};
 use crate::journal::Journal;
 use crate::phrase;
 
+use super::failure::reason;
 use super::{Desk, Failure};
 
 /// What `export` takes.
@@ -44,7 +45,7 @@ pub fn run(args: &ExportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         return Ok(write(args.format, &journal, &mut desk.out)?);
     };
     replace(file, |mut out| write(args.format, &journal, &mut out))
-        .map_err(|error| Failure::io(format!("{} cannot be written: {error}", file.display())))?;
+        .map_err(|error| Failure::io(format!("{} cannot be written: {}", file.display(), reason(&error))))?;
     let count = phrase::count(journal.len() as u64, "entry", "entries");
     Ok(writeln!(desk.out, "Exported {count} to {}.", file.display())?)
 }

@@ -15,12 +15,16 @@ pub struct ListArgs {
     filter: Vec<String>,
 
     /// How many to show.
-    #[arg(long, short = 'n', value_name = "NUMBER", default_value_t = 20)]
+    #[arg(long, short = 'n', value_name = "NUMBER", default_value_t = 20, value_parser = number)]
     most: usize,
 
     /// Shows every one
     #[arg(long)]
     all: bool,
+}
+
+fn number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "write a whole number, such as 20".to_owned())
 }
 
 /// Lists entries.

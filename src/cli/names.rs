@@ -20,7 +20,10 @@ pub fn short(id: Id) -> String {
 /// Where there is none, or more than one.
 pub fn find(journal: &Journal, name: &str) -> Result<(Id, Entry), Failure> {
     if name == "last" {
-        return journal.entries().max_by_key(|(id, _)| *id).ok_or_else(|| Failure::unsound("the log is empty"));
+        return journal
+            .entries()
+            .max_by_key(|(id, _)| *id)
+            .ok_or_else(|| Failure::unsound("the log is empty").hint("`deckchair log` fills it"));
     }
     let digits: String = name.chars().filter(|c| *c != '-').collect::<String>().to_lowercase();
     let mut meant = journal.entries().filter(|(id, _)| digits.len() >= 4 && id.uuid().simple().to_string().ends_with(&digits));

@@ -16,7 +16,7 @@ pub fn entry(entry: &Entry, today: Day, units: Units) -> String {
     }
 }
 
-/// Tells a session: `Trail run Sat 21 Nov 2026 09:00: 42 km, 6:10:00, 2,300 m up, RPE 8, race, "Ridge"`.
+/// Tells a session: `Trail run Sat 21 Nov 2026 09:00: 42.0 km, 6:10:00, 2,300 m up, RPE 8, race, "Ridge"`.
 #[must_use]
 pub fn session(session: &Session, units: Units) -> String {
     let mut facts = Vec::new();
@@ -115,7 +115,7 @@ mod tests {
         ridge.climb = Metres::new(2300.0).ok();
         ridge.rpe = Rpe::new(8.0).ok();
         ridge.title = "Ridge".to_owned();
-        let told = "Trail run Sat 21 Nov 2026 09:00: 42 km, 6:10:00, 2,300 m up, RPE 8, \"Ridge\"";
+        let told = "Trail run Sat 21 Nov 2026 09:00: 42.0 km, 6:10:00, 2,300 m up, RPE 8, \"Ridge\"";
         assert_eq!(session(&ridge, Units::Metric), told);
     }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Says that a number is not a possible value of its quantity, and what would be.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[error("{what} must be between {least} and {most} {unit}, not {given}")]
+#[error("{what} must be between {least} and {most} {unit}, not {}", Given(*given))]
 pub struct OutOfRange {
     /// The quantity, in the runner's words.
     pub what: &'static str,
@@ -16,6 +16,15 @@ pub struct OutOfRange {
     pub unit: &'static str,
     /// What was given.
     pub given: f64,
+}
+
+/// A number as it was given; one of endless digits by its power of ten.
+struct Given(f64);
+
+impl std::fmt::Display for Given {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.0.abs() < 1e12 || !self.0.is_finite() { self.0.fmt(f) } else { write!(f, "{:e}", self.0) }
+    }
 }
 
 /// Declares one quantity: a newtype over `f64` that is finite and inside its bounds.
@@ -135,5 +144,7 @@ mod tests {
     fn a_refusal_names_quantity_bounds_and_value() {
         let refusal = Rpe::new(11.0).map(Rpe::value).unwrap_err().to_string();
         assert_eq!(refusal, "RPE must be between 0 and 10 on the CR10 scale, not 11");
+        let endless = Metres::new(1e300).map(Metres::value).unwrap_err().to_string();
+        assert_eq!(endless, "a distance must be between 0 and 10000000 m, not 1e300");
     }
 }

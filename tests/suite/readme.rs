@@ -106,6 +106,8 @@ fn words(command: &str) -> Vec<String> {
     command
         .split('"')
         .enumerate()
-        .flat_map(|(at, part)| if at % 2 == 1 { vec![part.to_owned()] } else { part.split_whitespace().map(str::to_owned).collect() })
+        .flat_map(
+            |(at, part)| if at % 2 == 1 { vec![part.to_owned()] } else { part.split_whitespace().map(str::to_owned).collect() },
+        )
         .collect()
 }

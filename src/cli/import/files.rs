@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::reason;
 use crate::journal::clean_line;
 
 /// The endings that a file in a folder must have to be looked at. A file named on its own is looked at whatever it is called.
@@ -100,16 +101,6 @@ pub fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// Says in a few words why the system would not.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the system knows many reasons; the common ones have plain words")]
-pub fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "it may not be read".to_owned(),
-        _ => error.to_string(),
-    }
-}
-
 fn is_hidden(entry: &fs::DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
@@ -146,7 +137,7 @@ mod tests {
         let gone = folder.path().join("gone");
         let found = Found::behind(&[gone.clone(), folder.path().to_path_buf()]);
         let name = gone.to_str().unwrap().to_owned();
-        assert_eq!(found.closed, [(Named { path: gone, name }, "there is no such file".to_owned())]);
+        assert_eq!(found.closed, [(Named { path: gone, name }, "there is no such file or folder".to_owned())]);
         assert_eq!(found.files.len(), 1);
     }
 

@@ -178,7 +178,7 @@ impl Batch {
             return Err(Failure::io("nothing could be read").hint("check the path"));
         }
         if refused > 0 {
-            return Err(Failure::unsound("none of the files holds anything to import"));
+            return Err(Failure::unsound("none of the files holds anything to import").hint("the lines above say why of each"));
         }
         Err(Failure::unsound("there is no file to import").hint("FIT, GPX and TCX files are read, and exports of ours"))
     }

@@ -2,7 +2,7 @@
 
 use syn::visit::{self, Visit};
 
-use super::source::SourceFile;
+use super::source::{SourceFile, attributes, is_for_tests};
 
 /// A name given to something.
 pub struct Name {
@@ -23,7 +23,7 @@ pub enum Reach {
     Local,
 }
 
-/// Gives the names of modules, types, traits, functions, constants and parameters that a file declares.
+/// Gives the names of modules, types, traits, functions, constants and parameters that a file declares, tests left out.
 pub fn declared(file: &SourceFile) -> Vec<Name> {
     #[derive(Default)]
     struct Collect(Vec<Name>);
@@ -36,6 +36,11 @@ pub fn declared(file: &SourceFile) -> Vec<Name> {
         }
     }
     impl<'ast> Visit<'ast> for Collect {
+        fn visit_item(&mut self, item: &'ast syn::Item) {
+            if !is_for_tests(attributes(item)) {
+                visit::visit_item(self, item);
+            }
+        }
         fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
             self.add(&item.ident);
             visit::visit_item_mod(self, item);

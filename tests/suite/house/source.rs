@@ -106,7 +106,7 @@ pub struct Function {
     pub lines: usize,
 }
 
-/// Gives every function of a file, methods and those of tests included.
+/// Gives every function of a file, methods included, tests left out.
 pub fn functions(file: &SourceFile) -> Vec<Function> {
     struct Measure(Vec<Function>);
     impl Measure {
@@ -117,6 +117,11 @@ pub fn functions(file: &SourceFile) -> Vec<Function> {
         }
     }
     impl<'ast> Visit<'ast> for Measure {
+        fn visit_item(&mut self, item: &'ast syn::Item) {
+            if !is_for_tests(attributes(item)) {
+                visit::visit_item(self, item);
+            }
+        }
         fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
             self.add(&item.sig, &item.block);
             visit::visit_item_fn(self, item);
