@@ -204,7 +204,9 @@ impl Journal {
     /// Gives the latest check-in of a day.
     #[must_use]
     pub fn check_in_on(&self, day: Day, athlete: &Athlete) -> Option<&Kept<CheckIn>> {
-        self.check_ins.iter().rev().find(|check_in| Day::of(check_in.at, athlete.day_start) == day)
+        let of = |check_in: &Kept<CheckIn>| Day::of(check_in.at, athlete.day_start);
+        let until = self.check_ins.partition_point(|check_in| of(check_in) <= day);
+        self.check_ins.get(..until)?.last().filter(|check_in| of(check_in) == day)
     }
 
     fn remove(&mut self, id: Id) {
