@@ -23,7 +23,7 @@ mod wrap;
 pub use bar::bar;
 pub use calendar::{CalendarView, DayCell, DayPanel, DayPlace, Held, Month, Sheet, calendar, calendar_lines, sheet_days};
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
-pub use cost::{CostStep, CostView, cost};
+pub use cost::{CostStep, CostView, cost, days_cost};
 pub use entry::{EntryView, Fact, entry};
 pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};

@@ -113,7 +113,7 @@ pub struct CalendarView {
 }
 
 /// What the signs mean.
-const LEGEND: &str = "done: ▲ hard  → easy  ≈ swim or ride  · rested  ○ not known    to come: the earliest rung";
+const LEGEND: &str = "done: ▲ hard, → easy, ≈ swim or ride, · rested, ○ not known; to come: the earliest rung";
 
 /// Shows the month of the day under the cursor: what was done, today, and the earliest rung of each day to come.
 #[must_use]

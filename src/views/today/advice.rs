@@ -1,7 +1,7 @@
 //! What to do about it: plain, calm, never an order, never a cure.
 
 use crate::journal::{Kept, Kind, Session};
-use crate::recovery::{Reason, Rung, Verdict};
+use crate::recovery::{Reason, RestReason, Rung, System, Verdict};
 
 use crate::views::effort::{self, Size};
 use crate::views::scene::Scene;
@@ -90,6 +90,7 @@ fn rest(scene: &Scene<'_>) -> Vec<String> {
         return vec![format!("Rest does the work today. {}", sleep(scene))];
     };
     let first_morning = scene.days_since(session) == 1;
+    let by_fuel = matches!(scene.assessment.reason, Reason::Held { by: System::Fuel, .. });
     match (effort::size(session), scene.days_since(session)) {
         (Size::Ultra | Size::Marathon, 0) => {
             vec!["Lie down, eat, do next to nothing. No alarm tomorrow.".to_owned()]
@@ -97,6 +98,7 @@ fn rest(scene: &Scene<'_>) -> Vec<String> {
         (Size::ShortHard | Size::Ordinary, 0) => {
             vec!["Enough for today. No alarm tomorrow: sleep gives more than an early run.".to_owned()]
         }
+        (_, 1..) if by_fuel => vec![format!("Carbohydrate at every meal fills them; a run empties them. {}", sleep(scene))],
         (Size::Ultra, _) => vec![
             "After an effort this long, muscles and energy stores come first: eat, sleep, do next to nothing.".to_owned(),
             "No run has been shown to speed that up.".to_owned(),
@@ -132,12 +134,28 @@ fn train(scene: &Scene<'_>) -> Vec<String> {
     let planned = scene.journal.planned().iter().find(|planned| planned.day == scene.today());
     if let Some(planned) = planned {
         let name = effort::planned_name(planned, scene);
-        return vec![format!("Planned for today: {name}. Train as planned.")];
+        let race = format!("Race today: {name}. Nothing stands in its way.");
+        return vec![if planned.race.is_some() { race } else { format!("Planned for today: {name}. Train as planned.") }];
+    }
+    if let Some(suits) = rest_suits(scene) {
+        return vec![suits];
     }
     if scene.assessment.detraining.days_off >= LONG_OFF_DAYS {
         return vec!["Begin below where you stopped: the first runs short and easy.".to_owned()];
     }
     vec!["Train as you like; hard is fine.".to_owned()]
+}
+
+/// Says why rest suits a day on which the body would allow more.
+fn rest_suits(scene: &Scene<'_>) -> Option<String> {
+    let rest = scene.assessment.rest_days.iter().find(|rest| rest.day == scene.today())?;
+    let suits = match rest.why {
+        RestReason::BeforeRace => "A race comes tomorrow: a day of rest suits today.",
+        RestReason::AfterPlanned => "After yesterday's big effort a day of rest suits today.",
+        RestReason::WeeklyRest => "You have trained many days in a row: a day of rest suits today, though nothing forbids more.",
+        RestReason::Ladder | RestReason::Trouble => return None,
+    };
+    Some(suits.to_owned())
 }
 
 /// Gives the session that most of the present state stems from.
@@ -199,7 +217,6 @@ fn lactate(scene: &Scene<'_>) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::journal::{Day, Entry, Planned, Priority};
-    use crate::recovery::System;
     use crate::views::fixtures::{Stage, id, marathon, metres, on, rpe, run, window};
 
     fn said(stage: &Stage) -> Vec<String> {
@@ -322,10 +339,33 @@ mod tests {
         let mut race = planned(on(2026, 12, 9), Kind::Race);
         (race.race, race.distance) = (Some(Priority::B), Some(metres(10_000.0)));
         let stage = stage.with(2, Entry::Planned(race));
-        assert_eq!(said(&stage), ["Planned for today: 10 km race. Train as planned."]);
+        assert_eq!(said(&stage), ["Race today: 10 km race. Nothing stands in its way."]);
         let mut stage = after("2026-12-09T08:14:00+01:00", marathon()).recovered();
         stage.assessment.detraining.days_off = 18;
         assert_eq!(said(&stage), ["Begin below where you stopped: the first runs short and easy."]);
+    }
+
+    #[test]
+    fn empty_stores_want_food_not_a_run() {
+        let reason = Reason::Held { by: System::Fuel, session: Some(id(1)) };
+        let stage = after("2026-11-22T08:14:00+01:00", marathon()).answering(Verdict::Open(Rung::Rest), reason);
+        assert_eq!(said(&stage), ["Carbohydrate at every meal fills them; a run empties them. Sleep in."]);
+    }
+
+    #[test]
+    fn a_day_on_which_rest_is_suggested_says_why_it_suits() {
+        let at = |why| {
+            let mut stage = after("2026-12-09T08:14:00+01:00", marathon()).recovered();
+            stage.assessment.rest_days = vec![crate::recovery::RestDay { day: on(2026, 12, 9), why }];
+            said(&stage)
+        };
+        assert_eq!(at(RestReason::BeforeRace), ["A race comes tomorrow: a day of rest suits today."]);
+        assert_eq!(at(RestReason::AfterPlanned), ["After yesterday's big effort a day of rest suits today."]);
+        assert_eq!(
+            at(RestReason::WeeklyRest),
+            ["You have trained many days in a row: a day of rest suits today, though nothing forbids more."]
+        );
+        assert_eq!(at(RestReason::Ladder), ["Train as you like; hard is fine."]);
     }
 
     #[test]

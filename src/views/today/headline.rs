@@ -127,7 +127,7 @@ fn peak(scene: &Scene<'_>, by: System, cause: &Cause) -> Option<String> {
     if !soreness.rising || !will_be_sore {
         return None;
     }
-    let what = if by == System::Soreness { "it" } else { "soreness" };
+    let what = if by == System::Soreness { "the soreness" } else { "soreness" };
     Some(match cause.days {
         Some(0) => format!("{what} peaks tomorrow"),
         Some(1) => format!("{what} peaks today"),
@@ -270,11 +270,11 @@ mod tests {
         let stage = held_by(System::Soreness, Rung::Rest);
         assert_eq!(
             said(&stage),
-            "Your muscles are sore from yesterday's marathon, about 5 points of 10 above your usual; it peaks today."
+            "Your muscles are sore from yesterday's marathon, about 5 points of 10 above your usual; the soreness peaks today."
         );
         assert_eq!(
             said(&stage.with_deficit(System::Soreness, 1.0)),
-            "Your muscles are sore from yesterday's marathon, about 1 point of 10 above your usual; it peaks today."
+            "Your muscles are sore from yesterday's marathon, about 1 point of 10 above your usual; the soreness peaks today."
         );
     }
 

@@ -37,34 +37,45 @@ fn slept(scene: &Scene<'_>) -> Option<Said> {
 fn soreness(scene: &Scene<'_>) -> Option<Said> {
     let at = |points: u8| imagined(scene, |check_in| check_in.soreness = Ten::new(f64::from(points)).ok());
     let now = this_morning(scene).and_then(|check_in| check_in.soreness).map(|points| points.value().round() as u8);
-    let (below, above) = around(now, 0..=10);
-    below_first(scene, below, above, at, "soreness")
+    nearest(scene, now, (0, 10), at, "soreness")
 }
 
 fn fatigue(scene: &Scene<'_>) -> Option<Said> {
     let at = |rating: u8| imagined(scene, |check_in| check_in.fatigue = Scale5::new(rating));
     let now = this_morning(scene).and_then(|check_in| check_in.fatigue).map(Scale5::value);
-    let (below, above) = around(now, 1..=5);
-    below_first(scene, below, above, at, "fatigue")
+    nearest(scene, now, (1, 5), at, "fatigue")
 }
 
-/// Gives the answers below the present one, nearest first, and those above; all on both sides where nothing is said yet.
-fn around(now: Option<u8>, scale: std::ops::RangeInclusive<u8>) -> (Vec<u8>, Vec<u8>) {
-    let below = scale.clone().rev().filter(|value| now.is_none_or(|now| *value < now)).collect();
-    let above = scale.filter(|value| now.is_none_or(|now| *value > now)).collect();
-    (below, above)
-}
-
-/// Looks for the nearest lower answer that opens more, else for the nearest higher one that opens less.
-fn below_first(scene: &Scene<'_>, below: Vec<u8>, above: Vec<u8>, at: impl Fn(u8) -> Verdict, what: &str) -> Option<Said> {
+/// Looks for the highest answer below the present one that opens more, else for the lowest above it that opens less. Where
+/// nothing is said yet, the whole scale lies on both sides.
+fn nearest(scene: &Scene<'_>, now: Option<u8>, (least, most): (u8, u8), at: impl Fn(u8) -> Verdict, what: &str) -> Option<Said> {
     let today = rank(scene.assessment.verdict);
-    let better = below.into_iter().map(|value| (value, at(value))).find(|(_, verdict)| rank(*verdict) > today);
-    if let Some((value, verdict)) = better {
+    let better = |value: u8| rank(at(value)) > today;
+    if now != Some(least) && better(least) {
+        let value = last_that_holds(least, now.unwrap_or(most), better);
         let bound = if value == 0 { "0".to_owned() } else { format!("{value} or less") };
-        return changed(scene, verdict, &format!("With {what} at {bound}"));
+        return changed(scene, at(value), &format!("With {what} at {bound}"));
     }
-    let (value, verdict) = above.into_iter().map(|value| (value, at(value))).find(|(_, verdict)| rank(*verdict) < today)?;
-    changed(scene, verdict, &format!("With {what} at {value} or more"))
+    let worse = |value: u8| rank(at(value)) < today;
+    if now != Some(most) && worse(most) {
+        let value = most - last_that_holds(0, most - now.unwrap_or(least), |below| worse(most - below));
+        return changed(scene, at(value), &format!("With {what} at {value} or more"));
+    }
+    None
+}
+
+/// Gives the last value of a range that still holds, where the first does and values hold up to some point.
+fn last_that_holds(first: u8, last: u8, holds: impl Fn(u8) -> bool) -> u8 {
+    let (mut known, mut beyond) = (first, last + 1);
+    while beyond - known > 1 {
+        let middle = u8::midpoint(known, beyond);
+        if holds(middle) {
+            known = middle;
+        } else {
+            beyond = middle;
+        }
+    }
+    known
 }
 
 /// Orders verdicts by what they open.

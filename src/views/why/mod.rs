@@ -61,7 +61,7 @@ pub struct WhyView {
 
 /// Says why the answer is what it is, down to the rows and the papers, and what would change it.
 ///
-/// It asks the model again for each answer that the runner could give, so it takes some ten times as long as the answer itself.
+/// It asks the model again for some answers that the runner could give, so it takes some ten times as long as the answer itself.
 #[must_use]
 pub fn why(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> WhyView {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
