@@ -12,6 +12,12 @@ use super::connection::{connect, connect_to_read};
 use super::open::{self, LOG};
 use super::schema::STEPS;
 
+/// The folder of copies, within the folder of the log.
+pub(super) const COPIES: &str = "backups";
+/// How the names begin of a log that could not be opened, of one that a copy took the place of, and of a copy on its way.
+const DAMAGED: &str = "log-damaged";
+const BEFORE_RESTORE: &str = "log-before-restore";
+const COMING: &str = "log-coming";
 /// How long to wait between attempts while another program holds the log, and how often.
 const PAUSE: Duration = Duration::from_millis(50);
 const ATTEMPTS: usize = 100;
@@ -72,7 +78,7 @@ pub(super) fn before_form(log: &Connection, folder: &Path, form: i64) -> Result<
 /// Gives the file that the present log is kept in.
 pub(super) fn restore(log: &mut Connection, folder: &Path, from: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
     let source = sound(from)?;
-    let beside = free_name(folder, &format!("log-before-restore-{stamp}"));
+    let beside = free_name(folder, &format!("{BEFORE_RESTORE}-{stamp}"));
     // The log may be damaged: it is kept as it is.
     drop(pour(log, &beside)?);
     transfer(&source, log)?;
@@ -86,9 +92,9 @@ pub(super) fn restore(log: &mut Connection, folder: &Path, from: &Path, stamp: &
 /// Gives the file that the damaged log is kept in.
 pub(super) fn replace_damaged(folder: &Path, from: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
     let source = sound(from)?;
-    let fresh = free_name(folder, "log-coming");
+    let fresh = free_name(folder, COMING);
     copy_to(&source, &fresh)?;
-    let aside = free_name(folder, &format!("log-damaged-{stamp}"));
+    let aside = free_name(folder, &format!("{DAMAGED}-{stamp}"));
     for ending in ["", "-wal", "-shm"] {
         let part = folder.join(format!("{LOG}{ending}"));
         let mut target = aside.clone().into_os_string();
@@ -116,16 +122,19 @@ fn not_a_log(error: StoreError, file: &Path) -> StoreError {
     if let StoreError::Damaged { .. } = error { StoreError::NotALog { file: file.to_owned() } } else { error }
 }
 
-/// Gives the newest copy of the log in its folder and in the folder of copies beside it.
+/// Gives the newest copy of the log in its folder and in the folder of copies within it.
 pub(super) fn newest(folder: &Path) -> Option<PathBuf> {
-    let places = [folder.to_owned(), folder.join("copies"), folder.join("backups")];
-    let copies = places.iter().filter_map(|place| fs::read_dir(place).ok()).flatten().flatten().filter(|found| {
-        let path = found.path();
-        let is_copy = path.extension().is_some_and(|ending| ending == "db");
-        is_copy && !matches!(path.file_name().and_then(|name| name.to_str()), Some(name) if name == LOG || name.starts_with("log-damaged"))
-    });
-    let age = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-    copies.map(|found| found.path()).max_by_key(|path| age(path))
+    let places = [folder.to_owned(), folder.join(COPIES)];
+    let files = places.iter().filter_map(|place| fs::read_dir(place).ok()).flatten().flatten();
+    let copies = files.map(|file| file.path()).filter(|file| is_copy(file));
+    copies.max_by_key(|file| fs::metadata(file).and_then(|about| about.modified()).unwrap_or(SystemTime::UNIX_EPOCH))
+}
+
+/// Says whether a file beside the log is a copy worth going back to: not the log itself, nor one that was given up.
+fn is_copy(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let is_given_up = [LOG, DAMAGED, BEFORE_RESTORE, COMING].iter().any(|start| name.starts_with(start));
+    file.extension().is_some_and(|ending| ending == "db") && !is_given_up
 }
 
 /// Gives the first name of this kind that no file has yet.

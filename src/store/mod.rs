@@ -15,6 +15,7 @@ mod rows;
 mod schema;
 mod shelf;
 mod tidy;
+mod weekly;
 
 use std::path::{Path, PathBuf};
 

@@ -100,7 +100,8 @@ fn settle(log: &mut Connection, folder: &Path, file: &Path, steps: Steps) -> Res
     steps.apply(log)
 }
 
-fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
+/// Makes a folder that only its owner can enter, where there is none.
+pub(super) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
