@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::journal::Moment;
 
 use super::look::ColourChoice;
-use super::{backup, calendar, completions, demo, edit, export, import, list, log, man, rested, status, today};
+use super::{backup, calendar, completions, demo, edit, export, forecast, import, list, log, man, rested, status, today};
 
 /// Rest or train? A training log for runners that knows when to do nothing.
 ///
@@ -77,6 +77,8 @@ pub enum Command {
     Calendar(calendar::CalendarArgs),
     /// Says why, down to the sessions, the figures and the papers
     Why,
+    /// Foretells tomorrow's check-in, and the chance of each rung on the coming mornings
+    Forecast(forecast::ForecastArgs),
     /// Lists the entries of the log, newest first
     List(list::ListArgs),
     /// Puts a session right

@@ -15,6 +15,7 @@ mod edit;
 mod export;
 mod failure;
 mod folders;
+mod forecast;
 mod import;
 mod keeper;
 mod line;
@@ -86,6 +87,7 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Some(Command::Rested(args)) => rested::run(args, &mut desk(general, out)?)?,
         Some(Command::Calendar(args)) => calendar::run(args, &mut desk(general, out)?)?,
         Some(Command::Why) => why::run(&mut desk(general, out)?)?,
+        Some(Command::Forecast(args)) => forecast::run(args, &mut desk(general, out)?)?,
         Some(Command::List(args)) => list::run(args, &mut desk(general, out)?)?,
         Some(Command::Edit(args)) => edit::edit(args, &mut desk(general, out)?)?,
         Some(Command::Delete(args)) => edit::delete(args, &mut desk(general, out)?)?,

@@ -11,6 +11,7 @@ mod effort;
 mod entry;
 #[cfg(test)]
 mod fixtures;
+mod forecast;
 mod log;
 mod scene;
 mod sign;
@@ -25,6 +26,7 @@ pub use calendar::{CalendarView, DayCell, DayPanel, DayPlace, Held, Month, Sheet
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost, days_cost};
 pub use entry::{EntryView, Fact, entry};
+pub use forecast::{ForecastJson, forecast_json, forecast_lines};
 pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};
 pub use today::{

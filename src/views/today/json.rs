@@ -112,7 +112,7 @@ const fn rung_of(verdict: Verdict) -> &'static str {
 }
 
 /// Names a rung as scripts know it.
-const fn rung_name(rung: Rung) -> &'static str {
+pub const fn rung_name(rung: Rung) -> &'static str {
     match rung {
         Rung::Rest => "rest",
         Rung::CrossTrain => "cross_train",

@@ -1,0 +1,128 @@
+//! The forecast for scripts, so that anyone can hold it to account: a contract. `schema` grows by one when a meaning
+//! changes; fields may be added.
+
+use serde::Serialize;
+
+use crate::recovery::{Expected, Forecast, Rung};
+
+use super::today::rung_name;
+
+/// The version of the contract.
+const SCHEMA: u32 = 1;
+
+/// What `deckchair forecast --json` prints, in this order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ForecastJson {
+    schema: u32,
+    now: String,
+    r#for: String,
+    checkin: CheckInJson,
+    ready: Vec<ReadyJson>,
+}
+
+/// What tomorrow's check-in is expected to say; absent where no base is known.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct CheckInJson {
+    soreness: ExpectedJson,
+    fatigue: ExpectedJson,
+    mood: ExpectedJson,
+    resting_hr_bpm: Option<ExpectedJson>,
+    ln_rmssd: Option<ExpectedJson>,
+}
+
+/// One figure: its median and its 80 % range, the noise of saying it included.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct ExpectedJson {
+    median: f64,
+    range: [f64; 2],
+}
+
+/// The chance that a rung is open, a morning at a time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct ReadyJson {
+    rung: &'static str,
+    mornings: Vec<MorningJson>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct MorningJson {
+    day: String,
+    p: f64,
+}
+
+/// Gives the forecast for scripts.
+#[must_use]
+pub fn forecast_json(forecast: &Forecast) -> ForecastJson {
+    ForecastJson {
+        schema: SCHEMA,
+        now: forecast.now.to_string(),
+        r#for: forecast.day.to_string(),
+        checkin: CheckInJson {
+            soreness: expected(forecast.soreness, 2),
+            fatigue: expected(forecast.fatigue, 2),
+            mood: expected(forecast.mood, 2),
+            resting_hr_bpm: forecast.resting_heart.map(|heart| expected(heart, 1)),
+            ln_rmssd: forecast.ln_rmssd.map(|ln| expected(ln, 3)),
+        },
+        ready: Rung::CLIMB.into_iter().rev().map(|rung| ready(forecast, rung)).collect(),
+    }
+}
+
+fn ready(forecast: &Forecast, rung: Rung) -> ReadyJson {
+    let mornings = forecast.chances(rung).map(|(day, chance)| MorningJson { day: day.to_string(), p: rounded(chance, 3) });
+    ReadyJson { rung: rung_name(rung), mornings: mornings.collect() }
+}
+
+fn expected(figure: Expected, places: i32) -> ExpectedJson {
+    ExpectedJson { median: rounded(figure.median, places), range: [rounded(figure.least, places), rounded(figure.most, places)] }
+}
+
+fn rounded(value: f64, places: i32) -> f64 {
+    let scale = 10_f64.powi(places);
+    (value * scale).round() / scale
+}
+
+/// Gives the forecast in plain lines: tomorrow's check-in, and the chance of each rung on the mornings where it changes.
+#[must_use]
+pub fn forecast_lines(forecast: &Forecast) -> Vec<String> {
+    let figure = |name: &str, figure: Expected, places: usize| {
+        format!("  {name:<14} about {:.places$}  ({:.places$}–{:.places$})", figure.median, figure.least, figure.most)
+    };
+    let mut lines = vec![
+        format!(
+            "What tomorrow's check-in is expected to say ({}), with the range that should hold four times out of five",
+            forecast.day
+        ),
+        figure("soreness", forecast.soreness, 1),
+        figure("fatigue", forecast.fatigue, 1),
+        figure("mood", forecast.mood, 1),
+    ];
+    lines.extend(forecast.resting_heart.map(|heart| figure("resting heart", heart, 0)));
+    lines.extend(forecast.ln_rmssd.map(|ln| figure("ln RMSSD", ln, 2)));
+    lines.push(String::new());
+    lines.push("The chance that each rung is open, in percent".to_owned());
+    lines.push(format!("  {:<12}{:>14}{:>10}{:>7}", "morning", "swim or ride", "run easy", "train"));
+    let changing = forecast.ready.iter().take_while(|(_, [_, _, train])| *train < 0.995).count();
+    for (day, chance) in forecast.ready.iter().take(changing + 1) {
+        let [cross_train, run_easy, train] = chance.map(|chance| (chance * 100.0).round());
+        lines.push(format!("  {:<12}{cross_train:>14}{run_easy:>10}{train:>7}", day.to_string()));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Athlete, Journal, Moment};
+    use crate::recovery::forecast;
+
+    #[test]
+    fn the_contract_has_its_fields_in_order() {
+        let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
+        let json = serde_json::to_string(&forecast_json(&forecast(now, &Journal::default(), &Athlete::default()))).unwrap();
+        let start = r#"{"schema":1,"now":"2026-11-22T08:14:00+01:00","for":"2026-11-23","checkin":{"soreness":{"median":"#;
+        assert!(json.starts_with(start), "{json}");
+        assert!(json.contains(r#""ready":[{"rung":"train","mornings":[{"day":"2026-11-22","p":1.0},"#), "{json}");
+        assert!(json.contains(r#""resting_hr_bpm":null"#), "{json}");
+    }
+}
