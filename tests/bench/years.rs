@@ -18,7 +18,21 @@ pub fn years(count: u32, last: Day) -> Vec<Entry> {
     for week in 1..=13 {
         diary.plan(last.plus(7 * week), week);
     }
+    diary.entries.sort_by_cached_key(when);
     diary.entries
+}
+
+/// Says when an entry was lived, or what it is planned for.
+fn when(entry: &Entry) -> chrono::NaiveDateTime {
+    let morning = |day: Day| day.date().and_time(chrono::NaiveTime::MIN);
+    match entry {
+        Entry::Session(session) => session.start.wall(),
+        Entry::Rest(rest) => morning(rest.day),
+        Entry::CheckIn(check_in) => check_in.at.wall(),
+        Entry::Intake(intake) => intake.at.wall(),
+        Entry::Spell(spell) => morning(spell.from),
+        Entry::Planned(planned) => morning(planned.day),
+    }
 }
 
 /// Chance, the same in every run.
@@ -97,7 +111,7 @@ impl Diary {
         morning.fatigue = Scale5::new(self.dice.between(1.0, 4.5) as u8 + u8::from(cold));
         morning.mood = Scale5::new(self.dice.between(2.0, 5.9) as u8);
         morning.stress = self.dice.happens(0.5).then(|| Scale5::new(2)).flatten();
-        morning.sleep = Seconds::new(self.dice.between(5.5, 8.5).mul_add(3600.0, 0.0).round()).ok();
+        morning.sleep = Seconds::new((self.dice.between(5.5, 8.5) * 3600.0).round()).ok();
         morning.sleep_quality = Scale5::new(self.dice.between(2.0, 5.9) as u8);
         morning.resting_heart = Bpm::new(self.dice.between(46.0, 53.0).round()).ok();
         let measure = HrvMeasure::Rmssd;
