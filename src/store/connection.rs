@@ -22,8 +22,6 @@ pub(super) fn connect(file: &Path, access: OpenFlags) -> Result<Connection, Stor
     let log = Connection::open_with_flags(file, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     log.busy_timeout(PATIENCE)?;
     log.set_prepared_statement_cache_capacity(STATEMENTS);
-    // The whole log is read from beginning to end: remembering more pages than this only costs memory.
-    log.pragma_update(None, "cache_size", -CACHE_KIB)?;
     // A damaged page is noticed when it is read, and nothing in the file can call functions.
     log.pragma_update(None, "cell_size_check", true)?;
     log.pragma_update(None, "trusted_schema", false)?;
@@ -45,8 +43,15 @@ pub(super) fn connect_to_read(file: &Path) -> Result<Connection, StoreError> {
     }
 }
 
+/// Reads something, to see that it can be read.
 fn read_something(log: &Connection) -> Result<(), StoreError> {
-    Ok(log.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).map(drop)?)
+    log.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?;
+    remember_little(log)
+}
+
+/// Keeps few pages in memory: the whole log is read from beginning to end, and remembering it twice helps nobody.
+pub(super) fn remember_little(log: &Connection) -> Result<(), StoreError> {
+    Ok(log.pragma_update(None, "cache_size", -CACHE_KIB)?)
 }
 
 /// Connects without the files that others share, and without locks.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-use super::connection::{connect, connect_to_read};
+use super::connection::{connect, connect_to_read, remember_little};
 use super::schema::{Form, Steps};
 use super::{StoreError, copies};
 
@@ -30,6 +30,7 @@ pub(super) fn to_write(folder: &Path, steps: Steps) -> Result<Connection, StoreE
     if !is_settled(&log, &file, steps)? {
         settle(&mut log, folder, &file, steps)?;
     }
+    remember_little(&log)?;
     log.pragma_update(None, "synchronous", "FULL")?;
     log.pragma_update(None, "foreign_keys", true)?;
     Ok(log)
