@@ -1,1 +1,22 @@
 //! The settings file, its defaults, and what is wrong with it.
+//!
+//! [`SETTINGS`] declares every setting once; reading, showing, changing, the commented default file and the table of the
+//! README are made from it. A file that is wrong in one place counts in all others: [`read`] gives the settings together
+//! with every problem, its line and a remedy. Who reads the file says where it is; this room looks for nothing.
+
+mod file;
+mod print;
+mod problem;
+mod reading;
+mod settings;
+mod table;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub use file::{create, get, set, show, unset};
+pub use print::{default_file, markdown};
+pub use problem::{ConfigError, Problem, Wrong};
+pub use reading::{Reading, read, read_text};
+pub use settings::{Characters, Settings, ThemeChoice};
+pub use table::{HABITS, KEYS, OPEN_TABLES, OpenTable, SETTINGS, Setting, Sort};

@@ -1,0 +1,151 @@
+//! What the runner has set, with the default of everything that they have not.
+
+use std::collections::BTreeMap;
+
+use chrono::Weekday;
+use chrono_tz::Tz;
+
+use crate::journal::{Athlete, Bpm, DayStart, Kilograms, Sex, Units, Zone};
+use crate::keys::Keymap;
+
+/// Everything that can be set. What is unsaid changes no figure and widens the spread.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// Sex, as the physiology needs it.
+    pub sex: Option<Sex>,
+    /// Year of birth.
+    pub birth_year: Option<i32>,
+    /// Body weight.
+    pub weight: Option<Kilograms>,
+    /// Resting heart rate when rested.
+    pub heart_rest: Option<Bpm>,
+    /// Highest heart rate.
+    pub heart_max: Option<Bpm>,
+    /// Where the runner's clock hangs; the machine's zone where unsaid.
+    pub zone: Option<Tz>,
+    /// When the runner's day begins.
+    pub day_start: DayStart,
+    /// The units to read and write in.
+    pub units: Units,
+    /// The share of possible recoveries that must have reached a rung before it counts as open; one half where unsaid.
+    pub prudence: Option<f64>,
+    /// The first day of the week.
+    pub week_start: Weekday,
+    /// The colours of the screen.
+    pub theme: ThemeChoice,
+    /// The characters of screen and answers.
+    pub characters: Characters,
+    /// The runner's own words for what they eat and drink, each with the line that it stands for.
+    pub habits: BTreeMap<String, String>,
+    /// The keys as they count, the runner's own laid over the table.
+    pub keys: Keymap,
+}
+
+/// The colours of the screen, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ThemeChoice {
+    /// What suits the terminal: dark, or mono where `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Light text on dark ground.
+    Dark,
+    /// Dark text on light ground.
+    Light,
+    /// Few, strong colours.
+    HighContrast,
+    /// Blue and orange only.
+    ColourBlind,
+    /// No colour.
+    Mono,
+}
+
+impl ThemeChoice {
+    /// Every choice, in the order in which they are listed.
+    pub const ALL: [Self; 6] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::ColourBlind, Self::Mono];
+
+    /// Gives the name by which it is set.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::ColourBlind => "colour-blind",
+            Self::Mono => "mono",
+        }
+    }
+}
+
+/// Which characters screen and answers are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Characters {
+    /// All that the terminal shows.
+    #[default]
+    Auto,
+    /// ASCII only.
+    Ascii,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            sex: None,
+            birth_year: None,
+            weight: None,
+            heart_rest: None,
+            heart_max: None,
+            zone: None,
+            day_start: DayStart::default(),
+            units: Units::default(),
+            prudence: None,
+            week_start: Weekday::Mon,
+            theme: ThemeChoice::default(),
+            characters: Characters::default(),
+            habits: BTreeMap::new(),
+            keys: Keymap::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// Gives the zone that is set; nothing where the machine's is to be used.
+    #[must_use]
+    pub fn zone(&self) -> Option<Zone> {
+        self.zone.map(Zone::Named)
+    }
+
+    /// Gives what the runner has said about themself; `fallback_zone` counts where no zone is set.
+    #[must_use]
+    pub fn athlete(&self, fallback_zone: Zone) -> Athlete {
+        Athlete {
+            birth_year: self.birth_year,
+            sex: self.sex,
+            weight: self.weight,
+            heart_rest: self.heart_rest,
+            heart_max: self.heart_max,
+            zone: self.zone().unwrap_or(fallback_zone),
+            day_start: self.day_start,
+            prudence: self.prudence,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_zone_that_is_set_wins_over_the_machines() {
+        let machine = Zone::Named(Tz::Asia__Tokyo);
+        let mut settings = Settings::default();
+        assert_eq!(settings.athlete(machine).zone, machine);
+        settings.zone = Some(Tz::Europe__Paris);
+        assert_eq!(settings.athlete(machine).zone, Zone::Named(Tz::Europe__Paris));
+    }
+
+    #[test]
+    fn nothing_set_says_nothing_about_the_runner() {
+        assert_eq!(Settings::default().athlete(Zone::default()), Athlete::default());
+    }
+}

@@ -1,0 +1,260 @@
+//! Every setting, declared once: its name, what it does, what may be written, how that is read and shown.
+//!
+//! Reading, `config show`, `get` and `set`, the commented default file and the table of the README are made from these rows.
+
+use super::settings::Settings;
+use super::value;
+
+/// One setting.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// Its name, with its table: `athlete.sex`.
+    pub key: &'static str,
+    /// What it does, in one line.
+    pub help: &'static str,
+    /// What may be written.
+    pub allowed: &'static str,
+    /// A value, as one would write it.
+    pub example: &'static str,
+    /// How its value stands in the file.
+    pub sort: Sort,
+    /// Takes a value, or refuses it.
+    pub(super) read: fn(&str, &mut Settings) -> Option<()>,
+    /// Gives the value as one would write it; nothing where it is unsaid.
+    pub(super) show: fn(&Settings) -> Option<String>,
+}
+
+/// How a value stands in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// In quotes.
+    Text,
+    /// As a number.
+    Number,
+    /// As `true` or `false`.
+    Switch,
+}
+
+/// Every setting that has a name of its own; those without a table first, as the file needs them.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        key: "units",
+        help: "The units to read and write in.",
+        allowed: "metric or imperial",
+        example: "imperial",
+        sort: Sort::Text,
+        read: |text, settings| value::units(text).map(|units| settings.units = units),
+        show: |settings| Some(value::units_name(settings.units)),
+    },
+    Setting {
+        key: "theme",
+        help: "The colours of the screen. `auto` is dark, and mono where NO_COLOR is set.",
+        allowed: "auto, dark, light, high-contrast, colour-blind or mono",
+        example: "light",
+        sort: Sort::Text,
+        read: |text, settings| value::theme(text).map(|theme| settings.theme = theme),
+        show: |settings| Some(settings.theme.name().to_owned()),
+    },
+    Setting {
+        key: "ascii",
+        help: "Whether to use ASCII characters only, on any terminal.",
+        allowed: "true or false",
+        example: "true",
+        sort: Sort::Switch,
+        read: |text, settings| value::characters(text).map(|characters| settings.characters = characters),
+        show: |settings| Some(value::characters_name(settings.characters)),
+    },
+    Setting {
+        key: "athlete.sex",
+        help: "Your sex, as the physiology needs it.",
+        allowed: "woman or man",
+        example: "woman",
+        sort: Sort::Text,
+        read: |text, settings| value::sex(text).map(|sex| settings.sex = Some(sex)),
+        show: |settings| settings.sex.map(value::sex_name),
+    },
+    Setting {
+        key: "athlete.birth_year",
+        help: "The year you were born in.",
+        allowed: "a year such as 1984",
+        example: "1984",
+        sort: Sort::Number,
+        read: |text, settings| value::birth_year(text).map(|year| settings.birth_year = Some(year)),
+        show: |settings| settings.birth_year.map(|year| year.to_string()),
+    },
+    Setting {
+        key: "athlete.weight",
+        help: "Your body weight: the amounts to eat and drink after a session go by it.",
+        allowed: "a weight with its unit, such as 68kg or 150lb",
+        example: "68kg",
+        sort: Sort::Text,
+        read: |text, settings| value::weight(text).map(|weight| settings.weight = Some(weight)),
+        show: |settings| settings.weight.map(|weight| value::weight_text(weight, settings.units)),
+    },
+    Setting {
+        key: "athlete.heart_rest",
+        help: "Your resting heart rate when you are rested.",
+        allowed: "beats a minute from 20 to 260",
+        example: "48",
+        sort: Sort::Number,
+        read: |text, settings| value::heart_rate(text).map(|rate| settings.heart_rest = Some(rate)),
+        show: |settings| settings.heart_rest.map(|rate| rate.value().to_string()),
+    },
+    Setting {
+        key: "athlete.heart_max",
+        help: "Your highest heart rate.",
+        allowed: "beats a minute from 20 to 260",
+        example: "186",
+        sort: Sort::Number,
+        read: |text, settings| value::heart_rate(text).map(|rate| settings.heart_max = Some(rate)),
+        show: |settings| settings.heart_max.map(|rate| rate.value().to_string()),
+    },
+    Setting {
+        key: "athlete.zone",
+        help: "Where your clock hangs. Unsaid, it is the machine's zone.",
+        allowed: "a time zone such as Europe/Paris",
+        example: "Europe/Paris",
+        sort: Sort::Text,
+        read: |text, settings| value::zone(text).map(|zone| settings.zone = Some(zone)),
+        show: |settings| settings.zone.map(|zone| zone.name().to_owned()),
+    },
+    Setting {
+        key: "athlete.day_start",
+        help: "When your day begins: a run before it belongs to the day before.",
+        allowed: "a time from 00:00 to 11:59",
+        example: "04:00",
+        sort: Sort::Text,
+        read: |text, settings| value::day_start(text).map(|start| settings.day_start = start),
+        show: |settings| Some(value::day_start_text(settings.day_start)),
+    },
+    Setting {
+        key: "advice.prudence",
+        help: "The share of possible recoveries that must have reached a rung before it opens. Unsaid, one half.",
+        allowed: "a number from 0.5 to 0.95",
+        example: "0.8",
+        sort: Sort::Number,
+        read: |text, settings| value::prudence(text).map(|share| settings.prudence = Some(share)),
+        show: |settings| settings.prudence.map(|share| share.to_string()),
+    },
+    Setting {
+        key: "week.start",
+        help: "The first day of the week.",
+        allowed: "a weekday such as monday or sunday",
+        example: "sunday",
+        sort: Sort::Text,
+        read: |text, settings| value::weekday(text).map(|day| settings.week_start = day),
+        show: |settings| Some(value::weekday_name(settings.week_start).to_owned()),
+    },
+];
+
+/// A table whose names the runner chooses.
+#[derive(Debug, Clone, Copy)]
+pub struct OpenTable {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in one line.
+    pub help: &'static str,
+    /// What may be written.
+    pub allowed: &'static str,
+    /// A row, as one would write it.
+    pub example: (&'static str, &'static str),
+}
+
+/// The runner's own words for what they eat and drink.
+pub const HABITS: OpenTable = OpenTable {
+    name: "habits",
+    help: "Your own words for what you eat and drink, for `deckchair ate porridge`.",
+    allowed: "amounts in quotes, such as \"70g carbs 12g protein 300ml\"",
+    example: ("porridge", "70g carbs 12g protein 300ml"),
+};
+
+/// The runner's own keys.
+pub const KEYS: OpenTable = OpenTable {
+    name: "keys",
+    help: "Your own keys: the name of an action (see `?` on the screen) and its keys, with spaces between.",
+    allowed: "keys in quotes, with spaces between, such as \"c f5\"; \"\" for no key",
+    example: ("check_in", "c f5"),
+};
+
+/// The tables whose names the runner chooses.
+pub const OPEN_TABLES: &[OpenTable] = &[HABITS, KEYS];
+
+/// Gives the setting of this name.
+#[must_use]
+pub fn setting(key: &str) -> Option<&'static Setting> {
+    SETTINGS.iter().find(|setting| setting.key == key)
+}
+
+/// Gives the name nearest to one that does not exist.
+#[must_use]
+pub fn nearest(key: &str) -> Option<&'static str> {
+    let last = key.rsplit('.').next().unwrap_or(key);
+    let keys = || SETTINGS.iter().map(|setting| setting.key);
+    let by_last = keys().find(|known| known.rsplit('.').next() == Some(last));
+    let close = |known: &&'static str| strsim::damerau_levenshtein(known, key).min(distance_of_last(known, last)) <= 3;
+    let by_spelling =
+        keys().filter(close).min_by_key(|known| strsim::damerau_levenshtein(known, key).min(distance_of_last(known, last)));
+    by_last.or(by_spelling)
+}
+
+/// Compares only what comes after the point; a short name must be nearly right.
+fn distance_of_last(known: &str, last: &str) -> usize {
+    let known = known.rsplit('.').next().unwrap_or(known);
+    strsim::damerau_levenshtein(known, last) + usize::from(known.len() < 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_is_taken_and_shown_as_it_was_written() {
+        for setting in SETTINGS {
+            let mut settings = Settings::default();
+            assert_eq!((setting.read)(setting.example, &mut settings), Some(()), "{}", setting.key);
+            assert_eq!((setting.show)(&settings).as_deref(), Some(setting.example), "{}", setting.key);
+        }
+    }
+
+    #[test]
+    fn what_is_shown_by_default_is_taken_again() {
+        for setting in SETTINGS {
+            let mut settings = Settings::default();
+            if let Some(shown) = (setting.show)(&Settings::default()) {
+                assert_eq!((setting.read)(&shown, &mut settings), Some(()), "{}", setting.key);
+            }
+            assert_eq!(settings, Settings::default(), "{}", setting.key);
+        }
+    }
+
+    #[test]
+    fn nonsense_is_refused_everywhere() {
+        for setting in SETTINGS {
+            for text in ["", "?", "-1", "nan", "1e99", "\u{0}", "99999999999999999999", "kg", "25:00", "Europe/Nowhere"] {
+                let mut settings = Settings::default();
+                assert_eq!((setting.read)(text, &mut settings), None, "{} = {text:?}", setting.key);
+                assert_eq!(settings, Settings::default(), "{} = {text:?}", setting.key);
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_unique_and_those_without_a_table_come_first() {
+        let mut keys: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
+        let first_in_a_table = keys.iter().position(|key| key.contains('.')).unwrap();
+        assert!(keys.iter().skip(first_in_a_table).all(|key| key.contains('.')));
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), SETTINGS.len());
+    }
+
+    #[test]
+    fn a_misspelt_name_is_near_the_right_one() {
+        assert_eq!(nearest("athlete.sexx"), Some("athlete.sex"));
+        assert_eq!(nearest("sex"), Some("athlete.sex"));
+        assert_eq!(nearest("athlet.birthyear"), Some("athlete.birth_year"));
+        assert_eq!(nearest("prudance"), Some("advice.prudence"));
+        assert_eq!(nearest("unit"), Some("units"));
+        assert_eq!(nearest("quidditch"), None);
+    }
+}
