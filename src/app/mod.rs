@@ -38,6 +38,7 @@ pub use log::LogTab;
 pub use page::{Page, Subject};
 pub use tab::Tab;
 use turns::Turns;
+pub use words::in_short;
 
 /// What the program starts with.
 #[derive(Debug, Clone)]

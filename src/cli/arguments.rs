@@ -7,7 +7,9 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::journal::Moment;
 
 use super::look::ColourChoice;
-use super::{backup, calendar, completions, demo, edit, export, forecast, import, list, log, man, rested, status, today};
+use super::{
+    ate, backup, calendar, checkin, completions, demo, edit, export, forecast, import, list, log, man, rested, status, today,
+};
 
 /// Rest or train? A training log for runners that knows when to do nothing.
 ///
@@ -71,6 +73,10 @@ pub enum Command {
     Today(today::TodayArgs),
     /// Keeps a session, and says what it costs
     Log(log::LogArgs),
+    /// Keeps how you are this morning: soreness, sleep, fatigue, illness, pain
+    Checkin(checkin::CheckinArgs),
+    /// Keeps what you ate and drank
+    Ate(ate::AteArgs),
     /// Keeps a day of rest
     Rested(rested::RestedArgs),
     /// Shows a month: what was done, and what opens when

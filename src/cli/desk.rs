@@ -1,5 +1,6 @@
 //! What every subcommand has at hand: the folders, the clock, the runner, the way to say things, and the log.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use chrono::Weekday;
@@ -24,6 +25,8 @@ pub struct Desk<'a> {
     pub units: Units,
     /// The first day of the week.
     pub week_start: Weekday,
+    /// The runner's own words for what they eat.
+    pub habits: BTreeMap<String, String>,
     /// How answers look.
     pub look: Look,
     /// Where answers go.

@@ -1,10 +1,11 @@
 //! `edit` and `delete`: an entry put right, or taken away; undo brings the old one back.
 
+use crate::app::in_short;
 use crate::journal::{Change, Entry, Session};
 use crate::phrase;
 use crate::views::{Said, Tone};
 
-use super::{Desk, Failure, line, names, told};
+use super::{Desk, Failure, names, told};
 
 /// What `edit` takes.
 #[derive(Debug, clap::Args)]
@@ -42,13 +43,14 @@ pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     if args.words.is_empty() {
         return Ok(writeln!(desk.out, "{}", phrase::write_session(&session, desk.athlete.zone, desk.units))?);
     }
-    let read = |text: &str| phrase::session(desk.now(), desk.athlete.zone, desk.units, text);
-    let line = line::joined(&args.words, |part| read(part).is_ok());
-    let said = read(&line).map_err(|misread| Failure::misread(&misread, &line))?;
+    let line = phrase::line_of(&args.words);
+    let said =
+        phrase::session(desk.now(), desk.athlete.zone, desk.units, &line).map_err(|misread| Failure::misread(&misread, &line))?;
     let corrected = put_right(session, said);
-    let label = format!("edited {}", told::session(&corrected, desk.units));
     let told = Said::new(Tone::Good, format!("Now {}", told::session(&corrected, desk.units)));
-    let turn = desk.keep(ledger, &label, &[Change::Correct(id, Entry::Session(corrected))])?;
+    let corrected = Entry::Session(corrected);
+    let label = format!("correct {}", in_short(&corrected, desk.units));
+    let turn = desk.keep(ledger, &label, &[Change::Correct(id, corrected)])?;
     let answer = desk.answer(&turn);
     desk.say(&[told, answer])
 }
@@ -61,7 +63,7 @@ pub fn delete(args: &DeleteArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
     let (id, entry) = names::find(&ledger.journal, &args.name)?;
     let what = told::entry(&entry, desk.today(), desk.units);
-    let turn = desk.keep(ledger, &format!("deleted {what}"), &[Change::Delete(id)])?;
+    let turn = desk.keep(ledger, &format!("delete {}", in_short(&entry, desk.units)), &[Change::Delete(id)])?;
     let told = Said::new(Tone::Plain, format!("Deleted {what}. `deckchair undo` brings it back."));
     let answer = desk.answer(&turn);
     desk.say(&[told, answer])

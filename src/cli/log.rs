@@ -1,11 +1,12 @@
 //! `log`: keeps a session, and says what it costs.
 
+use crate::app::in_short;
 use crate::import::already_there;
-use crate::journal::{Change, Entry, Journal, Session, Units};
-use crate::phrase::{self, names};
+use crate::journal::{Change, Entry, Journal, Session};
+use crate::phrase;
 use crate::views::{Said, Tone, cost};
 
-use super::{Desk, Failure, line, told};
+use super::{Desk, Failure, told};
 
 /// What `log` takes.
 #[derive(Debug, clap::Args)]
@@ -27,13 +28,15 @@ pub struct LogArgs {
 /// Where a word is not understood, or the log cannot be written.
 pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let now = desk.now();
-    let read = |text: &str| phrase::session(now, desk.athlete.zone, desk.units, text);
-    let line = line::joined(&args.words, |part| read(part).is_ok());
-    let mut session = read(&line).map_err(|misread| Failure::misread(&misread, &line))?;
+    let line = phrase::line_of(&args.words);
+    let mut session =
+        phrase::session(now, desk.athlete.zone, desk.units, &line).map_err(|misread| Failure::misread(&misread, &line))?;
     session.zone = session.zone.or(desk.athlete.zone.name());
     let ledger = desk.ledger()?;
     let twin = twin(&ledger.journal, &session).map(|twin| told::session(twin, desk.units));
-    let turn = desk.keep(ledger, &label(&session, desk.units), &[Change::Add(Entry::Session(session.clone()))])?;
+    let entry = Entry::Session(session.clone());
+    let label = format!("log {}", in_short(&entry, desk.units));
+    let turn = desk.keep(ledger, &label, &[Change::Add(entry)])?;
     let cost = cost(&turn.before, &turn.after, &turn.journal, &desk.athlete, desk.units);
     let mut lines = vec![Said::new(Tone::Good, format!("Logged {}", told::session(&session, desk.units)))];
     lines.extend(twin.map(|twin| {
@@ -44,13 +47,6 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     lines.extend(cost.warnings.into_iter().map(|said| Said { text: format!("! {}", said.text), ..said }));
     lines.push(desk.answer(&turn));
     desk.say(&lines)
-}
-
-/// Gives the name under which undo knows the session.
-fn label(session: &Session, units: Units) -> String {
-    let size = session.distance.map(|length| phrase::distance_of(session.sport, length, units));
-    let size = size.or_else(|| session.moving.map(phrase::spent)).map(|size| format!(", {size}"));
-    format!("logged {}{}", names::sport_of(session), size.unwrap_or_default())
 }
 
 /// Finds a session of the log that is this one over again.

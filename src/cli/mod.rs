@@ -5,8 +5,10 @@
 
 mod advice;
 mod arguments;
+mod ate;
 mod backup;
 mod calendar;
+mod checkin;
 mod completions;
 mod demo;
 mod desk;
@@ -18,7 +20,6 @@ mod folders;
 mod forecast;
 mod import;
 mod keeper;
-mod line;
 mod list;
 mod log;
 mod look;
@@ -84,6 +85,8 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Some(Command::Today(args)) => return today::run(args, &mut desk(general, out)?),
         Some(Command::Demo(args)) => return demo::run(args, general, out),
         Some(Command::Log(args)) => log::run(args, &mut desk(general, out)?)?,
+        Some(Command::Checkin(args)) => checkin::run(args, &mut desk(general, out)?)?,
+        Some(Command::Ate(args)) => ate::run(args, &mut desk(general, out)?)?,
         Some(Command::Rested(args)) => rested::run(args, &mut desk(general, out)?)?,
         Some(Command::Calendar(args)) => calendar::run(args, &mut desk(general, out)?)?,
         Some(Command::Why) => why::run(&mut desk(general, out)?)?,
@@ -116,6 +119,7 @@ fn desk<'a>(general: &General, out: &'a mut dyn Write) -> Result<Desk<'a>, Failu
         athlete,
         units: Units::default(),
         week_start: chrono::Weekday::Mon,
+        habits: std::collections::BTreeMap::new(),
         look,
         out,
     })

@@ -121,14 +121,14 @@ fn a_session_logged_twice_is_kept_and_pointed_out() {
     program.answer(["log", "10k 52:30 yesterday 9:00"]);
     let again = program.answer(["log", "10k 52:30 yesterday 9:00"]);
     assert!(again.contains("! The log has it already"), "{again}");
-    assert_eq!(program.answer(["undo"]), "Undone: logged Run, 10.0 km.\n");
-    assert_eq!(program.answer(["redo"]), "Redone: logged Run, 10.0 km.\n");
+    assert_eq!(program.answer(["undo"]), "Undone: log run 10.0 km.\n");
+    assert_eq!(program.answer(["redo"]), "Redone: log run 10.0 km.\n");
 }
 
 #[test]
 fn rest_is_kept_once_and_never_for_a_day_to_come() {
     let program = Program::new();
-    assert!(program.answer(["rested", "yesterday"]).starts_with("Logged rest on Sat 21 Nov 2026."));
+    assert!(program.answer(["rested", "yesterday"]).starts_with("Noted rest on Sat 21 Nov 2026."));
     assert_eq!(program.answer(["rested", "2026-11-21"]), "The log has yesterday as a day of rest already.\n");
     assert_eq!(program.run(["rested", "2026-11-23"]).code, 2);
 }
@@ -173,7 +173,7 @@ fn a_folder_is_imported_once_and_a_broken_file_stops_nothing() {
     assert!(first.ends_with("Added 2 sessions, 1 file refused, 1 other file left alone.\n"), "{first}");
     let second = program.answer(["import", "runs"]);
     assert!(second.ends_with("Added nothing, 2 there already, 1 file refused, 1 other file left alone.\n"), "{second}");
-    assert_eq!(program.answer(["undo"]), "Undone: imported 2 sessions.\n");
+    assert_eq!(program.answer(["undo"]), "Undone: import 2 sessions.\n");
     assert!(program.answer(["import", "runs"]).ends_with("Added 2 sessions, 1 file refused, 1 other file left alone.\n"));
 }
 
@@ -310,4 +310,51 @@ fn colours_are_written_only_where_they_are_asked_for() {
     let program = Program::new();
     assert!(!program.answer(["demo", "today"]).contains('\u{1b}'));
     assert!(program.answer(["--color", "always", "demo", "today"]).contains('\u{1b}'));
+}
+
+#[test]
+fn a_check_in_is_told_back_and_a_second_one_adds_to_the_first() {
+    let program = Program::new();
+    program.answer(["log", "42.2k 3h36 rpe 9 race yesterday 9:00"]);
+    let first = program.answer(["checkin", "soreness", "6", "sleep", "7h30"]);
+    assert!(first.starts_with("Check-in Sun 22 Nov 2026 08:14: soreness 6 of 10, 7 h 30 of sleep\n"), "{first}");
+    let second = program.answer(["checkin", "fatigue 4"]);
+    assert!(second.contains("soreness 6 of 10, fatigue 4 of 5, 7 h 30 of sleep"), "{second}");
+    assert_eq!(listed(&program).len(), 2, "one check-in and one session");
+}
+
+#[test]
+fn a_check_in_without_words_says_what_it_would_ask() {
+    let program = Program::new();
+    program.answer(["log", "42.2k 3h36 rpe 9 race yesterday 9:00"]);
+    let asked = program.answer(["checkin"]);
+    assert!(asked.contains("How sore are your legs?") && asked.contains("To answer: deckchair checkin"), "{asked}");
+}
+
+#[test]
+fn rested_said_in_the_morning_speaks_of_the_day_before() {
+    let mut program = Program::new();
+    program.answer(["log", "10k 52:30 2026-11-20 18:00"]);
+    assert!(program.answer(["checkin", "rested", "soreness", "1"]).contains("Noted rest on Sat 21 Nov 2026."));
+    program.set_now("2026-11-22T21:00:00+01:00");
+    assert!(program.answer(["checkin", "rested"]).contains("Noted rest on Sun 22 Nov 2026."));
+}
+
+#[test]
+fn fever_and_red_flags_overrule_the_model() {
+    let program = Program::new();
+    program.answer(["log", "easy 5k 30min rpe 2 2026-11-15 18:00"]);
+    assert!(program.answer(["checkin", "fever"]).contains("✚ ILL"));
+    assert_eq!(program.run(["today", "--exit-code"]).code, 13);
+    program.answer(["undo"]);
+    assert_eq!(program.run(["today", "--exit-code"]).code, 0);
+}
+
+#[test]
+fn what_was_eaten_counts_towards_the_open_window() {
+    let program = Program::new();
+    program.answer(["log", "run 1h50 rpe 7 easy 6:00"]);
+    let ate = program.answer(["ate", "60g carbs 20g protein 500ml"]);
+    assert!(ate.starts_with("Ate Sun 22 Nov 2026 08:14: 60 g carbohydrate, 20 g protein, 0.5 l fluid\n"), "{ate}");
+    assert!(ate.contains("Refuelling window closes in") && ate.contains("carbs 60 of"), "{ate}");
 }

@@ -171,7 +171,7 @@ fn a_log_that_cannot_be_used_says_so_and_what_to_do() {
     }
     assert_decent(&page.run(&["today"]));
     assert_decent(&page.run(&["backup", "restore", "copy.db"]));
-    assert_decent(&page.run(&["list"]));
+    assert_decent(&page.run(&["rested"]));
     insta::assert_snapshot!("the_log", page.text);
 }
 

@@ -84,7 +84,7 @@ impl Batch {
             }
         }
         batch.sessions = gathering.changes();
-        batch.label = format!("imported {}", phrase::count(batch.sessions.len() as u64, "session", "sessions"));
+        batch.label = format!("import {}", phrase::count(batch.sessions.len() as u64, "session", "sessions"));
         batch
     }
 
@@ -95,7 +95,7 @@ impl Batch {
     pub fn keep(&mut self, store: &mut Store, now: Moment) -> Result<(), StoreError> {
         self.revisions = store.keep(now, &self.label, &self.sessions)?;
         for (at, entries) in std::mem::take(&mut self.exports) {
-            let label = format!("imported {}", phrase::count(entries.len() as u64, "entry", "entries"));
+            let label = format!("import {}", phrase::count(entries.len() as u64, "entry", "entries"));
             let outcome = match store.adopt(now, &label, &entries) {
                 Ok(adopted) => {
                     let added = adopted.revisions.len();

@@ -1,0 +1,105 @@
+//! `checkin`: how the runner is this morning.
+
+use chrono::Timelike;
+
+use crate::journal::{Change, CheckIn, Day, DayReport, Entry, Journal, Rest};
+use crate::phrase::{self, CheckInLine};
+use crate::views::{self, Said, Tone};
+
+use super::{Desk, Failure, told};
+
+/// The hour before which `rested` speaks of the day before: a day that has just begun was not rested yet.
+const NOON: u32 = 12;
+
+/// What `checkin` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Such as: deckchair checkin soreness 3 sleep 7h30 rhr 48 hrv 62 mood 4 fatigue 2\n         \
+                        deckchair checkin fever, deckchair checkin niggle knee\n\n\
+                        Without words it says which answers could change today's answer. A second check-in of a day adds to the first.")]
+pub struct CheckinArgs {
+    /// The answers, in any order; each may be left out.
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+}
+
+/// Keeps a check-in, or says what one would ask.
+///
+/// # Errors
+/// Where a word is not understood, or the log cannot be written.
+pub fn run(args: &CheckinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    if args.words.is_empty() {
+        return ask(desk);
+    }
+    let line = phrase::line_of(&args.words);
+    let CheckInLine { check_in, rested } =
+        phrase::check_in(desk.now(), desk.athlete.zone, &line).map_err(|misread| Failure::misread(&misread, &line))?;
+    let ledger = desk.ledger()?;
+    let mut said = Vec::new();
+    let mut changes = Vec::new();
+    if check_in != CheckIn::new(check_in.at) {
+        let change = checked_in(&ledger.journal, desk, check_in);
+        said.extend(kept(&change).map(|entry| Said::new(Tone::Good, told::entry(entry, desk.today(), desk.units))));
+        changes.push(change);
+    }
+    if rested {
+        let (change, words) = rested_on(&ledger.journal, desk);
+        said.push(words);
+        changes.extend(change);
+    }
+    let label = format!("log check-in of {}", phrase::moment(desk.now()));
+    let turn = desk.keep(ledger, &label, &changes)?;
+    said.push(desk.answer(&turn));
+    desk.say(&said)
+}
+
+/// Says which questions could change today's answer.
+fn ask(desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let journal = desk.read()?.journal;
+    let assessment = desk.assess(&journal);
+    let view = views::check_in(desk.now(), &assessment, &journal, &desk.athlete, desk.units);
+    let mut lines = Vec::new();
+    for question in &view.asked {
+        lines.push(Said::new(Tone::Plain, question.ask.clone()));
+        let beside = [question.scale, &question.last, &question.usual].into_iter().filter(|text| !text.is_empty());
+        lines.push(Said::new(Tone::Quiet, format!("  {}", beside.collect::<Vec<_>>().join(", "))));
+    }
+    if lines.is_empty() {
+        lines.push(Said::new(Tone::Plain, "No answer would change today's answer; all are welcome.".to_owned()));
+    }
+    lines.push(Said::new(Tone::Quiet, "To answer: deckchair checkin soreness 3 fatigue 2 sleep 7h30".to_owned()));
+    desk.say(&lines)
+}
+
+/// Adds the answers to those of the same day, where there are some.
+fn checked_in(journal: &Journal, desk: &Desk<'_>, answers: CheckIn) -> Change {
+    let day = Day::of(answers.at, desk.athlete.day_start);
+    match journal.check_in_on(day, &desk.athlete) {
+        Some(earlier) => Change::Correct(earlier.id, Entry::CheckIn(earlier.what.clone().amended_by(answers))),
+        None => Change::Add(Entry::CheckIn(answers)),
+    }
+}
+
+/// Notes the day that `rested` speaks of as a day of rest, where it may be one; before noon that is the day before.
+fn rested_on(journal: &Journal, desk: &Desk<'_>) -> (Option<Change>, Said) {
+    let today = desk.today();
+    let day = if desk.now().wall().hour() < NOON { today.plus(-1) } else { today };
+    let spoken = phrase::full_day(day);
+    match journal.report(day, &desk.athlete) {
+        DayReport::Unreported => {
+            let rest = Entry::Rest(Rest { day, notes: String::new() });
+            (Some(Change::Add(rest)), Said::new(Tone::Good, format!("Noted rest on {spoken}.")))
+        }
+        DayReport::Rested => (None, Said::new(Tone::Quiet, format!("The log has {spoken} as a day of rest already."))),
+        DayReport::Trained(_) => {
+            (None, Said::new(Tone::Careful, format!("! There is a session on {spoken}: it is not noted as rest.")))
+        }
+    }
+}
+
+/// Gives the entry that a change keeps.
+const fn kept(change: &Change) -> Option<&Entry> {
+    match change {
+        Change::Add(entry) | Change::Correct(_, entry) => Some(entry),
+        Change::Delete(_) => None,
+    }
+}
