@@ -85,7 +85,7 @@ fn draw_wide(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buff
     beside::draw(&view.beside, app, look, upper_right, buf);
     systems::draw(view, look, lower_left, buf);
     way_back::draw(view, look, lower_right, buf);
-    strip::draw(&view.strip, look, foot, buf);
+    strip::draw(view, look, foot, buf);
 }
 
 fn draw_medium(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {

@@ -8,9 +8,10 @@ use ratatui::widgets::Widget;
 
 use crate::phrase;
 use crate::tui::look::Look;
+use crate::tui::text::fit;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Panel;
-use crate::views::{Strip, StripCell};
+use crate::views::{Strip, StripCell, TodayView};
 
 const TITLE: &str = "The coming three weeks";
 /// The sign that stands before the first day of detraining.
@@ -18,9 +19,12 @@ const DETRAINING: (&str, &str) = ("┊", "|");
 /// Below this chance a rung is shown pale.
 const PALE: f64 = 0.6;
 
-/// Paints the panel of the coming weeks: weekday, rung, day of the month.
-pub fn draw(strip: &Strip, look: Look, area: Rect, buf: &mut Buffer) {
-    let inside = Panel::new(TITLE, look).draw(area, buf);
+/// Paints the panel of the coming weeks: weekday, rung, day of the month; in its edge the days suggested for rest.
+pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
+    let strip = &view.strip;
+    let rests = fit(&look.text(&view.rest_days), usize::from(area.width.saturating_sub(6)), look.either("…", "~"));
+    let foot = if rests.is_empty() { Line::default() } else { Line::styled(rests, look.style(Role::Quiet)) };
+    let inside = Panel::new(TITLE, look).foot(foot).draw(area, buf);
     let days = strip.cells.len().max(1) as u16;
     let column = (inside.width / days).max(2);
     let spare = inside.width.saturating_sub(column * days) / 2;

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
 
 use crate::tui::look::Look;
 use crate::tui::text::{fit, wrap};
@@ -76,6 +77,9 @@ fn detraining(line: &DetrainingLine, width: u16, look: Look) -> Vec<Line<'static
         Span::raw(" "),
         Span::styled(look.text(&line.from).into_owned(), tone),
     ]);
-    let unless = fit(&look.text(&line.unless), usize::from(width.saturating_sub(2)), look.either("…", "~"));
-    vec![first, Line::styled(format!("  {unless}"), look.style(Role::Quiet))]
+    let unless = look.text(&line.unless);
+    // Where the page is narrow, the words need the columns of the indent.
+    let indent = if unless.width() + 2 <= usize::from(width) { "  " } else { "" };
+    let unless = fit(&unless, usize::from(width).saturating_sub(indent.len()), look.either("…", "~"));
+    vec![first, Line::styled(format!("{indent}{unless}"), look.style(Role::Quiet))]
 }

@@ -108,16 +108,21 @@ fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
 
 /// Says how much of an unfelt load is left; the least supported of the six, so in halves and quarters.
 fn tissue(scene: &Scene<'_>, cause: &Cause, still: &str) -> String {
-    let state = scene.system(System::Tissue);
-    let part = match 1.0 - state.recovered {
+    let part = match 1.0 - scene.system(System::Tissue).recovered {
         left if left < 0.15 => "the last",
         left if left < 0.375 => "about a quarter",
         left if left < 0.625 => "about half",
         left if left < 0.875 => "about three quarters",
         _ => "nearly all",
     };
-    let of = if cause.named.is_empty() { "their load".to_owned() } else { format!("the load of {}", cause.named) };
-    format!("Tendons, bones and deep muscle {still}carry {part} of {of}, though you cannot feel it")
+    let of = if cause.named.is_empty() { "what they bore" } else { &cause.named };
+    let felt = if feels_well(scene) { "though you may feel well again" } else { "which you cannot feel" };
+    format!("Tendons, bones and deep muscle {still}carry {part} of {of}, {felt}")
+}
+
+/// Says whether the runner is likely to feel well.
+fn feels_well(scene: &Scene<'_>) -> bool {
+    scene.system(System::Soreness).deficit < SORE && scene.system(System::Freshness).deficit < 0.15
 }
 
 /// Says when soreness peaks, where that is still to come.
@@ -137,10 +142,9 @@ fn peak(scene: &Scene<'_>, by: System, cause: &Cause) -> Option<String> {
 
 /// Says, after a big effort, that feeling well again is not the whole story, where the runner feels well.
 fn feelings(scene: &Scene<'_>, by: System, cause: &Cause) -> Option<String> {
-    let feels_well = scene.system(System::Soreness).deficit < SORE && scene.system(System::Freshness).deficit < 0.15;
-    let unfelt = matches!(by, System::Strength | System::Tissue);
     let below_training = scene.assessment.verdict != Verdict::Open(Rung::Train);
-    (cause.is_big && feels_well && unfelt && below_training).then(|| "feeling well comes back before they do".to_owned())
+    let deceptive = by == System::Strength && cause.is_big && below_training && feels_well(scene);
+    deceptive.then(|| "feeling well comes back before it does".to_owned())
 }
 
 /// Gives a share in percent to the next 5, since no one knows it better.
@@ -259,8 +263,7 @@ mod tests {
                 "Your fuel stores are still about half empty after yesterday's marathon.",
                 "Your heart has not quite settled yet after yesterday's marathon.",
                 "You are still tired from yesterday's marathon: about 40 % of your freshness is missing.",
-                "Tendons, bones and deep muscle still carry about three quarters of the load of yesterday's marathon, though you cannot \
-                 feel it.",
+                "Tendons, bones and deep muscle still carry about three quarters of yesterday's marathon, which you cannot feel.",
             ]
         );
     }
@@ -299,8 +302,7 @@ mod tests {
         stage.assessment.systems[System::Soreness.index()].rising = false;
         assert_eq!(
             said(&stage),
-            "Tendons, bones and deep muscle still carry about half of the load of the marathon of Sat 21 Nov, though you cannot feel \
-             it; feeling well comes back before they do."
+            "Tendons, bones and deep muscle still carry about half of the marathon of Sat 21 Nov, though you may feel well again."
         );
     }
 
