@@ -20,6 +20,9 @@ const LATE_AFTER: f64 = 6.0 * 3600.0;
 /// ... and than this many times its time in motion was probably stopped late.
 const LATE_RATIO: f64 = 3.0;
 
+/// The most warnings that are told of one file.
+const MOST_WARNINGS: usize = 50;
+
 /// Judges what a reader found: keeps what can be, leaves out what cannot, and says so.
 pub(super) fn judge(findings: Findings) -> Reading {
     let Findings { sessions, mut warnings, mut refusals } = findings;
@@ -35,13 +38,25 @@ pub(super) fn judge(findings: Findings) -> Reading {
     }
     let refusal = kept.is_empty().then(|| if refusals.is_empty() { Refusal::NoSession } else { refusals.remove(0) });
     warnings.extend(refusals.into_iter().map(ImportWarning::PartLeftOut));
-    let mut said: Vec<ImportWarning> = Vec::with_capacity(warnings.len());
+    Reading { sessions: kept, warnings: told_once(warnings), refusal }
+}
+
+/// Says each thing once, and not more of them than anyone reads.
+fn told_once(warnings: Vec<ImportWarning>) -> Vec<ImportWarning> {
+    let mut told: Vec<ImportWarning> = Vec::new();
+    let mut untold = 0;
     for warning in warnings {
-        if !said.contains(&warning) {
-            said.push(warning);
+        if told.contains(&warning) {
+            continue;
+        }
+        if told.len() < MOST_WARNINGS {
+            told.push(warning);
+        } else {
+            untold += 1;
         }
     }
-    Reading { sessions: kept, warnings: said, refusal }
+    told.extend((untold > 0).then_some(ImportWarning::More(untold)));
+    told
 }
 
 fn judge_session(session: &mut Session, warnings: &mut Vec<ImportWarning>) {

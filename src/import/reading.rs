@@ -238,6 +238,9 @@ pub enum ImportWarning {
     /// A sport taken from the speed.
     #[error("the file names no sport: taken for a {} by its speed", name_of(.0).replace('_', " "))]
     SportGuessed(Sport),
+    /// Warnings beyond those that anyone reads.
+    #[error("and {0} more")]
+    More(usize),
     /// No sport and nothing to guess it by.
     #[error("the file names no sport: please say which")]
     SportUnknown,

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::ImportWarning;
@@ -14,6 +15,9 @@ use crate::journal::clean_line;
 
 /// The most bytes of text kept of one element.
 const LONGEST_TEXT: usize = 100_000;
+
+/// The most prefixes that are kept to be compared with.
+const MOST_PREFIXES: usize = 64;
 
 /// A kind of XML document: what to do when an element begins and ends.
 pub(super) trait Dialect {
@@ -36,8 +40,7 @@ pub(super) struct Opened<'a> {
 impl<'a> Opened<'a> {
     /// Gives the value of an attribute by its local name.
     pub(super) fn attribute(&'a self, name: &str) -> Option<Cow<'a, str>> {
-        let mut attributes = self.tag.attributes();
-        let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+        let found = attributes(self.tag).find(|attribute| attribute.key.local_name().as_ref() == name)?;
         Some(match unescape(&found.value) {
             Ok(plain) => Cow::Owned(plain.into_owned()),
             Err(_) => found.value,
@@ -48,6 +51,13 @@ impl<'a> Opened<'a> {
     pub(super) fn number(&self, name: &str) -> Option<f64> {
         self.attribute(name).and_then(|text| number(&text))
     }
+}
+
+/// Gives the attributes of a tag that can be read; comparing each with all before it would make many of them slow.
+fn attributes<'a>(tag: &'a BytesStart<'_>) -> impl Iterator<Item = Attribute<'a>> {
+    let mut attributes = tag.attributes();
+    attributes.with_checks(false);
+    attributes.flatten()
 }
 
 /// The places of a document that a reader is in, each with the depth of the element that opened it.
@@ -86,11 +96,14 @@ impl<P: Copy> Nest<P> {
 
 /// Goes through a document as far as it is well-formed; the warnings say where it is not.
 pub(super) fn walk(bytes: &[u8], dialect: &mut impl Dialect) -> Vec<ImportWarning> {
-    let text = String::from_utf8_lossy(bytes);
     let mut warnings = Vec::new();
-    if matches!(text, Cow::Owned(_)) {
-        warnings.push(ImportWarning::NotUtf8);
-    }
+    let text = std::str::from_utf8(bytes).map_or_else(
+        |_| {
+            warnings.push(ImportWarning::NotUtf8);
+            String::from_utf8_lossy(bytes)
+        },
+        Cow::Borrowed,
+    );
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let mut walk = Walk { depth: 0, text: String::new(), prefixes: Prefixes::default() };
     let mut reader = Reader::from_str(text);
@@ -152,9 +165,8 @@ impl Walk {
     }
 
     fn add(&mut self, more: &str) {
-        if self.text.len() + more.len() <= LONGEST_TEXT {
-            self.text.push_str(more);
-        }
+        let room = LONGEST_TEXT.saturating_sub(self.text.len());
+        self.text.push_str(more.get(..more.floor_char_boundary(room)).unwrap_or_default());
     }
 
     /// Adds the character that a reference stands for, where it is one of XML's own; any other stands for nothing.
@@ -178,23 +190,25 @@ struct Prefixes {
 impl Prefixes {
     /// Notes what a tag declares, and the first prefix it uses that nobody declared.
     fn check(&mut self, tag: &BytesStart<'_>) {
-        let has_prefixed_attributes = tag.attributes_raw().contains(':');
-        if has_prefixed_attributes {
-            for attribute in tag.attributes().with_checks(false).flatten() {
-                if let Some(declared) = attribute.key.as_ref().strip_prefix("xmlns:") {
-                    self.declared.push(declared.to_owned());
-                }
-            }
-        }
-        if self.has_told {
+        if self.has_told || !tag.as_bytes().contains(&b':') {
             return;
         }
-        self.require(tag.name().as_ref());
-        if has_prefixed_attributes {
-            for attribute in tag.attributes().with_checks(false).flatten() {
-                self.require(attribute.key.as_ref());
-            }
+        for attribute in attributes(tag) {
+            self.declare(attribute.key.as_ref());
         }
+        self.require(tag.name().as_ref());
+        for attribute in attributes(tag) {
+            self.require(attribute.key.as_ref());
+        }
+    }
+
+    fn declare(&mut self, key: &str) {
+        let Some(prefix) = key.strip_prefix("xmlns:") else { return };
+        if !self.declared.iter().any(|declared| declared == prefix) {
+            self.declared.push(prefix.to_owned());
+        }
+        // Nobody needs so many; looking through them for every name would take for ever.
+        self.has_told |= self.declared.len() > MOST_PREFIXES;
     }
 
     fn require(&mut self, name: &str) {

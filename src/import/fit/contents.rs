@@ -63,14 +63,14 @@ impl Timer {
 
     fn stop(&mut self, at: u32) {
         if let Some(since) = self.running_since.take() {
-            self.ran += at.saturating_sub(since);
+            self.ran = self.ran.saturating_add(at.saturating_sub(since));
         }
     }
 
     /// Gives the seconds it ran, the last run up to `end`; `None` where it never started.
     pub(super) fn ran_until(&self, end: u32) -> Option<u32> {
         let last = self.running_since.map_or(0, |since| end.saturating_sub(since));
-        self.was_seen.then_some(self.ran + last)
+        self.was_seen.then_some(self.ran.saturating_add(last))
     }
 }
 
@@ -173,7 +173,7 @@ impl Contents {
             return None;
         }
         let now = u32::from(middle >> 4) | (u32::from(high) << 4);
-        self.counted += now.wrapping_sub(self.counted) & 0xfff;
+        self.counted = self.counted.wrapping_add(now.wrapping_sub(self.counted) & 0xfff);
         Some(self.counted as f32 / 16.0)
     }
 
