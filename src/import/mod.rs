@@ -41,6 +41,13 @@ impl Findings {
     fn refused(refusal: Refusal) -> Self {
         Self { refusals: vec![refusal], ..Self::default() }
     }
+
+    /// Adds what another part of the file held.
+    fn add(&mut self, other: Self) {
+        self.sessions.extend(other.sessions);
+        self.warnings.extend(other.warnings);
+        self.refusals.extend(other.refusals);
+    }
 }
 
 /// Reads one file of another log.

@@ -57,6 +57,9 @@ pub enum Refusal {
     /// No track or session at all.
     #[error("no session in it")]
     NoSession,
+    /// More sessions than one recording can have.
+    #[error("more sessions than one recording can have: not believable")]
+    TooManySessions,
     /// A track without points.
     #[error("a track with no points")]
     NoPoints,

@@ -17,8 +17,8 @@ const MOVED: f64 = 2.0;
 
 /// Finds the session of the log that this one is another recording of, if there is one.
 ///
-/// Two recordings are of one session where they start within about a minute, are in the same family of sports, and agree in
-/// length and distance as far as both know them. A session from the same file with the same length is the same even where
+/// Two recordings are of one session where they start within about a minute, go on at the same time, are in the same family
+/// of sports, and agree in length and distance as far as both know them. A session from the same file with the same length is the same even where
 /// the runner has since moved its start. Two real sessions of one day start further apart.
 #[must_use]
 pub fn already_there(journal: &Journal, session: &Session) -> Option<Id> {
@@ -69,7 +69,14 @@ pub fn gaps_filled(kept: &Session, found: &Session) -> Option<Session> {
 }
 
 fn are_one(kept: &Session, found: &Session) -> bool {
-    same_family(kept.sport, found.sport) && same_length(kept, found) && same_way(kept, found)
+    same_family(kept.sport, found.sport) && same_length(kept, found) && same_way(kept, found) && overlap(kept, found)
+}
+
+/// Says whether the two go on at the same time; two short ones, one after the other, may start within a minute.
+fn overlap(kept: &Session, found: &Session) -> bool {
+    let shorter = kept.end().days_since(kept.start).min(found.end().days_since(found.start));
+    let together = kept.end().min(found.end()).days_since(kept.start.max(found.start));
+    together >= shorter / 2.0
 }
 
 /// Compares whichever lengths both know: one app counts the pauses, another leaves them out.
@@ -171,6 +178,9 @@ mod tests {
         let warm_up = run("2021-01-10T08:00:00Z", 1.0, 0.2);
         let main = run("2021-01-10T08:01:10Z", 40.0, 10.0);
         assert!(!is_there(&[warm_up], &main));
+        let repeat = run("2021-01-10T08:00:00Z", 1.0, 0.3);
+        let next = run("2021-01-10T08:01:10Z", 1.0, 0.3);
+        assert!(!is_there(&[repeat], &next));
     }
 
     #[test]

@@ -22,66 +22,83 @@ use parts::{Part, parts};
 
 /// Reads a FIT file.
 pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
-    let mut warnings = Vec::new();
+    let mut found = Findings::default();
     let mut recordings: Vec<Contents> = Vec::new();
+    let mut broke_off = None;
     let mut decoder = Decoder::builder().checksum(false).expand_components(false).build();
     let (chain, rest) = parts(bytes);
     for part in &chain {
         let mut contents = Contents::default();
-        decode(&mut decoder, part, bytes.len(), &mut contents, &mut warnings);
+        let ending = decode(&mut decoder, part, &mut contents);
+        found.warnings.extend(ending.warning());
+        broke_off = broke_off.or(ending.refusal());
         match recordings.last_mut() {
             // Heart rates that a chest strap kept under water follow in parts without a name of their own.
             Some(before) if contents.is_appendix() => before.append(contents),
             Some(_) | None => recordings.push(contents),
         }
     }
-    if let Some(at) = rest {
-        warnings.push(ImportWarning::TrailingBytes { at });
-    }
-    gathered(recordings, warnings, home)
-}
-
-/// Puts together what the recordings of one file give.
-fn gathered(recordings: Vec<Contents>, warnings: Vec<ImportWarning>, home: Zone) -> Findings {
-    let mut all = Findings { warnings, ..Findings::default() };
+    found.warnings.extend(rest.map(|at| ImportWarning::TrailingBytes { at }));
     for recording in recordings {
-        let found = session::sessions(recording, home);
-        all.sessions.extend(found.sessions);
-        all.warnings.extend(found.warnings);
-        all.refusals.extend(found.refusals);
+        found.add(session::sessions(recording, home));
     }
-    if all.sessions.is_empty() && all.refusals.first().is_none_or(|refusal| *refusal == Refusal::NoSession) {
-        all.refusals.splice(..0, all.warnings.iter().find_map(early_end));
+    if found.sessions.is_empty() && found.refusals.first().is_none_or(|refusal| *refusal == Refusal::NoSession) {
+        found.refusals.splice(..0, broke_off);
     }
-    all
+    found
 }
 
-/// Gives the refusal of a file that breaks off before anything of use.
-fn early_end(warning: &ImportWarning) -> Option<Refusal> {
-    if let ImportWarning::Truncated { at } = warning {
-        return Some(Refusal::TruncatedEarly { at: *at });
+/// How a part ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// As it should.
+    Sound,
+    /// With a checksum that is not that of its bytes.
+    WrongChecksum,
+    /// Without ever having been finished by the watch.
+    Unfinished,
+    /// Where the file is cut.
+    Cut { at: usize },
+    /// Where its messages make no sense.
+    Damaged { at: usize },
+}
+
+impl Ending {
+    /// Says what there is to know, if the part does not end as it should.
+    fn warning(self) -> Option<ImportWarning> {
+        match self {
+            Self::Sound => None,
+            Self::WrongChecksum => Some(ImportWarning::ChecksumMismatch),
+            Self::Unfinished => Some(ImportWarning::Unfinished),
+            Self::Cut { at } => Some(ImportWarning::Truncated { at }),
+            Self::Damaged { at } => Some(ImportWarning::Damaged { at }),
+        }
     }
-    if let ImportWarning::Damaged { at } = warning { Some(Refusal::DamagedEarly { at: *at }) } else { None }
+
+    /// Says why there is nothing, should the part hold nothing.
+    fn refusal(self) -> Option<Refusal> {
+        match self {
+            Self::Sound | Self::WrongChecksum | Self::Unfinished => None,
+            Self::Cut { at } => Some(Refusal::TruncatedEarly { at }),
+            Self::Damaged { at } => Some(Refusal::DamagedEarly { at }),
+        }
+    }
 }
 
 /// Takes the messages of one part, as far as it can be read.
-fn decode(
-    decoder: &mut Decoder,
-    part: &Part<'_>,
-    file_length: usize,
-    contents: &mut Contents,
-    warnings: &mut Vec<ImportWarning>,
-) {
+fn decode(decoder: &mut Decoder, part: &Part<'_>, contents: &mut Contents) -> Ending {
     let mut unread: &[u8] = &part.bytes;
-    let is_whole = take_messages(decoder, &mut unread, contents);
+    let came_to_its_end = take_messages(decoder, &mut unread, contents);
     if part.is_unfinished {
-        warnings.push(ImportWarning::Unfinished);
+        Ending::Unfinished
     } else if part.is_cut {
-        warnings.push(ImportWarning::Truncated { at: file_length });
-    } else if !is_whole {
-        warnings.push(ImportWarning::Damaged { at: part.at + part.bytes.len() - unread.len() });
+        Ending::Cut { at: part.at + part.bytes.len() }
+    } else if !came_to_its_end {
+        Ending::Damaged { at: part.at + part.bytes.len() - unread.len() }
     } else if !part.checksum_matches {
-        warnings.push(ImportWarning::ChecksumMismatch);
+        Ending::WrongChecksum
+    } else {
+        Ending::Sound
     }
 }
 

@@ -7,7 +7,10 @@ use super::super::{Findings, ImportWarning, Refusal};
 use super::contents::{Contents, EPOCH, Identity, Summary};
 use super::date::Dating;
 use super::{device, sport};
-use crate::journal::{Bpm, Metres, Rpe, Seconds, Session, Sport, Ten, Zone, clean_line};
+use crate::journal::{Bpm, Metres, Moment, Rpe, Seconds, Session, Sport, Ten, Zone, clean_line};
+
+/// The most sessions that one recording can have; the longest race of several sports has a dozen.
+const MOST_SESSIONS: usize = 100;
 
 /// Gives the sessions of one recording, or the reason why it has none.
 pub(super) fn sessions(mut contents: Contents, home: Zone) -> Findings {
@@ -15,42 +18,85 @@ pub(super) fn sessions(mut contents: Contents, home: Zone) -> Findings {
         return Findings::refused(refusal);
     }
     let mut found = Findings::default();
-    let mut summaries = std::mem::take(&mut contents.summaries);
-    summaries.retain(|summary| summary.begin().is_some());
-    if summaries.is_empty() {
-        let Some(summary) = from_records(&contents) else { return Findings::refused(Refusal::NoSession) };
-        found.warnings.push(ImportWarning::NoSummary { records: contents.points.len() });
-        summaries.push(summary);
-    }
-    leave_out_transitions(&mut summaries, &mut found.warnings);
-    let title = contents.title.as_deref().map(clean_line).unwrap_or_default();
-    let device = contents.identity.as_ref().and_then(device::name);
-    let recovery = contents.recovery_min;
-    let only_sport = contents.sport;
+    let summaries = match summaries(&mut contents, &mut found.warnings) {
+        Ok(summaries) => summaries,
+        Err(refusal) => return Findings::refused(refusal),
+    };
     let start = summaries.iter().filter_map(Summary::begin).min().unwrap_or_default();
     let dating = match Dating::of(&contents, start) {
         Ok(dating) => dating,
         Err(refusal) => return Findings::refused(refusal),
     };
+    let whole = Whole::of(&contents);
     let points = contents.into_points();
     for summary in &summaries {
         let Some(begin) = summary.begin() else { continue };
         let Some(start) = dating.moment(begin, home) else { continue };
         found.warnings.extend(dating.warning(begin, start));
-        let mut session = Session::new(Sport::Other, start);
-        session.title.clone_from(&title);
-        session.source.device.clone_from(&device);
-        take(&mut session, summary, &mut found.warnings);
         let (track, _) = Track::new(vec![window(&points, begin, summary).to_vec()]);
-        complete(&mut session, &track, &mut found.warnings);
-        name_sport(&mut session, summary, only_sport, &mut found.warnings);
-        found.sessions.push(session);
+        found.sessions.push(whole.session(start, summary, &track, &mut found.warnings));
     }
     // The watch counts its recovery time from the end of the whole recording.
-    if let (Some(last), Some(minutes)) = (found.sessions.last_mut(), recovery.filter(|minutes| *minutes > 0)) {
-        last.watch_recovery = Seconds::new(f64::from(minutes) * 60.0).ok();
+    if let Some(last) = found.sessions.last_mut() {
+        last.watch_recovery = whole.recovery;
     }
     found
+}
+
+/// What goes for every session of a recording.
+struct Whole {
+    title: String,
+    device: Option<String>,
+    sport: Option<(u8, u8)>,
+    recovery: Option<Seconds>,
+}
+
+impl Whole {
+    fn of(contents: &Contents) -> Self {
+        Self {
+            title: contents.title.as_deref().map(clean_line).unwrap_or_default(),
+            device: contents.identity.as_ref().and_then(device::name),
+            sport: contents.sport,
+            // Watches that do not work it out write 0.
+            recovery: contents
+                .recovery_min
+                .filter(|minutes| *minutes > 0)
+                .and_then(|minutes| Seconds::new(f64::from(minutes) * 60.0).ok()),
+        }
+    }
+
+    fn session(&self, start: Moment, summary: &Summary, track: &Track, warnings: &mut Vec<ImportWarning>) -> Session {
+        let mut session = Session::new(Sport::Other, start);
+        session.title.clone_from(&self.title);
+        session.source.device.clone_from(&self.device);
+        take(&mut session, summary, warnings);
+        complete(&mut session, track, warnings);
+        name_sport(&mut session, summary, self.sport, warnings);
+        session
+    }
+}
+
+/// Takes the summaries of the sessions out of the contents, or makes one from the records.
+///
+/// Of two summaries of one start the later is taken: some watches write one more when the session is saved.
+fn summaries(contents: &mut Contents, warnings: &mut Vec<ImportWarning>) -> Result<Vec<Summary>, Refusal> {
+    let mut summaries: Vec<Summary> = Vec::new();
+    for summary in std::mem::take(&mut contents.summaries) {
+        let Some(begin) = summary.begin() else { continue };
+        if let Some(earlier) = summaries.iter_mut().find(|earlier| earlier.begin() == Some(begin)) {
+            *earlier = summary;
+        } else if summaries.len() < MOST_SESSIONS {
+            summaries.push(summary);
+        } else {
+            return Err(Refusal::TooManySessions);
+        }
+    }
+    if summaries.is_empty() {
+        summaries.push(from_records(contents).ok_or(Refusal::NoSession)?);
+        warnings.push(ImportWarning::NoSummary { records: contents.points.len() });
+    }
+    leave_out_transitions(&mut summaries, warnings);
+    Ok(summaries)
 }
 
 /// Gives the reason why a file of another purpose has no session to import.
@@ -92,8 +138,8 @@ fn from_records(contents: &Contents) -> Option<Summary> {
     Some(Summary {
         start: Some(start),
         end: Some(end),
-        elapsed_ms: Some(end.saturating_sub(start).saturating_mul(1000)),
-        timer_ms: contents.timer.ran_until(end).map(|seconds| seconds.saturating_mul(1000)),
+        elapsed_ms: end.saturating_sub(start).checked_mul(1000),
+        timer_ms: contents.timer.ran_until(end).and_then(|seconds| seconds.checked_mul(1000)),
         ..Summary::default()
     })
 }
