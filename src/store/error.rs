@@ -115,7 +115,7 @@ impl StoreError {
             }
             Self::DamagedCopy { .. } => Some("try an older copy; the log has not been touched".to_owned()),
             Self::Full => Some("free some space and try again".to_owned()),
-            Self::Disk { .. } => Some("check the disk, then `deckchair doctor`".to_owned()),
+            Self::Disk { .. } => Some("see that the disk is well and has room, then ask `deckchair doctor`".to_owned()),
             Self::Busy => Some("close the other Deckchair, or wait a moment and try again".to_owned()),
             Self::UnknownEntry(_) => Some("it may have been deleted or undone elsewhere".to_owned()),
         }
@@ -152,6 +152,8 @@ impl From<rusqlite::Error> for StoreError {
             ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied => {
                 Self::Closed { said }
             }
+            // The file that readers and writers share could not grow.
+            ErrorCode::SystemIoFailure if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => Self::Full,
             ErrorCode::SystemIoFailure => Self::Disk { said },
             ErrorCode::ConstraintViolation => Self::Impossible(format!("the log refuses this entry: {said}")),
             _ => Self::Unexpected(Box::new(error)),

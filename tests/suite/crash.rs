@@ -210,6 +210,8 @@ fn on_a_full_disk_nothing_kept_is_lost_and_the_log_can_still_be_read() {
     assert_eq!(store.check().unwrap().trouble, Vec::<String>::new());
     drop(store);
     fill(&folder);
+    let refusal = Store::open(&folder).and_then(|mut store| store.keep(now(), "logged three runs", &action(0))).unwrap_err();
+    assert!(matches!(refusal, StoreError::Full), "{refusal:?}");
     let reading = Store::open_to_read(&folder).unwrap();
     assert_eq!(reading.journal().unwrap().sessions().len(), (kept + 1) * AT_ONCE);
 }
