@@ -8,7 +8,8 @@ use crate::journal::Moment;
 
 use super::look::ColourChoice;
 use super::{
-    ate, backup, calendar, checkin, completions, demo, edit, export, forecast, import, list, log, man, rested, status, today,
+    ate, backup, calendar, checkin, completions, demo, edit, export, forecast, import, list, log, man, rested, settings, status,
+    today,
 };
 
 /// Rest or train? A training log for runners that knows when to do nothing.
@@ -101,6 +102,8 @@ pub enum Command {
     Export(export::ExportArgs),
     /// Copies the log to a file, also while it is in use; `backup restore FILE` brings it back
     Backup(backup::BackupArgs),
+    /// Shows and changes the settings
+    Config(settings::ConfigArgs),
     /// Says the answer in a few words, for a prompt or a status bar
     Status(status::StatusArgs),
     /// Says whether everything is sound, where it is, and what to do where it is not

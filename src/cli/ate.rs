@@ -23,11 +23,11 @@ pub struct AteArgs {
 /// Where a word is not understood, or the log cannot be written.
 pub fn run(args: &AteArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let line = phrase::line_of(&args.words);
-    let intake = phrase::intake(desk.now(), desk.athlete.zone, &line, &desk.habits)
+    let intake = phrase::intake(desk.now(), desk.athlete.zone, &line, &desk.settings.habits)
         .map_err(|misread| Failure::misread(&misread, &line))?;
     let mut lines = vec![Said::new(Tone::Good, told::intake(&intake))];
     let entry = Entry::Intake(intake);
-    let label = format!("log {}", in_short(&entry, desk.units));
+    let label = format!("log {}", in_short(&entry, desk.settings.units));
     let turn = desk.keep(desk.ledger()?, &label, &[Change::Add(entry)])?;
     let view = desk.today_view(&turn.journal, &turn.after);
     match view.beside {

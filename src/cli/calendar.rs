@@ -33,13 +33,13 @@ pub fn run(args: &CalendarArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let known = desk.read()?;
     let assessment = desk.assess(&known.journal);
     let cursor = cursor(args.asked, desk.today());
-    let (from, until) = sheet_days(cursor, desk.week_start);
+    let (from, until) = sheet_days(cursor, desk.settings.week_start);
     let advised = match &known.store {
         Some(store) => advice::first_of_each_day(&store.advice(from, until)?),
         None => Vec::new(),
     };
-    let sheet = Sheet { cursor, week_start: desk.week_start, advised: &advised };
-    let view = calendar(desk.now(), &assessment, &known.journal, &desk.athlete, desk.units, &sheet);
+    let sheet = Sheet { cursor, week_start: desk.settings.week_start, advised: &advised };
+    let view = calendar(desk.now(), &assessment, &known.journal, &desk.athlete, desk.settings.units, &sheet);
     let lines: Vec<Said> = calendar_lines(&view, desk.look.width).into_iter().map(|line| Said::new(Tone::Plain, line)).collect();
     desk.say(&lines)
 }

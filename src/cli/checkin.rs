@@ -38,7 +38,7 @@ pub fn run(args: &CheckinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let mut changes = Vec::new();
     if check_in != CheckIn::new(check_in.at) {
         let change = checked_in(&ledger.journal, desk, check_in);
-        said.extend(kept(&change).map(|entry| Said::new(Tone::Good, told::entry(entry, desk.today(), desk.units))));
+        said.extend(kept(&change).map(|entry| Said::new(Tone::Good, told::entry(entry, desk.today(), desk.settings.units))));
         changes.push(change);
     }
     if rested {
@@ -56,7 +56,7 @@ pub fn run(args: &CheckinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 fn ask(desk: &mut Desk<'_>) -> Result<(), Failure> {
     let journal = desk.read()?.journal;
     let assessment = desk.assess(&journal);
-    let view = views::check_in(desk.now(), &assessment, &journal, &desk.athlete, desk.units);
+    let view = views::check_in(desk.now(), &assessment, &journal, &desk.athlete, desk.settings.units);
     let mut lines = Vec::new();
     for question in &view.asked {
         lines.push(Said::new(Tone::Plain, question.ask.clone()));

@@ -1,12 +1,10 @@
 //! What every subcommand has at hand: the folders, the clock, the runner, the way to say things, and the log.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 
-use chrono::Weekday;
-
 use crate::clock::Clock;
-use crate::journal::{Athlete, Change, Day, Journal, Moment, Units};
+use crate::config::{Problem, Settings};
+use crate::journal::{Athlete, Change, Day, Journal, Moment};
 use crate::recovery::{Assessment, assess};
 use crate::store::{Store, StoreError};
 use crate::views::{self, Said, TodayView, today_short};
@@ -21,12 +19,10 @@ pub struct Desk<'a> {
     pub clock: Clock,
     /// The runner.
     pub athlete: Athlete,
-    /// The units to write in.
-    pub units: Units,
-    /// The first day of the week.
-    pub week_start: Weekday,
-    /// The runner's own words for what they eat.
-    pub habits: BTreeMap<String, String>,
+    /// What the runner has set.
+    pub settings: Settings,
+    /// What is wrong with the settings file; all else in it counts.
+    pub problems: Vec<Problem>,
     /// How answers look.
     pub look: Look,
     /// Where answers go.
@@ -127,7 +123,7 @@ impl Desk<'_> {
     /// Gives what Today says of an assessment.
     #[must_use]
     pub fn today_view(&self, journal: &Journal, assessment: &Assessment) -> TodayView {
-        views::today(assessment.now, assessment, journal, &self.athlete, self.units)
+        views::today(assessment.now, assessment, journal, &self.athlete, self.settings.units)
     }
 
     /// Opens the log for a change.

@@ -90,6 +90,9 @@ fn writable(desk: &Desk<'_>) -> Finding {
 
 fn settings(desk: &Desk<'_>) -> Finding {
     let file = desk.folders.settings();
+    if let Some(problem) = desk.problems.first() {
+        return Finding::unsound("settings", problem.to_string(), Some(problem.what.hint()));
+    }
     let text =
         if file.exists() { file.display().to_string() } else { format!("as they come; {} would change them", file.display()) };
     Finding::sound("settings", text)

@@ -37,19 +37,23 @@ pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
     let (id, entry) = names::find(&ledger.journal, &args.name)?;
     let Entry::Session(session) = entry else {
-        return Err(Failure::usage(format!("`{}` is no session: {}", args.name, told::entry(&entry, desk.today(), desk.units)))
-            .hint("delete it and log it anew, or edit it on the screen"));
+        return Err(Failure::usage(format!(
+            "`{}` is no session: {}",
+            args.name,
+            told::entry(&entry, desk.today(), desk.settings.units)
+        ))
+        .hint("delete it and log it anew, or edit it on the screen"));
     };
     if args.words.is_empty() {
-        return Ok(writeln!(desk.out, "{}", phrase::write_session(&session, desk.athlete.zone, desk.units))?);
+        return Ok(writeln!(desk.out, "{}", phrase::write_session(&session, desk.athlete.zone, desk.settings.units))?);
     }
     let line = phrase::line_of(&args.words);
-    let said =
-        phrase::session(desk.now(), desk.athlete.zone, desk.units, &line).map_err(|misread| Failure::misread(&misread, &line))?;
+    let said = phrase::session(desk.now(), desk.athlete.zone, desk.settings.units, &line)
+        .map_err(|misread| Failure::misread(&misread, &line))?;
     let corrected = put_right(session, said);
-    let told = Said::new(Tone::Good, format!("Now {}", told::session(&corrected, desk.units)));
+    let told = Said::new(Tone::Good, format!("Now {}", told::session(&corrected, desk.settings.units)));
     let corrected = Entry::Session(corrected);
-    let label = format!("correct {}", in_short(&corrected, desk.units));
+    let label = format!("correct {}", in_short(&corrected, desk.settings.units));
     let turn = desk.keep(ledger, &label, &[Change::Correct(id, corrected)])?;
     let answer = desk.answer(&turn);
     desk.say(&[told, answer])
@@ -62,8 +66,8 @@ pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 pub fn delete(args: &DeleteArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
     let (id, entry) = names::find(&ledger.journal, &args.name)?;
-    let what = told::entry(&entry, desk.today(), desk.units);
-    let turn = desk.keep(ledger, &format!("delete {}", in_short(&entry, desk.units)), &[Change::Delete(id)])?;
+    let what = told::entry(&entry, desk.today(), desk.settings.units);
+    let turn = desk.keep(ledger, &format!("delete {}", in_short(&entry, desk.settings.units)), &[Change::Delete(id)])?;
     let told = Said::new(Tone::Plain, format!("Deleted {what}. `deckchair undo` brings it back."));
     let answer = desk.answer(&turn);
     desk.say(&[told, answer])

@@ -29,16 +29,16 @@ pub struct LogArgs {
 pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let now = desk.now();
     let line = phrase::line_of(&args.words);
-    let mut session =
-        phrase::session(now, desk.athlete.zone, desk.units, &line).map_err(|misread| Failure::misread(&misread, &line))?;
+    let mut session = phrase::session(now, desk.athlete.zone, desk.settings.units, &line)
+        .map_err(|misread| Failure::misread(&misread, &line))?;
     session.zone = session.zone.or(desk.athlete.zone.name());
     let ledger = desk.ledger()?;
-    let twin = twin(&ledger.journal, &session).map(|twin| told::session(twin, desk.units));
+    let twin = twin(&ledger.journal, &session).map(|twin| told::session(twin, desk.settings.units));
     let entry = Entry::Session(session.clone());
-    let label = format!("log {}", in_short(&entry, desk.units));
+    let label = format!("log {}", in_short(&entry, desk.settings.units));
     let turn = desk.keep(ledger, &label, &[Change::Add(entry)])?;
-    let cost = cost(&turn.before, &turn.after, &turn.journal, &desk.athlete, desk.units);
-    let mut lines = vec![Said::new(Tone::Good, format!("Logged {}", told::session(&session, desk.units)))];
+    let cost = cost(&turn.before, &turn.after, &turn.journal, &desk.athlete, desk.settings.units);
+    let mut lines = vec![Said::new(Tone::Good, format!("Logged {}", told::session(&session, desk.settings.units)))];
     lines.extend(twin.map(|twin| {
         Said::new(Tone::Careful, format!("! The log has it already: {twin}. `deckchair undo` takes this one back."))
     }));

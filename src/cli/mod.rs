@@ -27,6 +27,7 @@ mod man;
 mod names;
 mod rested;
 mod screen;
+mod settings;
 mod status;
 mod today;
 mod told;
@@ -40,7 +41,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::clock::Clock;
-use crate::journal::{Athlete, Units};
+use crate::config::{self, Characters};
+use crate::journal::clean_line;
 use crate::views::Glyphs;
 
 pub use arguments::Arguments;
@@ -94,6 +96,7 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Some(Command::List(args)) => list::run(args, &mut desk(general, out)?)?,
         Some(Command::Edit(args)) => edit::edit(args, &mut desk(general, out)?)?,
         Some(Command::Delete(args)) => edit::delete(args, &mut desk(general, out)?)?,
+        Some(Command::Config(args)) => settings::run(args, &mut desk(general, out)?)?,
         Some(Command::Undo) => undo::undo(&mut desk(general, out)?)?,
         Some(Command::Redo) => undo::redo(&mut desk(general, out)?)?,
         Some(Command::Import(args)) => import::run(args, &mut desk(general, out)?)?,
@@ -107,20 +110,18 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lays out what a subcommand needs.
+/// Lays out what a subcommand needs, and says what is wrong with the settings.
 fn desk<'a>(general: &General, out: &'a mut dyn Write) -> Result<Desk<'a>, Failure> {
+    let folders = Folders::find(general.data_dir.as_deref())?;
+    let config::Reading { settings, problems } = config::read(&folders.settings())?;
+    for problem in &problems {
+        // Where nobody can be told, the settings that are sound count all the same.
+        let _ =
+            writeln!(io::stderr(), "warning: {}\nhint: {}", clean_line(&problem.to_string()), clean_line(&problem.what.hint()));
+    }
     let clock = general.now.map_or_else(Clock::wall, Clock::fixed);
-    let athlete = Athlete { zone: clock.zone(None), ..Athlete::default() };
-    let glyphs = if general.ascii { Glyphs::Ascii } else { Glyphs::Unicode };
-    let look = Look::find(general.color, glyphs);
-    Ok(Desk {
-        folders: Folders::find(general.data_dir.as_deref())?,
-        clock,
-        athlete,
-        units: Units::default(),
-        week_start: chrono::Weekday::Mon,
-        habits: std::collections::BTreeMap::new(),
-        look,
-        out,
-    })
+    let athlete = settings.athlete(clock.zone(settings.zone()));
+    let ascii = general.ascii || settings.characters == Characters::Ascii;
+    let look = Look::find(general.color, if ascii { Glyphs::Ascii } else { Glyphs::Unicode });
+    Ok(Desk { folders, clock, athlete, settings, problems, look, out })
 }

@@ -43,7 +43,7 @@ pub fn run(args: &RestedArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         }
         DayReport::Unreported => {
             let entry = Entry::Rest(Rest { day, notes: String::new() });
-            let label = format!("note {}", in_short(&entry, desk.units));
+            let label = format!("note {}", in_short(&entry, desk.settings.units));
             let turn = desk.keep(ledger, &label, &[Change::Add(entry)])?;
             let noted = format!("Noted rest on {}. Resting well is keeping the plan.", phrase::full_day(day));
             let answer = desk.answer(&turn);

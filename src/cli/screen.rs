@@ -5,7 +5,6 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use crate::app::{App, Ending, Setup};
-use crate::keys::Keymap;
 use crate::recovery::assess;
 use crate::store::{Store, StoreError};
 use crate::tui;
@@ -41,13 +40,13 @@ fn open(desk: &Desk<'_>) -> Result<Store, StoreError> {
 /// # Errors
 /// Where the log cannot be read, or the terminal cannot be taken.
 pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
-    let mut keeper = LogKeeper::over(store, desk.clock, desk.athlete.clone(), desk.units)?;
+    let mut keeper = LogKeeper::over(store, desk.clock, desk.athlete.clone(), desk.settings.units)?;
     let mut app = App::new(Setup {
         journal: keeper.journal()?,
         athlete: desk.athlete.clone(),
-        units: desk.units,
-        keys: Keymap::default(),
-        week_start: desk.week_start,
+        units: desk.settings.units,
+        keys: desk.settings.keys.clone(),
+        week_start: desk.settings.week_start,
         now: desk.now(),
         model: assess,
     });
@@ -57,7 +56,11 @@ pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
 
 fn look(desk: &Desk<'_>) -> tui::Look {
     let said = |variable: &str| env::var(variable).ok();
-    let theme = if said("NO_COLOR").is_some_and(|value| !value.is_empty()) { Theme::Mono } else { Theme::default() };
+    // A terminal without colours gets none, whatever is set; `auto` names no theme.
+    let theme = match said("NO_COLOR") {
+        Some(value) if !value.is_empty() => Theme::Mono,
+        Some(_) | None => Theme::named(desk.settings.theme.name()).unwrap_or_default(),
+    };
     let depth = Depth::told(said("COLORTERM").as_deref(), said("TERM").as_deref());
     tui::Look::new(theme, depth, desk.look.glyphs)
 }

@@ -11,7 +11,7 @@ use super::{Desk, Failure};
 pub fn run(desk: &mut Desk<'_>) -> Result<(), Failure> {
     let journal = desk.read()?.journal;
     let assessment = desk.assess(&journal);
-    let view = why(desk.now(), &assessment, &journal, &desk.athlete, desk.units);
+    let view = why(desk.now(), &assessment, &journal, &desk.athlete, desk.settings.units);
     let lines = why_lines(&view, desk.look.width).into_iter().enumerate();
     let lines: Vec<Said> = lines.map(|(at, line)| Said::new(if at == 0 { view.badge.tone } else { Tone::Plain }, line)).collect();
     desk.say(&lines)

@@ -358,3 +358,28 @@ fn what_was_eaten_counts_towards_the_open_window() {
     assert!(ate.starts_with("Ate Sun 22 Nov 2026 08:14: 60 g carbohydrate, 20 g protein, 0.5 l fluid\n"), "{ate}");
     assert!(ate.contains("Refuelling window closes in") && ate.contains("carbs 60 of"), "{ate}");
 }
+
+#[test]
+fn settings_are_shown_changed_and_taken_back() {
+    let program = Program::new();
+    assert_eq!(program.answer(["config", "get", "athlete.sex"]), "\n");
+    assert_eq!(program.answer(["config", "set", "athlete.sex", "woman"]), "athlete.sex is now woman.\n");
+    assert_eq!(program.answer(["config", "get", "athlete.sex"]), "woman\n");
+    assert!(program.answer(["config"]).contains("woman"));
+    let path = program.answer(["config", "path"]);
+    assert!(std::fs::read_to_string(path.trim()).unwrap().contains("woman"));
+    program.answer(["config", "unset", "athlete.sex"]);
+    assert_eq!(program.answer(["config", "get", "athlete.sex"]), "\n");
+    assert_eq!(program.run(["config", "set", "athlete.sx", "woman"]).code, 2);
+    assert_eq!(program.run(["config", "set", "athlete.sex", "both"]).code, 2);
+}
+
+#[test]
+fn a_wrong_setting_is_pointed_out_and_the_others_count() {
+    let program = Program::new();
+    program.file(".config/deckchair/config.toml", "[athlete]\nsex = \"woman\"\ncolour = \"red\"\n");
+    let run = program.run(["config", "get", "athlete.sex"]);
+    assert_eq!((run.code, run.out.as_str()), (0, "woman\n"));
+    assert!(run.err.starts_with("warning: ") && run.err.contains("config.toml:3"), "{}", run.err);
+    assert_eq!(program.run(["doctor"]).code, 65);
+}

@@ -30,7 +30,9 @@ fn assert_current(readme: &str, current: &str) {
 fn the_tables_and_the_shown_answers_are_what_the_program_says() {
     let readme = std::fs::read_to_string(path()).unwrap();
     let mut current = readme.clone();
-    for (name, table) in [("commands", commands()), ("keys", keys())] {
+    for (name, table) in
+        [("commands", commands()), ("keys", keys()), ("settings", format!("{}\n", deckchair::config::markdown().trim_end()))]
+    {
         current = with_table(&current, name, &table);
     }
     current = with_answers(&current);

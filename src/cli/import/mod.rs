@@ -43,10 +43,10 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let now = desk.now();
     let batch = if args.dry_run {
         let journal = desk.read_all()?;
-        Batch::read(&found, journal, &desk.athlete, desk.units)
+        Batch::read(&found, journal, &desk.athlete, desk.settings.units)
     } else {
         let mut store = desk.open()?;
-        let mut batch = Batch::read(&found, store.journal()?, &desk.athlete, desk.units);
+        let mut batch = Batch::read(&found, store.journal()?, &desk.athlete, desk.settings.units);
         batch.keep(&mut store, now)?;
         batch
     };

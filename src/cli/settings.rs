@@ -1,0 +1,115 @@
+//! `config`: the settings shown and changed.
+
+use std::env;
+use std::process::Command;
+
+use crate::config::{self, ConfigError};
+use crate::views::{Said, Tone};
+
+use super::{Desk, Failure};
+
+/// What `config` takes.
+#[derive(Debug, clap::Args)]
+pub struct ConfigArgs {
+    #[command(subcommand)]
+    command: Option<ConfigCommand>,
+}
+
+/// What can be done with the settings; without a word they are shown.
+#[derive(Debug, clap::Subcommand)]
+pub enum ConfigCommand {
+    /// Shows every setting with its value
+    Show,
+    /// Gives the value of one setting
+    Get {
+        /// The setting, such as athlete.sex.
+        key: String,
+    },
+    /// Changes one setting; comments in the file stay
+    Set {
+        /// The setting, such as athlete.sex.
+        key: String,
+        /// The value, such as woman.
+        #[arg(allow_negative_numbers = true)]
+        value: String,
+    },
+    /// Takes a setting back, so that it is unsaid or has its default again
+    Unset {
+        /// The setting.
+        key: String,
+    },
+    /// Opens the file in your editor (`VISUAL` or `EDITOR`)
+    Edit,
+    /// Says where the file is
+    Path,
+    /// Prints the file as it comes, with every setting explained
+    Default,
+}
+
+/// Shows or changes the settings.
+///
+/// # Errors
+/// Where a setting does not exist or does not take the value, or the file cannot be read or written.
+pub fn run(args: &ConfigArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let file = desk.folders.settings();
+    match args.command.as_ref().unwrap_or(&ConfigCommand::Show) {
+        ConfigCommand::Show => show(desk),
+        ConfigCommand::Get { key } => {
+            let value = config::get(&desk.settings, key).map_err(ConfigError::from)?;
+            Ok(writeln!(desk.out, "{}", value.unwrap_or_default())?)
+        }
+        ConfigCommand::Set { key, value } => {
+            config::set(&file, key, value)?;
+            Ok(writeln!(desk.out, "{key} is now {value}.")?)
+        }
+        ConfigCommand::Unset { key } => {
+            config::unset(&file, key)?;
+            Ok(writeln!(desk.out, "{key} is as it comes again.")?)
+        }
+        ConfigCommand::Edit => edit(desk),
+        ConfigCommand::Path => Ok(writeln!(desk.out, "{}", file.display())?),
+        ConfigCommand::Default => Ok(desk.out.write_all(config::default_file().as_bytes())?),
+    }
+}
+
+fn show(desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let settings = config::show(&desk.settings);
+    let width = settings.iter().map(|(key, _)| key.len()).max().unwrap_or_default();
+    let lines = settings.into_iter().map(|(key, value)| match value {
+        Some(value) => Said::new(Tone::Plain, format!("{key:width$}  {value}")),
+        None => Said::new(Tone::Quiet, format!("{key:width$}  not said")),
+    });
+    let lines: Vec<Said> = lines.collect();
+    desk.say(&lines)
+}
+
+/// Opens the file in the runner's editor, and says afterwards whether it is sound.
+fn edit(desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let file = desk.folders.settings();
+    config::create(&file)?;
+    let said = |variable: &str| env::var(variable).ok().filter(|editor| !editor.trim().is_empty());
+    let editor = said("VISUAL").or_else(|| said("EDITOR")).unwrap_or_else(|| "vi".to_owned());
+    let mut words = editor.split_whitespace();
+    let program = words.next().unwrap_or("vi");
+    let failed = |why: String| Failure::io(format!("the editor `{program}` {why}")).hint("set VISUAL or EDITOR to yours");
+    let status =
+        Command::new(program).args(words).arg(&file).status().map_err(|error| failed(format!("cannot be run: {error}")))?;
+    if !status.success() {
+        return Err(failed("did not end well".to_owned()));
+    }
+    match config::read(&file)?.problems.into_iter().next() {
+        Some(problem) => Err(ConfigError::from(problem).into()),
+        None => Ok(writeln!(desk.out, "The settings are sound.")?),
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        let failure = match &error {
+            ConfigError::Unreadable { .. } | ConfigError::Unwritable { .. } => Self::io(&error),
+            ConfigError::Broken(_) => Self::unsound(&error),
+            ConfigError::Wrong(_) => Self::usage(&error),
+        };
+        failure.hint(error.hint())
+    }
+}
