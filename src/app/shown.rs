@@ -19,7 +19,7 @@ impl App {
     #[must_use]
     pub fn log_rows(&self, window: Range<usize>) -> LogView {
         let Known { now, journal, athlete, units, .. } = &self.known;
-        log(*now, journal, athlete, *units, self.log.index(), window, |_| None)
+        log(*now, journal, athlete, *units, self.log.index(), window)
     }
 
     /// Gives the month of the day under the calendar's cursor.

@@ -18,7 +18,7 @@ pub struct ForecastArgs {
 /// # Errors
 /// Where the log cannot be read.
 pub fn run(args: &ForecastArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let journal = desk.read()?.journal;
+    let journal = desk.read_lately()?.journal;
     let expected = forecast(desk.now(), &journal, &desk.athlete);
     if args.json {
         let json = serde_json::to_string(&forecast_json(&expected)).map_err(Failure::io)?;

@@ -36,7 +36,7 @@ pub fn run(args: &ListArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let filter = Filter::new(&args.filter.join(" "));
     let index = LogIndex::new(&journal, &desk.athlete, &filter, Sort::default());
     let most = if args.all { usize::MAX } else { args.most };
-    let view = log(desk.now(), &journal, &desk.athlete, desk.settings.units, &index, 0..most, |_| None);
+    let view = log(desk.now(), &journal, &desk.athlete, desk.settings.units, &index, 0..most);
     let rows: Vec<[String; 8]> = view.rows.iter().map(columns).collect();
     let widths: Vec<usize> = (0..8)
         .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or_default())

@@ -35,7 +35,7 @@ fn words() -> String {
 /// # Errors
 /// Where the log cannot be read, or the format has a word that stands for nothing.
 pub fn run(args: &StatusArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let journal = desk.read()?.journal;
+    let journal = desk.read_lately()?.journal;
     let assessment = desk.assess(&journal);
     let view = desk.today_view(&journal, &assessment);
     let (format, tone) = match &args.format {

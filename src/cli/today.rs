@@ -33,7 +33,7 @@ pub struct TodayArgs {
 /// # Errors
 /// Where the log cannot be read.
 pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
-    let Known { store, journal, view: seen_from } = desk.read()?;
+    let Known { store, journal, view: seen_from } = desk.read_lately()?;
     let assessment = desk.assess(&journal);
     let view = desk.today_view(&journal, &assessment);
     if args.json {

@@ -9,7 +9,7 @@ use super::{Desk, Failure};
 /// # Errors
 /// Where the log cannot be read.
 pub fn run(desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let journal = desk.read()?.journal;
+    let journal = desk.read_lately()?.journal;
     let assessment = desk.assess(&journal);
     let view = why(desk.now(), &assessment, &journal, &desk.athlete, desk.settings.units);
     let lines = why_lines(&view, desk.look.width).into_iter().enumerate();

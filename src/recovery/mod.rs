@@ -6,6 +6,7 @@
 //! recovery from a low-discrepancy sequence), so that every date comes with its spread; check-ins tell which of these
 //! runners this one is likely to be; vetoes overrule the sum.
 
+mod alone;
 mod assess;
 mod assessment;
 mod body;
@@ -26,6 +27,7 @@ mod sport_load;
 mod veto;
 mod warnings;
 
+pub use alone::days_alone;
 pub use assess::assess;
 pub use assessment::{
     Assessment, Cause, Detraining, Ladder, Morning, Ready, Reason, Refuelling, RestDay, RestReason, Rung, System, SystemState,

@@ -60,7 +60,7 @@ pub struct LogRow {
     pub rpe: String,
     /// Session-RPE load, CR10 × minutes.
     pub load: String,
-    /// Days to training again that it cost, such as `11 d`.
+    /// Days to training again that it costs by itself, such as `10 d`.
     pub cost: String,
     /// How the row is meant.
     pub tone: Tone,
@@ -85,18 +85,9 @@ pub struct LogView {
 
 /// Builds the rows of a window of the log and nothing else: a log of twenty years costs no more than one of a week.
 ///
-/// `window` counts entries that pass the filter, the first being 0, and may reach beyond the last. `cost` gives the days to
-/// training again that a session cost, where that is known.
+/// `window` counts entries that pass the filter, the first being 0, and may reach beyond the last.
 #[must_use]
-pub fn log(
-    now: Moment,
-    journal: &Journal,
-    athlete: &Athlete,
-    units: Units,
-    index: &LogIndex,
-    window: Range<usize>,
-    cost: impl Fn(Id) -> Option<i64>,
-) -> LogView {
+pub fn log(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, index: &LogIndex, window: Range<usize>) -> LogView {
     let ground = Ground { now, journal, athlete, units };
     let shown = index.len();
     let first = window.start.min(shown);
@@ -105,7 +96,7 @@ pub fn log(
         shown,
         all: index.all(),
         first,
-        rows: items.map(|item| row::row(&ground, item, cost(item.id()))).collect(),
+        rows: items.map(|item| row::row(&ground, item)).collect(),
         summary: summary(shown, index.all()),
         nothing: nothing(shown, index.all()),
     }
@@ -180,8 +171,7 @@ mod tests {
 
     fn view(stage: &Stage, filter: &str, sort: Sort, window: Range<usize>) -> LogView {
         let index = LogIndex::new(&stage.journal, &stage.athlete, &Filter::new(filter), sort);
-        let cost = |entry: Id| (entry == id(1)).then_some(11);
-        log(stage.now, &stage.journal, &stage.athlete, stage.units, &index, window, cost)
+        log(stage.now, &stage.journal, &stage.athlete, stage.units, &index, window)
     }
 
     fn titles(stage: &Stage, filter: &str) -> Vec<String> {
@@ -209,7 +199,7 @@ mod tests {
         let rows = view(&stage(), "race", Sort::Newest, 0..99).rows;
         let row = &rows[1];
         assert_eq!((row.date.as_str(), row.glyph.sign), ("Sat 21 Nov", '▲'));
-        assert_eq!([&row.distance, &row.moving, &row.rpe, &row.load, &row.cost], ["42.2 km", "3:36:00", "9", "1,944", "11 d"]);
+        assert_eq!([&row.distance, &row.moving, &row.rpe, &row.load, &row.cost], ["42.2 km", "3:36:00", "9", "1,944", "10 d"]);
         let trail = &view(&stage(), "sport:trail", Sort::Newest, 0..99).rows[0];
         assert_eq!([&trail.climb, &trail.rpe, &trail.load, &trail.cost], ["1,250 m", "6.5", "1,073", ""]);
     }

@@ -1,7 +1,8 @@
 //! One entry as a row.
 
-use crate::journal::{CheckIn, Day, Grade, Intake, Kind, Planned, Priority, Session, Spell, SpellKind, clean_line};
+use crate::journal::{CheckIn, Day, Grade, Intake, Kept, Kind, Planned, Priority, Session, Spell, SpellKind, clean_line};
 use crate::phrase::{self, names};
+use crate::recovery::days_alone;
 
 use super::source::Item;
 use super::{LogRow, load};
@@ -10,7 +11,7 @@ use crate::views::sign;
 use crate::views::{Glyph, Tone};
 
 /// Builds the row of an entry.
-pub(super) fn row(ground: &Ground<'_>, item: Item<'_>, cost: Option<i64>) -> LogRow {
+pub(super) fn row(ground: &Ground<'_>, item: Item<'_>) -> LogRow {
     let today: Day = ground.today();
     let mut row = LogRow {
         id: item.id(),
@@ -24,11 +25,14 @@ pub(super) fn row(ground: &Ground<'_>, item: Item<'_>, cost: Option<i64>) -> Log
         climb: String::new(),
         rpe: String::new(),
         load: String::new(),
-        cost: cost.filter(|days| *days > 0).map(|days| format!("{days} d")).unwrap_or_default(),
+        cost: String::new(),
         tone: Tone::Quiet,
     };
     match item {
-        Item::Session(kept) => session(&mut row, ground, &kept.what),
+        Item::Session(kept) => {
+            session(&mut row, ground, &kept.what);
+            row.cost = cost(ground, kept);
+        }
         Item::Rest(kept) => said(&mut row, Glyph::new('·', '.'), "Rest", first_line(&kept.notes)),
         Item::CheckIn(kept) => said(&mut row, Glyph::new('✓', 'c'), "Check-in", check_in(&kept.what)),
         Item::Intake(kept) => said(&mut row, Glyph::new('∪', 'u'), "Ate, drank", intake(&kept.what)),
@@ -54,6 +58,14 @@ fn session(row: &mut LogRow, ground: &Ground<'_>, session: &Session) {
     row.climb = session.climb.map(|height| phrase::climb(height, ground.units)).unwrap_or_default();
     row.rpe = session.rpe.map(|rpe| phrase::decimal(rpe.value(), 1)).unwrap_or_default();
     row.load = load(session).map(|load| phrase::grouped(load.round() as u64)).unwrap_or_default();
+}
+
+/// Gives the days to training again that a session costs by itself; nothing where it is less than half a day.
+fn cost(ground: &Ground<'_>, session: &Kept<Session>) -> String {
+    let sessions = ground.journal.sessions();
+    let before = sessions.partition_point(|other| other.start < session.start);
+    let days = days_alone(session, sessions.get(..before).unwrap_or_default(), ground.athlete).round();
+    if days < 1.0 { String::new() } else { format!("{days} d") }
 }
 
 /// Gives a session's title and tags; where there is neither, what it was meant to be.
