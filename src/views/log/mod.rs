@@ -255,7 +255,7 @@ mod tests {
         let index = LogIndex::new(&stage.journal, &stage.athlete, &Filter::default(), Sort::Newest);
         assert_eq!((index.place(&stage.journal, id(1)), index.id(&stage.journal, 3)), (Some(3), Some(id(1))));
         let empty = crate::journal::Journal::default();
-        let view = log(stage.now, &empty, &stage.athlete, stage.units, &index, 0..9, |_| None);
+        let view = log(stage.now, &empty, &stage.athlete, stage.units, &index, 0..9);
         assert_eq!(view.rows.len(), 0);
     }
 
