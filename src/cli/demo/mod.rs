@@ -9,11 +9,12 @@ use std::process::ExitCode;
 
 use tempfile::TempDir;
 
+use crate::config;
 use crate::journal::Change;
 use crate::store::Store;
 
 use super::arguments::General;
-use super::{Desk, Failure, desk, obey, parsed, screen};
+use super::{Desk, Failure, Folders, desk, obey, parsed, screen};
 
 /// What `demo` takes.
 #[derive(Debug, clap::Args)]
@@ -37,6 +38,7 @@ pub fn run(args: &DemoArgs, general: &General, out: &mut dyn Write) -> Result<Ex
     let folder = folder()?;
     inner.general.lay_over(general);
     inner.general.data_dir = Some(folder.path().to_path_buf());
+    introduce(folder.path())?;
     make(folder.path(), &desk(&inner.general, out)?)?;
     obey(&inner, out)
 }
@@ -55,6 +57,15 @@ pub fn on_the_screen(desk: &Desk<'_>) -> Result<ExitCode, Failure> {
 fn folder() -> Result<TempDir, Failure> {
     let made = tempfile::Builder::new().prefix("deckchair-demo-").tempdir();
     made.map_err(|error| Failure::io(format!("the demo's folder cannot be made: {error}")))
+}
+
+/// Says who the runner of the season is.
+fn introduce(folder: &Path) -> Result<(), Failure> {
+    let file = Folders::all_in(folder.to_path_buf()).settings();
+    for (key, value) in [("athlete.sex", "woman"), ("athlete.birth_year", "1990"), ("athlete.weight", "58kg")] {
+        config::set(&file, key, value)?;
+    }
+    Ok(())
 }
 
 /// Makes the season's log in a folder.
