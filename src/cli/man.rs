@@ -36,15 +36,16 @@ pub fn run(args: &ManArgs, out: &mut dyn Write) -> Result<(), Failure> {
 
 /// Writes the section on the keys.
 fn keys() -> String {
-    let mut section = ".SH KEYS\n".to_owned();
-    for place in Place::ALL {
-        section.push_str(&format!(".SS {}\n", escaped(place.title())));
-        for binding in BINDINGS.iter().filter(|binding| binding.place == place) {
-            let keys: Vec<String> = binding.keys.iter().map(|key| escaped(&key.to_string())).collect();
-            section.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", keys.join("\\fR, \\fB"), escaped(binding.help)));
-        }
-    }
-    section
+    let places = Place::ALL.iter().map(|place| format!(".SS {}\n{}", escaped(place.title()), keys_of(*place)));
+    format!(".SH KEYS\n{}", places.collect::<String>())
+}
+
+fn keys_of(place: Place) -> String {
+    let rows = BINDINGS.iter().filter(|binding| binding.place == place).map(|binding| {
+        let keys: Vec<String> = binding.keys.iter().map(|key| escaped(&key.to_string())).collect();
+        format!(".TP\n\\fB{}\\fR\n{}\n", keys.join("\\fR, \\fB"), escaped(binding.help))
+    });
+    rows.collect()
 }
 
 /// Gives a text that roff prints as it is.

@@ -1,7 +1,6 @@
 //! The real program, run far from the log of whoever runs the tests: its own home, a fixed clock, no colours.
 
 use std::ffi::OsStr;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -81,15 +80,6 @@ impl Program {
         let run = self.run(arguments);
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
         run.out
-    }
-
-    /// Runs the program with a text on its standard input.
-    pub fn run_with_input<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>, input: &[u8]) -> Run {
-        let mut command = self.command(arguments);
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // The program may well stop reading early; that is its own affair.
-        let _ = child.stdin.take().unwrap().write_all(input);
-        Run::from(child.wait_with_output().unwrap())
     }
 }
 
