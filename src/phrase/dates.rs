@@ -16,7 +16,12 @@ const WEEKDAYS_SUFFICE_DAYS: i64 = 21;
 /// Writes a day with its weekday, and its year where it is not near: `Fri 27 Nov`, `Sat 6 Nov 2027`.
 #[must_use]
 pub fn day(day: Day, today: Day) -> String {
-    if day.since(today).abs() <= NEAR_DAYS { format!("{} {}", weekday(day), day_and_month(day)) } else { full_day(day) }
+    if is_near(day, today) { format!("{} {}", weekday(day), day_and_month(day)) } else { full_day(day) }
+}
+
+/// Says whether a day is so near that its year goes without saying.
+fn is_near(day: Day, today: Day) -> bool {
+    day.since(today).abs() <= NEAR_DAYS
 }
 
 /// Writes a day in full: `Sun 22 Nov 2026`.
@@ -63,7 +68,7 @@ pub fn days(number: u64) -> String {
     count(number, "day", "days")
 }
 
-/// Writes a range of days by their weekdays where these suffice, else by their dates: `Thu–Sun`, `Wed 25 Nov–Wed 2 Dec`.
+/// Writes a range of days by their weekdays where these suffice, else by their dates: `Thu–Sun`, `25 Nov–2 Dec`.
 ///
 /// Weekdays suffice where the days are less than seven apart and not far from today. One day is written alone.
 #[must_use]
@@ -74,6 +79,9 @@ pub fn range(earliest: Day, latest: Day, today: Day) -> String {
         (0, false) => weekday(earliest).to_owned(),
         (0, true) => day(earliest, today),
         (1..=6, false) => format!("{}–{}", weekday(earliest), weekday(latest)),
+        _ if is_near(earliest, today) && is_near(latest, today) => {
+            format!("{}–{}", day_and_month(earliest), day_and_month(latest))
+        }
         _ => format!("{}–{}", day(earliest, today), day(latest, today)),
     }
 }
@@ -166,10 +174,10 @@ mod tests {
     #[test]
     fn a_range_is_written_by_weekdays_only_where_they_are_clear() {
         assert_eq!(range(on(2026, 11, 26), on(2026, 11, 29), today()), "Thu–Sun");
-        assert_eq!(range(on(2026, 11, 25), on(2026, 12, 2), today()), "Wed 25 Nov–Wed 2 Dec");
+        assert_eq!(range(on(2026, 11, 25), on(2026, 12, 2), today()), "25 Nov–2 Dec");
         assert_eq!(range(on(2026, 11, 29), on(2026, 12, 5), today()), "Sun–Sat");
-        assert_eq!(range(on(2026, 11, 29), on(2026, 12, 6), today()), "Sun 29 Nov–Sun 6 Dec");
-        assert_eq!(range(on(2027, 1, 7), on(2027, 1, 9), today()), "Thu 7 Jan–Sat 9 Jan");
+        assert_eq!(range(on(2026, 11, 29), on(2026, 12, 6), today()), "29 Nov–6 Dec");
+        assert_eq!(range(on(2027, 1, 7), on(2027, 1, 9), today()), "7 Jan–9 Jan");
         assert_eq!(range(on(2026, 11, 26), on(2026, 11, 26), today()), "Thu");
     }
 

@@ -19,6 +19,8 @@ const NARROWEST: u16 = 5;
 const WIDEST: u16 = 11;
 /// The least columns of the day's panel beside the grid.
 const PANEL: u16 = 30;
+/// Rows from which month and day have frames, one above the other.
+const FRAMED: u16 = 16;
 /// Below this chance a day to come is shown pale.
 const PALE: f64 = 0.6;
 
@@ -27,6 +29,10 @@ pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Bu
     let cursor = app.calendar().day();
     let marked = view.panel.entries.get(app.calendar().marked(view.panel.entries.len())).copied();
     let beside = area.width >= NARROWEST * 7 + 4 + PANEL;
+    if !beside && area.height < FRAMED {
+        draw_bare(view, cursor, marked, look, area, buf);
+        return;
+    }
     let (month, panel) = if beside {
         let day = ((area.width.saturating_sub(PANEL + 4)) / 7).clamp(NARROWEST, WIDEST);
         let [month, panel] = Layout::horizontal([Constraint::Length(day * 7 + 4), Constraint::Fill(1)]).areas(area);
@@ -40,6 +46,20 @@ pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Bu
     draw_panel(&view.panel, marked, look, panel, buf);
 }
 
+/// Paints month and day without frames, where there is no room for any.
+fn draw_bare(view: &CalendarView, cursor: Day, marked: Option<Id>, look: Look, area: Rect, buf: &mut Buffer) {
+    let weeks = view.weeks.len() as u16;
+    let [title, head, body, panel] =
+        Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Length(weeks), Constraint::Fill(1)])
+            .areas(area);
+    Line::styled(look.text(&format!(" ◂ {} ▸", view.title)).into_owned(), look.style(Role::Title)).render(title, buf);
+    draw_weeks(view, cursor, look, head, body, buf);
+    let [day, lines] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(panel);
+    Line::styled(format!(" {}", look.text(&view.panel.title)), look.style(Role::Title)).render(day, buf);
+    let inset = u16::from(lines.width > 1);
+    draw_entries(&view.panel, marked, look, Rect { x: lines.x + inset, width: lines.width - inset, ..lines }, buf);
+}
+
 fn draw_month(view: &CalendarView, cursor: Day, look: Look, area: Rect, buf: &mut Buffer) {
     let title = format!("{} {} {}", look.either("◂", "<"), view.title, look.either("▸", ">"));
     let inside = Panel::new(&title, look).draw(area, buf);
@@ -47,13 +67,17 @@ fn draw_month(view: &CalendarView, cursor: Day, look: Look, area: Rect, buf: &mu
     // The legend stands below the weeks where that leaves each week its three rows.
     let spare = inside.height.saturating_sub(1 + view.weeks.len() as u16 * 3);
     let below = if spare > legend.len() as u16 { legend.len() as u16 } else { 0 };
-    let column = (inside.width / 7).max(1);
-    let at = |index: usize, row: Rect| Rect { x: inside.x + index as u16 * column, width: column, ..row }.intersection(inside);
     let [head, body, foot] =
         Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(below)]).areas(inside);
     for (line, row) in legend.into_iter().zip(foot.rows()) {
         Line::styled(format!(" {line}"), look.style(Role::Quiet)).render(row, buf);
     }
+    draw_weeks(view, cursor, look, head, body, buf);
+}
+
+fn draw_weeks(view: &CalendarView, cursor: Day, look: Look, head: Rect, body: Rect, buf: &mut Buffer) {
+    let column = (body.width / 7).max(1);
+    let at = |index: usize, row: Rect| Rect { x: row.x + index as u16 * column, width: column, ..row }.intersection(row);
     for (index, name) in view.weekdays.iter().enumerate() {
         Line::styled(format!(" {name}"), look.style(Role::Quiet)).render(at(index, head), buf);
     }
@@ -134,11 +158,16 @@ fn marks(cell: &DayCell, look: Look) -> Vec<Span<'static>> {
 
 fn draw_panel(panel: &DayPanel, marked: Option<Id>, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new(&panel.title, look).draw(area, buf);
-    let mut rows = inside.rows().skip(usize::from(inside.height > 8));
+    let air = u16::from(inside.height > 8);
+    draw_entries(panel, marked, look, Rect { y: inside.y + air, height: inside.height - air, ..inside }, buf);
+}
+
+/// Paints the lines of a day: its entries first, one a line, the marked one marked.
+fn draw_entries(panel: &DayPanel, marked: Option<Id>, look: Look, area: Rect, buf: &mut Buffer) {
+    let mut rows = area.rows();
     for (at, said) in panel.lines.iter().enumerate() {
-        // The entries of the day come first, one a line.
         let is_marked = marked.is_some() && panel.entries.get(at).copied() == marked;
-        for line in wrap(&look.text(&said.text), usize::from(inside.width)) {
+        for line in wrap(&look.text(&said.text), usize::from(area.width)) {
             let Some(row) = rows.next() else { return };
             Line::styled(line, look.palette.tone(said.tone)).render(row, buf);
             if is_marked && panel.entries.len() > 1 {

@@ -13,6 +13,8 @@ use crate::tui::text::fit;
 use crate::tui::theme::Role;
 
 const NAME: &str = "Deckchair";
+/// Columns below which the footer offers help only, beside what can be done now.
+const NARROW: u16 = 60;
 
 /// Paints the line above the screen: name and tabs on the left, day and clock on the right.
 pub fn draw_head(around: &Around, look: Look, area: Rect, buf: &mut Buffer) {
@@ -48,7 +50,12 @@ fn here(around: &Around, look: Look) -> Vec<Span<'static>> {
 /// Paints the line below the screen: the notice where there is one, else what can be done now.
 pub fn draw_foot(around: &Around, look: Look, area: Rect, buf: &mut Buffer) {
     let [hints, always] = [&around.hints, &around.always].map(|hints| hint_line(hints, look, area.width.saturating_sub(2)));
-    let always_width = if always.width() + 24 <= usize::from(area.width) { always.width() } else { 0 };
+    let always =
+        if area.width < NARROW { hint_line(around.always.get(..1).unwrap_or_default(), look, area.width) } else { always };
+    let said = around.notice.as_ref().map_or(0, |said| said.text.width());
+    // A notice that needs the whole line has it.
+    let has_room = always.width() + said.max(16) + 5 <= usize::from(area.width);
+    let always_width = if has_room { always.width() } else { 0 };
     let room = usize::from(area.width).saturating_sub(always_width + 4);
     let left = match &around.notice {
         Some(said) => Line::styled(fit(&look.text(&said.text), room, look.either("…", "~")), look.palette.tone(said.tone)),

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
@@ -68,10 +68,12 @@ pub fn draw(app: &App, look: Look, area: Rect, buf: &mut Buffer) -> Extent {
         return extent;
     }
     let columns = columns(inside.width);
+    let wordy = without_figures(&columns);
     draw_row(&columns, |column| column.head.to_owned(), "", look.style(Role::Quiet), head, look, buf);
     for ((at, row), place) in view.rows.iter().enumerate().zip(body.rows()) {
         let style = look.palette.tone(row.tone);
-        draw_row(&columns, |column| look.text((column.text)(row)).into_owned(), &sign(row, look), style, place, look, buf);
+        let columns = if has_figures(row) { &columns } else { &wordy };
+        draw_row(columns, |column| look.text((column.text)(row)).into_owned(), &sign(row, look), style, place, look, buf);
         if view.first + at == tab.selected() {
             buf.set_style(place, look.palette.marked());
         }
@@ -108,6 +110,18 @@ fn columns(width: u16) -> Vec<(u16, &'static Column)> {
         .collect()
 }
 
+/// Gives the columns of a row that has words only: they take the room of the figures.
+fn without_figures(columns: &[(u16, &'static Column)]) -> Vec<(u16, &'static Column)> {
+    let (figures, words): (Vec<_>, Vec<_>) = columns.iter().partition(|(_, column)| column.is_number);
+    let freed: u16 = figures.iter().map(|(width, _)| width + 1).sum();
+    let wide = |(width, column): (u16, &'static Column)| (if column.width == 0 { width + freed } else { width }, column);
+    words.into_iter().map(wide).collect()
+}
+
+fn has_figures(row: &LogRow) -> bool {
+    [&row.distance, &row.moving, &row.climb, &row.rpe, &row.load, &row.cost].into_iter().any(|figure| !figure.is_empty())
+}
+
 fn draw_row(
     columns: &[(u16, &'static Column)],
     text: impl Fn(&Column) -> String,
@@ -123,9 +137,8 @@ fn draw_row(
         let width = usize::from(*width);
         let cut = fit(&text(column), width, look.either("…", "~"));
         let gap = " ".repeat(width.saturating_sub(cut.width()));
-        let style = if column.width == 0 { ordinary.add_modifier(Modifier::empty()) } else { ordinary };
         let cell = if column.is_number { format!("{gap}{cut} ") } else { format!("{cut}{gap} ") };
-        spans.push(Span::styled(cell, style));
+        spans.push(Span::styled(cell, ordinary));
     }
     Line::from(spans).render(place, buf);
 }

@@ -85,6 +85,7 @@ pub fn entry(view: &EntryView, look: Look, width: usize) -> Vec<Line<'static>> {
 /// Gives every key, made from the table as it counts now.
 pub fn help(keys: &Keymap, look: Look, width: usize) -> Vec<Line<'static>> {
     let mut text = Setting { look, width, lines: Vec::new() };
+    let keys_width = if width >= 60 { 20 } else { 12 };
     for place in Place::ALL {
         text.gap();
         text.say(place.title(), Role::Title, 0);
@@ -94,9 +95,9 @@ pub fn help(keys: &Keymap, look: Look, width: usize) -> Vec<Line<'static>> {
                 Glyphs::Ascii => key.ascii(),
             };
             let shown: Vec<String> = row.keys.iter().map(named).collect();
-            let head = Span::styled(format!("  {:<20}", shown.join("  ")), look.style(Role::Accent));
-            for (at, line) in wrap(row.help, width.saturating_sub(22)).into_iter().enumerate() {
-                let head = if at == 0 { head.clone() } else { Span::raw(" ".repeat(22)) };
+            let head = Span::styled(format!("  {:<keys_width$}", shown.join("  ")), look.style(Role::Accent));
+            for (at, line) in wrap(row.help, width.saturating_sub(keys_width + 2)).into_iter().enumerate() {
+                let head = if at == 0 { head.clone() } else { Span::raw(" ".repeat(keys_width + 2)) };
                 text.lines.push(Line::from(vec![head, Span::styled(line, look.style(Role::Text))]));
             }
         }

@@ -3,7 +3,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Breaks a text into lines of at most `width` columns, at spaces where there are any; line feeds are kept.
+use crate::views::words;
+
+/// Breaks a text into lines of at most `width` columns, between words where there are any; line feeds are kept.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     text.lines().flat_map(|line| wrap_line(line, width.max(1))).collect()
@@ -11,8 +13,8 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 
 fn wrap_line(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let mut word = word;
+    for word in words(text) {
+        let mut word = word.as_str();
         let fits = |line: &str| line.width() + usize::from(!line.is_empty()) + word.width() <= width;
         if let Some(line) = lines.last_mut().filter(|line| fits(line)) {
             if !line.is_empty() {
@@ -80,8 +82,8 @@ mod tests {
     }
 
     #[test]
-    fn an_unbreakable_space_keeps_number_and_unit_together() {
-        assert_eq!(wrap("about 16\u{a0}% short", 9), ["about", "16\u{a0}%", "short"]);
+    fn number_and_unit_stay_together() {
+        assert_eq!(wrap("about 16 % short", 9), ["about", "16 %", "short"]);
     }
 
     #[test]

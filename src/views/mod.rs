@@ -35,3 +35,4 @@ pub use today::{
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
 pub use why::{Evidence, Link, WhyView, why, why_lines};
+pub use wrap::words;

@@ -27,8 +27,9 @@ pub(super) fn hanging(text: &str, width: usize, first: &str, lead: &str) -> Vec<
     lines
 }
 
-/// Gives the words of a text; a figure stays with the unit or the month that follows it.
-fn words(text: &str) -> Vec<String> {
+/// Gives the words of a text between which a line may be broken; a figure stays with the unit or the month that follows it.
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match words.last_mut() {

@@ -127,6 +127,8 @@ pub struct Field {
     pub beside: String,
     /// What is wrong with what is written.
     pub problem: Option<String>,
+    /// Whether the next letter takes the place of all that is written, as it does when the focus has just come.
+    pub is_selected: bool,
 }
 
 /// What a key did to a field.
@@ -152,7 +154,7 @@ impl Field {
     #[must_use]
     pub fn new(name: FieldName, label: impl Into<String>, answering: Answering, help: impl Into<String>) -> Self {
         let (label, help) = (label.into(), help.into());
-        Self { name, label, answering, line: Line::default(), help, beside: String::new(), problem: None }
+        Self { name, label, answering, line: Line::default(), help, beside: String::new(), problem: None, is_selected: false }
     }
 
     /// Makes a field that is written.
@@ -175,16 +177,26 @@ impl Field {
 
     pub(super) fn press(&mut self, key: Key) -> Came {
         match self.answering {
-            Answering::Written => match self.line.press(key) {
-                Pressed::Written => Came::Written,
-                Pressed::Moved => Came::Moved,
-                Pressed::Unknown => Came::Nothing,
-            },
+            Answering::Written => self.press_written(key),
             Answering::Scale { from, to } => self.press_scale(key, from, to),
             Answering::Choice(words) => self.press_choice(key, words),
             Answering::Tick => self.press_tick(key),
             Answering::Door if matches!(key, Key::Char(' ') | Key::Right) => Came::Opened,
             Answering::Door => Came::Nothing,
+        }
+    }
+
+    fn press_written(&mut self, key: Key) -> Came {
+        if std::mem::take(&mut self.is_selected) && matches!(key, Key::Char(_) | Key::Backspace | Key::Delete) {
+            self.line = Line::default();
+            if !matches!(key, Key::Char(_)) {
+                return Came::Written;
+            }
+        }
+        match self.line.press(key) {
+            Pressed::Written => Came::Written,
+            Pressed::Moved => Came::Moved,
+            Pressed::Unknown => Came::Nothing,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Texts into entries and back, field by field.
 
-use crate::journal::{Day, Entry, Moment, OutOfRange, Seconds};
-use crate::phrase::{self, Misread};
+use crate::journal::{Day, Entry, Moment, OutOfRange, Seconds, Session};
+use crate::phrase::{self, Reason};
 
 use super::{FieldName, Pen, check_in, intake, rest, session, spell};
 
@@ -45,9 +45,30 @@ pub fn says_something(entry: &Entry) -> bool {
     }
 }
 
-/// Says a misread in one sentence.
-pub fn said(misread: &Misread) -> String {
-    format!("{misread}; {}", misread.hint())
+/// Reads a session from a line that was made of what a field says.
+///
+/// # Errors
+/// What is wrong with `text`, the field's own part of the line. Where it is not understood at all, `remedy` says what would be;
+/// the line's grammar would suggest words that have no place in the field.
+pub fn read(line: &str, text: &str, remedy: &str, pen: &Pen) -> Result<Session, String> {
+    phrase::session(pen.now, pen.zone, pen.units, line).map_err(|misread| match misread.reason {
+        Reason::Unknown { .. } | Reason::BareNumber { .. } | Reason::Unfinished { .. } | Reason::Missing { .. } => {
+            not_understood(text, remedy)
+        }
+        Reason::OutOfRange(_)
+        | Reason::Impossible { .. }
+        | Reason::Twice { .. }
+        | Reason::Ambiguous { .. }
+        | Reason::Contradiction { .. }
+        | Reason::Future { .. }
+        | Reason::OpenQuote
+        | Reason::TooLong => format!("{misread}; {}", misread.hint()),
+    })
+}
+
+/// Says that a text is not understood, and what would be.
+pub fn not_understood(text: &str, remedy: &str) -> String {
+    format!("`{text}` is not understood; write {remedy}")
 }
 
 /// Reads a number, with a comma or a point before its decimals.
@@ -78,9 +99,10 @@ pub fn with_unit(text: &str, units: &[(&str, f64)]) -> Result<f64, String> {
 /// # Errors
 /// Where the text is no length of time.
 pub fn time(text: &str, unit: &str, pen: &Pen) -> Result<Seconds, String> {
-    let text = if number(text).is_ok() { format!("{text}{unit}") } else { text.to_owned() };
-    let read = phrase::session(pen.now, pen.zone, pen.units, &format!("run elapsed {text}")).map_err(|misread| said(&misread))?;
-    read.elapsed.ok_or_else(|| format!("`{text}` is no length of time; write such as 7h30 or 52:30"))
+    const REMEDY: &str = "a length of time, such as 7h30 or 52:30";
+    let with_unit = if number(text).is_ok() { format!("{text}{unit}") } else { text.to_owned() };
+    let read = read(&format!("run elapsed {with_unit}"), text, REMEDY, pen)?;
+    read.elapsed.ok_or_else(|| not_understood(text, REMEDY))
 }
 
 /// Reads when something was: a day, a time of day or both.
@@ -88,8 +110,8 @@ pub fn time(text: &str, unit: &str, pen: &Pen) -> Result<Seconds, String> {
 /// # Errors
 /// Where the text is no moment, or one that has not come.
 pub fn moment(text: &str, pen: &Pen) -> Result<Moment, String> {
-    let read = phrase::session(pen.now, pen.zone, pen.units, &format!("run 0:00:01 {text}")).map_err(|misread| said(&misread))?;
-    Ok(read.start)
+    let remedy = "a day or a time, such as yesterday 9:00, sat or 2026-11-21 06:30";
+    Ok(read(&format!("run 0:00:01 {text}"), text, remedy, pen)?.start)
 }
 
 /// Reads a day.

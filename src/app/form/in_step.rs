@@ -104,11 +104,6 @@ mod tests {
         }
     }
 
-    fn rub_out(form: &mut Form) {
-        form.press(Key::Ctrl('e'));
-        form.press(Key::Ctrl('u'));
-    }
-
     fn shown(form: &Form, name: FieldName) -> &str {
         form.fields().iter().find(|field| field.name == name).map_or("", |field| field.line.text())
     }
@@ -118,10 +113,8 @@ mod tests {
     }
 
     fn session(form: &Form) -> &Session {
-        match form.entry() {
-            Entry::Session(session) => session,
-            other => panic!("{other:?}"),
-        }
+        let Entry::Session(session) = form.entry() else { panic!("{:?}", form.entry()) };
+        session
     }
 
     #[test]
@@ -142,7 +135,6 @@ mod tests {
         go_to(&mut form, FieldName::Rpe);
         typed(&mut form, "7.5");
         go_to(&mut form, FieldName::Distance);
-        rub_out(&mut form);
         typed(&mut form, "12");
         assert_eq!(line(&form), "run 12k 52:30 rpe 7.5 2026-11-22T07:21:30");
         assert_eq!(session(&form).distance.map(Metres::value), Some(12_000.0));
@@ -160,6 +152,7 @@ mod tests {
         let names: Vec<FieldName> = form.fields().iter().map(|field| field.name).collect();
         for name in names {
             go_to(&mut form, name);
+            form.press(Key::End);
             form.press(Key::Char(' '));
             form.press(Key::Backspace);
             assert_eq!(form.problem(), None, "{name:?}");
@@ -213,6 +206,7 @@ mod tests {
         assert_eq!(session(&form).notes, "one\ntwo");
         assert_eq!(shown(&form, FieldName::Notes), "one↵two");
         go_to(&mut form, FieldName::Notes);
+        form.press(Key::End);
         typed(&mut form, "!");
         assert_eq!(session(&form).notes, "one\ntwo!");
     }

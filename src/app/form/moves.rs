@@ -3,7 +3,7 @@
 use crate::keys::{Action, Key};
 
 use super::{Answering, Came, Field, FieldName, Form, Pace, check_in, field};
-use crate::app::Pressed;
+use crate::app::{Line, Pressed};
 
 impl Form {
     /// Lets a key be written into the line or field that is in focus.
@@ -41,6 +41,9 @@ impl Form {
             }
             Some(at) => {
                 if let Some(field) = self.fields.get_mut(at) {
+                    if std::mem::take(&mut field.is_selected) {
+                        field.line = Line::default();
+                    }
                     field.line.paste(text);
                     self.written_field(at);
                 }
@@ -55,6 +58,10 @@ impl Form {
         let by = if action == Action::PreviousField { count.saturating_sub(1) } else { 1 };
         self.focus = (self.focus + by) % count.max(1);
         self.print_fields(None);
+        let focus = self.focus();
+        for (at, field) in self.fields.iter_mut().enumerate() {
+            field.is_selected = Some(at) == focus && field.answering == Answering::Written && !field.line.text().is_empty();
+        }
     }
 
     /// Says yes to what is in focus: the quick line and the last question are done, a door opens, any other field hands on.
@@ -113,7 +120,6 @@ impl Form {
 mod tests {
     use super::super::{Pen, Purpose};
     use super::*;
-    use crate::app::Line;
     use crate::journal::{CheckIn, DayStart, Entry, Moment, RedFlag, Ten, Units, Zone};
 
     fn scale(name: FieldName, from: u8, to: u8) -> Field {
@@ -136,10 +142,8 @@ mod tests {
     }
 
     fn check_in(form: &Form) -> &CheckIn {
-        match form.entry() {
-            Entry::CheckIn(check_in) => check_in,
-            other => panic!("{other:?}"),
-        }
+        let Entry::CheckIn(check_in) = form.entry() else { panic!("{:?}", form.entry()) };
+        check_in
     }
 
     fn said(form: &Form) -> (Option<f64>, Option<u8>) {

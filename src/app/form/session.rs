@@ -3,8 +3,12 @@
 use crate::journal::{Bpm, Metres, Rpe, Seconds, Session, Sport, Ten, Units, clean_line};
 use crate::phrase::{self, names};
 
-use super::fill::{moment, number, on_its_lines, on_one_line, said, time, unless_empty};
+use super::fill::{moment, not_understood, number, on_its_lines, on_one_line, read, time, unless_empty};
 use super::{Field, FieldName, Pen};
+
+/// What can be written for a sport and for a kind.
+const SPORTS: &str = "run, trail, treadmill, track, ride, swim, hike, walk, strength …";
+const KINDS: &str = "easy, long, tempo, intervals, race or recovery";
 
 /// Gives the fields, in the order of the form.
 #[must_use]
@@ -15,14 +19,14 @@ pub fn fields(pen: &Pen) -> Vec<Field> {
     };
     let field = |name, label: &str, help: &str| Field::written(name, label, help);
     vec![
-        field(FieldName::Sport, "Sport", "run, trail, treadmill, track, ride, swim, hike, strength …"),
+        field(FieldName::Sport, "Sport", SPORTS),
         field(FieldName::When, "Started", "such as yesterday 9:00, sat 7:30 or 2026-11-21 06:30"),
         field(FieldName::Distance, "Distance", length),
         field(FieldName::Moving, "Moving", "time in motion, such as 52:30 or 3h36"),
         field(FieldName::Climb, "Climb", height),
         field(FieldName::Descent, "Descent", height),
         field(FieldName::Rpe, "RPE", "0 to 10: how hard it was as a whole"),
-        field(FieldName::Kind, "Kind", "easy, long, tempo, intervals, race or recovery"),
+        field(FieldName::Kind, "Kind", KINDS),
         field(FieldName::HeartAvg, "Heart avg", "average, bpm"),
         field(FieldName::HeartMax, "Heart max", "highest, bpm"),
         field(FieldName::Elapsed, "Elapsed", "from start to stop, pauses included"),
@@ -50,9 +54,8 @@ pub fn put(session: &mut Session, name: FieldName, text: &str, pen: &Pen) -> Res
     match name {
         FieldName::Sport => put_sport(session, text, pen)?,
         FieldName::Kind => {
-            session.kind = unless_empty(text, |text| {
-                read(text, pen)?.kind.ok_or_else(|| "write easy, long, tempo, intervals, race or recovery".to_owned())
-            })?;
+            session.kind =
+                unless_empty(text, |text| read(text, text, KINDS, pen)?.kind.ok_or_else(|| not_understood(text, KINDS)))?;
         }
         FieldName::Distance => session.distance = unless_empty(text, |text| distance(session.sport, text, pen))?,
         FieldName::Moving => session.moving = unless_empty(text, |text| moving(session, text, pen))?,
@@ -105,15 +108,11 @@ pub fn print(session: &Session, name: FieldName, pen: &Pen) -> String {
     }
 }
 
-fn read(line: &str, pen: &Pen) -> Result<Session, String> {
-    phrase::session(pen.now, pen.zone, pen.units, line).map_err(|misread| said(&misread))
-}
-
 fn put_sport(session: &mut Session, text: &str, pen: &Pen) -> Result<(), String> {
     if text.is_empty() {
         return Err("a session has a sport".to_owned());
     }
-    let read = read(text, pen)?;
+    let read = read(text, text, SPORTS, pen)?;
     (session.sport, session.sport_name) = (read.sport, read.sport_name);
     Ok(())
 }
@@ -125,9 +124,10 @@ fn distance(sport: Sport, text: &str, pen: &Pen) -> Result<Metres, String> {
         (_, Units::Metric) => "km",
         (_, Units::Imperial) => "mi",
     };
-    let text = if number(text).is_ok() { format!("{text}{unit}") } else { text.to_owned() };
-    let line = format!("{} {text}", names::sport(sport).to_lowercase());
-    read(&line, pen)?.distance.ok_or_else(|| format!("`{text}` is no distance; write such as 10k or 800m"))
+    let remedy = "a distance, such as 10k or 800m";
+    let with_unit = if number(text).is_ok() { format!("{text}{unit}") } else { text.to_owned() };
+    let line = format!("{} {with_unit}", names::sport(sport).to_lowercase());
+    read(&line, text, remedy, pen)?.distance.ok_or_else(|| not_understood(text, remedy))
 }
 
 /// Reads the time in motion; the distance tells hours from minutes.
@@ -135,7 +135,8 @@ fn moving(session: &Session, text: &str, pen: &Pen) -> Result<Seconds, String> {
     let (Some(distance), Err(_)) = (session.distance, number(text)) else { return time(text, "min", pen) };
     let sport = names::sport(session.sport).to_lowercase();
     let line = format!("{sport} {}k {text}", distance.value() / 1_000.0);
-    read(&line, pen)?.moving.ok_or_else(|| format!("`{text}` is no length of time; write such as 52:30 or 3h36"))
+    let remedy = "a length of time, such as 52:30 or 3h36";
+    read(&line, text, remedy, pen)?.moving.ok_or_else(|| not_understood(text, remedy))
 }
 
 fn height(text: &str, pen: &Pen) -> Result<Metres, String> {
@@ -145,7 +146,8 @@ fn height(text: &str, pen: &Pen) -> Result<Metres, String> {
     };
     let bare = text.trim_end_matches(['+', '-']).trim();
     let bare = if number(bare).is_ok() { format!("{bare}{unit}") } else { bare.to_owned() };
-    read(&format!("run {bare}+"), pen)?.climb.ok_or_else(|| format!("`{text}` is no height; write such as 450{unit}"))
+    let remedy = format!("a height, such as 450{unit}");
+    read(&format!("run {bare}+"), text, &remedy, pen)?.climb.ok_or_else(|| not_understood(text, &remedy))
 }
 
 /// Reads a figure that may have its label before or its unit behind it.

@@ -118,6 +118,7 @@ fn draw_written(field: &Field, is_focus: bool, look: Look, area: Rect, buf: &mut
     let style =
         if field.problem.is_some() { look.style(Role::Stop).add_modifier(Modifier::UNDERLINED) } else { look.style(Role::Text) };
     let taken = text.width() as u16;
+    let style = if field.is_selected { style.patch(look.palette.marked()) } else { style };
     Span::styled(text, style).render(area, buf);
     draw_cursor(area.x + cursor as u16, area, buf);
     taken.max(7)

@@ -8,12 +8,13 @@ use ratatui::widgets::Widget;
 
 use crate::app::App;
 use crate::keys::Action;
+use crate::phrase;
 use crate::tui::frame::hint_line;
 use crate::tui::look::Look;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{BigWord, Panel};
-use crate::views::TodayView;
+use crate::views::{Beside, Door, TodayView};
 
 /// The panel's title.
 const TITLE: &str = "Rest or train?";
@@ -32,7 +33,12 @@ pub fn height(view: &TodayView, look: Look, width: u16) -> u16 {
 
 /// Paints the panel of the answer.
 pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
-    let hints = hint_line(&app.hints(OFFERS), look, area.width.saturating_sub(4));
+    let mut hints = app.hints(OFFERS);
+    for hint in hints.iter_mut().filter(|hint| hint.action == Action::CheckIn && !view.questions.is_empty()) {
+        let questions = phrase::count(view.questions.len() as u64, "question", "questions");
+        hint.words = format!("{} ({questions})", hint.words);
+    }
+    let hints = hint_line(&hints, look, area.width.saturating_sub(4));
     let inside = Panel::new(TITLE, look).foot(hints).draw(area, buf);
     let sentences = Sentences::of(view, look, measure(inside.width));
     let room = Size::new(inside.width.saturating_sub(4), inside.height.saturating_sub(sentences.height() + 2));
@@ -55,28 +61,23 @@ fn measure(inside: u16) -> u16 {
 }
 
 /// Paints the word, its sentence and the next date where there is room for nothing else.
-pub fn draw_small(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
+pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let area = Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2).max(area.width.min(1)), ..area };
     let sentences = Sentences::of(view, look, area.width);
-    let next = next_date(view, look);
-    let text_height = sentences.because.len() as u16 + 1 + u16::from(next.is_some());
-    let word = BigWord::fitting(view.badge.word, Size::new(area.width, area.height.saturating_sub(text_height)), look.glyphs);
-    let mut rows = rows_of(area);
-    if area.height > text_height + 3 {
-        rows.next();
-    }
+    let below: Vec<Line<'static>> = doors(view, app, look).into_iter().chain(next_date(view, look)).collect();
+    let text_height = (sentences.because.len() + below.len()) as u16;
+    // The word leaves a row of air around each part before it grows.
+    let room = area.height.saturating_sub(text_height + 2);
+    let word = BigWord::fitting(view.badge.word, Size::new(area.width, room), look.glyphs);
+    let word_height = word.as_ref().map_or(1, |word| word.size().height);
+    let spare = usize::from(area.height.saturating_sub(word_height + text_height));
+    let mut rows = rows_of(area).skip(usize::from(spare > 2));
     draw_word(word.as_ref(), view, look, &mut rows, buf);
-    if area.height > text_height + 1 {
-        rows.next();
-    }
-    for (line, row) in sentences.because.iter().zip(rows.by_ref()) {
+    for (line, row) in sentences.because.iter().zip(rows.by_ref().skip(usize::from(spare > 0))) {
         line.render(row, buf);
     }
-    if let Some(next) = next {
-        let spare = usize::from(area.height > text_height + 4);
-        if let Some(row) = rows.nth(spare) {
-            next.render(row, buf);
-        }
+    for (line, row) in below.into_iter().zip(rows.skip(usize::from(spare > 1))) {
+        line.render(row, buf);
     }
 }
 
@@ -102,10 +103,21 @@ fn next_date(view: &TodayView, look: Look) -> Option<Line<'static>> {
     Some(Line::from(vec![badge, Span::styled(when.trim_end().to_owned(), look.style(Role::Text))]))
 }
 
+/// The ways into an empty log, a line each.
+fn doors(view: &TodayView, app: &App, look: Look) -> Vec<Line<'static>> {
+    let Beside::Doors(doors) = &view.beside else { return Vec::new() };
+    let line = |door: &Door| {
+        let key = Span::styled(format!("{}  ", app.key_for(door.leads)), look.style(Role::Accent));
+        Line::from(vec![key, Span::styled(door.label, look.style(Role::Text))])
+    };
+    doors.iter().map(line).collect()
+}
+
 /// The sentences of the answer, broken to a width.
 struct Sentences {
     because: Vec<Line<'static>>,
     advice: Vec<Line<'static>>,
+    first_advice: usize,
     warnings: Vec<Line<'static>>,
 }
 
@@ -114,7 +126,9 @@ impl Sentences {
         let set = |text: &str, style: Style| -> Vec<Line<'static>> {
             wrap(&look.text(text), usize::from(width)).into_iter().map(|line| Line::styled(line, style)).collect()
         };
+        let first_advice = view.advice.first().map_or(0, |line| set(line, Style::new()).len());
         Self {
+            first_advice,
             because: set(&view.because, look.style(Role::Text)),
             advice: view.advice.iter().flat_map(|line| set(line, look.style(Role::Quiet))).collect(),
             warnings: view.warnings.iter().flat_map(|said| set(&said.text, look.palette.tone(said.tone))).collect(),
@@ -133,16 +147,26 @@ impl Sentences {
     /// Paints as much as there are rows for; parts stand apart where all of them have room.
     fn draw(&self, rows: &mut impl Iterator<Item = Rect>, buf: &mut Buffer) {
         let rows: Vec<Rect> = rows.collect();
-        let apart = rows.len() >= usize::from(self.height());
+        if rows.len() < usize::from(self.height()) {
+            return self.draw_dense(&rows, buf);
+        }
         let mut rows = rows.into_iter();
         for (index, part) in self.parts().enumerate() {
-            if index > 0 && apart {
+            if index > 0 {
                 rows.next();
             }
-            for line in part {
-                let Some(row) = rows.next() else { return };
+            for (line, row) in part.iter().zip(rows.by_ref().take(part.len())) {
                 line.render(row, buf);
             }
+        }
+    }
+
+    /// Paints what matters most where there are too few rows: the reason, the first advice, warnings, then the rest.
+    fn draw_dense(&self, rows: &[Rect], buf: &mut Buffer) {
+        let (first, rest) = self.advice.split_at_checked(self.first_advice).unwrap_or((&self.advice, &[]));
+        let lines = self.because.iter().chain(first).chain(&self.warnings).chain(rest);
+        for (line, row) in lines.zip(rows) {
+            line.render(*row, buf);
         }
     }
 }

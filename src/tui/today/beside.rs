@@ -135,7 +135,7 @@ fn draw_doors(doors: &[Door], app: &App, look: Look, area: Rect, buf: &mut Buffe
         let key = app.key_for(door.leads);
         let line = Line::from(vec![
             Span::styled(format!("  {key:<4}"), look.style(Role::Accent)),
-            Span::styled(format!("{:<34}", door.label), look.style(Role::Text)),
+            Span::styled(format!("{:<22}", door.label), look.style(Role::Text)),
             Span::styled(door.command, look.style(Role::Quiet)),
         ]);
         line.render(row, buf);

@@ -50,7 +50,7 @@ impl Composition {
     pub fn of(view: &TodayView, area: Rect) -> Self {
         let has_room = |least: Size| area.width >= least.width && area.height >= least.height;
         match view.systems.is_empty() {
-            true if has_room(Size::new(30, 10)) => Self::Alone,
+            true if has_room(Size::new(30, 14)) => Self::Alone,
             false if has_room(WIDE) => Self::Wide,
             false if has_room(MEDIUM) => Self::Medium,
             true | false => Self::Small,
@@ -64,7 +64,7 @@ pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffe
         Composition::Wide => draw_wide(view, app, look, centred(area, WIDEST), buf),
         Composition::Medium => draw_medium(view, app, look, area, buf),
         Composition::Alone => draw_alone(view, app, look, centred(area, WIDEST), buf),
-        Composition::Small => answer::draw_small(view, look, area, buf),
+        Composition::Small => answer::draw_small(view, app, look, area, buf),
     }
 }
 
@@ -99,7 +99,8 @@ fn draw_medium(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Bu
     let beside = upper.height.saturating_sub(answer::height(view, look, upper.width)).min(most);
     let beside = if beside >= least { beside } else { least.min(5) * u16::from(least > 3) };
     let [top, middle] = Layout::vertical([Constraint::Fill(1), Constraint::Length(beside)]).areas(upper);
-    let [left, right] = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).areas(foot);
+    let halves = if way_back::has_long_range(view) { (9, 11) } else { (1, 1) };
+    let [left, right] = Layout::horizontal([Constraint::Fill(halves.0), Constraint::Fill(halves.1)]).areas(foot);
     answer::draw(view, app, look, top, buf);
     beside::draw(&view.beside, app, look, middle, buf);
     systems::draw(view, look, left, buf);

@@ -17,7 +17,15 @@ use super::strip;
 
 const TITLE: &str = "The way back";
 /// Columns of what a rung allows.
-const LABEL: usize = 13;
+const LABEL: usize = 12;
+/// Columns of a range that tells weekdays apart by their names.
+const SHORT_RANGE: usize = 10;
+
+/// Says whether a range is so long that the panel wants more than its half.
+pub fn has_long_range(view: &TodayView) -> bool {
+    let long = |step: &Step| step.range.chars().count() > SHORT_RANGE;
+    view.way_back.as_ref().is_some_and(|way| way.steps.iter().any(long))
+}
 
 /// Paints the panel of the way back.
 pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
@@ -47,7 +55,7 @@ fn step_line(step: &Step, wide: bool, look: Look) -> Line<'static> {
         StepState::Here => (badge.add_modifier(Modifier::BOLD), look.style(Role::Text).add_modifier(Modifier::BOLD)),
         StepState::Ahead => (look.style(Role::Text), look.style(Role::Text)),
     };
-    let width = if wide { LABEL + 3 } else { LABEL };
+    let width = if wide { LABEL + 4 } else { LABEL };
     Line::from(vec![
         Span::styled(step.badge.glyph.shown(look.glyphs).to_string(), badge),
         Span::raw(" "),
@@ -69,7 +77,7 @@ fn after(way: &WayBack, width: u16, look: Look) -> Vec<Line<'static>> {
 fn detraining(line: &DetrainingLine, width: u16, look: Look) -> Vec<Line<'static>> {
     let glyph = line.glyph.shown(look.glyphs);
     let tone = look.palette.tone(line.tone);
-    let label = if width >= 44 { LABEL + 3 } else { LABEL };
+    let label = if width >= 44 { LABEL + 4 } else { LABEL };
     let first = Line::from(vec![
         Span::styled(glyph.to_string(), tone),
         Span::raw(" "),

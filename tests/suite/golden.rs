@@ -1,0 +1,166 @@
+//! Every screen and what can lie over it, at three sizes, in colour and without: read every difference.
+
+use deckchair::journal::{CheckIn, Entry, Health, Kind, Metres, Planned, Priority, RedFlag, Rest, Scale5, Seconds, Sport, Ten};
+
+use crate::stage::{COLOUR, MONO, Stage, at, marathon, run, styled};
+
+const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
+
+/// Compares pictures of a screen: letters and styles, at every size, with and without colour.
+fn pictures(name: &str, open: impl Fn() -> Stage, keys: &str) {
+    for (width, height) in SIZES {
+        for (look, word) in [(COLOUR, "colour"), (MONO, "mono")] {
+            let mut stage = open().looking(look).sized(width, height);
+            stage.press(keys).rest();
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "golden" }, {
+                insta::assert_snapshot!(format!("{name}_{width}x{height}_{word}"), styled(&stage.paint()));
+            });
+        }
+    }
+}
+
+/// A few weeks of a plausible runner that end with the marathon.
+fn diary() -> Vec<Entry> {
+    let mut entries = vec![marathon()];
+    for (day, km, rpe) in [(3, 12.0, 3.0), (5, 10.0, 7.0), (8, 24.0, 5.0), (10, 8.0, 3.0), (12, 14.0, 6.0), (15, 28.0, 5.0)] {
+        let start = at("2026-11-22T18:30:00+01:00").plus_days(-f64::from(day)).to_string();
+        let mut session = run(&start, km, km * 5.5, rpe);
+        if day == 5 {
+            session.kind = Some(Kind::Intervals);
+            session.title = "6 × 800 m".into();
+        }
+        if day == 15 {
+            session.sport = Sport::Trail;
+            session.climb = Metres::new(820.0).ok();
+            session.title = "Round the lake 日本".into();
+        }
+        entries.push(Entry::Session(session));
+    }
+    let mut check_in = CheckIn::new(at("2026-11-19T07:10:00+01:00"));
+    check_in.soreness = Ten::new(1.0).ok();
+    check_in.fatigue = Scale5::new(2);
+    check_in.sleep = Seconds::new(27_000.0).ok();
+    entries.push(Entry::CheckIn(check_in));
+    let rest = deckchair::journal::Day::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
+    entries.push(Entry::Rest(Rest { day: rest, notes: String::new() }));
+    entries
+}
+
+fn race() -> Entry {
+    Entry::Planned(Planned {
+        day: deckchair::journal::Day::new(chrono::NaiveDate::from_ymd_opt(2026, 12, 5).unwrap()),
+        first_day: None,
+        race: Some(Priority::B),
+        sport: Sport::Run,
+        kind: None,
+        moving: None,
+        distance: Metres::new(10_000.0).ok(),
+        climb: None,
+        descent: None,
+        rpe: None,
+        title: "Winter 10".to_owned(),
+        notes: String::new(),
+    })
+}
+
+fn this_morning(set: impl FnOnce(&mut CheckIn)) -> Entry {
+    let mut check_in = CheckIn::new(at("2026-11-22T07:30:00+01:00"));
+    set(&mut check_in);
+    Entry::CheckIn(check_in)
+}
+
+#[test]
+fn today_the_morning_after() {
+    pictures("today", || Stage::open(diary()), "");
+}
+
+#[test]
+fn today_with_a_window_and_a_race_too_early() {
+    let swim = || {
+        let mut swim = run("2026-11-22T06:30:00+01:00", 1.5, 40.0, 2.0);
+        swim.sport = Sport::Swim;
+        Entry::Session(swim)
+    };
+    pictures("window", || Stage::open(diary().into_iter().chain([swim(), race()])), "");
+}
+
+#[test]
+fn today_on_an_empty_log() {
+    pictures("empty", || Stage::open([]), "");
+}
+
+#[test]
+fn today_ill() {
+    pictures("ill", || Stage::open([marathon(), this_morning(|check_in| check_in.health = Some(Health::Fever))]), "");
+}
+
+#[test]
+fn today_when_a_doctor_is_wanted() {
+    let flag = |check_in: &mut CheckIn| check_in.red_flags = vec![RedFlag::DarkUrine];
+    pictures("get_help", || Stage::open([marathon(), this_morning(flag)]), "");
+}
+
+#[test]
+fn the_log() {
+    pictures("log", || Stage::open(diary()), "2jj");
+}
+
+#[test]
+fn the_log_narrowed() {
+    pictures("log_filter", || Stage::open(diary()), "2/trail");
+}
+
+#[test]
+fn the_calendar() {
+    pictures("calendar", || Stage::open(diary().into_iter().chain([race()])), "3h");
+}
+
+#[test]
+fn an_entry_in_full() {
+    pictures("entry", || Stage::open(diary()), "2<Enter>");
+}
+
+#[test]
+fn why() {
+    pictures("why", || Stage::open(diary()), "w");
+}
+
+#[test]
+fn the_keys() {
+    pictures("help", || Stage::open(diary()), "?");
+}
+
+#[test]
+fn a_session_being_logged() {
+    pictures("session_form", || Stage::open(diary()), "atrail 12k 1h10 450m+ rpe 6 race 2026-11-20 18:30 \"Up\"");
+}
+
+#[test]
+fn a_wrong_word_in_the_line_and_a_field_in_focus() {
+    pictures("session_form_wrong", || Stage::open(diary()), "a10k wibble<Tab><Tab><Tab>");
+}
+
+#[test]
+fn a_check_in_being_made() {
+    pictures("check_in_form", || Stage::open(diary()), "c3");
+}
+
+#[test]
+fn something_eaten() {
+    pictures("intake_form", || Stage::open(diary()), "f60<Tab>x<Tab>");
+}
+
+#[test]
+fn a_trouble_being_told() {
+    pictures("spell_form", || Stage::open(diary()), "xnleft knee");
+}
+
+#[test]
+fn a_path_to_import() {
+    pictures("import", || Stage::open([]), "o~/Downloads");
+}
+
+#[test]
+fn a_notice_with_its_undo() {
+    pictures("notice", || Stage::open(diary()), "2d");
+}

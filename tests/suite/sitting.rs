@@ -1,0 +1,318 @@
+//! Sittings at the screen, played by keys alone: what is seen, what is kept, and what each costs in keys.
+
+use deckchair::app::{Effect, Ending, Event, Refused, Tab, perform};
+use deckchair::journal::{CheckIn, Day, DayReport, Entry, Health, Metres, Rest, Scale5, Session, Ten};
+use deckchair::keys::Key;
+use deckchair::recovery::assess;
+
+use crate::stage::{Stage, at, marathon, run};
+
+fn evening_run() -> Entry {
+    Entry::Session(run("2026-11-19T18:30:00+01:00", 12.0, 66.0, 3.0))
+}
+
+fn sessions(stage: &Stage) -> Vec<Session> {
+    stage.keeper.journal().sessions().iter().map(|kept| kept.what.clone()).collect()
+}
+
+fn check_ins(stage: &Stage) -> Vec<CheckIn> {
+    stage.keeper.journal().check_ins().iter().map(|kept| kept.what.clone()).collect()
+}
+
+#[test]
+fn a_newcomer_logs_a_run_with_two_keys_beside_what_they_say() {
+    let mut stage = Stage::open([]);
+    stage.sees("NOTHING LOGGED YET").sees("log a session").sees("import a file").sees("look at a demo");
+    stage.press("a10k 52:30<Enter>");
+    stage.sees("today's 10 km").sees("Logged run 10.0 km.");
+    assert_eq!(sessions(&stage)[0].distance.map(Metres::value), Some(10_000.0));
+    assert!(stage.keeper.drafts.is_empty());
+}
+
+#[test]
+fn a_check_in_takes_a_key_a_question() {
+    let mut stage = Stage::open_with([marathon()], assess);
+    let asked = stage.app.today().questions.len();
+    assert_eq!(asked, 2);
+    stage.press("c4");
+    stage.press("3");
+    stage.sees("Logged check-in");
+    let said = &check_ins(&stage)[0];
+    assert_eq!((said.soreness.map(Ten::value), said.fatigue.map(Scale5::value)), (Some(4.0), Some(3)));
+    assert_eq!(stage.app.today().questions, []);
+}
+
+#[test]
+fn a_second_check_in_of_a_day_adds_to_the_first() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("c43").press("c<Tab><Tab>7<Ctrl-S>");
+    let said = check_ins(&stage);
+    assert_eq!(said.len(), 1);
+    assert_eq!((said[0].soreness.map(Ten::value), said[0].sleep.map(|sleep| sleep.hours())), (Some(4.0), Some(7.0)));
+}
+
+#[test]
+fn a_red_flag_is_two_doors_away_and_silences_the_rest() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("c");
+    go_to(&mut stage, "Signs");
+    stage.press("<Enter><Space><Ctrl-S>");
+    stage.sees("Chest pain: call the emergency number now").sees_no("The way back").sees_no("Recovered so far");
+}
+
+/// Goes on to a field.
+fn go_to(stage: &mut Stage, name: &str) {
+    for _ in 0..40 {
+        if focus(stage).as_deref() == Some(name) {
+            return;
+        }
+        stage.press("<Tab>");
+    }
+    panic!("the form has no field {name}");
+}
+
+/// Names the field in focus.
+fn focus(stage: &Stage) -> Option<String> {
+    let Some(deckchair::app::Overlay::Form(form)) = stage.app.over() else { return None };
+    form.focus().and_then(|at| form.fields().get(at)).map(|field| format!("{:?}", field.name))
+}
+
+#[test]
+fn a_fever_is_told_with_one_letter() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("c");
+    go_to(&mut stage, "Health");
+    stage.press("f<Ctrl-S>").sees("You have a fever");
+    assert_eq!(check_ins(&stage)[0].health, Some(Health::Fever));
+}
+
+#[test]
+fn what_was_deleted_comes_back_and_goes_again() {
+    let mut stage = Stage::open([marathon(), evening_run()]);
+    stage.press("2d").sees("Deleted run 42.2 km.  u undoes it.").sees_no("Lakeside");
+    stage.press("u").sees("Undone: delete run 42.2 km.").sees("Lakeside");
+    stage.press("<Ctrl-R>").sees("Redone: delete run 42.2 km.").sees_no("Lakeside");
+    stage.press("u");
+    stage.press("u").sees("There is nothing to undo.");
+}
+
+#[test]
+fn a_session_is_corrected_from_the_log() {
+    let mut stage = Stage::open([marathon(), evening_run()]);
+    stage.press("2je").sees("Correct a session").press("<Tab><Tab><Tab>15<Ctrl-S>");
+    stage.sees("Corrected run 15.0 km.");
+    assert_eq!(sessions(&stage)[0].distance.map(Metres::value), Some(15_000.0));
+    assert_eq!(sessions(&stage).len(), 2);
+}
+
+#[test]
+fn an_entry_is_read_edited_and_deleted_from_its_page() {
+    let mut stage = Stage::open([marathon(), evening_run()]);
+    stage.press("2<Enter>").sees("Pace").press("e").sees("Correct a session").press("<Esc>");
+    stage.press("<Enter>d").sees("Deleted run 42.2 km.");
+    assert_eq!(sessions(&stage).len(), 1);
+}
+
+#[test]
+fn escape_keeps_a_draft_and_the_form_takes_it_up_again() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("atrail 12k<Esc>").sees("Kept as a draft");
+    assert!(stage.keeper.drafts.contains_key("session"));
+    stage.press("a").sees("trail 12k").sees("Your draft is back");
+    stage.press(" 1h10 wibble<Esc>");
+    stage.press("a").sees("trail 12k 1h10 wibble");
+    stage.press("<Ctrl-X>").sees("Thrown away.");
+    assert!(stage.keeper.drafts.is_empty());
+    stage.press("a").sees_no("wibble");
+}
+
+#[test]
+fn a_pause_keeps_a_draft_without_a_key() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("a10k").rest();
+    assert!(stage.keeper.drafts["session"].contains("10k"));
+}
+
+#[test]
+fn leaving_in_the_middle_of_a_form_keeps_the_draft() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("a10k<Ctrl-C>");
+    assert_eq!(stage.left, Some(Ending::Quit));
+    assert!(stage.keeper.drafts["session"].contains("10k"));
+}
+
+#[test]
+fn a_draft_of_yesterday_still_means_the_day_it_meant() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("a8k 45min yesterday 18:00<Esc>");
+    stage.happen(Event::Tick(at("2026-11-23T08:00:00+01:00")));
+    stage.press("a").sees("Sat 21 Nov 2026 18:00");
+}
+
+#[test]
+fn a_wrong_word_keeps_the_form_open_and_says_why() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("a10k wibble<Enter>").sees("`wibble` is not understood").sees("Log a session");
+    assert_eq!(sessions(&stage).len(), 1);
+}
+
+#[test]
+fn what_the_log_refuses_is_said_and_nothing_is_lost() {
+    let mut stage = Stage::open([marathon()]);
+    let refusal = Refused { what: "the disk is full".into(), hint: Some("free some room".into()) };
+    stage.keeper.refusal = Some(refusal);
+    stage.press("a10k<Enter>").sees("the disk is full").sees("free some room").sees("> 10k");
+    stage.keeper.refusal = None;
+    stage.press("<Enter>").sees("Logged run 10.0 km.");
+}
+
+#[test]
+fn the_cost_is_shown_while_one_types() {
+    let mut stage = Stage::open_with([evening_run()], assess);
+    stage.press("arun 42k 3h36 rpe 9 race yesterday 9:00").sees_no("Training again comes").rest();
+    stage.sees("What it costs").sees("Training again comes about");
+    assert_eq!(stage.app.known().journal, stage.keeper.journal());
+}
+
+#[test]
+fn i_rested_notes_the_day_once() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("r").sees("Noted rest on Sun 22 Nov 2026.").press("r").sees("noted as a day of rest already");
+    let journal = stage.keeper.journal();
+    assert_eq!(journal.rests().len(), 1);
+    assert_eq!(journal.report(stage.app.known().today(), &stage.app.known().athlete), DayReport::Rested);
+}
+
+#[test]
+fn the_calendar_speaks_of_the_day_under_the_cursor() {
+    let mut stage = Stage::open([marathon(), evening_run()]);
+    stage.press("3").sees("November 2026").press("h").sees("Lakeside");
+    stage.press("hr").sees("Noted rest on Fri 20 Nov 2026.");
+    stage.press("a").sees("2026-11-20").press("swim 1500m 35min<Enter>").sees("Logged swim 1,500 m.");
+    assert_eq!(sessions(&stage)[1].start.wall().date().to_string(), "2026-11-20");
+    stage.press("L").sees("December 2026").press("H").sees("November 2026").press("t").sees("Sun 22 Nov");
+    stage.press("J").sees("November 2027").press("K").sees("November 2026");
+}
+
+#[test]
+fn several_entries_of_a_day_are_marked_one_after_the_other() {
+    let again = Entry::Session(run("2026-11-21T18:00:00+01:00", 5.0, 40.0, 2.0));
+    let mut stage = Stage::open([marathon(), again]);
+    stage.press("3h");
+    let first = stage.app.marked_entry();
+    stage.press("n");
+    assert_ne!(stage.app.marked_entry(), first);
+    stage.press("d");
+    assert_eq!(sessions(&stage).len(), 1);
+}
+
+#[test]
+fn the_log_is_narrowed_as_one_types() {
+    let mut stage = Stage::open([marathon(), evening_run()]);
+    stage.press("2/lake").sees("1 of 2 entries").press("<Enter>").sees("Lakeside");
+    stage.press("<Esc>").sees("2 entries").press("/nothing like it").sees("Nothing in the log fits the filter.");
+    stage.press("<Esc>").sees("2 entries");
+}
+
+#[test]
+fn the_log_is_sorted_by_the_next_thing() {
+    let mut stage = Stage::open([marathon(), evening_run()]);
+    stage.press("2s").sees("oldest first").press("s").sees("farthest first");
+}
+
+#[test]
+fn an_import_is_told_with_what_was_left_out() {
+    let mut stage = Stage::open([]);
+    stage.press("o~/run.fit<Enter>").sees("0 sessions imported. Left out: broken.fit: cut short.");
+    assert_eq!(stage.keeper.imported, ["~/run.fit"]);
+}
+
+#[test]
+fn the_demo_is_offered_to_an_empty_log_only() {
+    let mut stage = Stage::open([]);
+    stage.press("d");
+    assert_eq!(stage.left, Some(Ending::Demo));
+    let mut stage = Stage::open([marathon()]);
+    stage.press("d");
+    assert_eq!(stage.left, None);
+}
+
+#[test]
+fn every_screen_is_two_keys_away() {
+    let mut stage = Stage::open([marathon()]);
+    for (keys, words) in [("w", "Why"), ("<Esc>?", "Keys"), ("<Esc>2", "Distance"), ("3", "November"), ("1", "Rest or train?")] {
+        stage.press(keys).sees(words);
+    }
+    stage.press("<Tab>");
+    assert_eq!(stage.app.tab(), Tab::Log);
+    stage.press("<Shift-Tab><Shift-Tab>");
+    assert_eq!(stage.app.tab(), Tab::Calendar);
+}
+
+#[test]
+fn what_another_process_logged_is_seen() {
+    let mut stage = Stage::open([]);
+    let other = Stage::open([marathon()]);
+    stage.happen(Event::Changed(other.keeper.journal())).sees("yesterday's");
+}
+
+#[test]
+fn pasted_text_is_one_line_of_the_form() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("a").happen(Event::Pasted("10k\n52:30\u{1b}[31m".into())).sees("> 10k 52:30[31m");
+}
+
+#[test]
+fn the_new_day_begins_while_the_screen_is_open() {
+    let mut stage = Stage::open([marathon()]);
+    stage.happen(Event::Tick(at("2026-11-23T03:59:00+01:00"))).sees("Sun 22 Nov 2026");
+    stage.happen(Event::Tick(at("2026-11-23T04:00:00+01:00"))).sees("Mon 23 Nov 2026");
+}
+
+#[test]
+fn what_is_advised_is_kept() {
+    let stage = Stage::open([marathon()]);
+    assert_eq!(stage.keeper.advice.len(), 1);
+    assert!(Stage::open([]).keeper.advice.is_empty());
+}
+
+#[test]
+fn a_trouble_is_told_and_ends_later() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("xnleft knee<Ctrl-S>").sees("Logged injury left knee.");
+    assert!(stage.keeper.journal().spells()[0].until.is_none());
+    stage.press("2g").sees("left knee");
+    stage.press("e<Tab><Tab><Tab>today<Ctrl-S>");
+    assert_eq!(stage.keeper.journal().spells()[0].until, Some(stage.app.known().today()));
+}
+
+#[test]
+fn a_day_of_rest_can_be_corrected() {
+    let day = Day::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
+    let mut stage = Stage::open([Entry::Rest(Rest { day, notes: String::new() })]);
+    stage.press("2e").sees("Day of rest").press("<Tab>slept in<Ctrl-S>");
+    let journal = stage.keeper.journal();
+    assert_eq!((journal.rests()[0].day, journal.rests()[0].notes.as_str()), (day, "slept in"));
+}
+
+#[test]
+fn reading_goes_down_and_up_and_back() {
+    let mut stage = Stage::open_with([marathon(), evening_run()], assess).sized(80, 12);
+    stage.press("w");
+    let top = stage.text();
+    stage.press("G");
+    let end = stage.text();
+    assert_ne!(top, end);
+    stage.press("j");
+    assert_eq!(stage.text(), end);
+    stage.press("g");
+    assert_eq!(stage.text(), top);
+    stage.press("<Esc>").sees_no("Why");
+}
+
+#[test]
+fn effects_of_leaving_are_not_the_logs_business() {
+    let mut stage = Stage::open([]);
+    assert_eq!(perform(Effect::Suspend, &mut stage.keeper), None);
+    assert_eq!(stage.app.update(Event::Key(Key::Char('q'))), [Effect::Leave(Ending::Quit)]);
+}

@@ -1,0 +1,137 @@
+//! A keeper that keeps in memory, so that the whole program runs without a disk.
+
+use std::collections::BTreeMap;
+
+use deckchair::app::{Imported, Keeper, Refused, Turned};
+use deckchair::journal::{Change, Day, Entry, Id, Journal, Revision};
+use deckchair::recovery::{Assessment, Verdict};
+use uuid::Uuid;
+
+/// What one action changed: each entry as it was before and as it is after.
+struct Deed {
+    label: String,
+    before: Vec<Revision>,
+    after: Vec<Revision>,
+}
+
+/// Keeps the log in memory.
+#[derive(Default)]
+pub struct Memory {
+    entries: BTreeMap<Id, Entry>,
+    done: Vec<Deed>,
+    undone: Vec<Deed>,
+    next: u128,
+    /// The drafts, by the names of their forms.
+    pub drafts: BTreeMap<String, String>,
+    /// What was advised, in order.
+    pub advice: Vec<(Day, Verdict)>,
+    /// The paths that were to be imported.
+    pub imported: Vec<String>,
+    /// What to refuse everything with, where everything is refused.
+    pub refusal: Option<Refused>,
+}
+
+impl Memory {
+    /// Keeps these entries from the start.
+    pub fn of(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut memory = Self::default();
+        for entry in entries {
+            let id = memory.id();
+            memory.entries.insert(id, entry);
+        }
+        memory
+    }
+
+    /// Gives everything kept.
+    pub fn journal(&self) -> Journal {
+        Journal::from_entries(self.entries.clone())
+    }
+
+    fn id(&mut self) -> Id {
+        self.next += 1;
+        Id::new(Uuid::from_u128(self.next))
+    }
+
+    fn put(&mut self, revisions: &[Revision]) {
+        for revision in revisions {
+            match &revision.now {
+                Some(entry) => self.entries.insert(revision.id, entry.clone()),
+                None => self.entries.remove(&revision.id),
+            };
+        }
+    }
+
+    fn refused(&self) -> Result<(), Refused> {
+        self.refusal.clone().map_or(Ok(()), Err)
+    }
+}
+
+impl Keeper for Memory {
+    fn keep(&mut self, label: &str, changes: &[Change]) -> Result<Vec<Revision>, Refused> {
+        self.refused()?;
+        let after: Vec<Revision> = changes
+            .iter()
+            .map(|change| match change {
+                Change::Add(entry) => Revision { id: self.id(), now: Some(entry.clone()) },
+                Change::Correct(id, entry) => Revision { id: *id, now: Some(entry.clone()) },
+                Change::Delete(id) => Revision { id: *id, now: None },
+            })
+            .collect();
+        let before = after.iter().map(|to| Revision { id: to.id, now: self.entries.get(&to.id).cloned() }).collect();
+        self.put(&after);
+        self.done.push(Deed { label: label.to_owned(), before, after: after.clone() });
+        self.undone.clear();
+        Ok(after)
+    }
+
+    fn undo(&mut self) -> Result<Option<Turned>, Refused> {
+        self.refused()?;
+        let Some(deed) = self.done.pop() else { return Ok(None) };
+        self.put(&deed.before);
+        let turned = Turned { label: deed.label.clone(), revisions: deed.before.clone() };
+        self.undone.push(deed);
+        Ok(Some(turned))
+    }
+
+    fn redo(&mut self) -> Result<Option<Turned>, Refused> {
+        self.refused()?;
+        let Some(deed) = self.undone.pop() else { return Ok(None) };
+        self.put(&deed.after);
+        let turned = Turned { label: deed.label.clone(), revisions: deed.after.clone() };
+        self.done.push(deed);
+        Ok(Some(turned))
+    }
+
+    fn draft(&mut self, form: &str) -> Result<Option<String>, Refused> {
+        Ok(self.drafts.get(form).cloned())
+    }
+
+    fn save_draft(&mut self, form: &str, text: &str) -> Result<(), Refused> {
+        self.drafts.insert(form.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn drop_draft(&mut self, form: &str) -> Result<(), Refused> {
+        self.drafts.remove(form);
+        Ok(())
+    }
+
+    fn import(&mut self, path: &str) -> Result<Imported, Refused> {
+        self.refused()?;
+        self.imported.push(path.to_owned());
+        Ok(Imported { label: format!("import {path}"), skipped: vec!["broken.fit: cut short".to_owned()], ..Imported::default() })
+    }
+
+    fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused> {
+        self.advice.push((assessment.today, assessment.verdict));
+        Ok(())
+    }
+
+    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
+        Ok(self.advice.iter().filter(|(day, _)| (from..=until).contains(day)).copied().collect())
+    }
+
+    fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
+        Ok(None)
+    }
+}

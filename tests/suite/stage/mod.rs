@@ -1,0 +1,199 @@
+//! The whole program without a disk and without a terminal: keys in, pictures out.
+
+mod memory;
+mod model;
+mod picture;
+
+use std::collections::VecDeque;
+
+use chrono::Weekday;
+use chrono_tz::Tz;
+use deckchair::app::{App, Effect, Ending, Event, Setup, perform};
+use deckchair::journal::{Athlete, Entry, Journal, Kind, Metres, Moment, Rpe, Seconds, Session, Sport, Units, Zone};
+use deckchair::keys::{Key, Keymap};
+use deckchair::recovery::Assessment;
+use deckchair::tui::theme::{Depth, Theme};
+use deckchair::tui::{Look, Screen};
+use deckchair::views::Glyphs;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub use memory::Memory;
+pub use model::fixed;
+pub use picture::{styled, text};
+
+/// Sunday morning, the day after the marathon.
+pub const NOW: &str = "2026-11-22T08:14:00+01:00";
+/// Full colour.
+pub const COLOUR: Look = Look::new(Theme::Dark, Depth::True, Glyphs::Unicode);
+/// No colour at all.
+pub const MONO: Look = Look::new(Theme::Mono, Depth::Sixteen, Glyphs::Unicode);
+
+/// Reads a moment.
+pub fn at(text: &str) -> Moment {
+    Moment::from_rfc3339(text).unwrap()
+}
+
+/// Makes a run of so many kilometres and minutes, at so hard an RPE.
+pub fn run(start: &str, km: f64, minutes: f64, rpe: f64) -> Session {
+    let mut session = Session::new(Sport::Run, at(start));
+    session.distance = Metres::new(km * 1_000.0).ok();
+    session.moving = Seconds::new(minutes * 60.0).ok();
+    session.rpe = Rpe::new(rpe).ok();
+    session
+}
+
+/// Makes the marathon of the day before.
+pub fn marathon() -> Entry {
+    let mut race = run("2026-11-21T09:00:00+01:00", 42.195, 216.0, 9.0);
+    race.kind = Some(Kind::Race);
+    race.title = "Lakeside Marathon".into();
+    Entry::Session(race)
+}
+
+/// The program at one size, played by keys.
+pub struct Stage {
+    /// The program.
+    pub app: App,
+    /// What keeps its log.
+    pub keeper: Memory,
+    /// How it was left, once it was.
+    pub left: Option<Ending>,
+    size: (u16, u16),
+    look: Look,
+}
+
+impl Stage {
+    /// Opens the program on a log, with a model whose answers never change.
+    pub fn open(entries: impl IntoIterator<Item = Entry>) -> Self {
+        Self::open_with(entries, fixed)
+    }
+
+    /// Opens the program on a log with a model.
+    pub fn open_with(entries: impl IntoIterator<Item = Entry>, model: fn(Moment, &Journal, &Athlete) -> Assessment) -> Self {
+        let keeper = Memory::of(entries);
+        let athlete = Athlete { zone: Zone::Named(Tz::Europe__Paris), ..Athlete::default() };
+        let app = App::new(Setup {
+            journal: keeper.journal(),
+            athlete,
+            units: Units::Metric,
+            keys: Keymap::default(),
+            week_start: Weekday::Mon,
+            now: at(NOW),
+            model,
+        });
+        let mut stage = Self { app, keeper, left: None, size: (80, 24), look: COLOUR };
+        let opening = stage.app.opening();
+        stage.perform(opening);
+        stage.paint();
+        stage
+    }
+
+    /// Sets the size of the terminal.
+    pub fn sized(mut self, width: u16, height: u16) -> Self {
+        self.size = (width, height);
+        self.paint();
+        self
+    }
+
+    /// Sets the look.
+    pub const fn looking(mut self, look: Look) -> Self {
+        self.look = look;
+        self
+    }
+
+    /// Presses keys: letters as they are, others by name in angle brackets, such as `a10k<Enter>`.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in read_keys(keys) {
+            self.happen(Event::Key(key));
+        }
+        self
+    }
+
+    /// Lets a moment pass without keys, until nothing waits for one.
+    pub fn rest(&mut self) -> &mut Self {
+        for _ in 0..4 {
+            self.happen(Event::Idle);
+        }
+        self
+    }
+
+    /// Lets something happen.
+    pub fn happen(&mut self, event: Event) -> &mut Self {
+        let effects = self.app.update(event);
+        self.perform(effects);
+        self.paint();
+        self
+    }
+
+    /// Paints the screen, as the loop does after every event, and gives it.
+    pub fn paint(&mut self) -> Buffer {
+        let mut buffer = painted(&self.app, self.look, self.size);
+        for _ in 0..2 {
+            let area = buffer.area;
+            let extent = Screen::new(&self.app, self.look).paint(area, &mut Buffer::empty(area));
+            if self.app.extent() == extent {
+                break;
+            }
+            let effects = self.app.update(Event::Drawn(extent));
+            self.perform(effects);
+            buffer = painted(&self.app, self.look, self.size);
+        }
+        buffer
+    }
+
+    /// Gives the screen as text.
+    pub fn text(&mut self) -> String {
+        text(&self.paint())
+    }
+
+    /// Fails unless the screen says this.
+    pub fn sees(&mut self, words: &str) -> &mut Self {
+        let text = self.text();
+        assert!(text.contains(words), "`{words}` is not on the screen:\n{text}");
+        self
+    }
+
+    /// Fails if the screen says this.
+    pub fn sees_no(&mut self, words: &str) -> &mut Self {
+        let text = self.text();
+        assert!(!text.contains(words), "`{words}` is on the screen:\n{text}");
+        self
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut waiting = VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            if let Effect::Leave(ending) = effect {
+                self.left = Some(ending);
+            } else if let Some(event) = perform(effect, &mut self.keeper) {
+                waiting.extend(self.app.update(event));
+            }
+        }
+    }
+}
+
+/// Paints a program at a size.
+pub fn painted(app: &App, look: Look, (width, height): (u16, u16)) -> Buffer {
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    Screen::new(app, look).paint(area, &mut buffer);
+    buffer
+}
+
+/// Reads keys as people write them.
+fn read_keys(keys: &str) -> Vec<Key> {
+    let mut read = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
+        if let Some((name, after)) = named {
+            read.push(name.parse().unwrap());
+            rest = after;
+        } else {
+            read.push(Key::Char(c));
+            rest = rest.get(c.len_utf8()..).unwrap();
+        }
+    }
+    read
+}
