@@ -52,7 +52,7 @@ pub fn write_planned(planned: &Planned, units: Units) -> String {
     add(planned.kind.map(|kind| names::kind(kind).to_owned()));
     add(planned.race.map(|priority| format!("priority {}", names::priority(priority))));
     add(planned.distance.map(|length| distance(planned.sport, length, units)));
-    add(planned.moving.map(|time| moving(time, planned.distance, planned.sport)));
+    add(planned.moving.map(in_full));
     add(planned.climb.map(|height| format!("{}+", self::height(height, units))));
     add(planned.descent.map(|height| format!("{}-", self::height(height, units))));
     add(planned.rpe.map(|rpe| format!("rpe {}", rpe.value())));
@@ -94,7 +94,10 @@ fn distance(sport: Sport, length: Metres, units: Units) -> String {
         (_, Units::Imperial) => exact(MILE_M, 2, "mi"),
         (_, Units::Metric) => None,
     };
-    own.unwrap_or_else(|| format!("{}k", number::decimal(metres / 1_000.0, 7)))
+    let in_kilometres = format!("{}k", number::decimal(metres / 1_000.0, 7));
+    // A distance said in miles stays in miles: 6 mi are 9.656064 km.
+    let in_miles = || exact(MILE_M, 2, "mi").filter(|miles| miles.len() + 2 < in_kilometres.len());
+    own.or_else(in_miles).unwrap_or(in_kilometres)
 }
 
 /// Writes a height in the runner's unit where whole feet say it exactly, else in metres.
@@ -195,9 +198,10 @@ mod tests {
     }
 
     #[test]
-    fn a_short_time_is_written_so_that_it_is_no_time_of_day() {
-        assert_eq!(again("run 20min", Units::Metric), "run 0:20:00 2026-11-22 07:54");
+    fn a_time_is_written_as_a_stopwatch_shows_it_where_that_is_clear() {
+        assert_eq!(again("run 20min", Units::Metric), "run 20:00 2026-11-22 07:54");
         assert_eq!(again("5k 25min", Units::Metric), "run 5k 25:00 2026-11-22 07:49");
+        assert_eq!(again("run 5min", Units::Metric), "run 0:05:00 2026-11-22 08:09");
         assert_eq!(again("5k", Units::Metric), "run 5k 2026-11-22 at 08:14");
     }
 

@@ -12,7 +12,8 @@ use super::times::{is_hours, is_minutes, stands_alone};
 use crate::journal::{Moment, Seconds};
 
 /// Parts of the day that are said without a figure, and the time they stand for.
-const PARTS: &[(&str, u32)] = &[("morning", 8), ("lunch", 12), ("lunchtime", 12), ("afternoon", 15), ("evening", 18)];
+const PARTS: &[(&str, u32)] =
+    &[("morning", 8), ("lunch", 12), ("lunchtime", 12), ("afternoon", 15), ("evening", 18), ("night", 20)];
 
 /// The words of this page that are worth suggesting.
 pub(super) const WORDS: &[&str] = &["at", "morning", "noon", "midnight", "afternoon", "evening"];

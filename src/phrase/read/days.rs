@@ -171,6 +171,7 @@ fn near(line: &Line<'_>, at: usize) -> Option<Reading> {
     let (day, used) = match (word, following) {
         ("today" | "tonight", _) => (DayWord::Away(0), 1),
         ("yesterday", _) => (DayWord::Away(-1), 1),
+        ("last", None) if line.letters(at + 1) == Some("night") => (DayWord::Away(-1), 1),
         ("tomorrow" | "tmrw", _) => (DayWord::Away(1), 1),
         ("last", Some(weekday)) => (DayWord::Last(weekday), 2),
         ("next" | "coming", Some(weekday)) => (DayWord::Next(weekday), 2),
@@ -206,7 +207,10 @@ fn counted(line: &Line<'_>, at: usize) -> Option<Reading> {
 
 /// Reads a date: `2026-11-21`, `21/11/2026`, `21/11`, `21 nov`, `nov 21 2026`, `21st of november`.
 fn date(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> {
-    iso(line, at, weekday).or_else(|| slashed(line, at, weekday)).or_else(|| worded(line, at, weekday))
+    iso(line, at, weekday)
+        .or_else(|| dotted(line, at, weekday))
+        .or_else(|| slashed(line, at, weekday))
+        .or_else(|| worded(line, at, weekday))
 }
 
 /// Reads `2026-11-21` and `2026/11/21`.
@@ -218,6 +222,15 @@ fn iso(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> 
     }
     let (month, day) = (line.whole(at + 2, 2)?, line.whole(at + 4, 2)?);
     Some((dated(year, month, day, weekday, &line.written(at, 5)), 5))
+}
+
+/// Reads `21.11.2026`: with points, the day comes first.
+fn dotted(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> {
+    let figures: Vec<u32> = line.number(at)?.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    match figures.as_slice() {
+        [day, month, year @ 1_000..=9_999] => Some((dated(*year, *month, *day, weekday, &line.written(at, 1)), 1)),
+        _ => None,
+    }
 }
 
 /// Reads `21/11` and `21/11/2026`, where it is clear which figure is the month.

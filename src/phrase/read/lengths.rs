@@ -78,7 +78,8 @@ pub(super) fn repeats(line: &Line<'_>, at: usize) -> Option<Found> {
     line.number(at)?;
     let times = line.letters(at + 1) == Some("x") || line.is_sign(at + 1, '×') || line.is_sign(at + 1, '*');
     line.number(at + 2).filter(|_| times)?;
-    let used = 3 + usize::from(line.letters(at + 3).is_some_and(|unit| metres_in(unit).is_some()));
+    let is_unit = |unit: &str| metres_in(unit).is_some() || super::times::is_unit(unit);
+    let used = 3 + usize::from(line.letters(at + 3).is_some_and(is_unit));
     Found::wrong(
         used,
         Reason::Impossible {

@@ -162,6 +162,9 @@ fn times_are_read_in_every_form() {
         ("run 1:30h", "run 1:30:00"),
         ("ran for an hour", "run 1:00:00"),
         ("swam half an hour", "swim 30:00"),
+        ("run 1 hour and 10 minutes", "run 1:10:00"),
+        ("10k in 52 minutes and 30 seconds", "run 10000m 52:30"),
+        ("10k 52 min 30", "run 10000m 52:30"),
         ("run moving 6h10 elapsed 6:40:00", "run 6:10:00 elapsed 6:40:00"),
         ("run in 20:00", "run 20:00"),
         ("3h 800m", "run 800m 3:00:00"),
@@ -174,10 +177,12 @@ fn times_are_read_in_every_form() {
 fn a_figure_with_a_colon_is_what_the_rest_of_the_line_makes_it() {
     check(&[
         ("10k 52:30", "run 10000m 52:30"),
-        ("10k 7:00", "run 10000m"),
+        ("10k 14:00 yesterday", "run 10000m"),
+        ("ride 10k 7:00", "ride 10000m"),
         ("marathon 3:36", "run 42195m 3:36:00"),
         ("trail 171k 46:30", "trail run 171000m 46:30:00"),
         ("5k 21:30", "run 5000m 21:30"),
+        ("2k 9:30", "run 2000m 9:30"),
         ("5k 21:30 7:15", "run 5000m 21:30"),
         ("7:30 sat 10k 52:30", "run 10000m 52:30"),
         ("swim 1500m 22:30", "swim 1500m 22:30"),
@@ -190,7 +195,8 @@ fn a_figure_with_a_colon_is_what_the_rest_of_the_line_makes_it() {
         ("10k 4:50/km yesterday 9:00", "run 10000m 48:20"),
     ]);
     check_starts(&[
-        ("10k 7:00", "Sun 2026-11-22 07:00:00"),
+        ("ride 10k 7:00", "Sun 2026-11-22 07:00:00"),
+        ("10k 14:00 yesterday", "Sat 2026-11-21 14:00:00"),
         ("5k 21:30 7:15", "Sun 2026-11-22 07:15:00"),
         ("7:30 sat 10k 52:30", "Sat 2026-11-21 07:30:00"),
         ("10k yesterday 9:00", "Sat 2026-11-21 09:00:00"),
@@ -205,7 +211,17 @@ fn a_figure_with_a_colon_is_what_the_rest_of_the_line_makes_it() {
 
 #[test]
 fn where_two_readings_are_left_the_runner_is_asked() {
-    for text in ["5k yesterday 21:30", "run 7:30", "run 1:30", "10k 9:00", "run 200m", "ride yesterday 5h30", "run 3/4 5k"] {
+    for text in [
+        "5k yesterday 21:30",
+        "run 7:30",
+        "run 1:30",
+        "10k 9:00",
+        "8k 5:10",
+        "trail 20k 5:30",
+        "run 200m",
+        "ride yesterday 5h30",
+        "run 3/4 5k",
+    ] {
         let misread = misread(text);
         let Reason::Ambiguous { readings, .. } = &misread.reason else { panic!("{text}: {misread:?}") };
         assert!(readings.len() >= 2, "{text}");
@@ -341,6 +357,8 @@ fn days_are_the_most_recent_ones() {
         ("run 1h 21/11", "Sat 2026-11-21 09:00:00"),
         ("run 1h 11/21", "Sat 2026-11-21 09:00:00"),
         ("run 1h 21/11/2025", "Fri 2025-11-21 09:00:00"),
+        ("run 1h 21.11.2025", "Fri 2025-11-21 09:00:00"),
+        ("run 1h last night", "Sat 2026-11-21 20:00:00"),
         ("run 1h 3 days ago 18:15", "Thu 2026-11-19 18:15:00"),
         ("run 1h a week ago", "Sun 2026-11-15 09:00:00"),
         ("run 1h 2 hours ago", "Sun 2026-11-22 06:14:00"),
@@ -420,6 +438,8 @@ fn what_no_runner_can_have_is_refused_in_words() {
         ("run ride 10k", "the sport has been given already (Run)"),
         ("10k \"Loup", "this quote has no end"),
         ("4:50/km", "a pace needs a distance or a time"),
+        ("rest", "`rest` is no session"),
+        ("3 x 10 min", "`3 x 10 min` says how the session was built, not how far it went"),
         ("track 10x400m", "`10x400m` says how the session was built, not how far it went"),
         ("1900-01-01 10k", "`1900-01-01` is more than a hundred years ago"),
         ("run 5h elapsed 4h", "the elapsed time does not fit: the time in motion is longer"),

@@ -37,8 +37,9 @@ impl Vocabulary {
         if word.is_empty() || before.chars().chain(after.chars()).any(char::is_alphabetic) {
             return None;
         }
-        let best =
-            self.words.iter().map(|known| (damerau_levenshtein(word, known), known)).min_by_key(|(distance, _)| *distance)?;
+        // A word of the vocabulary that was still not understood is not its own remedy.
+        let others = self.words.iter().filter(|known| *known != word);
+        let best = others.map(|known| (damerau_levenshtein(word, known), known)).min_by_key(|(distance, _)| *distance)?;
         let length = word.chars().count();
         let allowed = match length {
             0..=1 => 0,

@@ -25,7 +25,7 @@ const FARTHEST_DAYS: i64 = 1_830;
 pub fn planned(today: Day, units: Units, text: &str) -> Result<Planned, Misread> {
     let line = Line::scan(text)?;
     let mut gathered = gather(&line, &readers(units), &vocabulary());
-    let context = context(&gathered);
+    let context = context(&gathered, units);
     settle(&mut gathered, context);
     let draft = Draft::fill(&mut gathered, units);
     if gathered.misreads.is_empty() && !draft.says_something() && draft.priority.is_none() {
@@ -131,9 +131,9 @@ fn not_in_a_plan(line: &Line<'_>, at: usize, used: usize, why: &'static str) -> 
     )
 }
 
-fn context(gathered: &Parts) -> Context {
+fn context(gathered: &Parts, units: Units) -> Context {
     let sport = gathered.parts.iter().find_map(|part| if let Piece::Sport(sport) = part.piece { Some(sport) } else { None });
-    Context { sport: sport.unwrap_or(Sport::Run), wall: None, clock: ClockPlace::Taken }
+    Context { sport: sport.unwrap_or(Sport::Run), units, wall: None, clock: ClockPlace::Taken }
 }
 
 /// Finds the day that is planned for.

@@ -78,7 +78,7 @@ pub fn read_session(now: Moment, zone: Zone, units: Units, text: &str) -> Sessio
         }
     };
     let mut gathered = gather(&line, &readers(units), &vocabulary());
-    let context = context(&gathered, now, zone);
+    let context = context(&gathered, now, zone, units);
     settle(&mut gathered, context);
     let draft = Draft::fill(&mut gathered, units);
     if gathered.misreads.is_empty() && !draft.says_something() {
@@ -116,6 +116,7 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &lengths::distance,
         &sports::named_distance,
         &sports::sport,
+        &sports::rest,
         &sports::kind,
         &joint,
     ]
@@ -133,7 +134,7 @@ fn vocabulary() -> Vocabulary {
     )
 }
 
-fn context(gathered: &Parts, now: Moment, zone: Zone) -> Context {
+fn context(gathered: &Parts, now: Moment, zone: Zone, units: Units) -> Context {
     let pieces = || gathered.parts.iter().map(|part| &part.piece);
     let merged = pieces().fold(None, |known, piece| match (known, piece) {
         (None, Piece::Sport(sport)) => Some(*sport),
@@ -142,7 +143,7 @@ fn context(gathered: &Parts, now: Moment, zone: Zone) -> Context {
     });
     let other_day = pieces().any(|piece| matches!(piece, Piece::When(When::Day(_))));
     let wall = (!other_day).then(|| zone.at(now.utc()).wall().time());
-    Context { sport: merged.unwrap_or(Sport::Run), wall, clock: ClockPlace::Taken }
+    Context { sport: merged.unwrap_or(Sport::Run), units, wall, clock: ClockPlace::Taken }
 }
 
 fn assemble(draft: &Draft, start: super::start::Start, zone: Zone, gathered: &mut Parts) -> Session {

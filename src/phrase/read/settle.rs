@@ -9,11 +9,13 @@ use chrono::NaiveTime;
 use super::gather::{Part, Parts};
 use super::misread::{Misread, Reason};
 use super::piece::{Asked, Figure, Form, Pair, Piece, When};
-use crate::journal::{Metres, Seconds, Sport};
+use crate::journal::{Metres, Seconds, Sport, Units};
 use crate::phrase::duration::spent;
 
 /// No session that is logged starts before this hour, unless nothing else can be meant.
 const EARLIEST_START_H: u32 = 4;
+/// Below this speed, in metres a second, hours and minutes beside a distance are as likely to be a pace: 14 min/km.
+const SLOWEST_RUN: f64 = 1.2;
 /// A time that differs by no more than this share from distance times pace says the same.
 pub(super) const PACE_TOLERANCE: f64 = 0.03;
 
@@ -22,6 +24,8 @@ pub(super) const PACE_TOLERANCE: f64 = 0.03;
 pub(super) struct Context {
     /// The sport said or meant.
     pub sport: Sport,
+    /// The units of the runner.
+    pub units: Units,
     /// The time of day now, where the line names no other day.
     pub wall: Option<NaiveTime>,
     /// Whether a time of day has a place in the line.
@@ -94,7 +98,7 @@ fn figure(gathered: &Parts, place: usize) -> Option<Figure> {
 fn settle_one(gathered: &mut Parts, place: usize, known: Known, context: Context) {
     let settled = match figure(gathered, place) {
         Some(Figure::Pair(pair)) => {
-            understood(pair, position(gathered, place), known, context).map_err(|()| pair_readings(pair, context))
+            understood(pair, position(gathered, place), known, context).map_err(|()| pair_readings(pair, known, context))
         }
         Some(Figure::Short(number)) => short(number, known, context).map_err(|()| short_readings(number)),
         Some(Figure::Triple { .. }) | None => return,
@@ -207,10 +211,14 @@ fn free(pair: Pair, clock: NaiveTime, known: Known, context: Context) -> Taken {
     if pair.form == Form::Hours {
         return Taken::Time(pair.as_hours());
     }
-    if known.distance.is_some() {
-        let past = context.wall.is_none_or(|wall| clock <= wall);
+    if let Some(distance) = known.distance {
+        let walked = distance.value() / pair.as_hours().max(1.0) < SLOWEST_RUN;
+        if walked && may_be_pace(pair, context) && !fits(pair.as_minutes(), known, context) {
+            return Taken::Unclear;
+        }
+        let likely = context.wall.is_none_or(|wall| clock <= wall);
         let length = length_only(pair, known, context);
-        return if past && matches!(length, Taken::Unclear) { Taken::Clock(clock) } else { length };
+        return if likely && matches!(length, Taken::Unclear) { Taken::Clock(clock) } else { length };
     }
     if known.pace.is_some() { length_only(pair, known, context) } else { Taken::Unclear }
 }
@@ -231,6 +239,15 @@ fn length_only(pair: Pair, known: Known, context: Context) -> Taken {
     }
 }
 
+/// Says whether figures beside a distance may be a pace that lacks its unit, as in `8k 5:10`.
+fn may_be_pace(pair: Pair, context: Context) -> bool {
+    let is_usual = match context.units {
+        Units::Metric => (150.0..=720.0).contains(&pair.as_minutes()),
+        Units::Imperial => (240.0..=1_200.0).contains(&pair.as_minutes()),
+    };
+    pair.form == Form::Colon && context.sport.is_running() && is_usual
+}
+
 /// Says whether the distance can be covered in this time by this sport.
 fn fits(seconds: f64, known: Known, context: Context) -> bool {
     let Some(distance) = known.distance else { return false };
@@ -238,13 +255,16 @@ fn fits(seconds: f64, known: Known, context: Context) -> bool {
     seconds > 0.0 && (slowest..=fastest).contains(&(distance.value() / seconds))
 }
 
-/// Says whether a time written as minutes and seconds, such as `52:30`, is read as that and nothing else.
+/// Says whether a time written as `52:30` is read as minutes and seconds, in a line that says the start as well.
 pub(in crate::phrase) fn reads_as_minutes(time: Seconds, distance: Option<Metres>, sport: Sport) -> bool {
     let seconds = time.value();
-    let known = Known { distance, pace: None, time: false, clock: false };
-    let context = Context { sport, wall: None, clock: ClockPlace::Taken };
-    let no_time_of_day = (24.0 * 60.0..3_600.0).contains(&seconds) && seconds.fract() == 0.0;
-    no_time_of_day && (distance.is_none() || (fits(seconds, known, context) && !fits(seconds * 60.0, known, context)))
+    let known = Known { distance, pace: None, time: false, clock: true };
+    let context = Context { sport, units: Units::Metric, wall: None, clock: ClockPlace::Taken };
+    let is_clear = match distance {
+        None => seconds >= 600.0,
+        Some(_) => fits(seconds, known, context) && !fits(seconds * 60.0, known, context),
+    };
+    is_clear && seconds < 3_600.0 && seconds.fract() == 0.0
 }
 
 /// Gives the slowest and the fastest speed of a sport, in metres a second, pauses included.
@@ -252,7 +272,7 @@ const fn speeds(sport: Sport, distance: Metres) -> (f64, f64) {
     match sport {
         Sport::Run | Sport::Treadmill | Sport::Track if distance.value() < 1_000.0 => (0.9, 10.5),
         Sport::Run | Sport::Treadmill | Sport::Track => (0.9, 7.0),
-        Sport::Trail => (0.4, 7.0),
+        Sport::Trail => (0.6, 7.0),
         Sport::Hike | Sport::Walk => (0.3, 3.5),
         Sport::Ride | Sport::Mtb | Sport::IndoorRide => (1.5, 20.0),
         Sport::Swim => (0.2, 2.3),
@@ -278,28 +298,37 @@ fn short(number: f64, known: Known, context: Context) -> Result<Piece, ()> {
 
 type Readings = (String, Vec<(String, String)>);
 
-fn pair_readings(pair: Pair, context: Context) -> Readings {
-    let said = |seconds: f64| Seconds::new(seconds).map(spent).unwrap_or_default();
+fn pair_readings(pair: Pair, known: Known, context: Context) -> Readings {
     let (first, second) = (pair.first, pair.second);
-    let mut readings = Vec::new();
+    let anything = pair.asked == Asked::Anything;
+    let mut lengths = Vec::new();
     if pair.form == Form::Colon {
         let seconds = if second == 0 { String::new() } else { format!(" {second} s") };
-        readings.push((format!("{first}min{second:02}"), format!("{first} min{seconds}")));
+        lengths.push((pair.as_minutes(), format!("{first}min{second:02}"), format!("{first} min{seconds}")));
     }
     if first < 100 {
-        readings.push((format!("{first}h{second:02}m"), said(pair.as_hours())));
+        let said = Seconds::new(pair.as_hours()).map(spent).unwrap_or_default();
+        lengths.push((pair.as_hours(), format!("{first}h{second:02}m"), said));
     }
-    if pair.asked == Asked::Anything
-        && context.clock == ClockPlace::Taken
-        && let Some(clock) = pair.clock()
-    {
-        readings.push((format!("at {first}:{second:02}"), format!("the time of day, {}", clock.format("%H:%M"))));
+    let mut others = Vec::new();
+    if anything && known.distance.is_some() && may_be_pace(pair, context) {
+        let each = match context.units {
+            Units::Metric => "km",
+            Units::Imperial => "mi",
+        };
+        others.push((format!("{first}:{second:02}/{each}"), "a pace".to_owned()));
     }
+    if let Some(clock) = pair.clock().filter(|_| anything && context.clock == ClockPlace::Taken) {
+        others.push((format!("at {first}:{second:02}"), format!("the time of day, {}", clock.format("%H:%M"))));
+    }
+    // What the distance rules out is offered only where little else is left.
+    let all = others.len() < 2 || known.distance.is_none();
+    lengths.retain(|(seconds, ..)| all || fits(*seconds, known, context));
     let word = match pair.form {
         Form::Colon => format!("{first}:{second:02}"),
         Form::Hours => format!("{first}h{second:02}"),
     };
-    (word, readings)
+    (word, lengths.into_iter().map(|(_, write, means)| (write, means)).chain(others).collect())
 }
 
 fn short_readings(number: f64) -> Readings {

@@ -1,5 +1,6 @@
 //! The words for sports and for kinds of session.
 
+use super::misread::Reason;
 use super::piece::{Found, Piece};
 use super::scan::Line;
 use crate::journal::{Kind, Metres, Sport};
@@ -168,6 +169,19 @@ pub(super) fn sport(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     let (sport, used) = named(line, at, SPORTS)?;
     Found::one(used, Piece::Sport(sport))
+}
+
+/// Refuses `rest`, which is a day and no session.
+pub(super) fn rest(line: &Line<'_>, at: usize) -> Option<Found> {
+    let word = line.letters(at).filter(|word| matches!(*word, "rest" | "rested"))?;
+    Found::wrong(
+        1,
+        Reason::Impossible {
+            word: word.to_owned(),
+            why: "is no session",
+            remedy: "say it with `deckchair rested`, or with `r` on the screen",
+        },
+    )
 }
 
 /// Reads a kind of session: `intervals`, `hill repeats`.

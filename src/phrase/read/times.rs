@@ -137,11 +137,13 @@ fn worded(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
     is_an_hour.then_some((Ok(if half > 0 { 1_800.0 } else { 3_600.0 }), half + 2))
 }
 
-/// Reads the minutes after hours: `36`, `36m`, `5 min`.
+/// Reads the minutes after hours: `36`, `36m`, `5 min`, `and 5 minutes`.
 fn minutes_follow(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    let and = and(line, at, is_minutes);
+    let at = at + and;
     let minutes = f64::from(line.whole(at, 2)?);
     match line.letters(at + 1) {
-        Some(unit) if is_minutes(unit) => Some((minutes, 2)),
+        Some(unit) if is_minutes(unit) => Some((minutes, and + 2)),
         // In `1h 50m+` the metres are climbed.
         Some("m") if minutes < 60.0 && !line.is_sign(at + 2, '+') && !line.is_sign(at + 2, '-') => Some((minutes, 2)),
         _ if line.is_sign(at + 1, '\'') => Some((minutes, 2)),
@@ -150,13 +152,21 @@ fn minutes_follow(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
     }
 }
 
-/// Reads the seconds after minutes: `30s`, `30"`, and a glued `30`.
+/// Reads the seconds after minutes: `30s`, `30"`, `30`, `and 30 seconds`.
 fn seconds_follow(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    let and = and(line, at, is_seconds);
+    let at = at + and;
     let seconds = value(line.number(at)?, Comma::Decimal)?;
     if line.letters(at + 1).is_some_and(is_seconds) || line.is_sign(at + 1, '"') {
-        return Some((seconds, 2));
+        return Some((seconds, and + 2));
     }
-    (line.is_glued(at) && !line.is_glued(at + 1)).then_some((seconds, 1))
+    let bare = if line.is_glued(at) { !line.is_glued(at + 1) } else { line.whole(at, 2).is_some() && stands_alone(line, at) };
+    bare.then_some((seconds, 1))
+}
+
+/// Counts an `and` that joins a smaller unit to a larger one.
+fn and(line: &Line<'_>, at: usize, is_unit: fn(&str) -> bool) -> usize {
+    usize::from(line.letters(at) == Some("and") && line.number(at + 1).is_some() && line.letters(at + 2).is_some_and(is_unit))
 }
 
 /// Says whether a number has no unit of its own after it.
@@ -164,9 +174,7 @@ pub(super) fn stands_alone(line: &Line<'_>, at: usize) -> bool {
     let is_unit = |word: &str| {
         super::lengths::metres_in(word).is_some()
             || super::days::month(word).is_some()
-            || is_hours(word)
-            || is_minutes(word)
-            || is_seconds(word)
+            || self::is_unit(word)
             || matches!(
                 word,
                 "ft" | "feet" | "bpm" | "kph" | "kmh" | "mph" | "am" | "pm" | "x" | "d" | "days" | "day" | "weeks" | "week"
@@ -188,6 +196,11 @@ fn is_unit_of_time(line: &Line<'_>, at: usize) -> bool {
 /// Says whether a unit belongs to the figures before it: in `24:00 hr 150` the heart beats.
 fn is_unit_of_pair(line: &Line<'_>, at: usize, word: &str) -> bool {
     (is_hours(word) && (word != "hr" || line.is_glued(at))) || is_minutes(word)
+}
+
+/// Says whether a word is a unit of time.
+pub(super) fn is_unit(word: &str) -> bool {
+    is_hours(word) || is_minutes(word) || is_seconds(word)
 }
 
 pub(super) fn is_hours(word: &str) -> bool {
