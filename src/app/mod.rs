@@ -113,7 +113,9 @@ impl App {
     /// Gives what to do before the first event: the answer about to be shown is kept as advice.
     #[must_use]
     pub fn opening(&self) -> Vec<Effect> {
-        self.advise()
+        let mut effects = vec![Effect::Compare];
+        effects.extend(self.advise());
+        effects
     }
 
     /// Gives what is known.

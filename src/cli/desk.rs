@@ -12,7 +12,7 @@ use crate::views::{self, Said, TodayView, today_short};
 use super::{Failure, Folders, Look};
 
 /// Days back to which entries can still change the present answer.
-const LATELY_DAYS: i64 = 366;
+pub const LATELY_DAYS: i64 = 366;
 
 /// What every subcommand has at hand.
 pub struct Desk<'a> {

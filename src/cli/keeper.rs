@@ -9,6 +9,7 @@ use crate::recovery::{Assessment, Verdict};
 use crate::store::{self, Store, StoreError};
 
 use super::advice;
+use super::desk::LATELY_DAYS;
 use super::import::{Batch, Found, Outcome};
 
 /// Keeps the log for the screens in the store.
@@ -17,27 +18,36 @@ pub struct LogKeeper {
     clock: Clock,
     athlete: Athlete,
     units: Units,
-    seen: i64,
+    /// The state of the log that the screens know; none while they know its last year only.
+    seen: Option<i64>,
 }
 
 impl LogKeeper {
     /// Keeps the log in this store.
     ///
-    /// # Errors
-    /// Where the log cannot be read.
-    pub fn over(store: Store, clock: Clock, athlete: Athlete, units: Units) -> Result<Self, StoreError> {
-        let seen = store.data_version()?;
-        Ok(Self { store, clock, athlete, units, seen })
+    /// The screens are to be opened with [`LogKeeper::lately`]; the whole log follows when they first ask what has changed.
+    pub const fn over(store: Store, clock: Clock, athlete: Athlete, units: Units) -> Self {
+        Self { store, clock, athlete, units, seen: None }
     }
 
-    /// Gives what the log knew at the present moment.
+    /// Gives what the present answer hangs on, so that the first frame does not wait for twenty years of sessions.
     ///
     /// # Errors
     /// Where the log cannot be read.
-    pub fn journal(&self) -> Result<Journal, StoreError> {
-        let whole = self.store.journal()?;
-        // Only a clock that was set can stand before the newest entry.
-        Ok(if self.clock.is_fixed() { whole.as_of(self.now(), self.day_start()) } else { whole })
+    pub fn lately(&self) -> Result<Journal, StoreError> {
+        let today = Day::of(self.now(), self.day_start());
+        Ok(self.known(self.store.journal_since(today.plus(-LATELY_DAYS))?))
+    }
+
+    /// Gives what was known at the present moment: only a clock that was set can stand before the newest entry.
+    fn known(&self, journal: Journal) -> Journal {
+        if self.clock.is_fixed() { journal.as_of(self.now(), self.day_start()) } else { journal }
+    }
+
+    /// Copies the log where the last copy is a week old. Nothing was asked for, so nothing is said where it fails; `doctor`
+    /// tells of a folder that cannot be written.
+    pub fn copy_weekly(&self) {
+        let _ = self.store.copy_weekly(self.now());
     }
 
     fn now(&self) -> Moment {
@@ -101,11 +111,11 @@ impl Keeper for LogKeeper {
 
     fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
         let version = self.store.data_version()?;
-        if version == self.seen {
+        if self.seen == Some(version) {
             return Ok(None);
         }
-        let journal = self.journal()?;
-        self.seen = version;
+        let journal = self.known(self.store.journal()?);
+        self.seen = Some(version);
         Ok(Some(journal))
     }
 }

@@ -40,9 +40,9 @@ fn open(desk: &Desk<'_>) -> Result<Store, StoreError> {
 /// # Errors
 /// Where the log cannot be read, or the terminal cannot be taken.
 pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
-    let mut keeper = LogKeeper::over(store, desk.clock, desk.athlete.clone(), desk.settings.units)?;
+    let mut keeper = LogKeeper::over(store, desk.clock, desk.athlete.clone(), desk.settings.units);
     let mut app = App::new(Setup {
-        journal: keeper.journal()?,
+        journal: keeper.lately()?,
         athlete: desk.athlete.clone(),
         units: desk.settings.units,
         keys: desk.settings.keys.clone(),
@@ -50,8 +50,10 @@ pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
         now: desk.now(),
         model: assess,
     });
-    tui::run(&mut app, &mut keeper, look(desk), desk.clock)
-        .map_err(|error| Failure::io(format!("the terminal cannot be used: {error}")).hint("`deckchair today` needs none"))
+    let ending = tui::run(&mut app, &mut keeper, look(desk), desk.clock)
+        .map_err(|error| Failure::io(format!("the terminal cannot be used: {error}")).hint("`deckchair today` needs none"));
+    keeper.copy_weekly();
+    ending
 }
 
 fn look(desk: &Desk<'_>) -> tui::Look {

@@ -201,7 +201,7 @@ mod tests {
         assert_eq!((row.date.as_str(), row.glyph.sign), ("Sat 21 Nov", '▲'));
         assert_eq!([&row.distance, &row.moving, &row.rpe, &row.load, &row.cost], ["42.2 km", "3:36:00", "9", "1,944", "10 d"]);
         let trail = &view(&stage(), "sport:trail", Sort::Newest, 0..99).rows[0];
-        assert_eq!([&trail.climb, &trail.rpe, &trail.load, &trail.cost], ["1,250 m", "6.5", "1,073", ""]);
+        assert_eq!([&trail.climb, &trail.rpe, &trail.load, &trail.cost], ["1,250 m", "6.5", "1,073", "6 d"]);
     }
 
     #[test]
