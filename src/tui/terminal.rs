@@ -1,6 +1,7 @@
 //! The terminal, taken and given back on every path: leaving, failing, panicking, sleeping.
 
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,7 +19,8 @@ use ratatui::layout::Rect;
 /// The terminal while the program has it; dropping it gives it back.
 #[derive(Debug)]
 pub struct Terminal {
-    canvas: Canvas<CrosstermBackend<BufWriter<Stdout>>>,
+    // Never dropped: its own farewell shows the cursor, and panics where the terminal it would tell of a failure is gone.
+    canvas: ManuallyDrop<Canvas<CrosstermBackend<BufWriter<Stdout>>>>,
     is_taken: Arc<AtomicBool>,
 }
 
@@ -34,7 +36,7 @@ impl Terminal {
         // From here on a failure drops the flag's owner only after the screen is given back.
         let canvas = Canvas::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())));
         match canvas {
-            Ok(canvas) => Ok(Self { canvas, is_taken }),
+            Ok(canvas) => Ok(Self { canvas: ManuallyDrop::new(canvas), is_taken }),
             Err(error) => {
                 give_back(&is_taken);
                 Err(error)
