@@ -2,6 +2,9 @@
 //!
 //! Writing: [`distance`], [`spent`], [`pace`], [`day`], [`range`] and their neighbours give words for the journal's
 //! quantities, in the runner's units and without precision that nobody has.
+//!
+//! Reading: [`session`], [`check_in`], [`intake`] and [`planned`] understand a line of words in any order, or say with
+//! [`Misread`] which word they do not, and what would be right; nothing is dropped in silence.
 
 mod amount;
 mod dates;

@@ -71,7 +71,7 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
     let outlook = Outlook { body: &body, ensemble: &ensemble, heard: &heard, in_days: tomorrow };
     let said = Mornings::of(now, journal, athlete);
     let tired = ev::FATIGUE_NOISE;
-    let heart = |base: Option<HeartBase>, sign: f64| {
+    let of_heart = |base: Option<HeartBase>, sign: f64| {
         base.map(|base| outlook.expect(System::Heart, base.mean, sign * base.sd, base.sd, (f64::MIN, f64::MAX)))
     };
     let readiness = Readiness::of(&body, &ensemble, heard.likelihood.clone());
@@ -82,8 +82,8 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
         soreness: outlook.expect(System::Soreness, bases.soreness, 1.0, ev::SORENESS_NOISE, (0.0, 10.0)),
         fatigue: outlook.expect(System::Freshness, bases.fatigue, FATIGUE_SPAN, tired, (1.0, 5.0)),
         mood: outlook.expect(System::Freshness, bases.mood, -FATIGUE_SPAN, tired, (1.0, 5.0)),
-        resting_heart: heart(said.resting_heart_base(), 1.0),
-        ln_rmssd: heart(said.hrv_base().filter(|_| said.hrv_measure() == Some(HrvMeasure::Rmssd)), -1.0),
+        resting_heart: of_heart(said.resting_heart_base(), 1.0),
+        ln_rmssd: of_heart(said.hrv_base().filter(|_| said.hrv_measure() == Some(HrvMeasure::Rmssd)), -1.0),
         ready: mornings.map(|(ahead, in_days)| (calendar.today.plus(ahead as i64), readiness.chance(*in_days))).collect(),
     }
 }

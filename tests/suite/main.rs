@@ -21,3 +21,4 @@ mod sitting;
 mod sizes;
 mod stage;
 mod store;
+mod terminal;

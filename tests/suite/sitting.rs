@@ -48,7 +48,7 @@ fn a_second_check_in_of_a_day_adds_to_the_first() {
     stage.press("c43").press("c<Tab><Tab>7<Ctrl-S>");
     let said = check_ins(&stage);
     assert_eq!(said.len(), 1);
-    assert_eq!((said[0].soreness.map(Ten::value), said[0].sleep.map(|sleep| sleep.hours())), (Some(4.0), Some(7.0)));
+    assert_eq!((said[0].soreness.map(Ten::value), said[0].sleep.map(deckchair::journal::Seconds::hours)), (Some(4.0), Some(7.0)));
 }
 
 #[test]
