@@ -5,12 +5,12 @@ use std::num::NonZero;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-/// How long the program may take for anything on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How often the screen is looked at before giving up, every hundredth of a second: twenty seconds, on a slow machine.
+const LOOKS: usize = 2_000;
 const ROWS: NonZero<u16> = NonZero::new(30).unwrap();
 const COLUMNS: NonZero<u16> = NonZero::new(100).unwrap();
 
@@ -59,11 +59,7 @@ impl Sitting {
     }
 
     fn wait_for(&self, words: &str) {
-        let start = Instant::now();
-        while !self.text().contains(words) {
-            assert!(start.elapsed() < PATIENCE, "{words:?} never came; the screen says:\n{}", self.text());
-            thread::sleep(Duration::from_millis(10));
-        }
+        assert!(look_until(|| self.text().contains(words)), "{words:?} never came; the screen says:\n{}", self.text());
     }
 
     fn press(&mut self, keys: &str) {
@@ -78,26 +74,32 @@ impl Sitting {
 
     /// Waits for the end and says whether the terminal was left as it was found.
     fn ended(mut self) -> u32 {
-        let start = Instant::now();
-        let status = loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                break status;
-            }
-            assert!(start.elapsed() < PATIENCE, "it never ended; the screen says:\n{}", self.text());
-            thread::sleep(Duration::from_millis(10));
-        };
+        let mut status = None;
+        let is_over = look_until(|| {
+            status = self.child.try_wait().unwrap();
+            status.is_some()
+        });
+        assert!(is_over, "it never ended; the screen says:\n{}", self.text());
         // What was written last is still on its way.
-        let start = Instant::now();
-        while self.screen.lock().unwrap().screen().alternate_screen() && start.elapsed() < PATIENCE {
-            thread::sleep(Duration::from_millis(10));
-        }
+        look_until(|| !self.screen.lock().unwrap().screen().alternate_screen());
         let screen = self.screen.lock().unwrap();
         assert!(!screen.screen().alternate_screen(), "the alternate screen was left on");
         assert!(!screen.screen().hide_cursor(), "the cursor was left hidden");
         assert!(!screen.screen().bracketed_paste(), "bracketed paste was left on");
         drop(self.master);
-        status.exit_code()
+        status.unwrap().exit_code()
     }
+}
+
+/// Looks until something is so; says whether it came to be.
+fn look_until(mut is_so: impl FnMut() -> bool) -> bool {
+    (0..LOOKS).any(|_| {
+        let so = is_so();
+        if !so {
+            thread::sleep(Duration::from_millis(10));
+        }
+        so
+    })
 }
 
 #[test]
