@@ -5,8 +5,8 @@
 //! refused, with the reason. [`already_there`] tells whether the log holds a session already, so that importing twice adds
 //! nothing.
 //!
-//! Each format has one module that turns bytes into [`Findings`]; a new format is a new [`Format`], a line in
-//! [`Format::of`] and a module. What is believable is judged in one place for all of them, after reading.
+//! Each format has one module that turns bytes into `Findings`; a new format is a new [`Format`], a line in
+//! `Format::of` and a module. What is believable is judged in one place for all of them, after reading.
 
 mod belief;
 mod figures;

@@ -48,7 +48,7 @@ pub struct Effort {
     pub tissue: f64,
     tissue_days: f64,
     downhill_tissue: f64,
-    /// Each system's cost beside this one, where the effort was greater than guessed by each of [`GUESSES`] standard
+    /// Each system's cost beside this one, where the effort was greater than guessed by each of `GUESSES` standard
     /// deviations; 1 where everything was said.
     pub unsure: [[f64; GUESSES.len()]; 6],
     /// Days after which so little is left of each system's cost that it may be passed over.
