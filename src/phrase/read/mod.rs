@@ -10,8 +10,6 @@ mod figure;
 mod gather;
 mod intake;
 mod lengths;
-#[cfg(test)]
-mod lines;
 mod misread;
 mod moments;
 mod nearest;
@@ -24,6 +22,8 @@ mod session;
 mod settle;
 mod sports;
 mod start;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod times;
 mod timing;
