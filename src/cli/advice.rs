@@ -32,7 +32,7 @@ pub fn kept_form(assessment: &Assessment, given: Moment) -> Advice {
 /// Gives the verdict that goes by a name; `None` for a name of a newer program.
 #[must_use]
 fn verdict_named(word: &str) -> Option<Verdict> {
-    VERDICTS.into_iter().find(|verdict| name(*verdict) == word)
+    Verdict::ALL.into_iter().find(|verdict| name(*verdict) == word)
 }
 
 /// Gives what was advised first on each day, from advice in the order it was given.
@@ -47,16 +47,6 @@ pub fn first_of_each_day(given: &[Advice]) -> Vec<(Day, Verdict)> {
     }
     first
 }
-
-const VERDICTS: [Verdict; 7] = [
-    Verdict::Open(Rung::Rest),
-    Verdict::Open(Rung::CrossTrain),
-    Verdict::Open(Rung::RunEasy),
-    Verdict::Open(Rung::Train),
-    Verdict::Ill,
-    Verdict::Injured,
-    Verdict::GetHelp,
-];
 
 /// Gives the name of a verdict, as in `today --json`.
 #[must_use]
@@ -127,7 +117,7 @@ mod tests {
 
     #[test]
     fn every_verdict_is_found_again_under_its_name() {
-        for verdict in VERDICTS {
+        for verdict in Verdict::ALL {
             assert_eq!(verdict_named(name(verdict)), Some(verdict));
         }
         assert_eq!(verdict_named("levitate"), None);

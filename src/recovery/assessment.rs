@@ -61,6 +61,19 @@ pub enum Verdict {
     GetHelp,
 }
 
+impl Verdict {
+    /// Every verdict: the rungs from the lowest up, then what leaves the ladder.
+    pub const ALL: [Self; 7] = [
+        Self::Open(Rung::Rest),
+        Self::Open(Rung::CrossTrain),
+        Self::Open(Rung::RunEasy),
+        Self::Open(Rung::Train),
+        Self::Ill,
+        Self::Injured,
+        Self::GetHelp,
+    ];
+}
+
 /// When something is ready, as a distribution.
 ///
 /// `earliest` and `latest` are the 10th and 90th percentile, `likely_from` and `likely_until` the 25th and 75th. Days are

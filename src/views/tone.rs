@@ -151,29 +151,19 @@ const fn ascii_twin(sign: char) -> char {
 mod tests {
     use super::*;
 
-    const VERDICTS: [Verdict; 7] = [
-        Verdict::Open(Rung::Rest),
-        Verdict::Open(Rung::CrossTrain),
-        Verdict::Open(Rung::RunEasy),
-        Verdict::Open(Rung::Train),
-        Verdict::Ill,
-        Verdict::Injured,
-        Verdict::GetHelp,
-    ];
-
     #[test]
     fn every_verdict_has_its_word_and_its_sign() {
-        let shown: Vec<String> = VERDICTS.iter().map(|verdict| Badge::of(*verdict).text(Glyphs::Unicode)).collect();
+        let shown: Vec<String> = Verdict::ALL.iter().map(|verdict| Badge::of(*verdict).text(Glyphs::Unicode)).collect();
         assert_eq!(shown, ["● REST", "≈ CROSS-TRAIN", "→ RUN EASY", "▲ TRAIN", "✚ ILL", "✖ INJURED", "! GET HELP"]);
     }
 
     #[test]
     fn the_twins_in_ascii_differ_from_each_other_and_agree_with_the_text_twins() {
-        for (at, verdict) in VERDICTS.iter().enumerate() {
+        for (at, verdict) in Verdict::ALL.iter().enumerate() {
             let badge = Badge::of(*verdict);
             assert!(badge.glyph.ascii.is_ascii());
             assert_eq!(in_glyphs(&badge.text(Glyphs::Unicode), Glyphs::Ascii), badge.text(Glyphs::Ascii));
-            assert!(VERDICTS.iter().skip(at + 1).all(|other| Badge::of(*other).glyph.ascii != badge.glyph.ascii));
+            assert!(Verdict::ALL.iter().skip(at + 1).all(|other| Badge::of(*other).glyph.ascii != badge.glyph.ascii));
         }
     }
 
