@@ -294,6 +294,11 @@ pub enum Warning {
         /// Its distance over the longest of the 30 days before, such as 1.4.
         ratio: f64,
     },
+    /// A run of more than a few kilometres came after a month without one.
+    LongAfterLayoff {
+        /// The run.
+        session: Id,
+    },
     /// An easy run was done while the legs still wanted rest.
     RanTooEarly {
         /// The run.

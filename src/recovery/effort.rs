@@ -355,3 +355,29 @@ pub(super) fn race_on(session: &Session, planned: &[Kept<crate::journal::Planned
     let day = crate::journal::Day::of(session.start, start);
     planned.iter().filter(|plan| plan.day == day).filter_map(|plan| plan.race).min()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Rpe, Seconds, Sport};
+
+    fn marathon() -> Effort {
+        let start = Moment::from_rfc3339("2026-11-22T09:00:00+01:00").unwrap();
+        let mut session = Session::new(Sport::Run, start);
+        session.moving = Seconds::new(3.6 * 3_600.0).ok();
+        session.rpe = Rpe::new(9.0).ok();
+        let session = Kept { id: Id::new(uuid::Uuid::nil()), what: session };
+        Effort::of(&session, &[], Distances::default(), None, &Athlete::default())
+    }
+
+    /// Case 29 (Asp 1999): creatine kinase follows the damage, which is the slow part of the strength loss; it halved in
+    /// 49 h and was normal after 144 h.
+    #[test]
+    fn the_damage_of_a_marathon_fades_as_creatine_kinase_does() {
+        let effort = marathon();
+        let left = |hours: f64| two_part(1.0, 1.0, effort.fast_days, effort.slow_days, hours / 24.0);
+        assert!(left(37.0) > 0.5 && left(61.0) < 0.5, "{} and {}", left(37.0), left(61.0));
+        // Normal: less than a twentieth, which nobody tells from the spread between days.
+        assert!(left(132.0) > 0.05 && left(156.0) < 0.05, "{} and {}", left(132.0), left(156.0));
+    }
+}

@@ -12,6 +12,8 @@ use super::mornings::{HRV_WEEK_DAYS, HeartBase, Mornings, mean_and_sd};
 const ILLNESS_LASTS_DAYS: i64 = 2;
 /// The same for a pain.
 const PAIN_LASTS_DAYS: i64 = 3;
+/// A sign that needs a doctor stands for so many days where no later check-in is made.
+const SIGN_LASTS_DAYS: i64 = 14;
 /// Days without fever before anything but rest.
 const AFTER_FEVER_REST_DAYS: i64 = 2;
 /// Days after an illness with half the volume, easy: as long as it lasted, within these bounds.
@@ -55,9 +57,9 @@ pub fn vetoes(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {
 }
 
 impl Mornings<'_> {
-    /// A sign stands until a later day's check-in no longer has it, for three days at most.
+    /// A sign stands until a later day's check-in no longer has it: silence is not health.
     fn red_flags(&self) -> Option<Veto> {
-        let (age, last) = self.latest_first().next().filter(|(age, _)| *age <= 3)?;
+        let (age, last) = self.latest_first().next().filter(|(age, _)| *age <= SIGN_LASTS_DAYS)?;
         let mut flags: Vec<RedFlag> = self
             .latest_first()
             .take_while(|(other, _)| *other == age)

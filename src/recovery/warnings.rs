@@ -51,6 +51,14 @@ pub fn warnings(scene: &Scene<'_>, detraining: &Detraining, resting: bool) -> Ve
     warnings
 }
 
+/// The longest run of the 30 days before a moment.
+enum Longest {
+    /// So many metres.
+    Run(f64),
+    /// None was run, though the runner ran before that.
+    Layoff,
+}
+
 impl Scene<'_> {
     fn recent(&self) -> impl Iterator<Item = (usize, &Kept<Session>)> {
         let sessions = self.journal.sessions().iter().enumerate().rev();
@@ -61,13 +69,19 @@ impl Scene<'_> {
     fn longest_run(&self) -> Option<Warning> {
         self.recent().find_map(|(index, session)| {
             let own = session.distance.filter(|own| session.sport.is_running() && own.value() >= SHORTEST_LONG_RUN_M)?.value();
-            let longest = self.longest_before(index, session.start)?;
-            (own > ev::LONG_RUN_RATIO * longest).then_some(Warning::LongestRun { session: session.id, ratio: own / longest })
+            match self.longest_before(index, session.start)? {
+                Longest::Run(longest) => (own > ev::LONG_RUN_RATIO * longest)
+                    .then_some(Warning::LongestRun { session: session.id, ratio: own / longest }),
+                // Nothing was run for a whole span: the measure is a short run.
+                Longest::Layoff => {
+                    (own > ev::LONG_RUN_RATIO * SHORTEST_LONG_RUN_M).then_some(Warning::LongAfterLayoff { session: session.id })
+                }
+            }
         })
     }
 
-    /// Gives the longest run of the 30 days before a moment, m; none where no run is known, or the log is younger.
-    fn longest_before(&self, until: usize, moment: Moment) -> Option<f64> {
+    /// Gives the longest run of the 30 days before a moment; none where the log is too young to tell.
+    fn longest_before(&self, until: usize, moment: Moment) -> Option<Longest> {
         let earlier = self.journal.sessions().get(..until).unwrap_or_default();
         let first = earlier.first()?;
         let runs = earlier
@@ -78,11 +92,10 @@ impl Scene<'_> {
             .filter_map(|other| other.distance);
         let longest = runs.map(Metres::value).fold(0.0, f64::max);
         if longest > 0.0 {
-            return Some(longest);
+            return Some(Longest::Run(longest));
         }
-        // After a layoff of a whole span nothing has been run: the measure is a short run.
         let layoff = moment.days_since(first.start) > LONGEST_SPAN_DAYS && earlier.iter().any(|other| other.sport.is_running());
-        layoff.then_some(SHORTEST_LONG_RUN_M)
+        layoff.then_some(Longest::Layoff)
     }
 
     fn ran_too_early(&self) -> Option<Warning> {
@@ -132,7 +145,7 @@ impl Scene<'_> {
     fn planned_long(&self) -> Option<Warning> {
         let today = Day::of(self.now, self.athlete.day_start);
         let sessions = self.journal.sessions();
-        let longest = self.longest_before(sessions.len(), self.now)?;
+        let Longest::Run(longest) = self.longest_before(sessions.len(), self.now)? else { return None };
         let plan = self.journal.planned().iter().find(|plan| plan.day >= today && plan.sport.is_running())?;
         let ratio = plan.distance?.value() / longest;
         (ratio > ev::LONG_RUN_RATIO && plan.race.is_none()).then_some(Warning::PlannedLong { planned: plan.id, ratio })

@@ -48,7 +48,7 @@ pub fn cost(before: &Assessment, after: &Assessment, journal: &Journal, athlete:
     let new = after.warnings.iter().filter(|warning| !before.warnings.contains(warning));
     CostView {
         line: line(&steps, after),
-        later: later(days, &steps),
+        later: if after.ladder.is_some() { later(days, &steps) } else { String::new() },
         steps,
         days,
         warnings: new.map(|warning| today::warning_said(&scene, warning)).collect(),

@@ -273,10 +273,16 @@ fn is_place(line: &Line<'_>, at: usize) -> bool {
     !(is_answer || is_when || PAIN.contains(&word) || is_joint(line, at) || word == "slept")
 }
 
-/// Reads `limping`, `gait`.
+/// Reads `limping`, `gait`, `limping left knee`.
 pub(super) fn limping(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     let ((), used) = named(line, at, LIMPING)?;
-    Found::one(used, Answer::Limping)
+    let (place, more) = place(line, at + used);
+    // `limping knee pain`: the pain that follows takes the place with it.
+    let is_of_pain = line.letters(at + used + more).is_some_and(|word| PAIN.contains(&word));
+    if more == 0 || is_of_pain {
+        return Found::one(used, Answer::Limping);
+    }
+    Found::many(used + more, vec![Answer::Limping, Answer::Pain(place)])
 }
 
 /// Reads `rested`, `rest day`.

@@ -234,6 +234,9 @@ mod tests {
         assert_eq!(pain("left knee hurts").place, "left knee");
         assert!(pain("pain left knee limping").changes_gait);
         assert!(pain("limping").changes_gait);
+        for said in ["limping left knee", "limping left knee pain", "left knee pain limping"] {
+            assert_eq!((pain(said).place.as_str(), pain(said).changes_gait), ("left knee", true), "{said}");
+        }
     }
 
     #[test]

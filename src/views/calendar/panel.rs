@@ -142,6 +142,7 @@ fn speaks_of(warning: &Warning, id: Id) -> bool {
     match warning {
         Warning::PlannedTooEarly { planned, .. } | Warning::PlannedLong { planned, .. } => *planned == id,
         Warning::LongestRun { .. }
+        | Warning::LongAfterLayoff { .. }
         | Warning::RanTooEarly { .. }
         | Warning::Guessed { .. }
         | Warning::HeartArtefact { .. }

@@ -4,6 +4,7 @@ use crate::journal::{Day, Id, Kept, Session, clean_line};
 use crate::recovery::{Reason, Rung, System, Verdict};
 
 use super::help;
+use super::systems::name;
 use crate::phrase;
 use crate::views::effort::{self, Size};
 use crate::views::scene::Scene;
@@ -99,7 +100,7 @@ fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
         }
         System::Tissue => tissue(scene, &cause, still),
     };
-    let second = peak(scene, by, &cause).or_else(|| feelings(scene, by, &cause));
+    let second = peak(scene, by, &cause).or_else(|| feelings(scene, by, &cause)).or_else(|| others(scene, by));
     match second {
         Some(second) => format!("{first}; {second}."),
         None => format!("{first}."),
@@ -145,6 +146,23 @@ fn feelings(scene: &Scene<'_>, by: System, cause: &Cause) -> Option<String> {
     let below_training = scene.assessment.verdict != Verdict::Open(Rung::Train);
     let deceptive = by == System::Strength && cause.is_big && below_training && feels_well(scene);
     deceptive.then(|| "feeling well comes back before it does".to_owned())
+}
+
+/// Says, where only the unfelt load decides, which of the other systems are not back either, so that no two mornings of a
+/// long recovery read alike without being alike.
+fn others(scene: &Scene<'_>, by: System) -> Option<String> {
+    let today = scene.today();
+    let late = scene.assessment.systems.iter().filter(|state| state.system != by && state.back.day > today);
+    let names: Vec<String> = late.map(|state| name(state.system).to_lowercase()).collect();
+    if by != System::Tissue {
+        return None;
+    }
+    Some(match names.as_slice() {
+        [] => "the other five systems are back".to_owned(),
+        [one] => format!("{one} is not quite back either"),
+        [one, other] => format!("{one} and {other} are not back either"),
+        _ => return None,
+    })
 }
 
 /// Gives a share in percent to the next 5, since no one knows it better.
@@ -302,7 +320,8 @@ mod tests {
         stage.assessment.systems[System::Soreness.index()].rising = false;
         assert_eq!(
             said(&stage),
-            "Tendons, bones and deep muscle still carry about half of the marathon of Sat 21 Nov, though you may feel well again."
+            "Tendons, bones and deep muscle still carry about half of the marathon of Sat 21 Nov, though you may feel well again; \
+             the other five systems are back."
         );
     }
 

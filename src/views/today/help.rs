@@ -3,7 +3,8 @@
 use crate::journal::RedFlag;
 
 /// Said last, whatever the signs.
-const CLOSING: &str = "Deckchair says nothing about training while such a sign is open. It is a training log, not a doctor.";
+const CLOSING: &str = "Deckchair says nothing about training while such a sign is open. A later morning's check-in without it \
+                       closes it; undo takes back what was ticked by mistake. This is a training log, not a doctor.";
 /// Said where no sign is named.
 const UNNAMED: &str = "You reported a sign that needs a doctor. Call one now; in an emergency call 112 (Europe), 911 \
                        (North America) or your local emergency number.";

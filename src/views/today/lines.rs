@@ -286,7 +286,7 @@ Refuelling window  closes in 1:42:00 (relaxed)
             text.starts_with("Sun 22 Nov 2026  08:14\n\n  ! GET HELP\n\n  Chest pain: call the emergency number now"),
             "{text}"
         );
-        assert!(text.ends_with("a\n  training log, not a doctor."), "{text}");
+        assert!(text.replace("\n ", "").ends_with("This is a training log, not a doctor."), "{text}");
     }
 
     #[test]

@@ -25,6 +25,13 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
                 session_said(scene, *session),
             ),
         ),
+        Warning::LongAfterLayoff { session } => Said::new(
+            Tone::Careful,
+            format!(
+                "{} came after a month without a run in the log. Tendons and bones have lost the habit; keep the next runs short.",
+                capitalised(&session_said(scene, *session)),
+            ),
+        ),
         Warning::RanTooEarly { session } => Said::new(
             Tone::Careful,
             format!(

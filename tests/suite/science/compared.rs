@@ -143,7 +143,7 @@ fn the_first_long_run_after_a_layoff_is_warned_of() {
     let before = [-80.0, -77.0, -74.0].map(|day| Effort { distance: Some(20_000.0), ..Effort::run(2.0, 4.0).ending(day) });
     let efforts: Vec<Effort> = before.into_iter().chain([Effort { distance: Some(12_000.0), ..Effort::run(1.2, 4.0) }]).collect();
     let warnings = Log::of(&efforts, man()).assess(0.5).warnings;
-    assert!(warnings.iter().any(|warning| matches!(warning, Warning::LongestRun { .. })), "{warnings:?}");
+    assert!(warnings.iter().any(|warning| matches!(warning, Warning::LongAfterLayoff { .. })), "{warnings:?}");
 }
 
 /// Case 42.
@@ -159,6 +159,21 @@ fn a_sign_that_needs_a_doctor_ends_all_advice() {
         );
         assert_eq!(answer.reason, Reason::RedFlags(vec![flag]));
     }
+}
+
+/// Silence is not health: only a later morning's check-in without the sign closes it.
+#[test]
+fn a_sign_stands_until_a_later_check_in_no_longer_has_it() {
+    let mut signed = CheckIn::new(day_zero().plus_days(0.8));
+    signed.red_flags = vec![RedFlag::DarkUrine];
+    let log = with(&marathon_then([]), signed);
+    for day in [0.9, 1.8, 3.0, 6.0] {
+        assert_eq!(log.assess(day).verdict, Verdict::GetHelp, "day {day}");
+    }
+    let later = Entry::CheckIn(CheckIn::new(day_zero().plus_days(6.8)));
+    let entries = log.journal.entries().chain([(Id::new(uuid::Uuid::from_u128(901)), later)]);
+    let well = Log { journal: Journal::from_entries(entries), athlete: log.athlete.clone() };
+    assert_ne!(well.assess(7.0).verdict, Verdict::GetHelp);
 }
 
 /// Case 43.
