@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bpm, Moment, Seconds, Ten};
+use super::{Answer, Bpm, Moment, Origins, Seconds, Ten};
 
 /// A rating from 1 to 5. For mood and sleep quality 5 is best; for fatigue and stress 5 is most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -151,7 +151,7 @@ pub struct CheckIn {
     /// What the runner adds.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
-    /// Where it came from; absent where the runner typed it.
+    /// Where it came from, as [`Origins`] read and write it; absent where the runner typed it all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
 }
@@ -178,9 +178,10 @@ impl CheckIn {
         }
     }
 
-    /// Adds what `later` says to this check-in: each field that `later` leaves unsaid stays as it was.
+    /// Adds what `later` says to this check-in: each field that `later` leaves unsaid stays as it was, and keeps its origin.
     #[must_use]
     pub fn amended_by(mut self, later: Self) -> Self {
+        let origins = self.origins_amended_by(&later);
         self.at = later.at;
         self.soreness = later.soreness.or(self.soreness);
         self.fatigue = later.fatigue.or(self.fatigue);
@@ -200,7 +201,18 @@ impl CheckIn {
         if !later.notes.is_empty() {
             self.notes = if self.notes.is_empty() { later.notes } else { format!("{}\n{}", self.notes, later.notes) };
         }
-        self.source = later.source.or(self.source);
+        self.source = origins.written(&self);
         self
+    }
+
+    fn origins_amended_by(&self, later: &Self) -> Origins {
+        let (mut origins, newer) = (Origins::of(self), Origins::of(later));
+        for answer in Answer::ALL.into_iter().filter(|answer| later.says(*answer)) {
+            match newer.origin(answer) {
+                Some(app) => origins.came_from(answer, app),
+                None => origins.typed(answer),
+            }
+        }
+        origins
     }
 }

@@ -73,6 +73,13 @@ pub fn says_something(check_in: &CheckIn) -> bool {
 /// # Errors
 /// What is wrong with the text.
 pub fn put(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
+    let before = check_in.clone();
+    put_answer(check_in, name, text, pen)?;
+    *check_in = check_in.clone().retyped_from(&before);
+    Ok(())
+}
+
+fn put_answer(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "a check-in has only these fields")]
     match name {
         FieldName::Soreness => check_in.soreness = unless_empty(text, |text| Ten::new(number(text)?).map_err(refused))?,
