@@ -145,6 +145,7 @@ impl App {
                 Vec::new()
             }
             Action::LogSession => self.log_session(),
+            Action::Plan => self.plan(),
             Action::CheckIn if self.can(Action::CheckIn) => self.check_in(),
             Action::Ate => self.ate(),
             Action::Trouble => self.trouble(),

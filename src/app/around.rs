@@ -39,8 +39,16 @@ pub struct Around {
 const TODAY: &[Action] = &[Action::LogSession, Action::CheckIn, Action::Rested, Action::Ate, Action::Why, Action::Undo];
 const LOG: &[Action] =
     &[Action::Open, Action::Edit, Action::Delete, Action::Filter, Action::Back, Action::LogSession, Action::Undo];
-const CALENDAR: &[Action] =
-    &[Action::LogSession, Action::Edit, Action::Open, Action::NextEntry, Action::GoToday, Action::Rested, Action::Undo];
+const CALENDAR: &[Action] = &[
+    Action::LogSession,
+    Action::Plan,
+    Action::Edit,
+    Action::Open,
+    Action::NextEntry,
+    Action::GoToday,
+    Action::Rested,
+    Action::Undo,
+];
 /// What stands at the right of the footer.
 const ALWAYS: &[Action] = &[Action::Help, Action::Quit];
 

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::journal::{Change, CheckIn, Entry, Id, Intake, Revision, Session, Spell, SpellKind, Sport};
+use crate::journal::{Change, CheckIn, Entry, Id, Intake, Planned, Revision, Session, Spell, SpellKind, Sport};
 use crate::keys::{Action, Key};
 use crate::views::{CheckInView, Tone, check_in, cost};
 
@@ -59,6 +59,18 @@ impl App {
         effects
     }
 
+    /// Opens a new plan, for the day under the calendar's cursor where that is still to come.
+    pub(super) fn plan(&mut self) -> Vec<Effect> {
+        let (day, today) = (self.calendar.day(), self.known.today());
+        let is_meant = self.tab == Tab::Calendar && day >= today;
+        let planned = Entry::Planned(Planned::new(Sport::Run, if is_meant { day } else { today }));
+        let effects = self.open_form(Purpose::Planned, None, planned);
+        if is_meant && let Some(Overlay::Form(form)) = &mut self.over {
+            form.begin_line(&format!("{day} "));
+        }
+        effects
+    }
+
     /// Opens the check-in of today: the one that was made already, else a new one that asks its questions.
     pub(super) fn check_in(&mut self) -> Vec<Effect> {
         let Known { journal, athlete, now, .. } = &self.known;
@@ -90,10 +102,7 @@ impl App {
             Entry::Intake(_) => Purpose::Intake,
             Entry::Rest(_) => Purpose::Rest,
             Entry::Spell(_) => Purpose::Spell,
-            Entry::Planned(_) => {
-                self.say(Tone::Quiet, "A plan is changed on the command line: deckchair plan.");
-                return Vec::new();
-            }
+            Entry::Planned(_) => Purpose::Planned,
         };
         self.open_form(purpose, Some(id), entry)
     }
@@ -188,6 +197,7 @@ impl App {
             return Vec::new();
         };
         let (verb, entry) = match &change {
+            Change::Add(entry @ Entry::Planned(_)) => ("plan", entry),
             Change::Add(entry) => ("log", entry),
             Change::Correct(_, entry) => ("correct", entry),
             Change::Delete(_) => return Vec::new(),

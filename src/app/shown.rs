@@ -63,7 +63,7 @@ impl App {
             (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),
             (None, Tab::Calendar) => {
                 let entries = self.month().panel.entries;
-                entries.get(self.calendar.marked(entries.len())).copied()
+                entries.get(self.calendar.marked(entries.len())).map(|entry| entry.id)
             }
         }
     }

@@ -40,12 +40,19 @@ fn intake_in_short(intake: &Intake) -> String {
 }
 
 fn planned_in_short(planned: &Planned) -> String {
-    if planned.title.is_empty() { names::sport(planned.sport).to_lowercase() } else { clean_line(&planned.title) }
+    let what = if planned.title.is_empty() { names::sport(planned.sport).to_lowercase() } else { clean_line(&planned.title) };
+    format!("{what} on {}", phrase::full_day(planned.day))
 }
 
 /// What the first word of a label becomes once it is done.
-const DONE: [(&str, &str); 5] =
-    [("log ", "Logged "), ("correct ", "Corrected "), ("delete ", "Deleted "), ("note ", "Noted "), ("import ", "Imported ")];
+const DONE: [(&str, &str); 6] = [
+    ("log ", "Logged "),
+    ("plan ", "Planned "),
+    ("correct ", "Corrected "),
+    ("delete ", "Deleted "),
+    ("note ", "Noted "),
+    ("import ", "Imported "),
+];
 
 /// Gives a label as something that has been done: `log run 10 km` becomes `Logged run 10 km`.
 #[must_use]

@@ -54,3 +54,55 @@ pub struct Planned {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
 }
+
+impl Planned {
+    /// Makes a plan that says only sport and day.
+    #[must_use]
+    pub const fn new(sport: Sport, day: Day) -> Self {
+        Self {
+            day,
+            first_day: None,
+            race: None,
+            sport,
+            kind: None,
+            moving: None,
+            distance: None,
+            climb: None,
+            descent: None,
+            rpe: None,
+            title: String::new(),
+            notes: String::new(),
+        }
+    }
+
+    /// Gives the plan as it is said anew; where that moves it, the day it was first planned for is kept.
+    #[must_use]
+    pub fn said_anew(&self, said: Self) -> Self {
+        let first = self.first_day.unwrap_or(self.day);
+        Self { first_day: (first != said.day).then_some(first), ..said }
+    }
+
+    /// Gives the plan on another day; the day it was first planned for is kept.
+    #[must_use]
+    pub fn moved_to(&self, day: Day) -> Self {
+        self.said_anew(Self { day, ..self.clone() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(number: u32) -> Day {
+        Day::new(chrono::NaiveDate::from_ymd_opt(2026, 12, number).unwrap())
+    }
+
+    #[test]
+    fn a_plan_that_moves_keeps_the_day_it_was_first_planned_for() {
+        let planned = Planned::new(Sport::Run, day(6));
+        let once = planned.moved_to(day(7));
+        let twice = once.moved_to(day(9));
+        assert_eq!((once.first_day, twice.first_day, twice.day), (Some(day(6)), Some(day(6)), day(9)));
+        assert_eq!(twice.moved_to(day(6)), planned);
+    }
+}

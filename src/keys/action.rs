@@ -21,6 +21,8 @@ pub enum Action {
     PreviousTab,
     /// Log a session.
     LogSession,
+    /// Plan a session or race.
+    Plan,
     /// Check in.
     CheckIn,
     /// Say what was eaten or drunk.
@@ -107,6 +109,7 @@ impl Action {
             Self::NextTab => "next_tab",
             Self::PreviousTab => "previous_tab",
             Self::LogSession => "log_session",
+            Self::Plan => "plan",
             Self::CheckIn => "check_in",
             Self::Ate => "ate",
             Self::Rested => "rested",

@@ -84,6 +84,7 @@ const fn bind(place: Place, keys: &'static [Key], action: Action, hint: &'static
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
     bind(Screen,   &[Char('a')],             Action::LogSession,    "log a session",  "log a session (on the calendar: on that day)"),
+    bind(Screen,   &[Char('p')],             Action::Plan,          "plan",           "plan a session or race (on the calendar: on that day)"),
     bind(Screen,   &[Char('c')],             Action::CheckIn,       "check in",       "check in: how the legs feel this morning"),
     bind(Screen,   &[Char('w')],             Action::Why,           "why",            "why: from the word down to the sessions and the papers"),
     bind(Screen,   &[Char('f')],             Action::Ate,           "ate or drank",   "say what you ate or drank"),

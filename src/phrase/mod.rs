@@ -23,7 +23,7 @@ pub use duration::{about, countdown, spent, stopwatch};
 pub use number::{count, decimal, grouped, percent};
 pub use pace::pace;
 pub use read::{
-    CheckInLine, Lean, Misread, Reason, Role, SessionReading, Word, check_in, intake, past_moment, planned, read_day,
-    read_session, session,
+    CheckInLine, Lean, Misread, PlannedReading, Reason, Role, SessionReading, Word, check_in, intake, past_moment, planned,
+    read_day, read_planned, read_session, session,
 };
 pub use write::{line_of, write_planned, write_session};

@@ -7,12 +7,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::app::App;
-use crate::journal::{Day, Id};
+use crate::journal::Day;
 use crate::tui::look::Look;
 use crate::tui::text::wrap;
 use crate::tui::theme::{Palette, Role};
 use crate::tui::widgets::Panel;
-use crate::views::{CalendarView, DayCell, DayPanel, DayPlace, Held};
+use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held};
 
 /// The least and the most columns of a day.
 const NARROWEST: u16 = 5;
@@ -47,7 +47,7 @@ pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Bu
 }
 
 /// Paints month and day without frames, where there is no room for any.
-fn draw_bare(view: &CalendarView, cursor: Day, marked: Option<Id>, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_bare(view: &CalendarView, cursor: Day, marked: Option<DayEntry>, look: Look, area: Rect, buf: &mut Buffer) {
     let weeks = view.weeks.len() as u16;
     let [title, head, body, panel] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Length(weeks), Constraint::Fill(1)])
@@ -156,17 +156,17 @@ fn marks(cell: &DayCell, look: Look) -> Vec<Span<'static>> {
     marks
 }
 
-fn draw_panel(panel: &DayPanel, marked: Option<Id>, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_panel(panel: &DayPanel, marked: Option<DayEntry>, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new(&panel.title, look).draw(area, buf);
     let air = u16::from(inside.height > 8);
     draw_entries(panel, marked, look, Rect { y: inside.y + air, height: inside.height - air, ..inside }, buf);
 }
 
 /// Paints the lines of a day: its entries first, one a line, the marked one marked.
-fn draw_entries(panel: &DayPanel, marked: Option<Id>, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_entries(panel: &DayPanel, marked: Option<DayEntry>, look: Look, area: Rect, buf: &mut Buffer) {
     let mut rows = area.rows();
     for (at, said) in panel.lines.iter().enumerate() {
-        let is_marked = marked.is_some() && panel.entries.get(at).copied() == marked;
+        let is_marked = marked.is_some_and(|entry| entry.line == at);
         for line in wrap(&look.text(&said.text), usize::from(area.width)) {
             let Some(row) = rows.next() else { return };
             Line::styled(line, look.palette.tone(said.tone)).render(row, buf);

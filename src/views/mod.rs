@@ -22,7 +22,9 @@ mod why;
 mod wrap;
 
 pub use bar::bar;
-pub use calendar::{CalendarView, DayCell, DayPanel, DayPlace, Held, Month, Sheet, calendar, calendar_lines, sheet_days};
+pub use calendar::{
+    CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Month, Sheet, calendar, calendar_lines, sheet_days,
+};
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost, days_cost};
 pub use entry::{EntryView, Fact, entry};

@@ -141,6 +141,11 @@ fn a_wrong_word_in_the_line_and_a_field_in_focus() {
 }
 
 #[test]
+fn a_race_being_planned() {
+    pictures("planned_form", || Stage::open(diary()), "p13 dec race b 10k 45min \"Winter 10\"");
+}
+
+#[test]
 fn a_check_in_being_made() {
     pictures("check_in_form", || Stage::open(diary()), "c3");
 }

@@ -11,6 +11,7 @@ mod import;
 mod lossless;
 mod migrate;
 mod mornings;
+mod planning;
 mod program;
 mod property;
 mod property_phrase;

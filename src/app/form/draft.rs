@@ -43,6 +43,7 @@ impl Form {
             (Purpose::Intake, false) => "intake",
             (Purpose::Rest, false) => "rest",
             (Purpose::Spell, false) => "spell",
+            (Purpose::Planned, false) => "planned",
             (_, true) => "correction",
         }
     }

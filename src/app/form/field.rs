@@ -81,6 +81,8 @@ pub enum FieldName {
     From,
     /// The last day.
     Until,
+    /// How much a race matters.
+    Race,
 }
 
 impl FieldName {

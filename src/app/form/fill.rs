@@ -3,7 +3,7 @@
 use crate::journal::{Day, Entry, Moment, OutOfRange, Seconds, Session};
 use crate::phrase::{self, Reason};
 
-use super::{FieldName, Pen, check_in, intake, rest, session, spell};
+use super::{FieldName, Pen, check_in, intake, planned, rest, session, spell};
 
 /// The sign that stands for the end of a line while a text of several lines is written in one.
 const LINE_END: char = '↵';
@@ -19,7 +19,7 @@ pub fn put(entry: &mut Entry, name: FieldName, text: &str, pen: &Pen) -> Result<
         Entry::Intake(intake) => intake::put(intake, name, text, pen),
         Entry::Rest(rest) => rest::put(rest, name, text, pen),
         Entry::Spell(spell) => spell::put(spell, name, text, pen),
-        Entry::Planned(_) => Ok(()),
+        Entry::Planned(planned) => planned::put(planned, name, text, pen),
     }
 }
 
@@ -31,7 +31,7 @@ pub fn print(entry: &Entry, name: FieldName, pen: &Pen) -> String {
         Entry::Intake(intake) => intake::print(intake, name),
         Entry::Rest(rest) => rest::print(rest, name),
         Entry::Spell(spell) => spell::print(spell, name),
-        Entry::Planned(_) => String::new(),
+        Entry::Planned(planned) => planned::print(planned, name, pen),
     }
 }
 

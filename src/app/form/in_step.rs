@@ -1,9 +1,9 @@
 //! The quick line, the entry and the fields kept in step.
 
-use crate::journal::Entry;
+use crate::journal::{Day, Entry};
 use crate::phrase;
 
-use super::{Cost, Form, Pen, Purpose, fill, session};
+use super::{Cost, Form, Pen, Purpose, QuickLine, fill, planned, session};
 use crate::app::Line;
 
 impl Form {
@@ -42,25 +42,21 @@ impl Form {
 
     /// Reads the entry from the quick line; what a line has no words for is kept.
     pub(super) fn read_quick(&mut self) {
-        let (Some(quick), Entry::Session(session)) = (&mut self.quick, &mut self.entry) else { return };
-        let Pen { now, zone, units, .. } = self.pen;
-        let reading = phrase::read_session(now, zone, units, quick.line.text());
-        quick.words = reading.words;
-        quick.misreads = reading.misreads;
-        *session = session::kept_beside(session, reading.session);
+        if let Some(quick) = &mut self.quick
+            && let Some(read) = read(quick, &self.entry, &self.pen)
+        {
+            self.entry = read;
+        }
     }
 
     /// Writes the quick line from the entry; words of it that were not understood stay, at its end.
     pub(super) fn write_quick(&mut self) {
-        let (Some(quick), Entry::Session(session)) = (&mut self.quick, &self.entry) else { return };
+        let (Some(quick), Some(written)) = (&mut self.quick, written(&self.entry, &self.pen)) else { return };
         let text = quick.line.text();
         let wrong = quick.misreads.iter().filter_map(|misread| text.get(misread.span.clone())).filter(|word| !word.is_empty());
-        let written = phrase::write_session(session, self.pen.zone, self.pen.units);
         let line = std::iter::once(written.as_str()).chain(wrong).collect::<Vec<_>>().join(" ");
         quick.line = Line::new(line);
-        let reading = phrase::read_session(self.pen.now, self.pen.zone, self.pen.units, quick.line.text());
-        quick.words = reading.words;
-        quick.misreads = reading.misreads;
+        read(quick, &self.entry, &self.pen);
     }
 
     /// Prints the entry into the fields, except for one that is being written and those that are not understood.
@@ -75,11 +71,41 @@ impl Form {
     }
 }
 
+/// Says what the words of a line are taken for, and gives the entry it means beside what `before` says and it has no words
+/// for; `None` where the entry has no line.
+fn read(quick: &mut QuickLine, before: &Entry, pen: &Pen) -> Option<Entry> {
+    let text = quick.line.text();
+    let (words, misreads, entry) = match before {
+        Entry::Session(before) => {
+            let reading = phrase::read_session(pen.now, pen.zone, pen.units, text);
+            (reading.words, reading.misreads, Entry::Session(session::kept_beside(before, reading.session)))
+        }
+        Entry::Planned(before) => {
+            let today = Day::of(pen.now, pen.day_start);
+            let reading = phrase::read_planned(today, planned::earliest(before, today), pen.units, text);
+            let planned = crate::journal::Planned { first_day: before.first_day, ..reading.planned };
+            (reading.words, reading.misreads, Entry::Planned(planned))
+        }
+        Entry::CheckIn(_) | Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) => return None,
+    };
+    (quick.words, quick.misreads) = (words, misreads);
+    Some(entry)
+}
+
+/// Writes the line of an entry that has one.
+fn written(entry: &Entry, pen: &Pen) -> Option<String> {
+    match entry {
+        Entry::Session(session) => Some(phrase::write_session(session, pen.zone, pen.units)),
+        Entry::Planned(planned) => Some(phrase::write_planned(planned, pen.units)),
+        Entry::CheckIn(_) | Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{FieldName, fields_of};
     use super::*;
-    use crate::journal::{DayStart, Metres, Moment, Session, Source, Sport, Units, Zone};
+    use crate::journal::{Change, DayStart, Id, Metres, Moment, Planned, Session, Source, Sport, Units, Zone};
     use crate::keys::{Action, Key};
 
     fn pen() -> Pen {
@@ -216,5 +242,41 @@ mod tests {
         let form = blank();
         assert_eq!((form.change(), form.is_written(), form.problem()), (None, false, None));
         assert_eq!(shown(&form, FieldName::Sport), "");
+    }
+
+    fn plan(first: &str) -> Planned {
+        phrase::planned(Day::of(pen().now, pen().day_start), pen().units, first).unwrap()
+    }
+
+    fn planning(subject: Option<Id>, planned: Planned) -> Form {
+        Form::on(Purpose::Planned, subject, Entry::Planned(planned), fields_of(Purpose::Planned, &pen(), None), pen())
+    }
+
+    #[test]
+    fn a_plan_is_written_in_its_line_and_in_its_fields() {
+        let mut form = planning(None, plan("today 1h"));
+        typed(&mut form, "sun 6 dec race b 42.195k \"Winter\"");
+        let names = [FieldName::Day, FieldName::Distance, FieldName::Race, FieldName::Kind, FieldName::Title];
+        assert_eq!(names.map(|name| shown(&form, name)), ["Sun 6 Dec 2026", "42.2 km", "B", "race", "Winter"]);
+        go_to(&mut form, FieldName::Race);
+        form.press(Key::Backspace);
+        assert_eq!(line(&form), "2026-12-06 run 42.195k \"Winter\"");
+        go_to(&mut form, FieldName::Day);
+        typed(&mut form, "in 2 weeks");
+        let Some(Change::Add(Entry::Planned(planned))) = form.change() else { panic!("{:?}", form.problem()) };
+        assert_eq!((planned.day.to_string().as_str(), planned.race, planned.first_day), ("2026-12-06", None, None));
+    }
+
+    #[test]
+    fn a_plan_that_is_moved_keeps_the_day_it_was_first_planned_for() {
+        let id = Id::new(uuid::Uuid::from_u128(1));
+        let mut form = planning(Some(id), plan("sat 28 nov long 2h"));
+        go_to(&mut form, FieldName::Day);
+        typed(&mut form, "sun 29 nov");
+        let Some(Change::Correct(_, Entry::Planned(moved))) = form.change() else { panic!("{:?}", form.problem()) };
+        assert_eq!(moved.first_day.map(|day| day.to_string()).as_deref(), Some("2026-11-28"));
+        form.press(Key::Ctrl('u'));
+        typed(&mut form, "2026-11-28");
+        assert!(matches!(form.change(), Some(Change::Correct(_, Entry::Planned(back))) if back == plan("sat 28 nov long 2h")));
     }
 }

@@ -11,11 +11,12 @@ mod fill;
 mod in_step;
 mod intake;
 mod moves;
+mod planned;
 mod rest;
 mod session;
 mod spell;
 
-use crate::journal::{Change, DayStart, Entry, Id, Moment, Units, Zone};
+use crate::journal::{Change, DayStart, Entry, Id, Moment, Planned, Units, Zone};
 use crate::phrase::{Misread, Word};
 use crate::views::{CheckInView, CostView};
 
@@ -36,6 +37,8 @@ pub enum Purpose {
     Rest,
     /// An illness or injury.
     Spell,
+    /// A planned session or race.
+    Planned,
 }
 
 /// Gives the fields of a form, in its order; a check-in has those of its questions.
@@ -46,6 +49,7 @@ pub(super) fn fields_of(purpose: Purpose, pen: &Pen, questions: Option<&CheckInV
         Purpose::Intake => intake::fields(),
         Purpose::Rest => rest::fields(),
         Purpose::Spell => spell::fields(),
+        Purpose::Planned => planned::fields(pen),
     }
 }
 
@@ -121,7 +125,8 @@ impl Form {
     /// Opens a form on an entry, new or of the log.
     #[must_use]
     pub(super) fn on(purpose: Purpose, subject: Option<Id>, entry: Entry, fields: Vec<Field>, pen: Pen) -> Self {
-        let quick = (purpose == Purpose::Session).then(QuickLine::default);
+        let quick = matches!(purpose, Purpose::Session | Purpose::Planned).then(QuickLine::default);
+        let entry = pinned(entry, subject);
         let mut form = Self {
             purpose,
             subject,
@@ -207,7 +212,10 @@ impl Form {
         if misread || self.fields.iter().any(|field| field.problem.is_some()) || !fill::says_something(&self.entry) {
             return None;
         }
-        let entry = self.entry.clone();
+        let mut entry = self.entry.clone();
+        if let Entry::Planned(planned) = &mut entry {
+            *planned = planned.said_anew(planned.clone());
+        }
         Some(self.subject.map_or(Change::Add(entry.clone()), |id| Change::Correct(id, entry)))
     }
 
@@ -241,5 +249,16 @@ impl Form {
         if questions > 0 {
             self.pace = Pace::Asking(questions);
         }
+    }
+}
+
+/// Gives an entry of the log as it is written on: a plan knows the day it was first planned for, wherever it moves.
+fn pinned(entry: Entry, subject: Option<Id>) -> Entry {
+    match (entry, subject) {
+        (Entry::Planned(planned), Some(_)) => {
+            let first_day = planned.first_day.or(Some(planned.day));
+            Entry::Planned(Planned { first_day, ..planned })
+        }
+        (entry, _) => entry,
     }
 }

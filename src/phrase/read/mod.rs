@@ -33,7 +33,7 @@ pub use days::Lean;
 pub use intake::intake;
 pub use misread::{Misread, Reason};
 pub use moments::{day as read_day, past_moment};
-pub use planned::planned;
+pub use planned::{PlannedReading, planned, read_planned};
 pub use session::{Role, SessionReading, Word, read_session, session};
 pub(super) use settle::reads_as_minutes;
 pub(super) use sports::sport_word;

@@ -8,6 +8,7 @@ use super::nearest::Vocabulary;
 use super::piece::{Asked, Figure, Found, Pair, Piece, Text};
 use super::said::what;
 use super::scan::Line;
+use super::session::{Word, words};
 use super::settle::{ClockPlace, Context, settle};
 use super::timing::Timing;
 use super::{clocks, efforts, lengths, paces, sports, texts, times};
@@ -16,6 +17,17 @@ use crate::journal::{Day, Kind, Planned, Priority, Sport, Units};
 /// The farthest day that is planned for: five years.
 const FARTHEST_DAYS: i64 = 1_830;
 
+/// Everything the line of a plan says, for a screen that follows as it is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlannedReading {
+    /// The plan as far as the line is understood.
+    pub planned: Planned,
+    /// The words that are understood, in order.
+    pub words: Vec<Word>,
+    /// What is wrong, in order of its place; empty where the line is complete.
+    pub misreads: Vec<Misread>,
+}
+
 /// Reads the line of a planned session or race. A race without a priority is an A race.
 ///
 /// A time of day is kept in the notes, since a plan has a day only.
@@ -23,7 +35,23 @@ const FARTHEST_DAYS: i64 = 1_830;
 /// # Errors
 /// The first word that is not understood or does not fit.
 pub fn planned(today: Day, units: Units, text: &str) -> Result<Planned, Misread> {
-    let line = Line::scan(text)?;
+    let reading = read_planned(today, today, units, text);
+    match reading.misreads.into_iter().next() {
+        Some(misread) => Err(misread),
+        None => Ok(reading.planned),
+    }
+}
+
+/// Reads as much as can be understood of the line of a plan, for the day `earliest` at the earliest: a plan that is put
+/// right may stand on a day that is over.
+#[must_use]
+pub fn read_planned(today: Day, earliest: Day, units: Units, text: &str) -> PlannedReading {
+    let line = match Line::scan(text) {
+        Ok(line) => line,
+        Err(misread) => {
+            return PlannedReading { planned: Planned::new(Sport::Run, today), words: Vec::new(), misreads: vec![misread] };
+        }
+    };
     let mut gathered = gather(&line, &readers(units), &vocabulary());
     let context = context(&gathered, units);
     settle(&mut gathered, context);
@@ -31,14 +59,12 @@ pub fn planned(today: Day, units: Units, text: &str) -> Result<Planned, Misread>
     if gathered.misreads.is_empty() && !draft.says_something() && draft.priority.is_none() {
         gathered.miss_out(text, "a plan needs a sport, a distance or a time", "such as `sat long 2h` or `6 dec race A 42k`");
     }
-    let day = match day(&draft.timing, today, text) {
-        Ok(day) => day,
-        Err(misread) => {
-            gathered.misreads.push(misread);
-            today
-        }
-    };
-    gathered.first_misread().map(|()| assemble(&draft, day))
+    let day = day(&draft.timing, today, earliest.min(today), text).unwrap_or_else(|misread| {
+        gathered.misreads.push(misread);
+        today
+    });
+    gathered.misreads.sort_by_key(|misread| misread.span.start);
+    PlannedReading { planned: assemble(&draft, day), words: words(&gathered), misreads: gathered.misreads }
 }
 
 fn readers(units: Units) -> Vec<Reader<'static>> {
@@ -137,7 +163,7 @@ fn context(gathered: &Parts, units: Units) -> Context {
 }
 
 /// Finds the day that is planned for.
-fn day(timing: &Timing, today: Day, text: &str) -> Result<Day, Misread> {
+fn day(timing: &Timing, today: Day, earliest: Day, text: &str) -> Result<Day, Misread> {
     let Some(said) = &timing.day else {
         let reason = Reason::Missing { what: "a plan needs a day", remedy: "add one, such as sat, 6 dec or 2026-12-06" };
         return Err(Misread::new(text.len()..text.len(), reason));
@@ -145,11 +171,13 @@ fn day(timing: &Timing, today: Day, text: &str) -> Result<Day, Misread> {
     let wrong = |reason| Misread::new(said.span.clone(), reason);
     let day = Day::new(said.what.date(today.date(), Lean::Coming).map_err(wrong)?);
     let impossible = |why, remedy| wrong(Reason::Impossible { word: day.to_string(), why, remedy });
-    match day.since(today) {
-        ..0 => Err(impossible("is over", "write a day to come; what has been is logged, not planned")),
-        0..=FARTHEST_DAYS => Ok(day),
-        _ => Err(impossible("is more than five years away", "check the year")),
+    if day < earliest {
+        return Err(impossible("is over", "write a day to come; what has been is logged, not planned"));
     }
+    if day.since(today) > FARTHEST_DAYS {
+        return Err(impossible("is more than five years away", "check the year"));
+    }
+    Ok(day)
 }
 
 fn assemble(draft: &Draft, day: Day) -> Planned {
@@ -158,10 +186,7 @@ fn assemble(draft: &Draft, day: Day) -> Planned {
     let clock = draft.timing.clock.as_ref().map(|clock| format!("starts at {}", clock.what.format("%H:%M")));
     let notes = [clock, what(draft.notes.as_ref())].into_iter().flatten().collect::<Vec<_>>().join("\n");
     Planned {
-        day,
-        first_day: None,
         race: if kind == Some(Kind::Race) { priority.or(Some(Priority::A)) } else { None },
-        sport: draft.sport(),
         kind,
         moving: what(draft.time.as_ref()),
         distance: what(draft.distance.as_ref()),
@@ -170,6 +195,7 @@ fn assemble(draft: &Draft, day: Day) -> Planned {
         rpe: what(draft.rpe.as_ref()),
         title: what(draft.title.as_ref()).unwrap_or_default(),
         notes,
+        ..Planned::new(draft.sport(), day)
     }
 }
 
@@ -203,6 +229,20 @@ mod tests {
         ] {
             assert_eq!(read(text).day.to_string(), day, "{text}");
         }
+    }
+
+    #[test]
+    fn a_plan_that_is_put_right_may_stand_on_a_day_that_is_over() {
+        let yesterday = today().plus(-1);
+        let said = |earliest| read_planned(today(), earliest, Units::Metric, "2026-11-21 10k").misreads.len();
+        assert_eq!((said(today()), said(yesterday)), (1, 0));
+    }
+
+    #[test]
+    fn what_is_understood_is_kept_beside_what_is_not() {
+        let reading = read_planned(today(), today(), Units::Metric, "sat wibble 10k");
+        assert_eq!(reading.planned.distance.map(crate::journal::Metres::value), Some(10_000.0));
+        assert_eq!((reading.words.len(), reading.misreads.len()), (2, 1));
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub fn draw(form: &Form, look: Look, area: Rect, buf: &mut Buffer) {
 }
 
 fn columns(form: &Form, width: u16) -> u16 {
-    if form.purpose() == Purpose::Session && width >= TWO_FROM { 2 } else { 1 }
+    if matches!(form.purpose(), Purpose::Session | Purpose::Planned) && width >= TWO_FROM { 2 } else { 1 }
 }
 
 fn label_width(form: &Form, width: u16, columns: u16) -> u16 {

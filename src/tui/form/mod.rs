@@ -56,6 +56,8 @@ const fn title(form: &Form) -> &'static str {
         (Purpose::Rest, _) => "Day of rest",
         (Purpose::Spell, false) => "Ill or injured",
         (Purpose::Spell, true) => "Correct an illness or injury",
+        (Purpose::Planned, false) => "Plan a session or race",
+        (Purpose::Planned, true) => "Change a plan",
     }
 }
 
@@ -63,7 +65,7 @@ const fn title(form: &Form) -> &'static str {
 fn draw_said(form: &Form, look: Look, area: Rect, buf: &mut Buffer) {
     let help = || match form.focus().and_then(|at| form.fields().get(at)) {
         Some(field) => field.help.clone(),
-        None => quick::HELP.to_owned(),
+        None => quick::help(form.purpose()).to_owned(),
     };
     let (text, role) = form.problem().map_or_else(|| (help(), Role::Quiet), |problem| (problem, Role::Careful));
     let beside = form.focus().and_then(|at| form.fields().get(at)).map(|field| field.beside.clone()).unwrap_or_default();

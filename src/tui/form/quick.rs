@@ -6,16 +6,31 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::{Form, QuickLine};
+use crate::app::{Form, Purpose, QuickLine};
 use crate::phrase::Role as WordRole;
 use crate::tui::look::Look;
 use crate::tui::theme::Role;
 use crate::tui::widgets::draw_cursor;
 
-/// What can be written, in one sentence.
-pub const HELP: &str = "Any order: sport, distance, time, climb (450m+), rpe 6, hr 150, race, a day and a time, \"a title\".";
-/// What an empty line shows.
-const EXAMPLE: &str = "such as  trail 12k 1h10 450m+ rpe 6 yesterday 18:30";
+/// Gives what can be written, in one sentence.
+pub const fn help(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Planned => "Any order: a day to come, sport, distance, time, climb (450m+), rpe 6, race A, \"a title\".",
+        Purpose::Session | Purpose::CheckIn | Purpose::Intake | Purpose::Rest | Purpose::Spell => {
+            "Any order: sport, distance, time, climb (450m+), rpe 6, hr 150, race, a day and a time, \"a title\"."
+        }
+    }
+}
+
+/// Gives what an empty line shows.
+const fn example(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Planned => "such as  sat long 2h   or  6 dec race A 42k \"Marathon\"",
+        Purpose::Session | Purpose::CheckIn | Purpose::Intake | Purpose::Rest | Purpose::Spell => {
+            "such as  trail 12k 1h10 450m+ rpe 6 yesterday 18:30"
+        }
+    }
+}
 
 /// Paints the quick line, where the form has one.
 pub fn draw(form: &Form, look: Look, area: Rect, buf: &mut Buffer) {
@@ -26,7 +41,7 @@ pub fn draw(form: &Form, look: Look, area: Rect, buf: &mut Buffer) {
     let (letters, cursor) = quick.line.letters(usize::from(area.width.saturating_sub(3)));
     spans.extend(letters.into_iter().map(|(at, letter)| Span::styled(letter.to_owned(), style(quick, at, look))));
     if quick.line.text().is_empty() {
-        spans.push(Span::styled(look.text(EXAMPLE).into_owned(), look.style(Role::Quiet)));
+        spans.push(Span::styled(look.text(example(form.purpose())).into_owned(), look.style(Role::Quiet)));
     }
     Line::from(spans).render(area, buf);
     if is_focus {

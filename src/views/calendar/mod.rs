@@ -76,7 +76,16 @@ pub struct DayPanel {
     /// Its lines, top to bottom.
     pub lines: Vec<Said>,
     /// The entries of the day, in the order of their lines, for editing.
-    pub entries: Vec<Id>,
+    pub entries: Vec<DayEntry>,
+}
+
+/// An entry of a day, and the line that tells of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayEntry {
+    /// The entry.
+    pub id: Id,
+    /// The place of its line in the panel.
+    pub line: usize,
 }
 
 /// Which sheet of the calendar is looked at.

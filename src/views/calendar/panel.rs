@@ -1,11 +1,11 @@
 //! What the panel says of the day under the cursor.
 
-use crate::journal::{Day, DayReport, Id, Session, SpellKind, clean_line};
+use crate::journal::{Day, DayReport, Id, Planned, Session, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
 use crate::recovery::{Morning, Rung, Verdict, Warning};
 
 use super::cell::{held, place};
-use super::{DayPanel, DayPlace, Held, Sheet};
+use super::{DayEntry, DayPanel, DayPlace, Held, Sheet};
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
 use crate::views::today::{certainty, chance_said, warning_said, why_rest};
@@ -17,7 +17,10 @@ pub(super) fn panel(scene: &Scene<'_>, sheet: &Sheet<'_>) -> DayPanel {
     let mut panel = DayPanel { title: phrase::day(day, scene.today()), lines: Vec::new(), entries: Vec::new() };
     done(scene, day, &mut panel);
     match place(scene, day) {
-        DayPlace::Past => past(scene, sheet, &mut panel),
+        DayPlace::Past => {
+            past(scene, sheet, &mut panel);
+            planned(scene, day, &mut panel);
+        }
         DayPlace::Today => {
             let badge = Badge::of(scene.assessment.verdict);
             panel.say(badge.tone, format!("{} {} today", badge.glyph.sign, badge.word));
@@ -37,7 +40,7 @@ impl DayPanel {
     }
 
     fn show(&mut self, id: Id, tone: Tone, text: impl Into<String>) {
-        self.entries.push(id);
+        self.entries.push(DayEntry { id, line: self.lines.len() });
         self.say(tone, text);
     }
 }
@@ -130,11 +133,21 @@ fn planned(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
         let race = planned.race.map(|race| format!(" (priority {})", names::priority(race))).unwrap_or_default();
         let moved = planned.first_day.filter(|first| *first != day);
         let moved = moved.map(|first| format!(", first planned for {}", phrase::day(first, scene.today())));
-        let line = format!("{} {name}{race}{}", sign::planned(planned).sign, moved.unwrap_or_default());
-        panel.show(planned.id, Tone::Plain, line);
+        let figures = if planned.title.is_empty() { String::new() } else { figures(planned, scene.units) };
+        let tone = if place(scene, day) == DayPlace::Past { Tone::Quiet } else { Tone::Plain };
+        let was = if tone == Tone::Quiet { "planned: " } else { "" };
+        let line = format!("{} {was}{name}{figures}{race}{}", sign::planned(planned).sign, moved.unwrap_or_default());
+        panel.show(planned.id, tone, line);
         let warnings = scene.assessment.warnings.iter().filter(|warning| speaks_of(warning, planned.id));
         panel.lines.extend(warnings.map(|warning| Said { tone: Tone::Stop, ..warning_said(scene, warning) }));
     }
+}
+
+/// Gives the figures of a plan, which its title does not say: ` · 10.0 km · 50:00`.
+fn figures(planned: &Planned, units: Units) -> String {
+    let distance = planned.distance.map(|length| phrase::distance_of(planned.sport, length, units));
+    let figures = [Some(String::new()), distance, planned.moving.map(phrase::stopwatch)];
+    figures.into_iter().flatten().collect::<Vec<String>>().join(" · ")
 }
 
 /// Says whether a warning is about this planned entry.

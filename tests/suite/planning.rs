@@ -1,0 +1,45 @@
+//! Plans made at the screen, played by keys alone.
+
+use deckchair::journal::{Metres, Planned, Priority};
+
+use crate::stage::{Stage, marathon};
+
+fn planned(stage: &Stage) -> Vec<Planned> {
+    stage.keeper.journal().planned().iter().map(|kept| kept.what.clone()).collect()
+}
+
+#[test]
+fn a_session_is_planned_on_the_day_under_the_cursor() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("3jj").press("p").press("long 2h rpe 4<Enter>").sees("Planned run on Sun 6 Dec 2026.").sees("◇");
+    let plans = planned(&stage);
+    assert_eq!(plans.iter().map(|plan| plan.day.to_string()).collect::<Vec<_>>(), ["2026-12-06"]);
+}
+
+#[test]
+fn a_race_is_planned_from_anywhere() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("p6 dec race b 10k \"Winter 10\"<Enter>").sees("Planned Winter 10 on Sun 6 Dec 2026.");
+    let plan = &planned(&stage)[0];
+    assert_eq!((plan.race, plan.distance.map(Metres::value)), (Some(Priority::B), Some(10_000.0)));
+}
+
+#[test]
+fn a_plan_is_edited_moved_and_deleted_on_the_calendar() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("3jjplong 2h<Enter>").press("e<Tab><Tab>7 dec<Ctrl-S>").sees("Corrected run on Mon 7 Dec 2026.");
+    let plan = &planned(&stage)[0];
+    assert_eq!(plan.day.to_string(), "2026-12-07");
+    assert_eq!(plan.first_day.map(|day| day.to_string()).as_deref(), Some("2026-12-06"));
+    stage.press("l").sees("first planned for");
+    stage.press("d").sees("Deleted run on Mon 7 Dec 2026.");
+    assert_eq!(planned(&stage), []);
+    stage.press("u").sees("first planned for");
+}
+
+#[test]
+fn a_plan_for_a_day_that_is_over_is_refused_in_words() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("pyesterday 10k<Enter>").sees("is over");
+    assert_eq!(planned(&stage), []);
+}
