@@ -26,12 +26,18 @@ impl fmt::Display for Format {
     }
 }
 
+/// Says whether a file that begins so is of a kind that may be of any size, and is read as a stream.
+pub(super) const fn is_streamed(_head: &[u8]) -> bool {
+    false
+}
+
 /// The beginnings of files that are often taken for recordings, and what to say of them.
-const STRANGERS: [(&[u8], Refusal); 4] = [
+const STRANGERS: [(&[u8], Refusal); 5] = [
     (&[0x00, 0x05, 0x16, 0x07], Refusal::Companion),
-    (&[0x1f, 0x8b], Refusal::Compressed("gzip")),
-    (b"PK\x03\x04", Refusal::Compressed("zip")),
     (b"BZh", Refusal::Compressed("bzip2")),
+    (b"\xfd7zXZ", Refusal::Compressed("xz")),
+    (b"7z\xbc\xaf", Refusal::Compressed("7-Zip")),
+    (b"Rar!", Refusal::Compressed("RAR")),
 ];
 
 /// How far into an XML file its first element may begin.
@@ -126,7 +132,7 @@ mod tests {
         assert_eq!(says("run.fit", b"hello"), "not a FIT file");
         assert_eq!(says("notes.txt", b"hello"), "not a FIT, GPX or TCX file");
         assert_eq!(says("doc.kml", b"<kml><Document/></kml>"), "an XML file of <kml>, not GPX or TCX");
-        assert_eq!(says("run.fit.gz", &[0x1f, 0x8b, 8, 0]), "compressed (gzip): unpack it first");
+        assert_eq!(says("run.fit.bz2", b"BZh91"), "compressed (bzip2): unpack it first");
         assert!(says("._run.fit", &[0, 5, 22, 7, 0, 2]).ends_with("not a FIT file"));
     }
 }

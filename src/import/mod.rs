@@ -9,10 +9,12 @@
 //! `Format::of` and a module. What is believable is judged in one place for all of them, after reading.
 
 mod belief;
+mod container;
 mod figures;
 mod fit;
 mod format;
 mod gpx;
+mod lettering;
 mod reading;
 mod same;
 mod sport;
@@ -23,6 +25,7 @@ mod xml;
 
 use crate::journal::{Session, Zone, clean_line};
 
+pub use container::{Held, Piece, hold, is_worth_opening, unpack, unpack_stream};
 pub use format::Format;
 pub use reading::{ImportWarning, Reading, Refusal};
 pub use same::{already_there, gaps_filled};
@@ -55,6 +58,7 @@ impl Findings {
 /// Times that do not say their offset from UTC are placed in `home`. `name` is the file's own name, kept as the source.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], home: Zone) -> Reading {
+    let bytes = &*lettering::without_utf16(bytes);
     let format = match Format::of(name, bytes) {
         Ok(format) => format,
         Err(refusal) => return Reading::refused(refusal),

@@ -42,6 +42,33 @@ pub enum Refusal {
     /// A compressed file.
     #[error("compressed ({0}): unpack it first")]
     Compressed(&'static str),
+    /// Archives in archives in archives.
+    #[error("an archive too deep inside others")]
+    PackedTooDeep,
+    /// An archive of which far more comes out than went in, or of too many files.
+    #[error("far more inside than its size allows, as in a zip bomb: not unpacked any further")]
+    TooMuchInside,
+    /// A file too large to be held in memory.
+    #[error("larger than {mega_bytes} MB")]
+    TooLarge {
+        /// The largest that is read, in millions of bytes.
+        mega_bytes: u64,
+    },
+    /// An archive with a password.
+    #[error("locked with a password: unpack it first")]
+    Locked,
+    /// A zip that is not whole.
+    #[error("a damaged or cut-off zip: fetch it again")]
+    BrokenArchive,
+    /// A packed file that cannot be unpacked.
+    #[error("damaged inside its packing")]
+    BrokenPacking,
+    /// A way of packing that is not known.
+    #[error("packed in a way that cannot be read: unpack it first")]
+    OtherPacking,
+    /// A file that the disk or the pipe does not give.
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
     /// XML of another kind.
     #[error("an XML file of <{0}>, not GPX or TCX")]
     OtherXml(String),
@@ -122,6 +149,12 @@ pub enum ImportWarning {
     #[error("damaged at byte {at}: read up to there")]
     Damaged {
         /// Where reading had to stop.
+        at: usize,
+    },
+    /// The packing around the file is damaged.
+    #[error("its packing is damaged after {at} bytes: read up to there")]
+    BrokenPacking {
+        /// How many bytes could be unpacked.
         at: usize,
     },
     /// The watch never finished the file.

@@ -1,23 +1,22 @@
 //! The files behind the paths that the runner named: each file, and every folder down to its last.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::reason;
+use crate::import::{Piece, is_worth_opening, unpack, unpack_stream};
 use crate::journal::clean_line;
 
-/// The endings that a file in a folder must have to be looked at. A file named on its own is looked at whatever it is called.
-const ENDINGS: [&str; 5] = ["fit", "gpx", "tcx", "json", "csv"];
-/// The largest file that is read, in bytes; the longest recordings known are a tenth of it.
-const LARGEST: u64 = 256 * 1024 * 1024;
+/// The path that stands for the standard input.
+const STDIN: &str = "-";
 
 /// What the paths led to.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The files to read, each once, in order of their names within each path.
     pub files: Vec<Named>,
-    /// Files in folders that were left alone for their ending.
+    /// Files in folders that were left alone for their ending. A file named on its own is looked at whatever it is called.
     pub left_alone: usize,
     /// Paths that could not be entered, with the reason.
     pub closed: Vec<(Named, String)>,
@@ -47,6 +46,10 @@ impl Found {
     pub fn behind(paths: &[PathBuf]) -> Self {
         let mut found = Self::default();
         for path in paths {
+            if path.as_os_str() == STDIN {
+                found.take(Named { path: path.clone(), name: "standard input".to_owned() });
+                continue;
+            }
             match fs::metadata(path) {
                 Ok(about) if about.is_dir() => found.enter(path, path),
                 Ok(_) => found.take(Named::from(path.clone(), path)),
@@ -69,7 +72,7 @@ impl Found {
             let path = entry.path();
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => self.enter(&path, root),
-                Ok(_) if path.is_file() && has_known_ending(&path) => self.take(Named::from(path, root)),
+                Ok(_) if path.is_file() && is_worth_opening(&path.to_string_lossy()) => self.take(Named::from(path, root)),
                 Ok(_) => self.left_alone += 1,
                 Err(error) => self.closed.push((Named::from(path, root), reason(&error))),
             }
@@ -83,31 +86,28 @@ impl Found {
     }
 }
 
-/// Reads a file whole.
+/// Goes through a file, or every file inside where it is an archive; `visit` is given their names, safe to show.
 ///
 /// # Errors
 /// The reason in the runner's words.
-pub fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
-    let file = fs::File::open(path).map_err(|error| reason(&error))?;
-    let about = file.metadata().map_err(|error| reason(&error))?;
-    if !about.is_file() {
-        return Err("not a file".to_owned());
-    }
-    let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(format!("larger than {} MB", LARGEST / 1024 / 1024));
-    }
-    Ok(bytes)
+pub fn go_through(file: &Named, visit: &mut dyn FnMut(&str, Piece<'_>)) -> Result<(), String> {
+    let mut told = |name: &str, piece: Piece<'_>| visit(&clean_line(name), piece);
+    let gone_through = if file.path.as_os_str() == STDIN {
+        unpack_stream(&file.name, io::stdin().lock(), &mut told)
+    } else {
+        opened(&file.path).and_then(|opened| unpack(&file.name, opened, &mut told))
+    };
+    gone_through.map_err(|error| reason(&error))
+}
+
+/// Opens a file; a folder, a pipe and the like are none.
+fn opened(path: &Path) -> io::Result<fs::File> {
+    let file = fs::File::open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("not a file")) }
 }
 
 fn is_hidden(entry: &fs::DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
-}
-
-fn has_known_ending(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 #[cfg(test)]
@@ -144,6 +144,7 @@ mod tests {
     #[test]
     fn a_folder_cannot_be_read_as_a_file() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(bytes_of(folder.path()).is_err());
+        let named = Named { path: folder.path().to_path_buf(), name: "folder".to_owned() };
+        assert!(go_through(&named, &mut |_, _| ()).is_err());
     }
 }

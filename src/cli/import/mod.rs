@@ -7,7 +7,7 @@ mod report;
 use std::path::PathBuf;
 
 use crate::export::{ExportError, read_csv, read_json};
-use crate::import;
+use crate::import::{self, Held, Piece};
 use crate::journal::{Athlete, Change, Entry, Id, Journal, Moment, Revision, Units};
 use crate::phrase;
 use crate::store::{Store, StoreError};
@@ -16,8 +16,6 @@ use super::{Desk, Failure, told};
 use gather::Gathering;
 use report::{Report, Tally};
 
-use files::Named;
-
 pub use files::Found;
 pub use report::Outcome;
 
@@ -25,7 +23,7 @@ pub use report::Outcome;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Importing twice adds nothing, and one undo takes an import back.")]
 pub struct ImportArgs {
-    /// Files (FIT, GPX, TCX, or an export of ours as JSON or CSV) and folders of them.
+    /// Files (FIT, GPX, TCX, or an export of ours as JSON or CSV), folders, .gz and .zip archives of them; - is stdin.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -51,7 +49,7 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         batch
     };
     report::write(&batch.reports, desk.look, desk.out)?;
-    writeln!(desk.out, "{}", batch.summary(args.dry_run, found.left_alone))?;
+    writeln!(desk.out, "{}", batch.summary(args.dry_run))?;
     batch.verdict(&found)
 }
 
@@ -63,6 +61,8 @@ pub struct Batch {
     pub label: String,
     /// What the log now holds of them.
     pub revisions: Vec<Revision>,
+    /// How many files in folders and archives were left alone.
+    pub left_alone: usize,
     sessions: Vec<Change>,
     exports: Vec<(usize, Vec<(Id, Entry)>)>,
 }
@@ -72,15 +72,21 @@ impl Batch {
     #[must_use]
     pub fn read(found: &Found, journal: Journal, athlete: &Athlete, units: Units) -> Self {
         let mut gathering = Gathering::onto(journal);
-        let mut batch =
-            Self { reports: Vec::new(), label: String::new(), revisions: Vec::new(), sessions: Vec::new(), exports: Vec::new() };
+        let mut batch = Self {
+            reports: Vec::new(),
+            label: String::new(),
+            revisions: Vec::new(),
+            left_alone: found.left_alone,
+            sessions: Vec::new(),
+            exports: Vec::new(),
+        };
         for (path, reason) in &found.closed {
-            batch.report(path, Outcome::Refused(reason.clone()), Vec::new());
+            batch.report(&path.name, Outcome::Refused(reason.clone()), Vec::new());
         }
         for file in &found.files {
-            match files::bytes_of(&file.path) {
-                Ok(bytes) => batch.read_file(file, &bytes, &mut gathering, athlete, units),
-                Err(reason) => batch.report(file, Outcome::Refused(reason), Vec::new()),
+            let mut visit = |name: &str, piece: Piece<'_>| batch.take(name, piece, &mut gathering, athlete, units);
+            if let Err(reason) = files::go_through(file, &mut visit) {
+                batch.report(&file.name, Outcome::Refused(reason), Vec::new());
             }
         }
         batch.sessions = gathering.changes();
@@ -112,17 +118,32 @@ impl Batch {
         Ok(())
     }
 
-    fn read_file(&mut self, file: &Named, bytes: &[u8], gathering: &mut Gathering, athlete: &Athlete, units: Units) {
-        match export_in(bytes) {
+    /// Takes what a path or an archive holds under one name.
+    fn take(&mut self, name: &str, piece: Piece<'_>, gathering: &mut Gathering, athlete: &Athlete, units: Units) {
+        let held = match piece {
+            Piece::File(file) => import::hold(file),
+            Piece::Refused(refusal) => Err(refusal),
+            Piece::LeftAlone => {
+                self.left_alone += 1;
+                return;
+            }
+        };
+        let (bytes, packing) = match held {
+            Ok(Held::Whole(bytes, warning)) => (bytes, warning),
+            Ok(Held::Stream) => return,
+            Err(refusal) => return self.report(name, Outcome::Refused(refusal.to_string()), Vec::new()),
+        };
+        match export_in(&bytes) {
             Some(Ok(entries)) => {
                 let outcome = Outcome::Export { added: entries.len(), known: 0, differing: 0 };
                 self.exports.push((self.reports.len(), entries));
-                return self.report(file, outcome, Vec::new());
+                return self.report(name, outcome, Vec::new());
             }
-            Some(Err(error)) => return self.report(file, Outcome::Refused(error.to_string()), Vec::new()),
+            Some(Err(error)) => return self.report(name, Outcome::Refused(error.to_string()), Vec::new()),
             None => {}
         }
-        let reading = import::read(&file.name, bytes, athlete.zone);
+        let mut reading = import::read(name, &bytes, athlete.zone);
+        reading.warnings.splice(0..0, packing);
         let warnings = reading.warnings.iter().map(ToString::to_string).collect();
         let mut fates = Vec::new();
         for session in reading.sessions {
@@ -133,11 +154,11 @@ impl Batch {
             Some(refusal) => Outcome::Refused(refusal.to_string()),
             None => Outcome::Sessions(fates),
         };
-        self.report(file, outcome, warnings);
+        self.report(name, outcome, warnings);
     }
 
-    fn report(&mut self, file: &Named, outcome: Outcome, warnings: Vec<String>) {
-        self.reports.push(Report { file: file.name.clone(), outcome, warnings });
+    fn report(&mut self, file: &str, outcome: Outcome, warnings: Vec<String>) {
+        self.reports.push(Report { file: file.to_owned(), outcome, warnings });
     }
 
     /// Counts what the files brought.
@@ -146,7 +167,7 @@ impl Batch {
         Tally::of(&self.reports)
     }
 
-    fn summary(&self, dry_run: bool, left_alone: usize) -> String {
+    fn summary(&self, dry_run: bool) -> String {
         let Tally { added, completed, known, refused } = self.tally();
         let verb = if dry_run { "Would add" } else { "Added" };
         let has_exports = self.reports.iter().any(|report| matches!(report.outcome, Outcome::Export { .. }));
@@ -164,7 +185,7 @@ impl Batch {
         add(completed, "completed");
         add(known, "there already");
         add(refused, if refused == 1 { "file refused" } else { "files refused" });
-        add(left_alone, if left_alone == 1 { "other file left alone" } else { "other files left alone" });
+        add(self.left_alone, if self.left_alone == 1 { "other file left alone" } else { "other files left alone" });
         format!("{}.", parts.join(", "))
     }
 

@@ -5,6 +5,7 @@ mod fit;
 mod gpx;
 mod made;
 mod manifest;
+mod packed;
 mod tcx;
 mod twice;
 

@@ -1,0 +1,235 @@
+//! Files inside files: gzip and zip, one in another, opened without being trusted.
+//!
+//! Nothing is written anywhere, so no name inside an archive can lead out of it; how deep archives may stand in one
+//! another, how many files they may hold and how much may come out of them is bounded.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
+
+use flate2::bufread::MultiGzDecoder;
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::{ImportWarning, Refusal};
+
+/// How deep archives may stand in one another: an account's zip, zips in it, and gzipped files in those.
+const DEEPEST: usize = 3;
+/// The most files of one archive that are looked at; thirty years of three a day.
+const MOST_FILES: usize = 200_000;
+/// The most bytes of one file that are held in memory; the longest recordings known are a tenth of it.
+const LARGEST: u64 = 256 * 1024 * 1024;
+/// How many times its own size may come out of an archive ...
+const MOST_TIMES: u64 = 100;
+/// ... and as many bytes beyond.
+const ALWAYS_ALLOWED: u64 = 64 * 1024 * 1024;
+/// The endings that a file in a folder or an archive must have to be looked at.
+const ENDINGS: [&str; 9] = ["fit", "gpx", "tcx", "json", "csv", "xml", "db", "gz", "zip"];
+
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+
+/// What an archive holds under one name.
+pub enum Piece<'a> {
+    /// A file, to be read.
+    File(&'a mut dyn BufRead),
+    /// A file that is left alone for its ending.
+    LeftAlone,
+    /// A file that cannot be read.
+    Refused(Refusal),
+}
+
+/// What a file's bytes come as.
+#[derive(Debug)]
+pub enum Held {
+    /// All of them, with a word on what is missing at the end.
+    Whole(Vec<u8>, Option<ImportWarning>),
+    /// A stream, because files of this kind may be of any size; nothing of it has been taken yet.
+    Stream,
+}
+
+/// Says whether a file in a folder or an archive may be one to import, by its name.
+#[must_use]
+pub fn is_worth_opening(name: &str) -> bool {
+    let own = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let ending = own.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    // What macOS leaves in its archives beside the real files.
+    let is_companion = own.starts_with('.') || name.starts_with("__MACOSX");
+    !is_companion && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// Goes through a file, or through every file inside where it is an archive.
+///
+/// # Errors
+/// Where the file itself cannot be read; what is wrong inside is told to `visit`.
+pub fn unpack(name: &str, mut source: impl Read + Seek, visit: &mut dyn FnMut(&str, Piece<'_>)) -> io::Result<()> {
+    let size = source.seek(SeekFrom::End(0))?;
+    source.rewind()?;
+    let left = ALWAYS_ALLOWED.saturating_add(size.saturating_mul(MOST_TIMES));
+    Opening { left: Cell::new(left), files: 0, visit }.enter(name, &mut source, 0)
+}
+
+/// Goes through a file that comes as a stream, or through every file inside where it is an archive.
+///
+/// # Errors
+/// As [`unpack`].
+pub fn unpack_stream(name: &str, source: impl Read, visit: &mut dyn FnMut(&str, Piece<'_>)) -> io::Result<()> {
+    let mut source = BufReader::new(source);
+    if !is_packed(source.fill_buf()?) {
+        visit(name, Piece::File(&mut source));
+        return Ok(());
+    }
+    match whole(&mut source) {
+        Ok((bytes, _)) => unpack(name, Cursor::new(bytes), visit)?,
+        Err(refusal) => visit(name, Piece::Refused(refusal)),
+    }
+    Ok(())
+}
+
+/// Takes a file into memory, unless files of its kind are read as a stream.
+///
+/// # Errors
+/// The [`Refusal`] of a file that is too large, or of which nothing can be read.
+pub fn hold(file: &mut dyn BufRead) -> Result<Held, Refusal> {
+    let head = file.fill_buf().map_err(|error| refusal_of(&error))?;
+    if super::format::is_streamed(head) {
+        return Ok(Held::Stream);
+    }
+    whole(file).map(|(bytes, warning)| Held::Whole(bytes, warning))
+}
+
+/// An archive that is being gone through.
+struct Opening<'v> {
+    /// How many bytes more may come out of it.
+    left: Cell<u64>,
+    files: usize,
+    visit: &'v mut dyn FnMut(&str, Piece<'_>),
+}
+
+/// A source that can be sought in.
+trait Seekable: Read + Seek {}
+impl<S: Read + Seek> Seekable for S {}
+
+impl Opening<'_> {
+    fn enter(&mut self, name: &str, source: &mut dyn Seekable, depth: usize) -> io::Result<()> {
+        let mut magic = Vec::new();
+        Read::take(&mut *source, 4).read_to_end(&mut magic)?;
+        source.rewind()?;
+        if is_packed(&magic) && depth >= DEEPEST {
+            (self.visit)(name, Piece::Refused(Refusal::PackedTooDeep));
+        } else if magic.starts_with(&GZIP) {
+            let inner = name.strip_suffix(".gz").unwrap_or(name);
+            self.unpacked(inner, &mut MultiGzDecoder::new(BufReader::new(source)), depth + 1);
+        } else if is_packed(&magic) {
+            self.zip(name, source, depth);
+        } else {
+            (self.visit)(name, Piece::File(&mut BufReader::new(source)));
+        }
+        Ok(())
+    }
+
+    fn zip(&mut self, name: &str, source: &mut dyn Seekable, depth: usize) {
+        let mut archive = match ZipArchive::new(BufReader::new(source)) {
+            Ok(archive) => archive,
+            Err(error) => return (self.visit)(name, Piece::Refused(refusal_of_zip(error))),
+        };
+        for index in 0..archive.len() {
+            if self.files >= MOST_FILES || self.left.get() == 0 {
+                return (self.visit)(name, Piece::Refused(Refusal::TooMuchInside));
+            }
+            self.files += 1;
+            let own = archive.name_for_index(index).and_then(Result::ok).map(Cow::into_owned).unwrap_or_default();
+            if own.ends_with('/') {
+                continue;
+            }
+            let inner = format!("{name}/{own}");
+            if !is_worth_opening(&own) {
+                (self.visit)(&inner, Piece::LeftAlone);
+                continue;
+            }
+            match archive.by_index(index) {
+                Ok(mut file) => self.unpacked(&inner, &mut file, depth + 1),
+                Err(error) => (self.visit)(&inner, Piece::Refused(refusal_of_zip(error))),
+            }
+        }
+    }
+
+    /// Goes through what comes out of an archive, which may be one more.
+    fn unpacked(&mut self, name: &str, source: &mut dyn Read, depth: usize) {
+        let mut magic = Vec::new();
+        let begun = source.take(4).read_to_end(&mut magic);
+        let packed = is_packed(&magic);
+        if let (Err(error), true) = (begun, magic.is_empty()) {
+            return (self.visit)(name, Piece::Refused(refusal_of(&error)));
+        }
+        let mut rest = BufReader::new(Metered { source: Cursor::new(magic).chain(source), left: &self.left });
+        if !packed {
+            return (self.visit)(name, Piece::File(&mut rest));
+        }
+        let entered = whole(&mut rest)
+            .and_then(|(bytes, _)| self.enter(name, &mut Cursor::new(bytes), depth).map_err(|error| refusal_of(&error)));
+        if let Err(refusal) = entered {
+            (self.visit)(name, Piece::Refused(refusal));
+        }
+    }
+}
+
+/// A source of which only so many bytes are let through.
+struct Metered<'a, R> {
+    source: R,
+    left: &'a Cell<u64>,
+}
+
+impl<R: Read> Read for Metered<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left.get() == 0 {
+            return Err(io::Error::other(Refusal::TooMuchInside));
+        }
+        let read = self.source.read(buffer)?;
+        self.left.set(self.left.get().saturating_sub(read as u64));
+        Ok(read)
+    }
+}
+
+fn is_packed(head: &[u8]) -> bool {
+    head.starts_with(&GZIP) || ZIP.iter().any(|magic| head.starts_with(magic))
+}
+
+/// Takes a file into memory; where its packing is damaged, as far as it goes.
+fn whole(file: &mut dyn BufRead) -> Result<(Vec<u8>, Option<ImportWarning>), Refusal> {
+    let mut bytes = Vec::new();
+    let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
+    if bytes.len() as u64 > LARGEST {
+        return Err(Refusal::TooLarge { mega_bytes: LARGEST / 1024 / 1024 });
+    }
+    match read {
+        Ok(_) => Ok((bytes, None)),
+        Err(error) => {
+            let refusal = refusal_of(&error);
+            let at = bytes.len();
+            if refusal == Refusal::BrokenPacking && at > 0 {
+                return Ok((bytes, Some(ImportWarning::BrokenPacking { at })));
+            }
+            Err(refusal)
+        }
+    }
+}
+
+/// Gives the reason why bytes cannot be read, in the runner's words.
+pub(super) fn refusal_of(error: &io::Error) -> Refusal {
+    if let Some(refusal) = error.get_ref().and_then(|inner| inner.downcast_ref::<Refusal>()) {
+        return refusal.clone();
+    }
+    let of_packing = [io::ErrorKind::InvalidData, io::ErrorKind::InvalidInput, io::ErrorKind::UnexpectedEof];
+    if of_packing.contains(&error.kind()) { Refusal::BrokenPacking } else { Refusal::Unreadable(error.kind().to_string()) }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else is wrong, the archive is not whole")]
+fn refusal_of_zip(error: ZipError) -> Refusal {
+    match error {
+        ZipError::Io(error) => refusal_of(&error),
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Refusal::Locked,
+        ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => Refusal::OtherPacking,
+        _ => Refusal::BrokenArchive,
+    }
+}
