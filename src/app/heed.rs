@@ -45,14 +45,14 @@ impl App {
         if count > 0 {
             self.turns.kept();
         }
-        let sessions = if count == 1 { "1 session".to_owned() } else { format!("{count} sessions") };
+        let brought = if count == 0 { "Nothing new to import".to_owned() } else { done(&imported.label) };
         let known = if imported.known > 0 { format!(", {} known already", imported.known) } else { String::new() };
         let (tone, skipped) = match imported.skipped.as_slice() {
             [] => (Tone::Good, String::new()),
             [one] => (Tone::Careful, format!(". Left out: {one}")),
             [first, rest @ ..] => (Tone::Careful, format!(". Left out: {first}, and {} more", rest.len())),
         };
-        self.say(tone, format!("{sessions} imported{known}{skipped}."));
+        self.say(tone, format!("{brought}{known}{skipped}."));
         self.follow(before, assessed)
     }
 

@@ -96,7 +96,7 @@ pub struct Imported {
     pub label: String,
     /// What the log now holds.
     pub revisions: Vec<Revision>,
-    /// Sessions that were known already.
+    /// Entries that were known already.
     pub known: usize,
     /// Files left out, each with its reason in words.
     pub skipped: Vec<String>,

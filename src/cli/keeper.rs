@@ -92,9 +92,9 @@ impl Keeper for LogKeeper {
         let tally = batch.tally();
         let skipped = batch.reports.iter().filter_map(|report| match &report.outcome {
             Outcome::Refused(reason) => Some(format!("{}: {reason}", report.file)),
-            Outcome::Sessions(_) | Outcome::Export { .. } => None,
+            Outcome::Read(_) | Outcome::Export { .. } => None,
         });
-        Ok(Imported { skipped: skipped.collect(), label: batch.label, revisions: batch.revisions, known: tally.known })
+        Ok(Imported { skipped: skipped.collect(), label: batch.label, revisions: batch.revisions, known: tally.total().known })
     }
 
     fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused> {

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::{Findings, ImportWarning, Reading, Refusal};
-use crate::journal::{Bpm, Seconds, Session};
+use crate::journal::{Answer, Bpm, CheckIn, Seconds, Session};
 
 /// The years in which a watch can have recorded something.
 const YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
@@ -11,6 +11,12 @@ const YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
 const HIGHEST_AVERAGE: f64 = 215.0;
 /// The highest heart rate that is no artefact, in beats per minute.
 const HIGHEST_RATE: f64 = 230.0;
+/// The highest resting heart rate that is none, in beats per minute.
+const HIGHEST_RESTING: f64 = 150.0;
+/// How long a night's sleep can be, in seconds: less is a nap or a sensor left on the table.
+const NIGHT: std::ops::RangeInclusive<f64> = 1_800.0..=86_400.0;
+/// What a heart rate variability can be, in milliseconds.
+const HRV: std::ops::RangeInclusive<f64> = 1.0..=400.0;
 /// The highest average speed in any sport, in metres per second.
 const HIGHEST_SPEED: f64 = 40.0;
 /// Below this length a session is said to be short, in seconds.
@@ -25,7 +31,7 @@ const MOST_WARNINGS: usize = 50;
 
 /// Judges what a reader found: keeps what can be, leaves out what cannot, and says so.
 pub(super) fn judge(findings: Findings) -> Reading {
-    let Findings { sessions, mut warnings, mut refusals } = findings;
+    let Findings { sessions, check_ins, spells, mut warnings, mut refusals } = findings;
     let mut kept = Vec::with_capacity(sessions.len());
     for mut session in sessions {
         let year = session.start.date_time().year();
@@ -36,9 +42,32 @@ pub(super) fn judge(findings: Findings) -> Reading {
             refusals.push(Refusal::DateNotBelievable { year });
         }
     }
-    let refusal = kept.is_empty().then(|| if refusals.is_empty() { Refusal::NoSession } else { refusals.remove(0) });
+    let check_ins: Vec<CheckIn> =
+        check_ins.into_iter().filter_map(|check_in| judge_morning(check_in, &mut warnings, &mut refusals)).collect();
+    let is_empty = kept.is_empty() && check_ins.is_empty() && spells.is_empty();
+    let refusal = is_empty.then(|| if refusals.is_empty() { Refusal::NoSession } else { refusals.remove(0) });
     warnings.extend(refusals.into_iter().map(ImportWarning::PartLeftOut));
-    Reading { sessions: kept, warnings: told_once(warnings), refusal }
+    Reading { sessions: kept, check_ins, spells, warnings: told_once(warnings), refusal }
+}
+
+/// Gives what can be believed of a morning; `None` where nothing is left.
+fn judge_morning(mut check_in: CheckIn, warnings: &mut Vec<ImportWarning>, refusals: &mut Vec<Refusal>) -> Option<CheckIn> {
+    let year = check_in.at.date_time().year();
+    if !YEARS.contains(&year) {
+        refusals.push(Refusal::DateNotBelievable { year });
+        return None;
+    }
+    if let Some(night) = check_in.sleep.filter(|sleep| !NIGHT.contains(&sleep.value())) {
+        warnings.push(ImportWarning::NightNotBelievable { seconds: night.value() });
+        check_in.sleep = None;
+    }
+    if let Some(hrv) = check_in.hrv.take_if(|hrv| !HRV.contains(&hrv.milliseconds)) {
+        warnings.push(ImportWarning::HrvNotBelievable { milliseconds: hrv.milliseconds });
+    }
+    if let Some(rate) = check_in.resting_heart.take_if(|rate| rate.value() > HIGHEST_RESTING) {
+        warnings.push(ImportWarning::HeartNotBelievable { bpm: rate.value() });
+    }
+    Answer::ALL.into_iter().any(|answer| check_in.says(answer)).then_some(check_in)
 }
 
 /// Says each thing once, and not more of them than anyone reads.

@@ -1,4 +1,4 @@
-//! Others' logs: the bytes of one file in, sessions and warnings out.
+//! Others' logs: the bytes of one file in; sessions, check-ins, spells and warnings out.
 //!
 //! [`read`] is total: it finds out the format by the content, never panics, never fails half-way, and says in the runner's
 //! words what it could not use. What is sound in a broken file is read, with a warning; a file with nothing to import is
@@ -15,6 +15,7 @@ mod fit;
 mod format;
 mod gpx;
 mod lettering;
+mod morning;
 mod reading;
 mod same;
 mod sport;
@@ -23,17 +24,20 @@ mod tcx;
 mod track;
 mod xml;
 
-use crate::journal::{Session, Zone, clean_line};
+use crate::journal::{CheckIn, Session, Spell, Zone, clean_line};
 
 pub use container::{Held, Piece, hold, is_worth_opening, unpack, unpack_stream};
 pub use format::Format;
+pub use morning::{APPS, told_more};
 pub use reading::{ImportWarning, Reading, Refusal};
-pub use same::{already_there, gaps_filled};
+pub use same::{already_there, gaps_filled, richness};
 
 /// What a format's reader found, before it is judged.
 #[derive(Debug, Default)]
 struct Findings {
     sessions: Vec<Session>,
+    check_ins: Vec<CheckIn>,
+    spells: Vec<Spell>,
     warnings: Vec<ImportWarning>,
     /// Why there is nothing, part by part where there are several.
     refusals: Vec<Refusal>,
@@ -48,6 +52,8 @@ impl Findings {
     /// Adds what another part of the file held.
     fn add(&mut self, other: Self) {
         self.sessions.extend(other.sessions);
+        self.check_ins.extend(other.check_ins);
+        self.spells.extend(other.spells);
         self.warnings.extend(other.warnings);
         self.refusals.extend(other.refusals);
     }

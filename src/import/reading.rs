@@ -2,25 +2,29 @@
 
 use std::fmt;
 
-use crate::journal::{Day, Session, Sport, name_of};
+use crate::journal::{CheckIn, Day, Session, Spell, Sport, name_of};
 
 /// What one file held.
 ///
-/// Either there are sessions, or a refusal says why not; warnings may come with both.
+/// Either there are entries, or a refusal says why not; warnings may come with both.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// The sessions, in the order of the file.
     pub sessions: Vec<Session>,
+    /// What the file says of mornings, each with the app it came from as its source.
+    pub check_ins: Vec<CheckIn>,
+    /// Spells of illness and injury.
+    pub spells: Vec<Spell>,
     /// What to know about them.
     pub warnings: Vec<ImportWarning>,
-    /// Why there is nothing to import; absent where there are sessions.
+    /// Why there is nothing to import; absent where there are entries.
     pub refusal: Option<Refusal>,
 }
 
 impl Reading {
     /// Gives the reading of a file with nothing to import.
     pub(super) fn refused(refusal: Refusal) -> Self {
-        Self { sessions: Vec::new(), warnings: Vec::new(), refusal: Some(refusal) }
+        Self { sessions: Vec::new(), check_ins: Vec::new(), spells: Vec::new(), warnings: Vec::new(), refusal: Some(refusal) }
     }
 }
 
@@ -133,6 +137,14 @@ pub enum Refusal {
     },
 }
 
+impl Refusal {
+    /// Says whether the file was never meant to be imported: in a folder or an archive it is left alone.
+    #[must_use]
+    pub const fn is_foreign(&self) -> bool {
+        matches!(self, Self::Unknown | Self::OtherXml(_))
+    }
+}
+
 /// What to know about a file that was read.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ImportWarning {
@@ -202,6 +214,18 @@ pub enum ImportWarning {
     HeartNotBelievable {
         /// The heart rate, in beats per minute.
         bpm: f64,
+    },
+    /// A night that nobody sleeps.
+    #[error("a night of {} is not believable: left out", Span(*seconds))]
+    NightNotBelievable {
+        /// Its length, in seconds.
+        seconds: f64,
+    },
+    /// A heart rate variability that is an artefact.
+    #[error("a heart rate variability of {milliseconds:.0} ms is not believable: left out")]
+    HrvNotBelievable {
+        /// The figure, in milliseconds.
+        milliseconds: f64,
     },
     /// A figure outside what a runner can have.
     #[error("{0}: left out")]

@@ -12,6 +12,8 @@ const LENGTH_APART: f64 = 60.0;
 const WAY_SHARE: f64 = 0.25;
 /// ... and in metres.
 const WAY_APART: f64 = 300.0;
+/// The formats that hold the recording itself, the one that knows most first.
+const RICHEST: [&str; 3] = ["fit", "tcx", "gpx"];
 /// How far a runner may have moved the start of a session that came from the same file, in days.
 const MOVED: f64 = 2.0;
 
@@ -36,6 +38,14 @@ pub fn already_there(journal: &Journal, session: &Session) -> Option<Id> {
         }
     }
     best.map(|(_, id)| id)
+}
+
+/// Gives how much a recording of this format usually knows of a session, the most first: of one session in several files
+/// the richest is kept, and the others fill its gaps.
+#[must_use]
+pub fn richness(session: &Session) -> usize {
+    let format = session.source.format.as_deref().unwrap_or_default();
+    RICHEST.iter().position(|known| *known == format).unwrap_or(RICHEST.len())
 }
 
 /// Gives the kept session with what only the other recording knows, or `None` where it adds nothing.

@@ -201,10 +201,22 @@ impl Journal {
         if rested { DayReport::Rested } else { DayReport::Unreported }
     }
 
+    /// Gives the session with this identity.
+    #[must_use]
+    pub fn session(&self, id: Id) -> Option<&Session> {
+        self.sessions.iter().find(|kept| kept.id == id).map(|kept| &kept.what)
+    }
+
     /// Gives the latest check-in of a day.
     #[must_use]
     pub fn check_in_on(&self, day: Day, athlete: &Athlete) -> Option<&Kept<CheckIn>> {
-        let of = |check_in: &Kept<CheckIn>| Day::of(check_in.at, athlete.day_start);
+        self.latest_check_in(day, athlete.day_start)
+    }
+
+    /// Gives the latest check-in of a day that begins so.
+    #[must_use]
+    pub fn latest_check_in(&self, day: Day, day_start: DayStart) -> Option<&Kept<CheckIn>> {
+        let of = |check_in: &Kept<CheckIn>| Day::of(check_in.at, day_start);
         let until = self.check_ins.partition_point(|check_in| of(check_in) <= day);
         self.check_ins.get(..until)?.last().filter(|check_in| of(check_in) == day)
     }

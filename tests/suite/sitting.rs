@@ -223,7 +223,7 @@ fn the_log_is_sorted_by_the_next_thing() {
 #[test]
 fn an_import_is_told_with_what_was_left_out() {
     let mut stage = Stage::open([]);
-    stage.press("o~/run.fit<Enter>").sees("0 sessions imported. Left out: broken.fit: cut short.");
+    stage.press("o~/run.fit<Enter>").sees("Nothing new to import. Left out: broken.fit: cut short.");
     assert_eq!(stage.keeper.imported, ["~/run.fit"]);
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::journal::Day;
 use crate::phrase;
 use crate::views::{Said, Tone};
 
@@ -12,6 +13,8 @@ use crate::cli::Look;
 
 /// The most columns of a file's name; longer ones are shown by their end.
 const WIDEST_NAME: usize = 40;
+/// The most sessions of one file that have a line each; of more the file is told by numbers.
+const MOST_LINES: usize = 12;
 
 /// What one file brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +30,8 @@ pub struct Report {
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// It held sessions: what became of each, and the session told in a line.
-    Sessions(Vec<(Fate, String)>),
+    /// It was read.
+    Read(Contents),
     /// It was an export of ours: entries added, there already, and there with other content.
     Export {
         /// Added.
@@ -42,15 +45,94 @@ pub enum Outcome {
     Refused(String),
 }
 
-/// How many of each.
+/// What a file held, and what became of each of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contents {
+    /// The sessions, each told in a line.
+    pub sessions: Vec<(Fate, String)>,
+    /// The check-ins.
+    pub check_ins: Fates,
+    /// The spells of illness and injury.
+    pub spells: Fates,
+    session_days: Option<(Day, Day)>,
+    check_in_days: Option<(Day, Day)>,
+}
+
+impl Contents {
+    /// Notes a session of a day.
+    pub fn add_session(&mut self, fate: Fate, told: String, day: Day) {
+        self.sessions.push((fate, told));
+        self.session_days = Some(widened(self.session_days, day));
+    }
+
+    /// Notes a check-in of a day.
+    pub fn add_check_in(&mut self, fate: Fate, day: Day) {
+        self.check_ins.count(fate);
+        self.check_in_days = Some(widened(self.check_in_days, day));
+    }
+
+    fn session_fates(&self) -> Fates {
+        let mut fates = Fates::default();
+        self.sessions.iter().for_each(|(fate, _)| fates.count(*fate));
+        fates
+    }
+}
+
+fn widened(days: Option<(Day, Day)>, day: Day) -> (Day, Day) {
+    days.map_or((day, day), |(first, last)| (first.min(day), last.max(day)))
+}
+
+/// How many entries met which fate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Fates {
+    /// New ones.
+    pub added: usize,
+    /// Those that the log had with less in them.
+    pub merged: usize,
+    /// Those that the log had.
+    pub known: usize,
+}
+
+impl Fates {
+    /// Counts one more.
+    pub const fn count(&mut self, fate: Fate) {
+        match fate {
+            Fate::Added => self.added += 1,
+            Fate::Merged => self.merged += 1,
+            Fate::Known => self.known += 1,
+        }
+    }
+
+    /// Gives how many changed the log.
+    #[must_use]
+    pub const fn touched(self) -> usize {
+        self.added + self.merged
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self { added: self.added + other.added, merged: self.merged + other.merged, known: self.known + other.known }
+    }
+
+    const fn of(self, fate: Fate) -> usize {
+        match fate {
+            Fate::Added => self.added,
+            Fate::Merged => self.merged,
+            Fate::Known => self.known,
+        }
+    }
+}
+
+/// How many of each kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// Entries that are new.
-    pub added: usize,
-    /// Sessions that the log had with less in them.
-    pub completed: usize,
-    /// Entries that the log had.
-    pub known: usize,
+    /// Sessions.
+    pub sessions: Fates,
+    /// Check-ins.
+    pub check_ins: Fates,
+    /// Spells of illness and injury.
+    pub spells: Fates,
+    /// Entries of exports of ours.
+    pub entries: Fates,
     /// Files that could not be used.
     pub refused: usize,
 }
@@ -62,10 +144,13 @@ impl Tally {
         let mut tally = Self::default();
         for report in reports {
             match &report.outcome {
-                Outcome::Sessions(sessions) => sessions.iter().for_each(|(fate, _)| tally.count(*fate)),
+                Outcome::Read(contents) => {
+                    tally.sessions = tally.sessions.plus(contents.session_fates());
+                    tally.check_ins = tally.check_ins.plus(contents.check_ins);
+                    tally.spells = tally.spells.plus(contents.spells);
+                }
                 Outcome::Export { added, known, differing } => {
-                    tally.added += added;
-                    tally.known += known + differing;
+                    tally.entries = tally.entries.plus(Fates { added: *added, merged: 0, known: known + differing });
                 }
                 Outcome::Refused(_) => tally.refused += 1,
             }
@@ -73,13 +158,50 @@ impl Tally {
         tally
     }
 
-    const fn count(&mut self, fate: Fate) {
-        match fate {
-            Fate::Added => self.added += 1,
-            Fate::Completed => self.completed += 1,
-            Fate::Known => self.known += 1,
+    /// Counts all kinds together.
+    #[must_use]
+    pub const fn total(self) -> Fates {
+        self.sessions.plus(self.check_ins).plus(self.spells).plus(self.entries)
+    }
+
+    /// Names the kinds of which there are some: `12 sessions and 30 check-ins`; empty where there are none.
+    #[must_use]
+    pub fn named(self, number: impl Fn(Fates) -> usize) -> String {
+        let counted = |(one, many, fates): (&str, &str, Fates)| {
+            let count = number(fates) as u64;
+            (count > 0).then(|| phrase::count(count, one, many))
+        };
+        let named: Vec<String> = self.kinds().into_iter().filter_map(counted).collect();
+        match named.as_slice() {
+            [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+            _ => named.concat(),
         }
     }
+
+    const fn kinds(self) -> [(&'static str, &'static str, Fates); 4] {
+        [
+            ("session", "sessions", self.sessions),
+            ("check-in", "check-ins", self.check_ins),
+            ("spell", "spells", self.spells),
+            ("entry", "entries", self.entries),
+        ]
+    }
+}
+
+/// Writes what became of each kind, where there are several.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn write_table(tally: &Tally, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let kinds: Vec<_> = tally.kinds().into_iter().filter(|(_, _, fates)| *fates != Fates::default()).collect();
+    if kinds.len() < 2 {
+        return Ok(());
+    }
+    let mut rows = vec![format!("{:<11}{:>9}{:>9}{:>15}", "", "added", "merged", "there already")];
+    for (_, many, Fates { added, merged, known }) in kinds {
+        rows.push(format!("{many:<11}{added:>9}{merged:>9}{known:>15}"));
+    }
+    look.write(out, &rows.into_iter().map(|row| Said::new(Tone::Plain, row)).collect::<Vec<_>>())
 }
 
 /// Writes a line a session or file, with its warnings below.
@@ -104,7 +226,7 @@ pub fn write(reports: &[Report], look: Look, out: &mut dyn Write) -> io::Result<
 
 fn rows(outcome: &Outcome) -> Vec<(Tone, &'static str, String)> {
     match outcome {
-        Outcome::Sessions(sessions) => sessions.iter().map(|(fate, told)| row(*fate, told)).collect(),
+        Outcome::Read(contents) => read_rows(contents),
         Outcome::Export { added, known, differing } => {
             let added = phrase::count(*added as u64, "entry", "entries");
             let others = match differing {
@@ -117,10 +239,33 @@ fn rows(outcome: &Outcome) -> Vec<(Tone, &'static str, String)> {
     }
 }
 
+fn read_rows(contents: &Contents) -> Vec<(Tone, &'static str, String)> {
+    let mut rows = Vec::new();
+    if contents.sessions.len() <= MOST_LINES {
+        rows.extend(contents.sessions.iter().map(|(fate, told)| row(*fate, told)));
+    } else {
+        counted(&mut rows, contents.session_fates(), ("session", "sessions"), contents.session_days);
+    }
+    counted(&mut rows, contents.check_ins, ("check-in", "check-ins"), contents.check_in_days);
+    counted(&mut rows, contents.spells, ("spell", "spells"), None);
+    rows
+}
+
+/// Adds a row for each fate that any of a kind met.
+fn counted(rows: &mut Vec<(Tone, &'static str, String)>, fates: Fates, (one, many): (&str, &str), days: Option<(Day, Day)>) {
+    let days = days.map(|(first, last)| format!(" between {first} and {last}")).unwrap_or_default();
+    for fate in [Fate::Added, Fate::Merged, Fate::Known] {
+        let count = fates.of(fate) as u64;
+        if count > 0 {
+            rows.push(row(fate, &format!("{}{days}", phrase::count(count, one, many))));
+        }
+    }
+}
+
 fn row(fate: Fate, told: &str) -> (Tone, &'static str, String) {
     match fate {
         Fate::Added => (Tone::Good, "added", told.to_owned()),
-        Fate::Completed => (Tone::Good, "completed", told.to_owned()),
+        Fate::Merged => (Tone::Good, "merged", told.to_owned()),
         Fate::Known => (Tone::Quiet, "there", told.to_owned()),
     }
 }
@@ -150,30 +295,64 @@ mod tests {
     use crate::cli::look::Ink;
     use crate::views::Glyphs;
 
+    fn day(text: &str) -> Day {
+        Day::new(text.parse().unwrap())
+    }
+
+    fn report(file: &str, outcome: Outcome, warnings: &[&str]) -> Report {
+        Report { file: file.to_owned(), outcome, warnings: warnings.iter().map(ToString::to_string).collect() }
+    }
+
+    fn written(write: impl FnOnce(Look, &mut Vec<u8>) -> io::Result<()>) -> String {
+        let mut text = Vec::new();
+        write(Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode }, &mut text).unwrap();
+        String::from_utf8(text).unwrap()
+    }
+
     #[test]
     fn every_file_has_its_line_and_every_warning_its_own() {
+        let mut two = Contents::default();
+        two.add_session(Fate::Added, "Run".to_owned(), day("2026-11-21"));
+        two.add_session(Fate::Known, "Swim".to_owned(), day("2026-11-22"));
         let reports = [
-            Report {
-                file: "a.fit".to_owned(),
-                outcome: Outcome::Sessions(vec![(Fate::Added, "Run".to_owned()), (Fate::Known, "Swim".to_owned())]),
-                warnings: vec!["the checksum does not match".to_owned()],
-            },
-            Report {
-                file: "settings.fit".to_owned(),
-                outcome: Outcome::Refused("settings, no activity".to_owned()),
-                warnings: vec![],
-            },
+            report("a.fit", Outcome::Read(two), &["the checksum does not match"]),
+            report("settings.fit", Outcome::Refused("settings, no activity".to_owned()), &[]),
         ];
-        let mut text = Vec::new();
-        write(&reports, Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode }, &mut text).unwrap();
         let lines = [
             "added      a.fit         Run",
             "there      a.fit         Swim",
             "           ! the checksum does not match",
             "refused    settings.fit  settings, no activity",
         ];
-        assert_eq!(String::from_utf8(text).unwrap(), lines.join("\n") + "\n");
-        assert_eq!(Tally::of(&reports), Tally { added: 1, completed: 0, known: 1, refused: 1 });
+        assert_eq!(written(|look, out| write(&reports, look, out)), lines.join("\n") + "\n");
+        let tally = Tally::of(&reports);
+        assert_eq!((tally.total(), tally.refused), (Fates { added: 1, merged: 0, known: 1 }, 1));
+        assert_eq!(written(|look, out| write_table(&tally, look, out)), "", "one kind needs no table");
+    }
+
+    #[test]
+    fn a_file_of_many_entries_is_told_by_numbers_and_kinds_stand_in_a_table() {
+        let mut many = Contents::default();
+        for number in 0..20 {
+            many.add_session(if number == 3 { Fate::Merged } else { Fate::Added }, "Run".to_owned(), day("2026-11-21"));
+        }
+        many.add_check_in(Fate::Added, day("2026-11-20"));
+        many.add_check_in(Fate::Added, day("2026-11-22"));
+        let reports = [report("a.csv", Outcome::Read(many), &[])];
+        let lines = [
+            "added      a.csv  19 sessions between 2026-11-21 and 2026-11-21",
+            "merged     a.csv  1 session between 2026-11-21 and 2026-11-21",
+            "added      a.csv  2 check-ins between 2026-11-20 and 2026-11-22",
+        ];
+        assert_eq!(written(|look, out| write(&reports, look, out)), lines.join("\n") + "\n");
+        let tally = Tally::of(&reports);
+        assert_eq!(tally.named(|fates| fates.added), "19 sessions and 2 check-ins");
+        let table = [
+            "               added   merged  there already",
+            "sessions          19        1              0",
+            "check-ins          2        0              0",
+        ];
+        assert_eq!(written(|look, out| write_table(&tally, look, out)), table.join("\n") + "\n");
     }
 
     #[test]
