@@ -1,10 +1,8 @@
 //! What is known, and what the model makes of it.
 
 use crate::journal::{Athlete, Day, Journal, Moment, Revision, Units};
+use crate::plan::{self, Model, Prospect};
 use crate::recovery::Assessment;
-
-/// The model: from a moment, the journal and the athlete to an assessment.
-pub type Model = fn(Moment, &Journal, &Athlete) -> Assessment;
 
 /// The journal, the runner and the moment, with the model's answer kept in step.
 #[derive(Debug, Clone)]
@@ -75,6 +73,12 @@ impl Known {
         let seen = look(&self.journal, &imagined);
         self.journal.revise(&[before]);
         seen
+    }
+
+    /// Says how each plan looks that is still to come.
+    #[must_use]
+    pub fn prospects(&self) -> Vec<Prospect> {
+        plan::prospects(self.now, &self.journal, &self.athlete, &self.assessment, self.model)
     }
 
     fn assess(&mut self) -> Assessed {

@@ -24,6 +24,7 @@ use chrono::Weekday;
 
 use crate::journal::{Athlete, Journal, Moment, Units};
 use crate::keys::{Action, Keymap, Place};
+use crate::plan::Model;
 use crate::views::Said;
 
 pub use around::{Around, Hint};
@@ -32,7 +33,7 @@ pub use event::{Effect, Ending, Event, Extent, perform};
 pub use form::{Answering, Cost, Field, FieldName, Form, Pen, Purpose, QuickLine};
 pub use forms::Patience;
 pub use keeper::{Imported, Keeper, Refused, Turned};
-pub use known::{Known, Model};
+pub use known::Known;
 pub use line::{Line, Pressed};
 pub use log::LogTab;
 pub use page::{Page, Subject};

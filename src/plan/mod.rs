@@ -1,1 +1,12 @@
-//! What could come: suggested days, races and what-ifs.
+//! What could come: how likely the body is ready for what is planned, what gives way to a day of rest, and what if.
+//!
+//! Nothing here changes the log: a plan is played through on a copy of the last year, and what comes of it is an answer or a
+//! list of [`crate::journal::Change`]s that somebody else may keep.
+
+mod play;
+mod prospect;
+mod shift;
+
+pub use play::Model;
+pub use prospect::{LIKELY, Prospect, prospects};
+pub use shift::{Shift, make_room};

@@ -42,3 +42,4 @@ pub use forecast::{Expected, Forecast, forecast};
 pub use load::{Form, MOST_MONOTONY, cost_of_gradient, monotony, session_load, trimp};
 pub use refuelling::{WINDOW_HOURS, urgency};
 pub use sport_load::SportLoad;
+pub use warnings::needed;

@@ -1,6 +1,6 @@
 //! What the runner should know beside the verdict.
 
-use crate::journal::{Athlete, Day, Journal, Kept, Metres, Moment, Session, Sport};
+use crate::journal::{Athlete, Day, Journal, Kept, Kind, Metres, Moment, Planned, Session, Sport};
 
 use super::assessment::{Detraining, Morning, Rung, Warning};
 use super::body::Body;
@@ -128,11 +128,9 @@ impl Scene<'_> {
         ahead
             .filter_map(|plan| {
                 let needs = needed(plan);
-                let slot = needs.checked_sub(1)?;
                 let morning = self.mornings.iter().find(|morning| morning.day == plan.day)?;
-                let chance = morning.chance.get(slot).copied()?;
-                let ready =
-                    self.mornings.iter().find(|morning| morning.rung as usize >= needs).map_or(plan.day, |morning| morning.day);
+                let chance = morning.chance_of(needs);
+                let ready = self.mornings.iter().find(|morning| morning.rung >= needs).map_or(plan.day, |morning| morning.day);
                 (chance < LIKELY_ENOUGH).then(|| Warning::PlannedTooEarly {
                     planned: plan.id,
                     chance,
@@ -152,11 +150,11 @@ impl Scene<'_> {
     }
 }
 
-/// Gives the rung, as a number of [`Rung`], that a planned session needs.
-fn needed(plan: &crate::journal::Planned) -> usize {
-    use crate::journal::Kind;
+/// Gives the rung that a planned session needs.
+#[must_use]
+pub fn needed(plan: &Planned) -> Rung {
     let hard = plan.race.is_some() || matches!(plan.kind, Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race));
-    let rung = if plan.sport.is_comfort() || plan.sport == Sport::Walk {
+    if plan.sport.is_comfort() || plan.sport == Sport::Walk {
         Rung::Rest
     } else if hard || plan.rpe.is_some_and(|rpe| rpe.value() >= 6.0) {
         Rung::Train
@@ -164,6 +162,5 @@ fn needed(plan: &crate::journal::Planned) -> usize {
         Rung::RunEasy
     } else {
         Rung::CrossTrain
-    };
-    rung as usize
+    }
 }

@@ -1,0 +1,82 @@
+//! A plan played through: what is planned is done as planned, and every other day is one of rest.
+
+use std::collections::BTreeSet;
+
+use chrono::Duration;
+
+use crate::journal::{Athlete, Day, Entries, Id, Journal, Kept, Kind, Moment, Planned, Rest, Session};
+use crate::recovery::Assessment;
+
+/// The model: from a moment, the journal and the athlete to an assessment.
+pub type Model = fn(Moment, &Journal, &Athlete) -> Assessment;
+
+/// Days back to which entries can still change what comes.
+const YEAR_DAYS: i64 = 366;
+/// Hours after the runner's day begins at which a morning is judged, and at which what is planned begins.
+const MORNING_HOURS: i64 = 3;
+const START_HOURS: i64 = 5;
+
+/// The journal as it will be, a day after the other.
+pub struct Play<'a> {
+    lived: Entries,
+    told: BTreeSet<Day>,
+    until: Day,
+    athlete: &'a Athlete,
+    model: Model,
+}
+
+impl<'a> Play<'a> {
+    /// Begins with what is known; nothing planned has been done.
+    pub fn from(now: Moment, journal: &Journal, athlete: &'a Athlete, model: Model) -> Self {
+        let today = Day::of(now, athlete.day_start);
+        let year = today.plus(-YEAR_DAYS);
+        let day = |moment: Moment| Day::of(moment, athlete.day_start);
+        let past = journal.as_of(now, athlete.day_start);
+        let lived = Entries {
+            sessions: past.sessions().iter().filter(|session| day(session.start) >= year).cloned().collect(),
+            rests: past.rests().iter().filter(|rest| rest.day >= year).cloned().collect(),
+            check_ins: past.check_ins().iter().filter(|check_in| day(check_in.at) >= year).cloned().collect(),
+            intakes: Vec::new(),
+            spells: past.spells().iter().filter(|spell| spell.until.is_none_or(|until| until >= year)).cloned().collect(),
+            planned: Vec::new(),
+        };
+        Self { lived, told: BTreeSet::from([today]), until: today, athlete, model }
+    }
+
+    /// Does what is planned, as it is planned.
+    pub fn perform(&mut self, planned: &Kept<Planned>) {
+        self.told.insert(planned.day);
+        self.lived.sessions.push(Kept { id: planned.id, what: as_session(planned, self.moment(planned.day, START_HOURS)) });
+    }
+
+    /// Asks the model on the morning of a day; the days before it of which nothing is planned are rested.
+    pub fn morning(&mut self, day: Day) -> Assessment {
+        while self.until.plus(1) < day {
+            self.until = self.until.plus(1);
+            if self.told.insert(self.until) {
+                let rest = Rest { day: self.until, notes: String::new() };
+                self.lived.rests.push(Kept { id: imagined(self.until), what: rest });
+            }
+        }
+        (self.model)(self.moment(day, MORNING_HOURS), &Journal::from(self.lived.clone()), self.athlete)
+    }
+
+    /// Gives the moment so many hours after a day begins.
+    fn moment(&self, day: Day, hours: i64) -> Moment {
+        let begins = Duration::minutes(i64::from(self.athlete.day_start.minutes())) + Duration::hours(hours);
+        self.athlete.zone.moment(day.date().and_time(chrono::NaiveTime::MIN) + begins)
+    }
+}
+
+/// Gives a plan as the session it will be.
+fn as_session(planned: &Planned, start: Moment) -> Session {
+    let Planned { sport, moving, distance, climb, descent, rpe, .. } = *planned;
+    let kind = planned.kind.or(planned.race.map(|_| Kind::Race));
+    Session { kind, moving, distance, climb, descent, rpe, ..Session::new(sport, start) }
+}
+
+/// Gives the identity of a day of rest that is only imagined.
+fn imagined(day: Day) -> Id {
+    let number = day.since(Day::new(chrono::NaiveDate::MIN)).unsigned_abs();
+    Id::new(uuid::Uuid::from_u128(u128::from(number)))
+}
