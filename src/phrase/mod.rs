@@ -9,6 +9,7 @@
 mod amount;
 mod dates;
 mod duration;
+mod lines;
 pub mod names;
 mod number;
 mod pace;
@@ -20,10 +21,11 @@ pub use dates::{
     brief_day, day, day_and_month, day_with_range, days, days_away, full_day, moment, month, range, spoken_day, time, weekday,
 };
 pub use duration::{about, countdown, spent, stopwatch};
+pub use lines::{write_check_in, write_intake, write_rest, write_spell};
 pub use number::{count, decimal, grouped, percent};
 pub use pace::pace;
 pub use read::{
     CheckInLine, Lean, Misread, PlannedReading, Reason, Role, SessionReading, Word, check_in, intake, past_moment, planned,
-    read_day, read_planned, read_session, session,
+    read_day, read_planned, read_session, rest, session, spell,
 };
 pub use write::{line_of, write_planned, write_session};

@@ -125,17 +125,24 @@ fn in_full(time: Seconds) -> String {
 
 /// Writes the start by the wall clock of the zone; with its own offset where the two disagree.
 fn start(session: &Session, zone: Zone) -> String {
-    let here = zone.at(session.start.utc());
+    let written = wall(session.start, zone);
+    // Without a time in motion the clock could be taken for one.
+    match (written.split_once(' '), session.moving) {
+        (Some((day, clock)), None) => format!("{day} at {clock}"),
+        (Some(_), Some(_)) | (None, _) => written,
+    }
+}
+
+/// Writes a moment by the wall clock of the zone, such as `2026-11-21 09:00`; exactly where that would not say it.
+pub(super) fn wall(moment: Moment, zone: Zone) -> String {
+    let here = zone.at(moment.utc());
     let wall = here.wall();
-    let lived_here = here.offset_s() == session.start.offset_s() && zone.moment(wall) == session.start;
+    let lived_here = here.offset_s() == moment.offset_s() && zone.moment(wall) == moment;
     if !lived_here || wall.nanosecond() > 0 {
-        return exact(session.start);
+        return exact(moment);
     }
-    match (wall.second(), session.moving) {
-        (0, Some(_)) => wall.format("%Y-%m-%d %H:%M").to_string(),
-        (0, None) => wall.format("%Y-%m-%d at %H:%M").to_string(),
-        _ => wall.format("%Y-%m-%dT%H:%M:%S").to_string(),
-    }
+    let form = if wall.second() == 0 { "%Y-%m-%d %H:%M" } else { "%Y-%m-%dT%H:%M:%S" };
+    wall.format(form).to_string()
 }
 
 fn exact(moment: Moment) -> String {
@@ -153,7 +160,7 @@ fn marked(mark: char, text: &str) -> String {
     if plain { format!("{mark}{text}") } else { format!("{mark}{}", quoted(text)) }
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }
 

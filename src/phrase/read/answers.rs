@@ -258,7 +258,7 @@ pub(super) fn pain(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
 }
 
 /// Takes the words of a place on the body: letters that mean nothing else here.
-fn place(line: &Line<'_>, at: usize) -> (String, usize) {
+pub(super) fn place(line: &Line<'_>, at: usize) -> (String, usize) {
     /// `right big toe joint`.
     const LONGEST: usize = 4;
     let used = (0..LONGEST).take_while(|more| is_place(line, at + more)).count();

@@ -4,6 +4,7 @@ mod answers;
 mod check_in;
 mod clocks;
 mod days;
+mod days_off;
 mod draft;
 mod efforts;
 mod figure;
@@ -30,6 +31,7 @@ mod timing;
 
 pub use check_in::{CheckInLine, check_in};
 pub use days::Lean;
+pub use days_off::{rest, spell};
 pub use intake::intake;
 pub use misread::{Misread, Reason};
 pub use moments::{day as read_day, past_moment};

@@ -1,0 +1,211 @@
+//! The lines of days off: a day of rest, `yesterday note "slept in"`, and an illness or injury,
+//! `niggle left knee from wed until fri`.
+
+use std::ops::Range;
+
+use super::answers;
+use super::days::{self, Lean};
+use super::gather::{Reader, gather, is_joint};
+use super::misread::{Misread, Reason};
+use super::nearest::Vocabulary;
+use super::piece::{Found, When};
+use super::said::{Said, once};
+use super::scan::Line;
+use super::sports::named;
+use crate::journal::{Day, Grade, Rest, Spell, SpellKind, clean_line, clean_text};
+
+/// What one or a few words of these lines say.
+#[derive(Debug, Clone, PartialEq)]
+enum Word {
+    Kind(SpellKind),
+    When(When),
+    Until,
+    Note(String),
+    Joint,
+}
+
+impl From<When> for Word {
+    fn from(when: When) -> Self {
+        Self::When(when)
+    }
+}
+
+/// What people call being ill.
+const ILL: &[(&str, bool)] =
+    &[("illness", false), ("ill", false), ("sick", false), ("a cold", false), ("cold", false), ("fever", true), ("flu", true)];
+/// What people call a trouble that has a place.
+const HURT: &[(&str, Grade)] =
+    &[("niggle", Grade::Niggle), ("pain", Grade::Niggle), ("injury", Grade::Injured), ("injured", Grade::Injured)];
+
+/// Everything such a line says.
+#[derive(Debug, Default)]
+struct Told {
+    kind: Option<Said<SpellKind>>,
+    first: Option<Said<Day>>,
+    last: Option<Said<Day>>,
+    note: Option<Said<String>>,
+}
+
+/// Reads the line of a day of rest.
+///
+/// # Errors
+/// The first word that is not understood, and a line that names no day or one that has not come.
+pub fn rest(today: Day, text: &str) -> Result<Rest, Misread> {
+    let told = Told::read(today, text, &[&note, &days::day, &joint])?;
+    let Some(day) = told.first else {
+        return Err(missing(text, "no day is said", "such as yesterday, last sunday or 2026-11-21"));
+    };
+    Ok(Rest { day: day.what, notes: told.note.map(|note| note.what).unwrap_or_default() })
+}
+
+/// Reads the line of an illness or injury. Without a day it began today; without a last day it lasts.
+///
+/// # Errors
+/// The first word that is not understood or does not fit.
+pub fn spell(today: Day, text: &str) -> Result<Spell, Misread> {
+    let told = Told::read(today, text, &[&note, &ill, &hurt, &until, &days::day, &joint])?;
+    let Some(kind) = told.kind else {
+        return Err(missing(text, "it is not said what it is", "such as `fever from thu until sat` or `niggle left knee`"));
+    };
+    let from = told.first.map_or(today, |first| first.what);
+    if let Some(last) = &told.last
+        && last.what < from
+    {
+        let (said, found) = ("its last day".to_owned(), "it begins later".to_owned());
+        return Err(Misread::new(last.span.clone(), Reason::Contradiction { said, found }));
+    }
+    let notes = told.note.map(|note| note.what).unwrap_or_default();
+    Ok(Spell { kind: kind.what, from, until: told.last.map(|last| last.what), notes })
+}
+
+impl Told {
+    fn read(today: Day, text: &str, readers: &[Reader<'_, Word>]) -> Result<Self, Misread> {
+        let mut gathered = gather(&Line::scan(text)?, readers, &vocabulary());
+        let mut told = Self::default();
+        let mut is_last = false;
+        for part in std::mem::take(&mut gathered.parts) {
+            let put = match part.piece {
+                Word::Until => {
+                    is_last = true;
+                    Ok(())
+                }
+                Word::When(when) => told.put_day(today, when, std::mem::take(&mut is_last), &part.span),
+                Word::Kind(kind) => once(&mut told.kind, kind, &part.span, "what it is", |_| "another".to_owned()),
+                Word::Note(note) => once(&mut told.note, note, &part.span, "the note", |note| super::scan::shortened(note)),
+                Word::Joint => Ok(()),
+            };
+            if let Err(reason) = put {
+                gathered.misreads.push(Misread::new(part.span, reason));
+            }
+        }
+        gathered.first_misread().map(|()| told)
+    }
+
+    fn put_day(&mut self, today: Day, when: When, is_last: bool, span: &Range<usize>) -> Result<(), Reason> {
+        let When::Day(word) = when else { return Ok(()) };
+        let day = Day::new(word.date(today.date(), Lean::Past)?);
+        if day > today {
+            let (why, remedy) = ("is still to come", "write a day up to today");
+            return Err(Reason::Impossible { word: day.to_string(), why, remedy });
+        }
+        let (place, name) = if is_last { (&mut self.last, "the last day") } else { (&mut self.first, "the day") };
+        once(place, day, span, name, ToString::to_string)
+    }
+}
+
+fn vocabulary() -> Vocabulary {
+    let kinds = ILL.iter().map(|(name, _)| *name).chain(HURT.iter().map(|(name, _)| *name));
+    Vocabulary::new(
+        kinds.chain(days::WORDS.iter().copied()).chain(["from", "since", "until", "note"]),
+        "write illness, fever, niggle or injury with its place, from and until a day, or note \"…\"",
+        "write a day as 21 nov or 2026-11-21",
+    )
+}
+
+/// Reads `ill`, `fever`.
+fn ill(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+    let (fever, used) = named(line, at, ILL)?;
+    Found::one(used, Word::Kind(SpellKind::Illness { fever }))
+}
+
+/// Reads `niggle left knee`, `injury "Achilles, on the right"`.
+fn hurt(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+    let (grade, used) = named(line, at, HURT)?;
+    let (place, more) = match line.quoted(at + used) {
+        Some(place) => (clean_line(place), 1),
+        None => place(line, at + used),
+    };
+    if place.is_empty() {
+        return Found::wrong(used, Reason::Unfinished { label: line.written(at, used), needs: "its place, such as left knee" });
+    }
+    Found::one(used + more, Word::Kind(SpellKind::Injury { place, grade }))
+}
+
+/// Takes the words of a place up to those that lead to a day.
+fn place(line: &Line<'_>, at: usize) -> (String, usize) {
+    let (_, most) = answers::place(line, at);
+    let leads = |word: &str| matches!(word, "from" | "since" | "until" | "till" | "to");
+    let used = (0..most).take_while(|more| !line.letters(at + more).is_some_and(leads)).count();
+    (if used > 0 { line.written(at, used) } else { String::new() }, used)
+}
+
+/// Reads the word before the last day.
+fn until(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+    let is_until = matches!(line.letters(at), Some("until" | "till" | "to"));
+    if is_until { Found::one(1, Word::Until) } else { None }
+}
+
+/// Reads `note "…"`, or a text in quotes alone.
+fn note(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+    let label = usize::from(matches!(line.letters(at), Some("note" | "notes")));
+    match line.quoted(at + label) {
+        Some(text) => Found::one(label + 1, Word::Note(clean_text(text))),
+        None if label > 0 => Found::wrong(1, Reason::Unfinished { label: line.written(at, 1), needs: "a text in \"quotes\"" }),
+        None => None,
+    }
+}
+
+fn joint(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+    let is_from = matches!(line.letters(at), Some("from" | "since" | "rested" | "rest"));
+    if is_from || is_joint(line, at) { Found::one(1, Word::Joint) } else { None }
+}
+
+fn missing(text: &str, what: &'static str, remedy: &'static str) -> Misread {
+    Misread::new(text.len()..text.len(), Reason::Missing { what, remedy })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> Day {
+        Day::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap())
+    }
+
+    #[test]
+    fn a_spell_says_what_it_is_where_and_when() {
+        let read = spell(today(), "niggle left knee since wed until yesterday note \"stairs\"").unwrap();
+        assert_eq!(read.kind, SpellKind::Injury { place: "left knee".into(), grade: Grade::Niggle });
+        assert_eq!(
+            (read.from.to_string(), read.until.map(|day| day.to_string())),
+            ("2026-11-18".into(), Some("2026-11-21".into()))
+        );
+        assert_eq!(read.notes, "stairs");
+        assert_eq!(spell(today(), "ill").map(|spell| (spell.from, spell.until)), Ok((today(), None)));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_pointed_at() {
+        for (text, message) in [
+            ("since wed", "it is not said what it is"),
+            ("injury since wed", "`injury` needs its place, such as left knee"),
+            ("fever from fri until wed", "its last day does not fit: it begins later"),
+            ("fever tomorrow", "`2026-11-23` is still to come"),
+            ("fever fro wed", "`fro` is not understood"),
+        ] {
+            assert_eq!(spell(today(), text).expect_err(text).to_string(), message, "{text}");
+        }
+        assert_eq!(rest(today(), "").unwrap_err().to_string(), "no day is said");
+        assert_eq!(rest(today(), "tomorrow").unwrap_err().to_string(), "`2026-11-23` is still to come");
+    }
+}
