@@ -8,8 +8,8 @@ use crate::journal::Moment;
 
 use super::look::ColourChoice;
 use super::{
-    ate, backup, calendar, checkin, completions, demo, edit, export, forecast, import, list, log, man, rested, settings, status,
-    today,
+    ate, backup, calendar, checkin, completions, demo, edit, export, forecast, import, list, log, man, plan, rested, settings,
+    status, today,
 };
 
 /// Rest or train? A training log for runners that knows when to do nothing.
@@ -86,9 +86,11 @@ pub enum Command {
     Why,
     /// Foretells tomorrow's check-in, and the chance of each rung on the coming mornings
     Forecast(forecast::ForecastArgs),
+    /// Plans a session or race, or lists what is planned with the chance of being ready for it
+    Plan(plan::PlanArgs),
     /// Lists the entries of the log, newest first
     List(list::ListArgs),
-    /// Puts a session right
+    /// Puts an entry right
     Edit(edit::EditArgs),
     /// Takes an entry away; undo brings it back
     Delete(edit::DeleteArgs),

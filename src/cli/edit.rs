@@ -1,22 +1,23 @@
 //! `edit` and `delete`: an entry put right, or taken away; undo brings the old one back.
 
 use crate::app::in_short;
-use crate::journal::{Change, Entry, Session};
+use crate::journal::Change;
 use crate::phrase;
 use crate::views::{Said, Tone};
 
-use super::{Desk, Failure, names, told};
+use super::{Desk, Failure, names, right, told};
 
 /// What `edit` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Without words it prints the session's line, ready to be put right:\n\
-                        deckchair edit 3f9a2c\ndeckchair edit 3f9a2c 10k 52:30 rpe 7 2026-11-21 9:00")]
+#[command(after_help = "Without words it prints the entry's line, ready to be put right:\n\
+                        deckchair edit 3f9a2c\ndeckchair edit 3f9a2c 10k 52:30 rpe 7 2026-11-21 9:00\n\
+                        deckchair edit 77ab01 soreness 3 sleep 7h30 2026-11-21 7:10")]
 pub struct EditArgs {
-    /// The session, by its name in `list`, or `last`.
+    /// The entry, by its name in `list`, or `last`.
     #[arg(value_name = "NAME")]
     name: String,
 
-    /// The whole line anew, as for `log`.
+    /// The whole line anew, as for `log`, `checkin`, `ate`, `rested` or `plan`; or `fever from thu until sat`.
     #[arg(value_name = "WORDS", allow_negative_numbers = true)]
     words: Vec<String>,
 }
@@ -29,30 +30,26 @@ pub struct DeleteArgs {
     name: String,
 }
 
-/// Puts a session right.
+/// Puts an entry right.
 ///
 /// # Errors
-/// Where the entry is not found or no session, a word is not understood, or the log cannot be written.
+/// Where the entry is not found, a word is not understood, or the log cannot be written.
 pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
-    let (id, entry) = names::find(&ledger.journal, &args.name)?;
-    let Entry::Session(session) = entry else {
-        return Err(Failure::usage(format!(
-            "`{}` is no session: {}",
-            args.name,
-            told::entry(&entry, desk.today(), desk.settings.units)
-        ))
-        .hint("delete it and log it anew, or edit it on the screen"));
-    };
+    let (id, before) = names::find(&ledger.journal, &args.name)?;
+    let printed = right::line_of(&before, desk);
     if args.words.is_empty() {
-        return Ok(writeln!(desk.out, "{}", phrase::write_session(&session, desk.athlete.zone, desk.settings.units))?);
+        return Ok(writeln!(desk.out, "{printed}")?);
     }
     let line = phrase::line_of(&args.words);
-    let said = phrase::session(desk.now(), desk.athlete.zone, desk.settings.units, &line)
-        .map_err(|misread| Failure::misread(&misread, &line))?;
-    let corrected = put_right(session, said);
-    let told = Said::new(Tone::Good, format!("Now {}", told::session(&corrected, desk.settings.units)));
-    let corrected = Entry::Session(corrected);
+    let read = |line: &str| right::read(&before, desk, line).map_err(|misread| Failure::misread(&misread, line));
+    let said = read(&line)?;
+    // What reads as it did before stays as it was: a line says less than the log knows.
+    let corrected = match read(&printed) {
+        Ok(printed) => right::put_right(before.clone(), printed, said),
+        Err(_) => said,
+    };
+    let told = Said::new(Tone::Good, format!("Now {}", told::entry(&corrected, desk.today(), desk.settings.units)));
     let label = format!("correct {}", in_short(&corrected, desk.settings.units));
     let turn = desk.keep(ledger, &label, &[Change::Correct(id, corrected)])?;
     let answer = desk.answer(&turn);
@@ -71,20 +68,4 @@ pub fn delete(args: &DeleteArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let told = Said::new(Tone::Plain, format!("Deleted {what}. `deckchair undo` brings it back."));
     let answer = desk.answer(&turn);
     desk.say(&[told, answer])
-}
-
-/// Gives the session as said anew, with what a line cannot say kept from before.
-fn put_right(before: Session, said: Session) -> Session {
-    let moving = said.moving;
-    Session {
-        sport_name: said.sport_name.or(before.sport_name),
-        zone: before.zone.filter(|_| said.start.offset_s() == before.start.offset_s()).or(said.zone),
-        // The time from start to stop goes with the time in motion: where that was put right, it no longer holds.
-        elapsed: said.elapsed.or(before.elapsed.filter(|_| moving == before.moving)),
-        feel: said.feel.or(before.feel),
-        watch_recovery: before.watch_recovery,
-        notes: if said.notes.is_empty() { before.notes } else { said.notes },
-        source: before.source,
-        ..said
-    }
 }

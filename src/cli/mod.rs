@@ -25,7 +25,9 @@ mod log;
 mod look;
 mod man;
 mod names;
+mod plan;
 mod rested;
+mod right;
 mod screen;
 mod settings;
 mod status;
@@ -93,6 +95,7 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Some(Command::Calendar(args)) => calendar::run(args, &mut desk(general, out)?)?,
         Some(Command::Why) => why::run(&mut desk(general, out)?)?,
         Some(Command::Forecast(args)) => forecast::run(args, &mut desk(general, out)?)?,
+        Some(Command::Plan(args)) => plan::run(args, &mut desk(general, out)?)?,
         Some(Command::List(args)) => list::run(args, &mut desk(general, out)?)?,
         Some(Command::Edit(args)) => edit::edit(args, &mut desk(general, out)?)?,
         Some(Command::Delete(args)) => edit::delete(args, &mut desk(general, out)?)?,

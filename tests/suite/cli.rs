@@ -237,6 +237,57 @@ fn an_entry_is_put_right_deleted_and_brought_back_by_its_name() {
 }
 
 #[test]
+fn every_kind_of_entry_is_put_right_by_the_line_that_makes_it() {
+    let program = Program::new();
+    let edited = |make: &[&str], printed: &str, anew: &str, now: &str| {
+        let before = listed(&program);
+        program.answer(make.iter().copied());
+        let name = listed(&program).into_iter().find(|name| !before.contains(name)).unwrap();
+        assert_eq!(program.answer(["edit", &name]).trim_end(), printed);
+        let answer = program.answer(["edit", &name, anew]);
+        assert!(answer.starts_with(&format!("Now {now}\n")), "{answer}");
+        assert_eq!(program.run(["edit", &name, "wibble"]).code, 2);
+    };
+    edited(
+        &["checkin", "soreness 3 sleep 7h30 7:10"],
+        "soreness 3 sleep 7h30 2026-11-22 07:10",
+        "soreness 4 sleep 7h30 2026-11-22 07:10",
+        "Check-in Sun 22 Nov 2026 07:10: soreness 4 of 10, 7 h 30 of sleep",
+    );
+    edited(
+        &["ate", "60g carbs 500ml 8:00"],
+        "60g carbs 500ml 2026-11-22 08:00",
+        "60g carbs 20g protein 2026-11-22 08:00",
+        "Ate Sun 22 Nov 2026 08:00: 60 g carbohydrate, 20 g protein",
+    );
+    edited(&["rested", "yesterday"], "2026-11-21", "2026-11-20", "Rest Fri 20 Nov 2026");
+    edited(
+        &["plan", "sat long 2h"],
+        "2026-11-28 run long 2:00:00",
+        "2026-11-29 run long 2:00:00",
+        "Planned Run Sun 29 Nov 2026: 2:00:00",
+    );
+    assert!(program.answer(["plan"]).contains("First planned for Sat 28 Nov."));
+}
+
+#[test]
+fn what_is_planned_is_listed_with_the_chance_of_being_ready() {
+    let program = Program::new();
+    assert!(program.answer(["plan"]).starts_with("Nothing is planned yet. Such as: deckchair plan sat long 2h"));
+    program.answer(["log", "run 42.2k 3h36 rpe 9 race yesterday 9:00"]);
+    let said = program.answer(["plan", "fri race B 10k \"Winter 10\""]);
+    assert!(said.starts_with("Planned Run Fri 27 Nov 2026: 10.0 km, race B, \"Winter 10\"\n"), "{said}");
+    assert!(said.contains("▲ TRAIN is open that morning: "), "{said}");
+    let list = program.answer(["plan"]);
+    assert!(list.contains("⚑ Fri 27 Nov  in 5 days  Winter 10 · 10.0 km (B)  ready: "), "{list}");
+    let json: serde_json::Value = serde_json::from_str(&program.answer(["plan", "--json"])).unwrap();
+    assert_eq!((json["schema"].as_u64(), json["plans"][0]["race"].as_str()), (Some(1), Some("B")));
+    assert!(json["plans"][0]["p_ready"].as_f64().is_some_and(|p| p < 0.5), "{json}");
+    assert_eq!(json["rest_days"][0]["day"], "2026-11-22");
+    assert_eq!(program.run(["plan", "yesterday 10k"]).code, 2);
+}
+
+#[test]
 fn the_doctor_finds_a_sound_log_sound_and_a_damaged_one_damaged() {
     let program = Program::new();
     assert!(program.answer(["doctor"]).contains("none yet"));

@@ -1,0 +1,77 @@
+//! The plan for scripts: a contract. `schema` grows by one when a meaning changes; fields may be added.
+
+use serde::Serialize;
+
+use crate::journal::{Journal, Metres, Moment, Planned, Seconds, Sport};
+use crate::phrase::names;
+use crate::plan::Prospect;
+use crate::recovery::{Assessment, Verdict};
+
+use super::rest;
+use crate::views::today::rung_name;
+
+/// The version of the contract.
+const SCHEMA: u32 = 1;
+
+/// What `deckchair plan --json` prints, in this order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlanJson {
+    schema: u32,
+    now: String,
+    plans: Vec<PlannedJson>,
+    rest_days: Vec<RestJson>,
+}
+
+/// One planned session or race. `p_ready` is the chance that the rung it needs is open that morning, with all that is planned
+/// before it done; `likely_from` is the first day from its own on with a chance of four in five.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct PlannedJson {
+    id: String,
+    day: String,
+    first_day: Option<String>,
+    race: Option<&'static str>,
+    sport: Sport,
+    title: String,
+    distance_m: Option<f64>,
+    moving_s: Option<f64>,
+    needs: Option<&'static str>,
+    p_ready: Option<f64>,
+    likely_from: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct RestJson {
+    day: String,
+    why: &'static str,
+}
+
+/// Gives the plan for scripts; on GET HELP there is no chance and no day of rest in it.
+#[must_use]
+pub fn plan_json(now: Moment, assessment: &Assessment, journal: &Journal, prospects: &[Prospect]) -> PlanJson {
+    let helped = assessment.verdict == Verdict::GetHelp;
+    let prospect = |planned| prospects.iter().find(|prospect| prospect.planned == planned && !helped);
+    let ahead = journal.planned().iter().filter(|plan| plan.day >= assessment.today);
+    let rest = assessment.rest_days.iter().map(|rest| RestJson { day: rest.day.to_string(), why: rest::why(rest.why) });
+    PlanJson {
+        schema: SCHEMA,
+        now: now.to_string(),
+        plans: ahead.map(|plan| planned(plan.id.to_string(), plan, prospect(plan.id))).collect(),
+        rest_days: rest.collect(),
+    }
+}
+
+fn planned(id: String, plan: &Planned, prospect: Option<&Prospect>) -> PlannedJson {
+    PlannedJson {
+        id,
+        day: plan.day.to_string(),
+        first_day: plan.first_day.map(|day| day.to_string()),
+        race: plan.race.map(names::priority),
+        sport: plan.sport,
+        title: plan.title.clone(),
+        distance_m: plan.distance.map(Metres::value),
+        moving_s: plan.moving.map(Seconds::value),
+        needs: prospect.map(|prospect| rung_name(prospect.needs)),
+        p_ready: prospect.map(|prospect| (prospect.chance * 1_000.0).round() / 1_000.0),
+        likely_from: prospect.and_then(|prospect| prospect.likely).map(|day| day.to_string()),
+    }
+}

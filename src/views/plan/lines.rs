@@ -1,0 +1,115 @@
+//! The plan in plain lines.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{PlanRow, PlanView};
+use crate::views::{Said, Tone};
+
+/// Gives the plan as lines: what is to come, then the days suggested for rest. `name` gives an entry the short name by which
+/// other commands know it.
+#[must_use]
+pub fn plan_lines(view: &PlanView, name: impl Fn(&PlanRow) -> String) -> Vec<Said> {
+    let cells: Vec<[String; 5]> = view.rows.iter().map(|row| cells(row, &name)).collect();
+    let width = |column: usize| cells.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0);
+    let widths: [usize; 5] = std::array::from_fn(width);
+    let mut lines = Vec::new();
+    for (row, cells) in view.rows.iter().zip(&cells) {
+        lines.push(Said::new(row.tone, set(cells, widths)));
+        lines.extend(row.notes.iter().skip(1).map(|note| Said::new(note.tone, format!("    {}", note.text))));
+    }
+    if lines.is_empty() {
+        lines.push(Said::new(Tone::Plain, format!("{} Such as: deckchair plan sat long 2h", view.nothing)));
+    }
+    lines.extend(view.rest.iter().map(|rest| Said::new(Tone::Plain, format!("Rest {}: {}", rest.days, rest.why))));
+    lines.extend(view.season.clone());
+    lines
+}
+
+fn cells(row: &PlanRow, name: impl Fn(&PlanRow) -> String) -> [String; 5] {
+    let race = if row.priority.is_empty() { String::new() } else { format!(" ({})", row.priority) };
+    let figures = if row.figures.is_empty() { String::new() } else { format!(" · {}", row.figures) };
+    let ready = if row.said.is_empty() { String::new() } else { format!("ready: {}", row.said) };
+    [name(row), format!("{} {}", row.glyph.sign, row.date), row.away.clone(), format!("{}{figures}{race}", row.name), ready]
+}
+
+fn set(cells: &[String; 5], widths: [usize; 5]) -> String {
+    let padded =
+        cells.iter().zip(widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width.saturating_sub(cell.width()))));
+    padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Entry, Kind, Planned, Priority, Sport};
+    use crate::plan::Prospect;
+    use crate::recovery::{RestDay, RestReason, Rung};
+    use crate::views::fixtures::{Stage, hours, id, metres, on};
+    use crate::views::plan;
+
+    fn stage() -> Stage {
+        let race = Planned {
+            race: Some(Priority::B),
+            kind: Some(Kind::Race),
+            distance: Some(metres(10_000.0)),
+            title: "Winter 10".into(),
+            first_day: Some(on(2026, 12, 5)),
+            ..Planned::new(Sport::Run, on(2026, 12, 6))
+        };
+        let ride = Planned { moving: Some(hours(2.0)), ..Planned::new(Sport::Ride, on(2026, 11, 24)) };
+        let mut stage = Stage::morning_after().with(5, Entry::Planned(race)).with(6, Entry::Planned(ride));
+        let rest = |day, why| RestDay { day: on(2026, 11, day), why };
+        stage.assessment.rest_days =
+            vec![rest(22, RestReason::Ladder), rest(23, RestReason::Ladder), rest(28, RestReason::WeeklyRest)];
+        stage
+    }
+
+    fn shown(stage: &Stage, prospects: &[Prospect]) -> Vec<String> {
+        let view = plan(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units, prospects);
+        plan_lines(&view, |_| "3f9a2c".into()).into_iter().map(|said| said.text).collect()
+    }
+
+    #[test]
+    fn the_plan_reads_like_this() {
+        let early =
+            Prospect { planned: id(5), day: on(2026, 12, 6), needs: Rung::Train, chance: 0.34, likely: Some(on(2026, 12, 9)) };
+        let fine = Prospect {
+            planned: id(6),
+            day: on(2026, 11, 24),
+            needs: Rung::CrossTrain,
+            chance: 0.93,
+            likely: Some(on(2026, 11, 24)),
+        };
+        assert_eq!(
+            shown(&stage(), &[early, fine]),
+            [
+                "3f9a2c  ◇ Tue 24 Nov  in 2 days   2 h ride                 ready: above 90 %",
+                "3f9a2c  ⚑ Sun 6 Dec   in 14 days  Winter 10 · 10.0 km (B)  ready: about 35 %",
+                "    You are likely to be ready from Wed 9 Dec on.",
+                "    First planned for Sat 5 Dec.",
+                "Rest Sun 22 Nov–Mon 23 Nov: nothing else is open yet",
+                "Rest Sat 28 Nov: after many days in a row",
+            ]
+        );
+    }
+
+    #[test]
+    fn where_a_doctor_is_wanted_no_chance_is_said() {
+        let mut stage = stage();
+        stage.assessment.verdict = crate::recovery::Verdict::GetHelp;
+        let prospect = Prospect {
+            planned: id(6),
+            day: on(2026, 11, 24),
+            needs: Rung::CrossTrain,
+            chance: 0.93,
+            likely: Some(on(2026, 11, 24)),
+        };
+        assert!(shown(&stage, &[prospect]).iter().all(|line| !line.contains("ready")));
+    }
+
+    #[test]
+    fn an_empty_plan_says_how_to_begin_one() {
+        let stage = Stage::morning_after();
+        assert_eq!(shown(&stage, &[])[0], "Nothing is planned yet. Such as: deckchair plan sat long 2h");
+    }
+}

@@ -1,0 +1,89 @@
+//! The plan: what is to come and how likely the body is ready for it, and the days suggested for rest.
+
+mod json;
+mod lines;
+mod rest;
+mod row;
+mod season;
+
+use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
+use crate::plan::Prospect;
+use crate::recovery::Assessment;
+
+use super::scene::{Ground, Scene};
+use super::{Glyph, Said, Tone};
+
+pub use json::{PlanJson, plan_json};
+pub use lines::plan_lines;
+
+/// One planned session or race.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanRow {
+    /// The entry.
+    pub id: Id,
+    /// `⚑` a race, `◇` a session.
+    pub glyph: Glyph,
+    /// The day.
+    pub day: Day,
+    /// The day in words, such as `Sat 5 Dec`.
+    pub date: String,
+    /// How far away it is, such as `in 13 days`.
+    pub away: String,
+    /// What it is, such as `Winter 10`.
+    pub name: String,
+    /// Its figures, such as `10.0 km · 50:00`.
+    pub figures: String,
+    /// Its priority where it is a race, such as `A`; else empty.
+    pub priority: &'static str,
+    /// The chance of being ready that morning, 0 to 1; absent while it is not worked out, and where no advice is given.
+    pub chance: Option<f64>,
+    /// The chance in words, such as `about 35 %`; empty where it is absent.
+    pub said: String,
+    /// How it is meant: whether the plan is likely, doubtful, or too early.
+    pub tone: Tone,
+    /// What else there is to say of it: the first likely day, the day it was first planned for, warnings.
+    pub notes: Vec<Said>,
+}
+
+/// Days in a row suggested for rest, for one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestLine {
+    /// The days, such as `Sun 22–Tue 24 Nov`.
+    pub days: String,
+    /// Why.
+    pub why: &'static str,
+}
+
+/// The plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanView {
+    /// What is to come, in order of the days.
+    pub rows: Vec<PlanRow>,
+    /// The days of the coming two weeks that are suggested for rest.
+    pub rest: Vec<RestLine>,
+    /// Advice on a break of the season, where one is due.
+    pub season: Option<Said>,
+    /// What is said where nothing is planned.
+    pub nothing: &'static str,
+}
+
+/// Says what is to come; `prospects` are those worked out so far.
+#[must_use]
+pub fn plan(
+    now: Moment,
+    assessment: &Assessment,
+    journal: &Journal,
+    athlete: &Athlete,
+    units: Units,
+    prospects: &[Prospect],
+) -> PlanView {
+    let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
+    let today = scene.today();
+    let ahead = journal.planned().iter().filter(|plan| plan.day >= today);
+    PlanView {
+        rows: ahead.map(|plan| row::row(&scene, plan, prospects)).collect(),
+        rest: rest::lines(&scene),
+        season: season::advice(&scene),
+        nothing: "Nothing is planned yet.",
+    }
+}

@@ -1,0 +1,88 @@
+//! One planned session or race, and how likely the body is ready for it.
+
+use crate::journal::{Id, Kept, Planned};
+use crate::phrase::{self, names};
+use crate::plan::{LIKELY, Prospect};
+use crate::recovery::{Rung, Verdict, Warning};
+
+use super::PlanRow;
+use crate::views::effort::{self, capitalised};
+use crate::views::scene::Scene;
+use crate::views::today::{chance_said, warning_said};
+use crate::views::{Badge, Said, Tone, sign};
+
+/// Below this chance a plan comes too early.
+const DOUBTFUL: f64 = 0.5;
+
+/// Builds the row of a plan.
+pub(super) fn row(scene: &Scene<'_>, plan: &Kept<Planned>, prospects: &[Prospect]) -> PlanRow {
+    let today = scene.today();
+    let helped = scene.assessment.verdict == Verdict::GetHelp;
+    let prospect = prospects.iter().find(|prospect| prospect.planned == plan.id && prospect.day == plan.day && !helped);
+    let chance = prospect.map(|prospect| prospect.chance);
+    PlanRow {
+        id: plan.id,
+        glyph: sign::planned(plan),
+        day: plan.day,
+        date: phrase::day(plan.day, today),
+        away: phrase::days_away(plan.day, today),
+        name: capitalised(&effort::planned_name(plan, scene)),
+        figures: figures(scene, plan),
+        priority: plan.race.map(names::priority).unwrap_or_default(),
+        chance,
+        said: chance.map(chance_said).unwrap_or_default(),
+        tone: chance.map_or(Tone::Plain, tone),
+        notes: notes(scene, plan, prospect),
+    }
+}
+
+/// Gives the figures that the name does not say already.
+fn figures(scene: &Scene<'_>, plan: &Planned) -> String {
+    let distance = plan.distance.map(|length| phrase::distance_of(plan.sport, length, scene.units));
+    let climb = plan.climb.map(|height| format!("{} up", phrase::climb(height, scene.units)));
+    let named = plan.title.is_empty();
+    let distance = distance.filter(|_| !named);
+    let moving = plan.moving.map(phrase::stopwatch).filter(|_| !named || plan.distance.is_some());
+    [distance, climb, moving].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+const fn tone(chance: f64) -> Tone {
+    if chance >= LIKELY {
+        Tone::Good
+    } else if chance >= DOUBTFUL {
+        Tone::Careful
+    } else {
+        Tone::Stop
+    }
+}
+
+fn notes(scene: &Scene<'_>, plan: &Kept<Planned>, prospect: Option<&Prospect>) -> Vec<Said> {
+    let today = scene.today();
+    let mut notes: Vec<Said> = prospect.map(|prospect| readiness(scene, plan, prospect)).unwrap_or_default();
+    let first = plan.first_day.filter(|first| *first != plan.day);
+    notes.extend(first.map(|first| Said::new(Tone::Quiet, format!("First planned for {}.", phrase::day(first, today)))));
+    let long = scene.assessment.warnings.iter().filter(|warning| is_long(warning, plan.id));
+    notes.extend(long.map(|warning| warning_said(scene, warning)));
+    notes
+}
+
+fn readiness(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Vec<Said> {
+    if prospect.needs == Rung::Rest {
+        return vec![Said::new(Tone::Quiet, "It asks nothing of the body.")];
+    }
+    let badge = Badge::of_rung(prospect.needs);
+    let chance = chance_said(prospect.chance);
+    let open = Said::new(tone(prospect.chance), format!("{} {} is open that morning: {chance}.", badge.glyph.sign, badge.word));
+    let day = |day| phrase::day(day, scene.today());
+    let later = match prospect.likely {
+        Some(likely) if likely == plan.day => None,
+        Some(likely) if plan.race.is_some() => Some(format!("You are likely to be ready from {} on.", day(likely))),
+        Some(likely) => Some(format!("The first likely day is {}.", day(likely))),
+        None => Some("None of the six weeks after it is likely enough.".to_owned()),
+    };
+    [Some(open), later.map(|text| Said::new(Tone::Plain, text))].into_iter().flatten().collect()
+}
+
+fn is_long(warning: &Warning, id: Id) -> bool {
+    matches!(warning, Warning::PlannedLong { planned, .. } if *planned == id)
+}
