@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::{Handle, Signals};
 
 /// Something heard.
@@ -18,6 +18,8 @@ pub enum Heard {
     End,
     /// Someone asks the program to sleep.
     Sleep,
+    /// The program was woken.
+    Awake,
     /// Nothing, for as long as was waited.
     Silence,
 }
@@ -43,7 +45,7 @@ impl Ears {
     pub fn open() -> io::Result<Self> {
         let (said, heard) = channel();
         let (read_on, may_read) = sync_channel(1);
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
         let handle = signals.handle();
         let also_said = said.clone();
         thread::spawn(move || read_terminal(&said, &may_read));
@@ -87,7 +89,11 @@ fn read_terminal(said: &Sender<Heard>, may_read: &Receiver<()>) {
 
 fn hear_signals(signals: &mut Signals, said: &Sender<Heard>) {
     for signal in signals.forever() {
-        let heard = if signal == SIGTSTP { Heard::Sleep } else { Heard::End };
+        let heard = match signal {
+            SIGTSTP => Heard::Sleep,
+            SIGCONT => Heard::Awake,
+            _ => Heard::End,
+        };
         if said.send(heard).is_err() {
             return;
         }

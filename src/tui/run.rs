@@ -35,7 +35,7 @@ const MINUTE: Duration = Duration::from_mins(1);
 pub fn run(app: &mut App, keeper: &mut dyn Keeper, look: Look, clock: Clock) -> io::Result<Ending> {
     let terminal = Terminal::take()?;
     let ears = Ears::open()?;
-    let mut sitting = Sitting { app, keeper, look, clock, terminal, ears };
+    let mut sitting = Sitting { app, keeper, look, clock, terminal, ears, has_slept: false };
     let ended = catch_unwind(AssertUnwindSafe(|| sitting.last()));
     // Whatever ended it, the draft is kept; where that fails too there is nobody left to tell.
     if !matches!(ended, Ok(Ok(_))) {
@@ -53,6 +53,7 @@ struct Sitting<'a> {
     clock: Clock,
     terminal: Terminal,
     ears: Ears,
+    has_slept: bool,
 }
 
 impl Sitting<'_> {
@@ -91,6 +92,10 @@ impl Sitting<'_> {
             ears::Heard::End => Some(Event::Key(Key::Ctrl('c'))),
             ears::Heard::Sleep => {
                 self.sleep()?;
+                Some(Event::Tick(self.now()))
+            }
+            ears::Heard::Awake => {
+                self.wake()?;
                 Some(Event::Tick(self.now()))
             }
             ears::Heard::Silence if is_idle => Some(Event::Idle),
@@ -142,10 +147,16 @@ impl Sitting<'_> {
     }
 
     fn sleep(&mut self) -> io::Result<()> {
+        self.has_slept = true;
         self.terminal.leave_while(|| {
             // Where the system refuses, the program simply stays awake.
             let _ = emulate_default_handler(SIGTSTP);
         })
+    }
+
+    /// Takes the terminal again: whoever stopped the program from outside had it meanwhile, and it could not be given back.
+    fn wake(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.has_slept) { Ok(()) } else { self.terminal.leave_while(|| ()) }
     }
 
     fn keep_draft(&mut self) {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal as Canvas;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use ratatui::crossterm::terminal::{
@@ -64,7 +64,11 @@ impl Terminal {
         give_back(&self.is_taken);
         sleep();
         take(&self.is_taken)?;
-        self.canvas.clear()
+        // Not the canvas's own way to clear: it asks the terminal where its cursor is, and waits for the answer in vain
+        // while the keys are read on a thread of their own.
+        self.canvas.backend_mut().clear()?;
+        self.canvas.swap_buffers();
+        Ok(())
     }
 }
 

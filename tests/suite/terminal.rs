@@ -2,12 +2,20 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
+use deckchair::app::{App, Imported, Keeper, Refused, Setup, Turned};
+use deckchair::clock::Clock;
+use deckchair::journal::{Athlete, Change, Day, Journal, Revision, Units};
+use deckchair::keys::Keymap;
+use deckchair::recovery::{Assessment, Verdict, assess};
+use deckchair::tui;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use crate::stage::{COLOUR, NOW, at};
 
 /// How often the screen is looked at before giving up, every hundredth of a second: twenty seconds, on a slow machine.
 const LOOKS: usize = 2_000;
@@ -20,16 +28,24 @@ struct Sitting {
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     screen: Arc<Mutex<vt100::Parser>>,
+    found: String,
 }
 
 impl Sitting {
+    /// Runs the program.
     fn open(folder: &Path, environment: &[(&str, &str)]) -> Self {
-        let pair = native_pty_system()
-            .openpty(PtySize { rows: ROWS.get(), cols: COLUMNS.get(), pixel_width: 0, pixel_height: 0 })
-            .unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_deckchair"));
         command.args(["--now", "2026-11-22T08:14:00+01:00", "--data-dir"]);
         command.arg(folder);
+        Self::run(command, folder, environment)
+    }
+
+    /// Runs any command at a terminal of its own, with nothing of the environment but what is said.
+    fn run(mut command: CommandBuilder, folder: &Path, environment: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system()
+            .openpty(PtySize { rows: ROWS.get(), cols: COLUMNS.get(), pixel_width: 0, pixel_height: 0 })
+            .unwrap();
+        let found = format!("{:?}", pair.master.get_termios());
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("HOME", folder);
@@ -51,7 +67,7 @@ impl Sitting {
             }
         });
         let keyboard = pair.master.take_writer().unwrap();
-        Self { child, master: pair.master, keyboard, screen }
+        Self { child, master: pair.master, keyboard, screen, found }
     }
 
     fn text(&self) -> String {
@@ -72,6 +88,10 @@ impl Sitting {
         assert!(std::process::Command::new("kill").args([signal, &process]).status().unwrap().success());
     }
 
+    fn is_on_a_screen_of_its_own(&self) -> bool {
+        self.screen.lock().unwrap().screen().alternate_screen()
+    }
+
     /// Waits for the end and says whether the terminal was left as it was found.
     fn ended(mut self) -> u32 {
         let mut status = None;
@@ -86,6 +106,7 @@ impl Sitting {
         assert!(!screen.screen().alternate_screen(), "the alternate screen was left on");
         assert!(!screen.screen().hide_cursor(), "the cursor was left hidden");
         assert!(!screen.screen().bracketed_paste(), "bracketed paste was left on");
+        assert_eq!(format!("{:?}", self.master.get_termios()), self.found, "the keys were left raw");
         drop(self.master);
         status.unwrap().exit_code()
     }
@@ -175,6 +196,133 @@ fn without_colour_the_screen_has_none_and_the_tab_is_still_marked() {
         }
         assert!(marked, "nothing stands out");
     }
+    sitting.press("q");
+    assert_eq!(sitting.ended(), 0);
+}
+
+/// A keeper whose log cannot be written without a panic; drafts lie in a folder.
+struct Broken {
+    folder: PathBuf,
+}
+
+impl Keeper for Broken {
+    fn keep(&mut self, _: &str, _: &[Change]) -> Result<Vec<Revision>, Refused> {
+        panic!("the log caught fire")
+    }
+
+    fn undo(&mut self) -> Result<Option<Turned>, Refused> {
+        Ok(None)
+    }
+
+    fn redo(&mut self) -> Result<Option<Turned>, Refused> {
+        Ok(None)
+    }
+
+    fn draft(&mut self, _: &str) -> Result<Option<String>, Refused> {
+        Ok(None)
+    }
+
+    fn save_draft(&mut self, form: &str, text: &str) -> Result<(), Refused> {
+        std::fs::write(self.folder.join(form), text).unwrap();
+        Ok(())
+    }
+
+    fn drop_draft(&mut self, _: &str) -> Result<(), Refused> {
+        Ok(())
+    }
+
+    fn import(&mut self, _: &str) -> Result<Imported, Refused> {
+        Ok(Imported::default())
+    }
+
+    fn advise(&mut self, _: &Assessment) -> Result<(), Refused> {
+        Ok(())
+    }
+
+    fn advised(&mut self, _: Day, _: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
+        Ok(Vec::new())
+    }
+
+    fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
+        Ok(None)
+    }
+}
+
+/// Where the sitting that panics keeps its drafts; without it there is nothing to sit at.
+const BROKEN: &str = "DECKCHAIR_TEST_BROKEN";
+
+#[test]
+#[ignore = "a sitting for the next test, which runs it at a terminal"]
+fn a_sitting_over_a_log_that_panics() {
+    let Some(folder) = std::env::var_os(BROKEN) else { return };
+    let mut app = App::new(Setup {
+        journal: Journal::default(),
+        athlete: Athlete::default(),
+        units: Units::Metric,
+        keys: Keymap::default(),
+        week_start: chrono::Weekday::Mon,
+        now: at(NOW),
+        model: assess,
+    });
+    let _ = tui::run(&mut app, &mut Broken { folder: folder.into() }, COLOUR, Clock::fixed(at(NOW)));
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_says_what_happened_and_keeps_the_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args(["--ignored", "--exact", "terminal::a_sitting_over_a_log_that_panics", "--nocapture"]);
+    let mut sitting = Sitting::run(command, folder.path(), &[(BROKEN, folder.path().to_str().unwrap())]);
+    sitting.wait_for("log a session");
+    sitting.press("a");
+    sitting.wait_for("What it costs");
+    sitting.press("swim 40min");
+    sitting.wait_for("40:00");
+    sitting.press("\r");
+    sitting.wait_for("the log caught fire");
+    assert_ne!(sitting.ended(), 0);
+    let draft = std::fs::read_to_string(folder.path().join("session")).unwrap();
+    assert!(draft.contains("swim 40min"), "{draft}");
+}
+
+#[test]
+fn ctrl_z_sleeps_in_the_shell_and_fg_paints_again() {
+    let Some(shell) = ["/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash"].into_iter().find(|path| Path::new(path).exists())
+    else {
+        eprintln!("skipped: there is no bash here to sleep in");
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = CommandBuilder::new(shell);
+    command.args(["--norc", "--noprofile", "-i"]);
+    let mut sitting = Sitting::run(command, folder.path(), &[("PS1", "ready> ")]);
+    sitting.wait_for("ready>");
+    let program = env!("CARGO_BIN_EXE_deckchair");
+    sitting.press(&format!("'{program}' --now {NOW} --data-dir '{}'\r", folder.path().display()));
+    sitting.wait_for("log a session");
+    assert!(sitting.is_on_a_screen_of_its_own());
+    sitting.press("\u{1a}");
+    sitting.wait_for("Stopped");
+    assert!(!sitting.is_on_a_screen_of_its_own());
+    sitting.press("fg\r");
+    sitting.wait_for("log a session");
+    sitting.press("q");
+    assert!(look_until(|| !sitting.is_on_a_screen_of_its_own()));
+    sitting.press("exit\r");
+    sitting.ended();
+}
+
+#[test]
+fn a_program_that_was_stopped_from_outside_paints_anew_when_it_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::open(folder.path(), &[]);
+    sitting.wait_for("log a session");
+    sitting.send("-STOP");
+    // As whoever has the terminal meanwhile would do.
+    sitting.screen.lock().unwrap().process(b"\x1b[2J\x1b[H");
+    assert!(!sitting.text().contains("log a session"));
+    sitting.send("-CONT");
+    sitting.wait_for("log a session");
     sitting.press("q");
     assert_eq!(sitting.ended(), 0);
 }
