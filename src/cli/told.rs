@@ -1,6 +1,6 @@
 //! Entries told back in one line: what was understood, and what a list shows.
 
-use crate::journal::{CheckIn, Day, Entry, Grade, Health, Intake, Pain, Planned, Session, Spell, SpellKind, Units};
+use crate::journal::{CheckIn, Day, Entry, Grade, Intake, Pain, Planned, Session, Spell, SpellKind, Units};
 use crate::phrase::{self, names};
 
 /// Tells an entry in one line.
@@ -47,9 +47,12 @@ pub fn check_in(check_in: &CheckIn) -> String {
     facts.extend(of_five("sleep quality", check_in.sleep_quality));
     facts.extend(check_in.resting_heart.map(|rate| format!("resting heart rate {}", phrase::heart_rate(rate))));
     facts.extend(check_in.hrv.as_ref().map(|hrv| format!("HRV {} ms", phrase::decimal(hrv.milliseconds, 1))));
-    facts.extend(check_in.health.filter(|health| *health != Health::Well).map(|health| names::health(health).to_owned()));
-    facts.extend(check_in.pain.as_ref().map(pain));
-    facts.extend(check_in.red_flags.iter().map(|flag| names::red_flag(*flag).to_owned()));
+    facts.extend(check_in.health.map(|health| names::health(health).to_owned()));
+    facts.extend(check_in.pain.as_ref().filter(|_| !check_in.no_pain).map(pain));
+    facts.extend(check_in.no_pain.then(|| "no pain".to_owned()));
+    let signs = check_in.red_flags.iter().filter(|flag| !check_in.signs_gone.contains(flag));
+    facts.extend(signs.map(|flag| names::red_flag(*flag).to_owned()));
+    facts.extend(check_in.signs_gone.iter().map(|flag| format!("no {}", names::red_flag(*flag))));
     facts.extend((!check_in.notes.is_empty()).then(|| format!("\"{}\"", check_in.notes.replace('\n', " "))));
     listed(&format!("Check-in {}", phrase::moment(check_in.at)), &facts)
 }

@@ -59,6 +59,8 @@ const COLUMNS: &[(&str, &[&str], Cell)] = &[
     ("pain_changes_gait", &["pain", "changes_gait"], Cell::Flag),
     ("pain_on_bone", &["pain", "on_bone"], Cell::Flag),
     ("red_flags", &["red_flags"], Cell::Lines),
+    ("no_pain", &["no_pain"], Cell::Flag),
+    ("signs_gone", &["signs_gone"], Cell::Lines),
     ("carbohydrate_g", &["carbohydrate"], Cell::Number),
     ("protein_g", &["protein"], Cell::Number),
     ("fluid_ml", &["fluid"], Cell::Number),

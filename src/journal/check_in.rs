@@ -148,6 +148,12 @@ pub struct CheckIn {
     /// Signs that need a doctor.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub red_flags: Vec<RedFlag>,
+    /// Whether the runner says that nothing hurts, or no longer; beside a pain, that it has gone since.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_pain: bool,
+    /// Signs that the runner says are not there, or no longer; beside the same sign, that it has gone since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signs_gone: Vec<RedFlag>,
     /// What the runner adds.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
@@ -173,12 +179,15 @@ impl CheckIn {
             health: None,
             pain: None,
             red_flags: Vec::new(),
+            no_pain: false,
+            signs_gone: Vec::new(),
             notes: String::new(),
             source: None,
         }
     }
 
-    /// Adds what `later` says to this check-in: each field that `later` leaves unsaid stays as it was, and keeps its origin.
+    /// Adds what `later` says to this check-in: each field that `later` leaves unsaid stays as it was, and keeps its origin. What
+    /// `later` says is gone stays beside what it was; what it says is there is not gone.
     #[must_use]
     pub fn amended_by(mut self, later: Self) -> Self {
         let origins = self.origins_amended_by(&later);
@@ -192,12 +201,11 @@ impl CheckIn {
         self.resting_heart = later.resting_heart.or(self.resting_heart);
         self.hrv = later.hrv.or(self.hrv);
         self.health = later.health.or(self.health);
+        self.no_pain = later.no_pain || self.no_pain && later.pain.is_none();
         self.pain = later.pain.or(self.pain);
-        for flag in later.red_flags {
-            if !self.red_flags.contains(&flag) {
-                self.red_flags.push(flag);
-            }
-        }
+        self.signs_gone.retain(|flag| !later.red_flags.contains(flag));
+        add_new(&mut self.red_flags, later.red_flags);
+        add_new(&mut self.signs_gone, later.signs_gone);
         if !later.notes.is_empty() {
             self.notes = if self.notes.is_empty() { later.notes } else { format!("{}\n{}", self.notes, later.notes) };
         }
@@ -214,5 +222,35 @@ impl CheckIn {
             }
         }
         origins
+    }
+}
+
+fn add_new(flags: &mut Vec<RedFlag>, more: Vec<RedFlag>) {
+    for flag in more {
+        if !flags.contains(&flag) {
+            flags.push(flag);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(say: impl FnOnce(&mut CheckIn)) -> CheckIn {
+        let mut check_in = CheckIn::new(Moment::from_rfc3339("2026-11-22T07:00:00+01:00").unwrap());
+        say(&mut check_in);
+        check_in
+    }
+
+    #[test]
+    fn what_is_said_to_be_gone_stays_beside_what_it_was_until_it_is_back() {
+        let pain = || said(|said| (said.pain, said.red_flags) = (Some(Pain::default()), vec![RedFlag::ChestPain]));
+        let gone = said(|said| (said.no_pain, said.signs_gone) = (true, vec![RedFlag::ChestPain]));
+        let later = pain().amended_by(gone);
+        assert_eq!((later.pain.is_some(), later.no_pain), (true, true));
+        assert_eq!((later.red_flags.len(), later.signs_gone.len()), (1, 1));
+        let back = later.amended_by(pain());
+        assert_eq!((back.no_pain, back.red_flags.len(), back.signs_gone.len()), (false, 1, 0));
     }
 }

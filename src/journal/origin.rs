@@ -80,7 +80,7 @@ impl CheckIn {
             Answer::RestingHeart => self.resting_heart.is_some(),
             Answer::Hrv => self.hrv.is_some(),
             Answer::Health => self.health.is_some(),
-            Answer::Pain => self.pain.is_some(),
+            Answer::Pain => self.pain.is_some() || self.no_pain,
             Answer::Notes => !self.notes.is_empty(),
         }
     }
@@ -97,7 +97,10 @@ impl CheckIn {
             Answer::RestingHeart => self.resting_heart = other.resting_heart,
             Answer::Hrv => self.hrv.clone_from(&other.hrv),
             Answer::Health => self.health = other.health,
-            Answer::Pain => self.pain.clone_from(&other.pain),
+            Answer::Pain => {
+                self.pain.clone_from(&other.pain);
+                self.no_pain = other.no_pain;
+            }
             Answer::Notes => self.notes.clone_from(&other.notes),
         }
     }

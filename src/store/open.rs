@@ -130,9 +130,9 @@ pub(super) fn make_private_file(file: &Path) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::schema::STEPS;
 
     const FIRST: &str = include_str!("../../migrations/0001_log.sql");
+    const ONE: Steps = Steps::of(&[FIRST]);
     const NEXT: Steps = Steps::of(&[FIRST, "ALTER TABLE session ADD COLUMN shoes TEXT"]);
     const BROKEN: Steps = Steps::of(&[FIRST, "DROP TABLE draft; ALTER TABLE nothing ADD COLUMN shoes TEXT"]);
 
@@ -147,22 +147,22 @@ mod tests {
     #[test]
     fn a_log_of_an_older_form_is_copied_before_it_is_brought_to_the_newest() {
         let folder = tempfile::tempdir().unwrap();
-        add_rest(&to_write(folder.path(), STEPS).unwrap());
+        add_rest(&to_write(folder.path(), ONE).unwrap());
         let log = to_read(folder.path(), NEXT).unwrap();
         assert_eq!(NEXT.form(&log), Ok(Form::Log(2)));
         assert_eq!(rests(&log), 1);
         let copy = connect_to_read(&folder.path().join("log-before-form-2.db")).unwrap();
-        assert_eq!(STEPS.form(&copy), Ok(Form::Log(1)));
+        assert_eq!(ONE.form(&copy), Ok(Form::Log(1)));
         assert_eq!(rests(&copy), 1);
     }
 
     #[test]
     fn a_step_that_fails_leaves_the_log_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
-        add_rest(&to_write(folder.path(), STEPS).unwrap());
+        add_rest(&to_write(folder.path(), ONE).unwrap());
         assert!(to_write(folder.path(), BROKEN).is_err());
-        let log = to_write(folder.path(), STEPS).unwrap();
-        assert_eq!((STEPS.form(&log), rests(&log)), (Ok(Form::Log(1)), 1));
+        let log = to_write(folder.path(), ONE).unwrap();
+        assert_eq!((ONE.form(&log), rests(&log)), (Ok(Form::Log(1)), 1));
         assert_eq!(log.execute("DELETE FROM draft", []), Ok(0), "the first half of the step is undone too");
     }
 
@@ -171,7 +171,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         drop(to_write(folder.path(), NEXT).unwrap());
         let before = fs::read(folder.path().join(LOG)).unwrap();
-        for refusal in [to_write(folder.path(), STEPS).err(), to_read(folder.path(), STEPS).err()] {
+        for refusal in [to_write(folder.path(), ONE).err(), to_read(folder.path(), ONE).err()] {
             assert!(matches!(refusal, Some(StoreError::Newer { found: 2, known: 1 })), "{refusal:?}");
         }
         assert_eq!(fs::read(folder.path().join(LOG)).unwrap(), before);

@@ -106,9 +106,10 @@ fn check_in() -> impl Strategy<Value = CheckIn> {
         (words(), any::<bool>(), any::<bool>()).prop_map(|(place, changes_gait, on_bone)| Pain { place, changes_gait, on_bone });
     let health = of(select(&[Health::Well, Health::Ill, Health::Fever][..]));
     let ratings = (ten(), rating(), rating(), rating(), seconds(), rating(), bpm());
-    let flags = vec(select(&RedFlag::ALL[..]), 0..3);
-    (moment(), ratings, of(hrv), health, of(pain), flags, words(), of(words())).prop_map(
-        |(at, ratings, hrv, health, pain, red_flags, notes, source)| {
+    let flags = || vec(select(&RedFlag::ALL[..]), 0..3);
+    let gone = (any::<bool>(), flags());
+    (moment(), ratings, of(hrv), health, of(pain), flags(), gone, words(), of(words())).prop_map(
+        |(at, ratings, hrv, health, pain, red_flags, (no_pain, signs_gone), notes, source)| {
             let (soreness, fatigue, mood, stress, sleep, sleep_quality, resting_heart) = ratings;
             CheckIn {
                 at,
@@ -123,6 +124,8 @@ fn check_in() -> impl Strategy<Value = CheckIn> {
                 health,
                 pain,
                 red_flags,
+                no_pain,
+                signs_gone,
                 notes,
                 source,
             }

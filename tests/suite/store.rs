@@ -95,6 +95,8 @@ fn full_check_in() -> CheckIn {
         health: Some(Health::Ill),
         pain: Some(Pain { place: String::new(), changes_gait: true, on_bone: false }),
         red_flags: vec![RedFlag::BonePain, RedFlag::ChestPain],
+        no_pain: true,
+        signs_gone: vec![RedFlag::ChestPain],
         notes: "stiff".to_owned(),
         source: Some("typed".to_owned()),
         ..CheckIn::new(at("2026-11-22T07:10:00+01:00"))

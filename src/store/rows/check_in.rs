@@ -9,8 +9,9 @@ impl Row for CheckIn {
     const SQL: Statements = statements!(
         "check_in",
         "at_ms, at_offset_min, soreness_of_10, fatigue_of_5, mood_of_5, stress_of_5, sleep_s, sleep_of_5, resting_heart_bpm, \
-         hrv_ms, hrv_measure, hrv_device, health, pain_place, pain_changes_gait, pain_on_bone, red_flags, notes, source",
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?",
+         hrv_ms, hrv_measure, hrv_device, health, pain_place, pain_changes_gait, pain_on_bone, red_flags, \
+         no_pain, signs_gone, notes, source",
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?",
         since "at_ms >= ?1"
     );
 
@@ -28,6 +29,8 @@ impl Row for CheckIn {
             health: columns.maybe_name()?,
             pain: read_pain(columns)?,
             red_flags: columns.names()?,
+            no_pain: columns.flag()?.unwrap_or_default(),
+            signs_gone: columns.names()?,
             notes: columns.text()?,
             source: columns.maybe_text()?,
         })
@@ -50,6 +53,8 @@ impl Row for CheckIn {
         values.flag(self.pain.as_ref().map(|pain| pain.changes_gait))?;
         values.flag(self.pain.as_ref().map(|pain| pain.on_bone))?;
         values.names(&self.red_flags)?;
+        values.flag(self.no_pain.then_some(true))?;
+        values.names(&self.signs_gone)?;
         values.text(&self.notes)?;
         values.maybe_text(self.source.as_deref())
     }

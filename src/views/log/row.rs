@@ -79,6 +79,11 @@ fn session_title(session: &Session) -> String {
 
 /// Gives what a check-in says, in short.
 pub(in crate::views) fn check_in(check_in: &CheckIn) -> String {
+    let pain = check_in.pain.as_ref().filter(|_| !check_in.no_pain);
+    let signs = check_in.red_flags.iter().filter(|flag| !check_in.signs_gone.contains(flag));
+    let signs: Vec<String> = signs.map(|flag| names::red_flag(*flag).to_owned()).collect();
+    let gone: Vec<String> = check_in.signs_gone.iter().map(|flag| format!("no {}", names::red_flag(*flag))).collect();
+    let listed = |names: &[String]| (!names.is_empty()).then(|| names.join(", "));
     let parts = [
         check_in.soreness.map(|value| format!("soreness {}", phrase::decimal(value.value(), 1))),
         check_in.fatigue.map(|value| format!("fatigue {}", value.value())),
@@ -89,9 +94,10 @@ pub(in crate::views) fn check_in(check_in: &CheckIn) -> String {
         check_in.resting_heart.map(phrase::heart_rate),
         check_in.hrv.as_ref().map(|hrv| format!("HRV {} ms", phrase::decimal(hrv.milliseconds, 0))),
         check_in.health.map(|health| names::health(health).to_owned()),
-        check_in.pain.as_ref().map(|pain| format!("pain {}", clean_line(&pain.place)).trim_end().to_owned()),
-        (!check_in.red_flags.is_empty())
-            .then(|| check_in.red_flags.iter().map(|flag| names::red_flag(*flag)).collect::<Vec<_>>().join(", ")),
+        pain.map(|pain| format!("pain {}", clean_line(&pain.place)).trim_end().to_owned()),
+        check_in.no_pain.then(|| "no pain".to_owned()),
+        listed(&signs),
+        listed(&gone),
     ];
     let said = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     if said.is_empty() { first_line(&check_in.notes) } else { said }
