@@ -2,6 +2,7 @@
 
 use super::figure::{Comma, labelled, out_of, value};
 use super::gather::is_joint;
+use super::gone::{Gone, ends_trouble};
 use super::misread::Reason;
 use super::piece::{Found, When};
 use super::scan::Line;
@@ -28,6 +29,10 @@ pub(super) enum Answer {
     Pain(String),
     /// That the pain changes the gait.
     Limping,
+    /// How warm the runner is, as it was written.
+    Temperature(String),
+    /// A trouble that is over, or not there.
+    Gone(Gone),
     /// A sign that needs a doctor.
     RedFlag(RedFlag),
     /// That the day was one of rest.
@@ -79,7 +84,7 @@ const RESTING_HEART: &[(&str, ())] = &[
 ];
 
 /// What people call being ill or well.
-const HEALTH: &[(&str, Health)] = &[
+pub(super) const HEALTH: &[(&str, Health)] = &[
     ("ill", Health::Ill),
     ("sick", Health::Ill),
     ("unwell", Health::Ill),
@@ -89,10 +94,15 @@ const HEALTH: &[(&str, Health)] = &[
     ("feverish", Health::Fever),
     ("well", Health::Well),
     ("healthy", Health::Well),
+    ("better", Health::Well),
+    ("well again", Health::Well),
+    ("recovered", Health::Well),
+    ("a fever", Health::Fever),
+    ("temperature", Health::Fever),
 ];
 
 /// What people call the signs that need a doctor.
-const RED_FLAGS: &[(&str, RedFlag)] = &[
+pub(super) const RED_FLAGS: &[(&str, RedFlag)] = &[
     ("dark urine", RedFlag::DarkUrine),
     ("brown urine", RedFlag::DarkUrine),
     ("chest pain", RedFlag::ChestPain),
@@ -110,13 +120,15 @@ const RED_FLAGS: &[(&str, RedFlag)] = &[
 ];
 
 /// The words that say that something hurts.
-const PAIN: &[&str] = &["pain", "niggle", "hurts", "painful", "injury", "injured"];
-const LIMPING: &[(&str, ())] = &[("limping", ()), ("limp", ()), ("gait", ()), ("changes gait", ()), ("changes my gait", ())];
+pub(super) const PAIN: &[&str] =
+    &["pain", "pains", "ache", "aches", "niggle", "hurts", "hurting", "painful", "injury", "injured"];
+pub(super) const LIMPING: &[(&str, ())] =
+    &[("limping", ()), ("limp", ()), ("gait", ()), ("changes gait", ()), ("changes my gait", ())];
 const RESTED: &[(&str, ())] = &[("rested", ()), ("rest", ()), ("rest day", ())];
 
 /// Names every word of a check-in that is worth suggesting.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    let others = ["sleep", "hrv", "rmssd", "sdnn", "note", "pain", "niggle", "limping", "rested", "yesterday", "today"];
+    let others = ["sleep", "hrv", "rmssd", "sdnn", "note", "pain", "niggle", "limping", "gone", "rested", "yesterday", "today"];
     let ratings = RATINGS.iter().map(|(name, _)| *name);
     let health = HEALTH.iter().map(|(name, _)| *name).chain(RED_FLAGS.iter().map(|(name, _)| *name));
     ratings.chain(health).chain(["soreness", "rhr"]).chain(others)
@@ -228,10 +240,32 @@ fn device(line: &Line<'_>, at: usize) -> Option<String> {
     quoted.or_else(|| line.letters(at + 1).map(|_| line.written(at + 1, 1))).filter(|name| !name.is_empty())
 }
 
-/// Reads `ill`, `fever`, `well`.
+/// Reads `ill`, `fever`, `fever 38.5`, `well`.
 pub(super) fn health(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     let (health, used) = named(line, at, HEALTH)?;
-    Found::one(used, Answer::Health(health))
+    if health != Health::Fever {
+        return Found::one(used, Answer::Health(health));
+    }
+    let mark = usize::from(line.is_sign(at + used, ':') || line.is_sign(at + used, '=') || line.letters(at + used) == Some("of"));
+    match temperature(line, at + used + mark) {
+        Some((written, more)) => Found::many(used + mark + more, vec![Answer::Health(health), Answer::Temperature(written)]),
+        None => Found::one(used, Answer::Health(health)),
+    }
+}
+
+/// Takes a body's temperature in degrees Celsius or Fahrenheit, as it was written.
+fn temperature(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
+    let degrees = value(line.number(at)?, Comma::Decimal)?;
+    let unit = if (34.0..=43.0).contains(&degrees) {
+        "°C"
+    } else if (93.0..=110.0).contains(&degrees) {
+        "°F"
+    } else {
+        return None;
+    };
+    let degree = usize::from(line.is_sign(at + 1, '°'));
+    let letter = usize::from(matches!(line.letters(at + 1 + degree), Some("c" | "f" | "degrees")));
+    Some((format!("{} {unit}", line.written(at, 1)), 1 + degree + letter))
 }
 
 /// Reads a sign that needs a doctor; for `bone pain` its place may follow.
@@ -270,7 +304,7 @@ fn is_place(line: &Line<'_>, at: usize) -> bool {
     let others = [SORENESS, RESTING_HEART, LIMPING].into_iter().flatten().map(|(name, ())| *name);
     let is_answer = words().chain(others).any(|name| name.split(' ').next() == Some(word));
     let is_when = super::days::day::<When>(line, at).is_some() || super::clocks::part::<When>(line, at).is_some();
-    !(is_answer || is_when || PAIN.contains(&word) || is_joint(line, at) || word == "slept")
+    !(is_answer || is_when || PAIN.contains(&word) || is_joint(line, at) || word == "slept" || ends_trouble(word))
 }
 
 /// Reads `limping`, `gait`, `limping left knee`.

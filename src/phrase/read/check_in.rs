@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::answers::{self, Answer, Rating};
 use super::gather::{Parts, Reader, gather};
+use super::gone::Gone;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::said::{Said, once, what};
 use super::scan::Line;
 use super::start::start;
 use super::timing::Timing;
-use super::{clocks, days};
+use super::{clocks, days, gone};
 use crate::journal::{Bpm, CheckIn, Health, Hrv, Moment, Pain, RedFlag, Scale5, Seconds, Ten, Zone};
 use crate::phrase::{amount, decimal, duration, names};
 
@@ -42,6 +43,7 @@ pub fn check_in(now: Moment, zone: Zone, text: &str) -> Result<CheckInLine, Misr
 
 const READERS: &[Reader<'static, Answer>] = &[
     &answers::note,
+    &gone::gone,
     &answers::red_flag,
     &answers::limping,
     &answers::rating,
@@ -65,7 +67,7 @@ const READERS: &[Reader<'static, Answer>] = &[
 fn vocabulary() -> Vocabulary {
     Vocabulary::new(
         answers::words(),
-        "write soreness, sleep, rhr, hrv, mood, fatigue, stress or quality with a number, or ill, fever, well, rested, niggle knee",
+        "write soreness, sleep, rhr, hrv, mood, fatigue, stress or quality with a number, or ill, fever, well, rested, niggle knee, pain gone",
         "write what it is before it, such as `soreness {}` or `rhr {}`",
     )
 }
@@ -87,6 +89,8 @@ struct Answers {
     limping: bool,
     rested: bool,
     red_flags: Vec<RedFlag>,
+    temperature: Option<String>,
+    gone: Vec<Gone>,
     timing: Timing,
 }
 
@@ -131,6 +135,14 @@ impl Answers {
                 self.rested = true;
                 Ok(())
             }
+            Answer::Temperature(degrees) => {
+                self.temperature = Some(degrees);
+                Ok(())
+            }
+            Answer::Gone(gone) => {
+                self.gone.push(gone);
+                Ok(())
+            }
             Answer::RedFlag(flag) => {
                 if !self.red_flags.contains(&flag) {
                     self.red_flags.push(flag);
@@ -151,6 +163,17 @@ impl Answers {
         }
     }
 
+    /// Gives how the runner is: as said, else well where an illness or a fever is over.
+    fn health_said(&self) -> Option<Health> {
+        let is_over = self.gone.iter().any(|gone| matches!(gone, Gone::Fever | Gone::Illness));
+        what(self.health.as_ref()).or(is_over.then_some(Health::Well))
+    }
+
+    fn signs_gone(&self) -> Vec<RedFlag> {
+        let is_gone = |flag: &RedFlag| self.gone.contains(&Gone::Sign(*flag)) || self.gone.contains(&Gone::EverySign);
+        RedFlag::ALL.into_iter().filter(is_gone).filter(|flag| !self.red_flags.contains(flag)).collect()
+    }
+
     fn check_in(&self, at: Moment) -> CheckInLine {
         let on_bone = self.red_flags.contains(&RedFlag::BonePain);
         let place = what(self.place.as_ref());
@@ -168,10 +191,12 @@ impl Answers {
             sleep_quality: what(self.quality.as_ref()),
             resting_heart: what(self.resting_heart.as_ref()),
             hrv: what(self.hrv.as_ref()),
-            health: what(self.health.as_ref()),
+            health: self.health_said(),
+            no_pain: self.gone.contains(&Gone::Pain) || pain.is_none() && self.gone.contains(&Gone::Limping),
             pain,
             red_flags: self.red_flags.clone(),
-            notes: what(self.notes.as_ref()).unwrap_or_default(),
+            signs_gone: self.signs_gone(),
+            notes: self.temperature.iter().cloned().chain(what(self.notes.as_ref())).collect::<Vec<_>>().join("\n"),
             ..CheckIn::new(at)
         };
         CheckInLine { check_in, rested: self.rested }
@@ -236,6 +261,46 @@ mod tests {
         assert!(pain("limping").changes_gait);
         for said in ["limping left knee", "limping left knee pain", "left knee pain limping"] {
             assert_eq!((pain(said).place.as_str(), pain(said).changes_gait), ("left knee", true), "{said}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_trouble_is_a_word_and_no_place() {
+        for text in [
+            "pain gone",
+            "no pain",
+            "knee pain gone",
+            "no knee pain",
+            "pain in the left knee is gone",
+            "no limping",
+            "pain free",
+            "niggle gone",
+            "not limping",
+        ] {
+            let said = answers(text);
+            assert_eq!((said.no_pain, said.pain), (true, None), "{text}");
+        }
+        for text in ["chest pain gone", "no chest pain", "chest pain is gone", "no more chest pain", "no chest pain soreness 3"] {
+            let said = answers(text);
+            assert_eq!((said.signs_gone, said.red_flags, said.no_pain), (vec![RedFlag::ChestPain], vec![], false), "{text}");
+        }
+        assert_eq!(answers("cleared").signs_gone, RedFlag::ALL);
+        for text in ["not ill", "well", "no fever", "fever gone", "better", "fever is gone", "ill no more fever well"] {
+            let health = read(text).map(|line| line.check_in.health);
+            assert!(matches!(health, Ok(Some(Health::Well)) | Err(_)), "{text}");
+        }
+        assert_eq!(answers("ill no fever").health, Some(Health::Ill));
+        let still = answers("pain knee no limping");
+        assert_eq!((still.no_pain, still.pain.unwrap().place.as_str()), (false, "knee"));
+        let misread = read("gone").unwrap_err().to_string();
+        assert!(misread.starts_with("`gone` needs what it is before it"), "{misread}");
+    }
+
+    #[test]
+    fn a_fever_may_have_its_degrees() {
+        for (text, note) in [("fever 38.5", "38.5 °C"), ("fever 38,5°C", "38,5 °C"), ("fever of 101.3 F", "101.3 °F")] {
+            let said = answers(text);
+            assert_eq!((said.health, said.notes.as_str()), (Some(Health::Fever), note), "{text}");
         }
     }
 

@@ -9,6 +9,7 @@ mod draft;
 mod efforts;
 mod figure;
 mod gather;
+mod gone;
 mod intake;
 mod lengths;
 mod misread;

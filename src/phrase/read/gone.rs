@@ -1,0 +1,93 @@
+//! The ends of troubles: `pain gone`, `no chest pain`, `not ill`, `fever gone`.
+
+use super::answers::{Answer, HEALTH, LIMPING, PAIN, RED_FLAGS, place};
+use super::misread::Reason;
+use super::piece::Found;
+use super::scan::Line;
+use super::sports::named;
+use crate::journal::{Health, RedFlag};
+
+/// A trouble that is said to be over, or not to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gone {
+    /// A pain.
+    Pain,
+    /// That a pain changes the gait.
+    Limping,
+    /// A fever, which may leave an illness behind.
+    Fever,
+    /// An illness.
+    Illness,
+    /// A sign that needs a doctor.
+    Sign(RedFlag),
+    /// Every sign that needs a doctor.
+    EverySign,
+}
+
+/// The words before a trouble that say that it is not there.
+const NO: &[&str] = &["no", "not", "without", "never"];
+/// The words after a trouble that say that it is over.
+const OVER: &[&str] = &["gone", "over", "passed", "away", "free", "cleared", "better", "stopped"];
+/// Words for all signs at once.
+const CLEARED: &[(&str, ())] = &[("cleared", ()), ("all clear", ()), ("cleared by doctor", ()), ("cleared by my doctor", ())];
+
+/// Says whether a word ends a trouble, so that it is no place on the body.
+pub(super) fn ends_trouble(word: &str) -> bool {
+    NO.contains(&word) || OVER.contains(&word) || matches!(word, "more" | "longer" | "any" | "all" | "is" | "has")
+}
+
+/// Reads `pain gone`, `no left knee pain`, `chest pain is gone`, `not ill`, `no more fever`, `cleared`.
+pub(super) fn gone(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    if let Some(((), used)) = named(line, at, CLEARED) {
+        return Found::one(used, Answer::Gone(Gone::EverySign));
+    }
+    let is = |at: usize, words: &[&str]| line.letters(at).is_some_and(|word| words.contains(&word));
+    let no = usize::from(is(at, NO));
+    let more = if no > 0 { usize::from(is(at + no, &["more", "longer", "any"])) } else { 0 };
+    let Some((trouble, used)) = trouble(line, at + no + more) else {
+        return if is(at, &["gone", "over"]) { unsaid(line, at) } else { None };
+    };
+    let used = no + more + used;
+    let so = usize::from(is(at + used, &["is", "has", "are"]));
+    let all = usize::from(is(at + used + so, &["all", "been"]));
+    let over = usize::from(is(at + used + so + all, OVER));
+    match (no, over) {
+        (0, 0) => None,
+        (_, 0) => Found::one(used, Answer::Gone(trouble)),
+        (..) => Found::one(used + so + all + over, Answer::Gone(trouble)),
+    }
+}
+
+fn unsaid(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let needs = "what it is before it, such as `pain gone`, `chest pain gone` or `fever gone`";
+    Found::wrong(1, Reason::Unfinished { label: line.written(at, 1), needs })
+}
+
+/// Reads the name of a trouble.
+fn trouble(line: &Line<'_>, at: usize) -> Option<(Gone, usize)> {
+    if let Some((flag, used)) = named(line, at, RED_FLAGS) {
+        return Some((Gone::Sign(flag), used));
+    }
+    if let Some(((), used)) = named(line, at, LIMPING) {
+        return Some((Gone::Limping, used));
+    }
+    match named(line, at, HEALTH) {
+        Some((Health::Fever, used)) => return Some((Gone::Fever, used)),
+        Some((Health::Ill, used)) => return Some((Gone::Illness, used)),
+        Some((Health::Well, _)) | None => {}
+    }
+    pain(line, at).map(|used| (Gone::Pain, used))
+}
+
+/// Gives the words of `pain`, `left knee pain`, `pain in the left knee`.
+fn pain(line: &Line<'_>, at: usize) -> Option<usize> {
+    let hurts = |at: usize| line.letters(at).is_some_and(|word| PAIN.contains(&word));
+    if !hurts(at) {
+        let (_, used) = place(line, at);
+        return (used > 0 && hurts(at + used)).then_some(used + 1);
+    }
+    let joint = usize::from(matches!(line.letters(at + 1), Some("in" | "at")));
+    let the = usize::from(joint > 0 && matches!(line.letters(at + 2), Some("the" | "my")));
+    let (_, used) = place(line, at + 1 + joint + the);
+    Some(1 + if used > 0 { joint + the + used } else { 0 })
+}
