@@ -58,6 +58,14 @@ fn ask(desk: &mut Desk<'_>) -> Result<(), Failure> {
     let assessment = desk.assess(&journal);
     let view = views::check_in(desk.now(), &assessment, &journal, &desk.athlete, desk.settings.units);
     let mut lines = Vec::new();
+    for sign in &view.standing {
+        let name = phrase::names::red_flag(sign.flag);
+        lines.push(Said::new(Tone::Plain, format!("Is it gone: {}?", sign.label)));
+        lines.push(Said::new(Tone::Quiet, format!("  if so: deckchair checkin {name} gone")));
+    }
+    if !view.standing.is_empty() {
+        return desk.say(&lines);
+    }
     for question in &view.asked {
         lines.push(Said::new(Tone::Plain, question.ask.clone()));
         let beside = [question.scale, &question.last, &question.usual].into_iter().filter(|text| !text.is_empty());

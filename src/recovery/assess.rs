@@ -2,15 +2,16 @@
 
 use crate::journal::{Athlete, Id, Journal, Moment};
 
-use super::assessment::{Assessment, Cause, Ladder, Morning, Reason, Rung, System, SystemState, Verdict};
+use super::assessment::{Assessment, Cause, Ladder, Morning, Rung, System, SystemState, Verdict};
 use super::body::{Body, full_scale, thresholds};
 use super::detraining::detraining;
 use super::ensemble::{Ensemble, Way};
 use super::listening::{Heard, listen};
 use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
+use super::reason::Reason;
 use super::refuelling::refuelling;
 use super::rest_days::rest_days;
-use super::veto::{Veto, vetoes};
+use super::veto::{Veto, overrule, vetoes};
 use super::warnings::{Scene, warnings};
 
 /// The share of possible recoveries that must have reached a rung before it counts as open, unless the runner asks for more.
@@ -30,12 +31,10 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     body.unexplained = heard.unexplained;
     let mut readiness = Readiness::of(&body, &ensemble, heard.likelihood);
     let calendar = Calendar::from(now, athlete);
-    let vetoes = vetoes(now, journal, athlete);
-    for veto in &vetoes {
-        let ahead = veto.until.since(calendar.today).max(0) as usize;
-        readiness.shut_above(veto.up_to, calendar.mornings.get(ahead).copied().unwrap_or_default());
-    }
     let prudence = athlete.prudence.unwrap_or(USUAL_PRUDENCE).clamp(0.5, 0.99);
+    let by_body = readiness.rung(0.0, prudence);
+    let vetoes = vetoes(now, journal, athlete);
+    overrule(&mut readiness, &vetoes, &calendar);
     let rung = readiness.rung(0.0, prudence);
     let verdict = vetoes.iter().find_map(|veto| veto.verdict).unwrap_or(Verdict::Open(rung));
     let systems = System::ALL.map(|system| state(system, &body, &readiness, &calendar, prudence));
@@ -47,11 +46,15 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let resting = !matches!(verdict, Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train));
     let mut told = heard.surprising;
     told.extend(warnings(&scene, &detraining, resting));
+    let why = Why { by_body, rung, vetoes: &vetoes, systems: &systems, slowest };
+    let reason = why.reason(journal);
     Assessment {
         now,
         today: calendar.today,
         verdict,
-        reason: reason(rung, &vetoes, &systems, slowest, journal),
+        open: rung,
+        besides: besides(&reason, &vetoes),
+        reason,
         slowest,
         ladder: (!helped).then(|| ladder(&readiness, &calendar, prudence)),
         detraining,
@@ -129,20 +132,52 @@ fn slowest(systems: &[SystemState; 6]) -> System {
         .map_or(System::Tissue, |state| state.system)
 }
 
-fn reason(rung: Rung, vetoes: &[Veto], systems: &[SystemState; 6], slowest: System, journal: &Journal) -> Reason {
-    // The gravest veto that leaves no more open than the body does is the reason.
-    if let Some(veto) = vetoes.iter().find(|veto| veto.verdict.is_some() || veto.up_to == rung) {
-        return veto.reason.clone();
+/// What the reason is found from.
+struct Why<'a> {
+    /// The rung that the body alone has reached.
+    by_body: Rung,
+    /// The rung that is open.
+    rung: Rung,
+    vetoes: &'a [Veto],
+    systems: &'a [SystemState; 6],
+    slowest: System,
+}
+
+impl Why<'_> {
+    /// Gives the gravest veto that leaves less open than the body does; where there is none, what the body says.
+    fn reason(&self, journal: &Journal) -> Reason {
+        let decides = |veto: &&Veto| veto.verdict.is_some() || veto.up_to == self.rung && self.rung < self.by_body;
+        if let Some(veto) = self.vetoes.iter().find(decides) {
+            return veto.reason.clone();
+        }
+        if journal.sessions().is_empty() && journal.check_ins().is_empty() {
+            return Reason::NothingLogged;
+        }
+        if self.rung == Rung::Train {
+            return Reason::Recovered;
+        }
+        let by = holder(self.rung, self.systems).unwrap_or(self.slowest);
+        let session = self.systems.get(by.index()).and_then(|state| state.causes.first()).map(|cause| cause.session);
+        Reason::Held { by, session }
     }
-    if journal.sessions().is_empty() && journal.check_ins().is_empty() {
-        return Reason::NothingLogged;
+}
+
+/// Gives what else overrules the sum, each once; the aftermath of the reason itself is no other reason.
+fn besides(reason: &Reason, vetoes: &[Veto]) -> Vec<Reason> {
+    let mut besides: Vec<Reason> = Vec::new();
+    for veto in vetoes {
+        let follows = matches!(
+            (reason, &veto.reason),
+            (Reason::Ill { .. }, Reason::AfterIllness { .. } | Reason::NoRunSinceFever { .. })
+                | (Reason::Injured { .. }, Reason::AfterInjury { .. })
+                | (Reason::AfterIllness { .. }, Reason::NoRunSinceFever { .. })
+                | (Reason::RedFlags(_), _)
+        );
+        if !follows && veto.reason != *reason && !besides.contains(&veto.reason) {
+            besides.push(veto.reason.clone());
+        }
     }
-    if rung == Rung::Train {
-        return Reason::Recovered;
-    }
-    let by = holder(rung, systems).unwrap_or(slowest);
-    let session = systems.get(by.index()).and_then(|state| state.causes.first()).map(|cause| cause.session);
-    Reason::Held { by, session }
+    besides
 }
 
 /// Gives the system that keeps the next rung shut most strongly.

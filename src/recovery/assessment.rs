@@ -1,6 +1,8 @@
 //! The answer: what the model says of one moment, as plain data for the views and the command line.
 
-use crate::journal::{Day, Grams, Id, Millilitres, Moment, RedFlag};
+use crate::journal::{Day, Grams, Id, Millilitres, Moment};
+
+use super::reason::Reason;
 
 /// A system of the body that recovers at its own pace. All deficits are 0 when recovered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,56 +150,6 @@ impl Ladder {
     }
 }
 
-/// Why the verdict is what it is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Reason {
-    /// Nothing has been logged yet.
-    NothingLogged,
-    /// Nothing in the way.
-    Recovered,
-    /// The slowest system holds the rung.
-    Held {
-        /// The system that decides.
-        by: System,
-        /// The session most of it stems from.
-        session: Option<Id>,
-    },
-    /// Short sleep takes one rung off.
-    ShortSleep {
-        /// Hours slept.
-        hours: f64,
-    },
-    /// Resting heart rate is high: no hard session.
-    RestingHeartHigh {
-        /// Beats per minute above the runner's own base.
-        above: f64,
-    },
-    /// The week's heart rate variability is below the runner's own range: no hard session.
-    HrvLow,
-    /// Ill.
-    Ill {
-        /// Whether with fever.
-        fever: bool,
-    },
-    /// Just over an illness: half volume, easy.
-    AfterIllness {
-        /// The last day of illness.
-        last: Day,
-    },
-    /// Injured or in pain.
-    Injured {
-        /// Where.
-        place: String,
-    },
-    /// A pain that does not change the gait: no hard session.
-    Niggle {
-        /// Where.
-        place: String,
-    },
-    /// Signs that need a doctor.
-    RedFlags(Vec<RedFlag>),
-}
-
 /// What detraining would cost.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Detraining {
@@ -314,6 +266,8 @@ pub enum Warning {
         /// The session.
         session: Id,
     },
+    /// This morning's heart rate variability is far below the runner's usual.
+    HrvFarBelow,
     /// Seven days without an aerobic session (softly), or twelve (firmly).
     Detraining {
         /// Days off.
@@ -375,6 +329,10 @@ pub struct Assessment {
     pub verdict: Verdict,
     /// Why.
     pub reason: Reason,
+    /// The highest rung that is open, whatever the verdict is called: rest on all but an open rung and [`Verdict::Injured`].
+    pub open: Rung,
+    /// What else keeps from a hard day or more, beside the reason, the gravest first.
+    pub besides: Vec<Reason>,
     /// The system that stands in the way longest.
     pub slowest: System,
     /// The six systems, in the order of [`System::ALL`].

@@ -20,6 +20,7 @@ mod listening;
 mod load;
 mod mornings;
 mod readiness;
+mod reason;
 mod refuelling;
 mod reports;
 mod rest_days;
@@ -30,8 +31,8 @@ mod warnings;
 pub use alone::days_alone;
 pub use assess::assess;
 pub use assessment::{
-    Assessment, Cause, Detraining, Ladder, Morning, Ready, Reason, Refuelling, RestDay, RestReason, Rung, System, SystemState,
-    Target, Urgency, Verdict, Warning,
+    Assessment, Cause, Detraining, Ladder, Morning, Ready, Refuelling, RestDay, RestReason, Rung, System, SystemState, Target,
+    Urgency, Verdict, Warning,
 };
 pub use body::{Body, thresholds};
 pub use detraining::{kept_by_cross_training, vo2max_loss_percent};
@@ -40,6 +41,8 @@ pub use evidence::{Bend, Confidence, Curve, Evidence, TABLE, Value};
 pub use exertion::{Exertion, ExertionFrom, exertion};
 pub use forecast::{Expected, Forecast, forecast};
 pub use load::{Form, MOST_MONOTONY, cost_of_gradient, monotony, session_load, trimp};
+pub use reason::Reason;
 pub use refuelling::{WINDOW_HOURS, urgency};
 pub use sport_load::SportLoad;
+pub use veto::{Troubles, troubles};
 pub use warnings::needed;

@@ -6,7 +6,9 @@ use super::assessment::{Detraining, Morning, Rung, Warning};
 use super::body::Body;
 use super::evidence::{self as ev};
 use super::exertion::heart_rate_believed;
+use super::mornings::Mornings;
 use super::refuelling::window_missed;
+use super::veto::hrv_far_below;
 
 /// Runs of the last days that are still worth a word.
 const RECENT_DAYS: f64 = 4.0;
@@ -42,6 +44,7 @@ pub fn warnings(scene: &Scene<'_>, detraining: &Detraining, resting: bool) -> Ve
     warnings.extend(scene.longest_run());
     warnings.extend(scene.ran_too_early());
     warnings.extend(scene.heart_artefact());
+    warnings.extend(hrv_far_below(&Mornings::of(scene.now, scene.journal, scene.athlete)).then_some(Warning::HrvFarBelow));
     warnings.extend(scene.window_missed());
     warnings.extend(scene.guessed());
     let (softly, firmly) = NAG_DAYS;

@@ -120,6 +120,8 @@ impl Stage {
             today,
             verdict: Verdict::Open(Rung::Rest),
             reason: Reason::Held { by: System::Strength, session: Some(id(1)) },
+            open: Rung::Rest,
+            besides: Vec::new(),
             slowest: System::Tissue,
             systems,
             ladder: Some(ladder),
@@ -143,6 +145,11 @@ impl Stage {
     /// Sets what the model answers.
     pub fn answering(mut self, verdict: Verdict, reason: Reason) -> Self {
         self.assessment.verdict = verdict;
+        self.assessment.open = match verdict {
+            Verdict::Open(rung) => rung,
+            Verdict::Injured => Rung::CrossTrain,
+            Verdict::Ill | Verdict::GetHelp => Rung::Rest,
+        };
         self.assessment.reason = reason;
         self
     }

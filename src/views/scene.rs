@@ -71,6 +71,14 @@ impl<'a> Ground<'a> {
         [session, rest, check_in].into_iter().flatten().min()
     }
 
+    /// Gives the last day of which the log knows anything.
+    pub fn last_known(&self) -> Option<Day> {
+        let session = self.journal.sessions().last().map(|session| self.day_of(session));
+        let rest = self.journal.rests().last().map(|rest| rest.day);
+        let check_in = self.journal.check_ins().last().map(|check_in| Day::of(check_in.at, self.athlete.day_start));
+        [session, rest, check_in].into_iter().flatten().max()
+    }
+
     /// Gives the sessions behind the present state, the latest first, that are not older than so many days.
     pub fn recent(&self, days: i64) -> impl Iterator<Item = &'a Kept<Session>> {
         let ground = *self;

@@ -23,3 +23,4 @@ mod sizes;
 mod stage;
 mod store;
 mod terminal;
+mod troubles;

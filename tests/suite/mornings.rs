@@ -39,7 +39,7 @@ fn journal(entries: impl IntoIterator<Item = Entry>) -> Journal {
 
 /// A log in which everything is recovered.
 fn recovered() -> Vec<Entry> {
-    vec![run(20.0, 1.0, 3.0)]
+    vec![run(4.0, 1.0, 3.0)]
 }
 
 fn with(more: impl IntoIterator<Item = Entry>) -> Vec<Entry> {
@@ -90,7 +90,7 @@ fn a_high_variability_clears_nothing() {
 }
 
 #[test]
-fn after_a_fever_come_a_day_of_rest_and_easy_days_as_long_as_it_lasted() {
+fn after_a_fever_come_a_day_of_rest_easy_days_as_long_as_it_lasted_and_an_easy_run() {
     let ill = |first: i64, last: i64| {
         Entry::Spell(Spell {
             kind: SpellKind::Illness { fever: true },
@@ -104,7 +104,11 @@ fn after_a_fever_come_a_day_of_rest_and_easy_days_as_long_as_it_lasted() {
     assert_eq!((first.verdict, first.reason), (Verdict::Open(Rung::Rest), Reason::AfterIllness { last: today().plus(-1) }));
     assert_eq!(answer(with([ill(5, 2)])).verdict, Verdict::Open(Rung::RunEasy));
     assert_eq!(answer(with([ill(7, 4)])).verdict, Verdict::Open(Rung::RunEasy));
-    assert_eq!(answer(with([ill(8, 5)])).verdict, Verdict::Open(Rung::Train));
+    let proven = |ago: f64| [ill(9, 6), run(ago, 0.5, 3.0)];
+    assert_eq!(answer(with([ill(8, 5)])).verdict, Verdict::Open(Rung::RunEasy));
+    assert_eq!(answer(with([ill(9, 6)])).verdict, Verdict::Open(Rung::Train), "the run of four days ago was after it");
+    assert_eq!(answer([run(20.0, 1.0, 3.0), run(8.0, 1.0, 3.0), ill(7, 6)]).verdict, Verdict::Open(Rung::RunEasy));
+    assert_eq!(answer([run(12.0, 1.0, 3.0)].into_iter().chain(proven(2.0))).verdict, Verdict::Open(Rung::Train));
 }
 
 #[test]
@@ -139,7 +143,8 @@ fn an_injury_spell_stops_running_while_it_lasts() {
         })
     };
     assert_eq!(answer(with([injury(None)])).verdict, Verdict::Injured);
-    assert_eq!(answer(with([injury(Some(today().plus(-1)))])).verdict, Verdict::Open(Rung::Train));
+    assert_eq!(answer(with([injury(Some(today().plus(-1)))])).verdict, Verdict::Open(Rung::RunEasy));
+    assert_eq!(answer(with([injury(Some(today().plus(-3)))])).verdict, Verdict::Open(Rung::Train));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use deckchair::journal::{
     Athlete, CheckIn, Day, DayStart, Entry, Health, Id, Journal, Metres, Moment, Rest, Rpe, Scale5, Seconds, Session, Sport, Ten,
 };
-use deckchair::recovery::{Assessment, System, assess};
+use deckchair::recovery::{Assessment, Reason, System, assess};
 use proptest::prelude::*;
 
 fn now() -> Moment {
@@ -119,7 +119,10 @@ proptest! {
         // A day that was unreported becomes a day with a session: say all days, so that only the effort differs.
         let rests = (1..=70).map(|ago| Entry::Rest(Rest { day: Day::of(now(), DayStart::default()).plus(-ago), notes: String::new() }));
         entries.extend(rests);
-        let told = opens(&assess(now(), &journal(&entries), &Athlete::default()));
+        let answer = assess(now(), &journal(&entries), &Athlete::default());
+        // After a long time without running a run is what opens more: the other exception.
+        prop_assume!(!answer.besides.iter().chain([&answer.reason]).any(|why| matches!(why, Reason::Layoff { .. })));
+        let told = opens(&answer);
         entries.push(flat(&Entry::Session(more)));
         let after = opens(&assess(now(), &journal(&entries), &Athlete::default()));
         for ((before, told), after) in before.iter().zip(told).zip(after) {

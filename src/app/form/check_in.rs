@@ -10,12 +10,16 @@ use super::{Field, FieldName, Pen};
 
 const HEALTH: &[&str] = &["well", "ill", "fever"];
 
-/// Gives the fields: what is asked, in questions, then the rest by name.
+/// Gives the fields: whether signs of before are gone, what is asked, in questions, then the rest by name.
 #[must_use]
 pub fn fields(view: &CheckInView) -> Vec<Field> {
+    let standing = view.standing.iter().map(|sign| {
+        let label = format!("Is it gone? ({})", sign.label);
+        Field::new(FieldName::SignGone(sign.flag), label, Answering::Tick, "Space ticks it")
+    });
     let asked = view.asked.iter().map(|question| field(question, question.ask.clone()));
     let more = view.more.iter().map(|question| field(question, question.name));
-    let mut fields: Vec<Field> = asked.chain(more).collect();
+    let mut fields: Vec<Field> = standing.chain(asked).chain(more).collect();
     let after_pain = fields.iter().position(|field| field.name == FieldName::Pain).map_or(fields.len(), |at| at + 1);
     let tick = |name, label| Field::new(name, label, Answering::Tick, "Space ticks it");
     let gait = tick(FieldName::Gait, "it changes how I move");
@@ -93,13 +97,21 @@ fn put_answer(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) ->
         }
         FieldName::Hrv => check_in.hrv = unless_empty(text, |text| hrv(check_in.hrv.as_ref(), text))?,
         FieldName::Health => check_in.health = unless_empty(text, health)?,
-        FieldName::Pain if text.is_empty() => check_in.pain = None,
-        FieldName::Pain => pain(check_in).place = clean_line(text),
+        FieldName::Pain if text.is_empty() => (check_in.pain, check_in.no_pain) = (None, false),
+        FieldName::Pain if is_none(text) => (check_in.pain, check_in.no_pain) = (None, true),
+        FieldName::Pain => {
+            check_in.no_pain = false;
+            pain(check_in).place = clean_line(text);
+        }
         FieldName::Gait => pain(check_in).changes_gait = text == YES,
         FieldName::OnBone => pain(check_in).on_bone = text == YES,
         FieldName::Flag(flag) => {
             check_in.red_flags.retain(|other| *other != flag);
             check_in.red_flags.extend((text == YES).then_some(flag));
+        }
+        FieldName::SignGone(flag) => {
+            check_in.signs_gone.retain(|other| *other != flag);
+            check_in.signs_gone.extend((text == YES).then_some(flag));
         }
         FieldName::Notes => check_in.notes = on_its_lines(text),
         _ => {}
@@ -124,6 +136,8 @@ pub fn print(check_in: &CheckIn, name: FieldName) -> String {
         FieldName::RestingHeart => check_in.resting_heart.map(|rate| rate.value().to_string()).unwrap_or_default(),
         FieldName::Hrv => check_in.hrv.as_ref().map(hrv_said).unwrap_or_default(),
         FieldName::Health => check_in.health.map(names::health).unwrap_or_default().to_owned(),
+        FieldName::SignGone(flag) => tick(check_in.signs_gone.contains(&flag)),
+        FieldName::Pain if check_in.no_pain => "none".to_owned(),
         FieldName::Pain => check_in.pain.as_ref().map(|pain| pain.place.clone()).unwrap_or_default(),
         FieldName::Gait => tick(check_in.pain.as_ref().is_some_and(|pain| pain.changes_gait)),
         FieldName::OnBone => tick(check_in.pain.as_ref().is_some_and(|pain| pain.on_bone)),
@@ -132,6 +146,12 @@ pub fn print(check_in: &CheckIn, name: FieldName) -> String {
         FieldName::Notes => on_one_line(&check_in.notes),
         _ => String::new(),
     }
+}
+
+/// Says whether what is written of a pain is that there is none.
+fn is_none(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    matches!(text.as_str(), "none" | "no" | "no pain" | "nothing" | "gone" | "pain gone" | "it is gone" | "0")
 }
 
 fn pain(check_in: &mut CheckIn) -> &mut Pain {

@@ -67,6 +67,8 @@ pub enum FieldName {
     Signs,
     /// One of these signs.
     Flag(RedFlag),
+    /// That one of these signs is gone.
+    SignGone(RedFlag),
     /// Carbohydrate.
     Carbohydrate,
     /// Protein.

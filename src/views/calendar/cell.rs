@@ -72,6 +72,7 @@ fn conflicts(scene: &Scene<'_>, day: Day) -> bool {
         | Warning::RanTooEarly { .. }
         | Warning::Guessed { .. }
         | Warning::HeartArtefact { .. }
+        | Warning::HrvFarBelow
         | Warning::Detraining { .. }
         | Warning::Surprising { .. }
         | Warning::WindowMissed { .. }

@@ -159,6 +159,7 @@ fn speaks_of(warning: &Warning, id: Id) -> bool {
         | Warning::RanTooEarly { .. }
         | Warning::Guessed { .. }
         | Warning::HeartArtefact { .. }
+        | Warning::HrvFarBelow
         | Warning::Detraining { .. }
         | Warning::Surprising { .. }
         | Warning::WindowMissed { .. } => false,

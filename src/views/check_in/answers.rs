@@ -28,6 +28,7 @@ pub(in crate::views) fn said(check_in: Option<&CheckIn>, field: Field) -> String
     let Some(check_in) = check_in else { return String::new() };
     let text = match field {
         Field::Health => check_in.health.map(|health| phrase::names::health(health).to_owned()),
+        Field::Pain if check_in.no_pain => Some("none".to_owned()),
         Field::Pain => check_in.pain.as_ref().map(pain_said),
         Field::Soreness
         | Field::Fatigue

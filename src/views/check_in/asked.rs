@@ -1,8 +1,8 @@
 //! Which questions are worth a runner's morning, and how they are put.
 
-use crate::journal::{Day, Health, SpellKind, clean_line};
+use crate::journal::{Day, clean_line};
 use crate::phrase;
-use crate::recovery::{System, Verdict};
+use crate::recovery::{System, Troubles, Verdict, troubles};
 
 use super::answers::{USUAL_ANSWERS, USUAL_DAYS, before, history, said, this_morning, usual};
 use super::{Field, Question};
@@ -10,8 +10,6 @@ use crate::views::scene::Scene;
 
 /// The most questions that a morning asks.
 const MOST: usize = 2;
-/// Days for which a reported trouble is asked about again.
-const TROUBLE_DAYS: i64 = 3;
 
 /// Gives what to ask this morning: at most two questions whose answers can change today's answer or narrow its dates.
 pub(in crate::views) fn asked(scene: &Scene<'_>) -> Vec<Question> {
@@ -24,13 +22,14 @@ fn wanted(scene: &Scene<'_>) -> Vec<Field> {
     if scene.assessment.verdict == Verdict::GetHelp {
         return Vec::new();
     }
+    let troubles = known_troubles(scene);
     let undecided = |system: System| scene.system(system).back.latest > scene.today();
     // Sleep and the heart can only take a hard session away.
     let hard_is_near = scene.assessment.ladder.is_some_and(|ladder| ladder.train.earliest.since(scene.today()) <= 0);
     let measures = |field| history(scene, field).len() >= USUAL_ANSWERS;
     let wishes = [
-        (Field::Health, was_ill(scene)),
-        (Field::Pain, hurt(scene).is_some()),
+        (Field::Health, troubles.ill),
+        (Field::Pain, troubles.pain.is_some()),
         (Field::Soreness, undecided(System::Soreness) || undecided(System::Strength)),
         (Field::Fatigue, undecided(System::Freshness)),
         (Field::Sleep, hard_is_near),
@@ -40,25 +39,9 @@ fn wanted(scene: &Scene<'_>) -> Vec<Field> {
     wishes.into_iter().filter(|(_, wish)| *wish).map(|(field, _)| field).collect()
 }
 
-fn was_ill(scene: &Scene<'_>) -> bool {
-    let told = before(scene, TROUBLE_DAYS).find_map(|(_, check_in)| check_in.health);
-    let spell = scene
-        .journal
-        .spells()
-        .iter()
-        .any(|spell| matches!(spell.kind, SpellKind::Illness { .. }) && spell.covers(scene.today().plus(-1)));
-    spell || matches!(told, Some(Health::Ill | Health::Fever))
-}
-
-/// Gives where it hurt lately, where it did; the place may be empty.
-fn hurt(scene: &Scene<'_>) -> Option<String> {
-    let told = before(scene, TROUBLE_DAYS).find_map(|(_, check_in)| check_in.pain.as_ref().map(|pain| pain.place.clone()));
-    let spell = scene.journal.spells().iter().rev().find(|spell| spell.covers(scene.today()));
-    let of_spell = spell.and_then(|spell| match &spell.kind {
-        SpellKind::Injury { place, .. } => Some(place.clone()),
-        SpellKind::Illness { .. } => None,
-    });
-    told.or(of_spell).map(|place| clean_line(&place))
+/// Gives what the runner has said and not said to be over.
+pub(super) fn known_troubles(scene: &Scene<'_>) -> Troubles {
+    troubles(scene.assessment.now, scene.journal, scene.athlete)
 }
 
 /// Gives the question of a field, with what is known of its answers.
@@ -94,10 +77,10 @@ fn ask(scene: &Scene<'_>, field: Field) -> String {
         Field::Stress => "How much stress is there?",
         Field::RestingHeart => "What is your resting heart rate?",
         Field::Hrv => "What is your heart rate variability?",
-        Field::Health if was_ill(scene) => "Are you well again?",
+        Field::Health if known_troubles(scene).ill => "Are you well again?",
         Field::Health => "Are you well?",
-        Field::Pain => match hurt(scene) {
-            Some(place) if !place.is_empty() => return format!("Does it still hurt ({place})?"),
+        Field::Pain => match known_troubles(scene).pain {
+            Some(place) if !place.is_empty() => return format!("Does it still hurt ({})?", clean_line(&place)),
             Some(_) => "Does it still hurt?",
             None => "Does anything hurt?",
         },

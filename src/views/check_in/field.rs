@@ -70,7 +70,7 @@ impl Field {
             Self::RestingHeart => "bpm, before you get up",
             Self::Hrv => "ms, as your device gives it",
             Self::Health => "well, ill or fever",
-            Self::Pain => "where, and whether it changes how you move",
+            Self::Pain => "where, and whether it changes how you move; none where it is gone",
         }
     }
 

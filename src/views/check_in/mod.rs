@@ -51,6 +51,8 @@ pub struct CheckInView {
     pub asked: Vec<Question>,
     /// Everything else, all optional.
     pub more: Vec<Question>,
+    /// Signs that were said to be there and not since to be gone, the most urgent first: is it gone?
+    pub standing: Vec<Sign>,
     /// The signs behind one door.
     pub signs: [Sign; 7],
     /// The door's own label.
@@ -64,10 +66,12 @@ pub fn check_in(now: Moment, assessment: &Assessment, journal: &Journal, athlete
     let asked = asked(&scene);
     let is_asked = |field: Field| asked.iter().any(|question| question.field == field);
     let more = Field::ALL.into_iter().filter(|field| !is_asked(*field)).map(|field| asked::question(&scene, field)).collect();
+    let sign = |flag| Sign { flag, label: sign_label(flag) };
     CheckInView {
         asked,
         more,
-        signs: RedFlag::ALL.map(|flag| Sign { flag, label: sign_label(flag) }),
+        standing: asked::known_troubles(&scene).signs.into_iter().map(sign).collect(),
+        signs: RedFlag::ALL.map(sign),
         signs_label: "Something that worries you: chest pain, fainting, dark urine …",
     }
 }

@@ -13,6 +13,8 @@ const THIRST_H: f64 = 24.0;
 
 /// The word on sleep for the days after the first.
 const SLEEP: &str = "Sleep as long as you can.";
+/// The word on the first runs after a long time.
+const BEGIN: &str = "Begin below where you stopped: short, easy, and on the flat.";
 /// Days off from which the first runs want to be short.
 const LONG_OFF_DAYS: i64 = 10;
 
@@ -21,14 +23,16 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
     let mut said = match scene.assessment.verdict {
         Verdict::GetHelp => return Vec::new(),
         Verdict::Ill => ill(&scene.assessment.reason),
-        Verdict::Injured => injured(),
+        Verdict::Injured => injured(scene.assessment.open),
         Verdict::Open(rung) => match &scene.assessment.reason {
             Reason::NothingLogged => Vec::new(),
             Reason::ShortSleep { .. } => vec!["Easy is fine; sleep gives more than an early run. No alarm tomorrow.".to_owned()],
             Reason::RestingHeartHigh { .. } | Reason::HrvLow => vec![guarded(rung)],
             Reason::AfterIllness { .. } if rung == Rung::Rest => vec!["Rest, drink, sleep a little longer.".to_owned()],
             Reason::AfterIllness { .. } => vec!["Stop where it feels wrong; a day more of rest costs nothing.".to_owned()],
-            Reason::Niggle { .. } => vec![niggle(rung)],
+            Reason::Niggle { .. } | Reason::AfterInjury { .. } => vec![niggle(rung)],
+            Reason::AfterSign { .. } => after_sign(rung),
+            Reason::Layoff { .. } | Reason::NoRunSinceFever { .. } => vec![BEGIN.to_owned()],
             Reason::Recovered | Reason::Held { .. } | Reason::Ill { .. } | Reason::Injured { .. } | Reason::RedFlags(_) => {
                 of_rung(scene, rung)
             }
@@ -48,11 +52,22 @@ fn ill(reason: &Reason) -> Vec<String> {
     vec![until.to_owned(), "If it gets worse or does not pass, ask a doctor.".to_owned()]
 }
 
-fn injured() -> Vec<String> {
-    vec![
-        "Walk, swim or ride only where it does not hurt.".to_owned(),
-        "A pain that stays, or that sits on one spot of a bone, belongs in a doctor's hands.".to_owned(),
-    ]
+fn injured(open: Rung) -> Vec<String> {
+    let what = match open {
+        Rung::Rest => "Rest today: your body wants it as well. Walk only where it does not hurt.",
+        Rung::CrossTrain | Rung::RunEasy | Rung::Train => "Walk, swim or ride only where it does not hurt.",
+    };
+    vec![what.to_owned(), "A pain that stays, or that sits on one spot of a bone, belongs in a doctor's hands.".to_owned()]
+}
+
+fn after_sign(rung: Rung) -> Vec<String> {
+    let what = match rung {
+        Rung::Rest => "Rest today, and ask your doctor before you run.",
+        Rung::CrossTrain | Rung::RunEasy | Rung::Train => {
+            "Ask your doctor before you run; keep it easy, and stop where it comes back."
+        }
+    };
+    vec![what.to_owned()]
 }
 
 /// Says what an open rung allows while the heart asks for care.
@@ -160,19 +175,7 @@ fn rest_suits(scene: &Scene<'_>) -> Option<String> {
 
 /// Gives the session that most of the present state stems from.
 fn behind<'a>(scene: &Scene<'a>) -> Option<&'a Kept<Session>> {
-    match &scene.assessment.reason {
-        Reason::Held { session, .. } => session.and_then(|id| scene.session(id)),
-        Reason::NothingLogged
-        | Reason::Recovered
-        | Reason::ShortSleep { .. }
-        | Reason::RestingHeartHigh { .. }
-        | Reason::HrvLow
-        | Reason::Ill { .. }
-        | Reason::AfterIllness { .. }
-        | Reason::Injured { .. }
-        | Reason::Niggle { .. }
-        | Reason::RedFlags(_) => None,
-    }
+    scene.assessment.reason.held().and_then(|(_, session)| scene.session(session?))
 }
 
 /// Gives the remarks that the last sessions and the plan call for.

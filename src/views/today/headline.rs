@@ -1,10 +1,10 @@
 //! What holds and why: the sentence under the verdict.
 
-use crate::journal::{Day, Id, Kept, Session, clean_line};
+use crate::journal::{Day, Id, Kept, RedFlag, Session, clean_line};
 use crate::recovery::{Reason, Rung, System, Verdict};
 
-use super::help;
 use super::systems::name;
+use super::{help, layoff};
 use crate::phrase;
 use crate::views::effort::{self, Size};
 use crate::views::scene::Scene;
@@ -18,7 +18,12 @@ const SORE: f64 = 1.0;
 
 /// Says what holds and why: one or two sentences, on GET HELP the help text.
 pub(super) fn because(scene: &Scene<'_>) -> String {
-    match &scene.assessment.reason {
+    of_reason(scene, &scene.assessment.reason)
+}
+
+/// Says what a reason is, be it the one that decides or one beside it.
+pub(super) fn of_reason(scene: &Scene<'_>, reason: &Reason) -> String {
+    match reason {
         Reason::NothingLogged => "Nothing is logged yet, so there is nothing to judge by.".to_owned(),
         Reason::Recovered => recovered(scene),
         Reason::Held { by, session } => held(scene, *by, *session),
@@ -37,6 +42,15 @@ pub(super) fn because(scene: &Scene<'_>) -> String {
         Reason::Injured { place } => {
             format!("A pain{} changes the way you move: no running until it no longer does.", placed(place))
         }
+        Reason::AfterInjury { place } => {
+            format!("The pain{} has only just gone: nothing hard until easy running stays without it.", placed(place))
+        }
+        Reason::AfterSign { sign, gone } => after_sign(scene, *sign, *gone),
+        Reason::Layoff { last_run, runs_to_go, back_since } => layoff::layoff(scene, *last_run, *runs_to_go, *back_since),
+        Reason::NoRunSinceFever { last } => {
+            let last = phrase::day(*last, scene.today());
+            format!("You have not run since your fever, which lasted until {last}: the first run is an easy one.")
+        }
         Reason::Niggle { place } => format!("A niggle{} has not gone quiet yet: no hard session today.", placed(place)),
         Reason::RedFlags(flags) => help::help(flags),
     }
@@ -49,6 +63,20 @@ fn after_illness(scene: &Scene<'_>, last: Day) -> String {
         Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train) | Verdict::Ill | Verdict::Injured | Verdict::GetHelp => {
             format!("You were ill until {last}: half your usual volume for now, all of it easy.")
         }
+    }
+}
+
+fn after_sign(scene: &Scene<'_>, sign: RedFlag, gone: Option<Day>) -> String {
+    let name = help::label(sign);
+    match gone {
+        Some(day) if day == scene.today() => {
+            format!("You say that it is gone: {name}. Nothing is open today but rest, and nothing hard in the coming days.")
+        }
+        Some(day) => {
+            let day = phrase::day(day, scene.today());
+            format!("You said on {day} that it is gone: {name}. Nothing hard yet, and nothing without your doctor's word.")
+        }
+        None => format!("You have never said that it is gone: {name}. Nothing hard, and nothing without your doctor's word."),
     }
 }
 

@@ -1,22 +1,34 @@
 //! What is said of signs that need a doctor, and nothing else: no rung, no date, no training advice.
 
 use crate::journal::RedFlag;
+use crate::phrase;
 
-/// Said last, whatever the signs.
-const CLOSING: &str = "Deckchair says nothing about training while such a sign is open. A later morning's check-in without it \
-                       closes it; undo takes back what was ticked by mistake. This is a training log, not a doctor.";
+/// Said last but one, whatever the signs.
+const SILENCE: &str = "Deckchair says nothing about training until you say that it is gone";
+/// Said last.
+const CLOSING: &str = "Undo takes back what was ticked by mistake. This is a training log, not a doctor.";
 /// Said where no sign is named.
 const UNNAMED: &str = "You reported a sign that needs a doctor. Call one now; in an emergency call 112 (Europe), 911 \
                        (North America) or your local emergency number.";
 
 /// Gives the help text: one paragraph a sign, the most urgent first, parted by line feeds.
 pub(super) fn help(flags: &[RedFlag]) -> String {
-    let mut paragraphs: Vec<&str> = RedFlag::ALL.into_iter().filter(|flag| flags.contains(flag)).map(of_sign).collect();
+    let named = || RedFlag::ALL.into_iter().filter(|flag| flags.contains(flag));
+    let mut paragraphs: Vec<String> = named().map(|flag| of_sign(flag).to_owned()).collect();
     if paragraphs.is_empty() {
-        paragraphs.push(UNNAMED);
+        paragraphs.push(UNNAMED.to_owned());
     }
-    paragraphs.push(CLOSING);
+    paragraphs.push(closing(&named().map(phrase::names::red_flag).collect::<Vec<_>>()));
     paragraphs.join("\n")
+}
+
+/// Says how the signs are closed.
+fn closing(names: &[&str]) -> String {
+    if names.is_empty() {
+        return format!("{SILENCE}. {CLOSING}");
+    }
+    let words: Vec<String> = names.iter().map(|name| format!("{name} gone")).collect();
+    format!("{SILENCE}, in the check-in or as `deckchair checkin {}`. {CLOSING}", words.join(", "))
 }
 
 /// Gives what to do about one sign.
@@ -77,6 +89,7 @@ mod tests {
             assert_eq!(text.lines().count(), 2, "{text}");
             assert!(text.contains("doctor") || text.contains("emergency number"), "{text}");
             assert!(text.ends_with(CLOSING), "{text}");
+            assert!(text.contains(&format!("`deckchair checkin {} gone`", phrase::names::red_flag(flag))), "{text}");
         }
     }
 

@@ -5,6 +5,7 @@ mod comfort;
 mod headline;
 mod help;
 mod json;
+mod layoff;
 mod lines;
 mod refuelling;
 mod rest_days;

@@ -4,14 +4,16 @@ use crate::journal::Id;
 use crate::phrase;
 use crate::recovery::{System, Warning};
 
+use super::headline::of_reason;
 use super::systems::name;
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
 use crate::views::{Said, Tone};
 
-/// Gives the warnings in the model's order.
+/// Gives what else keeps from a hard day, then the warnings in the model's order.
 pub(super) fn warnings(scene: &Scene<'_>) -> Vec<Said> {
-    scene.assessment.warnings.iter().map(|warning| said(scene, warning)).collect()
+    let besides = scene.assessment.besides.iter().map(|reason| Said::new(Tone::Careful, of_reason(scene, reason)));
+    besides.chain(scene.assessment.warnings.iter().map(|warning| said(scene, warning))).collect()
 }
 
 /// Says one warning.
@@ -49,6 +51,10 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
         Warning::HeartArtefact { session } => Said::new(
             Tone::Quiet,
             format!("The heart rate of {} is not believable and is left out.", session_said(scene, *session)),
+        ),
+        Warning::HrvFarBelow => Said::new(
+            Tone::Quiet,
+            "Your heart rate variability is far below your usual this morning. One morning decides nothing; look again tomorrow.",
         ),
         Warning::Detraining { days_off, firmly } => detraining(scene, *days_off, *firmly),
         Warning::Surprising { system, said, expected } => surprising(*system, *said, *expected),

@@ -82,7 +82,7 @@ fn chain(scene: &Scene<'_>) -> Vec<Link> {
     if scene.assessment.reason == Reason::NothingLogged {
         return Vec::new();
     }
-    let mut chain: Vec<Link> = vetoes::veto(scene).into_iter().collect();
+    let mut chain: Vec<Link> = vetoes::vetoes(scene);
     let decides = deciding(scene);
     if let Some(system) = decides {
         chain.push(systems::decides(scene, system));
@@ -104,19 +104,7 @@ fn chain(scene: &Scene<'_>) -> Vec<Link> {
 
 /// Gives the system that holds the rung, where one does.
 fn deciding(scene: &Scene<'_>) -> Option<System> {
-    match scene.assessment.reason {
-        Reason::Held { by, .. } => Some(by),
-        Reason::NothingLogged
-        | Reason::Recovered
-        | Reason::ShortSleep { .. }
-        | Reason::RestingHeartHigh { .. }
-        | Reason::HrvLow
-        | Reason::Ill { .. }
-        | Reason::AfterIllness { .. }
-        | Reason::Injured { .. }
-        | Reason::Niggle { .. }
-        | Reason::RedFlags(_) => None,
-    }
+    scene.assessment.reason.held().map(|(system, _)| system)
 }
 
 fn detraining(scene: &Scene<'_>) -> Link {

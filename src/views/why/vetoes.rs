@@ -6,9 +6,26 @@ use crate::recovery::Reason;
 use super::{Evidence, Link};
 use crate::views::scene::Scene;
 
-/// Says which rule overrules the six systems; `None` where none does.
-pub(super) fn veto(scene: &Scene<'_>) -> Option<Link> {
-    let (text, figures, source) = match &scene.assessment.reason {
+/// Says which rules overrule the six systems, a link each, the one that decides first; none where none does.
+pub(super) fn vetoes(scene: &Scene<'_>) -> Vec<Link> {
+    let decides = rule(scene, "What overrules the sum", &scene.assessment.reason);
+    let besides = scene.assessment.besides.iter().filter_map(|reason| rule(scene, "What else would", reason));
+    decides.into_iter().chain(besides).collect()
+}
+
+fn rule(scene: &Scene<'_>, head: &'static str, reason: &Reason) -> Option<Link> {
+    let (text, figures, source) = of_the_heart(reason).or_else(|| of_trouble(scene, reason))?;
+    let evidence = Evidence { text: "A rule, not a measurement".to_owned(), source: source.to_owned(), confidence: "our choice" };
+    Some(Link { head, text: text.to_owned(), figures, evidence: vec![evidence] })
+}
+
+/// What a rule says, its figures, and where it comes from.
+type Rule = (&'static str, Vec<String>, &'static str);
+
+/// Gives the rules of a short night and of the heart.
+fn of_the_heart(reason: &Reason) -> Option<Rule> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the other reasons are told elsewhere")]
+    Some(match reason {
         Reason::ShortSleep { hours } => (
             "Less than six hours of sleep takes hard work off for the day, whatever the six systems say.",
             vec![format!("slept: about {} h", phrase::decimal(*hours, 1))],
@@ -26,6 +43,14 @@ pub(super) fn veto(scene: &Scene<'_>) -> Option<Link> {
             Vec::new(),
             "a fixed limit: half a standard deviation below the base, over seven days",
         ),
+        _ => return None,
+    })
+}
+
+/// Gives the rules of illness, pain, signs and layoffs.
+fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<Rule> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the other reasons are told elsewhere, or are no rule")]
+    Some(match reason {
         Reason::Ill { .. } => (
             "Illness means rest, whatever the six systems say; after a fever, one or two days without it come first.",
             Vec::new(),
@@ -39,11 +64,30 @@ pub(super) fn veto(scene: &Scene<'_>) -> Option<Link> {
         Reason::Injured { .. } => {
             ("A pain that changes the way you move means no running.", Vec::new(), "common medical practice")
         }
+        Reason::AfterInjury { .. } => (
+            "Just after a pain that changed the way you move, two easy days come before anything hard.",
+            Vec::new(),
+            "common practice",
+        ),
+        Reason::AfterSign { .. } => (
+            "After a sign that needs a doctor the day on which it is gone is one of rest, and the week after it is easy.",
+            Vec::new(),
+            "prudence; a doctor knows better",
+        ),
+        Reason::Layoff { last_run, .. } => (
+            "After ten days or more on which you could have trained and no run was logged, the first runs are easy: one, two from \
+             three weeks, three from six.",
+            vec![format!("last run before: {}", phrase::day(*last_run, scene.today()))],
+            "tendons and bones lose the habit of running; the longest run of 30 days is the measure (Frandsen 2025)",
+        ),
+        Reason::NoRunSinceFever { last } => (
+            "After a fever the first run is an easy one.",
+            vec![format!("last day ill: {}", phrase::day(*last, scene.today()))],
+            "common medical practice",
+        ),
         Reason::Niggle { .. } => {
             ("A pain that is felt but does not change the way you move keeps from hard work.", Vec::new(), "common practice")
         }
-        Reason::NothingLogged | Reason::Recovered | Reason::Held { .. } | Reason::RedFlags(_) => return None,
-    };
-    let evidence = Evidence { text: "A rule, not a measurement".to_owned(), source: source.to_owned(), confidence: "our choice" };
-    Some(Link { head: "What overrules the sum", text: text.to_owned(), figures, evidence: vec![evidence] })
+        _ => return None,
+    })
 }

@@ -32,6 +32,8 @@ pub fn fixed(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         today,
         verdict,
         reason,
+        open: Rung::Rest,
+        besides: Vec::new(),
         slowest: System::Tissue,
         systems: systems(today, marathon),
         ladder: (verdict != Verdict::GetHelp).then(|| ladder(today)),

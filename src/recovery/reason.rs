@@ -1,0 +1,105 @@
+//! Why the answer is what it is.
+
+use crate::journal::{Day, Id, RedFlag};
+
+use super::assessment::System;
+
+/// Why the verdict is what it is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// Nothing has been logged yet.
+    NothingLogged,
+    /// Nothing in the way.
+    Recovered,
+    /// The slowest system holds the rung.
+    Held {
+        /// The system that decides.
+        by: System,
+        /// The session most of it stems from.
+        session: Option<Id>,
+    },
+    /// Short sleep takes one rung off.
+    ShortSleep {
+        /// Hours slept.
+        hours: f64,
+    },
+    /// Resting heart rate is high: no hard session.
+    RestingHeartHigh {
+        /// Beats per minute above the runner's own base.
+        above: f64,
+    },
+    /// The week's heart rate variability is below the runner's own range: no hard session.
+    HrvLow,
+    /// Ill.
+    Ill {
+        /// Whether with fever.
+        fever: bool,
+    },
+    /// Just over an illness: half volume, easy.
+    AfterIllness {
+        /// The last day of illness.
+        last: Day,
+    },
+    /// Injured or in pain.
+    Injured {
+        /// Where.
+        place: String,
+    },
+    /// Just over a pain that changed the gait: easy.
+    AfterInjury {
+        /// Where it was.
+        place: String,
+    },
+    /// A sign that needs a doctor was there lately.
+    AfterSign {
+        /// The sign.
+        sign: RedFlag,
+        /// The day since which it is said to be gone; none where nothing was said of it for long.
+        gone: Option<Day>,
+    },
+    /// No run for so long that the first ones want to be short and easy.
+    Layoff {
+        /// The last run before.
+        last_run: Day,
+        /// Easy runs still to come before anything hard is open.
+        runs_to_go: u8,
+        /// The first run after, where there has been one.
+        back_since: Option<Day>,
+    },
+    /// No run yet since a fever.
+    NoRunSinceFever {
+        /// The last day of the illness.
+        last: Day,
+    },
+    /// A pain that does not change the gait: no hard session.
+    Niggle {
+        /// Where.
+        place: String,
+    },
+    /// Signs that need a doctor.
+    RedFlags(Vec<RedFlag>),
+}
+
+impl Reason {
+    /// Gives the system that holds the rung and the session most of it stems from, where a system does.
+    #[must_use]
+    pub const fn held(&self) -> Option<(System, Option<Id>)> {
+        match self {
+            Self::Held { by, session } => Some((*by, *session)),
+            Self::NothingLogged
+            | Self::Recovered
+            | Self::ShortSleep { .. }
+            | Self::RestingHeartHigh { .. }
+            | Self::HrvLow
+            | Self::Ill { .. }
+            | Self::AfterIllness { .. }
+            | Self::Injured { .. }
+            | Self::AfterInjury { .. }
+            | Self::AfterSign { .. }
+            | Self::Layoff { .. }
+            | Self::NoRunSinceFever { .. }
+            | Self::Niggle { .. }
+            | Self::RedFlags(_) => None,
+        }
+    }
+}

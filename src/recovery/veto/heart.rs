@@ -1,0 +1,60 @@
+//! A short night and a heart that says no: they keep from a hard day, and never clear one, since after a race both heart rate
+//! and its variability overshoot.
+
+use super::Veto;
+use crate::recovery::assessment::Rung;
+use crate::recovery::mornings::{HRV_WEEK_DAYS, HeartBase, Mornings, mean_and_sd};
+use crate::recovery::reason::Reason;
+
+/// Less sleep than this takes a hard session off, hours.
+const SHORT_SLEEP_HOURS: f64 = 6.0;
+/// Beats above the runner's own base that keep from a hard session at once.
+const HEART_BEATS_HIGH: f64 = 7.0;
+/// Standard deviations above base, two mornings running, that do.
+const HEART_Z_HIGH: f64 = 1.5;
+/// Mornings of heart rate variability needed for a week's mean.
+const HRV_WEEK_MORNINGS: usize = 3;
+/// How far below its base the week's mean of ln HRV must lie, in standard deviations.
+const HRV_LOW_SD: f64 = 0.5;
+/// How far below its base one morning's ln HRV must lie to be worth a word, in standard deviations.
+const HRV_FAR_SD: f64 = 2.0;
+
+pub(super) fn short_sleep(mornings: &Mornings<'_>) -> Option<Veto> {
+    let slept = mornings.latest_first().take_while(|(age, _)| *age == 0).find_map(|(_, check_in)| check_in.sleep)?;
+    let reason = Reason::ShortSleep { hours: slept.hours() };
+    (slept.hours() < SHORT_SLEEP_HOURS).then(|| for_today(mornings, reason))
+}
+
+pub(super) fn resting_heart_high(mornings: &Mornings<'_>) -> Option<Veto> {
+    let HeartBase { mean, sd } = mornings.resting_heart_base()?;
+    let hearts = mornings.resting_hearts();
+    let on = |day: i64| hearts.iter().find(|(age, _)| *age == day).map(|(_, heart)| *heart);
+    let above = on(0)? - mean;
+    let twice = above / sd >= HEART_Z_HIGH && on(1).is_some_and(|yesterday| (yesterday - mean) / sd >= HEART_Z_HIGH);
+    (twice || above >= HEART_BEATS_HIGH).then(|| for_today(mornings, Reason::RestingHeartHigh { above }))
+}
+
+/// Compares the week's mean of ln HRV with the base of the same measure and device.
+pub(super) fn hrv_low(mornings: &Mornings<'_>) -> Option<Veto> {
+    let values = mornings.hrv_days();
+    values.iter().find(|(age, _)| *age == 0)?;
+    let week: Vec<f64> = values.iter().filter(|(age, _)| *age < HRV_WEEK_DAYS).map(|(_, ln)| *ln).collect();
+    let HeartBase { mean, sd } = mornings.hrv_base()?;
+    if week.len() < HRV_WEEK_MORNINGS {
+        return None;
+    }
+    let (lately, _) = mean_and_sd(&week);
+    (lately < mean - HRV_LOW_SD * sd).then(|| for_today(mornings, Reason::HrvLow))
+}
+
+/// Says whether this morning's HRV is far below the runner's usual, which one morning alone does not make a veto of.
+pub fn hrv_far_below(mornings: &Mornings<'_>) -> bool {
+    let this_morning = mornings.hrv_days().into_iter().find(|(age, _)| *age == 0);
+    let far = |HeartBase { mean, sd }: HeartBase| mean - HRV_FAR_SD * sd;
+    this_morning.zip(mornings.hrv_base()).is_some_and(|((_, ln), base)| ln < far(base))
+}
+
+/// Keeps from a hard session today.
+fn for_today(mornings: &Mornings<'_>, reason: Reason) -> Veto {
+    Veto { verdict: None, up_to: Rung::RunEasy, until: mornings.today.plus(1), reason }
+}

@@ -1,0 +1,139 @@
+//! Illness: rest while it lasts and, after a fever, a day more; then easy days as long as it lasted.
+
+use crate::journal::{Day, Health, Journal, SpellKind};
+
+use super::{SILENT_DAYS, Veto};
+use crate::recovery::assessment::{Rung, Verdict};
+use crate::recovery::mornings::Mornings;
+use crate::recovery::reason::Reason;
+
+/// Days beyond the last word on it that an illness is taken to have lasted, where the runner later says only that they are well.
+const UNSPOKEN_DAYS: i64 = 6;
+/// Days from the last fever until anything but rest is open: 24 to 48 hours without it.
+const AFTER_FEVER_DAYS: i64 = 2;
+/// Easy days after an illness: as many as it lasted, within these bounds.
+const RAMP_DAYS: (i64, i64) = (2, 7);
+/// Illnesses that began longer ago than this matter no more, days.
+const REMEMBERED_DAYS: i64 = 90;
+
+/// One illness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Illness {
+    /// Its first day.
+    pub first: Day,
+    /// Its last day; today where it may still last.
+    pub last: Day,
+    /// The last day of fever, where there was fever.
+    pub fever: Option<Day>,
+}
+
+impl Illness {
+    /// Gives the first day on which more than rest is open.
+    fn opens(&self) -> Day {
+        let after_fever = self.fever.map(|fever| fever.plus(AFTER_FEVER_DAYS));
+        after_fever.into_iter().fold(self.last.plus(1), Day::max)
+    }
+
+    /// Gives the first day on which nothing is left to heed.
+    fn over(&self) -> Day {
+        let (least, most) = RAMP_DAYS;
+        self.opens().plus((self.last.since(self.first) + 1).clamp(least, most))
+    }
+
+    /// Makes one illness of two that overlap or touch.
+    fn united(self, later: Self) -> Self {
+        Self { first: self.first.min(later.first), last: self.last.max(later.last), fever: self.fever.max(later.fever) }
+    }
+}
+
+/// Gives what the last illness shuts: all but rest, then all that is hard.
+pub(super) fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
+    let today = mornings.today;
+    let Some(illness) = last_illness(mornings, journal).filter(|illness| today < illness.over()) else { return Vec::new() };
+    let after = Reason::AfterIllness { last: illness.last };
+    let mut vetoes = Vec::new();
+    if today <= illness.last {
+        let reason = Reason::Ill { fever: illness.fever.is_some_and(|fever| fever >= today) };
+        vetoes.push(Veto { verdict: Some(Verdict::Ill), ..Veto::shutting(Rung::Rest, illness.opens(), reason) });
+    } else if today < illness.opens() {
+        vetoes.push(Veto::shutting(Rung::Rest, illness.opens(), after.clone()));
+    }
+    vetoes.push(Veto::shutting(Rung::RunEasy, illness.over(), after));
+    vetoes
+}
+
+/// Gives the last illness known, from spells and check-ins together.
+pub(super) fn last_illness(mornings: &Mornings<'_>, journal: &Journal) -> Option<Illness> {
+    let mut illnesses: Vec<Illness> = spells(mornings, journal).chain(said(mornings)).collect();
+    illnesses.sort_by_key(|illness| (illness.first, illness.last));
+    illnesses.into_iter().reduce(|earlier, later| if later.first <= earlier.last.plus(1) { earlier.united(later) } else { later })
+}
+
+/// Gives the spells of illness. One that is open lasts until the runner says that they are well.
+fn spells(mornings: &Mornings<'_>, journal: &Journal) -> impl Iterator<Item = Illness> {
+    let today = mornings.today;
+    journal.spells().iter().filter(move |spell| spell.from <= today).filter_map(move |spell| match spell.kind {
+        SpellKind::Illness { fever } => {
+            let well = || first_well_after(mornings, spell.from).map_or(today, |day| day.plus(-1));
+            let last = spell.until.unwrap_or_else(well).min(today);
+            Some(Illness { first: spell.from, last, fever: fever.then_some(last) })
+        }
+        SpellKind::Injury { .. } => None,
+    })
+}
+
+fn first_well_after(mornings: &Mornings<'_>, day: Day) -> Option<Day> {
+    let days = mornings.latest_first().map(|(age, check_in)| (mornings.today.plus(-age), check_in));
+    let well = days.take_while(|(other, _)| *other > day).filter(|(_, check_in)| check_in.health == Some(Health::Well));
+    well.last().map(|(day, _)| day)
+}
+
+/// Reads the illnesses of the check-ins.
+fn said(mornings: &Mornings<'_>) -> Vec<Illness> {
+    let words = mornings.latest_first().take_while(|(age, _)| *age <= REMEMBERED_DAYS);
+    let mut words: Vec<(Day, Health)> =
+        words.filter_map(|(age, check_in)| Some((mornings.today.plus(-age), check_in.health?))).collect();
+    words.reverse();
+    let mut illnesses = Vec::new();
+    let mut open: Option<Spoken> = None;
+    for (day, health) in words {
+        let before = open.take_if(|open| health == Health::Well || day.since(open.said) > SILENT_DAYS);
+        illnesses.extend(before.and_then(|before| before.ended(day, health)));
+        if health != Health::Well {
+            open.get_or_insert(Spoken { first: day, said: day, word: health, fever: None }).continues(day, health);
+        }
+    }
+    illnesses.extend(open.map(|open| open.lasting(open.said.plus(SILENT_DAYS).min(mornings.today))));
+    illnesses
+}
+
+/// An illness as the check-ins speak of it, not yet said to be over.
+#[derive(Debug, Clone, Copy)]
+struct Spoken {
+    first: Day,
+    /// The day of the last word on it.
+    said: Day,
+    word: Health,
+    fever: Option<Day>,
+}
+
+impl Spoken {
+    fn continues(&mut self, day: Day, word: Health) {
+        (self.said, self.word) = (day, word);
+        if word == Health::Fever {
+            self.fever = Some(day);
+        }
+    }
+
+    /// Gives the illness where it lasted until a day; a fever lasts as long, unless the last word was of illness without it.
+    fn lasting(self, last: Day) -> Illness {
+        Illness { first: self.first, last, fever: if self.word == Health::Fever { Some(last) } else { self.fever } }
+    }
+
+    /// Gives the illness where the next word came on `day`; none where the runner was well again on its only day.
+    fn ended(self, day: Day, word: Health) -> Option<Illness> {
+        let silent = if word == Health::Well { UNSPOKEN_DAYS } else { SILENT_DAYS };
+        let last = self.said.plus(silent).min(day.plus(-1));
+        (last >= self.first).then(|| self.lasting(last))
+    }
+}

@@ -1,0 +1,115 @@
+//! Pain: no running while it changes the gait, nothing hard while it is felt, and easy days after it is gone.
+
+use crate::journal::{CheckIn, Day, Grade, Journal, Spell, SpellKind};
+
+use super::{FORGOTTEN_DAYS, SILENT_DAYS, Veto};
+use crate::recovery::assessment::{Rung, Verdict};
+use crate::recovery::mornings::Mornings;
+use crate::recovery::reason::Reason;
+
+/// Days that a pain which changes the gait is taken to last from today, for the dates to come.
+const LASTS_DAYS: i64 = 3;
+/// Easy days after such a pain is gone.
+const RAMP_DAYS: i64 = 2;
+
+/// A pain that has not been said to be over.
+struct Hurt {
+    place: String,
+    grade: Grade,
+}
+
+/// Gives where it hurts today, where it does; the place may be empty.
+pub(super) fn hurts(mornings: &Mornings<'_>, journal: &Journal) -> Option<String> {
+    hurt(mornings, journal).map(|hurt| hurt.place)
+}
+
+/// Gives what a pain shuts: running, then all that is hard.
+pub(super) fn injury(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
+    let today = mornings.today;
+    match hurt(mornings, journal) {
+        Some(Hurt { place, grade: Grade::Injured }) => {
+            let gone = today.plus(LASTS_DAYS);
+            let running = Veto::shutting(Rung::CrossTrain, gone, Reason::Injured { place: place.clone() });
+            let hard = Veto::shutting(Rung::RunEasy, gone.plus(RAMP_DAYS), Reason::AfterInjury { place });
+            vec![Veto { verdict: Some(Verdict::Injured), ..running }, hard]
+        }
+        Some(Hurt { place, grade: Grade::Niggle }) => {
+            vec![Veto::shutting(Rung::RunEasy, today.plus(1), Reason::Niggle { place })]
+        }
+        None => after_injury(mornings, journal).into_iter().collect(),
+    }
+}
+
+/// Gives the worst pain that has not been said to be over.
+fn hurt(mornings: &Mornings<'_>, journal: &Journal) -> Option<Hurt> {
+    let today = mornings.today;
+    let spells = journal.spells().iter().filter(|spell| spell.covers(today) && !is_ended(mornings, spell));
+    let of_spell = spells.filter_map(|spell| match &spell.kind {
+        SpellKind::Injury { place, grade } => Some(Hurt { place: place.clone(), grade: *grade }),
+        SpellKind::Illness { .. } => None,
+    });
+    of_spell.chain(said(mornings)).max_by_key(|hurt| hurt.grade)
+}
+
+/// Says whether the runner has said since a spell began that nothing hurts.
+fn is_ended(mornings: &Mornings<'_>, spell: &Spell) -> bool {
+    let since = mornings.latest_first().take_while(|(age, _)| mornings.today.plus(-age) > spell.from);
+    since.into_iter().any(|(_, check_in)| check_in.no_pain)
+}
+
+/// Gives the last word of the check-ins on pain, where it is not that there is none. What changes the gait counts as a niggle
+/// after two weeks in which nothing was said of it.
+fn said(mornings: &Mornings<'_>) -> Option<Hurt> {
+    let mut words = mornings.latest_first().take_while(|(age, _)| *age <= FORGOTTEN_DAYS);
+    let (age, last) = words.find(|(_, check_in)| check_in.pain.is_some() || check_in.no_pain)?;
+    let pain = last.pain.as_ref().filter(|_| !last.no_pain)?;
+    let grade = match (pain.changes_gait, age <= SILENT_DAYS) {
+        (true, true) => Grade::Injured,
+        (false, true) | (true, false) => Grade::Niggle,
+        (false, false) => return None,
+    };
+    // A pain without a place is the one that was spoken of before.
+    let place = || {
+        words.filter_map(|(_, check_in)| check_in.pain.as_ref()).map(|pain| pain.place.clone()).find(|place| !place.is_empty())
+    };
+    let place = if pain.place.is_empty() { place().unwrap_or_default() } else { pain.place.clone() };
+    Some(Hurt { place, grade })
+}
+
+/// Gives the easy days after a pain that changed the gait.
+fn after_injury(mornings: &Mornings<'_>, journal: &Journal) -> Option<Veto> {
+    let today = mornings.today;
+    let spells = journal.spells().iter().filter_map(|spell| match (&spell.kind, spell.until) {
+        (SpellKind::Injury { place, grade: Grade::Injured }, Some(until)) if until < today => {
+            Some((until.plus(1), place.clone()))
+        }
+        (SpellKind::Injury { place, grade: Grade::Injured }, None) => {
+            first_free_of_pain(mornings, spell.from).map(|day| (day, place.clone()))
+        }
+        (SpellKind::Injury { .. } | SpellKind::Illness { .. }, _) => None,
+    });
+    let (gone, place) = spells.chain(said_gone(mornings)).max_by_key(|(gone, _)| *gone)?;
+    let over = gone.plus(RAMP_DAYS);
+    (today < over).then(|| Veto::shutting(Rung::RunEasy, over, Reason::AfterInjury { place }))
+}
+
+fn first_free_of_pain(mornings: &Mornings<'_>, since: Day) -> Option<Day> {
+    let later = mornings.latest_first().take_while(|(age, _)| mornings.today.plus(-age) > since);
+    later.filter(|(_, check_in)| check_in.no_pain).last().map(|(age, _)| mornings.today.plus(-age))
+}
+
+/// Gives the day since which a pain that changed the gait is said to be gone, and where it was.
+fn said_gone(mornings: &Mornings<'_>) -> Option<(Day, String)> {
+    let limps = |check_in: &CheckIn| check_in.pain.as_ref().is_some_and(|pain| pain.changes_gait);
+    let mut gone = None;
+    for (age, check_in) in mornings.latest_first().take_while(|(age, _)| *age <= FORGOTTEN_DAYS) {
+        if check_in.no_pain {
+            gone = Some(age);
+        }
+        if limps(check_in) {
+            let place = check_in.pain.as_ref().map(|pain| pain.place.clone()).unwrap_or_default();
+            return gone.map(|age| (mornings.today.plus(-age), place));
+        }
+    }
+    None
+}

@@ -1,0 +1,100 @@
+//! A long time without running: the first runs after it are short and easy, however well the body is by then.
+//!
+//! The days on which the last efforts kept from training do not count: they were recovery, not a layoff.
+
+use crate::journal::{Athlete, Day, Journal, Kept, Moment, Session};
+
+use super::Veto;
+use super::illness::last_illness;
+use crate::recovery::alone::days_alone;
+use crate::recovery::assessment::Rung;
+use crate::recovery::mornings::Mornings;
+use crate::recovery::reason::Reason;
+
+/// Days without a run on which the body could have trained, from which they are a layoff.
+const LAYOFF_DAYS: i64 = 10;
+/// Days back to which a layoff may still want easy runs.
+const LATELY_DAYS: i64 = 28;
+/// Days before the last run from which an effort may still have kept from training.
+const EFFORT_DAYS: i64 = 30;
+
+/// Keeps from hard running after a layoff, and after a fever, until enough easy runs are logged.
+pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Veto> {
+    let log = Log { today: mornings.today, now, sessions: journal.sessions(), athlete };
+    let runs = log.runs();
+    let until = |runs_to_go: u8| mornings.today.plus(i64::from(runs_to_go.max(1)));
+    if let Some((reason, runs_to_go)) = log.out_of_habit(&runs) {
+        return Some(Veto::shutting(Rung::RunEasy, until(runs_to_go), reason));
+    }
+    let illness = last_illness(mornings, journal).filter(|illness| mornings.today.since(illness.last) <= LATELY_DAYS)?;
+    let ran_before = runs.first().is_some_and(|run| log.day(run) <= illness.last);
+    let ran_since = runs.last().is_some_and(|run| log.day(run) > illness.last);
+    let unproven = illness.fever.is_some() && illness.last < mornings.today && ran_before && !ran_since;
+    unproven.then(|| Veto::shutting(Rung::RunEasy, until(1), Reason::NoRunSinceFever { last: illness.last }))
+}
+
+/// Says how many easy runs come first after so many days of layoff.
+const fn easy_runs(days: i64) -> u8 {
+    match days {
+        ..LAYOFF_DAYS => 0,
+        ..21 => 1,
+        ..42 => 2,
+        _ => 3,
+    }
+}
+
+/// The log as it is known.
+struct Log<'a> {
+    today: Day,
+    now: Moment,
+    sessions: &'a [Kept<Session>],
+    athlete: &'a Athlete,
+}
+
+impl<'a> Log<'a> {
+    fn runs(&self) -> Vec<&'a Kept<Session>> {
+        self.sessions.iter().filter(|session| session.sport.is_running() && session.end() <= self.now).collect()
+    }
+
+    fn day(&self, session: &Session) -> Day {
+        Day::of(session.end(), self.athlete.day_start)
+    }
+
+    /// Gives the layoff that still wants easy runs, and how many.
+    fn out_of_habit(&self, runs: &[&'a Kept<Session>]) -> Option<(Reason, u8)> {
+        let last = self.day(runs.last()?);
+        let missed = easy_runs(self.idle(runs, self.today));
+        if missed > 0 {
+            return Some((Reason::Layoff { last_run: last, runs_to_go: missed, back_since: None }, missed));
+        }
+        let recent = runs.iter().rev().take_while(|run| self.today.since(self.day(run)) <= LATELY_DAYS).count();
+        (1..=recent.min(3)).find_map(|done| {
+            let (before, since) = runs.split_at_checked(runs.len().checked_sub(done)?)?;
+            let first = self.day(since.first()?);
+            let runs_to_go = easy_runs(self.idle(before, first)).checked_sub(done as u8).filter(|to_go| *to_go > 0)?;
+            let last_run = self.day(before.last()?);
+            Some((Reason::Layoff { last_run, runs_to_go, back_since: Some(first) }, runs_to_go))
+        })
+    }
+
+    /// Gives the days from the last of these runs until `until` on which the body could have trained.
+    fn idle(&self, runs: &[&'a Kept<Session>], until: Day) -> i64 {
+        let Some(last) = runs.last() else { return 0 };
+        let off = until.since(self.day(last));
+        // Most gaps need no second look.
+        if off < LAYOFF_DAYS { off } else { until.since(self.trainable(last)).min(off) }
+    }
+
+    /// Gives the day on which the efforts up to a run no longer kept from training.
+    fn trainable(&self, last: &Kept<Session>) -> Day {
+        let past = self.sessions.partition_point(|session| session.start <= last.start);
+        let (past, _) = self.sessions.split_at_checked(past).unwrap_or_default();
+        let recent =
+            past.iter().enumerate().rev().take_while(|(_, session)| last.start.days_since(session.start) <= EFFORT_DAYS as f64);
+        let clear = recent.map(|(at, session)| {
+            let days = days_alone(session, past.get(..at).unwrap_or_default(), self.athlete);
+            Day::of(session.end().plus_days(days), self.athlete.day_start)
+        });
+        clear.fold(self.day(last), Day::max)
+    }
+}

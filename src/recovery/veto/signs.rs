@@ -1,0 +1,77 @@
+//! Signs that need a doctor, and the days after they are gone.
+
+use crate::journal::{CheckIn, RedFlag};
+
+use super::{FORGOTTEN_DAYS, SILENT_DAYS, Veto};
+use crate::recovery::assessment::{Rung, Verdict};
+use crate::recovery::mornings::Mornings;
+use crate::recovery::reason::Reason;
+
+/// Days after a sign is said to be gone on which nothing hard is open.
+const AFTER_SIGN_DAYS: i64 = 7;
+
+/// What the check-ins say of one sign, in days before today.
+#[derive(Debug, Clone, Copy)]
+struct Sign {
+    flag: RedFlag,
+    /// How long ago it was last said to be there.
+    said: i64,
+    /// How long ago it was said to be gone, where that is the last word on it.
+    gone: Option<i64>,
+}
+
+/// Gives the signs that have not been said to be gone, the most urgent first.
+pub(super) fn standing(mornings: &Mornings<'_>) -> Vec<RedFlag> {
+    said(mornings).filter(|sign| sign.gone.is_none() && sign.said <= SILENT_DAYS).map(|sign| sign.flag).collect()
+}
+
+/// A sign leaves nothing open until it is said to be gone; that day is one of rest, and the days after it are easy.
+pub(super) fn signs(mornings: &Mornings<'_>) -> Vec<Veto> {
+    let today = mornings.today;
+    let standing = standing(mornings);
+    if !standing.is_empty() {
+        return vec![Veto {
+            verdict: Some(Verdict::GetHelp),
+            up_to: Rung::Rest,
+            until: today.plus(1),
+            reason: Reason::RedFlags(standing),
+        }];
+    }
+    said(mornings)
+        .flat_map(|sign| {
+            let reason = Reason::AfterSign { sign: sign.flag, gone: sign.gone.map(|gone| today.plus(-gone)) };
+            let easy_until = sign.gone.map_or(FORGOTTEN_DAYS - sign.said, |gone| AFTER_SIGN_DAYS - gone) + 1;
+            let easy = (easy_until > 0).then(|| Veto::shutting(Rung::RunEasy, today.plus(easy_until), reason.clone()));
+            let rest = (sign.gone == Some(0)).then(|| Veto::shutting(Rung::Rest, today.plus(1), reason));
+            rest.into_iter().chain(easy)
+        })
+        .collect()
+}
+
+/// Gives the last word on each sign, the most urgent sign first.
+fn said(mornings: &Mornings<'_>) -> impl Iterator<Item = Sign> {
+    RedFlag::ALL.into_iter().filter_map(|flag| last_word(mornings, flag))
+}
+
+fn last_word(mornings: &Mornings<'_>, flag: RedFlag) -> Option<Sign> {
+    let mut gone = None;
+    for (age, check_in) in mornings.latest_first().take_while(|(age, _)| *age <= FORGOTTEN_DAYS) {
+        if gone.is_none() && is_gone(check_in, flag) {
+            gone = Some(age);
+        }
+        if is_there(check_in, flag) {
+            return Some(Sign { flag, said: age, gone });
+        }
+    }
+    None
+}
+
+fn is_there(check_in: &CheckIn, flag: RedFlag) -> bool {
+    let on_bone = flag == RedFlag::BonePain && check_in.pain.as_ref().is_some_and(|pain| pain.on_bone);
+    check_in.red_flags.contains(&flag) || on_bone
+}
+
+/// Says whether a check-in ends a sign. That nothing hurts ends the pain in a bone, but no other sign.
+fn is_gone(check_in: &CheckIn, flag: RedFlag) -> bool {
+    check_in.signs_gone.contains(&flag) || flag == RedFlag::BonePain && check_in.no_pain
+}

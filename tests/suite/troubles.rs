@@ -1,0 +1,219 @@
+//! What overrules the sum, from the word that begins it to the word that ends it: silence ends nothing.
+
+use deckchair::journal::{
+    Athlete, CheckIn, Day, DayStart, Entry, Grade, Health, Id, Journal, Moment, Pain, RedFlag, Rpe, Seconds, Session, Spell,
+    SpellKind, Sport,
+};
+use deckchair::recovery::{Assessment, Reason, Rung, Verdict, assess, troubles};
+
+const REST: Verdict = Verdict::Open(Rung::Rest);
+const EASY: Verdict = Verdict::Open(Rung::RunEasy);
+const TRAIN: Verdict = Verdict::Open(Rung::Train);
+
+fn now() -> Moment {
+    Moment::from_rfc3339("2026-06-07T08:00:00+00:00").unwrap()
+}
+
+fn on(ago: i64) -> Day {
+    Day::of(now(), DayStart::default()).plus(-ago)
+}
+
+fn said(ago: i64, say: impl FnOnce(&mut CheckIn)) -> Entry {
+    let mut check_in = CheckIn::new(now().plus_days(-(ago as f64) - 0.01));
+    say(&mut check_in);
+    Entry::CheckIn(check_in)
+}
+
+fn health(ago: i64, health: Health) -> Entry {
+    said(ago, |said| said.health = Some(health))
+}
+
+fn hurts(ago: i64, changes_gait: bool) -> Entry {
+    said(ago, |said| said.pain = Some(Pain { place: "knee".to_owned(), changes_gait, on_bone: false }))
+}
+
+fn painless(ago: i64) -> Entry {
+    said(ago, |said| said.no_pain = true)
+}
+
+/// A check-in that says only how long the night was.
+fn silent(ago: i64) -> Entry {
+    said(ago, |said| said.sleep = Some(Seconds::new(27_000.0).unwrap()))
+}
+
+fn run(ago: f64, hours: f64, rpe: f64) -> Entry {
+    let mut session = Session::new(Sport::Run, now().plus_days(-ago).plus_seconds(-hours * 3600.0));
+    session.moving = Some(Seconds::new(hours * 3600.0).unwrap());
+    session.rpe = Some(Rpe::new(rpe).unwrap());
+    Entry::Session(session)
+}
+
+fn spell(kind: SpellKind, from: i64, until: Option<i64>) -> Entry {
+    Entry::Spell(Spell { kind, from: on(from), until: until.map(on), notes: String::new() })
+}
+
+fn journal(entries: impl IntoIterator<Item = Entry>) -> Journal {
+    let numbered = entries.into_iter().enumerate();
+    Journal::from_entries(numbered.map(|(at, entry)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), entry)))
+}
+
+/// Answers in a log of one easy run a few days ago and these entries.
+fn answer(entries: impl IntoIterator<Item = Entry>) -> Assessment {
+    assess(now(), &journal([run(4.0, 0.75, 3.0)].into_iter().chain(entries)), &Athlete::default())
+}
+
+fn verdict(entries: impl IntoIterator<Item = Entry>) -> Verdict {
+    answer(entries).verdict
+}
+
+fn rungs(answer: &Assessment) -> Vec<Rung> {
+    answer.mornings.iter().map(|morning| morning.rung).collect()
+}
+
+#[test]
+fn silence_ends_no_trouble() {
+    let sign = || said(3, |said| said.red_flags = vec![RedFlag::ChestPain]);
+    assert_eq!(verdict([sign(), silent(1), silent(0)]), Verdict::GetHelp);
+    let on_bone = said(3, |said| said.pain = Some(Pain { place: "shin".to_owned(), changes_gait: false, on_bone: true }));
+    assert_eq!(verdict([on_bone, silent(0)]), Verdict::GetHelp);
+    assert_eq!(verdict([hurts(5, true), silent(0)]), Verdict::Injured);
+    assert_eq!(verdict([hurts(5, false), silent(0)]), EASY);
+    assert_eq!(verdict([health(6, Health::Ill), silent(1), silent(0)]), Verdict::Ill);
+    let fever = answer([health(6, Health::Fever), silent(0)]);
+    assert_eq!((fever.verdict, fever.reason), (Verdict::Ill, Reason::Ill { fever: true }));
+}
+
+#[test]
+fn a_sign_that_is_gone_brings_a_day_of_rest_and_an_easy_week() {
+    let sign = |ago| said(ago, |said| said.red_flags = vec![RedFlag::ChestPain]);
+    let gone = |ago| said(ago, |said| said.signs_gone = vec![RedFlag::ChestPain]);
+    let today = answer([sign(1), gone(0)]);
+    let reason = Reason::AfterSign { sign: RedFlag::ChestPain, gone: Some(on(0)) };
+    assert_eq!((today.verdict, &today.reason), (REST, &reason));
+    assert_eq!(rungs(&today).first_chunk::<2>().unwrap(), &[Rung::Rest, Rung::RunEasy]);
+    assert_eq!(verdict([sign(6), gone(5)]), EASY);
+    assert_eq!(verdict([sign(9), gone(8)]), TRAIN);
+    assert_eq!(verdict([gone(0)]), TRAIN, "what never was cannot be gone");
+    assert_eq!(verdict([sign(3), gone(2), sign(1), silent(0)]), Verdict::GetHelp, "it came back");
+    let another = said(0, |said| said.signs_gone = vec![RedFlag::Fainting]);
+    assert_eq!(verdict([sign(1), another]), Verdict::GetHelp);
+    assert_eq!(verdict([sign(1), said(0, |said| said.health = Some(Health::Well))]), Verdict::GetHelp);
+}
+
+#[test]
+fn a_trouble_nobody_speaks_of_again_fades_softly() {
+    let sign = |ago| said(ago, |said| said.red_flags = vec![RedFlag::ChestPain]);
+    assert_eq!([14, 15, 28, 29].map(|ago| verdict([sign(ago)])), [Verdict::GetHelp, EASY, EASY, TRAIN]);
+    assert_eq!([14, 15, 28, 29].map(|ago| verdict([hurts(ago, true)])), [Verdict::Injured, EASY, EASY, TRAIN]);
+    assert_eq!([14, 15].map(|ago| verdict([hurts(ago, false)])), [EASY, TRAIN]);
+    assert_eq!([14, 15, 30].map(|ago| verdict([health(ago, Health::Ill)])), [Verdict::Ill, EASY, TRAIN]);
+}
+
+#[test]
+fn what_stands_is_known_to_the_questions() {
+    let standing = |entries: Vec<Entry>| troubles(now(), &journal(entries), &Athlete::default());
+    let all = standing(vec![
+        said(3, |said| (said.red_flags, said.health) = (vec![RedFlag::DarkUrine], Some(Health::Ill))),
+        hurts(2, true),
+        silent(0),
+    ]);
+    assert_eq!((all.signs, all.ill, all.pain.as_deref()), (vec![RedFlag::DarkUrine], true, Some("knee")));
+    let none = standing(vec![health(3, Health::Ill), hurts(2, true), health(1, Health::Well), painless(0)]);
+    assert_eq!((none.signs, none.ill, none.pain), (vec![], false, None));
+}
+
+#[test]
+fn the_dates_of_a_fever_hold_the_rest_after_it_and_the_easy_days() {
+    let ill = answer([health(0, Health::Fever)]);
+    assert_eq!(rungs(&ill).first_chunk::<5>().unwrap(), &[Rung::Rest, Rung::Rest, Rung::RunEasy, Rung::RunEasy, Rung::Train]);
+    let ladder = ill.ladder.unwrap();
+    assert_eq!((ladder.run_easy.day, ladder.train.day), (on(-2), on(-4)));
+    let cold = answer((0..4).map(|ago| health(ago, Health::Ill)));
+    assert_eq!((cold.ladder.unwrap().run_easy.day, cold.ladder.unwrap().train.day), (on(-1), on(-5)));
+}
+
+#[test]
+fn the_dates_of_an_injury_hold_two_easy_days() {
+    let injured = answer([hurts(0, true)]);
+    let ladder = injured.ladder.unwrap();
+    assert_eq!(ladder.train.day.since(ladder.run_easy.day), 2);
+    assert_eq!(verdict([hurts(2, true), painless(0)]), EASY);
+    assert_eq!(verdict([hurts(3, true), painless(1)]), EASY);
+    assert_eq!(verdict([hurts(4, true), painless(2)]), TRAIN);
+    assert_eq!(verdict([hurts(1, true), hurts(0, false)]), EASY);
+}
+
+#[test]
+fn an_injury_opens_no_more_than_the_body_does() {
+    let marathon = || run(0.8, 3.6, 9.0);
+    let limping = answer([marathon(), hurts(0, true)]);
+    assert_eq!((limping.verdict, limping.open), (Verdict::Injured, Rung::Rest));
+    let limping = answer([hurts(0, true)]);
+    assert_eq!((limping.verdict, limping.open), (Verdict::Injured, Rung::CrossTrain));
+}
+
+#[test]
+fn illnesses_are_one_only_where_they_overlap_or_touch() {
+    let fever_in_winter = spell(SpellKind::Illness { fever: true }, 120, Some(115));
+    let cold = answer([fever_in_winter, health(0, Health::Ill)]);
+    assert_eq!(cold.reason, Reason::Ill { fever: false });
+    // Ten days of illness, said again today, are followed by as many easy days as may be.
+    let long = answer([spell(SpellKind::Illness { fever: false }, 9, None), health(0, Health::Ill)]);
+    assert_eq!(long.ladder.unwrap().train.day, on(-8));
+}
+
+#[test]
+fn an_open_spell_is_ended_by_the_runners_word() {
+    let ill = || spell(SpellKind::Illness { fever: false }, 5, None);
+    assert_eq!(verdict([ill(), silent(0)]), Verdict::Ill);
+    let well = answer([ill(), health(1, Health::Well)]);
+    assert_eq!((well.verdict, well.reason), (EASY, Reason::AfterIllness { last: on(2) }));
+    let knee = || spell(SpellKind::Injury { place: "knee".to_owned(), grade: Grade::Injured }, 5, None);
+    assert_eq!(verdict([knee(), silent(0)]), Verdict::Injured);
+    assert_eq!(verdict([knee(), painless(0)]), EASY);
+}
+
+#[test]
+fn every_rule_that_holds_is_named_and_only_one_that_shuts_something_decides() {
+    let short_night = said(0, |said| {
+        (said.sleep, said.health) = (Some(Seconds::new(18_000.0).unwrap()), Some(Health::Ill));
+    });
+    let ill = answer([short_night]);
+    assert_eq!((ill.reason, ill.besides), (Reason::Ill { fever: false }, vec![Reason::ShortSleep { hours: 5.0 }]));
+    // The body alone opens no more than easy running: the short night is named beside it.
+    let night = said(0, |said| said.sleep = Some(Seconds::new(18_000.0).unwrap()));
+    let sore = answer([run(5.0, 3.6, 9.0), night]);
+    assert_eq!(sore.verdict, EASY);
+    assert!(matches!(sore.reason, Reason::Held { .. }), "{:?}", sore.reason);
+    assert_eq!(sore.besides, [Reason::ShortSleep { hours: 5.0 }]);
+}
+
+fn alone(entries: Vec<Entry>) -> Assessment {
+    assess(now(), &journal(entries), &Athlete::default())
+}
+
+#[test]
+fn after_a_layoff_the_first_runs_are_easy_more_of_them_the_longer_it_was() {
+    let off = |days: f64| alone(vec![run(days + 3.0, 0.75, 3.0), run(days, 0.75, 3.0)]);
+    assert_eq!(off(8.0).verdict, TRAIN);
+    for days in [11.0, 30.0, 300.0, 900.0] {
+        let answer = off(days);
+        assert_eq!(answer.verdict, EASY, "{days}");
+        assert!(matches!(answer.reason, Reason::Layoff { back_since: None, .. }), "{days}");
+    }
+    let back = |off: f64, runs: &[f64]| {
+        let before = [run(off + 3.0, 0.75, 3.0), run(off, 0.75, 3.0)].into_iter();
+        alone(before.chain(runs.iter().map(|ago| run(*ago, 0.5, 3.0))).collect()).verdict
+    };
+    assert_eq!([back(15.0, &[1.0]), back(30.0, &[1.0]), back(30.0, &[3.0, 1.0])], [TRAIN, EASY, TRAIN]);
+    assert_eq!([back(60.0, &[3.0, 1.0]), back(60.0, &[5.0, 3.0, 1.0])], [EASY, TRAIN]);
+}
+
+#[test]
+fn the_days_a_marathon_takes_are_no_layoff() {
+    let after = |days: f64| alone(vec![run(days + 4.0, 0.75, 3.0), run(days, 3.6, 9.0)]).verdict;
+    assert_eq!([13.0, 14.0, 15.0].map(after), [TRAIN; 3]);
+    assert_eq!(after(25.0), EASY);
+    let hundred_miles = |days: f64| alone(vec![run(days, 30.0, 8.0)]).verdict;
+    assert_eq!(hundred_miles(24.0), TRAIN);
+}
