@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Refusal;
+use super::{Refusal, table};
 use crate::journal::clean_line;
 
 /// A format of sessions that can be read.
@@ -14,6 +14,8 @@ pub enum Format {
     Gpx,
     /// Garmin's Training Center XML.
     Tcx,
+    /// A list of sessions or mornings as CSV.
+    List,
 }
 
 impl fmt::Display for Format {
@@ -22,6 +24,7 @@ impl fmt::Display for Format {
             Self::Fit => "fit",
             Self::Gpx => "gpx",
             Self::Tcx => "tcx",
+            Self::List => "csv",
         })
     }
 }
@@ -64,6 +67,7 @@ impl Format {
             Some("TrainingCenterDatabase" | "Activities" | "Activity") => Ok(Self::Tcx),
             Some(other) => Err(Refusal::OtherXml(other.to_owned())),
             None if name.to_lowercase().ends_with(".fit") => Err(Refusal::NotFit),
+            None if table::is_list(bytes) => Ok(Self::List),
             None => Err(Refusal::Unknown),
         }
     }

@@ -1,8 +1,8 @@
-//! Bytes of text in UTF-16 made UTF-8.
+//! Bytes of text in UTF-8, UTF-16 or an older Western code, all made UTF-8.
 
 use std::borrow::Cow;
 
-use encoding_rs::{UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Gives a text of UTF-16 in UTF-8; other bytes as they are.
 ///
@@ -17,9 +17,25 @@ pub(super) fn without_utf16(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(text.into_owned().into_bytes())
 }
 
+/// Gives the text of bytes that say nowhere how they are written: UTF-8, or where they cannot be, Windows-1252.
+pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0;
+    }
+    std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0, Cow::Borrowed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_of_any_of_the_usual_codes_is_read() {
+        assert_eq!(text("\u{feff}Größe".as_bytes()), "Größe");
+        assert_eq!(text(b"Gr\xf6\xdfe"), "Größe");
+        assert_eq!(text(b"\xff\xfea\0b\0"), "ab");
+        assert_eq!(text(b""), "");
+    }
 
     #[test]
     fn utf16_is_known_with_and_without_its_mark() {

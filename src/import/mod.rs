@@ -20,8 +20,10 @@ mod reading;
 mod same;
 mod sport;
 mod stamp;
+mod table;
 mod tcx;
 mod track;
+mod waking;
 mod xml;
 
 use crate::journal::{CheckIn, Session, Spell, Zone, clean_line};
@@ -73,10 +75,12 @@ pub fn read(name: &str, bytes: &[u8], home: Zone) -> Reading {
         Format::Fit => fit::read(bytes, home),
         Format::Gpx => gpx::read(bytes, home),
         Format::Tcx => tcx::read(bytes, home),
+        Format::List => table::read(bytes, home),
     };
     for session in &mut findings.sessions {
-        session.source.file = Some(own_name(name));
-        session.source.format = Some(format.to_string());
+        // A row of a list may name the recording that it stands for, and the list's own kind.
+        session.source.file.get_or_insert_with(|| own_name(name));
+        session.source.format.get_or_insert_with(|| format.to_string());
     }
     belief::judge(findings)
 }

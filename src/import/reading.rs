@@ -76,6 +76,15 @@ pub enum Refusal {
     /// XML of another kind.
     #[error("an XML file of <{0}>, not GPX or TCX")]
     OtherXml(String),
+    /// Points of a track as CSV.
+    #[error("the points of one track, not a list of sessions: export it as GPX, TCX or FIT")]
+    PointsOnly,
+    /// A list of something else.
+    #[error("a list of {0}: no sessions or mornings that are known")]
+    OtherList(String),
+    /// A list in a language whose column names are not known.
+    #[error("{0}'s list in a language that is not known yet: set {0} to English and export again")]
+    OtherLanguage(&'static str),
     /// A FIT file of another purpose.
     #[error("{0}, no activity")]
     OtherPurpose(String),
@@ -141,7 +150,7 @@ impl Refusal {
     /// Says whether the file was never meant to be imported: in a folder or an archive it is left alone.
     #[must_use]
     pub const fn is_foreign(&self) -> bool {
-        matches!(self, Self::Unknown | Self::OtherXml(_))
+        matches!(self, Self::Unknown | Self::OtherXml(_) | Self::OtherList(_))
     }
 }
 
@@ -298,6 +307,25 @@ pub enum ImportWarning {
     /// A sport taken from the speed.
     #[error("the file names no sport: taken for a {} by its speed", name_of(.0).replace('_', " "))]
     SportGuessed(Sport),
+    /// Rows of a list that were left out.
+    #[error("rows left out: {rows}, {why}")]
+    RowsLeftOut {
+        /// How many.
+        rows: usize,
+        /// Why.
+        why: &'static str,
+    },
+    /// Columns of a list that were left out.
+    #[error("left out: {0}")]
+    ColumnsLeftOut(&'static str),
+    /// Units that a list does not say.
+    #[error("the file says no units: taken for {units}, by {by}")]
+    UnitsGuessed {
+        /// The units.
+        units: &'static str,
+        /// What told.
+        by: &'static str,
+    },
     /// Warnings beyond those that anyone reads.
     #[error("and {0} more")]
     More(usize),

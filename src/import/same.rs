@@ -14,6 +14,10 @@ const WAY_SHARE: f64 = 0.25;
 const WAY_APART: f64 = 300.0;
 /// The formats that hold the recording itself, the one that knows most first.
 const RICHEST: [&str; 3] = ["fit", "tcx", "gpx"];
+/// The list whose rows name the files of their recordings.
+const LIST_OF_FILES: &str = "strava";
+/// The list that knows the days of its sessions only.
+const DAYS_ONLY: &str = "trainingpeaks";
 /// How far a runner may have moved the start of a session that came from the same file, in days.
 const MOVED: f64 = 2.0;
 
@@ -32,7 +36,11 @@ pub fn already_there(journal: &Journal, session: &Session) -> Option<Id> {
     let mut best: Option<(f64, Id)> = None;
     for kept in near {
         let apart = kept.start.days_since(session.start).abs();
-        let is_same = (apart <= days && are_one(kept, session)) || came_from_one_file(kept, session);
+        let is_same = (apart <= days && are_one(kept, session))
+            || came_from_one_file(kept, session)
+            || is_row_of(kept, session)
+            || is_row_of(session, kept)
+            || (is_of_a_day(session, kept) && are_alike(kept, session));
         if is_same && best.is_none_or(|(closest, _)| apart < closest) {
             best = Some((apart, kept.id));
         }
@@ -54,6 +62,10 @@ pub fn richness(session: &Session) -> usize {
 #[must_use]
 pub fn gaps_filled(kept: &Session, found: &Session) -> Option<Session> {
     let mut fuller = kept.clone();
+    if kept.sport == Sport::Other && kept.sport_name.is_none() {
+        fuller.sport = found.sport;
+        fuller.sport_name.clone_from(&found.sport_name);
+    }
     fuller.moving = kept.moving.or(found.moving);
     fuller.elapsed = kept.elapsed.or(found.elapsed);
     fuller.distance = kept.distance.or(found.distance);
@@ -72,6 +84,9 @@ pub fn gaps_filled(kept: &Session, found: &Session) -> Option<Session> {
     if kept.title.is_empty() {
         fuller.title.clone_from(&found.title);
     }
+    if kept.notes.is_empty() {
+        fuller.notes.clone_from(&found.notes);
+    }
     if kept.source.device.is_none() {
         fuller.source.device.clone_from(&found.source.device);
     }
@@ -79,7 +94,24 @@ pub fn gaps_filled(kept: &Session, found: &Session) -> Option<Session> {
 }
 
 fn are_one(kept: &Session, found: &Session) -> bool {
-    same_family(kept.sport, found.sport) && same_length(kept, found) && same_way(kept, found) && overlap(kept, found)
+    are_alike(kept, found) && overlap(kept, found)
+}
+
+fn are_alike(kept: &Session, found: &Session) -> bool {
+    same_family(kept.sport, found.sport) && same_length(kept, found) && same_way(kept, found)
+}
+
+/// Says whether a row of Strava's list names the file that the other session was read from.
+fn is_row_of(row: &Session, recording: &Session) -> bool {
+    let format = |session: &Session| session.source.format.clone().unwrap_or_default();
+    let has_name = row.source.file.is_some() && row.source.file == recording.source.file;
+    has_name && format(row) == LIST_OF_FILES && format(recording) != LIST_OF_FILES
+}
+
+/// Says whether one of two sessions is of a list that knows no time of day, and both are of one day.
+fn is_of_a_day(one: &Session, other: &Session) -> bool {
+    let knows_day_only = |session: &Session| session.source.format.as_deref() == Some(DAYS_ONLY);
+    one.start.wall().date() == other.start.wall().date() && (knows_day_only(one) || knows_day_only(other))
 }
 
 /// Says whether the two go on at the same time; two short ones, one after the other, may start within a minute.

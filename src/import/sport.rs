@@ -5,7 +5,7 @@ use crate::journal::{Kind, Session, Sport, clean_line};
 
 /// Words for sports as apps write them, compared in lower case without blanks, hyphens and underscores. The numbers are
 /// those of Strava's GPX files.
-const WORDS: [(&str, Sport); 49] = [
+const WORDS: [(&str, Sport); 106] = [
     ("running", Sport::Run),
     ("run", Sport::Run),
     ("9", Sport::Run),
@@ -55,6 +55,63 @@ const WORDS: [(&str, Sport); 49] = [
     ("strengthtraining", Sport::Strength),
     ("weighttraining", Sport::Strength),
     ("yoga", Sport::Yoga),
+    ("indoorrunning", Sport::Treadmill),
+    ("indoorcardio", Sport::Elliptical),
+    ("walkingfitness", Sport::Walk),
+    ("poolswimming", Sport::Swim),
+    ("poolswim", Sport::Swim),
+    ("openwaterswim", Sport::Swim),
+    ("indoorrowing", Sport::Row),
+    ("rowingmachine", Sport::Row),
+    ("virtualrow", Sport::Row),
+    ("strength", Sport::Strength),
+    ("weightlifting", Sport::Strength),
+    ("functionalfitness", Sport::Strength),
+    ("traditionalstrengthtraining", Sport::Strength),
+    ("functionalstrengthtraining", Sport::Strength),
+    ("gravelride", Sport::Ride),
+    ("emountainbikeride", Sport::Mtb),
+    ("spinning", Sport::IndoorRide),
+    ("spin", Sport::IndoorRide),
+    ("backcountryski", Sport::Ski),
+    ("rollerski", Sport::Ski),
+    ("xcski", Sport::Ski),
+    ("stretching", Sport::Stretching),
+    ("flexibility", Sport::Stretching),
+    ("mobility", Sport::Stretching),
+    ("massage", Sport::Massage),
+    ("meditation", Sport::Meditation),
+    ("mindandbody", Sport::Yoga),
+    ("courseàpied", Sport::Run),
+    ("course", Sport::Run),
+    ("vélo", Sport::Ride),
+    ("sortieàvélo", Sport::Ride),
+    ("vtt", Sport::Mtb),
+    ("natation", Sport::Swim),
+    ("marche", Sport::Walk),
+    ("randonnée", Sport::Hike),
+    ("musculation", Sport::Strength),
+    ("entraînementauxpoids", Sport::Strength),
+    ("lauf", Sport::Run),
+    ("laufen", Sport::Run),
+    ("traillauf", Sport::Trail),
+    ("laufband", Sport::Treadmill),
+    ("radfahrt", Sport::Ride),
+    ("radfahren", Sport::Ride),
+    ("mountainbikefahrt", Sport::Mtb),
+    ("spaziergang", Sport::Walk),
+    ("gehen", Sport::Walk),
+    ("wanderung", Sport::Hike),
+    ("wandern", Sport::Hike),
+    ("schwimmen", Sport::Swim),
+    ("krafttraining", Sport::Strength),
+    ("hardloopsessie", Sport::Run),
+    ("hardlopen", Sport::Run),
+    ("fietsrit", Sport::Ride),
+    ("wandeling", Sport::Walk),
+    ("hiken", Sport::Hike),
+    ("zwemmen", Sport::Swim),
+    ("krachttraining", Sport::Strength),
 ];
 
 /// Words that stand where a sport should and name none.
@@ -85,6 +142,19 @@ pub(super) fn name(session: &mut Session, word: &str, warnings: &mut Vec<ImportW
         guess(session, warnings);
     } else if !guess(session, warnings) {
         session.sport_name = Some(clean_line(word));
+    }
+}
+
+/// Names the sport of a session by the word of an app that has a word for each; nothing is guessed.
+pub(super) fn call(session: &mut Session, word: &str) {
+    let plain: String = word.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    if let Some((_, sport)) = WORDS.iter().find(|(known, _)| *known == plain) {
+        session.sport = *sport;
+    } else if !NO_WORDS.contains(&plain.as_str()) {
+        session.sport_name = Some(clean_line(word)).filter(|name| !name.is_empty());
+    }
+    if plain == "race" {
+        session.kind = Some(Kind::Race);
     }
 }
 

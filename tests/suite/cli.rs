@@ -178,6 +178,28 @@ fn a_folder_is_imported_once_and_a_broken_file_stops_nothing() {
 }
 
 #[test]
+fn mornings_and_sessions_of_a_folder_are_told_by_kind_and_typed_answers_stay() {
+    let program = Program::new();
+    program.answer(["checkin", "sleep", "7h30"]);
+    program.file("all/a.gpx", gpx("2026-11-01"));
+    program.file("all/wellness.csv", "date,restingHR,sleepSecs\n2026-11-21,50,27000\n2026-11-22,48,20000\n");
+    program.file("all/other.csv", "name,colour\nx,y\n");
+    let first = program.answer(["import", "all"]);
+    assert!(first.contains("added      all/wellness.csv  1 check-in between 2026-11-21 and 2026-11-22"), "{first}");
+    let table = "               added   merged  there already\n\
+                 sessions           1        0              0\n\
+                 check-ins          1        1              0\n\
+                 Added 1 session and 1 check-in, 1 merged, 1 other file left alone.\n";
+    assert!(first.ends_with(table), "{first}");
+    let log = program.answer(["export", "--format", "csv"]);
+    assert!(log.contains("intervals.icu (resting heart)") && log.contains("27000"), "{log}");
+    assert!(!log.contains("20000"), "what was typed stays: {log}");
+    let second = program.answer(["import", "all"]);
+    assert!(second.ends_with("Added nothing, 3 there already, 1 other file left alone.\n"), "{second}");
+    assert_eq!(program.answer(["undo"]), "Undone: import 1 session and 2 check-ins.\n");
+}
+
+#[test]
 fn an_import_of_which_nothing_could_be_used_fails() {
     let program = Program::new();
     program.file("c.fit", "not a fit file");

@@ -3,6 +3,7 @@
 mod damage;
 mod fit;
 mod gpx;
+mod lists;
 mod made;
 mod manifest;
 mod packed;

@@ -54,10 +54,12 @@ fn the_home_zone_of_the_second_import_does_not_matter() {
 }
 
 /// Files of the set that hold a session another file of it holds too, in the order of import.
-const SAME: [&str; 8] = [
+const SAME: [&str; 9] = [
     // One short recording in four states of damage, and whole.
     "broken/crc_wrong.fit",
     "broken/truncated_3_bytes.fit",
+    // A ride of 9 June 2023 stands in it twice, second for second, under two names.
+    "csv/strava_activities_5.csv",
     "dup/run_20140112.gpx",
     "dup/run_234979239.tcx",
     "dup/run_stopped.tcx",
@@ -96,4 +98,39 @@ fn a_recording_with_more_in_it_fills_the_gaps_of_the_first() {
     let fuller = gaps_filled(&plain, &rich).unwrap();
     assert_eq!(fuller.heart_avg, rich.heart_avg);
     assert_eq!(gaps_filled(&fuller, &plain), None);
+}
+
+#[test]
+fn a_row_of_stravas_list_joins_the_file_it_names() {
+    let recording = only(read("activities/77.gpx", gpx_run().as_bytes()));
+    // Strava's clock is UTC, and its lengths need not be the file's.
+    let row = "77,\"Jan 2, 2020, 3:04:05 AM\",Hills,Run,,9000,99,,,false,,activities/77.gpx.gz,9000,9000,99000,10,10,,,7,x";
+    let list = format!(
+        "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Max Heart Rate,\
+         Relative Effort,Commute,Activity Gear,Filename,Elapsed Time,Moving Time,Distance,Elevation Gain,Elevation Loss,\
+         Max Heart Rate,Average Heart Rate,Perceived Exertion,Type\n{row}\n"
+    );
+    let day = recording.start.utc().format("%b %-d, %Y").to_string();
+    let row = only(read("activities.csv", list.replace("Jan 2, 2020", &day).as_bytes()));
+    let id = Id::new(Uuid::from_u128(1));
+    let journal = Journal::from_entries([(id, Entry::Session(recording.clone()))]);
+    assert_eq!(already_there(&journal, &row), Some(id));
+    let fuller = gaps_filled(&recording, &row).unwrap();
+    assert_eq!((fuller.rpe, fuller.distance), (row.rpe, recording.distance));
+    let other = Session { source: deckchair::journal::Source { file: Some("78.gpx".to_owned()), ..row.source.clone() }, ..row };
+    assert_eq!(already_there(&journal, &other), None);
+}
+
+#[test]
+fn a_list_that_knows_only_days_joins_the_session_of_the_day_that_is_alike() {
+    let recording = only(read("a.gpx", gpx_run().as_bytes()));
+    let journal = Journal::from_entries([(Id::new(Uuid::from_u128(1)), Entry::Session(recording.clone()))]);
+    let hours = recording.moving.unwrap().hours();
+    let row = |hours: f64| {
+        let day = recording.start.wall().date();
+        let list = format!("Title,WorkoutType,WorkoutDay,TimeTotalInHours,Rpe\nTempo,Run,{day},{hours},6\n");
+        only(read("workouts.csv", list.as_bytes()))
+    };
+    assert!(already_there(&journal, &row(hours * 1.02)).is_some());
+    assert!(already_there(&journal, &row(hours * 1.5 + 0.1)).is_none());
 }

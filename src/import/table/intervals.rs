@@ -1,0 +1,110 @@
+//! intervals.icu: mornings (`wellness.csv`) and sessions (`activities.csv`).
+
+use super::entry::Draft;
+use super::sheet::Sheet;
+use super::warn_of_rows;
+use super::when::{DateOrder, When};
+use crate::import::Findings;
+use crate::import::waking::{Scale, Waking};
+use crate::journal::{HrvMeasure, Pain, Zone};
+
+const APP: &str = "intervals.icu";
+const START: &[&str] = &["start date local"];
+
+/// The columns that the list of sessions always has.
+pub(super) const SESSIONS: &[&[&str]] = &[START, &["type"], &["moving time", "elapsed time"]];
+/// The columns by which the list of mornings is known; all but the date are the runner's choice.
+pub(super) const MORNINGS: &[&[&str]] =
+    &[&["date"], &["restinghr", "sleepsecs", "hrv", "hrvsdnn", "soreness", "fatigue"], &KNOWN_BY];
+const KNOWN_BY: [&str; 12] = [
+    "restinghr",
+    "sleepsecs",
+    "hrvsdnn",
+    "ctl",
+    "atl",
+    "ramprate",
+    "ctlload",
+    "atlload",
+    "sleepscore",
+    "sleepquality",
+    "avgsleepinghr",
+    "motivation",
+];
+
+/// Ratings go from 1, the least, to 4.
+const UP: Scale = Scale::Up(1.0, 4.0);
+/// Of mood and sleep 1 is the best.
+const DOWN: Scale = Scale::Down(1.0, 4.0);
+
+/// Reads the list of mornings.
+pub(super) fn read_mornings(sheet: &Sheet, home: Zone) -> Findings {
+    let column = |name: &str| sheet.column(&[name]);
+    let mut found = Findings::default();
+    let mut undated = 0;
+    for row in sheet.rows() {
+        let Some(when) = row.text(column("date")).and_then(|text| When::read(text, DateOrder::DayFirst)) else {
+            undated += 1;
+            continue;
+        };
+        Waking::on(when.date, home, APP)
+            .resting_heart(row.number(column("restinghr")))
+            .hrv(row.number(column("hrv")), HrvMeasure::Rmssd, None)
+            .hrv(row.number(column("hrvsdnn")), HrvMeasure::Sdnn, None)
+            .sleep(row.number(column("sleepsecs")))
+            .sleep_quality(row.number(column("sleepquality")), DOWN)
+            .soreness(row.number(column("soreness")), UP)
+            .fatigue(row.number(column("fatigue")), UP)
+            .stress(row.number(column("stress")), UP)
+            .mood(row.number(column("mood")), DOWN)
+            .pain(row.number(column("injury")).and_then(pain))
+            .note(row.text(column("comments")))
+            .add_to(&mut found);
+    }
+    warn_of_rows(&mut found, undated, "no date that can be read");
+    found
+}
+
+/// Reads the list of sessions.
+pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
+    let column = |name: &str| sheet.column(&[name]);
+    let mut found = Findings::default();
+    let mut undated = 0;
+    for row in sheet.rows() {
+        let Some(when) = row.text(sheet.column(START)).and_then(|text| When::read(text, DateOrder::DayFirst)) else {
+            undated += 1;
+            continue;
+        };
+        let effort = row.number(column("icu rpe")).or(row.number(column("perceived exertion")));
+        let session = Draft::of(row.text(column("type")).unwrap_or_default(), when.moment(home), &mut found.warnings)
+            .lasting(row.seconds(column("moving time"), 1.0), row.seconds(column("elapsed time"), 1.0))
+            .over(
+                row.number(column("distance")),
+                row.number(column("total elevation gain")),
+                row.number(column("total elevation loss")),
+            )
+            .heart(row.number(column("average heartrate")), row.number(column("max heartrate")))
+            .effort(effort)
+            .feel(row.number(column("feel")).and_then(feel))
+            .told(row.text(column("name")), row.text(column("description")))
+            .device(row.text(column("device name")))
+            .done();
+        found.sessions.push(session);
+    }
+    warn_of_rows(&mut found, undated, "no date that can be read");
+    found
+}
+
+/// Reads a rating of injury: 1 none, 2 a niggle, 3 poor, 4 injured.
+pub(in crate::import) fn pain(rating: f64) -> Option<Pain> {
+    let place = match rating {
+        2.0 => "niggle",
+        3.0 | 4.0 => "injury",
+        _ => return None,
+    };
+    Some(Pain { place: place.to_owned(), changes_gait: rating > 2.0, on_bone: false })
+}
+
+/// Reads a rating of how it felt, from 1 (strong) to 5 (weak), on the log's scale from 0 (very weak) to 10.
+pub(in crate::import) fn feel(rating: f64) -> Option<f64> {
+    (1.0..=5.0).contains(&rating).then_some((5.0 - rating) * 2.5)
+}

@@ -1,0 +1,110 @@
+//! Lists of sessions and mornings as CSV: one row a session or a day, known by the names of the columns.
+//!
+//! A list is known by the columns it must have; what else stands in it, and where, does not matter. A new list is a new
+//! [`Dialect`] in [`DIALECTS`] with a function that reads its sheet.
+
+mod elite_hrv;
+mod entry;
+mod figure;
+mod garmin;
+mod hrv4training;
+mod intervals;
+mod oura;
+mod sheet;
+mod strava;
+mod training_peaks;
+mod when;
+mod whoop;
+
+use super::{Findings, ImportWarning, Refusal, lettering};
+use crate::journal::{Zone, clean_line};
+
+use sheet::Sheet;
+
+/// The most bytes of a list; twenty years of sessions with a hundred columns are a tenth of it.
+const LARGEST: usize = 64 * 1024 * 1024;
+/// How far into a file its row of names may reach, in bytes.
+const LONGEST_HEADER: usize = 65_536;
+/// The most columns that are named where a list is not known.
+const MOST_NAMED: usize = 4;
+
+/// A kind of list.
+struct Dialect {
+    /// Its name, as the log keeps it.
+    name: &'static str,
+    /// The columns it must have; of each, one of several names.
+    needs: &'static [&'static [&'static str]],
+    read: fn(&Sheet, Zone) -> Findings,
+}
+
+/// The lists that are known; the first whose columns are all there is taken.
+const DIALECTS: [Dialect; 14] = [
+    Dialect { name: strava::NAME, needs: strava::NEEDS, read: strava::read },
+    Dialect { name: "hrv4training", needs: hrv4training::NEEDS, read: hrv4training::read },
+    Dialect { name: "elite hrv", needs: elite_hrv::NEEDS, read: elite_hrv::read },
+    Dialect { name: "garmin connect", needs: garmin::NEEDS, read: garmin::read },
+    Dialect { name: "intervals.icu", needs: intervals::SESSIONS, read: intervals::read_sessions },
+    Dialect { name: "intervals.icu", needs: intervals::MORNINGS, read: intervals::read_mornings },
+    Dialect { name: "whoop", needs: whoop::SESSIONS, read: whoop::read_sessions },
+    Dialect { name: "whoop", needs: whoop::MORNINGS, read: whoop::read_mornings },
+    Dialect { name: "whoop", needs: whoop::INTERFACE, read: whoop::read_interface },
+    Dialect { name: "oura", needs: oura::NIGHTS, read: oura::read_nights },
+    Dialect { name: "oura", needs: oura::TRENDS, read: oura::read_trends },
+    Dialect { name: "oura", needs: oura::SESSIONS, read: oura::read_sessions },
+    Dialect { name: training_peaks::NAME, needs: training_peaks::SESSIONS, read: training_peaks::read_sessions },
+    Dialect { name: training_peaks::NAME, needs: training_peaks::METRICS, read: training_peaks::read_metrics },
+];
+
+/// Lists of something else, and what to say of them.
+const STRANGERS: [(&[&str], Refusal); 2] =
+    [(&["latitude", "longitude"], Refusal::PointsOnly), (&["trackpoint type"], Refusal::PointsOnly)];
+
+/// Says whether a file may be a list: text whose first line has several cells.
+pub(super) fn is_list(bytes: &[u8]) -> bool {
+    let head = bytes.get(..LONGEST_HEADER).unwrap_or(bytes);
+    let line = head.split(|byte| *byte == b'\n').next().unwrap_or(head);
+    !line.contains(&0)
+        && line.iter().any(|byte| matches!(byte, b',' | b';' | b'\t'))
+        && sheet::headers(&lettering::text(head)).is_some()
+}
+
+/// Reads a list.
+pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
+    if bytes.len() > LARGEST {
+        return Findings::refused(Refusal::TooLarge { mega_bytes: (LARGEST / 1024 / 1024) as u64 });
+    }
+    let text = lettering::text(bytes);
+    let headers = sheet::headers(&text).unwrap_or_default();
+    let has = |names: &[&str]| names.iter().any(|name| headers.iter().any(|header| header == name));
+    let Some(dialect) = DIALECTS.iter().find(|dialect| dialect.needs.iter().all(|names| has(names))) else {
+        return Findings::refused(stranger(&headers, &text));
+    };
+    let mut found = (dialect.read)(&Sheet::read(&text), home);
+    for session in &mut found.sessions {
+        session.source.format = Some(dialect.name.to_owned());
+    }
+    found
+}
+
+fn stranger(headers: &[String], text: &str) -> Refusal {
+    let has = |name: &&str| headers.iter().any(|header| header == name);
+    if let Some((_, refusal)) = STRANGERS.into_iter().find(|(names, _)| names.iter().all(has)) {
+        return refusal;
+    }
+    if strava::is_in_another_language(headers, text) {
+        return Refusal::OtherLanguage("Strava");
+    }
+    let mut named: Vec<String> =
+        headers.iter().take(MOST_NAMED).map(|header| clean_line(header).chars().take(30).collect()).collect();
+    if headers.len() > MOST_NAMED {
+        named.push("…".to_owned());
+    }
+    Refusal::OtherList(named.join(", "))
+}
+
+/// Warns of rows that could not be used.
+fn warn_of_rows(found: &mut Findings, rows: usize, why: &'static str) {
+    if rows > 0 {
+        found.warnings.push(ImportWarning::RowsLeftOut { rows, why });
+    }
+}

@@ -1,0 +1,184 @@
+//! A CSV file as a sheet of columns found by their names, whatever its delimiter, quoting, decimal sign and order.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::figure::{DecimalSign, figure};
+
+/// How many rows are looked at to find out how a column writes its numbers.
+const SAMPLE: usize = 500;
+/// The most rows that are read: a century of days, a life of sessions.
+const MOST_ROWS: usize = 200_000;
+/// What stands in a cell that says nothing.
+const NOTHING: [&str; 9] = ["", "-", "--", "null", "none", "nan", "n/a", "nil", "undefined"];
+
+/// A CSV file that has been read.
+pub(in crate::import) struct Sheet {
+    headers: Vec<String>,
+    rows: Vec<StringRecord>,
+    signs: Vec<Option<DecimalSign>>,
+    usual_sign: DecimalSign,
+}
+
+/// A column of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) struct Column(usize);
+
+/// A row of a sheet.
+#[derive(Clone, Copy)]
+pub(in crate::import) struct Row<'a> {
+    sheet: &'a Sheet,
+    cells: &'a StringRecord,
+}
+
+/// Gives the plain names of the columns: lower case, letters and digits only, one blank between words, without markup.
+pub(in crate::import) fn headers(text: &str) -> Option<Vec<String>> {
+    let mut reader = reader(text);
+    let headers = reader.headers().ok()?;
+    (headers.len() >= 2).then(|| headers.iter().map(plain).collect())
+}
+
+impl Sheet {
+    /// Reads a sheet; rows that are no CSV are passed over.
+    pub(in crate::import) fn read(text: &str) -> Self {
+        let mut reader = reader(text);
+        let headers = reader.headers().map(|headers| headers.iter().map(plain).collect()).unwrap_or_default();
+        let rows: Vec<StringRecord> = reader.records().flatten().take(MOST_ROWS).collect();
+        let mut sheet = Self { headers, rows, signs: Vec::new(), usual_sign: DecimalSign::Point };
+        sheet.find_signs();
+        sheet
+    }
+
+    /// Gives the first column of one of these plain names, the names in order of preference.
+    pub(in crate::import) fn column(&self, names: &[&str]) -> Option<Column> {
+        self.nth_column(names, 0)
+    }
+
+    /// Gives the n-th (from 0) of several columns of one of these names; the last where there are fewer.
+    pub(in crate::import) fn nth_column(&self, names: &[&str], nth: usize) -> Option<Column> {
+        names.iter().find_map(|name| {
+            let mut found = self.headers.iter().enumerate().filter(|(_, header)| header == name).map(|(at, _)| at).peekable();
+            found.peek()?;
+            let all: Vec<usize> = found.collect();
+            all.get(nth).or(all.last()).copied().map(Column)
+        })
+    }
+
+    /// Gives the rows in the order of the file.
+    pub(in crate::import) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|cells| Row { sheet: self, cells })
+    }
+
+    fn find_signs(&mut self) {
+        let sign_of = |at: usize| {
+            let mut cells = self.rows.iter().take(SAMPLE).filter_map(|row| row.get(at));
+            cells.find_map(DecimalSign::shown_by)
+        };
+        self.signs = (0..self.headers.len()).map(sign_of).collect();
+        let count = |sign| self.signs.iter().filter(|shown| **shown == Some(sign)).count();
+        if count(DecimalSign::Comma) > count(DecimalSign::Point) {
+            self.usual_sign = DecimalSign::Comma;
+        }
+    }
+}
+
+impl<'a> Row<'a> {
+    /// Gives the text of a cell; `None` where it says nothing.
+    pub(in crate::import) fn text(self, column: Option<Column>) -> Option<&'a str> {
+        // A spreadsheet's guard against formulas.
+        let cell = self.cells.get(column?.0)?.trim();
+        let cell = cell.strip_prefix('\'').unwrap_or(cell).trim();
+        let is_nothing = NOTHING.iter().any(|nothing| cell.eq_ignore_ascii_case(nothing));
+        (!is_nothing).then_some(cell)
+    }
+
+    /// Gives the number in a cell.
+    pub(in crate::import) fn number(self, column: Option<Column>) -> Option<f64> {
+        let sign = column.and_then(|column| self.sheet.signs.get(column.0).copied().flatten());
+        figure(self.text(column)?, sign.unwrap_or(self.sheet.usual_sign))
+    }
+
+    /// Gives the seconds in a cell that holds `1:02:03`, `02:03.4` or a number of units of so many seconds.
+    pub(in crate::import) fn seconds(self, column: Option<Column>, unit: f64) -> Option<f64> {
+        let text = self.text(column)?;
+        if !text.contains(':') {
+            return self.number(column).map(|number| number * unit);
+        }
+        text.split(':').try_fold(0.0, |sum, part| {
+            let part: f64 = part.trim().replace(',', ".").parse().ok()?;
+            (part.is_finite() && part >= 0.0).then_some(sum * 60.0 + part)
+        })
+    }
+}
+
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    let text = text.trim_start_matches('\u{feff}');
+    // What a spreadsheet is told of the delimiter, on a line of its own.
+    let text = text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')).map_or(text, |(_, rest)| rest);
+    ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes())
+}
+
+/// Gives the sign that stands most often in the first line outside of quotes.
+fn delimiter(text: &str) -> u8 {
+    let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
+    let mut is_quoted = false;
+    for byte in text.bytes().take_while(|byte| *byte != b'\n') {
+        is_quoted ^= byte == b'"';
+        if let Some((_, count)) = counts.iter_mut().find(|(sign, _)| *sign == byte && !is_quoted) {
+            *count += 1;
+        }
+    }
+    // Of several as often, the first.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(sign, _)| *sign)
+}
+
+/// Gives a column's name without what differs from export to export.
+fn plain(header: &str) -> String {
+    let mut is_markup = false;
+    let shown = header.chars().filter(|c| match c {
+        '<' => {
+            is_markup = true;
+            false
+        }
+        '>' => !std::mem::take(&mut is_markup),
+        _ => !is_markup,
+    });
+    let lower: String = shown.collect::<String>().to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_found_by_name_and_number_whatever_surrounds_them() {
+        let text =
+            "\u{feff}sep=;\n\"Max. Heart Rate (bpm)\";<span title=\"x\">Distance</span>;Distance;rMSSD\n150;\"5,81\";5810;--\n";
+        let sheet = Sheet::read(text);
+        let row = sheet.rows().next().unwrap();
+        assert_eq!(row.number(sheet.column(&["max heart rate bpm"])), Some(150.0));
+        assert_eq!(row.number(sheet.column(&["distance"])), Some(5.81));
+        assert_eq!(row.number(sheet.nth_column(&["distance"], 1)), Some(5810.0));
+        assert_eq!(row.number(sheet.nth_column(&["distance"], 5)), Some(5810.0));
+        assert_eq!(row.text(sheet.column(&["rmssd"])), None);
+        assert_eq!(sheet.column(&["rpe"]), None);
+    }
+
+    #[test]
+    fn lengths_of_time_are_read_with_and_without_colons() {
+        let sheet = Sheet::read("a,b,c,d\n1:02:03,00:02:15.5,2.5,12:x\n");
+        let row = sheet.rows().next().unwrap();
+        let seconds = |name: &str| row.seconds(sheet.column(&[name]), 60.0);
+        assert_eq!([seconds("a"), seconds("b"), seconds("c"), seconds("d")], [Some(3723.0), Some(135.5), Some(150.0), None]);
+    }
+
+    #[test]
+    fn rows_of_any_length_are_read_as_far_as_they_go() {
+        let sheet = Sheet::read("a,b\n1\n1,2,3\n\"unclosed");
+        let column = sheet.column(&["b"]);
+        let cells: Vec<Option<&str>> = sheet.rows().map(|row| row.text(column)).collect();
+        assert_eq!(cells, [None, Some("2"), None]);
+        assert_eq!(headers("one column\n1"), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! Strava's list of all sessions: `activities.csv` of the account's archive, in every form and language seen.
+
+use super::entry::Draft;
+use super::sheet::{Column, Row, Sheet};
+use super::warn_of_rows;
+use super::when::{When, order_of};
+use crate::import::{Findings, own_name};
+use crate::journal::{Session, Zone};
+
+/// The list's name.
+pub(in crate::import) const NAME: &str = "strava";
+
+const DATE: &[&str] = &["activity date", "aktivitätsdatum", "date de l activité", "datum van activiteit", "date"];
+const FILE: &[&str] = &["filename", "dateiname", "nom du fichier", "bestandsnaam"];
+const ELAPSED: &[&str] = &["elapsed time", "verstrichene zeit", "temps écoulé", "verstreken tijd"];
+const MOVING: &[&str] = &["moving time", "bewegungszeit", "durée de déplacement", "beweegtijd"];
+const DISTANCE: &[&str] = &["distance", "distanz", "afstand"];
+const SPORT: &[&str] = &["activity type", "aktivitätsart", "type d activité", "activiteitstype", "type"];
+const TITLE: &[&str] =
+    &["activity name", "name der aktivität", "nom de l activité", "naam van activiteit", "naam activiteit", "name"];
+const NOTES: &[&str] = &["activity description", "aktivitätsbeschreibung", "description de l activité", "description"];
+const CLIMB: &[&str] = &["elevation gain", "höhenzunahme", "dénivelé positif", "totale stijging", "hoogtewinst"];
+const DESCENT: &[&str] = &["elevation loss", "höhenunterschied", "dénivelé négatif", "hoogteverlies"];
+const HEART_AVG: &[&str] =
+    &["average heart rate", "durchschnittliche herzfrequenz", "fréquence cardiaque moyenne", "gemiddelde hartslag"];
+const HEART_MAX: &[&str] = &["max heart rate", "max herzfrequenz", "fréquence cardiaque max", "max hartslag"];
+const EFFORT: &[&str] = &["perceived exertion", "gefühlte anstrengung", "effort perçu", "ervaren inspanning"];
+
+/// The columns that the list has in every form.
+pub(super) const NEEDS: &[&[&str]] = &[DATE, FILE, ELAPSED, DISTANCE, SPORT];
+
+/// Says whether this is the list in a language whose names are not known: nothing else names files of that folder.
+pub(super) fn is_in_another_language(headers: &[String], text: &str) -> bool {
+    headers.len() > 40 && text.contains("activities/")
+}
+
+/// Reads the list. The second of the two distances is in metres; the first is in whatever the runner reads.
+pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
+    let columns = Columns::of(sheet);
+    let order = order_of(sheet.rows().filter_map(|row| row.text(columns.date)));
+    let mut found = Findings::default();
+    let mut undated = 0;
+    for row in sheet.rows() {
+        match row.text(columns.date).and_then(|text| When::read(text, order)) {
+            Some(when) => found.sessions.push(columns.session(row, when, home, &mut found.warnings)),
+            None => undated += 1,
+        }
+    }
+    warn_of_rows(&mut found, undated, "no date that can be read");
+    found
+}
+
+struct Columns {
+    date: Option<Column>,
+    file: Option<Column>,
+    elapsed: Option<Column>,
+    moving: Option<Column>,
+    distance: Option<Column>,
+    sport: Option<Column>,
+    title: Option<Column>,
+    notes: Option<Column>,
+    climb: Option<Column>,
+    descent: Option<Column>,
+    heart_avg: Option<Column>,
+    heart_max: Option<Column>,
+    effort: Option<Column>,
+}
+
+impl Columns {
+    fn of(sheet: &Sheet) -> Self {
+        Self {
+            date: sheet.column(DATE),
+            file: sheet.column(FILE),
+            elapsed: sheet.nth_column(ELAPSED, 1),
+            moving: sheet.column(MOVING),
+            distance: sheet.nth_column(DISTANCE, 1),
+            sport: sheet.column(SPORT),
+            title: sheet.column(TITLE),
+            notes: sheet.column(NOTES),
+            climb: sheet.column(CLIMB),
+            descent: sheet.column(DESCENT),
+            heart_avg: sheet.column(HEART_AVG),
+            heart_max: sheet.nth_column(HEART_MAX, 1),
+            effort: sheet.column(EFFORT),
+        }
+    }
+
+    /// Makes the session of a row; its times are UTC, so the home zone says the day.
+    fn session(&self, row: Row<'_>, when: When, home: Zone, warnings: &mut Vec<crate::import::ImportWarning>) -> Session {
+        let mut session = Draft::of(row.text(self.sport).unwrap_or_default(), when.moment_from_utc(home), warnings)
+            .lasting(row.seconds(self.moving, 1.0), row.seconds(self.elapsed, 1.0))
+            .over(row.number(self.distance), row.number(self.climb), row.number(self.descent))
+            .heart(row.number(self.heart_avg), row.number(self.heart_max))
+            .effort(row.number(self.effort))
+            .told(row.text(self.title), row.text(self.notes))
+            .done();
+        session.source.file = row.text(self.file).map(|file| own_name(file.strip_suffix(".gz").unwrap_or(file)));
+        session
+    }
+}

@@ -1,0 +1,246 @@
+//! Dates as spreadsheets and apps write them, in any of the usual orders and a few languages.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::journal::{Moment, Zone};
+
+/// A date, with the time of day and the offset from UTC where they are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) struct When {
+    /// The date.
+    pub(in crate::import) date: NaiveDate,
+    /// The time of day.
+    pub(in crate::import) time: Option<NaiveTime>,
+    /// The offset from UTC.
+    pub(in crate::import) offset: Option<FixedOffset>,
+}
+
+/// Which of day and month comes first in `03/04/2020`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum DateOrder {
+    /// The day.
+    DayFirst,
+    /// The month.
+    MonthFirst,
+}
+
+/// The first letters of the months in English, German, French, Dutch, Spanish, Italian and Portuguese; the longer of two that begin
+/// alike comes first.
+const MONTHS: [(&str, u32); 38] = [
+    ("jan", 1),
+    ("jän", 1),
+    ("gen", 1),
+    ("ene", 1),
+    ("feb", 2),
+    ("fev", 2),
+    ("fév", 2),
+    ("mar", 3),
+    ("mär", 3),
+    ("mrz", 3),
+    ("mrt", 3),
+    ("maa", 3),
+    ("apr", 4),
+    ("avr", 4),
+    ("abr", 4),
+    ("mai", 5),
+    ("may", 5),
+    ("mei", 5),
+    ("mag", 5),
+    ("juin", 6),
+    ("jun", 6),
+    ("giu", 6),
+    ("juil", 7),
+    ("jul", 7),
+    ("lug", 7),
+    ("aug", 8),
+    ("aoû", 8),
+    ("aou", 8),
+    ("ago", 8),
+    ("sep", 9),
+    ("set", 9),
+    ("oct", 10),
+    ("okt", 10),
+    ("ott", 10),
+    ("out", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("d", 12),
+];
+
+impl When {
+    /// Reads a date and what follows it.
+    pub(in crate::import) fn read(text: &str, order: DateOrder) -> Option<Self> {
+        let text = text.trim();
+        if let Ok(time) =
+            DateTime::parse_from_rfc3339(text).or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f%#z"))
+        {
+            let wall = time.naive_local();
+            return Some(Self { date: wall.date(), time: Some(wall.time()), offset: Some(*time.offset()) });
+        }
+        if let Ok(wall) = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f") {
+            return Some(Self { date: wall.date(), time: Some(wall.time()), offset: None });
+        }
+        let lower = text.to_lowercase();
+        let tokens: Vec<&str> = lower.split([' ', ',', '\u{a0}', '\u{202f}']).filter(|token| !token.is_empty()).collect();
+        let clock_at = tokens.iter().position(|token| token.contains(':'));
+        let (days, clock) = tokens.split_at_checked(clock_at.unwrap_or(tokens.len()))?;
+        Some(Self { date: date(days, order)?, time: clock_time(clock), offset: offset(clock) })
+    }
+
+    /// Gives the moment: in its own offset, else as wall time of `home`; a date alone is the middle of the day.
+    pub(in crate::import) fn moment(self, home: Zone) -> Moment {
+        let wall = self.wall();
+        self.offset.map_or_else(|| home.moment(wall), |offset| Zone::Fixed(offset).moment(wall))
+    }
+
+    /// Gives the moment of a time that is UTC where it does not say otherwise, as lived in `home`.
+    pub(in crate::import) fn moment_from_utc(self, home: Zone) -> Moment {
+        match self.offset {
+            Some(offset) => home.at(Zone::Fixed(offset).moment(self.wall()).utc()),
+            None => home.at(self.wall().and_utc()),
+        }
+    }
+
+    fn wall(self) -> NaiveDateTime {
+        self.date.and_time(self.time.or_else(|| NaiveTime::from_hms_opt(12, 0, 0)).unwrap_or_default())
+    }
+}
+
+/// Finds out which of day and month comes first in a column, by a date that can only be read in one way.
+pub(in crate::import) fn order_of<'a>(dates: impl Iterator<Item = &'a str>) -> DateOrder {
+    for text in dates {
+        let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<u32>().ok());
+        match (numbers.next(), numbers.next()) {
+            (Some(13..=31), Some(1..=12)) => return DateOrder::DayFirst,
+            (Some(1..=12), Some(13..=31)) => return DateOrder::MonthFirst,
+            _ => {}
+        }
+    }
+    DateOrder::DayFirst
+}
+
+fn date(tokens: &[&str], order: DateOrder) -> Option<NaiveDate> {
+    let mut numbers = Vec::new();
+    let mut month = None;
+    for part in tokens.iter().flat_map(|token| token.split(['-', '/', '.'])).filter(|part| !part.is_empty()) {
+        match part.parse::<i32>() {
+            Ok(number) => numbers.push(number),
+            Err(_) => month = month.or_else(|| month_of(part)),
+        }
+    }
+    let day_in =
+        |year: i32, month: i32, day: i32| NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?);
+    match (numbers.as_slice(), month) {
+        ([year @ 1000..=9999, day] | [day, year @ 1000..=9999], Some(month)) => day_in(*year, i32::try_from(month).ok()?, *day),
+        // Some phones write the day before the month even here.
+        ([year @ 1000..=9999, month, day], _) => day_in(*year, *month, *day).or_else(|| day_in(*year, *day, *month)),
+        ([one, other, year @ 1000..=9999], _) => {
+            let by_day = || day_in(*year, *other, *one);
+            let by_month = || day_in(*year, *one, *other);
+            match order {
+                DateOrder::DayFirst => by_day().or_else(by_month),
+                DateOrder::MonthFirst => by_month().or_else(by_day),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn month_of(word: &str) -> Option<u32> {
+    MONTHS.iter().find(|(start, _)| word.starts_with(start) && word.chars().count() >= 3).map(|(_, month)| *month)
+}
+
+fn clock_time(tokens: &[&str]) -> Option<NaiveTime> {
+    let digits = tokens.first()?.split(['+', 'z', '-']).next()?;
+    let (digits, tail) = digits.split_at_checked(digits.find(|c: char| c.is_alphabetic()).unwrap_or(digits.len()))?;
+    let mut parts = digits.split(':').map(|part| part.split('.').next().unwrap_or(part).parse::<u32>().ok());
+    let (hour, minute) = (parts.next()??, parts.next()??);
+    let second = parts.next().flatten().unwrap_or(0);
+    let rest: String = tokens.get(1..).unwrap_or_default().concat();
+    let half: String = format!("{tail}{rest}").chars().filter(|c| c.is_alphabetic()).collect();
+    let hour = match half.as_str() {
+        half if half.starts_with("pm") && hour < 12 => hour + 12,
+        half if half.starts_with("am") && hour == 12 => 0,
+        _ => hour,
+    };
+    NaiveTime::from_hms_opt(hour, minute, second)
+}
+
+fn offset(tokens: &[&str]) -> Option<FixedOffset> {
+    let written = tokens.concat();
+    if written.ends_with('z') || written.ends_with("utc") || written.ends_with("gmt") {
+        return FixedOffset::east_opt(0);
+    }
+    let at = written.rfind(['+', '-'])?;
+    offset_of(written.get(at..)?)
+}
+
+/// Reads an offset such as `+01:00`, `-0700`, `UTC+1` or `Z`.
+pub(in crate::import) fn offset_of(text: &str) -> Option<FixedOffset> {
+    let text = text.trim().trim_start_matches("UTC").trim_start_matches("GMT");
+    if text.is_empty() || text.eq_ignore_ascii_case("z") {
+        return FixedOffset::east_opt(0);
+    }
+    let sign = if text.starts_with('-') { -1 } else { 1 };
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let number: i32 = digits.parse().ok()?;
+    let minutes = if digits.len() <= 2 { number * 60 } else { number / 100 * 60 + number % 100 };
+    (text.starts_with(['+', '-']) && digits.len() <= 4 && minutes <= 14 * 60)
+        .then(|| FixedOffset::east_opt(sign * minutes * 60))?
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::Tz;
+
+    use super::*;
+
+    fn said(text: &str) -> String {
+        let order = order_of(std::iter::once(text));
+        When::read(text, order)
+            .map_or_else(|| "nothing".to_owned(), |when| when.moment(Zone::Named(Tz::Europe__Paris)).to_string())
+    }
+
+    #[test]
+    fn dates_are_read_as_each_app_writes_them() {
+        let cases = [
+            ("Oct 7, 2020, 2:43:11 PM", "2020-10-07T14:43:11+02:00"),
+            ("May 27, 2023, 12:24:16 AM", "2023-05-27T00:24:16+02:00"),
+            ("7 Oct 2020, 14:43:11", "2020-10-07T14:43:11+02:00"),
+            ("07.10.2020, 14:43:11", "2020-10-07T14:43:11+02:00"),
+            ("7. Okt. 2020, 14:43:11", "2020-10-07T14:43:11+02:00"),
+            ("7 oct. 2020 à 14:43:11", "2020-10-07T14:43:11+02:00"),
+            ("14 août 2020, 06:05:04", "2020-08-14T06:05:04+02:00"),
+            ("6 mrt. 2024 14:23:15", "2024-03-06T14:23:15+01:00"),
+            ("2 juil. 2020, 06:00:00", "2020-07-02T06:00:00+02:00"),
+            ("2018-09-12 15:02:23", "2018-09-12T15:02:23+02:00"),
+            ("2024-01-15 08:00:00 -0500", "2024-01-15T08:00:00-05:00"),
+            ("2025-01-25 08:37:34.558000+00:00", "2025-01-25T08:37:34+00:00"),
+            ("2024-01-15T08:00:00", "2024-01-15T08:00:00+01:00"),
+            ("2018-02-03 12:01:00 a. m. +0000", "2018-02-03T00:01:00+00:00"),
+            ("2018-02-03 07:01:00 p.m. +0100", "2018-02-03T19:01:00+01:00"),
+            ("2017-19-07", "2017-07-19T12:00:00+02:00"),
+            ("12/31/2020", "2020-12-31T12:00:00+01:00"),
+            ("31/12/2020 6:30", "2020-12-31T06:30:00+01:00"),
+            ("2020-12-31", "2020-12-31T12:00:00+01:00"),
+        ];
+        for (text, moment) in cases {
+            assert_eq!(said(text), moment, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_nothing() {
+        for text in ["", "yesterday", "12", "2020", "99/99/2020", "2020-13-13 25:99", ":", "t:z", "é:é", "32 Oct 2020"] {
+            assert_eq!(said(text), "nothing", "{text}");
+        }
+    }
+
+    #[test]
+    fn offsets_are_read_as_apps_write_them() {
+        let seconds = |text: &str| offset_of(text).map(|offset| offset.local_minus_utc());
+        let read = ["UTC+01:00", "UTC-07:00", "UTCZ", "-05:00", "+0530", "Z", "UTC+1"].map(seconds);
+        assert_eq!(read, [3600, -25_200, 0, -18_000, 19_800, 0, 3600].map(Some));
+        assert_eq!(["", "nonsense", "+99:00"].map(seconds), [Some(0), None, None]);
+    }
+}

@@ -1,0 +1,106 @@
+//! WHOOP: the account's own export in English, and lists made of its interface.
+
+use chrono::FixedOffset;
+
+use super::entry::Draft;
+use super::sheet::{Column, Row, Sheet};
+use super::warn_of_rows;
+use super::when::{DateOrder, When, offset_of};
+use crate::import::waking::Waking;
+use crate::import::{Findings, ImportWarning};
+use crate::journal::{HrvMeasure, Moment, Zone};
+
+const APP: &str = "Whoop";
+
+/// The columns of `workouts.csv`.
+pub(super) const SESSIONS: &[&[&str]] = &[&["workout start time"], &["activity name"]];
+/// The columns of `physiological_cycles.csv` and `sleeps.csv`.
+pub(super) const MORNINGS: &[&[&str]] = &[&["cycle start time"], &["wake onset"], &["asleep duration min"]];
+/// The columns of a list made of the interface's answers.
+pub(super) const INTERFACE: &[&[&str]] = &[&["cycle start ts"], &["hrv rmssd milli"], &["resting heart rate"]];
+
+/// Reads nights and the recoveries after them; the day is that of waking.
+pub(super) fn read_mornings(sheet: &Sheet, home: Zone) -> Findings {
+    let column = |name: &str| sheet.column(&[name]);
+    let mut found = Findings::default();
+    let mut unfinished = 0;
+    for row in sheet.rows() {
+        if row.text(column("nap")).is_some_and(|nap| nap.eq_ignore_ascii_case("true")) {
+            continue;
+        }
+        let Some(woken) = moment(row, column("wake onset"), column("cycle timezone"), home) else {
+            unfinished += 1;
+            continue;
+        };
+        Waking::at(woken, home, APP)
+            .resting_heart(row.number(column("resting heart rate bpm")))
+            .hrv(row.number(column("heart rate variability ms")), HrvMeasure::Rmssd, Some(APP))
+            .sleep(row.seconds(column("asleep duration min"), 60.0))
+            .add_to(&mut found);
+    }
+    warn_of_rows(&mut found, unfinished, "no time of waking");
+    found
+}
+
+/// Reads sessions.
+pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
+    let column = |name: &str| sheet.column(&[name]);
+    let mut found = Findings::default();
+    let mut undated = 0;
+    for row in sheet.rows() {
+        let zone = column("cycle timezone");
+        let Some(start) = moment(row, column("workout start time"), zone, home) else {
+            undated += 1;
+            continue;
+        };
+        let end = moment(row, column("workout end time"), zone, home);
+        let span = end.map(|end| end.days_since(start) * 86_400.0).filter(|seconds| *seconds > 0.0);
+        let length = row.seconds(column("duration min"), 60.0).or(span);
+        let session = Draft::of(row.text(column("activity name")).unwrap_or_default(), start, &mut found.warnings)
+            .lasting(length, span.or(length))
+            .over(row.number(column("distance meters")), row.number(column("altitude gain meters")), None)
+            .heart(row.number(column("average hr bpm")), row.number(column("max hr bpm")))
+            .device(Some(APP))
+            .done();
+        found.sessions.push(session);
+    }
+    warn_of_rows(&mut found, undated, "no time that can be read");
+    found
+}
+
+/// Reads recoveries as the interface gives them. Its sleep is summed over all the sleeps of a cycle, which is no night.
+pub(super) fn read_interface(sheet: &Sheet, home: Zone) -> Findings {
+    let column = |name: &str| sheet.column(&[name]);
+    // The recovery is worked out when the runner wakes.
+    let made = sheet.column(&["created ts y", "recovery created at", "sleep end ts"]);
+    let mut found = Findings::default();
+    let mut unfinished = 0;
+    for row in sheet.rows() {
+        let Some(woken) = row.text(made).and_then(|text| When::read(text, DateOrder::DayFirst)) else {
+            unfinished += 1;
+            continue;
+        };
+        let woken = in_zone(woken.moment_from_utc(home), row.text(column("timezone offset")).and_then(offset_of));
+        Waking::at(woken, home, APP)
+            .resting_heart(row.number(column("resting heart rate")))
+            .hrv(row.number(column("hrv rmssd milli")), HrvMeasure::Rmssd, Some(APP))
+            .add_to(&mut found);
+    }
+    warn_of_rows(&mut found, unfinished, "no time of waking");
+    if column("total in bed time hrs").is_some() {
+        found.warnings.push(ImportWarning::ColumnsLeftOut("sleep: it is summed over more than one night"));
+    }
+    found
+}
+
+/// Gives the moment of a wall time in the zone that its row names.
+fn moment(row: Row<'_>, time: Option<Column>, zone: Option<Column>, home: Zone) -> Option<Moment> {
+    let when = When::read(row.text(time)?, DateOrder::DayFirst)?;
+    let offset = row.text(zone).and_then(offset_of);
+    let place = offset.map_or(home, Zone::Fixed);
+    Some(when.moment(place))
+}
+
+fn in_zone(moment: Moment, offset: Option<FixedOffset>) -> Moment {
+    offset.map_or(moment, |offset| Zone::Fixed(offset).at(moment.utc()))
+}

@@ -1,0 +1,295 @@
+//! Lists of sessions and mornings as CSV, of each app: made here in the forms that were seen, and real ones.
+
+use std::fs;
+
+use deckchair::import::Reading;
+use deckchair::journal::{Bpm, CheckIn, Health, Metres, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten};
+
+use super::{only, read, real_files, refusal, words};
+
+fn metres(session: &Session) -> Option<f64> {
+    session.distance.map(Metres::value)
+}
+
+fn moving(session: &Session) -> Option<f64> {
+    session.moving.map(Seconds::value)
+}
+
+fn list(text: &str) -> Reading {
+    read("list.csv", text.as_bytes())
+}
+
+/// Gives the only morning of a list.
+fn morning(text: &str) -> CheckIn {
+    let reading = list(text);
+    assert_eq!(reading.refusal, None);
+    let [morning] = <[CheckIn; 1]>::try_from(reading.check_ins).unwrap();
+    morning
+}
+
+/// Tells a morning's figures: sleep in hours, resting heart, HRV, source.
+fn figures(morning: &CheckIn) -> (String, Option<f64>, Option<f64>, Option<f64>, &str) {
+    let sleep = morning.sleep.map(|length| (length.hours() * 100.0).round() / 100.0);
+    let hrv = morning.hrv.as_ref().map(|hrv| hrv.milliseconds);
+    (morning.at.to_string(), sleep, morning.resting_heart.map(Bpm::value), hrv, morning.source.as_deref().unwrap())
+}
+
+const STRAVA: &str = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Max Heart Rate,\
+    Relative Effort,Commute,Activity Gear,Filename,Elapsed Time,Moving Time,Distance,Elevation Gain,Elevation Loss,Max Heart Rate,\
+    Average Heart Rate,Perceived Exertion,\"<span class=\"\"translation_missing\"\">Type</span>\"\n";
+
+#[test]
+fn stravas_list_is_read_by_names_and_occurrence_with_utc_times() {
+    let row = "1,\"Oct 7, 2020, 10:43:11 PM\",Night Run,Run,\"easy, then\nhills\",3000,18.96,,,false,,activities/1.fit.gz,3010.0,2900.0,\
+               18962.80078125,120.5,119,181,150.6,7,x\n";
+    let run = only(list(&format!("{STRAVA}{row}")));
+    assert_eq!(run.start.to_string(), "2020-10-08T00:43:11+02:00");
+    assert_eq!((run.sport, metres(&run), moving(&run)), (Sport::Run, Some(18962.8), Some(2900.0)));
+    assert_eq!((run.elapsed.map(Seconds::value), run.climb.map(Metres::value)), (Some(3010.0), Some(120.5)));
+    assert_eq!((run.heart_avg.map(Bpm::value), run.heart_max.map(Bpm::value)), (Some(151.0), Some(181.0)));
+    assert_eq!((run.rpe.map(Rpe::value), run.title.as_str(), run.notes.as_str()), (Some(7.0), "Night Run", "easy, then\nhills"));
+    assert_eq!((run.source.file.as_deref(), run.source.format.as_deref()), (Some("1.fit"), Some("strava")));
+}
+
+#[test]
+fn stravas_list_is_read_in_its_other_languages_and_its_old_form() {
+    let german = "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Aktivitätsbeschreibung,Verstrichene Zeit,Distanz,\
+                  Max. Herzfrequenz,Dateiname,Verstrichene Zeit,Bewegungszeit,Distanz,Höhenzunahme,Höhenunterschied,\
+                  Max. Herzfrequenz,Durchschnittliche Herzfrequenz,Gefühlte Anstrengung\n\
+                  1,\"07.10.2020, 14:43:11\",Lauf am Abend,Lauf,,3000,\"18,96\",,,3010,2900,\"18962,8\",\"120,5\",,181,\"150,6\",6\n";
+    let french = "ID de l'activité,Date de l'activité,Nom de l'activité,Type d'activité,Description de l'activité,Temps écoulé,\
+                  Distance,Fréquence cardiaque max.,Nom du fichier,Temps écoulé,Durée de déplacement,Distance,Dénivelé positif\n\
+                  1,\"7 oct. 2020, 14:43:11\",Le soir,Course à pied,,3000,\"18,96\",181,,3010,2900,18962.8,\"120,5\"\n";
+    let dutch = "Activiteits-ID,Datum van activiteit,Naam van activiteit,Activiteitstype,Verstreken tijd,Afstand,Bestandsnaam,\
+                 Verstreken tijd,Beweegtijd,Afstand,Hoogtewinst\n\
+                 1,\"7 okt. 2020 14:43:11\",Avondrit,Hardloopsessie,3000,\"18,96\",,3010,2900,\"18962,8\",\"120,5\"\n";
+    let old = "id,date,name,type,description,elapsed_time,distance,commute,gear,filename\n\
+               1,2020-10-07 14:43:11,Evening,Run,,3010,18962.8,false,,\n";
+    for text in [german, french, dutch, old] {
+        let run = only(list(text));
+        assert_eq!(run.start.to_string(), "2020-10-07T16:43:11+02:00", "{text}");
+        assert_eq!(
+            (run.sport, metres(&run), run.elapsed.map(Seconds::value)),
+            (Sport::Run, Some(18962.8), Some(3010.0)),
+            "{text}"
+        );
+        assert_eq!(run.source.file.as_deref(), Some("list.csv"));
+    }
+    assert_eq!(only(list(german)).rpe.map(Rpe::value), Some(6.0));
+    let unknown = format!("{}\nx,activities/1.fit\n", (0..50).map(|at| format!("stolpec {at}")).collect::<Vec<_>>().join(","));
+    assert!(refusal(&list(&unknown)).starts_with("Strava's list in a language that is not known yet"));
+}
+
+#[test]
+fn rows_that_cannot_be_dated_are_counted_and_stop_nothing() {
+    let rows = "1,yesterday,x,Run\n2,\"Oct 7, 2020, 2:43:11 PM\",short row,Run\n\"broken";
+    let reading = list(&format!("{STRAVA}{rows}"));
+    assert_eq!(reading.sessions.len(), 1);
+    assert!(words(&reading).contains(&"rows left out: 2, no date that can be read".to_owned()), "{:?}", words(&reading));
+}
+
+#[test]
+fn the_real_strava_lists_are_read_row_by_row() {
+    let Some(folder) = real_files() else { return };
+    let reading = read("activities.csv", &fs::read(folder.join("csv/strava_activities_112.csv")).unwrap());
+    assert_eq!((reading.sessions.len(), reading.refusal.clone()), (112, None));
+    let count = |sport| reading.sessions.iter().filter(|session| session.sport == sport).count();
+    assert_eq!([Sport::Run, Sport::Walk, Sport::Ride, Sport::Yoga, Sport::Other].map(count), [89, 9, 7, 5, 2]);
+    let ride = &reading.sessions[0];
+    assert_eq!(ride.start, Moment::from_rfc3339("2021-01-27T13:57:47Z").unwrap());
+    assert_eq!((metres(ride), moving(ride), ride.title.as_str()), (Some(5612.4), Some(1258.0), "Afternoon Ride"));
+    let manual = reading.sessions.iter().find(|session| session.title == "Wings for life World run").unwrap();
+    assert_eq!((metres(manual), moving(manual)), (Some(15000.0), Some(5520.0)));
+    let five = read("activities.csv", &fs::read(folder.join("csv/strava_activities_5.csv")).unwrap());
+    assert_eq!(five.sessions.len(), 8);
+}
+
+const GARMIN: &str = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Aerobic TE,Avg Run Cadence,Avg Pace,\
+    Total Ascent,Total Descent,Avg Stride Length,Best Lap Time,Moving Time,Elapsed Time\n";
+
+#[test]
+fn garmins_list_tells_kilometres_from_miles_by_the_steps() {
+    let metric = "Running,2025-02-06 17:06:03,false,\"Wellington Running\",\"5.48\",\"447\",\"00:31:24\",\"153\",\"176\",\"3.6\",\"173\",\
+                  \"5:44\",\"215\",\"1,200\",\"1.01\",\"00:02:15.3\",\"00:31:08\",\"00:32:57\"\n";
+    let reading = list(&format!("{GARMIN}{metric}"));
+    assert_eq!(words(&reading), ["the file says no units: taken for kilometres and metres, by stride, cadence and time"]);
+    let run = only(reading);
+    assert_eq!((run.start.to_string().as_str(), metres(&run)), ("2025-02-06T17:06:03+01:00", Some(5480.0)));
+    assert_eq!((moving(&run), run.elapsed.map(Seconds::value)), (Some(1868.0), Some(1977.0)));
+    assert_eq!((run.climb.map(Metres::value), run.descent.map(Metres::value)), (Some(215.0), Some(1200.0)));
+    let imperial = metric.replace("5.48", "3.41").replace("5:44", "9:13");
+    let run = only(list(&format!("{GARMIN}{imperial}")));
+    assert_eq!((metres(&run), run.climb.map(Metres::value)), (Some(5487.86), Some(65.53)));
+}
+
+#[test]
+fn garmins_list_is_read_in_french_and_with_decimal_commas() {
+    let french = "Type d'activité,Date,Favori,Titre,Distance,Calories,Durée,Fréquence cardiaque moyenne,Fréquence cardiaque maximale,\
+                  TE aérobie,Ascension totale,Descente totale,Temps de déplacement,Temps écoulé\n\
+                  Course à pied,2025-02-06 17:06:03,false,\"Vilnius\",\"5,81\",\"447\",\"00:31:24\",\"153\",\"176\",\"3,6\",\"--\",\"'-12\",\
+                  \"00:31:08\",\"00:32:57\"\n";
+    let reading = list(french);
+    assert_eq!(metres(&reading.sessions[0]), Some(5810.0));
+    assert_eq!((reading.sessions[0].sport, reading.sessions[0].climb), (Sport::Run, None));
+    let said = words(&reading);
+    assert!(said.iter().any(|word| word.contains("kilometres and metres, by default")), "{said:?}");
+    assert!(said.iter().any(|word| word.contains("must be between")), "a descent of -12 m is none: {said:?}");
+}
+
+#[test]
+fn the_real_garmin_list_is_in_miles_and_says_so() {
+    let Some(folder) = real_files() else { return };
+    let reading = read("Activities.csv", &fs::read(folder.join("csv/garmin_connect_activities_20_imperial.csv")).unwrap());
+    assert_eq!(reading.sessions.len(), 20);
+    assert!(words(&reading)[0].contains("miles and feet, by stride"), "{:?}", words(&reading));
+    let hike = &reading.sessions[0];
+    assert_eq!((hike.sport, metres(hike)), (Sport::Hike, Some(9414.66)));
+    assert_eq!((hike.climb.map(Metres::value), moving(hike)), (Some(367.89), Some(6158.0)));
+    let climbing = &reading.sessions[2];
+    assert_eq!((climbing.sport, climbing.sport_name.as_deref(), metres(climbing)), (Sport::Other, Some("Rock Climbing"), None));
+}
+
+#[test]
+fn hrv4training_of_both_phones_is_read() {
+    let ios = "date,timestamp_measurement,HR,AVNN,SDNN,rMSSD,HRV4T_Recovery_Points,trainingRPE, sleep_quality,sleep_time,\
+               muscle_soreness,fatigue,traveling,sickness,alcohol,note\n\
+               2018-02-03,2018-02-03 06:31:00 a. m. +0000,48,1200,70,65.4,8.4,7, 8,7.5,2,5,traveling,not sick,-,good legs\n";
+    let said = morning(ios);
+    assert_eq!(figures(&said), ("2018-02-03T07:31:00+01:00".to_owned(), Some(7.5), Some(48.0), Some(65.4), "HRV4Training"));
+    assert_eq!((said.soreness.map(Ten::value), said.fatigue.map(Scale5::value)), (Some(2.0), Some(3)));
+    assert_eq!((said.health, said.notes.as_str()), (Some(Health::Well), "travelling\ngood legs"));
+    let android =
+        "date, time, HR, rMSSD, HRV4T_Recovery_Points, sickness, sleep_time\n2017-19-07, 06:12:00, 51, 58.1, 8.1, sick, 6:45\n";
+    let said = morning(android);
+    assert_eq!(figures(&said), ("2017-07-19T06:12:00+02:00".to_owned(), Some(6.75), Some(51.0), Some(58.1), "HRV4Training"));
+    assert_eq!(said.health, Some(Health::Ill));
+}
+
+#[test]
+fn elite_hrv_is_read_and_only_its_mornings() {
+    let text = "\u{feff}Member,Date,Datetime,Type,HRV,lnRmssd,Rmssd,Nn50,Pnn50,Sdnn,Score,Indication,Balance,HR\n\
+                me,2019-05-01,2019-05-01 06:40:00,Morning Readiness,62,4.1,60.3,1,2,70,8,x,y,52\n\
+                me,2019-05-01,2019-05-01 18:40:00,Open Reading,50,3.4,30.0,1,2,40,8,x,y,72\n";
+    assert_eq!(figures(&morning(text)), ("2019-05-01T06:40:00+02:00".to_owned(), None, Some(52.0), Some(60.3), "Elite HRV"));
+    assert_eq!(words(&list(text)), ["rows left out: 1, not measured as the morning's"]);
+}
+
+#[test]
+fn intervals_mornings_and_sessions_are_read() {
+    let text = "date,weight,restingHR,hrv,sleepSecs,sleepQuality,soreness,fatigue,stress,mood,injury,comments\n\
+                2024-03-31,70,47,71.5,27000,1,4,1,,2,2,\"=cmd\"\n2024-04-01,70,,,,,,,,,,\n";
+    let said = morning(text);
+    assert_eq!(figures(&said), ("2024-03-31T05:00:00+02:00".to_owned(), Some(7.5), Some(47.0), Some(71.5), "intervals.icu"));
+    assert_eq!((said.soreness.map(Ten::value), said.fatigue.map(Scale5::value)), (Some(10.0), Some(1)));
+    assert_eq!((said.mood.map(Scale5::value), said.sleep_quality.map(Scale5::value)), (Some(4), Some(5)));
+    assert_eq!((said.pain.unwrap().place.as_str(), said.notes.as_str()), ("niggle", "=cmd"));
+    let sessions = "id,name,type,start_date_local,moving_time,elapsed_time,distance,average_heartrate,max_heartrate,\
+                    total_elevation_gain,icu_training_load,icu_rpe,feel\n\
+                    i1,Easy,TrailRun,2024-03-31T09:00:00,3600,3700,10000.4,140,160,300,50,4,2\n";
+    let run = only(list(sessions));
+    assert_eq!((run.sport, run.start.to_string().as_str()), (Sport::Trail, "2024-03-31T09:00:00+02:00"));
+    assert_eq!((run.rpe.map(Rpe::value), run.feel.map(Ten::value), metres(&run)), (Some(4.0), Some(7.5), Some(10000.4)));
+}
+
+#[test]
+fn whoops_export_is_read_by_the_day_of_waking() {
+    let cycles = "Cycle start time,Cycle end time,Cycle timezone,Recovery score %,Resting heart rate (bpm),\
+                  Heart rate variability (ms),Sleep onset,Wake onset,Asleep duration (min)\n\
+                  2023-08-14 23:03:25,2023-08-15 22:50:00,UTC-07:00,66,52,81,2023-08-14 23:03:25,2023-08-15 06:40:00,421\n\
+                  2023-08-15 22:50:00,,UTCZ,,,,,,\n";
+    let said = list(cycles);
+    let expected = ("2023-08-15T06:40:00-07:00".to_owned(), Some(7.02), Some(52.0), Some(81.0), "Whoop");
+    assert_eq!(figures(&said.check_ins[0]), expected);
+    assert_eq!(words(&said), ["rows left out: 1, no time of waking"]);
+    let sleeps = "Cycle start time,Cycle end time,Cycle timezone,Sleep onset,Wake onset,Asleep duration (min),Nap\n\
+                  2023-08-14 23:03:25,x,UTC-07:00,2023-08-15 14:00:00,2023-08-15 15:00:00,55,true\n\
+                  2023-08-14 23:03:25,x,UTC-07:00,2023-08-14 23:03:25,2023-08-15 06:40:00,421,false\n";
+    assert_eq!(morning(sleeps).sleep.map(Seconds::value), Some(25_260.0));
+    let workouts = "Cycle start time,Cycle end time,Cycle timezone,Workout start time,Workout end time,Duration (min),Activity name,\
+                    Activity Strain,Max HR (bpm),Average HR (bpm),Distance (meters),Altitude gain (meters)\n\
+                    x,x,UTC+01:00,2023-08-15 18:00:00,2023-08-15 18:45:00,45,Running,12.1,175,151,8000,50\n";
+    let run = only(list(workouts));
+    assert_eq!((run.sport, run.start.to_string().as_str()), (Sport::Run, "2023-08-15T18:00:00+01:00"));
+    assert_eq!((moving(&run), metres(&run), run.heart_avg.map(Bpm::value)), (Some(2700.0), Some(8000.0), Some(151.0)));
+}
+
+#[test]
+fn the_real_whoop_list_gives_a_morning_a_recovery_and_no_sleep_that_is_a_sum() {
+    let Some(folder) = real_files() else { return };
+    let reading = read("whoop.csv", &fs::read(folder.join("csv/whoop_api_daily_453.csv")).unwrap());
+    assert_eq!((reading.refusal.clone(), reading.check_ins.len()), (None, 446));
+    assert!(reading.check_ins.iter().all(|morning| morning.sleep.is_none() && morning.hrv.is_some()));
+    let expected = ("2025-01-25T08:37:34+00:00".to_owned(), None, Some(53.0), Some(68.31), "Whoop");
+    assert_eq!(figures(&reading.check_ins[0]), expected);
+    assert!(words(&reading).contains(&"left out: sleep: it is summed over more than one night".to_owned()));
+}
+
+#[test]
+fn oura_is_read_with_semicolons_and_only_its_nights() {
+    let nights = "id;average_breath;average_heart_rate;average_hrv;bedtime_end;bedtime_start;day;lowest_heart_rate;\
+                  total_sleep_duration;type\n\
+                  a;14.1;55;64;2024-01-15T07:10:00.000+01:00;2024-01-14T23:00:00.000+01:00;2024-01-15;47;26400;long_sleep\n\
+                  b;14.1;55;10;2024-01-15T15:10:00.000+01:00;2024-01-15T14:00:00.000+01:00;2024-01-15;60;3000;late_nap\n\
+                  c;14.1;55;10;2024-01-15T15:10:00.000+01:00;2024-01-15T14:00:00.000+01:00;2024-01-15;60;30000;deleted\n";
+    assert_eq!(figures(&morning(nights)), ("2024-01-15T07:10:00+01:00".to_owned(), Some(7.33), Some(47.0), Some(64.0), "Oura"));
+    let trends = "date,Sleep Score,Total Sleep Duration,Lowest Resting Heart Rate,Average HRV\n2020-02-01,80,27000,50,61\n";
+    assert_eq!(figures(&morning(trends)), ("2020-02-01T05:00:00+01:00".to_owned(), Some(7.5), Some(50.0), Some(61.0), "Oura"));
+    let sessions = "id;activity;calories;day;distance;end_datetime;intensity;label;start_datetime\n\
+                    a;running;300;2024-01-15;5000;2024-01-15T18:30:00+01:00;hard;;2024-01-15T18:00:00+01:00\n";
+    let run = only(list(sessions));
+    assert_eq!((run.sport, run.elapsed.map(Seconds::value), metres(&run)), (Sport::Run, Some(1800.0), Some(5000.0)));
+}
+
+#[test]
+fn trainingpeaks_knows_days_and_what_was_planned_is_not_done() {
+    let text = "Title,WorkoutType,WorkoutDescription,WorkoutDay,TimeTotalInHours,DistanceInMeters,HeartRateAverage,TSS,Rpe,Feeling\n\
+                Tempo,Run,x,2024-05-04,1.25,15000,151,80,6,2\nRest of plan,Run,x,2024-05-06,,,,,,\n";
+    let reading = list(text);
+    assert_eq!(words(&reading), ["rows left out: 1, planned, not done"]);
+    let run = only(reading);
+    assert_eq!((run.start.to_string().as_str(), moving(&run)), ("2024-05-04T12:00:00+02:00", Some(4500.0)));
+    let metrics = "Timestamp,Type,Value\n05/13/2024 6:00:00 AM,Sleep Hours,7.5\n05/13/2024 6:00:00 AM,Weight Kilograms,70\n";
+    assert_eq!(morning(metrics).sleep.map(Seconds::value), Some(27_000.0));
+}
+
+#[test]
+fn lists_of_something_else_are_named() {
+    assert_eq!(refusal(&list("a,b,c,d,e\n1,2,3,4,5\n")), "a list of a, b, c, d, …: no sessions or mornings that are known");
+    assert_eq!(refusal(&list("just text\n")), "not a FIT, GPX or TCX file");
+    let Some(folder) = real_files() else { return };
+    let points = read("points.csv", &fs::read(folder.join("csv/opentracks_points.csv")).unwrap());
+    assert_eq!(refusal(&points), "the points of one track, not a list of sessions: export it as GPX, TCX or FIT");
+}
+
+#[test]
+fn lists_in_any_of_the_usual_codes_say_the_same() {
+    let text = "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Verstrichene Zeit,Distanz,Dateiname\n\
+                1,2020-10-07 14:43:11,Größe,Lauf,3010,18962,\n";
+    let western: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let plain = only(list(text));
+    assert_eq!(plain.title, "Größe");
+    for bytes in [western, wide, format!("\u{feff}{text}").into_bytes()] {
+        assert_eq!(only(read("list.csv", &bytes)), plain);
+    }
+}
+
+#[test]
+fn hostile_lists_are_read_or_refused() {
+    let wide = format!("{}\n{}", "date,restingHR,".repeat(20_000), "2024-01-01,50,".repeat(20_000));
+    let long = format!("date,restingHR\n{}", "2024-01-01,50\n".repeat(100_000));
+    let cell = format!("date,restingHR,comments\n2024-01-01,50,\"{}\"", "x".repeat(1_000_000));
+    let quotes = format!("date,restingHR\n{}", "\"".repeat(100_001));
+    for text in [wide, long, cell, quotes] {
+        let reading = list(&text);
+        assert_eq!(reading.refusal.is_some(), reading.check_ins.is_empty());
+    }
+    for figure in ["NaN", "inf", "-5", "1e308", "999999999999999999999", "0x20", "١٢"] {
+        let reading = list(&format!("date,restingHR,hrv,sleepSecs\n2024-01-01,{figure},{figure},{figure}\n"));
+        assert!(reading.check_ins.is_empty(), "{figure}");
+    }
+    for date in ["9999-12-31", "0001-01-01", "2024-02-30", "99999-01-01"] {
+        let reading = list(&format!("date,restingHR\n{date},50\n"));
+        assert!(reading.check_ins.is_empty(), "{date}");
+    }
+}
