@@ -1,7 +1,7 @@
 //! `forecast`: what the model expects, so that anyone can check it against what happened.
 
 use crate::recovery::forecast;
-use crate::views::{Said, Tone, forecast_json, forecast_lines};
+use crate::views::{Said, Tone, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 
 use super::{Desk, Failure};
 
@@ -19,6 +19,10 @@ pub struct ForecastArgs {
 /// Where the log cannot be read.
 pub fn run(args: &ForecastArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let journal = desk.read_lately()?.journal;
+    let assessment = desk.assess(&journal);
+    if let Some(because) = nothing_foretold(&desk.today_view(&journal, &assessment)) {
+        return nothing(args, desk, because);
+    }
     let expected = forecast(desk.now(), &journal, &desk.athlete);
     if args.json {
         let json = serde_json::to_string(&forecast_json(&expected)).map_err(Failure::io)?;
@@ -26,5 +30,15 @@ pub fn run(args: &ForecastArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     let lines: Vec<Said> = forecast_lines(&expected).into_iter().map(|line| Said::new(Tone::Plain, line)).collect();
+    desk.say(&lines)
+}
+
+/// Says why nothing is foretold.
+fn nothing(args: &ForecastArgs, desk: &mut Desk<'_>, because: String) -> Result<(), Failure> {
+    if args.json {
+        let json = no_forecast_json(desk.now(), desk.today().plus(1), because);
+        return Ok(writeln!(desk.out, "{}", serde_json::to_string(&json).map_err(Failure::io)?)?);
+    }
+    let lines: Vec<Said> = because.lines().map(|line| Said::new(Tone::Plain, line)).collect();
     desk.say(&lines)
 }

@@ -2,9 +2,10 @@
 
 use crate::app::in_short;
 use crate::import::already_there;
-use crate::journal::{Change, Entry, Journal, Session};
+use crate::journal::{Change, Day, Entry, Journal, Session};
 use crate::phrase;
-use crate::views::{Said, Tone, cost};
+use crate::recovery::{Assessment, Verdict, assess};
+use crate::views::{Said, Tone, against, cost};
 
 use super::{Desk, Failure, told};
 
@@ -34,6 +35,8 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     session.zone = session.zone.or(desk.athlete.zone.name());
     let ledger = desk.ledger()?;
     let twin = twin(&ledger.journal, &session).map(|twin| told::session(twin, desk.settings.units));
+    let retired = rest_that_gives_way(&ledger.journal, &session, desk);
+    let then = earlier_answer(&ledger.journal, &session, desk);
     let entry = Entry::Session(session.clone());
     let label = format!("log {}", in_short(&entry, desk.settings.units));
     let turn = desk.keep(ledger, &label, &[Change::Add(entry)])?;
@@ -42,11 +45,31 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     lines.extend(twin.map(|twin| {
         Said::new(Tone::Careful, format!("! The log has it already: {twin}. `deckchair undo` takes this one back."))
     }));
+    if turn.after.verdict == Verdict::GetHelp {
+        lines.push(desk.answer(&turn));
+        return desk.say(&lines);
+    }
+    lines.extend(retired);
+    let careful = |said: Said| Said { text: format!("! {}", said.text), ..said };
+    lines.extend(against(&session, then.as_ref().unwrap_or(&turn.before)).map(careful));
     lines.push(Said::new(Tone::Plain, cost.line));
     lines.extend((!cost.later.is_empty()).then(|| Said::new(Tone::Quiet, cost.later)));
-    lines.extend(cost.warnings.into_iter().map(|said| Said { text: format!("! {}", said.text), ..said }));
+    lines.extend(cost.warnings.into_iter().map(careful));
     lines.push(desk.answer(&turn));
     desk.say(&lines)
+}
+
+/// Says that a rest noted for the day of a session gives way to it.
+fn rest_that_gives_way(journal: &Journal, session: &Session, desk: &Desk<'_>) -> Option<Said> {
+    let day = Day::of(session.start, desk.athlete.day_start);
+    let noted = journal.rests().iter().any(|rest| rest.day == day) && !session.sport.is_comfort();
+    noted.then(|| Said::new(Tone::Quiet, format!("{} was noted as rest; the session counts instead.", phrase::full_day(day))))
+}
+
+/// Gives the answer at the end of a session of an earlier day; `None` for one of today, whose answer is known.
+fn earlier_answer(journal: &Journal, session: &Session, desk: &Desk<'_>) -> Option<Assessment> {
+    let is_past = Day::of(session.end(), desk.athlete.day_start) < desk.today();
+    is_past.then(|| assess(session.end(), &journal.as_of(session.end(), desk.athlete.day_start), &desk.athlete))
 }
 
 /// Finds a session of the log that is this one over again.

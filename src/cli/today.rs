@@ -12,7 +12,7 @@ use super::{Failure, advice};
 /// What `today` takes.
 #[derive(Debug, Default, clap::Args)]
 #[command(
-    after_help = "Exit codes with --exit-code: 0 train, 10 run easy, 11 cross-train, 12 rest, 13 ill, injured or get help."
+    after_help = "Exit codes with --exit-code: 0 train, 10 run easy, 11 cross-train, 12 rest, 13 ill, injured or get help, 14 nothing logged yet."
 )]
 pub struct TodayArgs {
     /// Says it in one line
@@ -27,6 +27,9 @@ pub struct TodayArgs {
     #[arg(long)]
     exit_code: bool,
 }
+
+/// The exit code while there is nothing to judge by.
+const NOTHING_LOGGED: u8 = 14;
 
 /// Answers.
 ///
@@ -45,10 +48,11 @@ pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
         desk.say(&toned(&view, desk.look.width))?;
     }
     desk.out.flush()?;
-    if let (Some(store), View::Latest) = (store, seen_from) {
+    if let (Some(store), View::Latest, false) = (store, seen_from, view.is_empty()) {
         keep_advice(desk, &store, &assessment);
     }
-    Ok(if args.exit_code { ExitCode::from(code(assessment.verdict)) } else { ExitCode::SUCCESS })
+    let code = if view.is_empty() { NOTHING_LOGGED } else { code(assessment.verdict) };
+    Ok(if args.exit_code { ExitCode::from(code) } else { ExitCode::SUCCESS })
 }
 
 /// Gives the lines of Today with the answer in its tone, the date in passing and the warnings with care.

@@ -163,6 +163,14 @@ pub struct Detraining {
     pub spared: bool,
 }
 
+impl Detraining {
+    /// Says whether a day is the one from which waiting costs form, where nothing keeps it away.
+    #[must_use]
+    pub fn is_felt_from(&self, day: Day) -> bool {
+        !self.spared && self.from == Some(day)
+    }
+}
+
 /// How much refuelling matters now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Urgency {

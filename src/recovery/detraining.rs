@@ -33,29 +33,31 @@ pub fn detraining(now: Moment, journal: &Journal, athlete: &Athlete) -> Detraini
     let today = Day::of(now, athlete.day_start);
     let past = journal.sessions().iter().rev().filter(|session| session.end() <= now);
     let mut cross_training = 0.0_f64;
-    let mut last: Option<Day> = None;
+    let (mut last_run, mut last_of_any): (Option<Day>, Option<Day>) = (None, None);
     for session in past {
+        let day = Day::of(session.end(), athlete.day_start);
         if keeps_running_fitness(session) {
-            last = Some(Day::of(session.end(), athlete.day_start));
+            last_run = Some(day);
+            last_of_any.get_or_insert(day);
             break;
         }
         if is_cross_training(session) {
             cross_training += 1.0;
-            // In a log without a run, weight-free sport is what fitness there is.
-            last.get_or_insert(Day::of(session.end(), athlete.day_start));
+            last_of_any.get_or_insert(day);
         }
     }
-    let Some(last) = last else {
+    // In a log without a run, weight-free sport is what fitness there is.
+    let Some((last, last_of_any)) = last_run.or(last_of_any).zip(last_of_any) else {
         return Detraining { from: None, days_off: 0, vo2max_loss_percent: 0.0, spared: false };
     };
-    let days_off = today.since(last).max(0);
-    let weeks = (days_off as f64 / 7.0).max(1.0);
+    let without_run = today.since(last).max(0);
+    let weeks = (without_run as f64 / 7.0).max(1.0);
     let left = kept_by_cross_training(cross_training / weeks);
     let from = (0..FURTHEST_DAYS).find(|days| vo2max_loss_percent(*days as f64) * left >= ev::DETRAINING_SEEN);
     Detraining {
         from: Some(last.plus(from.unwrap_or(FURTHEST_DAYS))),
-        days_off,
-        vo2max_loss_percent: vo2max_loss_percent(days_off as f64) * left,
+        days_off: today.since(last_of_any).max(0),
+        vo2max_loss_percent: vo2max_loss_percent(without_run as f64) * left,
         spared: cross_training / weeks >= 2.0,
     }
 }
@@ -69,4 +71,32 @@ fn is_cross_training(session: &Session) -> bool {
     let load = SportLoad::of(session.sport);
     let long = session.moving.or(session.elapsed).is_none_or(|length| length.hours() >= SHORTEST_CROSS_TRAINING_HOURS);
     load.aerobic && long && !keeps_running_fitness(session)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Entry, Id, Seconds};
+
+    fn after(sessions: &[(Sport, f64)]) -> Detraining {
+        let now = Moment::from_rfc3339("2026-11-22T08:00:00+00:00").unwrap();
+        let entry = |(sport, ago): &(Sport, f64)| {
+            let mut session = Session::new(*sport, now.plus_days(-ago));
+            session.moving = Seconds::new(3_600.0).ok();
+            (Id::new(uuid::Uuid::from_u128(*ago as u128 + 1)), Entry::Session(session))
+        };
+        detraining(now, &Journal::from_entries(sessions.iter().map(entry)), &Athlete::default())
+    }
+
+    #[test]
+    fn a_swim_ends_the_days_without_an_aerobic_session_but_not_those_without_a_run() {
+        let idle = after(&[(Sport::Run, 14.0)]);
+        let swam = after(&[(Sport::Run, 14.0), (Sport::Swim, 3.0)]);
+        assert_eq!((idle.days_off, swam.days_off), (14, 3));
+        assert!(swam.vo2max_loss_percent > 0.5 * idle.vo2max_loss_percent && swam.vo2max_loss_percent < idle.vo2max_loss_percent);
+        assert!(!swam.spared);
+        let kept = [(Sport::Run, 14.0), (Sport::Swim, 3.0), (Sport::Ride, 6.0), (Sport::Ride, 9.0), (Sport::Swim, 12.0)];
+        assert!(after(&kept).spared);
+        assert_eq!(after(&[(Sport::Yoga, 1.0)]).from, None);
+    }
 }

@@ -194,6 +194,10 @@ evidence! {
     CARBOHYDRATE_MEDIUM: number = 0.9, "g/kg/h", "Carbohydrate where quality follows the next day", "between the two", Choice;
     CARBOHYDRATE_LOW: number = 0.75, "g/kg/h", "Carbohydrate after a marathon with days to refill; less after less", "a normal day's eating is enough (Parkin 1997)", Recalled;
     PROTEIN: number = 0.3, "g/kg", "Protein", "0.25-0.40 g/kg (ISSN 2017)", Seen;
-    FLUID: number = 0.5, "l/h", "Fluid for each hour of effort where the sweat loss is not known", "125-150 % of a usual loss, capped; after ultras thirst decides", Choice;
+    FLUID: number = 7.0, "ml/kg/h", "Fluid for each hour of effort where the sweat loss is not known",
+        "half a litre an hour at 70 kg, about what a usual loss leaves after drinking on the way", Choice;
+    FLUID_MOST: number = 30.0, "ml/kg", "Most fluid aimed at within one window", "about half a litre an hour at 70 kg", Choice;
+    THIRST: number = 4.0, "h", "Effort from which thirst alone decides how much to drink",
+        "marathoners with too little salt in the blood were slow (over 4 h), light and had gained weight by drinking (Almond 2005)", Recalled;
     LONG_RUN_RATIO: number = 1.1, "factor", "A run longer than this times the longest of 30 days is warned of", "Frandsen 2025: 5205 runners, HRR 1.5-2.3", Seen;
 }

@@ -13,6 +13,7 @@ use super::listening::{Heard, foretell};
 use super::mornings::{HeartBase, Mornings};
 use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
 use super::reports::{FATIGUE_SPAN, Report, reports};
+use super::veto::{overrule, vetoes};
 
 /// Equal parts into which the noise of a report is cut.
 const NOISE_PARTS: usize = 9;
@@ -45,7 +46,7 @@ pub struct Forecast {
     pub resting_heart: Option<Expected>,
     /// Natural logarithm of RMSSD in ms; none where no base is known.
     pub ln_rmssd: Option<Expected>,
-    /// The chance that each rung above rest is open on each coming morning, today first; vetoes left out.
+    /// The chance that each rung above rest is open on each coming morning, today first; what overrules the sum counts.
     pub ready: Vec<(Day, [f64; 3])>,
 }
 
@@ -74,7 +75,8 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
     let of_heart = |base: Option<HeartBase>, sign: f64| {
         base.map(|base| outlook.expect(System::Heart, base.mean, sign * base.sd, base.sd, (f64::MIN, f64::MAX)))
     };
-    let readiness = Readiness::of(&body, &ensemble, heard.likelihood.clone());
+    let mut readiness = Readiness::of(&body, &ensemble, heard.likelihood.clone());
+    overrule(&mut readiness, &vetoes(now, journal, athlete), &calendar);
     let mornings = calendar.mornings.iter().take(MORNINGS).enumerate();
     Forecast {
         now,

@@ -42,7 +42,7 @@ pub use exertion::{Exertion, ExertionFrom, exertion};
 pub use forecast::{Expected, Forecast, forecast};
 pub use load::{Form, MOST_MONOTONY, cost_of_gradient, monotony, session_load, trimp};
 pub use reason::Reason;
-pub use refuelling::{WINDOW_HOURS, urgency};
+pub use refuelling::{WINDOW_HOURS, is_done, urgency};
 pub use sport_load::SportLoad;
 pub use veto::{Troubles, troubles};
 pub use warnings::needed;

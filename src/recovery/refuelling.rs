@@ -1,6 +1,6 @@
 //! The refuelling window: the 2 to 4 hours after an effort, how much they matter today, and amounts.
 
-use crate::journal::{Athlete, Grams, Journal, Kilograms, Kind, Millilitres, Moment, Session};
+use crate::journal::{Athlete, Grams, Journal, Kilograms, Kind, Millilitres, Moment, Planned, Session};
 
 use super::assessment::{Refuelling, Target, Urgency};
 use super::body::Body;
@@ -17,10 +17,12 @@ const WORTH_A_WINDOW: f64 = 0.08;
 const MARATHON_FUEL: f64 = 0.56;
 /// Body weight taken where the runner has not said theirs, kg.
 const USUAL_WEIGHT_KG: f64 = 70.0;
-/// Efforts longer than this: drink to thirst (hyponatraemia appears up to 24 h later), hours.
-const THIRST_HOURS: f64 = 5.0;
-/// No more fluid than this is suggested, ml.
-const MOST_FLUID_ML: f64 = 2_500.0;
+/// Body weight taken for drinking where the runner has not said theirs, kg: a light one, since too much is the danger.
+const LIGHT_WEIGHT_KG: f64 = 60.0;
+/// Less fluid than this is nothing to aim at, ml.
+const LEAST_FLUID_ML: f64 = 300.0;
+/// Efforts shorter and lighter on the fuel stores than this hurry nobody: hours, and share of the stores.
+const WORTH_HURRY: (f64, f64) = (1.0, 0.3);
 /// A planned session counts as hard from this RPE.
 const HARD_RPE: f64 = 6.0;
 /// Hour of the day at which a planned session is taken to start.
@@ -48,9 +50,10 @@ pub fn refuelling(now: Moment, body: &Body, journal: &Journal, athlete: &Athlete
     let hours: f64 = efforts.iter().map(|effort| effort.exertion.hours).sum();
     let fuel = efforts.iter().map(|effort| effort.fuel).sum::<f64>().min(1.0);
     let next_hard_in_hours = next_hard(now, journal, athlete).map(|at| at.days_since(last.end) * 24.0);
-    let urgency = urgency(next_hard_in_hours, hours);
+    let urgency = urgency(next_hard_in_hours, hours, fuel);
     let weight = athlete.weight.map_or(USUAL_WEIGHT_KG, Kilograms::value);
-    let thirst = hours >= THIRST_HOURS;
+    let thirst = hours >= ev::THIRST;
+    let drinks_for = athlete.weight.map_or(LIGHT_WEIGHT_KG, Kilograms::value);
     let taken = Taken::between(opened_at, now, journal);
     Some(Refuelling {
         session: last.session,
@@ -62,19 +65,21 @@ pub fn refuelling(now: Moment, body: &Body, journal: &Journal, athlete: &Athlete
         next_hard_in_hours,
         carbohydrate: Target { taken: taken.carbohydrate, aim: Grams::new(carbohydrate_g(urgency, fuel, weight)).ok() },
         protein: Target { taken: taken.protein, aim: Grams::new(to_nearest(ev::PROTEIN * weight, 5.0)).ok() },
-        fluid: Target { taken: taken.fluid, aim: if thirst { None } else { Millilitres::new(fluid_ml(hours)).ok() } },
+        fluid: Target { taken: taken.fluid, aim: if thirst { None } else { Millilitres::new(fluid_ml(hours, drinks_for)).ok() } },
         drink_to_thirst: thirst,
         weight_assumed: athlete.weight.is_none(),
     })
 }
 
-/// Says how much refuelling matters: by the hours until the next hard effort, never much after a short easy one.
+/// Says how much refuelling matters: by the hours until the next hard effort, never much after one that was short and took
+/// little of the fuel stores (a share).
 #[must_use]
-pub fn urgency(next_hard_in_hours: Option<f64>, effort_hours: f64) -> Urgency {
-    match next_hard_in_hours {
+pub fn urgency(next_hard_in_hours: Option<f64>, effort_hours: f64, fuel: f64) -> Urgency {
+    let (long, emptying) = WORTH_HURRY;
+    match next_hard_in_hours.filter(|_| effort_hours >= long || fuel >= emptying) {
         Some(hours) if hours < 8.0 => Urgency::High,
-        Some(hours) if hours <= 24.0 && effort_hours >= 1.0 => Urgency::Medium,
-        _ => Urgency::Low,
+        Some(hours) if hours <= 24.0 => Urgency::Medium,
+        Some(_) | None => Urgency::Low,
     }
 }
 
@@ -89,8 +94,8 @@ fn carbohydrate_g(urgency: Urgency, fuel: f64, weight_kg: f64) -> f64 {
 }
 
 /// Gives the fluid to aim at, in millilitres, to the nearest hundred.
-fn fluid_ml(hours: f64) -> f64 {
-    to_nearest((ev::FLUID * hours * 1000.0).clamp(300.0, MOST_FLUID_ML), 100.0)
+fn fluid_ml(hours: f64, weight_kg: f64) -> f64 {
+    to_nearest((ev::FLUID * hours * weight_kg).min(ev::FLUID_MOST * weight_kg).max(LEAST_FLUID_ML), 100.0)
 }
 
 fn to_nearest(value: f64, step: f64) -> f64 {
@@ -99,12 +104,23 @@ fn to_nearest(value: f64, step: f64) -> f64 {
 
 /// Gives when the next planned hard session or race starts, as far as that is said.
 fn next_hard(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Moment> {
-    let hard = journal.planned().iter().filter(|plan| {
+    let ahead = journal.planned().iter().filter(|plan| !is_done(plan, now, journal, athlete));
+    let hard = ahead.filter(|plan| {
         let kind = matches!(plan.kind, Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race));
         plan.race.is_some() || kind || plan.rpe.is_some_and(|rpe| rpe.value() >= HARD_RPE)
     });
     let starts = hard.filter_map(|plan| Some(athlete.zone.moment(plan.day.date().and_hms_opt(PLANNED_HOUR, 0, 0)?)));
     starts.filter(|start| *start > now).min()
+}
+
+/// Says whether a plan has been done: its day has a session of its sort.
+#[must_use]
+pub fn is_done(plan: &Planned, now: Moment, journal: &Journal, athlete: &Athlete) -> bool {
+    let alike = |session: &Session| {
+        let same = session.sport == plan.sport || session.sport.is_running() && plan.sport.is_running();
+        same && session.end() <= now
+    };
+    journal.sessions_on(plan.day, athlete).iter().any(|session| alike(session))
 }
 
 /// What was eaten and drunk since the effort.
@@ -140,4 +156,26 @@ pub fn window_missed(now: Moment, session: &crate::journal::Kept<Session>, effor
     let logged = Moment::new(logged.fixed_offset());
     let over = effort.end.plus_seconds(WINDOW_HOURS * 3600.0);
     effort.fuel >= MARATHON_FUEL / 2.0 && logged >= over && (0.0..1.0 / 24.0).contains(&now.days_since(logged))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_effort_that_took_something_is_hurried() {
+        assert_eq!(urgency(Some(6.0), 0.5, 0.1), Urgency::Low);
+        assert_eq!(urgency(Some(6.0), 0.75, 0.36), Urgency::High);
+        assert_eq!(urgency(Some(6.0), 2.0, 0.5), Urgency::High);
+        assert_eq!(urgency(Some(20.0), 2.0, 0.5), Urgency::Medium);
+        assert_eq!(urgency(None, 2.0, 0.5), Urgency::Low);
+    }
+
+    #[test]
+    fn fluid_follows_the_weight_and_is_never_pushed() {
+        assert!((fluid_ml(2.0, 70.0) - 1_000.0).abs() < 1e-9);
+        assert!((fluid_ml(3.9, 50.0) - 1_400.0).abs() < 1e-9);
+        assert!((fluid_ml(12.0, 60.0) - 1_800.0).abs() < 1e-9);
+        assert!((fluid_ml(0.3, 60.0) - 300.0).abs() < 1e-9);
+    }
 }

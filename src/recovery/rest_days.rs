@@ -1,6 +1,6 @@
 //! Days suggested for rest within the coming two weeks.
 
-use crate::journal::{Athlete, Day, DayReport, Journal, Kind};
+use crate::journal::{Athlete, Day, DayReport, Journal, Kind, Sport};
 
 use super::assessment::{Morning, RestDay, RestReason, Rung, Verdict};
 
@@ -18,8 +18,12 @@ pub fn rest_days(today: Day, verdict: Verdict, mornings: &[Morning], journal: &J
     let mut in_a_row = days_in_a_row(today, journal, athlete);
     let mut days = Vec::new();
     for morning in mornings.iter().take(AHEAD_DAYS as usize) {
+        let has_trained = morning.day == today && trained(today, journal, athlete);
+        // A day that has its session already is no day of rest any more, unless the body asks for it.
         let why = why_rest(morning, today, trouble, in_a_row, journal);
-        in_a_row = if why.is_some() || !is_planned(morning.day, journal) && morning.day != today { 0 } else { in_a_row + 1 };
+        let why = why.filter(|why| !has_trained || matches!(why, RestReason::Ladder | RestReason::Trouble));
+        let goes_on = has_trained || why.is_none() && (is_planned(morning.day, journal) || morning.day == today);
+        in_a_row = if goes_on { in_a_row + 1 } else { 0 };
         days.extend(why.map(|why| RestDay { day: morning.day, why }));
     }
     days
@@ -50,5 +54,40 @@ fn is_planned(day: Day, journal: &Journal) -> bool {
 /// Gives how many days in a row, up to yesterday, had a session; a day nobody reported ends the row, since it may have been
 /// one of rest.
 fn days_in_a_row(today: Day, journal: &Journal, athlete: &Athlete) -> i64 {
-    (1..=AHEAD_DAYS).take_while(|ago| matches!(journal.report(today.plus(-ago), athlete), DayReport::Trained(_))).count() as i64
+    (1..=AHEAD_DAYS).take_while(|ago| trained(today.plus(-ago), journal, athlete)).count() as i64
+}
+
+/// Says whether a day had a session that was more than a walk.
+fn trained(day: Day, journal: &Journal, athlete: &Athlete) -> bool {
+    let is_training = |sport: Sport| !sport.is_comfort() && sport != Sport::Walk;
+    match journal.report(day, athlete) {
+        DayReport::Trained(sessions) => sessions.iter().any(|session| is_training(session.sport)),
+        DayReport::Rested | DayReport::Unreported => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Entry, Id, Moment, Session};
+
+    fn suggested(now: &str, run_on: std::ops::RangeInclusive<u32>) -> Vec<RestDay> {
+        let now = Moment::from_rfc3339(now).unwrap();
+        let athlete = Athlete::default();
+        let start = |day: u32| Moment::from_rfc3339(&format!("2026-11-{day:02}T07:00:00+00:00")).unwrap();
+        let run = |day: u32| (Id::new(uuid::Uuid::from_u128(day.into())), Entry::Session(Session::new(Sport::Run, start(day))));
+        let journal = Journal::from_entries(run_on.map(run));
+        let today = Day::of(now, athlete.day_start);
+        let morning = |ahead| Morning { day: today.plus(ahead), rung: Rung::Train, chance: [1.0; 3] };
+        rest_days(today, Verdict::Open(Rung::Train), &(0..20).map(morning).collect::<Vec<_>>(), &journal, &athlete)
+    }
+
+    #[test]
+    fn after_six_days_in_a_row_the_next_day_without_a_session_is_suggested_for_rest() {
+        let days = |now, run_on| suggested(now, run_on).iter().map(|rest| rest.day.to_string()).collect::<Vec<_>>();
+        assert_eq!(days("2026-11-22T08:00:00+00:00", 16..=21), ["2026-11-22"]);
+        assert_eq!(days("2026-11-22T20:00:00+00:00", 16..=22), ["2026-11-23"], "today has its run already");
+        assert_eq!(days("2026-11-22T08:00:00+00:00", 18..=21), Vec::<String>::new());
+        assert_eq!(days("2026-11-22T20:00:00+00:00", 17..=22), ["2026-11-23"]);
+    }
 }

@@ -7,7 +7,7 @@ use super::body::Body;
 use super::evidence::{self as ev};
 use super::exertion::heart_rate_believed;
 use super::mornings::Mornings;
-use super::refuelling::window_missed;
+use super::refuelling::{is_done, window_missed};
 use super::veto::hrv_far_below;
 
 /// Runs of the last days that are still worth a word.
@@ -125,9 +125,13 @@ impl Scene<'_> {
         (weight.effort.is_guess() && matters).then_some(Warning::Guessed { session: last.id })
     }
 
+    fn is_done(&self, plan: &Planned) -> bool {
+        is_done(plan, self.now, self.journal, self.athlete)
+    }
+
     fn planned_too_early(&self) -> Vec<Warning> {
         let today = Day::of(self.now, self.athlete.day_start);
-        let ahead = self.journal.planned().iter().filter(|plan| plan.day >= today);
+        let ahead = self.journal.planned().iter().filter(|plan| plan.day >= today && !self.is_done(plan));
         ahead
             .filter_map(|plan| {
                 let needs = needed(plan);
@@ -147,7 +151,8 @@ impl Scene<'_> {
         let today = Day::of(self.now, self.athlete.day_start);
         let sessions = self.journal.sessions();
         let Longest::Run(longest) = self.longest_before(sessions.len(), self.now)? else { return None };
-        let plan = self.journal.planned().iter().find(|plan| plan.day >= today && plan.sport.is_running())?;
+        let plan =
+            self.journal.planned().iter().find(|plan| plan.day >= today && plan.sport.is_running() && !self.is_done(plan))?;
         let ratio = plan.distance?.value() / longest;
         (ratio > ev::LONG_RUN_RATIO && plan.race.is_none()).then_some(Warning::PlannedLong { planned: plan.id, ratio })
     }

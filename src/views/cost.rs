@@ -108,7 +108,7 @@ fn line(steps: &[CostStep], after: &Assessment) -> String {
 fn later(days: i64, steps: &[CostStep]) -> String {
     match (days, steps.is_empty()) {
         (0, true) => "The way back stays as it is.".to_owned(),
-        (0, false) => "Training again comes no later with it.".to_owned(),
+        (0, false) => String::new(),
         (days, _) => format!("Training again comes about {} later with it.", phrase::days(days.unsigned_abs())),
     }
 }
@@ -140,7 +140,7 @@ mod tests {
         ladder.cross_train = ladder.run_easy;
         let view = cost_of(&after, &Stage::morning_after());
         assert_eq!(view.line, "● rest till Wed 25 · → from Thu 26 · ▲ from Wed 2 Dec");
-        assert_eq!(view.later, "Training again comes no later with it.");
+        assert_eq!(view.later, "", "what changes nothing needs no word");
     }
 
     #[test]

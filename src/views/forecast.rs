@@ -3,21 +3,28 @@
 
 use serde::Serialize;
 
-use crate::recovery::{Expected, Forecast, Rung};
+use crate::journal::{Day, Moment};
+use crate::recovery::{Expected, Forecast, Rung, Verdict};
 
+use super::TodayView;
 use super::today::rung_name;
 
 /// The version of the contract.
 const SCHEMA: u32 = 1;
 
 /// What `deckchair forecast --json` prints, in this order.
+///
+/// Where there is nothing to foretell (a sign that needs a doctor, an empty log) `checkin` is null, `ready` is empty and
+/// `because` says why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ForecastJson {
     schema: u32,
     now: String,
     r#for: String,
-    checkin: CheckInJson,
+    checkin: Option<CheckInJson>,
     ready: Vec<ReadyJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<String>,
 }
 
 /// What tomorrow's check-in is expected to say; absent where no base is known.
@@ -57,14 +64,34 @@ pub fn forecast_json(forecast: &Forecast) -> ForecastJson {
         schema: SCHEMA,
         now: forecast.now.to_string(),
         r#for: forecast.day.to_string(),
-        checkin: CheckInJson {
+        checkin: Some(CheckInJson {
             soreness: expected(forecast.soreness, 2),
             fatigue: expected(forecast.fatigue, 2),
             mood: expected(forecast.mood, 2),
             resting_hr_bpm: forecast.resting_heart.map(|heart| expected(heart, 1)),
             ln_rmssd: forecast.ln_rmssd.map(|ln| expected(ln, 3)),
-        },
+        }),
         ready: Rung::CLIMB.into_iter().rev().map(|rung| ready(forecast, rung)).collect(),
+        because: None,
+    }
+}
+
+/// Says why nothing is foretold: a sign that needs a doctor, or a log with nothing in it. `None` where something is.
+#[must_use]
+pub fn nothing_foretold(view: &TodayView) -> Option<String> {
+    (view.verdict == Verdict::GetHelp || view.is_empty()).then(|| view.because.clone())
+}
+
+/// Gives the forecast for scripts where nothing is foretold.
+#[must_use]
+pub fn no_forecast_json(now: Moment, day: Day, because: String) -> ForecastJson {
+    ForecastJson {
+        schema: SCHEMA,
+        now: now.to_string(),
+        r#for: day.to_string(),
+        checkin: None,
+        ready: Vec::new(),
+        because: Some(because),
     }
 }
 

@@ -3,6 +3,7 @@
 //! The terminal screen and the command line both print these views, so they say the same sentence. A view is plain data
 //! made by a pure function of the moment, the assessment and the journal; painting it decides nothing.
 
+mod against;
 mod bar;
 mod calendar;
 mod check_in;
@@ -22,6 +23,7 @@ mod tone;
 mod why;
 mod wrap;
 
+pub use against::against;
 pub use bar::bar;
 pub use calendar::{
     CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Month, Sheet, calendar, calendar_lines, sheet_days,
@@ -29,7 +31,7 @@ pub use calendar::{
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost, days_cost};
 pub use entry::{EntryView, Fact, entry};
-pub use forecast::{ForecastJson, forecast_json, forecast_lines};
+pub use forecast::{ForecastJson, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};
 pub use plan::{PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::journal::{Day, Units};
 use crate::journal::{DayReport, Kept, Metres, Session, SpellKind};
 use crate::phrase;
-use crate::recovery::{Rung, Verdict, Warning};
+use crate::recovery::{Reason, Rung, Verdict, Warning};
 
 use super::{DayCell, DayPlace, Held, Month, Sheet};
 use crate::views::scene::Scene;
@@ -51,7 +51,7 @@ pub(super) fn cell(scene: &Scene<'_>, sheet: &Sheet<'_>, day: Day) -> DayCell {
         planned: planned.map(|planned| sign::planned(planned)),
         conflict: conflicts(scene, day),
         held: held(scene, sheet, day),
-        detraining_begins: place != DayPlace::Past && scene.assessment.detraining.from == Some(day),
+        detraining_begins: place != DayPlace::Past && scene.assessment.detraining.is_felt_from(day),
     }
 }
 
@@ -93,6 +93,9 @@ fn past(scene: &Scene<'_>, day: Day) -> Mark {
 }
 
 fn today(scene: &Scene<'_>) -> Mark {
+    if scene.assessment.reason == Reason::NothingLogged {
+        return Mark::sure(UNKNOWN, Tone::Quiet);
+    }
     if let DayReport::Trained(sessions) = scene.journal.report(scene.today(), scene.athlete) {
         return trained(scene, sessions);
     }
@@ -101,6 +104,9 @@ fn today(scene: &Scene<'_>) -> Mark {
 }
 
 fn future(scene: &Scene<'_>, day: Day) -> Mark {
+    if scene.assessment.reason == Reason::NothingLogged {
+        return Mark::sure(NOTHING, Tone::Quiet);
+    }
     match (scene.assessment.verdict, scene.assessment.mornings.iter().find(|morning| morning.day == day)) {
         (Verdict::GetHelp, _) | (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, None) => Mark::sure(NOTHING, Tone::Quiet),
         (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, Some(morning)) => {

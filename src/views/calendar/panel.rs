@@ -2,7 +2,7 @@
 
 use crate::journal::{Day, DayReport, Id, Planned, Session, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
-use crate::recovery::{Morning, Rung, Verdict, Warning};
+use crate::recovery::{Morning, Reason, Rung, Verdict, Warning};
 
 use super::cell::{held, place};
 use super::{DayEntry, DayPanel, DayPlace, Held, Sheet};
@@ -10,6 +10,9 @@ use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
 use crate::views::today::{certainty, chance_said, warning_said, why_rest};
 use crate::views::{Badge, Said, Tone, sign};
+
+/// Said of today while there is nothing to judge by.
+const NOTHING_LOGGED: &str = "Nothing is logged yet, so there is nothing to judge by.";
 
 /// Builds the panel.
 pub(super) fn panel(scene: &Scene<'_>, sheet: &Sheet<'_>) -> DayPanel {
@@ -23,7 +26,11 @@ pub(super) fn panel(scene: &Scene<'_>, sheet: &Sheet<'_>) -> DayPanel {
         }
         DayPlace::Today => {
             let badge = Badge::of(scene.assessment.verdict);
-            panel.say(badge.tone, format!("{} {} today", badge.glyph.sign, badge.word));
+            if scene.assessment.reason == Reason::NothingLogged {
+                panel.say(Tone::Quiet, NOTHING_LOGGED);
+            } else {
+                panel.say(badge.tone, format!("{} {} today", badge.glyph.sign, badge.word));
+            }
             planned(scene, day, &mut panel);
         }
         DayPlace::Future => {
@@ -99,7 +106,7 @@ fn past(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
 }
 
 fn forecast(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
-    if scene.assessment.verdict == Verdict::GetHelp {
+    if scene.assessment.verdict == Verdict::GetHelp || scene.assessment.reason == Reason::NothingLogged {
         return;
     }
     if let Some(morning) = scene.assessment.mornings.iter().find(|morning| morning.day == day) {
@@ -111,7 +118,7 @@ fn forecast(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
         let text = if why.is_empty() { "Suggested for rest.".to_owned() } else { format!("Suggested for rest: {why}.") };
         panel.say(Tone::Plain, text);
     }
-    if scene.assessment.detraining.from == Some(day) && !scene.assessment.detraining.spared {
+    if scene.assessment.detraining.is_felt_from(day) {
         panel.say(Tone::Careful, "┊ From here on waiting costs form.");
     }
 }

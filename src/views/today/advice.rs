@@ -1,22 +1,27 @@
 //! What to do about it: plain, calm, never an order, never a cure.
 
-use crate::journal::{Kept, Kind, Session};
-use crate::recovery::{Reason, RestReason, Rung, System, Verdict};
+use crate::journal::{Kept, Kind, Planned, Session};
+use crate::recovery::{Reason, RestReason, Rung, System, Verdict, is_done};
 
 use crate::views::effort::{self, Size};
 use crate::views::scene::Scene;
+use crate::views::sign;
 
 /// Hours after a short hard effort during which a calm jog is worth a word.
 const CALM_H: f64 = 3.0;
 /// Hours after a very long effort during which too much drink is dangerous (hyponatraemia appears up to 24 h later).
 const THIRST_H: f64 = 24.0;
 
+/// The word for the rest of a day that has had its session.
+const DONE: &str = "Done for today: eat, drink, sleep. Tomorrow morning says what comes next.";
 /// The word on sleep for the days after the first.
 const SLEEP: &str = "Sleep as long as you can.";
 /// The word on the first runs after a long time.
 const BEGIN: &str = "Begin below where you stopped: short, easy, and on the flat.";
 /// Days off from which the first runs want to be short.
 const LONG_OFF_DAYS: i64 = 10;
+/// Days off from which the runner is told what waiting costs.
+const WORTH_A_WARNING_DAYS: i64 = 7;
 
 /// Says what to do: a sentence each, most important first. Empty on GET HELP.
 pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
@@ -91,6 +96,7 @@ fn niggle(rung: Rung) -> String {
 fn of_rung(scene: &Scene<'_>, rung: Rung) -> Vec<String> {
     match rung {
         Rung::Rest => rest(scene),
+        Rung::CrossTrain | Rung::RunEasy | Rung::Train if is_done_for_today(scene) => vec![DONE.to_owned()],
         Rung::CrossTrain => vec![
             "Swim or ride easily, for a change and without shocks, or do nothing at all: both are fine.".to_owned(),
             "A run has not been shown to speed recovery.".to_owned(),
@@ -136,18 +142,34 @@ fn sleep(scene: &Scene<'_>) -> &'static str {
     }
 }
 
+/// Says whether today has had its session, and nothing more is planned for it.
+fn is_done_for_today(scene: &Scene<'_>) -> bool {
+    let trained =
+        scene.journal.sessions_on(scene.today(), scene.athlete).iter().any(|session| sign::rung_of(session) > Rung::Rest);
+    trained && planned_today(scene).is_none()
+}
+
+/// Gives what is planned for today and not done yet.
+fn planned_today<'a>(scene: &Scene<'a>) -> Option<&'a Kept<Planned>> {
+    let today = scene.journal.planned().iter().filter(|planned| planned.day == scene.today());
+    today.into_iter().find(|planned| !is_done(planned, scene.now, scene.journal, scene.athlete))
+}
+
 fn run_easy(scene: &Scene<'_>) -> Vec<String> {
+    if let Some(suits) = rest_suits(scene) {
+        return vec![suits];
+    }
     let mut said = vec!["Run easily if you like, short and flat; it counts as training, not as recovery.".to_owned()];
-    let detraining_far = scene.assessment.detraining.from.is_some_and(|from| from.since(scene.today()) > 1);
-    if detraining_far {
+    let detraining = &scene.assessment.detraining;
+    let detraining_far = detraining.from.is_some_and(|from| from.since(scene.today()) > 1);
+    if detraining_far && detraining.days_off < WORTH_A_WARNING_DAYS {
         said.push("Another day off costs nothing.".to_owned());
     }
     said
 }
 
 fn train(scene: &Scene<'_>) -> Vec<String> {
-    let planned = scene.journal.planned().iter().find(|planned| planned.day == scene.today());
-    if let Some(planned) = planned {
+    if let Some(planned) = planned_today(scene) {
         let name = effort::planned_name(planned, scene);
         let race = format!("Race today: {name}. Nothing stands in its way.");
         return vec![if planned.race.is_some() { race } else { format!("Planned for today: {name}. Train as planned.") }];
@@ -155,10 +177,16 @@ fn train(scene: &Scene<'_>) -> Vec<String> {
     if let Some(suits) = rest_suits(scene) {
         return vec![suits];
     }
-    if scene.assessment.detraining.days_off >= LONG_OFF_DAYS {
-        return vec!["Begin below where you stopped: the first runs short and easy.".to_owned()];
+    if without_run(scene).is_some_and(|days| days >= LONG_OFF_DAYS) {
+        return vec!["Train again, and let the first runs be short and easy: begin below where you stopped.".to_owned()];
     }
     vec!["Train as you like; hard is fine.".to_owned()]
+}
+
+/// Gives the days since the last run; `None` where none is known.
+fn without_run(scene: &Scene<'_>) -> Option<i64> {
+    let last = scene.journal.sessions().iter().rev().find(|session| session.sport.is_running() && session.end() <= scene.now)?;
+    Some(scene.days_since(last))
 }
 
 /// Says why rest suits a day on which the body would allow more.
@@ -337,15 +365,15 @@ mod tests {
 
     #[test]
     fn training_names_the_plan_and_is_gentle_after_a_long_break() {
-        let stage = after("2026-12-09T08:14:00+01:00", marathon()).recovered();
+        let easy = run("2026-12-07T08:00:00+01:00", 6_000.0, 0.6);
+        let stage = after("2026-12-09T08:14:00+01:00", marathon()).recovered().with(3, Entry::Session(easy));
         assert_eq!(said(&stage), ["Train as you like; hard is fine."]);
         let mut race = planned(on(2026, 12, 9), Kind::Race);
         (race.race, race.distance) = (Some(Priority::B), Some(metres(10_000.0)));
         let stage = stage.with(2, Entry::Planned(race));
         assert_eq!(said(&stage), ["Race today: 10 km race. Nothing stands in its way."]);
-        let mut stage = after("2026-12-09T08:14:00+01:00", marathon()).recovered();
-        stage.assessment.detraining.days_off = 18;
-        assert_eq!(said(&stage), ["Begin below where you stopped: the first runs short and easy."]);
+        let stage = after("2026-12-09T08:14:00+01:00", marathon()).recovered();
+        assert_eq!(said(&stage), ["Train again, and let the first runs be short and easy: begin below where you stopped."]);
     }
 
     #[test]
@@ -358,7 +386,8 @@ mod tests {
     #[test]
     fn a_day_on_which_rest_is_suggested_says_why_it_suits() {
         let at = |why| {
-            let mut stage = after("2026-12-09T08:14:00+01:00", marathon()).recovered();
+            let easy = run("2026-12-07T08:00:00+01:00", 6_000.0, 0.6);
+            let mut stage = after("2026-12-09T08:14:00+01:00", marathon()).recovered().with(3, Entry::Session(easy));
             stage.assessment.rest_days = vec![crate::recovery::RestDay { day: on(2026, 12, 9), why }];
             said(&stage)
         };

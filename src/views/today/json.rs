@@ -25,6 +25,7 @@ pub struct TodayJson {
     refuelling: Option<RefuellingJson>,
     rest_days: Vec<String>,
     warnings: Vec<String>,
+    empty: bool,
 }
 
 /// One system: its deficit in the unit of the model, and when it is back.
@@ -78,14 +79,15 @@ struct Drunk {
 /// Gives Today for scripts.
 ///
 /// On GET HELP `ladder`, `rest_days`, `advice` and `warnings` are empty, `refuelling` is null, and `because` is the help
-/// text. `detraining.from` is null where nothing has been logged.
+/// text. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and `detraining.from` is null.
 #[must_use]
 pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
-    let silent = assessment.verdict == Verdict::GetHelp;
+    let silent = assessment.verdict == Verdict::GetHelp || view.is_empty();
     TodayJson {
         schema: SCHEMA,
         now: assessment.now.to_string(),
-        rung: rung_of(assessment.verdict),
+        // Nothing known opens nothing: a script that looks only at the rung is not sent to train.
+        rung: if view.is_empty() { rung_name(Rung::Rest) } else { rung_of(assessment.verdict) },
         because: view.because.clone(),
         advice: view.advice.clone(),
         slowest_system: name(assessment.slowest),
@@ -98,6 +100,7 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
         refuelling: assessment.refuelling.as_ref().filter(|_| !silent).map(refuelling),
         rest_days: assessment.rest_days.iter().filter(|_| !silent).map(|rest| rest.day.to_string()).collect(),
         warnings: view.warnings.iter().map(|said| said.text.clone()).collect(),
+        empty: view.is_empty(),
     }
 }
 
@@ -233,9 +236,15 @@ mod tests {
             r#""detraining":{"from":"2026-12-01","vo2max_loss_percent":0.0},"#,
             r#""refuelling":{"opened_at":"2026-11-21T12:36:00+01:00","closes_at":"2026-11-21T16:36:00+01:00","seconds_left":6127,"#,
             r#""urgency":"low","carbohydrate_g":{"eaten":52,"target":210},"protein_g":{"eaten":8,"target":20},"fluid_ml":{"drunk":500,"target":1800}},"#,
-            r#""rest_days":["2026-11-22"],"warnings":[]}"#,
+            r#""rest_days":["2026-11-22"],"warnings":[],"empty":false}"#,
         );
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn an_empty_log_opens_nothing() {
+        let told = json(&Stage::morning_after().recovered().answering(Verdict::Open(Rung::Train), Reason::NothingLogged));
+        assert_eq!((&told["rung"], &told["empty"], &told["ladder"]), (&"rest".into(), &true.into(), &serde_json::json!([])));
     }
 
     #[test]

@@ -110,6 +110,12 @@ pub struct TodayView {
 }
 
 impl TodayView {
+    /// Says whether nothing is logged yet, so that there is nothing to judge by.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.badge == NOTHING_LOGGED
+    }
+
     /// Gives the next rung that is not open yet.
     #[must_use]
     pub fn next_step(&self) -> Option<&Step> {

@@ -34,13 +34,7 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
                 capitalised(&session_said(scene, *session)),
             ),
         ),
-        Warning::RanTooEarly { session } => Said::new(
-            Tone::Careful,
-            format!(
-                "{} came while the legs still wanted rest. It counts as training, and the dates include its cost.",
-                capitalised(&session_said(scene, *session)),
-            ),
-        ),
+        Warning::RanTooEarly { session } => ran_too_early(scene, *session),
         Warning::Guessed { session } => Said::new(
             Tone::Quiet,
             format!(
@@ -141,6 +135,20 @@ fn lower_name(system: System) -> String {
 
 fn session_said(scene: &Scene<'_>, id: Id) -> String {
     scene.session(id).map_or_else(|| "a session".to_owned(), |session| effort::said(session, scene))
+}
+
+fn ran_too_early(scene: &Scene<'_>, session: Id) -> Said {
+    let (count, their) = if is_several(scene, session) { ("They count", "their") } else { ("It counts", "its") };
+    let text = format!(
+        "{} came while the legs still wanted rest. {count} as training, and the dates include {their} cost.",
+        capitalised(&session_said(scene, session)),
+    );
+    Said::new(Tone::Careful, text)
+}
+
+/// Says whether a session goes by a name in the plural.
+fn is_several(scene: &Scene<'_>, id: Id) -> bool {
+    scene.session(id).is_some_and(|session| effort::name(session, scene) == "intervals")
 }
 
 fn planned_said(scene: &Scene<'_>, id: Id) -> String {

@@ -68,13 +68,21 @@ fn detraining(scene: &Scene<'_>, cost: &Detraining) -> Option<DetrainingLine> {
     let (from, unless, tone) = if cost.spared {
         ("held off".to_owned(), "by swimming or riding twice a week".to_owned(), Tone::Good)
     } else if begins > scene.today() {
-        (format!("from {said}"), "unless you swim or ride twice a week".to_owned(), Tone::Quiet)
+        (format!("from {said}"), unless(scene.assessment.open).to_owned(), Tone::Quiet)
     } else if loss >= 0.75 {
         (format!("since {said}"), format!("about {loss:.0} % of oxygen uptake so far"), Tone::Careful)
     } else {
         (format!("since {said}"), "hardly measurable yet".to_owned(), Tone::Quiet)
     };
     Some(DetrainingLine { glyph: Glyph::new('┊', '|'), label: "Detraining", from, unless, tone })
+}
+
+/// Says what keeps detraining away, among what is open.
+const fn unless(open: Rung) -> &'static str {
+    match open {
+        Rung::Rest | Rung::CrossTrain => "unless you swim or ride twice a week",
+        Rung::RunEasy | Rung::Train => "unless you run, or swim or ride twice a week",
+    }
 }
 
 /// Says what the dates leave out.
@@ -107,7 +115,7 @@ fn cell(scene: &Scene<'_>, morning: &Morning) -> StripCell {
         day: morning.day,
         badge: if is_today { Badge::of(scene.assessment.verdict) } else { Badge::of_rung(morning.rung) },
         certainty: if is_today { 1.0 } else { certainty(morning) },
-        detraining_begins: !scene.assessment.detraining.spared && scene.assessment.detraining.from == Some(morning.day),
+        detraining_begins: scene.assessment.detraining.is_felt_from(morning.day),
     }
 }
 
