@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap_mangen::Man;
 
+use crate::config::SETTINGS;
 use crate::keys::{BINDINGS, Place};
 
 use super::{Arguments, Failure};
@@ -26,7 +27,8 @@ pub fn run(args: &ManArgs, out: &mut dyn Write) -> Result<(), Failure> {
     declaration.build();
     let Some(name) = &args.command else {
         Man::new(declaration).manual("Deckchair").render(out)?;
-        return Ok(out.write_all(keys().as_bytes())?);
+        out.write_all(keys().as_bytes())?;
+        return Ok(out.write_all(settings().as_bytes())?);
     };
     let Some(command) = declaration.find_subcommand(name) else {
         return Err(Failure::usage(format!("there is no command `{name}`")).hint("`deckchair --help` lists the commands"));
@@ -38,6 +40,17 @@ pub fn run(args: &ManArgs, out: &mut dyn Write) -> Result<(), Failure> {
 fn keys() -> String {
     let places = Place::ALL.iter().map(|place| format!(".SS {}\n{}", escaped(place.title()), keys_of(*place)));
     format!(".SH KEYS\n{}", places.collect::<String>())
+}
+
+/// Writes the section on the settings.
+fn settings() -> String {
+    let rows = SETTINGS.iter().map(|setting| {
+        let (key, help) = (escaped(setting.key), escaped(setting.help));
+        format!(".TP\n\\fB{key}\\fR\n{help}\nWrite {}, such as {}.\n", escaped(setting.allowed), escaped(setting.example))
+    });
+    let head =
+        ".SH SETTINGS\n\\fBdeckchair config set \\fIKEY VALUE\\fR changes one, \\fBdeckchair config edit\\fR opens the file.\n";
+    format!("{head}{}", rows.collect::<String>())
 }
 
 fn keys_of(place: Place) -> String {
@@ -66,13 +79,16 @@ mod tests {
     }
 
     #[test]
-    fn the_page_has_every_key_and_every_command() {
+    fn the_page_has_every_key_every_command_and_every_setting() {
         let page = page(None);
         for binding in BINDINGS {
             assert!(page.contains(&escaped(binding.help)), "{}", binding.help);
         }
         for command in Arguments::declaration().get_subcommands() {
             assert!(page.contains(&escaped(command.get_name())), "{}", command.get_name());
+        }
+        for setting in SETTINGS {
+            assert!(page.contains(&escaped(setting.key)) && page.contains(&escaped(setting.help)), "{}", setting.key);
         }
     }
 

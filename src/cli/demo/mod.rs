@@ -3,14 +3,14 @@
 mod season;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use tempfile::TempDir;
 
 use crate::config;
-use crate::journal::Change;
+use crate::journal::{Athlete, Change};
 use crate::store::Store;
 
 use super::arguments::General;
@@ -49,7 +49,20 @@ pub fn run(args: &DemoArgs, general: &General, out: &mut dyn Write) -> Result<Ex
 /// Where the folder cannot be made, or the terminal cannot be taken.
 pub fn on_the_screen(desk: &Desk<'_>) -> Result<ExitCode, Failure> {
     let folder = folder()?;
-    screen::sit(desk, make(folder.path(), desk)?)?;
+    introduce(folder.path())?;
+    let folders = Folders::all_in(folder.path().to_path_buf());
+    let runner = config::read(&folders.settings())?.settings.athlete(desk.athlete.zone);
+    // The runner is another one; clock, keys and looks stay those of who is looking.
+    let demo = Desk {
+        folders,
+        clock: desk.clock,
+        athlete: Athlete { day_start: desk.athlete.day_start, ..runner },
+        settings: desk.settings.clone(),
+        problems: Vec::new(),
+        look: desk.look,
+        out: &mut io::sink(),
+    };
+    screen::sit(&demo, make(folder.path(), &demo)?)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -11,8 +11,6 @@ use crate::journal::{
 
 /// Weeks of training before the race.
 const WEEKS: i64 = 24;
-/// Days from the marathon to today.
-const SINCE_RACE: i64 = 3;
 /// The long run of each week in km, from the first week to the last; every fourth is shorter, the last two are the taper.
 const LONG_RUNS_KM: [f64; WEEKS as usize] = [
     12.0, 14.0, 15.0, 12.0, 16.0, 18.0, 19.0, 14.0, 20.0, 22.0, 24.0, 16.0, 24.0, 26.0, 10.0, 18.0, 26.0, 28.0, 21.1, 20.0, 30.0,
@@ -27,17 +25,23 @@ const HALF_WEEK: i64 = 18;
 #[must_use]
 pub fn season(now: Moment, zone: Zone, day_start: DayStart) -> Vec<Entry> {
     let today = Day::of(now, day_start);
-    let race = today.plus(-SINCE_RACE);
+    let race = race_day(today);
     let mut diary = Diary { zone, entries: Vec::new() };
     for week in 0..WEEKS {
         diary.week(week, race.plus((week - WEEKS) * 7 - 6));
     }
     diary.race_week(race.plus(-6));
     diary.marathon(race);
-    diary.days_after(race);
+    diary.days_after(race, today);
     diary.this_morning(now);
-    diary.plans(race);
+    diary.plans(race, today);
     diary.entries
+}
+
+/// Gives the day of the marathon: the last Sunday that leaves a day or more to recover from it.
+fn race_day(today: Day) -> Day {
+    let since_sunday = i64::from(today.weekday().num_days_from_sunday());
+    today.plus(if since_sunday < 2 { -7 - since_sunday } else { -since_sunday })
 }
 
 /// What a run was: sport, kind, title and how hard.
@@ -135,11 +139,17 @@ impl Diary {
         self.ate(self.at(day, 14, 30), "pasta", 110.0, 30.0, 500.0);
     }
 
-    fn days_after(&mut self, race: Day) {
-        self.check_in(race.plus(1), 6.5, 4, 6.8);
-        self.rested(race.plus(1), true);
-        self.check_in(race.plus(2), 5.0, 4, 8.4);
-        self.rested(race.plus(2), true);
+    /// Adds the days between the race and today: rest, then a swim, then rest again.
+    fn days_after(&mut self, race: Day, today: Day) {
+        for (ago, soreness) in (1..today.since(race)).zip([6.5, 5.0, 3.5, 2.0, 1.5, 1.0, 0.5]) {
+            let day = race.plus(ago);
+            self.check_in(day, soreness, if ago < 3 { 4 } else { 3 }, 7.0 + (ago as f64 * 0.7).fract());
+            if ago == 4 {
+                self.swim(day);
+            } else {
+                self.rested(day, ago != 5);
+            }
+        }
     }
 
     /// Adds a swim that ended an hour and a half ago, and what was eaten since.
@@ -155,7 +165,8 @@ impl Diary {
         self.ate(now.plus_seconds(-60.0 * 60.0), "porridge", 52.0, 8.0, 500.0);
     }
 
-    fn plans(&mut self, race: Day) {
+    fn plans(&mut self, race: Day, today: Day) {
+        let club_run = race.plus(if today.since(race) < 7 { 7 } else { 14 });
         let plan = |day, race, kind, km: f64, title: &str| Planned {
             day,
             first_day: None,
@@ -170,7 +181,7 @@ impl Diary {
             title: title.to_owned(),
             notes: String::new(),
         };
-        self.entries.push(Entry::Planned(plan(race.plus(7), None, Kind::Long, 18.0, "club run")));
+        self.entries.push(Entry::Planned(plan(club_run, None, Kind::Long, 18.0, "club run")));
         self.entries.push(Entry::Planned(plan(race.plus(35), Some(Priority::B), Kind::Race, 10.0, "Winter 10 km")));
     }
 
@@ -270,14 +281,18 @@ mod tests {
     }
 
     #[test]
-    fn the_marathon_was_three_days_ago_and_the_two_days_since_were_rested() {
-        let (now, journal) = journal("2026-11-22T08:14:00+01:00");
-        let today = Day::of(now, DayStart::default());
-        let race = journal.sessions().iter().rfind(|session| session.kind == Some(Kind::Race)).unwrap();
-        assert_eq!(today.since(Day::of(race.start, DayStart::default())), 3);
-        assert!((race.distance.unwrap().value() - 42_195.0).abs() < 1.0);
-        assert_eq!(journal.report(today.plus(-1), &Athlete::default()), DayReport::Rested);
-        assert_eq!(journal.report(today.plus(-2), &Athlete::default()), DayReport::Rested);
+    fn the_marathon_was_on_a_sunday_whatever_the_day_and_the_days_since_were_easy() {
+        for day in 16..23 {
+            let (now, journal) = journal(&format!("2026-11-{day}T08:14:00+01:00"));
+            let today = Day::of(now, DayStart::default());
+            let race = journal.sessions().iter().rfind(|session| session.kind == Some(Kind::Race)).unwrap();
+            let race_day = Day::of(race.start, DayStart::default());
+            assert_eq!(race_day.weekday(), chrono::Weekday::Sun);
+            assert!((2..=8).contains(&today.since(race_day)), "{today} and {race_day}");
+            assert!((race.distance.unwrap().value() - 42_195.0).abs() < 1.0);
+            assert_eq!(journal.report(race_day.plus(1), &Athlete::default()), DayReport::Rested);
+            assert!(journal.planned().iter().all(|plan| plan.day > today));
+        }
     }
 
     #[test]
