@@ -4,6 +4,7 @@ use crate::journal::{Change, Day, DayReport, Entry, Id, Moment, Rest};
 use crate::keys::{Action, Key};
 use crate::views::{Tone, sheet_days};
 
+use super::known::Assessed;
 use super::words::in_short;
 use super::{App, Effect, Ending, Event, Extent, Line, Overlay, Page, Pressed, Subject, Tab};
 
@@ -19,6 +20,10 @@ impl App {
             Event::Kept { label, revisions } => self.kept(&label, &revisions),
             Event::Undone(turned) => self.turned(turned, Action::Undo),
             Event::Redone(turned) => self.turned(turned, Action::Redo),
+            Event::Importing { done, of } => {
+                self.importing = Some((done, of));
+                Vec::new()
+            }
             Event::Imported(imported) => self.imported(&imported),
             Event::Changed(journal) => self.changed(journal),
             Event::Refused(refused) => self.refused(&refused),
@@ -74,6 +79,9 @@ impl App {
         if self.calendar.day() == was_today && self.known.today() != was_today {
             self.calendar.go_to(self.known.today());
         }
+        if assessed == Assessed::Anew {
+            self.planning.grow_stale();
+        }
         let mut effects = vec![Effect::Compare];
         effects.extend(self.advise_if(assessed));
         effects
@@ -84,6 +92,7 @@ impl App {
         match &mut self.over {
             Some(Overlay::Page(page)) => page.top = page.top.min(extent.last_top()),
             None if self.tab == Tab::Log => self.log.follow(extent),
+            None if self.tab == Tab::Plan => self.planning.follow(extent),
             Some(Overlay::Path(_) | Overlay::Form(_)) | None => {}
         }
         Vec::new()
@@ -123,8 +132,6 @@ impl App {
         if action != Action::Accept || path.is_empty() {
             return Vec::new();
         }
-        self.over = Some(Overlay::Path(line));
-        self.say(Tone::Quiet, format!("Reading {path} …"));
         vec![Effect::Import(path)]
     }
 
@@ -136,6 +143,7 @@ impl App {
             Action::Today => self.show(Tab::Today),
             Action::Log => self.show(Tab::Log),
             Action::Calendar => self.show(Tab::Calendar),
+            Action::Plans => self.show(Tab::Plan),
             Action::NextTab => self.show(self.tab.beside(1)),
             Action::PreviousTab => self.show(self.tab.beside(-1)),
             Action::Why if self.can(Action::Why) => self.read(Some(self.page_of_why())),
@@ -164,6 +172,7 @@ impl App {
             Tab::Today => Vec::new(),
             Tab::Log => self.act_on_log(action),
             Tab::Calendar => self.act_on_calendar(action),
+            Tab::Plan => self.act_on_plan(action),
         }
     }
 
@@ -187,6 +196,9 @@ impl App {
     }
 
     fn act_on_calendar(&mut self, action: Action) -> Vec<Effect> {
+        if action == Action::MakeRoom {
+            return self.make_room(self.calendar.day());
+        }
         if action == Action::NextEntry {
             self.calendar.mark_next(self.month().panel.entries.len());
             return Vec::new();

@@ -31,6 +31,8 @@ pub struct Around {
     pub hints: Vec<Hint>,
     /// What can always be done here: help and leaving.
     pub always: Vec<Hint>,
+    /// What is under way, such as `reading 12 of 80`; empty where nothing is.
+    pub working: String,
     /// What was just done, or went wrong.
     pub notice: Option<Said>,
 }
@@ -43,10 +45,21 @@ const CALENDAR: &[Action] = &[
     Action::LogSession,
     Action::Plan,
     Action::Edit,
+    Action::MakeRoom,
     Action::Open,
     Action::NextEntry,
     Action::GoToday,
     Action::Rested,
+    Action::Undo,
+];
+const PLAN: &[Action] = &[
+    Action::Plan,
+    Action::Edit,
+    Action::Delete,
+    Action::MoveToLikely,
+    Action::Earlier,
+    Action::Later,
+    Action::MakeRoom,
     Action::Undo,
 ];
 /// What stands at the right of the footer.
@@ -63,7 +76,17 @@ impl App {
             clock: phrase::time(self.known.now),
             hints: self.hints(self.offers()),
             always: if self.over.is_none() { self.hints(ALWAYS) } else { Vec::new() },
+            working: self.working(),
             notice: self.notice.clone(),
+        }
+    }
+
+    /// Says how far the import has come.
+    fn working(&self) -> String {
+        match self.importing {
+            None => String::new(),
+            Some((_, 0)) => "importing".to_owned(),
+            Some((done, of)) => format!("importing {} of {}", phrase::grouped(done as u64), phrase::grouped(of as u64)),
         }
     }
 
@@ -92,6 +115,7 @@ impl App {
             (None, Tab::Log) if self.log.is_filtering() => &[Action::Accept, Action::Back],
             (None, Tab::Log) => LOG,
             (None, Tab::Calendar) => CALENDAR,
+            (None, Tab::Plan) => PLAN,
         }
     }
 
@@ -110,11 +134,27 @@ impl App {
             Action::Edit | Action::Delete => self.marked_entry().is_some(),
             Action::Open => self.over.is_none() && self.marked_entry().is_some(),
             Action::NextEntry => self.month().panel.entries.len() > 1,
+            Action::Later => self.selected_plan().is_some(),
+            Action::Earlier => self.selected_plan().is_some_and(|plan| plan.day > self.known.today()),
+            Action::MoveToLikely => self.likely_day().is_some() && self.selected_plan().is_some_and(|plan| plan.race.is_none()),
+            Action::MakeRoom => self.has_planned_session(),
             Action::GoToday => self.calendar.day() != self.known.today(),
             Action::Back => self.over.is_some() || self.log.is_narrowed(),
             Action::Down | Action::PageDown => self.extent.lines > self.extent.rows,
             _ => true,
         }
+    }
+}
+
+impl App {
+    /// Says whether a session is planned on the day that is meant: the one under the cursor.
+    fn has_planned_session(&self) -> bool {
+        let (day, today) = match self.tab {
+            Tab::Plan => (self.selected_plan().map(|plan| plan.day), self.known.today()),
+            Tab::Today | Tab::Log | Tab::Calendar => (Some(self.calendar.day()), self.known.today()),
+        };
+        let on_the_day = |plan: &&crate::journal::Kept<crate::journal::Planned>| Some(plan.day) == day && plan.day >= today;
+        self.known.journal.planned().iter().filter(on_the_day).any(|plan| plan.race.is_none())
     }
 }
 

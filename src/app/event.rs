@@ -4,7 +4,7 @@ use crate::journal::{Change, Day, Journal, Moment, Revision};
 use crate::keys::Key;
 use crate::recovery::{Assessment, Verdict};
 
-use super::{Imported, Keeper, Refused, Turned};
+use super::{Imported, Keeper, Progress, Refused, Turned};
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,13 @@ pub enum Event {
     Undone(Option<Turned>),
     /// An action was made again; `None` where there was none.
     Redone(Option<Turned>),
+    /// An import has come so far.
+    Importing {
+        /// Files read.
+        done: usize,
+        /// Files there are; 0 while they are being counted.
+        of: usize,
+    },
     /// Sessions were read from files.
     Imported(Imported),
     /// A draft was found under a form's name.
@@ -74,6 +81,8 @@ pub enum Effect {
     DropDraft(&'static str),
     /// Read sessions from a file or folder.
     Import(String),
+    /// See how far the import has come.
+    WatchImport,
     /// Keep what is advised now.
     Advise(Box<Assessment>),
     /// Find what was advised from one day to another.
@@ -121,11 +130,20 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
         Effect::FindDraft(form) => keeper.draft(form).map(|found| found.map(|text| Event::DraftFound { form, text })),
         Effect::SaveDraft { form, text } => keeper.save_draft(form, &text).map(|()| None),
         Effect::DropDraft(form) => keeper.drop_draft(form).map(|()| None),
-        Effect::Import(path) => keeper.import(&path).map(|imported| Some(Event::Imported(imported))),
+        Effect::Import(path) => keeper.import(&path).and_then(|()| keeper.import_progress()).map(progressed),
+        Effect::WatchImport => keeper.import_progress().map(progressed),
         Effect::Advise(assessment) => keeper.advise(&assessment).map(|()| None),
         Effect::FindAdvice(from, until) => keeper.advised(from, until).map(|found| Some(Event::AdviceFound(found))),
         Effect::Compare => keeper.changed_elsewhere().map(|found| found.map(Event::Changed)),
         Effect::Leave(_) | Effect::Suspend => Ok(None),
     };
     came.unwrap_or_else(|refused| Some(Event::Refused(refused)))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "it stands in `map`, beside effects that nothing comes of")]
+fn progressed(progress: Progress) -> Option<Event> {
+    Some(match progress {
+        Progress::Reading { done, of } => Event::Importing { done, of },
+        Progress::Done(imported) => Event::Imported(imported),
+    })
 }

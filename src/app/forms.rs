@@ -17,6 +17,8 @@ pub enum Patience {
     Endless,
     /// Something to show waits: a blink.
     Blink,
+    /// Something under way wants to be looked at: a tenth of a second.
+    Tenth,
     /// Something to keep waits: a second.
     Second,
 }
@@ -30,6 +32,8 @@ impl App {
             Some(Overlay::Form(form)) if form.is_written() && self.drafted.as_deref() != Some(&form.to_draft()) => {
                 Patience::Second
             }
+            _ if self.waits_for_prospects() => Patience::Blink,
+            _ if self.importing.is_some() => Patience::Tenth,
             Some(Overlay::Form(_) | Overlay::Page(_) | Overlay::Path(_)) | None => Patience::Endless,
         }
     }
@@ -38,7 +42,12 @@ impl App {
     pub(super) fn catch_up(&mut self) -> Vec<Effect> {
         match self.patience() {
             Patience::Endless => Vec::new(),
+            Patience::Tenth => vec![Effect::WatchImport],
             Patience::Second => self.draft().into_iter().collect(),
+            Patience::Blink if self.waits_for_prospects() => {
+                self.planning.learn(self.known.prospects());
+                Vec::new()
+            }
             Patience::Blink => {
                 self.work_out_cost();
                 Vec::new()

@@ -10,7 +10,7 @@ use super::{App, Effect, Imported, Refused, Turned};
 
 impl App {
     pub(super) fn kept(&mut self, label: &str, revisions: &[Revision]) -> Vec<Effect> {
-        let before = self.log_entry();
+        let before = self.entries();
         let assessed = self.known.revise(revisions);
         self.turns.kept();
         let undo = self.key_for(Action::Undo);
@@ -27,7 +27,7 @@ impl App {
             self.say(Tone::Quiet, if back { "There is nothing to undo." } else { "There is nothing to redo." });
             return Vec::new();
         };
-        let before = self.log_entry();
+        let before = self.entries();
         let assessed = self.known.revise(&revisions);
         self.turns.turned(action);
         let key = self.key_for(if back { Action::Redo } else { Action::Undo });
@@ -38,9 +38,9 @@ impl App {
     }
 
     pub(super) fn imported(&mut self, imported: &Imported) -> Vec<Effect> {
-        let before = self.log_entry();
+        let before = self.entries();
         let assessed = self.known.revise(&imported.revisions);
-        self.over = None;
+        self.importing = None;
         let count = imported.revisions.len();
         if count > 0 {
             self.turns.kept();
@@ -57,6 +57,7 @@ impl App {
     }
 
     pub(super) fn refused(&mut self, refused: &Refused) -> Vec<Effect> {
+        self.importing = None;
         let hint = refused.hint.as_deref().map(|hint| format!(" — {hint}")).unwrap_or_default();
         self.say(Tone::Stop, format!("{}{hint}", refused.what));
         Vec::new()
@@ -68,18 +69,20 @@ impl App {
 
     /// Takes the journal as another process left it.
     pub(super) fn changed(&mut self, journal: Journal) -> Vec<Effect> {
-        let before = self.log_entry();
+        let before = self.entries();
         let assessed = self.known.replace(journal);
         self.follow(before, assessed)
     }
 
-    fn log_entry(&self) -> Option<Id> {
-        self.log.index().id(&self.known.journal, self.log.selected())
+    /// Gives the entries under the cursors of the log and of the plan.
+    fn entries(&self) -> [Option<Id>; 2] {
+        [self.log.index().id(&self.known.journal, self.log.selected()), self.selected_plan().map(|plan| plan.id)]
     }
 
-    /// Lets everything that was made from the journal follow it, with the log's cursor on the entry it stood on.
-    fn follow(&mut self, before: Option<Id>, assessed: Assessed) -> Vec<Effect> {
-        self.log.find(&self.known, before);
+    /// Lets everything that was made from the journal follow it, with the cursors on the entries they stood on.
+    fn follow(&mut self, [logged, planned]: [Option<Id>; 2], assessed: Assessed) -> Vec<Effect> {
+        self.log.find(&self.known, logged);
+        self.follow_plan(planned);
         self.refresh_page();
         self.advise_if(assessed)
     }

@@ -44,12 +44,19 @@ pub trait Keeper {
     /// [`Refused`] where it could not be done.
     fn drop_draft(&mut self, form: &str) -> Result<(), Refused>;
 
-    /// Reads sessions from a file or a folder and keeps them as one action; `~` is the home folder.
+    /// Begins to read sessions from a file or a folder, to keep them as one action; `~` is the home folder. It may go on
+    /// while other calls are made: [`Keeper::import_progress`] says what has come of it.
+    ///
+    /// # Errors
+    /// [`Refused`] where another import is under way.
+    fn import(&mut self, path: &str) -> Result<(), Refused>;
+
+    /// Says how far the import that was begun has come.
     ///
     /// # Errors
     /// [`Refused`] where the path cannot be read or the log cannot be written; a broken file among others is told in
     /// [`Imported::skipped`].
-    fn import(&mut self, path: &str) -> Result<Imported, Refused>;
+    fn import_progress(&mut self) -> Result<Progress, Refused>;
 
     /// Keeps what was advised, as it was advised; called whenever the answer on the screen has changed.
     ///
@@ -87,6 +94,20 @@ pub struct Turned {
     pub label: String,
     /// What the log now holds.
     pub revisions: Vec<Revision>,
+}
+
+/// How far an import has come.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Progress {
+    /// So many of the files have been read.
+    Reading {
+        /// Files read.
+        done: usize,
+        /// Files there are; 0 while they are being counted.
+        of: usize,
+    },
+    /// It is done.
+    Done(Imported),
 }
 
 /// What an import brought.

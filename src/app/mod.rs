@@ -15,6 +15,7 @@ mod known;
 mod line;
 mod log;
 mod page;
+mod plan;
 mod shown;
 mod tab;
 mod turns;
@@ -32,11 +33,12 @@ pub use calendar::CalendarTab;
 pub use event::{Effect, Ending, Event, Extent, perform};
 pub use form::{Answering, Cost, Field, FieldName, Form, Pen, Purpose, QuickLine};
 pub use forms::Patience;
-pub use keeper::{Imported, Keeper, Refused, Turned};
+pub use keeper::{Imported, Keeper, Progress, Refused, Turned};
 pub use known::Known;
 pub use line::{Line, Pressed};
 pub use log::LogTab;
 pub use page::{Page, Subject};
+pub use plan::PlanTab;
 pub use tab::Tab;
 use turns::Turns;
 pub use words::in_short;
@@ -69,11 +71,13 @@ pub struct App {
     tab: Tab,
     log: LogTab,
     calendar: CalendarTab,
+    planning: PlanTab,
     over: Option<Overlay>,
     notice: Option<Said>,
     extent: Extent,
     turns: Turns,
     drafted: Option<String>,
+    importing: Option<(usize, usize)>,
 }
 
 /// What lies over the tab.
@@ -103,11 +107,13 @@ impl App {
             tab: Tab::default(),
             log,
             calendar,
+            planning: PlanTab::default(),
             over: None,
             notice: None,
             extent: Extent::default(),
             turns: Turns::default(),
             drafted: None,
+            importing: None,
         }
     }
 

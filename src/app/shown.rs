@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::journal::Id;
-use crate::views::{CalendarView, LogView, Sheet, TodayView, calendar, entry, log, today, why};
+use crate::views::{CalendarView, LogView, PlanView, Sheet, TodayView, calendar, entry, log, plan, today, why};
 
 use super::{App, Known, Overlay, Page, Subject, Tab};
 
@@ -28,6 +28,13 @@ impl App {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
         let sheet = Sheet { cursor: self.calendar.day(), week_start: self.week_start, advised: self.calendar.advised() };
         calendar(*now, assessment, journal, athlete, *units, &sheet)
+    }
+
+    /// Says what is to come, as far as it has been worked out.
+    #[must_use]
+    pub fn to_come_view(&self) -> PlanView {
+        let Known { now, assessment, journal, athlete, units, .. } = &self.known;
+        plan(*now, assessment, journal, athlete, *units, self.planning.prospects())
     }
 
     /// Opens the page that says why.
@@ -60,6 +67,7 @@ impl App {
         match (&self.over, self.tab) {
             (Some(Overlay::Page(Page { subject: Subject::Entry(view), .. })), _) => Some(view.id),
             (Some(Overlay::Page(_) | Overlay::Path(_) | Overlay::Form(_)), _) | (None, Tab::Today) => None,
+            (None, Tab::Plan) => self.selected_plan().map(|plan| plan.id),
             (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),
             (None, Tab::Calendar) => {
                 let entries = self.month().panel.entries;

@@ -12,11 +12,13 @@ pub enum Tab {
     Log,
     /// The months.
     Calendar,
+    /// What is planned.
+    Plan,
 }
 
 impl Tab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 3] = [Self::Today, Self::Log, Self::Calendar];
+    pub const ALL: [Self; 4] = [Self::Today, Self::Log, Self::Calendar, Self::Plan];
 
     /// Gives the name over the screen.
     #[must_use]
@@ -25,6 +27,7 @@ impl Tab {
             Self::Today => "Today",
             Self::Log => "Log",
             Self::Calendar => "Calendar",
+            Self::Plan => "Plan",
         }
     }
 
@@ -35,6 +38,7 @@ impl Tab {
             Self::Today => Action::Today,
             Self::Log => Action::Log,
             Self::Calendar => Action::Calendar,
+            Self::Plan => Action::Plans,
         }
     }
 
@@ -45,6 +49,7 @@ impl Tab {
             Self::Today => Place::Today,
             Self::Log => Place::Log,
             Self::Calendar => Place::Calendar,
+            Self::Plan => Place::Plan,
         }
     }
 

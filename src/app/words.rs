@@ -45,7 +45,9 @@ fn planned_in_short(planned: &Planned) -> String {
 }
 
 /// What the first word of a label becomes once it is done.
-const DONE: [(&str, &str); 6] = [
+const DONE: [(&str, &str); 8] = [
+    ("move ", "Moved "),
+    ("rest on ", "Rest on "),
     ("log ", "Logged "),
     ("plan ", "Planned "),
     ("correct ", "Corrected "),

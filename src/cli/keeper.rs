@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::{Imported, Keeper, Refused, Turned};
+use crate::app::{Imported, Keeper, Progress, Refused, Turned};
 use crate::clock::Clock;
 use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Revision, Units};
 use crate::recovery::{Assessment, Verdict};
@@ -10,7 +10,7 @@ use crate::store::{self, Store, StoreError};
 
 use super::advice;
 use super::desk::LATELY_DAYS;
-use super::import::{Batch, Found, Outcome};
+use super::errand::{self, Errand, Order};
 
 /// Keeps the log for the screens in the store.
 pub struct LogKeeper {
@@ -20,6 +20,7 @@ pub struct LogKeeper {
     units: Units,
     /// The state of the log that the screens know; none while they know its last year only.
     seen: Option<i64>,
+    errand: Option<Errand>,
 }
 
 impl LogKeeper {
@@ -27,7 +28,7 @@ impl LogKeeper {
     ///
     /// The screens are to be opened with [`LogKeeper::lately`]; the whole log follows when they first ask what has changed.
     pub const fn over(store: Store, clock: Clock, athlete: Athlete, units: Units) -> Self {
-        Self { store, clock, athlete, units, seen: None }
+        Self { store, clock, athlete, units, seen: None, errand: None }
     }
 
     /// Gives what the present answer hangs on, so that the first frame does not wait for twenty years of sessions.
@@ -84,17 +85,30 @@ impl Keeper for LogKeeper {
         Ok(self.store.drop_draft(form)?)
     }
 
-    fn import(&mut self, path: &str) -> Result<Imported, Refused> {
-        let found = Found::behind(&[at_home(path.trim())]);
-        let now = self.now();
-        let mut batch = Batch::read(&found, self.store.journal()?, &self.athlete, self.units);
-        batch.keep(&mut self.store, now)?;
-        let tally = batch.tally();
-        let skipped = batch.reports.iter().filter_map(|report| match &report.outcome {
-            Outcome::Refused(reason) => Some(format!("{}: {reason}", report.file)),
-            Outcome::Read(_) | Outcome::Export { .. } => None,
-        });
-        Ok(Imported { skipped: skipped.collect(), label: batch.label, revisions: batch.revisions, known: tally.total().known })
+    fn import(&mut self, path: &str) -> Result<(), Refused> {
+        if self.errand.is_some() {
+            return Err(Refused {
+                what: "an import is under way already".to_owned(),
+                hint: Some("wait until it is done".to_owned()),
+            });
+        }
+        self.errand = Some(Errand::set_out(Order {
+            log: errand::folder_of(&self.store.file()),
+            path: at_home(path.trim()),
+            now: self.now(),
+            athlete: self.athlete.clone(),
+            units: self.units,
+        }));
+        Ok(())
+    }
+
+    fn import_progress(&mut self) -> Result<Progress, Refused> {
+        let Some(errand) = &mut self.errand else { return Ok(Progress::Done(Imported::default())) };
+        let progress = errand.progress();
+        if !matches!(progress, Ok(Progress::Reading { .. })) {
+            self.errand = None;
+        }
+        progress
     }
 
     fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused> {

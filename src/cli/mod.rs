@@ -14,6 +14,7 @@ mod demo;
 mod desk;
 mod doctor;
 mod edit;
+mod errand;
 mod export;
 mod failure;
 mod folders;

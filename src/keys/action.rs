@@ -15,6 +15,8 @@ pub enum Action {
     Log,
     /// Show the calendar.
     Calendar,
+    /// Show the plan.
+    Plans,
     /// Show the next tab.
     NextTab,
     /// Show the tab before.
@@ -77,6 +79,14 @@ pub enum Action {
     Edit,
     /// Delete what is under the cursor.
     Delete,
+    /// Move the plan a day on.
+    Later,
+    /// Move the plan a day back.
+    Earlier,
+    /// Move the plan to the first likely day.
+    MoveToLikely,
+    /// Free the day: what is planned on it moves on.
+    MakeRoom,
     /// Narrow the list as one types.
     Filter,
     /// Sort the list by something else.
@@ -106,6 +116,7 @@ impl Action {
             Self::Today => "today",
             Self::Log => "log",
             Self::Calendar => "calendar",
+            Self::Plans => "plans",
             Self::NextTab => "next_tab",
             Self::PreviousTab => "previous_tab",
             Self::LogSession => "log_session",
@@ -137,6 +148,10 @@ impl Action {
             Self::Open => "open",
             Self::Edit => "edit",
             Self::Delete => "delete",
+            Self::Later => "later",
+            Self::Earlier => "earlier",
+            Self::MoveToLikely => "move_to_likely",
+            Self::MakeRoom => "make_room",
             Self::Filter => "filter",
             Self::Sort => "sort",
             Self::Save => "save",

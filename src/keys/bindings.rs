@@ -2,7 +2,7 @@
 
 use super::{Action, Key};
 use Key::{Char, Ctrl, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, ShiftTab, Tab, Up};
-use Place::{Anywhere, Calendar, Form, Log, Page, Screen, Today, Typing};
+use Place::{Anywhere, Calendar, Form, Log, Page, Plan, Screen, Today, Typing};
 
 /// Where a key is pressed. A key that a place does not know is looked for in the place it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,8 @@ pub enum Place {
     Log,
     /// The tab Calendar.
     Calendar,
+    /// The tab Plan.
+    Plan,
     /// A page that is read: why, help, a session's details.
     Page,
     /// A form being filled in; letters are written.
@@ -27,13 +29,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which the help shows them.
-    pub const ALL: [Self; 8] = [Screen, Today, Log, Calendar, Form, Typing, Page, Anywhere];
+    pub const ALL: [Self; 9] = [Screen, Today, Log, Calendar, Plan, Form, Typing, Page, Anywhere];
 
     /// Gives the place this one lies in.
     #[must_use]
     pub const fn within(self) -> Option<Self> {
         match self {
-            Today | Log | Calendar => Some(Screen),
+            Today | Log | Calendar | Plan => Some(Screen),
             Screen | Page | Form | Typing => Some(Anywhere),
             Anywhere => None,
         }
@@ -54,6 +56,7 @@ impl Place {
             Today => "Today",
             Log => "Log",
             Calendar => "Calendar",
+            Plan => "Plan",
             Page => "Reading",
             Form => "In a form",
             Typing => "Typing a line",
@@ -96,6 +99,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Screen,   &[Char('1')],             Action::Today,         "Today",          "show Today"),
     bind(Screen,   &[Char('2')],             Action::Log,           "Log",            "show the log"),
     bind(Screen,   &[Char('3')],             Action::Calendar,      "Calendar",       "show the calendar"),
+    bind(Screen,   &[Char('5')],             Action::Plans,         "Plan",           "show the plan"),
     bind(Screen,   &[Tab],                   Action::NextTab,       "next tab",       "show the next tab"),
     bind(Screen,   &[ShiftTab],              Action::PreviousTab,   "previous tab",   "show the tab before"),
     bind(Screen,   &[Char('?'), F(1)],       Action::Help,          "help",           "show this help"),
@@ -119,6 +123,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Calendar, &[Enter],                 Action::Open,          "open",           "read the marked entry in full"),
     bind(Calendar, &[Char('e')],             Action::Edit,          "edit",           "edit the marked entry"),
     bind(Calendar, &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete the marked entry (undo brings it back)"),
+    bind(Calendar, &[Char('s')],             Action::MakeRoom,      "rest that day",  "rest on that day: the sessions planned on it move on"),
     bind(Calendar, &[Char('n')],             Action::NextEntry,     "next entry",     "mark the next entry of the day"),
     bind(Calendar, &[Char('t')],             Action::GoToday,       "today",          "go to today"),
     bind(Calendar, &[Char('h'), Left],       Action::Left,          "day before",     "go a day back"),
@@ -129,6 +134,18 @@ pub const BINDINGS: &[Binding] = &[
     bind(Calendar, &[Char('L'), PageDown],   Action::NextMonth,     "next month",     "go a month on"),
     bind(Calendar, &[Char('K')],             Action::PreviousYear,  "year before",    "go a year back"),
     bind(Calendar, &[Char('J')],             Action::NextYear,      "next year",      "go a year on"),
+
+    bind(Plan,     &[Enter],                 Action::Open,          "open",           "read the plan in full"),
+    bind(Plan,     &[Char('e')],             Action::Edit,          "edit",           "edit the plan"),
+    bind(Plan,     &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete the plan (undo brings it back)"),
+    bind(Plan,     &[Char('m')],             Action::MoveToLikely,  "move there",     "move the session to the first day that is likely enough"),
+    bind(Plan,     &[Char('s')],             Action::MakeRoom,      "rest that day",  "rest on that day: the sessions planned on it move on"),
+    bind(Plan,     &[Char('l'), Right],      Action::Later,         "a day later",    "move the plan a day on"),
+    bind(Plan,     &[Char('h'), Left],       Action::Earlier,       "a day earlier",  "move the plan a day back"),
+    bind(Plan,     &[Char('j'), Down],       Action::Down,          "down",           "go to the plan below"),
+    bind(Plan,     &[Char('k'), Up],         Action::Up,            "up",             "go to the plan above"),
+    bind(Plan,     &[Char('g'), Home],       Action::First,         "first",          "go to the first plan"),
+    bind(Plan,     &[Char('G'), End],        Action::Last,          "last",           "go to the last plan"),
 
     bind(Form,     &[Ctrl('s')],             Action::Save,          "save",           "save"),
     bind(Form,     &[Esc],                   Action::Back,          "keep as draft",  "close; what you wrote is kept as a draft"),

@@ -20,9 +20,13 @@ const NARROW: u16 = 60;
 pub fn draw_head(around: &Around, look: Look, area: Rect, buf: &mut Buffer) {
     let width = usize::from(area.width);
     let name = Span::styled(format!(" {NAME}"), look.style(Role::Accent));
-    let right = [format!("{}  {} ", around.date, around.clock), format!("{} ", around.clock)];
-    for (tabs, right) in [(tabs(around, look), &right[0]), (here(around, look), &right[0]), (here(around, look), &right[1])] {
-        let left = Line::from([vec![name.clone()], tabs].concat());
+    let working =
+        if around.working.is_empty() { String::new() } else { format!("{} {}  ", look.either("⟳", "*"), around.working) };
+    let right = [format!("{working}{}  {} ", around.date, around.clock), format!("{working}{} ", around.clock)];
+    let wide = tabs(around, look);
+    let narrow = here(around, look);
+    for (tabs, right) in [(&wide, &right[0]), (&wide, &right[1]), (&narrow, &right[0]), (&narrow, &right[1])] {
+        let left = Line::from([vec![name.clone()], tabs.clone()].concat());
         if left.width() + right.width() < width {
             left.render(area, buf);
             Line::styled(right.clone(), look.style(Role::Quiet)).right_aligned().render(area, buf);

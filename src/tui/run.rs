@@ -19,8 +19,10 @@ use super::look::Look;
 use super::screen::Screen;
 use super::terminal::Terminal;
 
-/// How long to wait for another key before showing what takes longer to work out, and before keeping a draft.
+/// How long to wait for another key before showing what takes longer to work out, before looking at what is under way, and
+/// before keeping a draft.
 const BLINK: Duration = Duration::from_millis(30);
+const TENTH: Duration = Duration::from_millis(100);
 const SECOND: Duration = Duration::from_secs(1);
 /// The longest sleep.
 const MINUTE: Duration = Duration::from_mins(1);
@@ -67,10 +69,6 @@ impl Sitting<'_> {
         loop {
             let Some(event) = self.hear()? else { continue };
             let effects = self.app.update(event);
-            // A notice such as "Reading …" is seen before the work it speaks of begins.
-            if effects.iter().any(|effect| matches!(effect, Effect::Import(_))) {
-                self.paint()?;
-            }
             if let Some(ending) = self.perform(effects)? {
                 return Ok(ending);
             }
@@ -83,6 +81,7 @@ impl Sitting<'_> {
         let tick = self.until_next_tick();
         let wait = match self.app.patience() {
             Patience::Blink => BLINK,
+            Patience::Tenth => TENTH,
             Patience::Second => SECOND,
             Patience::Endless => tick,
         };

@@ -65,9 +65,16 @@ fn today_offers_three_ways_into_an_empty_log_and_makes_no_file() {
     assert!(!program.data().exists());
 }
 
+/// Runs the program on a Wednesday: the demo's marathon was on the Sunday before.
+fn on_a_wednesday() -> Program {
+    let mut program = Program::new();
+    program.set_now("2026-11-25T08:14:00+01:00");
+    program
+}
+
 #[test]
 fn the_demo_is_worth_looking_at_and_touches_nothing() {
-    let program = Program::new();
+    let program = on_a_wednesday();
     let answer = program.answer(["demo", "today"]);
     for words in ["CROSS-TRAIN", "marathon", "Refuelling window  closes in 2:30:00", "The way back", "Detraining"] {
         assert!(answer.contains(words), "{words} is missing from\n{answer}");
@@ -78,11 +85,11 @@ fn the_demo_is_worth_looking_at_and_touches_nothing() {
 
 #[test]
 fn today_for_scripts_keeps_its_contract() {
-    let program = Program::new();
+    let program = on_a_wednesday();
     let json: serde_json::Value = serde_json::from_str(&program.answer(["demo", "today", "--json"])).unwrap();
     let text = |path: &str| json.pointer(path).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
     assert_eq!(json["schema"], 1);
-    assert_eq!(text("/now"), crate::program::MORNING);
+    assert_eq!(text("/now"), "2026-11-25T08:14:00+01:00");
     assert_eq!(text("/rung"), "cross_train");
     let names: Vec<&str> = json["systems"].as_array().unwrap().iter().filter_map(|system| system["name"].as_str()).collect();
     assert_eq!(names, ["strength", "soreness", "fuel", "heart", "freshness", "tissue"]);
@@ -342,10 +349,10 @@ fn a_backup_brings_everything_back_and_keeps_what_was_there() {
 
 #[test]
 fn the_status_is_a_few_words_in_the_form_that_is_asked_for() {
-    let program = Program::new();
+    let program = on_a_wednesday();
     let status = |arguments: &[&str]| program.answer([&["demo", "status"], arguments].concat());
     assert_eq!(status(&[]), "≈ CROSS-TRAIN · refuel 2:30\n");
-    assert_eq!(status(&["--format", "{glyph} {word}, {next}"]), "≈ CROSS-TRAIN, → Tue 24 Nov\n");
+    assert_eq!(status(&["--format", "{glyph} {word}, {next}"]), "≈ CROSS-TRAIN, → Fri 27 Nov\n");
     assert_eq!(status(&["--tmux"]), "≈ CROSS-TRAIN · refuel 2:30\n");
     let bar: serde_json::Value = serde_json::from_str(&status(&["--waybar"])).unwrap();
     assert_eq!(bar["class"].as_str(), Some("cross_train"));
@@ -354,9 +361,9 @@ fn the_status_is_a_few_words_in_the_form_that_is_asked_for() {
 
 #[test]
 fn why_goes_from_the_word_down_to_the_papers() {
-    let program = Program::new();
+    let program = on_a_wednesday();
     let answer = program.answer(["demo", "why"]);
-    for words in ["≈ CROSS-TRAIN", "What decides", "Thursday's marathon", "~ ", "How sure"] {
+    for words in ["≈ CROSS-TRAIN", "What decides", "Sunday's marathon", "~ ", "How sure"] {
         assert!(answer.contains(words), "{words} is missing from\n{answer}");
     }
 }

@@ -63,6 +63,32 @@ fn race() -> Entry {
     })
 }
 
+/// A few weeks of plans: easy days, a long run, a race too early and one far off.
+fn plans() -> Vec<Entry> {
+    let day = |text: &str| deckchair::journal::Day::new(text.parse().unwrap());
+    let run = |on: &str, kind, minutes: f64| {
+        let moving = Seconds::new(minutes * 60.0).ok();
+        Entry::Planned(Planned { kind: Some(kind), moving, ..Planned::new(Sport::Run, day(on)) })
+    };
+    let moved = Planned {
+        first_day: Some(day("2026-11-29")),
+        kind: Some(Kind::Long),
+        distance: Metres::new(18_000.0).ok(),
+        title: "club run".into(),
+        ..Planned::new(Sport::Run, day("2026-11-30"))
+    };
+    let marathon = Planned {
+        race: Some(Priority::A),
+        kind: Some(Kind::Race),
+        distance: Metres::new(42_195.0).ok(),
+        moving: Seconds::new(3.5 * 3_600.0).ok(),
+        title: "Marathon de Paris".into(),
+        ..Planned::new(Sport::Run, day("2027-04-11"))
+    };
+    let plans = [run("2026-11-27", Kind::Easy, 45.0), Entry::Planned(moved), run("2026-12-02", Kind::Intervals, 60.0), race()];
+    plans.into_iter().chain([Entry::Planned(marathon)]).collect()
+}
+
 fn this_morning(set: impl FnOnce(&mut CheckIn)) -> Entry {
     let mut check_in = CheckIn::new(at("2026-11-22T07:30:00+01:00"));
     set(&mut check_in);
@@ -113,6 +139,16 @@ fn the_log_narrowed() {
 #[test]
 fn the_calendar() {
     pictures("calendar", || Stage::open(diary().into_iter().chain([race()])), "3h");
+}
+
+#[test]
+fn the_plan() {
+    pictures("plan", || Stage::open(diary().into_iter().chain(plans())), "5j");
+}
+
+#[test]
+fn an_empty_plan() {
+    pictures("plan_empty", || Stage::open(diary()), "5");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Plans made at the screen, played by keys alone.
 
 use deckchair::journal::{Metres, Planned, Priority};
+use deckchair::recovery::assess;
 
 use crate::stage::{Stage, marathon};
 
@@ -42,4 +43,28 @@ fn a_plan_for_a_day_that_is_over_is_refused_in_words() {
     let mut stage = Stage::open([marathon()]);
     stage.press("pyesterday 10k<Enter>").sees("is over");
     assert_eq!(planned(&stage), []);
+}
+
+#[test]
+fn the_plan_says_how_likely_the_body_is_ready_and_moves_a_session_there() {
+    let mut stage = Stage::open_with([marathon()], assess);
+    stage.press("pfri intervals 1h rpe 8<Enter>").press("5").rest().sees("▲ TRAIN is open that morning").sees("move there");
+    let likely = stage.app.planning().prospects()[0].likely.unwrap();
+    stage.press("m").sees("Moved run on").sees("First planned for Fri 27 Nov.");
+    assert_eq!(planned(&stage)[0].day, likely);
+    stage.press("lh").sees("Moved run on");
+    assert_eq!(planned(&stage)[0].day, likely);
+    stage.press("uuu");
+    assert_eq!(planned(&stage)[0].first_day, None);
+}
+
+#[test]
+fn a_day_of_rest_moves_the_sessions_on_and_is_undone_at_once() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("pfri easy 45min<Enter>psat long 2h<Enter>5").rest();
+    stage.press("s").sees("Rest on Fri 27 Nov 2026 (2 sessions moved on).");
+    let days = |stage: &Stage| planned(stage).iter().map(|plan| plan.day.to_string()).collect::<Vec<_>>();
+    assert_eq!(days(&stage), ["2026-11-28", "2026-11-29"]);
+    stage.press("u");
+    assert_eq!(days(&stage), ["2026-11-27", "2026-11-28"]);
 }

@@ -228,6 +228,15 @@ fn an_import_is_told_with_what_was_left_out() {
 }
 
 #[test]
+fn the_keys_stay_live_while_an_import_goes_on() {
+    let mut stage = Stage::open([marathon()]);
+    stage.keeper.files_left = 4;
+    stage.press("o~/runs<Enter>").sees("importing 5 of 8").press("2").sees("1 entry").sees("importing 5 of 8");
+    stage.happen(Event::Idle).sees("importing 6 of 8");
+    stage.rest().sees_no("importing").sees("Left out: broken.fit: cut short.");
+}
+
+#[test]
 fn the_demo_is_offered_to_an_empty_log_only() {
     let mut stage = Stage::open([]);
     stage.press("d");
@@ -240,13 +249,13 @@ fn the_demo_is_offered_to_an_empty_log_only() {
 #[test]
 fn every_screen_is_two_keys_away() {
     let mut stage = Stage::open([marathon()]);
-    for (keys, words) in [("w", "Why"), ("<Esc>?", "Keys"), ("<Esc>2", "Distance"), ("3", "November"), ("1", "Rest or train?")] {
+    for (keys, words) in [("w", "Why"), ("<Esc>?", "Keys"), ("<Esc>2", "Distance"), ("3", "November"), ("5", "To come"), ("1", "Rest or train?")] {
         stage.press(keys).sees(words);
     }
     stage.press("<Tab>");
     assert_eq!(stage.app.tab(), Tab::Log);
     stage.press("<Shift-Tab><Shift-Tab>");
-    assert_eq!(stage.app.tab(), Tab::Calendar);
+    assert_eq!(stage.app.tab(), Tab::Plan);
 }
 
 #[test]

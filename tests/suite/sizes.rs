@@ -7,8 +7,23 @@ use ratatui::layout::Rect;
 use crate::stage::{COLOUR, Stage, marathon, run};
 
 /// The keys that open each screen and overlay.
-const SCENES: [&str; 14] =
-    ["", "w", "?", "c", "a10k 52:30 rpe 7", "a10k wibble<Tab>", "psat race", "f", "x", "o~/a", "2", "2/run", "2<Enter>", "3"];
+const SCENES: [&str; 15] = [
+    "",
+    "w",
+    "?",
+    "c",
+    "a10k 52:30 rpe 7",
+    "a10k wibble<Tab>",
+    "psat race",
+    "f",
+    "x",
+    "o~/a",
+    "2",
+    "2/run",
+    "2<Enter>",
+    "3",
+    "5",
+];
 
 /// Gives the sizes to try: every one where room is short, one in four of those up to 60 × 30 (others for each `turn`), and a
 /// few large ones.

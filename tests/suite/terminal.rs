@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use deckchair::app::{App, Imported, Keeper, Refused, Setup, Turned};
+use deckchair::app::{App, Imported, Keeper, Progress, Refused, Setup, Turned};
 use deckchair::clock::Clock;
 use deckchair::journal::{Athlete, Change, Day, Journal, Revision, Units};
 use deckchair::keys::Keymap;
@@ -231,8 +231,12 @@ impl Keeper for Broken {
         Ok(())
     }
 
-    fn import(&mut self, _: &str) -> Result<Imported, Refused> {
-        Ok(Imported::default())
+    fn import(&mut self, _: &str) -> Result<(), Refused> {
+        Ok(())
+    }
+
+    fn import_progress(&mut self) -> Result<Progress, Refused> {
+        Ok(Progress::Done(Imported::default()))
     }
 
     fn advise(&mut self, _: &Assessment) -> Result<(), Refused> {

@@ -31,6 +31,11 @@ impl Batch {
     /// Reads every file and holds it against the log; nothing is kept yet.
     #[must_use]
     pub fn read(found: &Found, journal: Journal, athlete: &Athlete, units: Units) -> Self {
+        Self::read_telling(found, journal, athlete, units, &mut |_| ())
+    }
+
+    /// Reads as [`Batch::read`] does, and tells of each file how many have been read.
+    pub fn read_telling(found: &Found, journal: Journal, athlete: &Athlete, units: Units, tell: &mut dyn FnMut(usize)) -> Self {
         let mut batch = Self {
             reports: Vec::new(),
             label: String::new(),
@@ -43,7 +48,8 @@ impl Batch {
         for (path, reason) in &found.closed {
             batch.report(&path.name, Outcome::Refused(reason.clone()), Vec::new());
         }
-        for file in &found.files {
+        for (done, file) in found.files.iter().enumerate() {
+            tell(done);
             let mut visit = |name: &str, piece: Piece<'_>| batch.take(name, piece, &mut harvest, athlete);
             if let Err(reason) = files::go_through(file, &mut visit) {
                 batch.report(&file.name, Outcome::Refused(reason), Vec::new());

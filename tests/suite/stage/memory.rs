@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use deckchair::app::{Imported, Keeper, Refused, Turned};
+use deckchair::app::{Imported, Keeper, Progress, Refused, Turned};
 use deckchair::journal::{Change, Day, Entry, Id, Journal, Revision};
 use deckchair::recovery::{Assessment, Verdict};
 use uuid::Uuid;
@@ -27,6 +27,8 @@ pub struct Memory {
     pub advice: Vec<(Day, Verdict)>,
     /// The paths that were to be imported.
     pub imported: Vec<String>,
+    /// How many looks an import takes until it is done.
+    pub files_left: usize,
     /// What to refuse everything with, where everything is refused.
     pub refusal: Option<Refused>,
 }
@@ -116,10 +118,23 @@ impl Keeper for Memory {
         Ok(())
     }
 
-    fn import(&mut self, path: &str) -> Result<Imported, Refused> {
+    fn import(&mut self, path: &str) -> Result<(), Refused> {
         self.refused()?;
         self.imported.push(path.to_owned());
-        Ok(Imported { label: format!("import {path}"), skipped: vec!["broken.fit: cut short".to_owned()], ..Imported::default() })
+        Ok(())
+    }
+
+    fn import_progress(&mut self) -> Result<Progress, Refused> {
+        if self.files_left > 0 {
+            self.files_left -= 1;
+            return Ok(Progress::Reading { done: 8 - self.files_left, of: 8 });
+        }
+        let path = self.imported.last().cloned().unwrap_or_default();
+        Ok(Progress::Done(Imported {
+            label: format!("import {path}"),
+            skipped: vec!["broken.fit: cut short".to_owned()],
+            ..Imported::default()
+        }))
     }
 
     fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused> {

@@ -1,0 +1,172 @@
+//! The plan, painted.
+//!
+//! ```text
+//! wide                              medium                       small
+//! ╭ to come ───────╮╭ this one ──╮  ╭ to come ────────────────╮  to come
+//! │                ││            │  │                         │
+//! │                │╰────────────╯  ╰─────────────────────────╯
+//! │                │╭ rest ──────╮  ╭ this one ──╮╭ rest ─────╮  this one
+//! ╰────────────────╯╰────────────╯  ╰────────────╯╰───────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use crate::app::{App, Extent};
+use crate::keys::Action;
+use crate::tui::look::Look;
+use crate::tui::text::{fit, wrap};
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Bar, Panel};
+use crate::views::{PlanRow, PlanView};
+
+/// The least columns of two panels side by side, one of them the list.
+const WIDE: u16 = 104;
+/// Columns of the panels beside the list.
+const BESIDE: u16 = 44;
+/// The least room for frames.
+const FRAMED: (u16, u16) = (60, 17);
+/// Rows of the panels below the list, and of the panel of one plan beside it.
+const BELOW: u16 = 8;
+const ONE: u16 = 12;
+/// Rows of one plan where there are no frames.
+const BARE: u16 = 3;
+
+/// Paints the plan, and gives how far the list scrolls.
+pub fn draw(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) -> Extent {
+    let (width, height) = FRAMED;
+    if area.width >= WIDE && area.height >= height {
+        let [list, beside] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(BESIDE)]).areas(area);
+        let [one, rest] = Layout::vertical([Constraint::Length(ONE), Constraint::Fill(1)]).areas(beside);
+        draw_one_framed(view, app, look, one, buf);
+        draw_rest(view, look, rest, buf);
+        return draw_list_framed(view, app, look, list, buf);
+    }
+    if area.width >= width && area.height >= height {
+        let [list, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(BELOW)]).areas(area);
+        let [one, rest] = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).areas(below);
+        draw_one_framed(view, app, look, one, buf);
+        draw_rest(view, look, rest, buf);
+        return draw_list_framed(view, app, look, list, buf);
+    }
+    let [list, one] = Layout::vertical([Constraint::Fill(1), Constraint::Length(BARE)]).areas(area);
+    let inset = |area: Rect| Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2), ..area };
+    draw_one(view, app, look, inset(one), buf);
+    draw_list(view, app, look, inset(list), buf)
+}
+
+fn draw_list_framed(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) -> Extent {
+    let inside = Panel::new("To come", look).draw(area, buf);
+    draw_list(view, app, look, inside, buf)
+}
+
+/// Paints the plans, one a row.
+fn draw_list(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) -> Extent {
+    let extent = Extent { lines: view.rows.len(), rows: usize::from(area.height) };
+    if view.rows.is_empty() {
+        let key = app.key_for(Action::Plan);
+        let text = format!("{} {key} plans a session or a race; {key} on the calendar plans on that day.", view.nothing);
+        for (line, row) in wrap(&look.text(&text), usize::from(area.width)).into_iter().zip(area.rows()) {
+            Line::styled(line, look.style(Role::Quiet)).render(row, buf);
+        }
+        return extent;
+    }
+    let top = app.planning().top().min(extent.last_top());
+    for ((at, plan), row) in view.rows.iter().enumerate().skip(top).zip(area.rows()) {
+        painted(plan, look, usize::from(row.width)).render(row, buf);
+        if at == app.planning().selected() {
+            buf.set_style(row, look.palette.marked());
+        }
+    }
+    extent
+}
+
+/// Columns of the sign with its priority, of the day, of how far away it is, of the bar and of the chance in words.
+const SIGN: usize = 4;
+const DATE: usize = 12;
+const AWAY: usize = 13;
+const BAR: u16 = 8;
+const SAID: usize = 10;
+/// The least width for all of them, and for the bar.
+const ALL: usize = 70;
+const WITH_BAR: usize = 52;
+
+/// Gives a plan as a row: what there is no room for gives way, the name last.
+fn painted(plan: &PlanRow, look: Look, width: usize) -> Line<'static> {
+    let tone = look.palette.tone(plan.tone);
+    let (has_away, has_bar) = (width >= ALL, width >= WITH_BAR);
+    let sign = format!("{} {} ", plan.glyph.shown(look.glyphs), if plan.priority.is_empty() { " " } else { plan.priority });
+    let ready = SAID + if has_bar { usize::from(BAR) + 1 } else { 0 };
+    let date = if plan.date.width() > DATE { plan.date.width() + 1 } else { DATE };
+    let fixed = SIGN + date + if has_away { AWAY } else { 0 } + ready + 1;
+    let name = width.saturating_sub(fixed);
+    let mut spans = vec![
+        Span::styled(sign, look.style(Role::Accent)),
+        Span::styled(padded(&look.text(&plan.date), date), look.style(Role::Text)),
+    ];
+    if has_away {
+        spans.push(Span::styled(padded(&plan.away, AWAY), look.style(Role::Quiet)));
+    }
+    let figures = if plan.figures.is_empty() { String::new() } else { format!(" · {}", plan.figures) };
+    let called = fit(&look.text(&format!("{}{figures}", plan.name)), name, look.either("…", "~"));
+    spans.push(Span::styled(format!("{} ", padded(&called, name)), look.style(Role::Text)));
+    match plan.chance {
+        Some(part) if has_bar => {
+            spans.extend(Bar { part, full: tone, look }.spans(BAR));
+            spans.push(Span::raw(" "));
+        }
+        Some(_) | None => {}
+    }
+    spans.push(Span::styled(plan.said.clone(), tone));
+    Line::from(spans)
+}
+
+fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+fn draw_one_framed(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let title = view.rows.get(app.planning().selected()).map_or("", |plan| plan.date.as_str());
+    let inside = Panel::new(title, look).draw(area, buf);
+    draw_one(view, app, look, inside, buf);
+}
+
+/// Paints what there is to say of the plan under the cursor.
+fn draw_one(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let Some(plan) = view.rows.get(app.planning().selected()) else { return };
+    let figures = if plan.figures.is_empty() { String::new() } else { format!(" · {}", plan.figures) };
+    let race = if plan.priority.is_empty() { String::new() } else { format!(", race {}", plan.priority) };
+    let head = (format!("{}{figures}{race}, {}", plan.name, plan.away), look.style(Role::Text));
+    let notes = plan.notes.iter().map(|note| (note.text.clone(), look.palette.tone(note.tone)));
+    let lines = std::iter::once(head).chain(notes).flat_map(|(text, style)| {
+        let lines = wrap(&look.text(&text), usize::from(area.width));
+        lines.into_iter().map(move |line| Line::styled(line, style))
+    });
+    for (line, row) in lines.zip(area.rows()) {
+        line.render(row, buf);
+    }
+}
+
+/// Paints the days suggested for rest, and the advice on the season.
+fn draw_rest(view: &PlanView, look: Look, area: Rect, buf: &mut Buffer) {
+    let inside = Panel::new("Rest in the next two weeks", look).draw(area, buf);
+    let mut lines = Vec::new();
+    for rest in &view.rest {
+        let why = wrap(&format!("{}: {}", rest.days, rest.why), usize::from(inside.width));
+        lines.extend(why.into_iter().map(|line| Line::styled(look.text(&line).into_owned(), look.style(Role::Text))));
+    }
+    if lines.is_empty() {
+        lines.push(Line::styled("No day needs to be kept free.", look.style(Role::Quiet)));
+    }
+    if let Some(season) = &view.season {
+        lines.push(Line::default());
+        let said = wrap(&look.text(&season.text), usize::from(inside.width));
+        lines.extend(said.into_iter().map(|line| Line::styled(line, look.palette.tone(season.tone))));
+    }
+    for (line, row) in lines.into_iter().zip(inside.rows()) {
+        line.render(row, buf);
+    }
+}
