@@ -108,7 +108,7 @@ impl App {
         self.notice = None;
         match self.over.take() {
             Some(Overlay::Page(page)) => self.act_on_page(page, action),
-            Some(Overlay::Path(line)) => self.act_on_path(line, action),
+            Some(Overlay::Path(line)) => import(&line, action),
             Some(Overlay::Form(form)) => self.act_on_form(form, action),
             None => self.act_on_tab(action),
         }
@@ -125,14 +125,6 @@ impl App {
                 Vec::new()
             }
         }
-    }
-
-    fn act_on_path(&mut self, line: Line, action: Action) -> Vec<Effect> {
-        let path = line.text().trim().to_owned();
-        if action != Action::Accept || path.is_empty() {
-            return Vec::new();
-        }
-        vec![Effect::Import(path)]
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "what no tab has in common is each tab's own")]
@@ -252,4 +244,10 @@ impl App {
         let label = format!("delete {}", in_short(&entry, self.known.units));
         vec![Effect::Keep { label, changes: vec![Change::Delete(id)] }]
     }
+}
+
+/// Asks for the import of the path that was written, where it is accepted.
+fn import(line: &Line, action: Action) -> Vec<Effect> {
+    let path = line.text().trim();
+    if action == Action::Accept && !path.is_empty() { vec![Effect::Import(path.to_owned())] } else { Vec::new() }
 }

@@ -64,7 +64,7 @@ impl Errand {
 }
 
 fn carry_out(order: &Order, tell: &Sender<Result<Progress, Refused>>) -> Result<Imported, Refused> {
-    let found = Found::behind(&[order.path.clone()]);
+    let found = Found::behind(std::slice::from_ref(&order.path));
     let of = found.files.len();
     let mut store = Store::open(&order.log)?;
     let journal = store.journal()?;

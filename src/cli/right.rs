@@ -1,6 +1,6 @@
 //! An entry put right by its line: the line it is written as, the entry a line means, and what of it stays as it was.
 
-use crate::journal::{CheckIn, Day, Entry, Intake, Rest, Session, Spell};
+use crate::journal::{Answer, CheckIn, Day, Entry, Intake, Rest, Session, Spell};
 use crate::phrase::{self, Misread};
 
 use super::Desk;
@@ -48,7 +48,7 @@ pub fn put_right(before: Entry, printed: Entry, said: Entry) -> Entry {
             Entry::Session(session(before, &printed, said))
         }
         (Entry::CheckIn(before), Entry::CheckIn(printed), Entry::CheckIn(said)) => {
-            Entry::CheckIn(check_in(before, &printed, said))
+            Entry::CheckIn(check_in(&before, &printed, said))
         }
         (Entry::Intake(before), Entry::Intake(printed), Entry::Intake(said)) => Entry::Intake(Intake {
             at: kept(before.at, &printed.at, said.at),
@@ -99,16 +99,17 @@ fn session(before: Session, printed: &Session, said: Session) -> Session {
     }
 }
 
-fn check_in(before: CheckIn, printed: &CheckIn, said: CheckIn) -> CheckIn {
-    CheckIn {
-        at: kept(before.at, &printed.at, said.at),
-        soreness: kept(before.soreness, &printed.soreness, said.soreness),
-        sleep: kept(before.sleep, &printed.sleep, said.sleep),
-        resting_heart: kept(before.resting_heart, &printed.resting_heart, said.resting_heart),
-        hrv: kept(before.hrv, &printed.hrv, said.hrv),
-        pain: kept(before.pain, &printed.pain, said.pain),
-        red_flags: kept(before.red_flags, &printed.red_flags, said.red_flags),
-        notes: kept(before.notes, &printed.notes, said.notes),
-        ..said
+fn check_in(before: &CheckIn, printed: &CheckIn, said: CheckIn) -> CheckIn {
+    let mut right = said.clone();
+    for answer in Answer::ALL {
+        let mut as_printed = said.clone();
+        as_printed.take_answer(answer, printed);
+        if as_printed == said {
+            right.take_answer(answer, before);
+        }
     }
+    right.at = kept(before.at, &printed.at, said.at);
+    right.red_flags = kept(before.red_flags.clone(), &printed.red_flags, said.red_flags);
+    right.signs_gone = kept(before.signs_gone.clone(), &printed.signs_gone, said.signs_gone);
+    right.retyped_from(before)
 }

@@ -27,8 +27,10 @@ pub fn write_check_in(check_in: &CheckIn, zone: Zone) -> String {
         check_in.health.map(|health| names::health(health).to_lowercase()),
         check_in.pain.as_ref().map(|where_it_is| pain(where_it_is, if has_bone { "bone pain" } else { "pain" })),
     ];
+    let gone = check_in.signs_gone.iter().map(|flag| Some(format!("no {}", names::red_flag(*flag).to_lowercase())));
     let end = [Some(wall(check_in.at, zone)), note(&check_in.notes)];
-    joined(words.into_iter().chain(flags).chain(end))
+    let no_pain = check_in.no_pain.then(|| "no pain".to_owned());
+    joined(words.into_iter().chain([no_pain]).chain(flags).chain(gone).chain(end))
 }
 
 /// Writes the line of what was eaten and drunk: `60g carbs 20g protein 500ml "porridge" 2026-11-22 08:14`.
@@ -118,6 +120,7 @@ mod tests {
             "pain left knee limping chest pain fainting ill",
             "well bone pain left shin dark urine vomiting confused swollen calf",
             "fever",
+            "no pain no chest pain not ill 7:30",
         ] {
             let read = |text: &str| check_in(now(), zone(), text).map_err(|misread| format!("{text}: {misread}")).unwrap();
             let written = write_check_in(&read(text).check_in, zone());

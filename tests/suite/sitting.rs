@@ -249,7 +249,9 @@ fn the_demo_is_offered_to_an_empty_log_only() {
 #[test]
 fn every_screen_is_two_keys_away() {
     let mut stage = Stage::open([marathon()]);
-    for (keys, words) in [("w", "Why"), ("<Esc>?", "Keys"), ("<Esc>2", "Distance"), ("3", "November"), ("5", "To come"), ("1", "Rest or train?")] {
+    for (keys, words) in
+        [("w", "Why"), ("<Esc>?", "Keys"), ("<Esc>2", "Distance"), ("3", "November"), ("5", "To come"), ("1", "Rest or train?")]
+    {
         stage.press(keys).sees(words);
     }
     stage.press("<Tab>");

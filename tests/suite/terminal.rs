@@ -293,7 +293,10 @@ fn a_panic_gives_the_terminal_back_says_what_happened_and_keeps_the_draft() {
 fn ctrl_z_sleeps_in_the_shell_and_fg_paints_again() {
     let Some(shell) = ["/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash"].into_iter().find(|path| Path::new(path).exists())
     else {
-        eprintln!("skipped: there is no bash here to sleep in");
+        #[expect(clippy::print_stderr, reason = "a test that skips says so aloud")]
+        {
+            eprintln!("SKIPPED: there is no bash here to sleep in");
+        }
         return;
     };
     let folder = tempfile::tempdir().unwrap();
