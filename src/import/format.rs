@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Refusal, table};
+use super::{Refusal, json, table};
 use crate::journal::clean_line;
 
 /// A format of sessions that can be read.
@@ -16,6 +16,8 @@ pub enum Format {
     Tcx,
     /// A list of sessions or mornings as CSV.
     List,
+    /// An account's export as JSON.
+    Json,
 }
 
 impl fmt::Display for Format {
@@ -25,6 +27,7 @@ impl fmt::Display for Format {
             Self::Gpx => "gpx",
             Self::Tcx => "tcx",
             Self::List => "csv",
+            Self::Json => "json",
         })
     }
 }
@@ -67,6 +70,7 @@ impl Format {
             Some("TrainingCenterDatabase" | "Activities" | "Activity") => Ok(Self::Tcx),
             Some(other) => Err(Refusal::OtherXml(other.to_owned())),
             None if name.to_lowercase().ends_with(".fit") => Err(Refusal::NotFit),
+            None if json::is_json(bytes) => Ok(Self::Json),
             None if table::is_list(bytes) => Ok(Self::List),
             None => Err(Refusal::Unknown),
         }

@@ -14,6 +14,7 @@ mod figures;
 mod fit;
 mod format;
 mod gpx;
+mod json;
 mod lettering;
 mod morning;
 mod reading;
@@ -76,6 +77,7 @@ pub fn read(name: &str, bytes: &[u8], home: Zone) -> Reading {
         Format::Gpx => gpx::read(bytes, home),
         Format::Tcx => tcx::read(bytes, home),
         Format::List => table::read(bytes, home),
+        Format::Json => json::read(bytes, home),
     };
     for session in &mut findings.sessions {
         // A row of a list may name the recording that it stands for, and the list's own kind.

@@ -82,6 +82,15 @@ pub enum Refusal {
     /// A list of something else.
     #[error("a list of {0}: no sessions or mornings that are known")]
     OtherList(String),
+    /// JSON of something else.
+    #[error("JSON of something else: no sessions or mornings that are known")]
+    OtherJson,
+    /// JSON that breaks off or is none.
+    #[error("broken JSON at line {line}: export it again")]
+    BrokenJson {
+        /// Where reading had to stop.
+        line: usize,
+    },
     /// A list in a language whose column names are not known.
     #[error("{0}'s list in a language that is not known yet: set {0} to English and export again")]
     OtherLanguage(&'static str),
@@ -150,7 +159,7 @@ impl Refusal {
     /// Says whether the file was never meant to be imported: in a folder or an archive it is left alone.
     #[must_use]
     pub const fn is_foreign(&self) -> bool {
-        matches!(self, Self::Unknown | Self::OtherXml(_) | Self::OtherList(_))
+        matches!(self, Self::Unknown | Self::OtherXml(_) | Self::OtherList(_) | Self::OtherJson)
     }
 }
 

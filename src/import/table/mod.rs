@@ -4,16 +4,16 @@
 //! [`Dialect`] in [`DIALECTS`] with a function that reads its sheet.
 
 mod elite_hrv;
-mod entry;
+pub(super) mod entry;
 mod figure;
 mod garmin;
 mod hrv4training;
-mod intervals;
+pub(super) mod intervals;
 mod oura;
 mod sheet;
 mod strava;
 mod training_peaks;
-mod when;
+pub(super) mod when;
 mod whoop;
 
 use super::{Findings, ImportWarning, Refusal, lettering};

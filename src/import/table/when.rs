@@ -134,9 +134,11 @@ fn date(tokens: &[&str], order: DateOrder) -> Option<NaiveDate> {
         ([year @ 1000..=9999, day] | [day, year @ 1000..=9999], Some(month)) => day_in(*year, i32::try_from(month).ok()?, *day),
         // Some phones write the day before the month even here.
         ([year @ 1000..=9999, month, day], _) => day_in(*year, *month, *day).or_else(|| day_in(*year, *day, *month)),
-        ([one, other, year @ 1000..=9999], _) => {
-            let by_day = || day_in(*year, *other, *one);
-            let by_month = || day_in(*year, *one, *other);
+        ([one, other, year], _) => {
+            // Two digits are of this century: no watch and no app is older.
+            let year = if *year < 100 { *year + 2000 } else { *year };
+            let by_day = || day_in(year, *other, *one);
+            let by_month = || day_in(year, *one, *other);
             match order {
                 DateOrder::DayFirst => by_day().or_else(by_month),
                 DateOrder::MonthFirst => by_month().or_else(by_day),
@@ -221,6 +223,7 @@ mod tests {
             ("2018-02-03 07:01:00 p.m. +0100", "2018-02-03T19:01:00+01:00"),
             ("2017-19-07", "2017-07-19T12:00:00+02:00"),
             ("12/31/2020", "2020-12-31T12:00:00+01:00"),
+            ("08/22/23", "2023-08-22T12:00:00+02:00"),
             ("31/12/2020 6:30", "2020-12-31T06:30:00+01:00"),
             ("2020-12-31", "2020-12-31T12:00:00+01:00"),
         ];

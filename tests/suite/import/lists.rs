@@ -28,7 +28,7 @@ fn morning(text: &str) -> CheckIn {
 }
 
 /// Tells a morning's figures: sleep in hours, resting heart, HRV, source.
-fn figures(morning: &CheckIn) -> (String, Option<f64>, Option<f64>, Option<f64>, &str) {
+pub fn figures(morning: &CheckIn) -> (String, Option<f64>, Option<f64>, Option<f64>, &str) {
     let sleep = morning.sleep.map(|length| (length.hours() * 100.0).round() / 100.0);
     let hrv = morning.hrv.as_ref().map(|hrv| hrv.milliseconds);
     (morning.at.to_string(), sleep, morning.resting_heart.map(Bpm::value), hrv, morning.source.as_deref().unwrap())

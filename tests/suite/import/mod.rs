@@ -3,6 +3,7 @@
 mod damage;
 mod fit;
 mod gpx;
+mod json;
 mod lists;
 mod made;
 mod manifest;

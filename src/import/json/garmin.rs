@@ -1,0 +1,105 @@
+//! Garmin's export of the account: sessions in centimetres and milliseconds, nights, and days.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::entry::Draft;
+use super::node::Node;
+use crate::import::waking::Waking;
+use crate::import::{Findings, ImportWarning};
+use crate::journal::{Kind, Moment, Session, Zone};
+
+const APP: &str = "Garmin";
+
+/// The keys of a night.
+pub(super) const NIGHTS: &[&[&str]] = &[&["calendarDate"], &["sleepEndTimestampGMT", "deepSleepSeconds", "sleepTimeInSeconds"]];
+/// The keys of a day.
+pub(super) const DAYS: &[&[&str]] =
+    &[&["calendarDate"], &["restingHeartRate"], &["totalSteps", "averageStressLevel", "userProfilePK"]];
+
+/// What Garmin calls a recording of several sports; its parts stand beside it.
+const SEVERAL: &str = "multi_sport";
+/// What Garmin calls a race.
+const RACE: f64 = 1.0;
+/// Offsets from UTC are kept in quarters of an hour, here in milliseconds.
+const QUARTER_MS: f64 = 900_000.0;
+
+/// Reads sessions.
+pub(super) fn read_sessions(chunks: &[Node<'_>], home: Zone) -> Findings {
+    let mut found = Findings::default();
+    let mut undated = 0;
+    for node in chunks.iter().flat_map(|chunk| chunk.list("summarizedActivitiesExport")) {
+        if word(node).as_deref() == Some(SEVERAL) {
+            continue;
+        }
+        match start(node, home) {
+            Some(start) => found.sessions.push(session(node, start, &mut found.warnings)),
+            None => undated += 1,
+        }
+    }
+    if undated > 0 {
+        found.warnings.push(ImportWarning::RowsLeftOut { rows: undated, why: "no time that can be read" });
+    }
+    found
+}
+
+fn session(node: Node<'_>, start: Moment, warnings: &mut Vec<ImportWarning>) -> Session {
+    let seconds = |key: &str| node.number(key).map(|milliseconds| milliseconds / 1000.0);
+    let metres = |key: &str| node.number(key).map(|centimetres| centimetres / 100.0);
+    let (title, notes) = (node.text("name"), node.text("description"));
+    let mut session = Draft::of(&word(node).unwrap_or_default(), start, warnings)
+        .lasting(seconds("duration").or(seconds("movingDuration")), seconds("elapsedDuration"))
+        .over(metres("distance"), metres("elevationGain"), metres("elevationLoss"))
+        .heart(node.number("avgHr"), node.number("maxHr"))
+        .effort(node.number("workoutRpe").map(|tenths| tenths / 10.0))
+        .feel(node.number("workoutFeel").map(|hundredths| hundredths / 10.0))
+        .told(title.as_deref(), notes.as_deref())
+        .done();
+    if node.number("eventTypeId") == Some(RACE) {
+        session.kind = Some(Kind::Race);
+    }
+    session
+}
+
+/// Gives the sport's own word, which is a text or stands in an object.
+fn word(node: Node<'_>) -> Option<String> {
+    node.text("activityType").or_else(|| node.get("activityType")?.text("typeKey")).or_else(|| node.text("sportType"))
+}
+
+/// Gives the start: an instant, and the wall clock's reading written as if it were one.
+fn start(node: Node<'_>, home: Zone) -> Option<Moment> {
+    let instant = node.number("beginTimestamp").or(node.number("startTimeGmt"))?;
+    let utc = DateTime::from_timestamp_millis(instant as i64)?;
+    let apart = node.number("startTimeLocal").map(|wall| ((wall - instant) / QUARTER_MS).round() * QUARTER_MS / 1000.0);
+    let offset = apart.filter(|seconds| seconds.abs() <= 14.0 * 3600.0).and_then(|seconds| FixedOffset::east_opt(seconds as i32));
+    Some(offset.map_or_else(|| home.at(utc), |offset| Moment::new(utc.with_timezone(&offset))))
+}
+
+/// Reads nights; the calendar's day is that of waking.
+pub(super) fn read_nights(nights: &[Node<'_>], home: Zone) -> Findings {
+    let mut found = Findings::default();
+    for night in nights {
+        let Some(day) = night.when("calendarDate") else { continue };
+        let woken = night.when("sleepEndTimestampGMT").map(|when| when.moment_from_utc(home));
+        let waking = match woken.filter(|woken| woken.wall().date() == day.date) {
+            Some(woken) => Waking::at(woken, home, APP),
+            None => Waking::on(day.date, home, APP),
+        };
+        let stages = ["deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds"].map(|key| night.number(key));
+        let asleep = stages.iter().any(Option::is_some).then(|| stages.into_iter().flatten().sum());
+        waking
+            .sleep(asleep.or(night.number("sleepTimeInSeconds")))
+            .resting_heart(night.number("restingHeartRate"))
+            .add_to(&mut found);
+    }
+    found
+}
+
+/// Reads days.
+pub(super) fn read_days(days: &[Node<'_>], home: Zone) -> Findings {
+    let mut found = Findings::default();
+    for day in days {
+        let Some(when) = day.when("calendarDate") else { continue };
+        Waking::on(when.date, home, APP).resting_heart(day.number("restingHeartRate")).add_to(&mut found);
+    }
+    found
+}

@@ -1,0 +1,114 @@
+//! Polar Flow's export: one file a session, of one exercise or several.
+
+use super::entry::Draft;
+use super::node::Node;
+use crate::import::{Findings, ImportWarning, Refusal};
+use crate::journal::{Moment, Session, Zone};
+
+/// The keys of a session.
+pub(super) const SESSION: &[&[&str]] = &[&["exercises"], &["startTime"], &["durationMillis", "duration", "stopTime"]];
+
+/// Polar's numbers for sports, as far as the log has a word for them.
+const SPORTS: [(&str, &str); 12] = [
+    ("1", "running"),
+    ("2", "cycling"),
+    ("3", "walking"),
+    ("5", "mountain biking"),
+    ("6", "cross country skiing"),
+    ("11", "hiking"),
+    ("15", "strength training"),
+    ("17", "treadmill running"),
+    ("18", "indoor cycling"),
+    ("23", "swimming"),
+    ("27", "trail running"),
+    ("38", "road cycling"),
+];
+
+/// Reads sessions; one of several exercises is as many sessions.
+pub(super) fn read(files: &[Node<'_>], home: Zone) -> Findings {
+    let mut found = Findings::default();
+    for file in files {
+        let exercises = file.list("exercises");
+        let parts = if exercises.len() > 1 { exercises } else { vec![*file] };
+        for part in parts {
+            match start(part, *file, home) {
+                Some(start) => found.sessions.push(session(part, *file, start, &mut found.warnings)),
+                None => found.refusals.push(Refusal::NoSession),
+            }
+        }
+    }
+    found
+}
+
+/// Gives the start: wall time, with the offset beside it.
+fn start(part: Node<'_>, file: Node<'_>, home: Zone) -> Option<Moment> {
+    let minutes = |node: Node<'_>| node.number("timezoneOffsetMinutes").or(node.number("timezoneOffset"));
+    let offset = minutes(part).or(minutes(file)).and_then(|minutes| chrono::FixedOffset::east_opt((minutes * 60.0) as i32));
+    let when = part.when("startTime").or(file.when("startTime"))?;
+    Some(when.moment(offset.map_or(home, Zone::Fixed)))
+}
+
+fn session(part: Node<'_>, file: Node<'_>, start: Moment, warnings: &mut Vec<ImportWarning>) -> Session {
+    let only = file.list("exercises").first().copied().unwrap_or(part);
+    let either = |key: &str| part.number(key).or(only.number(key));
+    let heart = |key: &str| part.get("heartRate").or(only.get("heartRate")).and_then(|heart| heart.number(key));
+    let length = either("durationMillis").map(|milliseconds| milliseconds / 1000.0).or_else(|| seconds(&part.text("duration")?));
+    let (title, notes) = (file.text("name"), file.text("note"));
+    Draft::of(&word(part, only), start, warnings)
+        .lasting(length, None)
+        .over(
+            either("distanceMeters").or(either("distance")),
+            either("ascentMeters").or(either("ascent")),
+            either("descentMeters").or(either("descent")),
+        )
+        .heart(either("hrAvg").or(heart("avg")), either("hrMax").or(heart("max")))
+        .feel(file.number("feeling").map(|share| share * 10.0))
+        .told(title.as_deref(), notes.as_deref())
+        .device(file.text("product").or_else(|| file.get("product")?.text("modelName")).as_deref())
+        .done()
+}
+
+/// Gives the sport's word: a text, or a number that Polar has for it.
+fn word(part: Node<'_>, only: Node<'_>) -> String {
+    let of = |node: Node<'_>| node.text("sport").or_else(|| node.get("sport")?.text("id"));
+    let word = of(part).or_else(|| of(only)).unwrap_or_default();
+    let known = SPORTS.iter().find(|(number, _)| *number == word);
+    match known {
+        Some((_, name)) => (*name).to_owned(),
+        None if word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty() => format!("sport {word}"),
+        None => word.replace('_', " "),
+    }
+}
+
+/// Reads a length of time such as `PT1H2M3.5S`.
+fn seconds(text: &str) -> Option<f64> {
+    let mut sum = 0.0;
+    let mut figure = String::new();
+    for c in text.strip_prefix("PT")?.chars() {
+        let unit = match c {
+            'H' => 3600.0,
+            'M' => 60.0,
+            'S' => 1.0,
+            _ => {
+                figure.push(c);
+                continue;
+            }
+        };
+        sum += figure.parse::<f64>().ok().filter(|number| number.is_finite())? * unit;
+        figure.clear();
+    }
+    figure.is_empty().then_some(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_of_time_are_read_as_polar_writes_them() {
+        assert_eq!(
+            [seconds("PT1H2M3.5S"), seconds("PT45M"), seconds("PT"), seconds("PTxS"), seconds("1H"), seconds("PT5")],
+            [Some(3723.5), Some(2700.0), Some(0.0), None, None, None]
+        );
+    }
+}

@@ -1,0 +1,149 @@
+//! Exports of accounts as JSON: made here in the forms that were seen.
+
+use deckchair::import::Reading;
+use deckchair::journal::{Bpm, Kind, Metres, Rpe, Scale5, Seconds, SpellKind, Sport, Ten};
+
+use super::lists::figures;
+use super::{only, read, refusal, words};
+
+fn json(text: &str) -> Reading {
+    read("export.json", text.as_bytes())
+}
+
+#[test]
+fn garmins_sessions_are_read_in_centimetres_and_milliseconds_with_their_own_offset() {
+    let text = r#"[{"summarizedActivitiesExport":[
+        {"activityId":1,"name":"Hill race","activityType":"trail_running","sportType":"RUNNING","beginTimestamp":1700000000000,
+         "startTimeGmt":1.7E12,"startTimeLocal":1.7000036E12,"duration":1800000.4,"elapsedDuration":1900000.0,"distance":500000.0,
+         "elevationGain":12345.0,"elevationLoss":12000.0,"avgHr":140.0,"maxHr":171.0,"workoutRpe":70,"workoutFeel":50,"eventTypeId":1},
+        {"activityType":"multi_sport","beginTimestamp":1700000000000,"duration":1},
+        {"activityType":{"typeKey":"lap_swimming"},"beginTimestamp":1700100000000,"duration":1200000,"distance":100000},
+        {"activityType":"running"}]}]"#;
+    let reading = json(text);
+    assert_eq!(words(&reading), ["rows left out: 1, no time that can be read"]);
+    let [race, swim] = <[_; 2]>::try_from(reading.sessions).unwrap();
+    assert_eq!(
+        (race.start.to_string().as_str(), race.sport, race.kind),
+        ("2023-11-14T23:13:20+01:00", Sport::Trail, Some(Kind::Race))
+    );
+    assert_eq!((race.distance.map(Metres::value), race.climb.map(Metres::value)), (Some(5000.0), Some(123.45)));
+    assert_eq!((race.moving.map(Seconds::value), race.elapsed.map(Seconds::value)), (Some(1800.0), Some(1900.0)));
+    assert_eq!((race.rpe.map(Rpe::value), race.feel.map(Ten::value), race.title.as_str()), (Some(7.0), Some(5.0), "Hill race"));
+    assert_eq!((swim.sport, swim.start.to_string().as_str()), (Sport::Swim, "2023-11-16T03:00:00+01:00"));
+    assert_eq!(race.source.format.as_deref(), Some("garmin"));
+}
+
+#[test]
+fn garmins_nights_and_days_are_read() {
+    let text = r#"[{"sleepStartTimestampGMT":"2023-01-01T22:10:00.0","sleepEndTimestampGMT":"2023-01-02T05:31:00.0",
+        "calendarDate":"2023-01-02","deepSleepSeconds":5000,"lightSleepSeconds":15000,"remSleepSeconds":4000,"awakeSleepSeconds":600},
+        {"calendarDate":"2023-01-03","sleepEndTimestampGMT":null}]"#;
+    let night = &json(text).check_ins[0];
+    assert_eq!(figures(night), ("2023-01-02T06:31:00+01:00".to_owned(), Some(6.67), None, None, "Garmin"));
+    let days = r#"[{"userProfilePK":1,"calendarDate":"2023-01-02","totalSteps":100,"restingHeartRate":49},
+        {"userProfilePK":1,"calendarDate":"2023-01-03","totalSteps":100}]"#;
+    let reading = json(days);
+    assert_eq!(reading.check_ins.len(), 1);
+    assert_eq!(figures(&reading.check_ins[0]), ("2023-01-02T05:00:00+01:00".to_owned(), None, Some(49.0), None, "Garmin"));
+}
+
+#[test]
+fn polars_sessions_are_read_with_bare_nan_and_several_exercises() {
+    let text = r#"{"exportVersion":"1.6","name":"Running","startTime":"2021-05-01T09:00:00.000","timezoneOffsetMinutes":-300,
+        "durationMillis":3600000,"distanceMeters":10000.5,"hrAvg":150,"hrMax":172,"sport":{"id":"27"},
+        "exercises":[{"startTime":"2021-05-01T09:00:00.000","ascentMeters":300.0,"descentMeters":290.0,
+        "samples":{"heartRate":[NaN,150,-Infinity]}}]}"#;
+    let run = only(json(text));
+    assert_eq!((run.start.to_string().as_str(), run.sport), ("2021-05-01T09:00:00-05:00", Sport::Trail));
+    assert_eq!((run.moving.map(Seconds::value), run.distance.map(Metres::value)), (Some(3600.0), Some(10000.5)));
+    assert_eq!((run.climb.map(Metres::value), run.heart_max.map(Bpm::value)), (Some(300.0), Some(172.0)));
+    let old = r#"{"startTime":"2018-05-01T09:00:00","duration":"PT2H0M0S","exercises":[
+        {"startTime":"2018-05-01T09:00:00","timezoneOffset":120,"duration":"PT1H","sport":"CYCLING","distance":30000,
+         "heartRate":{"avg":130,"max":150}},
+        {"startTime":"2018-05-01T10:00:00","timezoneOffset":120,"duration":"PT1H","sport":"RUNNING","distance":10000}]}"#;
+    let [ride, run] = <[_; 2]>::try_from(json(old).sessions).unwrap();
+    assert_eq!((ride.sport, ride.heart_avg.map(Bpm::value)), (Sport::Ride, Some(130.0)));
+    assert_eq!((run.sport, run.start.to_string().as_str()), (Sport::Run, "2018-05-01T10:00:00+02:00"));
+}
+
+#[test]
+fn fitbits_nights_and_resting_hearts_are_read() {
+    let nights = r#"[{"logId":1,"dateOfSleep":"2023-08-22","startTime":"2023-08-21T23:10:00.000","endTime":"2023-08-22T06:31:00.000",
+        "minutesAsleep":400,"mainSleep":true},{"dateOfSleep":"2023-08-22","endTime":"2023-08-22T15:00:00.000","minutesAsleep":45,
+        "mainSleep":false}]"#;
+    let reading = json(nights);
+    assert_eq!(reading.check_ins.len(), 1);
+    assert_eq!(figures(&reading.check_ins[0]), ("2023-08-22T06:31:00+02:00".to_owned(), Some(6.67), None, None, "Fitbit"));
+    let resting = r#"[{"dateTime":"08/22/23 00:00:00","value":{"date":"08/22/23","value":54.3,"error":6.8}},
+        {"dateTime":"08/23/23 00:00:00","value":{"date":null,"value":0.0,"error":0.0}}]"#;
+    assert_eq!(json(resting).check_ins[0].resting_heart.map(Bpm::value), Some(54.3));
+    let steps = r#"[{"dateTime":"08/22/23 00:00:00","value":"12"}]"#;
+    assert!(json(steps).refusal.unwrap().is_foreign());
+}
+
+#[test]
+fn ouras_nights_are_read_bare_and_in_data_and_scores_are_no_figures() {
+    let night = r#"{"id":"a","bedtime_end":"2024-01-15T07:10:00+01:00","day":"2024-01-15","total_sleep_duration":26400,
+        "lowest_heart_rate":47,"average_hrv":64,"type":"long_sleep","readiness":{"contributors":{"resting_heart_rate":91}}}"#;
+    let nap = night.replace("long_sleep", "late_nap").replace("26400", "99999");
+    for text in [
+        format!("[{night},{nap}]"),
+        format!("{{\"data\":[{night},{nap}],\"next_token\":null}}"),
+        format!("{{\"sleep\":[{night}],\"daily_readiness\":[{{\"day\":\"2024-01-15\"}}]}}"),
+    ] {
+        let reading = json(&text);
+        assert_eq!(reading.check_ins.len(), 1, "{text}");
+        let expected = ("2024-01-15T07:10:00+01:00".to_owned(), Some(7.33), Some(47.0), Some(64.0), "Oura");
+        assert_eq!(figures(&reading.check_ins[0]), expected);
+    }
+    let scores = r#"{"data":[{"day":"2024-01-15","score":80,"contributors":{"resting_heart_rate":91}}]}"#;
+    assert!(json(scores).refusal.unwrap().is_foreign());
+}
+
+#[test]
+fn intervals_sessions_mornings_and_spells_are_read() {
+    let mornings =
+        r#"[{"id":"2024-03-31","restingHR":47,"hrv":71.5,"sleepSecs":27000,"mood":1,"ctl":40.1},{"id":"2024-04-01","ctl":40}]"#;
+    let reading = json(mornings);
+    let expected = ("2024-03-31T05:00:00+02:00".to_owned(), Some(7.5), Some(47.0), Some(71.5), "intervals.icu");
+    assert_eq!((reading.check_ins.len(), figures(&reading.check_ins[0])), (1, expected));
+    assert_eq!(reading.check_ins[0].mood, Scale5::new(5));
+    let sessions = r#"[{"id":"i1","start_date_local":"2024-03-31T09:00:00","type":"Run","name":"Easy","moving_time":3600,
+        "elapsed_time":3700,"distance":10000.0,"icu_rpe":4,"feel":1}]"#;
+    let run = only(json(sessions));
+    assert_eq!((run.rpe.map(Rpe::value), run.feel.map(Ten::value)), (Some(4.0), Some(10.0)));
+    let events = r#"[{"category":"SICK","start_date_local":"2024-02-01T00:00:00","end_date_local":"2024-02-04T00:00:00","name":"Flu"},
+        {"category":"INJURED","start_date_local":"2024-03-01T00:00:00","end_date_local":null,"name":"calf"},
+        {"category":"NOTE","start_date_local":"2024-03-01T00:00:00"}]"#;
+    let reading = json(events);
+    assert_eq!(words(&reading), ["rows left out: 1, neither illness nor injury"]);
+    let days: Vec<_> =
+        reading.spells.iter().map(|spell| (spell.from.to_string(), spell.until.map(|day| day.to_string()))).collect();
+    assert_eq!(
+        days,
+        [("2024-02-01".to_owned(), Some("2024-02-03".to_owned())), ("2024-03-01".to_owned(), Some("2024-03-01".to_owned()))]
+    );
+    assert!(matches!(&reading.spells[1].kind, SpellKind::Injury { place, .. } if place == "calf"));
+}
+
+#[test]
+fn broken_deep_and_foreign_json_is_refused() {
+    assert_eq!(refusal(&json("{\"a\":1}")), "JSON of something else: no sessions or mornings that are known");
+    assert_eq!(refusal(&json("[{\"dateOfSleep\":\"2023-01-01\",\n\"minutesAsleep\":")), "broken JSON at line 2: export it again");
+    let deep = format!("[{{\"dateOfSleep\":1,\"minutesAsleep\":{}", "[".repeat(200_000));
+    assert!(refusal(&json(&deep)).starts_with("broken JSON"));
+    for value in ["1e999", "-1", "\"x\"", "[]", "{}", "null", "true", "NaN"] {
+        let reading = json(&format!("[{{\"dateOfSleep\":\"2023-01-01\",\"minutesAsleep\":{value}}}]"));
+        assert!(reading.check_ins.is_empty() && reading.refusal.is_some(), "{value}");
+    }
+    let whole =
+        r#"[{"summarizedActivitiesExport":[{"activityType":"running","beginTimestamp":1700000000000,"duration":1800000}]}]"#;
+    for length in 0..whole.len() {
+        let reading = read("export.json", &whole.as_bytes()[..length]);
+        assert!(reading.sessions.is_empty() && reading.refusal.is_some());
+    }
+    for far in ["-99999999999999999999", "1e300", "253402300800000"] {
+        let text = whole.replace("1700000000000", far);
+        assert!(json(&text).sessions.is_empty(), "{far}");
+    }
+}
