@@ -124,6 +124,8 @@ fn date(tokens: &[&str], order: DateOrder) -> Option<NaiveDate> {
     let mut month = None;
     for part in tokens.iter().flat_map(|token| token.split(['-', '/', '.'])).filter(|part| !part.is_empty()) {
         match part.parse::<i32>() {
+            // The first centuries, padded with zeros.
+            Ok(year) if part.len() > 2 && year < 1000 => return None,
             Ok(number) => numbers.push(number),
             Err(_) => month = month.or_else(|| month_of(part)),
         }
