@@ -6,7 +6,7 @@ use super::assessment::{Assessment, Cause, Ladder, Morning, Rung, System, System
 use super::body::{Body, full_scale, thresholds};
 use super::detraining::detraining;
 use super::ensemble::{Ensemble, Way};
-use super::listening::{Heard, listen};
+use super::learning::{Learned, keep_strength, learn};
 use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
 use super::reason::Reason;
 use super::refuelling::refuelling;
@@ -25,11 +25,8 @@ const SMALLEST_CAUSE: f64 = 0.03;
 /// order of sessions within a day does not matter beyond their own times.
 #[must_use]
 pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
-    let ensemble = Ensemble::of(athlete);
-    let mut body = Body::at(now, journal, athlete);
-    let heard = hear(now, journal, athlete, &ensemble);
-    body.unexplained = heard.unexplained;
-    let mut readiness = Readiness::of(&body, &ensemble, heard.likelihood);
+    let Known { body, ensemble, learned } = Known::at(now, journal, athlete);
+    let mut readiness = Readiness::of(&body, &ensemble);
     let calendar = Calendar::from(now, athlete);
     let prudence = athlete.prudence.unwrap_or(USUAL_PRUDENCE).clamp(0.5, 0.99);
     let by_body = readiness.rung(0.0, prudence);
@@ -44,7 +41,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let helped = verdict == Verdict::GetHelp;
     let scene = Scene { now, journal, athlete, body: &body, mornings: &mornings };
     let resting = !matches!(verdict, Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train));
-    let mut told = heard.surprising;
+    let mut told = learned.surprising;
     told.extend(warnings(&scene, &detraining, resting));
     let why = Why { by_body, rung, vetoes: &vetoes, systems: &systems, slowest };
     let reason = why.reason(journal);
@@ -66,21 +63,35 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     }
 }
 
-/// Hears the check-ins; where there are none, every possible runner is as likely as the other.
-pub(super) fn hear(now: Moment, journal: &Journal, athlete: &Athlete, ensemble: &Ensemble) -> Heard {
-    let recent = journal.check_ins().iter().rev().any(|check_in| (0.0..60.0).contains(&now.days_since(check_in.at)));
-    if recent {
-        return listen(now, journal, &Body::remembering(now, journal, athlete), ensemble);
+/// What is known of the runner at a moment: the body, what the mornings taught, and the runners that are possible by it.
+pub(super) struct Known {
+    /// The body now.
+    pub body: Body,
+    /// The runners this one may be.
+    pub ensemble: Ensemble,
+    /// What the mornings taught.
+    pub learned: Learned,
+}
+
+impl Known {
+    /// Finds what is known at `now`.
+    #[must_use]
+    pub fn at(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
+        let past = Body::remembering(now, journal, athlete);
+        let learned = learn(now, journal, athlete, &past);
+        let mut body = Body::at(now, journal, athlete);
+        body.unexplained = learned.unexplained;
+        let mut ensemble = Ensemble::with(athlete, &learned.posterior);
+        keep_strength(&mut ensemble, &body);
+        Self { body, ensemble, learned }
     }
-    let count = ensemble.runners.len();
-    Heard { likelihood: vec![1.0 / count as f64; count], unexplained: [0.0; 6], surprising: Vec::new() }
 }
 
 fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar, prudence: f64) -> SystemState {
     let at = system.index();
     let deficits: Vec<f64> = readiness.deficits.iter().filter_map(|deficits| deficits.get(at).copied()).collect();
     let back: Vec<f64> = readiness.systems.iter().filter_map(|systems| systems.get(at).copied()).collect();
-    let share = |share: f64| quantile(&deficits, &readiness.likelihood, share);
+    let share = |share: f64| quantile(&deficits, share);
     let deficit = share(0.5);
     let soon = body.deficit(system, 0.05, Way::TYPICAL);
     let rising = soon > body.deficit(system, 0.0, Way::TYPICAL) + 1e-9;
@@ -90,7 +101,7 @@ fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar
         spread: (share(0.1), share(0.9)),
         recovered: recovered(system, deficit, rising, body),
         rising,
-        back: calendar.ready(&back, &readiness.likelihood, prudence),
+        back: calendar.ready(&back, prudence),
         causes: causes(system, body),
     }
 }
@@ -190,7 +201,7 @@ fn holder(rung: Rung, systems: &[SystemState; 6]) -> Option<System> {
 fn ladder(readiness: &Readiness, calendar: &Calendar, prudence: f64) -> Ladder {
     let ready = |slot: usize| {
         let days: Vec<f64> = readiness.rungs.iter().filter_map(|rungs| rungs.get(slot).copied()).collect();
-        calendar.ready(&days, &readiness.likelihood, prudence)
+        calendar.ready(&days, prudence)
     };
     Ladder { cross_train: ready(0), run_easy: ready(1), train: ready(2) }
 }

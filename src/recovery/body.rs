@@ -6,11 +6,16 @@ use super::assessment::System;
 use super::effort::{Distances, Effort, race_on};
 use super::ensemble::{Unreported, Way};
 use super::evidence::{self as ev};
+use super::learning::LEARNED_DAYS;
 
 /// Efforts older than this weigh nothing.
 const LONGEST_MEMORY_DAYS: f64 = 120.0;
-/// Efforts of this span are remembered for what earlier mornings said.
-const REMEMBERED_DAYS: f64 = 80.0;
+/// Efforts of this span are remembered for what the earlier mornings of a year said.
+const REMEMBERED_DAYS: f64 = LEARNED_DAYS as f64 + FELT_DAYS;
+/// Soreness and freshness of earlier mornings are asked for, and nothing of an effort this old is felt.
+const FELT_DAYS: f64 = 60.0;
+/// How long before a run an effort may lie that it came too early after.
+const WANTING_REST_DAYS: f64 = 60.0;
 /// How much longer than typical the slowest possible runner takes, for what may be left out.
 const SLOWEST_PACE: f64 = 1.8;
 
@@ -84,12 +89,11 @@ impl Body {
         Self { unreported: unreported(now, journal, athlete), ..Self::of(now, felt) }
     }
 
-    /// Finds the body of a journal at `now` with every effort of the last eleven weeks, so that earlier mornings can be
-    /// asked about too, with days before now as negative.
+    /// Finds the body of a journal at `now` with every effort of the last year and more, so that earlier mornings can be
+    /// asked about too, with [`Body::deficit_ago`].
     #[must_use]
     pub fn remembering(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
-        let all = efforts(now, journal, athlete, REMEMBERED_DAYS, |_, _| true);
-        Self { unreported: unreported(now, journal, athlete), ..Self::of(now, all) }
+        Self::of(now, efforts(now, journal, athlete, REMEMBERED_DAYS, |_, _| true))
     }
 
     /// Makes the body of efforts in order of time.
@@ -124,6 +128,17 @@ impl Body {
             Unreported::Idle => &[],
         };
         added(system, self.weights.iter().chain(more).map(left)).min(most(system))
+    }
+
+    /// Gives the deficit of soreness or freshness so many days before now for a runner of this pace, typical in all else.
+    #[must_use]
+    pub fn deficit_ago(&self, system: System, days_ago: f64, pace: f64) -> f64 {
+        // The efforts stand in order of time: the oldest first.
+        let from = self.weights.partition_point(|weight| weight.age > days_ago + FELT_DAYS);
+        let until = self.weights.partition_point(|weight| weight.age >= days_ago);
+        let felt = self.weights.get(from..until.max(from)).unwrap_or_default();
+        let days = |weight: &Weight| self.recovered_days(weight, system, -days_ago, 1.0) / pace;
+        added(system, felt.iter().map(|weight| weight.effort.left(system, days(weight), 0.0))).min(most(system))
     }
 
     /// Gives what is left, so many days from now, of what was reported beyond any logged cause.
@@ -254,7 +269,8 @@ fn slow_days(efforts: &[Effort]) -> Vec<SlowDay> {
                 let elapsed = run.start.days_since(earlier.end);
                 elapsed - lost_between(&days, earlier.end, run.start)
             };
-            let earlier = efforts.iter().take(index).filter(|earlier| earlier.end <= run.start);
+            let recent = |earlier: &&Effort| earlier.end > run.start.plus_days(-WANTING_REST_DAYS);
+            let earlier = efforts.iter().take(index).rev().take_while(recent).filter(|earlier| earlier.end <= run.start);
             let deficit = added(system, earlier.map(|earlier| earlier.left(system, recovered(earlier), 0.0)));
             let [_, weight_free, _] = thresholds(system);
             // From four fifths of the threshold on, so that a minute more or less never switches it on or off.

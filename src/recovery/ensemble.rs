@@ -10,6 +10,7 @@ use crate::journal::Athlete;
 
 use super::assessment::System;
 use super::evidence::{self as ev};
+use super::learning::Posterior;
 
 /// How many possible runners there are.
 pub const RUNNERS: usize = 256;
@@ -95,9 +96,10 @@ pub struct Ensemble {
 }
 
 impl Ensemble {
-    /// Gives the possible runners: more spread out where the athlete has not said their sex or age.
+    /// Gives the possible runners that are left by what is known of this one: more spread out where the athlete has not said
+    /// their sex or age.
     #[must_use]
-    pub fn of(athlete: &Athlete) -> Self {
+    pub fn with(athlete: &Athlete, known: &Posterior) -> Self {
         let unsaid = f64::from(u8::from(athlete.sex.is_none()) + u8::from(athlete.birth_year.is_none()));
         let widen = |spread: f64| spread.hypot(ev::UNSAID_SPREAD * unsaid.sqrt());
         let spread: [f64; 6] = std::array::from_fn(|system| match System::ALL.get(system) {
@@ -105,19 +107,22 @@ impl Ensemble {
             Some(System::Strength) => widen(ev::GAIN_SPREAD),
             _ => ev::GAIN_SPREAD,
         });
-        let (shared, own) = (ev::GAIN_SHARED.sqrt(), (1.0 - ev::GAIN_SHARED).sqrt());
-        let runners = POINTS
-            .iter()
-            .map(|point| Runner {
-                gain: std::array::from_fn(|system| {
-                    let z = shared * point.shared + own * point.own.get(system).copied().unwrap_or_default();
-                    (spread.get(system).copied().unwrap_or_default() * z).exp()
-                }),
-                way: point.way,
-            })
-            .collect();
         let normal = Normal::standard();
         let z = |part: usize| normal.inverse_cdf((part as f64 + 0.5) / WAYS as f64);
+        let paces: Vec<f64> = (0..WAYS).map(z).collect();
+        let runners = POINTS
+            .iter()
+            .map(|point| {
+                let pace = paces.get(point.way).copied().unwrap_or_default();
+                let [n0, n1, n2, n3, n4, n5] = point.own;
+                let (_, gains) = known.runner([pace, point.shared, n0, n1, n2, n3, n4, n5]);
+                let gain = |system: usize| {
+                    let (spread, z) = (spread.get(system).copied(), gains.get(system).copied());
+                    (spread.unwrap_or_default() * z.unwrap_or_default()).exp()
+                };
+                Runner { gain: std::array::from_fn(gain), way: point.way }
+            })
+            .collect();
         // The mirror image of a way is the one as far from the other end.
         let mirrored = |way: usize, dimension: u32| {
             if way < WAYS / 2 { z(stratum(way, dimension)) } else { -z(stratum(WAYS - 1 - way, dimension)) }
@@ -125,7 +130,7 @@ impl Ensemble {
         let ran = (ev::UNREPORTED_RUN * WAYS as f64).round() as usize;
         let ways = (0..WAYS)
             .map(|way| Way {
-                pace: (ev::PACE_SPREAD * z(way)).exp(),
+                pace: (ev::PACE_SPREAD * known.pace(z(way))).exp(),
                 penalty: (ev::PENALTY_SPREAD * mirrored(way, 8)).exp(),
                 guess: mirrored(way, 9),
                 // Given to the slowest, so that it makes the late end later and leaves the median where it is.
@@ -133,6 +138,13 @@ impl Ensemble {
             })
             .collect();
         Self { runners, ways }
+    }
+
+    /// Makes every runner's efforts cut this many times as deep into one system.
+    pub fn deepen(&mut self, system: System, times: f64) {
+        for gain in self.runners.iter_mut().filter_map(|runner| runner.gain.get_mut(system.index())) {
+            *gain *= times;
+        }
     }
 }
 
@@ -142,7 +154,7 @@ mod tests {
 
     #[test]
     fn the_median_runner_is_the_typical_one() {
-        let ensemble = Ensemble::of(&Athlete::default());
+        let ensemble = Ensemble::with(&Athlete::default(), &Posterior::default());
         for system in System::ALL {
             let mut gains: Vec<f64> = ensemble.runners.iter().map(|runner| runner.gain[system.index()]).collect();
             gains.sort_by(f64::total_cmp);
@@ -156,7 +168,7 @@ mod tests {
 
     #[test]
     fn every_way_has_the_same_number_of_runners() {
-        let ensemble = Ensemble::of(&Athlete::default());
+        let ensemble = Ensemble::with(&Athlete::default(), &Posterior::default());
         for way in 0..WAYS {
             assert_eq!(ensemble.runners.iter().filter(|runner| runner.way == way).count(), RUNNERS / WAYS);
         }
@@ -164,7 +176,7 @@ mod tests {
 
     #[test]
     fn paces_are_spread_evenly_around_the_typical_one() {
-        let ensemble = Ensemble::of(&Athlete::default());
+        let ensemble = Ensemble::with(&Athlete::default(), &Posterior::default());
         let mut paces: Vec<f64> = ensemble.ways.iter().map(|way| way.pace.ln()).collect();
         paces.sort_by(f64::total_cmp);
         assert!(paces.windows(2).all(|pair| pair[1] > pair[0] + 0.01), "{paces:?}");
@@ -173,7 +185,7 @@ mod tests {
 
     #[test]
     fn the_spread_is_the_one_in_the_table() {
-        let ensemble = Ensemble::of(&Athlete::default());
+        let ensemble = Ensemble::with(&Athlete::default(), &Posterior::default());
         let logs: Vec<f64> = ensemble.runners.iter().map(|runner| runner.gain[System::Soreness.index()].ln()).collect();
         let variance = logs.iter().map(|log| log * log).sum::<f64>() / logs.len() as f64;
         assert!((variance.sqrt() - ev::GAIN_SPREAD).abs() < 0.03, "{}", variance.sqrt());

@@ -185,6 +185,7 @@ evidence! {
         "Chance that a day nobody reported held an easy run", "unknown is not rest; no measurement found", Choice;
     SORENESS_NOISE: number = 1.2, "points of 0-10", "How much a reported soreness varies by itself", "test-retest of visual analogue scales", Recalled;
     FATIGUE_NOISE: number = 0.6, "points of 1-5", "How much a reported fatigue or mood varies by itself", "test-retest of wellness scales", Recalled;
+    FATIGUE_SPAN: number = 3.0, "points of 1-5", "Points of fatigue or mood that a full loss of freshness brings", "the scale's own ends, from a usual 2 and 4", Choice;
     DETRAINING_MOST: number = 16.5, "%", "Most of the maximal oxygen uptake lost on full rest", "-16 % at 84 d (Coyle 1984)", Seen;
     DETRAINING_START_DAYS: number = 5.0, "days", "Days off that cost nothing measurable", "Coyle 1984 and reviews", Seen;
     DETRAINING_DAYS: number = 22.0, "days", "Time constant of the loss", "fitted to -7 % at 12-21 d, -14 % at 56 d (Coyle 1984)", Seen;

@@ -1,22 +1,18 @@
 //! What the model expects of tomorrow's check-in and of each coming morning, so that anyone can hold it to account.
 
-use statrs::distribution::{ContinuousCDF, Normal};
-
 use crate::journal::{Athlete, Day, HrvMeasure, Journal, Moment};
 
-use super::assess::hear;
+use super::assess::Known;
 use super::assessment::{Rung, System};
 use super::body::Body;
-use super::ensemble::Ensemble;
-use super::evidence::{self as ev};
-use super::listening::{Heard, foretell};
+use super::ensemble::{Ensemble, Runner};
+use super::learning::{Foretold, Load, Scale};
 use super::mornings::{HeartBase, Mornings};
 use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
-use super::reports::{FATIGUE_SPAN, Report, reports};
 use super::veto::{overrule, vetoes};
 
-/// Equal parts into which the noise of a report is cut.
-const NOISE_PARTS: usize = 9;
+/// The 10th and 90th percentile of a normal distribution, in standard deviations.
+const TENTH: f64 = 1.281_55;
 
 /// What is expected of one figure: median, and the 10th and 90th percentile.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,65 +54,48 @@ impl Forecast {
     }
 }
 
+impl From<Foretold> for Expected {
+    fn from(foretold: Foretold) -> Self {
+        Self { median: foretold.median, least: foretold.least, most: foretold.most }
+    }
+}
+
 /// Says what is expected of tomorrow's check-in and when each rung opens, from what is known at `now`.
 #[must_use]
 pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
-    let ensemble = Ensemble::of(athlete);
-    let mut body = Body::at(now, journal, athlete);
-    let remembered = Body::remembering(now, journal, athlete);
-    let (_, bases) = reports(now, journal, &remembered);
-    let heard = hear(now, journal, athlete, &ensemble);
-    body.unexplained = heard.unexplained;
+    let Known { body, ensemble, learned } = Known::at(now, journal, athlete);
     let calendar = Calendar::from(now, athlete);
     let tomorrow = calendar.mornings.get(1).copied().unwrap_or(1.0);
-    let outlook = Outlook { body: &body, ensemble: &ensemble, heard: &heard, in_days: tomorrow };
+    let of = |scale: Scale| learned.foretell(scale, 1, Load::ahead(&body, scale.system(), tomorrow)).into();
     let said = Mornings::of(now, journal, athlete);
-    let tired = ev::FATIGUE_NOISE;
-    let of_heart = |base: Option<HeartBase>, sign: f64| {
-        base.map(|base| outlook.expect(System::Heart, base.mean, sign * base.sd, base.sd, (f64::MIN, f64::MAX)))
-    };
-    let mut readiness = Readiness::of(&body, &ensemble, heard.likelihood.clone());
+    let heart = median_heart(&body, &ensemble, tomorrow);
+    let mut readiness = Readiness::of(&body, &ensemble);
     overrule(&mut readiness, &vetoes(now, journal, athlete), &calendar);
     let mornings = calendar.mornings.iter().take(MORNINGS).enumerate();
     Forecast {
         now,
         day: calendar.today.plus(1),
-        soreness: outlook.expect(System::Soreness, bases.soreness, 1.0, ev::SORENESS_NOISE, (0.0, 10.0)),
-        fatigue: outlook.expect(System::Freshness, bases.fatigue, FATIGUE_SPAN, tired, (1.0, 5.0)),
-        mood: outlook.expect(System::Freshness, bases.mood, -FATIGUE_SPAN, tired, (1.0, 5.0)),
-        resting_heart: of_heart(said.resting_heart_base(), 1.0),
-        ln_rmssd: of_heart(said.hrv_base().filter(|_| said.hrv_measure() == Some(HrvMeasure::Rmssd)), -1.0),
+        soreness: of(Scale::Soreness),
+        fatigue: of(Scale::Fatigue),
+        mood: of(Scale::Mood),
+        resting_heart: said.resting_heart_base().map(|base| of_heart(base, heart)),
+        ln_rmssd: said.hrv_base().filter(|_| said.hrv_measure() == Some(HrvMeasure::Rmssd)).map(|base| of_heart(base, -heart)),
         ready: mornings.map(|(ahead, in_days)| (calendar.today.plus(ahead as i64), readiness.chance(*in_days))).collect(),
     }
 }
 
-/// The coming morning, over all possible runners.
-struct Outlook<'a> {
-    body: &'a Body,
-    ensemble: &'a Ensemble,
-    heard: &'a Heard,
-    in_days: f64,
+/// Gives the deficit of the heart so many days from now, over all possible runners: the median, in standard deviations.
+fn median_heart(body: &Body, ensemble: &Ensemble, in_days: f64) -> f64 {
+    let by_way: Vec<f64> = ensemble.ways.iter().map(|way| body.deficit(System::Heart, in_days, *way)).collect();
+    let own = |runner: &Runner| {
+        let gain = runner.gain.get(System::Heart.index()).copied().unwrap_or(1.0);
+        gain * by_way.get(runner.way).copied().unwrap_or_default()
+    };
+    quantile(&ensemble.runners.iter().map(own).collect::<Vec<f64>>(), 0.5)
 }
 
-impl Outlook<'_> {
-    /// Gives what a figure is expected to be: base plus `slope` times the system's deficit, with the noise of saying it, held
-    /// within its scale.
-    fn expect(&self, system: System, base: f64, slope: f64, noise: f64, (least, most): (f64, f64)) -> Expected {
-        let morning = Report { system, in_days: self.in_days, said: 0.0, noise };
-        let deficits = foretell(&morning, self.body, self.ensemble);
-        let beyond = self.body.unexplained_left(system, self.in_days);
-        let normal = Normal::standard();
-        let parts: Vec<f64> =
-            (0..NOISE_PARTS).map(|part| normal.inverse_cdf((part as f64 + 0.5) / NOISE_PARTS as f64) * noise).collect();
-        let mut values = Vec::with_capacity(deficits.len() * NOISE_PARTS);
-        let mut weights = Vec::with_capacity(values.capacity());
-        for (deficit, likelihood) in deficits.iter().zip(&self.heard.likelihood) {
-            for noise in &parts {
-                values.push((base + slope * (deficit + beyond) + noise).clamp(least, most));
-                weights.push(likelihood / NOISE_PARTS as f64);
-            }
-        }
-        let share = |share: f64| quantile(&values, &weights, share);
-        Expected { median: share(0.5), least: share(0.1), most: share(0.9) }
-    }
+/// Gives what a figure of the heart is expected to be: its base, so many of its standard deviations off.
+fn of_heart(base: HeartBase, off: f64) -> Expected {
+    let median = base.mean + off * base.sd;
+    Expected { median, least: median - TENTH * base.sd, most: median + TENTH * base.sd }
 }

@@ -3,8 +3,8 @@
 //! The door is [`assess`]. It is a pure function of the moment, the journal and the athlete: the same log gives the same
 //! answer. Each session becomes an [`Effort`] with a cost to each of six systems; the efforts that still weigh make the
 //! [`Body`] of a moment; the body is followed over a fixed ensemble of possible runners (personal gains and paces of
-//! recovery from a low-discrepancy sequence), so that every date comes with its spread; check-ins tell which of these
-//! runners this one is likely to be; vetoes overrule the sum.
+//! recovery from a low-discrepancy sequence), so that every date comes with its spread; the mornings of the last year tell
+//! which of these runners this one is likely to be; vetoes overrule the sum.
 
 mod alone;
 mod assess;
@@ -16,13 +16,12 @@ mod ensemble;
 mod evidence;
 mod exertion;
 mod forecast;
-mod listening;
+mod learning;
 mod load;
 mod mornings;
 mod readiness;
 mod reason;
 mod refuelling;
-mod reports;
 mod rest_days;
 mod sport_load;
 mod veto;

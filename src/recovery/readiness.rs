@@ -18,8 +18,6 @@ pub const MORNINGS: usize = 43;
 /// The days, from now, until each possible runner is ready.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Readiness {
-    /// How much each possible runner counts, summing to 1.
-    pub likelihood: Vec<f64>,
     /// Days until each rung of [`Rung::CLIMB`] is open, a runner at a time.
     pub rungs: Vec<[f64; 3]>,
     /// Days until each system no longer stands in the way of training, a runner at a time.
@@ -38,9 +36,9 @@ struct Course {
 impl Readiness {
     /// Follows every possible runner from the body of now until all are ready.
     #[must_use]
-    pub fn of(body: &Body, ensemble: &Ensemble, likelihood: Vec<f64>) -> Self {
+    pub fn of(body: &Body, ensemble: &Ensemble) -> Self {
         let course = Course::of(body, ensemble);
-        let mut readiness = Self { likelihood, rungs: Vec::new(), systems: Vec::new(), deficits: Vec::new() };
+        let mut readiness = Self { rungs: Vec::new(), systems: Vec::new(), deficits: Vec::new() };
         for runner in &ensemble.runners {
             let mut rungs = [0.0_f64; 3];
             let mut systems = [0.0; 6];
@@ -80,14 +78,14 @@ impl Readiness {
     #[must_use]
     pub fn chance(&self, in_days: f64) -> [f64; 3] {
         let mut chance = [0.0_f64; 3];
-        for (rungs, likelihood) in self.rungs.iter().zip(&self.likelihood) {
+        for rungs in &self.rungs {
             for (chance, open) in chance.iter_mut().zip(rungs) {
                 if *open <= in_days {
-                    *chance += likelihood;
+                    *chance += 1.0;
                 }
             }
         }
-        chance.map(|chance| chance.clamp(0.0, 1.0))
+        chance.map(|open| open / self.rungs.len().max(1) as f64)
     }
 
     /// Gives the rung that is open so many days from now, where at least `prudence` of the possible runners have reached it.
@@ -124,8 +122,9 @@ impl Course {
         let empty = Vec::new();
         let looks = self.looks.get(way).and_then(|systems| systems.get(system.index())).unwrap_or(&empty);
         let beyond = self.unexplained.get(system.index()).unwrap_or(&empty);
-        let deficit =
-            |step: usize| gain * looks.get(step).copied().unwrap_or_default() + beyond.get(step).copied().unwrap_or_default();
+        let look = |step: usize| gain * looks.get(step).copied().unwrap_or_default();
+        // A runner may be better than foretold, but not better than recovered.
+        let deficit = |step: usize| (look(step) + beyond.get(step).copied().unwrap_or_default()).max(0.0);
         let days = thresholds(system).map(|threshold| {
             let last = (0..looks.len().max(beyond.len())).rev().find(|step| deficit(*step) >= threshold);
             last.map_or(0.0, |step| (step as f64 + fraction(deficit(step), deficit(step + 1), threshold)) * STEP_DAYS)
@@ -160,26 +159,20 @@ fn course(deficit: impl Fn(f64) -> f64, system: System) -> Vec<f64> {
     looks
 }
 
-/// Gives the value below which a share of the likelihood lies, on the line between neighbours.
+/// Gives the value below which a share of equally likely values lies, on the line between neighbours; 0 where there are none.
 #[must_use]
-pub fn quantile(values: &[f64], likelihood: &[f64], share: f64) -> f64 {
-    let mut order: Vec<(f64, f64)> = values.iter().copied().zip(likelihood.iter().copied()).collect();
-    order.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut below = 0.0;
-    let mut last: Option<(f64, f64)> = None;
-    for (value, weight) in order {
-        // Each value stands in the middle of its own weight.
-        let middle = below + weight / 2.0;
-        if middle >= share {
-            return last.map_or(value, |(before, at)| {
-                let span = middle - at;
-                if span > 0.0 { before + (value - before) * (share - at) / span } else { value }
-            });
-        }
-        last = Some((value, middle));
-        below += weight;
-    }
-    last.map_or(0.0, |(value, _)| value)
+pub fn quantile(values: &[f64], share: f64) -> f64 {
+    let mut order = values.to_vec();
+    order.sort_by(f64::total_cmp);
+    quantile_of_sorted(&order, share)
+}
+
+fn quantile_of_sorted(order: &[f64], share: f64) -> f64 {
+    // Each value stands in the middle of its own weight.
+    let place = (share * order.len() as f64 - 0.5).clamp(0.0, (order.len().max(1) - 1) as f64);
+    let at = |place: f64| order.get(place as usize).copied().unwrap_or_default();
+    let (below, above) = (at(place.floor()), at(place.ceil()));
+    below + (above - below) * place.fract()
 }
 
 /// The coming mornings, as days from now.
@@ -217,8 +210,10 @@ impl Calendar {
 
     /// Gives a distribution of days from now as ready dates; `prudence` is the share that decides the date itself.
     #[must_use]
-    pub fn ready(&self, values: &[f64], likelihood: &[f64], prudence: f64) -> Ready {
-        let at = |share: f64| quantile(values, likelihood, share);
+    pub fn ready(&self, values: &[f64], prudence: f64) -> Ready {
+        let mut order = values.to_vec();
+        order.sort_by(f64::total_cmp);
+        let at = |share: f64| quantile_of_sorted(&order, share);
         let in_days = at(prudence);
         Ready {
             in_days,
@@ -237,14 +232,11 @@ mod tests {
 
     #[test]
     fn a_quantile_lies_between_its_neighbours() {
-        let even = [0.25; 4];
-        assert!((quantile(&[4.0, 1.0, 3.0, 2.0], &even, 0.5) - 2.5).abs() < 1e-12);
-        assert!((quantile(&[4.0, 1.0, 3.0, 2.0], &even, 0.0) - 1.0).abs() < 1e-12);
-        assert!((quantile(&[4.0, 1.0, 3.0, 2.0], &even, 1.0) - 4.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn a_quantile_follows_the_likelihood() {
-        assert!(quantile(&[1.0, 2.0, 10.0], &[0.05, 0.05, 0.9], 0.5) > 9.0 * 0.5);
+        let values = [4.0, 1.0, 3.0, 2.0];
+        assert!((quantile(&values, 0.5) - 2.5).abs() < 1e-12);
+        assert!((quantile(&values, 0.0) - 1.0).abs() < 1e-12);
+        assert!((quantile(&values, 1.0) - 4.0).abs() < 1e-12);
+        assert!((quantile(&values, 0.25) - 1.5).abs() < 1e-12);
+        assert!(quantile(&[], 0.5).abs() < 1e-12);
     }
 }

@@ -12,6 +12,7 @@ mod lossless;
 mod migrate;
 mod mornings;
 mod planning;
+mod pmdata;
 mod program;
 mod property;
 mod property_phrase;

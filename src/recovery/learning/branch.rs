@@ -1,0 +1,185 @@
+//! One way of using a scale, followed from morning to morning: an extended Kalman filter over four unknowns.
+//!
+//! Harvey 1989 (structural time series): a local level, a stationary swing around it, and a regression on the model's
+//! deficit, whose gain and pace are the runner's own.
+
+use nalgebra::{Matrix2, Matrix4, Vector2, Vector4};
+
+use crate::recovery::assessment::System;
+use crate::recovery::body::Body;
+use crate::recovery::ensemble::Way;
+use crate::recovery::evidence::{self as ev};
+
+use super::scale::Scale;
+
+/// The places of the unknowns: the runner's level, how it swings, and gain and pace in standard deviations of people.
+const LEVEL: usize = 0;
+const SWING: usize = 1;
+const GAIN: usize = 2;
+const PACE: usize = 3;
+
+/// How far from the typical pace the model is asked beside it, in standard deviations of people.
+const PACE_STEP: f64 = 1.25;
+/// Gains and paces are forgotten over so many days towards those of people at large: bodies change.
+const FORGETTING_DAYS: f64 = 1_000.0;
+/// No morning moves a gain by more than this share.
+const MOST_LEARNT: f64 = 1.15;
+/// A figure further off than this many variances counts no more against a habit.
+const MOST_PENALTY: f64 = 9.0;
+/// How far a runner's own level may lie from the usual one, beside the noise of the scale.
+const LEVEL_SPREAD: f64 = 1.0;
+
+/// The deficit of one system at one moment, by how slowly the runner recovers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Load {
+    /// For a fast, a typical and a slow runner.
+    by_pace: [f64; 3],
+}
+
+impl Load {
+    /// No deficit at all.
+    pub const NONE: Self = Self { by_pace: [0.0; 3] };
+
+    /// Asks the model about a moment so many days ago.
+    pub fn ago(past: &Body, system: System, days_ago: f64) -> Self {
+        Self { by_pace: Self::paces().map(|pace| past.deficit_ago(system, days_ago, pace)) }
+    }
+
+    /// Asks the model about a moment so many days ahead.
+    pub fn ahead(body: &Body, system: System, in_days: f64) -> Self {
+        Self { by_pace: Self::paces().map(|pace| body.deficit(system, in_days, Way { pace, ..Way::TYPICAL })) }
+    }
+
+    fn paces() -> [f64; 3] {
+        [-PACE_STEP, 0.0, PACE_STEP].map(|z| (ev::PACE_SPREAD * z).exp())
+    }
+
+    /// Gives the deficit at a pace in standard deviations of people, and how it changes with the pace.
+    fn at(self, z: f64) -> (f64, f64) {
+        let [fast, typical, slow] = self.by_pace;
+        let x = z.clamp(-2.5, 2.5) / PACE_STEP;
+        let (bend, tilt) = (f64::midpoint(fast, slow) - typical, (slow - fast) / 2.0);
+        let value = typical + tilt * x + bend * x * x;
+        if value <= 0.0 { (0.0, 0.0) } else { (value, (tilt + 2.0 * bend * x) / PACE_STEP) }
+    }
+}
+
+/// A way of using a scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Habit {
+    /// How much it varies, beside the scale's own noise.
+    pub noise: f64,
+    /// Variance of the level's walk in a day, beside that of the noise.
+    pub drift: f64,
+    /// How much of a swing is left a day later.
+    pub memory: f64,
+    /// The part of the variance that swings.
+    pub share: f64,
+    /// How far it follows the model's deficit, 0 to 1.
+    pub following: f64,
+    /// How likely this following is beforehand.
+    pub prior: f64,
+}
+
+/// One habit, followed.
+#[derive(Debug, Clone)]
+pub struct Branch {
+    scale: Scale,
+    habit: Habit,
+    variance: f64,
+    mean: Vector4<f64>,
+    cov: Matrix4<f64>,
+    /// The logarithm of how well it foretold, beside the others.
+    pub score: f64,
+}
+
+impl Branch {
+    /// Begins to follow.
+    pub fn new(scale: Scale, habit: Habit) -> Self {
+        let variance = (habit.noise * scale.noise()).powi(2);
+        let level = (LEVEL_SPREAD * scale.noise()).powi(2);
+        Self {
+            scale,
+            habit,
+            variance,
+            mean: Vector4::new(scale.usual(), 0.0, 0.0, 0.0),
+            cov: Matrix4::from_diagonal(&Vector4::new(level, habit.share * variance, 1.0, 1.0)),
+            score: habit.prior.ln(),
+        }
+    }
+
+    /// Lets so many days go by.
+    pub fn wait(&mut self, days: i64) {
+        let days = days.clamp(0, 400) as f64;
+        let kept = Vector4::new(1.0, self.habit.memory.powf(days), forgotten(days), forgotten(days));
+        let stationary = Vector4::new(0.0, self.habit.share * self.variance, 1.0, 1.0);
+        let keep = Matrix4::from_diagonal(&kept);
+        self.mean = keep * self.mean;
+        self.cov = keep * self.cov * keep;
+        for at in [SWING, GAIN, PACE] {
+            self.cov[(at, at)] += stationary[at] * (1.0 - kept[at] * kept[at]);
+        }
+        self.cov[(LEVEL, LEVEL)] += self.habit.drift * self.variance * days;
+    }
+
+    /// Gives what it foretells at a load: mean, variance, and how each unknown moves it.
+    fn expect(&self, load: Load) -> (f64, f64, Vector4<f64>) {
+        let (deficit, slope) = load.at(self.mean[PACE]);
+        let gain = self.habit.following * self.scale.span() * (self.scale.gain_spread() * self.mean[GAIN]).exp();
+        let moves = Vector4::new(1.0, 1.0, gain * deficit * self.scale.gain_spread(), gain * slope);
+        let mean = self.mean[LEVEL] + self.mean[SWING] + gain * deficit;
+        let variance = (moves.transpose() * self.cov * moves)[0] + (1.0 - self.habit.share) * self.variance;
+        (mean, variance.max(1e-9), moves)
+    }
+
+    /// Gives what it foretells at a load: mean and variance.
+    pub fn foretell(&self, load: Load) -> (f64, f64) {
+        let (mean, variance, _) = self.expect(load);
+        (mean, variance)
+    }
+
+    /// Counts how well it foretold what was said at a load.
+    pub fn count(&mut self, said: f64, load: Load) {
+        let (expected, variance) = self.foretell(load);
+        // A careless answer must not decide between the habits.
+        self.score -= 0.5 * variance.ln() + 0.5 * ((said - expected).powi(2) / variance).min(MOST_PENALTY);
+    }
+
+    /// Learns from what was said at a load.
+    pub fn learn(&mut self, said: f64, load: Load) {
+        let (expected, variance, moves) = self.expect(load);
+        let weights = self.cov * moves / variance;
+        let mut step = weights * (said - expected);
+        let most = MOST_LEARNT.ln() / self.scale.gain_spread();
+        step[GAIN] = step[GAIN].clamp(-most, most);
+        self.mean += step;
+        self.cov -= weights * (moves.transpose() * self.cov);
+        self.cov = (self.cov + self.cov.transpose()) * 0.5;
+    }
+
+    /// Lets the level be anything again, as when a runner begins to use a scale in another way.
+    pub fn forget_level(&mut self) {
+        self.cov[(LEVEL, LEVEL)] += (LEVEL_SPREAD * self.scale.noise()).powi(2);
+    }
+
+    /// Gives what the runner says when recovered.
+    pub fn level(&self) -> f64 {
+        self.mean[LEVEL]
+    }
+
+    /// Gives how far what is said swings above the level now.
+    pub fn swing(&self) -> f64 {
+        self.mean[SWING]
+    }
+
+    /// Gives what is known of gain and pace, in standard deviations of people: mean and covariance.
+    pub fn gain_and_pace(&self) -> (Vector2<f64>, Matrix2<f64>) {
+        let mean = Vector2::new(self.mean[GAIN], self.mean[PACE]);
+        (mean, self.cov.fixed_view::<2, 2>(GAIN, GAIN).into_owned())
+    }
+}
+
+/// Gives how much is kept of what was learnt of a body so many days ago.
+fn forgotten(days: f64) -> f64 {
+    (-days / FORGETTING_DAYS).exp()
+}

@@ -1,0 +1,31 @@
+//! Feelings deceive after a big effort: 161 km left soreness normal on the fifth day and the legs 12 % slow (Hoffman 2017).
+
+use crate::recovery::assessment::System;
+use crate::recovery::body::Body;
+use crate::recovery::ensemble::{Ensemble, Runner, Way};
+use crate::recovery::readiness::quantile;
+
+/// Strength loss from which an effort counts as a marathon or more, fraction.
+const BIG_STRENGTH_LOSS: f64 = 0.24;
+/// How long after such an effort good feelings may not clear strength, days.
+const DECEIVED_DAYS: f64 = 5.5;
+/// The part of the strength deficit expected of people at large that must be left then.
+const STRENGTH_KEPT: f64 = 0.6;
+
+/// Keeps strength from being cleared by feelings in the days after a marathon or more.
+pub fn keep_strength(ensemble: &mut Ensemble, body: &Body) {
+    let is_late = |age: f64| age > DECEIVED_DAYS;
+    if !body.weights.iter().any(|weight| weight.effort.size(System::Strength) >= BIG_STRENGTH_LOSS && !is_late(weight.age)) {
+        return;
+    }
+    let by_way: Vec<f64> = ensemble.ways.iter().map(|way| body.deficit(System::Strength, 0.0, *way)).collect();
+    let own = |runner: &Runner| {
+        let gain = runner.gain.get(System::Strength.index()).copied().unwrap_or(1.0);
+        gain * by_way.get(runner.way).copied().unwrap_or_default()
+    };
+    let left = quantile(&ensemble.runners.iter().map(own).collect::<Vec<f64>>(), 0.5);
+    let least = STRENGTH_KEPT * body.deficit(System::Strength, 0.0, Way::TYPICAL);
+    if left > 0.0 && left < least {
+        ensemble.deepen(System::Strength, least / left);
+    }
+}

@@ -1,0 +1,102 @@
+//! What is known of this runner's gains and pace: the spread between people, narrowed by what was heard.
+//!
+//! The unknowns are independent standard normals: the pace, what all gains share, and what each gain has of its own. Every
+//! message is linear in them, so the posterior is a normal distribution in closed form.
+
+use nalgebra::{Matrix2, SMatrix, SVector, Vector2};
+
+use crate::recovery::assessment::System;
+use crate::recovery::evidence::{self as ev};
+
+use super::scale::Scale;
+use super::track::Track;
+
+/// The pace, the shared gain, and the six systems' own.
+const UNKNOWNS: usize = 8;
+type Unknowns = SVector<f64, UNKNOWNS>;
+type Square = SMatrix<f64, UNKNOWNS, UNKNOWNS>;
+
+/// Gains and pace of this runner, in standard deviations of people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Posterior {
+    mean: Unknowns,
+    /// The lower triangle whose square is the covariance.
+    root: Square,
+}
+
+impl Default for Posterior {
+    /// What is known where nothing was heard: the spread between people.
+    fn default() -> Self {
+        Self { mean: Unknowns::zeros(), root: Square::identity() }
+    }
+}
+
+impl Posterior {
+    /// Joins what the scales say with what the efforts that were tried again say of the pace: its precision beyond that of
+    /// people at large, and what that pulls to.
+    #[must_use]
+    pub fn of(tracks: &[Track; 3], (precision_of_pace, pull_of_pace): (f64, f64)) -> Self {
+        let mut precision = Square::identity();
+        let mut shift = Unknowns::zeros();
+        for (track, scale) in tracks.iter().zip(Scale::ALL).filter(|(track, _)| track.is_heard()) {
+            let (mean, cov) = track.gain_and_pace();
+            let (told, pull) = message(mean, cov);
+            // Fatigue and mood are two words for one feeling: each counts for half.
+            let share = if scale.system() == System::Freshness { 0.5 } else { 1.0 };
+            let seen = looks_at(scale.system());
+            precision += seen.transpose() * told * seen * share;
+            shift += seen.transpose() * pull * share;
+        }
+        precision[(0, 0)] += precision_of_pace;
+        shift[0] += pull_of_pace;
+        let Some(cov) = precision.cholesky().map(|factor| factor.inverse()) else { return Self::default() };
+        let Some(root) = cov.cholesky() else { return Self::default() };
+        Self { mean: cov * shift, root: root.l() }
+    }
+
+    /// Gives one possible runner, from eight independent standard normals: the pace first, then the shared gain and the six
+    /// systems' own. The answer is the pace and the six gains, in standard deviations of people.
+    #[must_use]
+    pub fn runner(&self, normals: [f64; UNKNOWNS]) -> (f64, [f64; 6]) {
+        let drawn = self.mean + self.root * Unknowns::from(normals);
+        let (shared, own) = weights();
+        (drawn[0], std::array::from_fn(|system| shared * drawn[1] + own * drawn[2 + system]))
+    }
+
+    /// Gives the pace that stands as far along its distribution as a standard normal does, in standard deviations of people.
+    #[must_use]
+    pub fn pace(&self, normal: f64) -> f64 {
+        self.mean[0] + self.root[(0, 0)] * normal
+    }
+}
+
+/// Gives how much of each gain all systems share, and how much is the system's own.
+fn weights() -> (f64, f64) {
+    (ev::GAIN_SHARED.sqrt(), (1.0 - ev::GAIN_SHARED).sqrt())
+}
+
+/// Gives how a system's gain and the pace are made of the unknowns.
+fn looks_at(system: System) -> SMatrix<f64, 2, UNKNOWNS> {
+    let (shared, own) = weights();
+    let mut seen = SMatrix::<f64, 2, UNKNOWNS>::zeros();
+    seen[(0, 1)] = shared;
+    seen[(0, 2 + system.index())] = own;
+    seen[(1, 0)] = 1.0;
+    seen
+}
+
+/// Takes what was known beforehand (a standard normal each) out of what is known now: precision and its pull. Nothing is ever
+/// known less than beforehand.
+fn message(mean: Vector2<f64>, cov: Matrix2<f64>) -> (Matrix2<f64>, Vector2<f64>) {
+    let parts = cov.symmetric_eigen();
+    let mut precision = Matrix2::zeros();
+    let mut pull = Vector2::zeros();
+    for (variance, axis) in parts.eigenvalues.iter().zip(parts.eigenvectors.column_iter()) {
+        if *variance < 1.0 {
+            let variance = variance.max(1e-4);
+            precision += axis * axis.transpose() * (1.0 / variance - 1.0);
+            pull += axis * (axis.dot(&mean) / variance);
+        }
+    }
+    (precision, pull)
+}

@@ -1,0 +1,246 @@
+//! Efforts that were tried again: recovered means able to reproduce the same effort (S1).
+//!
+//! A later session on the same distance and climb, meant as hard, is an attempt. Where it was as fast at no higher cost, the
+//! runner had recovered by then; where it was slower at the same cost, perhaps not. Each attempt tells of the runner's pace
+//! of recovery only as far as its age is near the time that recovery typically takes: an effort reproduced after a year says
+//! nothing, and one that was never tried again is not a failure.
+
+use crate::journal::{Athlete, Bpm, Id, Journal, Kept, Metres, Moment, Session};
+use crate::recovery::alone::days_alone;
+use crate::recovery::evidence::{self as ev};
+use statrs::distribution::{ContinuousCDF, Normal};
+
+use super::scale::LEARNED_DAYS;
+
+/// Efforts that typically take fewer days tell nothing, since nights go by in whole days.
+const LEAST_DAYS: f64 = 1.5;
+/// Attempts later than this many times the typical recovery tell nothing.
+const LATEST: f64 = 4.0;
+/// Distances this alike are the same course; courses repeat within GPS error.
+const SAME_DISTANCE: f64 = 0.03;
+/// The same for climb, as a share and in metres.
+const SAME_CLIMB: (f64, f64) = (0.15, 40.0);
+/// How far two equal efforts of one runner differ in speed by chance (test-retest of time trials: 1-3 %).
+const OWN_NOISE: f64 = 0.02;
+/// How much higher the RPE may be, and how many beats the heart rate.
+const SAME_RPE: f64 = 0.5;
+const SAME_BEATS: f64 = 3.0;
+/// The chance that a recovered runner reproduces an effort at all: heat, wind and mood fail the rest.
+const RECOVERED_SUCCEEDS: f64 = 0.9;
+/// The chance that one who has not recovered does.
+const UNRECOVERED_SUCCEEDS: f64 = 0.10;
+/// How blurred the moment of recovery is, in standard deviations of the pace between people.
+const BLUR: f64 = 0.8;
+/// Fewer attempts than this are left to the prior.
+const FEWEST: usize = 3;
+
+/// How an attempt came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// As fast, at no higher cost: recovered by then.
+    Reproduced,
+    /// Slower at the same cost.
+    Short,
+}
+
+/// One effort tried again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Attempt {
+    /// The effort.
+    pub first: Id,
+    /// The session that tried it again.
+    pub again: Id,
+    /// Days from the end of the one to the start of the other.
+    pub days: f64,
+    /// Days that recovery from the effort takes the typical runner, by the model.
+    pub typical_days: f64,
+    /// How it came out.
+    pub outcome: Outcome,
+}
+
+/// Finds the efforts of the last year that were tried again, in order of time.
+#[must_use]
+pub fn attempts(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Attempt> {
+    let sessions = journal.sessions();
+    let until = sessions.partition_point(|session| session.start <= now);
+    let first = sessions.partition_point(|session| now.days_since(session.start) > LEARNED_DAYS as f64);
+    let recent = sessions.get(first..until.max(first)).unwrap_or_default();
+    let mut attempts = Vec::new();
+    for (at, session) in recent.iter().enumerate() {
+        if !is_hard(session) {
+            continue;
+        }
+        let mut typical = None;
+        for again in recent.iter().skip(at + 1).filter(|again| again.end() <= now && is_same_course(session, again)) {
+            let Some(outcome) = outcome(session, again) else { continue };
+            let earlier = || sessions.get(..first + at).unwrap_or_default();
+            let typical_days = *typical.get_or_insert_with(|| days_alone(session, earlier(), athlete));
+            let days = again.start.days_since(session.end());
+            if typical_days < LEAST_DAYS || days > LATEST * typical_days {
+                break;
+            }
+            attempts.push(Attempt { first: session.id, again: again.id, days, typical_days, outcome });
+            if outcome == Outcome::Reproduced {
+                break;
+            }
+        }
+    }
+    attempts
+}
+
+/// Gives what attempts say of the runner's pace, in standard deviations of people: its precision beyond that of people at
+/// large, and what that pulls to.
+///
+/// It counts only as far as the outcomes are likelier to hang on the days between than on nothing of the kind, so that
+/// shuffled outcomes teach nothing.
+#[must_use]
+pub fn pace_of(attempts: &[Attempt]) -> (f64, f64) {
+    if attempts.len() < FEWEST {
+        return (0.0, 0.0);
+    }
+    let normal = Normal::standard();
+    let chance = |attempt: &Attempt, pace: f64| {
+        let past = (attempt.days / attempt.typical_days).ln() / ev::PACE_SPREAD - pace;
+        let recovered = normal.cdf(past / BLUR);
+        let success = UNRECOVERED_SUCCEEDS + (RECOVERED_SUCCEEDS - UNRECOVERED_SUCCEEDS) * recovered;
+        if attempt.outcome == Outcome::Reproduced { success } else { 1.0 - success }
+    };
+    // The chance of the outcomes, over all paces, a tenth of a standard deviation at a time.
+    let (mut sum, mut mean, mut square) = (0.0, 0.0, 0.0);
+    for step in -40..=40 {
+        let pace = f64::from(step) / 10.0;
+        let fit: f64 = attempts.iter().map(|attempt| chance(attempt, pace).ln()).sum();
+        let weight = (fit - pace * pace / 2.0).exp() * 0.1 / std::f64::consts::TAU.sqrt();
+        (sum, mean, square) = (sum + weight, mean + weight * pace, square + weight * pace * pace);
+    }
+    let mean = mean / sum;
+    let variance = (square / sum - mean * mean).clamp(1e-3, 1.0);
+    let trust = sum / (sum + chance_of_nothing(attempts));
+    (trust * (1.0 / variance - 1.0), trust * mean / variance)
+}
+
+/// Gives the chance of the outcomes where each comes out well at one rate of which nothing is known beforehand, whatever the
+/// days between (Laplace's rule of succession).
+fn chance_of_nothing(attempts: &[Attempt]) -> f64 {
+    let (mut good, mut all) = (1.0, 2.0);
+    let mut chance = 1.0;
+    for attempt in attempts {
+        let is_good = attempt.outcome == Outcome::Reproduced;
+        chance *= if is_good { good / all } else { (all - good) / all };
+        (good, all) = (good + f64::from(u8::from(is_good)), all + 1.0);
+    }
+    chance
+}
+
+/// Says whether a session was an effort one could try to reproduce.
+fn is_hard(session: &Session) -> bool {
+    let hard = session.rpe.is_some_and(|rpe| rpe.value() >= 6.0) || session.heart_avg.is_some();
+    hard && session.sport.is_running() && session.distance.is_some() && session.moving.is_some()
+}
+
+fn is_same_course(first: &Session, again: &Session) -> bool {
+    let near = |one: Option<Metres>, other: Option<Metres>, share: f64, metres: f64| match (one, other) {
+        (Some(one), Some(other)) => (one.value() - other.value()).abs() <= (share * one.value()).max(metres),
+        (None, None) => true,
+        (Some(height), None) | (None, Some(height)) => height.value() <= metres,
+    };
+    let (share, metres) = SAME_CLIMB;
+    first.sport == again.sport
+        && again.distance.is_some()
+        && near(first.distance, again.distance, SAME_DISTANCE, 0.0)
+        && near(first.climb, again.climb, share, metres)
+}
+
+/// Says how an attempt came out; none where it was no attempt, as an easy run over the same course is none.
+fn outcome(first: &Kept<Session>, again: &Kept<Session>) -> Option<Outcome> {
+    let speed = |session: &Session| Some(session.distance?.value() / session.moving?.value().max(1.0));
+    let faster = speed(again)? / speed(first)? - 1.0;
+    let dearer = dearer(first, again)?;
+    if faster >= -OWN_NOISE && dearer <= 1.0 {
+        return Some(Outcome::Reproduced);
+    }
+    (faster < -2.0 * OWN_NOISE && dearer >= -1.0).then_some(Outcome::Short)
+}
+
+/// Gives how much dearer an attempt was, as a multiple of what counts as the same; by RPE, else by heart rate.
+fn dearer(first: &Session, again: &Session) -> Option<f64> {
+    let by_rpe = first.rpe.zip(again.rpe).map(|(one, other)| (other.value() - one.value()) / SAME_RPE);
+    let beats = |one: Bpm, other: Bpm| (other.value() - one.value()) / SAME_BEATS;
+    by_rpe.or_else(|| first.heart_avg.zip(again.heart_avg).map(|(one, other)| beats(one, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Entry, Rpe, Seconds, Sport};
+
+    /// A hard run of 25 km, so many days after the first one, this much faster than 2 h 05.
+    fn hard_run(day: f64, faster: f64) -> Session {
+        let start = Moment::from_rfc3339("2026-05-03T09:00:00+00:00").unwrap().plus_days(day);
+        let mut session = Session::new(Sport::Run, start);
+        session.distance = Metres::new(25_000.0).ok();
+        session.moving = Seconds::new(7_500.0 / (1.0 + faster)).ok();
+        session.rpe = Rpe::new(9.0).ok();
+        session
+    }
+
+    fn found(sessions: impl IntoIterator<Item = Session>) -> Vec<Attempt> {
+        let entries = sessions.into_iter().enumerate();
+        let entries = entries.map(|(at, session)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), Entry::Session(session)));
+        let journal = Journal::from_entries(entries);
+        attempts(Moment::from_rfc3339("2026-10-01T09:00:00+00:00").unwrap(), &journal, &Athlete::default())
+    }
+
+    #[test]
+    fn the_same_time_at_the_same_effort_is_a_reproduction_and_a_slower_one_falls_short() {
+        let outcomes = |faster: f64| found([hard_run(0.0, 0.0), hard_run(7.0, faster)]).first().map(|attempt| attempt.outcome);
+        assert_eq!(outcomes(0.0), Some(Outcome::Reproduced));
+        assert_eq!(outcomes(-0.06), Some(Outcome::Short));
+        assert_eq!(outcomes(-0.03), None);
+    }
+
+    #[test]
+    fn an_easy_run_over_the_same_course_is_no_attempt() {
+        let mut easy = hard_run(3.0, -0.2);
+        easy.rpe = Rpe::new(4.0).ok();
+        assert_eq!(found([hard_run(0.0, 0.0), easy]), Vec::new());
+    }
+
+    fn attempt(days: f64, outcome: Outcome) -> Attempt {
+        let id = Id::new(uuid::Uuid::nil());
+        Attempt { first: id, again: id, days, typical_days: 5.0, outcome }
+    }
+
+    /// Six attempts that fell short after so many days, and six that did not.
+    fn short_then_reproduced(short: f64, reproduced: f64) -> f64 {
+        let attempts: Vec<Attempt> =
+            (0..6).flat_map(|_| [attempt(short, Outcome::Short), attempt(reproduced, Outcome::Reproduced)]).collect();
+        let (precision, pull) = pace_of(&attempts);
+        assert!(precision > 1.0, "{precision}");
+        pull / (1.0 + precision)
+    }
+
+    #[test]
+    fn a_runner_who_reproduces_early_is_fast_and_one_who_falls_short_late_is_slow() {
+        assert!(short_then_reproduced(2.0, 4.0) < -0.5);
+        assert!(short_then_reproduced(6.5, 10.0) > 0.5);
+    }
+
+    #[test]
+    fn few_attempts_and_late_ones_leave_the_prior() {
+        assert_eq!(pace_of(&[attempt(2.0, Outcome::Reproduced); 2]), (0.0, 0.0));
+        let (precision, pull) = pace_of(&[attempt(20.0, Outcome::Reproduced); 10]);
+        assert!(precision < 0.05 && pull.abs() < 0.05, "{precision} {pull}");
+    }
+
+    /// Shuffled labels: success that does not hang on the days between says nothing of the runner.
+    #[test]
+    fn outcomes_that_do_not_hang_on_the_days_between_teach_next_to_nothing() {
+        let shuffled: Vec<Attempt> = (0..24)
+            .map(|at| attempt([2.0, 4.0, 8.0][at % 3], if at % 12 < 6 { Outcome::Reproduced } else { Outcome::Short }))
+            .collect();
+        let (precision, pull) = pace_of(&shuffled);
+        let pace = pull / (1.0 + precision);
+        assert!(precision < 0.2 && pace.abs() < 0.1, "{precision} {pace}");
+    }
+}

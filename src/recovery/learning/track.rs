@@ -1,0 +1,182 @@
+//! One scale as this runner uses it: a few habits followed at once, weighed by how well each foretold, and a range whose
+//! width follows how often it held.
+
+use nalgebra::{Matrix2, Vector2};
+
+use super::branch::{Branch, Habit, Load};
+use super::scale::Scale;
+
+/// How much a user of a scale varies, beside the scale's own noise: careful, usual, careless.
+const NOISES: [f64; 4] = [0.4, 0.7, 1.1, 1.7];
+/// How days hang together, as (drift, memory, share): steady, in swings of a few days, drifting.
+const TIES: [(f64, f64, f64); 4] = [(0.0005, 0.5, 0.05), (0.0005, 0.7, 0.40), (0.005, 0.5, 0.05), (0.03, 0.5, 0.10)];
+/// How far what is said follows what was trained, and how likely that is beforehand: as in the trials, less, or not at all,
+/// as with many who train lightly.
+const FOLLOWINGS: [(f64, f64); 3] = [(1.0, 0.90), (0.4, 0.07), (0.0, 0.03)];
+
+/// How much of a habit's standing is left a day later, so that a changed habit is found out.
+const STANDING_KEPT: f64 = 0.99;
+/// A report further off than this many standard deviations is asked about and not learnt from.
+const SURPRISING: f64 = 3.0;
+/// As many surprises in a row are no surprise: the runner uses the scale in another way.
+const NO_SURPRISE: u32 = 3;
+/// The 10th and 90th percentile of a normal distribution, in standard deviations.
+const TENTH: f64 = 1.281_55;
+/// How fast the width of the range follows its misses (adaptive conformal inference, Gibbs & Candès 2021).
+const WIDTH_STEP: f64 = 0.2;
+/// The share of mornings that may fall outside the range: a little over a fifth, since those who say the same figure on most
+/// mornings are held by any range that holds that figure.
+const MISSES: f64 = 0.22;
+/// The width never leaves these bounds.
+const WIDTHS: (f64, f64) = (0.2, 3.0);
+
+/// One scale as this runner uses it.
+#[derive(Debug, Clone)]
+pub struct Track {
+    scale: Scale,
+    branches: Vec<Branch>,
+    last: Option<i64>,
+    surprises: u32,
+    width: f64,
+}
+
+/// What is expected of a scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Foretold {
+    /// Median.
+    pub median: f64,
+    /// 10th percentile.
+    pub least: f64,
+    /// 90th percentile.
+    pub most: f64,
+    /// Standard deviation, before the range is fitted to how often it held.
+    pub sd: f64,
+}
+
+/// What hearing a morning brought.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Heard {
+    /// It was learnt from.
+    Learnt,
+    /// It was too far from what was expected to be learnt from.
+    Surprised {
+        /// What was expected.
+        expected: f64,
+    },
+}
+
+impl Track {
+    /// Begins to follow a scale.
+    #[must_use]
+    pub fn new(scale: Scale) -> Self {
+        let habits = NOISES.into_iter().flat_map(|noise| {
+            let tied = move |(drift, memory, share)| FOLLOWINGS.map(|(following, prior)| Habit { noise, drift, memory, share, following, prior });
+            TIES.into_iter().flat_map(tied)
+        });
+        let branches = habits.map(|habit| Branch::new(scale, habit)).collect();
+        Self { scale, branches, last: None, surprises: 0, width: 1.0 }
+    }
+
+    /// Hears what was said on a day, at a load.
+    pub fn hear(&mut self, day: i64, said: f64, load: Load) -> Heard {
+        let days = self.last.map_or(0, |last| day - last);
+        self.last = Some(day);
+        for branch in &mut self.branches {
+            branch.wait(days);
+            branch.score *= STANDING_KEPT;
+        }
+        let expected = self.now(load);
+        self.follow_width(said, expected);
+        self.branches.iter_mut().for_each(|branch| branch.count(said, load));
+        // Whoever hardly ever moves on a scale may still move by a step: that is no surprise.
+        let off = (said - expected.median) / expected.sd.max(self.scale.noise());
+        self.surprises = if off.abs() > SURPRISING { self.surprises + 1 } else { 0 };
+        if self.surprises > 0 && self.surprises < NO_SURPRISE {
+            return Heard::Surprised { expected: expected.median };
+        }
+        for branch in &mut self.branches {
+            if self.surprises >= NO_SURPRISE {
+                branch.forget_level();
+            }
+            branch.learn(said, load);
+        }
+        Heard::Learnt
+    }
+
+    /// Gives what is expected on a day at a load, where nothing is heard until then.
+    #[must_use]
+    pub fn foretell(&self, day: i64, load: Load) -> Foretold {
+        self.waited(day).now(load)
+    }
+
+    /// Gives how far the runner swings on a day beyond what the model explains, where nothing is heard until then, in the
+    /// system's unit; worse is more.
+    #[must_use]
+    pub fn swing(&self, day: i64) -> f64 {
+        self.waited(day).mean(Branch::swing) / self.scale.span()
+    }
+
+    fn waited(&self, day: i64) -> Self {
+        let mut later = self.clone();
+        let days = self.last.map_or(0, |last| day - last);
+        later.branches.iter_mut().for_each(|branch| branch.wait(days));
+        later
+    }
+
+    /// Gives what the runner says when recovered.
+    #[must_use]
+    pub fn level(&self) -> f64 {
+        self.mean(Branch::level)
+    }
+
+    /// Says whether anything was heard.
+    #[must_use]
+    pub const fn is_heard(&self) -> bool {
+        self.last.is_some()
+    }
+
+    /// Gives what is known of gain and pace, in standard deviations of people, over all habits: mean and covariance.
+    #[must_use]
+    pub fn gain_and_pace(&self) -> (Vector2<f64>, Matrix2<f64>) {
+        let parts: Vec<_> = self.branches.iter().map(Branch::gain_and_pace).collect();
+        let weights = self.weights();
+        let mean = parts.iter().zip(&weights).fold(Vector2::zeros(), |sum, ((mean, _), weight)| sum + mean * *weight);
+        let cov = parts.iter().zip(&weights).fold(Matrix2::zeros(), |sum, ((own, cov), weight)| {
+            let off = own - mean;
+            sum + (cov + off * off.transpose()) * *weight
+        });
+        (mean, cov)
+    }
+
+    fn now(&self, load: Load) -> Foretold {
+        let parts: Vec<(f64, f64)> = self.branches.iter().map(|branch| branch.foretell(load)).collect();
+        let weights = self.weights();
+        let mean: f64 = parts.iter().zip(&weights).map(|((mean, _), weight)| mean * weight).sum();
+        let spread = |(own, variance): &(f64, f64)| variance + (own - mean).powi(2);
+        let variance: f64 = parts.iter().zip(&weights).map(|(part, weight)| spread(part) * weight).sum();
+        let sd = variance.sqrt();
+        let (least, most) = self.scale.ends();
+        let within = |value: f64| value.clamp(least, most);
+        let half = TENTH * self.width * sd;
+        Foretold { median: within(mean), least: within(mean - half), most: within(mean + half), sd }
+    }
+
+    /// Widens the range after a miss and narrows it after a hit, so that as many miss as are meant to.
+    fn follow_width(&mut self, said: f64, expected: Foretold) {
+        let is_missed = said < expected.least - 1e-9 || said > expected.most + 1e-9;
+        let step = WIDTH_STEP * (f64::from(u8::from(is_missed)) - MISSES);
+        let (least, most) = WIDTHS;
+        self.width = (self.width * step.exp()).clamp(least, most);
+    }
+
+    fn weights(&self) -> Vec<f64> {
+        let best = self.branches.iter().map(|branch| branch.score).fold(f64::NEG_INFINITY, f64::max);
+        let raw: Vec<f64> = self.branches.iter().map(|branch| (branch.score - best).exp()).collect();
+        let sum: f64 = raw.iter().sum();
+        raw.into_iter().map(|weight| weight / sum).collect()
+    }
+
+    fn mean(&self, of: impl Fn(&Branch) -> f64) -> f64 {
+        self.branches.iter().zip(self.weights()).map(|(branch, weight)| of(branch) * weight).sum()
+    }
+}
