@@ -5,14 +5,11 @@ use std::io::Write;
 use crate::clock::Clock;
 use crate::config::{Problem, Settings};
 use crate::journal::{Athlete, Change, Day, Journal, Moment};
-use crate::recovery::{Assessment, assess};
+use crate::recovery::{Assessment, MEMORY_DAYS, assess};
 use crate::store::{Store, StoreError};
 use crate::views::{self, Said, TodayView, today_short};
 
 use super::{Failure, Folders, Look};
-
-/// Days back to which entries can still change the present answer.
-pub const LATELY_DAYS: i64 = 366;
 
 /// What every subcommand has at hand.
 pub struct Desk<'a> {
@@ -103,7 +100,7 @@ impl Desk<'_> {
     /// # Errors
     /// Where it cannot be read.
     pub fn read_lately(&self) -> Result<Known, Failure> {
-        self.known(|store| store.journal_since(self.today().plus(-LATELY_DAYS)))
+        self.known(|store| store.journal_since(self.today().plus(-MEMORY_DAYS)))
     }
 
     fn known(&self, read: impl FnOnce(&Store) -> Result<Journal, StoreError>) -> Result<Known, Failure> {

@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use crate::app::{Imported, Keeper, Progress, Refused, Turned};
 use crate::clock::Clock;
 use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Revision, Units};
-use crate::recovery::{Assessment, Verdict};
+use crate::recovery::{Assessment, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
 
 use super::advice;
-use super::desk::LATELY_DAYS;
 use super::errand::{self, Errand, Order};
 
 /// Keeps the log for the screens in the store.
@@ -37,7 +36,7 @@ impl LogKeeper {
     /// Where the log cannot be read.
     pub fn lately(&self) -> Result<Journal, StoreError> {
         let today = Day::of(self.now(), self.day_start());
-        Ok(self.known(self.store.journal_since(today.plus(-LATELY_DAYS))?))
+        Ok(self.known(self.store.journal_since(today.plus(-MEMORY_DAYS))?))
     }
 
     /// Gives what was known at the present moment: only a clock that was set can stand before the newest entry.

@@ -5,13 +5,11 @@ use std::collections::BTreeSet;
 use chrono::Duration;
 
 use crate::journal::{Athlete, Day, Entries, Id, Journal, Kept, Kind, Moment, Planned, Rest, Session};
-use crate::recovery::Assessment;
+use crate::recovery::{Assessment, MEMORY_DAYS};
 
 /// The model: from a moment, the journal and the athlete to an assessment.
 pub type Model = fn(Moment, &Journal, &Athlete) -> Assessment;
 
-/// Days back to which entries can still change what comes.
-const YEAR_DAYS: i64 = 366;
 /// Hours after the runner's day begins at which a morning is judged, and at which what is planned begins.
 const MORNING_HOURS: i64 = 3;
 const START_HOURS: i64 = 5;
@@ -29,15 +27,15 @@ impl<'a> Play<'a> {
     /// Begins with what is known; nothing planned has been done.
     pub fn from(now: Moment, journal: &Journal, athlete: &'a Athlete, model: Model) -> Self {
         let today = Day::of(now, athlete.day_start);
-        let year = today.plus(-YEAR_DAYS);
+        let oldest = today.plus(-MEMORY_DAYS);
         let day = |moment: Moment| Day::of(moment, athlete.day_start);
         let past = journal.as_of(now, athlete.day_start);
         let lived = Entries {
-            sessions: past.sessions().iter().filter(|session| day(session.start) >= year).cloned().collect(),
-            rests: past.rests().iter().filter(|rest| rest.day >= year).cloned().collect(),
-            check_ins: past.check_ins().iter().filter(|check_in| day(check_in.at) >= year).cloned().collect(),
+            sessions: past.sessions().iter().filter(|session| day(session.start) >= oldest).cloned().collect(),
+            rests: past.rests().iter().filter(|rest| rest.day >= oldest).cloned().collect(),
+            check_ins: past.check_ins().iter().filter(|check_in| day(check_in.at) >= oldest).cloned().collect(),
             intakes: Vec::new(),
-            spells: past.spells().iter().filter(|spell| spell.until.is_none_or(|until| until >= year)).cloned().collect(),
+            spells: past.spells().iter().filter(|spell| spell.until.is_none_or(|until| until >= oldest)).cloned().collect(),
             planned: Vec::new(),
         };
         Self { lived, told: BTreeSet::from([today]), until: today, athlete, model }

@@ -41,7 +41,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let helped = verdict == Verdict::GetHelp;
     let scene = Scene { now, journal, athlete, body: &body, mornings: &mornings };
     let resting = !matches!(verdict, Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train));
-    let mut told = learned.surprising;
+    let mut told = learned.told;
     told.extend(warnings(&scene, &detraining, resting));
     let why = Why { by_body, rung, vetoes: &vetoes, systems: &systems, slowest };
     let reason = why.reason(journal);

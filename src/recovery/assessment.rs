@@ -247,6 +247,13 @@ pub struct RestDay {
 /// Something the runner should know beside the verdict.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Warning {
+    /// An earlier effort was reproduced: the runner had recovered from it by then (S1).
+    Reproduced {
+        /// The earlier effort.
+        first: Id,
+        /// The session that was as fast at no higher cost.
+        again: Id,
+    },
     /// A run was much longer than the longest of the 30 days before it (Frandsen 2025).
     LongestRun {
         /// The run.

@@ -39,6 +39,7 @@ pub use effort::{Distances, Effort};
 pub use evidence::{Bend, Confidence, Curve, Evidence, TABLE, Value};
 pub use exertion::{Exertion, ExertionFrom, exertion};
 pub use forecast::{Expected, Forecast, forecast};
+pub use learning::MEMORY_DAYS;
 pub use load::{Form, MOST_MONOTONY, cost_of_gradient, monotony, session_load, trimp};
 pub use reason::Reason;
 pub use refuelling::{WINDOW_HOURS, is_done, urgency};

@@ -2,7 +2,7 @@
 
 use crate::journal::{Athlete, Day, Entries, Id, Journal, Kept, Session, Units};
 use crate::phrase;
-use crate::recovery::{Assessment, Ladder, Rung, Verdict, assess};
+use crate::recovery::{Assessment, Ladder, MEMORY_DAYS, Rung, Verdict, assess};
 
 use super::scene::{Ground, Scene};
 use super::{Badge, Said, today};
@@ -33,9 +33,6 @@ pub struct CostStep {
     pub from: Day,
 }
 
-/// Days of sessions before one that its cost depends on.
-const YEAR_DAYS: f64 = 366.0;
-
 /// Compares the answers without and with a session; `journal` is the one with it.
 #[must_use]
 pub fn cost(before: &Assessment, after: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> CostView {
@@ -64,7 +61,7 @@ pub fn days_cost(id: Id, journal: &Journal, athlete: &Athlete) -> Option<i64> {
     let at = sessions.iter().position(|session| session.id == id)?;
     let session = sessions.get(at)?;
     let now = session.end();
-    let recent = |session: &&Kept<Session>| now.days_since(session.start) < YEAR_DAYS;
+    let recent = |session: &&Kept<Session>| now.days_since(session.start) < MEMORY_DAYS as f64;
     let year = sessions.get(..=at).unwrap_or_default().iter().rev().take_while(recent);
     let with: Vec<Kept<Session>> = year.filter(|session| session.end() <= now).cloned().collect();
     let without = with.iter().filter(|session| session.id != id).cloned().collect();

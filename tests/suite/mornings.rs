@@ -1,7 +1,7 @@
 //! What a morning's answers do: vetoes, learning, and what is expected of tomorrow.
 
 use deckchair::journal::{
-    Athlete, Bpm, CheckIn, Day, DayStart, Entry, Grade, Health, Hrv, HrvMeasure, Id, Journal, Moment, Pain, Rpe, Seconds,
+    Athlete, Bpm, CheckIn, Day, DayStart, Entry, Grade, Health, Hrv, HrvMeasure, Id, Journal, Metres, Moment, Pain, Rpe, Seconds,
     Session, Spell, SpellKind, Sport, Ten,
 };
 use deckchair::recovery::{Assessment, Reason, Rung, System, Verdict, Warning, assess, forecast};
@@ -208,4 +208,18 @@ fn a_known_heart_rate_base_is_foretold() {
     let base = (2..20).map(|ago| heart(ago, if ago % 2 == 0 { 47.0 } else { 49.0 }));
     let expected = forecast(now(), &journal(with(base)), &Athlete::default()).resting_heart.unwrap();
     assert!((expected.median - 48.0).abs() < 0.5 && expected.most - expected.least > 4.0, "{expected:?}");
+}
+
+/// S1: recovered means able to reproduce the same effort.
+#[test]
+fn a_race_run_again_as_fast_at_the_same_effort_is_told_of() {
+    let race = |ago: f64, minutes: f64| {
+        let Entry::Session(mut race) = run(ago, minutes / 60.0, 9.5) else { panic!() };
+        race.distance = Metres::new(10_000.0).ok();
+        Entry::Session(race)
+    };
+    let told = |minutes: f64| answer([race(8.0, 42.0), race(1.0, minutes)]).warnings;
+    let is_told = |warnings: &[Warning]| warnings.iter().any(|warning| matches!(warning, Warning::Reproduced { .. }));
+    assert!(is_told(&told(42.0)), "{:?}", told(42.0));
+    assert!(!is_told(&told(45.0)));
 }

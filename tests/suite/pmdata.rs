@@ -1,4 +1,4 @@
-//! Ten recreational athletes who kept a diary for five months (Thambawita 2020, PMData), where the data lie beside the
+//! Ten recreational athletes who kept a diary for five months (Thambawita 2020, `PMData`), where the data lie beside the
 //! repository: what is expected of each morning the evening before, beside what was said and beside the plain rules that
 //! anyone could use instead.
 
@@ -176,6 +176,7 @@ fn scores(person: &Path) -> [Score; 3] {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "the table is what this test is for, and a skip is said aloud")]
 fn real_people_are_foretold_no_worse_than_by_the_best_plain_rule() {
     let Some(folder) = folder() else {
         eprintln!("SKIPPED: ../shared/data/pmdata is not there");

@@ -8,7 +8,7 @@ mod years;
 use deckchair::journal::{Athlete, Change, Entry, Id, Journal, Metres, Moment, Rest, Seconds, Session, Sport};
 use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, Priority, Rpe, Source};
 use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten};
-use deckchair::recovery::assess;
+use deckchair::recovery::{MEMORY_DAYS, assess};
 use deckchair::store::{Advice, Standing, Store, StoreError};
 
 fn at(text: &str) -> Moment {
@@ -255,7 +255,7 @@ fn the_journal_of_late_leaves_out_what_is_long_past() {
 }
 
 #[test]
-fn the_answer_of_today_needs_only_the_last_year() {
+fn the_answer_of_today_needs_only_what_can_still_change_it() {
     let folder = tempfile::tempdir().unwrap();
     let changes: Vec<Change> = years::years(4, day("2026-11-22")).into_iter().map(Change::Add).collect();
     keep(folder.path(), "imported", &changes);
@@ -265,7 +265,7 @@ fn the_answer_of_today_needs_only_the_last_year() {
     for ago in [0_u32, 1, 2, 5, 9, 17, 31, 120, 300] {
         let now = now().plus_days(-f64::from(ago));
         let today = Day::of(now, athlete.day_start);
-        let late = store.journal_since(today.plus(-366)).unwrap();
+        let late = store.journal_since(today.plus(-MEMORY_DAYS)).unwrap();
         assert!(late.len() < whole.len());
         let (late, whole) = (late.as_of(now, athlete.day_start), whole.as_of(now, athlete.day_start));
         assert_eq!(assess(now, &late, &athlete), assess(now, &whole, &athlete), "{today}");

@@ -125,8 +125,8 @@ impl Branch {
     /// Gives what it foretells at a load: mean, variance, and how each unknown moves it.
     fn expect(&self, load: Load) -> (f64, f64, Vector4<f64>) {
         let (deficit, slope) = load.at(self.mean[PACE]);
-        let gain = self.habit.following * self.scale.span() * (self.scale.gain_spread() * self.mean[GAIN]).exp();
-        let moves = Vector4::new(1.0, 1.0, gain * deficit * self.scale.gain_spread(), gain * slope);
+        let gain = self.habit.following * self.scale.span() * (ev::GAIN_SPREAD * self.mean[GAIN]).exp();
+        let moves = Vector4::new(1.0, 1.0, gain * deficit * ev::GAIN_SPREAD, gain * slope);
         let mean = self.mean[LEVEL] + self.mean[SWING] + gain * deficit;
         let variance = (moves.transpose() * self.cov * moves)[0] + (1.0 - self.habit.share) * self.variance;
         (mean, variance.max(1e-9), moves)
@@ -150,7 +150,7 @@ impl Branch {
         let (expected, variance, moves) = self.expect(load);
         let weights = self.cov * moves / variance;
         let mut step = weights * (said - expected);
-        let most = MOST_LEARNT.ln() / self.scale.gain_spread();
+        let most = MOST_LEARNT.ln() / ev::GAIN_SPREAD;
         step[GAIN] = step[GAIN].clamp(-most, most);
         self.mean += step;
         self.cov -= weights * (moves.transpose() * self.cov);

@@ -30,16 +30,17 @@ use super::body::Body;
 pub use branch::Load;
 pub use feelings::keep_strength;
 pub use posterior::Posterior;
-pub use reproduced::{Attempt, Outcome};
-pub use scale::{LEARNED_DAYS, Scale};
+pub use scale::{LEARNED_DAYS, MEMORY_DAYS, Scale};
 pub use track::Foretold;
 
-use reproduced::{attempts, pace_of};
+use reproduced::{Attempt, Outcome, attempts, pace_of};
 use scale::{Morning, mornings};
 use track::Track;
 
 /// A report this old still tells how the runner swings today, days.
 const STANDING_DAYS: i64 = 3;
+/// An effort reproduced is news for so many days.
+const NEWS_DAYS: f64 = 2.5;
 
 /// What the mornings up to a moment taught.
 #[derive(Debug, Clone)]
@@ -49,10 +50,8 @@ pub struct Learned {
     /// What was reported lately beyond what any logged effort explains; less than nothing where the runner is better than
     /// expected. In each system's unit.
     pub unexplained: [f64; 6],
-    /// Today's reports to ask about.
-    pub surprising: Vec<Warning>,
-    /// Efforts that were tried again.
-    pub attempts: Vec<Attempt>,
+    /// What to tell the runner: today's reports to ask about, and efforts reproduced lately.
+    pub told: Vec<Warning>,
     tracks: [Track; 3],
 }
 
@@ -65,7 +64,15 @@ pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> 
     let attempts = attempts(now, journal, athlete);
     let posterior = Posterior::of(&tracks, pace_of(&attempts));
     let unexplained = heard.unexplained.map(|(sum, count)| if count > 0.0 { sum / count } else { 0.0 });
-    Learned { posterior, unexplained, surprising: heard.surprising, attempts, tracks }
+    let mut told = heard.surprising;
+    told.extend(attempts.iter().rev().filter(|attempt| is_late(attempt, now, journal)).map(Attempt::told).take(1));
+    Learned { posterior, unexplained, told, tracks }
+}
+
+/// Says whether an effort was reproduced within the last days.
+fn is_late(attempt: &Attempt, now: Moment, journal: &Journal) -> bool {
+    let again = journal.sessions().iter().rev().find(|session| session.id == attempt.again);
+    attempt.outcome == Outcome::Reproduced && again.is_some_and(|again| now.days_since(again.end()) <= NEWS_DAYS)
 }
 
 impl Learned {

@@ -7,6 +7,7 @@
 
 use crate::journal::{Athlete, Bpm, Id, Journal, Kept, Metres, Moment, Session};
 use crate::recovery::alone::days_alone;
+use crate::recovery::assessment::Warning;
 use crate::recovery::evidence::{self as ev};
 use statrs::distribution::{ContinuousCDF, Normal};
 
@@ -56,6 +57,13 @@ pub struct Attempt {
     pub typical_days: f64,
     /// How it came out.
     pub outcome: Outcome,
+}
+
+impl Attempt {
+    /// Tells of a reproduced effort.
+    pub const fn told(&self) -> Warning {
+        Warning::Reproduced { first: self.first, again: self.again }
+    }
 }
 
 /// Finds the efforts of the last year that were tried again, in order of time.

@@ -9,6 +9,9 @@ use super::branch::Load;
 
 /// Mornings older than this no longer teach: people change, and a year holds every season.
 pub const LEARNED_DAYS: i64 = 366;
+/// Entries older than this no longer change an answer: what was felt on the oldest mornings stems from two months more, and
+/// how hard those sessions were is read beside the best of another half year.
+pub const MEMORY_DAYS: i64 = LEARNED_DAYS + 60 + 184;
 
 /// A scale of the check-in that teaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,12 +94,6 @@ impl Scale {
             Self::Soreness => ev::SORENESS_NOISE,
             Self::Fatigue | Self::Mood => ev::FATIGUE_NOISE,
         }
-    }
-
-    /// Gives the spread between people in how deep an effort cuts its system, as a standard deviation of the logarithm.
-    #[must_use]
-    pub const fn gain_spread(self) -> f64 {
-        ev::GAIN_SPREAD
     }
 
     /// Puts what was said on the system's scale: the deficit it claims above this level.

@@ -70,7 +70,9 @@ impl Track {
     #[must_use]
     pub fn new(scale: Scale) -> Self {
         let habits = NOISES.into_iter().flat_map(|noise| {
-            let tied = move |(drift, memory, share)| FOLLOWINGS.map(|(following, prior)| Habit { noise, drift, memory, share, following, prior });
+            let tied = move |(drift, memory, share)| {
+                FOLLOWINGS.map(|(following, prior)| Habit { noise, drift, memory, share, following, prior })
+            };
             TIES.into_iter().flat_map(tied)
         });
         let branches = habits.map(|habit| Branch::new(scale, habit)).collect();

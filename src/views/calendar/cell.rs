@@ -68,6 +68,7 @@ fn conflicts(scene: &Scene<'_>, day: Day) -> bool {
     scene.assessment.warnings.iter().any(|warning| match warning {
         Warning::PlannedTooEarly { planned, .. } => scene.planned(*planned).is_some_and(|planned| planned.day == day),
         Warning::LongestRun { .. }
+        | Warning::Reproduced { .. }
         | Warning::LongAfterLayoff { .. }
         | Warning::RanTooEarly { .. }
         | Warning::Guessed { .. }

@@ -162,6 +162,7 @@ fn speaks_of(warning: &Warning, id: Id) -> bool {
     match warning {
         Warning::PlannedTooEarly { planned, .. } | Warning::PlannedLong { planned, .. } => *planned == id,
         Warning::LongestRun { .. }
+        | Warning::Reproduced { .. }
         | Warning::LongAfterLayoff { .. }
         | Warning::RanTooEarly { .. }
         | Warning::Guessed { .. }

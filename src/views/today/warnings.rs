@@ -19,6 +19,7 @@ pub(super) fn warnings(scene: &Scene<'_>) -> Vec<Said> {
 /// Says one warning.
 pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
     match warning {
+        Warning::Reproduced { first, again } => reproduced(scene, *first, *again),
         Warning::LongestRun { session, ratio } => Said::new(
             Tone::Careful,
             format!(
@@ -69,6 +70,11 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
             ),
         ),
     }
+}
+
+fn reproduced(scene: &Scene<'_>, first: Id, again: Id) -> Said {
+    let (again, first) = (capitalised(&session_said(scene, again)), session_said(scene, first));
+    Said::new(Tone::Good, format!("{again} was as fast as {first}, at no higher cost: by then you had recovered from it."))
 }
 
 /// Says that a planned entry comes before the body is likely to be ready.
@@ -203,6 +209,10 @@ mod tests {
         stage.assessment.detraining.vo2max_loss_percent = 4.4;
         let session = id(1);
         let table = [
+            (
+                Warning::Reproduced { first: id(1), again: id(2) },
+                "Today's easy run was as fast as yesterday's marathon, at no higher cost: by then you had recovered from it.",
+            ),
             (
                 Warning::LongestRun { session, ratio: 1.4 },
                 "About 40 % longer than your longest of the 30 days before: yesterday's marathon. Such jumps go with injury; keep \
