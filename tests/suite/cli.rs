@@ -352,7 +352,7 @@ fn the_status_is_a_few_words_in_the_form_that_is_asked_for() {
     let program = on_a_wednesday();
     let status = |arguments: &[&str]| program.answer([&["demo", "status"], arguments].concat());
     assert_eq!(status(&[]), "≈ CROSS-TRAIN · refuel 2:30\n");
-    assert_eq!(status(&["--format", "{glyph} {word}, {next}"]), "≈ CROSS-TRAIN, → Fri 27 Nov\n");
+    assert_eq!(status(&["--format", "{glyph} {word}, {next}"]), "≈ CROSS-TRAIN, → Thu 26 Nov\n");
     assert_eq!(status(&["--tmux"]), "≈ CROSS-TRAIN · refuel 2:30\n");
     let bar: serde_json::Value = serde_json::from_str(&status(&["--waybar"])).unwrap();
     assert_eq!(bar["class"].as_str(), Some("cross_train"));
