@@ -37,8 +37,8 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
 const fn easy_runs(days: i64) -> u8 {
     match days {
         ..LAYOFF_DAYS => 0,
-        ..21 => 1,
-        ..42 => 2,
+        LAYOFF_DAYS..21 => 1,
+        21..42 => 2,
         _ => 3,
     }
 }
