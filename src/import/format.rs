@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Refusal, json, table};
+use super::{Refusal, apple, json, table};
 use crate::journal::clean_line;
 
 /// A format of sessions that can be read.
@@ -18,6 +18,8 @@ pub enum Format {
     List,
     /// An account's export as JSON.
     Json,
+    /// Apple Health's export.
+    Apple,
 }
 
 impl fmt::Display for Format {
@@ -28,13 +30,14 @@ impl fmt::Display for Format {
             Self::Tcx => "tcx",
             Self::List => "csv",
             Self::Json => "json",
+            Self::Apple => "apple health",
         })
     }
 }
 
 /// Says whether a file that begins so is of a kind that may be of any size, and is read as a stream.
-pub(super) const fn is_streamed(_head: &[u8]) -> bool {
-    false
+pub(super) fn is_streamed(head: &[u8]) -> bool {
+    apple::is_apple(head)
 }
 
 /// The beginnings of files that are often taken for recordings, and what to say of them.
@@ -63,6 +66,9 @@ impl Format {
         }
         if let Some((_, refusal)) = STRANGERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
             return Err(refusal);
+        }
+        if apple::is_apple(bytes) {
+            return Ok(Self::Apple);
         }
         match root_element(bytes).as_deref() {
             Some("gpx") => Ok(Self::Gpx),

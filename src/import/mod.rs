@@ -8,6 +8,7 @@
 //! Each format has one module that turns bytes into `Findings`; a new format is a new [`Format`], a line in
 //! `Format::of` and a module. What is believable is judged in one place for all of them, after reading.
 
+mod apple;
 mod belief;
 mod container;
 mod figures;
@@ -26,6 +27,8 @@ mod tcx;
 mod track;
 mod waking;
 mod xml;
+
+use std::io::BufRead;
 
 use crate::journal::{CheckIn, Session, Spell, Zone, clean_line};
 
@@ -72,13 +75,24 @@ pub fn read(name: &str, bytes: &[u8], home: Zone) -> Reading {
         Ok(format) => format,
         Err(refusal) => return Reading::refused(refusal),
     };
-    let mut findings = match format {
+    let findings = match format {
         Format::Fit => fit::read(bytes, home),
         Format::Gpx => gpx::read(bytes, home),
         Format::Tcx => tcx::read(bytes, home),
         Format::List => table::read(bytes, home),
         Format::Json => json::read(bytes, home),
+        Format::Apple => apple::read(&mut &*bytes, home),
     };
+    told(findings, format, name)
+}
+
+/// Reads one file of a kind that may be of any size, as a stream; [`hold`] says which are.
+pub fn read_stream(name: &str, file: &mut dyn BufRead, home: Zone) -> Reading {
+    told(apple::read(file, home), Format::Apple, name)
+}
+
+/// Judges what was found, and notes where it came from.
+fn told(mut findings: Findings, format: Format, name: &str) -> Reading {
     for session in &mut findings.sessions {
         // A row of a list may name the recording that it stands for, and the list's own kind.
         session.source.file.get_or_insert_with(|| own_name(name));

@@ -18,6 +18,8 @@ const RICHEST: [&str; 3] = ["fit", "tcx", "gpx"];
 const LIST_OF_FILES: &str = "strava";
 /// The list that knows the days of its sessions only.
 const DAYS_ONLY: &str = "trainingpeaks";
+/// What writes the routes in Apple Health's archive, which know neither sport nor heart rate.
+const APPLE_ROUTE: &str = "Apple Health Export";
 /// How far a runner may have moved the start of a session that came from the same file, in days.
 const MOVED: f64 = 2.0;
 
@@ -53,6 +55,9 @@ pub fn already_there(journal: &Journal, session: &Session) -> Option<Id> {
 #[must_use]
 pub fn richness(session: &Session) -> usize {
     let format = session.source.format.as_deref().unwrap_or_default();
+    if session.source.device.as_deref() == Some(APPLE_ROUTE) {
+        return RICHEST.len() + 1;
+    }
     RICHEST.iter().position(|known| *known == format).unwrap_or(RICHEST.len())
 }
 
@@ -98,7 +103,10 @@ fn are_one(kept: &Session, found: &Session) -> bool {
 }
 
 fn are_alike(kept: &Session, found: &Session) -> bool {
-    same_family(kept.sport, found.sport) && same_length(kept, found) && same_way(kept, found)
+    let is_route = |session: &Session| session.source.device.as_deref() == Some(APPLE_ROUTE);
+    // The sport of a mere route is guessed by its speed.
+    let is_kin = same_family(kept.sport, found.sport) || is_route(kept) || is_route(found);
+    is_kin && same_length(kept, found) && same_way(kept, found)
 }
 
 /// Says whether a row of Strava's list names the file that the other session was read from.

@@ -38,6 +38,11 @@ pub(super) struct Opened<'a> {
 }
 
 impl<'a> Opened<'a> {
+    /// Takes a tag with its local name and depth.
+    pub(super) const fn of(name: &'a str, depth: usize, tag: &'a BytesStart<'a>) -> Self {
+        Self { name, depth, tag }
+    }
+
     /// Gives the value of an attribute by its local name.
     pub(super) fn attribute(&'a self, name: &str) -> Option<Cow<'a, str>> {
         let found = attributes(self.tag).find(|attribute| attribute.key.local_name().as_ref() == name)?;

@@ -95,7 +95,13 @@ impl Batch {
     /// Takes what a path or an archive holds under one name.
     fn take(&mut self, name: &str, piece: Piece<'_>, harvest: &mut Harvest, athlete: &Athlete) {
         let held = match piece {
-            Piece::File(file) => import::hold(file),
+            Piece::File(file) => match import::hold(file) {
+                Ok(Held::Stream) => {
+                    let reading = import::read_stream(name, file, athlete.zone);
+                    return self.read_from(name, reading, harvest);
+                }
+                held => held,
+            },
             Piece::Refused(refusal) => Err(refusal),
             Piece::LeftAlone => {
                 self.left_alone += 1;
@@ -104,7 +110,7 @@ impl Batch {
         };
         let (bytes, packing) = match held {
             Ok(Held::Whole(bytes, warning)) => (bytes, warning),
-            Ok(Held::Stream) => return,
+            Ok(Held::Stream) => (Vec::new(), None),
             Err(refusal) => return self.report(name, Outcome::Refused(refusal.to_string()), Vec::new()),
         };
         match export_in(&bytes) {

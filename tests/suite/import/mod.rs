@@ -1,5 +1,6 @@
 //! Import: files of real watches and apps where they are at hand, files made here everywhere.
 
+mod apple;
 mod damage;
 mod fit;
 mod gpx;
