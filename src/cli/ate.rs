@@ -23,7 +23,7 @@ pub struct AteArgs {
 /// Where a word is not understood, or the log cannot be written.
 pub fn run(args: &AteArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let line = phrase::line_of(&args.words);
-    let intake = phrase::intake(desk.now(), desk.athlete.zone, &line, &desk.settings.habits)
+    let intake = phrase::intake(desk.now(), &desk.athlete, &line, &desk.settings.habits)
         .map_err(|misread| Failure::misread(&misread, &line))?;
     let mut lines = vec![Said::new(Tone::Good, told::intake(&intake))];
     let entry = Entry::Intake(intake);

@@ -1,15 +1,13 @@
 //! `checkin`: how the runner is this morning.
 
-use chrono::Timelike;
-
 use crate::journal::{Change, CheckIn, Day, DayReport, Entry, Journal, Rest};
 use crate::phrase::{self, CheckInLine};
 use crate::views::{self, Said, Tone};
 
 use super::{Desk, Failure, told};
 
-/// The hour before which `rested` speaks of the day before: a day that has just begun was not rested yet.
-const NOON: u32 = 12;
+/// Hours of the runner's day within which `rested` speaks of the day before: a day that has just begun was not rested yet.
+const MORNING_HOURS: i64 = 8;
 
 /// What `checkin` takes.
 #[derive(Debug, clap::Args)]
@@ -32,7 +30,7 @@ pub fn run(args: &CheckinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     }
     let line = phrase::line_of(&args.words);
     let CheckInLine { check_in, rested } =
-        phrase::check_in(desk.now(), desk.athlete.zone, &line).map_err(|misread| Failure::misread(&misread, &line))?;
+        phrase::check_in(desk.now(), &desk.athlete, &line).map_err(|misread| Failure::misread(&misread, &line))?;
     let ledger = desk.ledger()?;
     let mut said = Vec::new();
     let mut changes = Vec::new();
@@ -87,10 +85,12 @@ fn checked_in(journal: &Journal, desk: &Desk<'_>, answers: CheckIn) -> Change {
     }
 }
 
-/// Notes the day that `rested` speaks of as a day of rest, where it may be one; before noon that is the day before.
+/// Notes the day that `rested` speaks of as a day of rest, where it may be one; in the morning that is the day before.
 fn rested_on(journal: &Journal, desk: &Desk<'_>) -> (Option<Change>, Said) {
     let today = desk.today();
-    let day = if desk.now().wall().hour() < NOON { today.plus(-1) } else { today };
+    let begun = desk.now().wall() - today.date().and_time(chrono::NaiveTime::MIN);
+    let begun = begun.num_minutes() - i64::from(desk.athlete.day_start.minutes());
+    let day = if begun < MORNING_HOURS * 60 { today.plus(-1) } else { today };
     let spoken = phrase::full_day(day);
     match journal.report(day, &desk.athlete) {
         DayReport::Unreported => {

@@ -74,11 +74,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Reads the arguments; where they cannot be understood, or ask for help, says so and gives the exit code.
 fn parsed(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, ExitCode> {
-    Arguments::try_parse_from(arguments).map_err(|error| {
+    Arguments::try_parse_from(arguments.into_iter().map(with_minus)).map_err(|error| {
         // Where not even this can be written, there is nobody to tell.
         let _ = error.print();
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
     })
+}
+
+/// Writes a minus sign where a word begins with a hyphen and a figure: no option does, and a word such as `-5g` is for its
+/// command to refuse in our own words.
+fn with_minus(word: OsString) -> OsString {
+    let Some(rest) = word.to_str().and_then(|text| text.strip_prefix('-')) else { return word };
+    if rest.starts_with(|c: char| c.is_ascii_digit()) { OsString::from(format!("\u{2212}{rest}")) } else { word }
 }
 
 /// Does what the arguments ask for.

@@ -23,11 +23,11 @@ pub fn line_of(entry: &Entry, desk: &Desk<'_>) -> String {
 /// # Errors
 /// The first word that is not understood or does not fit.
 pub fn read(before: &Entry, desk: &Desk<'_>, line: &str) -> Result<Entry, Misread> {
-    let (now, today, zone, units) = (desk.now(), desk.today(), desk.athlete.zone, desk.settings.units);
+    let (now, today, units) = (desk.now(), desk.today(), desk.settings.units);
     Ok(match before {
-        Entry::Session(_) => Entry::Session(phrase::session(now, zone, units, line)?),
-        Entry::CheckIn(_) => Entry::CheckIn(phrase::check_in(now, zone, line)?.check_in),
-        Entry::Intake(_) => Entry::Intake(phrase::intake(now, zone, line, &desk.settings.habits)?),
+        Entry::Session(_) => Entry::Session(phrase::session(now, &desk.athlete, units, line)?),
+        Entry::CheckIn(_) => Entry::CheckIn(phrase::check_in(now, &desk.athlete, line)?.check_in),
+        Entry::Intake(_) => Entry::Intake(phrase::intake(now, &desk.athlete, line, &desk.settings.habits)?),
         Entry::Rest(_) => Entry::Rest(phrase::rest(today, line)?),
         Entry::Spell(_) => Entry::Spell(phrase::spell(today, line)?),
         Entry::Planned(planned) => {

@@ -2,6 +2,9 @@
 
 use super::{Athlete, CheckIn, Day, DayStart, Entry, Id, Intake, Kept, Moment, Planned, Rest, Revision, Session, Spell};
 
+/// No session goes on for longer.
+const LONGEST_SESSION_DAYS: i64 = 14;
+
 /// All that is known, each kind in order of time. Entries that lie in the future of the question are left out by
 /// [`Journal::as_of`], never by the model.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -197,6 +200,9 @@ impl Journal {
         if sessions.iter().any(|session| !session.sport.is_comfort()) {
             return DayReport::Trained(sessions);
         }
+        if let Some(going_on) = self.going_on(day, athlete) {
+            return DayReport::Trained(going_on);
+        }
         let rested = !sessions.is_empty() || self.rests.binary_search_by_key(&day, |rest| rest.day).is_ok();
         if rested { DayReport::Rested } else { DayReport::Unreported }
     }
@@ -205,6 +211,17 @@ impl Journal {
     #[must_use]
     pub fn session(&self, id: Id) -> Option<&Session> {
         self.sessions.iter().find(|kept| kept.id == id).map(|kept| &kept.what)
+    }
+
+    /// Gives the session that began on an earlier day and went on well into this one, where one did.
+    fn going_on(&self, day: Day, athlete: &Athlete) -> Option<&[Kept<Session>]> {
+        let until = self.sessions.partition_point(|session| Day::of(session.start, athlete.day_start) < day);
+        let lately = self.sessions.iter().enumerate().take(until).rev();
+        let at = lately
+            .take_while(|(_, session)| day.since(Day::of(session.start, athlete.day_start)) <= LONGEST_SESSION_DAYS)
+            .find(|(_, session)| !session.sport.is_comfort() && session.last_day(athlete.day_start) >= day)
+            .map(|(at, _)| at)?;
+        self.sessions.get(at..=at)
     }
 
     /// Gives the latest check-in of a day.
@@ -252,4 +269,23 @@ fn sort<T, K: Ord>(list: &mut [Kept<T>], key: impl Fn(&Kept<T>) -> K) {
 fn insert<T, K: Ord>(list: &mut Vec<Kept<T>>, entry: Kept<T>, key: impl Fn(&Kept<T>) -> K) {
     let at = list.partition_point(|other| (key(other), other.id) <= (key(&entry), entry.id));
     list.insert(at, entry);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Seconds, Sport};
+
+    #[test]
+    fn a_race_of_several_days_is_reported_on_each_of_them() {
+        let mut race = Session::new(Sport::Trail, Moment::from_rfc3339("2026-09-13T12:00:00+02:00").unwrap());
+        race.elapsed = Seconds::new(122.0 * 3_600.0).ok();
+        let journal = Journal::from_entries([(Id::new(uuid::Uuid::nil()), Entry::Session(race))]);
+        let athlete = Athlete::default();
+        let on = |date: &str| journal.report(Day::new(date.parse().unwrap()), &athlete);
+        for date in ["2026-09-13", "2026-09-14", "2026-09-17", "2026-09-18"] {
+            assert!(matches!(on(date), DayReport::Trained(sessions) if sessions.len() == 1), "{date}");
+        }
+        assert_eq!([on("2026-09-12"), on("2026-09-19")], [DayReport::Unreported, DayReport::Unreported]);
+    }
 }

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{Bpm, Day, Grams, Metres, Millilitres, Moment, Rpe, Seconds, Sport, Ten};
+use super::{Bpm, Day, DayStart, Grams, Metres, Millilitres, Moment, Rpe, Seconds, Sport, Ten};
 
 /// What a session was meant to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -144,6 +144,14 @@ impl Session {
             (None, moving) => moving,
         };
         length.map_or(self.start, |length| self.start.after(length))
+    }
+
+    /// Gives the last day that it covers: the one of its end, unless it ended within the first hour of that day.
+    #[must_use]
+    pub fn last_day(&self, day_start: DayStart) -> Day {
+        /// So little of a day does not count.
+        const A_LITTLE_S: f64 = 3_600.0;
+        Day::of(self.end().plus_seconds(-A_LITTLE_S).max(self.start), day_start)
     }
 }
 

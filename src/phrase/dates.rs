@@ -10,8 +10,8 @@ const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 /// Beyond this many days from today a date is written with its year.
 const NEAR_DAYS: i64 = 182;
-/// Beyond this many days from today a range of weekdays no longer says which weeks it means.
-const WEEKDAYS_SUFFICE_DAYS: i64 = 21;
+/// From this many days on a weekday no longer says which week it means.
+const WEEK_DAYS: i64 = 7;
 
 /// Writes a day with its weekday, and its year where it is not near: `Fri 27 Nov`, `Sat 6 Nov 2027`.
 #[must_use]
@@ -70,11 +70,11 @@ pub fn days(number: u64) -> String {
 
 /// Writes a range of days by their weekdays where these suffice, else by their dates: `Thu–Sun`, `25 Nov–2 Dec`.
 ///
-/// Weekdays suffice where the days are less than seven apart and not far from today. One day is written alone.
+/// Weekdays suffice where the range is shorter than a week and begins less than a week from today. One day is written alone.
 #[must_use]
 pub fn range(earliest: Day, latest: Day, today: Day) -> String {
     let apart = latest.since(earliest).abs();
-    let far = earliest.since(today).abs().max(latest.since(today).abs()) > WEEKDAYS_SUFFICE_DAYS;
+    let far = earliest.since(today).abs() >= WEEK_DAYS;
     match (apart, far) {
         (0, false) => weekday(earliest).to_owned(),
         (0, true) => day(earliest, today),
@@ -175,7 +175,8 @@ mod tests {
     fn a_range_is_written_by_weekdays_only_where_they_are_clear() {
         assert_eq!(range(on(2026, 11, 26), on(2026, 11, 29), today()), "Thu–Sun");
         assert_eq!(range(on(2026, 11, 25), on(2026, 12, 2), today()), "25 Nov–2 Dec");
-        assert_eq!(range(on(2026, 11, 29), on(2026, 12, 5), today()), "Sun–Sat");
+        assert_eq!(range(on(2026, 11, 28), on(2026, 12, 4), today()), "Sat–Fri");
+        assert_eq!(range(on(2026, 11, 29), on(2026, 12, 5), today()), "29 Nov–5 Dec");
         assert_eq!(range(on(2026, 11, 29), on(2026, 12, 6), today()), "29 Nov–6 Dec");
         assert_eq!(range(on(2027, 1, 7), on(2027, 1, 9), today()), "7 Jan–9 Jan");
         assert_eq!(range(on(2026, 11, 26), on(2026, 11, 26), today()), "Thu");

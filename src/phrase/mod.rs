@@ -8,6 +8,7 @@
 
 mod amount;
 mod dates;
+mod doubt;
 mod duration;
 mod lines;
 pub mod names;
@@ -20,12 +21,13 @@ pub use amount::{climb, distance, distance_of, effort, grams, grams_of, heart_ra
 pub use dates::{
     brief_day, day, day_and_month, day_with_range, days, days_away, full_day, moment, month, range, spoken_day, time, weekday,
 };
+pub use doubt::{Doubt, doubt};
 pub use duration::{about, countdown, spent, stopwatch};
 pub use lines::{write_check_in, write_intake, write_rest, write_spell};
 pub use number::{count, decimal, grouped, percent};
 pub use pace::pace;
 pub use read::{
-    CheckInLine, Lean, Misread, PlannedReading, Reason, Role, SessionReading, Word, check_in, intake, past_moment, planned,
-    read_day, read_planned, read_session, rest, session, spell,
+    CheckInLine, Here, Lean, Misread, PlannedReading, Reason, Role, SessionReading, Word, check_in, intake, past_days,
+    past_moment, planned, read_day, read_planned, read_session, rest, session, spell,
 };
 pub use write::{line_of, write_planned, write_session};

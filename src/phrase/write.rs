@@ -67,10 +67,15 @@ pub fn write_planned(planned: &Planned, units: Units) -> String {
 #[must_use]
 pub fn line_of(words: &[String]) -> String {
     let [alone] = words else {
-        let requoted = |word: &String| if word.contains(char::is_whitespace) { quoted(word) } else { word.clone() };
+        let requoted = |word: &String| if word.contains(char::is_whitespace) { quoted(word) } else { plain(word) };
         return words.iter().map(requoted).collect::<Vec<_>>().join(" ");
     };
-    alone.clone()
+    plain(alone)
+}
+
+/// Gives a word with a hyphen where it begins with a minus sign, which a command line takes for no option.
+fn plain(word: &str) -> String {
+    word.strip_prefix('\u{2212}').map_or_else(|| word.to_owned(), |rest| format!("-{rest}"))
 }
 
 fn sport(session: &Session) -> String {

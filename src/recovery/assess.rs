@@ -1,6 +1,6 @@
 //! From a journal to an answer.
 
-use crate::journal::{Athlete, Id, Journal, Moment};
+use crate::journal::{Athlete, Day, Id, Journal, Moment};
 
 use super::assessment::{Assessment, Cause, Ladder, Morning, Rung, System, SystemState, Verdict};
 use super::body::{Body, full_scale, thresholds};
@@ -101,9 +101,21 @@ fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar
         spread: (share(0.1), share(0.9)),
         recovered: recovered(system, deficit, rising, body),
         rising,
+        peak: rising.then(|| peak(system, body, calendar)),
         back: calendar.ready(&back, prudence),
         causes: causes(system, body),
     }
+}
+
+/// Gives the day on which a deficit that still grows is deepest, for the typical runner.
+fn peak(system: System, body: &Body, calendar: &Calendar) -> Day {
+    /// Days between two looks, and how many: nothing grows for longer.
+    const STEP: f64 = 0.05;
+    const LOOKS: u32 = 80;
+    let looks = (0..LOOKS).map(|look| f64::from(look) * STEP);
+    let deficit = |days: f64| body.deficit(system, days, Way::TYPICAL);
+    let at = looks.max_by(|a, b| deficit(*a).total_cmp(&deficit(*b))).unwrap_or_default();
+    calendar.day_of(at)
 }
 
 /// Gives how much of the deepest deficit has been made good: nothing while it still grows.

@@ -120,6 +120,8 @@ pub struct SystemState {
     pub recovered: f64,
     /// Whether the deficit is still growing (soreness peaks about a day later).
     pub rising: bool,
+    /// The day on which it is deepest, where that is still to come.
+    pub peak: Option<Day>,
     /// When it no longer stands in the way of training.
     pub back: Ready,
     /// The sessions behind the deficit, most important first.

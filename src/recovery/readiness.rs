@@ -1,6 +1,6 @@
 //! When each system and rung is ready, over all possible runners.
 
-use crate::journal::{Athlete, Day, Moment};
+use crate::journal::{Athlete, Day, DayStart, Moment};
 
 use super::assessment::{Morning, Ready, Rung, System};
 use super::body::{Body, thresholds};
@@ -178,6 +178,8 @@ fn quantile_of_sorted(order: &[f64], share: f64) -> f64 {
 /// The coming mornings, as days from now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calendar {
+    now: Moment,
+    day_start: DayStart,
     /// Today, and how it is reached: now.
     pub today: Day,
     /// Days from now to each morning; the first is today's and is 0.
@@ -197,7 +199,13 @@ impl Calendar {
                 if ahead == 0 { 0.0 } else { at.days_since(now).max(0.0) }
             })
             .collect();
-        Self { today, mornings }
+        Self { now, day_start: athlete.day_start, today, mornings }
+    }
+
+    /// Gives the runner's day so many days from now.
+    #[must_use]
+    pub fn day_of(&self, in_days: f64) -> Day {
+        Day::of(self.now.plus_days(in_days), self.day_start)
     }
 
     /// Gives the first day on whose morning something that takes so many days from now is there; today only where it is

@@ -14,6 +14,8 @@ use super::veto::hrv_far_below;
 const RECENT_DAYS: f64 = 4.0;
 /// The span whose longest run is the measure (Frandsen 2025), days.
 const LONGEST_SPAN_DAYS: f64 = 30.0;
+/// A log that began later than so many days before a run cannot tell the longest of 30 days.
+const YOUNG_LOG_DAYS: f64 = 21.0;
 /// Runs shorter than this are never warned of, m.
 const SHORTEST_LONG_RUN_M: f64 = 5_000.0;
 /// Days off after which the runner is told softly, and firmly.
@@ -70,7 +72,11 @@ impl Scene<'_> {
     }
 
     fn longest_run(&self) -> Option<Warning> {
-        self.recent().find_map(|(index, session)| {
+        let today = Day::of(self.now, self.athlete.day_start);
+        let fresh = |session: &Session| today.since(Day::of(session.end(), self.athlete.day_start)) <= 1;
+        // Once, until the morning after; and a race is long on purpose.
+        let runs = self.recent().filter(|(_, session)| fresh(session) && !self.is_race(session));
+        runs.into_iter().find_map(|(index, session)| {
             let own = session.distance.filter(|own| session.sport.is_running() && own.value() >= SHORTEST_LONG_RUN_M)?.value();
             match self.longest_before(index, session.start)? {
                 Longest::Run(longest) => (own > ev::LONG_RUN_RATIO * longest)
@@ -94,11 +100,17 @@ impl Scene<'_> {
             .filter(|other| other.sport.is_running())
             .filter_map(|other| other.distance);
         let longest = runs.map(Metres::value).fold(0.0, f64::max);
+        let span = moment.days_since(first.start);
         if longest > 0.0 {
-            return Some(Longest::Run(longest));
+            return (span >= YOUNG_LOG_DAYS).then_some(Longest::Run(longest));
         }
         let layoff = moment.days_since(first.start) > LONGEST_SPAN_DAYS && earlier.iter().any(|other| other.sport.is_running());
         layoff.then_some(Longest::Layoff)
+    }
+
+    fn is_race(&self, session: &Session) -> bool {
+        let day = Day::of(session.start, self.athlete.day_start);
+        session.kind == Some(Kind::Race) || self.journal.planned().iter().any(|plan| plan.race.is_some() && plan.day == day)
     }
 
     fn ran_too_early(&self) -> Option<Warning> {

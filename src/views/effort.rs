@@ -88,13 +88,15 @@ pub(super) fn planned_name(planned: &Planned, ground: &Ground<'_>) -> String {
 pub(super) fn said(session: &Session, ground: &Ground<'_>) -> String {
     let name = name(session, ground);
     let start = hour(session.start);
-    match ground.days_since(session) {
+    // What went on for days is named by the day of its finish.
+    let day = ground.day_of(session).max(session.last_day(ground.athlete.day_start));
+    match ground.today().since(day) {
         0 if start < 12 && ground.hour() >= 12 => format!("this morning's {name}"),
         0 => format!("today's {name}"),
         1 if start >= 18 => format!("last night's {name}"),
         1 => format!("yesterday's {name}"),
-        2..=6 => format!("{}'s {name}", weekday(ground.day_of(session))),
-        _ => format!("the {name} of {}", phrase::day(ground.day_of(session), ground.today())),
+        2..=6 => format!("{}'s {name}", weekday(day)),
+        _ => format!("the {name} of {}", phrase::day(day, ground.today())),
     }
 }
 

@@ -82,6 +82,7 @@ fn state(today: Day, system: System, deficit: f64, recovered: f64, back: (i64, i
         spread: (deficit * 0.7, deficit * 1.3),
         recovered,
         rising: false,
+        peak: None,
         back: ready(today, back.0, back.1, back.2),
         causes: vec![Cause { session: id(1), share: 0.9, dose: deficit / 0.6 }],
     }
@@ -105,7 +106,7 @@ impl Stage {
             state(today, System::Freshness, 0.42, 0.42, (3, 2, 4)),
             state(today, System::Tissue, 0.53, 0.13, (10, 7, 13)),
         ];
-        systems[1].rising = true;
+        (systems[1].rising, systems[1].peak) = (true, Some(today));
         let ladder =
             Ladder { cross_train: ready(today, 1, 1, 2), run_easy: ready(today, 4, 3, 6), train: ready(today, 10, 7, 13) };
         let rung = |day: i64| match day {
@@ -166,7 +167,7 @@ impl Stage {
         for system in &mut self.assessment.systems {
             system.deficit = 0.0;
             system.recovered = 1.0;
-            system.rising = false;
+            (system.rising, system.peak) = (false, None);
             system.back = ready(today, 0, 0, 0);
             system.causes.clear();
         }

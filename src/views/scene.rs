@@ -1,6 +1,6 @@
 //! What every sentence needs to know before it is said.
 
-use crate::journal::{Athlete, Day, DayReport, Id, Journal, Kept, Moment, Planned, Session, Units};
+use crate::journal::{Athlete, Day, DayReport, Health, Id, Journal, Kept, Moment, Planned, Session, Spell, SpellKind, Units};
 use crate::recovery::{Assessment, System, SystemState};
 
 /// The moment, the journal and the runner: what names and figures need.
@@ -94,8 +94,23 @@ impl<'a> Ground<'a> {
     /// the whole stretch is unknown.
     pub fn unknown_days(&self) -> i64 {
         (0..=30)
-            .find(|back| self.journal.report(self.today().plus(-1 - back), self.athlete) != DayReport::Unreported)
+            .find(|back| {
+                let day = self.today().plus(-1 - back);
+                self.journal.report(day, self.athlete) != DayReport::Unreported || self.was_ill(day)
+            })
             .unwrap_or_default()
+    }
+
+    /// Says whether the runner was ill on a day, by a spell or a check-in: nobody asks what they trained.
+    fn was_ill(&self, day: Day) -> bool {
+        let of_spell = |spell: &Spell| matches!(spell.kind, SpellKind::Illness { .. }) && spell.covers(day);
+        let said = self.journal.check_in_on(day, self.athlete).and_then(|check_in| check_in.health);
+        self.journal.spells().iter().any(|spell| of_spell(spell)) || matches!(said, Some(Health::Ill | Health::Fever))
+    }
+
+    /// Says whether there is a check-in on any of so many days before today.
+    pub fn checked_in_lately(&self, days: i64) -> bool {
+        (1..=days).any(|ago| self.journal.check_in_on(self.today().plus(-ago), self.athlete).is_some())
     }
 }
 

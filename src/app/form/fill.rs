@@ -51,7 +51,7 @@ pub fn says_something(entry: &Entry) -> bool {
 /// What is wrong with `text`, the field's own part of the line. Where it is not understood at all, `remedy` says what would be;
 /// the line's grammar would suggest words that have no place in the field.
 pub fn read(line: &str, text: &str, remedy: &str, pen: &Pen) -> Result<Session, String> {
-    phrase::session(pen.now, pen.zone, pen.units, line).map_err(|misread| match misread.reason {
+    phrase::session(pen.now, pen.here(), pen.units, line).map_err(|misread| match misread.reason {
         Reason::Unknown { .. } | Reason::BareNumber { .. } | Reason::Unfinished { .. } | Reason::Missing { .. } => {
             not_understood(text, remedy)
         }

@@ -77,7 +77,7 @@ fn read(quick: &mut QuickLine, before: &Entry, pen: &Pen) -> Option<Entry> {
     let text = quick.line.text();
     let (words, misreads, entry) = match before {
         Entry::Session(before) => {
-            let reading = phrase::read_session(pen.now, pen.zone, pen.units, text);
+            let reading = phrase::read_session(pen.now, pen.here(), pen.units, text);
             (reading.words, reading.misreads, Entry::Session(session::kept_beside(before, reading.session)))
         }
         Entry::Planned(before) => {

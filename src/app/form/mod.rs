@@ -17,7 +17,7 @@ mod session;
 mod spell;
 
 use crate::journal::{Change, DayStart, Entry, Id, Moment, Planned, Units, Zone};
-use crate::phrase::{Misread, Word};
+use crate::phrase::{Here, Misread, Word};
 use crate::views::{CheckInView, CostView};
 
 use super::Line;
@@ -64,6 +64,14 @@ pub struct Pen {
     pub day_start: DayStart,
     /// The units to read and write in.
     pub units: Units,
+}
+
+impl Pen {
+    /// Gives what lines that say when need to know.
+    #[must_use]
+    pub const fn here(&self) -> Here {
+        Here { zone: self.zone, day_start: self.day_start }
+    }
 }
 
 /// The line on top of a form, with what its words are taken for and what is wrong with them.

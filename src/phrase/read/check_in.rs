@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::answers::{self, Answer, Rating};
 use super::gather::{Parts, Reader, gather};
 use super::gone::Gone;
+use super::here::Here;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::said::{Said, once, what};
@@ -12,7 +13,7 @@ use super::scan::Line;
 use super::start::start;
 use super::timing::Timing;
 use super::{clocks, days, gone};
-use crate::journal::{Bpm, CheckIn, Health, Hrv, Moment, Pain, RedFlag, Scale5, Seconds, Ten, Zone};
+use crate::journal::{Bpm, CheckIn, Health, Hrv, Moment, Pain, RedFlag, Scale5, Seconds, Ten};
 use crate::phrase::{amount, decimal, duration, names};
 
 /// What the line of a check-in says.
@@ -28,11 +29,11 @@ pub struct CheckInLine {
 ///
 /// # Errors
 /// The first word that is not understood or does not fit.
-pub fn check_in(now: Moment, zone: Zone, text: &str) -> Result<CheckInLine, Misread> {
+pub fn check_in(now: Moment, here: impl Into<Here>, text: &str) -> Result<CheckInLine, Misread> {
     let line = Line::scan(text)?;
     let mut gathered = gather(&line, READERS, &vocabulary());
     let answers = Answers::fill(&mut gathered);
-    let (start, misread) = start(&answers.timing, 0.0, now, zone);
+    let (start, misread) = start(&answers.timing, 0.0, now, here.into());
     gathered.misreads.extend(misread);
     let said = answers.check_in(start.at);
     if gathered.misreads.is_empty() && said.check_in == CheckIn::new(start.at) && !said.rested {
@@ -206,7 +207,7 @@ impl Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::HrvMeasure;
+    use crate::journal::{HrvMeasure, Zone};
 
     fn read(text: &str) -> Result<CheckInLine, Misread> {
         let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();

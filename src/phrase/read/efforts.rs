@@ -21,6 +21,12 @@ pub(super) fn rpe(line: &Line<'_>, at: usize) -> Option<Found> {
     }
 }
 
+/// Says what to write for an effort in words.
+pub(super) fn unrated(line: &Line<'_>, at: usize) -> Option<Found> {
+    let label = line.letters(at).filter(|word| matches!(*word, "hard" | "moderate" | "steady" | "tough"))?;
+    Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs: "a number in its place, such as rpe 8, or intervals" })
+}
+
 /// Reads how it felt: `feel 7`.
 pub(super) fn feel(line: &Line<'_>, at: usize) -> Option<Found> {
     let label = line.letters(at).filter(|word| matches!(*word, "feel" | "feeling" | "felt"))?;

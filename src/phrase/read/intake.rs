@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::figure::{Comma, labelled, value};
 use super::gather::{Parts, Reader, gather, is_joint};
+use super::here::Here;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, When};
@@ -13,7 +14,7 @@ use super::start::start;
 use super::times::stands_alone;
 use super::timing::Timing;
 use super::{clocks, days};
-use crate::journal::{Grams, Intake, Millilitres, Moment, OutOfRange, Zone, clean_line};
+use crate::journal::{Grams, Intake, Millilitres, Moment, OutOfRange, clean_line};
 
 /// Millilitres in a fluid ounce (US).
 const OUNCE_ML: f64 = 29.573_5;
@@ -117,7 +118,7 @@ impl Amounts {
 ///
 /// # Errors
 /// The first word that is not understood or does not fit.
-pub fn intake(now: Moment, zone: Zone, text: &str, habits: &BTreeMap<String, String>) -> Result<Intake, Misread> {
+pub fn intake(now: Moment, here: impl Into<Here>, text: &str, habits: &BTreeMap<String, String>) -> Result<Intake, Misread> {
     let line = Line::scan(text)?;
     let habit = |line: &Line<'_>, at: usize| habit(line, at, habits);
     let readers: [Reader<'_, Word>; 13] = [
@@ -140,7 +141,7 @@ pub fn intake(now: Moment, zone: Zone, text: &str, habits: &BTreeMap<String, Str
     if gathered.misreads.is_empty() && amounts == Amounts::default() {
         gathered.miss_out(text, "nothing eaten or drunk is said", "such as `60g carbs 20g protein 500ml`");
     }
-    let (start, misread) = start(&timing, 0.0, now, zone);
+    let (start, misread) = start(&timing, 0.0, now, here.into());
     gathered.misreads.extend(misread);
     gathered.first_misread()?;
     amounts.taken(start.at, clean_line(&titles.join(", "))).map_err(|refusal| Misread::new(0..text.len(), refusal.into()))
@@ -299,6 +300,7 @@ fn checked(used: usize, amounts: Amounts) -> Option<Found<Word>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::Zone;
 
     fn habits() -> BTreeMap<String, String> {
         [

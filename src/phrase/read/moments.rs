@@ -3,13 +3,14 @@
 use super::clocks;
 use super::days::{self, Lean};
 use super::gather::{Reader, gather, is_joint};
+use super::here::Here;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, When};
 use super::scan::Line;
 use super::start::start;
 use super::timing::Timing;
-use crate::journal::{Day, Moment, Zone};
+use crate::journal::{Day, Moment};
 
 /// The farthest day that is taken, from today: two hundred years.
 const FARTHEST_DAYS: i64 = 73_100;
@@ -51,7 +52,7 @@ pub fn day(today: Day, lean: Lean, text: &str) -> Result<Day, Misread> {
 ///
 /// # Errors
 /// The first word that is not understood, and a moment that has not come yet.
-pub fn past_moment(now: Moment, zone: Zone, text: &str) -> Result<Moment, Misread> {
+pub fn past_moment(now: Moment, here: impl Into<Here>, text: &str) -> Result<Moment, Misread> {
     let readers: [Reader<'_, Word>; 8] = [
         &clocks::day_and_clock,
         &days::day,
@@ -66,7 +67,7 @@ pub fn past_moment(now: Moment, zone: Zone, text: &str) -> Result<Moment, Misrea
     if timing.span().is_none() {
         return Err(nothing_said(text));
     }
-    match start(&timing, 0.0, now, zone) {
+    match start(&timing, 0.0, now, here.into()) {
         (_, Some(misread)) => Err(misread),
         (start, None) => Ok(start.at),
     }
@@ -77,12 +78,7 @@ fn joint(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
 }
 
 fn timing(text: &str, readers: &[Reader<'_, Word>]) -> Result<Timing, Misread> {
-    let vocabulary = Vocabulary::new(
-        days::WORDS.iter().chain(clocks::WORDS).copied(),
-        "write a day such as yesterday, last sunday, 21 nov or 2026-11-21",
-        "write a time of day as `{}:00`, or a date such as 2026-11-21",
-    );
-    let mut gathered = gather(&Line::scan(text)?, readers, &vocabulary);
+    let mut gathered = gather(&Line::scan(text)?, readers, &vocabulary());
     let mut timing = Timing::default();
     for part in std::mem::take(&mut gathered.parts) {
         if let Word::When(when) = part.piece
@@ -92,6 +88,15 @@ fn timing(text: &str, readers: &[Reader<'_, Word>]) -> Result<Timing, Misread> {
         }
     }
     gathered.first_misread().map(|()| timing)
+}
+
+/// The words of days and times.
+pub(super) fn vocabulary() -> Vocabulary {
+    Vocabulary::new(
+        days::WORDS.iter().chain(clocks::WORDS).copied(),
+        "write a day such as yesterday, last sunday, 21 nov or 2026-11-21",
+        "write a time of day as `{}:00`, or a date such as 2026-11-21",
+    )
 }
 
 fn nothing_said(text: &str) -> Misread {

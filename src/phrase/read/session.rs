@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::gather::{Parts, Reader, gather, joint};
+use super::here::Here;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::piece::{Piece, When};
@@ -55,13 +56,13 @@ pub enum Role {
 
 /// Reads the quick line of a session.
 ///
-/// Distances and heights without a unit are in the runner's `units`; wall-clock times are those of `zone`. Without a start
+/// Distances and heights without a unit are in the runner's `units`; wall-clock times are those of the runner's zone. Without a start
 /// the session ends now.
 ///
 /// # Errors
 /// The first word that is not understood or does not fit.
-pub fn session(now: Moment, zone: Zone, units: Units, text: &str) -> Result<Session, Misread> {
-    let reading = read_session(now, zone, units, text);
+pub fn session(now: Moment, here: impl Into<Here>, units: Units, text: &str) -> Result<Session, Misread> {
+    let reading = read_session(now, here, units, text);
     match reading.misreads.into_iter().next() {
         Some(misread) => Err(misread),
         None => Ok(reading.session),
@@ -70,7 +71,9 @@ pub fn session(now: Moment, zone: Zone, units: Units, text: &str) -> Result<Sess
 
 /// Reads as much as can be understood of the quick line of a session, and says what each word is taken for.
 #[must_use]
-pub fn read_session(now: Moment, zone: Zone, units: Units, text: &str) -> SessionReading {
+pub fn read_session(now: Moment, here: impl Into<Here>, units: Units, text: &str) -> SessionReading {
+    let here = here.into();
+    let zone = here.zone;
     let line = match Line::scan(text) {
         Ok(line) => line,
         Err(misread) => {
@@ -84,7 +87,7 @@ pub fn read_session(now: Moment, zone: Zone, units: Units, text: &str) -> Sessio
     if gathered.misreads.is_empty() && !draft.says_something() {
         gathered.miss_out(text, "a session needs a sport, a distance or a time", "such as `10k 52:30 rpe 7` or `run 90min`");
     }
-    let (start, misread) = start(&draft.timing, draft.length(), now, zone);
+    let (start, misread) = start(&draft.timing, draft.length(), now, here);
     gathered.misreads.extend(misread);
     let session = assemble(&draft, start, zone, &mut gathered);
     gathered.misreads.sort_by_key(|misread| misread.span.start);
@@ -118,6 +121,7 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &sports::sport,
         &sports::rest,
         &sports::kind,
+        &efforts::unrated,
         &joint,
     ]
 }

@@ -3,17 +3,16 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::days::{DayWord, Lean, plus};
+use super::here::Here;
 use super::misread::{Misread, Reason};
 use super::timing::Timing;
-use crate::journal::{Moment, Zone};
+use crate::journal::Moment;
 use crate::phrase::dates;
 
 /// How far a session may end ahead of now: clocks and watches differ a little.
 const AHEAD_S: f64 = 300.0;
-/// The hour at which a session of another day starts, where only the day is said.
+/// The hour at which a session of another day starts, where only the day is said; later where the runner's day begins later.
 const UNSAID_HOUR: u32 = 9;
-/// Before this hour a time of day later than now is that of the evening before.
-const EVENING_LASTS_UNTIL_H: u32 = 4;
 /// Nobody logs what they did longer ago.
 const OLDEST_DAYS: f64 = 36_600.0;
 
@@ -29,53 +28,59 @@ pub(super) struct Start {
 /// Finds when a session started, and says what is wrong with it, if anything is.
 ///
 /// The length is in seconds; for what has none, such as a meal, this is when it was.
-pub(super) fn start(timing: &Timing, length: f64, now: Moment, zone: Zone) -> (Start, Option<Misread>) {
-    let now = zone.at(now.utc());
-    let asked = Asked { now, zone, length };
+pub(super) fn start(timing: &Timing, length: f64, now: Moment, here: Here) -> (Start, Option<Misread>) {
+    let now = here.zone.at(now.utc());
+    let asked = Asked { now, here, length };
     match asked.found(timing).and_then(|start| asked.possible(start)) {
         Ok(start) => (start, None),
-        Err(reason) => (here(asked.ends_now()), Some(Misread::new(timing.span().unwrap_or_default(), reason))),
+        Err(reason) => (lived_here(asked.ends_now()), Some(Misread::new(timing.span().unwrap_or_default(), reason))),
     }
 }
 
-const fn here(at: Moment) -> Start {
+const fn lived_here(at: Moment) -> Start {
     Start { at, is_elsewhere: false }
 }
 
 /// The question of one line: when did a session of this length start?
 struct Asked {
     now: Moment,
-    zone: Zone,
+    here: Here,
     length: f64,
 }
 
 impl Asked {
     fn found(&self, timing: &Timing) -> Result<Start, Reason> {
         if let Some(said) = &timing.instant {
-            let is_elsewhere = self.zone.at(said.what.utc()).offset_s() != said.what.offset_s();
+            let is_elsewhere = self.here.zone.at(said.what.utc()).offset_s() != said.what.offset_s();
             return Ok(Start { at: said.what, is_elsewhere });
         }
         if let Some(said) = &timing.wall {
-            return Ok(here(self.zone.moment(said.what)));
+            return Ok(lived_here(self.here.zone.moment(said.what)));
         }
         if let Some(said) = timing.ago.as_ref().filter(|said| said.what > 0.0) {
-            return Ok(here(whole_second(self.now.plus_seconds(-said.what))));
+            return Ok(lived_here(whole_second(self.now.plus_seconds(-said.what))));
         }
         let clock = clock(timing);
         match (&timing.day, clock) {
-            (Some(day), clock) => self.on_day(day.what, clock).map(here),
-            (None, Some(Clock::Said(clock))) => Ok(here(self.at_clock(clock))),
-            (None, Some(Clock::About(clock))) => Ok(here(self.not_ahead(self.moment(self.today(), clock)))),
-            (None, None) => Ok(here(self.ends_now())),
+            (Some(day), clock) => self.on_day(day.what, clock).map(lived_here),
+            (None, Some(Clock::Said(clock))) => Ok(lived_here(self.at_clock(clock))),
+            (None, Some(Clock::About(clock))) => Ok(lived_here(self.not_ahead(self.moment(self.today(), clock)))),
+            (None, None) => Ok(lived_here(self.ends_now())),
         }
     }
 
+    /// Gives the date of the runner's day: shortly after midnight still that of the evening.
     fn today(&self) -> NaiveDate {
-        self.now.wall().date()
+        self.here.today(self.now)
+    }
+
+    /// Says whether the calendar has moved on while the runner's day still lasts.
+    fn is_after_midnight(&self) -> bool {
+        self.now.wall().date() != self.today()
     }
 
     fn moment(&self, date: NaiveDate, clock: NaiveTime) -> Moment {
-        self.zone.moment(date.and_time(clock))
+        self.here.zone.moment(date.and_time(clock))
     }
 
     fn ends_now(&self) -> Moment {
@@ -89,8 +94,13 @@ impl Asked {
             Some(Clock::Said(clock)) => clock,
             Some(Clock::About(clock)) => return Ok(self.not_ahead(self.moment(date, clock))),
             None if date == self.today() => return Ok(self.ends_now()),
-            None => NaiveTime::from_hms_opt(UNSAID_HOUR, 0, 0).unwrap_or_default(),
+            None => NaiveTime::from_hms_opt(UNSAID_HOUR, 0, 0).unwrap_or_default().max(self.here.begins()),
         };
+        // `today 0:30`, said at half past one, was an hour ago.
+        let small_hours = self.moment(self.now.wall().date(), clock);
+        if self.is_after_midnight() && date == self.today() && clock < self.here.begins() && !self.ends_ahead(small_hours) {
+            return Ok(small_hours);
+        }
         let start = self.moment(date, clock);
         // The last Saturday on which it can have been: said on a Saturday morning, `sat 18:00` was a week ago.
         let was_a_week_ago = matches!(word, DayWord::Weekday(_)) && date == self.today() && self.ends_ahead(start);
@@ -100,13 +110,13 @@ impl Asked {
     /// Gives the start where only the time of day is said: today, or shortly after midnight the evening before.
     fn at_clock(&self, clock: NaiveTime) -> Moment {
         let wall = self.now.wall();
-        let last_evening = clock > wall.time() && wall.hour() < EVENING_LASTS_UNTIL_H;
+        let last_evening = clock > wall.time() && self.is_after_midnight();
         self.moment(if last_evening { plus(wall.date(), -1) } else { wall.date() }, clock)
     }
 
     /// Moves a start of today that is only roughly known back, so that the session does not end ahead of now.
     fn not_ahead(&self, start: Moment) -> Moment {
-        let is_today = start.wall().date() == self.today();
+        let is_today = start.wall().date() == self.now.wall().date();
         if is_today && self.ends_ahead(start) { self.ends_now() } else { start }
     }
 
@@ -120,7 +130,7 @@ impl Asked {
         }
         let is_ahead = start.at > self.now;
         let (what, when) = if is_ahead { ("that moment", start.at) } else { ("the end", start.at.plus_seconds(self.length)) };
-        let remedy = if start.at.wall().date() > self.today() {
+        let remedy = if start.at.wall().date() > self.now.wall().date() {
             "write a day that has been; what is to come is planned, not logged"
         } else {
             "write when it was, such as yesterday 18:30"

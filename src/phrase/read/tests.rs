@@ -452,3 +452,26 @@ fn what_no_runner_can_have_is_refused_in_words() {
         assert!(!misread(text).hint().is_empty(), "{text}");
     }
 }
+
+#[test]
+fn after_midnight_the_words_speak_of_the_day_that_still_lasts() {
+    // Half past one on Sunday: the runner's day is still Saturday.
+    let late = Moment::from_rfc3339("2026-11-22T01:30:00+01:00").unwrap();
+    let start = |text: &str| {
+        let read = session(late, Zone::Named(chrono_tz::Europe::Paris), Units::Metric, text);
+        read.map_err(|misread| format!("{text}: {misread}")).unwrap().start.to_string()
+    };
+    assert_eq!(start("run 60min yesterday"), "2026-11-20T09:00:00+01:00");
+    assert_eq!(start("run 60min today 18:00"), "2026-11-21T18:00:00+01:00");
+    assert_eq!(start("run 60min sat 18:00"), "2026-11-21T18:00:00+01:00");
+    assert_eq!(start("run 30min today 0:45"), "2026-11-22T00:45:00+01:00");
+    assert_eq!(start("run 30min at 23:00"), "2026-11-21T23:00:00+01:00");
+    assert_eq!(start("run 30min"), "2026-11-22T01:00:00+01:00");
+}
+
+#[test]
+fn a_session_of_another_day_starts_no_earlier_than_the_day_does() {
+    let now = Moment::from_rfc3339("2026-11-22T18:00:00+00:00").unwrap();
+    let here = crate::phrase::Here { zone: Zone::default(), day_start: crate::journal::DayStart::from_minutes(600).unwrap() };
+    assert_eq!(session(now, here, Units::Metric, "10k yesterday").unwrap().start.to_string(), "2026-11-21T10:00:00+00:00");
+}

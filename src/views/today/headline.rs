@@ -92,16 +92,12 @@ fn hours_slept(hours: f64) -> String {
     if minutes == 0 { format!("{} h", quarters / 4) } else { format!("{} h {minutes:02}", quarters / 4) }
 }
 
-/// Says that nothing stands in the way, and how much of that is knowledge.
+/// Says that nothing stands in the way.
 fn recovered(scene: &Scene<'_>) -> String {
     let after = scene.recent(21).find(|session| effort::size(session) != Size::Ordinary);
-    let back = match after.map(|session| effort::said(session, scene)) {
-        Some(effort) => format!("All six systems are back after {effort}."),
-        None => "All six systems are back: nothing in your log stands in the way.".to_owned(),
-    };
-    match scene.unknown_days() {
-        0..=2 => back,
-        days => format!("{back} The log knows nothing of the last {days} days, though."),
+    match after.map(|session| effort::said(session, scene)) {
+        Some(effort) => format!("All six systems are ready after {effort}."),
+        None => "All six systems are ready: nothing in your log stands in the way.".to_owned(),
     }
 }
 
@@ -115,38 +111,63 @@ fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
             format!("Your legs are {still}about {:.0} % short of their strength{}", deficit * 100.0, cause.after())
         }
         System::Soreness if scene.system(by).rising => {
-            format!("Your muscles are sore{}, about {} above your usual", cause.from(), points(deficit))
+            format!("Your muscles are {}sore{}, about {} above your usual", probably(scene, by), cause.from(), points(deficit))
         }
         System::Soreness => {
-            format!("Your muscles are {still}sore{}, about {} above your usual", cause.from(), points(deficit))
+            let probably = probably(scene, by);
+            format!("Your muscles are {probably}{still}sore{}, about {} above your usual", cause.from(), points(deficit))
         }
         System::Fuel => format!("Your fuel stores are {still}{}{}", emptiness(deficit), cause.after()),
         System::Heart if cause.is_today => format!("Your heart needs the night to settle{}", cause.after()),
         System::Heart => format!("Your heart has not quite settled yet{}", cause.after()),
         System::Freshness => {
-            format!("You are {still}tired{}: about {} of your freshness is missing", cause.from(), percent(deficit))
+            let probably = probably(scene, by);
+            format!("You are {probably}{still}tired{}: about {} of your freshness is missing", cause.from(), percent(deficit))
         }
         System::Tissue => tissue(scene, &cause, still),
     };
-    let second = peak(scene, by, &cause).or_else(|| feelings(scene, by, &cause)).or_else(|| others(scene, by));
+    let second = peak(scene, by).or_else(|| feelings(scene, by, &cause)).or_else(|| others(scene, by));
     match second {
         Some(second) => format!("{first}; {second}."),
         None => format!("{first}."),
     }
 }
 
-/// Says how much of an unfelt load is left; the least supported of the six, so in halves and quarters.
+/// Gives `probably ` for what the runner feels and has not said today.
+fn probably(scene: &Scene<'_>, by: System) -> &'static str {
+    let today = scene.journal.check_in_on(scene.today(), scene.athlete);
+    let said = today.is_some_and(|said| match by {
+        System::Soreness => said.soreness.is_some(),
+        System::Freshness => said.fatigue.is_some() || said.mood.is_some(),
+        System::Strength | System::Fuel | System::Heart | System::Tissue => true,
+    });
+    if said { "" } else { "probably " }
+}
+
+/// Says how much of an unfelt load is left, of what this recovery began with.
 fn tissue(scene: &Scene<'_>, cause: &Cause, still: &str) -> String {
-    let part = match 1.0 - scene.system(System::Tissue).recovered {
-        left if left < 0.15 => "the last",
-        left if left < 0.375 => "about a quarter",
-        left if left < 0.625 => "about half",
-        left if left < 0.875 => "about three quarters",
-        _ => "nearly all",
-    };
+    let part = part_left(1.0 - scene.system(System::Tissue).recovered);
     let of = if cause.named.is_empty() { "what they bore" } else { &cause.named };
     let felt = if feels_well(scene) { "though you may feel well again" } else { "which you cannot feel" };
     format!("Tendons, bones and deep muscle {still}carry {part} of {of}, {felt}")
+}
+
+/// Says how much of a whole is left, in words or to the next 5 %.
+fn part_left(left: f64) -> String {
+    const WORDS: [(f64, &str); 5] = [
+        (0.25, "about a quarter"),
+        (1.0 / 3.0, "about a third"),
+        (0.5, "about half"),
+        (2.0 / 3.0, "about two thirds"),
+        (0.75, "about three quarters"),
+    ];
+    let near = WORDS.iter().find(|(share, _)| (share - left).abs() <= 0.025);
+    match (left, near) {
+        (..0.075, _) => "the last".to_owned(),
+        (0.925.., _) => "nearly all".to_owned(),
+        (_, Some((_, words))) => (*words).to_owned(),
+        (_, None) => format!("about {:.0} %", twentieths(left)),
+    }
 }
 
 /// Says whether the runner is likely to feel well.
@@ -155,17 +176,18 @@ fn feels_well(scene: &Scene<'_>) -> bool {
 }
 
 /// Says when soreness peaks, where that is still to come.
-fn peak(scene: &Scene<'_>, by: System, cause: &Cause) -> Option<String> {
+fn peak(scene: &Scene<'_>, by: System) -> Option<String> {
     let soreness = scene.system(System::Soreness);
     let will_be_sore = soreness.deficit >= SORE || soreness.causes.first().is_some_and(|cause| cause.dose >= 2.0 * SORE);
     if !soreness.rising || !will_be_sore {
         return None;
     }
     let what = if by == System::Soreness { "the soreness" } else { "soreness" };
-    Some(match cause.days {
-        Some(0) => format!("{what} peaks tomorrow"),
-        Some(1) => format!("{what} peaks today"),
-        Some(_) | None => format!("{what} has not peaked yet"),
+    let away = soreness.peak.map_or(0, |day| day.since(scene.today()));
+    Some(match (away, soreness.peak) {
+        (2.., Some(day)) => format!("{what} peaks on {}", phrase::day(day, scene.today())),
+        (1, _) => format!("{what} peaks tomorrow"),
+        (..=0 | 2.., _) => format!("{what} peaks today"),
     })
 }
 
@@ -176,7 +198,7 @@ fn feelings(scene: &Scene<'_>, by: System, cause: &Cause) -> Option<String> {
     deceptive.then(|| "feeling well comes back before it does".to_owned())
 }
 
-/// Says, where only the unfelt load decides, which of the other systems are not back either, so that no two mornings of a
+/// Says, where only the unfelt load decides, which of the other systems are not ready either, so that no two mornings of a
 /// long recovery read alike without being alike.
 fn others(scene: &Scene<'_>, by: System) -> Option<String> {
     let today = scene.today();
@@ -186,9 +208,9 @@ fn others(scene: &Scene<'_>, by: System) -> Option<String> {
         return None;
     }
     Some(match names.as_slice() {
-        [] => "the other five systems are back".to_owned(),
-        [one] => format!("{one} is not quite back either"),
-        [one, other] => format!("{one} and {other} are not back either"),
+        [] => "the other five systems are ready".to_owned(),
+        [one] => format!("{one} is not quite ready either"),
+        [one, other] => format!("{one} and {other} are not ready either"),
         _ => return None,
     })
 }
@@ -222,8 +244,6 @@ fn points(deficit: f64) -> String {
 struct Cause {
     /// Named with their days; empty where none is known.
     named: String,
-    /// Days since the first of them.
-    days: Option<i64>,
     /// Whether the first of them was today.
     is_today: bool,
     /// Whether the first of them was as long as a marathon or longer.
@@ -233,15 +253,14 @@ struct Cause {
 impl Cause {
     fn of(scene: &Scene<'_>, by: System, first: Option<Id>) -> Self {
         let Some(session) = first.and_then(|id| scene.session(id)) else {
-            return Self { named: String::new(), days: None, is_today: false, is_big: false };
+            return Self { named: String::new(), is_today: false, is_big: false };
         };
         let named = match second_cause(scene, by, session) {
             Some(other) => format!("{} and {}", effort::said(session, scene), effort::said(other, scene)),
             None => effort::said(session, scene),
         };
-        let days = scene.days_since(session);
         let is_big = matches!(effort::size(session), Size::Ultra | Size::Marathon);
-        Self { named, days: Some(days), is_today: days == 0, is_big }
+        Self { named, is_today: scene.days_since(session) == 0, is_big }
     }
 
     fn after(&self) -> String {
@@ -271,7 +290,7 @@ fn second_cause<'a>(scene: &Scene<'a>, by: System, first: &Session) -> Option<&'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Entry, Kind, RedFlag, Sport};
+    use crate::journal::{CheckIn, Entry, Kind, RedFlag, Sport, Ten};
     use crate::recovery::Cause as ModelCause;
     use crate::views::fixtures::{Stage, id, on, run};
 
@@ -305,11 +324,11 @@ mod tests {
             told,
             [
                 "Your legs are still about 16 % short of their strength after yesterday's marathon.",
-                "Your muscles are still sore from yesterday's marathon, about 5 points of 10 above your usual.",
+                "Your muscles are probably still sore from yesterday's marathon, about 5 points of 10 above your usual.",
                 "Your fuel stores are still about half empty after yesterday's marathon.",
                 "Your heart has not quite settled yet after yesterday's marathon.",
-                "You are still tired from yesterday's marathon: about 40 % of your freshness is missing.",
-                "Tendons, bones and deep muscle still carry about three quarters of yesterday's marathon, which you cannot feel.",
+                "You are probably still tired from yesterday's marathon: about 40 % of your freshness is missing.",
+                "Tendons, bones and deep muscle still carry about 85 % of yesterday's marathon, which you cannot feel.",
             ]
         );
     }
@@ -319,12 +338,38 @@ mod tests {
         let stage = held_by(System::Soreness, Rung::Rest);
         assert_eq!(
             said(&stage),
-            "Your muscles are sore from yesterday's marathon, about 5 points of 10 above your usual; the soreness peaks today."
+            "Your muscles are probably sore from yesterday's marathon, about 5 points of 10 above your usual; the soreness peaks today."
         );
         assert_eq!(
             said(&stage.with_deficit(System::Soreness, 1.0)),
-            "Your muscles are sore from yesterday's marathon, about 1 point of 10 above your usual; the soreness peaks today."
+            "Your muscles are probably sore from yesterday's marathon, about 1 point of 10 above your usual; the soreness peaks today."
         );
+    }
+
+    #[test]
+    fn what_the_runner_has_said_this_morning_is_not_probable() {
+        let mut check_in = CheckIn::new(crate::views::fixtures::at("2026-11-22T07:00:00+01:00"));
+        check_in.soreness = Ten::new(6.0).ok();
+        let stage = held_by(System::Soreness, Rung::Rest).with(2, Entry::CheckIn(check_in));
+        assert!(said(&stage).starts_with("Your muscles are sore from yesterday's marathon"), "{}", said(&stage));
+    }
+
+    #[test]
+    fn parts_are_told_in_words_only_where_they_are_near() {
+        let told: Vec<String> = [0.02, 0.1, 0.24, 0.34, 0.42, 0.5, 0.66, 0.75, 0.86, 0.97].into_iter().map(part_left).collect();
+        let expected = [
+            "the last",
+            "about 10 %",
+            "about a quarter",
+            "about a third",
+            "about 40 %",
+            "about half",
+            "about two thirds",
+            "about three quarters",
+            "about 85 %",
+            "nearly all",
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]
@@ -332,6 +377,7 @@ mod tests {
         let mut stage =
             Stage::new("2026-11-21T19:00:00+01:00", vec![]).with(1, Entry::Session(crate::views::fixtures::marathon()));
         stage.assessment.systems[0].deficit = 0.26;
+        stage.assessment.systems[1].peak = Some(on(2026, 11, 22));
         assert_eq!(
             said(&stage),
             "Your legs are about 26 % short of their strength after this morning's marathon; soreness peaks tomorrow."
@@ -349,7 +395,7 @@ mod tests {
         assert_eq!(
             said(&stage),
             "Tendons, bones and deep muscle still carry about half of the marathon of Sat 21 Nov, though you may feel well again; \
-             the other five systems are back."
+             the other five systems are ready."
         );
     }
 
@@ -374,7 +420,7 @@ mod tests {
             .answering(Verdict::Open(Rung::CrossTrain), Reason::Held { by: System::Freshness, session: None });
         let mut stage = stage;
         stage.assessment.systems[System::Soreness.index()].rising = false;
-        assert_eq!(said(&stage), "You are still tired: about 40 % of your freshness is missing.");
+        assert_eq!(said(&stage), "You are probably still tired: about 40 % of your freshness is missing.");
     }
 
     #[test]
@@ -433,16 +479,13 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_is_back_says_after_what_and_admits_what_it_does_not_know() {
+    fn a_body_that_is_back_says_after_what() {
         let stage = Stage::morning_after().recovered();
-        assert_eq!(said(&stage), "All six systems are back after yesterday's marathon.");
+        assert_eq!(said(&stage), "All six systems are ready after yesterday's marathon.");
 
         let entry = Entry::Session(run("2026-11-16T09:00:00+01:00", 8_000.0, 0.8));
         let stage = Stage::new("2026-11-22T08:14:00+01:00", vec![(id(1), entry)]).recovered();
-        assert_eq!(
-            said(&stage),
-            "All six systems are back: nothing in your log stands in the way. The log knows nothing of the last 5 days, though."
-        );
+        assert_eq!(said(&stage), "All six systems are ready: nothing in your log stands in the way.");
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub fn today_lines(view: &TodayView, width: usize) -> Vec<String> {
     lines
 }
 
-/// Gives Today in one line: `● REST · train again about Wed 2 Dec (Sun–Sat)`.
+/// Gives Today in one line: `● REST · train again about Wed 2 Dec (29 Nov–5 Dec)`.
 #[must_use]
 pub fn today_short(view: &TodayView) -> String {
     use crate::recovery::{Rung, Verdict};
@@ -235,13 +235,13 @@ Recovered so far
   Fuel       █████████▋░░░░░░░░░░   48 %  Tue 24 Nov
   Heart      █████▎░░░░░░░░░░░░░░   26 %  Mon 23 Nov (Mon–Tue)
   Freshness  ████████▍░░░░░░░░░░░   42 %  Wed 25 Nov (Tue–Thu)
-  Tissue     ██▋░░░░░░░░░░░░░░░░░   13 %  Wed 2 Dec (Sun–Sat)  ◂ last
+  Tissue     ██▋░░░░░░░░░░░░░░░░░   13 %  Wed 2 Dec (29 Nov–5 Dec)  ◂ last
 
 The way back
   ● Rest          today
   ≈ Swim or ride  Mon 23 Nov  (Mon–Tue)
   → Run easy      Thu 26 Nov  (Wed–Sat)
-  ▲ Train again   Wed 2 Dec   (Sun–Sat)
+  ▲ Train again   Wed 2 Dec   (29 Nov–5 Dec)
   ┊ Detraining    from Tue 1 Dec, unless you swim or ride twice a week
 
 22 Nov ●≈≈≈→→→→→┊→▲▲▲▲▲▲▲▲▲▲▲▲
@@ -309,7 +309,7 @@ Three ways in
     #[test]
     fn every_verdict_fits_one_line() {
         let short = |verdict, reason| today_short(&Stage::morning_after().answering(verdict, reason).today());
-        assert_eq!(today_short(&Stage::morning_after().today()), "● REST · train again about Wed 2 Dec (Sun–Sat)");
+        assert_eq!(today_short(&Stage::morning_after().today()), "● REST · train again about Wed 2 Dec (29 Nov–5 Dec)");
         assert_eq!(today_short(&Stage::morning_after().recovered().today()), "▲ TRAIN · nothing stands in the way");
         assert_eq!(
             short(Verdict::Ill, Reason::Ill { fever: true }),

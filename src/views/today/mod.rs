@@ -48,7 +48,8 @@ pub fn today(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &
     let is_empty = assessment.reason == Reason::NothingLogged;
     let is_silent = is_empty || assessment.verdict == Verdict::GetHelp;
     TodayView {
-        date: phrase::full_day(assessment.today),
+        // The date of the wall clock: after midnight the runner's day still lasts, but the calendar has moved on.
+        date: phrase::full_day(Day::new(now.wall().date())),
         clock: phrase::time(now),
         verdict: assessment.verdict,
         badge: if is_empty { NOTHING_LOGGED } else { Badge::of(assessment.verdict) },
@@ -212,7 +213,7 @@ pub struct SystemLine {
     pub recovered: f64,
     /// The same in words, such as `58 %`.
     pub percent: String,
-    /// When it is back, such as `Tue 24 Nov`, or `back`.
+    /// When it no longer stands in the way of training, such as `Tue 24 Nov`, or `ready`.
     pub back: String,
     /// The same without the month where it can be missed, such as `Tue 24`.
     pub back_short: String,

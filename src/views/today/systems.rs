@@ -34,8 +34,8 @@ fn line(scene: &Scene<'_>, state: &SystemState) -> SystemLine {
         name: name(state.system),
         recovered,
         percent: phrase::percent(recovered),
-        back: if is_back { "back".to_owned() } else { phrase::day(state.back.day, today) },
-        back_short: if is_back { "back".to_owned() } else { phrase::brief_day(state.back.day, today) },
+        back: if is_back { "ready".to_owned() } else { phrase::day(state.back.day, today) },
+        back_short: if is_back { "ready".to_owned() } else { phrase::brief_day(state.back.day, today) },
         range: if is_back { String::new() } else { range(scene, &state.back) },
         missing: missing(state),
         is_last,
@@ -98,7 +98,7 @@ mod tests {
                 "Fuel 48 % Tue 24 , about 48 % below full",
                 "Heart 26 % Mon 23 (Mon–Tue), about 1.3 standard deviations below your base",
                 "Freshness 42 % Wed 25 (Tue–Thu), about 42 % missing",
-                "Tissue 13 % Wed 2 Dec (Sun–Sat), about 53 % of a full load, not felt last",
+                "Tissue 13 % Wed 2 Dec (29 Nov–5 Dec), about 53 % of a full load, not felt last",
             ]
         );
     }
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn a_system_that_is_back_has_no_date_and_nothing_is_last() {
         let lines = systems(&Stage::morning_after().recovered().scene());
-        assert!(lines.iter().all(|line| line.back == "back" && line.range.is_empty() && !line.is_last));
+        assert!(lines.iter().all(|line| line.back == "ready" && line.range.is_empty() && !line.is_last));
         assert!(lines.iter().all(|line| line.missing == "nothing missing" && line.percent == "100 %"));
     }
 

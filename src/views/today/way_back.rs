@@ -92,10 +92,16 @@ fn note(scene: &Scene<'_>) -> String {
         Verdict::Injured => return "The dates assume that the pain is gone by then.".to_owned(),
         Verdict::Open(_) | Verdict::GetHelp => {}
     }
-    match scene.unknown_days() {
-        0 => String::new(),
-        1 => "Nothing is known of yesterday; the dates count no session on it.".to_owned(),
-        days => format!("Nothing is known of the last {days} days; the dates count no session on them."),
+    let days = scene.unknown_days();
+    match (days, scene.checked_in_lately(days)) {
+        (0, _) => String::new(),
+        (1, true) => "You have not said whether you trained yesterday; the dates count no session on it.".to_owned(),
+        (1, false) => "Nothing is known of yesterday; the dates count no session on it.".to_owned(),
+        (days, true) => format!(
+            "You have not said whether you trained on the last {days} days; the dates count no session on them. \
+             `deckchair rested last {days} days` notes rest."
+        ),
+        (days, false) => format!("Nothing is known of the last {days} days; the dates count no session on them."),
     }
 }
 
@@ -154,7 +160,7 @@ mod tests {
                 "Rest today",
                 "Swim or ride Mon 23 Nov (Mon–Tue)",
                 "Run easy Thu 26 Nov (Wed–Sat)",
-                "Train again Wed 2 Dec (Sun–Sat)",
+                "Train again Wed 2 Dec (29 Nov–5 Dec)",
             ]
         );
     }

@@ -42,7 +42,7 @@ fn figures(scene: &Scene<'_>, state: &SystemState) -> Vec<String> {
     let back = if state.back.in_days <= 0.0 {
         "in nobody's way".to_owned()
     } else {
-        format!("back: {} {}", phrase::day(state.back.day, scene.today()), range(scene, &state.back)).trim_end().to_owned()
+        format!("ready: {} {}", phrase::day(state.back.day, scene.today()), range(scene, &state.back)).trim_end().to_owned()
     };
     let rising = state.rising.then(|| "still rising".to_owned());
     [Some(now), Some(made_good), rising, Some(back)].into_iter().flatten().collect()

@@ -64,6 +64,7 @@ fn systems(today: Day, cause: Option<Id>) -> [SystemState; 6] {
         spread: (deficit * 0.7, deficit * 1.3),
         recovered,
         rising: system == System::Soreness,
+        peak: (system == System::Soreness).then_some(today),
         back: ready(today, median, earliest, latest),
         causes: cause.map(|session| Cause { session, share: 0.9, dose: deficit / 0.6 }).into_iter().collect(),
     };
