@@ -26,7 +26,8 @@
 //! |---|---|
 //! | `std::fs` `std::env` `std::process` | `store config clock cli` |
 //! | `std::io` `std::net` `std::thread` | `import export store config tui cli` |
-//! | `rusqlite` `rusqlite_migration` | `store` |
+//! | `rusqlite` | `store import` |
+//! | `rusqlite_migration` | `store` |
 //! | `ratatui` | `tui` |
 //! | `tui_input` | `app` |
 //! | `ratatui::crossterm::event` | `keys tui` |

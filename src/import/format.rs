@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Refusal, apple, json, table};
+use super::{Refusal, apple, health_connect, json, table};
 use crate::journal::clean_line;
 
 /// A format of sessions that can be read.
@@ -20,6 +20,8 @@ pub enum Format {
     Json,
     /// Apple Health's export.
     Apple,
+    /// The database of Android's Health Connect.
+    HealthConnect,
 }
 
 impl fmt::Display for Format {
@@ -31,6 +33,7 @@ impl fmt::Display for Format {
             Self::List => "csv",
             Self::Json => "json",
             Self::Apple => "apple health",
+            Self::HealthConnect => "health connect",
         })
     }
 }
@@ -66,6 +69,9 @@ impl Format {
         }
         if let Some((_, refusal)) = STRANGERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
             return Err(refusal);
+        }
+        if health_connect::is_database(bytes) {
+            return Ok(Self::HealthConnect);
         }
         if apple::is_apple(bytes) {
             return Ok(Self::Apple);

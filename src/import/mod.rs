@@ -15,9 +15,11 @@ mod figures;
 mod fit;
 mod format;
 mod gpx;
+mod health_connect;
 mod json;
 mod lettering;
 mod morning;
+mod night;
 mod reading;
 mod same;
 mod sport;
@@ -81,6 +83,7 @@ pub fn read(name: &str, bytes: &[u8], home: Zone) -> Reading {
         Format::Tcx => tcx::read(bytes, home),
         Format::List => table::read(bytes, home),
         Format::Json => json::read(bytes, home),
+        Format::HealthConnect => health_connect::read(bytes, home),
         Format::Apple => apple::read(&mut &*bytes, home),
     };
     told(findings, format, name)

@@ -82,6 +82,12 @@ pub enum Refusal {
     /// A list of something else.
     #[error("a list of {0}: no sessions or mornings that are known")]
     OtherList(String),
+    /// A database of something else.
+    #[error("a database of something else than Health Connect")]
+    OtherDatabase,
+    /// A database that cannot be read.
+    #[error("a damaged database: export it again")]
+    BrokenDatabase,
     /// JSON of something else.
     #[error("JSON of something else: no sessions or mornings that are known")]
     OtherJson,
@@ -159,7 +165,7 @@ impl Refusal {
     /// Says whether the file was never meant to be imported: in a folder or an archive it is left alone.
     #[must_use]
     pub const fn is_foreign(&self) -> bool {
-        matches!(self, Self::Unknown | Self::OtherXml(_) | Self::OtherList(_) | Self::OtherJson)
+        matches!(self, Self::Unknown | Self::OtherXml(_) | Self::OtherList(_) | Self::OtherJson | Self::OtherDatabase)
     }
 }
 

@@ -4,7 +4,6 @@
 //! by themselves: inside a correlation they are repeated.
 
 mod clean;
-mod night;
 mod session;
 
 use std::collections::BTreeMap;
@@ -14,13 +13,13 @@ use chrono::{DateTime, NaiveDate, Timelike};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::night::{Detail, Night, Sleep};
 use super::waking::Waking;
 use super::xml::Opened;
 use super::{Findings, ImportWarning, Refusal, container};
 use crate::journal::{HrvMeasure, Moment, Zone};
 
 use clean::{Clean, TOO_LONG};
-use night::{Detail, Night, Sleep};
 use session::Exercise;
 
 const APP: &str = "Apple Health";

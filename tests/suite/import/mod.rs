@@ -4,6 +4,7 @@ mod apple;
 mod damage;
 mod fit;
 mod gpx;
+mod health_connect;
 mod json;
 mod lists;
 mod made;

@@ -1,0 +1,258 @@
+//! The database of Android's Health Connect, read in memory and never written.
+//!
+//! A database from outside is not trusted: only plain tables are asked, by name, with the functions of its schema switched
+//! off and within limits. Several apps may have written the same night or session; their figures are never added up.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, Row};
+
+use super::night::{Detail, Sleep};
+use super::table::entry::Draft;
+use super::waking::Waking;
+use super::{Findings, Refusal};
+use crate::journal::{HrvMeasure, Moment, Zone};
+
+const APP: &str = "Health Connect";
+/// What every database of this kind begins with.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+/// Where the header says how the database is written, and how it says that it is written without a log.
+const MODE_AT: usize = 18;
+const ROLLBACK_MODE: [u8; 2] = [1, 1];
+/// The most rows that are read of one table.
+const MOST_ROWS: usize = 2_000_000;
+/// The longest text or blob that is read, in bytes.
+const LONGEST: i32 = 1_000_000;
+/// Heart rate variability counts as the morning's until this hour.
+const MORNING_ENDS: u32 = 10;
+/// The tables that are read; one of them at least must be there.
+const TABLES: [&str; 4] = [
+    "exercise_session_record_table",
+    "sleep_session_record_table",
+    "resting_heart_rate_record_table",
+    "heart_rate_variability_rmssd_record_table",
+];
+
+/// Android's numbers for sports, and the word for each that the log knows or keeps.
+const SPORTS: [(i64, &str); 26] = [
+    (4, "biking"),
+    (5, "indoor cycling"),
+    (6, "boot camp"),
+    (7, "boxing"),
+    (8, "calisthenics"),
+    (10, "dancing"),
+    (17, "meditation"),
+    (20, "high intensity interval training"),
+    (21, "hiking"),
+    (27, "pilates"),
+    (29, "rock climbing"),
+    (31, "rowing"),
+    (33, "running"),
+    (34, "treadmill running"),
+    (38, "skiing"),
+    (40, "snowshoe"),
+    (41, "soccer"),
+    (45, "strength training"),
+    (46, "stretching"),
+    (48, "open water swimming"),
+    (49, "pool swimming"),
+    (52, "volleyball"),
+    (53, "walking"),
+    (55, "weightlifting"),
+    (57, "yoga"),
+    (60, "elliptical"),
+];
+
+/// Says whether a file is a database of any kind.
+pub(super) fn is_database(bytes: &[u8]) -> bool {
+    bytes.starts_with(MAGIC)
+}
+
+/// Reads the database.
+pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
+    let Ok(database) = opened(bytes) else { return Findings::refused(Refusal::BrokenDatabase) };
+    let Ok(known) = TABLES.iter().map(|name| has_table(&database, name)).collect::<rusqlite::Result<Vec<bool>>>() else {
+        return Findings::refused(Refusal::BrokenDatabase);
+    };
+    if known.iter().all(|is_there| !is_there) {
+        return Findings::refused(Refusal::OtherDatabase);
+    }
+    let mut found = Findings::default();
+    let (is_sound_sessions, is_sound_mornings) = (sessions(&database, home, &mut found), mornings(&database, home, &mut found));
+    if is_sound_sessions.and(is_sound_mornings).is_err() {
+        found.refusals.push(Refusal::BrokenDatabase);
+    }
+    found
+}
+
+fn opened(bytes: &[u8]) -> rusqlite::Result<Connection> {
+    let mut database = Connection::open_in_memory()?;
+    database.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
+    database.pragma_update(None, "trusted_schema", false)?;
+    database.pragma_update(None, "cell_size_check", true)?;
+    // A database that was left in the mode of a write-ahead log has none here, and all of it is in the file.
+    let (head, rest) = bytes.split_at_checked(MODE_AT).unwrap_or((bytes, &[]));
+    let plain = head.chain(ROLLBACK_MODE.as_slice()).chain(rest.get(ROLLBACK_MODE.len()..).unwrap_or_default());
+    if rest.len() > ROLLBACK_MODE.len() {
+        database.deserialize_read_exact("main", plain, bytes.len(), true)?;
+    }
+    database.pragma_update(None, "query_only", true)?;
+    Ok(database)
+}
+
+/// Says whether there is a plain table of this name; a view or a virtual table is none.
+fn has_table(database: &Connection, name: &str) -> rusqlite::Result<bool> {
+    let asked = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1 AND sql LIKE 'CREATE TABLE %'";
+    database.query_row(asked, [name], |row| row.get::<_, i64>(0)).map(|count| count > 0)
+}
+
+/// Gives what a query makes of the rows of a table; nothing where there is no such table, or not with these columns.
+fn rows<T>(
+    database: &Connection,
+    table: &str,
+    columns: &str,
+    read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    if !has_table(database, table)? {
+        return Ok(Vec::new());
+    }
+    let Ok(mut asked) = database.prepare(&format!("SELECT {columns} FROM {table}")) else { return Ok(Vec::new()) };
+    let mut told = Vec::new();
+    let mut rows = asked.query([])?;
+    while let Some(row) = rows.next()? {
+        // A row with a value of another kind is left out.
+        told.extend(read(row).ok());
+        if told.len() >= MOST_ROWS {
+            break;
+        }
+    }
+    Ok(told)
+}
+
+/// Gives the moment of milliseconds since 1970, in the offset in seconds beside them.
+fn moment(milliseconds: i64, offset: Option<i32>, home: Zone) -> Option<Moment> {
+    let utc = DateTime::from_timestamp_millis(milliseconds)?;
+    let offset = offset.and_then(FixedOffset::east_opt);
+    Some(offset.map_or_else(|| home.at(utc), |offset| Moment::new(utc.with_timezone(&offset))))
+}
+
+/// Start, end, offset, number of the sport, app, title and notes of a session.
+type ToldSession = (i64, i64, Option<i32>, Option<i64>, Option<i64>, Option<String>, Option<String>);
+/// Identity, app, start, end and offset at the end of a sleep.
+type ToldSleep = (i64, Option<i64>, i64, i64, Option<i32>);
+
+/// A stretch of time of one app, with a figure.
+struct Stretch {
+    app: i64,
+    from: i64,
+    until: i64,
+    figure: f64,
+}
+
+/// Reads the stretches of a table, in order of app and time.
+fn stretches(database: &Connection, table: &str, figure: &str) -> rusqlite::Result<Vec<Stretch>> {
+    let columns = format!("app_info_id, start_time, end_time, {figure}");
+    let mut stretches = rows(database, table, &columns, |row| {
+        Ok(Stretch { app: row.get(0)?, from: row.get(1)?, until: row.get(2)?, figure: row.get(3)? })
+    })?;
+    stretches.sort_by_key(|stretch| (stretch.app, stretch.from));
+    Ok(stretches)
+}
+
+/// Adds up what one app counted between two moments.
+fn counted(stretches: &[Stretch], app: i64, from: i64, until: i64) -> Option<f64> {
+    let first = stretches.partition_point(|stretch| (stretch.app, stretch.from) < (app, from));
+    let own = stretches.get(first..)?.iter().take_while(|stretch| stretch.app == app && stretch.from < until);
+    let sum: f64 = own.filter(|stretch| stretch.until <= until).map(|stretch| stretch.figure).sum();
+    (sum > 0.0).then_some(sum)
+}
+
+fn sessions(database: &Connection, home: Zone, found: &mut Findings) -> rusqlite::Result<()> {
+    let ways = stretches(database, "distance_record_table", "distance")?;
+    let climbs = stretches(database, "elevation_gained_record_table", "elevation")?;
+    let columns = "start_time, end_time, start_zone_offset, exercise_type, app_info_id, title, notes";
+    let told: Vec<ToldSession> = rows(database, "exercise_session_record_table", columns, |row| row.try_into())?;
+    for (from, until, offset, kind, app, title, notes) in told {
+        let Some(start) = moment(from, offset, home) else { continue };
+        let word = kind.and_then(|kind| SPORTS.iter().find(|(number, _)| *number == kind)).map_or("", |(_, word)| word);
+        let length = until.checked_sub(from).map(|milliseconds| milliseconds as f64 / 1000.0);
+        let way = app.and_then(|app| counted(&ways, app, from, until));
+        let climb = app.and_then(|app| counted(&climbs, app, from, until));
+        let session = Draft::of(word, start, &mut found.warnings)
+            .lasting(None, length)
+            .over(way, climb, None)
+            .told(title.as_deref(), notes.as_deref())
+            .done();
+        found.sessions.push(session);
+    }
+    Ok(())
+}
+
+fn mornings(database: &Connection, home: Zone, found: &mut Findings) -> rusqlite::Result<()> {
+    let mut nights = nights(database, home)?;
+    let mut hearts: BTreeMap<NaiveDate, f64> = BTreeMap::new();
+    let measured = |table: &str, figure: &str| {
+        let columns = format!("time, zone_offset, {figure}, app_info_id");
+        rows(database, table, &columns, |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, Option<i32>>(1)?, row.get::<_, f64>(2)?, row.get::<_, Option<i64>>(3)?))
+        })
+    };
+    for (at, offset, bpm, _) in measured("resting_heart_rate_record_table", "beats_per_minute")? {
+        let Some(at) = moment(at, offset, home) else { continue };
+        hearts.entry(at.wall().date()).and_modify(|lowest| *lowest = lowest.min(bpm)).or_insert(bpm);
+    }
+    // Of several apps, the one that measured on most days.
+    let mut apps: BTreeMap<i64, BTreeMap<NaiveDate, (f64, f64)>> = BTreeMap::new();
+    for (at, offset, figure, app) in measured("heart_rate_variability_rmssd_record_table", "heart_rate_variability_millis")? {
+        let Some(at) = moment(at, offset, home).filter(|at| at.wall().hour() < MORNING_ENDS) else { continue };
+        let (sum, count) = apps.entry(app.unwrap_or_default()).or_default().entry(at.wall().date()).or_default();
+        *sum += figure;
+        *count += 1.0;
+    }
+    let variability = apps.into_values().max_by_key(BTreeMap::len).unwrap_or_default();
+    let days: BTreeSet<NaiveDate> = nights.keys().chain(hearts.keys()).chain(variability.keys()).copied().collect();
+    for day in days {
+        let night = nights.remove(&day);
+        let waking = night.map_or_else(|| Waking::on(day, home, APP), |night| Waking::at(night.woken, home, APP));
+        waking
+            .sleep(night.map(|night| night.asleep))
+            .resting_heart(hearts.get(&day).copied())
+            .hrv(variability.get(&day).map(|(sum, count)| sum / count), HrvMeasure::Rmssd, None)
+            .add_to(found);
+    }
+    Ok(())
+}
+
+/// Reads nights: stages where an app tells them, else its sleep as a whole.
+fn nights(database: &Connection, home: Zone) -> rusqlite::Result<BTreeMap<NaiveDate, super::night::Night>> {
+    let mut stages: BTreeMap<i64, Vec<(i64, i64, i64)>> = BTreeMap::new();
+    let columns = "parent_key, stage_start_time, stage_end_time, stage_type";
+    for (parent, from, until, kind) in rows(database, "sleep_stages_table", columns, |row| <(i64, i64, i64, i64)>::try_from(row))?
+    {
+        stages.entry(parent).or_default().push((from, until, kind));
+    }
+    let mut sleep = Sleep::default();
+    let columns = "row_id, app_info_id, start_time, end_time, end_zone_offset";
+    let told: Vec<ToldSleep> = rows(database, "sleep_session_record_table", columns, |row| row.try_into())?;
+    for (id, app, from, until, offset) in told {
+        let app = app.unwrap_or_default().to_string();
+        let mut add = |from: i64, until: i64, detail: Detail| {
+            if let Some((from, until)) = moment(from, offset, home).zip(moment(until, offset, home)) {
+                sleep.add(&app, from, until, detail);
+            }
+        };
+        // Sleeping, light, deep and REM; the others are awake, out of bed or unknown.
+        let asleep: Vec<_> =
+            stages.remove(&id).unwrap_or_default().into_iter().filter(|(_, _, kind)| matches!(kind, 2 | 4..=6)).collect();
+        if asleep.is_empty() {
+            add(from, until, Detail::Asleep);
+        }
+        for (from, until, _) in asleep {
+            add(from, until, Detail::Stages);
+        }
+    }
+    Ok(sleep.nights())
+}
