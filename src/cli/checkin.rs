@@ -2,7 +2,7 @@
 
 use crate::journal::{Change, CheckIn, Day, DayReport, Entry, Journal, Rest};
 use crate::phrase::{self, CheckInLine};
-use crate::views::{self, Said, Tone};
+use crate::views::{self, Field, Question, Said, Tone};
 
 use super::{Desk, Failure, told};
 
@@ -72,8 +72,28 @@ fn ask(desk: &mut Desk<'_>) -> Result<(), Failure> {
     if lines.is_empty() {
         lines.push(Said::new(Tone::Plain, "No answer would change today's answer; all are welcome.".to_owned()));
     }
-    lines.push(Said::new(Tone::Quiet, "To answer: deckchair checkin soreness 3 fatigue 2 sleep 7h30".to_owned()));
+    lines.push(Said::new(Tone::Quiet, format!("To answer: deckchair checkin {}", example(&view.asked))));
     desk.say(&lines)
+}
+
+/// Gives words that answer what is asked.
+fn example(asked: &[Question]) -> String {
+    let words: Vec<&str> = asked
+        .iter()
+        .map(|question| match question.field {
+            Field::Soreness => "soreness 3",
+            Field::Fatigue => "fatigue 2",
+            Field::Mood => "mood 4",
+            Field::Sleep => "sleep 7h30",
+            Field::SleepQuality => "quality 4",
+            Field::Stress => "stress 2",
+            Field::RestingHeart => "rhr 48",
+            Field::Hrv => "hrv 62",
+            Field::Health => "well",
+            Field::Pain => "pain gone",
+        })
+        .collect();
+    if words.is_empty() { "soreness 3 fatigue 2 sleep 7h30".to_owned() } else { words.join(" ") }
 }
 
 /// Adds the answers to those of the same day, where there are some.

@@ -109,9 +109,9 @@ fn spoken(days: &[Day]) -> String {
             Some(_) | None => rows.push((*day, *day)),
         }
     }
-    let names = rows.into_iter().map(|(first, last)| match first == last {
-        true => phrase::full_day(first),
-        false => format!("{} to {}", phrase::full_day(first), phrase::full_day(last)),
+    let names = rows.into_iter().map(|(first, last)| {
+        let row = || format!("{} to {}", phrase::full_day(first), phrase::full_day(last));
+        if first == last { phrase::full_day(first) } else { row() }
     });
     names.collect::<Vec<_>>().join(", ")
 }

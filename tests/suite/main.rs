@@ -16,6 +16,7 @@ mod pmdata;
 mod program;
 mod property;
 mod property_phrase;
+mod prudence;
 mod readme;
 mod scenario;
 mod science;

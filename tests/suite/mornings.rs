@@ -1,8 +1,8 @@
 //! What a morning's answers do: vetoes, learning, and what is expected of tomorrow.
 
 use deckchair::journal::{
-    Athlete, Bpm, CheckIn, Day, DayStart, Entry, Grade, Health, Hrv, HrvMeasure, Id, Journal, Metres, Moment, Pain, Rpe, Seconds,
-    Session, Spell, SpellKind, Sport, Ten,
+    Athlete, Bpm, CheckIn, Day, DayStart, Entry, Grade, Health, Hrv, HrvMeasure, Id, Journal, Kind, Metres, Moment, Pain, Rpe,
+    Seconds, Session, Spell, SpellKind, Sport, Ten,
 };
 use deckchair::recovery::{Assessment, Reason, Rung, System, Verdict, Warning, assess, forecast};
 
@@ -222,4 +222,22 @@ fn a_race_run_again_as_fast_at_the_same_effort_is_told_of() {
     let is_told = |warnings: &[Warning]| warnings.iter().any(|warning| matches!(warning, Warning::Reproduced { .. }));
     assert!(is_told(&told(42.0)), "{:?}", told(42.0));
     assert!(!is_told(&told(45.0)));
+}
+
+#[test]
+fn a_run_much_longer_than_the_longest_of_a_month_is_told_of_once_and_no_race_is() {
+    let far = |ago: f64, kilometres: f64, kind: Option<Kind>| {
+        let Entry::Session(mut session) = run(ago, kilometres / 10.0, 4.0) else { unreachable!() };
+        (session.distance, session.kind) = (Metres::new(kilometres * 1000.0).ok(), kind);
+        Entry::Session(session)
+    };
+    let month = |from: i32| (1..=from / 3).map(move |step| far(f64::from(step * 3), 10.0, None));
+    let told = |entries: Vec<Entry>| {
+        let warnings = answer(entries).warnings;
+        warnings.iter().filter(|warning| matches!(warning, Warning::LongestRun { .. })).count()
+    };
+    let after = |ago: f64, kind| told(month(36).chain([far(ago, 15.0, kind)]).collect());
+    assert_eq!([after(0.1, None), after(0.9, None), after(1.9, None)], [1, 1, 0], "that day and the morning after");
+    assert_eq!(after(0.9, Some(Kind::Race)), 0);
+    assert_eq!(told(month(9).chain([far(0.9, 15.0, None)]).collect()), 0, "a young log cannot tell");
 }

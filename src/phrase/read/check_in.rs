@@ -170,6 +170,12 @@ impl Answers {
         what(self.health.as_ref()).or(is_over.then_some(Health::Well))
     }
 
+    /// Says whether nothing hurts: where that is said, or where nothing else hurts and the limping or the pain in a bone is gone.
+    fn no_pain(&self, hurts: bool) -> bool {
+        let implied = |gone: &Gone| matches!(gone, Gone::Limping | Gone::Sign(RedFlag::BonePain));
+        self.gone.contains(&Gone::Pain) || !hurts && self.gone.iter().any(implied)
+    }
+
     fn signs_gone(&self) -> Vec<RedFlag> {
         let is_gone = |flag: &RedFlag| self.gone.contains(&Gone::Sign(*flag)) || self.gone.contains(&Gone::EverySign);
         RedFlag::ALL.into_iter().filter(is_gone).filter(|flag| !self.red_flags.contains(flag)).collect()
@@ -193,7 +199,7 @@ impl Answers {
             resting_heart: what(self.resting_heart.as_ref()),
             hrv: what(self.hrv.as_ref()),
             health: self.health_said(),
-            no_pain: self.gone.contains(&Gone::Pain) || pain.is_none() && self.gone.contains(&Gone::Limping),
+            no_pain: self.no_pain(pain.is_some()),
             pain,
             red_flags: self.red_flags.clone(),
             signs_gone: self.signs_gone(),

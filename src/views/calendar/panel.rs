@@ -59,7 +59,9 @@ fn done(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
     }
     for rest in scene.journal.rests().iter().filter(|rest| rest.day == day) {
         let notes = clean_line(&rest.notes);
-        let text = if notes.is_empty() { "· rested".to_owned() } else { format!("· rested: {notes}") };
+        let trained = matches!(scene.journal.report(day, scene.athlete), DayReport::Trained(_));
+        let what = if trained { "· noted as rest; the session counts" } else { "· rested" };
+        let text = if notes.is_empty() { what.to_owned() } else { format!("{what}: {notes}") };
         panel.show(rest.id, Tone::Plain, text);
     }
     if let Some(check_in) = scene.journal.check_in_on(day, scene.athlete) {

@@ -1,6 +1,6 @@
 //! What helps today, while no refuelling window is open: comfort is offered as comfort, never as a cure.
 
-use crate::recovery::{System, Verdict};
+use crate::recovery::{Rung, System, Verdict};
 
 use super::{ComfortLine, ComfortView};
 use crate::views::scene::Scene;
@@ -18,6 +18,10 @@ pub(super) fn comfort(scene: &Scene<'_>) -> ComfortView {
     let food = if hungry { "carbohydrate at every meal fills the stores" } else { "as you like it" };
     let massage = if sore { "for comfort; the best of these for soreness" } else { "for comfort" };
     let mut lines = vec![line("sleep", "the one thing that is essential"), line("food", food)];
+    // Where nothing is left to recover from, nothing needs soothing.
+    if scene.assessment.verdict == Verdict::Open(Rung::Train) && !sore && !hungry {
+        return ComfortView { title: "What helps today", lines };
+    }
     if !matches!(scene.assessment.verdict, Verdict::Ill | Verdict::Injured) {
         lines.push(line("a walk", "always fine"));
         lines.push(line("massage", massage));
@@ -52,6 +56,11 @@ mod tests {
                 "meditation: for comfort",
             ]
         );
+    }
+
+    #[test]
+    fn a_body_that_is_ready_needs_no_soothing() {
+        assert_eq!(names(&Stage::morning_after().recovered()), ["sleep", "food"]);
     }
 
     #[test]

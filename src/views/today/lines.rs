@@ -60,6 +60,9 @@ fn train_again(step: &Step) -> String {
     if step.day == "not yet" {
         return "no hard session today".to_owned();
     }
+    if step.day.starts_with("after") {
+        return format!("train again {}", step.day);
+    }
     let range = if step.range.is_empty() { String::new() } else { format!(" {}", step.range) };
     format!("train again about {}{range}", step.day)
 }

@@ -30,7 +30,7 @@ pub(in crate::views) const fn why_rest(why: RestReason) -> &'static str {
         RestReason::AfterPlanned => "the day after a big effort",
         RestReason::BeforeRace => "the day before a race",
         RestReason::WeeklyRest => "after many days in a row",
-        RestReason::Trouble => "until you are well",
+        RestReason::Trouble => "until it is over",
     }
 }
 
@@ -78,7 +78,7 @@ mod tests {
              Mon 7 Dec (the day after a big effort)"
         );
         stage.assessment.rest_days = vec![rest(11, 22, RestReason::Trouble)];
-        assert_eq!(rest_days(&stage.scene()), "Rest days: today (until you are well)");
+        assert_eq!(rest_days(&stage.scene()), "Rest days: today (until it is over)");
         stage.assessment.rest_days.clear();
         assert_eq!(rest_days(&stage.scene()), "");
     }

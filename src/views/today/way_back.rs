@@ -1,7 +1,7 @@
 //! The way back to training: the four rungs with their dates, what detraining would cost, and the coming weeks in one line.
 
 use crate::phrase;
-use crate::recovery::{Detraining, Ladder, Morning, Rung, Verdict};
+use crate::recovery::{Detraining, Ladder, Morning, Reason, Rung, Verdict};
 
 use super::systems::range;
 use super::{DetrainingLine, Step, StepState, Strip, StripCell, WayBack};
@@ -41,10 +41,36 @@ fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
     let (day, range) = match (state, ladder.ready(rung)) {
         (StepState::Here, _) => ("today".to_owned(), String::new()),
         (StepState::Behind, _) | (StepState::Ahead, None) => ("open".to_owned(), String::new()),
+        (StepState::Ahead, Some(_)) if easy_runs_first(scene) > 0 => (after_runs(easy_runs_first(scene)), String::new()),
         (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => (barred(scene, rung).to_owned(), String::new()),
         (StepState::Ahead, Some(ready)) => (phrase::day(ready.day, scene.today()), range(scene, ready)),
     };
     Step { rung, badge: Badge::of_rung(rung), label: label(rung), state, day, range }
+}
+
+/// Gives how many easy runs, and not days, stand before training; 0 where it is days.
+fn easy_runs_first(scene: &Scene<'_>) -> u8 {
+    match scene.assessment.reason {
+        Reason::Layoff { runs_to_go, .. } => runs_to_go,
+        Reason::NoRunSinceFever { .. } => 1,
+        Reason::NothingLogged
+        | Reason::Recovered
+        | Reason::Held { .. }
+        | Reason::ShortSleep { .. }
+        | Reason::RestingHeartHigh { .. }
+        | Reason::HrvLow
+        | Reason::Ill { .. }
+        | Reason::AfterIllness { .. }
+        | Reason::Injured { .. }
+        | Reason::AfterInjury { .. }
+        | Reason::AfterSign { .. }
+        | Reason::Niggle { .. }
+        | Reason::RedFlags(_) => 0,
+    }
+}
+
+fn after_runs(runs: u8) -> String {
+    if runs == 1 { "after an easy run".to_owned() } else { format!("after {runs} easy runs") }
 }
 
 /// Says when a rung opens that the body would allow but something else forbids.
@@ -140,7 +166,6 @@ pub(in crate::views) fn certainty(morning: &Morning) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recovery::Reason;
     use crate::views::fixtures::Stage;
 
     fn steps(stage: &Stage) -> Vec<String> {
@@ -171,6 +196,16 @@ mod tests {
         assert_eq!(steps(&stage), ["Rest open", "Swim or ride open", "Run easy open", "Train again today"]);
         let stage = stage.answering(Verdict::Open(Rung::RunEasy), Reason::ShortSleep { hours: 5.0 });
         assert_eq!(steps(&stage), ["Rest open", "Swim or ride open", "Run easy today", "Train again not yet"]);
+    }
+
+    #[test]
+    fn after_a_layoff_training_waits_for_runs_and_not_for_days() {
+        let easy = Verdict::Open(Rung::RunEasy);
+        let layoff =
+            |runs_to_go| Reason::Layoff { last_run: crate::views::fixtures::on(2026, 10, 1), runs_to_go, back_since: None };
+        let step = |reason| steps(&Stage::morning_after().recovered().answering(easy, reason))[3].clone();
+        assert_eq!(step(layoff(1)), "Train again after an easy run");
+        assert_eq!(step(layoff(3)), "Train again after 3 easy runs");
     }
 
     #[test]
