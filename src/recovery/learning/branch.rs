@@ -24,6 +24,8 @@ const PACE_STEP: f64 = 1.25;
 const FORGETTING_DAYS: f64 = 1_000.0;
 /// No morning moves a gain by more than this share.
 const MOST_LEARNT: f64 = 1.15;
+/// How far the model's course may be off for one effort, as a share of the deficit: no two recoveries are alike.
+const MISFIT: f64 = 0.4;
 /// A figure further off than this many variances counts no more against a habit.
 const MOST_PENALTY: f64 = 9.0;
 /// How far a runner's own level may lie from the usual one, beside the noise of the scale.
@@ -128,7 +130,8 @@ impl Branch {
         let gain = self.habit.following * self.scale.span() * (ev::GAIN_SPREAD * self.mean[GAIN]).exp();
         let moves = Vector4::new(1.0, 1.0, gain * deficit * ev::GAIN_SPREAD, gain * slope);
         let mean = self.mean[LEVEL] + self.mean[SWING] + gain * deficit;
-        let variance = (moves.transpose() * self.cov * moves)[0] + (1.0 - self.habit.share) * self.variance;
+        let misfit = (MISFIT * gain * deficit).powi(2);
+        let variance = (moves.transpose() * self.cov * moves)[0] + (1.0 - self.habit.share) * self.variance + misfit;
         (mean, variance.max(1e-9), moves)
     }
 

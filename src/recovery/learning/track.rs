@@ -36,6 +36,7 @@ pub struct Track {
     scale: Scale,
     branches: Vec<Branch>,
     last: Option<i64>,
+    heard: f64,
     surprises: u32,
     width: f64,
 }
@@ -76,13 +77,14 @@ impl Track {
             TIES.into_iter().flat_map(tied)
         });
         let branches = habits.map(|habit| Branch::new(scale, habit)).collect();
-        Self { scale, branches, last: None, surprises: 0, width: 1.0 }
+        Self { scale, branches, last: None, heard: 0.0, surprises: 0, width: 1.0 }
     }
 
     /// Hears what was said on a day, at a load.
     pub fn hear(&mut self, day: i64, said: f64, load: Load) -> Heard {
         let days = self.last.map_or(0, |last| day - last);
         self.last = Some(day);
+        self.heard += 1.0;
         for branch in &mut self.branches {
             branch.wait(days);
             branch.score *= STANDING_KEPT;
@@ -131,10 +133,10 @@ impl Track {
         self.mean(Branch::level)
     }
 
-    /// Says whether anything was heard.
+    /// Gives how many mornings were heard.
     #[must_use]
-    pub const fn is_heard(&self) -> bool {
-        self.last.is_some()
+    pub const fn heard(&self) -> f64 {
+        self.heard
     }
 
     /// Gives what is known of gain and pace, in standard deviations of people, over all habits: mean and covariance.
