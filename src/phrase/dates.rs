@@ -80,6 +80,9 @@ pub fn range(earliest: Day, latest: Day, today: Day) -> String {
         (0, true) => day(earliest, today),
         (1..=6, false) => format!("{}–{}", weekday(earliest), weekday(latest)),
         _ if is_near(earliest, today) && is_near(latest, today) => {
+            if earliest.date().month() == latest.date().month() {
+                return format!("{}–{}", earliest.date().day(), day_and_month(latest));
+            }
             format!("{}–{}", day_and_month(earliest), day_and_month(latest))
         }
         _ => format!("{}–{}", day(earliest, today), day(latest, today)),
@@ -178,7 +181,7 @@ mod tests {
         assert_eq!(range(on(2026, 11, 28), on(2026, 12, 4), today()), "Sat–Fri");
         assert_eq!(range(on(2026, 11, 29), on(2026, 12, 5), today()), "29 Nov–5 Dec");
         assert_eq!(range(on(2026, 11, 29), on(2026, 12, 6), today()), "29 Nov–6 Dec");
-        assert_eq!(range(on(2027, 1, 7), on(2027, 1, 9), today()), "7 Jan–9 Jan");
+        assert_eq!(range(on(2027, 1, 7), on(2027, 1, 9), today()), "7–9 Jan");
         assert_eq!(range(on(2026, 11, 26), on(2026, 11, 26), today()), "Thu");
     }
 

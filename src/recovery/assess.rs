@@ -122,7 +122,8 @@ fn peak(system: System, body: &Body, calendar: &Calendar) -> Day {
 fn recovered(system: System, deficit: f64, rising: bool, body: &Body) -> f64 {
     let deepest = body.weights.iter().map(|weight| weight.effort.size(system)).fold(0.0, f64::max);
     let [_, _, train] = thresholds(system);
-    let scale = deepest.max(full_scale(system)).max(deficit);
+    // An effort that never kept from training is measured by a full bar: there was nothing to recover from.
+    let scale = if deepest >= train { deepest } else { full_scale(system) }.max(deficit);
     if rising && deepest >= train { 0.0 } else { (1.0 - deficit / scale).clamp(0.0, 1.0) }
 }
 

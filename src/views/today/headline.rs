@@ -260,7 +260,7 @@ impl Cause {
             None => effort::said(session, scene),
         };
         let is_big = matches!(effort::size(session), Size::Ultra | Size::Marathon);
-        Self { named, is_today: scene.days_since(session) == 0, is_big }
+        Self { named, is_today: session.last_day(scene.athlete.day_start).max(scene.day_of(session)) >= scene.today(), is_big }
     }
 
     fn after(&self) -> String {
