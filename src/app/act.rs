@@ -81,6 +81,7 @@ impl App {
         }
         if assessed == Assessed::Anew {
             self.planning.grow_stale();
+            self.trends.grow_stale();
         }
         let mut effects = vec![Effect::Compare];
         effects.extend(self.advise_if(assessed));
@@ -110,6 +111,7 @@ impl App {
             Some(Overlay::Page(page)) => self.act_on_page(page, action),
             Some(Overlay::Path(line)) => import(&line, action),
             Some(Overlay::Form(form)) => self.act_on_form(form, action),
+            None if self.trying.is_some() => self.act_on_what_if(action),
             None => self.act_on_tab(action),
         }
     }
@@ -135,6 +137,7 @@ impl App {
             Action::Today => self.show(Tab::Today),
             Action::Log => self.show(Tab::Log),
             Action::Calendar => self.show(Tab::Calendar),
+            Action::Trends => self.show(Tab::Trends),
             Action::Plans => self.show(Tab::Plan),
             Action::NextTab => self.show(self.tab.beside(1)),
             Action::PreviousTab => self.show(self.tab.beside(-1)),
@@ -151,6 +154,7 @@ impl App {
             Action::Trouble => self.trouble(),
             Action::Edit => self.marked_entry().map(|id| self.edit(id)).unwrap_or_default(),
             Action::Rested => self.rested(),
+            Action::WhatIf => self.begin_what_if(),
             Action::Undo => vec![Effect::Undo],
             Action::Redo => vec![Effect::Redo],
             Action::Open => self.read(self.marked_entry().and_then(|id| self.page_of(id))),
@@ -164,6 +168,10 @@ impl App {
             Tab::Today => Vec::new(),
             Tab::Log => self.act_on_log(action),
             Tab::Calendar => self.act_on_calendar(action),
+            Tab::Trends => {
+                self.trends.step(action);
+                Vec::new()
+            }
             Tab::Plan => self.act_on_plan(action),
         }
     }
@@ -187,7 +195,7 @@ impl App {
         Vec::new()
     }
 
-    fn act_on_calendar(&mut self, action: Action) -> Vec<Effect> {
+    pub(super) fn act_on_calendar(&mut self, action: Action) -> Vec<Effect> {
         if action == Action::MakeRoom {
             return self.make_room(self.calendar.day());
         }
@@ -201,7 +209,7 @@ impl App {
     }
 
     /// Asks what was advised on the days of the calendar's sheet.
-    fn find_advice(&mut self) -> Vec<Effect> {
+    pub(super) fn find_advice(&mut self) -> Vec<Effect> {
         self.calendar.learn(Vec::new());
         let (from, until) = sheet_days(self.calendar.day(), self.week_start);
         vec![Effect::FindAdvice(from, until)]
@@ -210,10 +218,13 @@ impl App {
     fn show(&mut self, tab: Tab) -> Vec<Effect> {
         self.tab = tab;
         self.extent = Extent::default();
+        if tab == Tab::Trends {
+            self.draw_charts();
+        }
         if tab == Tab::Calendar { self.find_advice() } else { Vec::new() }
     }
 
-    fn read(&mut self, page: Option<Page>) -> Vec<Effect> {
+    pub(super) fn read(&mut self, page: Option<Page>) -> Vec<Effect> {
         self.over = page.map(Overlay::Page);
         Vec::new()
     }

@@ -25,6 +25,8 @@ pub struct Around {
     pub tabs: Vec<(String, &'static str, bool)>,
     /// The day, such as `Sun 22 Nov 2026`.
     pub date: String,
+    /// The day without its year, such as `Sun 22 Nov`.
+    pub day: String,
     /// The wall clock, such as `08:14`.
     pub clock: String,
     /// What can be done now, most wanted first.
@@ -45,6 +47,7 @@ const CALENDAR: &[Action] = &[
     Action::LogSession,
     Action::Plan,
     Action::Edit,
+    Action::WhatIf,
     Action::MakeRoom,
     Action::Open,
     Action::NextEntry,
@@ -52,6 +55,17 @@ const CALENDAR: &[Action] = &[
     Action::Rested,
     Action::Undo,
 ];
+const WHAT_IF: &[Action] = &[
+    Action::Plan,
+    Action::Earlier,
+    Action::Later,
+    Action::MoveToLikely,
+    Action::Edit,
+    Action::Delete,
+    Action::Save,
+    Action::Back,
+];
+const TRENDS: &[Action] = &[Action::Down, Action::Up, Action::Left, Action::Right, Action::GoToday, Action::LogSession];
 const PLAN: &[Action] = &[
     Action::Plan,
     Action::Edit,
@@ -73,6 +87,7 @@ impl App {
         Around {
             tabs: Tab::ALL.map(tab).to_vec(),
             date: phrase::full_day(self.known.today()),
+            day: phrase::day(self.known.today(), self.known.today()),
             clock: phrase::time(self.known.now),
             hints: self.hints(self.offers()),
             always: if self.over.is_none() { self.hints(ALWAYS) } else { Vec::new() },
@@ -111,10 +126,12 @@ impl App {
             (Some(Overlay::Path(_)), _) => &[Action::Accept, Action::Back],
             (Some(Overlay::Form(_)), _) => &[Action::NextField, Action::Save, Action::Back, Action::Discard],
             (Some(Overlay::Page(_)), _) => &[Action::Edit, Action::Delete, Action::Down, Action::PageDown, Action::Back],
+            (None, _) if self.trying.is_some() => WHAT_IF,
             (None, Tab::Today) => TODAY,
             (None, Tab::Log) if self.log.is_filtering() => &[Action::Accept, Action::Back],
             (None, Tab::Log) => LOG,
             (None, Tab::Calendar) => CALENDAR,
+            (None, Tab::Trends) => TRENDS,
             (None, Tab::Plan) => PLAN,
         }
     }
@@ -124,6 +141,9 @@ impl App {
     #[expect(clippy::wildcard_enum_match_arm, reason = "every action can act unless something is said against it here")]
     pub fn can(&self, action: Action) -> bool {
         let journal = &self.known.journal;
+        if self.trying.is_some() && self.over.is_none() {
+            return self.can_try(action);
+        }
         match action {
             Action::Demo => journal.is_empty(),
             Action::Why | Action::CheckIn | Action::Filter => !journal.is_empty(),
@@ -138,8 +158,10 @@ impl App {
             Action::Earlier => self.selected_plan().is_some_and(|plan| plan.day > self.known.today()),
             Action::MoveToLikely => self.likely_day().is_some() && self.selected_plan().is_some_and(|plan| plan.race.is_none()),
             Action::MakeRoom => self.has_planned_session(),
+            Action::GoToday | Action::Right if self.tab == Tab::Trends => self.trends.back() > 0,
             Action::GoToday => self.calendar.day() != self.known.today(),
             Action::Back => self.over.is_some() || self.log.is_narrowed(),
+            Action::Down if self.tab == Tab::Trends && self.over.is_none() => true,
             Action::Down | Action::PageDown => self.extent.lines > self.extent.rows,
             _ => true,
         }
@@ -151,7 +173,7 @@ impl App {
     fn has_planned_session(&self) -> bool {
         let (day, today) = match self.tab {
             Tab::Plan => (self.selected_plan().map(|plan| plan.day), self.known.today()),
-            Tab::Today | Tab::Log | Tab::Calendar => (Some(self.calendar.day()), self.known.today()),
+            Tab::Today | Tab::Log | Tab::Calendar | Tab::Trends => (Some(self.calendar.day()), self.known.today()),
         };
         let on_the_day = |plan: &&crate::journal::Kept<crate::journal::Planned>| Some(plan.day) == day && plan.day >= today;
         self.known.journal.planned().iter().filter(on_the_day).any(|plan| plan.race.is_none())

@@ -29,10 +29,12 @@ impl App {
     pub fn patience(&self) -> Patience {
         match &self.over {
             Some(Overlay::Form(form)) if matches!(form.cost(), Cost::Stale(_)) => Patience::Blink,
+            Some(Overlay::Form(_)) if self.trying.is_some() => Patience::Endless,
             Some(Overlay::Form(form)) if form.is_written() && self.drafted.as_deref() != Some(&form.to_draft()) => {
                 Patience::Second
             }
             _ if self.waits_for_prospects() => Patience::Blink,
+            _ if self.waits_for_trends() || self.waits_for_what_if() => Patience::Blink,
             _ if self.importing.is_some() => Patience::Tenth,
             Some(Overlay::Form(_) | Overlay::Page(_) | Overlay::Path(_)) | None => Patience::Endless,
         }
@@ -46,6 +48,14 @@ impl App {
             Patience::Second => self.draft().into_iter().collect(),
             Patience::Blink if self.waits_for_prospects() => {
                 self.planning.learn(self.known.prospects());
+                Vec::new()
+            }
+            Patience::Blink if self.waits_for_what_if() => {
+                self.play_what_if();
+                Vec::new()
+            }
+            Patience::Blink if self.waits_for_trends() => {
+                self.look_back();
                 Vec::new()
             }
             Patience::Blink => {
@@ -104,7 +114,8 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, id: Id) -> Vec<Effect> {
-        let Some(entry) = self.known.journal.entry(id) else { return Vec::new() };
+        let tried = self.trying.as_ref().and_then(|trying| trying.what_if().journal().entry(id));
+        let Some(entry) = tried.or_else(|| self.known.journal.entry(id)) else { return Vec::new() };
         let purpose = match &entry {
             Entry::Session(_) => Purpose::Session,
             Entry::CheckIn(_) => Purpose::CheckIn,
@@ -126,7 +137,8 @@ impl App {
         let draft = form.draft_name();
         self.over = Some(Overlay::Form(Box::new(form)));
         self.drafted = None;
-        vec![Effect::FindDraft(draft)]
+        // What is only tried has no draft.
+        if self.trying.is_some() { Vec::new() } else { vec![Effect::FindDraft(draft)] }
     }
 
     fn questions(&self) -> CheckInView {
@@ -148,6 +160,9 @@ impl App {
     /// Gives the effect that keeps what is being written as a draft, where anything is.
     pub(super) fn draft(&mut self) -> Option<Effect> {
         let Some(Overlay::Form(form)) = &self.over else { return None };
+        if self.trying.is_some() {
+            return None;
+        }
         let text = form.is_written().then(|| form.to_draft())?;
         let effect = Effect::SaveDraft { form: form.draft_name(), text: text.clone() };
         self.drafted = Some(text);
@@ -193,6 +208,9 @@ impl App {
         if form.is_written() {
             self.say(Tone::Quiet, "Thrown away.");
         }
+        if self.trying.is_some() {
+            return Vec::new();
+        }
         vec![Effect::DropDraft(form.draft_name())]
     }
 
@@ -205,6 +223,9 @@ impl App {
             self.say(Tone::Careful, problem);
             return Vec::new();
         };
+        if self.trying.is_some() {
+            return self.attempt(change);
+        }
         let (verb, entry) = match &change {
             Change::Add(entry @ Entry::Planned(_)) => ("plan", entry),
             Change::Add(entry) => ("log", entry),

@@ -15,6 +15,7 @@ impl App {
         self.turns.kept();
         let undo = self.key_for(Action::Undo);
         self.say(Tone::Good, format!("{}.  {undo} undoes it.", done(label)));
+        self.trying = None;
         let mut effects = self.close_kept_form();
         effects.extend(self.follow(before, assessed));
         effects

@@ -1,7 +1,7 @@
 //! What is known, and what the model makes of it.
 
 use crate::journal::{Athlete, Day, Journal, Moment, Revision, Units};
-use crate::plan::{self, Model, Prospect};
+use crate::plan::{self, Model, Prospect, WhatIf};
 use crate::recovery::Assessment;
 
 /// The journal, the runner and the moment, with the model's answer kept in step.
@@ -73,6 +73,29 @@ impl Known {
         let seen = look(&self.journal, &imagined);
         self.journal.revise(&[before]);
         seen
+    }
+
+    /// Gives the year and a little before today, to look back on: a log of twenty years is large.
+    #[must_use]
+    pub fn recent(&self) -> Journal {
+        plan::recent(self.now, &self.journal, &self.athlete)
+    }
+
+    /// Asks the model what it would have said at an earlier moment, by what `recent` knew then.
+    #[must_use]
+    pub fn as_it_was(&self, then: Moment, recent: &Journal) -> Assessment {
+        (self.model)(then, &recent.as_of(then, self.athlete.day_start), &self.athlete)
+    }
+
+    /// Begins a what-if on a copy of the last year.
+    #[must_use]
+    pub fn what_if(&self) -> WhatIf {
+        WhatIf::from(self.now, &self.journal, &self.athlete, &self.assessment, self.model)
+    }
+
+    /// Plays what is tried through as it stands.
+    pub fn play(&self, what_if: &mut WhatIf) {
+        what_if.play(self.now, &self.athlete, &self.assessment, self.model);
     }
 
     /// Says how each plan looks that is still to come.

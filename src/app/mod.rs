@@ -18,7 +18,9 @@ mod page;
 mod plan;
 mod shown;
 mod tab;
+mod trends;
 mod turns;
+mod what_if;
 mod words;
 
 use chrono::Weekday;
@@ -40,7 +42,9 @@ pub use log::LogTab;
 pub use page::{Page, Subject};
 pub use plan::PlanTab;
 pub use tab::Tab;
+pub use trends::TrendsTab;
 use turns::Turns;
+pub use what_if::Trying;
 pub use words::in_short;
 
 /// What the program starts with.
@@ -72,12 +76,14 @@ pub struct App {
     log: LogTab,
     calendar: CalendarTab,
     planning: PlanTab,
+    trends: TrendsTab,
     over: Option<Overlay>,
     notice: Option<Said>,
     extent: Extent,
     turns: Turns,
     drafted: Option<String>,
     importing: Option<(usize, usize)>,
+    trying: Option<Trying>,
 }
 
 /// What lies over the tab.
@@ -108,12 +114,14 @@ impl App {
             log,
             calendar,
             planning: PlanTab::default(),
+            trends: TrendsTab::default(),
             over: None,
             notice: None,
             extent: Extent::default(),
             turns: Turns::default(),
             drafted: None,
             importing: None,
+            trying: None,
         }
     }
 
@@ -180,6 +188,7 @@ impl App {
             Some(Overlay::Page(_)) => Place::Page,
             Some(Overlay::Path(_)) => Place::Typing,
             Some(Overlay::Form(_)) => Place::Form,
+            None if self.trying.is_some() => Place::WhatIf,
             None if self.tab == Tab::Log && self.log.is_filtering() => Place::Typing,
             None => self.tab.place(),
         }

@@ -143,6 +143,7 @@ impl App {
     /// Keeps the cursor on the plan it stood on, also where that has moved.
     pub(super) fn follow_plan(&mut self, before: Option<crate::journal::Id>) {
         self.planning.grow_stale();
+        self.trends.forget();
         let place = before.and_then(|id| self.to_come().position(|plan| plan.id == id));
         if let Some(place) = place {
             self.planning.go_to(place);

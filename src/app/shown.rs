@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::journal::Id;
-use crate::views::{CalendarView, LogView, PlanView, Sheet, TodayView, calendar, entry, log, plan, today, why};
+use crate::views::{CalendarView, LogView, PlanView, Sheet, TodayView, Tried, calendar, entry, log, plan, today, why};
 
-use super::{App, Known, Overlay, Page, Subject, Tab};
+use super::{App, Known, Overlay, Page, Subject, Tab, Trying};
 
 impl App {
     /// Says what Today says now.
@@ -26,8 +26,14 @@ impl App {
     #[must_use]
     pub fn month(&self) -> CalendarView {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
-        let sheet = Sheet { cursor: self.calendar.day(), week_start: self.week_start, advised: self.calendar.advised() };
-        calendar(*now, assessment, journal, athlete, *units, &sheet)
+        let (cursor, week_start, advised) = (self.calendar.day(), self.week_start, self.calendar.advised());
+        let Some(tried) = self.trying.as_ref().map(Trying::what_if) else {
+            let sheet = Sheet { cursor, week_start, advised, tried: None };
+            return calendar(*now, assessment, journal, athlete, *units, &sheet);
+        };
+        let view = Tried { ghosts: tried.ghosts(), prospects: tried.prospects(), before: tried.before() };
+        let sheet = Sheet { cursor, week_start, advised, tried: Some(view) };
+        calendar(*now, tried.assessment(), tried.journal(), athlete, *units, &sheet)
     }
 
     /// Says what is to come, as far as it has been worked out.
@@ -66,7 +72,7 @@ impl App {
     pub fn marked_entry(&self) -> Option<Id> {
         match (&self.over, self.tab) {
             (Some(Overlay::Page(Page { subject: Subject::Entry(view), .. })), _) => Some(view.id),
-            (Some(Overlay::Page(_) | Overlay::Path(_) | Overlay::Form(_)), _) | (None, Tab::Today) => None,
+            (Some(Overlay::Page(_) | Overlay::Path(_) | Overlay::Form(_)), _) | (None, Tab::Today | Tab::Trends) => None,
             (None, Tab::Plan) => self.selected_plan().map(|plan| plan.id),
             (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),
             (None, Tab::Calendar) => {

@@ -12,13 +12,15 @@ pub enum Tab {
     Log,
     /// The months.
     Calendar,
+    /// Every figure over time.
+    Trends,
     /// What is planned.
     Plan,
 }
 
 impl Tab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Log, Self::Calendar, Self::Plan];
+    pub const ALL: [Self; 5] = [Self::Today, Self::Log, Self::Calendar, Self::Trends, Self::Plan];
 
     /// Gives the name over the screen.
     #[must_use]
@@ -27,6 +29,7 @@ impl Tab {
             Self::Today => "Today",
             Self::Log => "Log",
             Self::Calendar => "Calendar",
+            Self::Trends => "Trends",
             Self::Plan => "Plan",
         }
     }
@@ -38,6 +41,7 @@ impl Tab {
             Self::Today => Action::Today,
             Self::Log => Action::Log,
             Self::Calendar => Action::Calendar,
+            Self::Trends => Action::Trends,
             Self::Plan => Action::Plans,
         }
     }
@@ -49,6 +53,7 @@ impl Tab {
             Self::Today => Place::Today,
             Self::Log => Place::Log,
             Self::Calendar => Place::Calendar,
+            Self::Trends => Place::Trends,
             Self::Plan => Place::Plan,
         }
     }

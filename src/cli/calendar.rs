@@ -38,7 +38,7 @@ pub fn run(args: &CalendarArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         Some(store) => advice::first_of_each_day(&store.advice(from, until)?),
         None => Vec::new(),
     };
-    let sheet = Sheet { cursor, week_start: desk.settings.week_start, advised: &advised };
+    let sheet = Sheet { cursor, week_start: desk.settings.week_start, advised: &advised, tried: None };
     let view = calendar(desk.now(), &assessment, &known.journal, &desk.athlete, desk.settings.units, &sheet);
     let lines: Vec<Said> = calendar_lines(&view, desk.look.width).into_iter().map(|line| Said::new(Tone::Plain, line)).collect();
     desk.say(&lines)

@@ -15,6 +15,8 @@ pub enum Action {
     Log,
     /// Show the calendar.
     Calendar,
+    /// Show the trends.
+    Trends,
     /// Show the plan.
     Plans,
     /// Show the next tab.
@@ -87,6 +89,8 @@ pub enum Action {
     MoveToLikely,
     /// Free the day: what is planned on it moves on.
     MakeRoom,
+    /// Try a plan before it is kept.
+    WhatIf,
     /// Narrow the list as one types.
     Filter,
     /// Sort the list by something else.
@@ -116,6 +120,7 @@ impl Action {
             Self::Today => "today",
             Self::Log => "log",
             Self::Calendar => "calendar",
+            Self::Trends => "trends",
             Self::Plans => "plans",
             Self::NextTab => "next_tab",
             Self::PreviousTab => "previous_tab",
@@ -152,6 +157,7 @@ impl Action {
             Self::Earlier => "earlier",
             Self::MoveToLikely => "move_to_likely",
             Self::MakeRoom => "make_room",
+            Self::WhatIf => "what_if",
             Self::Filter => "filter",
             Self::Sort => "sort",
             Self::Save => "save",

@@ -2,7 +2,7 @@
 
 use super::{Action, Key};
 use Key::{Char, Ctrl, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, ShiftTab, Tab, Up};
-use Place::{Anywhere, Calendar, Form, Log, Page, Plan, Screen, Today, Typing};
+use Place::{Anywhere, Calendar, Form, Log, Page, Plan, Screen, Today, Trends, Typing, WhatIf};
 
 /// Where a key is pressed. A key that a place does not know is looked for in the place it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,10 @@ pub enum Place {
     Log,
     /// The tab Calendar.
     Calendar,
+    /// The calendar while a plan is tried.
+    WhatIf,
+    /// The tab Trends.
+    Trends,
     /// The tab Plan.
     Plan,
     /// A page that is read: why, help, a session's details.
@@ -29,14 +33,14 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which the help shows them.
-    pub const ALL: [Self; 9] = [Screen, Today, Log, Calendar, Plan, Form, Typing, Page, Anywhere];
+    pub const ALL: [Self; 11] = [Screen, Today, Log, Calendar, WhatIf, Trends, Plan, Form, Typing, Page, Anywhere];
 
     /// Gives the place this one lies in.
     #[must_use]
     pub const fn within(self) -> Option<Self> {
         match self {
-            Today | Log | Calendar | Plan => Some(Screen),
-            Screen | Page | Form | Typing => Some(Anywhere),
+            Today | Log | Calendar | Trends | Plan => Some(Screen),
+            Screen | WhatIf | Page | Form | Typing => Some(Anywhere),
             Anywhere => None,
         }
     }
@@ -56,6 +60,8 @@ impl Place {
             Today => "Today",
             Log => "Log",
             Calendar => "Calendar",
+            WhatIf => "What if",
+            Trends => "Trends",
             Plan => "Plan",
             Page => "Reading",
             Form => "In a form",
@@ -99,6 +105,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Screen,   &[Char('1')],             Action::Today,         "Today",          "show Today"),
     bind(Screen,   &[Char('2')],             Action::Log,           "Log",            "show the log"),
     bind(Screen,   &[Char('3')],             Action::Calendar,      "Calendar",       "show the calendar"),
+    bind(Screen,   &[Char('4')],             Action::Trends,        "Trends",         "show the trends"),
     bind(Screen,   &[Char('5')],             Action::Plans,         "Plan",           "show the plan"),
     bind(Screen,   &[Tab],                   Action::NextTab,       "next tab",       "show the next tab"),
     bind(Screen,   &[ShiftTab],              Action::PreviousTab,   "previous tab",   "show the tab before"),
@@ -123,6 +130,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Calendar, &[Enter],                 Action::Open,          "open",           "read the marked entry in full"),
     bind(Calendar, &[Char('e')],             Action::Edit,          "edit",           "edit the marked entry"),
     bind(Calendar, &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete the marked entry (undo brings it back)"),
+    bind(Calendar, &[Char('i')],             Action::WhatIf,        "what if",        "try a plan: see what it would do before it is kept"),
     bind(Calendar, &[Char('s')],             Action::MakeRoom,      "rest that day",  "rest on that day: the sessions planned on it move on"),
     bind(Calendar, &[Char('n')],             Action::NextEntry,     "next entry",     "mark the next entry of the day"),
     bind(Calendar, &[Char('t')],             Action::GoToday,       "today",          "go to today"),
@@ -135,10 +143,37 @@ pub const BINDINGS: &[Binding] = &[
     bind(Calendar, &[Char('K')],             Action::PreviousYear,  "year before",    "go a year back"),
     bind(Calendar, &[Char('J')],             Action::NextYear,      "next year",      "go a year on"),
 
+    bind(WhatIf,   &[Char('p'), Char('a')],  Action::Plan,          "try",            "try a session or race on that day"),
+    bind(WhatIf,   &[Char('e')],             Action::Edit,          "edit",           "edit the marked plan"),
+    bind(WhatIf,   &[Char('d'), Key::Delete],Action::Delete,        "leave out",      "leave the marked plan out"),
+    bind(WhatIf,   &[Char('>'), Char('.')],  Action::Later,         "later",          "move the marked plan a day on"),
+    bind(WhatIf,   &[Char('<'), Char(',')],  Action::Earlier,       "earlier",        "move the marked plan a day back"),
+    bind(WhatIf,   &[Char('m')],             Action::MoveToLikely,  "move there",     "move the marked plan to the first likely day"),
+    bind(WhatIf,   &[Ctrl('s')],             Action::Save,          "keep the plan",  "keep the plan as it is tried"),
+    bind(WhatIf,   &[Esc, Char('i'), Char('q')], Action::Back,      "leave",          "leave; nothing that was tried is kept"),
+    bind(WhatIf,   &[Char('n')],             Action::NextEntry,     "next entry",     "mark the next entry of the day"),
+    bind(WhatIf,   &[Char('t')],             Action::GoToday,       "today",          "go to today"),
+    bind(WhatIf,   &[Char('h'), Left],       Action::Left,          "day before",     "go a day back"),
+    bind(WhatIf,   &[Char('l'), Right],      Action::Right,         "next day",       "go a day on"),
+    bind(WhatIf,   &[Char('j'), Down],       Action::Down,          "next week",      "go a week on"),
+    bind(WhatIf,   &[Char('k'), Up],         Action::Up,            "week before",    "go a week back"),
+    bind(WhatIf,   &[Char('H'), PageUp],     Action::PreviousMonth, "month before",   "go a month back"),
+    bind(WhatIf,   &[Char('L'), PageDown],   Action::NextMonth,     "next month",     "go a month on"),
+    bind(WhatIf,   &[Char('?'), F(1)],       Action::Help,          "help",           "show this help"),
+
+    bind(Trends,   &[Char('j'), Down],       Action::Down,          "next",           "show the next figure"),
+    bind(Trends,   &[Char('k'), Up],         Action::Up,            "previous",       "show the figure before"),
+    bind(Trends,   &[Char('h'), Left],       Action::Left,          "earlier",        "read the day or week before"),
+    bind(Trends,   &[Char('l'), Right],      Action::Right,         "later",          "read the day or week after"),
+    bind(Trends,   &[Char('g'), Home],       Action::First,         "first",          "show the first figure"),
+    bind(Trends,   &[Char('G'), End],        Action::Last,          "last",           "show the last figure"),
+    bind(Trends,   &[Char('t')],             Action::GoToday,       "latest",         "read the latest"),
+
     bind(Plan,     &[Enter],                 Action::Open,          "open",           "read the plan in full"),
     bind(Plan,     &[Char('e')],             Action::Edit,          "edit",           "edit the plan"),
     bind(Plan,     &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete the plan (undo brings it back)"),
     bind(Plan,     &[Char('m')],             Action::MoveToLikely,  "move there",     "move the session to the first day that is likely enough"),
+    bind(Plan,     &[Char('i')],             Action::WhatIf,        "what if",        "try a plan on the calendar before it is kept"),
     bind(Plan,     &[Char('s')],             Action::MakeRoom,      "rest that day",  "rest on that day: the sessions planned on it move on"),
     bind(Plan,     &[Char('l'), Right],      Action::Later,         "a day later",    "move the plan a day on"),
     bind(Plan,     &[Char('h'), Left],       Action::Earlier,       "a day earlier",  "move the plan a day back"),

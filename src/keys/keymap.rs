@@ -216,7 +216,7 @@ mod tests {
             ["`hyper-w` names no key; write a letter, or such as ctrl-s, f2, pgup, enter (for `why`)"]
         );
         assert_eq!(said(&[("why", "c")]), ["`c` would mean both `check_in` and `why`"]);
-        assert_eq!(said(&[("save", "s")]), ["`s` cannot mean `save`: in a form it is written"]);
+        assert_eq!(said(&[("discard", "s")]), ["`s` cannot mean `discard`: in a form it is written"]);
         assert_eq!(said(&[("why", "ctrl-c")]), ["`Ctrl-C` would mean both `why` and `interrupt`"]);
         assert_eq!(said(&[("interrupt", "ctrl-q")]), ["Ctrl-C always leaves; `interrupt` keeps its key"]);
     }

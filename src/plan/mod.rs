@@ -6,7 +6,9 @@
 mod play;
 mod prospect;
 mod shift;
+mod what_if;
 
-pub use play::Model;
-pub use prospect::{LIKELY, Prospect, prospects};
+pub use play::{Model, recent};
+pub use prospect::{Imagined, LIKELY, Prospect, imagine, prospects};
 pub use shift::{Shift, make_room};
+pub use what_if::WhatIf;

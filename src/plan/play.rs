@@ -10,6 +10,8 @@ use crate::recovery::{Assessment, MEMORY_DAYS};
 /// The model: from a moment, the journal and the athlete to an assessment.
 pub type Model = fn(Moment, &Journal, &Athlete) -> Assessment;
 
+/// Days of a look back.
+const LOOK_BACK_DAYS: i64 = 60;
 /// Hours after the runner's day begins at which a morning is judged, and at which what is planned begins.
 const MORNING_HOURS: i64 = 3;
 const START_HOURS: i64 = 5;
@@ -27,17 +29,7 @@ impl<'a> Play<'a> {
     /// Begins with what is known; nothing planned has been done.
     pub fn from(now: Moment, journal: &Journal, athlete: &'a Athlete, model: Model) -> Self {
         let today = Day::of(now, athlete.day_start);
-        let oldest = today.plus(-MEMORY_DAYS);
-        let day = |moment: Moment| Day::of(moment, athlete.day_start);
-        let past = journal.as_of(now, athlete.day_start);
-        let lived = Entries {
-            sessions: past.sessions().iter().filter(|session| day(session.start) >= oldest).cloned().collect(),
-            rests: past.rests().iter().filter(|rest| rest.day >= oldest).cloned().collect(),
-            check_ins: past.check_ins().iter().filter(|check_in| day(check_in.at) >= oldest).cloned().collect(),
-            intakes: Vec::new(),
-            spells: past.spells().iter().filter(|spell| spell.until.is_none_or(|until| until >= oldest)).cloned().collect(),
-            planned: Vec::new(),
-        };
+        let lived = recent_entries(&journal.as_of(now, athlete.day_start), athlete, today.plus(-MEMORY_DAYS));
         Self { lived, told: BTreeSet::from([today]), until: today, athlete, model }
     }
 
@@ -63,6 +55,25 @@ impl<'a> Play<'a> {
     fn moment(&self, day: Day, hours: i64) -> Moment {
         let begins = Duration::minutes(i64::from(self.athlete.day_start.minutes())) + Duration::hours(hours);
         self.athlete.zone.moment(day.date().and_time(chrono::NaiveTime::MIN) + begins)
+    }
+}
+
+/// Gives what a look back over some weeks needs of a journal: what the model remembers, and the weeks looked back on.
+#[must_use]
+pub fn recent(now: Moment, journal: &Journal, athlete: &Athlete) -> Journal {
+    let today = Day::of(now, athlete.day_start);
+    Journal::from(recent_entries(journal, athlete, today.plus(-MEMORY_DAYS - LOOK_BACK_DAYS)))
+}
+
+fn recent_entries(journal: &Journal, athlete: &Athlete, from: Day) -> Entries {
+    let day = |moment: Moment| Day::of(moment, athlete.day_start);
+    Entries {
+        sessions: journal.sessions().iter().filter(|session| day(session.start) >= from).cloned().collect(),
+        rests: journal.rests().iter().filter(|rest| rest.day >= from).cloned().collect(),
+        check_ins: journal.check_ins().iter().filter(|check_in| day(check_in.at) >= from).cloned().collect(),
+        intakes: Vec::new(),
+        spells: journal.spells().iter().filter(|spell| spell.until.is_none_or(|until| until >= from)).cloned().collect(),
+        planned: Vec::new(),
     }
 }
 

@@ -23,28 +23,42 @@ pub struct Prospect {
     pub likely: Option<Day>,
 }
 
-/// Says how each plan looks that is still to come, in order of the days.
+/// What comes of a plan that is carried out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imagined {
+    /// The coming mornings, today first, with what is planned before each of them done.
+    pub mornings: Vec<Morning>,
+    /// How each plan looks that is still to come, in order of the days.
+    pub prospects: Vec<Prospect>,
+}
+
+/// Plays what is planned through on a copy: what is planned is done, and every other day is rested.
 ///
-/// Where nothing is planned before it, its chance is the one of the assessment's mornings, so that no two screens differ.
-/// Where something is, the plan is played through on a copy: what is planned is done, and every other day is rested.
+/// Up to the first plan the mornings are those of the assessment, so that no two screens differ.
 #[must_use]
-pub fn prospects(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, model: Model) -> Vec<Prospect> {
+pub fn imagine(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, model: Model) -> Imagined {
     let today = Day::of(now, athlete.day_start);
     let ahead: Vec<&Kept<Planned>> = journal.planned().iter().filter(|plan| plan.day >= today).collect();
-    let mut played: Option<Play<'_>> = None;
-    let mut prospects = Vec::with_capacity(ahead.len());
+    let mut play: Option<Play<'_>> = None;
+    let mut imagined = Imagined { mornings: seen.mornings.clone(), prospects: Vec::with_capacity(ahead.len()) };
     for same_day in ahead.chunk_by(|one, other| one.day == other.day) {
         let Some(day) = same_day.first().map(|plan| plan.day) else { continue };
-        let later = played.as_mut().map(|play| play.morning(day));
-        let mornings = later.as_ref().map_or(seen.mornings.as_slice(), |assessment| assessment.mornings.as_slice());
-        prospects.extend(same_day.iter().map(|plan| prospect(plan, mornings)));
+        imagined.prospects.extend(same_day.iter().map(|plan| prospect(plan, &imagined.mornings)));
         let tiring = || same_day.iter().filter(|plan| needed(plan) > Rung::Rest);
         if tiring().next().is_some() {
-            let play = played.get_or_insert_with(|| Play::from(now, journal, athlete, model));
+            let play = play.get_or_insert_with(|| Play::from(now, journal, athlete, model));
             tiring().for_each(|plan| play.perform(plan));
+            imagined.mornings.retain(|morning| morning.day <= day);
+            imagined.mornings.extend(play.morning(day.plus(1)).mornings);
         }
     }
-    prospects
+    imagined
+}
+
+/// Says how each plan looks that is still to come, in order of the days: [`imagine`] without its mornings.
+#[must_use]
+pub fn prospects(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, model: Model) -> Vec<Prospect> {
+    imagine(now, journal, athlete, seen, model).prospects
 }
 
 fn prospect(plan: &Kept<Planned>, mornings: &[Morning]) -> Prospect {

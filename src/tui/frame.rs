@@ -22,10 +22,11 @@ pub fn draw_head(around: &Around, look: Look, area: Rect, buf: &mut Buffer) {
     let name = Span::styled(format!(" {NAME}"), look.style(Role::Accent));
     let working =
         if around.working.is_empty() { String::new() } else { format!("{} {}  ", look.either("⟳", "*"), around.working) };
-    let right = [format!("{working}{}  {} ", around.date, around.clock), format!("{working}{} ", around.clock)];
-    let wide = tabs(around, look);
-    let narrow = here(around, look);
-    for (tabs, right) in [(&wide, &right[0]), (&wide, &right[1]), (&narrow, &right[0]), (&narrow, &right[1])] {
+    let right =
+        [&format!("{}  ", around.date), &format!("{}  ", around.day), ""].map(|day| format!("{working}{day}{} ", around.clock));
+    let (wide, narrow) = (tabs(around, look), here(around, look));
+    let ways = [&wide, &narrow].into_iter().flat_map(|tabs| right.iter().map(move |right| (tabs, right)));
+    for (tabs, right) in ways {
         let left = Line::from([vec![name.clone()], tabs.clone()].concat());
         if left.width() + right.width() < width {
             left.render(area, buf);

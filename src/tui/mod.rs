@@ -17,6 +17,7 @@ mod terminal;
 mod text;
 pub mod theme;
 mod today;
+mod trends;
 mod widgets;
 
 pub use look::Look;

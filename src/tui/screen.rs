@@ -10,7 +10,7 @@ use crate::keys::Action;
 
 use super::frame::{draw_foot, draw_head, hint_line};
 use super::look::Look;
-use super::{calendar, form, log, page, plan, prompt, today};
+use super::{calendar, form, log, page, plan, prompt, today, trends};
 
 /// The program as it is painted. Painting changes nothing: two paints of one state give equal buffers.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +54,7 @@ impl<'a> Screen<'a> {
         match (self.app.over(), self.app.tab()) {
             (Some(_), _) => true,
             (None, Tab::Today) => today::offers(&self.app.today(), action, body),
-            (None, Tab::Log | Tab::Calendar | Tab::Plan) => false,
+            (None, Tab::Log | Tab::Calendar | Tab::Trends | Tab::Plan) => false,
         }
     }
 
@@ -64,6 +64,7 @@ impl<'a> Screen<'a> {
             Tab::Today => today::draw(&app.today(), app, look, area, buf),
             Tab::Log => return log::draw(app, look, area, buf),
             Tab::Calendar => calendar::draw(&app.month(), app, look, area, buf),
+            Tab::Trends => trends::draw(app.trends(), look, area, buf),
             Tab::Plan => return plan::draw(&app.to_come_view(), app, look, area, buf),
         }
         Extent::default()

@@ -100,6 +100,25 @@ pub(super) fn said(session: &Session, ground: &Ground<'_>) -> String {
     }
 }
 
+/// Names the kind of effort that a session was, among all the runner's: `marathon`, `long run`, `intervals`.
+pub(super) fn kind_of(session: &Session) -> String {
+    let metres = session.distance.map_or(0.0, Metres::value);
+    let is_race = session.kind == Some(Kind::Race);
+    let on_foot = session.sport.is_running();
+    let name = match session.kind {
+        _ if size(session) == Size::Ultra => "ultra",
+        _ if on_foot && MARATHON_M.contains(&metres) => "marathon",
+        _ if on_foot && is_race && HALF_M.contains(&metres) => "half marathon",
+        Some(Kind::Race) => "race",
+        Some(Kind::Long) if on_foot => "long run",
+        Some(Kind::Long) => "long session",
+        Some(Kind::Intervals) => "intervals",
+        Some(Kind::Tempo) => "tempo",
+        Some(Kind::Easy | Kind::Recovery) | None => "other session",
+    };
+    name.to_owned()
+}
+
 /// Begins a sentence with a text.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

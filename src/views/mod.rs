@@ -20,13 +20,14 @@ mod sign;
 mod status;
 mod today;
 mod tone;
+mod trends;
 mod why;
 mod wrap;
 
 pub use against::against;
 pub use bar::bar;
 pub use calendar::{
-    CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Month, Sheet, calendar, calendar_lines, sheet_days,
+    CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Month, Sheet, Tried, calendar, calendar_lines, sheet_days,
 };
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost, days_cost};
@@ -40,5 +41,6 @@ pub use today::{
     SystemLine, TodayJson, TodayView, WayBack, strip_line, today, today_json, today_lines, today_short,
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
+pub use trends::{Chart, Drawn, Looked, PastMorning, Point, Recovered, TREND_DAYS, recovered, trends};
 pub use why::{Evidence, Link, WhyView, why, why_lines};
 pub use wrap::words;

@@ -142,6 +142,30 @@ fn the_calendar() {
 }
 
 #[test]
+fn a_plan_that_is_tried() {
+    pictures(
+        "what_if",
+        || Stage::open_with(diary().into_iter().chain([race()]), deckchair::recovery::assess),
+        "3jjipmarathon race a<Enter>",
+    );
+}
+
+#[test]
+fn the_load_of_the_weeks() {
+    pictures("trends_load", || Stage::open(diary()), "4");
+}
+
+#[test]
+fn a_system_over_the_weeks() {
+    pictures("trends_system", || Stage::open_with(diary(), deckchair::recovery::assess), "4jjhh");
+}
+
+#[test]
+fn what_recovery_has_taken() {
+    pictures("trends_recovered", || Stage::open_with(diary(), deckchair::recovery::assess), "4G");
+}
+
+#[test]
 fn the_plan() {
     pictures("plan", || Stage::open(diary().into_iter().chain(plans())), "5j");
 }

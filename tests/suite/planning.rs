@@ -68,3 +68,31 @@ fn a_day_of_rest_moves_the_sessions_on_and_is_undone_at_once() {
     stage.press("u");
     assert_eq!(days(&stage), ["2026-11-27", "2026-11-28"]);
 }
+
+#[test]
+fn what_is_tried_changes_the_forecast_and_never_the_log() {
+    let mut stage = Stage::open_with([marathon()], assess);
+    stage.press("p6 dec race b 10k<Enter>3").rest();
+    let kept = stage.keeper.journal();
+    let deeds = stage.keeper.deeds();
+    stage.press("i").sees("What if: ").press("jj").sees("10 km race");
+    let before = stage.app.trying().unwrap().what_if().prospects()[0].chance;
+    stage.press("kplong 40k 4h rpe 8<Enter>").rest().sees("◌");
+    let after = stage.app.trying().unwrap().what_if().prospects()[1].chance;
+    assert!(after < before - 0.2, "{after} and {before}");
+    stage.press(">>").rest().press(",d").rest();
+    assert_eq!((stage.keeper.journal(), stage.keeper.deeds(), stage.keeper.drafts.len()), (kept.clone(), deeds, 0));
+    stage.press("p10k<Enter><Esc>").sees("Nothing of what you tried is kept.").sees_no("◌");
+    assert_eq!((stage.keeper.journal(), stage.keeper.deeds()), (kept, deeds));
+}
+
+#[test]
+fn what_is_tried_is_kept_as_one_action() {
+    let mut stage = Stage::open_with([marathon()], assess);
+    stage.press("3iljjp10k<Enter>lplong 90min<Enter>").rest();
+    assert_eq!(planned(&stage).len(), 0);
+    stage.press("<Ctrl-S>").sees("Planned what was tried (2 changes).").sees_no("What if");
+    assert_eq!(planned(&stage).len(), 2);
+    stage.press("u");
+    assert_eq!(planned(&stage).len(), 0);
+}

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::stage::{COLOUR, Stage, marathon, run};
 
 /// The keys that open each screen and overlay.
-const SCENES: [&str; 15] = [
+const SCENES: [&str; 18] = [
     "",
     "w",
     "?",
@@ -22,6 +22,9 @@ const SCENES: [&str; 15] = [
     "2/run",
     "2<Enter>",
     "3",
+    "3ip10k<Enter>",
+    "4",
+    "4jjhh",
     "5",
 ];
 

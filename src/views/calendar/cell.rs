@@ -14,6 +14,8 @@ use crate::views::{Badge, Glyph, Tone, sign};
 
 const NOTHING: Glyph = Glyph::new(' ', ' ');
 const RESTED: Glyph = Glyph::new('·', '.');
+/// The sign of a plan that is only tried.
+pub(super) const GHOST: Glyph = Glyph::new('◌', '%');
 const UNKNOWN: Glyph = Glyph::new('○', '?');
 
 /// What stands in a cell.
@@ -48,7 +50,7 @@ pub(super) fn cell(scene: &Scene<'_>, sheet: &Sheet<'_>, day: Day) -> DayCell {
         figure: mark.figure,
         tone: mark.tone,
         certainty: mark.certainty,
-        planned: planned.map(|planned| sign::planned(planned)),
+        planned: planned.map(|planned| if sheet.is_ghost(planned.id) { GHOST } else { sign::planned(planned) }),
         conflict: conflicts(scene, day),
         held: held(scene, sheet, day),
         detraining_begins: place != DayPlace::Past && scene.assessment.detraining.is_felt_from(day),

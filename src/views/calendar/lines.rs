@@ -82,7 +82,7 @@ mod tests {
 
     fn lines(cursor: Day, advised: &[(Day, Verdict)]) -> Vec<String> {
         let stage = stage();
-        let sheet = Sheet { cursor, week_start: Weekday::Mon, advised };
+        let sheet = Sheet { cursor, week_start: Weekday::Mon, advised, tried: None };
         let view = calendar(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units, &sheet);
         calendar_lines(&view, 80)
     }

@@ -9,6 +9,7 @@ use chrono::Weekday;
 
 use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
 use crate::phrase;
+use crate::plan::Prospect;
 use crate::recovery::{Assessment, Verdict};
 
 use super::scene::{Ground, Scene};
@@ -89,7 +90,7 @@ pub struct DayEntry {
 }
 
 /// Which sheet of the calendar is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sheet<'a> {
     /// The day under the cursor; its month is shown.
     pub cursor: Day,
@@ -97,9 +98,27 @@ pub struct Sheet<'a> {
     pub week_start: Weekday,
     /// What was advised on the mornings of [`sheet_days`], where that was kept, in order of the days.
     pub advised: &'a [(Day, Verdict)],
+    /// What is tried, where the sheet shows a what-if.
+    pub tried: Option<Tried<'a>>,
+}
+
+/// A what-if as the calendar shows it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tried<'a> {
+    /// The plans that are not kept as they stand.
+    pub ghosts: &'a [Id],
+    /// How each plan would look.
+    pub prospects: &'a [Prospect],
+    /// How each plan looks as it is kept.
+    pub before: &'a [Prospect],
 }
 
 impl Sheet<'_> {
+    /// Says whether a plan is not kept as it stands.
+    fn is_ghost(&self, id: Id) -> bool {
+        self.tried.is_some_and(|tried| tried.ghosts.contains(&id))
+    }
+
     /// Gives what was advised on the morning of a day.
     fn advised_on(&self, day: Day) -> Option<Verdict> {
         self.advised.iter().find(|(other, _)| *other == day).map(|(_, verdict)| *verdict)

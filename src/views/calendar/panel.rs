@@ -2,9 +2,10 @@
 
 use crate::journal::{Day, DayReport, Id, Planned, Session, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
+use crate::plan::LIKELY;
 use crate::recovery::{Morning, Reason, Rung, Verdict, Warning};
 
-use super::cell::{held, place};
+use super::cell::{self, held, place};
 use super::{DayEntry, DayPanel, DayPlace, Held, Sheet};
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
@@ -22,7 +23,7 @@ pub(super) fn panel(scene: &Scene<'_>, sheet: &Sheet<'_>) -> DayPanel {
     match place(scene, day) {
         DayPlace::Past => {
             past(scene, sheet, &mut panel);
-            planned(scene, day, &mut panel);
+            planned(scene, sheet, &mut panel);
         }
         DayPlace::Today => {
             let badge = Badge::of(scene.assessment.verdict);
@@ -31,11 +32,11 @@ pub(super) fn panel(scene: &Scene<'_>, sheet: &Sheet<'_>) -> DayPanel {
             } else {
                 panel.say(badge.tone, format!("{} {} today", badge.glyph.sign, badge.word));
             }
-            planned(scene, day, &mut panel);
+            planned(scene, sheet, &mut panel);
         }
         DayPlace::Future => {
             forecast(scene, day, &mut panel);
-            planned(scene, day, &mut panel);
+            planned(scene, sheet, &mut panel);
         }
     }
     panel
@@ -136,20 +137,41 @@ fn expected(morning: &Morning) -> String {
     }
 }
 
-fn planned(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
+fn planned(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
+    let day = sheet.cursor;
     for planned in scene.journal.planned().iter().filter(|planned| planned.day == day) {
         let name = capitalised(&effort::planned_name(planned, scene));
         let race = planned.race.map(|race| format!(" (priority {})", names::priority(race))).unwrap_or_default();
         let moved = planned.first_day.filter(|first| *first != day);
         let moved = moved.map(|first| format!(", first planned for {}", phrase::day(first, scene.today())));
         let figures = if planned.title.is_empty() { String::new() } else { figures(planned, scene.units) };
+        let sign = if sheet.is_ghost(planned.id) { cell::GHOST } else { sign::planned(planned) };
         let tone = if place(scene, day) == DayPlace::Past { Tone::Quiet } else { Tone::Plain };
         let was = if tone == Tone::Quiet { "planned: " } else { "" };
-        let line = format!("{} {was}{name}{figures}{race}{}", sign::planned(planned).sign, moved.unwrap_or_default());
+        let line = format!("{} {was}{name}{figures}{race}{}", sign.sign, moved.unwrap_or_default());
         panel.show(planned.id, tone, line);
-        let warnings = scene.assessment.warnings.iter().filter(|warning| speaks_of(warning, planned.id));
+        // A what-if has said how likely it is already.
+        let is_told = |warning: &Warning| sheet.tried.is_some() && matches!(warning, Warning::PlannedTooEarly { .. });
+        let warnings = scene.assessment.warnings.iter().filter(|warning| speaks_of(warning, planned.id) && !is_told(warning));
+        panel.lines.extend(tried(scene, sheet, planned.id));
         panel.lines.extend(warnings.map(|warning| Said { tone: Tone::Stop, ..warning_said(scene, warning) }));
     }
+}
+
+/// Says how a plan would look in a what-if, and how it looks as it is kept.
+fn tried(scene: &Scene<'_>, sheet: &Sheet<'_>, id: Id) -> Vec<Said> {
+    let Some(tried) = sheet.tried else { return Vec::new() };
+    let Some(would) = tried.prospects.iter().find(|prospect| prospect.planned == id) else { return Vec::new() };
+    let badge = Badge::of_rung(would.needs);
+    let before =
+        tried.before.iter().find(|prospect| prospect.planned == id && chance_said(prospect.chance) != chance_said(would.chance));
+    let before = before.map(|prospect| format!(", as kept {}", chance_said(prospect.chance))).unwrap_or_default();
+    let chance = format!("{} {} that morning: {}{before}", badge.glyph.sign, badge.word, chance_said(would.chance));
+    let likely = would.likely.filter(|likely| *likely != would.day);
+    let likely =
+        likely.map(|day| Said::new(Tone::Plain, format!("The first likely day is {}.", phrase::day(day, scene.today()))));
+    let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
+    std::iter::once(Said::new(tone, chance)).chain(likely).collect()
 }
 
 /// Gives the figures of a plan, which its title does not say: ` · 10.0 km · 50:00`.

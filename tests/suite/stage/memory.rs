@@ -49,6 +49,11 @@ impl Memory {
         Journal::from_entries(self.entries.clone())
     }
 
+    /// Gives how many actions were kept and not taken back.
+    pub fn deeds(&self) -> usize {
+        self.done.len()
+    }
+
     fn id(&mut self) -> Id {
         self.next += 1;
         Id::new(Uuid::from_u128(self.next))

@@ -42,7 +42,7 @@ pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Bu
         let [month, panel] = Layout::vertical([Constraint::Length(weeks + 3), Constraint::Fill(1)]).areas(area);
         (month, panel)
     };
-    draw_month(view, cursor, look, month, buf);
+    draw_month(view, app, look, month, buf);
     draw_panel(&view.panel, marked, look, panel, buf);
 }
 
@@ -60,8 +60,9 @@ fn draw_bare(view: &CalendarView, cursor: Day, marked: Option<DayEntry>, look: L
     draw_entries(&view.panel, marked, look, Rect { x: lines.x + inset, width: lines.width - inset, ..lines }, buf);
 }
 
-fn draw_month(view: &CalendarView, cursor: Day, look: Look, area: Rect, buf: &mut Buffer) {
-    let title = format!("{} {} {}", look.either("◂", "<"), view.title, look.either("▸", ">"));
+fn draw_month(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let what_if = if app.trying().is_some() { "What if: " } else { "" };
+    let title = format!("{what_if}{} {} {}", look.either("◂", "<"), view.title, look.either("▸", ">"));
     let inside = Panel::new(&title, look).draw(area, buf);
     let legend = wrap(&look.text(view.legend), usize::from(inside.width.saturating_sub(2)));
     // The legend stands below the weeks where that leaves each week its three rows.
@@ -72,7 +73,7 @@ fn draw_month(view: &CalendarView, cursor: Day, look: Look, area: Rect, buf: &mu
     for (line, row) in legend.into_iter().zip(foot.rows()) {
         Line::styled(format!(" {line}"), look.style(Role::Quiet)).render(row, buf);
     }
-    draw_weeks(view, cursor, look, head, body, buf);
+    draw_weeks(view, app.calendar().day(), look, head, body, buf);
 }
 
 fn draw_weeks(view: &CalendarView, cursor: Day, look: Look, head: Rect, body: Rect, buf: &mut Buffer) {

@@ -1,0 +1,137 @@
+//! The tab Trends: the figure that is shown, the point that is read, and what has been looked back on so far.
+
+use chrono::Duration;
+
+use crate::journal::{Day, Journal, Moment};
+use crate::keys::Action;
+use crate::views::{Chart, Looked, PastMorning, Recovered, TREND_DAYS, recovered, trends};
+
+use super::page::moved;
+use super::{App, Overlay, Tab};
+
+/// Past mornings that the model is asked about between two looks at the keyboard.
+const AT_ONCE: usize = 3;
+/// Hours after the runner's day begins at which a morning is looked at.
+const MORNING_HOURS: i64 = 4;
+
+/// What is shown of the trends, and how far the look back has come.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TrendsTab {
+    selected: usize,
+    back: usize,
+    charts: Vec<Chart>,
+    recovered: Vec<Recovered>,
+    mornings: Vec<PastMorning>,
+    recent: Option<Journal>,
+    is_fresh: bool,
+}
+
+impl TrendsTab {
+    /// Gives the place of the figure that is shown; the one after the last chart is what recovery has taken.
+    #[must_use]
+    pub const fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// Gives how many points before the latest the one is that is read.
+    #[must_use]
+    pub const fn back(&self) -> usize {
+        self.back
+    }
+
+    /// Gives the charts, as far as they have been worked out.
+    #[must_use]
+    pub fn charts(&self) -> &[Chart] {
+        &self.charts
+    }
+
+    /// Gives what recovery has taken.
+    #[must_use]
+    pub fn recovered(&self) -> &[Recovered] {
+        &self.recovered
+    }
+
+    /// Moves to another figure or another point, as an action says.
+    pub(super) fn step(&mut self, action: Action) {
+        let points = self.charts.get(self.selected).map_or(0, |chart| chart.points.len());
+        let before = self.selected;
+        #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else there is does not move between points")]
+        match action {
+            Action::Left => self.back = (self.back + 1).min(points.saturating_sub(1)),
+            Action::Right => self.back = self.back.saturating_sub(1),
+            Action::GoToday => self.back = 0,
+            _ => self.selected = moved(self.selected, action, 1, self.charts.len() + 1),
+        }
+        if self.selected != before {
+            let points = self.charts.get(self.selected).map_or(0, |chart| chart.points.len());
+            self.back = self.back.min(points.saturating_sub(1));
+        }
+    }
+
+    /// Lets the latest point grow old; what was looked back on stands.
+    pub(super) const fn grow_stale(&mut self) {
+        self.is_fresh = false;
+    }
+
+    /// Forgets all that was looked back on: the log has changed.
+    pub(super) fn forget(&mut self) {
+        self.is_fresh = false;
+        self.mornings.clear();
+        self.recent = None;
+    }
+
+    /// Gives the latest morning of the span that has not been looked at.
+    fn next_morning(&self, today: Day) -> Option<Day> {
+        let looked = |day: Day| self.mornings.iter().any(|morning| morning.day == day);
+        (0..TREND_DAYS).map(|ago| today.plus(-ago)).find(|day| !looked(*day))
+    }
+}
+
+impl App {
+    /// Gives the tab Trends.
+    #[must_use]
+    pub const fn trends(&self) -> &TrendsTab {
+        &self.trends
+    }
+
+    /// Says whether there is more to look back on.
+    pub(super) fn waits_for_trends(&self) -> bool {
+        self.tab == Tab::Trends
+            && !matches!(self.over, Some(Overlay::Form(_)))
+            && (!self.trends.is_fresh || self.trends.recent.is_none() || self.trends.next_morning(self.known.today()).is_some())
+    }
+
+    /// Looks a few mornings further back: little enough that a key is never kept waiting.
+    pub(super) fn look_back(&mut self) {
+        let today = self.known.today();
+        if self.trends.recent.is_none() {
+            let known = &self.known;
+            self.trends.recovered = recovered(known.now, &known.journal, &known.athlete, known.units);
+            self.trends.recent = Some(known.recent());
+        } else {
+            for _ in 0..AT_ONCE {
+                let Some(day) = self.trends.next_morning(today) else { break };
+                let Some(recent) = &self.trends.recent else { break };
+                let systems = self.known.as_it_was(self.morning_of(day), recent).systems;
+                self.trends.mornings.push(PastMorning { day, systems });
+            }
+        }
+        self.draw_charts();
+    }
+
+    /// Draws the charts from what has been looked back on so far; what stands now is always the present answer's.
+    pub(super) fn draw_charts(&mut self) {
+        let today = self.known.today();
+        self.trends.mornings.retain(|morning| morning.day != today);
+        self.trends.mornings.push(PastMorning { day: today, systems: self.known.assessment.systems.clone() });
+        let known = &self.known;
+        let looked = Looked { mornings: &self.trends.mornings, week_start: self.week_start };
+        self.trends.charts = trends(known.now, &known.journal, &known.athlete, known.units, looked);
+        self.trends.is_fresh = true;
+    }
+
+    fn morning_of(&self, day: Day) -> Moment {
+        let start = Duration::minutes(i64::from(self.known.athlete.day_start.minutes())) + Duration::hours(MORNING_HOURS);
+        self.known.athlete.zone.moment(day.date().and_time(chrono::NaiveTime::MIN) + start)
+    }
+}

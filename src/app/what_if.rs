@@ -1,0 +1,154 @@
+//! What if: a plan that is tried on the calendar. Nothing of it reaches the log until it is kept.
+
+use crate::journal::{Change, Day, Entry, Id, Planned};
+use crate::keys::Action;
+use crate::plan::WhatIf;
+use crate::views::Tone;
+
+use super::{App, Effect, Overlay, Page, Subject, Tab};
+
+/// A plan that is tried, and whether it has been played through as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trying {
+    what_if: WhatIf,
+    is_played: bool,
+}
+
+impl Trying {
+    /// Gives what is tried.
+    #[must_use]
+    pub const fn what_if(&self) -> &WhatIf {
+        &self.what_if
+    }
+}
+
+impl App {
+    /// Gives what is tried, where something is.
+    #[must_use]
+    pub const fn trying(&self) -> Option<&Trying> {
+        self.trying.as_ref()
+    }
+
+    /// Begins to try, on the calendar: on the day under its cursor, or on that of the plan one comes from.
+    pub(super) fn begin_what_if(&mut self) -> Vec<Effect> {
+        if self.tab == Tab::Plan
+            && let Some(day) = self.selected_plan().map(|plan| plan.day)
+        {
+            self.calendar.go_to(day);
+        }
+        self.tab = Tab::Calendar;
+        self.trying = Some(Trying { what_if: self.known.what_if(), is_played: true });
+        self.say(Tone::Quiet, "What if: try sessions and races, and see what they do. Nothing is kept until you say so.");
+        self.find_advice()
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what is left moves the cursor of the calendar")]
+    pub(super) fn act_on_what_if(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Back => self.leave_what_if(),
+            Action::Save => self.keep_what_if(),
+            Action::Plan => self.plan(),
+            Action::Edit => self.marked_entry().map(|id| self.edit(id)).unwrap_or_default(),
+            Action::Delete => self.tried_plan().map(|(id, _)| self.attempt(Change::Delete(id))).unwrap_or_default(),
+            Action::Later => self.move_tried(|plan| Some(plan.day.plus(1))),
+            Action::Earlier => self.move_tried(|plan| Some(plan.day.plus(-1))),
+            Action::MoveToLikely => {
+                let likely = self.likely_of_tried();
+                self.move_tried(|_| likely)
+            }
+            Action::Help => self.read(Some(Page::of(Subject::Help))),
+            Action::NextEntry
+            | Action::Left
+            | Action::Right
+            | Action::Up
+            | Action::Down
+            | Action::PreviousMonth
+            | Action::NextMonth
+            | Action::GoToday => self.act_on_calendar(action),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Says whether an action would do anything while a plan is tried.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other action moves, helps or leaves")]
+    pub(super) fn can_try(&self, action: Action) -> bool {
+        let today = self.known.today();
+        match action {
+            Action::Plan => self.calendar.day() >= today,
+            Action::Edit | Action::Delete | Action::Later => self.tried_plan().is_some(),
+            Action::Earlier => self.tried_plan().is_some_and(|(_, plan)| plan.day > today),
+            Action::MoveToLikely => self.likely_of_tried().is_some(),
+            Action::Save => self.trying.as_ref().is_some_and(|trying| !trying.what_if.changes().is_empty()),
+            Action::NextEntry => self.month().panel.entries.len() > 1,
+            Action::GoToday => self.calendar.day() != today,
+            _ => true,
+        }
+    }
+
+    /// Gives the marked plan, or the first of the day under the cursor, where it is still to come.
+    fn tried_plan(&self) -> Option<(Id, Planned)> {
+        let what_if = &self.trying.as_ref()?.what_if;
+        let day = self.calendar.day();
+        let plans: Vec<(Id, &Planned)> = what_if.plans_on(day).filter(|_| day >= self.known.today()).collect();
+        let marked = self.marked_entry().and_then(|id| plans.iter().find(|(other, _)| *other == id));
+        marked.or(plans.first()).map(|(id, plan)| (*id, (*plan).clone()))
+    }
+
+    fn likely_of_tried(&self) -> Option<Day> {
+        let (id, plan) = self.tried_plan()?;
+        let prospect = self.trying.as_ref()?.what_if.prospects().iter().find(|prospect| prospect.planned == id)?;
+        prospect.likely.filter(|day| *day != plan.day && prospect.day == plan.day)
+    }
+
+    /// Moves the plan, and the cursor with it.
+    fn move_tried(&mut self, to: impl FnOnce(&Planned) -> Option<Day>) -> Vec<Effect> {
+        let Some((id, plan)) = self.tried_plan() else { return Vec::new() };
+        let Some(day) = to(&plan).filter(|day| *day >= self.known.today()) else { return Vec::new() };
+        self.calendar.go_to(day);
+        self.attempt(Change::Correct(id, Entry::Planned(plan.moved_to(day))))
+    }
+
+    /// Tries a change. The log is not asked and not told.
+    pub(super) fn attempt(&mut self, change: Change) -> Vec<Effect> {
+        self.over = None;
+        if let Change::Add(Entry::Planned(plan)) | Change::Correct(_, Entry::Planned(plan)) = &change {
+            self.calendar.go_to(plan.day);
+        }
+        if let Some(trying) = &mut self.trying {
+            trying.what_if.attempt(change);
+            trying.is_played = false;
+        }
+        Vec::new()
+    }
+
+    /// Says whether what is tried waits to be played through.
+    pub(super) fn waits_for_what_if(&self) -> bool {
+        self.trying.as_ref().is_some_and(|trying| !trying.is_played) && !matches!(self.over, Some(Overlay::Form(_)))
+    }
+
+    pub(super) fn play_what_if(&mut self) {
+        if let Some(trying) = &mut self.trying {
+            self.known.play(&mut trying.what_if);
+            trying.is_played = true;
+        }
+    }
+
+    fn leave_what_if(&mut self) -> Vec<Effect> {
+        let tried = self.trying.take().is_some_and(|trying| !trying.what_if.changes().is_empty());
+        if tried {
+            self.say(Tone::Quiet, "Nothing of what you tried is kept.");
+        }
+        Vec::new()
+    }
+
+    /// Asks that the plan be kept as it is tried; it is tried on until it is.
+    fn keep_what_if(&mut self) -> Vec<Effect> {
+        let changes = self.trying.as_ref().map(|trying| trying.what_if.changes()).unwrap_or_default();
+        if changes.is_empty() {
+            self.say(Tone::Quiet, "The plan is kept as it stands already.");
+            return Vec::new();
+        }
+        let label = format!("plan what was tried ({})", crate::phrase::count(changes.len() as u64, "change", "changes"));
+        vec![Effect::Keep { label, changes }]
+    }
+}

@@ -1,0 +1,208 @@
+//! What if: a plan that is tried before it is kept.
+
+use crate::journal::{Athlete, Change, Day, Entry, Id, Journal, Moment, Planned, Revision};
+use crate::recovery::{Assessment, Warning};
+
+use super::play::{Model, recent};
+use super::prospect::{Imagined, Prospect, imagine};
+
+/// A warning is given below this chance.
+const DOUBTFUL: f64 = 0.5;
+
+/// A plan that is tried: ghosts of sessions and races, which the log knows nothing of until they are kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhatIf {
+    journal: Journal,
+    saved: Vec<(Id, Planned)>,
+    assessment: Assessment,
+    before: Vec<Prospect>,
+    prospects: Vec<Prospect>,
+    ghosts: Vec<Id>,
+    next: u128,
+}
+
+impl WhatIf {
+    /// Begins with the plan as it is kept, on a copy of the last year of the log.
+    #[must_use]
+    pub fn from(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, model: Model) -> Self {
+        let plans = || journal.planned().iter();
+        let mut copy = recent(now, journal, athlete);
+        copy.revise(
+            &plans().map(|plan| Revision { id: plan.id, now: Some(Entry::Planned(plan.what.clone())) }).collect::<Vec<_>>(),
+        );
+        let mut what_if = Self {
+            journal: copy,
+            saved: plans().map(|plan| (plan.id, plan.what.clone())).collect(),
+            assessment: seen.clone(),
+            before: Vec::new(),
+            prospects: Vec::new(),
+            ghosts: Vec::new(),
+            next: 0,
+        };
+        what_if.play(now, athlete, seen, model);
+        what_if.before.clone_from(&what_if.prospects);
+        what_if
+    }
+
+    /// Gives the log as it would be.
+    #[must_use]
+    pub const fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Gives the answer with the coming mornings as they would be.
+    #[must_use]
+    pub const fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// Gives how each plan would look.
+    #[must_use]
+    pub fn prospects(&self) -> &[Prospect] {
+        &self.prospects
+    }
+
+    /// Gives how each plan looks as it is kept.
+    #[must_use]
+    pub fn before(&self) -> &[Prospect] {
+        &self.before
+    }
+
+    /// Gives the plans that are not kept as they stand here.
+    #[must_use]
+    pub fn ghosts(&self) -> &[Id] {
+        &self.ghosts
+    }
+
+    /// Tries a change of a plan; changes of anything else are not tried.
+    pub fn attempt(&mut self, change: Change) {
+        let (id, now) = match change {
+            Change::Add(entry @ Entry::Planned(_)) => {
+                self.next += 1;
+                (Id::new(uuid::Uuid::from_u128(u128::MAX - self.next)), Some(entry))
+            }
+            Change::Correct(id, entry @ Entry::Planned(_)) => (id, Some(entry)),
+            Change::Delete(id) => (id, None),
+            Change::Add(_) | Change::Correct(..) => return,
+        };
+        self.journal.revise(&[Revision { id, now }]);
+        self.ghosts =
+            self.journal.planned().iter().filter(|plan| !self.is_saved(plan.id, &plan.what)).map(|plan| plan.id).collect();
+    }
+
+    fn is_saved(&self, id: Id, planned: &Planned) -> bool {
+        self.saved.iter().any(|(saved, as_it_is)| *saved == id && as_it_is == planned)
+    }
+
+    /// Plays the plan through as it stands.
+    pub fn play(&mut self, now: Moment, athlete: &Athlete, seen: &Assessment, model: Model) {
+        let Imagined { mornings, prospects } = imagine(now, &self.journal, athlete, seen, model);
+        let is_of_plans = |warning: &Warning| matches!(warning, Warning::PlannedTooEarly { .. } | Warning::PlannedLong { .. });
+        let mut warnings: Vec<Warning> = seen.warnings.iter().filter(|warning| !is_of_plans(warning)).cloned().collect();
+        warnings.extend(prospects.iter().filter(|prospect| prospect.chance < DOUBTFUL).map(too_early));
+        // Which days to rest is advice for the plan that is kept.
+        self.assessment = Assessment { mornings, warnings, rest_days: Vec::new(), ..seen.clone() };
+        self.prospects = prospects;
+    }
+
+    /// Gives the changes that would make the log as it is tried here; none where nothing differs.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        let is_kept = |id: Id| self.journal.planned().iter().any(|plan| plan.id == id);
+        let gone = self.saved.iter().filter(|(id, _)| !is_kept(*id)).map(|(id, _)| Change::Delete(*id));
+        let ghosts = self.journal.planned().iter().filter(|plan| self.ghosts.contains(&plan.id));
+        let tried = ghosts.map(|plan| {
+            let entry = Entry::Planned(plan.what.clone());
+            if self.saved.iter().any(|(id, _)| *id == plan.id) { Change::Correct(plan.id, entry) } else { Change::Add(entry) }
+        });
+        gone.chain(tried).collect()
+    }
+
+    /// Gives a plan on a day, where there is one.
+    pub fn plans_on(&self, day: Day) -> impl Iterator<Item = (Id, &Planned)> {
+        self.journal.planned().iter().filter(move |plan| plan.day == day).map(|plan| (plan.id, &plan.what))
+    }
+}
+
+fn too_early(prospect: &Prospect) -> Warning {
+    let days_early = prospect.likely.map_or(0, |likely| likely.since(prospect.day));
+    Warning::PlannedTooEarly { planned: prospect.planned, chance: prospect.chance, days_early }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Kind, Metres, Priority, Rpe, Seconds, Session, Sport, Zone};
+    use crate::recovery::assess;
+    use uuid::Uuid;
+
+    fn now() -> Moment {
+        Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap()
+    }
+
+    fn athlete() -> Athlete {
+        Athlete { zone: Zone::Named(chrono_tz::Europe::Paris), ..Athlete::default() }
+    }
+
+    fn planned(days: i64, km: f64) -> Planned {
+        let day = Day::of(now(), athlete().day_start).plus(days);
+        let race = Some(Priority::A);
+        Planned { race, kind: Some(Kind::Race), distance: Metres::new(km * 1_000.0).ok(), ..Planned::new(Sport::Run, day) }
+    }
+
+    fn journal() -> Journal {
+        let mut run = Session::new(Sport::Run, now().plus_days(-3.0));
+        (run.moving, run.rpe) = (Seconds::new(3_600.0).ok(), Rpe::new(4.0).ok());
+        let entries = [Entry::Session(run), Entry::Planned(planned(20, 10.0))];
+        Journal::from_entries((1..).map(|n| Id::new(Uuid::from_u128(n))).zip(entries))
+    }
+
+    fn begun(journal: &Journal) -> WhatIf {
+        WhatIf::from(now(), journal, &athlete(), &assess(now(), journal, &athlete()), assess)
+    }
+
+    fn played(journal: &Journal, change: Change) -> WhatIf {
+        let mut what_if = begun(journal);
+        what_if.attempt(change);
+        what_if.play(now(), &athlete(), &assess(now(), journal, &athlete()), assess);
+        what_if
+    }
+
+    #[test]
+    fn a_ghost_changes_the_forecast_and_nothing_else() {
+        let journal = journal();
+        let kept = journal.clone();
+        let what_if = played(&journal, Change::Add(Entry::Planned(planned(17, 50.0))));
+        let race = |prospects: &[Prospect]| {
+            prospects.iter().find(|prospect| prospect.planned == kept.planned()[0].id).map(|it| it.chance)
+        };
+        assert!(race(what_if.prospects()).unwrap() < race(what_if.before()).unwrap() - 0.3, "{what_if:?}");
+        let chance = |assessment: &Assessment| assessment.mornings[18].chance[2];
+        assert!(chance(what_if.assessment()) < chance(&assess(now(), &journal, &athlete())) - 0.3);
+        assert_eq!((journal, what_if.ghosts().len()), (kept, 1));
+    }
+
+    #[test]
+    fn what_was_tried_can_be_kept() {
+        let journal = journal();
+        let id = journal.planned()[0].id;
+        let race = journal.planned()[0].what.clone();
+        assert_eq!(begun(&journal).changes(), []);
+        let moved = Change::Correct(id, Entry::Planned(race.moved_to(race.day.plus(3))));
+        assert_eq!(played(&journal, moved.clone()).changes(), [moved]);
+        assert_eq!(played(&journal, Change::Delete(id)).changes(), [Change::Delete(id)]);
+        let more = Change::Add(Entry::Planned(planned(30, 5.0)));
+        assert_eq!(played(&journal, more.clone()).changes(), [more]);
+    }
+
+    #[test]
+    fn what_is_put_back_is_no_ghost() {
+        let journal = journal();
+        let plan = &journal.planned()[0];
+        let mut what_if = begun(&journal);
+        what_if.attempt(Change::Correct(plan.id, Entry::Planned(plan.moved_to(plan.day.plus(1)))));
+        assert_eq!(what_if.ghosts(), [plan.id]);
+        what_if.attempt(Change::Correct(plan.id, Entry::Planned(plan.what.clone())));
+        assert_eq!((what_if.ghosts().len(), what_if.changes()), (0, Vec::new()));
+    }
+}

@@ -1,0 +1,102 @@
+//! Trends, painted: the figures on the left, the one that is read on the right.
+//!
+//! ```text
+//! ╭ Trends ──────────────╮╭ Strength: short of your own, % ──────╮
+//! │ Load a week    1,204 ││ 30 ┤        ░▀░                      │
+//! │ Strength        16 % ││  0 ┤▄▄▄▄▄▄▄▄   ▀▀▄▄▄▄▄▄▄▄▄▄          │
+//! │ …                    ││     16 Nov  23 Nov                   │
+//! ╰──────────────────────╯╰──────────────────────────────────────╯
+//! ```
+
+mod plot;
+mod recovered;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use crate::app::TrendsTab;
+use crate::tui::look::Look;
+use crate::tui::text::{fit, wrap};
+use crate::tui::theme::Role;
+use crate::tui::widgets::Panel;
+use crate::views::Chart;
+
+/// Columns of the list of figures.
+const LIST: u16 = 28;
+/// The least room for the list beside a figure, and for frames.
+const WIDE: (u16, u16) = (72, 14);
+/// The name of the table after the charts.
+const RECOVERED: &str = "Recovery times";
+/// Rows kept for what is read and what there is to know of it.
+const SAID: u16 = 3;
+
+/// Paints the trends.
+pub fn draw(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer) {
+    let (width, height) = WIDE;
+    if area.width >= width && area.height >= height {
+        let [list, one] = Layout::horizontal([Constraint::Length(LIST), Constraint::Fill(1)]).areas(area);
+        draw_list(tab, look, list, buf);
+        let title = match tab.charts().get(tab.selected()) {
+            Some(chart) => format!("{}: {}", chart.name, chart.about),
+            None if tab.charts().is_empty() => "Looking back".to_owned(),
+            None => format!("{RECOVERED} of the past year"),
+        };
+        let inside = Panel::new(&title, look).draw(one, buf);
+        return draw_one(tab, look, inside, buf);
+    }
+    let [title, one] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
+    let name = match tab.charts().get(tab.selected()) {
+        Some(chart) => format!("{}, {}", chart.name, chart.about),
+        None => RECOVERED.to_owned(),
+    };
+    let head = format!(" {} {name} {}", look.either("▴", "^"), look.either("▾", "v"));
+    Line::styled(fit(&look.text(&head), usize::from(title.width), look.either("…", "~")), look.style(Role::Title))
+        .render(title, buf);
+    let inset = u16::from(one.width > 2);
+    draw_one(tab, look, Rect { x: one.x + inset, width: one.width.saturating_sub(2 * inset), ..one }, buf);
+}
+
+/// Paints the names of the figures with the latest of each.
+fn draw_list(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer) {
+    let inside = Panel::new("Trends", look).draw(area, buf);
+    let names = tab.charts().iter().map(|chart| (chart.name, chart.latest.as_str(), look.palette.tone(chart.tone)));
+    let all = names.chain((!tab.charts().is_empty()).then_some((RECOVERED, "", look.style(Role::Text))));
+    for ((at, (name, latest, style)), row) in all.enumerate().zip(inside.rows()) {
+        let gap = usize::from(row.width).saturating_sub(name.width() + latest.width());
+        let line = Line::from(vec![
+            Span::styled(name, look.style(Role::Text)),
+            Span::raw(" ".repeat(gap)),
+            Span::styled(look.text(latest).into_owned(), style),
+        ]);
+        line.render(row, buf);
+        if at == tab.selected() {
+            buf.set_style(row, look.palette.marked());
+        }
+    }
+}
+
+fn draw_one(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer) {
+    match tab.charts().get(tab.selected()) {
+        Some(chart) => draw_chart(chart, tab.back(), look, area, buf),
+        None if tab.charts().is_empty() => Line::styled(look.text("Looking back …"), look.style(Role::Quiet)).render(area, buf),
+        None => recovered::draw(tab.recovered(), look, area, buf),
+    }
+}
+
+fn draw_chart(chart: &Chart, back: usize, look: Look, area: Rect, buf: &mut Buffer) {
+    let said = if area.height >= 10 { SAID } else { 1 };
+    let [plot, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(said)]).areas(area);
+    let at = (chart.points.len().saturating_sub(1)).saturating_sub(back);
+    plot::draw(chart, at, look, plot, buf);
+    let read = chart.points.get(at).map(|point| Line::styled(look.text(&point.said).into_owned(), look.style(Role::Text)));
+    let notes = chart.notes.iter().flat_map(|note| {
+        let lines = wrap(&look.text(&note.text), usize::from(below.width));
+        lines.into_iter().map(|line| Line::styled(line, look.palette.tone(note.tone)))
+    });
+    for (line, row) in read.into_iter().chain(notes).zip(below.rows()) {
+        line.render(row, buf);
+    }
+}

@@ -1,0 +1,182 @@
+//! A chart painted in cells: axes with their words, bars, a line with its band, or points over the normal range.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use crate::phrase;
+use crate::tui::look::Look;
+use crate::tui::theme::Role;
+use crate::views::{Chart, Drawn, Point};
+
+/// The parts of a cell that a bar can fill, from an eighth on.
+const EIGHTHS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+/// The fewest columns between two words of the lower axis.
+const APART: u16 = 9;
+
+/// Where a chart is painted, and how its figures lie there.
+struct Frame<'a> {
+    points: &'a [Point],
+    /// How many points before the first one shown there are.
+    hidden: usize,
+    plot: Rect,
+    /// Columns of a point.
+    column: u16,
+    axis: (f64, f64),
+    look: Look,
+}
+
+/// Paints a chart with the cursor on one of its points.
+pub fn draw(chart: &Chart, cursor: usize, look: Look, area: Rect, buf: &mut Buffer) {
+    let words = chart.ticks.iter().map(|(_, word)| word.width() as u16).max().unwrap_or(0);
+    let left = (words + 2).min(area.width);
+    let plot = Rect { x: area.x + left, width: area.width - left, height: area.height.saturating_sub(2), ..area };
+    if plot.is_empty() || chart.points.is_empty() {
+        return;
+    }
+    let hidden = chart.points.len().saturating_sub(usize::from(plot.width));
+    let points = chart.points.get(hidden..).unwrap_or_default();
+    let column = (plot.width / points.len().max(1) as u16).max(1);
+    let frame = Frame { points, hidden, plot, column, axis: chart.axis, look };
+    frame.draw_normal(chart.normal, buf);
+    match chart.drawn {
+        Drawn::Bars => frame.draw_bars(buf),
+        Drawn::Line => frame.draw_line(buf),
+        Drawn::Dots => frame.draw_dots(buf),
+    }
+    frame.draw_left(&chart.ticks, area, buf);
+    frame.draw_below(area, buf);
+    frame.mark(cursor, buf);
+}
+
+impl Frame<'_> {
+    /// Gives the height of a figure above the floor, in parts of a cell; held within the plot.
+    fn parts(&self, value: f64, parts: u16) -> u16 {
+        let (least, most) = self.axis;
+        let share = ((value - least) / (most - least)).clamp(0.0, 1.0);
+        let all = f64::from(self.plot.height * parts);
+        if share.is_finite() { (share * all).round() as u16 } else { 0 }
+    }
+
+    /// Gives the row of a figure.
+    fn row(&self, value: f64) -> u16 {
+        let up = self.parts(value, 1).min(self.plot.height.saturating_sub(1));
+        self.plot.bottom() - 1 - up
+    }
+
+    /// Gives the left column of a point.
+    fn x(&self, at: usize) -> u16 {
+        self.plot.x + at as u16 * self.column
+    }
+
+    fn put(&self, x: u16, y: u16, sign: &str, style: Style, buf: &mut Buffer) {
+        if let Some(cell) = buf.cell_mut((x, y)).filter(|_| self.plot.contains((x, y).into())) {
+            cell.set_symbol(sign).set_style(style);
+        }
+    }
+
+    /// Shades the runner's own normal range.
+    fn draw_normal(&self, normal: Option<(f64, f64)>, buf: &mut Buffer) {
+        let Some((least, most)) = normal else { return };
+        let style = self.look.style(Role::Line);
+        for y in self.row(most)..=self.row(least) {
+            for x in self.plot.left()..self.x(self.points.len()) {
+                self.put(x, y, self.look.either("░", ":"), style, buf);
+            }
+        }
+    }
+
+    fn draw_bars(&self, buf: &mut Buffer) {
+        // Where a point has several columns, the last of them parts it from the next.
+        let wide = if self.column > 2 { self.column - 1 } else { self.column };
+        let style = self.look.style(Role::Easy);
+        for (at, point) in self.points.iter().enumerate() {
+            let eighths = self.parts(point.value.unwrap_or(0.0), 8);
+            for up in 0..eighths.div_ceil(8) {
+                let left = (eighths - up * 8).min(8);
+                let sign = EIGHTHS.get(usize::from(left.saturating_sub(1))).copied().unwrap_or("█");
+                let sign = self.look.either(sign, "#");
+                (0..wide).for_each(|column| self.put(self.x(at) + column, self.plot.bottom() - 1 - up, sign, style, buf));
+            }
+        }
+    }
+
+    fn draw_line(&self, buf: &mut Buffer) {
+        let (band, line) = (self.look.style(Role::Line), self.look.style(Role::Accent));
+        for (at, point) in self.points.iter().enumerate() {
+            for column in 0..self.column {
+                let x = self.x(at) + column;
+                if let Some((least, most)) = point.range {
+                    for y in self.row(most)..=self.row(least) {
+                        self.put(x, y, self.look.either("░", ":"), band, buf);
+                    }
+                }
+                if let Some(value) = point.value {
+                    let halves = self.parts(value, 2).min(self.plot.height * 2 - 1);
+                    let sign = if halves.is_multiple_of(2) { "▄" } else { "▀" };
+                    self.put(x, self.plot.bottom() - 1 - halves / 2, self.look.either(sign, "*"), line, buf);
+                }
+            }
+        }
+    }
+
+    fn draw_dots(&self, buf: &mut Buffer) {
+        let style = self.look.style(Role::Accent);
+        for (at, point) in self.points.iter().enumerate() {
+            if let Some(value) = point.value {
+                self.put(self.x(at) + self.column / 2, self.row(value), self.look.either("●", "o"), style, buf);
+            }
+        }
+    }
+
+    /// Writes the axis on the left.
+    fn draw_left(&self, ticks: &[(f64, String)], area: Rect, buf: &mut Buffer) {
+        let style = self.look.style(Role::Quiet);
+        let wide = usize::from(self.plot.x.saturating_sub(area.x + 2));
+        let mut last = None;
+        for (value, word) in ticks {
+            let y = self.row(*value);
+            if last == Some(y) {
+                continue;
+            }
+            last = Some(y);
+            let text = format!("{word:>wide$} {}", self.look.either("┤", "|"));
+            Span::styled(text, style).render(Rect { y, height: 1, width: self.plot.x.saturating_sub(area.x), ..area }, buf);
+        }
+    }
+
+    /// Writes the days below, as many as stand apart.
+    fn draw_below(&self, area: Rect, buf: &mut Buffer) {
+        let (line, style) = (self.look.style(Role::Line), self.look.style(Role::Quiet));
+        let y = self.plot.bottom();
+        for x in self.plot.left()..self.x(self.points.len()).min(self.plot.right()) {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.set_symbol(self.look.either("─", "-")).set_style(line);
+            }
+        }
+        let week = self.points.len() > 1
+            && self.points.windows(2).all(|pair| matches!(pair, [one, next] if next.day.since(one.day) == 7));
+        let mut free = self.plot.x;
+        for (at, point) in self.points.iter().enumerate() {
+            let x = self.x(at);
+            let is_monday = point.day.weekday() == chrono::Weekday::Mon;
+            let word = phrase::day_and_month(point.day);
+            if x < free || !(week || is_monday) || x + word.width() as u16 > area.right() {
+                continue;
+            }
+            free = x + APART.max(word.width() as u16 + 1);
+            Span::styled(word, style).render(Rect { x, y: y + 1, width: area.right() - x, height: 1 }.intersection(area), buf);
+        }
+    }
+
+    /// Marks the point that is read.
+    fn mark(&self, cursor: usize, buf: &mut Buffer) {
+        let Some(at) = cursor.checked_sub(self.hidden) else { return };
+        let (x, height) = (self.x(at), self.plot.height + 1);
+        let column = Rect { x, width: self.column, height, ..self.plot };
+        buf.set_style(column.intersection(Rect { height, ..self.plot }), self.look.palette.marked());
+    }
+}

@@ -1,0 +1,108 @@
+//! Sleep, resting heart rate and heart rate variability against the runner's own normal range.
+
+use super::{Chart, Drawn, Point, TREND_DAYS, axis_from_zero};
+use crate::journal::{Bpm, CheckIn, Day, Seconds};
+use crate::phrase;
+use crate::views::scene::Ground;
+use crate::views::{Said, Tone};
+
+/// Mornings looked back on for the normal range; the latest week is held against it and is no part of it.
+const BASE_DAYS: i64 = 60;
+const WEEK_DAYS: i64 = 7;
+/// Mornings needed for a range.
+const LEAST_MORNINGS: usize = 10;
+
+/// One figure of the check-in.
+struct Figure {
+    name: &'static str,
+    about: &'static str,
+    value: fn(&CheckIn) -> Option<f64>,
+    word: fn(f64) -> String,
+    /// The least and most that the axis shows, and the step of its marks.
+    least_span: f64,
+}
+
+const FIGURES: [Figure; 3] = [
+    Figure {
+        name: "Sleep",
+        about: "hours a night",
+        value: |check_in| check_in.sleep.map(Seconds::hours),
+        word: |hours| Seconds::new(hours * 3_600.0).map(phrase::spent).unwrap_or_default(),
+        least_span: 3.0,
+    },
+    Figure {
+        name: "Resting heart",
+        about: "beats a minute",
+        value: |check_in| check_in.resting_heart.map(Bpm::value),
+        word: |rate| format!("{} bpm", phrase::decimal(rate.round(), 0)),
+        least_span: 12.0,
+    },
+    Figure {
+        name: "HRV",
+        about: "milliseconds",
+        value: |check_in| check_in.hrv.as_ref().map(|hrv| hrv.milliseconds),
+        word: |ms| format!("{} ms", phrase::decimal(ms.round(), 0)),
+        least_span: 30.0,
+    },
+];
+
+/// Shows each figure.
+pub(super) fn charts(ground: &Ground<'_>) -> Vec<Chart> {
+    FIGURES.iter().map(|figure| chart(ground, figure)).collect()
+}
+
+fn chart(ground: &Ground<'_>, figure: &Figure) -> Chart {
+    let today = ground.today();
+    let of = |day: Day| {
+        ground.journal.check_in_on(day, ground.athlete).filter(|said| said.at <= ground.now).and_then(|said| (figure.value)(said))
+    };
+    let days: Vec<(Day, Option<f64>)> = (0..TREND_DAYS).rev().map(|ago| today.plus(-ago)).map(|day| (day, of(day))).collect();
+    let base: Vec<f64> = (WEEK_DAYS..BASE_DAYS).filter_map(|ago| of(today.plus(-ago))).collect();
+    let normal = normal(&base);
+    let values = || days.iter().filter_map(|(_, value)| *value).chain(normal.into_iter().flat_map(|(least, most)| [least, most]));
+    let (axis, ticks) = axis(values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max), figure);
+    let word = |day: Day, value: Option<f64>| match value {
+        Some(value) => format!("{}: {}", phrase::day(day, today), (figure.word)(value)),
+        None => format!("{}: not said", phrase::day(day, today)),
+    };
+    let latest = days.iter().rev().find_map(|(_, value)| *value);
+    let point = |(day, value): &(Day, Option<f64>)| Point { day: *day, value: *value, range: None, said: word(*day, *value) };
+    let outside = latest.zip(normal).is_some_and(|(value, (least, most))| value < least || value > most);
+    let range = match normal {
+        Some((least, most)) => format!("Your own normal range is {}–{}.", (figure.word)(least), (figure.word)(most)),
+        None => format!("A normal range of your own needs {LEAST_MORNINGS} mornings that are older than a week."),
+    };
+    Chart {
+        name: figure.name,
+        about: figure.about,
+        drawn: Drawn::Dots,
+        points: days.iter().map(point).collect(),
+        normal,
+        axis,
+        ticks,
+        notes: vec![Said::new(Tone::Quiet, range)],
+        latest: latest.map(figure.word).unwrap_or_default(),
+        tone: if outside { Tone::Careful } else { Tone::Plain },
+    }
+}
+
+/// Gives the range that holds about four mornings out of five; `None` where too few are known.
+fn normal(base: &[f64]) -> Option<(f64, f64)> {
+    let mut sorted = base.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let at = |share: f64| sorted.get(((sorted.len().saturating_sub(1)) as f64 * share).round() as usize).copied();
+    (sorted.len() >= LEAST_MORNINGS).then(|| Some((at(0.1)?, at(0.9)?))).flatten()
+}
+
+fn axis(least: f64, most: f64, figure: &Figure) -> ((f64, f64), Vec<(f64, String)>) {
+    if !(least.is_finite() && most.is_finite()) {
+        return ((0.0, 1.0), Vec::new());
+    }
+    let middle = f64::midpoint(least, most);
+    let half = ((most - least) / 2.0 * 1.1).max(figure.least_span / 2.0);
+    let ((_, _), steps) = axis_from_zero(half * 2.0, figure.least_span, |_| String::new());
+    let step = steps.get(1).map_or(1.0, |(mark, _)| *mark);
+    let (bottom, top) = (((middle - half) / step).floor() * step, ((middle + half) / step).ceil() * step);
+    let marks = (0..=((top - bottom) / step).round() as i64).map(|mark| bottom + mark as f64 * step);
+    ((bottom, top), marks.map(|mark| (mark, phrase::decimal(mark, 1))).collect())
+}

@@ -1,0 +1,112 @@
+//! How much was done: the load of each week, and the longest run of the 30 days before each day.
+
+use chrono::Weekday;
+
+use super::{Chart, Drawn, Point, TREND_DAYS, axis_from_zero};
+use crate::journal::{Day, Kept, Metres, Session, Units};
+use crate::phrase;
+use crate::views::scene::Ground;
+use crate::views::{Said, Tone, log};
+
+/// Weeks shown.
+const WEEKS: i64 = 16;
+/// Days whose longest run is the measure (Frandsen 2025), and how much longer a run may safely be.
+const SPAN_DAYS: i64 = 30;
+const SAFE_RATIO: f64 = 1.1;
+/// Metres of a mile.
+const MILE_M: f64 = 1_609.344;
+
+/// Shows the session-RPE load of each week.
+pub(super) fn weeks(ground: &Ground<'_>, week_start: Weekday) -> Chart {
+    let this_week = ground.today().plus(-i64::from(ground.today().weekday().days_since(week_start)));
+    let week = |ago: i64| {
+        let first = this_week.plus(-7 * ago);
+        let known = between(ground, first, first.plus(6));
+        let load: f64 = known.iter().filter_map(|session| log::load(session)).sum();
+        let unknown = known.iter().filter(|session| !session.sport.is_comfort() && log::load(session).is_none()).count();
+        (first, load, unknown)
+    };
+    let weeks: Vec<(Day, f64, usize)> = (0..WEEKS).rev().map(week).collect();
+    let most = weeks.iter().map(|(_, load, _)| *load).fold(0.0, f64::max);
+    let (axis, ticks) = axis_from_zero(most, 300.0, |mark| phrase::grouped(mark.round() as u64));
+    let points = weeks.iter().map(|(first, load, unknown)| Point {
+        day: *first,
+        value: Some(*load),
+        range: None,
+        said: said_week(ground, *first, *load, *unknown),
+    });
+    let latest = weeks.last().map(|(_, load, _)| phrase::grouped(load.round() as u64)).unwrap_or_default();
+    Chart {
+        name: "Load a week",
+        about: "effort (RPE) × minutes",
+        drawn: Drawn::Bars,
+        points: points.collect(),
+        normal: None,
+        axis,
+        ticks,
+        notes: Vec::new(),
+        latest,
+        tone: Tone::Plain,
+    }
+}
+
+fn said_week(ground: &Ground<'_>, first: Day, load: f64, unknown: usize) -> String {
+    let last = phrase::day(first.plus(6), ground.today());
+    let beyond = match unknown {
+        0 => String::new(),
+        _ => format!(", and {} of unknown effort", phrase::count(unknown as u64, "session", "sessions")),
+    };
+    format!("{}–{last}: {}{beyond}", phrase::day_and_month(first), phrase::grouped(load.round() as u64))
+}
+
+/// Shows the longest run of the 30 days up to each day.
+pub(super) fn longest(ground: &Ground<'_>) -> Chart {
+    let today = ground.today();
+    let unit = match ground.units {
+        Units::Metric => 1_000.0,
+        Units::Imperial => MILE_M,
+    };
+    let of = |day: Day| {
+        let runs = between(ground, day.plus(1 - SPAN_DAYS), day).iter().filter(|session| session.sport.is_running());
+        runs.filter_map(|session| session.distance).map(Metres::value).fold(0.0, f64::max)
+    };
+    let days: Vec<(Day, f64)> = (0..TREND_DAYS).rev().map(|ago| today.plus(-ago)).map(|day| (day, of(day))).collect();
+    let most = days.iter().map(|(_, metres)| metres / unit).fold(0.0, f64::max);
+    let (axis, ticks) = axis_from_zero(most, 5.0, |mark| phrase::decimal(mark, 0));
+    let distance =
+        |metres: f64| Metres::new(metres).map(|length| phrase::rough_distance(length, ground.units)).unwrap_or_default();
+    let now = days.last().map_or(0.0, |(_, metres)| *metres);
+    let point = |(day, metres): &(Day, f64)| Point {
+        day: *day,
+        value: Some(metres / unit),
+        range: None,
+        said: format!("{}: {} in the 30 days before", phrase::day(*day, today), distance(*metres)),
+    };
+    let warning = format!(
+        "A run beyond {} would be more than a tenth longer than your longest of 30 days; such jumps go with injury (Frandsen 2025).",
+        distance(now * SAFE_RATIO)
+    );
+    Chart {
+        name: "Longest run",
+        about: match ground.units {
+            Units::Metric => "of the 30 days before, km",
+            Units::Imperial => "of the 30 days before, miles",
+        },
+        drawn: Drawn::Bars,
+        points: days.iter().map(point).collect(),
+        normal: None,
+        axis,
+        ticks,
+        notes: if now > 0.0 { vec![Said::new(Tone::Plain, warning)] } else { Vec::new() },
+        latest: if now > 0.0 { distance(now) } else { String::new() },
+        tone: Tone::Plain,
+    }
+}
+
+/// Gives the sessions that had ended by now and began on these days.
+fn between<'a>(ground: &Ground<'a>, first: Day, last: Day) -> &'a [Kept<Session>] {
+    let sessions = ground.journal.sessions();
+    let from = sessions.partition_point(|session| ground.day_of(session) < first);
+    let until = sessions.partition_point(|session| ground.day_of(session) <= last && session.start <= ground.now);
+    sessions.get(from..until.max(from)).unwrap_or_default()
+}

@@ -1,0 +1,141 @@
+//! Trends: each figure over time, with its band or the runner's own range, and what recovery has taken so far.
+
+mod figures;
+mod load;
+mod recovery;
+mod systems;
+
+use chrono::Weekday;
+
+use crate::journal::{Athlete, Day, Journal, Moment, Units};
+use crate::recovery::SystemState;
+
+use super::scene::Ground;
+use super::{Said, Tone};
+
+/// Days that a trend looks back.
+pub const TREND_DAYS: i64 = 42;
+
+/// The six systems as they stood on one morning, by what was known then.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PastMorning {
+    /// The morning.
+    pub day: Day,
+    /// The systems, in the order of [`crate::recovery::System::ALL`].
+    pub systems: [SystemState; 6],
+}
+
+/// What a point of a trend stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// The day, or the first of a week.
+    pub day: Day,
+    /// The figure; absent where nothing is known.
+    pub value: Option<f64>,
+    /// The range that holds it four times out of five, where it is an estimate.
+    pub range: Option<(f64, f64)>,
+    /// The point in words: `Sat 21 Nov: about 16 % (11–21)`.
+    pub said: String,
+}
+
+/// How the points of a trend are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Drawn {
+    /// As bars from nothing up.
+    Bars,
+    /// As a line with its band.
+    Line,
+    /// As single points.
+    Dots,
+}
+
+/// One figure over time, the latest point last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// Its name, such as `Strength`.
+    pub name: &'static str,
+    /// What it shows and in which unit, such as `short of full, %`.
+    pub about: &'static str,
+    /// How it is drawn.
+    pub drawn: Drawn,
+    /// Its points, a day or a week apart.
+    pub points: Vec<Point>,
+    /// The runner's own normal range, where enough is known.
+    pub normal: Option<(f64, f64)>,
+    /// The axis: its least and its most.
+    pub axis: (f64, f64),
+    /// The marks of the axis with their words.
+    pub ticks: Vec<(f64, String)>,
+    /// What to know of it.
+    pub notes: Vec<Said>,
+    /// The latest figure in a word, such as `16 %`.
+    pub latest: String,
+    /// How the latest is meant.
+    pub tone: Tone,
+}
+
+/// What one kind of effort has taken to recover from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovered {
+    /// The kind, such as `marathon`.
+    pub kind: String,
+    /// How many there were.
+    pub times: String,
+    /// The days until training by the typical runner, such as `8–14 d`.
+    pub typical: String,
+    /// The days until the runner said that the soreness was gone, such as `3–5 d`; empty where that was not said.
+    pub soreness: String,
+}
+
+/// What the trends are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Looked<'a> {
+    /// The mornings looked back on so far, oldest first.
+    pub mornings: &'a [PastMorning],
+    /// The first day of the week.
+    pub week_start: Weekday,
+}
+
+/// Shows every figure over time.
+#[must_use]
+pub fn trends(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, looked: Looked<'_>) -> Vec<Chart> {
+    let ground = Ground { now, journal, athlete, units };
+    let charts = [load::weeks(&ground, looked.week_start), load::longest(&ground)];
+    let systems = systems::charts(&ground, looked.mornings);
+    charts.into_iter().chain(systems).chain(figures::charts(&ground)).collect()
+}
+
+/// Gives what recovery has taken in the past year, the longest first.
+///
+/// It asks for the cost of each hard session by itself: not a thing to do at every key.
+#[must_use]
+pub fn recovered(now: Moment, journal: &Journal, athlete: &Athlete, units: Units) -> Vec<Recovered> {
+    recovery::recovered(&Ground { now, journal, athlete, units })
+}
+
+/// Gives an axis that begins at nothing and holds the most, with its marks at round figures.
+fn axis_from_zero(most: f64, least_top: f64, word: impl Fn(f64) -> String) -> ((f64, f64), Vec<(f64, String)>) {
+    let step = round_step(most.max(least_top) / 3.0);
+    let top = (most.max(least_top) / step).ceil() * step;
+    let marks = (0..=(top / step).round() as i64).map(|mark| mark as f64 * step);
+    ((0.0, top), marks.map(|mark| (mark, word(mark))).collect())
+}
+
+/// Gives the round step nearest above a length: 1, 2 or 5 and so many noughts.
+fn round_step(length: f64) -> f64 {
+    let scale = 10_f64.powf(length.max(1e-6).log10().floor());
+    [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * scale).find(|step| *step >= length * 0.999).unwrap_or(10.0 * scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_has_a_few_round_marks_and_holds_its_most() {
+        for most in [0.0, 0.3, 7.0, 16.0, 42.2, 99.0, 1_944.0] {
+            let ((least, top), ticks) = axis_from_zero(most, 0.1, |mark| mark.to_string());
+            assert!(least == 0.0 && top >= most && (2..=5).contains(&ticks.len()), "{most}: {top} {ticks:?}");
+        }
+    }
+}
