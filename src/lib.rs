@@ -29,7 +29,7 @@
 //! | `rusqlite` | `store import` |
 //! | `rusqlite_migration` | `store` |
 //! | `ratatui` | `tui` |
-//! | `tui_input` | `app` |
+//! | `tui_input` `nucleo_matcher` | `app` |
 //! | `ratatui::crossterm::event` | `keys tui` |
 //! | `signal_hook` | `tui` |
 //! | `clap` `clap_complete` `clap_mangen` | `cli` |

@@ -2,7 +2,8 @@
 
 use crate::journal::{Change, Day, DayReport, Entry, Id, Moment, Rest};
 use crate::keys::{Action, Key};
-use crate::views::{Tone, sheet_days};
+use crate::phrase::{self, Lean, Misread};
+use crate::views::Tone;
 
 use super::known::Assessed;
 use super::words::in_short;
@@ -58,9 +59,10 @@ impl App {
     /// Lets the line that is being written be written, where one is.
     fn write(&mut self, write: impl FnOnce(&mut Line) -> Pressed) -> Vec<Effect> {
         match &mut self.over {
-            Some(Overlay::Path(line)) => {
+            Some(Overlay::Path(line) | Overlay::Date(line)) => {
                 write(line);
             }
+            Some(Overlay::Palette(palette)) => palette.write(write),
             None if self.log.is_filtering() => {
                 self.log.write(|line| {
                     write(line);
@@ -94,7 +96,7 @@ impl App {
             Some(Overlay::Page(page)) => page.top = page.top.min(extent.last_top()),
             None if self.tab == Tab::Log => self.log.follow(extent),
             None if self.tab == Tab::Plan => self.planning.follow(extent),
-            Some(Overlay::Path(_) | Overlay::Form(_)) | None => {}
+            Some(Overlay::Path(_) | Overlay::Date(_) | Overlay::Palette(_) | Overlay::Form(_)) | None => {}
         }
         Vec::new()
     }
@@ -110,6 +112,8 @@ impl App {
         match self.over.take() {
             Some(Overlay::Page(page)) => self.act_on_page(page, action),
             Some(Overlay::Path(line)) => import(&line, action),
+            Some(Overlay::Date(line)) => self.act_on_date(line, action),
+            Some(Overlay::Palette(palette)) => self.act_on_palette(palette, action),
             Some(Overlay::Form(form)) => self.act_on_form(form, action),
             None if self.trying.is_some() => self.act_on_what_if(action),
             None => self.act_on_tab(action),
@@ -147,6 +151,7 @@ impl App {
                 self.over = Some(Overlay::Path(Line::default()));
                 Vec::new()
             }
+            Action::Palette => self.open_palette(),
             Action::LogSession => self.log_session(),
             Action::Plan => self.plan(),
             Action::CheckIn if self.can(Action::CheckIn) => self.check_in(),
@@ -196,23 +201,63 @@ impl App {
     }
 
     pub(super) fn act_on_calendar(&mut self, action: Action) -> Vec<Effect> {
+        if action == Action::GoToDate {
+            self.over = Some(Overlay::Date(Line::default()));
+            return Vec::new();
+        }
         if action == Action::MakeRoom {
             return self.make_room(self.calendar.day());
+        }
+        if action == Action::Span {
+            self.calendar.widen();
+            return self.find_advice();
         }
         if action == Action::NextEntry {
             self.calendar.mark_next(self.month().panel.entries.len());
             return Vec::new();
         }
-        let before = sheet_days(self.calendar.day(), self.week_start);
+        let before = self.days_shown();
         self.calendar.step(action, self.known.today());
-        if sheet_days(self.calendar.day(), self.week_start) == before { Vec::new() } else { self.find_advice() }
+        if self.days_shown() == before { Vec::new() } else { self.find_advice() }
+    }
+
+    /// Gives the first and the last day that the calendar shows.
+    fn days_shown(&self) -> (Day, Day) {
+        self.calendar.span().days(self.calendar.day(), self.week_start)
     }
 
     /// Asks what was advised on the days of the calendar's sheet.
     pub(super) fn find_advice(&mut self) -> Vec<Effect> {
         self.calendar.learn(Vec::new());
-        let (from, until) = sheet_days(self.calendar.day(), self.week_start);
+        let (from, until) = self.days_shown();
         vec![Effect::FindAdvice(from, until)]
+    }
+
+    /// Goes to the day that was written.
+    fn act_on_date(&mut self, line: Line, action: Action) -> Vec<Effect> {
+        let text = line.text().trim().to_owned();
+        if action != Action::Accept || text.is_empty() {
+            return Vec::new();
+        }
+        match self.day_written(&text) {
+            Ok(day) => {
+                self.calendar.go_to(day);
+                self.find_advice()
+            }
+            Err(misread) => {
+                self.over = Some(Overlay::Date(line));
+                self.say(Tone::Careful, format!("{misread}: {}", misread.hint()));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Reads a day; of two that are meant equally well, the nearer one.
+    fn day_written(&self, text: &str) -> Result<Day, Misread> {
+        let today = self.known.today();
+        let past = phrase::read_day(today, Lean::Past, text)?;
+        let coming = phrase::read_day(today, Lean::Coming, text)?;
+        Ok(if coming.since(today) < today.since(past) { coming } else { past })
     }
 
     fn show(&mut self, tab: Tab) -> Vec<Effect> {

@@ -48,6 +48,8 @@ const CALENDAR: &[Action] = &[
     Action::Plan,
     Action::Edit,
     Action::WhatIf,
+    Action::Span,
+    Action::GoToDate,
     Action::MakeRoom,
     Action::Open,
     Action::NextEntry,
@@ -77,7 +79,7 @@ const PLAN: &[Action] = &[
     Action::Undo,
 ];
 /// What stands at the right of the footer.
-const ALWAYS: &[Action] = &[Action::Help, Action::Quit];
+const ALWAYS: &[Action] = &[Action::Palette, Action::Help, Action::Quit];
 
 impl App {
     /// Gives what stands around the screen.
@@ -123,7 +125,7 @@ impl App {
 
     fn offers(&self) -> &'static [Action] {
         match (&self.over, self.tab) {
-            (Some(Overlay::Path(_)), _) => &[Action::Accept, Action::Back],
+            (Some(Overlay::Path(_) | Overlay::Date(_) | Overlay::Palette(_)), _) => &[Action::Accept, Action::Back],
             (Some(Overlay::Form(_)), _) => &[Action::NextField, Action::Save, Action::Back, Action::Discard],
             (Some(Overlay::Page(_)), _) => &[Action::Edit, Action::Delete, Action::Down, Action::PageDown, Action::Back],
             (None, _) if self.trying.is_some() => WHAT_IF,

@@ -5,6 +5,7 @@ use chrono::{Datelike, Months};
 use crate::journal::Day;
 use crate::keys::Action;
 use crate::recovery::Verdict;
+use crate::views::Span;
 
 /// The day under the cursor and the entry marked on it, and what was advised on the days of its sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,19 +13,31 @@ pub struct CalendarTab {
     day: Day,
     marked: usize,
     advised: Vec<(Day, Verdict)>,
+    span: Span,
 }
 
 impl CalendarTab {
     /// Opens the calendar on a day.
     #[must_use]
     pub const fn on(day: Day) -> Self {
-        Self { day, marked: 0, advised: Vec::new() }
+        Self { day, marked: 0, advised: Vec::new(), span: Span::Month }
     }
 
     /// Gives the day under the cursor.
     #[must_use]
     pub const fn day(&self) -> Day {
         self.day
+    }
+
+    /// Gives how much is seen at once.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Sees more at once, or again one month.
+    pub(super) const fn widen(&mut self) {
+        self.span = self.span.next();
     }
 
     /// Gives the place of the marked one among so many entries of the day.

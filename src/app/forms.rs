@@ -36,7 +36,9 @@ impl App {
             _ if self.waits_for_prospects() => Patience::Blink,
             _ if self.waits_for_trends() || self.waits_for_what_if() => Patience::Blink,
             _ if self.importing.is_some() => Patience::Tenth,
-            Some(Overlay::Form(_) | Overlay::Page(_) | Overlay::Path(_)) | None => Patience::Endless,
+            Some(Overlay::Form(_) | Overlay::Page(_) | Overlay::Path(_) | Overlay::Date(_) | Overlay::Palette(_)) | None => {
+                Patience::Endless
+            }
         }
     }
 

@@ -15,6 +15,7 @@ mod known;
 mod line;
 mod log;
 mod page;
+mod palette;
 mod plan;
 mod shown;
 mod tab;
@@ -40,6 +41,7 @@ pub use known::Known;
 pub use line::{Line, Pressed};
 pub use log::LogTab;
 pub use page::{Page, Subject};
+pub use palette::{Command, Found, Palette};
 pub use plan::PlanTab;
 pub use tab::Tab;
 pub use trends::TrendsTab;
@@ -93,6 +95,10 @@ pub enum Overlay {
     Page(Page),
     /// The path of a file or folder to import, being written.
     Path(Line),
+    /// A day to go to, being written.
+    Date(Line),
+    /// Everything that can be done now.
+    Palette(Palette),
     /// An entry being written.
     Form(Box<Form>),
 }
@@ -186,7 +192,8 @@ impl App {
     pub fn place(&self) -> Place {
         match &self.over {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Path(_)) => Place::Typing,
+            Some(Overlay::Path(_) | Overlay::Date(_)) => Place::Typing,
+            Some(Overlay::Palette(_)) => palette::PLACE,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.trying.is_some() => Place::WhatIf,
             None if self.tab == Tab::Log && self.log.is_filtering() => Place::Typing,

@@ -2,8 +2,12 @@
 
 use std::ops::Range;
 
-use crate::journal::Id;
-use crate::views::{CalendarView, LogView, PlanView, Sheet, TodayView, Tried, calendar, entry, log, plan, today, why};
+use crate::journal::{Athlete, Id, Journal, Moment, Units};
+use crate::recovery::Assessment;
+use crate::views::{
+    CalendarView, LogView, MonthSheet, PlanView, Sheet, TodayView, Tried, YearView, calendar, calendar_quarter, calendar_year,
+    entry, log, plan, today, why,
+};
 
 use super::{App, Known, Overlay, Page, Subject, Tab, Trying};
 
@@ -25,15 +29,32 @@ impl App {
     /// Gives the month of the day under the calendar's cursor.
     #[must_use]
     pub fn month(&self) -> CalendarView {
+        self.with_sheet(calendar)
+    }
+
+    /// Gives the quarter of the day under the calendar's cursor.
+    #[must_use]
+    pub fn quarter(&self) -> Vec<MonthSheet> {
+        self.with_sheet(calendar_quarter)
+    }
+
+    /// Gives the year of the day under the calendar's cursor.
+    #[must_use]
+    pub fn year(&self) -> YearView {
+        self.with_sheet(calendar_year)
+    }
+
+    /// Makes a view of the calendar: of the log as it is, or as it would be while something is tried.
+    fn with_sheet<V>(&self, view: fn(Moment, &Assessment, &Journal, &Athlete, Units, &Sheet<'_>) -> V) -> V {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
         let (cursor, week_start, advised) = (self.calendar.day(), self.week_start, self.calendar.advised());
         let Some(tried) = self.trying.as_ref().map(Trying::what_if) else {
             let sheet = Sheet { cursor, week_start, advised, tried: None };
-            return calendar(*now, assessment, journal, athlete, *units, &sheet);
+            return view(*now, assessment, journal, athlete, *units, &sheet);
         };
-        let view = Tried { ghosts: tried.ghosts(), prospects: tried.prospects(), before: tried.before() };
-        let sheet = Sheet { cursor, week_start, advised, tried: Some(view) };
-        calendar(*now, tried.assessment(), tried.journal(), athlete, *units, &sheet)
+        let shown = Tried { ghosts: tried.ghosts(), prospects: tried.prospects(), before: tried.before() };
+        let sheet = Sheet { cursor, week_start, advised, tried: Some(shown) };
+        view(*now, tried.assessment(), tried.journal(), athlete, *units, &sheet)
     }
 
     /// Says what is to come, as far as it has been worked out.
@@ -72,7 +93,8 @@ impl App {
     pub fn marked_entry(&self) -> Option<Id> {
         match (&self.over, self.tab) {
             (Some(Overlay::Page(Page { subject: Subject::Entry(view), .. })), _) => Some(view.id),
-            (Some(Overlay::Page(_) | Overlay::Path(_) | Overlay::Form(_)), _) | (None, Tab::Today | Tab::Trends) => None,
+            (Some(Overlay::Page(_) | Overlay::Path(_) | Overlay::Date(_) | Overlay::Palette(_) | Overlay::Form(_)), _)
+            | (None, Tab::Today | Tab::Trends) => None,
             (None, Tab::Plan) => self.selected_plan().map(|plan| plan.id),
             (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),
             (None, Tab::Calendar) => {

@@ -64,6 +64,7 @@ impl App {
             | Action::Down
             | Action::PreviousMonth
             | Action::NextMonth
+            | Action::Span
             | Action::GoToday => self.act_on_calendar(action),
             _ => Vec::new(),
         }

@@ -91,6 +91,12 @@ pub enum Action {
     MakeRoom,
     /// Try a plan before it is kept.
     WhatIf,
+    /// See a month, a quarter or a year.
+    Span,
+    /// Go to a day by its date.
+    GoToDate,
+    /// Find a command by a few letters.
+    Palette,
     /// Narrow the list as one types.
     Filter,
     /// Sort the list by something else.
@@ -158,6 +164,9 @@ impl Action {
             Self::MoveToLikely => "move_to_likely",
             Self::MakeRoom => "make_room",
             Self::WhatIf => "what_if",
+            Self::Span => "span",
+            Self::GoToDate => "go_to_date",
+            Self::Palette => "palette",
             Self::Filter => "filter",
             Self::Sort => "sort",
             Self::Save => "save",

@@ -9,6 +9,7 @@ mod frame;
 mod log;
 mod look;
 mod page;
+mod palette;
 mod plan;
 mod prompt;
 mod run;

@@ -10,7 +10,7 @@ use crate::keys::Action;
 
 use super::frame::{draw_foot, draw_head, hint_line};
 use super::look::Look;
-use super::{calendar, form, log, page, plan, prompt, today, trends};
+use super::{calendar, form, log, page, palette, plan, prompt, today, trends};
 
 /// The program as it is painted. Painting changes nothing: two paints of one state give equal buffers.
 #[derive(Debug, Clone, Copy)]
@@ -85,6 +85,16 @@ impl<'a> Screen<'a> {
             Overlay::Form(form) => {
                 let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
                 form::draw(form, hints, look, area, buf);
+                Some(Extent::default())
+            }
+            Overlay::Palette(palette) => {
+                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
+                palette::draw(palette, hints, look, area, buf);
+                Some(Extent::default())
+            }
+            Overlay::Date(line) => {
+                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
+                prompt::draw("Go to a day", "Such as 6 dec, last sunday or 2026-10-04.", line, hints, look, area, buf);
                 Some(Extent::default())
             }
             Overlay::Path(line) => {

@@ -142,6 +142,26 @@ fn the_calendar() {
 }
 
 #[test]
+fn the_quarter() {
+    pictures("quarter", || Stage::open(diary().into_iter().chain([race()])), "3vk");
+}
+
+#[test]
+fn the_year() {
+    pictures("year", || Stage::open(diary().into_iter().chain([race()])), "3vvk");
+}
+
+#[test]
+fn a_day_to_go_to() {
+    pictures("go_to_day", || Stage::open(diary()), "3/last sun");
+}
+
+#[test]
+fn the_palette() {
+    pictures("palette", || Stage::open(diary()), ":log");
+}
+
+#[test]
 fn a_plan_that_is_tried() {
     pictures(
         "what_if",

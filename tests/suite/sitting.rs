@@ -195,6 +195,30 @@ fn the_calendar_speaks_of_the_day_under_the_cursor() {
 }
 
 #[test]
+fn the_calendar_goes_to_a_day_that_is_written() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("3/2026-02-14<Enter>").sees("February 2026").sees("Sat 14 Feb");
+    stage.press("/6 dec<Enter>").sees("Sun 6 Dec").press("/wibble<Enter>").sees("is not understood").press("<Esc>");
+    stage
+        .sees("Sun 6 Dec")
+        .press("v")
+        .sees("October 2026 – December 2026")
+        .press("v")
+        .sees("2026")
+        .press("v")
+        .sees("December 2026");
+}
+
+#[test]
+fn a_command_is_found_by_a_few_letters() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press(":whypap").sees("down to the sessions and the papers").press("<Enter>").sees("Why");
+    stage.press("<Esc><Ctrl-P>calen<Enter>");
+    assert_eq!(stage.app.tab(), Tab::Calendar);
+    stage.press(":zzzz").sees("Nothing that can be done now is called that.").press("<Esc>");
+}
+
+#[test]
 fn several_entries_of_a_day_are_marked_one_after_the_other() {
     let again = Entry::Session(run("2026-11-21T18:00:00+01:00", 5.0, 40.0, 2.0));
     let mut stage = Stage::open([marathon(), again]);

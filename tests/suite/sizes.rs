@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::stage::{COLOUR, Stage, marathon, run};
 
 /// The keys that open each screen and overlay.
-const SCENES: [&str; 18] = [
+const SCENES: [&str; 23] = [
     "",
     "w",
     "?",
@@ -23,6 +23,11 @@ const SCENES: [&str; 18] = [
     "2<Enter>",
     "3",
     "3ip10k<Enter>",
+    "3v",
+    "3vv",
+    "3/6 dec",
+    ":lo",
+    "5:",
     "4",
     "4jjhh",
     "5",

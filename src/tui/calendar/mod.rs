@@ -1,9 +1,11 @@
 //! The calendar, painted: the month as a grid of weeks, and the day under the cursor beside or below it.
 
+mod span;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::{Modifier, Style};
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::Widget;
 
 use crate::app::App;
@@ -12,7 +14,7 @@ use crate::tui::look::Look;
 use crate::tui::text::wrap;
 use crate::tui::theme::{Palette, Role};
 use crate::tui::widgets::Panel;
-use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held};
+use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Span};
 
 /// The least and the most columns of a day.
 const NARROWEST: u16 = 5;
@@ -26,6 +28,11 @@ const PALE: f64 = 0.6;
 
 /// Paints the calendar with the cursor on a day and the mark on one of its entries.
 pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    match app.calendar().span() {
+        Span::Month => {}
+        Span::Quarter => return span::draw_quarter(view, &app.quarter(), app, look, area, buf),
+        Span::Year => return span::draw_year(view, &app.year(), app, look, area, buf),
+    }
     let cursor = app.calendar().day();
     let marked = view.panel.entries.get(app.calendar().marked(view.panel.entries.len())).copied();
     let beside = area.width >= NARROWEST * 7 + 4 + PANEL;
@@ -98,12 +105,12 @@ fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut B
         return;
     }
     let number = cell.number.to_string();
-    let indent = Span::raw(" ".repeat(3_usize.saturating_sub(number.len())));
-    let number = Span::styled(number, number_style(cell, look));
-    let sign = Span::styled(cell.glyph.shown(look.glyphs).to_string(), sign_style(cell, look));
-    let figure = Span::styled(look.text(&cell.figure).into_owned(), shaded(cell, look.style(Role::Text)));
-    let mut first = vec![indent, number, Span::raw(" ")];
-    let mut second = vec![Span::raw("  "), sign.clone(), Span::raw(" "), figure.clone()];
+    let indent = Piece::raw(" ".repeat(3_usize.saturating_sub(number.len())));
+    let number = Piece::styled(number, number_style(cell, look));
+    let sign = Piece::styled(cell.glyph.shown(look.glyphs).to_string(), sign_style(cell, look));
+    let figure = Piece::styled(look.text(&cell.figure).into_owned(), shaded(cell, look.style(Role::Text)));
+    let mut first = vec![indent, number, Piece::raw(" ")];
+    let mut second = vec![Piece::raw("  "), sign.clone(), Piece::raw(" "), figure.clone()];
     let marks = marks(cell, look);
     if area.height == 1 {
         first.extend([sign, figure]);
@@ -142,17 +149,17 @@ fn shaded(cell: &DayCell, style: Style) -> Style {
 }
 
 /// What else stands on a day: a race or session planned, advice not kept, the detraining mark.
-fn marks(cell: &DayCell, look: Look) -> Vec<Span<'static>> {
+fn marks(cell: &DayCell, look: Look) -> Vec<Piece<'static>> {
     let mut marks = Vec::new();
     if let Some(planned) = cell.planned {
         let role = if cell.conflict { Role::Stop } else { Role::Accent };
-        marks.push(Span::styled(planned.shown(look.glyphs).to_string(), look.style(role)));
+        marks.push(Piece::styled(planned.shown(look.glyphs).to_string(), look.style(role)));
     }
     if cell.held == Held::Exceeded {
-        marks.push(Span::styled("!", look.style(Role::Careful)));
+        marks.push(Piece::styled("!", look.style(Role::Careful)));
     }
     if cell.detraining_begins {
-        marks.push(Span::styled(look.either("┊", "|"), look.style(Role::Stop)));
+        marks.push(Piece::styled(look.either("┊", "|"), look.style(Role::Stop)));
     }
     marks
 }

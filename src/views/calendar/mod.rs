@@ -4,6 +4,7 @@ mod cell;
 mod lines;
 mod month;
 mod panel;
+mod span;
 
 use chrono::Weekday;
 
@@ -17,6 +18,7 @@ use super::{Glyph, Said, Tone};
 
 pub use lines::calendar_lines;
 pub use month::{Month, sheet_days};
+pub use span::{MonthSheet, Span, YearView, calendar_quarter, calendar_year};
 
 /// Where a day lies as seen from today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -130,6 +132,8 @@ impl Sheet<'_> {
 pub struct CalendarView {
     /// The month, such as `November 2026`.
     pub title: String,
+    /// The day under the cursor.
+    pub cursor: Day,
     /// The weekdays' names in the order of the columns, such as `Mo`.
     pub weekdays: [&'static str; 7],
     /// The weeks, top to bottom.
@@ -161,6 +165,7 @@ pub fn calendar(
     });
     CalendarView {
         title: phrase::month(sheet.cursor),
+        cursor: sheet.cursor,
         weekdays: month::weekdays(sheet.week_start),
         weeks: weeks.collect(),
         panel: panel::panel(&scene, sheet),

@@ -1,0 +1,65 @@
+//! The command palette, painted: the line, and what it finds with the keys that do the same.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
+use unicode_width::UnicodeWidthStr;
+
+use crate::app::{Found, Palette};
+use crate::tui::look::Look;
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Panel, draw_cursor};
+use crate::views::Glyphs;
+
+/// The widest the palette is set, and the most rows of commands.
+const WIDEST: u16 = 76;
+const MOST: u16 = 14;
+
+/// Paints the palette over an area.
+pub fn draw(palette: &Palette, hints: Line<'static>, look: Look, area: Rect, buf: &mut Buffer) {
+    let width = area.width.min(WIDEST);
+    let height = area.height.min(MOST + 3);
+    let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 4, width, height };
+    Clear.render(place, buf);
+    buf.set_style(place, look.palette.ground());
+    let inside = Panel::new("What would you like to do?", look).foot(hints).draw(place, buf);
+    let mut rows = inside.rows();
+    let Some(line) = rows.next() else { return };
+    let (text, cursor) = palette.line().window(usize::from(line.width.saturating_sub(3)));
+    let prompt = Span::styled("> ", look.style(Role::Accent));
+    Line::from(vec![prompt, Span::styled(text, look.style(Role::Text))]).render(line, buf);
+    draw_cursor(line.x + 2 + cursor as u16, line, buf);
+    if palette.found().is_empty() {
+        if let Some(row) = rows.next() {
+            Line::styled("Nothing that can be done now is called that.", look.style(Role::Quiet)).render(row, buf);
+        }
+        return;
+    }
+    let shown = usize::from(inside.height.saturating_sub(1)).max(1);
+    let top = (palette.selected() + 1).saturating_sub(shown);
+    for ((at, found), row) in palette.found().iter().enumerate().skip(top).zip(rows) {
+        painted(found, look, row.width).render(row, buf);
+        if at == palette.selected() {
+            buf.set_style(row, look.palette.marked());
+        }
+    }
+}
+
+/// Gives a command as a row: its words, what was written of them bright, and its key at the right.
+fn painted(found: &Found, look: Look, width: u16) -> Line<'static> {
+    let key = match look.glyphs {
+        Glyphs::Unicode => found.command.key.to_string(),
+        Glyphs::Ascii => found.command.key.ascii(),
+    };
+    let room = usize::from(width).saturating_sub(key.width() + 2);
+    let mut spans = Vec::new();
+    for (at, letter) in found.command.help.chars().enumerate().take(room) {
+        let is_written = found.letters.binary_search(&(at as u32)).is_ok();
+        spans.push(Span::styled(letter.to_string(), look.style(if is_written { Role::Accent } else { Role::Text })));
+    }
+    let gap = usize::from(width).saturating_sub(spans.len() + key.width());
+    spans.push(Span::raw(" ".repeat(gap)));
+    spans.push(Span::styled(key, look.style(Role::Quiet)));
+    Line::from(spans)
+}
