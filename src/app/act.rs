@@ -15,6 +15,8 @@ impl App {
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.press(key),
+            Event::Clicked(target) => self.clicked(target),
+            Event::Wheel(turn) => self.turned_wheel(turn),
             Event::Pasted(text) => self.paste(&text),
             Event::Tick(now) => self.tick(now),
             Event::Drawn(extent) => self.drawn(extent),
@@ -222,7 +224,7 @@ impl App {
     }
 
     /// Gives the first and the last day that the calendar shows.
-    fn days_shown(&self) -> (Day, Day) {
+    pub(super) fn days_shown(&self) -> (Day, Day) {
         self.calendar.span().days(self.calendar.day(), self.week_start)
     }
 

@@ -79,7 +79,7 @@ const PLAN: &[Action] = &[
     Action::Undo,
 ];
 /// What stands at the right of the footer.
-const ALWAYS: &[Action] = &[Action::Palette, Action::Help, Action::Quit];
+const ALWAYS: &[Action] = &[Action::Help, Action::Palette, Action::Quit];
 
 impl App {
     /// Gives what stands around the screen.

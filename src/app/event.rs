@@ -4,13 +4,17 @@ use crate::journal::{Change, Day, Journal, Moment, Revision};
 use crate::keys::Key;
 use crate::recovery::{Assessment, Verdict};
 
-use super::{Imported, Keeper, Progress, Refused, Turned};
+use super::{Imported, Keeper, Progress, Refused, Target, Turn, Turned};
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// Something on the screen was clicked.
+    Clicked(Target),
+    /// The wheel was turned.
+    Wheel(Turn),
     /// A text was pasted.
     Pasted(String),
     /// The clock shows this now.

@@ -34,7 +34,7 @@ impl App {
                 Patience::Second
             }
             _ if self.waits_for_prospects() => Patience::Blink,
-            _ if self.waits_for_trends() || self.waits_for_what_if() => Patience::Blink,
+            _ if self.waits_for_trends() || self.waits_for_what_if() || self.waits_for_detail() => Patience::Blink,
             _ if self.importing.is_some() => Patience::Tenth,
             Some(Overlay::Form(_) | Overlay::Page(_) | Overlay::Path(_) | Overlay::Date(_) | Overlay::Palette(_)) | None => {
                 Patience::Endless
@@ -54,6 +54,10 @@ impl App {
             }
             Patience::Blink if self.waits_for_what_if() => {
                 self.play_what_if();
+                Vec::new()
+            }
+            Patience::Blink if self.waits_for_detail() => {
+                self.make_detail();
                 Vec::new()
             }
             Patience::Blink if self.waits_for_trends() => {

@@ -82,6 +82,11 @@ impl LogTab {
         self.follow(Extent { lines: self.index.len(), rows });
     }
 
+    /// Puts the cursor on a place of the list.
+    pub(super) fn go_to(&mut self, place: usize) {
+        self.selected = place.min(self.index.len().saturating_sub(1));
+    }
+
     /// Keeps the cursor on the list and in sight.
     pub(super) fn follow(&mut self, extent: Extent) {
         self.selected = self.selected.min(extent.lines.saturating_sub(1));

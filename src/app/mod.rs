@@ -14,6 +14,7 @@ mod keeper;
 mod known;
 mod line;
 mod log;
+mod mouse;
 mod page;
 mod palette;
 mod plan;
@@ -29,7 +30,7 @@ use chrono::Weekday;
 use crate::journal::{Athlete, Journal, Moment, Units};
 use crate::keys::{Action, Keymap, Place};
 use crate::plan::Model;
-use crate::views::Said;
+use crate::views::{EntryView, Said};
 
 pub use around::{Around, Hint};
 pub use calendar::CalendarTab;
@@ -40,6 +41,7 @@ pub use keeper::{Imported, Keeper, Progress, Refused, Turned};
 pub use known::Known;
 pub use line::{Line, Pressed};
 pub use log::LogTab;
+pub use mouse::{Target, Turn};
 pub use page::{Page, Subject};
 pub use palette::{Command, Found, Palette};
 pub use plan::PlanTab;
@@ -86,6 +88,7 @@ pub struct App {
     drafted: Option<String>,
     importing: Option<(usize, usize)>,
     trying: Option<Trying>,
+    detail: Option<EntryView>,
 }
 
 /// What lies over the tab.
@@ -128,6 +131,7 @@ impl App {
             drafted: None,
             importing: None,
             trying: None,
+            detail: None,
         }
     }
 
@@ -161,6 +165,12 @@ impl App {
     #[must_use]
     pub const fn log(&self) -> &LogTab {
         &self.log
+    }
+
+    /// Gives the entry under the cursor of the log in full, as soon as there was a moment to make it.
+    #[must_use]
+    pub const fn detail(&self) -> Option<&EntryView> {
+        self.detail.as_ref()
     }
 
     /// Gives the tab Calendar.

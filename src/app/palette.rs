@@ -70,6 +70,11 @@ impl Palette {
         }
     }
 
+    /// Puts the cursor on a place of what was found.
+    pub(super) fn go_to(&mut self, place: usize) {
+        self.selected = place.min(self.found.len().saturating_sub(1));
+    }
+
     /// Moves the cursor as an action says.
     pub(super) fn step(&mut self, action: Action) {
         self.selected = moved(self.selected, action, 1, self.found.len());

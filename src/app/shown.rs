@@ -76,6 +76,18 @@ impl App {
         entry(id, *now, journal, athlete, *units).map(|view| Page::of(Subject::Entry(view)))
     }
 
+    /// Says whether the entry under the cursor of the log waits to be made in full.
+    pub(super) fn waits_for_detail(&self) -> bool {
+        let marked = if self.tab == Tab::Log && self.over.is_none() { self.marked_entry() } else { None };
+        marked.is_some_and(|id| self.detail.as_ref().is_none_or(|detail| detail.id != id))
+    }
+
+    /// Makes the entry under the cursor of the log in full.
+    pub(super) fn make_detail(&mut self) {
+        let Known { now, journal, athlete, units, .. } = &self.known;
+        self.detail = self.marked_entry().and_then(|id| entry(id, *now, journal, athlete, *units));
+    }
+
     /// Makes the page that is open anew, as far down as it is read; an entry that is gone closes its page.
     pub(super) fn refresh_page(&mut self) {
         let Some(Overlay::Page(page)) = &self.over else { return };

@@ -68,6 +68,11 @@ impl TrendsTab {
         }
     }
 
+    /// Shows the figure at a place.
+    pub(super) fn go_to(&mut self, place: usize) {
+        self.selected = place.min(self.charts.len());
+    }
+
     /// Lets the latest point grow old; what was looked back on stands.
     pub(super) const fn grow_stale(&mut self) {
         self.is_fresh = false;

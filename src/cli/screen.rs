@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use crate::app::{App, Ending, Setup};
+use crate::config::Mouse;
 use crate::recovery::assess;
 use crate::store::{Store, StoreError};
 use crate::tui;
@@ -50,10 +51,17 @@ pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
         now: desk.now(),
         model: assess,
     });
-    let ending = tui::run(&mut app, &mut keeper, look(desk), desk.clock)
+    let ending = tui::run(&mut app, &mut keeper, look(desk), desk.clock, mouse(desk))
         .map_err(|error| Failure::io(format!("the terminal cannot be used: {error}")).hint("`deckchair today` needs none"));
     keeper.copy_weekly();
     ending
+}
+
+const fn mouse(desk: &Desk<'_>) -> tui::Mouse {
+    match desk.settings.mouse {
+        Mouse::Heard => tui::Mouse::Heard,
+        Mouse::Left => tui::Mouse::Left,
+    }
 }
 
 fn look(desk: &Desk<'_>) -> tui::Look {

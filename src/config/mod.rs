@@ -18,5 +18,5 @@ pub use file::{create, get, set, show, unset};
 pub use print::{default_file, markdown};
 pub use problem::{ConfigError, Problem, Wrong};
 pub use reading::{Reading, read, read_text};
-pub use settings::{Characters, Settings, ThemeChoice};
+pub use settings::{Characters, Mouse, Settings, ThemeChoice};
 pub use table::{HABITS, KEYS, OPEN_TABLES, OpenTable, SETTINGS, Setting, Sort};

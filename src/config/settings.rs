@@ -35,6 +35,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// The characters of screen and answers.
     pub characters: Characters,
+    /// Whose the mouse is.
+    pub mouse: Mouse,
     /// The runner's own words for what they eat and drink, each with the line that it stands for.
     pub habits: BTreeMap<String, String>,
     /// The keys as they count, the runner's own laid over the table.
@@ -87,6 +89,16 @@ pub enum Characters {
     Ascii,
 }
 
+/// Whose the mouse is while the screen is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Mouse {
+    /// The screen's: it clicks and scrolls.
+    #[default]
+    Heard,
+    /// The terminal's: it selects text.
+    Left,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -102,6 +114,7 @@ impl Default for Settings {
             week_start: Weekday::Mon,
             theme: ThemeChoice::default(),
             characters: Characters::default(),
+            mouse: Mouse::default(),
             habits: BTreeMap::new(),
             keys: Keymap::default(),
         }

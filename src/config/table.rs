@@ -65,6 +65,15 @@ pub const SETTINGS: &[Setting] = &[
         show: |settings| Some(value::characters_name(settings.characters)),
     },
     Setting {
+        key: "mouse",
+        help: "Whether the mouse clicks and scrolls on the screen; false leaves it to the terminal, to select text.",
+        allowed: "true or false",
+        example: "false",
+        sort: Sort::Switch,
+        read: |text, settings| value::mouse(text).map(|mouse| settings.mouse = mouse),
+        show: |settings| Some(value::mouse_name(settings.mouse)),
+    },
+    Setting {
         key: "athlete.sex",
         help: "Your sex, as the physiology needs it.",
         allowed: "woman or man",

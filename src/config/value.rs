@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use chrono_tz::{TZ_VARIANTS, Tz};
 
-use super::settings::{Characters, ThemeChoice};
+use super::settings::{Characters, Mouse, ThemeChoice};
 use crate::journal::{Bpm, DayStart, Kilograms, Sex, Units, name_of, named};
 
 const POUND_KG: f64 = 0.453_592_37;
@@ -45,6 +45,22 @@ pub(super) fn characters_name(characters: Characters) -> String {
     match characters {
         Characters::Ascii => "true",
         Characters::Auto => "false",
+    }
+    .to_owned()
+}
+
+pub(super) fn mouse(text: &str) -> Option<Mouse> {
+    match text {
+        "true" => Some(Mouse::Heard),
+        "false" => Some(Mouse::Left),
+        _ => None,
+    }
+}
+
+pub(super) fn mouse_name(mouse: Mouse) -> String {
+    match mouse {
+        Mouse::Heard => "true",
+        Mouse::Left => "false",
     }
     .to_owned()
 }

@@ -7,8 +7,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{Around, Hint};
+use crate::app::{Around, Hint, Tab, Target};
 use crate::tui::look::Look;
+use crate::tui::targets::Targets;
 use crate::tui::text::fit;
 use crate::tui::theme::Role;
 
@@ -17,7 +18,7 @@ const NAME: &str = "Deckchair";
 const NARROW: u16 = 60;
 
 /// Paints the line above the screen: name and tabs on the left, day and clock on the right.
-pub fn draw_head(around: &Around, look: Look, area: Rect, buf: &mut Buffer) {
+pub fn draw_head(around: &Around, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let width = usize::from(area.width);
     let name = Span::styled(format!(" {NAME}"), look.style(Role::Accent));
     let working =
@@ -25,16 +26,30 @@ pub fn draw_head(around: &Around, look: Look, area: Rect, buf: &mut Buffer) {
     let right =
         [&format!("{}  ", around.date), &format!("{}  ", around.day), ""].map(|day| format!("{working}{day}{} ", around.clock));
     let (wide, narrow) = (tabs(around, look), here(around, look));
-    let ways = [&wide, &narrow].into_iter().flat_map(|tabs| right.iter().map(move |right| (tabs, right)));
-    for (tabs, right) in ways {
+    let ways = [(&wide, true), (&narrow, false)];
+    let ways = ways.into_iter().flat_map(|(tabs, all)| right.iter().map(move |right| (tabs, all, right)));
+    for (tabs, has_all_tabs, right) in ways {
         let left = Line::from([vec![name.clone()], tabs.clone()].concat());
         if left.width() + right.width() < width {
+            if has_all_tabs {
+                target_tabs(around, name.width() as u16, area, targets);
+            }
             left.render(area, buf);
             Line::styled(right.clone(), look.style(Role::Quiet)).right_aligned().render(area, buf);
             return;
         }
     }
     Line::from(name).render(area, buf);
+}
+
+/// Says where each tab lies after the name.
+fn target_tabs(around: &Around, name: u16, area: Rect, targets: &mut Targets) {
+    let mut x = area.x + name + 2;
+    for ((key, name, _), tab) in around.tabs.iter().zip(Tab::ALL) {
+        let width = (key.width() + name.width() + 1) as u16;
+        targets.add(Rect { x: x + 1, width, ..area }, Target::Tab(tab));
+        x += width + 2;
+    }
 }
 
 fn tabs(around: &Around, look: Look) -> Vec<Span<'static>> {
@@ -53,7 +68,7 @@ fn here(around: &Around, look: Look) -> Vec<Span<'static>> {
 }
 
 /// Paints the line below the screen: the notice where there is one, else what can be done now.
-pub fn draw_foot(around: &Around, look: Look, area: Rect, buf: &mut Buffer) {
+pub fn draw_foot(around: &Around, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let [hints, always] = [&around.hints, &around.always].map(|hints| hint_line(hints, look, area.width.saturating_sub(2)));
     let always =
         if area.width < NARROW { hint_line(around.always.get(..1).unwrap_or_default(), look, area.width) } else { always };
@@ -68,9 +83,29 @@ pub fn draw_foot(around: &Around, look: Look, area: Rect, buf: &mut Buffer) {
         None => hint_line(&around.hints, look, room as u16),
     };
     let inner = Rect { x: area.x + u16::from(area.width > 1), width: area.width.saturating_sub(2), ..area };
+    if around.notice.is_none() {
+        target_hints(&around.hints, room, inner, targets);
+    }
     left.render(inner, buf);
     if always_width > 0 {
+        let first = if area.width < NARROW { around.always.get(..1).unwrap_or_default() } else { &around.always };
+        let x = inner.right().saturating_sub(always_width as u16);
+        target_hints(first, always_width, Rect { x, width: always_width as u16, ..inner }, targets);
         always.right_aligned().render(inner, buf);
+    }
+}
+
+/// Says where each hint lies in a line of so many columns.
+fn target_hints(hints: &[Hint], room: usize, area: Rect, targets: &mut Targets) {
+    let mut taken = 0;
+    for hint in hints {
+        let gap = if taken == 0 { 0 } else { 3 };
+        let width = hint.key.to_string().width() + 1 + hint.words.width();
+        if taken + gap + width > room {
+            return;
+        }
+        targets.add(Rect { x: area.x + (taken + gap) as u16, width: width as u16, ..area }, Target::Action(hint.action));
+        taken += gap + width;
     }
 }
 

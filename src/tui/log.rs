@@ -7,8 +7,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{App, Extent};
+use crate::app::{App, Extent, Target};
 use crate::tui::look::Look;
+use crate::tui::page;
+use crate::tui::targets::Targets;
 use crate::tui::text::fit;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, draw_cursor};
@@ -47,8 +49,33 @@ const TITLE: u16 = 12;
 /// Columns of the sign and its gap.
 const SIGN: usize = 2;
 
-/// Paints the log, and gives how far it scrolls.
-pub fn draw(app: &App, look: Look, area: Rect, buf: &mut Buffer) -> Extent {
+/// The least columns of the table with the entry under the cursor beside it, and the columns of that.
+const WITH_ENTRY: u16 = 116;
+const ENTRY: u16 = 38;
+
+/// Paints the log, the entry under the cursor beside it where there is room, and gives how far it scrolls.
+pub fn draw(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
+    if area.width < WITH_ENTRY || app.log().index().is_empty() {
+        return draw_table(app, look, area, buf, targets);
+    }
+    let [table, entry] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(ENTRY)]).areas(area);
+    draw_entry(app, look, entry, buf);
+    draw_table(app, look, table, buf, targets)
+}
+
+/// Paints the entry under the cursor.
+fn draw_entry(app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let Some(view) = app.detail() else {
+        Panel::new("", look).draw(area, buf);
+        return;
+    };
+    let inside = Panel::new(&view.title, look).draw(area, buf);
+    for (line, row) in page::entry(view, look, usize::from(inside.width)).into_iter().zip(inside.rows()) {
+        line.render(row, buf);
+    }
+}
+
+fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
     let tab = app.log();
     let title = if tab.sort() == Sort::default() { "Log".to_owned() } else { format!("Log, {}", tab.sort().label()) };
     let empty = app.log_rows(0..0);
@@ -71,6 +98,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buf: &mut Buffer) -> Extent {
     let wordy = without_figures(&columns);
     draw_row(&columns, |column| column.head.to_owned(), "", look.style(Role::Quiet), head, look, buf);
     for ((at, row), place) in view.rows.iter().enumerate().zip(body.rows()) {
+        targets.add(place, Target::Row(view.first + at));
         let style = look.palette.tone(row.tone);
         let columns = if has_figures(row) { &columns } else { &wordy };
         draw_row(columns, |column| look.text((column.text)(row)).into_owned(), &sign(row, look), style, place, look, buf);

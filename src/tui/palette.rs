@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{Found, Palette};
+use crate::app::{Found, Palette, Target};
 use crate::tui::look::Look;
+use crate::tui::targets::Targets;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, draw_cursor};
 use crate::views::Glyphs;
@@ -17,7 +18,7 @@ const WIDEST: u16 = 76;
 const MOST: u16 = 14;
 
 /// Paints the palette over an area.
-pub fn draw(palette: &Palette, hints: Line<'static>, look: Look, area: Rect, buf: &mut Buffer) {
+pub fn draw(palette: &Palette, hints: Line<'static>, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let width = area.width.min(WIDEST);
     let height = area.height.min(MOST + 3);
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 4, width, height };
@@ -39,6 +40,7 @@ pub fn draw(palette: &Palette, hints: Line<'static>, look: Look, area: Rect, buf
     let shown = usize::from(inside.height.saturating_sub(1)).max(1);
     let top = (palette.selected() + 1).saturating_sub(shown);
     for ((at, found), row) in palette.found().iter().enumerate().skip(top).zip(rows) {
+        targets.add(row, Target::Row(at));
         painted(found, look, row.width).render(row, buf);
         if at == palette.selected() {
             buf.set_style(row, look.palette.marked());

@@ -5,23 +5,25 @@
 //! ╭ to come ───────╮╭ this one ──╮  ╭ to come ────────────────╮  to come
 //! │                ││            │  │                         │
 //! │                │╰────────────╯  ╰─────────────────────────╯
-//! │                │╭ rest ──────╮  ╭ this one ──╮╭ rest ─────╮  this one
+//! │                │╭ two weeks ─╮  ╭ this one ──╮╭ rest ─────╮  this one
 //! ╰────────────────╯╰────────────╯  ╰────────────╯╰───────────╯
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{App, Extent};
+use crate::app::{App, Extent, Target};
 use crate::keys::Action;
 use crate::tui::look::Look;
+use crate::tui::targets::Targets;
 use crate::tui::text::{fit, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Bar, Panel};
-use crate::views::{PlanRow, PlanView};
+use crate::views::{AgendaDay, PlanRow, PlanView};
 
 /// The least columns of two panels side by side, one of them the list.
 const WIDE: u16 = 104;
@@ -31,40 +33,42 @@ const BESIDE: u16 = 44;
 const FRAMED: (u16, u16) = (60, 17);
 /// Rows of the panels below the list, and of the panel of one plan beside it.
 const BELOW: u16 = 8;
-const ONE: u16 = 12;
+const ONE: u16 = 9;
 /// Rows of one plan where there are no frames.
 const BARE: u16 = 3;
 
 /// Paints the plan, and gives how far the list scrolls.
-pub fn draw(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) -> Extent {
+pub fn draw(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
     let (width, height) = FRAMED;
     if area.width >= WIDE && area.height >= height {
         let [list, beside] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(BESIDE)]).areas(area);
-        let [one, rest] = Layout::vertical([Constraint::Length(ONE), Constraint::Fill(1)]).areas(beside);
+        let one = if view.rows.is_empty() { 0 } else { ONE };
+        let [one, rest] = Layout::vertical([Constraint::Length(one), Constraint::Fill(1)]).areas(beside);
         draw_one_framed(view, app, look, one, buf);
-        draw_rest(view, look, rest, buf);
-        return draw_list_framed(view, app, look, list, buf);
+        draw_days(view, look, rest, buf);
+        return draw_list_framed(view, app, look, list, buf, targets);
     }
     if area.width >= width && area.height >= height {
         let [list, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(BELOW)]).areas(area);
-        let [one, rest] = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).areas(below);
+        let one = if view.rows.is_empty() { Constraint::Length(0) } else { Constraint::Fill(1) };
+        let [one, rest] = Layout::horizontal([one, Constraint::Fill(1)]).areas(below);
         draw_one_framed(view, app, look, one, buf);
         draw_rest(view, look, rest, buf);
-        return draw_list_framed(view, app, look, list, buf);
+        return draw_list_framed(view, app, look, list, buf, targets);
     }
     let [list, one] = Layout::vertical([Constraint::Fill(1), Constraint::Length(BARE)]).areas(area);
     let inset = |area: Rect| Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2), ..area };
     draw_one(view, app, look, inset(one), buf);
-    draw_list(view, app, look, inset(list), buf)
+    draw_list(view, app, look, inset(list), buf, targets)
 }
 
-fn draw_list_framed(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) -> Extent {
+fn draw_list_framed(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
     let inside = Panel::new("To come", look).draw(area, buf);
-    draw_list(view, app, look, inside, buf)
+    draw_list(view, app, look, inside, buf, targets)
 }
 
 /// Paints the plans, one a row.
-fn draw_list(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) -> Extent {
+fn draw_list(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
     let extent = Extent { lines: view.rows.len(), rows: usize::from(area.height) };
     if view.rows.is_empty() {
         let key = app.key_for(Action::Plan);
@@ -76,6 +80,7 @@ fn draw_list(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffe
     }
     let top = app.planning().top().min(extent.last_top());
     for ((at, plan), row) in view.rows.iter().enumerate().skip(top).zip(area.rows()) {
+        targets.add(row, Target::Row(at));
         painted(plan, look, usize::from(row.width)).render(row, buf);
         if at == app.planning().selected() {
             buf.set_style(row, look.palette.marked());
@@ -129,7 +134,7 @@ fn padded(text: &str, width: usize) -> String {
 }
 
 fn draw_one_framed(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
-    let title = view.rows.get(app.planning().selected()).map_or("", |plan| plan.date.as_str());
+    let Some(title) = view.rows.get(app.planning().selected()).map(|plan| plan.date.as_str()) else { return };
     let inside = Panel::new(title, look).draw(area, buf);
     draw_one(view, app, look, inside, buf);
 }
@@ -148,6 +153,43 @@ fn draw_one(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer
     for (line, row) in lines.zip(area.rows()) {
         line.render(row, buf);
     }
+}
+
+/// Columns of a day and of its rung in the coming two weeks.
+const DAY: usize = 12;
+const RUNG: usize = 14;
+/// Below this chance a day to come is shown pale.
+const PALE: f64 = 0.6;
+
+/// Paints the coming two weeks, a day a line, and the advice on the season.
+fn draw_days(view: &PlanView, look: Look, area: Rect, buf: &mut Buffer) {
+    let inside = Panel::new("The next two weeks", look).draw(area, buf);
+    let mut lines: Vec<Line<'static>> = view.days.iter().map(|day| agenda(day, look)).collect();
+    if let Some(season) = &view.season {
+        lines.push(Line::default());
+        let said = wrap(&look.text(&season.text), usize::from(inside.width));
+        lines.extend(said.into_iter().map(|line| Line::styled(line, look.palette.tone(season.tone))));
+    }
+    for (line, row) in lines.into_iter().zip(inside.rows()) {
+        line.render(row, buf);
+    }
+}
+
+/// Gives a day: what opens, then what is planned, else why to rest.
+fn agenda(day: &AgendaDay, look: Look) -> Line<'static> {
+    let badge = look.palette.badge(day.badge);
+    let badge = if day.certainty < PALE { badge.add_modifier(Modifier::DIM) } else { badge };
+    let mut spans = vec![
+        Span::styled(padded(&day.date, DAY), look.style(Role::Text)),
+        Span::styled(padded(&day.badge.text(look.glyphs), RUNG), badge),
+    ];
+    for (name, tone) in &day.plans {
+        spans.push(Span::styled(format!("{} ", look.text(name)), look.palette.tone(*tone)));
+    }
+    if day.plans.is_empty() && !day.rest.is_empty() {
+        spans.push(Span::styled(format!("rest: {}", day.rest), look.style(Role::Quiet)));
+    }
+    Line::from(spans)
 }
 
 /// Paints the days suggested for rest, and the advice on the season.

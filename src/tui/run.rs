@@ -5,11 +5,11 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
 
-use ratatui::crossterm::event::Event as Heard;
+use ratatui::crossterm::event::{Event as Heard, MouseButton, MouseEvent, MouseEventKind};
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
-use crate::app::{App, Effect, Ending, Event, Keeper, Patience, perform};
+use crate::app::{App, Effect, Ending, Event, Keeper, Patience, Turn, perform};
 use crate::clock::Clock;
 use crate::journal::Moment;
 use crate::keys::Key;
@@ -17,7 +17,8 @@ use crate::keys::Key;
 use super::ears::{self, Ears};
 use super::look::Look;
 use super::screen::Screen;
-use super::terminal::Terminal;
+use super::targets::Targets;
+use super::terminal::{Mouse, Terminal};
 
 /// How long to wait for another key before showing what takes longer to work out, before looking at what is under way, and
 /// before keeping a draft.
@@ -34,10 +35,10 @@ const MINUTE: Duration = Duration::from_mins(1);
 ///
 /// # Errors
 /// Where the terminal cannot be taken, or is gone.
-pub fn run(app: &mut App, keeper: &mut dyn Keeper, look: Look, clock: Clock) -> io::Result<Ending> {
-    let terminal = Terminal::take()?;
+pub fn run(app: &mut App, keeper: &mut dyn Keeper, look: Look, clock: Clock, mouse: Mouse) -> io::Result<Ending> {
+    let terminal = Terminal::take(mouse)?;
     let ears = Ears::open()?;
-    let mut sitting = Sitting { app, keeper, look, clock, terminal, ears, has_slept: false };
+    let mut sitting = Sitting { app, keeper, look, clock, terminal, ears, has_slept: false, targets: Targets::default() };
     let ended = catch_unwind(AssertUnwindSafe(|| sitting.last()));
     // Whatever ended it, the draft is kept; where that fails too there is nobody left to tell.
     if !matches!(ended, Ok(Ok(_))) {
@@ -56,6 +57,7 @@ struct Sitting<'a> {
     terminal: Terminal,
     ears: Ears,
     has_slept: bool,
+    targets: Targets,
 }
 
 impl Sitting<'_> {
@@ -111,8 +113,20 @@ impl Sitting<'_> {
                 self.paint()?;
                 None
             }
-            Heard::FocusLost | Heard::Mouse(_) => None,
+            Heard::Mouse(mouse) => self.pointed(mouse),
+            Heard::FocusLost => None,
         })
+    }
+
+    /// Tells what a click or the wheel means; all else that a mouse does means nothing.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only a click and the wheel mean something")]
+    fn pointed(&self, mouse: MouseEvent) -> Option<Event> {
+        match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => self.targets.at(mouse.column, mouse.row).map(Event::Clicked),
+            MouseEventKind::ScrollUp => Some(Event::Wheel(Turn::Up)),
+            MouseEventKind::ScrollDown => Some(Event::Wheel(Turn::Down)),
+            _ => None,
+        }
     }
 
     /// Performs effects and what follows from them, until there is nothing left to do or the program is left.
@@ -135,7 +149,10 @@ impl Sitting<'_> {
         // What is learnt from painting, such as how far a list can scroll, may ask for one more paint.
         for _ in 0..2 {
             let (app, look) = (&*self.app, self.look);
-            let Some(extent) = self.terminal.paint(|area, buf| Screen::new(app, look).paint(area, buf))? else { break };
+            let targets = &mut self.targets;
+            targets.cover();
+            let painted = self.terminal.paint(|area, buf| Screen::new(app, look).paint_with(area, buf, targets))?;
+            let Some(extent) = painted else { break };
             if self.app.extent() == extent {
                 break;
             }

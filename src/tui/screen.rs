@@ -10,6 +10,7 @@ use crate::keys::Action;
 
 use super::frame::{draw_foot, draw_head, hint_line};
 use super::look::Look;
+use super::targets::Targets;
 use super::{calendar, form, log, page, palette, plan, prompt, today, trends};
 
 /// The program as it is painted. Painting changes nothing: two paints of one state give equal buffers.
@@ -31,6 +32,11 @@ impl<'a> Screen<'a> {
 
     /// Paints the screen, and gives how much there is to scroll through.
     pub fn paint(self, area: Rect, buf: &mut Buffer) -> Extent {
+        self.paint_with(area, buf, &mut Targets::default())
+    }
+
+    /// Paints the screen, says what lies where, and gives how much there is to scroll through.
+    pub fn paint_with(self, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
         buf.set_style(area, self.look.palette.ground());
         if area.is_empty() {
             return Extent::default();
@@ -41,13 +47,14 @@ impl<'a> Screen<'a> {
         let mut around = self.app.around();
         // What a panel of the screen offers already, the footer need not.
         around.hints.retain(|hint| !self.is_offered_above(hint.action, body));
-        draw_head(&around, self.look, head, buf);
-        draw_foot(&around, self.look, below, buf);
-        let extent = self.paint_tab(body, buf);
+        let extent = self.paint_tab(body, buf, targets);
         if self.app.over().is_some() {
+            targets.cover();
             self.look.palette.fade(body, buf);
         }
-        self.paint_over(body, buf).unwrap_or(extent)
+        draw_head(&around, self.look, head, buf, targets);
+        draw_foot(&around, self.look, below, buf, targets);
+        self.paint_over(body, buf, targets).unwrap_or(extent)
     }
 
     fn is_offered_above(self, action: Action, body: Rect) -> bool {
@@ -58,19 +65,19 @@ impl<'a> Screen<'a> {
         }
     }
 
-    fn paint_tab(self, area: Rect, buf: &mut Buffer) -> Extent {
+    fn paint_tab(self, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
         let Self { app, look } = self;
         match app.tab() {
             Tab::Today => today::draw(&app.today(), app, look, area, buf),
-            Tab::Log => return log::draw(app, look, area, buf),
-            Tab::Calendar => calendar::draw(&app.month(), app, look, area, buf),
-            Tab::Trends => trends::draw(app.trends(), look, area, buf),
-            Tab::Plan => return plan::draw(&app.to_come_view(), app, look, area, buf),
+            Tab::Log => return log::draw(app, look, area, buf, targets),
+            Tab::Calendar => calendar::draw(&app.month(), app, look, area, buf, targets),
+            Tab::Trends => trends::draw(app.trends(), look, area, buf, targets),
+            Tab::Plan => return plan::draw(&app.to_come_view(), app, look, area, buf, targets),
         }
         Extent::default()
     }
 
-    fn paint_over(self, area: Rect, buf: &mut Buffer) -> Option<Extent> {
+    fn paint_over(self, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Option<Extent> {
         let Self { app, look } = self;
         match app.over()? {
             Overlay::Page(Page { subject, top }) => {
@@ -89,7 +96,7 @@ impl<'a> Screen<'a> {
             }
             Overlay::Palette(palette) => {
                 let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
-                palette::draw(palette, hints, look, area, buf);
+                palette::draw(palette, hints, look, area, buf, targets);
                 Some(Extent::default())
             }
             Overlay::Date(line) => {

@@ -9,12 +9,24 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use ratatui::Terminal as Canvas;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange, EnableMouseCapture,
+};
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{cursor, execute, queue};
 use ratatui::layout::Rect;
+
+/// Whose the mouse is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Mouse {
+    /// The program's: it clicks and scrolls.
+    #[default]
+    Heard,
+    /// The terminal's: it selects text.
+    Left,
+}
 
 /// The terminal while the program has it; dropping it gives it back.
 #[derive(Debug)]
@@ -22,6 +34,7 @@ pub struct Terminal {
     // Never dropped: its own farewell shows the cursor, and panics where the terminal it would tell of a failure is gone.
     canvas: ManuallyDrop<Canvas<CrosstermBackend<BufWriter<Stdout>>>>,
     is_taken: Arc<AtomicBool>,
+    mouse: Mouse,
 }
 
 impl Terminal {
@@ -29,14 +42,14 @@ impl Terminal {
     ///
     /// # Errors
     /// Where standard output is no terminal or cannot be written.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(mouse: Mouse) -> io::Result<Self> {
         let is_taken = Arc::new(AtomicBool::new(false));
         give_back_on_panic(Arc::clone(&is_taken));
-        take(&is_taken)?;
+        take(&is_taken, mouse)?;
         // From here on a failure drops the flag's owner only after the screen is given back.
         let canvas = Canvas::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())));
         match canvas {
-            Ok(canvas) => Ok(Self { canvas: ManuallyDrop::new(canvas), is_taken }),
+            Ok(canvas) => Ok(Self { canvas: ManuallyDrop::new(canvas), is_taken, mouse }),
             Err(error) => {
                 give_back(&is_taken);
                 Err(error)
@@ -63,7 +76,7 @@ impl Terminal {
     pub fn leave_while(&mut self, sleep: impl FnOnce()) -> io::Result<()> {
         give_back(&self.is_taken);
         sleep();
-        take(&self.is_taken)?;
+        take(&self.is_taken, self.mouse)?;
         // Not the canvas's own way to clear: it asks the terminal where its cursor is, and waits for the answer in vain
         // while the keys are read on a thread of their own.
         self.canvas.backend_mut().clear()?;
@@ -78,10 +91,14 @@ impl Drop for Terminal {
     }
 }
 
-fn take(is_taken: &AtomicBool) -> io::Result<()> {
+fn take(is_taken: &AtomicBool, mouse: Mouse) -> io::Result<()> {
     enable_raw_mode()?;
     is_taken.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)?;
+    match mouse {
+        Mouse::Heard => execute!(io::stdout(), EnableMouseCapture),
+        Mouse::Left => Ok(()),
+    }
 }
 
 /// Gives the terminal back, once; where it is gone already there is nobody to tell.
@@ -90,7 +107,15 @@ fn give_back(is_taken: &AtomicBool) {
         return;
     }
     let mut out = io::stdout();
-    let _ = execute!(out, EndSynchronizedUpdate, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableFocusChange,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
     let _ = disable_raw_mode();
     let _ = out.flush();
 }

@@ -35,7 +35,7 @@ pub use cost::{CostStep, CostView, cost, days_cost};
 pub use entry::{EntryView, Fact, entry};
 pub use forecast::{ForecastJson, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};
-pub use plan::{PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
+pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};
 pub use today::{
     Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepState, Strip, StripCell,

@@ -106,6 +106,7 @@ impl Sitting {
         assert!(!screen.screen().alternate_screen(), "the alternate screen was left on");
         assert!(!screen.screen().hide_cursor(), "the cursor was left hidden");
         assert!(!screen.screen().bracketed_paste(), "bracketed paste was left on");
+        assert_eq!(screen.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse was kept");
         assert_eq!(format!("{:?}", self.master.get_termios()), self.found, "the keys were left raw");
         drop(self.master);
         status.unwrap().exit_code()
@@ -268,7 +269,7 @@ fn a_sitting_over_a_log_that_panics() {
         now: at(NOW),
         model: assess,
     });
-    let _ = tui::run(&mut app, &mut Broken { folder: folder.into() }, COLOUR, Clock::fixed(at(NOW)));
+    let _ = tui::run(&mut app, &mut Broken { folder: folder.into() }, COLOUR, Clock::fixed(at(NOW)), tui::Mouse::Heard);
 }
 
 #[test]
@@ -330,6 +331,21 @@ fn a_program_that_was_stopped_from_outside_paints_anew_when_it_goes_on() {
     assert!(!sitting.text().contains("log a session"));
     sitting.send("-CONT");
     sitting.wait_for("log a session");
+    sitting.press("q");
+    assert_eq!(sitting.ended(), 0);
+}
+
+#[test]
+fn a_click_on_a_tab_shows_it_and_the_wheel_scrolls() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::open(folder.path(), &[]);
+    sitting.wait_for("log a session");
+    // A click as terminals tell it: button, column and row, pressed.
+    let place = sitting.text().lines().next().unwrap().find("3 Calendar").unwrap() + 3;
+    sitting.press(&format!("\u{1b}[<0;{place};1M"));
+    sitting.wait_for("November 2026");
+    sitting.press(&"\u{1b}[<65;20;10M".repeat(4));
+    sitting.wait_for("December 2026");
     sitting.press("q");
     assert_eq!(sitting.ended(), 0);
 }

@@ -8,9 +8,10 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::Widget;
 
-use crate::app::App;
+use crate::app::{App, Target};
 use crate::journal::Day;
 use crate::tui::look::Look;
+use crate::tui::targets::Targets;
 use crate::tui::text::wrap;
 use crate::tui::theme::{Palette, Role};
 use crate::tui::widgets::Panel;
@@ -27,17 +28,17 @@ const FRAMED: u16 = 16;
 const PALE: f64 = 0.6;
 
 /// Paints the calendar with the cursor on a day and the mark on one of its entries.
-pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     match app.calendar().span() {
         Span::Month => {}
-        Span::Quarter => return span::draw_quarter(view, &app.quarter(), app, look, area, buf),
-        Span::Year => return span::draw_year(view, &app.year(), app, look, area, buf),
+        Span::Quarter => return span::draw_quarter(view, &app.quarter(), app, look, area, buf, targets),
+        Span::Year => return span::draw_year(view, &app.year(), app, look, area, buf, targets),
     }
     let cursor = app.calendar().day();
     let marked = view.panel.entries.get(app.calendar().marked(view.panel.entries.len())).copied();
     let beside = area.width >= NARROWEST * 7 + 4 + PANEL;
     if !beside && area.height < FRAMED {
-        draw_bare(view, cursor, marked, look, area, buf);
+        draw_bare(view, cursor, marked, look, area, buf, targets);
         return;
     }
     let (month, panel) = if beside {
@@ -49,25 +50,33 @@ pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Bu
         let [month, panel] = Layout::vertical([Constraint::Length(weeks + 3), Constraint::Fill(1)]).areas(area);
         (month, panel)
     };
-    draw_month(view, app, look, month, buf);
+    draw_month(view, app, look, month, buf, targets);
     draw_panel(&view.panel, marked, look, panel, buf);
 }
 
 /// Paints month and day without frames, where there is no room for any.
-fn draw_bare(view: &CalendarView, cursor: Day, marked: Option<DayEntry>, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_bare(
+    view: &CalendarView,
+    cursor: Day,
+    marked: Option<DayEntry>,
+    look: Look,
+    area: Rect,
+    buf: &mut Buffer,
+    targets: &mut Targets,
+) {
     let weeks = view.weeks.len() as u16;
     let [title, head, body, panel] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Length(weeks), Constraint::Fill(1)])
             .areas(area);
     Line::styled(look.text(&format!(" ◂ {} ▸", view.title)).into_owned(), look.style(Role::Title)).render(title, buf);
-    draw_weeks(view, cursor, look, head, body, buf);
+    draw_weeks(view, cursor, look, head, body, buf, targets);
     let [day, lines] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(panel);
     Line::styled(format!(" {}", look.text(&view.panel.title)), look.style(Role::Title)).render(day, buf);
     let inset = u16::from(lines.width > 1);
     draw_entries(&view.panel, marked, look, Rect { x: lines.x + inset, width: lines.width - inset, ..lines }, buf);
 }
 
-fn draw_month(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_month(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let what_if = if app.trying().is_some() { "What if: " } else { "" };
     let title = format!("{what_if}{} {} {}", look.either("◂", "<"), view.title, look.either("▸", ">"));
     let inside = Panel::new(&title, look).draw(area, buf);
@@ -80,10 +89,10 @@ fn draw_month(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut 
     for (line, row) in legend.into_iter().zip(foot.rows()) {
         Line::styled(format!(" {line}"), look.style(Role::Quiet)).render(row, buf);
     }
-    draw_weeks(view, app.calendar().day(), look, head, body, buf);
+    draw_weeks(view, app.calendar().day(), look, head, body, buf, targets);
 }
 
-fn draw_weeks(view: &CalendarView, cursor: Day, look: Look, head: Rect, body: Rect, buf: &mut Buffer) {
+fn draw_weeks(view: &CalendarView, cursor: Day, look: Look, head: Rect, body: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let column = (body.width / 7).max(1);
     let at = |index: usize, row: Rect| Rect { x: row.x + index as u16 * column, width: column, ..row }.intersection(row);
     for (index, name) in view.weekdays.iter().enumerate() {
@@ -94,6 +103,7 @@ fn draw_weeks(view: &CalendarView, cursor: Day, look: Look, head: Rect, body: Re
         let y = body.y + week as u16 * height;
         let row = Rect { y, height, ..body }.intersection(body);
         for (index, day) in days.iter().enumerate() {
+            targets.add(at(index, row), Target::Day(day.day));
             draw_day(day, day.day == cursor, look, at(index, row), buf);
         }
     }

@@ -6,9 +6,10 @@ use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::Widget;
 
 use super::{draw_panel, number_style, sign_style};
-use crate::app::App;
+use crate::app::{App, Target};
 use crate::journal::Day;
 use crate::tui::look::Look;
+use crate::tui::targets::Targets;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Panel;
@@ -26,7 +27,15 @@ const YEAR: u16 = 10;
 const NAME: u16 = 3;
 
 /// Paints the quarter above the day under the cursor.
-pub fn draw_quarter(view: &CalendarView, months: &[MonthSheet], app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+pub fn draw_quarter(
+    view: &CalendarView,
+    months: &[MonthSheet],
+    app: &App,
+    look: Look,
+    area: Rect,
+    buf: &mut Buffer,
+    targets: &mut Targets,
+) {
     let title = months.first().zip(months.last()).map(|(first, last)| format!("{} – {}", first.title, last.title));
     let inside = framed(title.as_deref().unwrap_or_default(), QUARTER, view, app, look, area, buf);
     let month_width = |day: u16| day * 7;
@@ -38,7 +47,7 @@ pub fn draw_quarter(view: &CalendarView, months: &[MonthSheet], app: &App, look:
     for (at, month) in months.iter().skip(first).take(fit).enumerate() {
         let x = inside.x + at as u16 * (month_width(day) + GAP);
         let place = Rect { x, width: month_width(day), ..inside }.intersection(inside);
-        draw_month(month, view, day, look, place, buf);
+        draw_month(month, view, day, look, place, buf, targets);
     }
 }
 
@@ -46,7 +55,15 @@ fn has(weeks: &[[Option<DayCell>; 7]], day: Day) -> bool {
     weeks.iter().flatten().flatten().any(|cell| cell.day == day)
 }
 
-fn draw_month(month: &MonthSheet, view: &CalendarView, day: u16, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_month(
+    month: &MonthSheet,
+    view: &CalendarView,
+    day: u16,
+    look: Look,
+    area: Rect,
+    buf: &mut Buffer,
+    targets: &mut Targets,
+) {
     let mut rows = area.rows();
     if let Some(row) = rows.next() {
         Line::styled(format!(" {}", month.title), look.style(Role::Title)).render(row, buf);
@@ -61,6 +78,7 @@ fn draw_month(month: &MonthSheet, view: &CalendarView, day: u16, look: Look, are
         for (column, cell) in week.iter().enumerate() {
             let Some(cell) = cell else { continue };
             let place = at(column, row);
+            targets.add(place, Target::Day(cell.day));
             let gap = if day > DAY { " " } else { "" };
             let number = Piece::styled(format!("{:>2}{gap}", cell.number), number_style(cell, look));
             Line::from(vec![number, sign(cell, look)]).render(place, buf);
@@ -72,7 +90,15 @@ fn draw_month(month: &MonthSheet, view: &CalendarView, day: u16, look: Look, are
 }
 
 /// Paints the year above the day under the cursor.
-pub fn draw_year(view: &CalendarView, year: &YearView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+pub fn draw_year(
+    view: &CalendarView,
+    year: &YearView,
+    app: &App,
+    look: Look,
+    area: Rect,
+    buf: &mut Buffer,
+    targets: &mut Targets,
+) {
     let inside = framed(&year.title, YEAR, view, app, look, area, buf);
     let weeks = year.weeks.len() as u16;
     let room = inside.width.saturating_sub(NAME);
@@ -95,6 +121,7 @@ pub fn draw_year(view: &CalendarView, year: &YearView, app: &App, look: Look, ar
         for (week, days) in (0..weeks).zip(&year.weeks).skip(usize::from(first)).take(usize::from(fit)) {
             let Some(cell) = days.get(at).and_then(Option::as_ref) else { continue };
             let place = Rect { x: x(week), width: 1, ..row };
+            targets.add(place, Target::Day(cell.day));
             sign(cell, look).render(place, buf);
             if cell.day == view.cursor {
                 buf.set_style(place, look.palette.marked().add_modifier(ratatui::style::Modifier::REVERSED));

@@ -17,8 +17,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::TrendsTab;
+use crate::app::{Target, TrendsTab};
 use crate::tui::look::Look;
+use crate::tui::targets::Targets;
 use crate::tui::text::{fit, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::Panel;
@@ -34,11 +35,11 @@ const RECOVERED: &str = "Recovery times";
 const SAID: u16 = 3;
 
 /// Paints the trends.
-pub fn draw(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer) {
+pub fn draw(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let (width, height) = WIDE;
     if area.width >= width && area.height >= height {
         let [list, one] = Layout::horizontal([Constraint::Length(LIST), Constraint::Fill(1)]).areas(area);
-        draw_list(tab, look, list, buf);
+        draw_list(tab, look, list, buf, targets);
         let title = match tab.charts().get(tab.selected()) {
             Some(chart) => format!("{}: {}", chart.name, chart.about),
             None if tab.charts().is_empty() => "Looking back".to_owned(),
@@ -60,11 +61,12 @@ pub fn draw(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer) {
 }
 
 /// Paints the names of the figures with the latest of each.
-fn draw_list(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_list(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let inside = Panel::new("Trends", look).draw(area, buf);
     let names = tab.charts().iter().map(|chart| (chart.name, chart.latest.as_str(), look.palette.tone(chart.tone)));
     let all = names.chain((!tab.charts().is_empty()).then_some((RECOVERED, "", look.style(Role::Text))));
     for ((at, (name, latest, style)), row) in all.enumerate().zip(inside.rows()) {
+        targets.add(row, Target::Row(at));
         let gap = usize::from(row.width).saturating_sub(name.width() + latest.width());
         let line = Line::from(vec![
             Span::styled(name, look.style(Role::Text)),

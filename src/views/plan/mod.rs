@@ -1,5 +1,6 @@
 //! The plan: what is to come and how likely the body is ready for it, and the days suggested for rest.
 
+mod agenda;
 mod json;
 mod lines;
 mod rest;
@@ -11,7 +12,7 @@ use crate::plan::Prospect;
 use crate::recovery::Assessment;
 
 use super::scene::{Ground, Scene};
-use super::{Glyph, Said, Tone};
+use super::{Badge, Glyph, Said, Tone};
 
 pub use json::{PlanJson, plan_json};
 pub use lines::plan_lines;
@@ -54,11 +55,28 @@ pub struct RestLine {
     pub why: &'static str,
 }
 
+/// One of the coming days.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgendaDay {
+    /// The day, such as `Sat 28 Nov`.
+    pub date: String,
+    /// The rung that is likely to be open.
+    pub badge: Badge,
+    /// How sure that is, 0 to 1; the less, the paler.
+    pub certainty: f64,
+    /// What is planned, such as `◇ Club run`, each as likely or doubtful as it is.
+    pub plans: Vec<(String, Tone)>,
+    /// Why the day is suggested for rest; empty where it is not.
+    pub rest: &'static str,
+}
+
 /// The plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanView {
     /// What is to come, in order of the days.
     pub rows: Vec<PlanRow>,
+    /// The coming two weeks, a day a line.
+    pub days: Vec<AgendaDay>,
     /// The days of the coming two weeks that are suggested for rest.
     pub rest: Vec<RestLine>,
     /// Advice on a break of the season, where one is due.
@@ -82,6 +100,7 @@ pub fn plan(
     let ahead = journal.planned().iter().filter(|plan| plan.day >= today);
     PlanView {
         rows: ahead.map(|plan| row::row(&scene, plan, prospects)).collect(),
+        days: agenda::days(&scene, prospects),
         rest: rest::lines(&scene),
         season: season::advice(&scene),
         nothing: "Nothing is planned yet.",

@@ -13,10 +13,11 @@ use deckchair::journal::{Athlete, Entry, Journal, Kind, Metres, Moment, Rpe, Sec
 use deckchair::keys::{Key, Keymap};
 use deckchair::recovery::Assessment;
 use deckchair::tui::theme::{Depth, Theme};
-use deckchair::tui::{Look, Screen};
+use deckchair::tui::{Look, Screen, Targets};
 use deckchair::views::Glyphs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 pub use memory::Memory;
 pub use model::fixed;
@@ -140,6 +141,20 @@ impl Stage {
             buffer = painted(&self.app, self.look, self.size);
         }
         buffer
+    }
+
+    /// Clicks where these words begin on the screen.
+    pub fn click(&mut self, words: &str) -> &mut Self {
+        let text = self.text();
+        let (row, line) =
+            text.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap_or_else(|| panic!("{words}:\n{text}"));
+        let before = line.split(words).next().unwrap_or_default();
+        let mut targets = Targets::default();
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        Screen::new(&self.app, self.look).paint_with(area, &mut Buffer::empty(area), &mut targets);
+        let target =
+            targets.at(before.width() as u16, row as u16).unwrap_or_else(|| panic!("nothing to click at {words}:\n{text}"));
+        self.happen(Event::Clicked(target))
     }
 
     /// Gives the screen as text.
