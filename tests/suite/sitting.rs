@@ -263,7 +263,7 @@ fn an_import_is_told_with_what_was_left_out() {
 fn the_keys_stay_live_while_an_import_goes_on() {
     let mut stage = Stage::open([marathon()]);
     stage.keeper.files_left = 4;
-    stage.press("o~/runs<Enter>").sees("importing 5 of 8").press("2").sees("1 entry").sees("importing 5 of 8");
+    stage.press("o~/runs<Enter>").sees("importing 5 of 8").press("3").sees("November").sees("importing 5 of 8");
     stage.happen(Event::Idle).sees("importing 6 of 8");
     stage.rest().sees_no("importing").sees("Left out: broken.fit: cut short.");
 }
