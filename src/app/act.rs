@@ -155,6 +155,7 @@ impl App {
             }
             Action::Palette => self.open_palette(),
             Action::LogSession => self.log_session(),
+            Action::Again if self.can(Action::Again) => self.log_again(),
             Action::Plan => self.plan(),
             Action::CheckIn if self.can(Action::CheckIn) => self.check_in(),
             Action::Ate => self.ate(),

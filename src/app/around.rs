@@ -148,6 +148,7 @@ impl App {
         }
         match action {
             Action::Demo => journal.is_empty(),
+            Action::Again => self.session_meant().is_some(),
             Action::Why | Action::CheckIn | Action::Filter => !journal.is_empty(),
             Action::Ate => self.known.assessment.refuelling.is_some() && self.tab == Tab::Today,
             Action::Rested => !is_reported(journal, self),

@@ -4,7 +4,8 @@ use uuid::Uuid;
 
 use crate::journal::{Change, CheckIn, Entry, Id, Intake, Planned, Revision, Session, Spell, SpellKind, Sport};
 use crate::keys::{Action, Key};
-use crate::views::{CheckInView, Tone, check_in, cost};
+use crate::phrase;
+use crate::views::{CheckInView, CostView, Tone, check_in, cost};
 
 use super::form::{Came, Cost, Form, Pen, Purpose, fields_of};
 use super::words::in_short;
@@ -82,6 +83,26 @@ impl App {
             form.begin_line(&format!("{day} "));
         }
         effects
+    }
+
+    /// Opens a new session with the line of the one that is marked, else of the last; the runner says when it was.
+    pub(super) fn log_again(&mut self) -> Vec<Effect> {
+        let Some(line) = self.session_meant().map(|session| phrase::write_again(session, self.known.units)) else {
+            return Vec::new();
+        };
+        let effects = self.log_session();
+        if let Some(Overlay::Form(form)) = &mut self.over {
+            let day = form.quick().map(|quick| quick.line.text().to_owned()).unwrap_or_default();
+            form.begin_line(&format!("{day}{line} "));
+        }
+        effects
+    }
+
+    /// Gives the session that is marked, else the last one.
+    pub(super) fn session_meant(&self) -> Option<&Session> {
+        let sessions = self.known.journal.sessions();
+        let marked = self.marked_entry().and_then(|id| sessions.iter().rfind(|session| session.id == id));
+        marked.or_else(|| sessions.iter().rfind(|session| session.start <= self.known.now)).map(|session| &session.what)
     }
 
     /// Opens a new plan, for the day under the calendar's cursor where that is still to come.
@@ -259,13 +280,20 @@ impl App {
         if form.change().is_none() {
             return form.learn_cost(None);
         }
+        let id = form.subject().unwrap_or(Id::new(Uuid::nil()));
+        let revision = Revision { id, now: Some(form.entry().clone()) };
+        if form.purpose() == Purpose::Planned {
+            let notes = self.known.plan_notes(revision);
+            if let Some(Overlay::Form(form)) = &mut self.over {
+                form.learn_cost(Some(CostView::of_plan(notes)));
+            }
+            return;
+        }
         let (athlete, units) = (self.known.athlete.clone(), self.known.units);
         let without = match form.subject() {
             Some(id) => self.known.imagine(Revision { id, now: None }, |_, without| without.clone()),
             None => self.known.assessment.clone(),
         };
-        let id = form.subject().unwrap_or(Id::new(Uuid::nil()));
-        let revision = Revision { id, now: Some(form.entry().clone()) };
         let view = self.known.imagine(revision, |journal, with| cost(&without, with, journal, &athlete, units));
         form.learn_cost(Some(view));
     }

@@ -25,6 +25,8 @@ pub enum Action {
     PreviousTab,
     /// Log a session.
     LogSession,
+    /// Log a session once more.
+    Again,
     /// Plan a session or race.
     Plan,
     /// Check in.
@@ -131,6 +133,7 @@ impl Action {
             Self::NextTab => "next_tab",
             Self::PreviousTab => "previous_tab",
             Self::LogSession => "log_session",
+            Self::Again => "again",
             Self::Plan => "plan",
             Self::CheckIn => "check_in",
             Self::Ate => "ate",

@@ -93,6 +93,7 @@ const fn bind(place: Place, keys: &'static [Key], action: Action, hint: &'static
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
     bind(Screen,   &[Char('a')],             Action::LogSession,    "log a session",  "log a session (on the calendar: on that day)"),
+    bind(Screen,   &[Char('A')],             Action::Again,         "log again",      "log the marked session once more, or the last one"),
     bind(Screen,   &[Char('p')],             Action::Plan,          "plan",           "plan a session or race (on the calendar: on that day)"),
     bind(Screen,   &[Char('c')],             Action::CheckIn,       "check in",       "check in: how the legs feel this morning"),
     bind(Screen,   &[Char('w')],             Action::Why,           "why",            "why: from the word down to the sessions and the papers"),

@@ -30,4 +30,4 @@ pub use read::{
     CheckInLine, Here, Lean, Misread, PlannedReading, Reason, Role, SessionReading, Word, check_in, intake, past_days,
     past_moment, planned, read_day, read_planned, read_session, rest, session, spell,
 };
-pub use write::{line_of, write_planned, write_session};
+pub use write::{line_of, write_again, write_planned, write_session};

@@ -16,6 +16,25 @@ const SAME_M: f64 = 1e-4;
 /// time, the source, and a zone other than `zone`.
 #[must_use]
 pub fn write_session(session: &Session, zone: Zone, units: Units) -> String {
+    written(session, units, Some(start(session, zone)))
+}
+
+/// Writes the quick line that logs the same session once more: without its start, and without what is new every time.
+#[must_use]
+pub fn write_again(session: &Session, units: Units) -> String {
+    let again = Session {
+        elapsed: None,
+        rpe: None,
+        feel: None,
+        heart_avg: None,
+        heart_max: None,
+        notes: String::new(),
+        ..session.clone()
+    };
+    written(&again, units, None)
+}
+
+fn written(session: &Session, units: Units, start: Option<String>) -> String {
     let mut words = vec![sport(session)];
     let mut add = |word: Option<String>| words.extend(word);
     add(session.kind.map(|kind| names::kind(kind).to_owned()));
@@ -32,7 +51,7 @@ pub fn write_session(session: &Session, zone: Zone, units: Units) -> String {
         (None, Some(highest)) => Some(format!("hr max {}", highest.value())),
         (None, None) => None,
     });
-    add(Some(start(session, zone)));
+    add(start);
     add((!session.title.is_empty()).then(|| title(&session.title)));
     add((!session.place.is_empty()).then(|| marked('@', &session.place)));
     for tag in session.tags.iter().filter(|tag| !tag.is_empty()) {
@@ -215,6 +234,14 @@ mod tests {
         assert_eq!(again("5k 25min", Units::Metric), "run 5k 25:00 2026-11-22 07:49");
         assert_eq!(again("run 5min", Units::Metric), "run 0:05:00 2026-11-22 08:09");
         assert_eq!(again("5k", Units::Metric), "run 5k 2026-11-22 at 08:14");
+    }
+
+    #[test]
+    fn a_session_is_logged_again_without_its_day_and_what_is_new_every_time() {
+        let now = Moment::from_rfc3339(LATER).unwrap();
+        let line = r#"trail 12k 1h10 450m+ rpe 6 hr 150 "Round the lake" #a yesterday 9:00 note "mud""#;
+        let again = write_again(&session(now, zone(), Units::Metric, line).unwrap(), Units::Metric);
+        assert_eq!(again, r#"trail 12k 1:10:00 450m+ "Round the lake" #a"#);
     }
 
     #[test]

@@ -22,6 +22,14 @@ pub struct CostView {
     pub warnings: Vec<Said>,
 }
 
+impl CostView {
+    /// Makes the view of a plan being written: how likely the body is ready for it.
+    #[must_use]
+    pub const fn of_plan(notes: Vec<Said>) -> Self {
+        Self { line: String::new(), steps: Vec::new(), days: 0, later: String::new(), warnings: notes }
+    }
+}
+
 /// One rung with the session counted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CostStep {

@@ -26,6 +26,13 @@ fn a_race_is_planned_from_anywhere() {
 }
 
 #[test]
+fn how_likely_the_body_is_ready_is_said_while_one_plans() {
+    let mut stage = Stage::open_with([marathon()], assess);
+    stage.press("pwed intervals 1h rpe 8").rest().sees("That morning").sees("▲ TRAIN is open that morning: below 10 %.");
+    assert_eq!(planned(&stage), []);
+}
+
+#[test]
 fn a_plan_is_edited_moved_and_deleted_on_the_calendar() {
     let mut stage = Stage::open([marathon()]);
     stage.press("3jjplong 2h<Enter>").press("e<Tab><Tab>7 dec<Ctrl-S>").sees("Corrected run on Mon 7 Dec 2026.");

@@ -218,6 +218,14 @@ fn what_is_clicked_does_what_its_key_does() {
 }
 
 #[test]
+fn a_session_is_logged_again_with_two_keys() {
+    let mut stage = Stage::open([evening_run()]);
+    stage.press("A").sees("run 12k 1:06:00").press("<Enter>").sees("Logged run 12.0 km.");
+    assert_eq!(sessions(&stage).len(), 2);
+    stage.press("3hhhA").sees("2026-11-19 run 12k 1:06:00");
+}
+
+#[test]
 fn a_command_is_found_by_a_few_letters() {
     let mut stage = Stage::open([marathon()]);
     stage.press(":whypap").sees("down to the sessions and the papers").press("<Enter>").sees("Why");

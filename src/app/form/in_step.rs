@@ -35,7 +35,7 @@ impl Form {
             Cost::Stale(view) => view,
             Cost::Fresh(view) => Some(view),
         };
-        if self.purpose == Purpose::Session {
+        if matches!(self.purpose, Purpose::Session | Purpose::Planned) {
             self.cost = Cost::Stale(before);
         }
     }

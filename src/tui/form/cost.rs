@@ -16,7 +16,7 @@ const HEIGHT: u16 = 4;
 
 /// Gives the rows it takes; they are kept free while nothing can be said, so that the form stands still.
 pub fn height(form: &Form) -> u16 {
-    if form.purpose() == Purpose::Session { HEIGHT } else { 0 }
+    if matches!(form.purpose(), Purpose::Session | Purpose::Planned) { HEIGHT } else { 0 }
 }
 
 /// Paints it into an area, with an edge across the whole form above it.
@@ -24,7 +24,7 @@ pub fn draw(form: &Form, look: Look, area: Rect, frame: Rect, buf: &mut Buffer) 
     let mut rows = area.rows();
     let Some(edge) = rows.next() else { return };
     if area.height > 1 {
-        draw_edge(look, Rect { x: frame.x, width: frame.width, ..edge }, buf);
+        draw_edge(title(form), look, Rect { x: frame.x, width: frame.width, ..edge }, buf);
     }
     let (view, role) = match form.cost() {
         Cost::Fresh(view) => (view, Role::Text),
@@ -36,9 +36,19 @@ pub fn draw(form: &Form, look: Look, area: Rect, frame: Rect, buf: &mut Buffer) 
     }
 }
 
+const fn title(form: &Form) -> &'static str {
+    match form.purpose() {
+        Purpose::Planned => "That morning",
+        Purpose::Session | Purpose::CheckIn | Purpose::Intake | Purpose::Rest | Purpose::Spell => "What it costs",
+    }
+}
+
 fn lines(view: &CostView, role: Role, width: usize, look: Look) -> Vec<Line<'static>> {
     let cut = |text: &str| fit(&look.text(text), width, look.either("…", "~"));
-    let mut lines = vec![way(view, role, look), Line::styled(cut(&view.later), look.style(Role::Quiet))];
+    let mut lines = Vec::new();
+    if !view.line.is_empty() {
+        lines.extend([way(view, role, look), Line::styled(cut(&view.later), look.style(Role::Quiet))]);
+    }
     lines.extend(view.warnings.iter().map(|said| Line::styled(cut(&said.text), look.palette.tone(said.tone))));
     lines
 }
@@ -61,11 +71,11 @@ fn way(view: &CostView, role: Role, look: Look) -> Line<'static> {
     Line::from(spans)
 }
 
-fn draw_edge(look: Look, row: Rect, buf: &mut Buffer) {
+fn draw_edge(title_of: &str, look: Look, row: Rect, buf: &mut Buffer) {
     let style = look.style(Role::Line);
     let (left, line, right) = (look.either("├", "+"), look.either("─", "-"), look.either("┤", "+"));
     let middle = line.repeat(usize::from(row.width.saturating_sub(2)));
     Span::styled(format!("{left}{middle}{right}"), style).render(row, buf);
     let title = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
-    Span::styled(" What it costs ", look.style(Role::Title)).render(title, buf);
+    Span::styled(format!(" {title_of} "), look.style(Role::Title)).render(title, buf);
 }
