@@ -98,7 +98,7 @@ pub enum Command {
     Undo,
     /// Makes the change again that was undone last
     Redo,
-    /// Adds the sessions of files and folders: FIT, GPX, TCX, and our own exports
+    /// Adds what watches, services and our own exports know: files, folders and archives
     Import(import::ImportArgs),
     /// Writes the whole log as JSON or CSV
     Export(export::ExportArgs),

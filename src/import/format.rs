@@ -150,7 +150,7 @@ mod tests {
         let says = |name: &str, bytes: &[u8]| Format::of(name, bytes).unwrap_err().to_string();
         assert_eq!(says("run.fit", b""), "empty file");
         assert_eq!(says("run.fit", b"hello"), "not a FIT file");
-        assert_eq!(says("notes.txt", b"hello"), "not a FIT, GPX or TCX file");
+        assert_eq!(says("notes.txt", b"hello"), "of no kind that can be read");
         assert_eq!(says("doc.kml", b"<kml><Document/></kml>"), "an XML file of <kml>, not GPX or TCX");
         assert_eq!(says("run.fit.bz2", b"BZh91"), "compressed (bzip2): unpack it first");
         assert!(says("._run.fit", &[0, 5, 22, 7, 0, 2]).ends_with("not a FIT file"));

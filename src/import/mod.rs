@@ -17,6 +17,7 @@ mod format;
 mod gpx;
 mod health_connect;
 mod json;
+mod known;
 mod lettering;
 mod morning;
 mod night;
@@ -36,6 +37,7 @@ use crate::journal::{CheckIn, Session, Spell, Zone, clean_line};
 
 pub use container::{Held, Piece, hold, is_worth_opening, unpack, unpack_stream};
 pub use format::Format;
+pub use known::{KNOWN, Known, Tried};
 pub use morning::{APPS, told_more};
 pub use reading::{ImportWarning, Reading, Refusal};
 pub use same::{already_there, gaps_filled, richness};

@@ -38,7 +38,7 @@ pub enum Refusal {
     #[error("not a FIT file")]
     NotFit,
     /// Content of no known format.
-    #[error("not a FIT, GPX or TCX file")]
+    #[error("of no kind that can be read")]
     Unknown,
     /// A file that macOS puts beside the real one on foreign disks.
     #[error("the companion (._) that macOS leaves beside a file, not a FIT file")]

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use deckchair::cli::Arguments;
+use deckchair::import::{KNOWN, Tried};
 use deckchair::keys::{BINDINGS, Binding, Place};
 
 use crate::program::Program;
@@ -30,9 +31,8 @@ fn assert_current(readme: &str, current: &str) {
 fn the_tables_and_the_shown_answers_are_what_the_program_says() {
     let readme = std::fs::read_to_string(path()).unwrap();
     let mut current = readme.clone();
-    for (name, table) in
-        [("commands", commands()), ("keys", keys()), ("settings", format!("{}\n", deckchair::config::markdown().trim_end()))]
-    {
+    let settings = format!("{}\n", deckchair::config::markdown().trim_end());
+    for (name, table) in [("commands", commands()), ("formats", formats()), ("keys", keys()), ("settings", settings)] {
         current = with_table(&current, name, &table);
     }
     current = with_answers(&current);
@@ -63,6 +63,19 @@ fn commands() -> String {
     for command in Arguments::declaration().get_subcommands() {
         let about = command.get_about().map(ToString::to_string).unwrap_or_default();
         writeln!(table, "| `deckchair {}` | {about} |", command.get_name()).unwrap();
+    }
+    table
+}
+
+fn formats() -> String {
+    let mut table = "| from | what is read | tried on |\n|---|---|---|\n".to_owned();
+    for known in KNOWN {
+        let tried = match known.tried {
+            Tried::Real => "real files, beside independent readers",
+            Tried::Few => "a few real files, and files made to its form",
+            Tried::Made => "files made to its form only",
+        };
+        writeln!(table, "| {} | {} | {tried} |", known.from, known.holds).unwrap();
     }
     table
 }

@@ -18,7 +18,7 @@ pub use report::Outcome;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Importing twice adds nothing, and one undo takes an import back.")]
 pub struct ImportArgs {
-    /// Files (FIT, GPX, TCX, or an export of ours as JSON or CSV), folders, .gz and .zip archives of them; - is stdin.
+    /// Files (FIT, GPX, TCX, a service's export, or one of ours), folders and archives of them; - is the standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -79,6 +79,7 @@ impl Batch {
         if tally.refused > 0 {
             return Err(Failure::unsound("none of the files holds anything to import").hint("the lines above say why of each"));
         }
-        Err(Failure::unsound("there is no file to import").hint("FIT, GPX and TCX files are read, and exports of ours"))
+        Err(Failure::unsound("there is no file to import")
+            .hint("FIT, GPX and TCX files are read, the exports of many services, and our own"))
     }
 }

@@ -6,6 +6,7 @@ use rustyfit::proto::{Message, Value};
 use super::super::track::{Point, Position};
 use super::beats::Beats;
 use super::message::{byte, bytes, degrees, field, number, text};
+use super::watched::{self, Watched};
 
 /// Seconds from 1970 to FIT's epoch, 1989-12-31T00:00:00Z.
 pub(super) const EPOCH: i64 = 631_065_600;
@@ -87,6 +88,8 @@ pub(super) struct Contents {
     pub(super) title: Option<String>,
     pub(super) recovery_min: Option<u32>,
     pub(super) timer: Timer,
+    /// What was recorded beside sessions.
+    pub(super) watched: Watched,
     beats: Beats,
     /// Sixteenths of a metre counted by devices that write only the last twelve bits.
     counted: u32,
@@ -111,6 +114,7 @@ impl Contents {
                 self.sport = sport(0).map(|named| (named, sport(1).unwrap_or_default())).or(self.sport);
             }
             MesgNum::WORKOUT => self.title = field(message, 8).and_then(text).map(str::to_owned),
+            watched::CLOCK | watched::RESTING | watched::STAGE | watched::VARIABILITY => self.watched.take(message),
             RECOVERY => self.recovery_min = field(message, 9).and_then(number).or(self.recovery_min),
             _ => {}
         }

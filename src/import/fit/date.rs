@@ -7,7 +7,7 @@ use super::contents::{Contents, EPOCH};
 use crate::journal::{Day, DayStart, Moment, Zone};
 
 /// Times below this are seconds since the watch was switched on, not since FIT's epoch (the FIT profile's own mark).
-const FIRST_DATE: u32 = 0x1000_0000;
+pub(super) const FIRST_DATE: u32 = 0x1000_0000;
 /// Offsets from UTC are kept in quarters of an hour.
 const QUARTER: i64 = 900;
 /// The farthest offset east or west, in seconds.
@@ -74,7 +74,7 @@ fn year(time: u32) -> i32 {
 }
 
 /// Gives the offset nearest to a difference between wall clock and UTC, where there can be such an offset.
-fn offset(seconds: i64) -> Option<FixedOffset> {
+pub(super) fn offset(seconds: i64) -> Option<FixedOffset> {
     let rounded = (seconds + QUARTER / 2).div_euclid(QUARTER) * QUARTER;
     let possible = rounded.abs() <= FARTHEST;
     i32::try_from(rounded).ok().filter(|_| possible).and_then(FixedOffset::east_opt)

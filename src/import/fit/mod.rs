@@ -2,7 +2,8 @@
 //!
 //! A file is a chain of parts, each with its own header and checksum ([`parts`]). The messages of a part go through one pass
 //! that keeps only what a session needs ([`contents`]); what is left open when the pass ends is worked out in
-//! [`session`]: figures that no summary gives come from the records.
+//! [`session`]: figures that no summary gives come from the records. What a watch records beside sessions (the night, the
+//! resting heart rate) is kept by [`watched`].
 
 mod beats;
 mod contents;
@@ -12,6 +13,7 @@ mod message;
 mod parts;
 mod session;
 mod sport;
+mod watched;
 
 use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 
@@ -39,10 +41,18 @@ pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
         }
     }
     found.warnings.extend(rest.map(|at| ImportWarning::TrailingBytes { at }));
-    for recording in recordings {
-        found.add(session::sessions(recording, home));
+    for mut recording in recordings {
+        let device = recording.identity.as_ref().and_then(device::name);
+        let mornings = std::mem::take(&mut recording.watched).mornings(device.as_deref(), home);
+        let mut sessions = session::sessions(recording, home);
+        if !mornings.check_ins.is_empty() && sessions.sessions.is_empty() {
+            sessions.refusals.clear();
+        }
+        found.add(sessions);
+        found.add(mornings);
     }
-    if found.sessions.is_empty() && found.refusals.first().is_none_or(|refusal| *refusal == Refusal::NoSession) {
+    let is_empty = found.sessions.is_empty() && found.check_ins.is_empty();
+    if is_empty && found.refusals.first().is_none_or(|refusal| *refusal == Refusal::NoSession) {
         found.refusals.splice(..0, broke_off);
     }
     found

@@ -3,7 +3,8 @@
 
 use deckchair::journal::{Seconds, Sport};
 
-use super::made::{Field, FitFile, START, byte, closing, fit_run, fit_time, long, run_summary, short, text};
+use super::lists::figures;
+use super::made::{Field, FitFile, START, byte, closing, fit_run, fit_time, later, long, run_summary, short, text};
 use super::{only, read, refusal, words};
 
 #[test]
@@ -250,4 +251,37 @@ fn a_watch_whose_clock_was_never_set_is_dated_elsewhere_or_refused() {
 fn a_file_that_is_no_fit_is_refused() {
     assert_eq!(refusal(&read("run.fit", b"")), "empty file");
     assert_eq!(refusal(&read("run.fit", b"not at all, no")), "not a FIT file");
+}
+
+#[test]
+fn a_watchs_nights_resting_hearts_and_variability_are_mornings() {
+    let night = |stages: &[(i64, u8)]| {
+        let mut file = FitFile::of_purpose(49);
+        for (minutes, stage) in stages {
+            let at = fit_time(&later("2026-11-21T22:00:00Z", minutes * 60));
+            file = file.message(275, &[long(253, at), Field(0, 0x00, vec![*stage])]);
+        }
+        file
+    };
+    let file = night(&[(0, 1), (10, 2), (130, 3), (250, 1), (260, 4), (440, 1), (445, 1)]);
+    let morning = read("sleep.fit", &file.end());
+    assert_eq!(morning.refusal, None);
+    let expected = ("2026-11-22T06:20:00+01:00".to_owned(), Some(7.0), None, None, "Garmin");
+    assert_eq!(figures(&morning.check_ins[0]), expected);
+
+    let at = fit_time("2026-11-22T05:30:00Z");
+    let status = FitFile::of_purpose(68).message(370, &[long(253, at), short(0, 60 * 128), short(1, 7776)]);
+    let morning = read("hrv.fit", &status.end()).check_ins.remove(0);
+    assert_eq!(figures(&morning), ("2026-11-22T05:00:00+01:00".to_owned(), None, None, Some(60.75), "Garmin"));
+    assert_eq!(morning.hrv.and_then(|hrv| hrv.device).as_deref(), Some("Garmin fr620"));
+
+    let monitoring = FitFile::of_purpose(32)
+        .message(103, &[long(253, at), long(0, at - 8 * 3600)])
+        .message(211, &[long(253, at), byte(0, 47), byte(1, 49)])
+        .message(211, &[long(253, at + 60), byte(0, 47), byte(1, 48)])
+        .message(211, &[long(253, 1000), byte(0, 47), byte(1, 30)]);
+    let reading = read("monitoring.fit", &monitoring.end());
+    assert_eq!(reading.check_ins.len(), 1);
+    let (at, _, heart, ..) = figures(&reading.check_ins[0]);
+    assert_eq!((at.get(..10), heart), (Some("2026-11-21"), Some(48.0)), "the watch was eight hours west");
 }

@@ -1,0 +1,102 @@
+//! What a watch records beside sessions: the night, its heart rate variability, and the resting heart rate.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rustyfit::profile::typedef::MesgNum;
+use rustyfit::proto::Message;
+
+use super::super::Findings;
+use super::super::night::{Detail, Sleep};
+use super::super::waking::Waking;
+use super::contents::EPOCH;
+use super::date::{FIRST_DATE, offset};
+use super::message::{byte, field, number};
+use crate::journal::{HrvMeasure, Moment, Zone};
+
+const APP: &str = "Garmin";
+/// Where a message of daily monitoring says the wall clock's time.
+pub(super) const CLOCK: MesgNum = MesgNum(103);
+/// The resting heart rate of the day.
+pub(super) const RESTING: MesgNum = MesgNum(211);
+/// A stage of sleep that begins.
+pub(super) const STAGE: MesgNum = MesgNum(275);
+/// The night's heart rate variability.
+pub(super) const VARIABILITY: MesgNum = MesgNum(370);
+const TIMESTAMP: u8 = 253;
+/// Variability is counted in parts of a millisecond.
+const PARTS_A_MS: f64 = 128.0;
+/// The most messages that are kept: a month of stages.
+const MOST: usize = 50_000;
+
+/// What has been read of a file, with FIT times.
+#[derive(Debug, Default)]
+pub(super) struct Watched {
+    clock: Option<(u32, u32)>,
+    resting: Vec<(u32, u8)>,
+    stages: Vec<(u32, u8)>,
+    variability: Vec<(u32, u32)>,
+}
+
+impl Watched {
+    /// Takes one message of these kinds.
+    pub(super) fn take(&mut self, message: &Message) {
+        let time = field(message, TIMESTAMP).and_then(number).filter(|time| *time >= FIRST_DATE);
+        let (Some(time), true) = (time, self.resting.len() + self.stages.len() + self.variability.len() < MOST) else { return };
+        let small = |number_of| field(message, number_of).and_then(byte);
+        match message.num {
+            CLOCK => self.clock = field(message, 0).and_then(number).map(|local| (time, local)).or(self.clock),
+            // The day's own, else the mean of the week.
+            RESTING => self.resting.extend(small(1).or(small(0)).filter(|rate| *rate > 0).map(|rate| (time, rate))),
+            STAGE => self.stages.extend(small(0).map(|stage| (time, stage))),
+            VARIABILITY => self.variability.extend(field(message, 1).and_then(number).map(|parts| (time, parts))),
+            _ => {}
+        }
+    }
+
+    /// Gives the mornings. Where the file does not say the offset, its days are those of `home`.
+    pub(super) fn mornings(mut self, device: Option<&str>, home: Zone) -> Findings {
+        let offset = self.clock.and_then(|(time, local)| offset(i64::from(local) - i64::from(time)));
+        let moment = |time: u32| moment(time, offset, home);
+        let mut days: BTreeMap<NaiveDate, (Option<u8>, Option<u32>)> = BTreeMap::new();
+        // Of several messages of one day the last counts.
+        for (time, rate) in &self.resting {
+            days.entry(day(moment(*time))).or_default().0 = Some(*rate);
+        }
+        for (time, parts) in &self.variability {
+            days.entry(day(moment(*time))).or_default().1 = Some(*parts);
+        }
+        let mut sleep = Sleep::default();
+        self.stages.sort_by_key(|(time, _)| *time);
+        for pair in self.stages.windows(2) {
+            // Light, deep and REM; a stage goes on until the next begins.
+            if let [(from, 2..=4), (until, _)] = pair {
+                sleep.add(APP, moment(*from), moment(*until), Detail::Stages);
+            }
+        }
+        let mut nights = sleep.nights();
+        for day in nights.keys() {
+            days.entry(*day).or_default();
+        }
+        let mut found = Findings::default();
+        for (day, (rate, parts)) in days {
+            let night = nights.remove(&day);
+            let waking = night.map_or_else(|| Waking::on(day, home, APP), |night| Waking::at(night.woken, home, APP));
+            waking
+                .sleep(night.map(|night| night.asleep))
+                .resting_heart(rate.map(f64::from))
+                .hrv(parts.map(|parts| f64::from(parts) / PARTS_A_MS), HrvMeasure::Rmssd, device.or(Some(APP)))
+                .add_to(&mut found);
+        }
+        found
+    }
+}
+
+fn moment(time: u32, offset: Option<FixedOffset>, home: Zone) -> Moment {
+    let utc = DateTime::from_timestamp(i64::from(time) + EPOCH, 0).unwrap_or_default();
+    offset.map_or_else(|| home.at(utc), |offset| Moment::new(utc.with_timezone(&offset)))
+}
+
+fn day(moment: Moment) -> NaiveDate {
+    moment.wall().date()
+}

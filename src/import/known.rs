@@ -1,0 +1,96 @@
+//! What can be read, told to people: one table for the README and its test.
+
+/// What a kind of file has been tried on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tried {
+    /// Many real files, compared with what independent readers make of them.
+    Real,
+    /// A few real files, and files made to its form.
+    Few,
+    /// Files made to its form only.
+    Made,
+}
+
+/// A kind of file that can be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Known {
+    /// What writes it.
+    pub from: &'static str,
+    /// What is read of it.
+    pub holds: &'static str,
+    /// What it has been tried on.
+    pub tried: Tried,
+}
+
+/// Every kind of file that can be read.
+pub const KNOWN: [Known; 17] = [
+    Known {
+        from: "FIT (`.fit`)",
+        holds: "sessions with effort, feel and the watch's recovery time; several sports, chained files",
+        tried: Tried::Real,
+    },
+    Known { from: "GPX 1.0 and 1.1", holds: "sessions with heart rate", tried: Tried::Real },
+    Known { from: "TCX", holds: "sessions with heart rate", tried: Tried::Real },
+    Known {
+        from: "Strava, the account's archive",
+        holds: "its files, and `activities.csv` in English, German, French and Dutch: rows without a file, effort, titles, notes",
+        tried: Tried::Few,
+    },
+    Known {
+        from: "Garmin Connect, list as CSV",
+        holds: "sessions; English and French; units told by the steps",
+        tried: Tried::Few,
+    },
+    Known {
+        from: "Apple Health (`export.xml`, any size)",
+        holds: "sessions, nights, resting heart rate, heart rate variability",
+        tried: Tried::Few,
+    },
+    Known { from: "Whoop", holds: "nights, resting heart rate, variability, sessions; English", tried: Tried::Few },
+    Known { from: "Garmin FIT beside sessions", holds: "nights, resting heart rate, overnight variability", tried: Tried::Made },
+    Known {
+        from: "Garmin, the account's archive",
+        holds: "its FIT files, sessions, nights, resting heart rate",
+        tried: Tried::Made,
+    },
+    Known {
+        from: "HRV4Training (CSV)",
+        holds: "variability, heart rate, sleep, soreness, fatigue, illness, travel and alcohol as notes",
+        tried: Tried::Made,
+    },
+    Known { from: "Elite HRV (CSV)", holds: "the morning's variability and heart rate", tried: Tried::Made },
+    Known {
+        from: "intervals.icu (CSV, JSON)",
+        holds: "sessions with effort and feel, mornings with all their answers, spells of illness and injury",
+        tried: Tried::Made,
+    },
+    Known { from: "Oura (CSV, JSON)", holds: "nights, resting heart rate, variability, sessions", tried: Tried::Made },
+    Known { from: "Polar Flow (JSON)", holds: "sessions, those of several sports too", tried: Tried::Made },
+    Known { from: "Fitbit (Google Takeout)", holds: "nights, resting heart rate", tried: Tried::Made },
+    Known {
+        from: "Health Connect (`.db`, `.zip`)",
+        holds: "sessions with distance, nights, resting heart rate, variability",
+        tried: Tried::Made,
+    },
+    Known {
+        from: "TrainingPeaks (CSV)",
+        holds: "sessions by their day, sleep, resting heart rate, variability",
+        tried: Tried::Made,
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_says_what_is_read_and_the_best_tried_come_first() {
+        assert!(KNOWN.iter().all(|known| !known.from.is_empty() && !known.holds.is_empty()));
+        let order = |known: &Known| match known.tried {
+            Tried::Real => 0,
+            Tried::Few => 1,
+            Tried::Made => 2,
+        };
+        assert!(KNOWN.is_sorted_by_key(order));
+    }
+}
