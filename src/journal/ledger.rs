@@ -155,16 +155,21 @@ impl Journal {
     pub fn revise(&mut self, revisions: &[Revision]) {
         for revision in revisions {
             self.remove(revision.id);
-            let id = revision.id;
-            match revision.now.clone() {
-                Some(Entry::Session(what)) => insert(&mut self.sessions, Kept { id, what }, |kept| kept.start),
-                Some(Entry::Rest(what)) => insert(&mut self.rests, Kept { id, what }, |kept| kept.day),
-                Some(Entry::CheckIn(what)) => insert(&mut self.check_ins, Kept { id, what }, |kept| kept.at),
-                Some(Entry::Intake(what)) => insert(&mut self.intakes, Kept { id, what }, |kept| kept.at),
-                Some(Entry::Spell(what)) => insert(&mut self.spells, Kept { id, what }, |kept| kept.from),
-                Some(Entry::Planned(what)) => insert(&mut self.planned, Kept { id, what }, |kept| kept.day),
-                None => {}
+            if let Some(entry) = revision.now.clone() {
+                self.add(revision.id, entry);
             }
+        }
+    }
+
+    /// Adds an entry under an identity that no other has, at its place in the order of time.
+    pub fn add(&mut self, id: Id, entry: Entry) {
+        match entry {
+            Entry::Session(what) => insert(&mut self.sessions, Kept { id, what }, |kept| kept.start),
+            Entry::Rest(what) => insert(&mut self.rests, Kept { id, what }, |kept| kept.day),
+            Entry::CheckIn(what) => insert(&mut self.check_ins, Kept { id, what }, |kept| kept.at),
+            Entry::Intake(what) => insert(&mut self.intakes, Kept { id, what }, |kept| kept.at),
+            Entry::Spell(what) => insert(&mut self.spells, Kept { id, what }, |kept| kept.from),
+            Entry::Planned(what) => insert(&mut self.planned, Kept { id, what }, |kept| kept.day),
         }
     }
 
@@ -238,13 +243,14 @@ impl Journal {
         self.check_ins.get(..until)?.last().filter(|check_in| of(check_in) == day)
     }
 
+    /// Removes the entry with this identity, where there is one; it is in one list only.
     fn remove(&mut self, id: Id) {
-        self.sessions.retain(|kept| kept.id != id);
-        self.rests.retain(|kept| kept.id != id);
-        self.check_ins.retain(|kept| kept.id != id);
-        self.intakes.retain(|kept| kept.id != id);
-        self.spells.retain(|kept| kept.id != id);
-        self.planned.retain(|kept| kept.id != id);
+        let _ = remove(&mut self.sessions, id)
+            || remove(&mut self.check_ins, id)
+            || remove(&mut self.rests, id)
+            || remove(&mut self.intakes, id)
+            || remove(&mut self.spells, id)
+            || remove(&mut self.planned, id);
     }
 
     fn sort(&mut self) {
@@ -263,6 +269,12 @@ fn sort<T, K: Ord>(list: &mut [Kept<T>], key: impl Fn(&Kept<T>) -> K) {
     if !list.is_sorted_by_key(key) {
         list.sort_by_cached_key(key);
     }
+}
+
+/// Removes the entry with this identity; says whether there was one.
+fn remove<T>(list: &mut Vec<Kept<T>>, id: Id) -> bool {
+    let at = list.iter().position(|kept| kept.id == id);
+    at.map(|at| list.remove(at)).is_some()
 }
 
 /// Puts an entry at its place in order of time and identity.

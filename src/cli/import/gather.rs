@@ -75,7 +75,7 @@ impl Gathering {
     fn add(&mut self, entry: Entry) -> Fate {
         // A name for the time of the gathering; the log gives the entry its own.
         let id = Id::new(Uuid::from_u128(self.added.len() as u128 + 1));
-        self.journal.revise(&[Revision { id, now: Some(entry) }]);
+        self.journal.add(id, entry);
         self.added.push(id);
         Fate::Added
     }

@@ -7,6 +7,8 @@ mod report;
 
 use std::path::PathBuf;
 
+use crate::phrase;
+
 use super::{Desk, Failure};
 use report::Fates;
 
@@ -57,7 +59,7 @@ impl Batch {
         let mut parts = vec![if added.is_empty() { format!("{verb} nothing") } else { format!("{verb} {added}") }];
         let mut add = |number: usize, text: &str| {
             if number > 0 {
-                parts.push(format!("{number} {text}"));
+                parts.push(format!("{} {text}", phrase::grouped(number as u64)));
             }
         };
         add(tally.total().merged, "merged");
