@@ -1,8 +1,8 @@
 //! What overrules the sum, from the word that begins it to the word that ends it: silence ends nothing.
 
 use deckchair::journal::{
-    Athlete, CheckIn, Day, DayStart, Entry, Grade, Health, Id, Journal, Moment, Pain, RedFlag, Rpe, Seconds, Session, Spell,
-    SpellKind, Sport,
+    Athlete, CheckIn, Day, DayStart, Entry, Grade, Health, Id, Journal, Moment, Pain, Planned, Priority, RedFlag, Rpe, Seconds,
+    Session, Spell, SpellKind, Sport,
 };
 use deckchair::recovery::{Assessment, Reason, Rung, Verdict, assess, troubles};
 
@@ -216,4 +216,18 @@ fn the_days_a_marathon_takes_are_no_layoff() {
     assert_eq!(after(25.0), EASY);
     let hundred_miles = |days: f64| alone(vec![run(days, 30.0, 8.0)]).verdict;
     assert_eq!(hundred_miles(24.0), TRAIN);
+}
+
+#[test]
+fn a_race_on_its_own_day_is_no_layoff() {
+    let race = |ahead: i64| {
+        let mut race = Planned::new(Sport::Run, on(-ahead));
+        race.race = Some(Priority::A);
+        Entry::Planned(race)
+    };
+    let rested = |ahead: i64| alone(vec![run(33.0, 0.75, 3.0), run(30.0, 0.75, 3.0), race(ahead)]);
+    assert_eq!(rested(0).verdict, TRAIN);
+    let tomorrow = rested(1);
+    assert_eq!((tomorrow.verdict, tomorrow.ladder.unwrap().train.day), (EASY, on(-1)));
+    assert_eq!(rested(9).ladder.unwrap().train.day, on(-2));
 }

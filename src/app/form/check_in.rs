@@ -117,6 +117,10 @@ fn put_answer(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) ->
         _ => {}
     }
     check_in.pain = check_in.pain.take().filter(|pain| *pain != Pain::default());
+    // What is there is not gone.
+    check_in.no_pain &= check_in.pain.is_none();
+    let there = &check_in.red_flags;
+    check_in.signs_gone.retain(|flag| name == FieldName::SignGone(*flag) || !there.contains(flag));
     Ok(())
 }
 
@@ -192,5 +196,33 @@ fn hrv_said(hrv: &Hrv) -> String {
     match hrv.measure {
         HrvMeasure::Rmssd => hrv.milliseconds.to_string(),
         HrvMeasure::Sdnn => format!("{} sdnn", hrv.milliseconds),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Moment, Units, Zone};
+
+    fn filled(answers: &[(FieldName, &str)]) -> CheckIn {
+        let now = Moment::from_rfc3339("2026-11-22T08:00:00+01:00").unwrap();
+        let pen = Pen { now, zone: Zone::default(), day_start: crate::journal::DayStart::default(), units: Units::Metric };
+        let mut check_in = CheckIn::new(now);
+        for (name, text) in answers {
+            put(&mut check_in, *name, text, &pen).unwrap();
+        }
+        check_in
+    }
+
+    #[test]
+    fn a_pain_and_a_sign_end_by_an_answer_of_their_own() {
+        let gone = filled(&[(FieldName::Pain, "gone"), (FieldName::SignGone(RedFlag::ChestPain), YES)]);
+        assert_eq!((gone.no_pain, gone.pain, gone.signs_gone), (true, None, vec![RedFlag::ChestPain]));
+        let unsaid = filled(&[(FieldName::Pain, "none"), (FieldName::Pain, "")]);
+        assert!(!unsaid.no_pain);
+        let back = filled(&[(FieldName::Pain, "none"), (FieldName::Pain, "knee"), (FieldName::Gait, YES)]);
+        assert!(!back.no_pain && back.pain.is_some_and(|pain| pain.changes_gait));
+        let both = filled(&[(FieldName::SignGone(RedFlag::Fainting), YES), (FieldName::Flag(RedFlag::Fainting), YES)]);
+        assert_eq!((both.red_flags.len(), both.signs_gone.len()), (1, 0));
     }
 }

@@ -22,7 +22,16 @@ const EFFORT_DAYS: i64 = 30;
 pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Veto> {
     let log = Log { today: mornings.today, now, sessions: journal.sessions(), athlete };
     let runs = log.runs();
-    let until = |runs_to_go: u8| mornings.today.plus(i64::from(runs_to_go.max(1)));
+    // Whoever planned a race rested for it, or knows what they do: on its day nothing is said of a layoff.
+    let race =
+        journal.planned().iter().filter(|plan| plan.race.is_some() && plan.day >= mornings.today).map(|plan| plan.day).min();
+    if race == Some(mornings.today) {
+        return None;
+    }
+    let until = |runs_to_go: u8| {
+        let open = mornings.today.plus(i64::from(runs_to_go.max(1)));
+        race.map_or(open, |race| open.min(race))
+    };
     if let Some((reason, runs_to_go)) = log.out_of_habit(&runs) {
         return Some(Veto::shutting(Rung::RunEasy, until(runs_to_go), reason));
     }
