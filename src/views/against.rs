@@ -18,7 +18,6 @@ pub fn against(session: &Session, then: &Assessment) -> Option<Said> {
 }
 
 fn of_reason(reason: &Reason, session: &Session, did: &str) -> Option<String> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the other reasons forbid no session, or are all there is to say")]
     match reason {
         Reason::Ill { fever: true } => Some(format!(
             "{did} with a fever, which strains the heart. Rest now; where you feel your heart or lack breath, ask a doctor."
@@ -31,7 +30,21 @@ fn of_reason(reason: &Reason, session: &Session, did: &str) -> Option<String> {
             let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
             Some(format!("{did} on a pain that changes the way you move{place}. Runs like this make it last."))
         }
-        _ => None,
+        // These forbid no session, or are all there is to say.
+        Reason::Injured { .. }
+        | Reason::NothingLogged
+        | Reason::Recovered
+        | Reason::Held { .. }
+        | Reason::ShortSleep { .. }
+        | Reason::RestingHeartHigh { .. }
+        | Reason::HrvLow
+        | Reason::AfterIllness { .. }
+        | Reason::AfterInjury { .. }
+        | Reason::AfterSign { .. }
+        | Reason::Layoff { .. }
+        | Reason::NoRunSinceFever { .. }
+        | Reason::Niggle { .. }
+        | Reason::RedFlags(_) => None,
     }
 }
 

@@ -24,7 +24,6 @@ type Rule = (&'static str, Vec<String>, &'static str);
 
 /// Gives the rules of a short night and of the heart.
 fn of_the_heart(reason: &Reason) -> Option<Rule> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the other reasons are told elsewhere")]
     Some(match reason {
         Reason::ShortSleep { hours } => (
             "Less than six hours of sleep takes hard work off for the day, whatever the six systems say.",
@@ -43,13 +42,23 @@ fn of_the_heart(reason: &Reason) -> Option<Rule> {
             Vec::new(),
             "a fixed limit: half a standard deviation below the base, over seven days",
         ),
-        _ => return None,
+        Reason::Ill { .. }
+        | Reason::AfterIllness { .. }
+        | Reason::Injured { .. }
+        | Reason::AfterInjury { .. }
+        | Reason::AfterSign { .. }
+        | Reason::Layoff { .. }
+        | Reason::NoRunSinceFever { .. }
+        | Reason::Niggle { .. }
+        | Reason::NothingLogged
+        | Reason::Recovered
+        | Reason::Held { .. }
+        | Reason::RedFlags(_) => return None,
     })
 }
 
 /// Gives the rules of illness, pain, signs and layoffs.
 fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<Rule> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the other reasons are told elsewhere, or are no rule")]
     Some(match reason {
         Reason::Ill { .. } => (
             "Illness means rest, whatever the six systems say; after a fever, one or two days without it come first.",
@@ -88,6 +97,12 @@ fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<Rule> {
         Reason::Niggle { .. } => {
             ("A pain that is felt but does not change the way you move keeps from hard work.", Vec::new(), "common practice")
         }
-        _ => return None,
+        Reason::ShortSleep { .. }
+        | Reason::RestingHeartHigh { .. }
+        | Reason::HrvLow
+        | Reason::NothingLogged
+        | Reason::Recovered
+        | Reason::Held { .. }
+        | Reason::RedFlags(_) => return None,
     })
 }
