@@ -8,8 +8,8 @@ use crate::journal::Moment;
 
 use super::look::ColourChoice;
 use super::{
-    ate, backup, calendar, checkin, completions, demo, edit, export, forecast, import, list, log, man, plan, rested, settings,
-    status, today,
+    ate, backup, calendar, checkin, completions, demo, edit, export, forecast, import, list, log, man, plan, rested, scorecard,
+    settings, status, today,
 };
 
 /// Rest or train? A training log for runners that knows when to do nothing.
@@ -88,6 +88,8 @@ pub enum Command {
     Forecast(forecast::ForecastArgs),
     /// Plans a session or race, or lists what is planned with the chance of being ready for it
     Plan(plan::PlanArgs),
+    /// Says how past forecasts did, beside plain rules
+    Scorecard(scorecard::ScorecardArgs),
     /// Lists the entries of the log, newest first
     List(list::ListArgs),
     /// Puts an entry right

@@ -29,6 +29,7 @@ mod names;
 mod plan;
 mod rested;
 mod right;
+mod scorecard;
 mod screen;
 mod settings;
 mod status;
@@ -104,6 +105,7 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Some(Command::Why) => why::run(&mut desk(general, out)?)?,
         Some(Command::Forecast(args)) => forecast::run(args, &mut desk(general, out)?)?,
         Some(Command::Plan(args)) => plan::run(args, &mut desk(general, out)?)?,
+        Some(Command::Scorecard(args)) => scorecard::run(args, &mut desk(general, out)?)?,
         Some(Command::List(args)) => list::run(args, &mut desk(general, out)?)?,
         Some(Command::Edit(args)) => edit::edit(args, &mut desk(general, out)?)?,
         Some(Command::Delete(args)) => edit::delete(args, &mut desk(general, out)?)?,

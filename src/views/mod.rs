@@ -16,6 +16,7 @@ mod forecast;
 mod log;
 mod plan;
 mod scene;
+mod scorecard;
 mod sign;
 mod status;
 mod today;
@@ -36,6 +37,8 @@ pub use entry::{EntryView, Fact, entry};
 pub use forecast::{ForecastJson, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};
 pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
+pub use plan::{PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
+pub use scorecard::{ScorecardJson, scorecard_json, scorecard_lines};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};
 pub use today::{
     Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepState, Strip, StripCell,
