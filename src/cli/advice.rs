@@ -31,7 +31,7 @@ pub fn kept_form(assessment: &Assessment, given: Moment) -> Advice {
 
 /// Gives the verdict that goes by a name; `None` for a name of a newer program.
 #[must_use]
-fn verdict_named(word: &str) -> Option<Verdict> {
+pub fn verdict_named(word: &str) -> Option<Verdict> {
     Verdict::ALL.into_iter().find(|verdict| name(*verdict) == word)
 }
 

@@ -5,6 +5,7 @@
 
 mod advice;
 mod arguments;
+mod as_of;
 mod ate;
 mod backup;
 mod calendar;

@@ -7,7 +7,7 @@ use crate::store::Store;
 use crate::views::{Glyphs, Said, TodayView, Tone, today_json, today_lines, today_short};
 
 use super::desk::{Desk, Known, View};
-use super::{Failure, advice};
+use super::{Failure, advice, as_of};
 
 /// What `today` takes.
 #[derive(Debug, Default, clap::Args)]
@@ -26,6 +26,10 @@ pub struct TodayArgs {
     /// Says it in the exit code too
     #[arg(long)]
     exit_code: bool,
+
+    /// Tells an earlier day's answer as it was given, and what the log says of that morning by now
+    #[arg(long, value_name = "DAY", conflicts_with_all = ["short", "exit_code"])]
+    as_of: Option<String>,
 }
 
 /// The exit code while there is nothing to judge by.
@@ -36,6 +40,10 @@ const NOTHING_LOGGED: u8 = 14;
 /// # Errors
 /// Where the log cannot be read.
 pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
+    if let Some(day) = &args.as_of {
+        as_of::run(day, args.json, desk)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let Known { store, journal, view: seen_from } = desk.read_lately()?;
     let assessment = desk.assess(&journal);
     let view = desk.today_view(&journal, &assessment);

@@ -2,16 +2,16 @@
 //! beside the rules a runner would use instead.
 //!
 //! What can be checked is what was said: soreness, fatigue and mood as figures, and "felt ready" where both soreness and
-//! fatigue were back at the runner's own level. Strength, fuel and tissue are not felt, so a morning that felt ready and was
-//! not yet open is no proof against the model, which says so.
+//! fatigue were back at the runner's own level, beside the chance the model gave to just that. Strength, fuel and tissue are
+//! not felt: of the days on which they kept training shut, nobody's diary says whether that was right.
 
 use chrono::NaiveTime;
+use statrs::distribution::{ContinuousCDF, Normal};
 
 use crate::journal::{Athlete, CheckIn, Day, Entries, Journal, Kept, Kind, Moment, Session, Ten};
 
 use super::assessment::System;
 use super::body::thresholds;
-use super::evidence::{self as ev};
 use super::forecast::{Expected, Forecast, forecast};
 use super::learning::MEMORY_DAYS;
 use super::load::{Form, session_load};
@@ -24,6 +24,12 @@ const TEACHING: usize = 14;
 pub const FEWEST: usize = 20;
 /// The evening from which a morning is foretold.
 const EVENING: (u32, u32) = (22, 30);
+/// Points of soreness above the runner's own level at which training is no longer open: the ladder's.
+const LEAST_SORE: f64 = thresholds(System::Soreness)[2];
+/// The same for fatigue: a rating moves by whole steps, and half of one is between none and one.
+const LEAST_TIRED: f64 = 0.5;
+/// The 90th percentile of a normal distribution, in standard deviations.
+const TENTH: f64 = 1.281_55;
 const MILE_M: f64 = 1_609.344;
 
 /// The rules a runner would use instead.
@@ -66,7 +72,7 @@ pub struct Scorecard {
     pub mornings: usize,
     /// The share of them on which the runner felt ready.
     pub ready: f64,
-    /// Brier score of the chance that training is open: 0 is perfect, 0.25 knows nothing.
+    /// Brier score of the chance given to that: 0 is perfect, 0.25 knows nothing.
     pub brier: f64,
     /// The same of each rule of [`Rule::ALL`], which says yes or no; none where it has nothing to go by.
     pub rules: [Option<f64>; 4],
@@ -90,12 +96,12 @@ pub fn scorecard(now: Moment, journal: &Journal, athlete: &Athlete) -> Scorecard
                 tally.score(*said, expected);
             }
             if let Some(ready) = morning.felt_ready(&tallies) {
-                felt.score(ready, &expected, &rules(morning.at, &known, athlete));
+                felt.score(ready, morning.chance(&tallies, &expected), rules(morning.at, &known, athlete));
             }
         }
         tallies.iter_mut().zip(morning.said).for_each(|(tally, said)| tally.learn(said));
     }
-    felt.card(tallies.map(|tally| tally.card()))
+    felt.card(tallies.map(Tally::card))
 }
 
 const fn scales(forecast: &Forecast) -> [Expected; 3] {
@@ -113,15 +119,26 @@ impl Said {
     /// where neither was said.
     fn felt_ready(&self, tallies: &[Tally; 3]) -> Option<bool> {
         let [soreness, fatigue, _] = tallies;
-        let limit = |system: System, span: f64| thresholds(system)[2] * span;
-        let within = |said: Option<f64>, tally: &Tally, limit: f64| said.map(|said| said - tally.level() < limit);
-        let sore = within(self.said[0], soreness, limit(System::Soreness, 1.0));
-        // A rating moves by whole steps: less than half of one is none.
-        let tired = within(self.said[1], fatigue, limit(System::Freshness, ev::FATIGUE_SPAN).max(0.5));
+        let [sore, tired, _] = self.said;
+        let sore = sore.map(|said| said < soreness.level() + LEAST_SORE);
+        let tired = tired.map(|said| said < fatigue.level() + LEAST_TIRED);
         match (sore, tired) {
             (None, None) => None,
             (sore, tired) => Some(sore.unwrap_or(true) && tired.unwrap_or(true)),
         }
+    }
+
+    /// Gives the chance that was given to that the evening before, by the figures foretold.
+    fn chance(&self, tallies: &[Tally; 3], expected: &Forecast) -> f64 {
+        let [soreness, fatigue, _] = tallies;
+        let below = |expected: Expected, limit: f64| {
+            let sd = ((expected.most - expected.least) / (2.0 * TENTH)).max(0.05);
+            Normal::standard().cdf((limit - expected.median) / sd)
+        };
+        let [sore, tired, _] = self.said;
+        let sore = sore.map_or(1.0, |_| below(expected.soreness, soreness.level() + LEAST_SORE));
+        let tired = tired.map_or(1.0, |_| below(expected.fatigue, fatigue.level() + LEAST_TIRED));
+        sore * tired
     }
 }
 
@@ -250,9 +267,8 @@ struct Felt {
 }
 
 impl Felt {
-    fn score(&mut self, ready: bool, expected: &Forecast, rules: &[Option<bool>; 4]) {
+    fn score(&mut self, ready: bool, chance: f64, rules: [Option<bool>; 4]) {
         let truth = f64::from(u8::from(ready));
-        let chance = expected.ready.iter().find(|(day, _)| *day == expected.day).map_or(0.0, |(_, [_, _, train])| *train);
         self.mornings += 1;
         self.ready += truth;
         self.squares += (chance - truth).powi(2);

@@ -41,7 +41,7 @@ pub fn scorecard_lines(card: &Scorecard) -> Vec<Said> {
     lines.extend(verdicts(card));
     lines.push(Said::new(
         Tone::Quiet,
-        "Strength, fuel and tissue cannot be felt: a morning that felt ready and was not open yet is no proof either way.",
+        "Strength, fuel and tissue cannot be felt: whether they were right to keep training shut, no diary can say.",
     ));
     lines
 }
@@ -52,7 +52,7 @@ fn scale_row(name: &str, score: &ScaleScore) -> String {
 }
 
 fn rule_row(name: &str, score: f64) -> String {
-    format!("  {name:<28} {score:>4.2}")
+    format!("  {name:<30} {score:>4.2}")
 }
 
 /// Gives a rule's name.

@@ -70,7 +70,7 @@ fn hold(runner: &Runner, asked: f64, with_mornings: bool, dice: &mut Dice, tally
 
 #[expect(clippy::print_stdout, reason = "this is a tool of its own, and says what it found")]
 fn main() {
-    let count = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(500_u64);
+    let count = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(500_u64);
     println!("{count} made-up runners, {WEEKS} weeks of training, then one effort and rest\n");
     println!("                           within 50 %  within 80 %  median off  late by   80 % range");
     let mut all = [Tally::default(), Tally::default()];

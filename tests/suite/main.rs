@@ -6,6 +6,7 @@ mod continuity;
 mod crash;
 mod errors;
 mod golden;
+mod hindsight;
 mod house;
 mod import;
 mod lossless;

@@ -1,0 +1,97 @@
+//! `today --as-of`: the answer of an earlier morning as it was given, and what the log says of that morning by now.
+
+use serde::Deserialize;
+
+use crate::journal::{Day, Moment};
+use crate::phrase;
+use crate::recovery::Assessment;
+use crate::store::Advice;
+use crate::views::{Badge, Said, TodayView, Tone, today_json, today_short};
+
+use super::desk::Desk;
+use super::{Failure, advice};
+
+/// Hours after the runner's day begins at which a morning without a kept answer is asked about.
+const MORNING_HOURS: f64 = 3.0;
+
+/// The part of a kept answer that is told again.
+#[derive(Debug, Deserialize)]
+struct Given {
+    ladder: Option<Vec<Step>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Step {
+    rung: String,
+    from: String,
+    range: [String; 2],
+}
+
+/// Tells the answer of a day as it was given, and beside it what the log says of that morning by now.
+///
+/// # Errors
+/// Where the day is not understood or has not come, or the log cannot be read.
+pub fn run(words: &str, json: bool, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let day = phrase::read_day(desk.today(), phrase::Lean::Past, words).map_err(|misread| Failure::misread(&misread, words))?;
+    if day > desk.today() {
+        return Err(
+            Failure::usage(format!("{} has not come yet", phrase::full_day(day))).hint("`deckchair forecast` looks ahead")
+        );
+    }
+    let store = desk.read()?.store;
+    let given = store.map_or_else(|| Ok(Vec::new()), |store| store.advice(day, day))?.into_iter().next();
+    let at = given.as_ref().map_or_else(|| morning(day, desk), |given| given.given);
+    // Whatever has been logged since counts now, where it happened by then.
+    let journal = desk.read_all()?.as_of(at, desk.athlete.day_start);
+    let revised = crate::recovery::assess(at, &journal, &desk.athlete);
+    let view = crate::views::today(at, &revised, &journal, &desk.athlete, desk.settings.units);
+    if json {
+        return in_json(day, given.as_ref(), &revised, &view, desk);
+    }
+    let lines = lines(day, given.as_ref(), &view);
+    desk.say(&lines)
+}
+
+fn morning(day: Day, desk: &Desk<'_>) -> Moment {
+    let midnight = desk.athlete.zone.moment(day.date().and_time(chrono::NaiveTime::MIN));
+    midnight.plus_seconds(f64::from(desk.athlete.day_start.minutes()) * 60.0 + MORNING_HOURS * 3_600.0)
+}
+
+fn lines(day: Day, given: Option<&Advice>, view: &TodayView) -> Vec<Said> {
+    let short = today_short(view);
+    let mut lines = Vec::new();
+    match given {
+        Some(given) => {
+            lines.push(Said::new(Tone::Quiet, format!("As it was said on {}", phrase::moment(given.given))));
+            lines.push(said(given, day));
+        }
+        None => lines.push(Said::new(Tone::Quiet, format!("Nothing was asked on {}.", phrase::full_day(day)))),
+    }
+    lines.push(Said::new(Tone::Quiet, "By what the log knows now of that morning"));
+    lines.push(Said::new(view.badge.tone, format!("  {short}")));
+    lines.push(Said::new(Tone::Plain, format!("  {}", view.because.lines().next().unwrap_or_default())));
+    lines
+}
+
+/// Tells a kept answer in one line.
+fn said(given: &Advice, day: Day) -> Said {
+    let badge = advice::verdict_named(&given.verdict).map(Badge::of);
+    let word = badge.map_or_else(|| given.verdict.clone(), |badge| badge.text(crate::views::Glyphs::Unicode));
+    let train = serde_json::from_str::<Given>(&given.detail).ok().and_then(|given| given.ladder).and_then(|steps| {
+        let step = steps.into_iter().find(|step| step.rung == "train")?;
+        let day_of = |text: &str| text.parse().ok().map(Day::new);
+        let [earliest, latest] = &step.range;
+        let (from, earliest, latest) = (day_of(&step.from)?, day_of(earliest)?, day_of(latest)?);
+        (from > day).then(|| format!(" · train again about {}", phrase::day_with_range(from, earliest, latest, day)))
+    });
+    Said::new(badge.map_or(Tone::Plain, |badge| badge.tone), format!("  {word}{}", train.unwrap_or_default()))
+}
+
+fn in_json(day: Day, given: Option<&Advice>, revised: &Assessment, view: &TodayView, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let detail = |given: &Advice| serde_json::from_str::<serde_json::Value>(&given.detail).unwrap_or_default();
+    let given = given
+        .map(|given| serde_json::json!({"given_at": given.given.to_string(), "rung": given.verdict, "detail": detail(given)}));
+    let revised = serde_json::to_value(today_json(revised, view)).map_err(Failure::io)?;
+    let answer = serde_json::json!({"schema": 1, "as_of": day.to_string(), "given": given, "revised": revised});
+    Ok(writeln!(desk.out, "{answer}")?)
+}
