@@ -274,7 +274,7 @@ impl Felt {
         self.squares += (chance - truth).powi(2);
         for ((wrong, said), rule) in self.rules.iter_mut().zip(rules) {
             if let Some(rule) = rule {
-                *wrong += f64::from(u8::from(*rule != ready));
+                *wrong += f64::from(u8::from(rule != ready));
                 *said += 1.0;
             }
         }

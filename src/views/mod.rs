@@ -37,7 +37,6 @@ pub use entry::{EntryView, Fact, entry};
 pub use forecast::{ForecastJson, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};
 pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
-pub use plan::{PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
 pub use scorecard::{ScorecardJson, scorecard_json, scorecard_lines};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};
 pub use today::{
