@@ -50,7 +50,7 @@ impl App {
             Patience::Tenth => vec![Effect::WatchImport],
             Patience::Second => self.draft().into_iter().collect(),
             Patience::Blink if self.waits_for_prospects() => {
-                self.planning.learn(self.known.prospects());
+                self.planning.learn(self.known.imagine_plans());
                 Vec::new()
             }
             Patience::Blink if self.waits_for_what_if() => {

@@ -1,7 +1,7 @@
 //! What is known, and what the model makes of it.
 
 use crate::journal::{Athlete, Day, Journal, Moment, Revision, Units};
-use crate::plan::{self, Model, Prospect, WhatIf};
+use crate::plan::{self, Imagined, Model, WhatIf};
 use crate::recovery::Assessment;
 use crate::views::{self, Said};
 
@@ -99,27 +99,27 @@ impl Known {
         what_if.play(self.now, &self.athlete, &self.assessment, self.model);
     }
 
-    /// Says how each plan looks that is still to come.
+    /// Plays the plan through as it is kept.
     #[must_use]
-    pub fn prospects(&self) -> Vec<Prospect> {
-        plan::prospects(self.now, &self.journal, &self.athlete, &self.assessment, self.model)
+    pub fn imagine_plans(&self) -> Imagined {
+        plan::imagine(self.now, &self.journal, &self.athlete, &self.assessment, self.model)
     }
 
     /// Says how a plan would look, as it is being written.
     pub fn plan_notes(&mut self, revision: Revision) -> Vec<Said> {
         let (now, seen, athlete, units, id) = (self.now, self.assessment.clone(), self.athlete.clone(), self.units, revision.id);
-        let notes = |journal: &Journal, prospects: &[Prospect]| {
-            let rows = views::plan(now, &seen, journal, &athlete, units, prospects).rows;
+        let notes = |journal: &Journal, imagined: &Imagined| {
+            let rows = views::plan(now, &seen, journal, &athlete, units, imagined).rows;
             rows.into_iter().find(|row| row.id == id).map(|row| row.notes).unwrap_or_default()
         };
         self.imagine_plan(revision, notes)
     }
 
     /// Lets `look` see the journal with a plan revised, and how each plan would look then, and takes it back.
-    fn imagine_plan<T>(&mut self, revision: Revision, look: impl FnOnce(&Journal, &[Prospect]) -> T) -> T {
+    fn imagine_plan<T>(&mut self, revision: Revision, look: impl FnOnce(&Journal, &Imagined) -> T) -> T {
         let before = Revision { id: revision.id, now: self.journal.entry(revision.id) };
         self.journal.revise(&[revision]);
-        let seen = look(&self.journal, &self.prospects());
+        let seen = look(&self.journal, &self.imagine_plans());
         self.journal.revise(&[before]);
         seen
     }

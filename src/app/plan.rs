@@ -3,7 +3,7 @@
 use crate::journal::{Change, Day, Entry, Planned};
 use crate::keys::Action;
 use crate::phrase;
-use crate::plan::{Prospect, make_room};
+use crate::plan::{Imagined, Prospect, make_room};
 use crate::views::Tone;
 
 use super::page::moved;
@@ -15,7 +15,7 @@ use super::{App, Effect, Extent, Overlay, Tab};
 pub struct PlanTab {
     selected: usize,
     top: usize,
-    prospects: Vec<Prospect>,
+    imagined: Imagined,
     is_fresh: bool,
 }
 
@@ -35,7 +35,13 @@ impl PlanTab {
     /// Gives how likely each plan is, as far as it has been worked out.
     #[must_use]
     pub fn prospects(&self) -> &[Prospect] {
-        &self.prospects
+        &self.imagined.prospects
+    }
+
+    /// Gives what comes of the plan, as far as it has been worked out.
+    #[must_use]
+    pub const fn imagined(&self) -> &Imagined {
+        &self.imagined
     }
 
     /// Says whether something has changed since it was worked out.
@@ -44,9 +50,9 @@ impl PlanTab {
         !self.is_fresh
     }
 
-    /// Learns how likely each plan is.
-    pub(super) fn learn(&mut self, prospects: Vec<Prospect>) {
-        self.prospects = prospects;
+    /// Learns what comes of the plan.
+    pub(super) fn learn(&mut self, imagined: Imagined) {
+        self.imagined = imagined;
         self.is_fresh = true;
     }
 

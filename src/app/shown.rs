@@ -61,7 +61,7 @@ impl App {
     #[must_use]
     pub fn to_come_view(&self) -> PlanView {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
-        plan(*now, assessment, journal, athlete, *units, self.planning.prospects())
+        plan(*now, assessment, journal, athlete, *units, self.planning.imagined())
     }
 
     /// Opens the page that says why.

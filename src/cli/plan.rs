@@ -3,7 +3,7 @@
 use crate::app::in_short;
 use crate::journal::{Change, Entry};
 use crate::phrase;
-use crate::plan::prospects;
+use crate::plan::imagine;
 use crate::recovery::assess;
 use crate::views::{Said, Tone, plan, plan_json, plan_lines};
 
@@ -45,7 +45,7 @@ fn add(args: &PlanArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let label = format!("plan {}", in_short(&entry, units));
     let mut said = vec![Said::new(Tone::Good, told::entry(&entry, desk.today(), units))];
     let turn = desk.keep(ledger, &label, &[Change::Add(entry)])?;
-    let seen = prospects(desk.now(), &turn.journal, &desk.athlete, &turn.after, assess);
+    let seen = imagine(desk.now(), &turn.journal, &desk.athlete, &turn.after, assess);
     let view = plan(desk.now(), &turn.after, &turn.journal, &desk.athlete, units, &seen);
     let new = view.rows.into_iter().filter(|row| !known.contains(&row.id));
     said.extend(new.flat_map(|row| row.notes));
@@ -55,9 +55,9 @@ fn add(args: &PlanArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 fn list(args: &PlanArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let journal = desk.read()?.journal;
     let assessment = desk.assess(&journal);
-    let seen = prospects(desk.now(), &journal, &desk.athlete, &assessment, assess);
+    let seen = imagine(desk.now(), &journal, &desk.athlete, &assessment, assess);
     if args.json {
-        let json = serde_json::to_string(&plan_json(desk.now(), &assessment, &journal, &seen)).map_err(Failure::io)?;
+        let json = serde_json::to_string(&plan_json(desk.now(), &assessment, &journal, &seen.prospects)).map_err(Failure::io)?;
         return Ok(writeln!(desk.out, "{json}")?);
     }
     let view = plan(desk.now(), &assessment, &journal, &desk.athlete, desk.settings.units, &seen);

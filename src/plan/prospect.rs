@@ -24,7 +24,7 @@ pub struct Prospect {
 }
 
 /// What comes of a plan that is carried out.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Imagined {
     /// The coming mornings, today first, with what is planned before each of them done.
     pub mornings: Vec<Morning>,
@@ -53,12 +53,6 @@ pub fn imagine(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessm
         }
     }
     imagined
-}
-
-/// Says how each plan looks that is still to come, in order of the days: [`imagine`] without its mornings.
-#[must_use]
-pub fn prospects(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, model: Model) -> Vec<Prospect> {
-    imagine(now, journal, athlete, seen, model).prospects
 }
 
 fn prospect(plan: &Kept<Planned>, mornings: &[Morning]) -> Prospect {
@@ -101,6 +95,10 @@ mod tests {
         race.distance = Metres::new(km * 1_000.0).ok();
         (race.race, race.kind) = (Some(Priority::A), Some(Kind::Race));
         Entry::Planned(race)
+    }
+
+    fn prospects(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, model: Model) -> Vec<Prospect> {
+        imagine(now, journal, athlete, seen, model).prospects
     }
 
     fn looks(entries: impl IntoIterator<Item = Entry>) -> Vec<Prospect> {

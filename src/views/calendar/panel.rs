@@ -39,6 +39,7 @@ pub(super) fn panel(scene: &Scene<'_>, sheet: &Sheet<'_>) -> DayPanel {
             planned(scene, sheet, &mut panel);
         }
     }
+    start_lines(scene, sheet, &mut panel);
     panel
 }
 
@@ -172,6 +173,21 @@ fn tried(scene: &Scene<'_>, sheet: &Sheet<'_>, id: Id) -> Vec<Said> {
         likely.map(|day| Said::new(Tone::Plain, format!("The first likely day is {}.", phrase::day(day, scene.today()))));
     let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
     std::iter::once(Said::new(tone, chance)).chain(likely).collect()
+}
+
+/// Says how a what-if looks at the start line of every other race.
+fn start_lines(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
+    let Some(tried) = sheet.tried else { return };
+    for would in tried.prospects.iter().filter(|prospect| prospect.day != sheet.cursor) {
+        let Some(race) = scene.planned(would.planned).filter(|planned| planned.race.is_some()) else { continue };
+        let before =
+            tried.before.iter().find(|prospect| prospect.planned == would.planned).map(|prospect| chance_said(prospect.chance));
+        let chance = chance_said(would.chance);
+        let kept = before.filter(|before| *before != chance).map(|before| format!(", as kept {before}")).unwrap_or_default();
+        let (day, name) = (phrase::day(race.day, scene.today()), capitalised(&effort::planned_name(race, scene)));
+        let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
+        panel.say(tone, format!("⚑ {day}, {name}: {chance}{kept}"));
+    }
 }
 
 /// Gives the figures of a plan, which its title does not say: ` · 10.0 km · 50:00`.

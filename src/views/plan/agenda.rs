@@ -1,6 +1,6 @@
-//! The coming two weeks, a day a line: what opens, what is planned, and where to rest.
+//! The coming two weeks, a day a line: what opens where the plan is carried out, what is planned, and where to rest.
 
-use crate::plan::Prospect;
+use crate::plan::Imagined;
 use crate::recovery::Verdict;
 
 use super::{AgendaDay, rest, row};
@@ -13,14 +13,14 @@ use crate::views::{Badge, sign};
 const DAYS: usize = 14;
 
 /// Gives the days, today first; none where a doctor is wanted.
-pub(super) fn days(scene: &Scene<'_>, prospects: &[Prospect]) -> Vec<AgendaDay> {
+pub(super) fn days(scene: &Scene<'_>, imagined: &Imagined) -> Vec<AgendaDay> {
     if scene.assessment.verdict == Verdict::GetHelp {
         return Vec::new();
     }
     let day = |morning: &crate::recovery::Morning| {
         let plans = scene.journal.planned().iter().filter(|plan| plan.day == morning.day);
         let plans = plans.map(|plan| {
-            let row = row::row(scene, plan, prospects);
+            let row = row::row(scene, plan, &imagined.prospects);
             (format!("{} {}", sign::planned(plan).sign, row.name), row.tone)
         });
         let rest = scene.assessment.rest_days.iter().find(|rest| rest.day == morning.day);
@@ -32,5 +32,6 @@ pub(super) fn days(scene: &Scene<'_>, prospects: &[Prospect]) -> Vec<AgendaDay> 
             rest: rest.map(|rest| rest::why(rest.why)).unwrap_or_default(),
         }
     };
-    scene.assessment.mornings.iter().take(DAYS).map(day).collect()
+    let mornings = if imagined.mornings.is_empty() { &scene.assessment.mornings } else { &imagined.mornings };
+    mornings.iter().filter(|morning| morning.day >= scene.today()).take(DAYS).map(day).collect()
 }

@@ -42,7 +42,7 @@ fn set(cells: &[String; 5], widths: [usize; 5]) -> String {
 mod tests {
     use super::*;
     use crate::journal::{Entry, Kind, Planned, Priority, Sport};
-    use crate::plan::Prospect;
+    use crate::plan::{Imagined, Prospect};
     use crate::recovery::{RestDay, RestReason, Rung};
     use crate::views::fixtures::{Stage, hours, id, metres, on};
     use crate::views::plan;
@@ -64,8 +64,12 @@ mod tests {
         stage
     }
 
+    fn imagined(prospects: &[Prospect]) -> Imagined {
+        Imagined { prospects: prospects.to_vec(), ..Imagined::default() }
+    }
+
     fn shown(stage: &Stage, prospects: &[Prospect]) -> Vec<String> {
-        let view = plan(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units, prospects);
+        let view = plan(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units, &imagined(prospects));
         plan_lines(&view, |_| "3f9a2c".into()).into_iter().map(|said| said.text).collect()
     }
 

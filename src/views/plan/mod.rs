@@ -8,7 +8,7 @@ mod row;
 mod season;
 
 use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
-use crate::plan::Prospect;
+use crate::plan::Imagined;
 use crate::recovery::Assessment;
 
 use super::scene::{Ground, Scene};
@@ -85,7 +85,7 @@ pub struct PlanView {
     pub nothing: &'static str,
 }
 
-/// Says what is to come; `prospects` are those worked out so far.
+/// Says what is to come; `imagined` is what has been worked out so far of the plan being carried out.
 #[must_use]
 pub fn plan(
     now: Moment,
@@ -93,14 +93,14 @@ pub fn plan(
     journal: &Journal,
     athlete: &Athlete,
     units: Units,
-    prospects: &[Prospect],
+    imagined: &Imagined,
 ) -> PlanView {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let today = scene.today();
     let ahead = journal.planned().iter().filter(|plan| plan.day >= today);
     PlanView {
-        rows: ahead.map(|plan| row::row(&scene, plan, prospects)).collect(),
-        days: agenda::days(&scene, prospects),
+        rows: ahead.map(|plan| row::row(&scene, plan, &imagined.prospects)).collect(),
+        days: agenda::days(&scene, imagined),
         rest: rest::lines(&scene),
         season: season::advice(&scene),
         nothing: "Nothing is planned yet.",
