@@ -1,6 +1,7 @@
 //! The figures of a session that the file's own summary leaves open, taken from its track.
 
 use super::ImportWarning;
+use super::place::{Offset, settle};
 use super::track::{Climb, Track};
 use crate::journal::{Bpm, Metres, OutOfRange, Seconds, Session};
 
@@ -17,8 +18,9 @@ pub(super) fn rounded(figure: f64) -> f64 {
     (figure * 100.0).round() / 100.0
 }
 
-/// Fills in what the session does not say yet.
-pub(super) fn complete(session: &mut Session, track: &Track, warnings: &mut Vec<ImportWarning>) {
+/// Fills in what the session does not say yet, its time zone included.
+pub(super) fn complete(session: &mut Session, track: &Track, offset: Offset, warnings: &mut Vec<ImportWarning>) {
+    settle(session, track.place(), offset);
     let elapsed = track.elapsed();
     if session.elapsed.is_none() && elapsed > 0.0 {
         session.elapsed = possible(Seconds::new(rounded(elapsed)), warnings);

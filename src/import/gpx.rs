@@ -185,7 +185,7 @@ impl Document {
             return Err(Refusal::TrackNotBelievable { metres: way.metres + way.leap_metres, seconds });
         }
         let mut session = Session::new(Sport::Other, start);
-        complete(&mut session, sitting, warnings);
+        complete(&mut session, sitting, first.offset(), warnings);
         sport::name(&mut session, &recorded.kind, warnings);
         session.title = title(&recorded.name).or_else(|| title(&self.name)).unwrap_or_default();
         session.notes = clean_text(&recorded.description);

@@ -21,6 +21,7 @@ mod known;
 mod lettering;
 mod morning;
 mod night;
+mod place;
 mod reading;
 mod same;
 mod sport;

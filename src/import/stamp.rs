@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
+use super::place::Offset;
 use crate::journal::{Moment, Zone};
 
 /// A time as a file writes it: an instant, and the offset from UTC where it says one.
@@ -34,6 +35,11 @@ impl Stamp {
     pub(super) fn moment(self, home: Zone) -> Option<Moment> {
         let instant = DateTime::from_timestamp(self.at.div_euclid(1000), 0)?;
         Some(self.offset.map_or_else(|| home.at(instant), |offset| Moment::new(instant.with_timezone(&offset))))
+    }
+
+    /// Says whether the file said the offset.
+    pub(super) const fn offset(self) -> Offset {
+        if self.offset.is_some() { Offset::Said } else { Offset::Assumed }
     }
 
     /// Gives the same offset at another instant.

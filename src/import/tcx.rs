@@ -213,7 +213,7 @@ impl Recording {
         let mut session = Session::new(Sport::Other, start.moment(home).ok_or(Refusal::NoPoints)?);
         session.elapsed = possible(Seconds::new(rounded(length)), warnings);
         self.sum_up(&mut session, &track, warnings);
-        complete(&mut session, &track, warnings);
+        complete(&mut session, &track, start.offset(), warnings);
         sport::name(&mut session, &self.sport, warnings);
         session.title = clean_line(&self.plan);
         session.notes = clean_text(&self.notes);

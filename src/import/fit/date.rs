@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
+use super::super::place::Offset;
 use super::super::{ImportWarning, Refusal};
 use super::contents::{Contents, EPOCH};
 use crate::journal::{Day, DayStart, Moment, Zone};
@@ -51,6 +52,14 @@ impl Dating {
             Self::Dates(Some(offset)) => utc(i64::from(time)).map(|at| Moment::new(at.with_timezone(&offset))),
             Self::Dates(None) => utc(i64::from(time)).map(|at| home.at(at)),
             Self::Uptime { shift } => utc(i64::from(time) + shift).map(|wall| home.moment(wall.naive_utc())),
+        }
+    }
+
+    /// Says whether the watch knew its offset from UTC; a date taken from its wall clock is as good.
+    pub(super) const fn offset(self) -> Offset {
+        match self {
+            Self::Dates(None) => Offset::Assumed,
+            Self::Dates(Some(_)) | Self::Uptime { .. } => Offset::Said,
         }
     }
 

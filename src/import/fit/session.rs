@@ -1,6 +1,7 @@
 //! From the contents of a recording to its sessions.
 
 use super::super::figures::{WATCH, complete, possible};
+use super::super::place::Offset;
 use super::super::sport::guess;
 use super::super::track::{Point, Track};
 use super::super::{Findings, ImportWarning, Refusal};
@@ -27,7 +28,7 @@ pub(super) fn sessions(mut contents: Contents, home: Zone) -> Findings {
         Ok(dating) => dating,
         Err(refusal) => return Findings::refused(refusal),
     };
-    let whole = Whole::of(&contents);
+    let whole = Whole::of(&contents, dating);
     let points = contents.into_points();
     for summary in &summaries {
         let Some(begin) = summary.begin() else { continue };
@@ -45,6 +46,7 @@ pub(super) fn sessions(mut contents: Contents, home: Zone) -> Findings {
 
 /// What goes for every session of a recording.
 struct Whole {
+    offset: Offset,
     title: String,
     device: Option<String>,
     sport: Option<(u8, u8)>,
@@ -52,8 +54,9 @@ struct Whole {
 }
 
 impl Whole {
-    fn of(contents: &Contents) -> Self {
+    fn of(contents: &Contents, dating: Dating) -> Self {
         Self {
+            offset: dating.offset(),
             title: contents.title.as_deref().map(clean_line).unwrap_or_default(),
             device: contents.identity.as_ref().and_then(device::name),
             sport: contents.sport,
@@ -70,7 +73,7 @@ impl Whole {
         session.title.clone_from(&self.title);
         session.source.device.clone_from(&self.device);
         take(&mut session, summary, warnings);
-        complete(&mut session, track, warnings);
+        complete(&mut session, track, self.offset, warnings);
         name_sport(&mut session, summary, self.sport, warnings);
         session
     }

@@ -21,6 +21,11 @@ impl Position {
     pub(super) fn new(lat: f64, lon: f64) -> Option<Self> {
         (lat.is_finite() && lon.is_finite()).then_some(Self { lat, lon })
     }
+
+    /// Gives latitude and longitude, in degrees.
+    pub(super) const fn degrees(self) -> (f64, f64) {
+        (self.lat, self.lon)
+    }
 }
 
 /// One recorded point.
@@ -108,6 +113,11 @@ impl Track {
     /// Gives every point in order of time.
     pub(super) fn points(&self) -> impl Iterator<Item = &Point> {
         self.segments.iter().flatten()
+    }
+
+    /// Gives the first place that was recorded.
+    pub(super) fn place(&self) -> Option<Position> {
+        self.points().find_map(|point| point.position)
     }
 
     /// Gives the first point; `None` where there is none.
