@@ -173,12 +173,12 @@ fn entities_are_not_expanded_and_depth_costs_nothing() {
 
 #[test]
 fn a_run_on_a_journey_is_on_the_day_of_its_own_place() {
-    let points: String = (0..30)
+    let points: Vec<String> = (0..30)
         .map(|minute| {
             let lat = 35.68 + f64::from(minute) * 0.001;
             format!("<trkpt lat=\"{lat:.5}\" lon=\"139.69\"><time>2024-07-01T21:{minute:02}:00Z</time></trkpt>")
         })
         .collect();
-    let run = only(read("tokyo.gpx", format!("<gpx><trk><trkseg>{points}</trkseg></trk></gpx>").as_bytes()));
+    let run = only(read("tokyo.gpx", format!("<gpx><trk><trkseg>{}</trkseg></trk></gpx>", points.concat()).as_bytes()));
     assert_eq!((run.start.to_string().as_str(), run.zone), ("2024-07-02T06:00:00+09:00", Some(chrono_tz::Asia::Tokyo)));
 }
