@@ -187,7 +187,7 @@ fn what_recovery_has_taken() {
 
 #[test]
 fn the_plan() {
-    pictures("plan", || Stage::open(diary().into_iter().chain(plans())), "5j");
+    pictures("plan", || Stage::open_with(diary().into_iter().chain(plans()), deckchair::recovery::assess), "5j");
 }
 
 #[test]
