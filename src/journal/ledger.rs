@@ -193,9 +193,17 @@ impl Journal {
     /// Gives the sessions that started on this day, in order of time.
     #[must_use]
     pub fn sessions_on(&self, day: Day, athlete: &Athlete) -> &[Kept<Session>] {
-        let from = self.sessions.partition_point(|session| Day::of(session.start, athlete.day_start) < day);
-        let until = self.sessions.partition_point(|session| Day::of(session.start, athlete.day_start) <= day);
-        self.sessions.get(from..until.max(from)).unwrap_or_default()
+        // Sessions stand in order of their instants, which is not that of their local days where a runner crossed the date
+        // line: the days of all that began within two days of this one are looked at.
+        let midnight = day.date().and_time(chrono::NaiveTime::MIN).and_utc();
+        let near = chrono::TimeDelta::days(2);
+        let first = self.sessions.partition_point(|session| session.start.utc() < midnight - near);
+        let last = self.sessions.partition_point(|session| session.start.utc() < midnight + near);
+        let near = self.sessions.get(first..last.max(first)).unwrap_or_default();
+        let is_on = |session: &Kept<Session>| Day::of(session.start, athlete.day_start) == day;
+        let from = near.iter().position(is_on).unwrap_or(near.len());
+        let until = near.iter().rposition(is_on).map_or(from, |at| at + 1);
+        near.get(from..until).unwrap_or_default()
     }
 
     /// Says what is known about a day.
@@ -287,6 +295,19 @@ fn insert<T, K: Ord>(list: &mut Vec<Kept<T>>, entry: Kept<T>, key: impl Fn(&Kept
 mod tests {
     use super::*;
     use crate::journal::{Seconds, Sport};
+
+    #[test]
+    fn a_day_lived_twice_across_the_date_line_keeps_both_its_sessions_and_the_next_day_its_own() {
+        let starts = ["2026-06-01T18:00:00+09:00", "2026-06-02T06:00:00+09:00", "2026-06-01T15:00:00-10:00"];
+        let run = |text: &str| Entry::Session(Session::new(Sport::Run, Moment::from_rfc3339(text).unwrap()));
+        let entries = starts.iter().enumerate().map(|(at, text)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), run(text)));
+        let (journal, athlete) = (Journal::from_entries(entries), Athlete::default());
+        let first = Day::new("2026-06-01".parse().unwrap());
+        assert!(matches!(journal.report(first, &athlete), DayReport::Trained(_)));
+        assert!(matches!(journal.report(first.plus(1), &athlete), DayReport::Trained(_)));
+        assert_eq!(journal.report(first.plus(2), &athlete), DayReport::Unreported);
+        assert!(journal.sessions_on(first, &athlete).iter().any(|session| session.start.offset_s() == -36_000));
+    }
 
     #[test]
     fn a_race_of_several_days_is_reported_on_each_of_them() {

@@ -59,13 +59,13 @@ impl Moment {
         (span.num_milliseconds() as f64) / 1000.0 / SECONDS_A_DAY
     }
 
-    /// Gives the moment so many days (of 86,400 s) later, in the same offset; clamped to the calendar's ends.
+    /// Gives the moment so many days (of 86,400 s) later, in the same offset; itself where that lies beyond the calendar.
     #[must_use]
     pub fn plus_days(self, days: f64) -> Self {
         self.plus_seconds(days * SECONDS_A_DAY)
     }
 
-    /// Gives the moment so many seconds later, in the same offset; clamped to the calendar's ends.
+    /// Gives the moment so many seconds later, in the same offset; itself where that lies beyond the calendar.
     #[must_use]
     pub fn plus_seconds(self, seconds: f64) -> Self {
         let milliseconds = (seconds * 1000.0).round() as i64;
@@ -138,7 +138,7 @@ impl Day {
         self.0
     }
 
-    /// Gives the day so many days later, earlier where negative; clamped to the calendar's ends.
+    /// Gives the day so many days later, earlier where negative; itself where that lies beyond the calendar.
     #[must_use]
     pub fn plus(self, days: i64) -> Self {
         let span = Days::new(days.unsigned_abs());
@@ -193,8 +193,8 @@ impl Zone {
 
     /// Gives the moment at which this zone's wall clock shows `wall`.
     ///
-    /// An hour that happens twice is taken the first time; an hour that a clock change leaves out is taken as the moment
-    /// just after the gap.
+    /// An hour that happens twice is taken the first time; an hour that a clock change leaves out is counted on from the
+    /// clock before the change: 02:30 on such a night is the moment that the new clock shows as 03:30.
     #[must_use]
     pub fn moment(self, wall: NaiveDateTime) -> Moment {
         match self {
@@ -202,7 +202,8 @@ impl Zone {
             Self::Named(tz) => match tz.from_local_datetime(&wall) {
                 LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Moment(at.fixed_offset()),
                 LocalResult::None => {
-                    let before = wall.checked_sub_signed(TimeDelta::hours(3)).unwrap_or(wall);
+                    // The offset before the gap is that of the day before, wherever on Earth the zone lies.
+                    let before = wall.checked_sub_signed(TimeDelta::days(1)).unwrap_or(wall);
                     let offset = tz.offset_from_utc_datetime(&before);
                     let instant = wall - chrono::Offset::fix(&offset);
                     Moment(tz.from_utc_datetime(&instant).fixed_offset())
@@ -242,6 +243,9 @@ mod tests {
         let zone = Zone::Named(Tz::Europe__Paris);
         let wall = NaiveDate::from_ymd_opt(2026, 3, 29).unwrap().and_hms_opt(2, 30, 0).unwrap();
         assert_eq!(zone.moment(wall).to_string(), "2026-03-29T03:30:00+02:00");
+        let east = Zone::Named(chrono_tz::Australia::Sydney);
+        let wall = NaiveDate::from_ymd_opt(2026, 10, 4).unwrap().and_hms_opt(2, 30, 0).unwrap();
+        assert_eq!(east.moment(wall).to_string(), "2026-10-04T03:30:00+11:00");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What one session costs each system, and how that cost fades: continuous in everything that is known of the session.
 
-use crate::journal::{Athlete, DayStart, Id, Kept, Kind, Metres, Moment, Priority, Session, Sex};
+use crate::journal::{Athlete, DayStart, Id, Kept, Kind, Metres, Moment, Priority, Session, Sex, Sport};
 
 use super::assessment::System;
 use super::body::thresholds;
@@ -321,9 +321,11 @@ fn downhill(session: &Session, load: SportLoad) -> f64 {
     cubed / (1.0 + cubed)
 }
 
-/// Gives the descent in metres: said, else as much as was climbed, since most outings end where they began.
+/// Gives the descent in metres: said, else as much as was climbed, since most outings end where they began; a treadmill's
+/// incline only goes up.
 fn descent_m(session: &Session) -> f64 {
-    session.descent.or(session.climb).map_or(0.0, Metres::value)
+    let as_climbed = session.climb.filter(|_| session.sport != Sport::Treadmill);
+    session.descent.or(as_climbed).map_or(0.0, Metres::value)
 }
 
 /// Gives how much of a session's descent the legs know from the six weeks before, 0 to 1, fading over three weeks more.
@@ -359,7 +361,7 @@ pub(super) fn race_on(session: &Session, planned: &[Kept<crate::journal::Planned
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Rpe, Seconds, Sport};
+    use crate::journal::{Rpe, Seconds};
 
     fn marathon() -> Effort {
         let start = Moment::from_rfc3339("2026-11-22T09:00:00+01:00").unwrap();
@@ -379,5 +381,14 @@ mod tests {
         assert!(left(37.0) > 0.5 && left(61.0) < 0.5, "{} and {}", left(37.0), left(61.0));
         // Normal: less than a twentieth, which nobody tells from the spread between days.
         assert!(left(132.0) > 0.05 && left(156.0) < 0.05, "{} and {}", left(132.0), left(156.0));
+    }
+
+    #[test]
+    fn a_climb_comes_down_again_except_on_a_treadmill() {
+        let mut session = Session::new(Sport::Run, Moment::from_rfc3339("2026-11-22T09:00:00+01:00").unwrap());
+        session.climb = Metres::new(800.0).ok();
+        assert!((descent_m(&session) - 800.0).abs() < 1e-9);
+        session.sport = Sport::Treadmill;
+        assert!(descent_m(&session) < 1e-9);
     }
 }

@@ -132,11 +132,16 @@ pub(super) struct Version {
     pub(super) row: i64,
 }
 
+/// The most entries that room is made for at once.
+const MOST_ROOM: usize = 100_000;
+
 /// Reads every live entry of one kind.
 pub(super) fn all<R: Row>(log: &Connection) -> Result<Vec<Kept<R>>> {
     let last: Option<i64> = log.prepare_cached(R::SQL.last)?.query_row([], |row| row.get(0))?;
-    // Room for every version there ever was, so that nothing moves while the entries come in.
-    let mut entries = Vec::with_capacity(usize::try_from(last.unwrap_or_default()).unwrap_or_default());
+    // Room for every version there ever was, so that nothing moves while the entries come in; a damaged file may claim any
+    // number of them.
+    let room = usize::try_from(last.unwrap_or_default()).unwrap_or_default().min(MOST_ROOM);
+    let mut entries = Vec::with_capacity(room);
     let mut statement = log.prepare_cached(R::SQL.all)?;
     collect(statement.query([])?, &mut entries)?;
     Ok(entries)
