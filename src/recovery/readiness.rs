@@ -12,6 +12,8 @@ const MORNING_HOURS: f64 = 3.0;
 const STEP_DAYS: f64 = 0.25;
 /// The furthest look ahead, days.
 const HORIZON_DAYS: f64 = 90.0;
+/// A peak this share over a threshold counts in full.
+const FULL_PEAK: f64 = 0.4;
 /// How many mornings are told.
 pub const MORNINGS: usize = 43;
 
@@ -125,12 +127,22 @@ impl Course {
         let look = |step: usize| gain * looks.get(step).copied().unwrap_or_default();
         // A runner may be better than foretold, but not better than recovered.
         let deficit = |step: usize| (look(step) + beyond.get(step).copied().unwrap_or_default()).max(0.0);
+        let steps = looks.len().max(beyond.len());
+        let deepest = (0..steps).map(deficit).fold(0.0, f64::max);
         let days = thresholds(system).map(|threshold| {
-            let last = (0..looks.len().max(beyond.len())).rev().find(|step| deficit(*step) >= threshold);
-            last.map_or(0.0, |step| (step as f64 + fraction(deficit(step), deficit(step + 1), threshold)) * STEP_DAYS)
+            let last = (0..steps).rev().find(|step| deficit(*step) >= threshold);
+            let days = |step: usize| (step as f64 + fraction(deficit(step), deficit(step + 1), threshold)) * STEP_DAYS;
+            last.map_or(0.0, |step| days(step) * weight_of_peak(deficit(0), deepest, threshold))
         });
         (days, deficit(0))
     }
+}
+
+/// Gives how far a peak still to come counts, 0 to 1: one that only just touches the threshold hardly does, so that a minute
+/// more of an effort never moves a date from now to beyond the peak at once. What is over the threshold now counts in full.
+fn weight_of_peak(now: f64, deepest: f64, threshold: f64) -> f64 {
+    let over = (deepest / threshold - 1.0) / FULL_PEAK;
+    over.max(now / threshold).clamp(0.0, 1.0)
 }
 
 /// Gives where between two looks a fading deficit meets the threshold, 0 to 1, as on an exponential.
