@@ -28,7 +28,7 @@ use crate::views::{AgendaDay, PlanRow, PlanView};
 /// The least columns of two panels side by side, one of them the list.
 const WIDE: u16 = 104;
 /// Columns of the panels beside the list.
-const BESIDE: u16 = 44;
+const BESIDE: u16 = 50;
 /// The least room for frames.
 const FRAMED: (u16, u16) = (60, 17);
 /// Rows of the panels below the list, and of the panel of one plan beside it.
@@ -96,7 +96,7 @@ const AWAY: usize = 13;
 const BAR: u16 = 8;
 const SAID: usize = 10;
 /// The least width for all of them, and for the bar.
-const ALL: usize = 70;
+const ALL: usize = 64;
 const WITH_BAR: usize = 52;
 
 /// Gives a plan as a row: what there is no room for gives way, the name last.
@@ -179,15 +179,16 @@ fn draw_days(view: &PlanView, look: Look, area: Rect, buf: &mut Buffer) {
 fn agenda(day: &AgendaDay, look: Look) -> Line<'static> {
     let badge = look.palette.badge(day.badge);
     let badge = if day.certainty < PALE { badge.add_modifier(Modifier::DIM) } else { badge };
-    let mut spans = vec![
-        Span::styled(padded(&day.date, DAY), look.style(Role::Text)),
-        Span::styled(padded(&day.badge.text(look.glyphs), RUNG), badge),
-    ];
+    let date = Span::styled(padded(&day.date, DAY), look.style(Role::Text));
+    if day.plans.is_empty() && !day.rest.is_empty() {
+        return Line::from(vec![
+            date,
+            Span::styled(look.text(&format!("· rest: {}", day.rest)).into_owned(), look.style(Role::Quiet)),
+        ]);
+    }
+    let mut spans = vec![date, Span::styled(padded(&day.badge.text(look.glyphs), RUNG), badge)];
     for (name, tone) in &day.plans {
         spans.push(Span::styled(format!("{} ", look.text(name)), look.palette.tone(*tone)));
-    }
-    if day.plans.is_empty() && !day.rest.is_empty() {
-        spans.push(Span::styled(format!("rest: {}", day.rest), look.style(Role::Quiet)));
     }
     Line::from(spans)
 }

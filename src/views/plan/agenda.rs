@@ -3,10 +3,10 @@
 use crate::plan::Imagined;
 use crate::recovery::Verdict;
 
-use super::{AgendaDay, rest, row};
+use super::{AgendaDay, row};
 use crate::phrase;
 use crate::views::scene::Scene;
-use crate::views::today::certainty;
+use crate::views::today::{certainty, why_rest};
 use crate::views::{Badge, sign};
 
 /// Days shown.
@@ -29,7 +29,7 @@ pub(super) fn days(scene: &Scene<'_>, imagined: &Imagined) -> Vec<AgendaDay> {
             badge: Badge::of_rung(morning.rung),
             certainty: certainty(morning),
             plans: plans.collect(),
-            rest: rest.map(|rest| rest::why(rest.why)).unwrap_or_default(),
+            rest: rest.map(|rest| why_rest(rest.why)).unwrap_or_default(),
         }
     };
     let mornings = if imagined.mornings.is_empty() { &scene.assessment.mornings } else { &imagined.mornings };

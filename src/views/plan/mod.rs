@@ -66,7 +66,7 @@ pub struct AgendaDay {
     pub certainty: f64,
     /// What is planned, such as `◇ Club run`, each as likely or doubtful as it is.
     pub plans: Vec<(String, Tone)>,
-    /// Why the day is suggested for rest; empty where it is not.
+    /// Why the day is suggested for rest though more is open; empty where it is not.
     pub rest: &'static str,
 }
 
