@@ -79,7 +79,7 @@ impl Known {
     pub fn at(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
         let past = Body::remembering(now, journal, athlete);
         let learned = learn(now, journal, athlete, &past);
-        let mut body = Body::at(now, journal, athlete);
+        let mut body = past.still_felt(journal, athlete);
         body.unexplained = learned.unexplained;
         let mut ensemble = Ensemble::with(athlete, &learned.posterior);
         keep_strength(&mut ensemble, &body);

@@ -82,18 +82,27 @@ pub struct Body {
 const UNEXPLAINED_DAYS: f64 = 1.5;
 
 impl Body {
-    /// Finds the body of a journal at `now`. Sessions that end later than `now` are left out.
-    #[must_use]
-    pub fn at(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
-        let felt = efforts(now, journal, athlete, LONGEST_MEMORY_DAYS, |effort, age| effort.still_weighs(age, SLOWEST_PACE));
-        Self { unreported: unreported(now, journal, athlete), ..Self::of(now, felt) }
-    }
-
     /// Finds the body of a journal at `now` with every effort of the last year and more, so that earlier mornings can be
     /// asked about too, with [`Body::deficit_ago`].
     #[must_use]
     pub fn remembering(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
-        Self::of(now, efforts(now, journal, athlete, REMEMBERED_DAYS, |_, _| true))
+        Self::of(now, efforts(now, journal, athlete))
+    }
+
+    /// Gives the body with only those efforts that any possible runner may still feel, and what the late days nobody reported
+    /// may have held.
+    #[must_use]
+    pub fn still_felt(&self, journal: &Journal, athlete: &Athlete) -> Self {
+        let is_felt =
+            |weight: &&Weight| weight.age <= LONGEST_MEMORY_DAYS && weight.effort.still_weighs(weight.age, SLOWEST_PACE);
+        Self {
+            now: self.now,
+            weights: self.weights.iter().filter(is_felt).cloned().collect(),
+            slowed: self.slowed,
+            unreported: unreported(self.now, journal, athlete),
+            too_early: self.too_early.clone(),
+            unexplained: self.unexplained,
+        }
     }
 
     /// Makes the body of efforts in order of time.
@@ -195,25 +204,17 @@ fn added(system: System, parts: impl Iterator<Item = f64>) -> f64 {
     if sum > 0.0 { sum.powf(1.0 / ev::ADDING_POWER) } else { 0.0 }
 }
 
-/// Gives the efforts before `now` that are to be kept, in order of time.
-fn efforts(
-    now: Moment,
-    journal: &Journal,
-    athlete: &Athlete,
-    memory_days: f64,
-    keep: impl Fn(&Effort, f64) -> bool,
-) -> Vec<Effort> {
+/// Gives the efforts of the last year and more before `now`, in order of time; sessions that end later are left out.
+fn efforts(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Effort> {
     let sessions = journal.sessions();
     let mut distances = Distances::default();
     let mut efforts = Vec::new();
     for (index, session) in sessions.iter().enumerate() {
         let age = now.days_since(session.start);
-        if (0.0..=memory_days).contains(&age) && session.end() <= now && !session.sport.is_comfort() {
+        if (0.0..=REMEMBERED_DAYS).contains(&age) && session.end() <= now && !session.sport.is_comfort() {
             let race = race_on(session, journal.planned(), athlete.day_start);
-            let effort = Effort::of(session, sessions.get(..index).unwrap_or_default(), distances, race, athlete);
-            if keep(&effort, now.days_since(effort.end)) {
-                efforts.push(effort);
-            }
+            let earlier = sessions.get(..index).unwrap_or_default();
+            efforts.push(Effort::of(session, earlier, distances, race, athlete));
         }
         distances.add(session);
     }
@@ -259,23 +260,27 @@ struct SlowDay {
     session: Id,
 }
 
+/// The systems that running too early keeps from recovering.
+const SLOWED: [System; 3] = [System::Strength, System::Soreness, System::Tissue];
+
 /// Finds the runs that came while muscle or tissue still wanted rest, and how strongly, for the typical runner.
 fn slow_days(efforts: &[Effort]) -> Vec<SlowDay> {
     let mut days: Vec<SlowDay> = Vec::new();
     for (index, run) in efforts.iter().enumerate().filter(|(_, effort)| effort.running) {
-        let mut severity: f64 = 0.0;
-        for system in [System::Strength, System::Soreness, System::Tissue] {
-            let recovered = |earlier: &Effort| {
-                let elapsed = run.start.days_since(earlier.end);
-                elapsed - lost_between(&days, earlier.end, run.start)
-            };
-            let recent = |earlier: &&Effort| earlier.end > run.start.plus_days(-WANTING_REST_DAYS);
-            let earlier = efforts.iter().take(index).rev().take_while(recent).filter(|earlier| earlier.end <= run.start);
-            let deficit = added(system, earlier.map(|earlier| earlier.left(system, recovered(earlier), 0.0)));
+        let recent = |earlier: &&Effort| earlier.end > run.start.plus_days(-WANTING_REST_DAYS);
+        let earlier = efforts.iter().take(index).rev().take_while(recent).filter(|earlier| earlier.end <= run.start);
+        // No more than half of the time is ever lost: what is gone by then need not be looked at.
+        let felt = earlier.filter(|earlier| earlier.still_weighs(run.start.days_since(earlier.end) * 0.5, 1.0));
+        let felt: Vec<(&Effort, f64)> = felt
+            .map(|earlier| (earlier, run.start.days_since(earlier.end) - lost_between(&days, earlier.end, run.start)))
+            .collect();
+        let severity = SLOWED.map(|system| {
+            let deficit = added(system, felt.iter().map(|(earlier, days)| earlier.left(system, *days, 0.0)));
             let [_, weight_free, _] = thresholds(system);
             // From four fifths of the threshold on, so that a minute more or less never switches it on or off.
-            severity = severity.max((deficit / weight_free - 0.8) / 0.2);
-        }
+            (deficit / weight_free - 0.8) / 0.2
+        });
+        let severity = severity.into_iter().fold(0.0, f64::max);
         if severity > 0.0 {
             days.push(SlowDay { from: run.start, severity: severity.min(1.0), session: run.session });
         }
@@ -286,14 +291,13 @@ fn slow_days(efforts: &[Effort]) -> Vec<SlowDay> {
 /// Gives the days of recovery lost between two moments; a day already slowed is not slowed twice.
 fn lost_between(days: &[SlowDay], from: Moment, until: Moment) -> f64 {
     let mut lost = 0.0;
-    for (index, day) in days.iter().enumerate() {
-        let end = days.get(index + 1).map_or(1.0, |next| next.from.days_since(day.from).clamp(0.0, 1.0));
-        let start = from.days_since(day.from).max(0.0);
+    // A run does not slow the recovery from itself: only those from `from` on count.
+    let first = days.partition_point(|day| day.from < from);
+    let late = days.get(first..).unwrap_or_default();
+    for (index, day) in late.iter().enumerate().take_while(|(_, day)| day.from < until) {
+        let end = late.get(index + 1).map_or(1.0, |next| next.from.days_since(day.from).clamp(0.0, 1.0));
         let stop = until.days_since(day.from).min(end);
-        // A run does not slow the recovery from itself.
-        if stop > start && from <= day.from {
-            lost += (stop - start) * lost_share(day.severity);
-        }
+        lost += stop.max(0.0) * lost_share(day.severity);
     }
     lost
 }
