@@ -108,18 +108,16 @@ impl Body {
     /// Makes the body of efforts in order of time.
     #[must_use]
     pub fn of(now: Moment, efforts: Vec<Effort>) -> Self {
-        let slow_days = slow_days(&efforts);
+        let slow_days = slow_days(now, &efforts);
         let weights = efforts
             .into_iter()
             .map(|effort| {
                 let age = now.days_since(effort.end);
-                let lost = lost_between(&slow_days, effort.end, now);
+                let lost = lost_between(&slow_days, age, 0.0);
                 Weight { effort, age, lost }
             })
             .collect();
-        let slowed = slow_days
-            .last()
-            .map_or((0.0, 0.0), |last| (lost_share(last.severity), (1.0 - now.days_since(last.from)).clamp(0.0, 1.0)));
+        let slowed = slow_days.last().map_or((0.0, 0.0), |last| (lost_share(last.severity), (1.0 - last.ago).clamp(0.0, 1.0)));
         let too_early = slow_days.iter().map(|day| (day.session, day.severity)).collect();
         Self { now, weights, slowed, unreported: Vec::new(), too_early, unexplained: [0.0; 6] }
     }
@@ -255,7 +253,8 @@ const fn most(system: System) -> f64 {
 
 /// A day slowed by a run that came too early.
 struct SlowDay {
-    from: Moment,
+    /// Days before now at which the run began.
+    ago: f64,
     severity: f64,
     session: Id,
 }
@@ -264,16 +263,17 @@ struct SlowDay {
 const SLOWED: [System; 3] = [System::Strength, System::Soreness, System::Tissue];
 
 /// Finds the runs that came while muscle or tissue still wanted rest, and how strongly, for the typical runner.
-fn slow_days(efforts: &[Effort]) -> Vec<SlowDay> {
+fn slow_days(now: Moment, efforts: &[Effort]) -> Vec<SlowDay> {
+    let ended: Vec<f64> = efforts.iter().map(|effort| now.days_since(effort.end)).collect();
     let mut days: Vec<SlowDay> = Vec::new();
     for (index, run) in efforts.iter().enumerate().filter(|(_, effort)| effort.running) {
-        let recent = |earlier: &&Effort| earlier.end > run.start.plus_days(-WANTING_REST_DAYS);
-        let earlier = efforts.iter().take(index).rev().take_while(recent).filter(|earlier| earlier.end <= run.start);
+        let ago = now.days_since(run.start);
+        let earlier = efforts.iter().zip(&ended).take(index).rev();
+        let recent = earlier.take_while(|(_, ended)| **ended < ago + WANTING_REST_DAYS).filter(|(_, ended)| **ended >= ago);
         // No more than half of the time is ever lost: what is gone by then need not be looked at.
-        let felt = earlier.filter(|earlier| earlier.still_weighs(run.start.days_since(earlier.end) * 0.5, 1.0));
-        let felt: Vec<(&Effort, f64)> = felt
-            .map(|earlier| (earlier, run.start.days_since(earlier.end) - lost_between(&days, earlier.end, run.start)))
-            .collect();
+        let felt = recent.filter(|(earlier, ended)| earlier.still_weighs((**ended - ago) * 0.5, 1.0));
+        let felt: Vec<(&Effort, f64)> =
+            felt.map(|(earlier, ended)| (earlier, ended - ago - lost_between(&days, *ended, ago))).collect();
         let severity = SLOWED.map(|system| {
             let deficit = added(system, felt.iter().map(|(earlier, days)| earlier.left(system, *days, 0.0)));
             let [_, weight_free, _] = thresholds(system);
@@ -282,22 +282,22 @@ fn slow_days(efforts: &[Effort]) -> Vec<SlowDay> {
         });
         let severity = severity.into_iter().fold(0.0, f64::max);
         if severity > 0.0 {
-            days.push(SlowDay { from: run.start, severity: severity.min(1.0), session: run.session });
+            days.push(SlowDay { ago, severity: severity.min(1.0), session: run.session });
         }
     }
     days
 }
 
-/// Gives the days of recovery lost between two moments; a day already slowed is not slowed twice.
-fn lost_between(days: &[SlowDay], from: Moment, until: Moment) -> f64 {
+/// Gives the days of recovery lost from one time to another, both in days before now; a day already slowed is not slowed
+/// twice.
+fn lost_between(days: &[SlowDay], from: f64, until: f64) -> f64 {
     let mut lost = 0.0;
     // A run does not slow the recovery from itself: only those from `from` on count.
-    let first = days.partition_point(|day| day.from < from);
+    let first = days.partition_point(|day| day.ago > from);
     let late = days.get(first..).unwrap_or_default();
-    for (index, day) in late.iter().enumerate().take_while(|(_, day)| day.from < until) {
-        let end = late.get(index + 1).map_or(1.0, |next| next.from.days_since(day.from).clamp(0.0, 1.0));
-        let stop = until.days_since(day.from).min(end);
-        lost += stop.max(0.0) * lost_share(day.severity);
+    for (index, day) in late.iter().enumerate().take_while(|(_, day)| day.ago > until) {
+        let end = late.get(index + 1).map_or(1.0, |next| (day.ago - next.ago).clamp(0.0, 1.0));
+        lost += (day.ago - until).min(end).max(0.0) * lost_share(day.severity);
     }
     lost
 }

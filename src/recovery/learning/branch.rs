@@ -115,9 +115,8 @@ impl Branch {
         let days = days.clamp(0, 400) as f64;
         let kept = Vector4::new(1.0, self.habit.memory.powf(days), forgotten(days), forgotten(days));
         let stationary = Vector4::new(0.0, self.habit.share * self.variance, 1.0, 1.0);
-        let keep = Matrix4::from_diagonal(&kept);
-        self.mean = keep * self.mean;
-        self.cov = keep * self.cov * keep;
+        self.mean.component_mul_assign(&kept);
+        self.cov.component_mul_assign(&(kept * kept.transpose()));
         for at in [SWING, GAIN, PACE] {
             self.cov[(at, at)] += stationary[at] * (1.0 - kept[at] * kept[at]);
         }
