@@ -218,6 +218,13 @@ fn the_days_a_marathon_takes_are_no_layoff() {
     assert_eq!(hundred_miles(24.0), TRAIN);
 }
 
+/// A log that begins again with a marathon after years has a gap; the legs had none.
+#[test]
+fn a_marathon_after_a_gap_shows_that_the_runner_ran_all_along() {
+    let log = |days: f64| answer([run(1_800.0, 1.0, 4.0), run(days, 3.6, 9.0)]);
+    assert_eq!(log(14.0).verdict, Verdict::Open(Rung::Train), "{:?}", log(14.0).reason);
+}
+
 #[test]
 fn a_race_on_its_own_day_is_no_layoff() {
     let race = |ahead: i64| {

@@ -2,7 +2,7 @@
 //!
 //! The days on which the last efforts kept from training do not count: they were recovery, not a layoff.
 
-use crate::journal::{Athlete, Day, Journal, Kept, Moment, Session};
+use crate::journal::{Athlete, Day, Journal, Kept, Kind, Moment, Session};
 
 use super::Veto;
 use super::illness::last_illness;
@@ -42,6 +42,15 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
     unproven.then(|| Veto::shutting(Rung::RunEasy, until(1), Reason::NoRunSinceFever { last: illness.last }))
 }
 
+/// A run of so many hours is not one of somebody out of the habit.
+const LONG_RUN_HOURS: f64 = 1.5;
+
+/// Says whether a run shows by itself that the runner is used to running.
+fn proves_habit(run: &Session) -> bool {
+    let is_long = run.moving.or(run.elapsed).is_some_and(|time| time.hours() >= LONG_RUN_HOURS);
+    is_long || run.kind == Some(Kind::Race)
+}
+
 /// Says how many easy runs come first after so many days of layoff.
 const fn easy_runs(days: i64) -> u8 {
     match days {
@@ -79,6 +88,10 @@ impl<'a> Log<'a> {
         let recent = runs.iter().rev().take_while(|run| self.today.since(self.day(run)) <= LATELY_DAYS).count();
         (1..=recent.min(3)).find_map(|done| {
             let (before, since) = runs.split_at_checked(runs.len().checked_sub(done)?)?;
+            // Whoever races or runs for long has run before: the gap was in the log, not in the legs.
+            if since.iter().any(|run| proves_habit(run)) {
+                return None;
+            }
             let first = self.day(since.first()?);
             let runs_to_go = easy_runs(self.idle(before, first)).checked_sub(done as u8).filter(|to_go| *to_go > 0)?;
             let last_run = self.day(before.last()?);
