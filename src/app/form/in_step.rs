@@ -1,9 +1,9 @@
 //! The quick line, the entry and the fields kept in step.
 
 use crate::journal::{Day, Entry};
-use crate::phrase;
+use crate::phrase::{self, Reason};
 
-use super::{Cost, Form, Pen, Purpose, QuickLine, fill, planned, session};
+use super::{Cost, FieldName, Form, Pen, Purpose, QuickLine, fill, planned, session};
 use crate::app::Line;
 
 impl Form {
@@ -20,13 +20,30 @@ impl Form {
         let (name, text) = (field.name, field.line.text().trim().to_owned());
         // A figure is printed shorter than it is known: what reads as it did before stays as it was.
         let is_same = text == fill::print(&self.entry, name, &self.pen);
+        let ended_now = self.ends_now();
         let put = if is_same { Ok(()) } else { fill::put(&mut self.entry, name, &text, &self.pen) };
+        if ended_now && name != FieldName::When {
+            self.end_now();
+        }
         if let Some(field) = self.fields.get_mut(at) {
             field.problem = put.err();
         }
         self.write_quick();
         self.print_fields(Some(at));
         self.age_cost();
+    }
+
+    /// Says whether the session is one that has just ended, as a new one is until its start is said.
+    fn ends_now(&self) -> bool {
+        matches!(&self.entry, Entry::Session(session) if session.end() == self.pen.now)
+    }
+
+    /// Lets the session end now, however long it was.
+    fn end_now(&mut self) {
+        if let Entry::Session(session) = &mut self.entry {
+            let late = session.end().days_since(self.pen.now);
+            session.start = session.start.plus_days(-late);
+        }
     }
 
     pub(super) fn age_cost(&mut self) {
@@ -53,7 +70,9 @@ impl Form {
     pub(super) fn write_quick(&mut self) {
         let (Some(quick), Some(written)) = (&mut self.quick, written(&self.entry, &self.pen)) else { return };
         let text = quick.line.text();
-        let wrong = quick.misreads.iter().filter_map(|misread| text.get(misread.span.clone())).filter(|word| !word.is_empty());
+        // Words that are understood and cannot be are in what is written anew.
+        let misread = quick.misreads.iter().filter(|misread| !matches!(misread.reason, Reason::Future { .. }));
+        let wrong = misread.filter_map(|misread| text.get(misread.span.clone())).filter(|word| !word.is_empty());
         let line = std::iter::once(written.as_str()).chain(wrong).collect::<Vec<_>>().join(" ");
         quick.line = Line::new(line);
         read(quick, &self.entry, &self.pen);
@@ -103,7 +122,7 @@ fn written(entry: &Entry, pen: &Pen) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{FieldName, fields_of};
+    use super::super::fields_of;
     use super::*;
     use crate::journal::{Change, DayStart, Id, Metres, Moment, Planned, Session, Source, Sport, Units, Zone};
     use crate::keys::{Action, Key};
@@ -151,6 +170,20 @@ mod tests {
             [FieldName::Sport, FieldName::Distance, FieldName::Moving, FieldName::Climb, FieldName::Kind, FieldName::When];
         let seen = names.map(|name| shown(&form, name));
         assert_eq!(seen, ["Trail run", "42.0 km", "6:10:00", "2,300 m", "race", "Sat 21 Nov 2026 09:00"]);
+        assert!(form.change().is_some());
+    }
+
+    #[test]
+    fn a_session_written_field_by_field_ends_now_whatever_its_length() {
+        let mut form = blank();
+        typed(&mut form, "run");
+        go_to(&mut form, FieldName::Distance);
+        typed(&mut form, "12.5");
+        go_to(&mut form, FieldName::Moving);
+        typed(&mut form, "1:02:00");
+        assert_eq!(form.problem(), None);
+        assert_eq!(line(&form), "run 12.5k 1:02:00 2026-11-22 07:12");
+        assert_eq!(session(&form).end(), pen().now);
         assert!(form.change().is_some());
     }
 
