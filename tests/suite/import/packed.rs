@@ -101,9 +101,9 @@ fn a_bomb_is_not_unpacked_beyond_its_allowance() {
 
 #[test]
 fn names_that_lead_out_of_an_archive_are_only_names() {
-    let evil = zipped(&[("../../etc/run.gpx", gpx_run().as_bytes()), ("/root/run.fit", &fit_run().end())]);
+    let evil = zipped(&[("../../etc/run.gpx", gpx_run().as_bytes()), ("/run.fit", &fit_run().end())]);
     let names: Vec<String> = held(&evil).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["a/../../etc/run.gpx", "a//root/run.fit"]);
+    assert_eq!(names, ["a/../../etc/run.gpx", "a//run.fit"]);
     assert_eq!(only(read(&names[0], gpx_run().as_bytes())).source.file.as_deref(), Some("run.gpx"));
 }
 
