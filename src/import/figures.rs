@@ -31,10 +31,12 @@ pub(super) fn complete(session: &mut Session, track: &Track, offset: Offset, war
     if session.distance.is_none() {
         session.distance = distance(track, warnings);
     }
-    if (session.climb.is_none() || session.descent.is_none())
-        && let Some(climb) = track.climb()
-    {
-        complete_climb(session, climb, warnings);
+    match track.climb() {
+        Some(Climb { still: Some(altitude), .. }) => leave_out_climb(session, altitude, warnings),
+        Some(climb) if session.climb.is_none() || session.descent.is_none() => complete_climb(session, climb, warnings),
+        // Watches without an altimeter write 0, too.
+        None if is_flat(session) => forget_climb(session),
+        Some(_) | None => {}
     }
     if let Some(heart) = track.heart() {
         session.heart_avg = session.heart_avg.or_else(|| possible(Bpm::new(heart.avg.round()), warnings));
@@ -54,11 +56,24 @@ fn distance(track: &Track, warnings: &mut Vec<ImportWarning>) -> Option<Metres> 
     possible(Metres::new(rounded(way.metres)), warnings)
 }
 
-fn complete_climb(session: &mut Session, climb: Climb, warnings: &mut Vec<ImportWarning>) {
-    if climb.is_blank {
-        warnings.push(ImportWarning::NoAltitude);
-        return;
+/// Says whether nothing was climbed and nothing descended.
+fn is_flat(session: &Session) -> bool {
+    [session.climb, session.descent].into_iter().flatten().all(|metres| metres.value() == 0.0)
+}
+
+/// Leaves climb and descent unknown where the altitude never changes; a figure from elsewhere in the file stays.
+fn leave_out_climb(session: &mut Session, altitude: f64, warnings: &mut Vec<ImportWarning>) {
+    if is_flat(session) {
+        forget_climb(session);
+        warnings.extend((altitude == 0.0).then_some(ImportWarning::NoAltitude));
     }
+}
+
+fn forget_climb(session: &mut Session) {
+    (session.climb, session.descent, session.source.climb_method) = (None, None, None);
+}
+
+fn complete_climb(session: &mut Session, climb: Climb, warnings: &mut Vec<ImportWarning>) {
     if climb.leap > 0.0 {
         warnings.push(ImportWarning::AltitudeLeap { metres: climb.leap });
     }

@@ -19,6 +19,7 @@ mod health_connect;
 mod json;
 mod known;
 mod lettering;
+mod many;
 mod morning;
 mod night;
 mod place;

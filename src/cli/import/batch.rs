@@ -1,7 +1,7 @@
 //! Everything that one import reads, held against the log, and kept or not.
 
 use crate::export::{ExportError, read_csv, read_json};
-use crate::import::{self, Held, Piece, Reading, richness};
+use crate::import::{self, Held, ImportWarning, Piece, Reading, richness};
 use crate::journal::{
     Athlete, Change, CheckIn, Day, Entry, Id, Journal, Metres, Moment, Revision, Seconds, Session, Spell, Units,
 };
@@ -128,8 +128,8 @@ impl Batch {
     }
 
     fn read_from(&mut self, name: &str, reading: Reading, harvest: &mut Harvest) {
-        let warnings = reading.warnings.iter().map(ToString::to_string).collect();
-        let Some(refusal) = reading.refusal else {
+        let warnings = reading.warnings.clone();
+        let Some(refusal) = reading.refusal.clone() else {
             harvest.add(self.reports.len(), reading);
             return self.report(name, Outcome::Read(Contents::default()), warnings);
         };
@@ -141,7 +141,7 @@ impl Batch {
         }
     }
 
-    fn report(&mut self, file: &str, outcome: Outcome, warnings: Vec<String>) {
+    fn report(&mut self, file: &str, outcome: Outcome, warnings: Vec<ImportWarning>) {
         self.reports.push(Report { file: file.to_owned(), outcome, warnings });
     }
 }

@@ -3,6 +3,7 @@
 mod batch;
 mod files;
 mod gather;
+mod repeated;
 mod report;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use crate::phrase;
 
 use super::{Desk, Failure};
+use repeated::{Repeated, Warnings};
 use report::Fates;
 
 pub use batch::Batch;
@@ -27,6 +29,10 @@ pub struct ImportArgs {
     /// Says what would be added, and adds nothing
     #[arg(long)]
     dry_run: bool,
+
+    /// Shows every warning beside its file, also those that many files share
+    #[arg(long)]
+    warnings: bool,
 }
 
 /// Imports what the paths lead to.
@@ -45,7 +51,10 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         batch.keep(&mut store, now)?;
         batch
     };
-    report::write(&batch.reports, desk.look, desk.out)?;
+    let warnings = if args.warnings { Warnings::All } else { Warnings::Few };
+    let repeated = Repeated::among(&batch.reports, warnings);
+    report::write(&batch.reports, &repeated, desk.look, desk.out)?;
+    repeated.write(desk.look, desk.out)?;
     report::write_table(&batch.tally(), desk.look, desk.out)?;
     writeln!(desk.out, "{}", batch.summary(args.dry_run))?;
     batch.verdict(&found)

@@ -9,7 +9,9 @@ use crate::phrase;
 use crate::views::{Said, Tone};
 
 use super::gather::Fate;
+use super::repeated::Repeated;
 use crate::cli::Look;
+use crate::import::ImportWarning;
 
 /// The most columns of a file's name; longer ones are shown by their end.
 const WIDEST_NAME: usize = 40;
@@ -17,14 +19,14 @@ const WIDEST_NAME: usize = 40;
 const MOST_LINES: usize = 12;
 
 /// What one file brought.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The file, safe to show.
     pub file: String,
     /// What became of it.
     pub outcome: Outcome,
-    /// What to know about it, a sentence each.
-    pub warnings: Vec<String>,
+    /// What to know about it.
+    pub warnings: Vec<ImportWarning>,
 }
 
 /// What became of a file.
@@ -204,11 +206,11 @@ pub fn write_table(tally: &Tally, look: Look, out: &mut dyn Write) -> io::Result
     look.write(out, &rows.into_iter().map(|row| Said::new(Tone::Plain, row)).collect::<Vec<_>>())
 }
 
-/// Writes a line a session or file, with its warnings below.
+/// Writes a line a session or file, with its warnings below, as far as they are not told once for many files.
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn write(reports: &[Report], look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(reports: &[Report], repeated: &Repeated<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let names: Vec<String> = reports.iter().map(|report| shortened(&report.file)).collect();
     let width = names.iter().map(|name| name.width()).max().unwrap_or_default();
     for (report, name) in reports.iter().zip(&names) {
@@ -217,7 +219,7 @@ pub fn write(reports: &[Report], look: Look, out: &mut dyn Write) -> io::Result<
             let word = look.toned(tone, &format!("{word:<9}"));
             writeln!(out, "{word}  {name}{pad}  {}", look.toned(Tone::Plain, &text))?;
         }
-        for warning in &report.warnings {
+        for warning in report.warnings.iter().filter(|warning| !repeated.holds(warning)) {
             look.write(out, &[Said::new(Tone::Careful, format!("           ! {warning}"))])?;
         }
     }
@@ -299,8 +301,8 @@ mod tests {
         Day::new(text.parse().unwrap())
     }
 
-    fn report(file: &str, outcome: Outcome, warnings: &[&str]) -> Report {
-        Report { file: file.to_owned(), outcome, warnings: warnings.iter().map(ToString::to_string).collect() }
+    fn report(file: &str, outcome: Outcome, warnings: &[ImportWarning]) -> Report {
+        Report { file: file.to_owned(), outcome, warnings: warnings.to_vec() }
     }
 
     fn written(write: impl FnOnce(Look, &mut Vec<u8>) -> io::Result<()>) -> String {
@@ -315,16 +317,16 @@ mod tests {
         two.add_session(Fate::Added, "Run".to_owned(), day("2026-11-21"));
         two.add_session(Fate::Known, "Swim".to_owned(), day("2026-11-22"));
         let reports = [
-            report("a.fit", Outcome::Read(two), &["the checksum does not match"]),
+            report("a.fit", Outcome::Read(two), &[ImportWarning::ChecksumMismatch]),
             report("settings.fit", Outcome::Refused("settings, no activity".to_owned()), &[]),
         ];
         let lines = [
             "added      a.fit         Run",
             "there      a.fit         Swim",
-            "           ! the checksum does not match",
+            "           ! the checksum does not match: a figure may be wrong",
             "refused    settings.fit  settings, no activity",
         ];
-        assert_eq!(written(|look, out| write(&reports, look, out)), lines.join("\n") + "\n");
+        assert_eq!(written(|look, out| write(&reports, &Repeated::default(), look, out)), lines.join("\n") + "\n");
         let tally = Tally::of(&reports);
         assert_eq!((tally.total(), tally.refused), (Fates { added: 1, merged: 0, known: 1 }, 1));
         assert_eq!(written(|look, out| write_table(&tally, look, out)), "", "one kind needs no table");
@@ -344,7 +346,7 @@ mod tests {
             "merged     a.csv  1 session between 2026-11-21 and 2026-11-21",
             "added      a.csv  2 check-ins between 2026-11-20 and 2026-11-22",
         ];
-        assert_eq!(written(|look, out| write(&reports, look, out)), lines.join("\n") + "\n");
+        assert_eq!(written(|look, out| write(&reports, &Repeated::default(), look, out)), lines.join("\n") + "\n");
         let tally = Tally::of(&reports);
         assert_eq!(tally.named(|fates| fates.added), "19 sessions and 2 check-ins");
         let table = [

@@ -29,12 +29,14 @@ impl<'w> Draft<'w> {
         self
     }
 
-    /// Takes distance, climb and descent, in metres; a distance of 0 is not known.
+    /// Takes distance, climb and descent, in metres; a distance of 0 is not known, and neither are climb and descent where both
+    /// are: lists write 0 for what nothing measured.
     pub(in crate::import) fn over(mut self, distance: Option<f64>, climb: Option<f64>, descent: Option<f64>) -> Self {
         let mut metres = |figure: Option<f64>| possible(Metres::new(rounded(figure?)), self.warnings);
         self.session.distance = metres(distance.filter(|metres| *metres > 0.0));
-        self.session.climb = metres(climb);
-        self.session.descent = metres(descent);
+        let is_measured = [climb, descent].into_iter().flatten().any(|metres| metres != 0.0);
+        self.session.climb = metres(climb.filter(|_| is_measured));
+        self.session.descent = metres(descent.filter(|_| is_measured));
         self
     }
 

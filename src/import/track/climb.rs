@@ -26,8 +26,8 @@ pub(in crate::import) struct Climb {
     pub(in crate::import) down: f64,
     /// The largest leap that was not counted, in metres; 0 where there was none.
     pub(in crate::import) leap: f64,
-    /// Whether every altitude is 0: a device that knows none.
-    pub(in crate::import) is_blank: bool,
+    /// The altitude that never changes: 0 where the device knows none, or that of the start written all the way.
+    pub(in crate::import) still: Option<f64>,
 }
 
 impl Climb {
@@ -36,7 +36,7 @@ impl Climb {
 
     /// Goes over the points that have an altitude; `None` where there are fewer than two.
     pub(super) fn over<'a>(points: impl Iterator<Item = &'a Point>) -> Option<Self> {
-        let mut climb = Self { is_blank: true, ..Self::default() };
+        let mut climb = Self::default();
         let mut smooth = Smooth::default();
         let mut steps = Steps::default();
         let mut last: Option<(&Point, f64)> = None;
@@ -44,14 +44,17 @@ impl Climb {
         for point in points {
             let Some(altitude) = point.altitude.map(f64::from) else { continue };
             count += 1;
-            climb.is_blank &= altitude == 0.0;
             if let Some((before, altitude_before)) = last {
                 let change = (altitude - altitude_before).abs();
+                climb.still = climb.still.filter(|_| change == 0.0);
                 if change > LEAP_SLACK + LEAP_SPEED * seconds(before, point).max(0.0) {
                     climb.leap = climb.leap.max(change);
                     smooth.finish(|smoothed| steps.take(smoothed));
                     climb.add(&std::mem::take(&mut steps));
                 }
+            }
+            if count == 1 {
+                climb.still = Some(altitude);
             }
             last = Some((point, altitude));
             smooth.take(point.at as f64 / 1000.0, altitude, |smoothed| steps.take(smoothed));
@@ -185,8 +188,9 @@ mod tests {
 
     #[test]
     fn a_device_without_altitude_is_told_from_the_sea_side() {
-        assert!(over([0.0, 0.0, 0.0]).is_blank);
-        assert!(!over([0.0, 1.0, 0.0]).is_blank);
+        assert_eq!(over([0.0, 0.0, 0.0]).still, Some(0.0));
+        assert_eq!(over([31.0, 31.0, 31.0]).still, Some(31.0));
+        assert_eq!(over([0.0, 1.0, 0.0]).still, None);
         assert_eq!(Climb::over([Point::new(0), Point::new(1)].iter()), None);
     }
 }
