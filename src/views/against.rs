@@ -1,14 +1,14 @@
 //! What is said of a session that was done against the answer of its day: no blame, only what follows.
 
 use crate::journal::{Session, clean_line};
-use crate::recovery::{Assessment, Reason, Rung};
+use crate::recovery::{Assessment, Reason};
 
 use super::{Said, Tone, sign};
 
 /// Says what a session means for a runner who was ill or injured when they did it; `then` is the answer of that time.
 #[must_use]
 pub fn against(session: &Session, then: &Assessment) -> Option<Said> {
-    if sign::rung_of(session) == Rung::Rest {
+    if sign::is_gentle(session.sport) {
         return None;
     }
     let did = if session.sport.is_running() { "You ran" } else { "You trained" };
@@ -52,7 +52,7 @@ fn of_reason(reason: &Reason, session: &Session, did: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::journal::Sport;
-    use crate::recovery::Verdict;
+    use crate::recovery::{Rung, Verdict};
     use crate::views::fixtures::{Stage, run};
 
     #[test]

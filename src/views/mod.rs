@@ -4,12 +4,14 @@
 //! made by a pure function of the moment, the assessment and the journal; painting it decides nothing.
 
 mod against;
+mod ahead;
 mod bar;
 mod calendar;
 mod check_in;
 mod cost;
 mod effort;
 mod entry;
+mod felt;
 #[cfg(test)]
 mod fixtures;
 mod forecast;

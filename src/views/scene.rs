@@ -3,6 +3,8 @@
 use crate::journal::{Athlete, Day, DayReport, Health, Id, Journal, Kept, Moment, Planned, Session, Spell, SpellKind, Units};
 use crate::recovery::{Assessment, System, SystemState};
 
+use super::felt::Felt;
+
 /// The moment, the journal and the runner: what names and figures need.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ground<'a> {
@@ -51,6 +53,11 @@ impl<'a> Ground<'a> {
     /// Gives the days from a session's day to today.
     pub fn days_since(&self, session: &Session) -> i64 {
         self.today().since(self.day_of(session))
+    }
+
+    /// Says how hard a session was; `None` where nothing of its own tells.
+    pub fn felt(&self, session: &Session) -> Option<Felt> {
+        Felt::of(session, self.journal, self.athlete)
     }
 
     /// Gives a session of the journal.

@@ -3,6 +3,7 @@
 use crate::journal::{Kind, Planned, Session, Sport};
 use crate::recovery::Rung;
 
+use super::scene::Ground;
 use super::{Badge, Glyph};
 
 /// The RPE from which a session counts as training rather than as easy.
@@ -11,13 +12,9 @@ const HARD: f64 = 5.0;
 const LONG_H: f64 = 1.5;
 
 /// Gives the rung that a session needed: what it was, not what it was called (a run for recovery is an easy run).
-pub(super) fn rung_of(session: &Session) -> Rung {
-    let is_hard = match (session.kind, session.rpe) {
-        (Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race), _) => true,
-        (Some(Kind::Easy | Kind::Recovery) | None, Some(rpe)) => rpe.value() >= HARD,
-        (Some(Kind::Easy | Kind::Recovery), None) => false,
-        (None, None) => session.moving.is_some_and(|moving| moving.hours() >= LONG_H),
-    };
+pub(super) fn rung_of(session: &Session, ground: &Ground<'_>) -> Rung {
+    // What asks nothing of the body needs no second look.
+    let is_hard = !is_gentle(session.sport) && is_hard(session, ground);
     match session.sport {
         Sport::Walk | Sport::Yoga | Sport::Stretching | Sport::Massage | Sport::Meditation => Rung::Rest,
         Sport::Ride | Sport::IndoorRide | Sport::Swim | Sport::Row | Sport::Elliptical if !is_hard => Rung::CrossTrain,
@@ -51,9 +48,25 @@ pub(super) fn rung_of(session: &Session) -> Rung {
     }
 }
 
+/// Says whether a sport is open on a day of rest.
+pub(super) const fn is_gentle(sport: Sport) -> bool {
+    matches!(sport, Sport::Walk | Sport::Yoga | Sport::Stretching | Sport::Massage | Sport::Meditation)
+}
+
+/// Says whether a session was training: by what it was meant to be, by how hard it was said or found to be, else by its length.
+fn is_hard(session: &Session, ground: &Ground<'_>) -> bool {
+    match session.kind {
+        Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race) => true,
+        kind @ (Some(Kind::Easy | Kind::Recovery) | None) => match ground.felt(session) {
+            Some(felt) => felt.rpe >= HARD,
+            None => kind.is_none() && session.moving.is_some_and(|moving| moving.hours() >= LONG_H),
+        },
+    }
+}
+
 /// Gives the sign of a session: `▲` training, `→` easy, `≈` without body weight, `·` for comfort.
-pub(super) fn done(session: &Session) -> Glyph {
-    match (rung_of(session), session.sport) {
+pub(super) fn done(session: &Session, ground: &Ground<'_>) -> Glyph {
+    match (rung_of(session, ground), session.sport) {
         (Rung::Rest, _) => Glyph::new('·', '.'),
         (_, Sport::Ride | Sport::Mtb | Sport::IndoorRide | Sport::Swim | Sport::Row | Sport::Elliptical) => {
             Badge::of_rung(Rung::CrossTrain).glyph
@@ -70,12 +83,20 @@ pub(super) const fn planned(planned: &Planned) -> Glyph {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::fixtures::{at, hours, rpe};
+    use crate::journal::Bpm;
+    use crate::views::fixtures::{Stage, at, hours, rpe};
 
     fn session(sport: Sport, kind: Option<Kind>, effort: Option<f64>) -> Session {
         let mut session = Session::new(sport, at("2026-11-21T09:00:00+01:00"));
         (session.kind, session.rpe) = (kind, effort.map(rpe));
         session
+    }
+
+    fn shown(session: &Session) -> (char, Rung) {
+        let Stage { now, journal, mut athlete, units, .. } = Stage::morning_after();
+        athlete.heart_max = Bpm::new(190.0).ok();
+        let ground = Ground { now, journal: &journal, athlete: &athlete, units };
+        (done(session, &ground).sign, rung_of(session, &ground))
     }
 
     #[test]
@@ -90,15 +111,26 @@ mod tests {
             (session(Sport::Walk, None, None), '·', Rung::Rest),
         ];
         for (session, sign, rung) in table {
-            assert_eq!((done(&session).sign, rung_of(&session)), (sign, rung), "{:?}", session.sport);
+            assert_eq!(shown(&session), (sign, rung), "{:?}", session.sport);
         }
     }
 
     #[test]
     fn a_session_of_unknown_effort_is_training_when_it_is_long() {
         let mut unknown = session(Sport::Run, None, None);
-        assert_eq!(rung_of(&unknown), Rung::RunEasy);
+        assert_eq!(shown(&unknown).1, Rung::RunEasy);
         unknown.moving = Some(hours(2.0));
-        assert_eq!(rung_of(&unknown), Rung::Train);
+        assert_eq!(shown(&unknown).1, Rung::Train);
+    }
+
+    #[test]
+    fn a_session_of_unknown_effort_is_told_by_its_heart_rate() {
+        let mut unrated = session(Sport::Run, None, None);
+        unrated.moving = Some(hours(0.75));
+        unrated.heart_avg = Bpm::new(172.0).ok();
+        assert_eq!(shown(&unrated), ('▲', Rung::Train));
+        unrated.heart_avg = Bpm::new(128.0).ok();
+        unrated.moving = Some(hours(2.0));
+        assert_eq!(shown(&unrated), ('→', Rung::RunEasy));
     }
 }

@@ -8,8 +8,8 @@ use crate::phrase;
 use crate::recovery::{Reason, Rung, Verdict, Warning};
 
 use super::{DayCell, DayPlace, Held, Month, Sheet};
+use crate::views::ahead::ahead;
 use crate::views::scene::Scene;
-use crate::views::today::certainty;
 use crate::views::{Badge, Glyph, Tone, sign};
 
 const NOTHING: Glyph = Glyph::new(' ', ' ');
@@ -113,8 +113,8 @@ fn future(scene: &Scene<'_>, day: Day) -> Mark {
     match (scene.assessment.verdict, scene.assessment.mornings.iter().find(|morning| morning.day == day)) {
         (Verdict::GetHelp, _) | (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, None) => Mark::sure(NOTHING, Tone::Quiet),
         (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, Some(morning)) => {
-            let badge = Badge::of_rung(morning.rung);
-            Mark { certainty: certainty(morning), ..Mark::sure(badge.glyph, badge.tone) }
+            let ahead = ahead(scene, morning);
+            Mark { certainty: ahead.certainty, ..Mark::sure(ahead.badge.glyph, ahead.badge.tone) }
         }
     }
 }
@@ -122,9 +122,9 @@ fn future(scene: &Scene<'_>, day: Day) -> Mark {
 /// Gives the mark of a day's sessions: the sign of the hardest and longest, and its distance.
 fn trained(scene: &Scene<'_>, sessions: &[Kept<Session>]) -> Mark {
     let metres = |session: &Session| session.distance.map_or(0.0, Metres::value);
-    let weight = |session: &&Kept<Session>| (sign::rung_of(session), metres(session) as i64);
+    let weight = |session: &&Kept<Session>| (sign::rung_of(session, scene), metres(session) as i64);
     let Some(main) = sessions.iter().max_by_key(weight) else { return Mark::sure(UNKNOWN, Tone::Quiet) };
-    Mark { figure: figure(main, scene.units), ..Mark::sure(sign::done(main), Tone::Plain) }
+    Mark { figure: figure(main, scene.units), ..Mark::sure(sign::done(main, scene), Tone::Plain) }
 }
 
 /// Gives a session's distance in whole kilometres or miles, or its minutes where it has none: `42`, `45′`.
@@ -163,7 +163,7 @@ pub(super) fn held(scene: &Scene<'_>, sheet: &Sheet<'_>, day: Day) -> Held {
         DayReport::Unreported => Held::Unknown,
         DayReport::Rested => Held::Kept,
         DayReport::Trained(sessions) => {
-            let needed = sessions.iter().map(|session| sign::rung_of(session)).max();
+            let needed = sessions.iter().map(|session| sign::rung_of(session, scene)).max();
             if needed.is_none_or(|needed| needed <= allowed) { Held::Kept } else { Held::Exceeded }
         }
     }

@@ -3,13 +3,15 @@
 use crate::journal::{Day, DayReport, Id, Planned, Session, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
 use crate::plan::LIKELY;
-use crate::recovery::{Morning, Reason, Rung, Verdict, Warning};
+use crate::recovery::{ExertionFrom, Reason, Rung, Verdict, Warning};
 
 use super::cell::{self, held, place};
 use super::{DayEntry, DayPanel, DayPlace, Held, Sheet};
+use crate::views::ahead::{Ahead, Waits, ahead};
 use crate::views::effort::{self, capitalised};
+use crate::views::felt;
 use crate::views::scene::Scene;
-use crate::views::today::{certainty, chance_said, warning_said, why_rest};
+use crate::views::today::{chance_said, warning_said, why_rest};
 use crate::views::{Badge, Said, Tone, sign};
 
 /// Said of today while there is nothing to judge by.
@@ -85,13 +87,19 @@ fn session_line(scene: &Scene<'_>, session: &Session) -> String {
     let title = clean_line(&session.title);
     let kind = session.kind.map(names::kind).map(|kind| format!(", {kind}")).unwrap_or_default();
     let parts = [
-        Some(format!("{} {}{kind}", sign::done(session).sign, clean_line(names::sport_of(session)))),
+        Some(format!("{} {}{kind}", sign::done(session, scene).sign, clean_line(names::sport_of(session)))),
         session.distance.map(|length| phrase::distance_of(session.sport, length, scene.units)),
         session.moving.map(phrase::stopwatch),
-        session.rpe.map(phrase::effort),
+        effort_said(scene, session),
         (!title.is_empty()).then_some(title),
     ];
     parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
+}
+
+/// Says how hard a session was; nothing where nothing of its own tells.
+fn effort_said(scene: &Scene<'_>, session: &Session) -> Option<String> {
+    let found = felt::measured(session, scene.journal, scene.athlete);
+    (found.from != ExertionFrom::Prior).then(|| felt::rated(found))
 }
 
 fn past(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
@@ -114,8 +122,8 @@ fn forecast(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
         return;
     }
     if let Some(morning) = scene.assessment.mornings.iter().find(|morning| morning.day == day) {
-        let badge = Badge::of_rung(morning.rung);
-        panel.say(badge.tone, format!("{} {}", badge.glyph.sign, expected(morning)));
+        let ahead = ahead(scene, morning);
+        panel.say(ahead.badge.tone, format!("{} {}", ahead.badge.glyph.sign, expected(ahead)));
     }
     if let Some(rest) = scene.assessment.rest_days.iter().find(|rest| rest.day == day) {
         let why = why_rest(rest.why);
@@ -128,13 +136,24 @@ fn forecast(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
 }
 
 /// Says what a morning to come is likely to allow.
-fn expected(morning: &Morning) -> String {
-    let chance = chance_said(certainty(morning));
-    match morning.rung {
-        Rung::Rest => format!("Rest is likely to be the answer ({chance})"),
-        Rung::CrossTrain => format!("Swim or ride: likely to be open ({chance})"),
-        Rung::RunEasy => format!("Run easy: likely to be open ({chance})"),
-        Rung::Train => format!("Train: likely to be open ({chance})"),
+fn expected(ahead: Ahead) -> String {
+    let chance = chance_said(ahead.certainty);
+    let what = match (ahead.rung, ahead.waits) {
+        (Rung::Rest, Waits::Pain) => return "Rest, as long as it hurts".to_owned(),
+        (Rung::CrossTrain, Waits::Pain) => return "Swim or ride only where it does not hurt".to_owned(),
+        (Rung::Rest, Waits::Time | Waits::Runs(_) | Waits::Health) => {
+            return format!("Rest is likely to be the answer ({chance})");
+        }
+        (Rung::CrossTrain, Waits::Time | Waits::Runs(_) | Waits::Health) => "Swim or ride",
+        (Rung::RunEasy, _) => "Run easy",
+        (Rung::Train, _) => "Train",
+    };
+    match ahead.waits {
+        Waits::Time => format!("{what}: likely to be open ({chance})"),
+        Waits::Runs(1) => format!("{what}: likely to be open ({chance}); training waits for an easy run"),
+        Waits::Runs(runs) => format!("{what}: likely to be open ({chance}); training waits for {runs} easy runs"),
+        Waits::Health => format!("{what}, if you are well by then ({chance})"),
+        Waits::Pain => format!("{what}, if it no longer hurts by then ({chance})"),
     }
 }
 

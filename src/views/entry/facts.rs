@@ -5,7 +5,7 @@ use crate::phrase::{self, names};
 
 use super::Fact;
 use crate::views::check_in::{Field, said};
-use crate::views::log;
+use crate::views::felt::{self, Felt};
 use crate::views::scene::Ground;
 
 /// A label and what may be known of it.
@@ -45,7 +45,7 @@ fn session_facts(session: &Session, ground: &Ground<'_>) -> Vec<Known> {
     let units = ground.units;
     let kind = session.kind.map(|kind| format!(" · {}", names::kind(kind))).unwrap_or_default();
     let tags: Vec<String> = session.tags.iter().map(|tag| format!("#{}", clean_line(tag))).collect();
-    let load = log::load(session).map(|load| format!("{} (RPE × min)", phrase::grouped(load.round() as u64)));
+    let load = ground.felt(session).and_then(Felt::load_said).map(|load| format!("{load} (RPE × min)"));
     vec![
         ("Sport", Some(format!("{}{kind}", clean_line(names::sport_of(session))))),
         ("Distance", session.distance.map(|length| phrase::distance_of(session.sport, length, units))),
@@ -54,7 +54,7 @@ fn session_facts(session: &Session, ground: &Ground<'_>) -> Vec<Known> {
         ("Pace", pace(session, ground)),
         ("Climb", session.climb.map(|height| phrase::climb(height, units))),
         ("Descent", session.descent.map(|height| phrase::climb(height, units))),
-        ("Effort", session.rpe.map(phrase::effort)),
+        ("Effort", effort(session, ground)),
         ("Load", load),
         ("Feeling", session.feel.map(|feel| format!("{} of 10", phrase::decimal(feel.value(), 1)))),
         ("Heart", heart(session)),
@@ -69,6 +69,12 @@ fn session_facts(session: &Session, ground: &Ground<'_>) -> Vec<Known> {
 
 fn pace(session: &Session, ground: &Ground<'_>) -> Option<String> {
     phrase::pace(session.sport, session.distance?, session.moving?, ground.units)
+}
+
+/// Says how hard it was and how that is known; what is for comfort has no effort unless the runner said one.
+fn effort(session: &Session, ground: &Ground<'_>) -> Option<String> {
+    let counts = session.rpe.is_some() || !session.sport.is_comfort();
+    counts.then(|| felt::rated(felt::measured(session, ground.journal, ground.athlete)))
 }
 
 fn heart(session: &Session) -> Option<String> {

@@ -88,9 +88,9 @@ fn notes(entry: &Entry) -> &str {
 /// Says what would narrow the dates, of a session whose effort is not known.
 fn missing(entry: &Entry) -> String {
     let Entry::Session(session) = entry else { return String::new() };
-    let says = |what: &str| format!("Not known: {what}. It would narrow the dates.");
+    let says = |what: &str| format!("Not said: {what}. It would narrow the dates.");
     match (session.rpe, session.moving.or(session.elapsed)) {
-        (None, None) => "Not known: how hard it was and how long. Either would narrow the dates.".to_owned(),
+        (None, None) => "Not said: how hard it was and how long. Either would narrow the dates.".to_owned(),
         (None, Some(_)) => says("how hard it was (RPE)"),
         (Some(_), None) => says("how long it took"),
         (Some(_), Some(_)) => String::new(),
@@ -147,14 +147,11 @@ mod tests {
     fn a_session_without_effort_says_what_would_help() {
         let mut session = marathon();
         session.rpe = None;
-        assert_eq!(
-            shown(Entry::Session(session.clone())).missing,
-            "Not known: how hard it was (RPE). It would narrow the dates."
-        );
+        assert_eq!(shown(Entry::Session(session.clone())).missing, "Not said: how hard it was (RPE). It would narrow the dates.");
         session.moving = None;
         assert_eq!(
             shown(Entry::Session(session)).missing,
-            "Not known: how hard it was and how long. Either would narrow the dates."
+            "Not said: how hard it was and how long. Either would narrow the dates."
         );
     }
 

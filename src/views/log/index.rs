@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
-use crate::journal::{Athlete, Id, Journal, Metres, Rpe, Seconds};
+use crate::journal::{Athlete, Id, Journal, Metres, Seconds};
 
 use super::filter::Filter;
 use super::source::{Item, Place, item, places};
+use crate::views::felt::Felt;
 
 /// What the log is sorted by; the newest, longest or hardest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -106,13 +107,14 @@ fn key(journal: &Journal, athlete: &Athlete, place: Place, sort: Sort) -> (Rever
     let day = i64::from(chrono::Datelike::num_days_from_ce(&item.day(athlete).date()));
     let second = item.moment().map_or(i64::MIN / 2, |at| at.utc().timestamp());
     let session = item.session();
+    let felt = |session| Felt::of(session, journal, athlete);
     let figure = match sort {
         Sort::Newest | Sort::Oldest => None,
         Sort::Distance => session.and_then(|session| session.distance).map(Metres::value),
         Sort::Moving => session.and_then(|session| session.moving).map(Seconds::value),
         Sort::Climb => session.and_then(|session| session.climb).map(Metres::value),
-        Sort::Rpe => session.and_then(|session| session.rpe).map(Rpe::value),
-        Sort::Load => session.and_then(super::load),
+        Sort::Rpe => session.and_then(felt).map(|felt| felt.rpe),
+        Sort::Load => session.and_then(felt).and_then(|felt| felt.load),
     };
     // Hundredths keep half points apart; what has no figure comes last.
     let figure =

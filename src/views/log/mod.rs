@@ -7,9 +7,8 @@ mod source;
 
 use std::ops::Range;
 
-use crate::journal::{Athlete, Id, Journal, Moment, Session, Units};
+use crate::journal::{Athlete, Id, Journal, Moment, Units};
 use crate::phrase;
-use crate::recovery::session_load;
 
 use super::scene::Ground;
 use super::{Glyph, Tone};
@@ -56,9 +55,9 @@ pub struct LogRow {
     pub moving: String,
     /// Metres climbed.
     pub climb: String,
-    /// RPE.
+    /// RPE; `~6.5` where it is found from the heart rate or the pace.
     pub rpe: String,
-    /// Session-RPE load, CR10 × minutes.
+    /// Session-RPE load, CR10 × minutes; `~350` where the RPE is found.
     pub load: String,
     /// Days to training again that it costs by itself, such as `10 d`.
     pub cost: String,
@@ -100,11 +99,6 @@ pub fn log(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, inde
         summary: summary(shown, index.all()),
         nothing: nothing(shown, index.all()),
     }
-}
-
-/// Gives the session-RPE load where both the RPE and the time are known.
-pub(super) fn load(session: &Session) -> Option<f64> {
-    Some(session_load(session.rpe?.value(), session.moving?.minutes()))
 }
 
 fn summary(shown: usize, all: usize) -> String {

@@ -4,8 +4,9 @@ use crate::journal::{CheckIn, Day, Grade, Intake, Kept, Kind, Planned, Priority,
 use crate::phrase::{self, names};
 use crate::recovery::days_alone;
 
+use super::LogRow;
 use super::source::Item;
-use super::{LogRow, load};
+use crate::views::felt::Felt;
 use crate::views::scene::Ground;
 use crate::views::sign;
 use crate::views::{Glyph, Tone};
@@ -49,15 +50,16 @@ fn said(row: &mut LogRow, glyph: Glyph, what: &str, title: String) {
 }
 
 fn session(row: &mut LogRow, ground: &Ground<'_>, session: &Session) {
-    row.glyph = sign::done(session);
+    row.glyph = sign::done(session, ground);
     row.tone = Tone::Plain;
     row.sport = clean_line(names::sport_of(session));
     row.title = session_title(session);
     row.distance = session.distance.map(|length| phrase::distance_of(session.sport, length, ground.units)).unwrap_or_default();
     row.moving = session.moving.map(phrase::stopwatch).unwrap_or_default();
     row.climb = session.climb.map(|height| phrase::climb(height, ground.units)).unwrap_or_default();
-    row.rpe = session.rpe.map(|rpe| phrase::decimal(rpe.value(), 1)).unwrap_or_default();
-    row.load = load(session).map(|load| phrase::grouped(load.round() as u64)).unwrap_or_default();
+    let felt = ground.felt(session);
+    row.rpe = felt.map(Felt::rpe_said).unwrap_or_default();
+    row.load = felt.and_then(Felt::load_said).unwrap_or_default();
 }
 
 /// Gives the days to training again that a session costs by itself; nothing where it is less than half a day.

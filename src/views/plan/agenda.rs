@@ -5,8 +5,9 @@ use crate::recovery::Verdict;
 
 use super::{AgendaDay, row};
 use crate::phrase;
+use crate::views::ahead::{ahead, certainty};
 use crate::views::scene::Scene;
-use crate::views::today::{certainty, why_rest};
+use crate::views::today::why_rest;
 use crate::views::{Badge, sign};
 
 /// Days shown.
@@ -24,10 +25,17 @@ pub(super) fn days(scene: &Scene<'_>, imagined: &Imagined) -> Vec<AgendaDay> {
             (format!("{} {}", sign::planned(plan).sign, row.name), row.tone)
         });
         let rest = scene.assessment.rest_days.iter().find(|rest| rest.day == morning.day);
+        // A plan that is played through has its own runs, and its mornings know them.
+        let (badge, certainty) = if imagined.mornings.is_empty() {
+            let ahead = ahead(scene, morning);
+            (ahead.badge, ahead.certainty)
+        } else {
+            (Badge::of_rung(morning.rung), certainty(morning, morning.rung))
+        };
         AgendaDay {
             date: phrase::day(morning.day, scene.today()),
-            badge: Badge::of_rung(morning.rung),
-            certainty: certainty(morning),
+            badge,
+            certainty,
             plans: plans.collect(),
             rest: rest.map(|rest| why_rest(rest.why)).unwrap_or_default(),
         }

@@ -144,8 +144,8 @@ fn sleep(scene: &Scene<'_>) -> &'static str {
 
 /// Says whether today has had its session, and nothing more is planned for it.
 fn is_done_for_today(scene: &Scene<'_>) -> bool {
-    let trained =
-        scene.journal.sessions_on(scene.today(), scene.athlete).iter().any(|session| sign::rung_of(session) > Rung::Rest);
+    let sessions = scene.journal.sessions_on(scene.today(), scene.athlete);
+    let trained = sessions.iter().any(|session| !sign::is_gentle(session.sport));
     trained && planned_today(scene).is_none()
 }
 

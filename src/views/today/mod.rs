@@ -28,7 +28,6 @@ pub use lines::{strip_line, today_lines, today_short};
 pub(super) use rest_days::why_rest;
 pub(super) use systems::{missing, name as system_name, range};
 pub(super) use warnings::{chance_said, said as warning_said};
-pub(super) use way_back::certainty;
 
 /// The ways into an empty log.
 const DOORS: [Door; 3] = [

@@ -1,10 +1,11 @@
 //! The way back to training: the four rungs with their dates, what detraining would cost, and the coming weeks in one line.
 
 use crate::phrase;
-use crate::recovery::{Detraining, Ladder, Morning, Reason, Rung, Verdict};
+use crate::recovery::{Detraining, Ladder, Morning, Rung, Verdict};
 
 use super::systems::range;
 use super::{DetrainingLine, Step, StepState, Strip, StripCell, WayBack};
+use crate::views::ahead::{ahead, runs_first};
 use crate::views::scene::Scene;
 use crate::views::{Badge, Glyph, Tone};
 
@@ -41,32 +42,13 @@ fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
     let (day, range) = match (state, ladder.ready(rung)) {
         (StepState::Here, _) => ("today".to_owned(), String::new()),
         (StepState::Behind, _) | (StepState::Ahead, None) => ("open".to_owned(), String::new()),
-        (StepState::Ahead, Some(_)) if easy_runs_first(scene) > 0 => (after_runs(easy_runs_first(scene)), String::new()),
+        (StepState::Ahead, Some(_)) if runs_first(scene.assessment) > 0 => {
+            (after_runs(runs_first(scene.assessment)), String::new())
+        }
         (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => (barred(scene, rung).to_owned(), String::new()),
         (StepState::Ahead, Some(ready)) => (phrase::day(ready.day, scene.today()), range(scene, ready)),
     };
     Step { rung, badge: Badge::of_rung(rung), label: label(rung), state, day, range }
-}
-
-/// Gives how many easy runs, and not days, stand before training; 0 where it is days.
-fn easy_runs_first(scene: &Scene<'_>) -> u8 {
-    match scene.assessment.reason {
-        Reason::Layoff { runs_to_go, .. } => runs_to_go,
-        Reason::NoRunSinceFever { .. } => 1,
-        Reason::NothingLogged
-        | Reason::Recovered
-        | Reason::Held { .. }
-        | Reason::ShortSleep { .. }
-        | Reason::RestingHeartHigh { .. }
-        | Reason::HrvLow
-        | Reason::Ill { .. }
-        | Reason::AfterIllness { .. }
-        | Reason::Injured { .. }
-        | Reason::AfterInjury { .. }
-        | Reason::AfterSign { .. }
-        | Reason::Niggle { .. }
-        | Reason::RedFlags(_) => 0,
-    }
 }
 
 fn after_runs(runs: u8) -> String {
@@ -143,29 +125,19 @@ pub(super) fn strip(scene: &Scene<'_>) -> Strip {
 
 fn cell(scene: &Scene<'_>, morning: &Morning) -> StripCell {
     let is_today = morning.day == scene.today();
+    let ahead = ahead(scene, morning);
     StripCell {
         day: morning.day,
-        badge: if is_today { Badge::of(scene.assessment.verdict) } else { Badge::of_rung(morning.rung) },
-        certainty: if is_today { 1.0 } else { certainty(morning) },
+        badge: if is_today { Badge::of(scene.assessment.verdict) } else { ahead.badge },
+        certainty: if is_today { 1.0 } else { ahead.certainty },
         detraining_begins: scene.assessment.detraining.is_felt_from(morning.day),
     }
-}
-
-/// Gives the chance that a morning's rung is open at least; for rest the chance that nothing more is.
-pub(in crate::views) fn certainty(morning: &Morning) -> f64 {
-    let [cross_train, run_easy, train] = morning.chance;
-    let chance = match morning.rung {
-        Rung::Rest => 1.0 - cross_train,
-        Rung::CrossTrain => cross_train,
-        Rung::RunEasy => run_easy,
-        Rung::Train => train,
-    };
-    chance.clamp(0.0, 1.0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recovery::Reason;
     use crate::views::fixtures::Stage;
 
     fn steps(stage: &Stage) -> Vec<String> {

@@ -6,7 +6,7 @@ use super::{Chart, Drawn, Point, TREND_DAYS, axis_from_zero};
 use crate::journal::{Day, Kept, Metres, Session, Units};
 use crate::phrase;
 use crate::views::scene::Ground;
-use crate::views::{Said, Tone, log};
+use crate::views::{Said, Tone};
 
 /// Weeks shown.
 const WEEKS: i64 = 16;
@@ -22,8 +22,10 @@ pub(super) fn weeks(ground: &Ground<'_>, week_start: Weekday) -> Chart {
     let week = |ago: i64| {
         let first = this_week.plus(-7 * ago);
         let known = between(ground, first, first.plus(6));
-        let load: f64 = known.iter().filter_map(|session| log::load(session)).sum();
-        let unknown = known.iter().filter(|session| !session.sport.is_comfort() && log::load(session).is_none()).count();
+        let loads: Vec<Option<f64>> =
+            known.iter().filter(|session| !session.sport.is_comfort()).map(|session| load_of(ground, session)).collect();
+        let load: f64 = loads.iter().flatten().sum();
+        let unknown = loads.iter().filter(|load| load.is_none()).count();
         (first, load, unknown)
     };
     let weeks: Vec<(Day, f64, usize)> = (0..WEEKS).rev().map(week).collect();
@@ -48,6 +50,10 @@ pub(super) fn weeks(ground: &Ground<'_>, week_start: Weekday) -> Chart {
         latest,
         tone: Tone::Plain,
     }
+}
+
+fn load_of(ground: &Ground<'_>, session: &Session) -> Option<f64> {
+    ground.felt(session)?.load
 }
 
 fn said_week(ground: &Ground<'_>, first: Day, load: f64, unknown: usize) -> String {

@@ -2,10 +2,11 @@
 
 use crate::journal::{Kept, Session};
 use crate::phrase;
-use crate::recovery::{Cause, Exertion, ExertionFrom, System, exertion};
+use crate::recovery::{Cause, System};
 
 use super::{Link, evidence, systems};
 use crate::views::effort::{self, capitalised};
+use crate::views::felt;
 use crate::views::scene::Scene;
 use crate::views::today::system_name;
 
@@ -18,18 +19,13 @@ pub(super) fn causes(scene: &Scene<'_>, system: System) -> Option<Link> {
     let known: Vec<(&Cause, &Kept<Session>)> =
         causes.filter_map(|cause| scene.session(cause.session).map(|session| (cause, session))).take(MOST).collect();
     let (_, first) = known.first()?;
-    let effort = measured(scene, first);
+    let effort = felt::measured(first, scene.journal, scene.athlete);
     Some(Link {
         head: "Where it comes from",
         text: format!("{}.", capitalised(&effort::said(first, scene))),
         figures: known.iter().flat_map(|(cause, session)| figures(scene, system, cause, session)).collect(),
         evidence: evidence::of_system(system, Some(effort)),
     })
-}
-
-fn measured(scene: &Scene<'_>, session: &Kept<Session>) -> Exertion {
-    let earlier = scene.journal.sessions().partition_point(|other| other.start < session.start);
-    exertion(session, scene.journal.sessions().get(..earlier).unwrap_or_default(), scene.athlete)
 }
 
 /// Gives a session's own figures and its part of the deficit.
@@ -40,7 +36,7 @@ fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Sess
         session.distance.map(|length| phrase::distance_of(session.sport, length, scene.units)),
         session.moving.map(phrase::stopwatch),
         session.descent.map(|height| format!("{} down", phrase::climb(height, scene.units))),
-        Some(rated(measured(scene, session))),
+        Some(felt::rated(felt::measured(session, scene.journal, scene.athlete))),
     ];
     let row = parts.into_iter().flatten().collect::<Vec<String>>().join(" · ");
     let share = phrase::percent(cause.share);
@@ -54,15 +50,4 @@ fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Sess
     };
     let part = format!("{share} of today's deficit in {name}; {typical}");
     [row, part]
-}
-
-/// Says how hard it was and how that is known.
-fn rated(effort: Exertion) -> String {
-    let rpe = phrase::decimal((effort.rpe * 2.0).round() / 2.0, 1);
-    match effort.from {
-        ExertionFrom::Said => format!("RPE {rpe}"),
-        ExertionFrom::HeartRate => format!("RPE about {rpe}, from the heart rate"),
-        ExertionFrom::Pace => format!("RPE about {rpe}, from the pace"),
-        ExertionFrom::Prior => format!("RPE about {rpe}, guessed from sport and kind"),
-    }
 }

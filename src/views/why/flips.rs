@@ -22,7 +22,7 @@ fn unhurt(scene: &Scene<'_>) -> Option<Said> {
     if scene.assessment.verdict != Verdict::Injured {
         return None;
     }
-    let verdict = imagined(scene, |check_in| check_in.pain = None);
+    let verdict = imagined(scene, |check_in| (check_in.pain, check_in.no_pain) = (None, true));
     changed(scene, verdict, "Without the pain")
 }
 

@@ -1,0 +1,129 @@
+//! What a morning to come may be shown as: the model's rung, but never more than what must come first.
+
+use crate::recovery::{Assessment, Morning, Reason, Rung, Verdict};
+
+use super::Badge;
+use super::scene::Scene;
+
+/// What stands between a morning to come and its rung.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Waits {
+    /// Nothing but time.
+    Time,
+    /// So many easy runs, which no date can stand for.
+    Runs(u8),
+    /// The end of an illness.
+    Health,
+    /// The end of a pain.
+    Pain,
+}
+
+/// A morning to come, as it may be shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Ahead {
+    /// The rung that is likely to be open.
+    pub rung: Rung,
+    /// Its sign and word; while a pain keeps from running, that of the injury.
+    pub badge: Badge,
+    /// The chance that the rung is open at least.
+    pub certainty: f64,
+    /// What must come first.
+    pub waits: Waits,
+}
+
+/// Says what a morning to come may be shown as.
+pub(super) fn ahead(scene: &Scene<'_>, morning: &Morning) -> Ahead {
+    let waits = waits(scene.assessment);
+    let rung = match waits {
+        Waits::Runs(_) => morning.rung.min(Rung::RunEasy),
+        Waits::Time | Waits::Health | Waits::Pain => morning.rung,
+    };
+    let badge = match waits {
+        Waits::Pain if rung <= Rung::CrossTrain => Badge::of(Verdict::Injured),
+        Waits::Pain | Waits::Time | Waits::Runs(_) | Waits::Health => Badge::of_rung(rung),
+    };
+    Ahead { rung, badge, certainty: certainty(morning, rung), waits }
+}
+
+/// Gives the chance that a rung is open at least on a morning; for rest the chance that nothing more is.
+pub(super) fn certainty(morning: &Morning, rung: Rung) -> f64 {
+    let chance = match rung {
+        Rung::Rest => 1.0 - morning.chance_of(Rung::CrossTrain),
+        Rung::CrossTrain | Rung::RunEasy | Rung::Train => morning.chance_of(rung),
+    };
+    chance.clamp(0.0, 1.0)
+}
+
+/// Says what must come before the rungs that the days to come would open by themselves.
+fn waits(assessment: &Assessment) -> Waits {
+    match (assessment.verdict, runs_first(assessment)) {
+        (Verdict::Ill, _) => Waits::Health,
+        (Verdict::Injured, _) => Waits::Pain,
+        (Verdict::Open(_) | Verdict::GetHelp, 0) => Waits::Time,
+        (Verdict::Open(_) | Verdict::GetHelp, runs) => Waits::Runs(runs),
+    }
+}
+
+/// Gives how many easy runs training waits for; 0 where it waits for days.
+pub(super) fn runs_first(assessment: &Assessment) -> u8 {
+    let reasons = std::iter::once(&assessment.reason).chain(&assessment.besides);
+    let runs = reasons.map(runs_of).max().unwrap_or_default();
+    // Where the body needs longer than the runs would, its date says more.
+    let is_last = assessment.ladder.is_none_or(|ladder| ladder.train.day.since(assessment.today) <= i64::from(runs));
+    if is_last { runs } else { 0 }
+}
+
+const fn runs_of(reason: &Reason) -> u8 {
+    match reason {
+        Reason::Layoff { runs_to_go, .. } => *runs_to_go,
+        Reason::NoRunSinceFever { .. } => 1,
+        Reason::NothingLogged
+        | Reason::Recovered
+        | Reason::Held { .. }
+        | Reason::ShortSleep { .. }
+        | Reason::RestingHeartHigh { .. }
+        | Reason::HrvLow
+        | Reason::Ill { .. }
+        | Reason::AfterIllness { .. }
+        | Reason::Injured { .. }
+        | Reason::AfterInjury { .. }
+        | Reason::AfterSign { .. }
+        | Reason::Niggle { .. }
+        | Reason::RedFlags(_) => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::fixtures::{Stage, on};
+
+    fn signs(stage: &Stage) -> String {
+        let scene = stage.scene();
+        scene.assessment.mornings.iter().take(14).map(|morning| ahead(&scene, morning).badge.glyph.sign).collect()
+    }
+
+    #[test]
+    fn a_rung_that_waits_for_runs_has_no_day() {
+        let layoff = |runs_to_go| Reason::Layoff { last_run: on(2026, 10, 1), runs_to_go, back_since: None };
+        let mut stage = Stage::morning_after().answering(Verdict::Open(Rung::RunEasy), layoff(2));
+        assert_eq!(signs(&stage), "●≈≈≈→→→→→→▲▲▲▲", "the body needs longer than two runs");
+        stage = stage.recovered();
+        let layoff = stage.answering(Verdict::Open(Rung::RunEasy), layoff(2));
+        assert_eq!(signs(&layoff), "→→→→→→→→→→→→→→");
+    }
+
+    #[test]
+    fn a_layoff_counts_where_it_is_not_the_first_reason() {
+        let mut stage = Stage::morning_after().recovered();
+        stage = stage.answering(Verdict::Open(Rung::RunEasy), Reason::ShortSleep { hours: 5.0 });
+        stage.assessment.besides = vec![Reason::NoRunSinceFever { last: on(2026, 11, 20) }];
+        assert_eq!(runs_first(&stage.assessment), 1);
+    }
+
+    #[test]
+    fn an_injured_runner_is_not_sent_swimming() {
+        let stage = Stage::morning_after().answering(Verdict::Injured, Reason::Injured { place: "knee".to_owned() });
+        assert_eq!(signs(&stage), "✖✖✖✖→→→→→→▲▲▲▲");
+    }
+}
