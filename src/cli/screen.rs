@@ -47,6 +47,7 @@ pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
         athlete: desk.athlete.clone(),
         units: desk.settings.units,
         keys: desk.settings.keys.clone(),
+        habits: desk.settings.habits.clone(),
         week_start: desk.settings.week_start,
         now: desk.now(),
         model: assess,
@@ -66,11 +67,9 @@ const fn mouse(desk: &Desk<'_>) -> tui::Mouse {
 
 fn look(desk: &Desk<'_>) -> tui::Look {
     let said = |variable: &str| env::var(variable).ok();
+    let is_without_colour = said("NO_COLOR").is_some_and(|value| !value.is_empty()) || said("TERM").as_deref() == Some("dumb");
     // A terminal without colours gets none, whatever is set; `auto` names no theme.
-    let theme = match said("NO_COLOR") {
-        Some(value) if !value.is_empty() => Theme::Mono,
-        Some(_) | None => Theme::named(desk.settings.theme.name()).unwrap_or_default(),
-    };
+    let theme = if is_without_colour { Theme::Mono } else { Theme::named(desk.settings.theme.name()).unwrap_or_default() };
     let depth = Depth::told(said("COLORTERM").as_deref(), said("TERM").as_deref());
     tui::Look::new(theme, depth, desk.look.glyphs)
 }

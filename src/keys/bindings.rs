@@ -100,7 +100,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Screen,   &[Char('f')],             Action::Ate,           "ate or drank",   "say what you ate or drank"),
     bind(Screen,   &[Char('r')],             Action::Rested,        "I rested",       "say that this was a day of rest"),
     bind(Screen,   &[Char('x')],             Action::Trouble,       "ill or injured", "say that an illness or injury began"),
-    bind(Screen,   &[Char('o')],             Action::Import,        "import",         "import a file or folder: FIT, GPX, TCX"),
+    bind(Screen,   &[Char('o')],             Action::Import,        "import",         "import files, folders, archives: FIT, GPX, TCX, exports of services"),
     bind(Screen,   &[Char('u')],             Action::Undo,          "undo",           "undo the last change"),
     bind(Screen,   &[Ctrl('r')],             Action::Redo,          "redo",           "redo what was undone"),
     bind(Screen,   &[Char('1')],             Action::Today,         "Today",          "show Today"),

@@ -32,20 +32,49 @@ const fn number(head: &'static str, width: u16, text: fn(&LogRow) -> &str) -> Co
     Column { head, width, is_number: true, text }
 }
 
-/// The columns but for the title, which takes what they leave, with the least width of the table at which each is shown.
-const COLUMNS: [(u16, Column); 9] = [
-    (0, words("Date", 15, |row| &row.date)),
-    (0, words("Sport", 11, |row| &row.sport)),
-    (0, words("", 0, |row| &row.title)),
-    (56, number("Distance", 9, |row| &row.distance)),
-    (66, number("Time", 8, |row| &row.moving)),
-    (92, number("Climb", 8, |row| &row.climb)),
-    (72, number("RPE", 5, |row| &row.rpe)),
-    (100, number("Load", 6, |row| &row.load)),
-    (78, number("Cost", 6, |row| &row.cost)),
+/// The width of the table from which a column is for one thing only: below, what was done stands in one word and one figure.
+const SPLIT: u16 = 56;
+/// The width from which dates have their weekday in every year.
+const DATED: u16 = 84;
+/// No width is too great.
+const ALWAYS: u16 = u16::MAX;
+
+/// The columns, with the least width of the table at which each is shown and the width from which it no longer is. A column
+/// without a width takes what the others leave.
+const COLUMNS: [(u16, u16, Column); 12] = [
+    (0, DATED, words("Date", 11, short_date)),
+    (DATED, ALWAYS, words("Date", 15, |row| &row.date)),
+    (0, SPLIT, number("Done", 9, amount)),
+    (0, SPLIT, words("", 0, what)),
+    (SPLIT, ALWAYS, words("Sport", 11, |row| &row.sport)),
+    (SPLIT, ALWAYS, words("", 0, |row| &row.title)),
+    (SPLIT, ALWAYS, number("Distance", 9, |row| &row.distance)),
+    (66, ALWAYS, number("Time", 8, |row| &row.moving)),
+    (92, ALWAYS, number("Climb", 8, |row| &row.climb)),
+    (72, ALWAYS, number("RPE", 5, |row| &row.rpe)),
+    (100, ALWAYS, number("Load", 6, |row| &row.load)),
+    (78, ALWAYS, number("Cost", 6, |row| &row.cost)),
 ];
-/// The least width of the title before columns give way.
-const TITLE: u16 = 12;
+
+/// The columns of an entry without figures, beside its date.
+static WHAT: Column = words("", 11, |row| &row.sport);
+static WORDS: Column = words("", 0, |row| &row.title);
+
+/// Gives the date, and without its weekday where it has a year: `Sat 21 Nov`, `21 Nov 2025`.
+fn short_date(row: &LogRow) -> &str {
+    let date = row.date.as_str();
+    date.split_once(' ').map(|(_, date)| date).filter(|date| date.split(' ').count() > 2).unwrap_or(date)
+}
+
+/// Gives the distance; where there is none, the time.
+fn amount(row: &LogRow) -> &str {
+    if row.distance.is_empty() { &row.moving } else { &row.distance }
+}
+
+/// Gives the title; where there is none, the sport.
+fn what(row: &LogRow) -> &str {
+    if row.title.is_empty() { &row.sport } else { &row.title }
+}
 /// Columns of the sign and its gap.
 const SIGN: usize = 2;
 
@@ -95,7 +124,7 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
         return extent;
     }
     let columns = columns(inside.width);
-    let wordy = without_figures(&columns);
+    let wordy = without_figures(&columns, inside.width);
     draw_row(&columns, |column| column.head.to_owned(), "", look.style(Role::Quiet), head, look, buf);
     for ((at, row), place) in view.rows.iter().enumerate().zip(body.rows()) {
         targets.add(place, Target::Row(view.first + at));
@@ -124,26 +153,18 @@ fn sign(row: &LogRow, look: Look) -> String {
 
 /// Gives the columns that a table of this width shows, the title as wide as they leave it.
 fn columns(width: u16) -> Vec<(u16, &'static Column)> {
-    let shown = COLUMNS.iter().filter(|(from, _)| *from <= width).map(|(_, column)| column);
-    let fixed: u16 =
-        SIGN as u16 + COLUMNS.iter().filter(|(from, _)| *from <= width).map(|(_, column)| column.width + 1).sum::<u16>();
+    let shown: Vec<&'static Column> =
+        COLUMNS.iter().filter(|(from, until, _)| (*from..*until).contains(&width)).map(|(_, _, column)| column).collect();
+    let fixed: u16 = SIGN as u16 + shown.iter().map(|column| column.width + 1).sum::<u16>();
     let title = width.saturating_sub(fixed);
-    let narrow = title < TITLE;
-    shown
-        .map(|column| match (column.width, narrow) {
-            (0, _) => (title, column),
-            (wide, true) if !column.is_number => (wide.min(10), column),
-            (wide, _) => (wide, column),
-        })
-        .collect()
+    shown.into_iter().map(|column| (if column.width == 0 { title } else { column.width }, column)).collect()
 }
 
-/// Gives the columns of a row that has words only: they take the room of the figures.
-fn without_figures(columns: &[(u16, &'static Column)]) -> Vec<(u16, &'static Column)> {
-    let (figures, words): (Vec<_>, Vec<_>) = columns.iter().partition(|(_, column)| column.is_number);
-    let freed: u16 = figures.iter().map(|(width, _)| width + 1).sum();
-    let wide = |(width, column): (u16, &'static Column)| (if column.width == 0 { width + freed } else { width }, column);
-    words.into_iter().map(wide).collect()
+/// Gives the columns of a row that has words only, under the same date: what it is, and its words with all the room there is.
+fn without_figures(columns: &[(u16, &'static Column)], width: u16) -> Vec<(u16, &'static Column)> {
+    let date = columns.first().copied();
+    let taken = SIGN as u16 + date.map_or(0, |(wide, _)| wide + 1) + WHAT.width + 1;
+    date.into_iter().chain([(WHAT.width, &WHAT), (width.saturating_sub(taken), &WORDS)]).collect()
 }
 
 fn has_figures(row: &LogRow) -> bool {

@@ -7,6 +7,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use crate::app;
 use crate::tui::look::Look;
+use crate::tui::text::fit;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, draw_cursor};
 
@@ -24,7 +25,8 @@ pub fn draw(title: &str, what: &str, line: &app::Line, foot: Line<'_>, look: Loo
     let inside = Panel::new(title, look).foot(foot).draw(place, buf);
     let mut rows = inside.rows();
     if let Some(row) = (inside.height >= 3).then(|| rows.next()).flatten() {
-        Line::styled(look.text(what), look.style(Role::Quiet)).render(row, buf);
+        let what = fit(&look.text(what), usize::from(inside.width), look.either("…", "~"));
+        Line::styled(what, look.style(Role::Quiet)).render(row, buf);
     }
     let Some(row) = rows.next() else { return };
     let (text, cursor) = line.window(usize::from(inside.width.saturating_sub(3)));

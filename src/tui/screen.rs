@@ -22,6 +22,8 @@ pub struct Screen<'a> {
 
 /// The least height that leaves room for a footer.
 const FOOT_FROM: u16 = 8;
+/// What can be imported, in short; the table of formats in the README has it all.
+const IMPORTED: &str = "FIT, GPX, TCX, or an export of Strava, Garmin, Apple Health …";
 
 impl<'a> Screen<'a> {
     /// Makes the screen of a program in a look.
@@ -106,7 +108,7 @@ impl<'a> Screen<'a> {
             }
             Overlay::Path(line) => {
                 let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
-                prompt::draw("Import", "A file or a folder: FIT, GPX or TCX, or a whole export.", line, hints, look, area, buf);
+                prompt::draw("Import", IMPORTED, line, hints, look, area, buf);
                 Some(Extent::default())
             }
         }

@@ -16,9 +16,13 @@ use crate::tui::widgets::draw_cursor;
 pub const fn help(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Planned => "Any order: a day to come, sport, distance, time, climb (450m+), rpe 6, race A, \"a title\".",
-        Purpose::Session | Purpose::CheckIn | Purpose::Intake | Purpose::Rest | Purpose::Spell => {
+        Purpose::Session => {
             "Any order: sport, distance, time, climb (450m+), rpe 6, hr 150, race, a day and a time, \"a title\"."
         }
+        Purpose::Intake => "Any order: carbs, protein, a drink, when it was, \"what it was\".",
+        Purpose::Spell => "Ill, fever, niggle or injury with its place, from and until a day, note \"…\".",
+        Purpose::Rest => "The day, and note \"…\".",
+        Purpose::CheckIn => "",
     }
 }
 
@@ -26,9 +30,11 @@ pub const fn help(purpose: Purpose) -> &'static str {
 const fn example(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Planned => "such as  sat long 2h   or  6 dec race A 42k \"Marathon\"",
-        Purpose::Session | Purpose::CheckIn | Purpose::Intake | Purpose::Rest | Purpose::Spell => {
-            "such as  trail 12k 1h10 450m+ rpe 6 yesterday 18:30"
-        }
+        Purpose::Session => "such as  trail 12k 1h10 450m+ rpe 6 yesterday 18:30",
+        Purpose::Intake => "such as  60g carbs 20g protein 500ml   or  40g carbs 9:30",
+        Purpose::Spell => "such as  fever   or  niggle left knee from wed",
+        Purpose::Rest => "such as  yesterday",
+        Purpose::CheckIn => "",
     }
 }
 

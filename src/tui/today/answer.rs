@@ -27,8 +27,8 @@ const SMALL_WORD: u16 = 3;
 pub const OFFERS: &[Action] = &[Action::Why, Action::CheckIn, Action::Rested];
 
 /// Gives the height at which the panel says all it has to say, with its word in letters of the small size.
-pub fn height(view: &TodayView, look: Look, width: u16) -> u16 {
-    Sentences::of(view, look, measure(width.saturating_sub(4))).height() + SMALL_WORD + 3
+pub fn height(view: &TodayView, app: &App, look: Look, width: u16) -> u16 {
+    Sentences::of(view, app, look, measure(width.saturating_sub(4))).height() + SMALL_WORD + 3
 }
 
 /// Paints the panel of the answer.
@@ -40,7 +40,7 @@ pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffe
     }
     let hints = hint_line(&hints, look, area.width.saturating_sub(4));
     let inside = Panel::new(TITLE, look).foot(hints).draw(area, buf);
-    let sentences = Sentences::of(view, look, measure(inside.width));
+    let sentences = Sentences::of(view, app, look, measure(inside.width));
     let room = Size::new(inside.width.saturating_sub(4), inside.height.saturating_sub(sentences.height() + 2));
     let word = BigWord::fitting(view.badge.word, Size::new(room.width, room.height.max(SMALL_WORD)), look.glyphs);
     let word_height = word.as_ref().map_or(1, |word| word.size().height);
@@ -63,9 +63,10 @@ fn measure(inside: u16) -> u16 {
 /// Paints the word, its sentence and the next date where there is room for nothing else.
 pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let area = Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2).max(area.width.min(1)), ..area };
-    let sentences = Sentences::of(view, look, area.width);
+    let sentences = Sentences::of(view, app, look, area.width);
+    let because = sentences.because_within(usize::from(area.height.saturating_sub(1)));
     let below: Vec<Line<'static>> = doors(view, app, look).into_iter().chain(next_date(view, look)).collect();
-    let text_height = (sentences.because.len() + below.len()) as u16;
+    let text_height = (because.len() + below.len()) as u16;
     // The word leaves a row of air around each part before it grows.
     let room = area.height.saturating_sub(text_height + 2);
     let word = BigWord::fitting(view.badge.word, Size::new(area.width, room), look.glyphs);
@@ -73,7 +74,7 @@ pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut
     let spare = usize::from(area.height.saturating_sub(word_height + text_height));
     let mut rows = rows_of(area).skip(usize::from(spare > 2));
     draw_word(word.as_ref(), view, look, &mut rows, buf);
-    for (line, row) in sentences.because.iter().zip(rows.by_ref().skip(usize::from(spare > 0))) {
+    for (line, row) in because.iter().zip(rows.by_ref().skip(usize::from(spare > 0))) {
         line.render(row, buf);
     }
     for (line, row) in below.into_iter().zip(rows.skip(usize::from(spare > 1))) {
@@ -119,16 +120,23 @@ struct Sentences {
     advice: Vec<Line<'static>>,
     first_advice: usize,
     warnings: Vec<Line<'static>>,
+    /// Said where the reason goes on and has no room.
+    more: Line<'static>,
 }
 
 impl Sentences {
-    fn of(view: &TodayView, look: Look, width: u16) -> Self {
+    fn of(view: &TodayView, app: &App, look: Look, width: u16) -> Self {
         let set = |text: &str, style: Style| -> Vec<Line<'static>> {
             wrap(&look.text(text), usize::from(width)).into_iter().map(|line| Line::styled(line, style)).collect()
         };
         let first_advice = view.advice.first().map_or(0, |line| set(line, Style::new()).len());
         Self {
             first_advice,
+            more: Line::from(vec![
+                Span::styled(look.either("… ", "~ "), look.style(Role::Quiet)),
+                Span::styled(app.key_for(Action::Why), look.style(Role::Accent)),
+                Span::styled(" reads on", look.style(Role::Quiet)),
+            ]),
             because: set(&view.because, look.style(Role::Text)),
             advice: view.advice.iter().flat_map(|line| set(line, look.style(Role::Quiet))).collect(),
             warnings: view.warnings.iter().flat_map(|said| set(&said.text, look.palette.tone(said.tone))).collect(),
@@ -161,10 +169,21 @@ impl Sentences {
         }
     }
 
+    /// Gives the reason as far as so many rows hold it; where it goes on, the last of them says where it is to be read.
+    fn because_within(&self, rows: usize) -> Vec<Line<'static>> {
+        let mut shown = self.because.clone();
+        if shown.len() > rows && rows > 1 {
+            shown.truncate(rows - 1);
+            shown.push(self.more.clone());
+        }
+        shown
+    }
+
     /// Paints what matters most where there are too few rows: the reason, the first advice, warnings, then the rest.
     fn draw_dense(&self, rows: &[Rect], buf: &mut Buffer) {
         let (first, rest) = self.advice.split_at_checked(self.first_advice).unwrap_or((&self.advice, &[]));
-        let lines = self.because.iter().chain(first).chain(&self.warnings).chain(rest);
+        let because = self.because_within(rows.len());
+        let lines = because.iter().chain(first).chain(&self.warnings).chain(rest);
         for (line, row) in lines.zip(rows) {
             line.render(*row, buf);
         }

@@ -96,7 +96,7 @@ fn draw_medium(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Bu
         Beside::Comfort(_) | Beside::Doors(_) => (3, 8),
         Beside::Nothing => (0, 0),
     };
-    let beside = upper.height.saturating_sub(answer::height(view, look, upper.width)).min(most);
+    let beside = upper.height.saturating_sub(answer::height(view, app, look, upper.width)).min(most);
     let beside = if beside >= least { beside } else { least.min(5) * u16::from(least > 3) };
     let [top, middle] = Layout::vertical([Constraint::Fill(1), Constraint::Length(beside)]).areas(upper);
     let halves = if way_back::has_long_range(view) { (9, 11) } else { (1, 1) };

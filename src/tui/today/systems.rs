@@ -17,37 +17,64 @@ const PERCENT: u16 = 6;
 const LAST: u16 = 7;
 /// The least columns of a bar beside its figure.
 const SHORTEST_BAR: u16 = 6;
+/// Columns from which dates have room for weekday and month.
+const ROOMY: u16 = 46;
 
 /// Paints the panel of the systems.
 pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new(TITLE, look).draw(area, buf);
-    let roomy = inside.width >= 46;
-    let dates = view.systems.iter().map(|line| when(line, roomy).chars().count() as u16).max().unwrap_or(0);
-    let mark = if roomy { LAST } else { 2 };
-    let bar = inside.width.saturating_sub(NAME + PERCENT + 2 + dates + mark);
-    // A bar too short to be read takes the room of its figure.
-    let (bar, has_figure) = if bar < SHORTEST_BAR { (bar + PERCENT, false) } else { (bar, true) };
+    let (dates, bar) = fitting(view, inside.width);
     for (row, line) in spread(inside, view.systems.len()).zip(&view.systems) {
-        painted(line, roomy, (bar, has_figure), look).render(row, buf);
+        painted(line, dates, bar, look).render(row, buf);
     }
 }
 
-/// The day it is back. The range stands in the way back, where it decides.
-fn when(line: &SystemLine, roomy: bool) -> String {
-    let day = if roomy { &line.back } else { &line.back_short };
-    let width = if roomy { 10 } else { 6 };
-    format!("{day:<width$}")
+/// How a date is written where there is so much room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dates {
+    /// With weekday and month: `Wed 2 Dec`, and what is last in words.
+    Full,
+    /// With the weekday, and the month where it is another: `Tue 24`, `Wed 2 Dec`.
+    Short,
+    /// The month before the weekday: `Tue 24`, `2 Dec`.
+    Bare,
 }
 
-fn painted(line: &SystemLine, roomy: bool, (width, has_figure): (u16, bool), look: Look) -> Line<'static> {
+/// Gives the fullest dates that leave a bar to be read, and its columns. The figure stays whatever the room: a bar alone
+/// tells no number.
+fn fitting(view: &TodayView, width: u16) -> (Dates, u16) {
+    let bar = |dates: Dates| {
+        let widest = view.systems.iter().map(|line| when(line, dates).chars().count() as u16).max().unwrap_or(0);
+        width.saturating_sub(NAME + PERCENT + 2 + widest + if dates == Dates::Full { LAST } else { 2 })
+    };
+    let candidates =
+        if width >= ROOMY { [Dates::Full, Dates::Short, Dates::Bare] } else { [Dates::Short, Dates::Short, Dates::Bare] };
+    let dates = candidates.into_iter().find(|dates| bar(*dates) >= SHORTEST_BAR).unwrap_or(Dates::Bare);
+    (dates, bar(dates))
+}
+
+/// The day it is back. The range stands in the way back, where it decides.
+fn when(line: &SystemLine, dates: Dates) -> String {
+    match dates {
+        Dates::Full => format!("{:<10}", line.back),
+        Dates::Short => format!("{:<6}", line.back_short),
+        Dates::Bare => format!("{:<6}", without_weekday(&line.back_short)),
+    }
+}
+
+/// Leaves the weekday out of a day that has a month: `2 Dec` for `Wed 2 Dec`, and `Tue 24` as it is.
+fn without_weekday(day: &str) -> &str {
+    day.split_once(' ').map(|(_, date)| date).filter(|date| date.contains(' ')).unwrap_or(day)
+}
+
+fn painted(line: &SystemLine, dates: Dates, width: u16, look: Look) -> Line<'static> {
     let tone = look.palette.tone(line.tone);
     let mut spans = vec![Span::styled(format!("{:<1$}", line.name, usize::from(NAME)), look.style(Role::Text))];
     spans.extend(Bar { part: line.recovered, full: tone, look }.spans(width));
-    let figure = if has_figure { format!("{:>1$}", line.percent, usize::from(PERCENT)) } else { String::new() };
-    spans.push(Span::styled(format!("{figure}  "), look.style(Role::Quiet)));
-    spans.push(Span::styled(look.text(&when(line, roomy)).into_owned(), look.style(Role::Text)));
+    spans.push(Span::styled(format!("{:>1$}  ", line.percent, usize::from(PERCENT)), look.style(Role::Quiet)));
+    spans.push(Span::styled(look.text(&when(line, dates)).into_owned(), look.style(Role::Text)));
     if line.is_last {
-        let mark = if roomy { look.either(" ◂ last", " < last") } else { look.either(" ◂", " <") };
+        let mark = if dates == Dates::Full { look.either(" ◂ last", " < last") } else { look.either(" ◂", " <") };
         spans.push(Span::styled(mark, look.style(Role::Accent)));
     }
     Line::from(spans)
