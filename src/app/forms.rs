@@ -2,6 +2,8 @@
 
 use uuid::Uuid;
 
+use std::sync::Arc;
+
 use crate::journal::{Change, CheckIn, Entry, Id, Intake, Planned, Revision, Session, Spell, SpellKind, Sport};
 use crate::keys::{Action, Key};
 use crate::phrase;
@@ -136,8 +138,15 @@ impl App {
 
     pub(super) fn trouble(&mut self) -> Vec<Effect> {
         let kind = SpellKind::Illness { fever: false };
-        let spell = Spell { kind, from: self.day_meant(), until: None, notes: String::new() };
-        self.open_form(Purpose::Spell, None, Entry::Spell(spell))
+        let from = self.day_meant();
+        let spell = Spell { kind, from, until: None, notes: String::new() };
+        let effects = self.open_form(Purpose::Spell, None, Entry::Spell(spell));
+        if from != self.known.today()
+            && let Some(Overlay::Form(form)) = &mut self.over
+        {
+            form.begin_line(&format!("from {from} "));
+        }
+        effects
     }
 
     pub(super) fn edit(&mut self, id: Id) -> Vec<Effect> {
@@ -160,6 +169,7 @@ impl App {
         let questions = (purpose == Purpose::CheckIn).then(|| self.questions());
         let fields = fields_of(purpose, &pen, questions.as_ref());
         let mut form = Form::on(purpose, subject, entry, fields, pen);
+        form.know_habits(Arc::clone(&self.habits));
         form.ask(questions.map_or(0, |view| view.asked.len()));
         let draft = form.draft_name();
         self.over = Some(Overlay::Form(Box::new(form)));

@@ -25,6 +25,9 @@ mod turns;
 mod what_if;
 mod words;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use chrono::Weekday;
 
 use crate::journal::{Athlete, Journal, Moment, Units};
@@ -60,6 +63,8 @@ pub struct Setup {
     pub athlete: Athlete,
     /// The units to write in.
     pub units: Units,
+    /// The runner's own words for what they eat and drink, each with the line that it stands for.
+    pub habits: BTreeMap<String, String>,
     /// The keys as they count.
     pub keys: Keymap,
     /// The first day of the week.
@@ -74,6 +79,7 @@ pub struct Setup {
 #[derive(Debug, Clone)]
 pub struct App {
     known: Known,
+    habits: Arc<BTreeMap<String, String>>,
     keys: Keymap,
     week_start: Weekday,
     tab: Tab,
@@ -110,13 +116,14 @@ impl App {
     /// Makes the program with Today open.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let Setup { journal, athlete, units, keys, week_start, now, model } = setup;
+        let Setup { journal, athlete, units, habits, keys, week_start, now, model } = setup;
         let known = Known::new(now, journal, athlete, units, model);
         let calendar = CalendarTab::on(known.today());
         let mut log = LogTab::default();
         log.find(&known, None);
         Self {
             known,
+            habits: Arc::new(habits),
             keys,
             week_start,
             tab: Tab::default(),

@@ -57,11 +57,16 @@ pub fn write_spell(spell: &Spell) -> String {
     let what = match &spell.kind {
         SpellKind::Illness { fever: true } => "fever".to_owned(),
         SpellKind::Illness { fever: false } => "illness".to_owned(),
-        SpellKind::Injury { place, grade: Grade::Niggle } => format!("niggle {}", quoted(place)),
-        SpellKind::Injury { place, grade: Grade::Injured } => format!("injury {}", quoted(place)),
+        SpellKind::Injury { place, grade: Grade::Niggle } => placed("niggle", place),
+        SpellKind::Injury { place, grade: Grade::Injured } => placed("injury", place),
     };
     let until = spell.until.map(|until| format!("until {until}"));
     joined([Some(what), Some(format!("from {}", spell.from)), until, note(&spell.notes)])
+}
+
+/// Writes a trouble with its place, where that is said.
+fn placed(word: &str, place: &str) -> String {
+    if place.is_empty() { word.to_owned() } else { format!("{word} {}", quoted(place)) }
 }
 
 fn joined(words: impl IntoIterator<Item = Option<String>>) -> String {

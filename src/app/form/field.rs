@@ -90,7 +90,7 @@ pub enum FieldName {
 impl FieldName {
     /// Says whether the field shows its value before anything is written: the rest of an empty form is empty.
     pub(super) const fn is_said_at_once(self) -> bool {
-        !matches!(self, Self::Sport)
+        !matches!(self, Self::Sport | Self::Trouble)
     }
 }
 

@@ -1,9 +1,9 @@
 //! The quick line, the entry and the fields kept in step.
 
-use crate::journal::{Day, Entry, Moment};
-use crate::phrase::{self, Reason};
+use crate::journal::{Entry, Moment};
+use crate::phrase::Reason;
 
-use super::{Cost, FieldName, Form, Pen, Purpose, QuickLine, fill, planned, session};
+use super::{Cost, FieldName, Form, Purpose, fill, lines};
 use crate::app::Line;
 
 impl Form {
@@ -63,7 +63,7 @@ impl Form {
     /// Reads the entry from the quick line; what a line has no words for is kept.
     pub(super) fn read_quick(&mut self) {
         if let Some(quick) = &mut self.quick
-            && let Some(read) = read(quick, &self.entry, &self.pen)
+            && let Some(read) = lines::read(quick, &self.entry, &self.pen)
         {
             self.entry = read;
         }
@@ -71,14 +71,14 @@ impl Form {
 
     /// Writes the quick line from the entry; words of it that were not understood stay, at its end.
     pub(super) fn write_quick(&mut self) {
-        let (Some(quick), Some(written)) = (&mut self.quick, written(&self.entry, &self.pen)) else { return };
+        let (Some(quick), Some(written)) = (&mut self.quick, lines::written(&self.entry, &self.pen)) else { return };
         let text = quick.line.text();
         // Words that are understood and cannot be are in what is written anew.
         let misread = quick.misreads.iter().filter(|misread| !matches!(misread.reason, Reason::Future { .. }));
         let wrong = misread.filter_map(|misread| text.get(misread.span.clone())).filter(|word| !word.is_empty());
         let line = std::iter::once(written.as_str()).chain(wrong).collect::<Vec<_>>().join(" ");
         quick.line = Line::new(line);
-        read(quick, &self.entry, &self.pen);
+        lines::read(quick, &self.entry, &self.pen);
     }
 
     /// Prints the entry into the fields, except for one that is being written and those that are not understood.
@@ -93,42 +93,13 @@ impl Form {
     }
 }
 
-/// Says what the words of a line are taken for, and gives the entry it means beside what `before` says and it has no words
-/// for; `None` where the entry has no line.
-fn read(quick: &mut QuickLine, before: &Entry, pen: &Pen) -> Option<Entry> {
-    let text = quick.line.text();
-    let (words, misreads, entry) = match before {
-        Entry::Session(before) => {
-            let reading = phrase::read_session(pen.now, pen.here(), pen.units, text);
-            (reading.words, reading.misreads, Entry::Session(session::kept_beside(before, reading.session)))
-        }
-        Entry::Planned(before) => {
-            let today = Day::of(pen.now, pen.day_start);
-            let reading = phrase::read_planned(today, planned::earliest(before, today), pen.units, text);
-            let planned = crate::journal::Planned { first_day: before.first_day, ..reading.planned };
-            (reading.words, reading.misreads, Entry::Planned(planned))
-        }
-        Entry::CheckIn(_) | Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) => return None,
-    };
-    (quick.words, quick.misreads) = (words, misreads);
-    Some(entry)
-}
-
-/// Writes the line of an entry that has one.
-fn written(entry: &Entry, pen: &Pen) -> Option<String> {
-    match entry {
-        Entry::Session(session) => Some(phrase::write_session(session, pen.zone, pen.units)),
-        Entry::Planned(planned) => Some(phrase::write_planned(planned, pen.units)),
-        Entry::CheckIn(_) | Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::fields_of;
+    use super::super::{Pen, fields_of};
     use super::*;
-    use crate::journal::{Change, DayStart, Id, Metres, Planned, Session, Source, Sport, Units, Zone};
+    use crate::journal::{Change, Day, DayStart, Id, Metres, Planned, Session, Source, Sport, Units, Zone};
     use crate::keys::{Action, Key};
+    use crate::phrase;
 
     fn pen() -> Pen {
         let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();

@@ -10,11 +10,15 @@ mod field;
 mod fill;
 mod in_step;
 mod intake;
+mod lines;
 mod moves;
 mod planned;
 mod rest;
 mod session;
 mod spell;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::journal::{Change, DayStart, Entry, Id, Moment, Planned, Units, Zone};
 use crate::phrase::{Here, Misread, Word};
@@ -83,6 +87,8 @@ pub struct QuickLine {
     pub words: Vec<Word>,
     /// What is wrong, in order of its place.
     pub misreads: Vec<Misread>,
+    /// The runner's own words for what they eat and drink, each with the line that it stands for.
+    pub habits: Arc<BTreeMap<String, String>>,
 }
 
 /// An entry being written.
@@ -133,7 +139,7 @@ impl Form {
     /// Opens a form on an entry, new or of the log.
     #[must_use]
     pub(super) fn on(purpose: Purpose, subject: Option<Id>, entry: Entry, fields: Vec<Field>, pen: Pen) -> Self {
-        let quick = matches!(purpose, Purpose::Session | Purpose::Planned).then(QuickLine::default);
+        let quick = lines::has_line(purpose).then(QuickLine::default);
         let entry = pinned(entry, subject);
         let mut form = Self {
             purpose,
@@ -225,6 +231,13 @@ impl Form {
             *planned = planned.said_anew(planned.clone());
         }
         Some(self.subject.map_or(Change::Add(entry.clone()), |id| Change::Correct(id, entry)))
+    }
+
+    /// Lets the line understand the runner's own words for what they eat and drink.
+    pub(super) fn know_habits(&mut self, habits: Arc<BTreeMap<String, String>>) {
+        if let Some(quick) = &mut self.quick {
+            quick.habits = habits;
+        }
     }
 
     /// Begins the quick line with a text, as if it had stood there before anything was written.
