@@ -232,12 +232,12 @@ fn a_check_in_being_made() {
 
 #[test]
 fn something_eaten() {
-    pictures("intake_form", || Stage::open(diary()), "f60<Tab>x<Tab>");
+    pictures("intake_form", || Stage::open(diary()), "f60g carbs 7:30 wibble");
 }
 
 #[test]
 fn a_trouble_being_told() {
-    pictures("spell_form", || Stage::open(diary()), "xnleft knee");
+    pictures("spell_form", || Stage::open(diary()), "xniggle left knee since wed");
 }
 
 #[test]

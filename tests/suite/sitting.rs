@@ -1,7 +1,9 @@
 //! Sittings at the screen, played by keys alone: what is seen, what is kept, and what each costs in keys.
 
 use deckchair::app::{Effect, Ending, Event, Refused, Tab, Turn, perform};
-use deckchair::journal::{CheckIn, Day, DayReport, Entry, Health, Metres, Rest, Scale5, Session, Ten};
+use deckchair::journal::{
+    CheckIn, Day, DayReport, Entry, Health, Metres, Millilitres, RedFlag, Rest, Scale5, Session, SpellKind, Ten,
+};
 use deckchair::keys::Key;
 use deckchair::recovery::assess;
 
@@ -336,18 +338,44 @@ fn what_is_advised_is_kept() {
 #[test]
 fn a_trouble_is_told_and_ends_later() {
     let mut stage = Stage::open([marathon()]);
-    stage.press("xnleft knee<Ctrl-S>").sees("Logged injury left knee.");
+    stage.press("xniggle left knee<Enter>").sees("Logged injury left knee.");
     assert!(stage.keeper.journal().spells()[0].until.is_none());
     stage.press("2g").sees("left knee");
-    stage.press("e<Tab><Tab><Tab>today<Ctrl-S>");
+    stage.press("e<Tab><Tab><Tab><Tab>today<Ctrl-S>");
     assert_eq!(stage.keeper.journal().spells()[0].until, Some(stage.app.known().today()));
+}
+
+#[test]
+fn every_form_but_the_check_in_begins_with_a_line_of_words() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("xfever since yesterday<Enter>").sees("Logged fever");
+    assert_eq!(stage.keeper.journal().spells()[0].kind, SpellKind::Illness { fever: true });
+    stage.press("f60g carbs 500ml<Enter>").sees("Logged");
+    assert_eq!(stage.keeper.journal().intakes()[0].fluid.map(Millilitres::value), Some(500.0));
+    stage.press("xfever wibble<Enter>").sees("`wibble` is not understood");
+    assert_eq!(stage.keeper.journal().spells().len(), 1);
+}
+
+#[test]
+fn help_that_has_no_room_is_read_on_the_next_page() {
+    let mut check_in = CheckIn::new(at("2026-11-22T07:30:00+01:00"));
+    check_in.red_flags = vec![RedFlag::ChestPain, RedFlag::Fainting];
+    let mut stage = Stage::open_with([marathon(), Entry::CheckIn(check_in)], assess).sized(40, 12);
+    stage.sees("emergency number").sees("w reads on");
+    stage.press("wG").sees("not a doctor.");
+}
+
+#[test]
+fn a_narrow_log_says_how_far_or_how_long() {
+    let mut stage = Stage::open([marathon(), evening_run()]).sized(40, 12);
+    stage.press("2").sees("Sat 21 Nov").sees("42.2 km");
 }
 
 #[test]
 fn a_day_of_rest_can_be_corrected() {
     let day = Day::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
     let mut stage = Stage::open([Entry::Rest(Rest { day, notes: String::new() })]);
-    stage.press("2e").sees("Day of rest").press("<Tab>slept in<Ctrl-S>");
+    stage.press("2e").sees("Day of rest").press("<Tab><Tab>slept in<Ctrl-S>");
     let journal = stage.keeper.journal();
     assert_eq!((journal.rests()[0].day, journal.rests()[0].notes.as_str()), (day, "slept in"));
 }

@@ -264,6 +264,7 @@ fn a_sitting_over_a_log_that_panics() {
         journal: Journal::default(),
         athlete: Athlete::default(),
         units: Units::Metric,
+        habits: std::collections::BTreeMap::new(),
         keys: Keymap::default(),
         week_start: chrono::Weekday::Mon,
         now: at(NOW),

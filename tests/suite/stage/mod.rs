@@ -78,6 +78,7 @@ impl Stage {
             journal: keeper.journal(),
             athlete,
             units: Units::Metric,
+            habits: std::collections::BTreeMap::new(),
             keys: Keymap::default(),
             week_start: Weekday::Mon,
             now: at(NOW),
