@@ -139,7 +139,7 @@ impl App {
     pub(super) fn trouble(&mut self) -> Vec<Effect> {
         let kind = SpellKind::Illness { fever: false };
         let from = self.day_meant();
-        let spell = Spell { kind, from, until: None, notes: String::new() };
+        let spell = Spell { kind, from, until: None, notes: String::new(), source: None };
         let effects = self.open_form(Purpose::Spell, None, Entry::Spell(spell));
         if from != self.known.today()
             && let Some(Overlay::Form(form)) = &mut self.over

@@ -1,7 +1,8 @@
 //! The whole log as one table, and back.
 //!
 //! One entry a line, of every kind; `entry` says which, and a column that does not concern it is empty. A unit is in the
-//! column's name where it has one. Lists stand one item a line within their cell. An apostrophe is put before a text that a
+//! column's name where it has one. Lists stand one item a line within their
+//! cell, and what several files said of one session as JSON. An apostrophe is put before a text that a
 //! spreadsheet would take for a formula, before one that begins with an apostrophe, and for a text that is empty but said;
 //! reading takes it off again.
 
@@ -20,6 +21,7 @@ enum Cell {
     Number,
     Flag,
     Lines,
+    Json,
 }
 
 /// The columns: their name with its unit, the field of the JSON export they show, and what they hold.
@@ -78,6 +80,7 @@ const COLUMNS: &[(&str, &[&str], Cell)] = &[
     ("format", &["source", "format"], Cell::Text),
     ("device", &["source", "device"], Cell::Text),
     ("climb_method", &["source", "climb_method"], Cell::Text),
+    ("recordings", &["source", "recordings"], Cell::Json),
     ("source", &["source"], Cell::Text),
 ];
 
@@ -158,6 +161,7 @@ fn shown(value: &Value) -> String {
         Value::Bool(false) => "no".to_owned(),
         Value::Number(number) => number.as_f64().map(|number| number.to_string()).unwrap_or_default(),
         Value::String(text) => guarded(text),
+        Value::Array(list) if list.iter().any(Value::is_object) => value.to_string(),
         Value::Array(list) => guarded(&list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n")),
     }
 }
@@ -166,6 +170,7 @@ fn shown(value: &Value) -> String {
 fn understood(cell: Cell, text: &str) -> Result<Value, String> {
     match cell {
         Cell::Text => Ok(Value::String(unguarded(text).to_owned())),
+        Cell::Json => serde_json::from_str(text).map_err(|error| error.to_string()),
         Cell::Lines => Ok(unguarded(text).lines().map(|line| Value::String(line.to_owned())).collect()),
         Cell::Flag => match text {
             "yes" => Ok(Value::Bool(true)),

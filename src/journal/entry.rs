@@ -65,6 +65,17 @@ pub enum Entry {
     Planned(Planned),
 }
 
+impl Entry {
+    /// Gives the entry as it is kept in the place of `before`: a session keeps what its file said.
+    #[must_use]
+    pub fn in_place_of(self, before: &Self) -> Self {
+        match (self, before) {
+            (Self::Session(session), Self::Session(before)) => Self::Session(session.in_place_of(before)),
+            (entry, _) => entry,
+        }
+    }
+}
+
 /// What a runner asks the log to do to one entry.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{Bpm, Day, DayStart, Grams, Metres, Millilitres, Moment, Rpe, Seconds, Sport, Ten};
+use super::{Bpm, Day, DayStart, Grams, Metres, Millilitres, Moment, Recordings, Rpe, Seconds, Sport, Ten};
 
 /// What a session was meant to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,6 +39,9 @@ pub struct Source {
     pub device: Option<String>,
     /// How climb and descent were found, where not said by the runner.
     pub climb_method: Option<String>,
+    /// What each file said of it, where there are several, or the runner changed something.
+    #[serde(default, skip_serializing_if = "Recordings::is_empty")]
+    pub recordings: Recordings,
 }
 
 /// One session: a stretch of one sport.

@@ -46,6 +46,9 @@ pub struct Spell {
     /// What the runner adds.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
+    /// The app that it was imported from, until the runner says anything of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }
 
 impl Spell {

@@ -151,8 +151,9 @@ fn put(log: &Connection, number: i64, id: Id, entry: &Entry) -> Result<Revision,
 
 fn correct(log: &Connection, number: i64, id: Id, entry: &Entry) -> Result<Revision, StoreError> {
     let before = rows::live(log, id)?.ok_or(StoreError::UnknownEntry(id))?;
+    let entry = tidy::tidied(entry.clone())?.in_place_of(&rows::read(log, before)?);
     rows::hide(log, before)?;
-    let after = rows::add(log, id, &tidy::tidied(entry.clone())?)?;
+    let after = rows::add(log, id, &entry)?;
     if before.table == after.table {
         write_step(log, number, id, after.table, (Some(before.row), Some(after.row)))?;
     } else {

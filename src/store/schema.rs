@@ -9,8 +9,11 @@ use super::StoreError;
 const APPLICATION: i64 = 1_145_260_114;
 
 /// The steps, in order. A step that has been in a release is never edited.
-pub(super) const STEPS: Steps =
-    Steps::of(&[include_str!("../../migrations/0001_log.sql"), include_str!("../../migrations/0002_gone.sql")]);
+pub(super) const STEPS: Steps = Steps::of(&[
+    include_str!("../../migrations/0001_log.sql"),
+    include_str!("../../migrations/0002_gone.sql"),
+    include_str!("../../migrations/0003_recordings.sql"),
+]);
 
 /// The steps from an empty file to a log of the newest form.
 #[derive(Debug, Clone, Copy)]

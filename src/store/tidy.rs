@@ -75,6 +75,7 @@ fn spell(mut spell: Spell) -> Result<Spell, StoreError> {
         SpellKind::Injury { place, .. } => line(place),
     }
     text(&mut spell.notes);
+    maybe_line(&mut spell.source);
     Ok(spell)
 }
 

@@ -82,11 +82,17 @@ impl Diary {
         if number % 181 == 0 {
             let until = Some(day.plus(4));
             let kind = SpellKind::Illness { fever: self.dice.happens(0.3) };
-            self.entries.push(Entry::Spell(Spell { kind, from: day, until, notes: String::new() }));
+            self.entries.push(Entry::Spell(Spell { kind, from: day, until, notes: String::new(), source: None }));
         }
         if number % 700 == 350 {
             let kind = SpellKind::Injury { place: "left knee".to_owned(), grade: Grade::Niggle };
-            self.entries.push(Entry::Spell(Spell { kind, from: day, until: Some(day.plus(9)), notes: "downhill".to_owned() }));
+            self.entries.push(Entry::Spell(Spell {
+                kind,
+                from: day,
+                until: Some(day.plus(9)),
+                notes: "downhill".to_owned(),
+                source: None,
+            }));
         }
         if self.dice.happens(0.96) {
             self.wake(day, cold);
@@ -217,5 +223,6 @@ fn watch(day: Day, hour: f64) -> Source {
         format: Some("fit".to_owned()),
         device: Some("Forerunner 265".to_owned()),
         climb_method: Some("watch".to_owned()),
+        ..Source::default()
     }
 }

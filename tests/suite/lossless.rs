@@ -4,7 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use deckchair::export::{read_csv, read_json, write_csv, write_json};
 use deckchair::journal::{
     Bpm, Change, CheckIn, Day, Entry, Grade, Grams, Health, Hrv, HrvMeasure, Id, Intake, Journal, Kind, Metres, Millilitres,
-    Moment, Pain, Planned, Priority, RedFlag, Rest, Rpe, Scale5, Seconds, Session, Source, Spell, SpellKind, Sport, Ten,
+    Moment, Pain, Planned, Priority, Recordings, RedFlag, Rest, Rpe, Scale5, Seconds, Session, Source, Spell, SpellKind, Sport,
+    Ten,
 };
 use deckchair::store::Store;
 use proptest::collection::vec;
@@ -62,10 +63,19 @@ fn source() -> impl Strategy<Value = Source> {
         format,
         device,
         climb_method,
+        recordings: Recordings::default(),
     })
 }
 
+/// A session, and what up to three files said of it.
 fn session() -> impl Strategy<Value = Session> {
+    (plain_session(), vec(plain_session(), 0..3)).prop_map(|(mut session, recordings)| {
+        session.source.recordings = Recordings::of(&recordings);
+        session
+    })
+}
+
+fn plain_session() -> impl Strategy<Value = Session> {
     let names =
         (select(&Sport::ALL[..]), of(words()), of(select(&Kind::ALL[..])), moment(), of(select(&chrono_tz::TZ_VARIANTS[..])));
     let measures = (seconds(), seconds(), metres(), metres(), metres(), rpe(), ten(), bpm(), bpm(), seconds());
@@ -151,11 +161,12 @@ fn spell() -> impl Strategy<Value = Spell> {
         any::<bool>().prop_map(|fever| SpellKind::Illness { fever }),
         injury.prop_map(|(place, grade)| SpellKind::Injury { place, grade }),
     ];
-    (kind, day(), of(0_i64..400), words()).prop_map(|(kind, from, days, notes)| Spell {
+    (kind, day(), of(0_i64..400), words(), of(words())).prop_map(|(kind, from, days, notes, source)| Spell {
         kind,
         from,
         until: days.map(|days| from.plus(days)),
         notes,
+        source,
     })
 }
 

@@ -97,6 +97,7 @@ fn after_a_fever_come_a_day_of_rest_easy_days_as_long_as_it_lasted_and_an_easy_r
             from: today().plus(-first),
             until: Some(today().plus(-last)),
             notes: String::new(),
+            source: None,
         })
     };
     assert_eq!(answer(with([ill(3, 0)])).verdict, Verdict::Ill);
@@ -140,6 +141,7 @@ fn an_injury_spell_stops_running_while_it_lasts() {
             from: today().plus(-9),
             until,
             notes: String::new(),
+            source: None,
         })
     };
     assert_eq!(answer(with([injury(None)])).verdict, Verdict::Injured);

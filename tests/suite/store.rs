@@ -44,12 +44,14 @@ fn everything() -> Vec<Entry> {
             from: day("2026-11-10"),
             until: Some(day("2026-11-12")),
             notes: "stairs".to_owned(),
+            source: None,
         }),
         Entry::Spell(Spell {
             kind: SpellKind::Illness { fever: true },
             from: day("2026-11-01"),
             until: None,
             notes: String::new(),
+            source: None,
         }),
         Entry::Planned(full_plan()),
     ]
@@ -77,6 +79,7 @@ fn full_session() -> Session {
             format: Some("fit".to_owned()),
             device: Some("Forerunner".to_owned()),
             climb_method: Some("watch".to_owned()),
+            ..Source::default()
         },
         ..run(42.0, "2026-11-20T09:00:00.123+01:00")
     }

@@ -49,7 +49,7 @@ fn run(ago: f64, hours: f64, rpe: f64) -> Entry {
 }
 
 fn spell(kind: SpellKind, from: i64, until: Option<i64>) -> Entry {
-    Entry::Spell(Spell { kind, from: on(from), until: until.map(on), notes: String::new() })
+    Entry::Spell(Spell { kind, from: on(from), until: until.map(on), notes: String::new(), source: None })
 }
 
 fn journal(entries: impl IntoIterator<Item = Entry>) -> Journal {

@@ -58,6 +58,8 @@ pub fn put(spell: &mut Spell, name: FieldName, text: &str, pen: &Pen) -> Result<
         FieldName::Notes => spell.notes = on_its_lines(text),
         _ => {}
     }
+    // What an app said once is the runner's own word from here on.
+    spell.source = None;
     Ok(())
 }
 

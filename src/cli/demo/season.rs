@@ -112,6 +112,7 @@ impl Diary {
             from: monday.plus(1),
             until: Some(monday.plus(3)),
             notes: "a cold".to_owned(),
+            source: None,
         }));
         (1..5).for_each(|day| self.rested(monday.plus(day), true));
         self.check_in(monday.plus(4), 0.5, 4, 8.5);

@@ -163,7 +163,13 @@ mod tests {
     fn spells_that_touch_are_one_and_a_spell_of_the_log_keeps_its_length() {
         let ill = |from: i64, until: i64| {
             let day = |day| Day::of(Moment::from_rfc3339("2026-11-01T12:00:00Z").unwrap(), DayStart::default()).plus(day);
-            Spell { kind: SpellKind::Illness { fever: false }, from: day(from), until: Some(day(until)), notes: String::new() }
+            Spell {
+                kind: SpellKind::Illness { fever: false },
+                from: day(from),
+                until: Some(day(until)),
+                notes: String::new(),
+                source: None,
+            }
         };
         let id = Id::new(Uuid::from_u128(7_000_000));
         let mut gathering = onto(Journal::from_entries([(id, Entry::Spell(ill(0, 3)))]));

@@ -79,7 +79,7 @@ pub(super) fn read_events(events: &[Node<'_>], _: Zone) -> Findings {
         let from = Day::new(from.date);
         let until = event.when("end_date_local").map(|end| Day::new(end.date).plus(-1).max(from));
         let notes = clean_text(&event.text("description").unwrap_or_default());
-        found.spells.push(Spell { kind, from, until: until.or(Some(from)), notes });
+        found.spells.push(Spell { kind, from, until: until.or(Some(from)), notes, source: Some(APP.to_owned()) });
     }
     if others > 0 {
         found.warnings.push(ImportWarning::RowsLeftOut { rows: others, why: "neither illness nor injury" });

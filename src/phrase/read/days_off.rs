@@ -75,7 +75,7 @@ pub fn spell(today: Day, text: &str) -> Result<Spell, Misread> {
         return Err(Misread::new(last.span.clone(), Reason::Contradiction { said, found }));
     }
     let notes = told.note.map(|note| note.what).unwrap_or_default();
-    Ok(Spell { kind: kind.what, from, until: told.last.map(|last| last.what), notes })
+    Ok(Spell { kind: kind.what, from, until: told.last.map(|last| last.what), notes, source: None })
 }
 
 impl Told {

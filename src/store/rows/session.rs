@@ -3,15 +3,15 @@
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::{Columns, Row, Statements, Values, kept, since, statements};
-use crate::journal::{Kept, Session, Source};
+use crate::journal::{Kept, Recordings, Session, Source};
 
 impl Row for Session {
     const SQL: Statements = statements!(
         "session",
         "sport, start_ms, start_offset_min, zone, kind, moving_s, elapsed_s, distance_m, climb_m, descent_m, effort_cr10, \
          feel_of_10, heart_avg_bpm, heart_max_bpm, watch_recovery_s, title, notes, place, tags, sport_name, file, format, \
-         device, climb_method",
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?",
+         device, climb_method, recordings",
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?",
         since "start_ms >= ?1"
     );
 
@@ -41,6 +41,7 @@ impl Row for Session {
                 format: columns.maybe_text()?,
                 device: columns.maybe_text()?,
                 climb_method: columns.maybe_text()?,
+                recordings: Recordings::from_text(columns.maybe_text()?),
             },
         })
     }
@@ -68,7 +69,8 @@ impl Row for Session {
         values.maybe_text(self.source.file.as_deref())?;
         values.maybe_text(self.source.format.as_deref())?;
         values.maybe_text(self.source.device.as_deref())?;
-        values.maybe_text(self.source.climb_method.as_deref())
+        values.maybe_text(self.source.climb_method.as_deref())?;
+        values.maybe_text(self.source.recordings.text())
     }
 }
 

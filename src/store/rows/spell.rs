@@ -8,8 +8,8 @@ use crate::journal::{Grade, Spell, SpellKind};
 impl Row for Spell {
     const SQL: Statements = statements!(
         "spell",
-        "fever, place, grade, from_day, until_day, notes, kind",
-        "?, ?, ?, ?, ?, ?, ?",
+        "fever, place, grade, from_day, until_day, notes, kind, source",
+        "?, ?, ?, ?, ?, ?, ?, ?",
         since "ifnull(until_day, '9999-12-31') >= ?1"
     );
 
@@ -19,7 +19,8 @@ impl Row for Spell {
             Some(fever) => SpellKind::Illness { fever },
             None => SpellKind::Injury { place, grade: grade.unwrap_or(Grade::Injured) },
         };
-        Ok(Self { kind, from: columns.day()?, until: columns.maybe_day()?, notes: columns.text()? })
+        let (from, until, notes, _) = (columns.day()?, columns.maybe_day()?, columns.text()?, columns.maybe_text()?);
+        Ok(Self { kind, from, until, notes, source: columns.maybe_text()? })
     }
 
     fn write(&self, values: &mut Values<'_, '_>) -> Result<()> {
@@ -33,6 +34,7 @@ impl Row for Spell {
         values.maybe_day(Some(self.from))?;
         values.maybe_day(self.until)?;
         values.text(&self.notes)?;
-        values.maybe_text(Some(word))
+        values.maybe_text(Some(word))?;
+        values.maybe_text(self.source.as_deref())
     }
 }

@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn a_spell_shows_how_long_it_lasts() {
         let kind = SpellKind::Injury { place: "right calf".to_owned(), grade: Grade::Niggle };
-        let view = shown(Entry::Spell(Spell { kind, from: on(2026, 11, 20), until: None, notes: String::new() }));
+        let view = shown(Entry::Spell(Spell { kind, from: on(2026, 11, 20), until: None, notes: String::new(), source: None }));
         assert_eq!((view.title.as_str(), view.when.as_str()), ("Niggle", "Fri 20 Nov 2026"));
         assert_eq!(facts(&view), ["Where: right calf", "Until: not over yet"]);
     }

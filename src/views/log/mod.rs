@@ -139,6 +139,7 @@ mod tests {
             from: on(2026, 10, 2),
             until: Some(on(2026, 10, 4)),
             notes: String::new(),
+            source: None,
         };
         let race = Planned {
             day: on(2026, 12, 13),

@@ -1,0 +1,129 @@
+//! What each file said of a session, kept beside what the log makes of it.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Session;
+
+/// The recordings that a session is made of, each as its file said it.
+///
+/// Empty where there is one and the log says what it says, or where the runner typed the session. Several files of one session
+/// are told apart by them, a recording that was met before is known again, and what the runner changed is told from what a
+/// file said. They are rarely asked for and stay text until they are: ten years of sessions are read at every start.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recordings(Option<Box<str>>);
+
+impl Recordings {
+    /// Takes recordings; their own recordings are left out.
+    #[must_use]
+    pub fn of(list: &[Session]) -> Self {
+        let plain: Vec<Session> = list.iter().cloned().map(Session::without_recordings).collect();
+        let text = (!plain.is_empty()).then(|| serde_json::to_string(&plain).ok()).flatten();
+        Self(text.map(String::into_boxed_str))
+    }
+
+    /// Takes what [`Recordings::text`] gave. A text that is no list of sessions has no recordings in it.
+    #[must_use]
+    pub fn from_text(text: Option<String>) -> Self {
+        Self(text.filter(|text| !text.is_empty()).map(String::into_boxed_str))
+    }
+
+    /// Gives them as text, for the log; `None` where there are none.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
+    /// Gives the recordings.
+    #[must_use]
+    pub fn list(&self) -> Vec<Session> {
+        self.0.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    }
+
+    /// Says whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+impl Serialize for Recordings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.list().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Recordings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<Session>::deserialize(deserializer).map(|list| Self::of(&list))
+    }
+}
+
+impl Session {
+    /// Gives the session without what its files said.
+    #[must_use]
+    pub fn without_recordings(mut self) -> Self {
+        self.source.recordings = Recordings::default();
+        self
+    }
+
+    /// Gives the recordings that it is made of: itself where nothing else is known, also where the runner typed it.
+    #[must_use]
+    pub fn recordings(&self) -> Vec<Self> {
+        let list = self.source.recordings.list();
+        if list.is_empty() { vec![self.clone().without_recordings()] } else { list }
+    }
+
+    /// Gives the session as it is kept in the place of `before`: what a file said stays beside what the runner made of it.
+    #[must_use]
+    pub fn in_place_of(mut self, before: &Self) -> Self {
+        let was_read = before.source.format.is_some() || before.source.file.is_some();
+        let knows_none = before.source.recordings.is_empty() && self.source.recordings.is_empty();
+        if was_read && knows_none && self != *before {
+            self.source.recordings = Recordings::of(std::slice::from_ref(before));
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Metres, Moment, Sport};
+
+    fn run(format: Option<&str>) -> Session {
+        let mut run = Session::new(Sport::Run, Moment::from_rfc3339("2026-11-22T08:00:00+01:00").unwrap());
+        run.distance = Metres::new(10_000.0).ok();
+        run.source.format = format.map(str::to_owned);
+        run
+    }
+
+    #[test]
+    fn recordings_come_out_as_they_went_in_without_their_own() {
+        let mut nested = run(Some("gpx"));
+        nested.source.recordings = Recordings::of(&[run(Some("fit"))]);
+        let recordings = Recordings::of(&[run(Some("fit")), nested]);
+        assert_eq!(recordings.list(), [run(Some("fit")), run(Some("gpx"))]);
+        assert_eq!(Recordings::from_text(recordings.text().map(str::to_owned)), recordings);
+        assert!(Recordings::of(&[]).is_empty());
+        assert_eq!(Recordings::from_text(Some("no list".to_owned())).list(), []);
+    }
+
+    #[test]
+    fn the_runners_change_leaves_what_the_file_said_beside_it() {
+        let before = run(Some("fit"));
+        let changed = Session { distance: Metres::new(10_500.0).ok(), ..before.clone() };
+        let kept = changed.clone().in_place_of(&before);
+        assert_eq!(kept.recordings(), std::slice::from_ref(&before));
+        let again = Session { distance: None, ..kept.clone() }.in_place_of(&kept);
+        assert_eq!(again.recordings(), std::slice::from_ref(&before), "of two changes the file's own word stays");
+        assert_eq!(before.clone().in_place_of(&before), before);
+    }
+
+    #[test]
+    fn a_session_that_was_typed_is_its_own_only_word() {
+        let before = run(None);
+        let changed = Session { distance: None, ..before.clone() }.in_place_of(&before);
+        assert!(changed.source.recordings.is_empty());
+        assert_eq!(changed.recordings(), std::slice::from_ref(&changed));
+    }
+}
