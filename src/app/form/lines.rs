@@ -66,6 +66,7 @@ fn blank(before: &Entry, pen: &Pen) -> Option<Entry> {
             from: Day::of(pen.now, pen.day_start),
             until: None,
             notes: String::new(),
+            source: None,
         })),
         Entry::Session(_) | Entry::Planned(_) | Entry::CheckIn(_) | Entry::Rest(_) => None,
     }
@@ -105,7 +106,13 @@ mod tests {
         let kind = SpellKind::Illness { fever: false };
         form(
             Purpose::Spell,
-            &Entry::Spell(Spell { kind, from: Day::of(pen().now, pen().day_start), until: None, notes: String::new() }),
+            &Entry::Spell(Spell {
+                kind,
+                from: Day::of(pen().now, pen().day_start),
+                until: None,
+                notes: String::new(),
+                source: None,
+            }),
         )
     }
 
