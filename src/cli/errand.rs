@@ -8,7 +8,7 @@ use crate::app::{Imported, Progress, Refused};
 use crate::journal::{Athlete, Moment, Units};
 use crate::store::Store;
 
-use super::import::{Batch, Found, Outcome};
+use super::import::{Batch, Found, Keeping, Outcome};
 
 /// What an import needs to know.
 pub struct Order {
@@ -55,7 +55,7 @@ impl Errand {
                 Ok(other) => return other,
                 Err(TryRecvError::Empty) => return Ok(Progress::Reading { done: self.last.0, of: self.last.1 }),
                 Err(TryRecvError::Disconnected) => {
-                    let what = "the import ended before its time; nothing of it was kept".to_owned();
+                    let what = "the import ended before its time; the files that were read are kept".to_owned();
                     return Err(Refused { what, hint: Some("`deckchair import` says more of each file".to_owned()) });
                 }
             }
@@ -68,16 +68,14 @@ fn carry_out(order: &Order, tell: &Sender<Result<Progress, Refused>>) -> Result<
     let of = found.files.len();
     let mut store = Store::open(&order.log)?;
     let journal = store.journal()?;
-    let mut batch = Batch::read_telling(&found, journal, &order.athlete, order.units, &mut |done| {
-        let _ = tell.send(Ok(Progress::Reading { done, of }));
-    });
-    batch.keep(&mut store, order.now)?;
+    let mut told = |done| drop(tell.send(Ok(Progress::Reading { done, of })));
+    let batch = Batch::import(&found, journal, (&order.athlete, order.units), Keeping::to(&mut store, order.now), &mut told)?;
     let tally = batch.tally();
     let skipped = batch.reports.iter().filter_map(|report| match &report.outcome {
         Outcome::Refused(reason) => Some(format!("{}: {reason}", report.file)),
         Outcome::Read(_) | Outcome::Export { .. } => None,
     });
-    Ok(Imported { skipped: skipped.collect(), label: batch.label, revisions: batch.revisions, known: tally.total().known })
+    Ok(Imported { skipped: skipped.collect(), label: batch.label(), revisions: batch.revisions, known: tally.total().known })
 }
 
 /// Gives the folder that a log's file lies in.

@@ -16,6 +16,7 @@ mod fit;
 mod format;
 mod gpx;
 mod health_connect;
+mod joined;
 mod json;
 mod known;
 mod lettering;
@@ -39,10 +40,11 @@ use crate::journal::{CheckIn, Session, Spell, Zone, clean_line};
 
 pub use container::{Held, Piece, hold, is_worth_opening, unpack, unpack_stream};
 pub use format::Format;
+pub use joined::{joined, parted};
 pub use known::{KNOWN, Known, Tried};
 pub use morning::{APPS, told_more};
 pub use reading::{ImportWarning, Reading, Refusal};
-pub use same::{already_there, gaps_filled, richness};
+pub use same::{Link, Surety, already_there, links};
 
 /// What a format's reader found, before it is judged.
 #[derive(Debug, Default)]

@@ -20,82 +20,147 @@ const LIST_OF_FILES: &str = "strava";
 const DAYS_ONLY: &str = "trainingpeaks";
 /// What writes the routes in Apple Health's archive, which know neither sport nor heart rate.
 const APPLE_ROUTE: &str = "Apple Health Export";
-/// How far a runner may have moved the start of a session that came from the same file, in days.
+/// How far a runner may have moved the start of a session that is met again, in days.
 const MOVED: f64 = 2.0;
+/// Two recordings that start within this many seconds of each other ...
+const CERTAIN_APART: f64 = 15.0;
+/// ... and differ in length by no more than this share are certainly of one session.
+const CERTAIN_SHARE: f64 = 0.03;
+
+/// How two recordings are known to be of one session, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Link {
+    /// They say the same.
+    Same,
+    /// A row of a list names the file of the recording.
+    Named,
+    /// They go on at the same time.
+    Together,
+    /// They go on at the same wall-clock time, in different zones.
+    WallClock,
+    /// They are of one day and alike, and one knows the day only.
+    Day,
+}
+
+/// How sure it is that two recordings are of one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Surety {
+    /// Nothing else can be.
+    Certain,
+    /// Something else would be a strange chance.
+    Likely,
+    /// It may be otherwise.
+    Guess,
+}
 
 /// Finds the session of the log that this one is another recording of, if there is one.
 ///
 /// Two recordings are of one session where they start within about a minute, go on at the same time, are in the same family
-/// of sports, and agree in length and distance as far as both know them. A session from the same file with the same length is the same even where
-/// the runner has since moved its start. Two real sessions of one day start further apart.
+/// of sports, and agree in length and distance as far as both know them. Of several sessions the one that is met the most
+/// surely is taken, of those the one nearest in start and length. A session is met by any of its recordings, so that what the
+/// runner changed, joined or split does not matter. Two real sessions of one day start further apart.
 #[must_use]
 pub fn already_there(journal: &Journal, session: &Session) -> Option<Id> {
     let sessions = journal.sessions();
     let from = sessions.partition_point(|kept| kept.start < session.start.plus_days(-MOVED));
     let until = sessions.partition_point(|kept| kept.start <= session.start.plus_days(MOVED));
     let near = sessions.get(from..until.max(from)).unwrap_or_default();
-    let days = START_APART / 86_400.0;
-    let mut best: Option<(f64, Id)> = None;
-    for kept in near {
-        let apart = kept.start.days_since(session.start).abs();
-        let is_same = (apart <= days && are_one(kept, session))
-            || came_from_one_file(kept, session)
-            || is_row_of(kept, session)
-            || is_row_of(session, kept)
-            || (is_of_a_day(session, kept) && are_alike(kept, session));
-        if is_same && best.is_none_or(|(closest, _)| apart < closest) {
-            best = Some((apart, kept.id));
-        }
-    }
-    best.map(|(_, id)| id)
+    let found = session.recordings();
+    let met = near.iter().filter_map(|kept| Some((meeting(kept, &found)?, kept.id)));
+    met.min_by(|((one, one_apart), _), ((other, other_apart), _)| one.cmp(other).then_with(|| one_apart.total_cmp(other_apart)))
+        .map(|(_, id)| id)
 }
 
-/// Gives how much a recording of this format usually knows of a session, the most first: of one session in several files
-/// the richest is kept, and the others fill its gaps.
+/// Gives each recording of a session after the first, with how it is known to be of the same session as the others; `None`
+/// where only the runner says so.
 #[must_use]
-pub fn richness(session: &Session) -> usize {
-    let format = session.source.format.as_deref().unwrap_or_default();
+pub fn links(session: &Session) -> Vec<(Session, Option<(Link, Surety)>)> {
+    let recordings = session.recordings();
+    let linked = |at: usize, recording: &Session| {
+        let others = recordings.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+        others.filter_map(|other| link(other, recording).map(|link| (link, surety(link, other, recording)))).min()
+    };
+    let numbered = recordings.iter().enumerate().skip(1);
+    numbered.map(|(at, recording)| (recording.clone(), linked(at, recording))).collect()
+}
+
+/// Gives how a session of the log is met by any of the recordings found, and how far apart the two are.
+fn meeting(kept: &Session, found: &[Session]) -> Option<(Link, f64)> {
+    let mut known = kept.recordings();
+    known.push(kept.clone());
+    let pairs = known.iter().flat_map(|known| found.iter().map(move |found| (known, found)));
+    let met = pairs.filter_map(|(known, found)| Some((link(known, found)?, apart(known, found))));
+    let (link, apart) = met.min_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.total_cmp(&other.1)))?;
+    let has_its_row = known.iter().any(|known| found.iter().any(|found| knows_day_only(known) && knows_day_only(found)));
+    (link != Link::Day || !has_its_row).then_some((link, apart))
+}
+
+/// Gives how two recordings are known to be of one session.
+fn link(one: &Session, other: &Session) -> Option<Link> {
+    let near = START_APART / 86_400.0;
+    if say_the_same(one, other) {
+        Some(Link::Same)
+    } else if knows_day_only(one) && knows_day_only(other) {
+        // Two rows of one list are two sessions, however alike.
+        None
+    } else if is_row_of(one, other) || is_row_of(other, one) {
+        Some(Link::Named)
+    } else if one.start.days_since(other.start).abs() <= near && are_one(one, other) {
+        Some(Link::Together)
+    } else if has_same_wall_clock(one, other) && are_alike(one, other) {
+        Some(Link::WallClock)
+    } else {
+        (is_of_a_day(one, other) && are_alike(one, other)).then_some(Link::Day)
+    }
+}
+
+fn surety(link: Link, one: &Session, other: &Session) -> Surety {
+    let lengths = one.elapsed.or(one.moving).zip(other.elapsed.or(other.moving));
+    let is_close = lengths.is_some_and(|(one, other)| close(one.value(), other.value(), CERTAIN_SHARE, 0.0));
+    let starts_together = one.start.days_since(other.start).abs() * 86_400.0 <= CERTAIN_APART;
+    match link {
+        Link::Same | Link::Named => Surety::Certain,
+        Link::Together if is_close && starts_together => Surety::Certain,
+        Link::Together | Link::WallClock => Surety::Likely,
+        Link::Day => Surety::Guess,
+    }
+}
+
+/// Says whether two recordings say the same, whatever their files are called and wherever home was when they were read.
+pub(super) fn say_the_same(one: &Session, other: &Session) -> bool {
+    let plain = |session: &Session| {
+        let mut plain = session.clone().without_recordings();
+        (plain.source.file, plain.zone) = (None, None);
+        plain.start = crate::journal::Zone::default().at(plain.start.utc());
+        plain
+    };
+    one.start.utc() == other.start.utc() && one.source.format == other.source.format && plain(one) == plain(other)
+}
+
+/// Gives how far apart two recordings are in start and length, in seconds.
+fn apart(one: &Session, other: &Session) -> f64 {
+    let lengths = one.moving.or(one.elapsed).zip(other.moving.or(other.elapsed));
+    let lengths_apart = lengths.map_or(0.0, |(one, other)| (one.value() - other.value()).abs());
+    let is_day_only = knows_day_only(one) || knows_day_only(other);
+    let starts_apart = if is_day_only { 0.0 } else { one.start.days_since(other.start).abs() * 86_400.0 };
+    starts_apart + lengths_apart
+}
+
+/// Says whether the clocks on the wall showed the same when the two began, though the instants differ: a list that does not say
+/// its zone was written on a journey.
+fn has_same_wall_clock(one: &Session, other: &Session) -> bool {
+    let between = one.start.wall() - other.start.wall();
+    one.start.offset_s() != other.start.offset_s() && (between.num_seconds().abs() as f64) <= START_APART
+}
+
+/// Gives how much a recording of this format usually knows of a session, the most first; what the runner typed comes before
+/// all. Of one session in several files the richest is taken, and the others fill its gaps.
+pub(super) fn richness(session: &Session) -> usize {
+    let Some(format) = session.source.format.as_deref() else { return 0 };
     if session.source.device.as_deref() == Some(APPLE_ROUTE) {
-        return RICHEST.len() + 1;
+        return RICHEST.len() + 2;
     }
-    RICHEST.iter().position(|known| *known == format).unwrap_or(RICHEST.len())
-}
-
-/// Gives the kept session with what only the other recording knows, or `None` where it adds nothing.
-///
-/// Nothing that is there is changed: what the runner has corrected stays.
-#[must_use]
-pub fn gaps_filled(kept: &Session, found: &Session) -> Option<Session> {
-    let mut fuller = kept.clone();
-    if kept.sport == Sport::Other && kept.sport_name.is_none() {
-        fuller.sport = found.sport;
-        fuller.sport_name.clone_from(&found.sport_name);
-    }
-    fuller.moving = kept.moving.or(found.moving);
-    fuller.elapsed = kept.elapsed.or(found.elapsed);
-    fuller.distance = kept.distance.or(found.distance);
-    if kept.climb.is_none() && kept.descent.is_none() {
-        fuller.climb = found.climb;
-        fuller.descent = found.descent;
-        fuller.source.climb_method.clone_from(&found.source.climb_method);
-    }
-    fuller.rpe = kept.rpe.or(found.rpe);
-    fuller.feel = kept.feel.or(found.feel);
-    if kept.heart_avg.is_none() && kept.heart_max.is_none() {
-        fuller.heart_avg = found.heart_avg;
-        fuller.heart_max = found.heart_max;
-    }
-    fuller.watch_recovery = kept.watch_recovery.or(found.watch_recovery);
-    if kept.title.is_empty() {
-        fuller.title.clone_from(&found.title);
-    }
-    if kept.notes.is_empty() {
-        fuller.notes.clone_from(&found.notes);
-    }
-    if kept.source.device.is_none() {
-        fuller.source.device.clone_from(&found.source.device);
-    }
-    (fuller != *kept).then_some(fuller)
+    1 + RICHEST.iter().position(|known| *known == format).unwrap_or(RICHEST.len())
 }
 
 fn are_one(kept: &Session, found: &Session) -> bool {
@@ -118,8 +183,11 @@ fn is_row_of(row: &Session, recording: &Session) -> bool {
 
 /// Says whether one of two sessions is of a list that knows no time of day, and both are of one day.
 fn is_of_a_day(one: &Session, other: &Session) -> bool {
-    let knows_day_only = |session: &Session| session.source.format.as_deref() == Some(DAYS_ONLY);
     one.start.wall().date() == other.start.wall().date() && (knows_day_only(one) || knows_day_only(other))
+}
+
+fn knows_day_only(session: &Session) -> bool {
+    session.source.format.as_deref() == Some(DAYS_ONLY)
 }
 
 /// Says whether the two go on at the same time; two short ones, one after the other, may start within a minute.
@@ -143,13 +211,6 @@ fn same_way(kept: &Session, found: &Session) -> bool {
 
 fn close(one: f64, other: f64, share: f64, apart: f64) -> bool {
     (one - other).abs() <= (share * one.max(other)).max(apart)
-}
-
-fn came_from_one_file(kept: &Session, found: &Session) -> bool {
-    let same_name = kept.source.file.is_some() && kept.source.file == found.source.file;
-    let same_format = kept.source.format == found.source.format;
-    let one_length = kept.elapsed.zip(found.elapsed).is_some_and(|(one, other)| (one.value() - other.value()).abs() < 0.5);
-    same_name && same_format && one_length && kept.sport == found.sport
 }
 
 /// What two devices may call the same session.
@@ -187,7 +248,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::journal::{Bpm, Entry, Metres, Moment};
+    use crate::journal::{Entry, Metres, Moment};
 
     fn run(start: &str, minutes: f64, kilometres: f64) -> Session {
         let mut run = Session::new(Sport::Run, Moment::from_rfc3339(start).unwrap());
@@ -248,24 +309,58 @@ mod tests {
     }
 
     #[test]
-    fn a_session_moved_by_the_runner_is_known_again_by_its_file() {
+    fn a_session_moved_by_the_runner_is_known_again_by_its_recording() {
         let mut found = run("2021-01-10T08:00:00Z", 45.0, 9.0);
         found.source.file = Some("morning.fit".to_owned());
+        found.source.format = Some("fit".to_owned());
         let mut moved = found.clone();
         moved.start = Moment::from_rfc3339("2021-01-10T07:00:00Z").unwrap();
-        assert!(is_there(&[moved], &found));
+        assert!(is_there(&[moved.in_place_of(&found)], &found));
     }
 
     #[test]
-    fn a_richer_recording_fills_gaps_and_changes_nothing() {
-        let mut kept = run("2021-01-10T08:00:00Z", 45.0, 9.0);
-        kept.title = "my title".to_owned();
-        let mut richer = run("2021-01-10T08:00:00Z", 45.5, 9.1);
-        richer.heart_avg = Bpm::new(150.0).ok();
-        richer.title = "Morning Run".to_owned();
-        let fuller = gaps_filled(&kept, &richer).unwrap();
-        assert_eq!(fuller.heart_avg, richer.heart_avg);
-        assert_eq!((fuller.title.as_str(), fuller.distance), ("my title", kept.distance));
-        assert_eq!(gaps_filled(&fuller, &kept), None);
+    fn a_list_that_knows_no_zone_is_known_by_the_clock_on_the_wall() {
+        let abroad = run("2021-01-10T08:00:00-07:00", 45.0, 9.0);
+        let listed = run("2021-01-10T08:00:20+01:00", 45.1, 9.0);
+        assert!(is_there(std::slice::from_ref(&abroad), &listed));
+        assert!(!is_there(&[abroad], &run("2021-01-10T09:00:00+01:00", 45.1, 9.0)));
+    }
+
+    #[test]
+    fn two_rows_of_one_day_in_a_list_without_times_are_two_sessions() {
+        let row = |minutes: f64| {
+            let mut row = run("2021-01-10T12:00:00Z", minutes, 9.0);
+            row.source.format = Some(DAYS_ONLY.to_owned());
+            row
+        };
+        assert!(!is_there(&[row(45.0)], &row(46.0)));
+        assert!(is_there(&[row(45.0)], &row(45.0)), "but the same row is the same");
+        let kept = [run("2021-01-10T07:00:00Z", 45.0, 9.0), run("2021-01-10T18:00:00Z", 47.0, 9.0)];
+        assert_eq!(already_there(&journal(&kept), &row(46.9)), Some(Id::new(Uuid::from_u128(2))), "the nearer in length");
+    }
+
+    #[test]
+    fn it_is_told_how_recordings_were_joined_and_how_sure_that_is() {
+        let said = |start: &str, minutes: f64, format: &str| {
+            let mut said = run(start, minutes, 9.0);
+            said.source.format = Some(format.to_owned());
+            said
+        };
+        let mut session = said("2021-01-10T08:00:00Z", 45.0, "fit");
+        session.source.recordings = crate::journal::Recordings::of(&[
+            session.clone(),
+            said("2021-01-10T08:00:05Z", 45.1, "tcx"),
+            said("2021-01-10T08:00:50Z", 42.0, "gpx"),
+            said("2021-01-10T12:00:00Z", 45.0, DAYS_ONLY),
+            said("2021-01-10T19:00:00Z", 90.0, "gpx"),
+        ]);
+        let told: Vec<_> = links(&session).into_iter().map(|(_, link)| link).collect();
+        let expected = [
+            Some((Link::Together, Surety::Certain)),
+            Some((Link::Together, Surety::Likely)),
+            Some((Link::Day, Surety::Guess)),
+            None,
+        ];
+        assert_eq!(told, expected);
     }
 }

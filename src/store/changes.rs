@@ -38,6 +38,21 @@ pub struct Past {
     pub standing: Standing,
 }
 
+/// A long action that is kept piece by piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Action {
+    at: Moment,
+    number: Option<i64>,
+}
+
+impl Action {
+    /// Begins an action of this moment, of which nothing has been kept yet.
+    #[must_use]
+    pub const fn of(at: Moment) -> Self {
+        Self { at, number: None }
+    }
+}
+
 /// What became of entries that came with identities of their own.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Adopted {
@@ -58,6 +73,22 @@ pub(super) fn keep(
     changes: &[Change],
 ) -> Result<Vec<Revision>, StoreError> {
     let number = begin(log, at, label)?;
+    make(log, ids, at, number, changes)
+}
+
+/// Keeps one more piece of an action inside the transaction that is open.
+pub(super) fn keep_on(
+    log: &Connection,
+    ids: &ContextV7,
+    action: &mut Action,
+    label: &str,
+    changes: &[Change],
+) -> Result<Vec<Revision>, StoreError> {
+    let number = go_on(log, action, label)?;
+    make(log, ids, action.at, number, changes)
+}
+
+fn make(log: &Connection, ids: &ContextV7, at: Moment, number: i64, changes: &[Change]) -> Result<Vec<Revision>, StoreError> {
     changes
         .iter()
         .map(|change| match change {
@@ -69,16 +100,14 @@ pub(super) fn keep(
 }
 
 /// Adds entries under the identities they come with, inside the transaction that is open.
-pub(super) fn adopt(log: &Connection, at: Moment, label: &str, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
+pub(super) fn adopt(log: &Connection, action: &mut Action, label: &str, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
     let mut adopted = Adopted::default();
-    let mut number = None;
     for (id, entry) in entries {
         match rows::live(log, *id)? {
             Some(version) if rows::read(log, version)? == tidy::tidied(entry.clone())? => adopted.known += 1,
             Some(_) => adopted.differing.push(*id),
             None => {
-                let change = if let Some(change) = number { change } else { begin(log, at, label)? };
-                number = Some(change);
+                let change = go_on(log, action, label)?;
                 adopted.revisions.push(put(log, change, *id, entry)?);
             }
         }
@@ -141,6 +170,23 @@ fn begin(log: &Connection, at: Moment, label: &str) -> Result<i64, StoreError> {
         clean_line(label)
     ])?;
     Ok(log.last_insert_rowid())
+}
+
+/// Goes on with an action where it is the latest that stands, else opens a new change.
+fn go_on(log: &Connection, action: &mut Action, label: &str) -> Result<i64, StoreError> {
+    let latest: Option<(i64, String)> = log
+        .prepare_cached("SELECT change, state FROM change ORDER BY change DESC LIMIT 1")?
+        .query_row([], number_and_label)
+        .optional()?;
+    let number = match latest {
+        Some((latest, state)) if state == "kept" && action.number == Some(latest) => {
+            log.prepare_cached("UPDATE change SET label = ?2 WHERE change = ?1")?.execute(params![latest, clean_line(label)])?;
+            latest
+        }
+        Some(_) | None => begin(log, action.at, label)?,
+    };
+    action.number = Some(number);
+    Ok(number)
 }
 
 fn put(log: &Connection, number: i64, id: Id, entry: &Entry) -> Result<Revision, StoreError> {

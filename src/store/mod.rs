@@ -26,7 +26,7 @@ use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Moment, Revision}
 
 use schema::STEPS;
 
-pub use changes::{Adopted, Past, Standing, Turned};
+pub use changes::{Action, Adopted, Past, Standing, Turned};
 pub use error::StoreError;
 pub use health::Health;
 pub use shelf::{Advice, Draft};
@@ -123,12 +123,34 @@ impl Store {
         self.writing(|log, ids| changes::keep(log, ids, at, label, changes))
     }
 
-    /// Adds entries under the identities they come with, as one action: those that the log has already are left alone.
+    /// Keeps one more piece of a long action, such as one file of an import: every change of the piece, or none.
+    ///
+    /// One undo takes back all the pieces. Where something else was done since the last of them, a new action begins, so that
+    /// no undo comes out of order. The label becomes that of the whole.
+    ///
+    /// # Errors
+    /// As [`Store::keep`]; the pieces before stay.
+    pub fn keep_on(&mut self, action: &mut Action, label: &str, changes: &[Change]) -> Result<Vec<Revision>, StoreError> {
+        if changes.is_empty() {
+            return Ok(Vec::new());
+        }
+        // The action goes on only once the piece is on the disk.
+        let mut further = *action;
+        let kept = self.writing(|log, ids| changes::keep_on(log, ids, &mut further, label, changes))?;
+        *action = further;
+        Ok(kept)
+    }
+
+    /// Adds entries under the identities they come with, as a piece of a long action: those that the log has already are left
+    /// alone.
     ///
     /// # Errors
     /// As [`Store::keep`].
-    pub fn adopt(&mut self, at: Moment, label: &str, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
-        self.writing(|log, _| changes::adopt(log, at, label, entries))
+    pub fn adopt(&mut self, action: &mut Action, label: &str, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
+        let mut further = *action;
+        let adopted = self.writing(|log, _| changes::adopt(log, &mut further, label, entries))?;
+        *action = further;
+        Ok(adopted)
     }
 
     /// Undoes the latest action that stands; `None` where there is none.

@@ -7,7 +7,7 @@ use deckchair::journal::{
     Moment, Pain, Planned, Priority, Recordings, RedFlag, Rest, Rpe, Scale5, Seconds, Session, Source, Spell, SpellKind, Sport,
     Ten,
 };
-use deckchair::store::Store;
+use deckchair::store::{Action, Store};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -212,9 +212,9 @@ fn csv(journal: &Journal) -> String {
 fn through_an_empty_log(read: impl Fn() -> Vec<(Id, Entry)>) -> Journal {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(folder.path()).unwrap();
-    let first = store.adopt(now(), "imported", &read()).unwrap();
+    let first = store.adopt(&mut Action::of(now()), "imported", &read()).unwrap();
     assert_eq!((first.known, first.differing.len()), (0, 0));
-    let second = store.adopt(now(), "imported", &read()).unwrap();
+    let second = store.adopt(&mut Action::of(now()), "imported", &read()).unwrap();
     assert_eq!((second.revisions.len(), second.differing.len()), (0, 0), "the second time adds nothing");
     store.journal().unwrap()
 }

@@ -9,7 +9,7 @@ use deckchair::journal::{Athlete, Change, Entry, Id, Journal, Metres, Moment, Re
 use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, Priority, Rpe, Source};
 use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten};
 use deckchair::recovery::{MEMORY_DAYS, assess};
-use deckchair::store::{Advice, Standing, Store, StoreError};
+use deckchair::store::{Action, Advice, Standing, Store, StoreError};
 
 fn at(text: &str) -> Moment {
     Moment::from_rfc3339(text).unwrap()
@@ -233,11 +233,37 @@ fn entries_with_identities_of_their_own_are_added_once() {
     keep(here.path(), "logged", &changes);
     let entries: Vec<(Id, Entry)> = journal(here.path()).entries().collect();
     let mut other = Store::open(there.path()).unwrap();
-    assert_eq!(other.adopt(now(), "imported", &entries).unwrap().revisions.len(), entries.len());
+    assert_eq!(other.adopt(&mut Action::of(now()), "imported", &entries).unwrap().revisions.len(), entries.len());
     assert_eq!(other.journal().unwrap(), journal(here.path()));
-    let again = other.adopt(now(), "imported", &entries).unwrap();
+    let again = other.adopt(&mut Action::of(now()), "imported", &entries).unwrap();
     assert_eq!((again.revisions.len(), again.known), (0, entries.len()));
     assert_eq!(other.history(10).unwrap().len(), 1, "an import that adds nothing is nothing to undo");
+}
+
+#[test]
+fn a_long_action_kept_piece_by_piece_is_undone_as_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let piece = |kilometres: f64, start: &str| [Change::Add(Entry::Session(run(kilometres, start)))];
+    let mut action = Action::of(now());
+    let first = store.keep_on(&mut action, "import 1 session", &piece(5.0, "2026-11-20T07:00:00Z")).unwrap();
+    let fuller = [Change::Correct(first[0].id, Entry::Session(run(6.0, "2026-11-20T07:00:00Z")))];
+    store.keep_on(&mut action, "import 1 session", &fuller).unwrap();
+    let impossible = store.keep_on(&mut action, "import 2 sessions", &piece(5.0, "0900-11-20T07:00:00Z"));
+    assert!(impossible.is_err());
+    store.keep_on(&mut action, "import 2 sessions", &piece(7.0, "2026-11-21T07:00:00Z")).unwrap();
+    assert_eq!(store.journal().unwrap().sessions().len(), 2);
+    let labels = |store: &Store| store.history(9).unwrap().into_iter().map(|past| past.label).collect::<Vec<_>>();
+    assert_eq!(labels(&store), ["import 2 sessions"]);
+    store.keep(now(), "something else", &piece(8.0, "2026-11-22T07:00:00Z")).unwrap();
+    store.keep_on(&mut action, "import 3 sessions", &piece(9.0, "2026-11-19T07:00:00Z")).unwrap();
+    assert_eq!(labels(&store), ["import 3 sessions", "something else", "import 2 sessions"], "no undo comes out of order");
+    for left in [3, 2, 0] {
+        store.undo(now()).unwrap();
+        assert_eq!(store.journal().unwrap().sessions().len(), left);
+    }
+    store.keep_on(&mut action, "import 1 session", &piece(9.0, "2026-11-19T07:00:00Z")).unwrap();
+    assert_eq!(store.journal().unwrap().sessions().len(), 1, "what was undone is not gone on with");
 }
 
 #[test]

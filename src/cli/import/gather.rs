@@ -1,9 +1,12 @@
 //! Which of the entries that were read are new, which the log has already, and which it has with less in them.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
-use crate::import::{already_there, gaps_filled, told_more};
-use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Revision, Session, Spell, SpellKind};
+use super::trouble;
+use crate::import::{already_there, joined, told_more};
+use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Revision, Session, Spell};
 
 /// What became of an entry that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,23 +24,31 @@ pub enum Fate {
 pub struct Gathering {
     journal: Journal,
     day_start: DayStart,
+    /// How many names for the time of the gathering have been given.
+    named: u128,
     added: Vec<Id>,
     merged: Vec<Id>,
+    removed: Vec<Id>,
 }
 
 impl Gathering {
     /// Begins with what the log holds.
     #[must_use]
     pub const fn onto(journal: Journal, day_start: DayStart) -> Self {
-        Self { journal, day_start, added: Vec::new(), merged: Vec::new() }
+        Self { journal, day_start, named: 0, added: Vec::new(), merged: Vec::new(), removed: Vec::new() }
+    }
+
+    /// Gives the log as it is with what has been gathered.
+    #[must_use]
+    pub const fn journal(&self) -> &Journal {
+        &self.journal
     }
 
     /// Takes a session that was read, and says what becomes of it.
     pub fn take_session(&mut self, session: Session) -> Fate {
-        let kept = already_there(&self.journal, &session).and_then(|id| Some((id, self.journal.session(id)?)));
-        match kept {
+        match already_there(&self.journal, &session) {
             None => self.add(Entry::Session(session)),
-            Some((id, kept)) => self.merge(id, gaps_filled(kept, &session).map(Entry::Session)),
+            Some(id) => self.join_session(id, &session),
         }
     }
 
@@ -50,31 +61,89 @@ impl Gathering {
         }
     }
 
-    /// Takes a spell that was read, and says what becomes of it: a spell of the same kind at the same time is the same.
+    /// Takes a spell that was read, and says what becomes of it: spells of one trouble that touch are one, unless the runner
+    /// has said how long it was.
     pub fn take_spell(&mut self, spell: Spell) -> Fate {
-        let same = self.journal.spells().iter().find(|kept| is_same_trouble(&kept.kind, &spell.kind) && touch(kept, &spell));
-        let Some(same) = same else { return self.add(Entry::Spell(spell)) };
-        let (id, mut longer) = (same.id, same.what.clone());
-        // What stood in the log before this import has the runner's word on its length.
-        if self.added.contains(&id) {
-            longer.until = longer.until.zip(spell.until).map(|(one, other)| one.max(other));
-            longer.from = longer.from.min(spell.from);
+        let same: Vec<(Id, Spell)> = self
+            .journal
+            .spells()
+            .iter()
+            .filter(|kept| trouble::is_same(kept, &spell))
+            .map(|kept| (kept.id, kept.what.clone()))
+            .collect();
+        let Some((id, first)) = same.first().cloned() else { return self.add(Entry::Spell(spell)) };
+        if same.iter().any(|(_, kept)| kept.source.is_none()) {
+            return Fate::Known;
         }
-        let is_longer = longer != same.what;
-        self.merge(id, is_longer.then_some(Entry::Spell(longer)))
+        let longer = same.iter().fold(spell, |longer, (_, kept)| trouble::together(kept, &longer));
+        for (other, _) in same.iter().skip(1) {
+            self.remove(*other);
+        }
+        self.merge(id, (longer != first).then_some(Entry::Spell(longer)))
     }
 
-    /// Gives what the log is to be asked: new entries in the order in which they came, then those that were merged.
+    /// Takes an entry of another log, where this one has it under another name; `None` where it has not. Entries that the other
+    /// log has, too, are none of its.
+    pub fn take_foreign(&mut self, entry: &Entry, theirs: &BTreeSet<Id>) -> Option<Fate> {
+        let journal = &self.journal;
+        match entry {
+            Entry::Session(session) => {
+                let id = already_there(journal, session).filter(|id| !theirs.contains(id))?;
+                Some(self.join_session(id, session))
+            }
+            Entry::CheckIn(check_in) => {
+                let day = Day::of(check_in.at, self.day_start);
+                let kept = journal.latest_check_in(day, self.day_start).filter(|kept| !theirs.contains(&kept.id))?;
+                if kept.what == *check_in {
+                    return Some(Fate::Known);
+                }
+                // Two mornings that a runner typed are two.
+                check_in.source.as_ref()?;
+                let (id, fuller) = (kept.id, told_more(kept, check_in).map(Entry::CheckIn));
+                Some(self.merge(id, fuller))
+            }
+            Entry::Spell(spell) => {
+                let same = journal.spells().iter().find(|kept| trouble::is_same(kept, spell))?;
+                (!theirs.contains(&same.id)).then(|| self.take_spell(spell.clone()))
+            }
+            Entry::Rest(rest) => journal.rests().iter().any(|kept| kept.day == rest.day).then_some(Fate::Known),
+            Entry::Intake(intake) => journal.intakes().iter().any(|kept| kept.what == *intake).then_some(Fate::Known),
+            Entry::Planned(planned) => journal.planned().iter().any(|kept| kept.what == *planned).then_some(Fate::Known),
+        }
+    }
+
+    /// Gives what the log is to be asked: new entries in the order in which they came, then those that were merged, then those
+    /// that another took in.
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
         let added = self.added.iter().filter_map(|id| self.journal.entry(*id)).map(Change::Add);
         let merged = self.merged.iter().filter_map(|id| Some(Change::Correct(*id, self.journal.entry(*id)?)));
-        added.chain(merged).collect()
+        added.chain(merged).chain(self.removed.iter().copied().map(Change::Delete)).collect()
+    }
+
+    /// Follows the log once it has kept [`Gathering::changes`]: its own names take the place of those given meanwhile.
+    pub fn kept(&mut self, revisions: &[Revision]) {
+        let gone: Vec<Revision> = self.added.drain(..).map(|id| Revision { id, now: None }).collect();
+        self.merged.clear();
+        self.removed.clear();
+        self.journal.revise(&gone);
+        self.journal.revise(revisions);
+    }
+
+    /// Follows what the log has done besides.
+    pub fn follow(&mut self, revisions: &[Revision]) {
+        self.journal.revise(revisions);
+    }
+
+    fn join_session(&mut self, id: Id, session: &Session) -> Fate {
+        let fuller = self.journal.session(id).and_then(|kept| joined(kept, session));
+        self.merge(id, fuller.map(Entry::Session))
     }
 
     fn add(&mut self, entry: Entry) -> Fate {
         // A name for the time of the gathering; the log gives the entry its own.
-        let id = Id::new(Uuid::from_u128(self.added.len() as u128 + 1));
+        self.named += 1;
+        let id = Id::new(Uuid::from_u128(self.named));
         self.journal.add(id, entry);
         self.added.push(id);
         Fate::Added
@@ -88,25 +157,22 @@ impl Gathering {
         }
         Fate::Merged
     }
-}
 
-fn is_same_trouble(one: &SpellKind, other: &SpellKind) -> bool {
-    matches!(
-        (one, other),
-        (SpellKind::Illness { .. }, SpellKind::Illness { .. }) | (SpellKind::Injury { .. }, SpellKind::Injury { .. })
-    )
-}
-
-/// Says whether two spells share a day, or follow one another.
-fn touch(one: &Spell, other: &Spell) -> bool {
-    let ends_before = |one: &Spell, other: &Spell| one.until.is_some_and(|until| until.plus(1) < other.from);
-    !ends_before(one, other) && !ends_before(other, one)
+    fn remove(&mut self, id: Id) {
+        self.journal.revise(&[Revision { id, now: None }]);
+        self.merged.retain(|merged| *merged != id);
+        let count = self.added.len();
+        self.added.retain(|added| *added != id);
+        if self.added.len() == count {
+            self.removed.push(id);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Bpm, Moment, Seconds, Sport};
+    use crate::journal::{Bpm, Moment, Seconds, SpellKind, Sport};
 
     fn run(start: &str) -> Session {
         let mut session = Session::new(Sport::Run, Moment::from_rfc3339(start).unwrap());
@@ -160,22 +226,35 @@ mod tests {
     }
 
     #[test]
-    fn spells_that_touch_are_one_and_a_spell_of_the_log_keeps_its_length() {
-        let ill = |from: i64, until: i64| {
+    fn spells_that_touch_are_one_in_any_order_and_the_runners_word_on_their_length_stays() {
+        let ill = |from: i64, until: i64, source: Option<&str>| {
             let day = |day| Day::of(Moment::from_rfc3339("2026-11-01T12:00:00Z").unwrap(), DayStart::default()).plus(day);
-            Spell {
-                kind: SpellKind::Illness { fever: false },
-                from: day(from),
-                until: Some(day(until)),
-                notes: String::new(),
-                source: None,
-            }
+            let (kind, source) = (SpellKind::Illness { fever: false }, source.map(str::to_owned));
+            Spell { kind, from: day(from), until: Some(day(until)), notes: String::new(), source }
         };
+        let app = Some("intervals.icu");
         let id = Id::new(Uuid::from_u128(7_000_000));
-        let mut gathering = onto(Journal::from_entries([(id, Entry::Spell(ill(0, 3)))]));
-        assert_eq!(gathering.take_spell(ill(3, 9)), Fate::Known);
-        assert_eq!(gathering.take_spell(ill(12, 13)), Fate::Added);
-        assert_eq!(gathering.take_spell(ill(14, 15)), Fate::Merged);
-        assert!(matches!(gathering.changes().as_slice(), [Change::Add(Entry::Spell(spell))] if *spell == ill(12, 15)));
+        let mut gathering = onto(Journal::from_entries([(id, Entry::Spell(ill(0, 3, None)))]));
+        assert_eq!(gathering.take_spell(ill(3, 9, app)), Fate::Known);
+        assert_eq!(gathering.take_spell(ill(12, 13, app)), Fate::Added);
+        assert_eq!(gathering.take_spell(ill(16, 18, app)), Fate::Added);
+        assert_eq!(gathering.take_spell(ill(14, 15, app)), Fate::Merged);
+        assert_eq!(gathering.take_spell(ill(14, 15, app)), Fate::Known);
+        assert!(matches!(gathering.changes().as_slice(), [Change::Add(Entry::Spell(spell))] if *spell == ill(12, 18, app)));
+    }
+
+    #[test]
+    fn the_same_watch_session_of_another_log_is_joined_and_its_own_are_not() {
+        let (ours, theirs) = (Id::new(Uuid::from_u128(7_000_000)), Id::new(Uuid::from_u128(8_000_000)));
+        let mut from_gpx = run("2026-11-22T08:00:00+01:00");
+        from_gpx.source.format = Some("gpx".to_owned());
+        let log = Journal::from_entries([(ours, Entry::Session(from_gpx))]);
+        let mut from_fit = run("2026-11-22T08:00:04+01:00");
+        from_fit.source.format = Some("fit".to_owned());
+        let entry = Entry::Session(from_fit);
+        assert_eq!(onto(log.clone()).take_foreign(&entry, &BTreeSet::from([theirs])), Some(Fate::Merged));
+        assert_eq!(onto(log.clone()).take_foreign(&entry, &BTreeSet::from([theirs, ours])), None, "they have both");
+        let other = Entry::Session(run("2026-11-23T08:00:00+01:00"));
+        assert_eq!(onto(log).take_foreign(&other, &BTreeSet::from([theirs])), None);
     }
 }

@@ -5,6 +5,7 @@ mod files;
 mod gather;
 mod repeated;
 mod report;
+mod trouble;
 
 use std::path::PathBuf;
 
@@ -14,7 +15,7 @@ use super::{Desk, Failure};
 use repeated::{Repeated, Warnings};
 use report::Fates;
 
-pub use batch::Batch;
+pub use batch::{Batch, Keeping};
 pub use files::Found;
 pub use report::Outcome;
 
@@ -42,14 +43,12 @@ pub struct ImportArgs {
 pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let found = Found::behind(&args.paths);
     let now = desk.now();
+    let runner = (&desk.athlete, desk.settings.units);
     let batch = if args.dry_run {
-        let journal = desk.read_all()?;
-        Batch::read(&found, journal, &desk.athlete, desk.settings.units)
+        Batch::import(&found, desk.read_all()?, runner, Keeping::Nowhere, &mut |_| ())?
     } else {
         let mut store = desk.open()?;
-        let mut batch = Batch::read(&found, store.journal()?, &desk.athlete, desk.settings.units);
-        batch.keep(&mut store, now)?;
-        batch
+        Batch::import(&found, store.journal()?, runner, Keeping::to(&mut store, now), &mut |_| ())?
     };
     let warnings = if args.warnings { Warnings::All } else { Warnings::Few };
     let repeated = Repeated::among(&batch.reports, warnings);

@@ -36,11 +36,9 @@ pub enum Outcome {
     Read(Contents),
     /// It was an export of ours: entries added, there already, and there with other content.
     Export {
-        /// Added.
-        added: usize,
-        /// There already.
-        known: usize,
-        /// There already, with other content, which was left as it is.
+        /// What became of its entries.
+        fates: Fates,
+        /// How many were there already with other content, which was left as it is.
         differing: usize,
     },
     /// It could not be used.
@@ -151,9 +149,7 @@ impl Tally {
                     tally.check_ins = tally.check_ins.plus(contents.check_ins);
                     tally.spells = tally.spells.plus(contents.spells);
                 }
-                Outcome::Export { added, known, differing } => {
-                    tally.entries = tally.entries.plus(Fates { added: *added, merged: 0, known: known + differing });
-                }
+                Outcome::Export { fates, .. } => tally.entries = tally.entries.plus(*fates),
                 Outcome::Refused(_) => tally.refused += 1,
             }
         }
@@ -229,13 +225,12 @@ pub fn write(reports: &[Report], repeated: &Repeated<'_>, look: Look, out: &mut 
 fn rows(outcome: &Outcome) -> Vec<(Tone, &'static str, String)> {
     match outcome {
         Outcome::Read(contents) => read_rows(contents),
-        Outcome::Export { added, known, differing } => {
-            let added = phrase::count(*added as u64, "entry", "entries");
-            let others = match differing {
-                0 => String::new(),
-                some => format!(", {some} there with other content, left as they are"),
-            };
-            vec![(Tone::Good, "export", format!("{added} added, {known} there already{others}"))]
+        Outcome::Export { fates, differing } => {
+            let added = phrase::count(fates.added as u64, "entry", "entries");
+            let told = |count: usize, words: &str| if count > 0 { format!(", {count} {words}") } else { String::new() };
+            let joined = told(fates.merged, "joined with what was there");
+            let others = told(*differing, "of them with other content, left as they are");
+            vec![(Tone::Good, "export", format!("{added} added{joined}, {} there already{others}", fates.known))]
         }
         Outcome::Refused(reason) => vec![(Tone::Careful, "refused", reason.clone())],
     }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use deckchair::import::{already_there, gaps_filled};
+use deckchair::import::{already_there, joined};
 use deckchair::journal::{Entry, Id, Journal, Session};
 use uuid::Uuid;
 
@@ -95,9 +95,9 @@ fn the_same_run_from_several_formats_is_one_and_no_two_real_runs_are_merged() {
 fn a_recording_with_more_in_it_fills_the_gaps_of_the_first() {
     let plain = only(read("a.gpx", gpx_run().replace("gpxtpx:hr", "gpxtpx:x").as_bytes()));
     let rich = only(read("b.gpx", gpx_run().as_bytes()));
-    let fuller = gaps_filled(&plain, &rich).unwrap();
+    let fuller = joined(&plain, &rich).unwrap();
     assert_eq!(fuller.heart_avg, rich.heart_avg);
-    assert_eq!(gaps_filled(&fuller, &plain), None);
+    assert_eq!(joined(&fuller, &plain), None);
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn a_row_of_stravas_list_joins_the_file_it_names() {
     let id = Id::new(Uuid::from_u128(1));
     let journal = Journal::from_entries([(id, Entry::Session(recording.clone()))]);
     assert_eq!(already_there(&journal, &row), Some(id));
-    let fuller = gaps_filled(&recording, &row).unwrap();
+    let fuller = joined(&recording, &row).unwrap();
     assert_eq!((fuller.rpe, fuller.distance), (row.rpe, recording.distance));
     let other = Session { source: deckchair::journal::Source { file: Some("78.gpx".to_owned()), ..row.source.clone() }, ..row };
     assert_eq!(already_there(&journal, &other), None);

@@ -1,0 +1,213 @@
+//! One session made of several recordings, the same in whichever order they come.
+//!
+//! The recordings are kept, each as its file said it. The session is what the richest of them says, its gaps filled from the
+//! others in a fixed order; over that stands what the runner changed, which is what differs from it.
+
+use super::same::{richness, say_the_same};
+use crate::journal::{Recordings, Session, Sport};
+
+/// Gives the kept session with what another one says of it joined, or `None` where that was joined before.
+///
+/// Of what both runners changed, where the other comes from a log too, the kept one's word stays.
+#[must_use]
+pub fn joined(kept: &Session, found: &Session) -> Option<Session> {
+    let (ours, theirs) = (kept.recordings(), found.recordings());
+    let mut all = ours.clone();
+    for recording in &theirs {
+        if !all.iter().any(|known| say_the_same(known, recording)) {
+            all.push(recording.clone());
+        }
+    }
+    let mut whole = made_of(&mut all)?;
+    take_own_words(&mut whole, found, &made_of(&mut theirs.clone())?);
+    take_own_words(&mut whole, kept, &made_of(&mut ours.clone())?);
+    let is_plain = all.len() == 1 && all.first() == Some(&whole);
+    whole.source.recordings = if is_plain { Recordings::default() } else { Recordings::of(&all) };
+    (whole != *kept).then_some(whole)
+}
+
+/// Gives each recording of a session as a session of its own; the runner's own words stay with the first.
+#[must_use]
+pub fn parted(session: &Session) -> Vec<Session> {
+    let mut recordings = session.recordings();
+    let Some(before) = made_of(&mut recordings) else { return Vec::new() };
+    let mut parts = recordings.clone();
+    if let Some(first) = parts.first_mut() {
+        let said = first.clone();
+        take_own_words(first, session, &before);
+        if *first != said {
+            first.source.recordings = Recordings::of(std::slice::from_ref(&said));
+        }
+    }
+    parts
+}
+
+/// Puts recordings in their fixed order, and makes a session of them; `None` where there are none.
+fn made_of(recordings: &mut [Session]) -> Option<Session> {
+    recordings.sort_by_cached_key(|recording| {
+        (richness(recording), recording.start, Recordings::of(std::slice::from_ref(recording)).text().map(str::to_owned))
+    });
+    let (first, others) = recordings.split_first()?;
+    let mut whole = first.clone();
+    for other in others {
+        fill(&mut whole, other);
+    }
+    Some(whole)
+}
+
+/// Fills what a session leaves open from another recording.
+fn fill(whole: &mut Session, other: &Session) {
+    if whole.sport == Sport::Other && whole.sport_name.is_none() {
+        whole.sport = other.sport;
+        whole.sport_name.clone_from(&other.sport_name);
+    }
+    whole.kind = whole.kind.or(other.kind);
+    if whole.start.offset_s() == other.start.offset_s() {
+        whole.zone = whole.zone.or(other.zone);
+    }
+    whole.moving = whole.moving.or(other.moving);
+    whole.elapsed = whole.elapsed.or(other.elapsed);
+    whole.distance = whole.distance.or(other.distance);
+    // Two figures that were found in one way belong together.
+    if whole.climb.is_none() && whole.descent.is_none() {
+        (whole.climb, whole.descent) = (other.climb, other.descent);
+        whole.source.climb_method.clone_from(&other.source.climb_method);
+    }
+    whole.rpe = whole.rpe.or(other.rpe);
+    whole.feel = whole.feel.or(other.feel);
+    if whole.heart_avg.is_none() && whole.heart_max.is_none() {
+        (whole.heart_avg, whole.heart_max) = (other.heart_avg, other.heart_max);
+    }
+    whole.watch_recovery = whole.watch_recovery.or(other.watch_recovery);
+    fill_text(&mut whole.title, &other.title);
+    fill_text(&mut whole.notes, &other.notes);
+    fill_text(&mut whole.place, &other.place);
+    if whole.tags.is_empty() {
+        whole.tags.clone_from(&other.tags);
+    }
+    if whole.source.device.is_none() {
+        whole.source.device.clone_from(&other.source.device);
+    }
+}
+
+fn fill_text(text: &mut String, other: &str) {
+    if text.is_empty() {
+        other.clone_into(text);
+    }
+}
+
+/// Takes over what a session says otherwise than its recordings do: the runner's own words.
+fn take_own_words(whole: &mut Session, own: &Session, recorded: &Session) {
+    macro_rules! own {
+        ($($field:ident),*) => {{
+            // Named one by one, so that a field that is new is not forgotten here.
+            let Session { $($field),*, source: _ } = own;
+            $(if *$field != recorded.$field {
+                whole.$field.clone_from($field);
+            })*
+        }};
+    }
+    own!(
+        sport,
+        sport_name,
+        kind,
+        start,
+        zone,
+        moving,
+        elapsed,
+        distance,
+        climb,
+        descent,
+        rpe,
+        feel,
+        heart_avg,
+        heart_max,
+        watch_recovery,
+        title,
+        notes,
+        place,
+        tags
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Bpm, Metres, Moment, Rpe, Seconds};
+
+    fn said(format: &str) -> Session {
+        let mut said = Session::new(Sport::Run, Moment::from_rfc3339("2021-01-10T08:00:00Z").unwrap());
+        said.moving = Seconds::new(2_700.0).ok();
+        said.source.format = Some(format.to_owned()).filter(|format| !format.is_empty());
+        said
+    }
+
+    fn sources() -> [Session; 4] {
+        let gpx = Session { distance: Metres::new(9_100.0).ok(), heart_avg: Bpm::new(149.0).ok(), ..said("gpx") };
+        let fit = Session { distance: Metres::new(9_000.0).ok(), ..said("fit") };
+        let tcx = Session { heart_avg: Bpm::new(150.0).ok(), notes: "windy".to_owned(), ..said("tcx") };
+        let strava = Session { title: "Park".to_owned(), rpe: Rpe::new(6.0).ok(), ..said("strava") };
+        [gpx, fit, tcx, strava]
+    }
+
+    #[test]
+    fn recordings_come_to_the_same_session_in_any_order_with_the_richest_word_for_each_figure() {
+        let sources = sources();
+        let mut outcomes: Vec<Session> = Vec::new();
+        for first in 0..4 {
+            for step in [1, 3] {
+                let order = (0..4).map(|at| (first + at * step) % 4);
+                let whole = order.map(|at| sources[at].clone()).reduce(|kept, next| joined(&kept, &next).unwrap()).unwrap();
+                assert!(sources.iter().all(|source| joined(&whole, source).is_none()), "nothing is joined twice");
+                outcomes.push(whole);
+            }
+        }
+        outcomes.dedup();
+        let [whole] = outcomes.as_slice() else { panic!("{outcomes:#?}") };
+        assert_eq!((whole.distance, whole.heart_avg), (sources[1].distance, sources[2].heart_avg));
+        assert_eq!((whole.title.as_str(), whole.notes.as_str(), whole.rpe), ("Park", "windy", sources[3].rpe));
+    }
+
+    #[test]
+    fn what_the_runner_changed_or_took_away_stays() {
+        let [gpx, fit, tcx, strava] = sources();
+        let mut mine = joined(&gpx, &strava).unwrap();
+        mine.distance = Metres::new(9_500.0).ok();
+        mine.title = String::new();
+        let mine = mine.clone().in_place_of(&mine);
+        let whole = joined(&joined(&mine, &fit).unwrap(), &tcx).unwrap();
+        assert_eq!((whole.distance, whole.title.as_str(), whole.heart_avg), (mine.distance, "", tcx.heart_avg));
+    }
+
+    #[test]
+    fn what_the_runner_typed_comes_before_every_file() {
+        let typed = Session { distance: Metres::new(9_000.0).ok(), ..said("") };
+        let [gpx, fit, ..] = sources();
+        let one = joined(&joined(&typed, &gpx).unwrap(), &fit).unwrap();
+        assert_eq!(one, joined(&joined(&typed, &fit).unwrap(), &gpx).unwrap());
+        assert_eq!((one.distance, one.heart_avg), (typed.distance, gpx.heart_avg));
+    }
+
+    #[test]
+    fn a_session_parted_is_its_recordings_and_known_again() {
+        let [gpx, fit, ..] = sources();
+        let mut whole = joined(&gpx, &fit).unwrap();
+        whole.title = "mine".to_owned();
+        let parts = parted(&whole);
+        assert_eq!(parts.len(), 2);
+        assert_eq!((parts[0].title.as_str(), parts[0].distance), ("mine", fit.distance));
+        assert_eq!(parts[1], gpx);
+        assert_eq!(joined(&parts[0], &fit), None);
+        assert_eq!(joined(&parts[1], &gpx), None);
+    }
+
+    #[test]
+    fn two_logs_that_joined_other_files_come_to_one_session() {
+        let [gpx, fit, tcx, strava] = sources();
+        let (ours, mut theirs) = (joined(&gpx, &fit).unwrap(), joined(&tcx, &strava).unwrap());
+        theirs.place = "Vosges".to_owned();
+        let whole = joined(&ours, &theirs).unwrap();
+        assert_eq!(whole, joined(&theirs, &ours).unwrap());
+        assert_eq!((whole.place.as_str(), whole.recordings().len()), ("Vosges", 4));
+    }
+}
