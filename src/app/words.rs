@@ -10,7 +10,7 @@ pub fn in_short(entry: &Entry, units: Units) -> String {
         Entry::Session(session) => session_in_short(session, units),
         Entry::Rest(rest) => format!("rest on {}", phrase::full_day(rest.day)),
         Entry::CheckIn(CheckIn { at, .. }) => format!("check-in of {}", phrase::moment(*at)),
-        Entry::Intake(intake) => intake_in_short(intake),
+        Entry::Intake(intake) => intake_in_short(intake, units),
         Entry::Spell(spell) => match &spell.kind {
             SpellKind::Illness { fever: true } => "fever".to_owned(),
             SpellKind::Illness { fever: false } => "illness".to_owned(),
@@ -29,12 +29,12 @@ fn session_in_short(session: &Session, units: Units) -> String {
     }
 }
 
-fn intake_in_short(intake: &Intake) -> String {
+fn intake_in_short(intake: &Intake, units: Units) -> String {
     let parts = [
         (!intake.title.is_empty()).then(|| clean_line(&intake.title)),
         intake.carbohydrate.map(|mass| format!("{} carbs", phrase::grams(mass))),
         intake.protein.map(|mass| format!("{} protein", phrase::grams(mass))),
-        intake.fluid.map(phrase::litres),
+        intake.fluid.map(|volume| phrase::drink(volume, units)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

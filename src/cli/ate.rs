@@ -25,7 +25,7 @@ pub fn run(args: &AteArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let line = phrase::line_of(&args.words);
     let intake = phrase::intake(desk.now(), &desk.athlete, &line, &desk.settings.habits)
         .map_err(|misread| Failure::misread(&misread, &line))?;
-    let mut lines = vec![Said::new(Tone::Good, told::intake(&intake))];
+    let mut lines = vec![Said::new(Tone::Good, told::intake(&intake, desk.settings.units))];
     let entry = Entry::Intake(intake);
     let label = format!("log {}", in_short(&entry, desk.settings.units));
     let turn = desk.keep(desk.ledger()?, &label, &[Change::Add(entry)])?;

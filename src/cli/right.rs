@@ -11,7 +11,7 @@ pub fn line_of(entry: &Entry, desk: &Desk<'_>) -> String {
     match entry {
         Entry::Session(session) => phrase::write_session(session, zone, units),
         Entry::CheckIn(check_in) => phrase::write_check_in(check_in, zone),
-        Entry::Intake(intake) => phrase::write_intake(intake, zone),
+        Entry::Intake(intake) => phrase::write_intake(intake, zone, units),
         Entry::Rest(rest) => phrase::write_rest(rest),
         Entry::Spell(spell) => phrase::write_spell(spell),
         Entry::Planned(planned) => phrase::write_planned(planned, units),

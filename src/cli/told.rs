@@ -10,7 +10,7 @@ pub fn entry(entry: &Entry, today: Day, units: Units) -> String {
         Entry::Session(what) => session(what, units),
         Entry::Rest(what) => format!("Rest {}", phrase::full_day(what.day)),
         Entry::CheckIn(what) => check_in(what),
-        Entry::Intake(what) => intake(what),
+        Entry::Intake(what) => intake(what, units),
         Entry::Spell(what) => spell(what, today),
         Entry::Planned(what) => planned(what, units),
     }
@@ -59,11 +59,11 @@ pub fn check_in(check_in: &CheckIn) -> String {
 
 /// Tells what was eaten or drunk: `Ate Sun 22 Nov 2026 08:14: 60 g carbohydrate, 0.5 l fluid, "porridge"`.
 #[must_use]
-pub fn intake(intake: &Intake) -> String {
+pub fn intake(intake: &Intake, units: Units) -> String {
     let mut facts = Vec::new();
     facts.extend(intake.carbohydrate.map(|mass| format!("{} carbohydrate", phrase::grams(mass))));
     facts.extend(intake.protein.map(|mass| format!("{} protein", phrase::grams(mass))));
-    facts.extend(intake.fluid.map(|volume| format!("{} fluid", phrase::litres(volume))));
+    facts.extend(intake.fluid.map(|volume| format!("{} fluid", phrase::drink(volume, units))));
     facts.extend((!intake.title.is_empty()).then(|| format!("\"{}\"", intake.title)));
     listed(&format!("Ate {}", phrase::moment(intake.at)), &facts)
 }

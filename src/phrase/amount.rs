@@ -9,6 +9,8 @@ pub(super) const MILE_M: f64 = 1_609.344;
 pub(super) const YARD_M: f64 = 0.914_4;
 /// Metres in a foot.
 pub(super) const FOOT_M: f64 = 0.304_8;
+/// Millilitres in a fluid ounce (US).
+pub(super) const OUNCE_ML: f64 = 29.573_529_562_5;
 /// Kilograms in a pound.
 pub(super) const POUND_KG: f64 = 0.453_592_37;
 
@@ -69,10 +71,13 @@ pub fn grams(mass: Grams) -> String {
     format!("{} g", grouped(whole(mass.value())))
 }
 
-/// Writes an amount of drink: `0.5 l`.
+/// Writes an amount of drink: `0.5 l`; `17 fl oz`.
 #[must_use]
-pub fn litres(volume: Millilitres) -> String {
-    format!("{:.1} l", volume.value() / 1_000.0)
+pub fn drink(volume: Millilitres, units: Units) -> String {
+    match units {
+        Units::Metric => format!("{:.1} l", volume.value() / 1_000.0),
+        Units::Imperial => format!("{} fl oz", grouped(whole(volume.value() / OUNCE_ML))),
+    }
 }
 
 /// Writes how much of an amount of food has been eaten: `52 of 210 g`.
@@ -81,10 +86,14 @@ pub fn grams_of(eaten: Grams, aim: Grams) -> String {
     format!("{} of {}", grouped(whole(eaten.value())), grams(aim))
 }
 
-/// Writes how much of an amount of drink has been drunk: `0.5 of 1.8 l`.
+/// Writes how much of an amount of drink has been drunk: `0.5 of 1.8 l`; `17 of 61 fl oz`.
 #[must_use]
-pub fn litres_of(drunk: Millilitres, aim: Millilitres) -> String {
-    format!("{:.1} of {}", drunk.value() / 1_000.0, litres(aim))
+pub fn drink_of(drunk: Millilitres, aim: Millilitres, units: Units) -> String {
+    let so_far = match units {
+        Units::Metric => format!("{:.1}", drunk.value() / 1_000.0),
+        Units::Imperial => grouped(whole(drunk.value() / OUNCE_ML)),
+    };
+    format!("{so_far} of {}", drink(aim, units))
 }
 
 /// Writes a heart rate: `150 bpm`.
@@ -160,9 +169,10 @@ mod tests {
     #[test]
     fn food_and_drink_are_written_against_their_aim() {
         let grams = |value| Grams::new(value).unwrap();
-        let drink = |value| Millilitres::new(value).unwrap();
+        let volume = |value| Millilitres::new(value).unwrap();
         assert_eq!(grams_of(grams(52.0), grams(210.0)), "52 of 210 g");
-        assert_eq!(litres_of(drink(500.0), drink(1_800.0)), "0.5 of 1.8 l");
+        assert_eq!(drink_of(volume(500.0), volume(1_800.0), Units::Metric), "0.5 of 1.8 l");
+        assert_eq!(drink_of(volume(500.0), volume(1_800.0), Units::Imperial), "17 of 61 fl oz");
     }
 
     #[test]

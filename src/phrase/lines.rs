@@ -3,9 +3,12 @@
 //! What a line has no words for stays out, such as the app an answer came from; sessions and plans have
 //! [`super::write_session`] and [`super::write_planned`].
 
+use super::amount::OUNCE_ML;
 use super::write::{quoted, wall};
 use super::{decimal, names};
-use crate::journal::{CheckIn, Grade, Hrv, HrvMeasure, Intake, Pain, RedFlag, Rest, Scale5, Seconds, Spell, SpellKind, Zone};
+use crate::journal::{
+    CheckIn, Grade, Hrv, HrvMeasure, Intake, Pain, RedFlag, Rest, Scale5, Seconds, Spell, SpellKind, Units, Zone,
+};
 
 /// Writes the line of a check-in: `soreness 3 fatigue 2 sleep 7h30 rhr 48 hrv 62 2026-11-22 08:14`.
 #[must_use]
@@ -35,11 +38,14 @@ pub fn write_check_in(check_in: &CheckIn, zone: Zone) -> String {
 
 /// Writes the line of what was eaten and drunk: `60g carbs 20g protein 500ml "porridge" 2026-11-22 08:14`.
 #[must_use]
-pub fn write_intake(intake: &Intake, zone: Zone) -> String {
+pub fn write_intake(intake: &Intake, zone: Zone, units: Units) -> String {
     joined([
         intake.carbohydrate.map(|mass| format!("{}g carbs", decimal(mass.value(), 2))),
         intake.protein.map(|mass| format!("{}g protein", decimal(mass.value(), 2))),
-        intake.fluid.map(|volume| format!("{}ml", decimal(volume.value(), 2))),
+        intake.fluid.map(|volume| match units {
+            Units::Metric => format!("{}ml", decimal(volume.value(), 2)),
+            Units::Imperial => format!("{}floz", decimal(volume.value() / OUNCE_ML, 2)),
+        }),
         (!intake.title.is_empty()).then(|| quoted(&intake.title)),
         Some(wall(intake.at, zone)),
     ])
@@ -137,7 +143,7 @@ mod tests {
     fn an_intake_is_written_so_that_it_is_read_again() {
         for text in ["60g carbs 20.5g protein 500ml \"2 gels\" 9:30", "0.5l yesterday 18:00"] {
             let read = |text: &str| intake(now(), zone(), text, &BTreeMap::new()).map_err(|e| e.to_string()).unwrap();
-            let written = write_intake(&read(text), zone());
+            let written = write_intake(&read(text), zone(), Units::Metric);
             assert_eq!(read(&written), read(text), "{written}");
         }
     }

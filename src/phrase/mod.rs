@@ -17,7 +17,7 @@ mod pace;
 mod read;
 mod write;
 
-pub use amount::{climb, distance, distance_of, effort, grams, grams_of, heart_rate, litres, litres_of, rough_distance, weight};
+pub use amount::{climb, distance, distance_of, drink, drink_of, effort, grams, grams_of, heart_rate, rough_distance, weight};
 pub use dates::{
     brief_day, day, day_and_month, day_with_range, days, days_away, full_day, moment, month, range, spoken_day, time, weekday,
 };

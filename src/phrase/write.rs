@@ -115,7 +115,7 @@ fn distance(sport: Sport, length: Metres, units: Units) -> String {
     let own = match (sport, units) {
         (Sport::Swim, Units::Metric) => exact(1.0, 0, "m"),
         (Sport::Swim, Units::Imperial) => exact(YARD_M, 0, "yd"),
-        (_, Units::Imperial) => exact(MILE_M, 2, "mi"),
+        (_, Units::Imperial) => exact(MILE_M, 2, "mi").or_else(|| measured(metres)),
         (_, Units::Metric) => None,
     };
     let in_kilometres = format!("{}k", number::decimal(metres / 1_000.0, 7));
@@ -126,11 +126,17 @@ fn distance(sport: Sport, length: Metres, units: Units) -> String {
 
 /// Writes a height in the runner's unit where whole feet say it exactly, else in metres.
 fn height(height: Metres, units: Units) -> String {
-    let feet = (height.value() / FOOT_M).round();
     match units {
-        Units::Imperial if (feet * FOOT_M - height.value()).abs() < SAME_M => format!("{feet}ft"),
-        Units::Imperial | Units::Metric => format!("{}m", height.value()),
+        Units::Imperial => format!("{}ft", number::decimal(height.value() / FOOT_M, 1)),
+        Units::Metric => format!("{}m", height.value()),
     }
+}
+
+/// Writes a measured distance in miles, as finely as a watch knows it; `None` for one that was said in kilometres: 10 km are
+/// 10 km in every country.
+fn measured(metres: f64) -> Option<String> {
+    let is_said_in_km = (metres / 500.0 - (metres / 500.0).round()).abs() * 500.0 < SAME_M;
+    (!is_said_in_km).then(|| format!("{}mi", number::decimal(metres / MILE_M, 4)))
 }
 
 /// Writes the time in motion as a stopwatch shows it, with its hours where it could be read as something else.
@@ -216,6 +222,7 @@ mod tests {
     #[test]
     fn the_runners_own_units_are_written_where_they_say_it_exactly() {
         assert_eq!(again("26.2mi 7500ft+ 3:36:00", Units::Imperial), "run 26.2mi 3:36:00 7500ft+ 2026-11-22 04:38");
+        assert_eq!(again("10013.7m 45min", Units::Imperial), "run 6.2222mi 45:00 2026-11-22 07:29");
         assert_eq!(again("10k 45min", Units::Imperial), "run 10k 45:00 2026-11-22 07:29");
         assert_eq!(again("swim 1500yd 30min", Units::Imperial), "swim 1500yd 30:00 2026-11-22 07:44");
     }

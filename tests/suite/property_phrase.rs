@@ -241,6 +241,18 @@ fn reads_soundly(line: &str, zone: Zone, units: Units) -> Result<(), TestCaseErr
 }
 
 /// Says whether two sessions are equal, the offset of their start included.
+/// Takes lengths that are as close as a watch can tell for the same: feet and miles are written with few decimals.
+fn near(mut read: Session, written: &Session, units: Units) -> Session {
+    let close = |read: Option<Metres>, written: Option<Metres>| match (read, written) {
+        (Some(a), Some(b)) if units == Units::Imperial && (a.value() - b.value()).abs() < 0.1 => Some(b),
+        _ => read,
+    };
+    read.distance = close(read.distance, written.distance);
+    read.climb = close(read.climb, written.climb);
+    read.descent = close(read.descent, written.descent);
+    read
+}
+
 fn same(one: &Session, other: &Session) -> bool {
     one == other && one.start.offset_s() == other.start.offset_s()
 }
@@ -253,7 +265,7 @@ proptest! {
         let line = write_session(&written, zone, units);
         let now = zone.at(instant(NOW_S + 1));
         let read = session(now, zone, units, &line).map_err(|misread| TestCaseError::fail(format!("{line}: {misread}\n{}", misread.hint())))?;
-        prop_assert!(same(&read, &written), "{}\n{:?}\n{:?}", line, read, written);
+        prop_assert!(same(&near(read.clone(), &written, units), &written), "{}\n{:?}\n{:?}", line, read, written);
     }
 
     #[test]
@@ -303,7 +315,7 @@ proptest! {
             let written = write_session(&read, zone, units);
             let again = session(now, zone, units, &written)
                 .map_err(|misread| TestCaseError::fail(format!("{line:?} -> {written:?}: {misread}")))?;
-            prop_assert!(same(&again, &read), "{:?} -> {:?}\n{:?}\n{:?}", line, written, read, again);
+            prop_assert!(same(&near(again.clone(), &read, units), &read), "{:?} -> {:?}\n{:?}\n{:?}", line, written, read, again);
         }
     }
 }

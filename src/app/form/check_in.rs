@@ -97,7 +97,11 @@ fn put_answer(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) ->
         }
         FieldName::Hrv => check_in.hrv = unless_empty(text, |text| hrv(check_in.hrv.as_ref(), text))?,
         FieldName::Health => check_in.health = unless_empty(text, health)?,
-        FieldName::Pain if text.is_empty() => (check_in.pain, check_in.no_pain) = (None, false),
+        // Without a place the pain is as it was said to be: its ticks have fields of their own.
+        FieldName::Pain if text.is_empty() => {
+            check_in.no_pain = false;
+            check_in.pain = check_in.pain.take().map(|pain| Pain { place: String::new(), ..pain });
+        }
         FieldName::Pain if is_none(text) => (check_in.pain, check_in.no_pain) = (None, true),
         FieldName::Pain => {
             check_in.no_pain = false;
@@ -222,6 +226,10 @@ mod tests {
         assert!(!unsaid.no_pain);
         let back = filled(&[(FieldName::Pain, "none"), (FieldName::Pain, "knee"), (FieldName::Gait, YES)]);
         assert!(!back.no_pain && back.pain.is_some_and(|pain| pain.changes_gait));
+        let nowhere = filled(&[(FieldName::Pain, "shin"), (FieldName::OnBone, YES), (FieldName::Pain, "")]);
+        assert_eq!(nowhere.pain, Some(Pain { on_bone: true, ..Pain::default() }));
+        let emptied = filled(&[(FieldName::Pain, "shin"), (FieldName::Pain, "")]);
+        assert_eq!(emptied.pain, None);
         let both = filled(&[(FieldName::SignGone(RedFlag::Fainting), YES), (FieldName::Flag(RedFlag::Fainting), YES)]);
         assert_eq!((both.red_flags.len(), both.signs_gone.len()), (1, 0));
     }

@@ -28,7 +28,7 @@ pub fn print(entry: &Entry, name: FieldName, pen: &Pen) -> String {
     match entry {
         Entry::Session(session) => session::print(session, name, pen),
         Entry::CheckIn(check_in) => check_in::print(check_in, name),
-        Entry::Intake(intake) => intake::print(intake, name),
+        Entry::Intake(intake) => intake::print(intake, name, pen),
         Entry::Rest(rest) => rest::print(rest, name),
         Entry::Spell(spell) => spell::print(spell, name),
         Entry::Planned(planned) => planned::print(planned, name, pen),

@@ -1,21 +1,29 @@
 //! The fields of what was eaten or drunk.
 
-use crate::journal::{Grams, Intake, Millilitres, clean_line};
+use crate::journal::{Grams, Intake, Millilitres, Units, clean_line};
 use crate::phrase;
 
 use super::fill::{moment, refused, unless_empty, with_unit};
 use super::{Field, FieldName, Pen};
 
+/// Millilitres in a fluid ounce (US).
+const OUNCE_ML: f64 = 29.573_529_562_5;
+
 const MASS: &[(&str, f64)] = &[("g", 1.0), ("kg", 1_000.0), ("oz", 28.349_523_125)];
-const VOLUME: &[(&str, f64)] = &[("ml", 1.0), ("l", 1_000.0), ("cl", 10.0), ("dl", 100.0), ("floz", 29.573_529_562_5)];
+const VOLUME: &[(&str, f64)] =
+    &[("ml", 1.0), ("l", 1_000.0), ("cl", 10.0), ("dl", 100.0), ("floz", OUNCE_ML), ("fl oz", OUNCE_ML), ("oz", OUNCE_ML)];
 
 /// Gives the fields.
 #[must_use]
-pub fn fields() -> Vec<Field> {
+pub fn fields(pen: &Pen) -> Vec<Field> {
+    let fluid = match pen.units {
+        Units::Metric => "such as 500 (ml) or 0.5 l",
+        Units::Imperial => "such as 17 floz or 500 (ml)",
+    };
     vec![
         Field::written(FieldName::Carbohydrate, "Carbs", "grams, such as 60"),
         Field::written(FieldName::Protein, "Protein", "grams, such as 20"),
-        Field::written(FieldName::Fluid, "Fluid", "such as 500 (ml) or 0.5 l"),
+        Field::written(FieldName::Fluid, "Fluid", fluid),
         Field::written(FieldName::Title, "What", "such as porridge"),
         Field::written(FieldName::When, "When", "such as 9:30 or yesterday 19:00"),
     ]
@@ -49,14 +57,22 @@ pub fn put(intake: &mut Intake, name: FieldName, text: &str, pen: &Pen) -> Resul
 
 /// Prints what an intake says in a field.
 #[must_use]
-pub fn print(intake: &Intake, name: FieldName) -> String {
+pub fn print(intake: &Intake, name: FieldName, pen: &Pen) -> String {
     #[expect(clippy::wildcard_enum_match_arm, reason = "an intake has only these fields")]
     match name {
         FieldName::Carbohydrate => intake.carbohydrate.map(|mass| format!("{} g", mass.value())).unwrap_or_default(),
         FieldName::Protein => intake.protein.map(|mass| format!("{} g", mass.value())).unwrap_or_default(),
-        FieldName::Fluid => intake.fluid.map(|volume| format!("{} ml", volume.value())).unwrap_or_default(),
+        FieldName::Fluid => intake.fluid.map(|volume| fluid(volume, pen.units)).unwrap_or_default(),
         FieldName::Title => intake.title.clone(),
         FieldName::When => phrase::moment(intake.at),
         _ => String::new(),
+    }
+}
+
+/// Writes an amount of drink as it is asked for.
+fn fluid(volume: Millilitres, units: Units) -> String {
+    match units {
+        Units::Metric => format!("{} ml", volume.value()),
+        Units::Imperial => format!("{} fl oz", phrase::decimal(volume.value() / OUNCE_ML, 1)),
     }
 }

@@ -20,8 +20,9 @@ pub fn read(quick: &mut QuickLine, before: &Entry, pen: &Pen) -> Option<Entry> {
     let today = Day::of(pen.now, pen.day_start);
     let (words, misreads, entry) = match before {
         Entry::Session(before) => {
-            let reading = phrase::read_session(pen.now, pen.here(), pen.units, text);
-            (reading.words, reading.misreads, Entry::Session(session::kept_beside(before, reading.session)))
+            let read = |line: &str| phrase::read_session(pen.now, pen.here(), pen.units, line);
+            let (reading, printed) = (read(text), read(&phrase::write_session(before, pen.zone, pen.units)).session);
+            (reading.words, reading.misreads, Entry::Session(session::kept_beside(before, &printed, reading.session)))
         }
         Entry::Planned(before) => {
             let reading = phrase::read_planned(today, planned::earliest(before, today), pen.units, text);
@@ -77,7 +78,7 @@ pub fn written(entry: &Entry, pen: &Pen) -> Option<String> {
     match entry {
         Entry::Session(session) => Some(phrase::write_session(session, pen.zone, pen.units)),
         Entry::Planned(planned) => Some(phrase::write_planned(planned, pen.units)),
-        Entry::Intake(intake) => Some(phrase::write_intake(intake, pen.zone)),
+        Entry::Intake(intake) => Some(phrase::write_intake(intake, pen.zone, pen.units)),
         Entry::Rest(rest) => Some(phrase::write_rest(rest)),
         Entry::Spell(spell) => Some(phrase::write_spell(spell)),
         Entry::CheckIn(_) => None,

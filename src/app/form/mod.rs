@@ -50,7 +50,7 @@ pub(super) fn fields_of(purpose: Purpose, pen: &Pen, questions: Option<&CheckInV
     match purpose {
         Purpose::Session => session::fields(pen),
         Purpose::CheckIn => questions.map(check_in::fields).unwrap_or_default(),
-        Purpose::Intake => intake::fields(),
+        Purpose::Intake => intake::fields(pen),
         Purpose::Rest => rest::fields(),
         Purpose::Spell => spell::fields(),
         Purpose::Planned => planned::fields(pen),

@@ -38,11 +38,22 @@ pub fn fields(pen: &Pen) -> Vec<Field> {
     ]
 }
 
-/// Gives a session that was read anew with what a quick line has no words for as it was before.
+/// Gives what a line says, with what it has no words for kept from the session `before`; a figure that is said as it was
+/// `printed` stays as finely known as it was.
 #[must_use]
-pub fn kept_beside(before: &Session, read: Session) -> Session {
+pub fn kept_beside(before: &Session, printed: &Session, read: Session) -> Session {
     let zone = if read.start == before.start { before.zone } else { read.zone };
-    Session { zone, watch_recovery: before.watch_recovery, source: before.source.clone(), ..read }
+    let kept =
+        |printed: Option<Metres>, before: Option<Metres>, read: Option<Metres>| if read == printed { before } else { read };
+    Session {
+        zone,
+        distance: kept(printed.distance, before.distance, read.distance),
+        climb: kept(printed.climb, before.climb, read.climb),
+        descent: kept(printed.descent, before.descent, read.descent),
+        watch_recovery: before.watch_recovery,
+        source: before.source.clone(),
+        ..read
+    }
 }
 
 /// Puts what a field says into a session.

@@ -15,9 +15,7 @@ use super::times::stands_alone;
 use super::timing::Timing;
 use super::{clocks, days};
 use crate::journal::{Grams, Intake, Millilitres, Moment, OutOfRange, clean_line};
-
-/// Millilitres in a fluid ounce (US).
-const OUNCE_ML: f64 = 29.573_5;
+use crate::phrase::amount::OUNCE_ML;
 
 /// What food is made of, as far as it counts here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

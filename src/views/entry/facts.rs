@@ -1,6 +1,6 @@
 //! The figures of an entry, kind by kind.
 
-use crate::journal::{CheckIn, Entry, Grade, Intake, Planned, Session, Spell, SpellKind, clean_line};
+use crate::journal::{CheckIn, Entry, Grade, Intake, Planned, Session, Spell, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
 
 use super::Fact;
@@ -17,7 +17,7 @@ pub(super) fn facts(entry: &Entry, ground: &Ground<'_>) -> Vec<Fact> {
         Entry::Session(session) => session_facts(session, ground),
         Entry::Rest(_) => Vec::new(),
         Entry::CheckIn(check_in) => check_in_facts(check_in),
-        Entry::Intake(intake) => intake_facts(intake),
+        Entry::Intake(intake) => intake_facts(intake, ground.units),
         Entry::Spell(spell) => spell_facts(spell),
         Entry::Planned(planned) => planned_facts(planned, ground),
     };
@@ -98,11 +98,11 @@ fn check_in_facts(check_in: &CheckIn) -> Vec<Known> {
     answers.chain([signs, ("From", check_in.source.as_deref().and_then(words))]).collect()
 }
 
-fn intake_facts(intake: &Intake) -> Vec<Known> {
+fn intake_facts(intake: &Intake, units: Units) -> Vec<Known> {
     vec![
         ("Carbohydrate", intake.carbohydrate.map(phrase::grams)),
         ("Protein", intake.protein.map(phrase::grams)),
-        ("Fluid", intake.fluid.map(phrase::litres)),
+        ("Fluid", intake.fluid.map(|volume| phrase::drink(volume, units))),
     ]
 }
 

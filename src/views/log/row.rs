@@ -1,6 +1,6 @@
 //! One entry as a row.
 
-use crate::journal::{CheckIn, Day, Grade, Intake, Kept, Kind, Planned, Priority, Session, Spell, SpellKind, clean_line};
+use crate::journal::{CheckIn, Day, Grade, Intake, Kept, Kind, Planned, Priority, Session, Spell, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
 use crate::recovery::days_alone;
 
@@ -36,7 +36,7 @@ pub(super) fn row(ground: &Ground<'_>, item: Item<'_>) -> LogRow {
         }
         Item::Rest(kept) => said(&mut row, Glyph::new('·', '.'), "Rest", first_line(&kept.notes)),
         Item::CheckIn(kept) => said(&mut row, Glyph::new('✓', 'c'), "Check-in", check_in(&kept.what)),
-        Item::Intake(kept) => said(&mut row, Glyph::new('∪', 'u'), "Ate, drank", intake(&kept.what)),
+        Item::Intake(kept) => said(&mut row, Glyph::new('∪', 'u'), "Ate, drank", intake(&kept.what, ground.units)),
         Item::Spell(kept) => spell(&mut row, &kept.what, today),
         Item::Planned(kept) => planned(&mut row, ground, &kept.what),
     }
@@ -105,13 +105,13 @@ pub(in crate::views) fn check_in(check_in: &CheckIn) -> String {
     if said.is_empty() { first_line(&check_in.notes) } else { said }
 }
 
-fn intake(intake: &Intake) -> String {
+fn intake(intake: &Intake, units: Units) -> String {
     let title = clean_line(&intake.title);
     let parts = [
         (!title.is_empty()).then_some(title),
         intake.carbohydrate.map(|mass| format!("{} carbs", phrase::grams(mass))),
         intake.protein.map(|mass| format!("{} protein", phrase::grams(mass))),
-        intake.fluid.map(phrase::litres),
+        intake.fluid.map(|volume| phrase::drink(volume, units)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,6 @@
 //! The panel of an open refuelling window: how long, how much, how urgent, and why.
 
-use crate::journal::{Day, Grams, Millilitres};
+use crate::journal::{Day, Grams, Millilitres, Units};
 use crate::phrase;
 use crate::recovery::{Refuelling, Target, Urgency};
 
@@ -30,7 +30,7 @@ pub(super) fn refuelling(scene: &Scene<'_>, window: &Refuelling) -> Option<Refue
         marks: [(0.0, "finish"), (window.half_at.days_since(window.opened_at) / length, "2 h"), (1.0, "4 h")],
         urgency,
         tone,
-        amounts: [food("carbs", &window.carbohydrate), food("protein", &window.protein), drink(&window.fluid)],
+        amounts: [food("carbs", &window.carbohydrate), food("protein", &window.protein), drink(&window.fluid, scene.units)],
         reason: reason(scene, window),
         notes: notes(window),
     })
@@ -91,10 +91,10 @@ fn food(name: &'static str, target: &Target<Grams>) -> Amount {
     Amount { name, text, fraction: part(target.taken.value(), target.aim.map(Grams::value)) }
 }
 
-fn drink(target: &Target<Millilitres>) -> Amount {
+fn drink(target: &Target<Millilitres>, units: Units) -> Amount {
     let text = match target.aim {
-        Some(aim) => phrase::litres_of(target.taken, aim),
-        None => format!("{}, to thirst", phrase::litres(target.taken)),
+        Some(aim) => phrase::drink_of(target.taken, aim, units),
+        None => format!("{}, to thirst", phrase::drink(target.taken, units)),
     };
     Amount { name: "fluid", text, fraction: part(target.taken.value(), target.aim.map(Millilitres::value)) }
 }
