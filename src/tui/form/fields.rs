@@ -84,8 +84,15 @@ fn draw_field(field: &Field, is_focus: bool, label: u16, look: Look, place: Rect
         }
     };
     let beside = Rect { x: answer.x + taken + 2, width: answer.width.saturating_sub(taken + 2), ..answer };
-    let known = fit(&look.text(&field.beside), usize::from(beside.width), ellipsis);
+    let known = beside_within(&field.beside, usize::from(beside.width));
+    let known = look.text(known);
     Line::styled(known, look.style(Role::Quiet)).render(beside, buf);
+}
+
+/// Gives what is known beside a field as far as it fits whole: last value and usual range, the last value, or nothing.
+fn beside_within(known: &str, width: usize) -> &str {
+    let last = known.split_once(", ").map_or(known, |(last, _)| last);
+    [known, last].into_iter().find(|text| text.width() <= width).unwrap_or_default()
 }
 
 /// Paints a door: its label over the whole row, and what is behind it where something is said there.

@@ -120,6 +120,8 @@ struct Sentences {
     advice: Vec<Line<'static>>,
     first_advice: usize,
     warnings: Vec<Line<'static>>,
+    /// The sign that something is left out.
+    cut: &'static str,
     /// Said where the reason goes on and has no room.
     more: Line<'static>,
 }
@@ -132,6 +134,7 @@ impl Sentences {
         let first_advice = view.advice.first().map_or(0, |line| set(line, Style::new()).len());
         Self {
             first_advice,
+            cut: look.either("…", "~"),
             more: Line::from(vec![
                 Span::styled(look.either("… ", "~ "), look.style(Role::Quiet)),
                 Span::styled(app.key_for(Action::Why), look.style(Role::Accent)),
@@ -183,9 +186,16 @@ impl Sentences {
     fn draw_dense(&self, rows: &[Rect], buf: &mut Buffer) {
         let (first, rest) = self.advice.split_at_checked(self.first_advice).unwrap_or((&self.advice, &[]));
         let because = self.because_within(rows.len());
-        let lines = because.iter().chain(first).chain(&self.warnings).chain(rest);
-        for (line, row) in lines.zip(rows) {
+        let lines: Vec<&Line<'static>> = because.iter().chain(first).chain(&self.warnings).chain(rest).collect();
+        for (line, row) in lines.iter().zip(rows) {
             line.render(*row, buf);
+        }
+        // What is left out is told by a sign at the end of what is not.
+        if lines.len() > rows.len()
+            && let Some((last, row)) = rows.len().checked_sub(1).and_then(|at| lines.get(at).zip(rows.get(at)))
+        {
+            let x = row.x + (last.width() as u16 + 1).min(row.width.saturating_sub(1));
+            Span::styled(self.cut, last.style).render(Rect { x, width: row.right().saturating_sub(x), ..*row }, buf);
         }
     }
 }

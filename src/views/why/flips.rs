@@ -53,13 +53,14 @@ fn nearest(scene: &Scene<'_>, now: Option<u8>, (least, most): (u8, u8), at: impl
     let better = |value: u8| rank(at(value)) > today;
     if now != Some(least) && better(least) {
         let value = last_that_holds(least, now.unwrap_or(most), better);
-        let bound = if value == 0 { "0".to_owned() } else { format!("{value} or less") };
+        let bound = if value == least { value.to_string() } else { format!("{value} or less") };
         return changed(scene, at(value), &format!("With {what} at {bound}"));
     }
     let worse = |value: u8| rank(at(value)) < today;
     if now != Some(most) && worse(most) {
         let value = most - last_that_holds(0, most - now.unwrap_or(least), |below| worse(most - below));
-        return changed(scene, at(value), &format!("With {what} at {value} or more"));
+        let bound = if value == most { value.to_string() } else { format!("{value} or more") };
+        return changed(scene, at(value), &format!("With {what} at {bound}"));
     }
     None
 }
