@@ -30,8 +30,8 @@ mod wrap;
 pub use against::against;
 pub use bar::bar;
 pub use calendar::{
-    CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Month, MonthSheet, Sheet, Span, Tried, YearView, calendar,
-    calendar_lines, calendar_quarter, calendar_year, sheet_days,
+    CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Month, MonthSheet, Sheet, Span, Tried, WeekTotal, YearView,
+    calendar, calendar_lines, calendar_quarter, calendar_year, sheet_days,
 };
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost, days_cost};

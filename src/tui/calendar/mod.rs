@@ -15,13 +15,18 @@ use crate::tui::targets::Targets;
 use crate::tui::text::wrap;
 use crate::tui::theme::{Palette, Role};
 use crate::tui::widgets::Panel;
-use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Span};
+use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Span, WeekTotal};
 
 /// The least and the most columns of a day.
 const NARROWEST: u16 = 5;
 const WIDEST: u16 = 11;
+/// Columns of what a week comes to, and the columns of a day from which there is room for it.
+const TOTAL: u16 = 7;
+const WITH_TOTAL: u16 = 6;
 /// The least columns of the day's panel beside the grid.
 const PANEL: u16 = 30;
+/// The same where weeks are added up.
+const PANEL_BESIDE_TOTAL: u16 = 27;
 /// Rows from which month and day have frames, one above the other.
 const FRAMED: u16 = 16;
 /// Below this chance a day to come is shown pale.
@@ -42,8 +47,7 @@ pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Bu
         return;
     }
     let (month, panel) = if beside {
-        let day = ((area.width.saturating_sub(PANEL + 4)) / 7).clamp(NARROWEST, WIDEST);
-        let [month, panel] = Layout::horizontal([Constraint::Length(day * 7 + 4), Constraint::Fill(1)]).areas(area);
+        let [month, panel] = Layout::horizontal([Constraint::Length(month_width(area.width)), Constraint::Fill(1)]).areas(area);
         (month, panel)
     } else {
         let weeks = view.weeks.len() as u16;
@@ -52,6 +56,25 @@ pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Bu
     };
     draw_month(view, app, look, month, buf, targets);
     draw_panel(&view.panel, marked, look, panel, buf);
+}
+
+/// Gives the columns of the month beside the day's panel: with what the weeks come to, where days have room for their figures
+/// besides.
+fn month_width(width: u16) -> u16 {
+    let day = (width.saturating_sub(PANEL_BESIDE_TOTAL + 4 + TOTAL) / 7).min(WIDEST);
+    if day >= WITH_TOTAL { day * 7 + TOTAL + 4 } else { (width.saturating_sub(PANEL + 4) / 7).clamp(NARROWEST, WIDEST) * 7 + 4 }
+}
+
+/// Gives the columns of a day, and of what the weeks come to: none where a day needs them.
+const fn columns(width: u16) -> (u16, u16) {
+    let day = width.saturating_sub(TOTAL) / 7;
+    if day >= WITH_TOTAL {
+        (day, TOTAL)
+    } else if width >= 7 {
+        (width / 7, 0)
+    } else {
+        (1, 0)
+    }
 }
 
 /// Paints month and day without frames, where there is no room for any.
@@ -93,10 +116,14 @@ fn draw_month(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut 
 }
 
 fn draw_weeks(view: &CalendarView, cursor: Day, look: Look, head: Rect, body: Rect, buf: &mut Buffer, targets: &mut Targets) {
-    let column = (body.width / 7).max(1);
+    let (column, total) = columns(body.width);
+    let sum = |row: Rect| Rect { x: row.x + 7 * column, width: total, ..row }.intersection(row);
     let at = |index: usize, row: Rect| Rect { x: row.x + index as u16 * column, width: column, ..row }.intersection(row);
     for (index, name) in view.weekdays.iter().enumerate() {
         Line::styled(format!(" {name}"), look.style(Role::Quiet)).render(at(index, head), buf);
+    }
+    if total > 0 {
+        Line::styled("Week", look.style(Role::Quiet)).right_aligned().render(sum(head), buf);
     }
     let height = (body.height / view.weeks.len().max(1) as u16).clamp(1, 5);
     for (week, days) in view.weeks.iter().enumerate() {
@@ -106,6 +133,15 @@ fn draw_weeks(view: &CalendarView, cursor: Day, look: Look, head: Rect, body: Re
             targets.add(at(index, row), Target::Day(day.day));
             draw_day(day, day.day == cursor, look, at(index, row), buf);
         }
+        draw_total(view.totals.get(week), look, sum(row), buf);
+    }
+}
+
+/// Paints what a week comes to: how far, and where there is a row for it how long.
+fn draw_total(total: Option<&WeekTotal>, look: Look, area: Rect, buf: &mut Buffer) {
+    let Some(total) = total else { return };
+    for (text, row) in [&total.distance, &total.time].into_iter().filter(|text| !text.is_empty()).zip(area.rows()) {
+        Line::styled(look.text(text).into_owned(), look.style(Role::Quiet)).right_aligned().render(row, buf);
     }
 }
 

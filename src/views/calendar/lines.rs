@@ -7,13 +7,21 @@ use crate::views::wrap;
 
 /// Columns of a day.
 const COLUMN: usize = 9;
+/// Columns of what a week comes to.
+const WEEK: usize = 14;
 
 /// Gives the month as lines, with today in brackets; below it the panel's lines and what the signs mean.
 #[must_use]
 pub fn calendar_lines(view: &CalendarView, width: usize) -> Vec<String> {
     let mut lines = vec![view.title.clone(), String::new()];
-    lines.push(row(view.weekdays.iter().map(|name| format!(" {name}"))));
-    lines.extend(view.weeks.iter().map(|week| row(week.iter().map(day))));
+    let has_room = width >= 7 * COLUMN + WEEK && view.totals.iter().any(|total| !total.time.is_empty());
+    let head = view.weekdays.iter().map(|name| format!(" {name}"));
+    lines.push(row(head.chain(has_room.then(|| " week".to_owned()))));
+    for (week, total) in view.weeks.iter().zip(&view.totals) {
+        let total = [total.distance.as_str(), total.time.as_str()];
+        let total = total.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        lines.push(row(week.iter().map(day).chain(has_room.then(|| format!(" {total}")))));
+    }
     lines.push(String::new());
     lines.push(view.panel.title.clone());
     for said in &view.panel.lines {
@@ -93,11 +101,11 @@ mod tests {
         let expected = [
             "November 2026",
             "",
-            " Mo       Tu       We       Th       Fr       Sa       Su",
+            " Mo       Tu       We       Th       Fr       Sa       Su       week",
             " 26       27       28       29       30       31        1",
             "  2        3        4        5        6        7        8",
             "  9       10       11       12       13       14       15",
-            " 16 ○     17 →8    18 ○     19 ▲6    20 ·     21 ▲42  [22 ●]",
+            " 16 ○     17 →8    18 ○     19 ▲6    20 ·     21 ▲42  [22 ●]    56 km, 4 h 51",
             " 23 ≈     24 ≈     25 ≈     26 →     27 →     28 →     29 →⚑!",
             " 30 →    ┊ 1 →      2 ▲      3 ▲      4 ▲      5 ▲      6 ▲",
         ];

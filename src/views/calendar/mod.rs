@@ -5,6 +5,7 @@ mod lines;
 mod month;
 mod panel;
 mod span;
+mod week;
 
 use chrono::Weekday;
 
@@ -19,6 +20,7 @@ use super::{Glyph, Said, Tone};
 pub use lines::calendar_lines;
 pub use month::{Month, sheet_days};
 pub use span::{MonthSheet, Span, YearView, calendar_quarter, calendar_year};
+pub use week::WeekTotal;
 
 /// Where a day lies as seen from today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -138,6 +140,8 @@ pub struct CalendarView {
     pub weekdays: [&'static str; 7],
     /// The weeks, top to bottom.
     pub weeks: Vec<[DayCell; 7]>,
+    /// What each week comes to so far.
+    pub totals: Vec<WeekTotal>,
     /// The day under the cursor.
     pub panel: DayPanel,
     /// What the signs mean, in one line.
@@ -168,6 +172,7 @@ pub fn calendar(
         cursor: sheet.cursor,
         weekdays: month::weekdays(sheet.week_start),
         weeks: weeks.collect(),
+        totals: days.chunks(7).filter_map(|week| week.first()).map(|first| week::total(&scene, *first)).collect(),
         panel: panel::panel(&scene, sheet),
         legend: LEGEND,
     }
