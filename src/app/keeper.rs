@@ -14,6 +14,12 @@ pub trait Keeper {
     /// [`Refused`], with nothing changed.
     fn keep(&mut self, label: &str, changes: &[Change]) -> Result<Vec<Revision>, Refused>;
 
+    /// Lets a text be written in the runner's own editor, and gives it as it was left.
+    ///
+    /// # Errors
+    /// [`Refused`] where the editor fails.
+    fn compose(&mut self, text: &str) -> Result<String, Refused>;
+
     /// Takes back the last action; `None` where there is none left.
     ///
     /// # Errors

@@ -8,8 +8,8 @@ use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Revision, 
 use crate::recovery::{Assessment, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
 
-use super::advice;
 use super::errand::{self, Errand, Order};
+use super::{advice, editor};
 
 /// Keeps the log for the screens in the store.
 pub struct LogKeeper {
@@ -62,6 +62,10 @@ impl LogKeeper {
 impl Keeper for LogKeeper {
     fn keep(&mut self, label: &str, changes: &[Change]) -> Result<Vec<Revision>, Refused> {
         Ok(self.store.keep(self.now(), label, changes)?)
+    }
+
+    fn compose(&mut self, text: &str) -> Result<String, Refused> {
+        editor::compose(&errand::folder_of(&self.store.file()), text)
     }
 
     fn undo(&mut self) -> Result<Option<Turned>, Refused> {

@@ -15,6 +15,7 @@ mod demo;
 mod desk;
 mod doctor;
 mod edit;
+mod editor;
 mod errand;
 mod export;
 mod failure;

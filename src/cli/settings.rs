@@ -1,12 +1,9 @@
 //! `config`: the settings shown and changed.
 
-use std::env;
-use std::process::Command;
-
 use crate::config::{self, ConfigError};
 use crate::views::{Said, Tone};
 
-use super::{Desk, Failure};
+use super::{Desk, Failure, editor};
 
 /// What `config` takes.
 #[derive(Debug, clap::Args)]
@@ -87,16 +84,7 @@ fn show(desk: &mut Desk<'_>) -> Result<(), Failure> {
 fn edit(desk: &mut Desk<'_>) -> Result<(), Failure> {
     let file = desk.folders.settings();
     config::create(&file)?;
-    let said = |variable: &str| env::var(variable).ok().filter(|editor| !editor.trim().is_empty());
-    let editor = said("VISUAL").or_else(|| said("EDITOR")).unwrap_or_else(|| "vi".to_owned());
-    let mut words = editor.split_whitespace();
-    let program = words.next().unwrap_or("vi");
-    let failed = |why: String| Failure::io(format!("the editor `{program}` {why}")).hint("set VISUAL or EDITOR to yours");
-    let status =
-        Command::new(program).args(words).arg(&file).status().map_err(|error| failed(format!("cannot be run: {error}")))?;
-    if !status.success() {
-        return Err(failed("did not end well".to_owned()));
-    }
+    editor::open(&file).map_err(|refused| Failure::io(refused.what).hint(refused.hint.unwrap_or_default()))?;
     match config::read(&file)?.problems.into_iter().next() {
         Some(problem) => Err(ConfigError::from(problem).into()),
         None => Ok(writeln!(desk.out, "The settings are sound.")?),
