@@ -16,6 +16,8 @@ impl App {
         match event {
             Event::Key(key) => self.press(key),
             Event::Clicked(target) => self.clicked(target),
+            Event::Dragged(target) => self.dragged(target),
+            Event::Dropped(target) => self.dropped(target),
             Event::Wheel(turn) => self.turned_wheel(turn),
             Event::Pasted(text) => self.paste(&text),
             Event::Tick(now) => self.tick(now),
@@ -30,6 +32,12 @@ impl App {
             Event::Imported(imported) => self.imported(&imported),
             Event::Changed(journal) => self.changed(journal),
             Event::Refused(refused) => self.refused(&refused),
+            Event::Composed(text) => {
+                if let Some(Overlay::Form(form)) = &mut self.over {
+                    form.write_notes(&text);
+                }
+                Vec::new()
+            }
             Event::AdviceFound(advised) => {
                 self.calendar.learn(advised);
                 Vec::new()
@@ -61,7 +69,7 @@ impl App {
     /// Lets the line that is being written be written, where one is.
     fn write(&mut self, write: impl FnOnce(&mut Line) -> Pressed) -> Vec<Effect> {
         match &mut self.over {
-            Some(Overlay::Path(line) | Overlay::Date(line)) => {
+            Some(Overlay::Path(line) | Overlay::Date(line) | Overlay::Together(line)) => {
                 write(line);
             }
             Some(Overlay::Palette(palette)) => palette.write(write),
@@ -98,7 +106,7 @@ impl App {
             Some(Overlay::Page(page)) => page.top = page.top.min(extent.last_top()),
             None if self.tab == Tab::Log => self.log.follow(extent),
             None if self.tab == Tab::Plan => self.planning.follow(extent),
-            Some(Overlay::Path(_) | Overlay::Date(_) | Overlay::Palette(_) | Overlay::Form(_)) | None => {}
+            Some(Overlay::Path(_) | Overlay::Date(_) | Overlay::Together(_) | Overlay::Palette(_) | Overlay::Form(_)) | None => {}
         }
         Vec::new()
     }
@@ -115,6 +123,7 @@ impl App {
             Some(Overlay::Page(page)) => self.act_on_page(page, action),
             Some(Overlay::Path(line)) => import(&line, action),
             Some(Overlay::Date(line)) => self.act_on_date(line, action),
+            Some(Overlay::Together(line)) => self.act_together(line, action),
             Some(Overlay::Palette(palette)) => self.act_on_palette(palette, action),
             Some(Overlay::Form(form)) => self.act_on_form(form, action),
             None if self.trying.is_some() => self.act_on_what_if(action),
@@ -160,6 +169,7 @@ impl App {
             Action::CheckIn if self.can(Action::CheckIn) => self.check_in(),
             Action::Ate => self.ate(),
             Action::Trouble => self.trouble(),
+            Action::Edit | Action::Delete if self.has_several() => self.begin_together(action),
             Action::Edit => self.marked_entry().map(|id| self.edit(id)).unwrap_or_default(),
             Action::Rested => self.rested(),
             Action::WhatIf => self.begin_what_if(),
@@ -187,6 +197,8 @@ impl App {
     #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else there is, the list knows whether it moves the cursor")]
     fn act_on_log(&mut self, action: Action) -> Vec<Effect> {
         match action {
+            Action::Mark => self.log.mark(&self.known),
+            Action::Back if self.log.marks() > 0 => self.log.unmark(),
             Action::Filter => self.log.begin(),
             Action::Accept => self.log.accept(),
             Action::Back => {

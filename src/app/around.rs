@@ -42,7 +42,7 @@ pub struct Around {
 /// What the footer offers on each tab, most wanted first; only what can act now is shown.
 const TODAY: &[Action] = &[Action::LogSession, Action::CheckIn, Action::Rested, Action::Ate, Action::Why, Action::Undo];
 const LOG: &[Action] =
-    &[Action::Open, Action::Edit, Action::Delete, Action::Filter, Action::Back, Action::LogSession, Action::Undo];
+    &[Action::Open, Action::Edit, Action::Delete, Action::Filter, Action::Mark, Action::Back, Action::LogSession, Action::Undo];
 const CALENDAR: &[Action] = &[
     Action::LogSession,
     Action::Plan,
@@ -125,8 +125,10 @@ impl App {
 
     fn offers(&self) -> &'static [Action] {
         match (&self.over, self.tab) {
-            (Some(Overlay::Path(_) | Overlay::Date(_) | Overlay::Palette(_)), _) => &[Action::Accept, Action::Back],
-            (Some(Overlay::Form(_)), _) => &[Action::NextField, Action::Save, Action::Back, Action::Discard],
+            (Some(Overlay::Path(_) | Overlay::Date(_) | Overlay::Together(_) | Overlay::Palette(_)), _) => {
+                &[Action::Accept, Action::Back]
+            }
+            (Some(Overlay::Form(_)), _) => &[Action::NextField, Action::Save, Action::Back, Action::Discard, Action::Compose],
             (Some(Overlay::Page(_)), _) => &[Action::Edit, Action::Delete, Action::Down, Action::PageDown, Action::Back],
             (None, _) if self.trying.is_some() => WHAT_IF,
             (None, Tab::Today) => TODAY,
@@ -163,7 +165,9 @@ impl App {
             Action::MakeRoom => self.has_planned_session(),
             Action::GoToday | Action::Right if self.tab == Tab::Trends => self.trends.back() > 0,
             Action::GoToday => self.calendar.day() != self.known.today(),
-            Action::Back => self.over.is_some() || self.log.is_narrowed(),
+            Action::Compose => matches!(&self.over, Some(Overlay::Form(form)) if form.notes().is_some()),
+            Action::Mark => !self.log.index().is_empty(),
+            Action::Back => self.over.is_some() || self.log.is_narrowed() || self.log.marks() > 0,
             Action::Down if self.tab == Tab::Trends && self.over.is_none() => true,
             Action::Down | Action::PageDown => self.extent.lines > self.extent.rows,
             _ => true,

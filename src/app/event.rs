@@ -13,6 +13,10 @@ pub enum Event {
     Key(Key),
     /// Something on the screen was clicked.
     Clicked(Target),
+    /// What was clicked is drawn over something else, the button still down.
+    Dragged(Target),
+    /// The button was let go over something.
+    Dropped(Target),
     /// The wheel was turned.
     Wheel(Turn),
     /// A text was pasted.
@@ -50,6 +54,8 @@ pub enum Event {
         /// The draft.
         text: String,
     },
+    /// A text was written in the runner's editor.
+    Composed(String),
     /// What was advised on some days was found.
     AdviceFound(Vec<(Day, Verdict)>),
     /// Another process changed the log.
@@ -97,6 +103,8 @@ pub enum Effect {
     Leave(Ending),
     /// Go to sleep in the shell.
     Suspend,
+    /// Let a text be written in the runner's own editor, which has the terminal meanwhile.
+    Compose(String),
 }
 
 /// Why the program is left.
@@ -139,6 +147,7 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
         Effect::Advise(assessment) => keeper.advise(&assessment).map(|()| None),
         Effect::FindAdvice(from, until) => keeper.advised(from, until).map(|found| Some(Event::AdviceFound(found))),
         Effect::Compare => keeper.changed_elsewhere().map(|found| found.map(Event::Changed)),
+        Effect::Compose(text) => keeper.compose(&text).map(|written| Some(Event::Composed(written))),
         Effect::Leave(_) | Effect::Suspend => Ok(None),
     };
     came.unwrap_or_else(|refused| Some(Event::Refused(refused)))

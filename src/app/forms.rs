@@ -39,9 +39,15 @@ impl App {
             _ if self.waits_for_prospects() => Patience::Blink,
             _ if self.waits_for_trends() || self.waits_for_what_if() || self.waits_for_detail() => Patience::Blink,
             _ if self.importing.is_some() => Patience::Tenth,
-            Some(Overlay::Form(_) | Overlay::Page(_) | Overlay::Path(_) | Overlay::Date(_) | Overlay::Palette(_)) | None => {
-                Patience::Endless
-            }
+            Some(
+                Overlay::Form(_)
+                | Overlay::Page(_)
+                | Overlay::Path(_)
+                | Overlay::Date(_)
+                | Overlay::Together(_)
+                | Overlay::Palette(_),
+            )
+            | None => Patience::Endless,
         }
     }
 
@@ -224,6 +230,11 @@ impl App {
             }
             Action::Discard => return self.discard(&form),
             Action::Save => came = Came::Answered,
+            Action::Compose => {
+                let notes = form.notes().map(str::to_owned);
+                self.over = Some(Overlay::Form(form));
+                return notes.map(Effect::Compose).into_iter().collect();
+            }
             Action::Accept => came = form.accept(),
             Action::NextField | Action::PreviousField => form.step(action),
             _ => {}

@@ -1,5 +1,7 @@
 //! The tab Log: the filter, the order, and the entry under the cursor.
 
+use std::collections::BTreeSet;
+
 use crate::journal::Id;
 use crate::keys::Action;
 use crate::views::{Filter, LogIndex, Sort};
@@ -16,6 +18,7 @@ pub struct LogTab {
     selected: usize,
     top: usize,
     index: LogIndex,
+    marks: BTreeSet<Id>,
 }
 
 impl LogTab {
@@ -61,10 +64,42 @@ impl LogTab {
         &self.index
     }
 
+    /// Gives how many entries are marked.
+    #[must_use]
+    pub fn marks(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Says whether an entry is marked.
+    #[must_use]
+    pub fn is_marked(&self, id: Id) -> bool {
+        self.marks.contains(&id)
+    }
+
+    /// Gives the marked entries.
+    pub(super) fn marked(&self) -> impl Iterator<Item = Id> {
+        self.marks.iter().copied()
+    }
+
+    /// Marks the entry under the cursor, or takes its mark away, and goes on to the next.
+    pub(super) fn mark(&mut self, known: &Known) {
+        let Some(id) = self.index.id(&known.journal, self.selected) else { return };
+        if !self.marks.remove(&id) {
+            self.marks.insert(id);
+        }
+        self.go_to(self.selected + 1);
+    }
+
+    /// Takes all marks away.
+    pub(super) fn unmark(&mut self) {
+        self.marks.clear();
+    }
+
     /// Finds the entries that pass anew, and keeps the cursor on the entry it stood on where that is still there.
     pub(super) fn find(&mut self, known: &Known, before: Option<Id>) {
         let filter = Filter::new(self.filter.text());
         self.index = LogIndex::new(&known.journal, &known.athlete, &filter, self.sort);
+        self.marks.retain(|id| known.journal.entry(*id).is_some());
         let place = before.and_then(|id| self.index.place(&known.journal, id));
         self.selected = place.unwrap_or(self.selected).min(self.index.len().saturating_sub(1));
     }

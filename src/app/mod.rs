@@ -20,6 +20,7 @@ mod palette;
 mod plan;
 mod shown;
 mod tab;
+mod together;
 mod trends;
 mod turns;
 mod what_if;
@@ -30,7 +31,7 @@ use std::sync::Arc;
 
 use chrono::Weekday;
 
-use crate::journal::{Athlete, Journal, Moment, Units};
+use crate::journal::{Athlete, Id, Journal, Moment, Units};
 use crate::keys::{Action, Keymap, Place};
 use crate::plan::Model;
 use crate::views::{EntryView, Said};
@@ -94,6 +95,8 @@ pub struct App {
     drafted: Option<String>,
     importing: Option<(usize, usize)>,
     trying: Option<Trying>,
+    /// The plan that the mouse has picked up.
+    dragging: Option<Id>,
     detail: Option<EntryView>,
 }
 
@@ -106,6 +109,8 @@ pub enum Overlay {
     Path(Line),
     /// A day to go to, being written.
     Date(Line),
+    /// What is to be said of all marked entries.
+    Together(Line),
     /// Everything that can be done now.
     Palette(Palette),
     /// An entry being written.
@@ -138,6 +143,7 @@ impl App {
             drafted: None,
             importing: None,
             trying: None,
+            dragging: None,
             detail: None,
         }
     }
@@ -209,7 +215,7 @@ impl App {
     pub fn place(&self) -> Place {
         match &self.over {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Path(_) | Overlay::Date(_)) => Place::Typing,
+            Some(Overlay::Path(_) | Overlay::Date(_) | Overlay::Together(_)) => Place::Typing,
             Some(Overlay::Palette(_)) => palette::PLACE,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.trying.is_some() => Place::WhatIf,

@@ -58,10 +58,37 @@ impl App {
         Vec::new()
     }
 
+    /// Goes to a day; what is planned on it is picked up, and falls again where the button is let go at once.
     fn clicked_day(&mut self, day: Day) -> Vec<Effect> {
+        let effects = self.look_at(day);
+        self.dragging = self.movable_plan().map(|(id, _)| id);
+        effects
+    }
+
+    fn look_at(&mut self, day: Day) -> Vec<Effect> {
         let before = self.days_shown();
         self.calendar.go_to(day);
         if self.days_shown() == before { Vec::new() } else { self.find_advice() }
+    }
+
+    /// Says whether the mouse has picked something up.
+    #[must_use]
+    pub const fn is_dragging(&self) -> bool {
+        self.dragging.is_some()
+    }
+
+    /// Shows the day that a plan would fall on.
+    pub(super) fn dragged(&mut self, target: Target) -> Vec<Effect> {
+        match (self.dragging, target) {
+            (Some(_), Target::Day(day)) if day >= self.known.today() => self.look_at(day),
+            (_, Target::Day(_) | Target::Tab(_) | Target::Action(_) | Target::Row(_)) => Vec::new(),
+        }
+    }
+
+    /// Moves the plan that was picked up to the day it is dropped on; anywhere else it stays where it was.
+    pub(super) fn dropped(&mut self, target: Target) -> Vec<Effect> {
+        let (Some(id), Target::Day(day)) = (self.dragging.take(), target) else { return Vec::new() };
+        if day < self.known.today() { Vec::new() } else { self.move_plan_to(id, day) }
     }
 
     /// Turns the wheel: lists and pages scroll, the calendar goes by weeks.
@@ -73,7 +100,7 @@ impl App {
         let times = match (&self.over, self.tab) {
             (Some(Overlay::Page(_)), _) | (None, Tab::Log) => ROWS,
             (Some(Overlay::Palette(_)), _) | (None, Tab::Calendar | Tab::Trends | Tab::Plan) => 1,
-            (Some(Overlay::Form(_) | Overlay::Path(_) | Overlay::Date(_)), _) | (None, Tab::Today) => 0,
+            (Some(Overlay::Form(_) | Overlay::Path(_) | Overlay::Date(_) | Overlay::Together(_)), _) | (None, Tab::Today) => 0,
         };
         (0..times).flat_map(|_| self.act(action)).collect()
     }

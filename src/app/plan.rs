@@ -130,9 +130,31 @@ impl App {
     fn move_plan(&mut self, to: impl FnOnce(&Planned, Day) -> Option<Day>) -> Vec<Effect> {
         let Some(plan) = self.selected_plan() else { return Vec::new() };
         let Some(day) = to(&plan.what, self.known.today()) else { return Vec::new() };
-        let (id, moved) = (plan.id, plan.moved_to(day));
-        let label = format!("move {}", in_short(&Entry::Planned(moved.clone()), self.known.units));
-        vec![Effect::Keep { label, changes: vec![Change::Correct(id, Entry::Planned(moved))] }]
+        self.move_plan_to(plan.id, day)
+    }
+
+    /// Gives the plan of the day under the calendar's cursor that can be moved: the marked one, or the first.
+    pub(super) fn movable_plan(&self) -> Option<(crate::journal::Id, Planned)> {
+        if self.trying.is_some() {
+            return self.tried_plan();
+        }
+        let day = self.calendar.day();
+        let on_the_day = || self.to_come().filter(|plan| plan.day == day);
+        let marked = self.marked_entry().and_then(|id| on_the_day().find(|plan| plan.id == id));
+        marked.or_else(|| on_the_day().next()).map(|plan| (plan.id, plan.what.clone()))
+    }
+
+    /// Moves a plan to a day, in the log or in what is tried.
+    pub(super) fn move_plan_to(&mut self, id: crate::journal::Id, day: Day) -> Vec<Effect> {
+        let tried = self.trying.as_ref().and_then(|trying| trying.what_if().journal().entry(id));
+        let Some(Entry::Planned(plan)) = tried.or_else(|| self.known.journal.entry(id)) else { return Vec::new() };
+        if plan.day == day {
+            return Vec::new();
+        }
+        let moved = Entry::Planned(plan.moved_to(day));
+        let label = format!("move {}", in_short(&moved, self.known.units));
+        let change = Change::Correct(id, moved);
+        if self.trying.is_some() { self.attempt(change) } else { vec![Effect::Keep { label, changes: vec![change] }] }
     }
 
     /// Frees a day of its planned sessions, which move on.

@@ -105,7 +105,17 @@ impl App {
     pub fn marked_entry(&self) -> Option<Id> {
         match (&self.over, self.tab) {
             (Some(Overlay::Page(Page { subject: Subject::Entry(view), .. })), _) => Some(view.id),
-            (Some(Overlay::Page(_) | Overlay::Path(_) | Overlay::Date(_) | Overlay::Palette(_) | Overlay::Form(_)), _)
+            (
+                Some(
+                    Overlay::Page(_)
+                    | Overlay::Path(_)
+                    | Overlay::Date(_)
+                    | Overlay::Together(_)
+                    | Overlay::Palette(_)
+                    | Overlay::Form(_),
+                ),
+                _,
+            )
             | (None, Tab::Today | Tab::Trends) => None,
             (None, Tab::Plan) => self.selected_plan().map(|plan| plan.id),
             (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),

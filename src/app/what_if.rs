@@ -87,7 +87,7 @@ impl App {
     }
 
     /// Gives the marked plan, or the first of the day under the cursor, where it is still to come.
-    fn tried_plan(&self) -> Option<(Id, Planned)> {
+    pub(super) fn tried_plan(&self) -> Option<(Id, Planned)> {
         let what_if = &self.trying.as_ref()?.what_if;
         let day = self.calendar.day();
         let plans: Vec<(Id, &Planned)> = what_if.plans_on(day).filter(|_| day >= self.known.today()).collect();

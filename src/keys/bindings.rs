@@ -119,6 +119,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Log,      &[Enter],                 Action::Open,          "open",           "read the entry in full"),
     bind(Log,      &[Char('e')],             Action::Edit,          "edit",           "edit the entry"),
     bind(Log,      &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete the entry (undo brings it back)"),
+    bind(Log,      &[Char(' '), Char('v')],  Action::Mark,          "mark",           "mark the entry: edit and delete then speak of all that are marked"),
     bind(Log,      &[Char('/')],             Action::Filter,        "filter",         "filter as you type: words, sport:trail, after:2026-09, race"),
     bind(Log,      &[Char('s')],             Action::Sort,          "sort",           "sort by date, distance, time, climb, RPE, load"),
     bind(Log,      &[Esc],                   Action::Back,          "show all",       "show all entries again"),
@@ -192,6 +193,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Form,     &[Tab, Down],             Action::NextField,     "next",           "go to the next field"),
     bind(Form,     &[ShiftTab, Up],          Action::PreviousField, "previous",       "go to the field before"),
     bind(Form,     &[Enter],                 Action::Accept,        "accept",         "save from the first line; elsewhere go to the next field"),
+    bind(Form,     &[Ctrl('o')],             Action::Compose,       "notes in editor", "write the notes in your editor (VISUAL or EDITOR)"),
     bind(Form,     &[Ctrl('x')],             Action::Discard,       "discard",        "close and throw away what you wrote"),
 
     bind(Typing,   &[Enter],                 Action::Accept,        "done",           "take the line"),

@@ -108,7 +108,8 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
     let tab = app.log();
     let title = if tab.sort() == Sort::default() { "Log".to_owned() } else { format!("Log, {}", tab.sort().label()) };
     let empty = app.log_rows(0..0);
-    let foot = Line::styled(empty.summary.clone(), look.style(Role::Quiet));
+    let marks = if tab.marks() > 0 { format!(", {} marked", tab.marks()) } else { String::new() };
+    let foot = Line::styled(format!("{}{marks}", empty.summary), look.style(Role::Quiet));
     let inside = Panel::new(&title, look).foot(foot).draw(area, buf);
     let is_narrowed = tab.is_narrowed() || tab.is_filtering();
     let [filter, head, body] =
@@ -130,7 +131,15 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
         targets.add(place, Target::Row(view.first + at));
         let style = look.palette.tone(row.tone);
         let columns = if has_figures(row) { &columns } else { &wordy };
-        draw_row(columns, |column| look.text((column.text)(row)).into_owned(), &sign(row, look), style, place, look, buf);
+        draw_row(
+            columns,
+            |column| look.text((column.text)(row)).into_owned(),
+            &sign(row, tab.is_marked(row.id), look),
+            style,
+            place,
+            look,
+            buf,
+        );
         if view.first + at == tab.selected() {
             buf.set_style(place, look.palette.marked());
         }
@@ -147,8 +156,10 @@ fn draw_filter(app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn sign(row: &LogRow, look: Look) -> String {
-    row.glyph.shown(look.glyphs).to_string()
+/// Gives the sign of a row, with a point behind it where the row is marked.
+fn sign(row: &LogRow, is_marked: bool, look: Look) -> String {
+    let mark = if is_marked { look.either("•", "*") } else { "" };
+    format!("{}{mark}", row.glyph.shown(look.glyphs))
 }
 
 /// Gives the columns that a table of this width shows, the title as wide as they leave it.

@@ -119,10 +119,16 @@ impl Sitting<'_> {
     }
 
     /// Tells what a click or the wheel means; all else that a mouse does means nothing.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "only a click and the wheel mean something")]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only clicks, what is drawn along, and the wheel mean something")]
     fn pointed(&self, mouse: MouseEvent) -> Option<Event> {
         match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => self.targets.at(mouse.column, mouse.row).map(Event::Clicked),
+            MouseEventKind::Drag(MouseButton::Left) if self.app.is_dragging() => {
+                self.targets.at(mouse.column, mouse.row).map(Event::Dragged)
+            }
+            MouseEventKind::Up(MouseButton::Left) if self.app.is_dragging() => {
+                self.targets.at(mouse.column, mouse.row).map(Event::Dropped)
+            }
             MouseEventKind::ScrollUp => Some(Event::Wheel(Turn::Up)),
             MouseEventKind::ScrollDown => Some(Event::Wheel(Turn::Down)),
             _ => None,
@@ -138,6 +144,10 @@ impl Sitting<'_> {
                 ending = Some(how);
             } else if effect == Effect::Suspend {
                 self.sleep()?;
+            } else if matches!(effect, Effect::Compose(_)) {
+                let mut came = None;
+                self.terminal.leave_while(|| came = perform(effect, self.keeper))?;
+                waiting.extend(came.into_iter().flat_map(|event| self.app.update(event)));
             } else if let Some(event) = perform(effect, self.keeper) {
                 waiting.extend(self.app.update(event));
             }

@@ -106,6 +106,20 @@ impl<'a> Screen<'a> {
                 prompt::draw("Go to a day", "Such as 6 dec, last sunday or 2026-10-04.", line, hints, look, area, buf);
                 Some(Extent::default())
             }
+            Overlay::Together(line) => {
+                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
+                let title = format!("Change {} sessions", app.log().marks());
+                prompt::draw(
+                    &title,
+                    "A sport, a kind, rpe 6, @place, #tag to add, -#tag to take away.",
+                    line,
+                    hints,
+                    look,
+                    area,
+                    buf,
+                );
+                Some(Extent::default())
+            }
             Overlay::Path(line) => {
                 let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
                 prompt::draw("Import", IMPORTED, line, hints, look, area, buf);

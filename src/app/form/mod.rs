@@ -20,7 +20,7 @@ mod spell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::journal::{Change, DayStart, Entry, Id, Moment, Planned, Units, Zone};
+use crate::journal::{Change, CheckIn, DayStart, Entry, Id, Moment, Planned, Rest, Session, Spell, Units, Zone};
 use crate::phrase::{Here, Misread, Word};
 use crate::views::{CheckInView, CostView};
 
@@ -231,6 +231,27 @@ impl Form {
             *planned = planned.said_anew(planned.clone());
         }
         Some(self.subject.map_or(Change::Add(entry.clone()), |id| Change::Correct(id, entry)))
+    }
+
+    /// Gives the notes; `None` where the entry has none to write.
+    #[must_use]
+    pub fn notes(&self) -> Option<&str> {
+        match &self.entry {
+            Entry::Session(Session { notes, .. })
+            | Entry::CheckIn(CheckIn { notes, .. })
+            | Entry::Rest(Rest { notes, .. })
+            | Entry::Spell(Spell { notes, .. })
+            | Entry::Planned(Planned { notes, .. }) => Some(notes),
+            Entry::Intake(_) => None,
+        }
+    }
+
+    /// Puts the notes as they were written elsewhere.
+    pub(super) fn write_notes(&mut self, text: &str) {
+        let at = self.fields.iter().position(|field| field.name == FieldName::Notes);
+        let Some((at, field)) = at.and_then(|at| Some((at, self.fields.get_mut(at)?))) else { return };
+        field.line = Line::new(fill::on_one_line(text.trim_end()));
+        self.written_field(at);
     }
 
     /// Lets the line understand the runner's own words for what they eat and drink.
