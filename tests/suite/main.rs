@@ -5,6 +5,7 @@ mod cli;
 mod continuity;
 mod crash;
 mod errors;
+mod five_mornings;
 mod golden;
 mod hindsight;
 mod house;

@@ -1,8 +1,8 @@
 //! Sittings at the screen, played by keys alone: what is seen, what is kept, and what each costs in keys.
 
-use deckchair::app::{Effect, Ending, Event, Refused, Tab, Turn, perform};
+use deckchair::app::{Effect, Ending, Event, Refused, Tab, Target, Turn, perform};
 use deckchair::journal::{
-    CheckIn, Day, DayReport, Entry, Health, Metres, Millilitres, RedFlag, Rest, Scale5, Session, SpellKind, Ten,
+    CheckIn, Day, DayReport, Entry, Health, Metres, Millilitres, Planned, RedFlag, Rest, Scale5, Session, SpellKind, Ten,
 };
 use deckchair::keys::Key;
 use deckchair::recovery::assess;
@@ -363,6 +363,49 @@ fn help_that_has_no_room_is_read_on_the_next_page() {
     let mut stage = Stage::open_with([marathon(), Entry::CheckIn(check_in)], assess).sized(40, 12);
     stage.sees("emergency number").sees("w reads on");
     stage.press("wG").sees("not a doctor.");
+}
+
+#[test]
+fn several_sessions_are_marked_and_changed_at_once() {
+    let other = Entry::Session(run("2026-11-17T18:30:00+01:00", 8.0, 44.0, 3.0));
+    let mut stage = Stage::open([marathon(), evening_run(), other]);
+    stage.press("2j<Space>v").sees("2 marked").press("e").sees("Change 2 sessions");
+    stage.press("easy #base<Enter>").sees("Corrected 2 sessions.").sees_no("marked");
+    let tagged: Vec<bool> = sessions(&stage).iter().map(|session| session.tags == ["base"]).collect();
+    assert_eq!(tagged, [true, true, false]);
+    stage.press("u").sees("Undone: correct 2 sessions.");
+    assert!(sessions(&stage).iter().all(|session| session.tags.is_empty()));
+}
+
+#[test]
+fn what_cannot_be_so_of_several_is_refused() {
+    let mut stage = Stage::open([marathon(), evening_run()]);
+    stage.press("2<Space><Space>e10k<Enter>").sees("Of several sessions only");
+    stage.press("<Ctrl-U>wibble<Enter>").sees("`wibble` is not understood").press("<Esc>");
+    stage.press("<Esc>").sees_no("marked");
+    assert_eq!(sessions(&stage)[0].distance.map(Metres::value), Some(12_000.0));
+}
+
+#[test]
+fn marked_entries_are_deleted_and_come_back_together() {
+    let mut stage = Stage::open([marathon(), evening_run()]);
+    stage.press("2<Space><Space>d").sees("Deleted 2 entries.");
+    assert_eq!(sessions(&stage).len(), 0);
+    stage.press("u").sees("Undone: delete 2 entries.");
+    assert_eq!(sessions(&stage).len(), 2);
+}
+
+#[test]
+fn a_plan_is_drawn_to_another_day_with_the_mouse() {
+    let day = |day: u32| Day::new(chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap());
+    let mut stage = Stage::open([marathon(), Entry::Planned(Planned::new(deckchair::journal::Sport::Run, day(27)))]);
+    stage.press("3").happen(Event::Clicked(Target::Day(day(27))));
+    assert!(stage.app.is_dragging());
+    stage.happen(Event::Dragged(Target::Day(day(28)))).sees("Sat 28 Nov");
+    stage.happen(Event::Dropped(Target::Day(day(29)))).sees("Moved run on Sun 29 Nov 2026.");
+    assert_eq!(stage.keeper.journal().planned()[0].day, day(29));
+    stage.happen(Event::Clicked(Target::Day(day(29)))).happen(Event::Dropped(Target::Day(day(20))));
+    assert_eq!(stage.keeper.journal().planned()[0].day, day(29), "what is over takes no plan");
 }
 
 #[test]

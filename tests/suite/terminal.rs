@@ -1,11 +1,6 @@
 //! The real program in a pseudo-terminal: it opens, logs by keys, and gives the terminal back however it ends.
 
-use std::io::{Read, Write};
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-use std::thread;
-use std::time::Duration;
 
 use deckchair::app::{App, Imported, Keeper, Progress, Refused, Setup, Turned};
 use deckchair::clock::Clock;
@@ -13,116 +8,10 @@ use deckchair::journal::{Athlete, Change, Day, Journal, Revision, Units};
 use deckchair::keys::Keymap;
 use deckchair::recovery::{Assessment, Verdict, assess};
 use deckchair::tui;
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::CommandBuilder;
 
+use crate::stage::pty::{COLUMNS, ROWS, Sitting, look_until};
 use crate::stage::{COLOUR, NOW, at};
-
-/// How often the screen is looked at before giving up, every hundredth of a second: twenty seconds, on a slow machine.
-const LOOKS: usize = 2_000;
-const ROWS: NonZero<u16> = NonZero::new(30).unwrap();
-const COLUMNS: NonZero<u16> = NonZero::new(100).unwrap();
-
-/// The program at a terminal.
-struct Sitting {
-    child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    keyboard: Box<dyn Write + Send>,
-    screen: Arc<Mutex<vt100::Parser>>,
-    found: String,
-}
-
-impl Sitting {
-    /// Runs the program.
-    fn open(folder: &Path, environment: &[(&str, &str)]) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_deckchair"));
-        command.args(["--now", "2026-11-22T08:14:00+01:00", "--data-dir"]);
-        command.arg(folder);
-        Self::run(command, folder, environment)
-    }
-
-    /// Runs any command at a terminal of its own, with nothing of the environment but what is said.
-    fn run(mut command: CommandBuilder, folder: &Path, environment: &[(&str, &str)]) -> Self {
-        let pair = native_pty_system()
-            .openpty(PtySize { rows: ROWS.get(), cols: COLUMNS.get(), pixel_width: 0, pixel_height: 0 })
-            .unwrap();
-        let found = format!("{:?}", pair.master.get_termios());
-        command.env_clear();
-        command.env("TERM", "xterm-256color");
-        command.env("HOME", folder);
-        for (name, value) in environment {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let screen = Arc::new(Mutex::new(vt100::Parser::new(ROWS, COLUMNS, 0)));
-        let mut output = pair.master.try_clone_reader().unwrap();
-        let seen = Arc::clone(&screen);
-        thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(count) = output.read(&mut bytes) {
-                if count == 0 {
-                    break;
-                }
-                seen.lock().unwrap().process(&bytes[..count]);
-            }
-        });
-        let keyboard = pair.master.take_writer().unwrap();
-        Self { child, master: pair.master, keyboard, screen, found }
-    }
-
-    fn text(&self) -> String {
-        self.screen.lock().unwrap().screen().contents()
-    }
-
-    fn wait_for(&self, words: &str) {
-        assert!(look_until(|| self.text().contains(words)), "{words:?} never came; the screen says:\n{}", self.text());
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
-    }
-
-    fn send(&self, signal: &str) {
-        let process = self.child.process_id().unwrap().to_string();
-        assert!(std::process::Command::new("kill").args([signal, &process]).status().unwrap().success());
-    }
-
-    fn is_on_a_screen_of_its_own(&self) -> bool {
-        self.screen.lock().unwrap().screen().alternate_screen()
-    }
-
-    /// Waits for the end and says whether the terminal was left as it was found.
-    fn ended(mut self) -> u32 {
-        let mut status = None;
-        let is_over = look_until(|| {
-            status = self.child.try_wait().unwrap();
-            status.is_some()
-        });
-        assert!(is_over, "it never ended; the screen says:\n{}", self.text());
-        // What was written last is still on its way.
-        look_until(|| !self.screen.lock().unwrap().screen().alternate_screen());
-        let screen = self.screen.lock().unwrap();
-        assert!(!screen.screen().alternate_screen(), "the alternate screen was left on");
-        assert!(!screen.screen().hide_cursor(), "the cursor was left hidden");
-        assert!(!screen.screen().bracketed_paste(), "bracketed paste was left on");
-        assert_eq!(screen.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse was kept");
-        assert_eq!(format!("{:?}", self.master.get_termios()), self.found, "the keys were left raw");
-        drop(self.master);
-        status.unwrap().exit_code()
-    }
-}
-
-/// Looks until something is so; says whether it came to be.
-fn look_until(mut is_so: impl FnMut() -> bool) -> bool {
-    (0..LOOKS).any(|_| {
-        let so = is_so();
-        if !so {
-            thread::sleep(Duration::from_millis(10));
-        }
-        so
-    })
-}
 
 #[test]
 fn a_newcomer_logs_a_marathon_by_keys_and_quits() {
@@ -183,8 +72,14 @@ fn a_closed_terminal_ends_the_program_and_keeps_the_draft() {
 
 #[test]
 fn without_colour_the_screen_has_none_and_the_tab_is_still_marked() {
+    for environment in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+        has_no_colour_and_marks_the_tab(environment);
+    }
+}
+
+fn has_no_colour_and_marks_the_tab(environment: (&str, &str)) {
     let folder = tempfile::tempdir().unwrap();
-    let mut sitting = Sitting::open(folder.path(), &[("NO_COLOR", "1")]);
+    let mut sitting = Sitting::open(folder.path(), &[environment]);
     sitting.wait_for("log a session");
     {
         let parser = sitting.screen.lock().unwrap();
@@ -209,6 +104,10 @@ struct Broken {
 impl Keeper for Broken {
     fn keep(&mut self, _: &str, _: &[Change]) -> Result<Vec<Revision>, Refused> {
         panic!("the log caught fire")
+    }
+
+    fn compose(&mut self, text: &str) -> Result<String, Refused> {
+        Ok(text.to_owned())
     }
 
     fn undo(&mut self) -> Result<Option<Turned>, Refused> {
@@ -289,6 +188,23 @@ fn a_panic_gives_the_terminal_back_says_what_happened_and_keeps_the_draft() {
     assert_ne!(sitting.ended(), 0);
     let draft = std::fs::read_to_string(folder.path().join("session")).unwrap();
     assert!(draft.contains("swim 40min"), "{draft}");
+}
+
+#[test]
+fn notes_are_written_in_the_runners_own_editor() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::open(folder.path(), &[("EDITOR", "sed -i s/$/,windy/"), ("PATH", "/usr/bin:/bin")]);
+    sitting.wait_for("log a session");
+    sitting.press("a");
+    sitting.wait_for("What it costs");
+    sitting.press("10k 52:30 note \"very\"");
+    sitting.wait_for("52:30");
+    sitting.press("\u{f}");
+    sitting.wait_for("very,windy");
+    sitting.press("\r");
+    sitting.wait_for("Logged run 10.0 km.");
+    sitting.press("q");
+    assert_eq!(sitting.ended(), 0);
 }
 
 #[test]

@@ -91,6 +91,10 @@ impl Keeper for Memory {
         Ok(after)
     }
 
+    fn compose(&mut self, text: &str) -> Result<String, Refused> {
+        Ok(format!("{text}\nmore"))
+    }
+
     fn undo(&mut self) -> Result<Option<Turned>, Refused> {
         self.refused()?;
         let Some(deed) = self.done.pop() else { return Ok(None) };

@@ -3,6 +3,7 @@
 mod memory;
 mod model;
 mod picture;
+pub mod pty;
 
 use std::collections::VecDeque;
 
