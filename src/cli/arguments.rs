@@ -9,7 +9,7 @@ use crate::journal::Moment;
 use super::look::ColourChoice;
 use super::{
     ate, backup, calendar, checkin, completions, demo, edit, export, forecast, import, list, log, man, plan, rested, scorecard,
-    settings, status, today,
+    settings, split, status, today,
 };
 
 /// Rest or train? A training log for runners that knows when to do nothing.
@@ -96,6 +96,10 @@ pub enum Command {
     Edit(edit::EditArgs),
     /// Takes an entry away; undo brings it back
     Delete(edit::DeleteArgs),
+    /// Shows which recordings a session is made of, or makes one of them a session of its own
+    Split(split::SplitArgs),
+    /// Makes two sessions one that were recorded twice
+    Join(split::JoinArgs),
     /// Takes back the last change
     Undo,
     /// Makes the change again that was undone last

@@ -5,10 +5,10 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread;
 
 use crate::app::{Imported, Progress, Refused};
-use crate::journal::{Athlete, Moment, Units};
+use crate::journal::{Athlete, Moment, Precedence, Units};
 use crate::store::Store;
 
-use super::import::{Batch, Found, Keeping, Outcome};
+use super::import::{Batch, Found, Keeping, Outcome, Reader};
 
 /// What an import needs to know.
 pub struct Order {
@@ -22,6 +22,8 @@ pub struct Order {
     pub athlete: Athlete,
     /// The units to write in.
     pub units: Units,
+    /// Which app is believed where several tell of one morning.
+    pub precedence: Precedence,
 }
 
 /// An import under way.
@@ -68,8 +70,9 @@ fn carry_out(order: &Order, tell: &Sender<Result<Progress, Refused>>) -> Result<
     let of = found.files.len();
     let mut store = Store::open(&order.log)?;
     let journal = store.journal()?;
+    let reader = Reader { athlete: &order.athlete, units: order.units, precedence: &order.precedence };
     let mut told = |done| drop(tell.send(Ok(Progress::Reading { done, of })));
-    let batch = Batch::import(&found, journal, (&order.athlete, order.units), Keeping::to(&mut store, order.now), &mut told)?;
+    let batch = Batch::import(&found, journal, reader, Keeping::to(&mut store, order.now), &mut told)?;
     let tally = batch.tally();
     let skipped = batch.reports.iter().filter_map(|report| match &report.outcome {
         Outcome::Refused(reason) => Some(format!("{}: {reason}", report.file)),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::{Imported, Keeper, Progress, Refused, Turned};
 use crate::clock::Clock;
-use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Revision, Units};
+use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Precedence, Revision, Units};
 use crate::recovery::{Assessment, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
 
@@ -17,6 +17,7 @@ pub struct LogKeeper {
     clock: Clock,
     athlete: Athlete,
     units: Units,
+    precedence: Precedence,
     /// The state of the log that the screens know; none while they know its last year only.
     seen: Option<i64>,
     errand: Option<Errand>,
@@ -26,8 +27,8 @@ impl LogKeeper {
     /// Keeps the log in this store.
     ///
     /// The screens are to be opened with [`LogKeeper::lately`]; the whole log follows when they first ask what has changed.
-    pub const fn over(store: Store, clock: Clock, athlete: Athlete, units: Units) -> Self {
-        Self { store, clock, athlete, units, seen: None, errand: None }
+    pub const fn over(store: Store, clock: Clock, athlete: Athlete, units: Units, precedence: Precedence) -> Self {
+        Self { store, clock, athlete, units, precedence, seen: None, errand: None }
     }
 
     /// Gives what the present answer hangs on, so that the first frame does not wait for twenty years of sessions.
@@ -101,6 +102,7 @@ impl Keeper for LogKeeper {
             now: self.now(),
             athlete: self.athlete.clone(),
             units: self.units,
+            precedence: self.precedence.clone(),
         }));
         Ok(())
     }

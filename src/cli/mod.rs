@@ -34,6 +34,7 @@ mod right;
 mod scorecard;
 mod screen;
 mod settings;
+mod split;
 mod status;
 mod today;
 mod told;
@@ -112,6 +113,8 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Some(Command::Edit(args)) => edit::edit(args, &mut desk(general, out)?)?,
         Some(Command::Delete(args)) => edit::delete(args, &mut desk(general, out)?)?,
         Some(Command::Config(args)) => settings::run(args, &mut desk(general, out)?)?,
+        Some(Command::Split(args)) => split::split(args, &mut desk(general, out)?)?,
+        Some(Command::Join(args)) => split::join(args, &mut desk(general, out)?)?,
         Some(Command::Undo) => undo::undo(&mut desk(general, out)?)?,
         Some(Command::Redo) => undo::redo(&mut desk(general, out)?)?,
         Some(Command::Import(args)) => import::run(args, &mut desk(general, out)?)?,

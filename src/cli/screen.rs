@@ -41,7 +41,8 @@ fn open(desk: &Desk<'_>) -> Result<Store, StoreError> {
 /// # Errors
 /// Where the log cannot be read, or the terminal cannot be taken.
 pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
-    let mut keeper = LogKeeper::over(store, desk.clock, desk.athlete.clone(), desk.settings.units);
+    let mut keeper =
+        LogKeeper::over(store, desk.clock, desk.athlete.clone(), desk.settings.units, desk.settings.precedence.clone());
     let mut app = App::new(Setup {
         journal: keeper.lately()?,
         athlete: desk.athlete.clone(),

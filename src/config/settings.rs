@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Weekday;
 use chrono_tz::Tz;
 
-use crate::journal::{Athlete, Bpm, DayStart, Kilograms, Sex, Units, Zone};
+use crate::journal::{Athlete, Bpm, DayStart, Kilograms, Precedence, Sex, Units, Zone};
 use crate::keys::Keymap;
 
 /// Everything that can be set. What is unsaid changes no figure and widens the spread.
@@ -31,6 +31,8 @@ pub struct Settings {
     pub prudence: Option<f64>,
     /// The first day of the week.
     pub week_start: Weekday,
+    /// Which app is believed where several tell of one morning.
+    pub precedence: Precedence,
     /// The colours of the screen.
     pub theme: ThemeChoice,
     /// The characters of screen and answers.
@@ -112,6 +114,7 @@ impl Default for Settings {
             units: Units::default(),
             prudence: None,
             week_start: Weekday::Mon,
+            precedence: Precedence::default(),
             theme: ThemeChoice::default(),
             characters: Characters::default(),
             mouse: Mouse::default(),

@@ -4,6 +4,7 @@
 
 use super::settings::Settings;
 use super::value;
+use crate::journal::Precedence;
 
 /// One setting.
 #[derive(Debug, Clone, Copy)]
@@ -153,6 +154,17 @@ pub const SETTINGS: &[Setting] = &[
         sort: Sort::Text,
         read: |text, settings| value::weekday(text).map(|day| settings.week_start = day),
         show: |settings| Some(value::weekday_name(settings.week_start).to_owned()),
+    },
+    Setting {
+        key: "import.precedence",
+        help: "The apps to believe first where several tell of one morning; the others follow in their usual order. It counts from \
+               the next import on; what you type always comes first.",
+        allowed: "apps with commas between them: HRV4Training, Elite HRV, Oura, Whoop, Garmin, Polar, Fitbit, Apple Health, \
+                  Health Connect, intervals.icu, TrainingPeaks (their usual order)",
+        example: "Garmin, Oura, Whoop",
+        sort: Sort::Text,
+        read: |text, settings| Precedence::read(text).map(|precedence| settings.precedence = precedence),
+        show: |settings| settings.precedence.named(),
     },
 ];
 

@@ -21,25 +21,30 @@ pub fn joined(kept: &Session, found: &Session) -> Option<Session> {
     let mut whole = made_of(&mut all)?;
     take_own_words(&mut whole, found, &made_of(&mut theirs.clone())?);
     take_own_words(&mut whole, kept, &made_of(&mut ours.clone())?);
-    let is_plain = all.len() == 1 && all.first() == Some(&whole);
-    whole.source.recordings = if is_plain { Recordings::default() } else { Recordings::of(&all) };
+    whole.source.recordings = kept_beside(&whole, &all);
     (whole != *kept).then_some(whole)
 }
 
-/// Gives each recording of a session as a session of its own; the runner's own words stay with the first.
+/// Parts a session into one without the recording at this place and one that is that recording; `None` where there is no such
+/// recording, or no other. The runner's own words stay with the first.
 #[must_use]
-pub fn parted(session: &Session) -> Vec<Session> {
+pub fn part(session: &Session, at: usize) -> Option<(Session, Session)> {
     let mut recordings = session.recordings();
-    let Some(before) = made_of(&mut recordings) else { return Vec::new() };
-    let mut parts = recordings.clone();
-    if let Some(first) = parts.first_mut() {
-        let said = first.clone();
-        take_own_words(first, session, &before);
-        if *first != said {
-            first.source.recordings = Recordings::of(std::slice::from_ref(&said));
-        }
+    if at >= recordings.len() || recordings.len() < 2 {
+        return None;
     }
-    parts
+    let before = made_of(&mut recordings.clone())?;
+    let taken = recordings.remove(at);
+    let mut rest = made_of(&mut recordings)?;
+    take_own_words(&mut rest, session, &before);
+    rest.source.recordings = kept_beside(&rest, &recordings);
+    Some((rest, taken))
+}
+
+/// Gives the recordings to keep beside a session: none where it says what its only one does.
+fn kept_beside(session: &Session, recordings: &[Session]) -> Recordings {
+    let is_plain = recordings.len() == 1 && recordings.first() == Some(session);
+    if is_plain { Recordings::default() } else { Recordings::of(recordings) }
 }
 
 /// Puts recordings in their fixed order, and makes a session of them; `None` where there are none.
@@ -193,12 +198,11 @@ mod tests {
         let [gpx, fit, ..] = sources();
         let mut whole = joined(&gpx, &fit).unwrap();
         whole.title = "mine".to_owned();
-        let parts = parted(&whole);
-        assert_eq!(parts.len(), 2);
-        assert_eq!((parts[0].title.as_str(), parts[0].distance), ("mine", fit.distance));
-        assert_eq!(parts[1], gpx);
-        assert_eq!(joined(&parts[0], &fit), None);
-        assert_eq!(joined(&parts[1], &gpx), None);
+        let (rest, taken) = part(&whole, 1).unwrap();
+        assert_eq!((rest.title.as_str(), rest.distance), ("mine", fit.distance));
+        assert_eq!(taken, gpx);
+        assert_eq!((joined(&rest, &fit), joined(&taken, &gpx)), (None, None));
+        assert_eq!((part(&whole, 2), part(&taken, 0)), (None, None));
     }
 
     #[test]

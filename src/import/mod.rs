@@ -40,9 +40,9 @@ use crate::journal::{CheckIn, Session, Spell, Zone, clean_line};
 
 pub use container::{Held, Piece, hold, is_worth_opening, unpack, unpack_stream};
 pub use format::Format;
-pub use joined::{joined, parted};
+pub use joined::{joined, part};
 pub use known::{KNOWN, Known, Tried};
-pub use morning::{APPS, told_more};
+pub use morning::told_more;
 pub use reading::{ImportWarning, Reading, Refusal};
 pub use same::{Link, Surety, already_there, links};
 

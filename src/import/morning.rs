@@ -2,37 +2,22 @@
 
 use std::cmp::Ordering;
 
-use crate::journal::{Answer, Bpm, CheckIn, Health, HrvMeasure, Origins, Scale5, Seconds, Ten};
-
-/// The apps in the order in which they are believed; any other comes after them.
-///
-/// Apps that the runner asks each morning come before those that record the night, those before the ones that gather what
-/// others recorded. What the runner typed into this log stands above all.
-pub const APPS: [&str; 10] = [
-    "HRV4Training",
-    "Elite HRV",
-    "Oura",
-    "Whoop",
-    "Garmin",
-    "Polar",
-    "Fitbit",
-    "Apple Health",
-    "Health Connect",
-    "intervals.icu",
-];
+use crate::journal::{Answer, Bpm, CheckIn, Health, HrvMeasure, Origins, Precedence, Scale5, Seconds, Ten};
 
 /// Gives the kept check-in with what another source says of the same morning, or `None` where that changes nothing.
 ///
 /// Answer by answer: what the runner typed stays; what nobody said is taken; of two apps the one that is believed first is
 /// taken, and nothing is ever added up. In whichever order sources come, the outcome is the same.
 #[must_use]
-pub fn told_more(kept: &CheckIn, found: &CheckIn) -> Option<CheckIn> {
+pub fn told_more(kept: &CheckIn, found: &CheckIn, precedence: &Precedence) -> Option<CheckIn> {
     let (mut origins, theirs) = (Origins::of(kept), Origins::of(found));
     let mut fuller = kept.clone();
     for answer in Answer::ALL.into_iter().filter(|answer| found.says(*answer)) {
         let Some(app) = theirs.origin(answer) else { continue };
         let is_better = match origins.origin(answer) {
-            Some(other) => precedence(app).cmp(&precedence(other)).then_with(|| compared(answer, found, kept)) == Ordering::Less,
+            Some(other) => {
+                precedence.place(app).cmp(&precedence.place(other)).then_with(|| compared(answer, found, kept)) == Ordering::Less
+            }
             None => !kept.says(answer),
         };
         if is_better {
@@ -52,11 +37,6 @@ fn is_typed(check_in: &CheckIn) -> bool {
     let origins = Origins::of(check_in);
     let has_own = Answer::ALL.into_iter().any(|answer| check_in.says(answer) && origins.origin(answer).is_none());
     has_own || !check_in.red_flags.is_empty() || check_in.source.is_none()
-}
-
-/// Gives an app's place in the order of belief; the smaller is believed.
-fn precedence(app: &str) -> (usize, &str) {
-    (APPS.iter().position(|known| *known == app).unwrap_or(APPS.len()), app)
 }
 
 /// Compares two answers of one app to one question, the one to be taken first: the longer night, as the shorter was read
@@ -107,6 +87,10 @@ mod tests {
     use super::*;
     use crate::journal::{Hrv, Moment};
 
+    fn told(kept: &CheckIn, found: &CheckIn) -> Option<CheckIn> {
+        told_more(kept, found, &Precedence::default())
+    }
+
     fn morning(app: &str, hour: u32) -> CheckIn {
         let at = Moment::from_rfc3339(&format!("2026-11-22T{hour:02}:00:00+01:00")).unwrap();
         CheckIn { source: Some(app.to_owned()).filter(|app| !app.is_empty()), ..CheckIn::new(at) }
@@ -120,26 +104,34 @@ mod tests {
     fn what_the_runner_typed_stays_and_gaps_are_filled() {
         let typed = CheckIn { soreness: Ten::new(4.0).ok(), ..night("", 7.0) };
         let whoop = CheckIn { resting_heart: Bpm::new(48.0).ok(), ..night("Whoop", 8.0) };
-        let fuller = told_more(&typed, &whoop).unwrap();
+        let fuller = told(&typed, &whoop).unwrap();
         assert_eq!((fuller.sleep, fuller.resting_heart), (typed.sleep, whoop.resting_heart));
         assert_eq!(fuller.source.as_deref(), Some("Whoop (resting heart)"));
-        assert_eq!(told_more(&fuller, &whoop), None);
+        assert_eq!(told(&fuller, &whoop), None);
     }
 
     #[test]
     fn of_two_apps_the_one_believed_first_is_taken_in_either_order() {
         let (oura, garmin) = (night("Oura", 7.0), CheckIn { mood: Scale5::new(3), ..night("Garmin", 7.5) });
-        let one = told_more(&oura, &garmin).unwrap();
-        assert_eq!(told_more(&garmin, &oura).unwrap(), one);
+        let one = told(&oura, &garmin).unwrap();
+        assert_eq!(told(&garmin, &oura).unwrap(), one);
         assert_eq!((one.sleep, one.source.as_deref()), (oura.sleep, Some("Garmin (mood), Oura (sleep)")));
+    }
+
+    #[test]
+    fn the_runners_order_of_belief_counts() {
+        let (oura, garmin) = (night("Oura", 7.0), night("Garmin", 7.5));
+        let order = Precedence::read("Garmin").unwrap();
+        assert_eq!(told_more(&oura, &garmin, &order).unwrap().sleep, garmin.sleep);
+        assert_eq!(told_more(&garmin, &oura, &order), None);
     }
 
     #[test]
     fn an_app_that_says_it_twice_gives_the_longer_night_and_the_lower_heart() {
         let early = CheckIn { resting_heart: Bpm::new(50.0).ok(), ..night("Whoop", 3.0) };
         let late = CheckIn { resting_heart: Bpm::new(52.0).ok(), ..night("Whoop", 8.0) };
-        let one = told_more(&early, &late).unwrap();
-        assert_eq!(told_more(&late, &early).unwrap(), one);
+        let one = told(&early, &late).unwrap();
+        assert_eq!(told(&late, &early).unwrap(), one);
         assert_eq!((one.sleep, one.resting_heart), (late.sleep, early.resting_heart));
     }
 
@@ -155,7 +147,7 @@ mod tests {
         for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
             let mut merged = sources[order[0]].clone();
             for next in [order[1], order[2]] {
-                merged = told_more(&merged, &sources[next]).unwrap_or(merged);
+                merged = told(&merged, &sources[next]).unwrap_or(merged);
             }
             outcomes.push(merged);
         }

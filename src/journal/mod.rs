@@ -15,6 +15,7 @@ mod measure;
 mod name;
 mod origin;
 mod planned;
+mod precedence;
 mod recordings;
 mod session;
 mod spell;
@@ -30,6 +31,7 @@ pub use measure::{Bpm, Grams, Kilograms, Metres, Millilitres, OutOfRange, Rpe, S
 pub use name::{name_of, named};
 pub use origin::{Answer, Origins};
 pub use planned::{Planned, Priority};
+pub use precedence::Precedence;
 pub use recordings::Recordings;
 pub use session::{Intake, Kind, Rest, Session, Source};
 pub use spell::{Grade, Spell, SpellKind};

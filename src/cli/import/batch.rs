@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::{ExportError, read_csv, read_json};
 use crate::import::{self, Held, ImportWarning, Piece, Reading};
-use crate::journal::{Athlete, Day, Entry, Id, Journal, Moment, Revision, Units};
+use crate::journal::{Athlete, Day, Entry, Id, Journal, Moment, Precedence, Revision, Units};
 use crate::store::{Action, Store, StoreError};
 
 use super::files::{self, Found};
@@ -30,6 +30,17 @@ impl<'s> Keeping<'s> {
     }
 }
 
+/// Whose files they are, and how they are to be understood.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    /// The runner.
+    pub athlete: &'a Athlete,
+    /// The units to tell in.
+    pub units: Units,
+    /// Which app is believed where several tell of one morning.
+    pub precedence: &'a Precedence,
+}
+
 /// What the files held, and what became of it.
 pub struct Batch {
     /// A report a file, in their order.
@@ -51,13 +62,13 @@ impl Batch {
     pub fn import(
         found: &Found,
         journal: Journal,
-        (athlete, units): (&Athlete, Units),
+        reader: Reader<'_>,
         keeping: Keeping<'_>,
         tell: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let gathering = Gathering::onto(journal, athlete.day_start);
+        let gathering = Gathering::onto(journal, reader.athlete.day_start, reader.precedence.clone());
         let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone: found.left_alone };
-        let mut way = UnderWay { batch, gathering, keeping, athlete, units, waiting: 0, failure: None };
+        let mut way = UnderWay { batch, gathering, keeping, reader, waiting: 0, failure: None };
         for (path, reason) in &found.closed {
             way.report(&path.name, Outcome::Refused(reason.clone()), Vec::new());
         }
@@ -92,8 +103,7 @@ struct UnderWay<'a> {
     batch: Batch,
     gathering: Gathering,
     keeping: Keeping<'a>,
-    athlete: &'a Athlete,
-    units: Units,
+    reader: Reader<'a>,
     /// How many files have been read and not yet kept.
     waiting: usize,
     /// Why the log could not be written.
@@ -108,7 +118,7 @@ impl UnderWay<'_> {
         }
         match piece {
             Piece::File(file) => match import::hold(file) {
-                Ok(Held::Stream) => self.take_reading(name, import::read_stream(name, file, self.athlete.zone)),
+                Ok(Held::Stream) => self.take_reading(name, import::read_stream(name, file, self.reader.athlete.zone)),
                 Ok(Held::Whole(bytes, packing)) => self.take_bytes(name, &bytes, packing),
                 Err(refusal) => self.report(name, Outcome::Refused(refusal.to_string()), Vec::new()),
             },
@@ -122,7 +132,7 @@ impl UnderWay<'_> {
             Some(Ok(entries)) => self.take_export(name, entries),
             Some(Err(error)) => self.report(name, Outcome::Refused(error.to_string()), Vec::new()),
             None => {
-                let mut reading = import::read(name, bytes, self.athlete.zone);
+                let mut reading = import::read(name, bytes, self.reader.athlete.zone);
                 reading.warnings.splice(0..0, packing);
                 self.take_reading(name, reading);
             }
@@ -149,9 +159,9 @@ impl UnderWay<'_> {
     /// Holds the entries of a file against the log and all that was read before it.
     fn settle(&mut self, reading: Reading) -> Contents {
         let mut contents = Contents::default();
-        let day = |moment| Day::of(moment, self.athlete.day_start);
+        let day = |moment| Day::of(moment, self.reader.athlete.day_start);
         for session in reading.sessions {
-            let (told, day) = (told::session(&session, self.units), day(session.start));
+            let (told, day) = (told::session(&session, self.reader.units), day(session.start));
             contents.add_session(self.gathering.take_session(session), told, day);
         }
         for check_in in reading.check_ins {

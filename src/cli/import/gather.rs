@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::trouble;
 use crate::import::{already_there, joined, told_more};
-use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Revision, Session, Spell};
+use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Precedence, Revision, Session, Spell};
 
 /// What became of an entry that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub enum Fate {
 pub struct Gathering {
     journal: Journal,
     day_start: DayStart,
+    precedence: Precedence,
     /// How many names for the time of the gathering have been given.
     named: u128,
     added: Vec<Id>,
@@ -34,8 +35,8 @@ pub struct Gathering {
 impl Gathering {
     /// Begins with what the log holds.
     #[must_use]
-    pub const fn onto(journal: Journal, day_start: DayStart) -> Self {
-        Self { journal, day_start, named: 0, added: Vec::new(), merged: Vec::new(), removed: Vec::new() }
+    pub const fn onto(journal: Journal, day_start: DayStart, precedence: Precedence) -> Self {
+        Self { journal, day_start, precedence, named: 0, added: Vec::new(), merged: Vec::new(), removed: Vec::new() }
     }
 
     /// Gives the log as it is with what has been gathered.
@@ -57,7 +58,7 @@ impl Gathering {
         let day = Day::of(check_in.at, self.day_start);
         match self.journal.latest_check_in(day, self.day_start) {
             None => self.add(Entry::CheckIn(check_in)),
-            Some(kept) => self.merge(kept.id, told_more(kept, &check_in).map(Entry::CheckIn)),
+            Some(kept) => self.merge(kept.id, told_more(kept, &check_in, &self.precedence).map(Entry::CheckIn)),
         }
     }
 
@@ -99,7 +100,7 @@ impl Gathering {
                 }
                 // Two mornings that a runner typed are two.
                 check_in.source.as_ref()?;
-                let (id, fuller) = (kept.id, told_more(kept, check_in).map(Entry::CheckIn));
+                let (id, fuller) = (kept.id, told_more(kept, check_in, &self.precedence).map(Entry::CheckIn));
                 Some(self.merge(id, fuller))
             }
             Entry::Spell(spell) => {
@@ -181,7 +182,7 @@ mod tests {
     }
 
     fn onto(journal: Journal) -> Gathering {
-        Gathering::onto(journal, DayStart::default())
+        Gathering::onto(journal, DayStart::default(), Precedence::default())
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::{Desk, Failure};
 use repeated::{Repeated, Warnings};
 use report::Fates;
 
-pub use batch::{Batch, Keeping};
+pub use batch::{Batch, Keeping, Reader};
 pub use files::Found;
 pub use report::Outcome;
 
@@ -43,12 +43,12 @@ pub struct ImportArgs {
 pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let found = Found::behind(&args.paths);
     let now = desk.now();
-    let runner = (&desk.athlete, desk.settings.units);
+    let reader = Reader { athlete: &desk.athlete, units: desk.settings.units, precedence: &desk.settings.precedence };
     let batch = if args.dry_run {
-        Batch::import(&found, desk.read_all()?, runner, Keeping::Nowhere, &mut |_| ())?
+        Batch::import(&found, desk.read_all()?, reader, Keeping::Nowhere, &mut |_| ())?
     } else {
         let mut store = desk.open()?;
-        Batch::import(&found, store.journal()?, runner, Keeping::to(&mut store, now), &mut |_| ())?
+        Batch::import(&found, store.journal()?, reader, Keeping::to(&mut store, now), &mut |_| ())?
     };
     let warnings = if args.warnings { Warnings::All } else { Warnings::Few };
     let repeated = Repeated::among(&batch.reports, warnings);

@@ -61,10 +61,20 @@ fn session_facts(session: &Session, ground: &Ground<'_>) -> Vec<Known> {
         ("Watch says", session.watch_recovery.map(|time| format!("{} of recovery (shown, not used)", phrase::about(time)))),
         ("Place", words(&session.place)),
         ("Tags", (!tags.is_empty()).then(|| tags.join(" "))),
-        ("From", session.source.file.as_deref().and_then(words)),
+        ("From", files(session)),
         ("Recorded by", session.source.device.as_deref().and_then(words)),
         ("Climb found", session.source.climb_method.as_deref().and_then(words)),
     ]
+}
+
+/// Names the files that it was read from, the one that counts first.
+fn files(session: &Session) -> Option<String> {
+    let mut files: Vec<String> = Vec::new();
+    for recording in session.recordings() {
+        let file = recording.source.file.as_deref().and_then(words);
+        files.extend(file.filter(|file| !files.contains(file)));
+    }
+    (!files.is_empty()).then(|| files.join(", "))
 }
 
 fn pace(session: &Session, ground: &Ground<'_>) -> Option<String> {

@@ -11,6 +11,7 @@ mod made;
 mod manifest;
 mod order;
 mod packed;
+mod split;
 mod tcx;
 mod twice;
 

@@ -145,7 +145,7 @@ fn said(hour: u32) -> impl Strategy<Value = Session> {
         said.heart_avg = heart.and_then(|rate| Bpm::new(rate.round()).ok());
         said.rpe = effort.and_then(|rpe| Rpe::new(rpe.round()).ok());
         said.source.format = Some(format.to_owned());
-        said.title = title.to_owned();
+        title.clone_into(&mut said.title);
         said
     })
 }
