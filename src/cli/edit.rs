@@ -37,18 +37,11 @@ pub struct DeleteArgs {
 pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
     let (id, before) = names::find(&ledger.journal, &args.name)?;
-    let printed = right::line_of(&before, desk);
     if args.words.is_empty() {
-        return Ok(writeln!(desk.out, "{printed}")?);
+        return Ok(writeln!(desk.out, "{}", right::line_of(&before, desk))?);
     }
     let line = phrase::line_of(&args.words);
-    let read = |line: &str| right::read(&before, desk, line).map_err(|misread| Failure::misread(&misread, line));
-    let said = read(&line)?;
-    // What reads as it did before stays as it was: a line says less than the log knows.
-    let corrected = match read(&printed) {
-        Ok(printed) => right::put_right(before.clone(), printed, said),
-        Err(_) => said,
-    };
+    let corrected = right::put_right(&before, desk, &line).map_err(|misread| Failure::misread(&misread, &line))?;
     let told = Said::new(Tone::Good, format!("Now {}", told::entry(&corrected, desk.today(), desk.settings.units)));
     let label = format!("correct {}", in_short(&corrected, desk.settings.units));
     let turn = desk.keep(ledger, &label, &[Change::Correct(id, corrected)])?;

@@ -32,9 +32,6 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let line = phrase::line_of(&args.words);
     let mut session =
         phrase::session(now, &desk.athlete, desk.settings.units, &line).map_err(|misread| Failure::misread(&misread, &line))?;
-    if let Some(doubt) = phrase::doubt(&session, desk.settings.units) {
-        return Err(Failure::usage(doubt.said).hint(doubt.hint));
-    }
     session.zone = session.zone.or(desk.athlete.zone.name());
     let ledger = desk.ledger()?;
     let twin = twin(&ledger.journal, &session).map(|twin| told::session(twin, desk.settings.units));

@@ -1,6 +1,6 @@
 //! An entry put right by its line: the line it is written as, the entry a line means, and what of it stays as it was.
 
-use crate::journal::{Answer, CheckIn, Day, Entry, Intake, Rest, Session, Spell};
+use crate::journal::{Day, Entry, Moment};
 use crate::phrase::{self, Misread};
 
 use super::Desk;
@@ -18,98 +18,60 @@ pub fn line_of(entry: &Entry, desk: &Desk<'_>) -> String {
     }
 }
 
-/// Reads a line as an entry of the kind of `before`.
+/// A line read as an entry of the kind of another.
+pub struct Reading {
+    /// The entry, as far as the line is understood.
+    pub entry: Entry,
+    /// What is wrong with the line, if anything is.
+    pub misread: Option<Misread>,
+}
+
+/// Reads a line as an entry of the kind of `before`, as it is understood at `now`.
+///
+/// # Errors
+/// The first word that is not understood or does not fit, where nothing of such an entry can be known without it.
+pub fn read(before: &Entry, now: Moment, desk: &Desk<'_>, line: &str) -> Result<Reading, Misread> {
+    let (today, units) = (Day::of(now, desk.athlete.day_start), desk.settings.units);
+    let sound = |entry| Ok(Reading { entry, misread: None });
+    match before {
+        Entry::Session(_) => {
+            let reading = phrase::read_session(now, &desk.athlete, units, line);
+            Ok(Reading { entry: Entry::Session(reading.session), misread: reading.misreads.into_iter().next() })
+        }
+        Entry::Planned(planned) => {
+            let reading = phrase::read_planned(today, planned.first_day.unwrap_or(planned.day).min(planned.day), units, line);
+            Ok(Reading { entry: Entry::Planned(reading.planned), misread: reading.misreads.into_iter().next() })
+        }
+        Entry::CheckIn(_) => sound(Entry::CheckIn(phrase::check_in(now, &desk.athlete, line)?.check_in)),
+        Entry::Intake(_) => sound(Entry::Intake(phrase::intake(now, &desk.athlete, line, &desk.settings.habits)?)),
+        Entry::Rest(_) => sound(Entry::Rest(phrase::rest(today, line)?)),
+        Entry::Spell(_) => sound(Entry::Spell(phrase::spell(today, line)?)),
+    }
+}
+
+/// Gives the entry that a line means which was written for `before` and has been put right.
 ///
 /// # Errors
 /// The first word that is not understood or does not fit.
-pub fn read(before: &Entry, desk: &Desk<'_>, line: &str) -> Result<Entry, Misread> {
-    let (now, today, units) = (desk.now(), desk.today(), desk.settings.units);
-    Ok(match before {
-        Entry::Session(_) => Entry::Session(phrase::session(now, &desk.athlete, units, line)?),
-        Entry::CheckIn(_) => Entry::CheckIn(phrase::check_in(now, &desk.athlete, line)?.check_in),
-        Entry::Intake(_) => Entry::Intake(phrase::intake(now, &desk.athlete, line, &desk.settings.habits)?),
-        Entry::Rest(_) => Entry::Rest(phrase::rest(today, line)?),
-        Entry::Spell(_) => Entry::Spell(phrase::spell(today, line)?),
-        Entry::Planned(planned) => {
-            let earliest: Day = planned.first_day.unwrap_or(planned.day).min(planned.day);
-            let reading = phrase::read_planned(today, earliest, units, line);
-            match reading.misreads.into_iter().next() {
-                Some(misread) => return Err(misread),
-                None => Entry::Planned(reading.planned),
-            }
-        }
+pub fn put_right(before: &Entry, desk: &Desk<'_>, line: &str) -> Result<Entry, Misread> {
+    let said = read(before, desk.now(), desk, line)?;
+    if let Some(misread) = said.misread {
+        return Err(misread);
+    }
+    // Read as of its own time, the entry as it was written is what it was, also where that lies ahead of now.
+    let then = end_of(before).map_or(desk.now(), |end| end.max(desk.now()));
+    Ok(match read(before, then, desk, &line_of(before, desk)) {
+        Ok(printed) => phrase::put_right(before.clone(), &printed.entry, said.entry),
+        Err(_) => said.entry,
     })
 }
 
-/// Gives the entry as it is said anew; each part that is said as it was printed stays as it was.
-pub fn put_right(before: Entry, printed: Entry, said: Entry) -> Entry {
-    match (before, printed, said) {
-        (Entry::Session(before), Entry::Session(printed), Entry::Session(said)) => {
-            Entry::Session(session(before, &printed, said))
-        }
-        (Entry::CheckIn(before), Entry::CheckIn(printed), Entry::CheckIn(said)) => {
-            Entry::CheckIn(check_in(&before, &printed, said))
-        }
-        (Entry::Intake(before), Entry::Intake(printed), Entry::Intake(said)) => Entry::Intake(Intake {
-            at: kept(before.at, &printed.at, said.at),
-            carbohydrate: kept(before.carbohydrate, &printed.carbohydrate, said.carbohydrate),
-            protein: kept(before.protein, &printed.protein, said.protein),
-            fluid: kept(before.fluid, &printed.fluid, said.fluid),
-            title: kept(before.title, &printed.title, said.title),
-        }),
-        (Entry::Rest(before), Entry::Rest(printed), Entry::Rest(said)) => {
-            Entry::Rest(Rest { day: said.day, notes: kept(before.notes, &printed.notes, said.notes) })
-        }
-        (Entry::Spell(before), Entry::Spell(printed), Entry::Spell(said)) => Entry::Spell(Spell {
-            kind: kept(before.kind, &printed.kind, said.kind),
-            notes: kept(before.notes, &printed.notes, said.notes),
-            ..said
-        }),
-        (Entry::Planned(before), _, Entry::Planned(said)) => Entry::Planned(before.said_anew(said)),
-        (_, _, said) => said,
+/// Gives the moment when an entry of the past could first be written; `None` where its day alone says when it was.
+fn end_of(entry: &Entry) -> Option<Moment> {
+    match entry {
+        Entry::Session(session) => Some(session.end()),
+        Entry::CheckIn(check_in) => Some(check_in.at),
+        Entry::Intake(intake) => Some(intake.at),
+        Entry::Rest(_) | Entry::Spell(_) | Entry::Planned(_) => None,
     }
-}
-
-/// Gives what was known where it is said as it was printed, else what is said.
-fn kept<T: PartialEq>(before: T, printed: &T, said: T) -> T {
-    if said == *printed { before } else { said }
-}
-
-fn session(before: Session, printed: &Session, said: Session) -> Session {
-    // The time from start to stop goes with the time in motion: where that was put right, it no longer holds.
-    let elapsed = if said.moving == printed.moving { before.elapsed } else { None };
-    Session {
-        zone: if said.start == printed.start { before.zone } else { said.zone },
-        start: kept(before.start, &printed.start, said.start),
-        sport_name: kept(before.sport_name, &printed.sport_name, said.sport_name),
-        elapsed: kept(elapsed, &printed.elapsed, said.elapsed),
-        moving: kept(before.moving, &printed.moving, said.moving),
-        distance: kept(before.distance, &printed.distance, said.distance),
-        climb: kept(before.climb, &printed.climb, said.climb),
-        descent: kept(before.descent, &printed.descent, said.descent),
-        heart_avg: kept(before.heart_avg, &printed.heart_avg, said.heart_avg),
-        heart_max: kept(before.heart_max, &printed.heart_max, said.heart_max),
-        title: kept(before.title, &printed.title, said.title),
-        place: kept(before.place, &printed.place, said.place),
-        tags: kept(before.tags, &printed.tags, said.tags),
-        notes: kept(before.notes, &printed.notes, said.notes),
-        watch_recovery: before.watch_recovery,
-        source: before.source,
-        ..said
-    }
-}
-
-fn check_in(before: &CheckIn, printed: &CheckIn, said: CheckIn) -> CheckIn {
-    let mut right = said.clone();
-    for answer in Answer::ALL {
-        let mut as_printed = said.clone();
-        as_printed.take_answer(answer, printed);
-        if as_printed == said {
-            right.take_answer(answer, before);
-        }
-    }
-    right.at = kept(before.at, &printed.at, said.at);
-    right.red_flags = kept(before.red_flags.clone(), &printed.red_flags, said.red_flags);
-    right.signs_gone = kept(before.signs_gone.clone(), &printed.signs_gone, said.signs_gone);
-    right.retyped_from(before)
 }

@@ -8,26 +8,26 @@
 
 mod amount;
 mod dates;
-mod doubt;
 mod duration;
 mod lines;
 pub mod names;
 mod number;
 mod pace;
 mod read;
+mod right;
 mod write;
 
 pub use amount::{climb, distance, distance_of, drink, drink_of, effort, grams, grams_of, heart_rate, rough_distance, weight};
 pub use dates::{
     brief_day, day, day_and_month, day_with_range, days, days_away, full_day, moment, month, range, spoken_day, time, weekday,
 };
-pub use doubt::{Doubt, doubt};
 pub use duration::{about, countdown, spent, stopwatch};
 pub use lines::{write_check_in, write_intake, write_rest, write_spell};
 pub use number::{count, decimal, grouped, percent};
 pub use pace::pace;
 pub use read::{
-    CheckInLine, Here, Lean, Misread, PlannedReading, Reason, Role, SessionReading, Word, check_in, intake, past_days,
-    past_moment, planned, read_day, read_planned, read_session, rest, session, spell,
+    CheckInLine, Doubt, Here, Lasting, Lean, Misread, PlannedReading, Reason, Role, SessionReading, Word, check_in, intake,
+    past_days, past_moment, planned, read_day, read_planned, read_session, read_time, rest, session, spell,
 };
+pub use right::put_right;
 pub use write::{line_of, write_again, write_planned, write_session};

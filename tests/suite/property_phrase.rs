@@ -6,7 +6,8 @@ use deckchair::journal::{
     Bpm, Day, DayStart, Kind, Metres, Moment, Rpe, Seconds, Session, Sport, Ten, Units, Zone, clean_line, clean_text,
 };
 use deckchair::phrase::{
-    Lean, Misread, check_in, intake, line_of, past_moment, planned, read_day, read_session, session, write_session,
+    Lean, Misread, Reason, SessionReading, check_in, intake, line_of, past_moment, planned, read_day, read_session, session,
+    write_session,
 };
 use proptest::option::of;
 use proptest::prelude::*;
@@ -240,7 +241,6 @@ fn reads_soundly(line: &str, zone: Zone, units: Units) -> Result<(), TestCaseErr
     Ok(())
 }
 
-/// Says whether two sessions are equal, the offset of their start included.
 /// Takes lengths that are as close as a watch can tell for the same: feet and miles are written with few decimals.
 fn near(mut read: Session, written: &Session, units: Units) -> Session {
     let close = |read: Option<Metres>, written: Option<Metres>| match (read, written) {
@@ -253,6 +253,7 @@ fn near(mut read: Session, written: &Session, units: Units) -> Session {
     read
 }
 
+/// Says whether two sessions are equal, the offset of their start included.
 fn same(one: &Session, other: &Session) -> bool {
     one == other && one.start.offset_s() == other.start.offset_s()
 }
@@ -264,7 +265,10 @@ proptest! {
     fn reading_undoes_writing((written, zone) in sessions(), units in units()) {
         let line = write_session(&written, zone, units);
         let now = zone.at(instant(NOW_S + 1));
-        let read = session(now, zone, units, &line).map_err(|misread| TestCaseError::fail(format!("{line}: {misread}\n{}", misread.hint())))?;
+        let SessionReading { session: read, misreads, .. } = read_session(now, zone, units, &line);
+        // Figures drawn by lot may be those of nobody; they are understood all the same.
+        let wrong = misreads.iter().find(|misread| !matches!(misread.reason, Reason::Doubtful(_)));
+        prop_assert!(wrong.is_none(), "{}\n{:?}", line, wrong);
         prop_assert!(same(&near(read.clone(), &written, units), &written), "{}\n{:?}\n{:?}", line, read, written);
     }
 

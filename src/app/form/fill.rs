@@ -1,7 +1,7 @@
 //! Texts into entries and back, field by field.
 
 use crate::journal::{Day, Entry, Moment, OutOfRange, Seconds, Session};
-use crate::phrase::{self, Reason};
+use crate::phrase::{self, Lasting, Misread, Reason};
 
 use super::{FieldName, Pen, check_in, intake, planned, rest, session, spell};
 
@@ -61,9 +61,16 @@ pub fn read(line: &str, text: &str, remedy: &str, pen: &Pen) -> Result<Session, 
         | Reason::Ambiguous { .. }
         | Reason::Contradiction { .. }
         | Reason::Future { .. }
+        | Reason::Doubtful(_)
         | Reason::OpenQuote
-        | Reason::TooLong => format!("{misread}; {}", misread.hint()),
+        | Reason::TooLong => said(misread),
     })
+}
+
+/// Says what is wrong with a text, and what would be right.
+#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
+fn said(misread: Misread) -> String {
+    format!("{misread}; {}", misread.hint())
 }
 
 /// Says that a text is not understood, and what would be.
@@ -94,15 +101,12 @@ pub fn with_unit(text: &str, units: &[(&str, f64)]) -> Result<f64, String> {
     Ok(number(figure)? * scale)
 }
 
-/// Reads a length of time; a number alone is of the unit given.
+/// Reads how long something lasts.
 ///
 /// # Errors
 /// Where the text is no length of time.
-pub fn time(text: &str, unit: &str, pen: &Pen) -> Result<Seconds, String> {
-    const REMEDY: &str = "a length of time, such as 7h30 or 52:30";
-    let with_unit = if number(text).is_ok() { format!("{text}{unit}") } else { text.to_owned() };
-    let read = read(&format!("run elapsed {with_unit}"), text, REMEDY, pen)?;
-    read.elapsed.ok_or_else(|| not_understood(text, REMEDY))
+pub fn time(of: Lasting, text: &str, pen: &Pen) -> Result<Seconds, String> {
+    phrase::read_time(of, pen.units, text).map_err(said)
 }
 
 /// Reads when something was: a day, a time of day or both.
@@ -110,8 +114,7 @@ pub fn time(text: &str, unit: &str, pen: &Pen) -> Result<Seconds, String> {
 /// # Errors
 /// Where the text is no moment, or one that has not come.
 pub fn moment(text: &str, pen: &Pen) -> Result<Moment, String> {
-    let remedy = "a day or a time, such as yesterday 9:00, sat or 2026-11-21 06:30";
-    Ok(read(&format!("run 0:00:01 {text}"), text, remedy, pen)?.start)
+    phrase::past_moment(pen.now, pen.here(), text).map_err(said)
 }
 
 /// Reads a day.

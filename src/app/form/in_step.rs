@@ -1,7 +1,7 @@
 //! The quick line, the entry and the fields kept in step.
 
 use crate::journal::{Entry, Moment};
-use crate::phrase::Reason;
+use crate::phrase::{Misread, Reason};
 
 use super::{Cost, FieldName, Form, Purpose, fill, lines};
 use crate::app::Line;
@@ -74,7 +74,8 @@ impl Form {
         let (Some(quick), Some(written)) = (&mut self.quick, lines::written(&self.entry, &self.pen)) else { return };
         let text = quick.line.text();
         // Words that are understood and cannot be are in what is written anew.
-        let misread = quick.misreads.iter().filter(|misread| !matches!(misread.reason, Reason::Future { .. }));
+        let is_word = |misread: &&Misread| !matches!(misread.reason, Reason::Future { .. } | Reason::Doubtful(_));
+        let misread = quick.misreads.iter().filter(is_word);
         let wrong = misread.filter_map(|misread| text.get(misread.span.clone())).filter(|word| !word.is_empty());
         let line = std::iter::once(written.as_str()).chain(wrong).collect::<Vec<_>>().join(" ");
         quick.line = Line::new(line);
@@ -222,7 +223,7 @@ mod tests {
     #[test]
     fn what_the_line_has_no_words_for_is_kept() {
         let mut known = Session::new(Sport::Run, pen().now.plus_days(-1.0));
-        known.distance = Metres::new(10_000.0).ok();
+        known.distance = Metres::new(10_003.456_78).ok();
         known.source = Source { file: Some("a.fit".into()), ..Source::default() };
         known.zone = Some(chrono_tz::America::New_York);
         let id = crate::journal::Id::new(uuid::Uuid::from_u128(1));
@@ -230,7 +231,23 @@ mod tests {
         let mut form = Form::on(Purpose::Session, Some(id), entry, fields_of(Purpose::Session, &pen(), None), pen());
         assert_eq!(session(&form), &known);
         typed(&mut form, " rpe 5");
-        assert_eq!((session(&form).source.clone(), session(&form).zone), (known.source, known.zone));
+        assert_eq!(session(&form), &Session { rpe: crate::journal::Rpe::new(5.0).ok(), ..known });
+    }
+
+    #[test]
+    fn what_nobody_runs_is_not_saved_from_the_line_nor_from_the_fields() {
+        let mut form = blank();
+        typed(&mut form, "42k 20min rpe 5");
+        assert_eq!(form.change(), None);
+        let problem = form.problem().unwrap();
+        assert!(problem.starts_with("run of 42.0 km in 20:00 (126 km/h) is faster than anybody is: look at"), "{problem}");
+        go_to(&mut form, FieldName::Rpe);
+        typed(&mut form, "6");
+        assert_eq!((form.change(), form.problem()), (None, Some(problem)));
+        go_to(&mut form, FieldName::Moving);
+        typed(&mut form, "3h36");
+        assert_eq!(form.problem(), None);
+        assert!(form.change().is_some());
     }
 
     #[test]

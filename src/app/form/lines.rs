@@ -1,9 +1,9 @@
 //! What the quick line of each form is: how it is read into an entry, and how an entry is written as one.
 
 use crate::journal::{Day, Entry, Intake, Planned, Spell, SpellKind};
-use crate::phrase::{self, Misread};
+use crate::phrase::{self, Misread, PlannedReading, SessionReading, Word};
 
-use super::{Pen, Purpose, QuickLine, planned, session};
+use super::{Pen, Purpose, QuickLine, planned};
 
 /// Says whether a form has a quick line. The check-in has none: it asks, and a digit is an answer.
 pub const fn has_line(purpose: Purpose) -> bool {
@@ -14,40 +14,65 @@ pub const fn has_line(purpose: Purpose) -> bool {
 }
 
 /// Reads the line: what each word is taken for, what is wrong, and what the whole says; `None` where the form has no line or
-/// the line says nothing whole.
+/// the line says nothing whole. What the line says as it would be written for `before` stays to the last digit.
 pub fn read(quick: &mut QuickLine, before: &Entry, pen: &Pen) -> Option<Entry> {
-    let text = quick.line.text();
-    let today = Day::of(pen.now, pen.day_start);
-    let (words, misreads, entry) = match before {
-        Entry::Session(before) => {
-            let read = |line: &str| phrase::read_session(pen.now, pen.here(), pen.units, line);
-            let (reading, printed) = (read(text), read(&phrase::write_session(before, pen.zone, pen.units)).session);
-            (reading.words, reading.misreads, Entry::Session(session::kept_beside(before, &printed, reading.session)))
+    match before {
+        Entry::Session(_) | Entry::Planned(_) => {
+            let reading = reading(quick.line.text(), before, pen)?;
+            (quick.words, quick.misreads) = (reading.words, reading.misreads);
+            let printed = written(before, pen).and_then(|line| self::reading(&line, before, pen));
+            Some(put_right(before, printed.map(|printed| printed.entry), reading.entry))
         }
-        Entry::Planned(before) => {
-            let reading = phrase::read_planned(today, planned::earliest(before, today), pen.units, text);
-            let planned = Planned { first_day: before.first_day, ..reading.planned };
-            (reading.words, reading.misreads, Entry::Planned(planned))
-        }
-        Entry::CheckIn(_) => return None,
-        // What was written of an entry stands for it, to the last digit, and also where it is not whole yet.
-        Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) if written(before, pen).as_deref() == Some(text) => {
-            (Vec::new(), Vec::new(), before.clone())
-        }
+        Entry::CheckIn(_) => None,
         Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) => {
-            let read = whole(quick, before, pen);
+            let (text, printed) = (quick.line.text(), written(before, pen).unwrap_or_default());
+            // What was written of an entry stands for it, also where it is not whole yet.
+            let read = if text == printed { Ok(before.clone()) } else { whole(text, quick, before, pen) };
+            let read = read.map(|said| put_right(before, whole(&printed, quick, before, pen).ok(), said));
             (quick.words, quick.misreads) = (Vec::new(), read.as_ref().err().cloned().into_iter().collect());
             // The fields keep what was understood last, but of an empty line nothing is left.
-            return read.ok().or_else(|| quick.line.text().trim().is_empty().then(|| blank(before, pen)).flatten());
+            read.ok().or_else(|| quick.line.text().trim().is_empty().then(|| blank(before, pen)).flatten())
         }
-    };
-    (quick.words, quick.misreads) = (words, misreads);
-    Some(entry)
+    }
+}
+
+/// What a line is taken for, word by word.
+struct Reading {
+    words: Vec<Word>,
+    misreads: Vec<Misread>,
+    entry: Entry,
+}
+
+/// Reads a line that is understood word by word; `None` where there is no such line for an entry of this kind.
+fn reading(text: &str, before: &Entry, pen: &Pen) -> Option<Reading> {
+    match before {
+        Entry::Session(_) => {
+            let SessionReading { words, misreads, session } = phrase::read_session(pen.now, pen.here(), pen.units, text);
+            Some(Reading { words, misreads, entry: Entry::Session(session) })
+        }
+        Entry::Planned(before) => {
+            let today = Day::of(pen.now, pen.day_start);
+            let earliest = planned::earliest(before, today);
+            let PlannedReading { words, misreads, planned } = phrase::read_planned(today, earliest, pen.units, text);
+            Some(Reading { words, misreads, entry: Entry::Planned(planned) })
+        }
+        Entry::CheckIn(_) | Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) => None,
+    }
+}
+
+/// Puts an entry right by what its line says anew; a plan that is written on knows the day it was first planned for wherever
+/// it moves.
+fn put_right(before: &Entry, printed: Option<Entry>, said: Entry) -> Entry {
+    match (before, printed, said) {
+        (Entry::Planned(before), _, Entry::Planned(said)) => Entry::Planned(Planned { first_day: before.first_day, ..said }),
+        (before, Some(printed), said) => phrase::put_right(before.clone(), &printed, said),
+        (_, None, said) => said,
+    }
 }
 
 /// Reads a line that is understood as a whole or not at all.
-fn whole(quick: &QuickLine, before: &Entry, pen: &Pen) -> Result<Entry, Misread> {
-    let (text, today) = (quick.line.text(), Day::of(pen.now, pen.day_start));
+fn whole(text: &str, quick: &QuickLine, before: &Entry, pen: &Pen) -> Result<Entry, Misread> {
+    let today = Day::of(pen.now, pen.day_start);
     match before {
         Entry::Intake(_) => phrase::intake(pen.now, pen.here(), text, &quick.habits).map(Entry::Intake),
         Entry::Rest(_) => phrase::rest(today, text).map(Entry::Rest),

@@ -24,7 +24,7 @@ pub fn fields(pen: &Pen) -> Vec<Field> {
 /// Gives the day that a plan can be put on at the earliest: today, or its own where that is over.
 #[must_use]
 pub fn earliest(planned: &Planned, today: Day) -> Day {
-    planned.first_day.map_or(today, |first| first.min(today))
+    planned.first_day.map_or(today, |first| first.min(planned.day).min(today))
 }
 
 /// Puts what a field says into a plan.

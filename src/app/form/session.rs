@@ -1,7 +1,7 @@
 //! The fields of a session.
 
-use crate::journal::{Bpm, Metres, Rpe, Seconds, Session, Sport, Ten, Units, clean_line};
-use crate::phrase::{self, names};
+use crate::journal::{Bpm, Metres, Rpe, Session, Sport, Ten, Units, clean_line};
+use crate::phrase::{self, Lasting, names};
 
 use super::fill::{moment, not_understood, number, on_its_lines, on_one_line, read, time, unless_empty};
 use super::{Field, FieldName, Pen};
@@ -38,24 +38,6 @@ pub fn fields(pen: &Pen) -> Vec<Field> {
     ]
 }
 
-/// Gives what a line says, with what it has no words for kept from the session `before`; a figure that is said as it was
-/// `printed` stays as finely known as it was.
-#[must_use]
-pub fn kept_beside(before: &Session, printed: &Session, read: Session) -> Session {
-    let zone = if read.start == before.start { before.zone } else { read.zone };
-    let kept =
-        |printed: Option<Metres>, before: Option<Metres>, read: Option<Metres>| if read == printed { before } else { read };
-    Session {
-        zone,
-        distance: kept(printed.distance, before.distance, read.distance),
-        climb: kept(printed.climb, before.climb, read.climb),
-        descent: kept(printed.descent, before.descent, read.descent),
-        watch_recovery: before.watch_recovery,
-        source: before.source.clone(),
-        ..read
-    }
-}
-
 /// Puts what a field says into a session.
 ///
 /// # Errors
@@ -69,8 +51,8 @@ pub fn put(session: &mut Session, name: FieldName, text: &str, pen: &Pen) -> Res
                 unless_empty(text, |text| read(text, text, KINDS, pen)?.kind.ok_or_else(|| not_understood(text, KINDS)))?;
         }
         FieldName::Distance => session.distance = unless_empty(text, |text| distance(session.sport, text, pen))?,
-        FieldName::Moving => session.moving = unless_empty(text, |text| moving(session, text, pen))?,
-        FieldName::Elapsed => session.elapsed = unless_empty(text, |text| time(text, "min", pen))?,
+        FieldName::Moving => session.moving = unless_empty(text, |text| time(lasting(session), text, pen))?,
+        FieldName::Elapsed => session.elapsed = unless_empty(text, |text| time(lasting(session), text, pen))?,
         FieldName::Climb => session.climb = unless_empty(text, |text| height(text, pen))?,
         FieldName::Descent => session.descent = unless_empty(text, |text| height(text, pen))?,
         FieldName::Rpe => session.rpe = unless_empty(text, |text| figure(text, "rpe", Rpe::new))?,
@@ -141,13 +123,9 @@ fn distance(sport: Sport, text: &str, pen: &Pen) -> Result<Metres, String> {
     read(&line, text, remedy, pen)?.distance.ok_or_else(|| not_understood(text, remedy))
 }
 
-/// Reads the time in motion; the distance tells hours from minutes.
-fn moving(session: &Session, text: &str, pen: &Pen) -> Result<Seconds, String> {
-    let (Some(distance), Err(_)) = (session.distance, number(text)) else { return time(text, "min", pen) };
-    let sport = names::sport(session.sport).to_lowercase();
-    let line = format!("{sport} {}k {text}", distance.value() / 1_000.0);
-    let remedy = "a length of time, such as 52:30 or 3h36";
-    read(&line, text, remedy, pen)?.moving.ok_or_else(|| not_understood(text, remedy))
+/// Gives what a session's times are of.
+const fn lasting(session: &Session) -> Lasting {
+    Lasting::Session(session.sport, session.distance)
 }
 
 fn height(text: &str, pen: &Pen) -> Result<Metres, String> {

@@ -7,7 +7,7 @@ use super::misread::Reason;
 use super::piece::{Found, When};
 use super::scan::Line;
 use super::sports::named;
-use super::times::{self, stands_alone};
+use super::times;
 use crate::journal::{Bpm, Health, Hrv, HrvMeasure, OutOfRange, RedFlag, Scale5, Seconds, Ten};
 
 /// What one or a few words of a check-in say.
@@ -169,24 +169,23 @@ pub(super) fn rating(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
 
 /// Reads `sleep 7h30`, `slept 7:30`, `sleep 7.5h`, `sleep 7`.
 pub(super) fn sleep(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
-    /// Nobody sleeps longer than a day.
-    const LONGEST_H: f64 = 24.0;
     line.letters(at).filter(|word| matches!(*word, "sleep" | "slept"))?;
     let label = 1 + usize::from(line.is_sign(at + 1, ':') || line.is_sign(at + 1, '='));
-    let Some((seconds, used)) = times::hours(line, at + label).or_else(|| bare_hours(line, at + label)) else {
-        return Found::wrong(1, unfinished(line, at, 1, "a time such as 7h30"));
-    };
-    let hours = seconds / 3_600.0;
-    if hours > LONGEST_H {
-        let refusal = OutOfRange { what: "sleep", least: 0.0, most: LONGEST_H, unit: "h", given: hours };
-        return Found::wrong(label + used, refusal.into());
+    match asleep(line, at + label) {
+        Some((asleep, used)) => Found::quantity(label + used, asleep, Answer::Sleep),
+        None => Found::wrong(1, unfinished(line, at, 1, "a time such as 7h30")),
     }
-    Found::quantity(label + used, Seconds::new(seconds), Answer::Sleep)
 }
 
-fn bare_hours(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
-    let hours = value(line.number(at)?, Comma::Decimal).filter(|_| stands_alone(line, at))?;
-    Some((hours * 3_600.0, 1))
+/// Reads the length of a night, of which a number alone and the figure before a colon are hours.
+pub(super) fn asleep(line: &Line<'_>, at: usize) -> Option<(Result<Seconds, OutOfRange>, usize)> {
+    /// Nobody sleeps longer than a day.
+    const LONGEST_H: f64 = 24.0;
+    let bare = || times::bare(line, at).map(|(hours, used)| (hours * 3_600.0, used));
+    let (seconds, used) = times::hours(line, at).or_else(bare)?;
+    let hours = seconds / 3_600.0;
+    let refusal = OutOfRange { what: "sleep", least: 0.0, most: LONGEST_H, unit: "h", given: hours };
+    Some((if hours > LONGEST_H { Err(refusal) } else { Seconds::new(seconds) }, used))
 }
 
 /// Reads `rhr 48`, `resting hr 48 bpm`.

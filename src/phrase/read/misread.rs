@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::doubt::Doubt;
 use crate::journal::OutOfRange;
 
 /// The most columns of a line that are shown around a wrong word.
@@ -98,6 +99,9 @@ pub enum Reason {
         /// What could be meant.
         remedy: &'static str,
     },
+    /// Figures that cannot have been.
+    #[error(transparent)]
+    Doubtful(#[from] Doubt),
     /// A quoted text that never ends.
     #[error("this quote has no end")]
     OpenQuote,
@@ -139,6 +143,7 @@ impl Misread {
                 format!("write {}", ways.join(", or "))
             }
             Reason::Contradiction { .. } => "correct one of them, or leave one out".to_owned(),
+            Reason::Doubtful(doubt) => doubt.hint.to_owned(),
             Reason::OpenQuote => "close it with another quotation mark".to_owned(),
             Reason::TooLong => "put long notes in through the form or a file".to_owned(),
         }

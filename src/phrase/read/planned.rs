@@ -1,6 +1,7 @@
 //! The line of what is planned: `sat long 2h`, `2026-12-06 race A 42k "Marathon de Paris"`.
 
 use super::days::{self, Lean};
+use super::doubt::doubted;
 use super::draft::Draft;
 use super::gather::{Parts, Reader, gather, joint};
 use super::misread::{Misread, Reason};
@@ -59,6 +60,7 @@ pub fn read_planned(today: Day, earliest: Day, units: Units, text: &str) -> Plan
     if gathered.misreads.is_empty() && !draft.says_something() && draft.priority.is_none() {
         gathered.miss_out(text, "a plan needs a sport, a distance or a time", "such as `sat long 2h` or `6 dec race A 42k`");
     }
+    gathered.misreads.extend(doubted(&draft, units));
     let day = day(&draft.timing, today, earliest.min(today), text).unwrap_or_else(|misread| {
         gathered.misreads.push(misread);
         today

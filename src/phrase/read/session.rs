@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::doubt::doubted;
 use super::draft::Draft;
 use super::gather::{Parts, Reader, gather, joint};
 use super::here::Here;
@@ -87,6 +88,7 @@ pub fn read_session(now: Moment, here: impl Into<Here>, units: Units, text: &str
     if gathered.misreads.is_empty() && !draft.says_something() {
         gathered.miss_out(text, "a session needs a sport, a distance or a time", "such as `10k 52:30 rpe 7` or `run 90min`");
     }
+    gathered.misreads.extend(doubted(&draft, units));
     let (start, misread) = start(&draft.timing, draft.length(), now, here);
     gathered.misreads.extend(misread);
     let session = assemble(&draft, start, zone, &mut gathered);

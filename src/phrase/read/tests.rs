@@ -167,7 +167,7 @@ fn times_are_read_in_every_form() {
         ("10k 52 min 30", "run 10000m 52:30"),
         ("run moving 6h10 elapsed 6:40:00", "run 6:10:00 elapsed 6:40:00"),
         ("run in 20:00", "run 20:00"),
-        ("3h 800m", "run 800m 3:00:00"),
+        ("8min 800m", "run 800m 8:00"),
         ("1h 10k", "run 10000m 1:00:00"),
         ("1h 50m+", "run 1:00:00 +50"),
     ]);

@@ -52,6 +52,11 @@ pub(super) fn hours(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
     }
 }
 
+/// Reads a number that stands alone.
+pub(super) fn bare(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    value(line.number(at)?, Comma::Decimal).filter(|_| stands_alone(line, at)).map(|number| (number, 1))
+}
+
 /// What figures say about time.
 enum Said {
     Length(f64),

@@ -1,0 +1,135 @@
+//! Sessions that cannot have been: the units were mistaken, or a figure slipped.
+
+use super::draft::Draft;
+use super::misread::Misread;
+use crate::journal::{Metres, Seconds, Sport, Units};
+use crate::phrase::amount::MILE_M;
+use crate::phrase::{amount, decimal, duration, names};
+
+/// Speeds below this share of the slowest are no speed at all.
+const FAR_TOO_SLOW: f64 = 0.1;
+
+/// What is wrong with a session, done or planned, and what to look at.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{said}")]
+pub struct Doubt {
+    /// What cannot be.
+    pub said: String,
+    /// What to look at.
+    pub hint: &'static str,
+}
+
+/// Says what is impossible about what a line says, and where it says so; `None` where nothing is.
+///
+/// Whoever reads a line of a session or plan meets this rule: the command line and the forms alike.
+pub(super) fn doubted(draft: &Draft, units: Units) -> Option<Misread> {
+    let time = draft.time.as_ref().or(draft.elapsed.as_ref());
+    let of_distance = draft.distance.as_ref().and_then(|distance| Some((nothing(distance.what)?, distance.span.clone())));
+    let of_time = || time.and_then(|time| Some((no_time(time.what)?, time.span.clone())));
+    let of_both = || {
+        let (distance, time) = (draft.distance.as_ref()?, time?);
+        let span = distance.span.start.min(time.span.start)..distance.span.end.max(time.span.end);
+        Some((speed(draft.sport(), distance.what, time.what, units)?, span))
+    };
+    let (doubt, span) = of_distance.or_else(of_time).or_else(of_both)?;
+    Some(Misread::new(span, doubt.into()))
+}
+
+fn nothing(distance: Metres) -> Option<Doubt> {
+    let hint = "leave the distance out where it is not known";
+    (distance.value() <= 0.0).then(|| Doubt { said: "a distance of nothing is no session".to_owned(), hint })
+}
+
+fn no_time(time: Seconds) -> Option<Doubt> {
+    let hint = "leave the time out where it is not known";
+    (time.value() <= 0.0).then(|| Doubt { said: "no time at all is no session".to_owned(), hint })
+}
+
+fn speed(sport: Sport, distance: Metres, time: Seconds, units: Units) -> Option<Doubt> {
+    let speed = distance.value() / time.value();
+    let (slowest, fastest) = limits(sport, distance)?;
+    let said = || told(sport, distance, time, units);
+    if speed > fastest {
+        let hint = "look at the units: 10k are kilometres, 52:30 are minutes and seconds, 1:05:00 are hours";
+        return Some(Doubt { said: format!("{} is faster than anybody is", said()), hint });
+    }
+    let hint = "look at the units: 6m are metres, 6k kilometres, 6mi miles";
+    (speed < slowest * FAR_TOO_SLOW).then(|| Doubt { said: format!("{} is hardly any distance", said()), hint })
+}
+
+fn told(sport: Sport, distance: Metres, time: Seconds, units: Units) -> String {
+    let (an_hour, unit) = match units {
+        Units::Metric => (3_600.0 / 1_000.0, "km/h"),
+        Units::Imperial => (3_600.0 / MILE_M, "mph"),
+    };
+    let speed = decimal(distance.value() / time.value() * an_hour, 1);
+    let name = names::sport(sport).to_lowercase();
+    let distance = amount::distance_of(sport, distance, units);
+    format!("{name} of {distance} in {} ({speed} {unit})", duration::stopwatch(time))
+}
+
+/// Gives the slowest and the fastest speed that a whole session may have, m/s: the fastest a little above the records.
+const fn limits(sport: Sport, distance: Metres) -> Option<(f64, f64)> {
+    match sport {
+        Sport::Run | Sport::Treadmill | Sport::Track | Sport::Trail if distance.value() < 1_000.0 => Some((0.9, 10.6)),
+        Sport::Run | Sport::Treadmill | Sport::Track | Sport::Trail => Some((0.6, 7.7)),
+        Sport::Hike | Sport::Walk => Some((0.3, 4.5)),
+        Sport::Ride | Sport::Mtb | Sport::IndoorRide => Some((1.5, 25.0)),
+        Sport::Swim => Some((0.2, 2.5)),
+        Sport::Ski => Some((0.4, 30.0)),
+        Sport::Row | Sport::Elliptical => Some((0.8, 8.0)),
+        Sport::Strength | Sport::Yoga | Sport::Stretching | Sport::Massage | Sport::Meditation | Sport::Other => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Moment;
+    use crate::journal::{Day, DayStart, Zone};
+    use crate::phrase::{planned, session};
+
+    fn now() -> Moment {
+        Moment::from_rfc3339("2026-11-22T18:00:00+01:00").unwrap()
+    }
+
+    fn doubted(line: &str) -> Option<String> {
+        session(now(), Zone::default(), Units::Metric, line).err().map(|misread| misread.to_string())
+    }
+
+    #[test]
+    fn what_nobody_runs_is_doubted_and_what_anybody_does_is_not() {
+        assert_eq!(doubted("run 400k 1h").unwrap(), "run of 400 km in 1:00:00 (400 km/h) is faster than anybody is");
+        assert!(doubted("10k 10min").unwrap().ends_with("is faster than anybody is"));
+        assert!(doubted("run 6 metres 52min").unwrap().ends_with("is hardly any distance"));
+        assert_eq!(doubted("run 0k").unwrap(), "a distance of nothing is no session");
+        for line in [
+            "10k 26:11",
+            "trail 330k 122h",
+            "100 metres 10s",
+            "ride 40k 1h",
+            "swim 1500m 25min",
+            "run 90min",
+            "10k",
+            "walk 2k 1h30",
+        ] {
+            assert_eq!(doubted(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_figures_that_do_not_go_together_are_pointed_at() {
+        let misread = session(now(), Zone::default(), Units::Imperial, "rpe 8 26.2mi 20min race").unwrap_err();
+        assert_eq!(misread.to_string(), "run of 26.2 mi in 20:00 (78.6 mph) is faster than anybody is");
+        assert_eq!(misread.span, 6..18);
+        assert_eq!(session(now(), Zone::default(), Units::Metric, "10k 0min").unwrap_err().span, 4..8);
+    }
+
+    #[test]
+    fn a_plan_meets_the_same_doubt() {
+        let today = Day::of(now(), DayStart::default());
+        let misread = planned(today, Units::Metric, "sat race 42k 20min").unwrap_err();
+        assert_eq!(misread.to_string(), "run of 42.0 km in 20:00 (126 km/h) is faster than anybody is");
+        assert!(misread.hint().starts_with("look at the units"));
+    }
+}
