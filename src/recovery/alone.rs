@@ -2,14 +2,7 @@
 
 use crate::journal::{Athlete, Kept, Session};
 
-use super::assessment::System;
-use super::body::thresholds;
 use super::effort::{Distances, Effort};
-
-/// Days between two looks ahead.
-const STEP_DAYS: f64 = 0.125;
-/// The furthest look ahead, days.
-const HORIZON_DAYS: f64 = 90.0;
 
 /// Gives the days from the end of one session until training is open again, if it were the only one, for the typical runner.
 ///
@@ -21,27 +14,7 @@ pub fn days_alone(session: &Kept<Session>, earlier: &[Kept<Session>], athlete: &
         return 0.0;
     }
     let effort = Effort::of(session, earlier, Distances::default(), None, athlete);
-    System::ALL.map(|system| days_until_clear(&effort, system)).into_iter().fold(0.0, f64::max)
-}
-
-/// Gives the days after which one system no longer stands in the way of training.
-fn days_until_clear(effort: &Effort, system: System) -> f64 {
-    let [_, _, train] = thresholds(system);
-    if effort.size(system) < train {
-        return 0.0;
-    }
-    let steps = (HORIZON_DAYS / STEP_DAYS) as usize;
-    let days = |step: usize| step as f64 * STEP_DAYS;
-    // Soreness grows before it fades: the last time above the threshold counts, not the first below it.
-    let mut last = 0;
-    for step in 0..steps {
-        if effort.left(system, days(step), 0.0) >= train {
-            last = step + 1;
-        } else if effort.left(system, days(step + 1), 0.0) <= effort.left(system, days(step), 0.0) {
-            break;
-        }
-    }
-    days(last)
+    effort.days_until_clear()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
 use super::reason::Reason;
 use super::refuelling::refuelling;
 use super::rest_days::rest_days;
+use super::telling::{Before, telling};
 use super::veto::{Veto, overrule, vetoes};
 use super::warnings::{Scene, warnings};
 
@@ -25,8 +26,9 @@ const SMALLEST_CAUSE: f64 = 0.03;
 /// order of sessions within a day does not matter beyond their own times.
 #[must_use]
 pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
-    let Known { body, ensemble, learned } = Known::at(now, journal, athlete);
-    let mut readiness = Readiness::of(&body, &ensemble);
+    let known = Known::at(now, journal, athlete);
+    let body = &known.body;
+    let mut readiness = Readiness::of(body, &known.ensemble);
     let calendar = Calendar::from(now, athlete);
     let prudence = athlete.prudence.unwrap_or(USUAL_PRUDENCE).clamp(0.5, 0.99);
     let by_body = readiness.rung(0.0, prudence);
@@ -34,17 +36,18 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     overrule(&mut readiness, &vetoes, &calendar);
     let rung = readiness.rung(0.0, prudence);
     let verdict = vetoes.iter().find_map(|veto| veto.verdict).unwrap_or(Verdict::Open(rung));
-    let systems = System::ALL.map(|system| state(system, &body, &readiness, &calendar, prudence));
+    let systems = System::ALL.map(|system| state(system, body, &readiness, &calendar, prudence));
     let slowest = slowest(&systems);
     let mornings: Vec<Morning> = mornings(&readiness, &calendar, prudence);
     let detraining = detraining(now, journal, athlete);
     let helped = verdict == Verdict::GetHelp;
-    let scene = Scene { now, journal, athlete, body: &body, mornings: &mornings };
+    let scene = Scene { now, journal, athlete, body, mornings: &mornings };
     let resting = !matches!(verdict, Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train));
-    let mut told = learned.told;
+    let mut told = known.learned.told.clone();
     told.extend(warnings(&scene, &detraining, resting));
     let why = Why { by_body, rung, vetoes: &vetoes, systems: &systems, slowest };
     let reason = why.reason(journal);
+    let before = Before { known: &known, readiness: &readiness, rung, prudence, vetoes: &vetoes, calendar: &calendar };
     Assessment {
         now,
         today: calendar.today,
@@ -55,9 +58,10 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         slowest,
         ladder: (!helped).then(|| ladder(&readiness, &calendar, prudence)),
         detraining,
-        refuelling: if helped { None } else { refuelling(now, &body, journal, athlete) },
+        refuelling: if helped { None } else { refuelling(now, body, journal, athlete) },
         rest_days: if helped { Vec::new() } else { rest_days(calendar.today, verdict, &mornings, journal, athlete) },
         warnings: if helped { Vec::new() } else { told },
+        telling: if helped { Vec::new() } else { telling(now, journal, athlete, &before) },
         systems,
         mornings,
     }

@@ -324,6 +324,23 @@ pub enum Warning {
     },
 }
 
+/// A question of the morning whose answer may tell something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// How sore are the legs, 0-10?
+    Soreness,
+    /// How tired, 1-5?
+    Fatigue,
+    /// How is the mood, 1-5?
+    Mood,
+    /// How long was the night?
+    Sleep,
+    /// What is the resting heart rate?
+    RestingHeart,
+    /// What is the heart rate variability?
+    Hrv,
+}
+
 /// What one morning looks like from here.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Morning {
@@ -366,4 +383,7 @@ pub struct Assessment {
     pub warnings: Vec<Warning>,
     /// The coming mornings, today first (as of now), at least six weeks.
     pub mornings: Vec<Morning>,
+    /// The questions, not yet answered today, with an answer as likely as not that changes today's word or moves a date by
+    /// half a day; the most telling first.
+    pub telling: Vec<Question>,
 }

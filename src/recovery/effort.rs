@@ -120,15 +120,17 @@ impl Effort {
         };
         let mut effort = Self::with(session, exertion, habit, athlete);
         if exertion.rpe_sd > 0.0 || exertion.hours_sd > 0.0 {
-            let other = GUESSES.map(|guess| {
+            let guessed = GUESSES.map(|guess| {
                 let rpe = (exertion.rpe + guess * exertion.rpe_sd).clamp(0.5, 10.0);
                 let hours = exertion.hours * (guess * exertion.hours_sd).exp();
-                Self::with(session, Exertion { hours, rpe, ..exertion }, habit, athlete)
+                flat_costs(session, hours, rpe)
             });
-            effort.unsure = System::ALL.map(|system| {
-                let flat = effort.flat(system);
-                other.each_ref().map(|other| if flat > 0.0 { other.flat(system) / flat } else { 1.0 })
-            });
+            let flat = flat_costs(session, exertion.hours, exertion.rpe);
+            let beside = |system: usize, other: &[f64; 6]| {
+                let costs = other.get(system).zip(flat.get(system)).filter(|(_, flat)| **flat > 0.0);
+                costs.map_or(1.0, |(other, flat)| other / flat)
+            };
+            effort.unsure = std::array::from_fn(|system| guessed.each_ref().map(|other| beside(system, other)));
         }
         effort
     }
@@ -136,8 +138,7 @@ impl Effort {
     fn with(session: &Kept<Session>, exertion: Exertion, habit: Habit, athlete: &Athlete) -> Self {
         let load = SportLoad::of(session.sport);
         let (hours, rpe) = (exertion.hours, exertion.rpe);
-        // Muscle and tissue rest between the repetitions of an interval session; heart and fuel do not.
-        let share = if session.kind == Some(Kind::Intervals) { ev::INTERVAL_WORK_SHARE } else { 1.0 };
+        let [strength, soreness, fuel, heart, freshness, tissue] = flat_costs(session, hours, rpe);
         let body = Body::of(athlete, session.start);
         let first = 1.0 + (ev::FIRST_TIME - 1.0) * habit.new_distance;
         let downhill = downhill(session, load) * (1.0 - (1.0 - ev::REPEATED_BOUT) * habit.descent);
@@ -148,23 +149,23 @@ impl Effort {
             end: session.end(),
             exertion,
             running: session.sport.is_running(),
-            strength: ev::STRENGTH_LOSS.at(hours, rpe) * load.strength * body.strength * first,
+            strength: strength * body.strength * first,
             slow_share: ev::STRENGTH_SLOW_SHARE.at(hours, rpe),
             fast_days: ev::STRENGTH_FAST_DAYS.at(hours, rpe),
             slow_days: ev::STRENGTH_SLOW_DAYS.at(hours, rpe) * body.days,
             downhill_strength: ev::DOWNHILL_STRENGTH * downhill * body.strength * first,
             downhill_slow_days: ev::DOWNHILL_SLOW_DAYS * body.days,
-            soreness: ev::SORENESS_PEAK.at(hours * share, rpe) * load.soreness * first,
+            soreness: soreness * first,
             soreness_days: ev::SORENESS_DAYS.at(hours, rpe),
             downhill_soreness: ev::DOWNHILL_SORENESS * downhill * first,
-            fuel: ev::FUEL_LOSS.at(hours, rpe) * load.metabolic,
+            fuel,
             fuel_days: ev::FUEL_DAYS.at(hours, rpe),
-            heart: ev::HEART_LOSS.at(hours, rpe) * load.metabolic,
+            heart,
             heart_days: ev::HEART_DAYS.at(hours, rpe),
-            freshness: ev::FRESHNESS_LOSS.at(hours, rpe) * load.metabolic,
+            freshness,
             freshness_days: ev::FRESHNESS_DAYS.at(hours, rpe),
             slow_freshness: ev::FRESHNESS_SLOW_LOSS * slow,
-            tissue: ev::TISSUE_LOAD.at(hours * share, rpe) * load.tissue,
+            tissue,
             tissue_days: ev::TISSUE_DAYS.at(hours, rpe) * body.days,
             downhill_tissue: ev::DOWNHILL_TISSUE * downhill,
             unsure: [[1.0; GUESSES.len()]; 6],
@@ -232,19 +233,8 @@ impl Effort {
         }
     }
 
-    /// Gives the part of the cost that hangs on how long and hard the effort was, for one system.
-    fn flat(&self, system: System) -> f64 {
-        match system {
-            System::Strength => self.strength,
-            System::Soreness => self.soreness,
-            System::Fuel => self.fuel,
-            System::Heart => self.heart,
-            System::Freshness => self.freshness,
-            System::Tissue => self.tissue,
-        }
-    }
-
-    /// Gives that part beside the one guessed, on the line between the guesses worked out.
+    /// Gives the cost of how long and hard the effort was beside the one guessed, on the line between the guesses worked
+    /// out.
     fn factor(&self, system: System, guess: f64) -> f64 {
         if guess == 0.0 {
             return 1.0;
@@ -260,6 +250,41 @@ impl Effort {
     #[must_use]
     pub fn still_weighs(&self, days: f64, slower: f64) -> bool {
         self.gone.iter().any(|gone| days / slower < *gone)
+    }
+
+    /// Gives the days after which no system stands in the way of training any more, for the typical runner, if this were the
+    /// only effort.
+    #[must_use]
+    pub fn days_until_clear(&self) -> f64 {
+        System::ALL.map(|system| self.days_until_system_clear(system)).into_iter().fold(0.0, f64::max)
+    }
+
+    /// Gives the days after which one system no longer stands in the way of training; 0 where it never does.
+    fn days_until_system_clear(&self, system: System) -> f64 {
+        /// As near as this, in days, is near enough.
+        const NEAR_DAYS: f64 = 0.01;
+        let [_, _, train] = thresholds(system);
+        let over = |days: f64| self.left(system, days, 0.0) >= train;
+        if self.size(system) < train {
+            return 0.0;
+        }
+        // Soreness grows before it fades, the descent's in its own time; from the last peak on everything fades.
+        let peaks = match system {
+            System::Soreness => [self.soreness_days, ev::DOWNHILL_SORENESS_DAYS],
+            System::Strength | System::Fuel | System::Heart | System::Freshness | System::Tissue => [0.0, 0.0],
+        };
+        let peaks = if peaks[0] <= peaks[1] { peaks } else { [peaks[1], peaks[0]] };
+        let last = self.gone.get(system.index()).copied().unwrap_or_default();
+        let (mut from, mut until) = if over(peaks[1]) { (peaks[1], last.max(peaks[1])) } else { (peaks[0], peaks[1]) };
+        while until - from > NEAR_DAYS {
+            let middle = f64::midpoint(from, until);
+            if over(middle) {
+                from = middle;
+            } else {
+                until = middle;
+            }
+        }
+        until
     }
 
     /// Gives the cost to one system at its greatest, in the system's unit.
@@ -280,6 +305,22 @@ impl Effort {
     pub fn is_guess(&self) -> bool {
         self.exertion.from == ExertionFrom::Prior || self.exertion.hours_sd > 0.0
     }
+}
+
+/// Gives the part of the cost that hangs on how long and hard a session was, for a typical runner, in the order of
+/// [`System::ALL`].
+fn flat_costs(session: &Session, hours: f64, rpe: f64) -> [f64; 6] {
+    let load = SportLoad::of(session.sport);
+    // Muscle and tissue rest between the repetitions of an interval session; heart and fuel do not.
+    let share = if session.kind == Some(Kind::Intervals) { ev::INTERVAL_WORK_SHARE } else { 1.0 };
+    [
+        ev::STRENGTH_LOSS.at(hours, rpe) * load.strength,
+        ev::SORENESS_PEAK.at(hours * share, rpe) * load.soreness,
+        ev::FUEL_LOSS.at(hours, rpe) * load.metabolic,
+        ev::HEART_LOSS.at(hours, rpe) * load.metabolic,
+        ev::FRESHNESS_LOSS.at(hours, rpe) * load.metabolic,
+        ev::TISSUE_LOAD.at(hours * share, rpe) * load.tissue,
+    ]
 }
 
 /// Strength returns in a fast and a slow part.

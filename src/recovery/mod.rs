@@ -25,14 +25,15 @@ mod refuelling;
 mod rest_days;
 mod scorecard;
 mod sport_load;
+mod telling;
 mod veto;
 mod warnings;
 
 pub use alone::days_alone;
 pub use assess::assess;
 pub use assessment::{
-    Assessment, Cause, Detraining, Ladder, Morning, Ready, Refuelling, RestDay, RestReason, Rung, System, SystemState, Target,
-    Urgency, Verdict, Warning,
+    Assessment, Cause, Detraining, Ladder, Morning, Question, Ready, Refuelling, RestDay, RestReason, Rung, System, SystemState,
+    Target, Urgency, Verdict, Warning,
 };
 pub use body::{Body, thresholds};
 pub use detraining::{kept_by_cross_training, vo2max_loss_percent};

@@ -8,8 +8,8 @@ use crate::journal::{
     Athlete, Day, Entry, Grams, Id, Journal, Kind, Metres, Millilitres, Moment, Rpe, Seconds, Session, Sport, Units, Zone,
 };
 use crate::recovery::{
-    Assessment, Cause, Detraining, Ladder, Morning, Ready, Reason, Refuelling, Rung, System, SystemState, Target, Urgency,
-    Verdict,
+    Assessment, Cause, Detraining, Ladder, Morning, Question, Ready, Reason, Refuelling, Rung, System, SystemState, Target,
+    Urgency, Verdict,
 };
 
 use super::scene::{Ground, Scene};
@@ -131,6 +131,7 @@ impl Stage {
             rest_days: Vec::new(),
             warnings: Vec::new(),
             mornings,
+            telling: vec![Question::Soreness, Question::Fatigue],
         };
         let journal = Journal::from_entries(entries.clone());
         Self { now, assessment, entries, journal, athlete, units: Units::Metric }
@@ -164,6 +165,7 @@ impl Stage {
     /// Sets every system back to normal, so that nothing stands in the way.
     pub fn recovered(mut self) -> Self {
         let today = self.assessment.today;
+        self.assessment.telling = vec![Question::Sleep];
         for system in &mut self.assessment.systems {
             system.deficit = 0.0;
             system.recovered = 1.0;

@@ -83,6 +83,31 @@ pub struct Habit {
     pub prior: f64,
 }
 
+/// Some days that go by, and how much of what was learnt of a body is kept over them.
+#[derive(Debug, Clone, Copy)]
+pub struct Wait {
+    days: i32,
+    known: f64,
+}
+
+impl Wait {
+    /// Lets so many days go by.
+    pub fn days(days: i64) -> Self {
+        let days = days.clamp(0, 400) as i32;
+        Self { days, known: (-f64::from(days) / FORGETTING_DAYS).exp() }
+    }
+}
+
+/// What a habit expects to hear: mean and variance, and how each unknown moves it.
+#[derive(Debug, Clone, Copy)]
+pub struct Expected {
+    /// Mean, in points of the scale.
+    pub mean: f64,
+    /// Variance, in points squared.
+    pub variance: f64,
+    moves: Vector4<f64>,
+}
+
 /// One habit, followed.
 #[derive(Debug, Clone)]
 pub struct Branch {
@@ -110,48 +135,44 @@ impl Branch {
         }
     }
 
-    /// Lets so many days go by.
-    pub fn wait(&mut self, days: i64) {
-        let days = days.clamp(0, 400) as f64;
-        let kept = Vector4::new(1.0, self.habit.memory.powf(days), forgotten(days), forgotten(days));
+    /// Lets time go by.
+    pub fn wait(&mut self, Wait { days, known }: Wait) {
+        let kept = Vector4::new(1.0, self.habit.memory.powi(days), known, known);
         let stationary = Vector4::new(0.0, self.habit.share * self.variance, 1.0, 1.0);
         self.mean.component_mul_assign(&kept);
         self.cov.component_mul_assign(&(kept * kept.transpose()));
         for at in [SWING, GAIN, PACE] {
             self.cov[(at, at)] += stationary[at] * (1.0 - kept[at] * kept[at]);
         }
-        self.cov[(LEVEL, LEVEL)] += self.habit.drift * self.variance * days;
+        self.cov[(LEVEL, LEVEL)] += self.habit.drift * self.variance * f64::from(days);
     }
 
-    /// Gives what it foretells at a load: mean, variance, and how each unknown moves it.
-    fn expect(&self, load: Load) -> (f64, f64, Vector4<f64>) {
+    /// Gives what it expects to hear at a load.
+    pub fn expect(&self, load: Load) -> Expected {
         let (deficit, slope) = load.at(self.mean[PACE]);
         let gain = self.habit.following * self.scale.span() * (ev::GAIN_SPREAD * self.mean[GAIN]).exp();
         let moves = Vector4::new(1.0, 1.0, gain * deficit * ev::GAIN_SPREAD, gain * slope);
         let mean = self.mean[LEVEL] + self.mean[SWING] + gain * deficit;
         let misfit = (MISFIT * gain * deficit).powi(2);
         let variance = (moves.transpose() * self.cov * moves)[0] + (1.0 - self.habit.share) * self.variance + misfit;
-        (mean, variance.max(1e-9), moves)
+        Expected { mean, variance: variance.max(1e-9), moves }
     }
 
-    /// Gives what it foretells at a load: mean and variance.
-    pub fn foretell(&self, load: Load) -> (f64, f64) {
-        let (mean, variance, _) = self.expect(load);
-        (mean, variance)
-    }
-
-    /// Counts how well it foretold what was said at a load.
-    pub fn count(&mut self, said: f64, load: Load) {
-        let (expected, variance) = self.foretell(load);
+    /// Counts how well what was said had been expected.
+    pub fn count(&mut self, said: f64, Expected { mean, variance, .. }: &Expected) {
         // A careless answer must not decide between the habits.
-        self.score -= 0.5 * variance.ln() + 0.5 * ((said - expected).powi(2) / variance).min(MOST_PENALTY);
+        self.score -= 0.5 * variance.ln() + 0.5 * ((said - mean).powi(2) / variance).min(MOST_PENALTY);
     }
 
-    /// Learns from what was said at a load.
-    pub fn learn(&mut self, said: f64, load: Load) {
-        let (expected, variance, moves) = self.expect(load);
-        let weights = self.cov * moves / variance;
-        let mut step = weights * (said - expected);
+    /// Learns from what was said where this was expected by the habit itself, and `by_all` habits together.
+    pub fn learn(&mut self, said: f64, Expected { mean, variance, moves }: &Expected, by_all: f64) {
+        let weights = self.cov * moves / *variance;
+        let mut step = weights * (said - mean);
+        // What all habits together expected is no news of the body, whatever this one expected: only its level makes up for
+        // being off by itself.
+        for at in [SWING, GAIN, PACE] {
+            step[at] = weights[at] * (said - by_all);
+        }
         let most = MOST_LEARNT.ln() / ev::GAIN_SPREAD;
         step[GAIN] = step[GAIN].clamp(-most, most);
         self.mean += step;
@@ -179,9 +200,4 @@ impl Branch {
         let mean = Vector2::new(self.mean[GAIN], self.mean[PACE]);
         (mean, self.cov.fixed_view::<2, 2>(GAIN, GAIN).into_owned())
     }
-}
-
-/// Gives how much is kept of what was learnt of a body so many days ago.
-fn forgotten(days: f64) -> f64 {
-    (-days / FORGETTING_DAYS).exp()
 }

@@ -24,7 +24,7 @@ mod track;
 
 use crate::journal::{Athlete, Journal, Moment};
 
-use super::assessment::Warning;
+use super::assessment::{System, Warning};
 use super::body::Body;
 
 pub use branch::Load;
@@ -35,7 +35,7 @@ pub use track::Foretold;
 
 use reproduced::{Attempt, Outcome, attempts, pace_of};
 use scale::{Morning, mornings};
-use track::Track;
+use track::{Heard, Track};
 
 /// A report this old still tells how the runner swings today, days.
 const STANDING_DAYS: i64 = 3;
@@ -53,20 +53,34 @@ pub struct Learned {
     /// What to tell the runner: today's reports to ask about, and efforts reproduced lately.
     pub told: Vec<Warning>,
     tracks: [Track; 3],
+    /// What each scale reports beyond the model, in its system's unit; none where it was not answered lately.
+    beyond: [Option<f64>; 3],
+    /// What the efforts tried again say of the pace.
+    pace: (f64, f64),
 }
 
 /// Learns from the check-ins and the efforts tried again up to `now`; `past` is the body with all efforts of the last year.
 #[must_use]
 pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> Learned {
-    let mut heard = Heard { unexplained: [(0.0, 0.0); 6], surprising: Vec::new() };
+    let mut surprising = Vec::new();
     let mornings = mornings(now, journal, athlete, past);
-    let tracks = Scale::ALL.map(|scale| heard.follow(scale, &mornings));
-    let attempts = attempts(now, journal, athlete);
-    let posterior = Posterior::of(&tracks, pace_of(&attempts));
-    let unexplained = heard.unexplained.map(|(sum, count)| if count > 0.0 { sum / count } else { 0.0 });
-    let mut told = heard.surprising;
+    let followed = Scale::ALL.map(|scale| follow(scale, &mornings, &mut surprising));
+    let beyond = followed.each_ref().map(|(_, beyond)| *beyond);
+    let tracks = followed.map(|(track, _)| track);
+    let attempts = attempts(now, journal, past);
+    let pace = pace_of(&attempts);
+    let mut told = surprising;
     told.extend(attempts.iter().rev().filter(|attempt| is_late(attempt, now, journal)).map(Attempt::told).take(1));
-    Learned { posterior, unexplained, told, tracks }
+    Learned { posterior: Posterior::of(&tracks, pace), unexplained: unexplained(beyond), told, tracks, beyond, pace }
+}
+
+/// Gives what the scales of each system report beyond the model: their mean.
+fn unexplained(beyond: [Option<f64>; 3]) -> [f64; 6] {
+    System::ALL.map(|system| {
+        let of_system = Scale::ALL.into_iter().zip(beyond).filter(|(scale, _)| scale.system() == system);
+        let reports: Vec<f64> = of_system.filter_map(|(_, beyond)| beyond).collect();
+        reports.iter().sum::<f64>() / reports.len().max(1) as f64
+    })
 }
 
 /// Says whether an effort was reproduced within the last days.
@@ -87,40 +101,49 @@ impl Learned {
         };
         track.foretell(days, load)
     }
+
+    /// Gives what would be known of the runner, and what would be unexplained, had they said this on a scale today, at this
+    /// load.
+    #[must_use]
+    pub fn supposing(&self, scale: Scale, said: f64, load: Load) -> (Posterior, [f64; 6]) {
+        let mut tracks = self.tracks.clone();
+        let mut beyond = self.beyond;
+        for ((track, beyond), _) in tracks.iter_mut().zip(&mut beyond).zip(Scale::ALL).filter(|(_, other)| *other == scale) {
+            let heard = track.hear(0, said, load);
+            *beyond = reported(track, scale, 0, said, heard);
+        }
+        (Posterior::of(&tracks, self.pace), unexplained(beyond))
+    }
 }
 
-/// What is gathered while the scales are followed.
-struct Heard {
-    /// For each system, the sum of what its scales report beyond the model, and how many do.
-    unexplained: [(f64, f64); 6],
-    surprising: Vec<Warning>,
+/// Follows one scale through all mornings; gives with it what it reports beyond the model, where it was answered lately.
+fn follow(scale: Scale, mornings: &[Morning], surprising: &mut Vec<Warning>) -> (Track, Option<f64>) {
+    let mut track = Track::new(scale);
+    let mut last = None;
+    for morning in mornings {
+        if let Some(said) = scale.said(morning) {
+            last = Some((morning.day, said, track.hear(morning.day, said, morning.load(scale.system()))));
+        }
+    }
+    let late = last.filter(|(day, ..)| *day >= -STANDING_DAYS);
+    let beyond = late.and_then(|(day, said, heard)| reported(&track, scale, day, said, heard));
+    if let Some((0, said, Heard::Surprised { expected })) = late {
+        let (said, expected) = (scale.above(said, track.level()), scale.above(expected, track.level()));
+        surprising.push(Warning::Surprising { system: scale.system(), said, expected });
+    }
+    (track, beyond)
 }
 
-impl Heard {
-    /// Follows one scale through all mornings.
-    fn follow(&mut self, scale: Scale, mornings: &[Morning]) -> Track {
-        let mut track = Track::new(scale);
-        let mut last = None;
-        for morning in mornings {
-            if let Some(said) = scale.said(morning) {
-                last = Some((morning.day, said, track.hear(morning.day, said, morning.load(scale.system()))));
-            }
+/// Gives what an answer, given on a day, reports beyond the model.
+fn reported(track: &Track, scale: Scale, day: i64, said: f64, heard: Heard) -> Option<f64> {
+    match heard {
+        Heard::Learnt => Some(track.swing(0)),
+        // It teaches nothing, but it is heeded for the day itself, where it is worse than expected.
+        Heard::Surprised { expected } if day == 0 => {
+            let noise = scale.noise() / scale.span().abs();
+            let (said, expected) = (scale.above(said, track.level()), scale.above(expected, track.level()));
+            Some((said - expected - noise).max(0.0))
         }
-        let Some((day, said, answer)) = last.filter(|(day, ..)| *day >= -STANDING_DAYS) else { return track };
-        let beyond = match answer {
-            track::Heard::Learnt => track.swing(0),
-            // It teaches nothing, but it is heeded for the day itself, where it is worse than expected.
-            track::Heard::Surprised { expected } if day == 0 => {
-                let noise = scale.noise() / scale.span().abs();
-                let (said, expected) = (scale.above(said, track.level()), scale.above(expected, track.level()));
-                self.surprising.push(Warning::Surprising { system: scale.system(), said, expected });
-                (said - expected - noise).max(0.0)
-            }
-            track::Heard::Surprised { .. } => return track,
-        };
-        if let Some((sum, count)) = self.unexplained.get_mut(scale.system().index()) {
-            (*sum, *count) = (*sum + beyond, *count + 1.0);
-        }
-        track
+        Heard::Surprised { .. } => None,
     }
 }

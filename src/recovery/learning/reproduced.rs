@@ -5,9 +5,12 @@
 //! of recovery only as far as its age is near the time that recovery typically takes: an effort reproduced after a year says
 //! nothing, and one that was never tried again is not a failure.
 
-use crate::journal::{Athlete, Bpm, Id, Journal, Kept, Metres, Moment, Session};
-use crate::recovery::alone::days_alone;
+use std::collections::HashMap;
+
+use crate::journal::{Bpm, Id, Journal, Kept, Metres, Moment, Session};
 use crate::recovery::assessment::Warning;
+use crate::recovery::body::Body;
+use crate::recovery::effort::Effort;
 use crate::recovery::evidence::{self as ev};
 use statrs::distribution::{ContinuousCDF, Normal};
 
@@ -66,28 +69,26 @@ impl Attempt {
     }
 }
 
-/// Finds the efforts of the last year that were tried again, in order of time.
+/// Finds the efforts of the last year that were tried again, in order of time; `past` is the body with all of them.
 #[must_use]
-pub fn attempts(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Attempt> {
+pub fn attempts(now: Moment, journal: &Journal, past: &Body) -> Vec<Attempt> {
+    let efforts: HashMap<Id, &Effort> = past.weights.iter().map(|weight| (weight.effort.session, &weight.effort)).collect();
     let sessions = journal.sessions();
     let until = sessions.partition_point(|session| session.start <= now);
     let first = sessions.partition_point(|session| now.days_since(session.start) > LEARNED_DAYS as f64);
     let recent = sessions.get(first..until.max(first)).unwrap_or_default();
     let mut attempts = Vec::new();
     for (at, session) in recent.iter().enumerate() {
-        if !is_hard(session) {
+        let Some(effort) = efforts.get(&session.id).filter(|_| is_hard(session)) else { continue };
+        let typical_days = effort.days_until_clear();
+        if typical_days < LEAST_DAYS {
             continue;
         }
-        let mut typical = None;
-        for again in recent.iter().skip(at + 1).filter(|again| again.end() <= now && is_same_course(session, again)) {
+        let days = |again: &Session| again.start.days_since(session.end());
+        let later = recent.iter().skip(at + 1).take_while(|again| days(again) <= LATEST * typical_days);
+        for again in later.filter(|again| again.end() <= now && is_same_course(session, again)) {
             let Some(outcome) = outcome(session, again) else { continue };
-            let earlier = || sessions.get(..first + at).unwrap_or_default();
-            let typical_days = *typical.get_or_insert_with(|| days_alone(session, earlier(), athlete));
-            let days = again.start.days_since(session.end());
-            if typical_days < LEAST_DAYS || days > LATEST * typical_days {
-                break;
-            }
-            attempts.push(Attempt { first: session.id, again: again.id, days, typical_days, outcome });
+            attempts.push(Attempt { first: session.id, again: again.id, days: days(again), typical_days, outcome });
             if outcome == Outcome::Reproduced {
                 break;
             }
@@ -180,7 +181,7 @@ fn dearer(first: &Session, again: &Session) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Entry, Rpe, Seconds, Sport};
+    use crate::journal::{Athlete, Entry, Rpe, Seconds, Sport};
 
     /// A hard run of 25 km, so many days after the first one, this much faster than 2 h 05.
     fn hard_run(day: f64, faster: f64) -> Session {
@@ -196,7 +197,8 @@ mod tests {
         let entries = sessions.into_iter().enumerate();
         let entries = entries.map(|(at, session)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), Entry::Session(session)));
         let journal = Journal::from_entries(entries);
-        attempts(Moment::from_rfc3339("2026-10-01T09:00:00+00:00").unwrap(), &journal, &Athlete::default())
+        let now = Moment::from_rfc3339("2026-10-01T09:00:00+00:00").unwrap();
+        attempts(now, &journal, &Body::remembering(now, &journal, &Athlete::default()))
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use nalgebra::{Matrix2, Vector2};
 
-use super::branch::{Branch, Habit, Load};
+use super::branch::{Branch, Expected, Habit, Load, Wait};
 use super::scale::Scale;
 
 /// How much a user of a scale varies, beside the scale's own noise: careful, usual, careless.
@@ -44,6 +44,8 @@ pub struct Track {
 /// What is expected of a scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Foretold {
+    /// Mean, before it is kept within the ends of the scale.
+    mean: f64,
     /// Median.
     pub median: f64,
     /// 10th percentile.
@@ -82,27 +84,32 @@ impl Track {
 
     /// Hears what was said on a day, at a load.
     pub fn hear(&mut self, day: i64, said: f64, load: Load) -> Heard {
-        let days = self.last.map_or(0, |last| day - last);
+        let wait = self.wait_until(day);
         self.last = Some(day);
         self.heard += 1.0;
         for branch in &mut self.branches {
-            branch.wait(days);
+            branch.wait(wait);
             branch.score *= STANDING_KEPT;
         }
-        let expected = self.now(load);
+        let parts = self.parts(load);
+        let expected = self.joined(&parts);
         self.follow_width(said, expected);
-        self.branches.iter_mut().for_each(|branch| branch.count(said, load));
+        for (branch, part) in self.branches.iter_mut().zip(&parts) {
+            branch.count(said, part);
+        }
         // Whoever hardly ever moves on a scale may still move by a step: that is no surprise.
         let off = (said - expected.median) / expected.sd.max(self.scale.noise());
         self.surprises = if off.abs() > SURPRISING { self.surprises + 1 } else { 0 };
         if self.surprises > 0 && self.surprises < NO_SURPRISE {
             return Heard::Surprised { expected: expected.median };
         }
-        for branch in &mut self.branches {
+        for (branch, part) in self.branches.iter_mut().zip(&parts) {
             if self.surprises >= NO_SURPRISE {
                 branch.forget_level();
+                branch.learn(said, &branch.expect(load), expected.mean);
+            } else {
+                branch.learn(said, part, expected.mean);
             }
-            branch.learn(said, load);
         }
         Heard::Learnt
     }
@@ -122,9 +129,13 @@ impl Track {
 
     fn waited(&self, day: i64) -> Self {
         let mut later = self.clone();
-        let days = self.last.map_or(0, |last| day - last);
-        later.branches.iter_mut().for_each(|branch| branch.wait(days));
+        let wait = self.wait_until(day);
+        later.branches.iter_mut().for_each(|branch| branch.wait(wait));
         later
+    }
+
+    fn wait_until(&self, day: i64) -> Wait {
+        Wait::days(self.last.map_or(0, |last| day - last))
     }
 
     /// Gives what the runner says when recovered.
@@ -153,16 +164,25 @@ impl Track {
     }
 
     fn now(&self, load: Load) -> Foretold {
-        let parts: Vec<(f64, f64)> = self.branches.iter().map(|branch| branch.foretell(load)).collect();
+        self.joined(&self.parts(load))
+    }
+
+    /// Gives what each habit expects at a load.
+    fn parts(&self, load: Load) -> Vec<Expected> {
+        self.branches.iter().map(|branch| branch.expect(load)).collect()
+    }
+
+    /// Joins what the habits expect, each by its standing.
+    fn joined(&self, parts: &[Expected]) -> Foretold {
         let weights = self.weights();
-        let mean: f64 = parts.iter().zip(&weights).map(|((mean, _), weight)| mean * weight).sum();
-        let spread = |(own, variance): &(f64, f64)| variance + (own - mean).powi(2);
+        let mean: f64 = parts.iter().zip(&weights).map(|(part, weight)| part.mean * weight).sum();
+        let spread = |part: &Expected| part.variance + (part.mean - mean).powi(2);
         let variance: f64 = parts.iter().zip(&weights).map(|(part, weight)| spread(part) * weight).sum();
         let sd = variance.sqrt();
         let (least, most) = self.scale.ends();
         let within = |value: f64| value.clamp(least, most);
         let half = TENTH * self.width * sd;
-        Foretold { median: within(mean), least: within(mean - half), most: within(mean + half), sd }
+        Foretold { mean, median: within(mean), least: within(mean - half), most: within(mean + half), sd }
     }
 
     /// Widens the range after a miss and narrows it after a hit, so that as many miss as are meant to.

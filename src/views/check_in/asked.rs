@@ -2,16 +2,16 @@
 
 use crate::journal::{Day, clean_line};
 use crate::phrase;
-use crate::recovery::{System, Troubles, Verdict, troubles};
+use crate::recovery::{Troubles, Verdict, troubles};
 
-use super::answers::{USUAL_ANSWERS, USUAL_DAYS, before, history, said, this_morning, usual};
+use super::answers::{USUAL_DAYS, before, said, this_morning, usual};
 use super::{Field, Question};
 use crate::views::scene::Scene;
 
 /// The most questions that a morning asks.
 const MOST: usize = 2;
 
-/// Gives what to ask this morning: at most two questions whose answers can change today's answer or narrow its dates.
+/// Gives what to ask this morning: at most two questions whose answers can change today's answer or move its dates.
 pub(in crate::views) fn asked(scene: &Scene<'_>) -> Vec<Question> {
     let open = |field: &Field| said(this_morning(scene), *field).is_empty();
     wanted(scene).into_iter().filter(open).take(MOST).map(|field| question(scene, field)).collect()
@@ -23,20 +23,9 @@ fn wanted(scene: &Scene<'_>) -> Vec<Field> {
         return Vec::new();
     }
     let troubles = known_troubles(scene);
-    let undecided = |system: System| scene.system(system).back.latest > scene.today();
-    // Sleep and the heart can only take a hard session away.
-    let hard_is_near = scene.assessment.ladder.is_some_and(|ladder| ladder.train.earliest.since(scene.today()) <= 0);
-    let measures = |field| history(scene, field).len() >= USUAL_ANSWERS;
-    let wishes = [
-        (Field::Health, troubles.ill),
-        (Field::Pain, troubles.pain.is_some()),
-        (Field::Soreness, undecided(System::Soreness) || undecided(System::Strength)),
-        (Field::Fatigue, undecided(System::Freshness)),
-        (Field::Sleep, hard_is_near),
-        (Field::RestingHeart, hard_is_near && measures(Field::RestingHeart)),
-        (Field::Hrv, hard_is_near && measures(Field::Hrv)),
-    ];
-    wishes.into_iter().filter(|(_, wish)| *wish).map(|(field, _)| field).collect()
+    let troubled = [(Field::Health, troubles.ill), (Field::Pain, troubles.pain.is_some())];
+    let troubled = troubled.into_iter().filter(|(_, is_there)| *is_there).map(|(field, _)| field);
+    troubled.chain(scene.assessment.telling.iter().map(|question| Field::from(*question))).collect()
 }
 
 /// Gives what the runner has said and not said to be over.

@@ -1,5 +1,7 @@
 //! The fields of the check-in, and how each is answered.
 
+use crate::recovery::Question;
+
 /// A field of the check-in form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
@@ -23,6 +25,19 @@ pub enum Field {
     Health,
     /// Where it hurts, and whether that changes the gait.
     Pain,
+}
+
+impl From<Question> for Field {
+    fn from(question: Question) -> Self {
+        match question {
+            Question::Soreness => Self::Soreness,
+            Question::Fatigue => Self::Fatigue,
+            Question::Mood => Self::Mood,
+            Question::Sleep => Self::Sleep,
+            Question::RestingHeart => Self::RestingHeart,
+            Question::Hrv => Self::Hrv,
+        }
+    }
 }
 
 impl Field {

@@ -80,7 +80,7 @@ pub fn check_in(now: Moment, assessment: &Assessment, journal: &Journal, athlete
 mod tests {
     use super::*;
     use crate::journal::{Bpm, CheckIn, Entry, Health, Pain, Scale5, Ten};
-    use crate::recovery::{Reason, Verdict};
+    use crate::recovery::{Question as Telling, Reason, Verdict};
     use crate::views::fixtures::{Stage, at, hours};
 
     fn morning(day: u32) -> CheckIn {
@@ -121,15 +121,13 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_is_back_is_asked_only_what_can_take_a_hard_session_away() {
+    fn only_what_tells_is_asked_and_no_more_than_two_questions() {
         let mut stage = Stage::morning_after().recovered();
         assert_eq!(asks(&stage), ["How long did you sleep?"]);
-        for day in 10..=16 {
-            let mut answers = morning(day);
-            answers.resting_heart = Bpm::new(46.0 + f64::from(day % 3)).ok();
-            stage = stage.with(u128::from(day), Entry::CheckIn(answers));
-        }
-        assert_eq!(asks(&stage), ["How long did you sleep?", "What is your resting heart rate?"]);
+        stage.assessment.telling = vec![Telling::Hrv, Telling::Sleep, Telling::RestingHeart];
+        assert_eq!(asks(&stage), ["What is your heart rate variability?", "How long did you sleep?"]);
+        stage.assessment.telling = Vec::new();
+        assert_eq!(asks(&stage), Vec::<String>::new());
     }
 
     #[test]

@@ -1,0 +1,136 @@
+//! Which questions are worth a runner's morning: those with an answer, as likely as not, that changes today's word or moves
+//! a date of the way back by half a day.
+//!
+//! Found by asking the model again with each answer, not by rule: a runner who is known well is asked little.
+
+use crate::journal::{Athlete, Day, Journal, Moment};
+
+use super::assess::Known;
+use super::assessment::{Question, Rung};
+use super::ensemble::Ensemble;
+use super::learning::{Load, Scale, keep_strength};
+use super::mornings::Mornings;
+use super::readiness::{Calendar, Readiness, quantile};
+use super::veto::{Veto, overrule};
+
+/// An answer that moves no date by so many days tells nothing.
+const LEAST_DAYS: f64 = 0.5;
+/// The ends and the middle of what is told of a date.
+const TOLD: [f64; 3] = [0.1, 0.5, 0.9];
+/// A question whose answer can change the word comes before any that only moves dates, in days.
+const WORD: f64 = f64::INFINITY;
+
+/// What the model says before anything is asked.
+pub struct Before<'a> {
+    /// What is known.
+    pub known: &'a Known,
+    /// When each rung opens, vetoes included.
+    pub readiness: &'a Readiness,
+    /// The rung that is open.
+    pub rung: Rung,
+    /// The share of possible runners that decides.
+    pub prudence: f64,
+    /// What overrules the sum.
+    pub vetoes: &'a [Veto],
+    /// The coming mornings.
+    pub calendar: &'a Calendar,
+}
+
+/// Gives the questions that no check-in of today has answered and whose answers tell, the most telling first.
+#[must_use]
+pub fn telling(now: Moment, journal: &Journal, athlete: &Athlete, before: &Before<'_>) -> Vec<Question> {
+    let said = Said::of(now, journal, athlete);
+    let mut told: Vec<(Question, f64)> = Vec::new();
+    for (scale, question) in
+        [(Scale::Soreness, Question::Soreness), (Scale::Fatigue, Question::Fatigue), (Scale::Mood, Question::Mood)]
+    {
+        if !said.has(question) {
+            told.push((question, before.told_by(scale, athlete)));
+        }
+    }
+    // Sleep and the heart only ever take a hard session away: they tell where one is open, or may be.
+    let hard = before.hard_days();
+    let mornings = Mornings::of(now, journal, athlete);
+    let measured = [
+        (Question::Sleep, true),
+        (Question::RestingHeart, mornings.resting_heart_base().is_some()),
+        (Question::Hrv, mornings.hrv_base().is_some()),
+    ];
+    told.extend(
+        measured.into_iter().filter(|(question, known)| *known && !said.has(*question)).map(|(question, _)| (question, hard)),
+    );
+    told.retain(|(_, days)| *days >= LEAST_DAYS);
+    told.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    told.into_iter().map(|(question, _)| question).collect()
+}
+
+impl Before<'_> {
+    /// Gives by how many days the answers on a scale, from the 10th to the 90th percentile of what is expected, may move a
+    /// date; [`WORD`] where they change the word.
+    fn told_by(&self, scale: Scale, athlete: &Athlete) -> f64 {
+        let load = Load::ahead(&self.known.body, scale.system(), 0.0);
+        let expected = self.known.learned.foretell(scale, 0, load);
+        let answers = [expected.least, expected.most].map(f64::round);
+        answers.into_iter().map(|said| self.moved_by(scale, said, load, athlete)).fold(0.0, f64::max)
+    }
+
+    fn moved_by(&self, scale: Scale, said: f64, load: Load, athlete: &Athlete) -> f64 {
+        let (posterior, unexplained) = self.known.learned.supposing(scale, said, load);
+        let mut body = self.known.body.clone();
+        body.unexplained = unexplained;
+        let mut ensemble = Ensemble::with(athlete, &posterior);
+        keep_strength(&mut ensemble, &body);
+        let mut readiness = Readiness::of(&body, &ensemble);
+        overrule(&mut readiness, self.vetoes, self.calendar);
+        if readiness.rung(0.0, self.prudence) != self.rung {
+            return WORD;
+        }
+        let dates = |readiness: &Readiness| Rung::CLIMB.map(|rung| dates(readiness, rung));
+        let pairs = dates(self.readiness).into_iter().zip(dates(&readiness));
+        pairs.flat_map(|(one, other)| one.into_iter().zip(other)).map(|(one, other)| (one - other).abs()).fold(0.0, f64::max)
+    }
+
+    /// Gives what a bad night would take away: today's word, the early end of the range, or nothing.
+    fn hard_days(&self) -> f64 {
+        let [earliest, ..] = dates(self.readiness, Rung::Train);
+        match self.rung {
+            Rung::Train => WORD,
+            Rung::Rest | Rung::CrossTrain | Rung::RunEasy if earliest <= 0.0 => 1.0,
+            Rung::Rest | Rung::CrossTrain | Rung::RunEasy => 0.0,
+        }
+    }
+}
+
+/// Gives the told percentiles of the days until a rung is open.
+fn dates(readiness: &Readiness, rung: Rung) -> [f64; 3] {
+    let slot = Rung::CLIMB.iter().position(|other| *other == rung);
+    let days: Vec<f64> = readiness.rungs.iter().filter_map(|rungs| rungs.get(slot?).copied()).collect();
+    TOLD.map(|share| quantile(&days, share))
+}
+
+/// What was answered today.
+struct Said(Vec<Question>);
+
+impl Said {
+    fn of(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
+        let today = Day::of(now, athlete.day_start);
+        let check_ins = journal.check_ins().iter().rev().skip_while(|check_in| check_in.at > now);
+        let todays = check_ins.take_while(|check_in| Day::of(check_in.at, athlete.day_start) == today);
+        let said = todays.flat_map(|check_in| {
+            let answers = [
+                (Question::Soreness, check_in.soreness.is_some()),
+                (Question::Fatigue, check_in.fatigue.is_some()),
+                (Question::Mood, check_in.mood.is_some()),
+                (Question::Sleep, check_in.sleep.is_some()),
+                (Question::RestingHeart, check_in.resting_heart.is_some()),
+                (Question::Hrv, check_in.hrv.is_some()),
+            ];
+            answers.into_iter().filter(|(_, is_said)| *is_said).map(|(question, _)| question)
+        });
+        Self(said.collect())
+    }
+
+    fn has(&self, question: Question) -> bool {
+        self.0.contains(&question)
+    }
+}
