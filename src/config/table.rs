@@ -139,7 +139,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         key: "advice.prudence",
-        help: "The share of possible recoveries that must have reached a rung before it opens. Unsaid, one half.",
+        help: "The share of possible recoveries that must have reached a rung before it opens. Unsaid, one half; at least 0.7 in the ten days before an A race and the two weeks after an illness.",
         allowed: "a number from 0.5 to 0.95",
         example: "0.8",
         sort: Sort::Number,

@@ -2,11 +2,12 @@
 
 use crate::journal::{Athlete, Day, Id, Journal, Moment};
 
-use super::assessment::{Assessment, Cause, Ladder, Morning, Rung, System, SystemState, Verdict};
+use super::assessment::{Assessment, Cause, Ladder, Morning, Rung, System, SystemState, Verdict, Warning};
 use super::body::{Body, full_scale, thresholds};
 use super::detraining::detraining;
 use super::ensemble::{Ensemble, Way};
 use super::learning::{Learned, keep_strength, learn};
+use super::prudence::{Prudence, usual};
 use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
 use super::reason::Reason;
 use super::refuelling::refuelling;
@@ -15,8 +16,6 @@ use super::telling::{Before, telling};
 use super::veto::{Veto, overrule, vetoes};
 use super::warnings::{Scene, warnings};
 
-/// The share of possible recoveries that must have reached a rung before it counts as open, unless the runner asks for more.
-const USUAL_PRUDENCE: f64 = 0.5;
 /// A part smaller than this share of a deficit is not named among its causes.
 const SMALLEST_CAUSE: f64 = 0.03;
 
@@ -30,7 +29,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let body = &known.body;
     let mut readiness = Readiness::of(body, &known.ensemble);
     let calendar = Calendar::from(now, athlete);
-    let prudence = athlete.prudence.unwrap_or(USUAL_PRUDENCE).clamp(0.5, 0.99);
+    let Prudence { share: prudence, raised } = Prudence::at(now, journal, athlete);
     let by_body = readiness.rung(0.0, prudence);
     let vetoes = vetoes(now, journal, athlete);
     overrule(&mut readiness, &vetoes, &calendar);
@@ -44,6 +43,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let scene = Scene { now, journal, athlete, body, mornings: &mornings };
     let resting = !matches!(verdict, Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train));
     let mut told = known.learned.told.clone();
+    told.extend(raised.filter(|_| readiness.rung(0.0, usual(athlete)) > rung).map(|caution| Warning::Careful { caution }));
     told.extend(warnings(&scene, &detraining, resting));
     let why = Why { by_body, rung, vetoes: &vetoes, systems: &systems, slowest };
     let reason = why.reason(journal);

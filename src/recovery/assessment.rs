@@ -2,6 +2,7 @@
 
 use crate::journal::{Day, Grams, Id, Millilitres, Moment};
 
+use super::prudence::Caution;
 use super::reason::Reason;
 
 /// A system of the body that recovers at its own pace. All deficits are 0 when recovered.
@@ -249,6 +250,11 @@ pub struct RestDay {
 /// Something the runner should know beside the verdict.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Warning {
+    /// The rung above the open one is as likely open as not, but a mistake would cost much today.
+    Careful {
+        /// Why.
+        caution: Caution,
+    },
     /// An earlier effort was reproduced: the runner had recovered from it by then (S1).
     Reproduced {
         /// The earlier effort.

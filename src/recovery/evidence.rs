@@ -168,6 +168,10 @@ evidence! {
     WOMAN_STRENGTH: number = 0.75, "factor", "A woman's strength loss beside a man's", "40-171 km trails: men -36 %, women -27 % (Besson 2021)", Seen;
     MASTERS_STRENGTH: number = 1.25, "factor", "Strength loss from 45 years of age", "55 km: -40 % at 46 y beside -32 % at 30 y (Easthope 2010)", Seen;
     MASTERS_DAYS: number = 1.25, "factor", "Slow strength and tissue recovery from 45 years of age", "masters recover more slowly (Easthope 2010)", Choice;
+    PRUDENCE: number = 0.5, "share", "Possible recoveries that must have reached a rung before it counts as open", "as often too early as too late; a setting", Choice;
+    PRUDENCE_RAISED: number = 0.7, "share", "The same before the season's goal and after an illness", "a mistake costs more than a day of waiting there", Choice;
+    PRUDENT_AFTER_ILLNESS_DAYS: number = 14.0, "days", "How long after an illness that holds", "coaching practice", Choice;
+    PRUDENT_BEFORE_RACE_DAYS: number = 10.0, "days", "How long before the season's goal that holds", "the last hard session of a taper", Choice;
     RUN_PENALTY: number = 1.15, "factor",
         "How much slower soreness, slow strength and tissue recover on a day run while they still want rest",
         "Sherman 1984 and Wiewelhove 2018 for, Martinez-Navarro 2021 against; range 1.0-1.4", Choice;

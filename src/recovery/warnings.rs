@@ -7,6 +7,7 @@ use super::body::Body;
 use super::evidence::{self as ev};
 use super::exertion::heart_rate_believed;
 use super::mornings::Mornings;
+use super::prudence::Prudence;
 use super::refuelling::{is_done, window_missed};
 use super::veto::hrv_far_below;
 
@@ -20,8 +21,6 @@ const YOUNG_LOG_DAYS: f64 = 21.0;
 const SHORTEST_LONG_RUN_M: f64 = 5_000.0;
 /// Days off after which the runner is told softly, and firmly.
 const NAG_DAYS: (i64, i64) = (7, 12);
-/// A planned effort whose chance of being ready is lower than this is warned of.
-const LIKELY_ENOUGH: f64 = 0.5;
 
 /// What the warnings are found from.
 pub struct Scene<'a> {
@@ -150,7 +149,7 @@ impl Scene<'_> {
                 let morning = self.mornings.iter().find(|morning| morning.day == plan.day)?;
                 let chance = morning.chance_of(needs);
                 let ready = self.mornings.iter().find(|morning| morning.rung >= needs).map_or(plan.day, |morning| morning.day);
-                (chance < LIKELY_ENOUGH).then(|| Warning::PlannedTooEarly {
+                (chance < Prudence::of_plan(plan.race, self.athlete)).then(|| Warning::PlannedTooEarly {
                     planned: plan.id,
                     chance,
                     days_early: ready.since(plan.day).max(1),

@@ -4,7 +4,7 @@ use deckchair::journal::{
     Athlete, CheckIn, Day, DayStart, Entry, Grade, Health, Id, Journal, Moment, Pain, Planned, Priority, RedFlag, Rpe, Seconds,
     Session, Spell, SpellKind, Sport,
 };
-use deckchair::recovery::{Assessment, Reason, Rung, Verdict, assess, troubles};
+use deckchair::recovery::{Assessment, Caution, Reason, Rung, Verdict, Warning, assess, troubles};
 
 const REST: Verdict = Verdict::Open(Rung::Rest);
 const EASY: Verdict = Verdict::Open(Rung::RunEasy);
@@ -237,4 +237,50 @@ fn a_race_on_its_own_day_is_no_layoff() {
     let tomorrow = rested(1);
     assert_eq!((tomorrow.verdict, tomorrow.ladder.unwrap().train.day), (EASY, on(-1)));
     assert_eq!(rested(9).ladder.unwrap().train.day, on(-2));
+}
+
+#[test]
+fn an_illness_that_came_back_is_given_twice_the_easy_days() {
+    let once = [health(5, Health::Ill), health(4, Health::Ill), health(3, Health::Well), silent(0)];
+    let before = [health(12, Health::Ill), health(11, Health::Well)];
+    assert_eq!(verdict(once.clone()), TRAIN);
+    let again = answer(before.into_iter().chain(once));
+    assert_eq!((again.verdict, again.reason), (EASY, Reason::AfterIllness { last: on(4) }));
+}
+
+#[test]
+fn a_limp_that_came_back_is_given_twice_the_easy_days() {
+    let once = [hurts(5, true), painless(3), silent(0)];
+    assert_eq!(verdict(once.clone()), TRAIN);
+    let again = answer([hurts(12, true), painless(9)].into_iter().chain(once));
+    assert_eq!((again.verdict, again.reason), (EASY, Reason::AfterInjury { place: "knee".to_owned() }));
+}
+
+/// A log whose last effort leaves training open by a little more than even odds.
+fn as_likely_as_not() -> Entry {
+    let chance = |rpe: f64| assess(now(), &journal([run(1.6, 1.0, rpe)]), &Athlete::default()).mornings[0].chance[2];
+    let rpe = (30..100).map(|tenths| f64::from(tenths) / 10.0).find(|rpe| (0.52..0.68).contains(&chance(*rpe))).unwrap();
+    run(1.6, 1.0, rpe)
+}
+
+#[test]
+fn near_the_goal_and_after_an_illness_even_odds_do_not_open_a_rung() {
+    let planned = |priority, ahead: i64| {
+        let mut race = Planned::new(Sport::Run, on(-ahead));
+        race.race = Some(priority);
+        Entry::Planned(race)
+    };
+    let asked = |more: &[Entry]| assess(now(), &journal(more.iter().cloned().chain([as_likely_as_not()])), &Athlete::default());
+    assert_eq!(asked(&[]).verdict, TRAIN);
+    let near = asked(&[planned(Priority::A, 6)]);
+    assert_eq!(near.verdict, EASY);
+    assert!(near.warnings.contains(&Warning::Careful { caution: Caution::BeforeRace { day: on(-6) } }), "{:?}", near.warnings);
+    assert_eq!(asked(&[planned(Priority::B, 6)]).verdict, TRAIN);
+    assert_eq!(asked(&[planned(Priority::A, 30)]).verdict, TRAIN);
+    let ill = asked(&[health(8, Health::Ill), health(7, Health::Well)]);
+    assert!(ill.warnings.contains(&Warning::Careful { caution: Caution::AfterIllness { last: on(8) } }), "{:?}", ill.warnings);
+    assert_eq!(ill.verdict, EASY);
+    let bold = Athlete { prudence: Some(0.9), ..Athlete::default() };
+    let own = assess(now(), &journal([as_likely_as_not(), planned(Priority::A, 6)]), &bold);
+    assert!(own.verdict == EASY && own.warnings.is_empty(), "who asks for more on all days is told nothing: {:?}", own.warnings);
 }

@@ -13,6 +13,8 @@ const UNSPOKEN_DAYS: i64 = 6;
 const AFTER_FEVER_DAYS: i64 = 2;
 /// Easy days after an illness: as many as it lasted, within these bounds.
 const RAMP_DAYS: (i64, i64) = (2, 7);
+/// An illness that comes back within so many days had not been over: it is given twice the easy days the next time.
+const RELAPSE_DAYS: i64 = 14;
 /// Illnesses that began longer ago than this matter no more, days.
 const REMEMBERED_DAYS: i64 = 90;
 
@@ -25,6 +27,8 @@ pub(super) struct Illness {
     pub last: Day,
     /// The last day of fever, where there was fever.
     pub fever: Option<Day>,
+    /// Whether it was taken to be over before, and came back.
+    pub came_back: bool,
 }
 
 impl Illness {
@@ -37,12 +41,18 @@ impl Illness {
     /// Gives the first day on which nothing is left to heed.
     fn over(&self) -> Day {
         let (least, most) = RAMP_DAYS;
-        self.opens().plus((self.last.since(self.first) + 1).clamp(least, most))
+        let easy = (self.last.since(self.first) + 1).clamp(least, most);
+        self.opens().plus(if self.came_back { 2 * easy } else { easy })
     }
 
     /// Makes one illness of two that overlap or touch.
     fn united(self, later: Self) -> Self {
-        Self { first: self.first.min(later.first), last: self.last.max(later.last), fever: self.fever.max(later.fever) }
+        Self {
+            first: self.first.min(later.first),
+            last: self.last.max(later.last),
+            fever: self.fever.max(later.fever),
+            came_back: self.came_back || later.came_back,
+        }
     }
 }
 
@@ -66,7 +76,11 @@ pub(super) fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
 pub(super) fn last_illness(mornings: &Mornings<'_>, journal: &Journal) -> Option<Illness> {
     let mut illnesses: Vec<Illness> = spells(mornings, journal).chain(said(mornings)).collect();
     illnesses.sort_by_key(|illness| (illness.first, illness.last));
-    illnesses.into_iter().reduce(|earlier, later| if later.first <= earlier.last.plus(1) { earlier.united(later) } else { later })
+    illnesses.into_iter().reduce(|earlier, later| match later.first.since(earlier.last) {
+        ..=1 => earlier.united(later),
+        2..=RELAPSE_DAYS => Illness { came_back: true, ..later },
+        _ => later,
+    })
 }
 
 /// Gives the spells of illness. One that is open lasts until the runner says that they are well.
@@ -76,7 +90,7 @@ fn spells(mornings: &Mornings<'_>, journal: &Journal) -> impl Iterator<Item = Il
         SpellKind::Illness { fever } => {
             let well = || first_well_after(mornings, spell.from).map_or(today, |day| day.plus(-1));
             let last = spell.until.unwrap_or_else(well).min(today);
-            Some(Illness { first: spell.from, last, fever: fever.then_some(last) })
+            Some(Illness { first: spell.from, last, fever: fever.then_some(last), came_back: false })
         }
         SpellKind::Injury { .. } => None,
     })
@@ -127,7 +141,8 @@ impl Spoken {
 
     /// Gives the illness where it lasted until a day; a fever lasts as long, unless the last word was of illness without it.
     fn lasting(self, last: Day) -> Illness {
-        Illness { first: self.first, last, fever: if self.word == Health::Fever { Some(last) } else { self.fever } }
+        let fever = if self.word == Health::Fever { Some(last) } else { self.fever };
+        Illness { first: self.first, last, fever, came_back: false }
     }
 
     /// Gives the illness where the next word came on `day`; none where the runner was well again on its only day.

@@ -89,8 +89,21 @@ fn after_injury(mornings: &Mornings<'_>, journal: &Journal) -> Option<Veto> {
         (SpellKind::Injury { .. } | SpellKind::Illness { .. }, _) => None,
     });
     let (gone, place) = spells.chain(said_gone(mornings)).max_by_key(|(gone, _)| *gone)?;
-    let over = gone.plus(RAMP_DAYS);
+    let easy = if came_back(mornings) { 2 * RAMP_DAYS } else { RAMP_DAYS };
+    let over = gone.plus(easy);
     (today < over).then(|| Veto::shutting(Rung::RunEasy, over, Reason::AfterInjury { place }))
+}
+
+/// Says whether a pain that changed the gait was said to be gone lately and came back: it is given more easy days now.
+fn came_back(mornings: &Mornings<'_>) -> bool {
+    let limps = |check_in: &CheckIn| check_in.pain.as_ref().is_some_and(|pain| pain.changes_gait);
+    let words: Vec<bool> = mornings
+        .latest_first()
+        .take_while(|(age, _)| *age <= FORGOTTEN_DAYS)
+        .filter(|(_, check_in)| check_in.no_pain || limps(check_in))
+        .map(|(_, check_in)| !check_in.no_pain)
+        .collect();
+    words.chunk_by(|one, other| one == other).filter(|spell| spell.first() == Some(&true)).count() > 1
 }
 
 fn first_free_of_pain(mornings: &Mornings<'_>, since: Day) -> Option<Day> {

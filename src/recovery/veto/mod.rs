@@ -66,6 +66,12 @@ pub fn troubles(now: Moment, journal: &Journal, athlete: &Athlete) -> Troubles {
     }
 }
 
+/// Gives the last day of the last illness known; today where it may still last.
+#[must_use]
+pub fn last_day_ill(mornings: &Mornings<'_>, journal: &Journal) -> Option<Day> {
+    illness::last_illness(mornings, journal).map(|illness| illness.last)
+}
+
 /// Finds every veto that holds today or follows from one that does, the gravest first.
 #[must_use]
 pub fn vetoes(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {

@@ -79,6 +79,7 @@ fn conflicts(scene: &Scene<'_>, day: Day) -> bool {
         | Warning::Detraining { .. }
         | Warning::Surprising { .. }
         | Warning::WindowMissed { .. }
+        | Warning::Careful { .. }
         | Warning::PlannedLong { .. } => false,
     })
 }

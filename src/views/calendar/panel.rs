@@ -229,6 +229,7 @@ fn speaks_of(warning: &Warning, id: Id) -> bool {
         | Warning::HrvFarBelow
         | Warning::Detraining { .. }
         | Warning::Surprising { .. }
-        | Warning::WindowMissed { .. } => false,
+        | Warning::WindowMissed { .. }
+        | Warning::Careful { .. } => false,
     }
 }

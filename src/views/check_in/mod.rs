@@ -79,7 +79,7 @@ pub fn check_in(now: Moment, assessment: &Assessment, journal: &Journal, athlete
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Bpm, CheckIn, Entry, Health, Pain, Scale5, Ten};
+    use crate::journal::{CheckIn, Entry, Health, Pain, Scale5, Ten};
     use crate::recovery::{Question as Telling, Reason, Verdict};
     use crate::views::fixtures::{Stage, at, hours};
 

@@ -2,7 +2,7 @@
 
 use crate::journal::Id;
 use crate::phrase;
-use crate::recovery::{System, Warning};
+use crate::recovery::{Caution, System, Warning};
 
 use super::headline::of_reason;
 use super::systems::name;
@@ -19,6 +19,7 @@ pub(super) fn warnings(scene: &Scene<'_>) -> Vec<Said> {
 /// Says one warning.
 pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
     match warning {
+        Warning::Careful { caution } => careful(scene, *caution),
         Warning::Reproduced { first, again } => reproduced(scene, *first, *again),
         Warning::LongestRun { session, ratio } => Said::new(
             Tone::Careful,
@@ -70,6 +71,21 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
             ),
         ),
     }
+}
+
+/// Says why today waits for better odds than on other days.
+fn careful(scene: &Scene<'_>, caution: Caution) -> Said {
+    let text = match caution {
+        Caution::AfterIllness { last } => format!(
+            "You were ill until {}: until two weeks after it, the next rung waits for better than even odds.",
+            phrase::day(last, scene.today())
+        ),
+        Caution::BeforeRace { day } => format!(
+            "Your goal is on {}: so near to it, the next rung waits for better than even odds.",
+            phrase::day(day, scene.today())
+        ),
+    };
+    Said::new(Tone::Quiet, text)
 }
 
 fn reproduced(scene: &Scene<'_>, first: Id, again: Id) -> Said {
