@@ -389,7 +389,7 @@ pub struct Assessment {
     pub warnings: Vec<Warning>,
     /// The coming mornings, today first (as of now), at least six weeks.
     pub mornings: Vec<Morning>,
-    /// The questions, not yet answered today, with an answer as likely as not that changes today's word or moves a date by
-    /// half a day; the most telling first.
+    /// The questions, not yet answered today, with a likely answer that changes today's word or moves a date by half a day;
+    /// the most telling first.
     pub telling: Vec<Question>,
 }

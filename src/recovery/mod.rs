@@ -10,6 +10,7 @@ mod alone;
 mod assess;
 mod assessment;
 mod body;
+mod descent;
 mod detraining;
 mod effort;
 mod ensemble;

@@ -1,5 +1,5 @@
-//! Which questions are worth a runner's morning: those with an answer, as likely as not, that changes today's word or moves
-//! a date of the way back by half a day.
+//! Which questions are worth a runner's morning: those with a likely answer that changes today's word or moves a date of the
+//! way back by half a day.
 //!
 //! Found by asking the model again with each answer, not by rule: a runner who is known well is asked little.
 
@@ -13,10 +13,12 @@ use super::mornings::Mornings;
 use super::readiness::{Calendar, Readiness, quantile};
 use super::veto::{Veto, overrule};
 
-/// An answer that moves no date by so many days tells nothing.
+/// Answers whose dates lie no further apart than so many days tell nothing.
 const LEAST_DAYS: f64 = 0.5;
 /// The ends and the middle of what is told of a date.
 const TOLD: [f64; 3] = [0.1, 0.5, 0.9];
+/// The range of 95 % beside the one of 80 %, for a normal distribution.
+const WIDER: f64 = 1.96 / 1.2816;
 /// A question whose answer can change the word comes before any that only moves dates, in days.
 const WORD: f64 = f64::INFINITY;
 
@@ -61,20 +63,30 @@ pub fn telling(now: Moment, journal: &Journal, athlete: &Athlete, before: &Befor
     );
     told.retain(|(_, days)| *days >= LEAST_DAYS);
     told.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    told.into_iter().map(|(question, _)| question).collect()
+    let mut telling: Vec<Question> = told.into_iter().map(|(question, _)| question).collect();
+    // Two words for one feeling: whoever has said one has nearly said the other.
+    if telling.contains(&Question::Fatigue) || said.has(Question::Fatigue) {
+        telling.retain(|question| *question != Question::Mood);
+    }
+    telling
 }
 
 impl Before<'_> {
-    /// Gives by how many days the answers on a scale, from the 10th to the 90th percentile of what is expected, may move a
-    /// date; [`WORD`] where they change the word.
+    /// Gives how many days lie between the dates that the answers on a scale lead to, of those that nineteen mornings of twenty
+    /// stay within; [`WORD`] where one of them changes the word.
     fn told_by(&self, scale: Scale, athlete: &Athlete) -> f64 {
         let load = Load::ahead(&self.known.body, scale.system(), 0.0);
         let expected = self.known.learned.foretell(scale, 0, load);
-        let answers = [expected.least, expected.most].map(f64::round);
-        answers.into_iter().map(|said| self.moved_by(scale, said, load, athlete)).fold(0.0, f64::max)
+        let (least, most) = scale.ends();
+        let wider = |end: f64| (expected.median + WIDER * (end - expected.median)).round().clamp(least, most);
+        let dates = [wider(expected.least), wider(expected.most)].map(|said| self.dates_after(scale, said, load, athlete));
+        let [Some(one), Some(other)] = dates else { return WORD };
+        let ranges = one.into_iter().zip(other).flat_map(|(one, other)| one.into_iter().zip(other));
+        ranges.map(|(one, other)| (one - other).abs()).fold(0.0, f64::max)
     }
 
-    fn moved_by(&self, scale: Scale, said: f64, load: Load, athlete: &Athlete) -> f64 {
+    /// Gives the told dates of each rung after an answer; none where the word is another.
+    fn dates_after(&self, scale: Scale, said: f64, load: Load, athlete: &Athlete) -> Option<[[f64; 3]; 3]> {
         let (posterior, unexplained) = self.known.learned.supposing(scale, said, load);
         let mut body = self.known.body.clone();
         body.unexplained = unexplained;
@@ -82,12 +94,8 @@ impl Before<'_> {
         keep_strength(&mut ensemble, &body);
         let mut readiness = Readiness::of(&body, &ensemble);
         overrule(&mut readiness, self.vetoes, self.calendar);
-        if readiness.rung(0.0, self.prudence) != self.rung {
-            return WORD;
-        }
-        let dates = |readiness: &Readiness| Rung::CLIMB.map(|rung| dates(readiness, rung));
-        let pairs = dates(self.readiness).into_iter().zip(dates(&readiness));
-        pairs.flat_map(|(one, other)| one.into_iter().zip(other)).map(|(one, other)| (one - other).abs()).fold(0.0, f64::max)
+        let is_same_word = readiness.rung(0.0, self.prudence) == self.rung;
+        is_same_word.then(|| Rung::CLIMB.map(|rung| dates(&readiness, rung)))
     }
 
     /// Gives what a bad night would take away: today's word, the early end of the range, or nothing.

@@ -408,7 +408,7 @@ fn a_check_in_without_words_says_what_it_would_ask() {
     let program = Program::new();
     program.answer(["log", "42.2k 3h36 rpe 9 race yesterday 9:00"]);
     let asked = program.answer(["checkin"]);
-    assert!(asked.contains("How sore are your legs?") && asked.contains("To answer: deckchair checkin"), "{asked}");
+    assert!(asked.contains("How tired are you?") && asked.contains("To answer: deckchair checkin"), "{asked}");
 }
 
 #[test]

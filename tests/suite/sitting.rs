@@ -33,15 +33,24 @@ fn a_newcomer_logs_a_run_with_two_keys_beside_what_they_say() {
 
 #[test]
 fn a_check_in_takes_a_key_a_question() {
-    let mut stage = Stage::open_with([marathon()], assess);
-    let asked = stage.app.today().questions.len();
-    assert_eq!(asked, 2);
+    let mut stage = Stage::open([marathon()]);
+    assert_eq!(stage.app.today().questions.len(), 2);
     stage.press("c4");
     stage.press("3");
     stage.sees("Logged check-in");
     let said = &check_ins(&stage)[0];
     assert_eq!((said.soreness.map(Ten::value), said.fatigue.map(Scale5::value)), (Some(4.0), Some(3)));
     assert_eq!(stage.app.today().questions, []);
+}
+
+#[test]
+fn a_morning_on_which_one_answer_tells_takes_two_keys() {
+    let mut stage = Stage::open_with([marathon()], assess);
+    let asked: Vec<&str> = stage.app.today().questions.iter().map(|question| question.name).collect();
+    assert_eq!(asked, ["Fatigue"]);
+    stage.press("c3");
+    stage.sees("Logged check-in");
+    assert_eq!(check_ins(&stage)[0].fatigue.map(Scale5::value), Some(3));
 }
 
 #[test]
