@@ -370,7 +370,7 @@ pub(super) fn race_on(session: &Session, planned: &[Kept<crate::journal::Planned
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Rpe, Seconds};
+    use crate::journal::{Rpe, Seconds, Sport};
 
     fn marathon() -> Effort {
         let start = Moment::from_rfc3339("2026-11-22T09:00:00+01:00").unwrap();
