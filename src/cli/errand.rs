@@ -70,7 +70,7 @@ fn carry_out(order: &Order, tell: &Sender<Result<Progress, Refused>>) -> Result<
     let of = found.files.len();
     let mut store = Store::open(&order.log)?;
     let journal = store.journal()?;
-    let reader = Reader { athlete: &order.athlete, units: order.units, precedence: &order.precedence };
+    let reader = Reader { athlete: &order.athlete, units: order.units, precedence: &order.precedence, mapping: None };
     let mut told = |done| drop(tell.send(Ok(Progress::Reading { done, of })));
     let batch = Batch::import(&found, journal, reader, Keeping::to(&mut store, order.now), &mut told)?;
     let tally = batch.tally();

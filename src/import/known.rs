@@ -23,7 +23,7 @@ pub struct Known {
 }
 
 /// Every kind of file that can be read.
-pub const KNOWN: [Known; 17] = [
+pub const KNOWN: [Known; 18] = [
     Known {
         from: "FIT (`.fit`)",
         holds: "sessions with effort, feel and the watch's recovery time; several sports, chained files",
@@ -75,6 +75,11 @@ pub const KNOWN: [Known; 17] = [
     Known {
         from: "TrainingPeaks (CSV)",
         holds: "sessions by their day, sleep, resting heart rate, variability",
+        tried: Tried::Made,
+    },
+    Known {
+        from: "Any other list (CSV)",
+        holds: "sessions and mornings, once you confirm which column is which: a command is proposed",
         tried: Tried::Made,
     },
 ];

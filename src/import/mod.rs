@@ -45,6 +45,7 @@ pub use known::{KNOWN, Known, Tried};
 pub use morning::told_more;
 pub use reading::{ImportWarning, Reading, Refusal};
 pub use same::{Link, Surety, already_there, links};
+pub use table::mapped::{Mapping, MappingError};
 
 /// What a format's reader found, before it is judged.
 #[derive(Debug, Default)]
@@ -78,6 +79,12 @@ impl Findings {
 /// Times that do not say their offset from UTC are placed in `home`. `name` is the file's own name, kept as the source.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], home: Zone) -> Reading {
+    read_mapped(name, bytes, home, None)
+}
+
+/// Reads one file of another log as [`read`] does; a list of no known origin by the mapping.
+#[must_use]
+pub fn read_mapped(name: &str, bytes: &[u8], home: Zone, mapping: Option<&Mapping>) -> Reading {
     let bytes = &*lettering::without_utf16(bytes);
     let format = match Format::of(name, bytes) {
         Ok(format) => format,
@@ -87,7 +94,7 @@ pub fn read(name: &str, bytes: &[u8], home: Zone) -> Reading {
         Format::Fit => fit::read(bytes, home),
         Format::Gpx => gpx::read(bytes, home),
         Format::Tcx => tcx::read(bytes, home),
-        Format::List => table::read(bytes, home),
+        Format::List => table::read(bytes, home, mapping),
         Format::Json => json::read(bytes, home),
         Format::HealthConnect => health_connect::read(bytes, home),
         Format::Apple => apple::read(&mut &*bytes, home),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Mapping;
 use crate::journal::{CheckIn, Day, Session, Spell, Sport, name_of};
 
 /// What one file held.
@@ -80,8 +81,16 @@ pub enum Refusal {
     #[error("the points of one track, not a list of sessions: export it as GPX, TCX or FIT")]
     PointsOnly,
     /// A list of something else.
-    #[error("a list of {0}: no sessions or mornings that are known")]
-    OtherList(String),
+    #[error("a list of {columns}: no sessions or mornings that are known")]
+    OtherList {
+        /// Its first columns.
+        columns: String,
+        /// Which column may be which, where enough of them have names that tell.
+        proposal: Option<Mapping>,
+    },
+    /// A list without a column that it should have.
+    #[error("no column is called `{0}`")]
+    NoColumn(String),
     /// A database of something else.
     #[error("a database of something else than Health Connect")]
     OtherDatabase,
@@ -165,7 +174,7 @@ impl Refusal {
     /// Says whether the file was never meant to be imported: in a folder or an archive it is left alone.
     #[must_use]
     pub const fn is_foreign(&self) -> bool {
-        matches!(self, Self::Unknown | Self::OtherXml(_) | Self::OtherList(_) | Self::OtherJson | Self::OtherDatabase)
+        matches!(self, Self::Unknown | Self::OtherXml(_) | Self::OtherList { .. } | Self::OtherJson | Self::OtherDatabase)
     }
 }
 

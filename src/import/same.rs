@@ -16,8 +16,10 @@ const WAY_APART: f64 = 300.0;
 const RICHEST: [&str; 3] = ["fit", "tcx", "gpx"];
 /// The list whose rows name the files of their recordings.
 const LIST_OF_FILES: &str = "strava";
-/// The list that knows the days of its sessions only.
-const DAYS_ONLY: &str = "trainingpeaks";
+/// The lists that know the days of their sessions only.
+const DAYS_ONLY: [&str; 2] = ["trainingpeaks", LIST_OF_DAYS];
+/// What a list without times is called that is read by a mapping.
+pub(super) const LIST_OF_DAYS: &str = "list of days";
 /// What writes the routes in Apple Health's archive, which know neither sport nor heart rate.
 const APPLE_ROUTE: &str = "Apple Health Export";
 /// How far a runner may have moved the start of a session that is met again, in days.
@@ -187,7 +189,7 @@ fn is_of_a_day(one: &Session, other: &Session) -> bool {
 }
 
 fn knows_day_only(session: &Session) -> bool {
-    session.source.format.as_deref() == Some(DAYS_ONLY)
+    session.source.format.as_deref().is_some_and(|format| DAYS_ONLY.contains(&format))
 }
 
 /// Says whether the two go on at the same time; two short ones, one after the other, may start within a minute.
@@ -330,7 +332,7 @@ mod tests {
     fn two_rows_of_one_day_in_a_list_without_times_are_two_sessions() {
         let row = |minutes: f64| {
             let mut row = run("2021-01-10T12:00:00Z", minutes, 9.0);
-            row.source.format = Some(DAYS_ONLY.to_owned());
+            row.source.format = Some(LIST_OF_DAYS.to_owned());
             row
         };
         assert!(!is_there(&[row(45.0)], &row(46.0)));
@@ -351,7 +353,7 @@ mod tests {
             session.clone(),
             said("2021-01-10T08:00:05Z", 45.1, "tcx"),
             said("2021-01-10T08:00:50Z", 42.0, "gpx"),
-            said("2021-01-10T12:00:00Z", 45.0, DAYS_ONLY),
+            said("2021-01-10T12:00:00Z", 45.0, LIST_OF_DAYS),
             said("2021-01-10T19:00:00Z", 90.0, "gpx"),
         ]);
         let told: Vec<_> = links(&session).into_iter().map(|(_, link)| link).collect();

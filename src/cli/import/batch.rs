@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::{ExportError, read_csv, read_json};
-use crate::import::{self, Held, ImportWarning, Piece, Reading};
+use crate::import::{self, Held, ImportWarning, Mapping, Piece, Reading, Refusal};
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Moment, Precedence, Revision, Units};
 use crate::store::{Action, Store, StoreError};
 
@@ -39,6 +39,8 @@ pub struct Reader<'a> {
     pub units: Units,
     /// Which app is believed where several tell of one morning.
     pub precedence: &'a Precedence,
+    /// Which column is which in lists of no known origin, where the runner says it.
+    pub mapping: Option<&'a Mapping>,
 }
 
 /// What the files held, and what became of it.
@@ -49,6 +51,8 @@ pub struct Batch {
     pub revisions: Vec<Revision>,
     /// How many files in folders and archives were left alone.
     pub left_alone: usize,
+    /// Lists of no known origin, each with a guess which of its columns is which.
+    pub proposals: Vec<(String, Mapping)>,
 }
 
 impl Batch {
@@ -67,7 +71,7 @@ impl Batch {
         tell: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
         let gathering = Gathering::onto(journal, reader.athlete.day_start, reader.precedence.clone());
-        let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone: found.left_alone };
+        let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone: found.left_alone, proposals: Vec::new() };
         let mut way = UnderWay { batch, gathering, keeping, reader, waiting: 0, failure: None };
         for (path, reason) in &found.closed {
             way.report(&path.name, Outcome::Refused(reason.clone()), Vec::new());
@@ -132,7 +136,7 @@ impl UnderWay<'_> {
             Some(Ok(entries)) => self.take_export(name, entries),
             Some(Err(error)) => self.report(name, Outcome::Refused(error.to_string()), Vec::new()),
             None => {
-                let mut reading = import::read(name, bytes, self.reader.athlete.zone);
+                let mut reading = import::read_mapped(name, bytes, self.reader.athlete.zone, self.reader.mapping);
                 reading.warnings.splice(0..0, packing);
                 self.take_reading(name, reading);
             }
@@ -140,6 +144,9 @@ impl UnderWay<'_> {
     }
 
     fn take_reading(&mut self, name: &str, reading: Reading) {
+        if let Some(Refusal::OtherList { proposal: Some(mapping), .. }) = &reading.refusal {
+            self.batch.proposals.push((name.to_owned(), mapping.clone()));
+        }
         let warnings = reading.warnings.clone();
         match &reading.refusal {
             None => {

@@ -9,7 +9,10 @@ mod trouble;
 
 use std::path::PathBuf;
 
+use crate::import::{Mapping, MappingError};
+use crate::journal::clean_line;
 use crate::phrase;
+use crate::views::{Said, Tone};
 
 use super::{Desk, Failure};
 use repeated::{Repeated, Warnings};
@@ -31,6 +34,10 @@ pub struct ImportArgs {
     #[arg(long)]
     dry_run: bool,
 
+    /// Reads a list of no known origin: which column is which, such as "date=Datum, `distance_km=Strecke`, time=Zeit"
+    #[arg(long, value_name = "COLUMNS", value_parser = mapping)]
+    map: Option<Mapping>,
+
     /// Shows every warning beside its file, also those that many files share
     #[arg(long)]
     warnings: bool,
@@ -43,7 +50,12 @@ pub struct ImportArgs {
 pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let found = Found::behind(&args.paths);
     let now = desk.now();
-    let reader = Reader { athlete: &desk.athlete, units: desk.settings.units, precedence: &desk.settings.precedence };
+    let reader = Reader {
+        athlete: &desk.athlete,
+        units: desk.settings.units,
+        precedence: &desk.settings.precedence,
+        mapping: args.map.as_ref(),
+    };
     let batch = if args.dry_run {
         Batch::import(&found, desk.read_all()?, reader, Keeping::Nowhere, &mut |_| ())?
     } else {
@@ -55,8 +67,36 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     report::write(&batch.reports, &repeated, desk.look, desk.out)?;
     repeated.write(desk.look, desk.out)?;
     report::write_table(&batch.tally(), desk.look, desk.out)?;
+    propose(&batch, &found, desk)?;
     writeln!(desk.out, "{}", batch.summary(args.dry_run))?;
     batch.verdict(&found)
+}
+
+fn mapping(text: &str) -> Result<Mapping, String> {
+    text.parse().map_err(|error: MappingError| format!("{error}; a column can be {}", Mapping::parts()))
+}
+
+/// Gives, for each list of no known origin, the command that reads it, to be looked at and pasted.
+fn propose(batch: &Batch, found: &Found, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    for (name, mapping) in &batch.proposals {
+        let file = found.files.iter().find(|file| file.name == *name);
+        let path = file.map_or_else(|| name.clone(), |file| clean_line(&file.path.to_string_lossy()));
+        let lines = [
+            Said::new(Tone::Plain, format!("{name} is of no known origin. If its columns are these, this reads it:")),
+            Said::new(Tone::Good, format!("  deckchair import --map {} {}", in_quotes(&mapping.to_string()), in_quotes(&path))),
+        ];
+        desk.say(&lines)?;
+    }
+    Ok(())
+}
+
+/// Gives a text as a shell takes it for one word.
+fn in_quotes(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-');
+    if text.chars().all(is_plain) && !text.starts_with('-') {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
 }
 
 impl Batch {

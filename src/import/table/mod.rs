@@ -9,6 +9,7 @@ mod figure;
 mod garmin;
 mod hrv4training;
 pub(super) mod intervals;
+pub(super) mod mapped;
 mod oura;
 mod sheet;
 mod strava;
@@ -19,6 +20,7 @@ mod whoop;
 use super::{Findings, ImportWarning, Refusal, lettering};
 use crate::journal::{Zone, clean_line};
 
+use mapped::Mapping;
 use sheet::Sheet;
 
 /// The most bytes of a list; twenty years of sessions with a hundred columns are a tenth of it.
@@ -68,8 +70,8 @@ pub(super) fn is_list(bytes: &[u8]) -> bool {
         && sheet::headers(&lettering::text(head)).is_some()
 }
 
-/// Reads a list.
-pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
+/// Reads a list; where it is none that is known, by the mapping that the runner gave.
+pub(super) fn read(bytes: &[u8], home: Zone, mapping: Option<&Mapping>) -> Findings {
     if bytes.len() > LARGEST {
         return Findings::refused(Refusal::TooLarge { mega_bytes: (LARGEST / 1024 / 1024) as u64 });
     }
@@ -77,7 +79,10 @@ pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
     let headers = sheet::headers(&text).unwrap_or_default();
     let has = |names: &[&str]| names.iter().any(|name| headers.iter().any(|header| header == name));
     let Some(dialect) = DIALECTS.iter().find(|dialect| dialect.needs.iter().all(|names| has(names))) else {
-        return Findings::refused(stranger(&headers, &text));
+        return match mapping {
+            Some(mapping) => mapped::read(&Sheet::read(&text), mapping, home),
+            None => Findings::refused(stranger(&headers, &text)),
+        };
     };
     let mut found = (dialect.read)(&Sheet::read(&text), home);
     for session in &mut found.sessions {
@@ -99,7 +104,7 @@ fn stranger(headers: &[String], text: &str) -> Refusal {
     if headers.len() > MOST_NAMED {
         named.push("…".to_owned());
     }
-    Refusal::OtherList(named.join(", "))
+    Refusal::OtherList { columns: named.join(", "), proposal: mapped::propose(&Sheet::read(text)) }
 }
 
 /// Warns of rows that could not be used.

@@ -63,6 +63,16 @@ impl Sheet {
         })
     }
 
+    /// Gives the plain names of the columns, in their order.
+    pub(in crate::import) fn names(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// Gives the column that a runner calls so, whatever the case and the signs.
+    pub(in crate::import) fn named(&self, name: &str) -> Option<Column> {
+        self.column(&[&plain(name)])
+    }
+
     /// Gives the rows in the order of the file.
     pub(in crate::import) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|cells| Row { sheet: self, cells })

@@ -9,6 +9,7 @@ mod json;
 mod lists;
 mod made;
 mod manifest;
+mod mapped;
 mod order;
 mod packed;
 mod split;

@@ -1,0 +1,112 @@
+//! Lists of any other origin: the runner says which column is which, after a proposal made from the names of the columns.
+
+mod field;
+mod propose;
+mod read;
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::sheet;
+use field::{Field, Part};
+
+pub(super) use propose::propose;
+pub(super) use read::read;
+
+/// Which column of a list is which: `date=Datum, distance_km=Strecke, time=Zeit`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mapping(Vec<(&'static Part, String)>);
+
+/// Why words are no mapping.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MappingError {
+    /// A piece without `=`.
+    #[error("`{0}` does not say which column is which")]
+    NoColumn(String),
+    /// A part that a list cannot have.
+    #[error("`{0}` is nothing that a list is read for")]
+    UnknownPart(String),
+    /// One part said twice.
+    #[error("`{0}` is said twice")]
+    Twice(&'static str),
+    /// No date.
+    #[error("no column is said to be the date")]
+    NoDate,
+    /// Nothing beside the date.
+    #[error("no column is said to hold a time, a distance, or anything of a morning")]
+    NoFigure,
+}
+
+impl Mapping {
+    /// Gives the names of everything that a column can be, for a hint.
+    #[must_use]
+    pub fn parts() -> String {
+        field::PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Takes parts and columns, where there is enough to read a list by.
+    fn of(columns: Vec<(&'static Part, String)>) -> Result<Self, MappingError> {
+        let has = |wanted: &[Field]| columns.iter().any(|(part, _)| wanted.contains(&part.field));
+        if !has(&[Field::Date]) {
+            return Err(MappingError::NoDate);
+        }
+        if !has(&Field::OF_SESSIONS) && !has(&Field::OF_MORNINGS) {
+            return Err(MappingError::NoFigure);
+        }
+        Ok(Self(columns))
+    }
+
+    /// Gives the part and the column of a field.
+    fn column(&self, field: Field) -> Option<(&'static Part, &str)> {
+        self.0.iter().find(|(part, _)| part.field == field).map(|(part, column)| (*part, column.as_str()))
+    }
+}
+
+impl FromStr for Mapping {
+    type Err = MappingError;
+
+    fn from_str(text: &str) -> Result<Self, MappingError> {
+        let mut columns: Vec<(&'static Part, String)> = Vec::new();
+        for piece in text.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
+            let (name, column) = piece.split_once('=').ok_or_else(|| MappingError::NoColumn(piece.to_owned()))?;
+            let name = name.trim().to_lowercase();
+            let part = field::PARTS.iter().find(|part| part.name == name).ok_or(MappingError::UnknownPart(name))?;
+            if columns.iter().any(|(other, _)| other.field == part.field) {
+                return Err(MappingError::Twice(part.name));
+            }
+            columns.push((part, column.trim().to_owned()));
+        }
+        Self::of(columns)
+    }
+}
+
+impl fmt::Display for Mapping {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, (part, column)) in self.0.iter().enumerate() {
+            write!(f, "{}{}={column}", if at > 0 { ", " } else { "" }, part.name)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mapping_is_read_as_it_is_written() {
+        let text = "date=Datum, distance_km=Strecke (km), time=Zeit";
+        assert_eq!(text.parse::<Mapping>().unwrap().to_string(), text);
+    }
+
+    #[test]
+    fn what_is_no_mapping_is_told_in_its_own_words() {
+        let error = |text: &str| text.parse::<Mapping>().unwrap_err();
+        assert_eq!(error("date=Datum, Strecke"), MappingError::NoColumn("Strecke".to_owned()));
+        assert_eq!(error("date=Datum, shoes=Schuhe"), MappingError::UnknownPart("shoes".to_owned()));
+        assert_eq!(error("date=Datum, time=Zeit, time_min=Zeit"), MappingError::Twice("time_min"));
+        assert_eq!(error("time=Zeit"), MappingError::NoDate);
+        assert_eq!(error("date=Datum, title=Name"), MappingError::NoFigure);
+        assert_eq!(error(""), MappingError::NoDate);
+    }
+}

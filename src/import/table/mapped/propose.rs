@@ -1,0 +1,146 @@
+//! A mapping proposed from the names of the columns, and where they leave the unit open from what stands in them.
+
+use super::Mapping;
+use super::field::{BESIDE, Field, PARTS, Part, UNITS, WORDS};
+use super::sheet::{Row, Sheet};
+
+/// How many rows are looked at to find out a unit.
+const SAMPLE: usize = 200;
+/// A distance beyond this is not one of kilometres.
+const FAR_KM: f64 = 300.0;
+/// A time beyond this, written as one number, is not one of minutes.
+const LONG_MIN: f64 = 500.0;
+/// Faster than this nobody runs, in seconds a kilometre: what looks like minutes and seconds is hours and minutes.
+const FASTEST: f64 = 60.0;
+/// A night of more than this is not one of hours, one of more than that not one of minutes.
+const LONG_NIGHT_H: f64 = 24.0;
+const LONG_NIGHT_MIN: f64 = 1440.0;
+
+/// Proposes which column is which; `None` where too few of them have a name that is known.
+pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Mapping> {
+    let mut columns: Vec<(&'static Part, String)> = Vec::new();
+    for header in sheet.names() {
+        let Some((field, unit)) = field_of(header) else { continue };
+        if columns.iter().any(|(part, _)| part.field == field) {
+            continue;
+        }
+        let part = unit.and_then(|unit| part_with(field, unit)).or_else(|| part_by_figures(field, header, sheet));
+        columns.extend(part.map(|part| (part, header.clone())));
+    }
+    read_hours(sheet, &mut columns);
+    let order = |part: &Part| PARTS.iter().position(|other| other == part);
+    columns.sort_by_key(|(part, _)| order(part));
+    Mapping::of(columns).ok()
+}
+
+/// Gives what a column says by its name, and the unit that its name has.
+fn field_of(header: &str) -> Option<(Field, Option<&'static str>)> {
+    let ending = |word: &str| UNITS.iter().find(|(unit, _)| *unit == word).map(|(_, ending)| *ending);
+    let words: Vec<&str> = header.split(' ').collect();
+    let unit = words.iter().rev().find_map(|word| ending(word));
+    let bare: Vec<&str> = words.iter().copied().filter(|word| ending(word).is_none() && !BESIDE.contains(word)).collect();
+    let named = |name: &str| WORDS.iter().find(|(_, words)| words.contains(&name)).map(|(field, _)| *field);
+    // A column may be called by its unit alone.
+    let by_unit = || unit.filter(|unit| bare.is_empty() && ["_km", "_mi"].contains(unit)).map(|_| Field::Distance);
+    let field = named(header).or_else(|| named(&bare.join(" "))).or_else(by_unit)?;
+    Some((field, unit))
+}
+
+fn part_with(field: Field, ending: &str) -> Option<&'static Part> {
+    PARTS.iter().find(|part| part.field == field && part.name.ends_with(ending))
+}
+
+/// Gives the part of a field whose column does not name a unit.
+fn part_by_figures(field: Field, header: &str, sheet: &Sheet) -> Option<&'static Part> {
+    let middle = || middle(sheet, |row| row.number(sheet.column(&[header])));
+    let ending = match field {
+        Field::Distance if middle().is_some_and(|figure| figure > FAR_KM) => "_m",
+        Field::Time if has_clocks(sheet, header) => "time",
+        Field::Time if middle().is_some_and(|figure| figure > LONG_MIN) => "_s",
+        Field::Time => "_min",
+        Field::Sleep if middle().is_some_and(|figure| figure > LONG_NIGHT_MIN) => "_s",
+        Field::Sleep if middle().is_some_and(|figure| figure > LONG_NIGHT_H) => "_min",
+        Field::Date
+        | Field::Clock
+        | Field::Distance
+        | Field::Climb
+        | Field::Descent
+        | Field::Heart
+        | Field::HeartMax
+        | Field::Effort
+        | Field::Sport
+        | Field::Title
+        | Field::Notes
+        | Field::Sleep
+        | Field::RestingHeart
+        | Field::Rmssd
+        | Field::Sdnn => "",
+    };
+    part_with(field, ending)
+}
+
+fn has_clocks(sheet: &Sheet, header: &str) -> bool {
+    sheet.rows().take(SAMPLE).any(|row| row.text(sheet.column(&[header])).is_some_and(|cell| cell.contains(':')))
+}
+
+/// Takes `1:05` for hours and minutes where nobody could have run that far in a minute and five seconds.
+fn read_hours(sheet: &Sheet, columns: &mut [(&'static Part, String)]) {
+    let named = |field: Field| columns.iter().find(|(part, _)| part.field == field).cloned();
+    let Some((far, distance)) = named(Field::Distance) else { return };
+    let Some((_, time)) = named(Field::Time).filter(|(part, _)| part.name == "time") else { return };
+    let pace = middle(sheet, |row| {
+        let kilometres = row.number(sheet.column(&[&distance]))? * far.unit / 1000.0;
+        (kilometres > 0.0).then_some(row.seconds(sheet.column(&[&time]), 1.0)? / kilometres)
+    });
+    if pace.is_some_and(|pace| pace < FASTEST)
+        && let Some((part, _)) = columns.iter_mut().find(|(part, _)| part.field == Field::Time)
+    {
+        *part = part_with(Field::Time, "_h").unwrap_or(part);
+    }
+}
+
+/// Gives the figure in the middle of those that the first rows have.
+fn middle(sheet: &Sheet, figure: impl Fn(Row<'_>) -> Option<f64>) -> Option<f64> {
+    let mut figures: Vec<f64> = sheet.rows().take(SAMPLE).filter_map(figure).collect();
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn proposed(text: &str) -> Option<String> {
+        propose(&Sheet::read(text)).map(|mapping| mapping.to_string())
+    }
+
+    #[test]
+    fn columns_of_several_languages_are_known_by_their_names() {
+        let german = "Datum;Uhrzeit;Strecke (km);Zeit;Ø Puls;Bemerkung\n21.11.2026;08:00;10,5;52:30;150;kalt\n";
+        let mapping = "date=datum, clock=uhrzeit, time=zeit, distance_km=strecke km, heart=ø puls, notes=bemerkung";
+        assert_eq!(proposed(german).as_deref(), Some(mapping));
+        let french = "Date,Distance,Durée (min),Dénivelé positif\n21/11/2026,10500,\"52,5\",120\n";
+        assert_eq!(
+            proposed(french).as_deref(),
+            Some("date=date, time_min=durée min, distance_m=distance, climb_m=dénivelé positif")
+        );
+        let spanish = "Fecha,Sueño,FC reposo,VFC\n2026-11-21,\"7,5\",48,62\n";
+        assert_eq!(proposed(spanish).as_deref(), Some("date=fecha, sleep_h=sueño, resting_heart=fc reposo, hrv_rmssd=vfc"));
+    }
+
+    #[test]
+    fn units_that_no_name_says_are_told_by_the_figures() {
+        assert_eq!(
+            proposed("date,miles,time\n2026-11-21,6.5,1:05\n").as_deref(),
+            Some("date=date, time_h=time, distance_mi=miles")
+        );
+        assert_eq!(proposed("date,km,time\n2026-11-21,10,3150\n").as_deref(), Some("date=date, time_s=time, distance_km=km"));
+        assert_eq!(proposed("date,sleep,x\n2026-11-21,430,1\n").as_deref(), Some("date=date, sleep_min=sleep"));
+    }
+
+    #[test]
+    fn a_list_of_something_else_is_left_alone() {
+        assert_eq!(proposed("shoe,size\na,42\n"), None);
+        assert_eq!(proposed("date,price\n2026-11-21,3\n"), None);
+    }
+}

@@ -1,0 +1,104 @@
+//! A list read by a mapping: sessions, mornings, or both in one row.
+
+use super::Mapping;
+use super::field::{Field, Part};
+use super::sheet::{Column, Row, Sheet};
+use crate::import::table::entry::Draft;
+use crate::import::table::warn_of_rows;
+use crate::import::table::when::{DateOrder, When, order_of};
+use crate::import::waking::Waking;
+use crate::import::{Findings, Refusal, same, sport};
+use crate::journal::{HrvMeasure, Session, Zone};
+
+/// What the log calls the source of mornings that are read by a mapping.
+const APP: &str = "a list";
+
+/// Reads a list by a mapping.
+pub(in crate::import::table) fn read(sheet: &Sheet, mapping: &Mapping, home: Zone) -> Findings {
+    if let Some((_, missing)) = mapping.0.iter().find(|(_, column)| sheet.named(column).is_none()) {
+        return Findings::refused(Refusal::NoColumn(missing.clone()));
+    }
+    let columns = Columns { sheet, mapping };
+    let (date, _) = columns.find(Field::Date).unzip();
+    let order = order_of(sheet.rows().filter_map(|row| row.text(date)));
+    let mut found = Findings::default();
+    let mut undated = 0;
+    for row in sheet.rows() {
+        let Some(when) = columns.when(row, order) else {
+            undated += 1;
+            continue;
+        };
+        columns.session(row, when, home, &mut found);
+        columns.morning(row, when, home, &mut found);
+    }
+    warn_of_rows(&mut found, undated, "no date that can be read");
+    found
+}
+
+struct Columns<'a> {
+    sheet: &'a Sheet,
+    mapping: &'a Mapping,
+}
+
+impl Columns<'_> {
+    fn find(&self, field: Field) -> Option<(Column, &'static Part)> {
+        let (part, column) = self.mapping.column(field)?;
+        Some((self.sheet.named(column)?, part))
+    }
+
+    fn text<'r>(&self, row: Row<'r>, field: Field) -> Option<&'r str> {
+        row.text(self.find(field).map(|(column, _)| column))
+    }
+
+    /// Gives a figure in metres, or in the unit that there is only one of.
+    fn figure(&self, row: Row<'_>, field: Field) -> Option<f64> {
+        let (column, part) = self.find(field)?;
+        row.number(Some(column)).map(|figure| figure * part.unit)
+    }
+
+    /// Gives seconds; `1:05` is hours and minutes in a column of hours, else minutes and seconds.
+    fn seconds(&self, row: Row<'_>, field: Field) -> Option<f64> {
+        let (column, part) = self.find(field)?;
+        let seconds = row.seconds(Some(column), part.unit)?;
+        let is_short = row.text(Some(column)).is_some_and(|cell| cell.matches(':').count() == 1);
+        Some(if is_short && part.unit > 60.0 { seconds * 60.0 } else { seconds })
+    }
+
+    fn when(&self, row: Row<'_>, order: DateOrder) -> Option<When> {
+        let date = self.text(row, Field::Date)?;
+        let with_clock = self.text(row, Field::Clock).and_then(|clock| When::read(&format!("{date} {clock}"), order));
+        with_clock.or_else(|| When::read(date, order))
+    }
+
+    fn session(&self, row: Row<'_>, when: When, home: Zone, found: &mut Findings) {
+        let (time, distance) = (self.seconds(row, Field::Time), self.figure(row, Field::Distance));
+        if time.is_none() && distance.is_none() {
+            return;
+        }
+        let word = self.text(row, Field::Sport).unwrap_or_default();
+        let mut session: Session = Draft::of(word, when.moment(home), &mut found.warnings)
+            .lasting(time, None)
+            .over(distance, self.figure(row, Field::Climb), self.figure(row, Field::Descent))
+            .heart(self.figure(row, Field::Heart), self.figure(row, Field::HeartMax))
+            .effort(self.figure(row, Field::Effort))
+            .told(self.text(row, Field::Title), self.text(row, Field::Notes))
+            .done();
+        if word.is_empty() {
+            sport::guess(&mut session, &mut found.warnings);
+        }
+        session.source.format = when.time.is_none().then(|| same::LIST_OF_DAYS.to_owned());
+        found.sessions.push(session);
+    }
+
+    fn morning(&self, row: Row<'_>, when: When, home: Zone, found: &mut Findings) {
+        let says = Field::OF_MORNINGS.into_iter().any(|field| self.text(row, field).is_some());
+        if says {
+            Waking::on(when.date, home, APP)
+                .sleep(self.seconds(row, Field::Sleep))
+                .resting_heart(self.figure(row, Field::RestingHeart))
+                .hrv(self.figure(row, Field::Rmssd), HrvMeasure::Rmssd, None)
+                .hrv(self.figure(row, Field::Sdnn), HrvMeasure::Sdnn, None)
+                .add_to(found);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Lists of no known origin: a command is proposed, and reads them.
+
+use crate::program::Program;
+
+/// Lists in three languages, with their own delimiters, decimal signs, dates and units, and how the first row is told.
+const LISTS: [(&str, &str, &str); 3] = [
+    (
+        "lauftagebuch.csv",
+        "Datum;Uhrzeit;Strecke (km);Zeit;Höhenmeter;Ø Puls;Anstrengung;Schuhe;Bemerkung\n\
+         21.11.2026;08:00;10,5;52:30;120;150;6;rot;kalt und klar\n22.11.2026;18:30;1.021,75;5:00:00:00;;;;;\n\
+         23.11.2026;07:15;8,0;44:10;60;141;4;blau;\n",
+        "Run Sat 21 Nov 2026 08:00: 10.5 km, 52:30, 120 m up, RPE 6, 150 bpm",
+    ),
+    (
+        "carnet.csv",
+        "Jour,Activité,Distance,Durée (min),Dénivelé positif,FC moyenne,Ressenti\n\
+         21/11/2026,Course à pied,10500,\"52,5\",120,150,6\n13/12/2026,Vélo,40200,\"90,0\",300,130,3\n",
+        "Run Sat 21 Nov 2026 12:00: 10.5 km, 52:30, 120 m up, RPE 6, 150 bpm",
+    ),
+    (
+        "log.tsv.csv",
+        "Start date\tmiles\tDuration\tElevation gain (ft)\tSleep (h)\tResting HR\n\
+         2026-11-21 08:00\t6.5\t1:05\t400\t7.5\t48\n2026-11-22 08:00\t\t\t\t6.25\t50\n",
+        "Run Sat 21 Nov 2026 08:00: 10.5 km, 1:05:00, 122 m up",
+    ),
+];
+
+/// Runs the line that an answer proposes.
+fn paste(program: &Program, answer: &str) -> String {
+    let line = answer.lines().find(|line| line.contains("--map")).unwrap().trim();
+    let words: Vec<&str> = line.split('\'').collect();
+    let [_, mapping, path] = words.as_slice() else { panic!("{line}") };
+    let path = path.trim();
+    program.answer(["import", "--map", mapping, path])
+}
+
+#[test]
+fn a_list_in_any_language_is_proposed_as_a_command_that_reads_it() {
+    for (name, list, told) in LISTS {
+        let program = Program::new();
+        program.file(name, list);
+        let refused = program.run(["import", name]);
+        assert!(refused.out.contains("of no known origin. If its columns are these, this reads it:"), "{}", refused.out);
+        let answer = paste(&program, &refused.out);
+        assert!(answer.contains(told), "{name}: {answer}");
+        assert!(paste(&program, &refused.out).contains("Added nothing"), "the second time adds nothing");
+    }
+}
+
+#[test]
+fn mornings_in_the_same_rows_are_read_too() {
+    let program = Program::new();
+    program.file("log.csv", LISTS[2].1);
+    let told =
+        program.answer(["import", "--map", "date=START DATE, distance_mi=Miles, time_h=duration, sleep_h=sleep h", "log.csv"]);
+    assert!(told.contains("Added 1 session and 2 check-ins"), "{told}");
+    assert!(program.answer(["export"]).contains("\"sleep\":22500.0"));
+}
+
+#[test]
+fn a_mapping_that_is_none_and_one_of_another_list_are_refused_in_words() {
+    let program = Program::new();
+    program.file("log.csv", LISTS[0].1);
+    let refused = program.run(["import", "--map", "date=Datum, shoes=Schuhe", "log.csv"]);
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("`shoes` is nothing that a list is read for; a column can be date, clock, time"),
+        "{}",
+        refused.err
+    );
+    let missing = program.run(["import", "--map", "date=Datum, time=Dauer", "log.csv"]);
+    assert!(missing.out.contains("no column is called `Dauer`"), "{}", missing.out);
+}
+
+#[test]
+fn a_row_of_a_day_joins_the_recording_of_the_day() {
+    let program = Program::new();
+    program.file("run.gpx", super::made::gpx_run());
+    program.file("carnet.csv", "Jour,Distance (km),Durée (min)\n2026-11-21,7.2,40\n2026-11-21,3,15\n");
+    program.answer(["import", "run.gpx"]);
+    let refused = program.run(["import", "carnet.csv"]);
+    assert!(paste(&program, &refused.out).contains("Added 1 session, 1 merged."));
+}
