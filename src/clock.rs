@@ -8,6 +8,9 @@ use chrono_tz::Tz;
 
 use crate::journal::{Moment, Zone};
 
+/// Minutes that a fixed clock may be away from the wall clock and still tell the present.
+const A_LITTLE_MIN: f64 = 15.0;
+
 /// A clock: the machine's own, or one that stands still at a given moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clock {
@@ -46,6 +49,17 @@ impl Clock {
     #[must_use]
     pub const fn is_fixed(self) -> bool {
         matches!(self.hands, Hands::Fixed(_))
+    }
+
+    /// Says whether the clock tells the present: the machine's own does, and a fixed one within a quarter of an hour of it.
+    ///
+    /// Only then is an answer really given to the runner that morning; a look ahead or back is none to be held against.
+    #[must_use]
+    pub fn tells_the_present(self) -> bool {
+        match self.hands {
+            Hands::Moving => true,
+            Hands::Fixed(moment) => moment.days_since(Zone::default().at(wall_clock())).abs() * 1_440.0 <= A_LITTLE_MIN,
+        }
     }
 
     /// Gives the runner's zone: the configured one; else, where the clock is fixed, the offset it was given with; else
@@ -111,6 +125,16 @@ mod tests {
         let paris = Zone::Named(Tz::Europe__Paris);
         assert_eq!(clock.zone(Some(paris)), paris);
         assert_eq!(clock.zone(None), Zone::Fixed(chrono::FixedOffset::west_opt(3 * 3600).unwrap()));
+    }
+
+    #[test]
+    fn a_fixed_clock_tells_the_present_only_near_the_wall_clock() {
+        let now = Clock::wall().now(Zone::default());
+        assert!(Clock::wall().tells_the_present());
+        assert!(Clock::fixed(now.plus_seconds(-600.0)).tells_the_present());
+        for away_s in [-1_200.0, 1_200.0, 86_400.0] {
+            assert!(!Clock::fixed(now.plus_seconds(away_s)).tells_the_present(), "{away_s}");
+        }
     }
 
     #[test]

@@ -3,19 +3,20 @@
 use serde::Serialize;
 
 use crate::journal::{Day, Moment};
-use crate::recovery::{Assessment, Ladder, Ready, Rung, System, Verdict};
+use crate::recovery::{Assessment, Ladder, Ready, Rung, Verdict};
 use crate::store::Advice;
+use crate::views::{rung_name, system_word, verdict_name};
 
 /// Gives the answer in the form in which the log keeps it.
 #[must_use]
 pub fn kept_form(assessment: &Assessment, given: Moment) -> Advice {
     let detail = Detail {
         schema: 1,
-        slowest_system: system_name(assessment.slowest),
+        slowest_system: system_word(assessment.slowest),
         deficits: assessment
             .systems
             .iter()
-            .map(|state| Deficit { system: system_name(state.system), deficit: state.deficit })
+            .map(|state| Deficit { system: system_word(state.system), deficit: state.deficit })
             .collect(),
         ladder: assessment.ladder.as_ref().map(steps),
         detraining_from: assessment.detraining.from.map(|day| day.to_string()),
@@ -23,7 +24,7 @@ pub fn kept_form(assessment: &Assessment, given: Moment) -> Advice {
     Advice {
         day: assessment.today,
         given,
-        verdict: name(assessment.verdict).to_owned(),
+        verdict: verdict_name(assessment.verdict).to_owned(),
         // Plain numbers and texts always have a form in JSON.
         detail: serde_json::to_string(&detail).unwrap_or_else(|_| "{}".to_owned()),
     }
@@ -32,7 +33,7 @@ pub fn kept_form(assessment: &Assessment, given: Moment) -> Advice {
 /// Gives the verdict that goes by a name; `None` for a name of a newer program.
 #[must_use]
 pub fn verdict_named(word: &str) -> Option<Verdict> {
-    Verdict::ALL.into_iter().find(|verdict| name(*verdict) == word)
+    Verdict::ALL.into_iter().find(|verdict| verdict_name(*verdict) == word)
 }
 
 /// Gives what was advised first on each day, from advice in the order it was given.
@@ -46,37 +47,6 @@ pub fn first_of_each_day(given: &[Advice]) -> Vec<(Day, Verdict)> {
         }
     }
     first
-}
-
-/// Gives the name of a verdict, as in `today --json`.
-#[must_use]
-pub const fn name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Open(rung) => rung_name(rung),
-        Verdict::Ill => "ill",
-        Verdict::Injured => "injured",
-        Verdict::GetHelp => "get_help",
-    }
-}
-
-const fn rung_name(rung: Rung) -> &'static str {
-    match rung {
-        Rung::Rest => "rest",
-        Rung::CrossTrain => "cross_train",
-        Rung::RunEasy => "run_easy",
-        Rung::Train => "train",
-    }
-}
-
-const fn system_name(system: System) -> &'static str {
-    match system {
-        System::Strength => "strength",
-        System::Soreness => "soreness",
-        System::Fuel => "fuel",
-        System::Heart => "heart",
-        System::Freshness => "freshness",
-        System::Tissue => "tissue",
-    }
 }
 
 /// What stands behind the verdict, as it was on that morning.
@@ -118,7 +88,7 @@ mod tests {
     #[test]
     fn every_verdict_is_found_again_under_its_name() {
         for verdict in Verdict::ALL {
-            assert_eq!(verdict_named(name(verdict)), Some(verdict));
+            assert_eq!(verdict_named(verdict_name(verdict)), Some(verdict));
         }
         assert_eq!(verdict_named("levitate"), None);
     }

@@ -9,7 +9,7 @@ use crate::journal::Moment;
 use super::look::ColourChoice;
 use super::{
     ate, backup, calendar, checkin, completions, demo, edit, export, forecast, import, list, log, man, plan, rested, scorecard,
-    settings, split, status, today,
+    settings, split, status, today, why,
 };
 
 /// Rest or train? A training log for runners that knows when to do nothing.
@@ -39,7 +39,7 @@ impl Arguments {
 #[derive(Debug, Clone, clap::Args)]
 #[command(next_help_heading = "For every command")]
 pub struct General {
-    /// Answers as if it were this moment, such as 2026-11-22T08:14:00+01:00; what lies after it is not known yet.
+    /// Answers as if it were this moment, such as 2026-11-22T08:14:00+01:00; what lies after it is not known yet. Away from the real time, no answer is kept as given.
     #[arg(long, global = true, value_name = "RFC3339", value_parser = moment)]
     pub now: Option<Moment>,
 
@@ -83,7 +83,7 @@ pub enum Command {
     /// Shows a month: what was done, and what opens when
     Calendar(calendar::CalendarArgs),
     /// Says why, down to the sessions, the figures and the papers
-    Why,
+    Why(why::WhyArgs),
     /// Foretells tomorrow's check-in, and the chance of each rung on the coming mornings
     Forecast(forecast::ForecastArgs),
     /// Plans a session or race, or lists what is planned with the chance of being ready for it

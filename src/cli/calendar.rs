@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::journal::Day;
-use crate::views::{Month, Said, Sheet, Tone, calendar, calendar_lines, sheet_days};
+use crate::views::{Month, Said, Sheet, Tone, calendar, calendar_json, calendar_lines, sheet_days};
 
 use super::{Desk, Failure, advice};
 
@@ -14,6 +14,10 @@ pub struct CalendarArgs {
     /// The month, such as 2026-11, or a day of it to look at; this one where none is named.
     #[arg(value_name = "MONTH", value_parser = asked)]
     asked: Option<Asked>,
+
+    /// Says the month for scripts; `schema` tells the version of the form
+    #[arg(long)]
+    json: bool,
 }
 
 /// What was asked for.
@@ -39,6 +43,10 @@ pub fn run(args: &CalendarArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         None => Vec::new(),
     };
     let sheet = Sheet { cursor, week_start: desk.settings.week_start, advised: &advised, tried: None };
+    if args.json {
+        let (now, units) = (desk.now(), desk.settings.units);
+        return desk.say_json(&calendar_json(now, &assessment, &known.journal, &desk.athlete, units, &sheet));
+    }
     let view = calendar(desk.now(), &assessment, &known.journal, &desk.athlete, desk.settings.units, &sheet);
     let lines: Vec<Said> = calendar_lines(&view, desk.look.width).into_iter().map(|line| Said::new(Tone::Plain, line)).collect();
     desk.say(&lines)

@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use serde::Serialize;
+
 use crate::clock::Clock;
 use crate::config::{Problem, Settings};
 use crate::journal::{Athlete, Change, Day, Journal, Moment};
@@ -35,17 +37,6 @@ pub struct Known {
     pub store: Option<Store>,
     /// What it knew.
     pub journal: Journal,
-    /// Whether the log knows more than that by now.
-    pub view: View,
-}
-
-/// From where the log is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
-    /// From its newest entry or later.
-    Latest,
-    /// From a moment before its newest entry, as `--now` allows.
-    Hindsight,
 }
 
 /// The log, open for writing, and what it knows.
@@ -53,6 +44,8 @@ pub struct Ledger {
     store: Store,
     /// What it knew at the present moment.
     pub journal: Journal,
+    /// All that it holds, also what lies after the present moment.
+    pub whole: Journal,
 }
 
 /// What a change did to the answer.
@@ -106,13 +99,11 @@ impl Desk<'_> {
     fn known(&self, read: impl FnOnce(&Store) -> Result<Journal, StoreError>) -> Result<Known, Failure> {
         let store = match Store::open_to_read(&self.folders.data) {
             Ok(store) => store,
-            Err(StoreError::NoLog { .. }) => return Ok(Known { store: None, journal: Journal::default(), view: View::Latest }),
+            Err(StoreError::NoLog { .. }) => return Ok(Known { store: None, journal: Journal::default() }),
             Err(error) => return Err(error.into()),
         };
-        let whole = read(&store)?;
-        let journal = whole.as_of(self.now(), self.athlete.day_start);
-        let view = if journal.len() == whole.len() { View::Latest } else { View::Hindsight };
-        Ok(Known { store: Some(store), journal, view })
+        let journal = read(&store)?.as_of(self.now(), self.athlete.day_start);
+        Ok(Known { store: Some(store), journal })
     }
 
     /// Reads everything the log holds, also what lies after the present moment; nothing where there is no log yet.
@@ -145,8 +136,9 @@ impl Desk<'_> {
     /// Where it cannot be opened or read.
     pub fn ledger(&self) -> Result<Ledger, Failure> {
         let store = self.open()?;
-        let journal = store.journal()?.as_of(self.now(), self.athlete.day_start);
-        Ok(Ledger { store, journal })
+        let whole = store.journal()?;
+        let journal = whole.as_of(self.now(), self.athlete.day_start);
+        Ok(Ledger { store, journal, whole })
     }
 
     /// Keeps changes as one action, and says what they do to the answer.
@@ -166,6 +158,15 @@ impl Desk<'_> {
     pub fn answer(&self, turn: &Turn) -> Said {
         let view = self.today_view(&turn.journal, &turn.after);
         Said::new(view.badge.tone, today_short(&view))
+    }
+
+    /// Says an answer for scripts, in a line.
+    ///
+    /// # Errors
+    /// Where the output cannot be written.
+    pub fn say_json(&mut self, answer: &impl Serialize) -> Result<(), Failure> {
+        let json = serde_json::to_string(answer).map_err(Failure::io)?;
+        Ok(writeln!(self.out, "{json}")?)
     }
 
     /// Says lines, each in its tone.

@@ -36,17 +36,18 @@ pub struct DeleteArgs {
 /// Where the entry is not found, a word is not understood, or the log cannot be written.
 pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
-    let (id, before) = names::find(&ledger.journal, &args.name)?;
+    let (id, before) = names::find(&ledger.whole, &args.name)?;
     if args.words.is_empty() {
         return Ok(writeln!(desk.out, "{}", right::line_of(&before, desk))?);
     }
     let line = phrase::line_of(&args.words);
     let corrected = right::put_right(&before, desk, &line).map_err(|misread| Failure::misread(&misread, &line))?;
+    let ahead = names::ahead(&before, desk);
     let told = Said::new(Tone::Good, format!("Now {}", told::entry(&corrected, desk.today(), desk.settings.units)));
     let label = format!("correct {}", in_short(&corrected, desk.settings.units));
     let turn = desk.keep(ledger, &label, &[Change::Correct(id, corrected)])?;
     let answer = desk.answer(&turn);
-    desk.say(&[told, answer])
+    desk.say(&[vec![told], ahead.into_iter().collect(), vec![answer]].concat())
 }
 
 /// Takes an entry away.
@@ -55,10 +56,11 @@ pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 /// Where the entry is not found, or the log cannot be written.
 pub fn delete(args: &DeleteArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
-    let (id, entry) = names::find(&ledger.journal, &args.name)?;
+    let (id, entry) = names::find(&ledger.whole, &args.name)?;
+    let ahead = names::ahead(&entry, desk);
     let what = told::entry(&entry, desk.today(), desk.settings.units);
     let turn = desk.keep(ledger, &format!("delete {}", in_short(&entry, desk.settings.units)), &[Change::Delete(id)])?;
     let told = Said::new(Tone::Plain, format!("Deleted {what}. `deckchair undo` brings it back."));
     let answer = desk.answer(&turn);
-    desk.say(&[told, answer])
+    desk.say(&[vec![told], ahead.into_iter().collect(), vec![answer]].concat())
 }

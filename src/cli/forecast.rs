@@ -25,9 +25,7 @@ pub fn run(args: &ForecastArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     }
     let expected = forecast(desk.now(), &journal, &desk.athlete);
     if args.json {
-        let json = serde_json::to_string(&forecast_json(&expected)).map_err(Failure::io)?;
-        writeln!(desk.out, "{json}")?;
-        return Ok(());
+        return desk.say_json(&forecast_json(&expected));
     }
     let lines: Vec<Said> = forecast_lines(&expected).into_iter().map(|line| Said::new(Tone::Plain, line)).collect();
     desk.say(&lines)
@@ -36,8 +34,7 @@ pub fn run(args: &ForecastArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 /// Says why nothing is foretold.
 fn nothing(args: &ForecastArgs, desk: &mut Desk<'_>, because: String) -> Result<(), Failure> {
     if args.json {
-        let json = no_forecast_json(desk.now(), desk.today().plus(1), because);
-        return Ok(writeln!(desk.out, "{}", serde_json::to_string(&json).map_err(Failure::io)?)?);
+        return desk.say_json(&no_forecast_json(desk.now(), desk.today().plus(1), because));
     }
     let lines: Vec<Said> = because.lines().map(|line| Said::new(Tone::Plain, line)).collect();
     desk.say(&lines)

@@ -117,8 +117,8 @@ impl Keeper for LogKeeper {
     }
 
     fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused> {
-        // Advice for a morning asked about in hindsight was never given.
-        if !self.clock.is_fixed() {
+        // What a look ahead or back says was never advised.
+        if self.clock.tells_the_present() {
             self.store.keep_advice(&advice::kept_form(assessment, self.now()))?;
         }
         Ok(())

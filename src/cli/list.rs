@@ -1,7 +1,7 @@
 //! `list`: the entries of the log, newest first, with the names by which `edit` and `delete` know them.
 
 use crate::phrase;
-use crate::views::{Filter, LogIndex, LogRow, Said, Sort, Tone, log};
+use crate::views::{Filter, LogIndex, LogRow, Said, Sort, Tone, log, log_json};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Desk, Failure, names};
@@ -21,28 +21,35 @@ pub struct ListArgs {
     /// Shows every one
     #[arg(long)]
     all: bool,
+
+    /// Says it for scripts; `schema` tells the version of the form
+    #[arg(long)]
+    json: bool,
 }
 
 fn number(text: &str) -> Result<usize, String> {
     text.parse().map_err(|_| "write a whole number, such as 20".to_owned())
 }
 
-/// Lists entries.
+/// Lists entries, also those that lie ahead of the clock: so a slip of the year can be put right.
 ///
 /// # Errors
-/// Where the log cannot be read.
+/// Where a word of the filter is not understood, or the log cannot be read.
 pub fn run(args: &ListArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let journal = desk.read()?.journal;
-    let filter = Filter::new(&args.filter.join(" "));
+    let text = args.filter.join(" ");
+    let filter = Filter::new(&text);
+    if let Some(misread) = filter.misreads().first() {
+        return Err(Failure::misread(misread, &text));
+    }
+    let journal = desk.read_all()?;
     let index = LogIndex::new(&journal, &desk.athlete, &filter, Sort::default());
     let most = if args.all { usize::MAX } else { args.most };
+    if args.json {
+        let json = log_json(desk.now(), &journal, &desk.athlete, &index, most);
+        return desk.say_json(&json);
+    }
     let view = log(desk.now(), &journal, &desk.athlete, desk.settings.units, &index, 0..most);
-    let rows: Vec<[String; 8]> = view.rows.iter().map(columns).collect();
-    let widths: Vec<usize> = (0..8)
-        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or_default())
-        .collect();
-    let lines: Vec<Said> = rows.iter().zip(&view.rows).map(|(cells, row)| Said::new(row.tone, aligned(cells, &widths))).collect();
-    desk.say(&lines)?;
+    desk.say(&table(&view.rows))?;
     let last = if view.nothing.is_empty() && view.rows.len() < view.shown {
         format!("{} of {}; --all shows every one", view.rows.len(), phrase::count(view.shown as u64, "entry", "entries"))
     } else if view.nothing.is_empty() {
@@ -50,19 +57,34 @@ pub fn run(args: &ListArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     } else {
         view.nothing
     };
-    desk.say(&[Said::new(Tone::Quiet, last)])
+    let ahead = view.rows.iter().any(|row| row.ahead);
+    desk.say(&[Said::new(Tone::Quiet, last)])?;
+    desk.say(&ahead.then(|| Said::new(Tone::Careful, AHEAD)).into_iter().collect::<Vec<_>>())
 }
 
-fn columns(row: &LogRow) -> [String; 8] {
+/// What the mark of an entry that lies ahead of the clock means.
+const AHEAD: &str = "! in the future, so no answer counts it: `deckchair edit NAME` or `deckchair delete NAME` puts it right";
+
+/// Sets rows under each other.
+fn table(rows: &[LogRow]) -> Vec<Said> {
+    let cells: Vec<[String; 9]> = rows.iter().map(columns).collect();
+    let widths: Vec<usize> = (0..9)
+        .map(|column| cells.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or_default())
+        .collect();
+    cells.iter().zip(rows).map(|(cells, row)| Said::new(row.tone, aligned(cells, &widths))).collect()
+}
+
+fn columns(row: &LogRow) -> [String; 9] {
+    let mark = if row.ahead { "!" } else { "" };
     let LogRow { id, date, sport, distance, moving, climb, rpe, title, .. } = row.clone();
-    [names::short(id), date, sport, distance, moving, climb, rpe, title]
+    [names::short(id), mark.to_owned(), date, sport, distance, moving, climb, rpe, title]
 }
 
 /// Sets cells under each other: figures to the right, words to the left.
-fn aligned(cells: &[String; 8], widths: &[usize]) -> String {
+fn aligned(cells: &[String; 9], widths: &[usize]) -> String {
     let set = cells.iter().zip(widths).enumerate().filter(|(_, (_, width))| **width > 0).map(|(at, (cell, width))| {
         let pad = " ".repeat(width.saturating_sub(cell.width()));
-        if (3..7).contains(&at) { format!("{pad}{cell}") } else { format!("{cell}{pad}") }
+        if (4..8).contains(&at) { format!("{pad}{cell}") } else { format!("{cell}{pad}") }
     });
     set.collect::<Vec<_>>().join("  ").trim_end().to_owned()
 }

@@ -105,7 +105,7 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Some(Command::Ate(args)) => ate::run(args, &mut desk(general, out)?)?,
         Some(Command::Rested(args)) => rested::run(args, &mut desk(general, out)?)?,
         Some(Command::Calendar(args)) => calendar::run(args, &mut desk(general, out)?)?,
-        Some(Command::Why) => why::run(&mut desk(general, out)?)?,
+        Some(Command::Why(args)) => why::run(args, &mut desk(general, out)?)?,
         Some(Command::Forecast(args)) => forecast::run(args, &mut desk(general, out)?)?,
         Some(Command::Plan(args)) => plan::run(args, &mut desk(general, out)?)?,
         Some(Command::Scorecard(args)) => scorecard::run(args, &mut desk(general, out)?)?,

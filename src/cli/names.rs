@@ -2,7 +2,9 @@
 
 use crate::journal::{Entry, Id, Journal};
 
-use super::Failure;
+use crate::views::{Said, Tone};
+
+use super::{Desk, Failure};
 
 /// The hexadecimal digits shown; more may be given. The last ones of an identity are random.
 const DIGITS: usize = 6;
@@ -12,6 +14,13 @@ const DIGITS: usize = 6;
 pub fn short(id: Id) -> String {
     let digits = id.uuid().simple().to_string();
     digits.chars().skip(digits.len().saturating_sub(DIGITS)).collect()
+}
+
+/// Names, in a line to go under an answer, an entry that lies ahead of the clock.
+#[must_use]
+pub fn ahead(entry: &Entry, desk: &Desk<'_>) -> Option<Said> {
+    let is_ahead = entry.is_ahead(desk.now(), desk.athlete.day_start);
+    is_ahead.then(|| Said::new(Tone::Careful, "! It lay in the future: no answer has counted it yet."))
 }
 
 /// Finds the entry that is meant: by the end of its identity, or `last` for the one logged last.

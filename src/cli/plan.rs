@@ -57,8 +57,7 @@ fn list(args: &PlanArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let assessment = desk.assess(&journal);
     let seen = imagine(desk.now(), &journal, &desk.athlete, &assessment, assess);
     if args.json {
-        let json = serde_json::to_string(&plan_json(desk.now(), &assessment, &journal, &seen.prospects)).map_err(Failure::io)?;
-        return Ok(writeln!(desk.out, "{json}")?);
+        return desk.say_json(&plan_json(desk.now(), &assessment, &journal, &seen.prospects));
     }
     let view = plan(desk.now(), &assessment, &journal, &desk.athlete, desk.settings.units, &seen);
     desk.say(&plan_lines(&view, |row| names::short(row.id)))

@@ -9,16 +9,20 @@ use super::{Desk, Failure};
 #[command(after_help = words())]
 pub struct StatusArgs {
     /// A text of your own with words in braces.
-    #[arg(long, value_name = "TEXT", conflicts_with_all = ["waybar", "tmux"])]
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["waybar", "tmux", "json"])]
     format: Option<String>,
 
     /// Says it as Waybar reads it: JSON with text, tooltip and class
-    #[arg(long, conflicts_with = "tmux")]
+    #[arg(long, conflicts_with_all = ["tmux", "json"])]
     waybar: bool,
 
     /// Says it as tmux's status line takes it
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     tmux: bool,
+
+    /// Says every word of --format for scripts; `schema` tells the version of the form
+    #[arg(long)]
+    json: bool,
 }
 
 /// Lists the words of a format with what they stand for.
@@ -41,6 +45,7 @@ pub fn run(args: &StatusArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let (format, tone) = match &args.format {
         Some(template) => (StatusFormat::Template(template.clone()), Tone::Plain),
         None if args.waybar => (StatusFormat::Waybar, Tone::Plain),
+        None if args.json => (StatusFormat::Json, Tone::Plain),
         None if args.tmux => (StatusFormat::Tmux, Tone::Plain),
         None => (StatusFormat::Plain, view.badge.tone),
     };

@@ -6,7 +6,7 @@ use crate::recovery::{Assessment, Rung, Verdict};
 use crate::store::Store;
 use crate::views::{Glyphs, Said, TodayView, Tone, today_json, today_lines, today_short};
 
-use super::desk::{Desk, Known, View};
+use super::desk::{Desk, Known};
 use super::{Failure, advice, as_of};
 
 /// What `today` takes.
@@ -44,19 +44,21 @@ pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
         as_of::run(day, args.json, desk)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let Known { store, journal, view: seen_from } = desk.read_lately()?;
+    let Known { store, journal } = desk.read_lately()?;
     let assessment = desk.assess(&journal);
     let view = desk.today_view(&journal, &assessment);
     if args.json {
-        let json = serde_json::to_string(&today_json(&assessment, &view)).map_err(Failure::io)?;
-        writeln!(desk.out, "{json}")?;
+        desk.say_json(&today_json(&assessment, &view))?;
     } else if args.short {
         desk.say(&[Said::new(view.badge.tone, today_short(&view))])?;
     } else {
         desk.say(&toned(&view, desk.look.width))?;
     }
     desk.out.flush()?;
-    if let (Some(store), View::Latest, false) = (store, seen_from, view.is_empty()) {
+    if let Some(store) = store
+        && desk.clock.tells_the_present()
+        && !view.is_empty()
+    {
         keep_advice(desk, &store, &assessment);
     }
     let code = if view.is_empty() { NOTHING_LOGGED } else { code(assessment.verdict) };
@@ -76,7 +78,8 @@ fn toned(view: &TodayView, width: usize) -> Vec<Said> {
     lines.map(|(at, line)| Said { tone: tone(at, &line), text: line }).collect()
 }
 
-/// Keeps the first answer of a day, so that it can be judged afterwards.
+/// Keeps the first answer of a day, so that it can be judged afterwards. A look ahead or back with `--now` keeps none: it
+/// would stand as what was said that morning.
 ///
 /// The answer has been given by now: where it cannot be kept (a log that may only be read, a full disk), the runner has
 /// what they asked for all the same, and `doctor` says what is wrong.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{CheckIn, Intake, Planned, Rest, Session, Spell};
+use super::{CheckIn, Day, DayStart, Intake, Moment, Planned, Rest, Session, Spell};
 
 /// The identity of an entry, kept through every correction. Given out by the store (`UUIDv7`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -66,6 +66,21 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// Says whether the entry tells of what had not been yet at `now`: a session that ends later, rest on a later day. A plan
+    /// does not: it tells of what is to come.
+    #[must_use]
+    pub fn is_ahead(&self, now: Moment, day_start: DayStart) -> bool {
+        let today = Day::of(now, day_start);
+        match self {
+            Self::Session(session) => session.end() > now,
+            Self::CheckIn(check_in) => check_in.at > now,
+            Self::Intake(intake) => intake.at > now,
+            Self::Rest(rest) => rest.day > today,
+            Self::Spell(spell) => spell.from > today,
+            Self::Planned(_) => false,
+        }
+    }
+
     /// Gives the entry as it is kept in the place of `before`: a session keeps what its file said.
     #[must_use]
     pub fn in_place_of(self, before: &Self) -> Self {

@@ -1,6 +1,7 @@
 //! Copies of the log: made while others write, and brought back without destroying what is there.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -87,25 +88,72 @@ pub(super) fn restore(log: &mut Connection, folder: &Path, from: &Path, stamp: &
     Ok(beside)
 }
 
-/// Moves a log that cannot be opened out of the way, with what was written beside it, and puts a copy in its place.
+/// Puts a copy in the place of a log that cannot be opened, which is kept beside it with what was written beside it.
 ///
 /// Gives the file that the damaged log is kept in.
 pub(super) fn replace_damaged(folder: &Path, from: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
     let source = sound(from)?;
-    let fresh = free_name(folder, COMING);
-    copy_to(&source, &fresh)?;
-    let aside = free_name(folder, &format!("{DAMAGED}-{stamp}"));
-    for ending in ["", "-wal", "-shm"] {
-        let part = folder.join(format!("{LOG}{ending}"));
-        let mut target = aside.clone().into_os_string();
-        target.push(ending);
-        if part.exists() {
-            fs::rename(&part, &target).map_err(|error| StoreError::File { file: part, error })?;
+    let exchange = Exchange {
+        log: folder.join(LOG),
+        coming: folder.join(format!("{COMING}.db")),
+        aside: free_name(folder, &format!("{DAMAGED}-{stamp}")),
+    };
+    // What another attempt left that was cut short.
+    unless_absent(fs::remove_file(&exchange.coming)).map_err(|error| exchange.failed(error))?;
+    copy_to(&source, &exchange.coming)?;
+    Exchange::STEPS.iter().try_for_each(|step| step(&exchange)).map_err(|error| exchange.failed(error))?;
+    Ok(exchange.aside)
+}
+
+/// A damaged log, the copy that comes in its place, and where the damaged one goes.
+///
+/// After each step a log is in its place, the damaged one until the copy takes its name in one move: a program that is
+/// stopped between two steps leaves no folder without a log, which the next one would take for a runner's first day.
+struct Exchange {
+    log: PathBuf,
+    coming: PathBuf,
+    aside: PathBuf,
+}
+
+impl Exchange {
+    /// The steps, in order.
+    const STEPS: [fn(&Self) -> io::Result<()>; 3] = [Self::keep_aside, Self::drop_beside, Self::move_in];
+    /// What SQLite keeps beside a log, which belongs to that log alone.
+    const BESIDE: [&str; 2] = ["-wal", "-shm"];
+
+    /// Keeps the damaged log, and what was written beside it, under another name as well.
+    fn keep_aside(&self) -> io::Result<()> {
+        for ending in [""].iter().chain(&Self::BESIDE) {
+            let (part, target) = (with_ending(&self.log, ending), with_ending(&self.aside, ending));
+            // Some disks know no second names.
+            unless_absent(fs::hard_link(&part, &target).or_else(|_| fs::copy(&part, &target).map(drop)))?;
         }
+        Ok(())
     }
-    let log = folder.join(LOG);
-    fs::rename(&fresh, &log).map_err(|error| StoreError::File { file: log, error })?;
-    Ok(aside)
+
+    /// Takes away what was written beside the damaged log: beside the copy it would be taken for the copy's own.
+    fn drop_beside(&self) -> io::Result<()> {
+        Self::BESIDE.iter().try_for_each(|ending| unless_absent(fs::remove_file(with_ending(&self.log, ending))))
+    }
+
+    fn move_in(&self) -> io::Result<()> {
+        fs::rename(&self.coming, &self.log)
+    }
+
+    fn failed(&self, error: io::Error) -> StoreError {
+        StoreError::File { file: self.log.clone(), error }
+    }
+}
+
+/// Takes it for done where there was no such file.
+fn unless_absent(done: io::Result<()>) -> io::Result<()> {
+    done.or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
+}
+
+fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.to_owned().into_os_string();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// Opens a copy and makes sure that it is a whole log of a form this program knows.
@@ -142,4 +190,45 @@ fn free_name(folder: &Path, stem: &str) -> PathBuf {
     let first = folder.join(format!("{stem}.db"));
     let others = (2_u32..).map(|number| folder.join(format!("{stem}-{number}.db")));
     std::iter::once(first.clone()).chain(others).find(|file| !file.exists()).unwrap_or(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rests(log: &Connection) -> i64 {
+        log.query_row("SELECT count(*) FROM rest", [], |row| row.get(0)).unwrap()
+    }
+
+    /// Makes a folder with a sound copy of a log that is damaged since, and says where both are.
+    fn damaged() -> (tempfile::TempDir, PathBuf, Vec<u8>) {
+        let folder = tempfile::tempdir().unwrap();
+        let log = open::to_write(folder.path(), STEPS).unwrap();
+        log.execute("INSERT INTO rest (id, day) VALUES (zeroblob(16), '2026-11-22')", []).unwrap();
+        let copy = folder.path().join("copy.db");
+        copy_to(&log, &copy).unwrap();
+        drop(log);
+        let noise = b"not a database at all ".repeat(400);
+        fs::write(folder.path().join(LOG), &noise).unwrap();
+        fs::write(folder.path().join(format!("{LOG}-wal")), b"left over").unwrap();
+        (folder, copy, noise)
+    }
+
+    #[test]
+    fn an_exchange_that_is_cut_short_anywhere_leaves_the_damaged_log_or_the_copy_and_never_an_empty_one() {
+        for done in 0..=Exchange::STEPS.len() {
+            let (folder, copy, noise) = damaged();
+            let name = |name: &str| folder.path().join(name);
+            let exchange = Exchange { log: name(LOG), coming: name("log-coming.db"), aside: name("log-damaged-x.db") };
+            copy_to(&connect_to_read(&copy).unwrap(), &exchange.coming).unwrap();
+            Exchange::STEPS.iter().take(done).try_for_each(|step| step(&exchange)).unwrap();
+            if done < Exchange::STEPS.len() {
+                assert!(open::to_write(folder.path(), STEPS).is_err(), "step {done}: what is damaged says so");
+                let aside = replace_damaged(folder.path(), &copy, "y").unwrap();
+                assert_eq!(fs::read(aside).unwrap(), noise, "step {done}");
+            }
+            assert_eq!(rests(&open::to_write(folder.path(), STEPS).unwrap()), 1, "step {done}");
+            assert!(!exchange.coming.exists(), "step {done}");
+        }
+    }
 }

@@ -30,22 +30,23 @@ mod wrap;
 pub use against::against;
 pub use bar::bar;
 pub use calendar::{
-    CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Month, MonthSheet, Sheet, Span, Tried, WeekTotal, YearView,
-    calendar, calendar_lines, calendar_quarter, calendar_year, sheet_days,
+    CalendarJson, CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Month, MonthSheet, Sheet, Span, Tried, WeekTotal,
+    YearView, calendar, calendar_json, calendar_lines, calendar_quarter, calendar_year, sheet_days,
 };
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost, days_cost};
 pub use entry::{EntryView, Fact, entry};
 pub use forecast::{ForecastJson, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
-pub use log::{Filter, LogIndex, LogRow, LogView, RowKind, Sort, log};
+pub use log::{Filter, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, log, log_json};
 pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
 pub use scorecard::{ScorecardJson, scorecard_json, scorecard_lines};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};
 pub use today::{
     Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepState, Strip, StripCell,
-    SystemLine, TodayJson, TodayView, WayBack, strip_line, today, today_json, today_lines, today_short,
+    SystemLine, TodayJson, TodayView, WayBack, rung_name, strip_line, system_word, today, today_json, today_lines, today_short,
+    verdict_name,
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
 pub use trends::{Chart, Drawn, Looked, PastMorning, Point, Recovered, TREND_DAYS, recovered, trends};
-pub use why::{Evidence, Link, WhyView, why, why_lines};
+pub use why::{Evidence, Link, WhyJson, WhyView, why, why_json, why_lines};
 pub use wrap::words;

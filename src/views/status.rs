@@ -15,6 +15,8 @@ pub enum StatusFormat {
     Tmux,
     /// A line of JSON: text, tooltip, alt and class.
     Waybar,
+    /// Every word of a template by its name, with the version of the contract.
+    Json,
     /// A template with words in braces, such as `{glyph} {word} {train}`; `{{` is a brace.
     Template(String),
 }
@@ -50,6 +52,7 @@ pub fn status(view: &TodayView, format: &StatusFormat) -> Result<String, Templat
         StatusFormat::Plain => plain(view),
         StatusFormat::Tmux => plain(view).replace('#', "##"),
         StatusFormat::Waybar => waybar(view),
+        StatusFormat::Json => every_word(view),
         StatusFormat::Template(template) => return filled(view, template),
     })
 }
@@ -66,6 +69,15 @@ fn waybar(view: &TodayView) -> String {
     let class = view.badge.word.to_lowercase().replace([' ', '-'], "_");
     let tooltip: Vec<&str> = view.because.lines().chain(view.advice.iter().map(String::as_str)).collect();
     json!({ "text": escaped(&plain(view)), "alt": class, "class": class, "tooltip": escaped(&tooltip.join("\n")) }).to_string()
+}
+
+/// Writes every word that a template may have under its name.
+fn every_word(view: &TodayView) -> String {
+    /// The version of the contract.
+    const SCHEMA: u32 = 1;
+    let words = PLACEHOLDERS.iter().map(|(word, _)| ((*word).to_owned(), json!(meaning(view, word))));
+    let schema = std::iter::once(("schema".to_owned(), json!(SCHEMA)));
+    serde_json::Value::Object(schema.chain(words).collect()).to_string()
 }
 
 /// Escapes what Pango, which draws waybar's text, would take as markup.
@@ -150,6 +162,14 @@ mod tests {
         let mut stage = Stage::morning_after().seen_at("2026-11-21T14:54:00+01:00");
         stage.assessment.refuelling = Some(window(Urgency::Low, None));
         assert_eq!(status(&stage.today(), &StatusFormat::Plain).unwrap(), "● REST · refuel 1:42");
+    }
+
+    #[test]
+    fn scripts_get_every_word_by_its_name() {
+        let line = status(&Stage::morning_after().today(), &StatusFormat::Json).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&line).unwrap();
+        assert_eq!((json["schema"].as_u64(), json["word"].as_str(), json["glyph"].as_str()), (Some(1), Some("REST"), Some("●")));
+        assert!(PLACEHOLDERS.iter().all(|(word, _)| json[*word].is_string()), "{line}");
     }
 
     #[test]

@@ -1,9 +1,43 @@
 //! What was said on an earlier morning, what the log says of it by now, and how past forecasts did.
 
+use deckchair::clock::Clock;
+use deckchair::journal::{Day, Moment, Zone};
+use deckchair::store::{Advice, Store};
+
 use crate::program::Program;
 
 fn said(program: &Program, now: &str, arguments: &[&str]) -> String {
     program.answer([arguments, &["--now", now]].concat())
+}
+
+/// Keeps an answer as given on a morning of the past, as the program would have done had it run then.
+fn keep(program: &Program, day: &str, given: &str, verdict: &str) {
+    let advice = Advice {
+        day: Day::new(day.parse().unwrap()),
+        given: Moment::from_rfc3339(given).unwrap(),
+        verdict: verdict.to_owned(),
+        detail: "{}".to_owned(),
+    };
+    assert!(Store::open(&program.data()).unwrap().keep_advice(&advice).unwrap());
+}
+
+/// Gives how many answers the log holds as given on any day.
+fn answers_kept(program: &Program) -> usize {
+    let day = |text: &str| Day::new(text.parse().unwrap());
+    Store::open(&program.data()).unwrap().advice(day("1900-01-01"), day("9999-01-01")).unwrap().len()
+}
+
+#[test]
+fn an_answer_is_kept_as_given_only_by_the_clock_on_the_wall() {
+    let program = Program::new();
+    said(&program, "2020-11-10T08:00:00+01:00", &["log", "easy 45min yesterday 18:00"]);
+    for peek in ["2020-11-11T08:00:00+01:00", "2090-01-01T08:00:00+01:00"] {
+        said(&program, peek, &["today"]);
+        assert_eq!(answers_kept(&program), 0, "{peek}");
+    }
+    let now = Clock::wall().now(Zone::default()).to_string();
+    said(&program, &now, &["today"]);
+    assert_eq!(answers_kept(&program), 1);
 }
 
 #[test]
@@ -12,6 +46,7 @@ fn the_answer_of_an_earlier_morning_is_told_as_it_was_and_as_the_log_has_it_by_n
     said(&program, "2026-11-10T08:00:00+01:00", &["log", "easy 45min yesterday 18:00"]);
     let given = said(&program, "2026-11-12T08:00:00+01:00", &["today", "--short"]);
     assert!(given.contains("TRAIN"), "{given}");
+    keep(&program, "2026-11-12", "2026-11-12T08:00:00+01:00", "train");
     // Remembered only later: a marathon on the day before that answer.
     said(&program, "2026-11-14T08:00:00+01:00", &["log", "marathon 3h36 rpe 9 race 2026-11-11 9:00"]);
     let told = said(&program, "2026-11-14T08:01:00+01:00", &["today", "--as-of", "2026-11-12"]);

@@ -1,6 +1,7 @@
 //! The whole program, tried from outside.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod ahead;
 mod asked;
 mod cli;
 mod continuity;
@@ -23,6 +24,7 @@ mod prudence;
 mod readme;
 mod scenario;
 mod science;
+mod scripts;
 mod sitting;
 mod sizes;
 mod stage;

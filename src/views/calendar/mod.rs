@@ -1,6 +1,7 @@
 //! The calendar: what was done, today, and the earliest rung of each day to come.
 
 mod cell;
+mod json;
 mod lines;
 mod month;
 mod panel;
@@ -17,6 +18,7 @@ use crate::recovery::{Assessment, Verdict};
 use super::scene::{Ground, Scene};
 use super::{Glyph, Said, Tone};
 
+pub use json::{CalendarJson, calendar_json};
 pub use lines::calendar_lines;
 pub use month::{Month, sheet_days};
 pub use span::{MonthSheet, Span, YearView, calendar_quarter, calendar_year};

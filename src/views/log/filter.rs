@@ -1,17 +1,31 @@
 //! The filter's little language: `echappée sport:trail after:2026-09 race #hills`; every word must hold.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
-use crate::journal::{Day, Kind, Sport, named};
-use crate::phrase;
+use crate::journal::{Day, Kind, Sport, clean_line, name_of, named};
+use crate::phrase::{self, Misread, Reason};
 
 use super::RowKind;
 use super::source::Item;
 
+/// The words before a colon, each with what follows it, by example.
+const KEYS: [(&str, &str); 7] = [
+    ("sport", "sport:trail"),
+    ("kind", "kind:race"),
+    ("after", "after:2026-09"),
+    ("since", "since:2026-09"),
+    ("from", "from:2026-09"),
+    ("before", "before:2026-09-14"),
+    ("until", "until:2026-09-14"),
+];
+
 /// What the log is narrowed to. Any text is a filter: what is none of our words is looked for in titles, notes and places.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Filter {
     tests: Vec<Test>,
+    misreads: Vec<Misread>,
 }
 
 /// One word of a filter.
@@ -32,10 +46,18 @@ enum Test {
 }
 
 impl Filter {
-    /// Reads a filter.
+    /// Reads a filter. While it is being typed, what is not understood yet is looked for as text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { tests: text.split_whitespace().filter_map(Test::of).collect() }
+        let words = || text.split_whitespace();
+        let misreads = words().filter_map(|word| misread(word, place(text, word)));
+        Self { tests: words().filter_map(Test::of).collect(), misreads: misreads.collect() }
+    }
+
+    /// Gives the words that mean something else than they say, such as `after:foo`: a filter that is whole has none.
+    #[must_use]
+    pub fn misreads(&self) -> &[Misread] {
+        &self.misreads
     }
 
     /// Says whether everything passes.
@@ -80,6 +102,54 @@ impl Test {
             Self::Before(before) => day < *before,
         }
     }
+}
+
+/// Gives the bytes of a text that one of its words takes.
+fn place(text: &str, word: &str) -> Range<usize> {
+    let start = word.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + word.len()
+}
+
+/// Says what is wrong with a word that is written as one of ours and is none.
+fn misread(word: &str, span: Range<usize>) -> Option<Misread> {
+    let lower = word.to_lowercase();
+    let (key, value) = lower.split_once(':')?;
+    let (why, remedy, nearest) = match key {
+        "sport" if sport(value).is_none() => (
+            "names no sport",
+            "write sport: and one of run, trail, treadmill, track, running, ride, mtb, indoor_ride, swim, \
+              hike, walk, ski, row, elliptical, strength, yoga, stretching, massage, meditation or other",
+            near_sport(value),
+        ),
+        "kind" if named::<Kind>(value).is_none() && row(value).is_none() => (
+            "names no kind",
+            "write kind: and one of easy, long, tempo, intervals, race, recovery, session, rest, checkin, \
+              intake, ill or planned",
+            None,
+        ),
+        "after" | "since" | "from" | "before" | "until" if start(value).is_none() => {
+            ("names no day", "write a year, a month or a day, such as after:2026, after:2026-09 or after:2026-09-14", None)
+        }
+        key => (
+            "is no word of a filter",
+            "write sport:, kind:, after: or before: and what is meant, or words of a title without a colon",
+            Some(near_key(key)?.to_owned()),
+        ),
+    };
+    Some(Misread { span, reason: Reason::Impossible { word: clean_line(word), why, remedy }, nearest })
+}
+
+/// Gives the example of the key that a word was meant for, where it is none but nearly one.
+fn near_key(word: &str) -> Option<&'static str> {
+    let near = |known: &str| strsim::damerau_levenshtein(known, word) == 1;
+    KEYS.iter().find(|(key, _)| near(key)).map(|(_, example)| *example)
+}
+
+/// Gives the sport that a word was meant for, as it is written in a filter.
+fn near_sport(word: &str) -> Option<String> {
+    let names = Sport::ALL.iter().map(name_of);
+    let distance = |name: &String| strsim::damerau_levenshtein(name, word);
+    names.min_by_key(distance).filter(|name| distance(name) <= 2).map(|name| format!("sport:{name}"))
 }
 
 /// Reads a sport by its name in the log or as it is spoken.
@@ -153,5 +223,33 @@ mod tests {
         assert_eq!(tests("after:2026-13"), [Test::Text("after:2026-13".to_owned())]);
         assert_eq!(tests("#"), []);
         assert!(Filter::new("   ").is_empty());
+    }
+
+    #[test]
+    fn a_word_that_means_something_else_than_it_says_is_pointed_at() {
+        let told = |text: &str| {
+            let filter = Filter::new(text);
+            let misread = filter.misreads().first().unwrap_or_else(|| panic!("{text}"));
+            (misread.to_string(), misread.span.clone(), misread.hint())
+        };
+        assert_eq!(told("race after:foo").0, "`after:foo` names no day");
+        assert_eq!(told("race after:foo").1, 5..14);
+        assert!(told("after:").2.contains("after:2026-09"));
+        assert_eq!(told("sport:trial").2, "did you mean `sport:trail`?");
+        assert!(told("sport:quidditch").2.contains("run, trail, treadmill"));
+        assert_eq!(told("kind:wibble").0, "`kind:wibble` names no kind");
+        assert_eq!(told("sprot:trail").2, "did you mean `sport:trail`?");
+        for text in ["race sport:trail after:2026-09", "Loup:Blanc", "at 10:30", "#hills", ""] {
+            assert_eq!(Filter::new(text).misreads(), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn every_sport_a_hint_names_is_one() {
+        for sport in Sport::ALL {
+            assert_eq!(Filter::new(&format!("sport:{}", name_of(&sport))).misreads(), []);
+            let hint = Filter::new("sport:quidditch").misreads().first().map(Misread::hint).unwrap_or_default();
+            assert!(hint.contains(&name_of(&sport)), "{hint}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod filter;
 mod index;
+mod json;
 mod row;
 mod source;
 
@@ -15,6 +16,7 @@ use super::{Glyph, Tone};
 
 pub use filter::Filter;
 pub use index::{LogIndex, Sort};
+pub use json::{LogJson, log_json};
 pub(super) use row::check_in as check_in_said;
 
 /// What kind of entry a row shows.
@@ -61,6 +63,8 @@ pub struct LogRow {
     pub load: String,
     /// Days to training again that it costs by itself, such as `10 d`.
     pub cost: String,
+    /// Whether the entry tells of what had not been yet, so that no answer counts it.
+    pub ahead: bool,
     /// How the row is meant.
     pub tone: Tone,
 }

@@ -27,6 +27,7 @@ pub(super) fn row(ground: &Ground<'_>, item: Item<'_>) -> LogRow {
         rpe: String::new(),
         load: String::new(),
         cost: String::new(),
+        ahead: item.entry().is_ahead(ground.now, ground.athlete.day_start),
         tone: Tone::Quiet,
     };
     match item {

@@ -1,7 +1,7 @@
 //! An entry of any kind, as the log looks at it.
 
 use crate::journal::{
-    Athlete, CheckIn, Day, Id, Intake, Journal, Kept, Kind, Moment, Planned, Rest, Session, Spell, SpellKind, Sport,
+    Athlete, CheckIn, Day, Entry, Id, Intake, Journal, Kept, Kind, Moment, Planned, Rest, Session, Spell, SpellKind, Sport,
 };
 use crate::phrase::names;
 
@@ -59,6 +59,17 @@ impl<'a> Item<'a> {
             Self::Intake(kept) => kept.id,
             Self::Spell(kept) => kept.id,
             Self::Planned(kept) => kept.id,
+        }
+    }
+
+    pub fn entry(self) -> Entry {
+        match self {
+            Self::Session(kept) => Entry::Session(kept.what.clone()),
+            Self::Rest(kept) => Entry::Rest(kept.what.clone()),
+            Self::CheckIn(kept) => Entry::CheckIn(kept.what.clone()),
+            Self::Intake(kept) => Entry::Intake(kept.what.clone()),
+            Self::Spell(kept) => Entry::Spell(kept.what.clone()),
+            Self::Planned(kept) => Entry::Planned(kept.what.clone()),
         }
     }
 

@@ -87,10 +87,10 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
         schema: SCHEMA,
         now: assessment.now.to_string(),
         // Nothing known opens nothing: a script that looks only at the rung is not sent to train.
-        rung: if view.is_empty() { rung_name(Rung::Rest) } else { rung_of(assessment.verdict) },
+        rung: if view.is_empty() { rung_name(Rung::Rest) } else { verdict_name(assessment.verdict) },
         because: view.because.clone(),
         advice: view.advice.clone(),
-        slowest_system: name(assessment.slowest),
+        slowest_system: system_word(assessment.slowest),
         systems: assessment.systems.iter().map(system).collect(),
         ladder: assessment.ladder.filter(|_| !silent).map(|ladder| steps(&ladder)).unwrap_or_default(),
         detraining: DetrainingJson {
@@ -104,8 +104,9 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
     }
 }
 
-/// Names a verdict as scripts know it.
-const fn rung_of(verdict: Verdict) -> &'static str {
+/// Names a verdict as scripts and the log know it.
+#[must_use]
+pub const fn verdict_name(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Open(rung) => rung_name(rung),
         Verdict::Ill => "ill",
@@ -115,6 +116,7 @@ const fn rung_of(verdict: Verdict) -> &'static str {
 }
 
 /// Names a rung as scripts know it.
+#[must_use]
 pub const fn rung_name(rung: Rung) -> &'static str {
     match rung {
         Rung::Rest => "rest",
@@ -124,8 +126,9 @@ pub const fn rung_name(rung: Rung) -> &'static str {
     }
 }
 
-/// Names a system as scripts know it.
-const fn name(system: System) -> &'static str {
+/// Names a system as scripts and the log know it.
+#[must_use]
+pub const fn system_word(system: System) -> &'static str {
     match system {
         System::Strength => "strength",
         System::Soreness => "soreness",
@@ -148,7 +151,7 @@ const fn unit(system: System) -> &'static str {
 
 fn system(state: &SystemState) -> SystemJson {
     SystemJson {
-        name: name(state.system),
+        name: system_word(state.system),
         deficit: rounded(state.deficit, 1_000.0),
         unit: unit(state.system),
         recovered_percent: (state.recovered * 100.0).round() as i64,

@@ -22,8 +22,8 @@ use super::scene::{Ground, Scene};
 use super::{Badge, Glyph, Question, Said, Tone, check_in};
 
 pub(super) use help::label as sign_label;
-pub(super) use json::rung_name;
 pub use json::{TodayJson, today_json};
+pub use json::{rung_name, system_word, verdict_name};
 pub use lines::{strip_line, today_lines, today_short};
 pub(super) use rest_days::why_rest;
 pub(super) use systems::{missing, name as system_name, range};

@@ -4,6 +4,7 @@ mod causes;
 mod caveats;
 mod evidence;
 mod flips;
+mod json;
 mod lines;
 mod systems;
 mod vetoes;
@@ -15,6 +16,7 @@ use crate::recovery::{Assessment, Reason, System, Verdict};
 use super::scene::{Ground, Scene};
 use super::{Badge, Said, today};
 
+pub use json::{WhyJson, why_json};
 pub use lines::why_lines;
 
 /// Days off from which waiting is worth a word.
