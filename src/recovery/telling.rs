@@ -1,12 +1,12 @@
-//! Which questions are worth a runner's morning: those with a likely answer that changes today's word or moves a date of the
-//! way back by half a day.
+//! Which questions are worth a runner's morning: those with a likely answer that changes today's word or moves a date by half
+//! a day.
 //!
 //! Found by asking the model again with each answer, not by rule: a runner who is known well is asked little.
 
 use crate::journal::{Athlete, Day, Journal, Moment};
 
 use super::assess::Known;
-use super::assessment::{Question, Rung};
+use super::assessment::{Question, Rung, System};
 use super::ensemble::Ensemble;
 use super::learning::{Load, Scale, keep_strength};
 use super::mornings::Mornings;
@@ -85,8 +85,8 @@ impl Before<'_> {
         ranges.map(|(one, other)| (one - other).abs()).fold(0.0, f64::max)
     }
 
-    /// Gives the told dates of each rung after an answer; none where the word is another.
-    fn dates_after(&self, scale: Scale, said: f64, load: Load, athlete: &Athlete) -> Option<[[f64; 3]; 3]> {
+    /// Gives the told dates of each rung and system after an answer; none where the word is another.
+    fn dates_after(&self, scale: Scale, said: f64, load: Load, athlete: &Athlete) -> Option<Vec<[f64; 3]>> {
         let (posterior, unexplained) = self.known.learned.supposing(scale, said, load);
         let mut body = self.known.body.clone();
         body.unexplained = unexplained;
@@ -95,7 +95,11 @@ impl Before<'_> {
         let mut readiness = Readiness::of(&body, &ensemble);
         overrule(&mut readiness, self.vetoes, self.calendar);
         let is_same_word = readiness.rung(0.0, self.prudence) == self.rung;
-        is_same_word.then(|| Rung::CLIMB.map(|rung| dates(&readiness, rung)))
+        let of_systems = System::ALL.map(|system| {
+            let days = readiness.systems.iter().filter_map(|systems| systems.get(system.index()));
+            told(&days.copied().collect::<Vec<f64>>())
+        });
+        is_same_word.then(|| Rung::CLIMB.map(|rung| dates(&readiness, rung)).into_iter().chain(of_systems).collect())
     }
 
     /// Gives what a bad night would take away: today's word, the early end of the range, or nothing.
@@ -113,7 +117,12 @@ impl Before<'_> {
 fn dates(readiness: &Readiness, rung: Rung) -> [f64; 3] {
     let slot = Rung::CLIMB.iter().position(|other| *other == rung);
     let days: Vec<f64> = readiness.rungs.iter().filter_map(|rungs| rungs.get(slot?).copied()).collect();
-    TOLD.map(|share| quantile(&days, share))
+    told(&days)
+}
+
+/// Gives the told percentiles of equally likely days.
+fn told(days: &[f64]) -> [f64; 3] {
+    TOLD.map(|share| quantile(days, share))
 }
 
 /// What was answered today.

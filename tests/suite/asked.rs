@@ -119,6 +119,9 @@ impl Apart {
             let ends = one.earliest.since(other.earliest).abs().max(one.latest.since(other.latest).abs());
             apart.ends = apart.ends.max(ends);
         }
+        for (one, other) in one.systems.iter().zip(&other.systems) {
+            apart.days = apart.days.max((one.back.in_days - other.back.in_days).abs());
+        }
         for (one, other) in one.mornings.iter().zip(&other.mornings) {
             let chances = one.chance.iter().zip(other.chance).map(|(one, other)| (one - other).abs());
             apart.chance = chances.fold(apart.chance, f64::max);

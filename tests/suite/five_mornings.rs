@@ -46,15 +46,15 @@ fn the_first_morning_has_an_empty_log_with_three_doors() {
 }
 
 #[test]
-fn the_morning_after_a_marathon_asks_two_questions_and_says_why() {
+fn the_morning_after_a_marathon_asks_what_tells_and_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let mut sitting = morning("2026-11-22T08:14:00+01:00", folder.path());
     tell(&mut sitting, "a", "Log a session", "run 42.2k 3h36 rpe 9 race yesterday 9:00");
     sitting.wait_for("yesterday's marathon");
-    sitting.wait_for("(2 questions)");
+    sitting.wait_for("(1 question)");
     sitting.press("c");
-    sitting.wait_for("How sore are your legs?");
-    sitting.press("74");
+    sitting.wait_for("How tired are you?");
+    sitting.press("4");
     sitting.wait_for("Logged check-in");
     sitting.press("w");
     for words in ["What decides", "Where it comes from", "marathon · 42.2 km"] {

@@ -39,10 +39,10 @@ fn a_plan_is_edited_moved_and_deleted_on_the_calendar() {
     let plan = &planned(&stage)[0];
     assert_eq!(plan.day.to_string(), "2026-12-07");
     assert_eq!(plan.first_day.map(|day| day.to_string()).as_deref(), Some("2026-12-06"));
-    stage.press("l").sees("first planned for");
+    stage.press("l").sees("planned for Sun 6 Dec");
     stage.press("d").sees("Deleted run on Mon 7 Dec 2026.");
     assert_eq!(planned(&stage), []);
-    stage.press("u").sees("first planned for");
+    stage.press("u").sees("planned for Sun 6 Dec");
 }
 
 #[test]
