@@ -25,16 +25,10 @@ const SMALLEST_CAUSE: f64 = 0.03;
 /// order of sessions within a day does not matter beyond their own times.
 #[must_use]
 pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
-    let known = Known::at(now, journal, athlete);
+    let standing = Standing::at(now, journal, athlete);
+    let verdict = standing.verdict();
+    let Standing { known, readiness, calendar, prudence: Prudence { share: prudence, raised }, vetoes, by_body, rung } = standing;
     let body = &known.body;
-    let mut readiness = Readiness::of(body, &known.ensemble);
-    let calendar = Calendar::from(now, athlete);
-    let Prudence { share: prudence, raised } = Prudence::at(now, journal, athlete);
-    let by_body = readiness.rung(0.0, prudence);
-    let vetoes = vetoes(now, journal, athlete);
-    overrule(&mut readiness, &vetoes, &calendar);
-    let rung = readiness.rung(0.0, prudence);
-    let verdict = vetoes.iter().find_map(|veto| veto.verdict).unwrap_or(Verdict::Open(rung));
     let systems = System::ALL.map(|system| state(system, body, &readiness, &calendar, prudence));
     let slowest = slowest(&systems);
     let mornings: Vec<Morning> = mornings(&readiness, &calendar, prudence);
@@ -64,6 +58,44 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         telling: if helped { Vec::new() } else { telling(now, journal, athlete, &before) },
         systems,
         mornings,
+    }
+}
+
+/// Says rest or train at `now`, and nothing else: what [`assess`] says of it, in less time.
+#[must_use]
+pub fn verdict(now: Moment, journal: &Journal, athlete: &Athlete) -> Verdict {
+    Standing::at(now, journal, athlete).verdict()
+}
+
+/// Where the runner stands at a moment: what everything else is told from.
+struct Standing {
+    known: Known,
+    /// When each rung opens, vetoes included.
+    readiness: Readiness,
+    calendar: Calendar,
+    prudence: Prudence,
+    vetoes: Vec<Veto>,
+    /// The rung that the body alone has reached.
+    by_body: Rung,
+    /// The rung that is open.
+    rung: Rung,
+}
+
+impl Standing {
+    fn at(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
+        let known = Known::at(now, journal, athlete);
+        let mut readiness = Readiness::of(&known.body, &known.ensemble);
+        let calendar = Calendar::from(now, athlete);
+        let prudence = Prudence::at(now, journal, athlete);
+        let by_body = readiness.rung(0.0, prudence.share);
+        let vetoes = vetoes(now, journal, athlete);
+        overrule(&mut readiness, &vetoes, &calendar);
+        let rung = readiness.rung(0.0, prudence.share);
+        Self { known, readiness, calendar, prudence, vetoes, by_body, rung }
+    }
+
+    fn verdict(&self) -> Verdict {
+        self.vetoes.iter().find_map(|veto| veto.verdict).unwrap_or(Verdict::Open(self.rung))
     }
 }
 

@@ -32,7 +32,7 @@ mod veto;
 mod warnings;
 
 pub use alone::days_alone;
-pub use assess::assess;
+pub use assess::{assess, verdict};
 pub use assessment::{
     Assessment, Cause, Detraining, Ladder, Morning, Question, Ready, Refuelling, RestDay, RestReason, Rung, System, SystemState,
     Target, Urgency, Verdict, Warning,

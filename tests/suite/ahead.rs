@@ -49,7 +49,8 @@ fn an_entry_of_the_future_is_deleted_and_comes_back() {
 #[test]
 fn a_filter_that_says_something_else_than_it_means_is_refused() {
     let (program, _) = slipped();
-    for (filter, hint) in [("after:foo", "after:2026-09"), ("sport:trial", "did you mean `sport:trail`?"), ("kind:hard", "easy")] {
+    for (filter, hint) in [("after:foo", "after:2026-09"), ("sport:trial", "did you mean `sport:trail`?"), ("kind:hard", "easy")]
+    {
         let run = program.run(["list", "wrong", filter]);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{filter}");
         assert!(run.err.contains(&format!("`{filter}` names no")) && run.err.contains(hint), "{}", run.err);

@@ -1,7 +1,7 @@
 //! The smallest change to this morning's answers that flips the verdict, found by asking the model.
 
 use crate::journal::{CheckIn, Entry, Id, Journal, Kept, Revision, Scale5, Seconds, Ten};
-use crate::recovery::{Rung, Verdict, assess};
+use crate::recovery::{Rung, Verdict, verdict};
 
 use crate::views::scene::Scene;
 use crate::views::{Badge, Said, Tone};
@@ -9,74 +9,143 @@ use crate::views::{Badge, Said, Tone};
 /// The identity that an imagined check-in goes by: never given out by a store.
 const IMAGINED: Id = Id::new(uuid::Uuid::max());
 
+/// A scale of the check-in on which an answer may flip the verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    Soreness,
+    Fatigue,
+    Mood,
+}
+
+/// One change of one answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    /// The pain is not there.
+    NoPain,
+    /// The night was long enough, or too short.
+    Night {
+        /// Hours slept.
+        hours: u8,
+    },
+    /// A scale is answered with this, or with anything beyond it.
+    At(Scale, u8),
+}
+
+/// A change that flips the verdict, and what it makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Flip {
+    change: Change,
+    /// Whether it opens more.
+    opens: bool,
+    verdict: Verdict,
+}
+
 /// Gives the changes that flip the answer, a sentence each; one sentence that nothing does, where nothing does.
 pub(super) fn flips(scene: &Scene<'_>) -> Vec<Said> {
-    let mut said: Vec<Said> = [unhurt(scene), slept(scene), soreness(scene), fatigue(scene)].into_iter().flatten().collect();
+    let said: Vec<Said> = found(scene).into_iter().map(Flip::said).collect();
     if said.is_empty() {
-        said.push(Said::new(Tone::Quiet, "No answer to this morning's questions changes it; only time does."));
+        return vec![Said::new(Tone::Quiet, "No answer to this morning's questions changes it; only time does.")];
     }
     said
 }
 
-fn unhurt(scene: &Scene<'_>) -> Option<Said> {
-    if scene.assessment.verdict != Verdict::Injured {
-        return None;
-    }
-    let verdict = imagined(scene, |check_in| (check_in.pain, check_in.no_pain) = (None, true));
-    changed(scene, verdict, "Without the pain")
+/// Finds the smallest change of each answer that flips the verdict.
+fn found(scene: &Scene<'_>) -> Vec<Flip> {
+    let pain = (scene.assessment.verdict == Verdict::Injured).then(|| flip(scene, Change::NoPain)).flatten();
+    let enough = flip(scene, Change::Night { hours: 8 });
+    let night = enough.or_else(|| flip(scene, Change::Night { hours: 5 }));
+    let scales = [Scale::Soreness, Scale::Fatigue, Scale::Mood].into_iter().filter_map(|scale| nearest(scene, scale));
+    pain.into_iter().chain(night).chain(scales).collect()
 }
 
-fn slept(scene: &Scene<'_>) -> Option<Said> {
-    let hours = |hours: f64| Seconds::new(hours * 3_600.0).ok();
-    let enough = imagined(scene, |check_in| check_in.sleep = hours(8.0));
-    let short = imagined(scene, |check_in| check_in.sleep = hours(5.0));
-    changed(scene, enough, "With six hours of sleep or more")
-        .or_else(|| changed(scene, short, "With less than six hours of sleep"))
-}
-
-fn soreness(scene: &Scene<'_>) -> Option<Said> {
-    let at = |points: u8| imagined(scene, |check_in| check_in.soreness = Ten::new(f64::from(points)).ok());
-    let now = this_morning(scene).and_then(|check_in| check_in.soreness).map(|points| points.value().round() as u8);
-    nearest(scene, now, (0, 10), at, "soreness")
-}
-
-fn fatigue(scene: &Scene<'_>) -> Option<Said> {
-    let at = |rating: u8| imagined(scene, |check_in| check_in.fatigue = Scale5::new(rating));
-    let now = this_morning(scene).and_then(|check_in| check_in.fatigue).map(Scale5::value);
-    nearest(scene, now, (1, 5), at, "fatigue")
-}
-
-/// Looks for the highest answer below the present one that opens more, else for the lowest above it that opens less. Where
-/// nothing is said yet, the whole scale lies on both sides.
-fn nearest(scene: &Scene<'_>, now: Option<u8>, (least, most): (u8, u8), at: impl Fn(u8) -> Verdict, what: &str) -> Option<Said> {
-    let today = rank(scene.assessment.verdict);
-    let better = |value: u8| rank(at(value)) > today;
-    if now != Some(least) && better(least) {
-        let value = last_that_holds(least, now.unwrap_or(most), better);
-        let bound = if value == least { value.to_string() } else { format!("{value} or less") };
-        return changed(scene, at(value), &format!("With {what} at {bound}"));
-    }
-    let worse = |value: u8| rank(at(value)) < today;
-    if now != Some(most) && worse(most) {
-        let value = most - last_that_holds(0, most - now.unwrap_or(least), |below| worse(most - below));
-        let bound = if value == most { value.to_string() } else { format!("{value} or more") };
-        return changed(scene, at(value), &format!("With {what} at {bound}"));
-    }
-    None
-}
-
-/// Gives the last value of a range that still holds, where the first does and values hold up to some point.
-fn last_that_holds(first: u8, last: u8, holds: impl Fn(u8) -> bool) -> u8 {
-    let (mut known, mut beyond) = (first, last + 1);
-    while beyond - known > 1 {
-        let middle = u8::midpoint(known, beyond);
-        if holds(middle) {
-            known = middle;
-        } else {
-            beyond = middle;
+impl Scale {
+    /// Gives the best and the worst answer.
+    const fn ends(self) -> (u8, u8) {
+        match self {
+            Self::Soreness => (0, 10),
+            Self::Fatigue => (1, 5),
+            Self::Mood => (5, 1),
         }
     }
-    known
+
+    /// Gives every answer from the best to the worst.
+    fn answers(self) -> Vec<u8> {
+        match self.ends() {
+            (best, worst) if best <= worst => (best..=worst).collect(),
+            (best, worst) => (worst..=best).rev().collect(),
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Soreness => "soreness",
+            Self::Fatigue => "fatigue",
+            Self::Mood => "mood",
+        }
+    }
+
+    /// Gives what a check-in says on the scale.
+    fn said(self, check_in: &CheckIn) -> Option<u8> {
+        match self {
+            Self::Soreness => check_in.soreness.map(|points| points.value().round() as u8),
+            Self::Fatigue => check_in.fatigue.map(Scale5::value),
+            Self::Mood => check_in.mood.map(Scale5::value),
+        }
+    }
+}
+
+impl Change {
+    fn make(self, check_in: &mut CheckIn) {
+        match self {
+            Self::NoPain => check_in.pain = None,
+            Self::Night { hours } => check_in.sleep = Seconds::new(f64::from(hours) * 3_600.0).ok(),
+            Self::At(Scale::Soreness, points) => check_in.soreness = Ten::new(f64::from(points)).ok(),
+            Self::At(Scale::Fatigue, rating) => check_in.fatigue = Scale5::new(rating),
+            Self::At(Scale::Mood, rating) => check_in.mood = Scale5::new(rating),
+        }
+    }
+
+    /// Says the change, such as `With soreness at 3 or less`.
+    fn said(self, opens: bool) -> String {
+        match self {
+            Self::NoPain => "Without the pain".to_owned(),
+            Self::Night { .. } if opens => "With six hours of sleep or more".to_owned(),
+            Self::Night { .. } => "With less than six hours of sleep".to_owned(),
+            Self::At(scale, at) => {
+                let (best, worst) = scale.ends();
+                let end = if opens { best } else { worst };
+                let or = if end > at { "more" } else { "less" };
+                let beyond = if end == at { String::new() } else { format!(" or {or}") };
+                format!("With {} at {at}{beyond}", scale.name())
+            }
+        }
+    }
+}
+
+impl Flip {
+    fn said(self) -> Said {
+        let badge = Badge::of(self.verdict);
+        Said::new(badge.tone, format!("{}: {}.", self.change.said(self.opens), badge.word))
+    }
+}
+
+/// Looks for the answer nearest to the present one that opens more, else for the nearest that opens less. Where nothing is
+/// said yet, the nearest to the far end: the least that has to be said.
+fn nearest(scene: &Scene<'_>, scale: Scale) -> Option<Flip> {
+    let now = this_morning(scene).and_then(|check_in| scale.said(check_in));
+    let answers = scale.answers();
+    let place = now.and_then(|now| answers.iter().position(|answer| *answer == now));
+    let better = || answers.get(..place.unwrap_or(answers.len())).unwrap_or_default().iter().rev();
+    let worse = || answers.get(place.map_or(0, |place| place + 1)..).unwrap_or_default().iter();
+    let try_all = |opens: bool, mut answers: Vec<u8>| {
+        // Only where the far end flips it does anything nearer.
+        let far = *answers.last()?;
+        flip(scene, Change::At(scale, far)).filter(|flip| flip.opens == opens)?;
+        let flips = |at: u8| flip(scene, Change::At(scale, at)).filter(|flip| flip.opens == opens);
+        let first = answers.partition_point(|at| flips(*at).is_none());
+        flips(answers.swap_remove(first))
+    };
+    try_all(true, better().copied().collect()).or_else(|| try_all(false, worse().copied().collect()))
 }
 
 /// Orders verdicts by what they open.
@@ -92,10 +161,10 @@ const fn rank(verdict: Verdict) -> u8 {
     }
 }
 
-/// Says what the verdict would be, where it would be another.
-fn changed(scene: &Scene<'_>, verdict: Verdict, when: &str) -> Option<Said> {
-    let badge = Badge::of(verdict);
-    (verdict != scene.assessment.verdict).then(|| Said::new(badge.tone, format!("{when}: {}.", badge.word)))
+/// Gives what a change makes of the verdict, where it makes it another.
+fn flip(scene: &Scene<'_>, change: Change) -> Option<Flip> {
+    let (before, after) = (scene.assessment.verdict, imagined(scene, change));
+    (after != before).then_some(Flip { change, opens: rank(after) > rank(before), verdict: after })
 }
 
 fn this_morning<'a>(scene: &Scene<'a>) -> Option<&'a Kept<CheckIn>> {
@@ -103,19 +172,20 @@ fn this_morning<'a>(scene: &Scene<'a>) -> Option<&'a Kept<CheckIn>> {
 }
 
 /// Asks the model what it would say had the runner answered otherwise this morning.
-fn imagined(scene: &Scene<'_>, change: impl FnOnce(&mut CheckIn)) -> Verdict {
+fn imagined(scene: &Scene<'_>, change: Change) -> Verdict {
     let mut check_in = this_morning(scene).map_or_else(|| CheckIn::new(scene.assessment.now), |kept| kept.what.clone());
     let id = this_morning(scene).map_or(IMAGINED, |kept| kept.id);
-    change(&mut check_in);
+    change.make(&mut check_in);
     let mut journal: Journal = scene.journal.clone();
     journal.revise(&[Revision { id, now: Some(Entry::CheckIn(check_in)) }]);
-    assess(scene.assessment.now, &journal, scene.athlete).verdict
+    verdict(scene.assessment.now, &journal, scene.athlete)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::journal::{Kind, Pain};
+    use crate::recovery::assess;
     use crate::views::fixtures::{Stage, at, hours, id, marathon, rpe, run};
 
     /// Asks the real model on a morning with these entries.
@@ -151,5 +221,56 @@ mod tests {
         check_in.pain = Some(Pain { place: "left knee".to_owned(), changes_gait: true, on_bone: false });
         let said = flipped("2026-11-22T07:30:00+01:00", vec![(id(2), Entry::CheckIn(check_in))]);
         assert_eq!(said[0], "Without the pain: TRAIN.");
+    }
+
+    /// Every sentence is proved by living it: the morning with the change made has the verdict it tells, and with the answer
+    /// next to it, on the way from the present one, the verdict is still the old one.
+    #[test]
+    fn every_flip_comes_true_and_a_smaller_change_does_nothing() {
+        let mut flipped = 0;
+        for hours in [0.75, 1.0, 1.5, 1.75, 2.5, 3.6] {
+            for days in ["2026-11-22", "2026-11-23", "2026-11-24", "2026-11-26"] {
+                let mut race = run("2026-11-21T09:00:00+01:00", 12_000.0 * hours, hours);
+                race.rpe = Some(rpe(9.0));
+                let stage = Stage::new(&format!("{days}T07:30:00+01:00"), vec![(id(1), Entry::Session(race))]);
+                let today = assess(stage.now, &stage.journal, &stage.athlete);
+                let stage = Stage { assessment: today, ..stage };
+                for Flip { change, opens, verdict } in found(&stage.scene()) {
+                    flipped += 1;
+                    assert_eq!(lived(&stage, change), verdict, "{hours} h, {days}: {change:?}");
+                    let Change::At(scale, at) = change else { continue };
+                    let answers = scale.answers();
+                    let place = answers.iter().position(|answer| *answer == at).unwrap();
+                    let nearer = if opens { answers.get(place + 1) } else { place.checked_sub(1).map(|place| &answers[place]) };
+                    if let Some(nearer) = nearer {
+                        let still = lived(&stage, Change::At(scale, *nearer));
+                        assert!(
+                            rank(still) == rank(stage.assessment.verdict)
+                                || (rank(still) > rank(stage.assessment.verdict)) != opens
+                        );
+                    }
+                }
+            }
+        }
+        assert!(flipped >= 12, "only {flipped} flips");
+    }
+
+    /// Gives the verdict of a morning on which the runner really answered so.
+    fn lived(stage: &Stage, change: Change) -> Verdict {
+        let mut check_in = CheckIn::new(stage.now);
+        change.make(&mut check_in);
+        let entries = stage.entries.iter().cloned().chain([(id(99), Entry::CheckIn(check_in))]);
+        assess(stage.now, &Journal::from_entries(entries), &stage.athlete).verdict
+    }
+
+    #[test]
+    fn the_ends_of_a_scale_stand_alone_and_its_middle_says_which_way() {
+        let said = |scale, at, opens| Change::At(scale, at).said(opens);
+        assert_eq!(said(Scale::Soreness, 3, true), "With soreness at 3 or less");
+        assert_eq!(said(Scale::Soreness, 0, true), "With soreness at 0");
+        assert_eq!(said(Scale::Fatigue, 4, false), "With fatigue at 4 or more");
+        assert_eq!(said(Scale::Mood, 4, true), "With mood at 4 or more");
+        assert_eq!(said(Scale::Mood, 2, false), "With mood at 2 or less");
+        assert_eq!(said(Scale::Mood, 1, false), "With mood at 1");
     }
 }
