@@ -170,9 +170,28 @@ fn counted(stretches: &[Stretch], app: i64, from: i64, until: i64) -> Option<f64
     (sum > 0.0).then_some(sum)
 }
 
+/// Reads every heart rate with its time, in order of time.
+fn heart_rates(database: &Connection) -> rusqlite::Result<Vec<(i64, f64)>> {
+    let columns = "epoch_millis, beats_per_minute";
+    let mut rates: Vec<(i64, f64)> = rows(database, "heart_rate_record_series_table", columns, |row| row.try_into())?;
+    rates.sort_by_key(|(at, _)| *at);
+    Ok(rates)
+}
+
+/// Gives mean and highest heart rate between two moments; whichever apps measured them, each is a heart rate.
+fn heart_between(rates: &[(i64, f64)], from: i64, until: i64) -> Option<(f64, f64)> {
+    let first = rates.partition_point(|(at, _)| *at < from);
+    let last = rates.partition_point(|(at, _)| *at <= until);
+    let within = rates.get(first..last.max(first)).filter(|within| !within.is_empty())?;
+    let sum: f64 = within.iter().map(|(_, rate)| rate).sum();
+    let highest = within.iter().fold(0.0, |highest: f64, (_, rate)| highest.max(*rate));
+    Some((sum / within.len() as f64, highest))
+}
+
 fn sessions(database: &Connection, home: Zone, found: &mut Findings) -> rusqlite::Result<()> {
     let ways = stretches(database, "distance_record_table", "distance")?;
     let climbs = stretches(database, "elevation_gained_record_table", "elevation")?;
+    let hearts = heart_rates(database)?;
     let columns = "start_time, end_time, start_zone_offset, exercise_type, app_info_id, title, notes";
     let told: Vec<ToldSession> = rows(database, "exercise_session_record_table", columns, |row| row.try_into())?;
     for (from, until, offset, kind, app, title, notes) in told {
@@ -181,9 +200,11 @@ fn sessions(database: &Connection, home: Zone, found: &mut Findings) -> rusqlite
         let length = until.checked_sub(from).map(|milliseconds| milliseconds as f64 / 1000.0);
         let way = app.and_then(|app| counted(&ways, app, from, until));
         let climb = app.and_then(|app| counted(&climbs, app, from, until));
+        let heart = heart_between(&hearts, from, until);
         let session = Draft::of(word, start, &mut found.warnings)
             .lasting(None, length)
             .over(way, climb, None)
+            .heart(heart.map(|(mean, _)| mean), heart.map(|(_, highest)| highest))
             .told(title.as_deref(), notes.as_deref())
             .done();
         found.sessions.push(session);

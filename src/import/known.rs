@@ -43,14 +43,22 @@ pub const KNOWN: [Known; 18] = [
     },
     Known {
         from: "Apple Health (`export.xml`, any size)",
-        holds: "sessions, nights, resting heart rate, heart rate variability",
+        holds: "sessions with the effort you gave them, nights, resting heart rate, heart rate variability",
         tried: Tried::Few,
     },
-    Known { from: "Whoop", holds: "nights, resting heart rate, variability, sessions; English", tried: Tried::Few },
-    Known { from: "Garmin FIT beside sessions", holds: "nights, resting heart rate, overnight variability", tried: Tried::Made },
+    Known {
+        from: "Whoop",
+        holds: "nights, resting heart rate, variability, sessions, the journal's illness, alcohol and travel; English",
+        tried: Tried::Few,
+    },
+    Known {
+        from: "Garmin FIT beside sessions",
+        holds: "nights and their score, resting heart rate, overnight variability",
+        tried: Tried::Made,
+    },
     Known {
         from: "Garmin, the account's archive",
-        holds: "its FIT files, sessions, nights, resting heart rate",
+        holds: "its FIT files, sessions, nights, resting heart rate, overnight variability",
         tried: Tried::Made,
     },
     Known {
@@ -66,10 +74,14 @@ pub const KNOWN: [Known; 18] = [
     },
     Known { from: "Oura (CSV, JSON)", holds: "nights, resting heart rate, variability, sessions", tried: Tried::Made },
     Known { from: "Polar Flow (JSON)", holds: "sessions, those of several sports too", tried: Tried::Made },
-    Known { from: "Fitbit (Google Takeout)", holds: "nights, resting heart rate", tried: Tried::Made },
+    Known {
+        from: "Fitbit (Google Takeout)",
+        holds: "sessions, nights, resting heart rate, overnight variability",
+        tried: Tried::Made,
+    },
     Known {
         from: "Health Connect (`.db`, `.zip`)",
-        holds: "sessions with distance, nights, resting heart rate, variability",
+        holds: "sessions with distance and heart rate, nights, resting heart rate, variability",
         tried: Tried::Made,
     },
     Known {

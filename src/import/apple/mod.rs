@@ -17,7 +17,7 @@ use super::night::{Detail, Night, Sleep};
 use super::waking::Waking;
 use super::xml::Opened;
 use super::{Findings, ImportWarning, Refusal, container};
-use crate::journal::{HrvMeasure, Moment, Zone};
+use crate::journal::{HrvMeasure, Moment, Rpe, Zone};
 
 use clean::{Clean, TOO_LONG};
 use session::Exercise;
@@ -25,6 +25,11 @@ use session::Exercise;
 const APP: &str = "Apple Health";
 /// Heart rate variability counts as the morning's until this hour; later in the day it says other things.
 const MORNING_ENDS: u32 = 10;
+
+/// How far from a session its effort may be dated, in seconds.
+const EFFORT_APART_S: f64 = 60.0;
+/// The most efforts that are kept: of thirty years with nine sessions a day.
+const MOST_EFFORTS: usize = 100_000;
 
 /// Says whether a file that begins so is Apple's.
 pub(super) fn is_apple(head: &[u8]) -> bool {
@@ -84,6 +89,8 @@ struct Export {
     sleep: Sleep,
     days: BTreeMap<NaiveDate, Figures>,
     found: Findings,
+    /// How hard sessions were by the runner's own word, each with the time it is said of.
+    efforts: Vec<(Moment, f64)>,
     undated: usize,
 }
 
@@ -152,6 +159,7 @@ impl Export {
             "HKQuantityTypeIdentifierRestingHeartRate" => self.measured(element, |day, bpm, _| {
                 day.resting = Some(day.resting.map_or(bpm, |other| other.min(bpm)));
             }),
+            "HKQuantityTypeIdentifierWorkoutEffortScore" => self.effort(element),
             "HKQuantityTypeIdentifierHeartRateVariabilitySDNN" => {
                 self.measured_in_the_morning(element, |day| &mut day.sdnn);
             }
@@ -159,6 +167,14 @@ impl Export {
                 self.measured_in_the_morning(element, |day| &mut day.rmssd);
             }
             _ => {}
+        }
+    }
+
+    /// Notes how hard a session was, from 1 to 10; the session follows later in the file.
+    fn effort(&mut self, element: &Opened<'_>) {
+        let at = element.attribute("startDate").and_then(|text| time(&text));
+        if let (Some(at), Some(figure), true) = (at, element.number("value"), self.efforts.len() < MOST_EFFORTS) {
+            self.efforts.push((at, figure));
         }
     }
 
@@ -194,6 +210,11 @@ impl Export {
 
     fn findings(self, warnings: Vec<ImportWarning>, home: Zone) -> Findings {
         let mut found = self.found;
+        for session in &mut found.sessions {
+            let (from, until) = (session.start.plus_seconds(-EFFORT_APART_S), session.end().plus_seconds(EFFORT_APART_S));
+            let said = self.efforts.iter().find(|(at, _)| (from..=until).contains(at));
+            session.rpe = said.and_then(|(_, figure)| Rpe::new(*figure).ok());
+        }
         found.warnings.splice(0..0, warnings);
         if self.undated > 0 {
             found.warnings.push(ImportWarning::RowsLeftOut { rows: self.undated, why: "no time or figure that can be read" });

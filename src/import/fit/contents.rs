@@ -114,7 +114,9 @@ impl Contents {
                 self.sport = sport(0).map(|named| (named, sport(1).unwrap_or_default())).or(self.sport);
             }
             MesgNum::WORKOUT => self.title = field(message, 8).and_then(text).map(str::to_owned),
-            watched::CLOCK | watched::RESTING | watched::STAGE | watched::VARIABILITY => self.watched.take(message),
+            watched::CLOCK | watched::RESTING | watched::STAGE | watched::ASSESSMENT | watched::VARIABILITY => {
+                self.watched.take(message);
+            }
             RECOVERY => self.recovery_min = field(message, 9).and_then(number).or(self.recovery_min),
             _ => {}
         }

@@ -8,7 +8,7 @@ use rustyfit::proto::Message;
 
 use super::super::Findings;
 use super::super::night::{Detail, Sleep};
-use super::super::waking::Waking;
+use super::super::waking::{Scale, Waking};
 use super::contents::EPOCH;
 use super::date::{FIRST_DATE, offset};
 use super::message::{byte, field, number};
@@ -21,9 +21,12 @@ pub(super) const CLOCK: MesgNum = MesgNum(103);
 pub(super) const RESTING: MesgNum = MesgNum(211);
 /// A stage of sleep that begins.
 pub(super) const STAGE: MesgNum = MesgNum(275);
+/// What the watch makes of the night.
+pub(super) const ASSESSMENT: MesgNum = MesgNum(346);
 /// The night's heart rate variability.
 pub(super) const VARIABILITY: MesgNum = MesgNum(370);
 const TIMESTAMP: u8 = 253;
+const GRADES: Scale = Scale::Up(1.0, 5.0);
 /// Variability is counted in parts of a millisecond.
 const PARTS_A_MS: f64 = 128.0;
 /// The most messages that are kept: a month of stages.
@@ -36,11 +39,18 @@ pub(super) struct Watched {
     resting: Vec<(u32, u8)>,
     stages: Vec<(u32, u8)>,
     variability: Vec<(u32, u32)>,
+    /// What the watch makes of the file's last night, of 100.
+    score: Option<u8>,
 }
 
 impl Watched {
     /// Takes one message of these kinds.
     pub(super) fn take(&mut self, message: &Message) {
+        // It has no time of its own.
+        if message.num == ASSESSMENT {
+            self.score = field(message, 6).and_then(byte).filter(|score| *score <= 100).or(self.score);
+            return;
+        }
         let time = field(message, TIMESTAMP).and_then(number).filter(|time| *time >= FIRST_DATE);
         let (Some(time), true) = (time, self.resting.len() + self.stages.len() + self.variability.len() < MOST) else { return };
         let small = |number_of| field(message, number_of).and_then(byte);
@@ -75,6 +85,7 @@ impl Watched {
             }
         }
         let mut nights = sleep.nights();
+        let last = nights.keys().next_back().copied();
         for day in nights.keys() {
             days.entry(*day).or_default();
         }
@@ -84,11 +95,23 @@ impl Watched {
             let waking = night.map_or_else(|| Waking::on(day, home, APP), |night| Waking::at(night.woken, home, APP));
             waking
                 .sleep(night.map(|night| night.asleep))
+                .sleep_quality(self.score.filter(|_| last == Some(day)).map(grade), GRADES)
                 .resting_heart(rate.map(f64::from))
                 .hrv(parts.map(|parts| f64::from(parts) / PARTS_A_MS), HrvMeasure::Rmssd, device.or(Some(APP)))
                 .add_to(&mut found);
         }
         found
+    }
+}
+
+/// Gives a grade from 1 to 5 for a score of 100, by the watch's own words: excellent from 90, good from 80, fair from 60.
+const fn grade(score: u8) -> f64 {
+    match score {
+        90.. => 5.0,
+        80..90 => 4.0,
+        60..80 => 3.0,
+        40..60 => 2.0,
+        0..40 => 1.0,
     }
 }
 

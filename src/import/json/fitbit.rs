@@ -1,5 +1,6 @@
-//! Fitbit's export (Google Takeout): nights, and resting heart rates.
+//! Fitbit's export (Google Takeout): sessions, nights, and resting heart rates.
 
+use super::entry::Draft;
 use super::node::Node;
 use crate::import::waking::Waking;
 use crate::import::{Findings, Refusal};
@@ -7,10 +8,36 @@ use crate::journal::Zone;
 
 const APP: &str = "Fitbit";
 
+/// The keys of a session.
+pub(super) const SESSIONS: &[&[&str]] = &[&["activityName"], &["startTime"], &["activeDuration", "duration"], &["logId"]];
 /// The keys of a night.
 pub(super) const NIGHTS: &[&[&str]] = &[&["dateOfSleep"], &["minutesAsleep"]];
 /// The keys of a day's resting heart rate.
 pub(super) const RESTING: &[&[&str]] = &[&["dateTime"], &["value"]];
+
+/// The metres of the units in which distances are written.
+const UNITS: [(&str, f64); 4] = [("Kilometer", 1000.0), ("Mile", 1609.344), ("Meter", 1.0), ("Yard", 0.9144)];
+
+/// Reads sessions, whose times are UTC.
+pub(super) fn read_sessions(sessions: &[Node<'_>], home: Zone) -> Findings {
+    let mut found = Findings::default();
+    for node in sessions {
+        let Some(start) = node.when("startTime") else { continue };
+        let seconds = |key: &str| node.number(key).map(|milliseconds| milliseconds / 1000.0);
+        let unit = node.text("distanceUnit").unwrap_or_default();
+        let metres = UNITS.iter().find(|(name, _)| *name == unit).map(|(_, metres)| metres);
+        let distance = node.number("distance").zip(metres).map(|(figure, metres)| figure * metres);
+        let word = node.text("activityName").unwrap_or_default();
+        let session = Draft::of(&word, start.moment_from_utc(home), &mut found.warnings)
+            .lasting(seconds("activeDuration"), seconds("duration"))
+            .over(distance, node.number("elevationGain"), None)
+            .heart(node.number("averageHeartRate"), None)
+            .device(node.get("source").and_then(|source| source.text("name")).as_deref().or(Some(APP)))
+            .done();
+        found.sessions.push(session);
+    }
+    found
+}
 
 /// Reads nights; the day is that of waking, its times are wall times.
 pub(super) fn read_nights(nights: &[Node<'_>], home: Zone) -> Findings {

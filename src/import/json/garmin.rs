@@ -6,7 +6,7 @@ use super::entry::Draft;
 use super::node::Node;
 use crate::import::waking::Waking;
 use crate::import::{Findings, ImportWarning};
-use crate::journal::{Kind, Moment, Session, Zone};
+use crate::journal::{HrvMeasure, Kind, Moment, Session, Zone};
 
 const APP: &str = "Garmin";
 
@@ -15,6 +15,9 @@ pub(super) const NIGHTS: &[&[&str]] = &[&["calendarDate"], &["sleepEndTimestampG
 /// The keys of a day.
 pub(super) const DAYS: &[&[&str]] =
     &[&["calendarDate"], &["restingHeartRate"], &["totalSteps", "averageStressLevel", "userProfilePK"]];
+
+/// The keys of a night's heart rate variability.
+pub(super) const VARIABILITY: &[&[&str]] = &[&["hrvSummary", "lastNightAvg"]];
 
 /// What Garmin calls a recording of several sports; its parts stand beside it.
 const SEVERAL: &str = "multi_sport";
@@ -90,6 +93,17 @@ pub(super) fn read_nights(nights: &[Node<'_>], home: Zone) -> Findings {
             .sleep(asleep.or(night.number("sleepTimeInSeconds")))
             .resting_heart(night.number("restingHeartRate"))
             .add_to(&mut found);
+    }
+    found
+}
+
+/// Reads the variability of nights, which stands by itself or in an object of its own; the calendar's day is that of waking.
+pub(super) fn read_variability(nights: &[Node<'_>], home: Zone) -> Findings {
+    let mut found = Findings::default();
+    for night in nights {
+        let summary = night.get("hrvSummary").unwrap_or(*night);
+        let Some(day) = summary.when("calendarDate").or_else(|| night.when("calendarDate")) else { continue };
+        Waking::on(day.date, home, APP).hrv(summary.number("lastNightAvg"), HrvMeasure::Rmssd, Some(APP)).add_to(&mut found);
     }
     found
 }

@@ -6,6 +6,7 @@
 mod elite_hrv;
 pub(super) mod entry;
 mod figure;
+mod fitbit;
 mod garmin;
 mod hrv4training;
 pub(super) mod intervals;
@@ -40,7 +41,7 @@ struct Dialect {
 }
 
 /// The lists that are known; the first whose columns are all there is taken.
-const DIALECTS: [Dialect; 14] = [
+const DIALECTS: [Dialect; 17] = [
     Dialect { name: strava::NAME, needs: strava::NEEDS, read: strava::read },
     Dialect { name: "hrv4training", needs: hrv4training::NEEDS, read: hrv4training::read },
     Dialect { name: "elite hrv", needs: elite_hrv::NEEDS, read: elite_hrv::read },
@@ -49,6 +50,9 @@ const DIALECTS: [Dialect; 14] = [
     Dialect { name: "intervals.icu", needs: intervals::MORNINGS, read: intervals::read_mornings },
     Dialect { name: "whoop", needs: whoop::SESSIONS, read: whoop::read_sessions },
     Dialect { name: "whoop", needs: whoop::MORNINGS, read: whoop::read_mornings },
+    Dialect { name: "whoop", needs: whoop::JOURNAL, read: whoop::read_journal },
+    Dialect { name: "fitbit", needs: fitbit::VARIABILITY, read: fitbit::read_variability },
+    Dialect { name: "fitbit", needs: fitbit::HEARTS, read: fitbit::read_hearts },
     Dialect { name: "whoop", needs: whoop::INTERFACE, read: whoop::read_interface },
     Dialect { name: "oura", needs: oura::NIGHTS, read: oura::read_nights },
     Dialect { name: "oura", needs: oura::TRENDS, read: oura::read_trends },

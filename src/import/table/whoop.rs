@@ -8,14 +8,18 @@ use super::warn_of_rows;
 use super::when::{DateOrder, When, offset_of};
 use crate::import::waking::Waking;
 use crate::import::{Findings, ImportWarning};
-use crate::journal::{HrvMeasure, Moment, Zone};
+use crate::journal::{Health, HrvMeasure, Moment, Zone};
 
 const APP: &str = "Whoop";
+/// Who falls asleep so long before midnight, in seconds, wakes on the day after all the same.
+const LONGEST_EVENING_S: f64 = 9.0 * 3600.0;
 
 /// The columns of `workouts.csv`.
 pub(super) const SESSIONS: &[&[&str]] = &[&["workout start time"], &["activity name"]];
 /// The columns of `physiological_cycles.csv` and `sleeps.csv`.
 pub(super) const MORNINGS: &[&[&str]] = &[&["cycle start time"], &["wake onset"], &["asleep duration min"]];
+/// The columns of `journal_entries.csv`.
+pub(super) const JOURNAL: &[&[&str]] = &[&["cycle start time"], &["question text"], &["answered yes"]];
 /// The columns of a list made of the interface's answers.
 pub(super) const INTERFACE: &[&[&str]] = &[&["cycle start ts"], &["hrv rmssd milli"], &["resting heart rate"]];
 
@@ -65,6 +69,35 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
         found.sessions.push(session);
     }
     warn_of_rows(&mut found, undated, "no time that can be read");
+    found
+}
+
+/// Reads what the runner answered in the morning of a cycle: illness, and as notes alcohol, travel and their own words.
+pub(super) fn read_journal(sheet: &Sheet, home: Zone) -> Findings {
+    let column = |name: &str| sheet.column(&[name]);
+    let mut found = Findings::default();
+    let mut others = 0;
+    for row in sheet.rows() {
+        let asked = row.text(column("question text")).unwrap_or_default().to_lowercase();
+        let is_yes = row.text(column("answered yes")).is_some_and(|answer| answer.eq_ignore_ascii_case("true"));
+        let holds = |words: &[&str]| words.iter().any(|word| asked.contains(word));
+        let start = moment(row, column("cycle start time"), column("cycle timezone"), home);
+        let Some(start) = start.filter(|_| holds(&["sick", "ill?", "alcohol", "travel"])) else {
+            others += 1;
+            continue;
+        };
+        // A cycle begins with falling asleep; its questions are answered on waking.
+        let waking = Waking::on(start.plus_seconds(LONGEST_EVENING_S).wall().date(), home, APP);
+        let noted = |waking: Waking, what: &str| waking.note(Some(what)).note(row.text(column("notes")));
+        match (is_yes, holds(&["alcohol"]), holds(&["travel"])) {
+            (false, ..) => continue,
+            (true, true, _) => noted(waking, "alcohol"),
+            (true, false, true) => noted(waking, "travelling"),
+            (true, false, false) => waking.health(Some(Health::Ill)).note(row.text(column("notes"))),
+        }
+        .add_to(&mut found);
+    }
+    warn_of_rows(&mut found, others, "answers the log has no place for");
     found
 }
 

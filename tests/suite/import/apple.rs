@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufReader, Cursor, Read};
 
 use deckchair::import::{Held, Piece, Reading, hold, read_stream, unpack};
-use deckchair::journal::{Bpm, HrvMeasure, Metres, Seconds, Sport};
+use deckchair::journal::{Bpm, HrvMeasure, Metres, Rpe, Seconds, Sport};
 
 use super::lists::figures;
 use super::packed::zipped;
@@ -84,6 +84,21 @@ fn workouts_are_read_in_the_old_form_and_the_new() {
     let other = new.replace("TypeRunning", "TypeHighIntensityIntervalTraining").replace("value=\"0\"", "value=\"1\"");
     let other = only(read("export.xml", &export(&other)));
     assert_eq!((other.sport, other.sport_name.as_deref()), (Sport::Other, Some("high intensity interval training")));
+}
+
+#[test]
+fn the_effort_that_the_runner_gave_joins_its_session() {
+    let effort = |kind: &str, value: &str| record(kind, "Watch", "2023-07-02 20:00:00 +0200", "2023-07-02 20:31:00 +0200", value);
+    let run = "<Workout workoutActivityType=\"HKWorkoutActivityTypeRunning\" duration=\"30\" sourceName=\"Watch\" \
+               startDate=\"2023-07-02 20:00:00 +0200\" endDate=\"2023-07-02 20:31:00 +0200\"/>";
+    let estimated = effort("QuantityTypeIdentifierEstimatedWorkoutEffortScore", "3");
+    let said = effort("QuantityTypeIdentifierWorkoutEffortScore", "7");
+    assert_eq!(only(read("export.xml", &export(&format!("{estimated}{said}{run}")))).rpe, Rpe::new(7.0).ok());
+    assert_eq!(
+        only(read("export.xml", &export(&format!("{estimated}{run}")))).rpe,
+        None,
+        "an estimate is no word of the runner's"
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! FIT files made here.
 #![expect(clippy::float_cmp, reason = "these figures are written and read back without a calculation")]
 
-use deckchair::journal::{Seconds, Sport};
+use deckchair::journal::{Scale5, Seconds, Sport};
 
 use super::lists::figures;
 use super::made::{Field, FitFile, START, byte, closing, fit_run, fit_time, later, long, run_summary, short, text};
@@ -264,10 +264,11 @@ fn a_watchs_nights_resting_hearts_and_variability_are_mornings() {
         file
     };
     let file = night(&[(0, 1), (10, 2), (130, 3), (250, 1), (260, 4), (440, 1), (445, 1)]);
-    let morning = read("sleep.fit", &file.end());
+    let morning = read("sleep.fit", &file.message(346, &[byte(6, 83), byte(11, 2)]).end());
     assert_eq!(morning.refusal, None);
     let expected = ("2026-11-22T06:20:00+01:00".to_owned(), Some(7.0), None, None, "Garmin");
     assert_eq!(figures(&morning.check_ins[0]), expected);
+    assert_eq!(morning.check_ins[0].sleep_quality.map(Scale5::value), Some(4), "83 of 100 is good");
 
     let at = fit_time("2026-11-22T05:30:00Z");
     let status = FitFile::of_purpose(68).message(370, &[long(253, at), short(0, 60 * 128), short(1, 7776)]);

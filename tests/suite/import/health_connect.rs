@@ -1,7 +1,7 @@
 //! The database of Android's Health Connect: made here with the tables and columns that were seen.
 
 use deckchair::import::Reading;
-use deckchair::journal::{Metres, Seconds, Sport};
+use deckchair::journal::{Bpm, Metres, Seconds, Sport};
 use rusqlite::Connection;
 
 use super::lists::figures;
@@ -22,6 +22,7 @@ const TABLES: &str = "
         zone_offset INTEGER, beats_per_minute INTEGER);
     CREATE TABLE heart_rate_variability_rmssd_record_table (row_id INTEGER PRIMARY KEY, app_info_id INTEGER, time INTEGER,
         zone_offset INTEGER, heart_rate_variability_millis REAL);
+    CREATE TABLE heart_rate_record_series_table (parent_key INTEGER, beats_per_minute INTEGER, epoch_millis INTEGER);
     CREATE TABLE weight_record_table (row_id INTEGER PRIMARY KEY, weight REAL);";
 
 /// 15 January 2024, 06:00 in UTC, in milliseconds.
@@ -34,7 +35,8 @@ fn database(statements: &str) -> Vec<u8> {
     database.serialize("main").unwrap().to_vec()
 }
 
-fn full() -> Vec<u8> {
+/// A database with something in every table.
+pub fn full() -> Vec<u8> {
     let (ten, eleven) = (SIX + 4 * HOUR, SIX + 5 * HOUR);
     database(&format!(
         "{TABLES}
@@ -43,6 +45,7 @@ fn full() -> Vec<u8> {
         INSERT INTO distance_record_table (app_info_id, start_time, end_time, distance)
             VALUES (1, {ten}, {ten} + 600000, 6000.5), (1, {ten} + 600000, {eleven}, 5000), (2, {ten}, {eleven}, 11000),
             (1, {SIX}, {SIX} + 1, 0);
+        INSERT INTO heart_rate_record_series_table VALUES (1, 140, {ten}), (1, 160, {eleven}), (2, 200, {eleven} + 1);
         INSERT INTO sleep_session_record_table (row_id, app_info_id, start_time, end_time, end_zone_offset)
             VALUES (1, 1, {SIX} - 8 * {HOUR}, {SIX}, 3600), (2, 2, {SIX} - 8 * {HOUR}, {SIX}, 3600);
         INSERT INTO sleep_stages_table VALUES (1, {SIX} - 8 * {HOUR}, {SIX} - 4 * {HOUR}, 4), (1, {SIX} - 4 * {HOUR}, {SIX} - 3 * {HOUR}, 1),
@@ -68,6 +71,7 @@ fn sessions_and_mornings_are_read_and_apps_are_never_added_up() {
         (Sport::Run, "2024-01-15T07:00:00-03:00", "Praia")
     );
     assert_eq!((run.elapsed.map(Seconds::value), run.distance.map(Metres::value)), (Some(3600.0), Some(11_000.5)));
+    assert_eq!((run.heart_avg.map(Bpm::value), run.heart_max.map(Bpm::value)), (Some(150.0), Some(160.0)));
     assert_eq!((other.sport, other.start.to_string().as_str()), (Sport::Other, "2024-01-15T07:00:00+01:00"));
     assert_eq!(reading.check_ins.len(), 2);
     let expected = ("2024-01-15T07:00:00+01:00".to_owned(), Some(7.0), Some(50.0), Some(65.0), "Health Connect");

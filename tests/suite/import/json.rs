@@ -147,3 +147,28 @@ fn broken_deep_and_foreign_json_is_refused() {
         assert!(json(&text).sessions.is_empty(), "{far}");
     }
 }
+
+#[test]
+fn fitbits_sessions_are_read_in_utc_and_in_their_own_units() {
+    let reading = json(
+        r#"[{"logId":1,"activityName":"Run","startTime":"11/21/26 07:00:00","activeDuration":3000000,"duration":3060000,
+            "distance":6.2,"distanceUnit":"Mile","averageHeartRate":151,"elevationGain":40.0,"source":{"name":"Charge 5"}}]"#,
+    );
+    let [run] = reading.sessions.as_slice() else { panic!("{reading:?}") };
+    assert_eq!(run.start.to_string(), "2026-11-21T08:00:00+01:00");
+    assert_eq!((run.sport, run.moving.map(Seconds::value)), (Sport::Run, Some(3000.0)));
+    assert_eq!(run.distance.map(|metres| metres.value().round()), Some(9978.0));
+    assert_eq!(run.source.device.as_deref(), Some("Charge 5"));
+}
+
+#[test]
+fn garmins_variability_is_read_by_itself_and_in_its_own_object() {
+    for text in [
+        r#"{"hrvSummary":{"calendarDate":"2026-11-21","weeklyAvg":58,"lastNightAvg":61,"status":"BALANCED"}}"#,
+        r#"[{"calendarDate":"2026-11-21","weeklyAvg":58,"lastNightAvg":61}]"#,
+    ] {
+        let morning = json(text).check_ins.remove(0);
+        assert_eq!(morning.hrv.map(|hrv| hrv.milliseconds), Some(61.0));
+        assert_eq!(morning.at.to_string(), "2026-11-21T05:00:00+01:00");
+    }
+}

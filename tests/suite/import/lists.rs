@@ -293,3 +293,31 @@ fn hostile_lists_are_read_or_refused() {
         assert!(reading.check_ins.is_empty(), "{date}");
     }
 }
+
+#[test]
+fn fitbits_series_give_resting_hearts_and_nights() {
+    let hearts = list("timestamp,beats per minute\n2026-11-20T00:00:00Z,51\n2026-11-21T00:00:00Z,49.6\n");
+    let rates: Vec<_> = hearts.check_ins.iter().map(|morning| morning.resting_heart.map(Bpm::value)).collect();
+    assert_eq!(rates, [Some(51.0), Some(49.6)]);
+    let minutes = "timestamp,beats per minute\n2026-11-20T06:00:00Z,51\n2026-11-20T06:01:00Z,49.6\n";
+    assert!(list(minutes).refusal.is_some(), "heart rates of every minute are none at rest");
+    let night = "timestamp,root mean square of successive differences milliseconds,standard deviation milliseconds\n\
+                 2026-11-21T02:00:00Z,60,70\n2026-11-21T02:05:00Z,64,70\n2026-11-21T14:00:00Z,20,70\n";
+    let morning = list(night).check_ins.remove(0);
+    assert_eq!(morning.hrv.map(|hrv| hrv.milliseconds), Some(62.0));
+}
+
+#[test]
+fn whoops_journal_gives_illness_alcohol_and_travel() {
+    let text = "Cycle start time,Cycle end time,Cycle timezone,Question text,Answered yes,Notes\n\
+                2026-11-20 22:50:00,,UTC+01:00,Feeling sick or ill?,true,\n\
+                2026-11-20 22:50:00,,UTC+01:00,Have any alcoholic drinks?,true,two beers\n\
+                2026-11-21 00:40:00,,UTC+01:00,Have any alcoholic drinks?,false,\n\
+                2026-11-20 22:50:00,,UTC+01:00,Read in bed?,true,\n";
+    let reading = list(text);
+    let told: Vec<_> =
+        reading.check_ins.iter().map(|morning| (morning.at.to_string(), morning.health, morning.notes.as_str())).collect();
+    let at = "2026-11-21T05:00:00+01:00".to_owned();
+    assert_eq!(told, [(at.clone(), Some(Health::Ill), ""), (at, None, "alcohol\ntwo beers")]);
+    assert_eq!(words(&reading), ["rows left out: 1, answers the log has no place for"]);
+}

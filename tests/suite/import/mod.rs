@@ -3,6 +3,7 @@
 mod apple;
 mod damage;
 mod fit;
+mod fuzz;
 mod gpx;
 mod health_connect;
 mod json;
