@@ -105,6 +105,13 @@ impl Body {
         }
     }
 
+    /// Gives the body as it would be had no run come too early.
+    #[must_use]
+    pub fn unslowed(&self) -> Self {
+        let weights = self.weights.iter().map(|weight| Weight { lost: 0.0, ..weight.clone() }).collect();
+        Self { weights, slowed: (0.0, 0.0), ..self.clone() }
+    }
+
     /// Makes the body of efforts in order of time.
     #[must_use]
     pub fn of(now: Moment, efforts: Vec<Effort>) -> Self {

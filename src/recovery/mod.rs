@@ -12,6 +12,7 @@ mod assessment;
 mod body;
 mod descent;
 mod detraining;
+mod early_runs;
 mod effort;
 mod ensemble;
 mod evidence;
@@ -39,6 +40,7 @@ pub use assessment::{
 };
 pub use body::{Body, thresholds};
 pub use detraining::{kept_by_cross_training, vo2max_loss_percent};
+pub use early_runs::{EarlyRuns, FEWEST_EFFORTS, early_runs};
 pub use effort::{Distances, Effort};
 pub use evidence::{Bend, Confidence, Curve, Evidence, TABLE, Value};
 pub use exertion::{Exertion, ExertionFrom, exertion};

@@ -9,6 +9,7 @@ mod bar;
 mod calendar;
 mod check_in;
 mod cost;
+mod early_runs;
 mod effort;
 mod entry;
 mod felt;
@@ -35,6 +36,7 @@ pub use calendar::{
 };
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost, days_cost};
+pub use early_runs::{EarlyRunsJson, early_runs_lines};
 pub use entry::{EntryView, Fact, entry};
 pub use forecast::{ForecastJson, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 pub use log::{Filter, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, log, log_json};

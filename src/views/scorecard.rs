@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::phrase;
-use crate::recovery::{FEWEST_SCORED, Rule, ScaleScore, Scorecard};
+use crate::recovery::{EarlyRuns, FEWEST_SCORED, Rule, ScaleScore, Scorecard};
 
+use super::early_runs::EarlyRunsJson;
 use super::{Said, Tone};
 
 /// The version of the contract of `deckchair scorecard --json`.
@@ -95,6 +96,7 @@ pub struct ScorecardJson {
     schema: u32,
     checkin: Vec<ScaleJson>,
     ready: Option<ReadyJson>,
+    early_runs: EarlyRunsJson,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -122,7 +124,7 @@ struct RuleJson {
 
 /// Gives the scorecard for scripts.
 #[must_use]
-pub fn scorecard_json(card: &Scorecard) -> ScorecardJson {
+pub fn scorecard_json(card: &Scorecard, early_runs: &EarlyRuns) -> ScorecardJson {
     let places = |value: f64| (value * 1_000.0).round() / 1_000.0;
     let scale = |(score, name): (&Option<ScaleScore>, &str)| {
         score.map(|score| ScaleJson {
@@ -136,6 +138,7 @@ pub fn scorecard_json(card: &Scorecard) -> ScorecardJson {
     let rules = Rule::ALL.into_iter().zip(card.rules);
     ScorecardJson {
         schema: SCHEMA,
+        early_runs: early_runs.into(),
         checkin: card.scales.iter().zip(SCALES).filter_map(scale).collect(),
         ready: (card.mornings >= FEWEST_SCORED).then(|| ReadyJson {
             mornings: card.mornings,

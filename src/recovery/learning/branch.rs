@@ -52,6 +52,12 @@ impl Load {
         Self { by_pace: Self::paces().map(|pace| body.deficit(system, in_days, Way { pace, ..Way::TYPICAL })) }
     }
 
+    /// Gives the deficit for the typical runner.
+    #[must_use]
+    pub const fn typical(self) -> f64 {
+        self.by_pace[1]
+    }
+
     fn paces() -> [f64; 3] {
         [-PACE_STEP, 0.0, PACE_STEP].map(|z| (ev::PACE_SPREAD * z).exp())
     }

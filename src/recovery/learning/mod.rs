@@ -30,11 +30,11 @@ use super::body::Body;
 pub use branch::Load;
 pub use feelings::keep_strength;
 pub use posterior::Posterior;
-pub use scale::{LEARNED_DAYS, MEMORY_DAYS, Scale};
+pub use scale::{LEARNED_DAYS, MEMORY_DAYS, Scale, mornings};
 pub use track::Foretold;
 
 use reproduced::{Attempt, Outcome, attempts, pace_of};
-use scale::{Morning, mornings};
+use scale::Morning;
 use track::{Heard, Track};
 
 /// A report this old still tells how the runner swings today, days.
@@ -93,13 +93,22 @@ impl Learned {
     /// Gives what is expected of a scale so many days from now, at this load.
     #[must_use]
     pub fn foretell(&self, scale: Scale, days: i64, load: Load) -> Foretold {
+        self.track(scale).foretell(days, load)
+    }
+
+    /// Gives what the runner says on a scale when recovered.
+    #[must_use]
+    pub fn level(&self, scale: Scale) -> f64 {
+        self.track(scale).level()
+    }
+
+    fn track(&self, scale: Scale) -> &Track {
         let [soreness, fatigue, mood] = &self.tracks;
-        let track = match scale {
+        match scale {
             Scale::Soreness => soreness,
             Scale::Fatigue => fatigue,
             Scale::Mood => mood,
-        };
-        track.foretell(days, load)
+        }
     }
 
     /// Gives what would be known of the runner, and what would be unexplained, had they said this on a scale today, at this
