@@ -4,7 +4,8 @@ use chrono::Duration;
 
 use crate::journal::{Day, Journal, Moment};
 use crate::keys::Action;
-use crate::views::{Chart, Looked, PastMorning, Recovered, TREND_DAYS, recovered, trends};
+use crate::recovery::Scoring;
+use crate::views::{Chart, Looked, PastMorning, Recovered, Said, TREND_DAYS, Tone, recovered, scorecard_lines, trends};
 
 use super::page::moved;
 use super::{App, Overlay, Tab};
@@ -23,11 +24,14 @@ pub struct TrendsTab {
     recovered: Vec<Recovered>,
     mornings: Vec<PastMorning>,
     recent: Option<Journal>,
+    scoring: Option<Scoring>,
+    score: Vec<Said>,
     is_fresh: bool,
 }
 
 impl TrendsTab {
-    /// Gives the place of the figure that is shown; the one after the last chart is what recovery has taken.
+    /// Gives the place of the figure that is shown; the one after the last chart is what recovery has taken, and the
+    /// last how past forecasts did.
     #[must_use]
     pub const fn selected(&self) -> usize {
         self.selected
@@ -51,6 +55,23 @@ impl TrendsTab {
         &self.recovered
     }
 
+    /// Gives how past forecasts did, or how far the scoring has come.
+    #[must_use]
+    pub fn score(&self) -> &[Said] {
+        &self.score
+    }
+
+    /// Says whether the page of the score is shown: the last one.
+    #[must_use]
+    pub fn shows_score(&self) -> bool {
+        !self.charts.is_empty() && self.selected == self.charts.len() + 1
+    }
+
+    /// Says whether the score is looked at and not done.
+    fn waits_for_score(&self) -> bool {
+        self.shows_score() && self.scoring.as_ref().is_none_or(Scoring::has_more)
+    }
+
     /// Moves to another figure or another point, as an action says.
     pub(super) fn step(&mut self, action: Action) {
         let points = self.charts.get(self.selected).map_or(0, |chart| chart.points.len());
@@ -60,7 +81,7 @@ impl TrendsTab {
             Action::Left => self.back = (self.back + 1).min(points.saturating_sub(1)),
             Action::Right => self.back = self.back.saturating_sub(1),
             Action::GoToday => self.back = 0,
-            _ => self.selected = moved(self.selected, action, 1, self.charts.len() + 1),
+            _ => self.selected = moved(self.selected, action, 1, self.charts.len() + 2),
         }
         if self.selected != before {
             let points = self.charts.get(self.selected).map_or(0, |chart| chart.points.len());
@@ -70,7 +91,7 @@ impl TrendsTab {
 
     /// Shows the figure at a place.
     pub(super) fn go_to(&mut self, place: usize) {
-        self.selected = place.min(self.charts.len());
+        self.selected = place.min(self.charts.len() + 1);
     }
 
     /// Lets the latest point grow old; what was looked back on stands.
@@ -83,6 +104,7 @@ impl TrendsTab {
         self.is_fresh = false;
         self.mornings.clear();
         self.recent = None;
+        self.scoring = None;
     }
 
     /// Gives the latest morning of the span that has not been looked at.
@@ -103,12 +125,18 @@ impl App {
     pub(super) fn waits_for_trends(&self) -> bool {
         self.tab == Tab::Trends
             && !matches!(self.over, Some(Overlay::Form(_)))
-            && (!self.trends.is_fresh || self.trends.recent.is_none() || self.trends.next_morning(self.known.today()).is_some())
+            && (self.trends.waits_for_score()
+                || !self.trends.is_fresh
+                || self.trends.recent.is_none()
+                || self.trends.next_morning(self.known.today()).is_some())
     }
 
     /// Looks a few mornings further back: little enough that a key is never kept waiting.
     pub(super) fn look_back(&mut self) {
         let today = self.known.today();
+        if self.trends.waits_for_score() {
+            return self.score_on();
+        }
         if self.trends.recent.is_none() {
             let known = &self.known;
             self.trends.recovered = recovered(known.now, &known.journal, &known.athlete, known.units);
@@ -122,6 +150,21 @@ impl App {
             }
         }
         self.draw_charts();
+    }
+
+    /// Scores a few more forecasts, and says how far that has come, or what came of it.
+    fn score_on(&mut self) {
+        let known = &self.known;
+        let scoring = self.trends.scoring.get_or_insert_with(|| Scoring::of(known.now, &known.journal, &known.athlete));
+        for _ in 0..AT_ONCE {
+            scoring.step(&known.athlete);
+        }
+        let (done, of) = scoring.progress();
+        self.trends.score = if scoring.has_more() {
+            vec![Said::new(Tone::Quiet, format!("Foretelling your mornings again: {done} of {of} …"))]
+        } else {
+            scorecard_lines(&scoring.card())
+        };
     }
 
     /// Draws the charts from what has been looked back on so far; what stands now is always the present answer's.

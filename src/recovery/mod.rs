@@ -50,7 +50,7 @@ pub use load::{Form, MOST_MONOTONY, cost_of_gradient, monotony, session_load, tr
 pub use prudence::{Caution, Prudence};
 pub use reason::Reason;
 pub use refuelling::{WINDOW_HOURS, is_done, urgency};
-pub use scorecard::{FEWEST as FEWEST_SCORED, Rule, ScaleScore, Scorecard, scorecard};
+pub use scorecard::{FEWEST as FEWEST_SCORED, Rule, ScaleScore, Scorecard, Scoring, scorecard};
 pub use sport_load::SportLoad;
 pub use veto::{Troubles, troubles};
 pub use warnings::needed;

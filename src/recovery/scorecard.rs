@@ -81,27 +81,79 @@ pub struct Scorecard {
 /// Scores the forecasts of the latest mornings up to `now`.
 #[must_use]
 pub fn scorecard(now: Moment, journal: &Journal, athlete: &Athlete) -> Scorecard {
-    let oldest = now.plus_days(-(MEMORY_DAYS + SCORED as i64 * 2) as f64);
-    let log = since(oldest, journal);
-    let days = days_of(now, &log, athlete);
-    let mut tallies: [Tally; 3] = Default::default();
-    let mut felt = Felt::default();
-    let first = days.len().saturating_sub(SCORED);
-    for (at, morning) in days.iter().enumerate() {
-        if at >= first.max(TEACHING) {
-            let evening = evening_before(morning.at, athlete);
-            let known = since(evening.plus_days(-(MEMORY_DAYS as f64)), &log).as_of(evening, athlete.day_start);
-            let expected = forecast(evening, &known, athlete);
-            for (tally, (said, expected)) in tallies.iter_mut().zip(morning.said.iter().zip(scales(&expected))) {
-                tally.score(*said, expected);
+    let mut scoring = Scoring::of(now, journal, athlete);
+    while scoring.has_more() {
+        scoring.step(athlete);
+    }
+    scoring.card()
+}
+
+/// The scoring under way: a morning a step, so that a screen can go on listening between two.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scoring {
+    log: Journal,
+    days: Vec<Said>,
+    next: usize,
+    tallies: [Tally; 3],
+    felt: Felt,
+}
+
+impl Scoring {
+    /// Begins to score the forecasts of the latest mornings up to `now`.
+    #[must_use]
+    pub fn of(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
+        let oldest = now.plus_days(-(MEMORY_DAYS + SCORED as i64 * 2) as f64);
+        let log = since(oldest, journal);
+        let days = days_of(now, &log, athlete);
+        Self { log, days, next: 0, tallies: Default::default(), felt: Felt::default() }
+    }
+
+    /// Says whether there is a morning left.
+    #[must_use]
+    pub const fn has_more(&self) -> bool {
+        self.next < self.days.len()
+    }
+
+    /// Gives how many of the mornings have been scored, of how many.
+    #[must_use]
+    pub const fn progress(&self) -> (usize, usize) {
+        (self.next, self.days.len())
+    }
+
+    /// Scores the next morning, after those that only teach what is usual.
+    pub fn step(&mut self, athlete: &Athlete) {
+        let first = self.days.len().saturating_sub(SCORED).max(TEACHING);
+        while let Some(morning) = self.days.get(self.next) {
+            let at = self.next;
+            self.next += 1;
+            if at >= first {
+                foretell(morning, &mut self.tallies, &mut self.felt, &self.log, athlete);
             }
-            if let Some(ready) = morning.felt_ready(&tallies) {
-                felt.score(ready, morning.chance(&tallies, &expected), rules(morning.at, &known, athlete));
+            self.tallies.iter_mut().zip(morning.said).for_each(|(tally, said)| tally.learn(said));
+            if at >= first {
+                return;
             }
         }
-        tallies.iter_mut().zip(morning.said).for_each(|(tally, said)| tally.learn(said));
     }
-    felt.card(tallies.map(Tally::card))
+
+    /// Gives the score of the mornings so far.
+    #[must_use]
+    pub fn card(&self) -> Scorecard {
+        self.felt.clone().card(self.tallies.clone().map(Tally::card))
+    }
+}
+
+/// Foretells a morning by what was known the evening before, and scores that by what was said.
+fn foretell(morning: &Said, tallies: &mut [Tally; 3], felt: &mut Felt, log: &Journal, athlete: &Athlete) {
+    let evening = evening_before(morning.at, athlete);
+    let known = since(evening.plus_days(-(MEMORY_DAYS as f64)), log).as_of(evening, athlete.day_start);
+    let expected = forecast(evening, &known, athlete);
+    for (tally, (said, expected)) in tallies.iter_mut().zip(morning.said.iter().zip(scales(&expected))) {
+        tally.score(*said, expected);
+    }
+    if let Some(ready) = morning.felt_ready(tallies) {
+        felt.score(ready, morning.chance(tallies, &expected), rules(morning.at, &known, athlete));
+    }
 }
 
 const fn scales(forecast: &Forecast) -> [Expected; 3] {
@@ -109,6 +161,7 @@ const fn scales(forecast: &Forecast) -> [Expected; 3] {
 }
 
 /// What was said on one day, soreness, fatigue and mood, and when.
+#[derive(Debug, Clone, PartialEq)]
 struct Said {
     at: Moment,
     said: [Option<f64>; 3],
@@ -206,7 +259,7 @@ fn rules(morning: Moment, known: &Journal, athlete: &Athlete) -> [Option<bool>; 
 }
 
 /// One scale while it is scored.
-#[derive(Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 struct Tally {
     heard: f64,
     sum: f64,
@@ -257,7 +310,7 @@ impl Tally {
 }
 
 /// The mornings on which it is known whether the runner felt ready.
-#[derive(Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 struct Felt {
     mornings: usize,
     ready: f64,

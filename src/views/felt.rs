@@ -36,10 +36,8 @@ impl Felt {
 
     /// Writes the load for a column: `1,944`, or `~350` where the RPE is found.
     pub fn load_said(self) -> Option<String> {
-        self.load.map(|load| match self.is_said {
-            true => phrase::grouped(load.round() as u64),
-            false => format!("{ABOUT}{}", phrase::grouped((load / 10.0).round() as u64 * 10)),
-        })
+        let found = |load: f64| format!("{ABOUT}{}", phrase::grouped((load / 10.0).round() as u64 * 10));
+        self.load.map(|load| if self.is_said { phrase::grouped(load.round() as u64) } else { found(load) })
     }
 }
 

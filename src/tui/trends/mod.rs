@@ -23,7 +23,7 @@ use crate::tui::targets::Targets;
 use crate::tui::text::{fit, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::Panel;
-use crate::views::Chart;
+use crate::views::{Chart, Said};
 
 /// Columns of the list of figures.
 const LIST: u16 = 28;
@@ -31,6 +31,8 @@ const LIST: u16 = 28;
 const WIDE: (u16, u16) = (72, 14);
 /// The name of the table after the charts.
 const RECOVERED: &str = "Recovery times";
+/// The name of the page after that.
+const SCORE: &str = "Scorecard";
 /// Rows kept for what is read and what there is to know of it.
 const SAID: u16 = 3;
 
@@ -43,6 +45,7 @@ pub fn draw(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: 
         let title = match tab.charts().get(tab.selected()) {
             Some(chart) => format!("{}: {}", chart.name, chart.about),
             None if tab.charts().is_empty() => "Looking back".to_owned(),
+            None if tab.shows_score() => "How past forecasts did".to_owned(),
             None => format!("{RECOVERED} of the past year"),
         };
         let inside = Panel::new(&title, look).draw(one, buf);
@@ -51,6 +54,7 @@ pub fn draw(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: 
     let [title, one] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
     let name = match tab.charts().get(tab.selected()) {
         Some(chart) => format!("{}, {}", chart.name, chart.about),
+        None if tab.shows_score() => SCORE.to_owned(),
         None => RECOVERED.to_owned(),
     };
     let head = format!(" {} {name} {}", look.either("▴", "^"), look.either("▾", "v"));
@@ -64,7 +68,8 @@ pub fn draw(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: 
 fn draw_list(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let inside = Panel::new("Trends", look).draw(area, buf);
     let names = tab.charts().iter().map(|chart| (chart.name, chart.latest.as_str(), look.palette.tone(chart.tone)));
-    let all = names.chain((!tab.charts().is_empty()).then_some((RECOVERED, "", look.style(Role::Text))));
+    let tables = if tab.charts().is_empty() { [].as_slice() } else { [RECOVERED, SCORE].as_slice() };
+    let all = names.chain(tables.iter().map(|name| (*name, "", look.style(Role::Text))));
     for ((at, (name, latest, style)), row) in all.enumerate().zip(inside.rows()) {
         targets.add(row, Target::Row(at));
         let gap = usize::from(row.width).saturating_sub(name.width() + latest.width());
@@ -84,7 +89,22 @@ fn draw_one(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer) {
     match tab.charts().get(tab.selected()) {
         Some(chart) => draw_chart(chart, tab.back(), look, area, buf),
         None if tab.charts().is_empty() => Line::styled(look.text("Looking back …"), look.style(Role::Quiet)).render(area, buf),
+        None if tab.shows_score() => draw_score(tab.score(), look, area, buf),
         None => recovered::draw(tab.recovered(), look, area, buf),
+    }
+}
+
+/// Paints how past forecasts did; rows of figures keep their columns.
+fn draw_score(score: &[Said], look: Look, area: Rect, buf: &mut Buffer) {
+    let lines = score.iter().flat_map(|said| {
+        let style = look.palette.tone(said.tone);
+        let text = look.text(&said.text);
+        let is_row = text.starts_with(' ') || text.is_empty();
+        let lines = if is_row { vec![text.into_owned()] } else { wrap(&text, usize::from(area.width)) };
+        lines.into_iter().map(move |line| Line::styled(line, style))
+    });
+    for (line, row) in lines.zip(area.rows()) {
+        line.render(row, buf);
     }
 }
 

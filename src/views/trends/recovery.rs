@@ -34,7 +34,7 @@ pub(super) fn recovered(ground: &Ground<'_>) -> Vec<Recovered> {
     let first = sessions.partition_point(|session| ground.days_since(session) > BACK_DAYS);
     let mut kinds: BTreeMap<String, Kind> = BTreeMap::new();
     for (at, session) in sessions.iter().enumerate().skip(first).filter(|(_, session)| session.end() <= ground.now) {
-        if session.kind.is_none() && session.rpe.is_none_or(|rpe| rpe.value() < 6.0) {
+        if session.kind.is_none() && ground.felt(session).is_none_or(|felt| felt.rpe < 6.0) {
             continue;
         }
         let days = days_alone(session, sessions.get(..at).unwrap_or_default(), ground.athlete);
