@@ -6,6 +6,7 @@ use crate::phrase::{self, Lean, Misread};
 use crate::views::Tone;
 
 use super::known::Assessed;
+use super::news;
 use super::words::in_short;
 use super::{App, Effect, Ending, Event, Extent, Line, Overlay, Page, Pressed, Subject, Tab};
 
@@ -86,6 +87,7 @@ impl App {
 
     fn tick(&mut self, now: Moment) -> Vec<Effect> {
         let was_today = self.known.today();
+        let before = (self.known.minute_ends(now)).then(|| self.known.assessment.clone());
         let assessed = self.known.tick(now);
         // A cursor that stood on today goes with it into the new day.
         if self.calendar.day() == was_today && self.known.today() != was_today {
@@ -97,6 +99,8 @@ impl App {
         }
         let mut effects = vec![Effect::Compare];
         effects.extend(self.advise_if(assessed));
+        let news = before.map(|before| news::between(&before, &self.known.assessment, now)).unwrap_or_default();
+        effects.extend(news.into_iter().map(Effect::Tell));
         effects
     }
 

@@ -4,7 +4,7 @@ use crate::journal::{Change, Day, Journal, Moment, Revision};
 use crate::keys::Key;
 use crate::recovery::{Assessment, Verdict};
 
-use super::{Imported, Keeper, Progress, Refused, Target, Turn, Turned};
+use super::{Imported, Keeper, News, Progress, Refused, Target, Turn, Turned};
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,6 +101,8 @@ pub enum Effect {
     Compare,
     /// Leave the program.
     Leave(Ending),
+    /// Tell aloud what has come to pass, as far as the runner wants that.
+    Tell(News),
     /// Go to sleep in the shell.
     Suspend,
     /// Let a text be written in the runner's own editor, which has the terminal meanwhile.
@@ -147,6 +149,7 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
         Effect::Advise(assessment) => keeper.advise(&assessment).map(|()| None),
         Effect::FindAdvice(from, until) => keeper.advised(from, until).map(|found| Some(Event::AdviceFound(found))),
         Effect::Compare => keeper.changed_elsewhere().map(|found| found.map(Event::Changed)),
+        Effect::Tell(news) => keeper.tell(news).map(|()| None),
         Effect::Compose(text) => keeper.compose(&text).map(|written| Some(Event::Composed(written))),
         Effect::Leave(_) | Effect::Suspend => Ok(None),
     };

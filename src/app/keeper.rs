@@ -1,5 +1,6 @@
 //! What the program needs from whoever keeps the log.
 
+use super::News;
 use crate::journal::{Change, Day, Journal, Revision};
 use crate::recovery::{Assessment, Verdict};
 
@@ -13,6 +14,12 @@ pub trait Keeper {
     /// # Errors
     /// [`Refused`], with nothing changed.
     fn keep(&mut self, label: &str, changes: &[Change]) -> Result<Vec<Revision>, Refused>;
+
+    /// Runs the command that the runner has set for what has come to pass, where they have.
+    ///
+    /// # Errors
+    /// [`Refused`] where the command cannot be run.
+    fn tell(&mut self, news: News) -> Result<(), Refused>;
 
     /// Lets a text be written in the runner's own editor, and gives it as it was left.
     ///

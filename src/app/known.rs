@@ -46,10 +46,16 @@ impl Known {
 
     /// Moves the clock; the model is asked again only when the minute has changed.
     pub fn tick(&mut self, now: Moment) -> Assessed {
-        let minute = |moment: Moment| moment.utc().timestamp().div_euclid(60);
-        let is_same = minute(now) == minute(self.assessment.now);
+        let is_over = self.minute_ends(now);
         self.now = now;
-        if is_same { Assessed::Before } else { self.assess() }
+        if is_over { self.assess() } else { Assessed::Before }
+    }
+
+    /// Says whether the minute that the model was asked about is over.
+    #[must_use]
+    pub fn minute_ends(&self, now: Moment) -> bool {
+        let minute = |moment: Moment| moment.utc().timestamp().div_euclid(60);
+        minute(now) != minute(self.assessment.now)
     }
 
     /// Follows what the log has done.

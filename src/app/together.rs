@@ -7,6 +7,8 @@ use crate::views::Tone;
 
 use super::{App, Effect, Line, Overlay, Tab};
 
+/// What makes a session of a line that says neither sport nor length: which does not matter here.
+const LENGTH: &str = "run 1h";
 /// Said where a line has a word that cannot be so of several sessions.
 const NOT_TOGETHER: &str = "Of several sessions only the sport, the kind, the RPE, the place and tags can be said at once.";
 
@@ -63,8 +65,6 @@ impl App {
     fn said_of_all(&self, text: &str) -> Result<SaidOfAll, String> {
         let (gone, words): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(|word| word.starts_with("-#"));
         let gone = gone.iter().map(|word| word.trim_start_matches(['-', '#']).to_owned()).collect();
-        // A session needs a length to be one; which does not matter here.
-        const LENGTH: &str = "run 1h";
         let is_sport_said = |reading: &phrase::SessionReading| reading.words.iter().any(|word| word.role == Role::Sport);
         let known = &self.known;
         let read = |line: &str| phrase::read_session(known.now, &known.athlete, known.units, line);

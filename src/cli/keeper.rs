@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
-use crate::app::{Imported, Keeper, Progress, Refused, Turned};
+use crate::app::{Imported, Keeper, News, Progress, Refused, Turned};
 use crate::clock::Clock;
+use crate::config::Hooks;
 use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Precedence, Revision, Units};
 use crate::recovery::{Assessment, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
 
 use super::errand::{self, Errand, Order};
-use super::{advice, editor};
+use super::{advice, editor, hook};
 
 /// Keeps the log for the screens in the store.
 pub struct LogKeeper {
@@ -21,6 +22,7 @@ pub struct LogKeeper {
     /// The state of the log that the screens know; none while they know its last year only.
     seen: Option<i64>,
     errand: Option<Errand>,
+    hooks: Hooks,
 }
 
 impl LogKeeper {
@@ -28,7 +30,14 @@ impl LogKeeper {
     ///
     /// The screens are to be opened with [`LogKeeper::lately`]; the whole log follows when they first ask what has changed.
     pub const fn over(store: Store, clock: Clock, athlete: Athlete, units: Units, precedence: Precedence) -> Self {
-        Self { store, clock, athlete, units, precedence, seen: None, errand: None }
+        let hooks = Hooks { window_closed: None, rung_opened: None };
+        Self { store, clock, athlete, units, precedence, seen: None, errand: None, hooks }
+    }
+
+    /// Runs these commands when something comes to pass.
+    #[must_use]
+    pub fn with_hooks(self, hooks: Hooks) -> Self {
+        Self { hooks, ..self }
     }
 
     /// Gives what the present answer hangs on, so that the first frame does not wait for twenty years of sessions.
@@ -63,6 +72,10 @@ impl LogKeeper {
 impl Keeper for LogKeeper {
     fn keep(&mut self, label: &str, changes: &[Change]) -> Result<Vec<Revision>, Refused> {
         Ok(self.store.keep(self.now(), label, changes)?)
+    }
+
+    fn tell(&mut self, news: News) -> Result<(), Refused> {
+        hook::run(&self.hooks, news)
     }
 
     fn compose(&mut self, text: &str) -> Result<String, Refused> {

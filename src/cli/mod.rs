@@ -21,6 +21,7 @@ mod export;
 mod failure;
 mod folders;
 mod forecast;
+mod hook;
 mod import;
 mod keeper;
 mod list;

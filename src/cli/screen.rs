@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use crate::app::{App, Ending, Setup};
-use crate::config::Mouse;
+use crate::config::{Mouse, Notices};
 use crate::recovery::assess;
 use crate::store::{Store, StoreError};
 use crate::tui;
@@ -42,7 +42,8 @@ fn open(desk: &Desk<'_>) -> Result<Store, StoreError> {
 /// Where the log cannot be read, or the terminal cannot be taken.
 pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
     let mut keeper =
-        LogKeeper::over(store, desk.clock, desk.athlete.clone(), desk.settings.units, desk.settings.precedence.clone());
+        LogKeeper::over(store, desk.clock, desk.athlete.clone(), desk.settings.units, desk.settings.precedence.clone())
+            .with_hooks(desk.settings.hooks.clone());
     let mut app = App::new(Setup {
         journal: keeper.lately()?,
         athlete: desk.athlete.clone(),
@@ -53,17 +54,23 @@ pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
         now: desk.now(),
         model: assess,
     });
-    let ending = tui::run(&mut app, &mut keeper, look(desk), desk.clock, mouse(desk))
+    let ending = tui::run(&mut app, &mut keeper, look(desk), desk.clock, manners(desk))
         .map_err(|error| Failure::io(format!("the terminal cannot be used: {error}")).hint("`deckchair today` needs none"));
     keeper.copy_weekly();
     ending
 }
 
-const fn mouse(desk: &Desk<'_>) -> tui::Mouse {
-    match desk.settings.mouse {
+const fn manners(desk: &Desk<'_>) -> tui::Manners {
+    let mouse = match desk.settings.mouse {
         Mouse::Heard => tui::Mouse::Heard,
         Mouse::Left => tui::Mouse::Left,
-    }
+    };
+    let voice = match desk.settings.notices {
+        Notices::Off => tui::Voice::Silent,
+        Notices::Bell => tui::Voice::Bell,
+        Notices::Desktop => tui::Voice::Desktop,
+    };
+    tui::Manners { mouse, voice }
 }
 
 fn look(desk: &Desk<'_>) -> tui::Look {
@@ -72,5 +79,5 @@ fn look(desk: &Desk<'_>) -> tui::Look {
     // A terminal without colours gets none, whatever is set; `auto` names no theme.
     let theme = if is_without_colour { Theme::Mono } else { Theme::named(desk.settings.theme.name()).unwrap_or_default() };
     let depth = Depth::told(said("COLORTERM").as_deref(), said("TERM").as_deref());
-    tui::Look::new(theme, depth, desk.look.glyphs)
+    tui::Look::new(theme, depth, desk.look.glyphs).with_colours(&desk.settings.colours)
 }

@@ -4,6 +4,7 @@
 //! README are made from it. A file that is wrong in one place counts in all others: [`read`] gives the settings together
 //! with every problem, its line and a remedy. Who reads the file says where it is; this room looks for nothing.
 
+mod colours;
 mod file;
 mod print;
 mod problem;
@@ -14,9 +15,10 @@ mod table;
 mod tests;
 mod value;
 
+pub use colours::{Colours, Rgb};
 pub use file::{create, get, set, show, unset};
 pub use print::{default_file, markdown};
 pub use problem::{ConfigError, Problem, Wrong};
 pub use reading::{Reading, read, read_text};
-pub use settings::{Characters, Mouse, Settings, ThemeChoice};
+pub use settings::{Characters, Hooks, Mouse, Notices, Settings, ThemeChoice};
 pub use table::{HABITS, KEYS, OPEN_TABLES, OpenTable, SETTINGS, Setting, Sort};

@@ -8,6 +8,8 @@ use chrono_tz::Tz;
 use crate::journal::{Athlete, Bpm, DayStart, Kilograms, Precedence, Sex, Units, Zone};
 use crate::keys::Keymap;
 
+use super::colours::Colours;
+
 /// Everything that can be set. What is unsaid changes no figure and widens the spread.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
@@ -35,10 +37,16 @@ pub struct Settings {
     pub precedence: Precedence,
     /// The colours of the screen.
     pub theme: ThemeChoice,
+    /// The runner's own colours, laid over the theme.
+    pub colours: Colours,
     /// The characters of screen and answers.
     pub characters: Characters,
     /// Whose the mouse is.
     pub mouse: Mouse,
+    /// How the screen tells aloud what comes to pass.
+    pub notices: Notices,
+    /// The commands that are run when something comes to pass.
+    pub hooks: Hooks,
     /// The runner's own words for what they eat and drink, each with the line that it stands for.
     pub habits: BTreeMap<String, String>,
     /// The keys as they count, the runner's own laid over the table.
@@ -101,6 +109,42 @@ pub enum Mouse {
     Left,
 }
 
+/// How the screen tells aloud what comes to pass while it is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Notices {
+    /// Not at all.
+    #[default]
+    Off,
+    /// By the terminal's bell.
+    Bell,
+    /// By a notice of the desktop, where the terminal can give one.
+    Desktop,
+}
+
+impl Notices {
+    /// Every way, in the order in which they are listed.
+    pub const ALL: [Self; 3] = [Self::Off, Self::Bell, Self::Desktop];
+
+    /// Gives the name by which it is set.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Bell => "bell",
+            Self::Desktop => "desktop",
+        }
+    }
+}
+
+/// The runner's own commands, run in a shell when something comes to pass while the screen is open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hooks {
+    /// When the refuelling window closes.
+    pub window_closed: Option<String>,
+    /// When a higher rung opens.
+    pub rung_opened: Option<String>,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -116,8 +160,11 @@ impl Default for Settings {
             week_start: Weekday::Mon,
             precedence: Precedence::default(),
             theme: ThemeChoice::default(),
+            colours: Colours::default(),
             characters: Characters::default(),
             mouse: Mouse::default(),
+            notices: Notices::default(),
+            hooks: Hooks::default(),
             habits: BTreeMap::new(),
             keys: Keymap::default(),
         }

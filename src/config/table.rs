@@ -3,7 +3,7 @@
 //! Reading, `config show`, `get` and `set`, the commented default file and the table of the README are made from these rows.
 
 use super::settings::Settings;
-use super::value;
+use super::{colours, value};
 use crate::journal::Precedence;
 
 /// One setting.
@@ -34,6 +34,16 @@ pub enum Sort {
     Number,
     /// As `true` or `false`.
     Switch,
+}
+
+/// Declares a colour of the runner's own; where it could not be read on its ground it is shown lighter or darker.
+const fn colour(
+    key: &'static str,
+    help: &'static str,
+    read: fn(&str, &mut Settings) -> Option<()>,
+    show: fn(&Settings) -> Option<String>,
+) -> Setting {
+    Setting { key, help, allowed: "a colour such as #1d2021", example: "#1d2021", sort: Sort::Text, read, show }
 }
 
 /// Every setting that has a name of its own; those without a table first, as the file needs them.
@@ -73,6 +83,99 @@ pub const SETTINGS: &[Setting] = &[
         sort: Sort::Switch,
         read: |text, settings| value::mouse(text).map(|mouse| settings.mouse = mouse),
         show: |settings| Some(value::mouse_name(settings.mouse)),
+    },
+    Setting {
+        key: "notices",
+        help: "How the screen tells that a refuelling window has closed or a rung has opened.",
+        allowed: "off, bell or desktop",
+        example: "bell",
+        sort: Sort::Text,
+        read: |text, settings| value::notices(text).map(|notices| settings.notices = notices),
+        show: |settings| Some(settings.notices.name().to_owned()),
+    },
+    colour(
+        "colours.ground",
+        "Your own colour of the ground of the screen.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.ground = Some(colour)),
+        |settings| colours::written(settings.colours.ground),
+    ),
+    colour(
+        "colours.marked",
+        "Your own colour of the ground of what is marked.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.marked = Some(colour)),
+        |settings| colours::written(settings.colours.marked),
+    ),
+    colour(
+        "colours.text",
+        "Your own colour of ordinary text.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.text = Some(colour)),
+        |settings| colours::written(settings.colours.text),
+    ),
+    colour(
+        "colours.quiet",
+        "Your own colour of what is said in passing.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.quiet = Some(colour)),
+        |settings| colours::written(settings.colours.quiet),
+    ),
+    colour(
+        "colours.line",
+        "Your own colour of borders and the empty part of a bar.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.line = Some(colour)),
+        |settings| colours::written(settings.colours.line),
+    ),
+    colour(
+        "colours.title",
+        "Your own colour of titles.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.title = Some(colour)),
+        |settings| colours::written(settings.colours.title),
+    ),
+    colour(
+        "colours.accent",
+        "Your own colour of the open tab and the keys.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.accent = Some(colour)),
+        |settings| colours::written(settings.colours.accent),
+    ),
+    colour(
+        "colours.good",
+        "Your own colour of what is open, ready or kept.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.good = Some(colour)),
+        |settings| colours::written(settings.colours.good),
+    ),
+    colour(
+        "colours.easy",
+        "Your own colour of easy running.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.easy = Some(colour)),
+        |settings| colours::written(settings.colours.easy),
+    ),
+    colour(
+        "colours.careful",
+        "Your own colour of what wants care.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.careful = Some(colour)),
+        |settings| colours::written(settings.colours.careful),
+    ),
+    colour(
+        "colours.stop",
+        "Your own colour of what does not go now.",
+        |text, settings| colours::read(text).map(|colour| settings.colours.stop = Some(colour)),
+        |settings| colours::written(settings.colours.stop),
+    ),
+    Setting {
+        key: "hooks.window_closed",
+        help: "A command that the screen runs when a refuelling window closes; DECKCHAIR_NEWS tells it in a sentence.",
+        allowed: "a command of the shell",
+        example: "notify-send Deckchair",
+        sort: Sort::Text,
+        read: |text, settings| value::command(text).map(|command| settings.hooks.window_closed = Some(command)),
+        show: |settings| settings.hooks.window_closed.clone(),
+    },
+    Setting {
+        key: "hooks.rung_opened",
+        help: "A command that the screen runs when a rung opens; DECKCHAIR_RUNG names it, DECKCHAIR_NEWS tells it in a sentence.",
+        allowed: "a command of the shell",
+        example: "notify-send Deckchair",
+        sort: Sort::Text,
+        read: |text, settings| value::command(text).map(|command| settings.hooks.rung_opened = Some(command)),
+        show: |settings| settings.hooks.rung_opened.clone(),
     },
     Setting {
         key: "athlete.sex",
@@ -250,7 +353,8 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused_everywhere() {
-        for setting in SETTINGS {
+        // Any word may be the name of a program.
+        for setting in SETTINGS.iter().filter(|setting| !setting.key.starts_with("hooks.")) {
             for text in ["", "?", "-1", "nan", "1e99", "\u{0}", "99999999999999999999", "kg", "25:00", "Europe/Nowhere"] {
                 let mut settings = Settings::default();
                 assert_eq!((setting.read)(text, &mut settings), None, "{} = {text:?}", setting.key);

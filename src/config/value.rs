@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use chrono_tz::{TZ_VARIANTS, Tz};
 
-use super::settings::{Characters, Mouse, ThemeChoice};
+use super::settings::{Characters, Mouse, Notices, ThemeChoice};
 use crate::journal::{Bpm, DayStart, Kilograms, Sex, Units, name_of, named};
 
 const POUND_KG: f64 = 0.453_592_37;
@@ -63,6 +63,16 @@ pub(super) fn mouse_name(mouse: Mouse) -> String {
         Mouse::Left => "false",
     }
     .to_owned()
+}
+
+pub(super) fn notices(text: &str) -> Option<Notices> {
+    Notices::ALL.into_iter().find(|notices| notices.name() == text)
+}
+
+/// Reads a command of the shell: one line with a name in it.
+pub(super) fn command(text: &str) -> Option<String> {
+    let text = text.trim();
+    (text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_control)).then(|| text.to_owned())
 }
 
 /// Reads a year in which a runner of today can have been born.

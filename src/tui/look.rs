@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use ratatui::style::Style;
 use ratatui::symbols::border;
 
+use crate::config::Colours;
 use crate::views::{Glyphs, in_glyphs};
 
 use super::theme::{Depth, Palette, Role, Theme};
@@ -35,6 +36,12 @@ impl Look {
     #[must_use]
     pub const fn new(theme: Theme, depth: Depth, glyphs: Glyphs) -> Self {
         Self { palette: Palette::new(theme, depth), glyphs }
+    }
+
+    /// Lays the runner's own colours over the theme.
+    #[must_use]
+    pub fn with_colours(self, own: &Colours) -> Self {
+        Self { palette: self.palette.with(own), ..self }
     }
 
     /// Gives the style of a role.

@@ -26,4 +26,4 @@ pub use look::Look;
 pub use run::run;
 pub use screen::Screen;
 pub use targets::Targets;
-pub use terminal::Mouse;
+pub use terminal::{Manners, Mouse, Voice};

@@ -18,7 +18,7 @@ use super::ears::{self, Ears};
 use super::look::Look;
 use super::screen::Screen;
 use super::targets::Targets;
-use super::terminal::{Mouse, Terminal};
+use super::terminal::{Manners, Terminal, Voice};
 
 /// How long to wait for another key before showing what takes longer to work out, before looking at what is under way, and
 /// before keeping a draft.
@@ -35,10 +35,11 @@ const MINUTE: Duration = Duration::from_mins(1);
 ///
 /// # Errors
 /// Where the terminal cannot be taken, or is gone.
-pub fn run(app: &mut App, keeper: &mut dyn Keeper, look: Look, clock: Clock, mouse: Mouse) -> io::Result<Ending> {
-    let terminal = Terminal::take(mouse)?;
+pub fn run(app: &mut App, keeper: &mut dyn Keeper, look: Look, clock: Clock, manners: Manners) -> io::Result<Ending> {
+    let terminal = Terminal::take(manners.mouse)?;
     let ears = Ears::open()?;
-    let mut sitting = Sitting { app, keeper, look, clock, terminal, ears, has_slept: false, targets: Targets::default() };
+    let mut sitting =
+        Sitting { app, keeper, look, clock, terminal, voice: manners.voice, ears, has_slept: false, targets: Targets::default() };
     let ended = catch_unwind(AssertUnwindSafe(|| sitting.last()));
     // Whatever ended it, the draft is kept; where that fails too there is nobody left to tell.
     if !matches!(ended, Ok(Ok(_))) {
@@ -55,6 +56,7 @@ struct Sitting<'a> {
     look: Look,
     clock: Clock,
     terminal: Terminal,
+    voice: Voice,
     ears: Ears,
     has_slept: bool,
     targets: Targets,
@@ -140,6 +142,9 @@ impl Sitting<'_> {
         let mut waiting = VecDeque::from(effects);
         let mut ending = None;
         while let Some(effect) = waiting.pop_front() {
+            if let Effect::Tell(news) = effect {
+                self.terminal.tell(self.voice, &news.text())?;
+            }
             if let Effect::Leave(how) = effect {
                 ending = Some(how);
             } else if effect == Effect::Suspend {

@@ -28,6 +28,27 @@ pub enum Mouse {
     Left,
 }
 
+/// How what comes to pass is told aloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Voice {
+    /// Not at all.
+    #[default]
+    Silent,
+    /// By the terminal's bell.
+    Bell,
+    /// By a notice of the desktop (OSC 9), where the terminal can give one.
+    Desktop,
+}
+
+/// How the program behaves towards the terminal and who sits at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Manners {
+    /// Whose the mouse is.
+    pub mouse: Mouse,
+    /// How what comes to pass is told aloud.
+    pub voice: Voice,
+}
+
 /// The terminal while the program has it; dropping it gives it back.
 #[derive(Debug)]
 pub struct Terminal {
@@ -67,6 +88,19 @@ impl Terminal {
         self.canvas.draw(|frame| painted = Some(paint(frame.area(), frame.buffer_mut())))?;
         execute!(self.canvas.backend_mut(), EndSynchronizedUpdate)?;
         Ok(painted)
+    }
+
+    /// Tells something aloud; the sentence is ours, so that nothing in it can be taken for a command of the terminal.
+    ///
+    /// # Errors
+    /// Where the terminal is gone.
+    pub fn tell(&mut self, voice: Voice, sentence: &str) -> io::Result<()> {
+        match voice {
+            Voice::Silent => Ok(()),
+            Voice::Bell => write!(self.canvas.backend_mut(), "\u{7}"),
+            Voice::Desktop => write!(self.canvas.backend_mut(), "\u{1b}]9;Deckchair: {sentence}\u{7}"),
+        }?;
+        Write::flush(self.canvas.backend_mut())
     }
 
     /// Gives the terminal back while `sleep` lasts, and takes it again.

@@ -1,12 +1,14 @@
 //! Colours and weights: which role looks how, in which theme, on which terminal.
 
 mod depth;
+mod own;
 mod tables;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::config::Colours;
 use crate::views::{Badge, Tone};
 
 pub use depth::Depth;
@@ -133,6 +135,8 @@ impl Table {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
     theme: Theme,
+    /// The colours as they are shown; none where the theme has none.
+    table: Option<Table>,
     depth: Depth,
 }
 
@@ -140,13 +144,23 @@ impl Palette {
     /// Makes the palette of a theme on a terminal that shows so many colours.
     #[must_use]
     pub const fn new(theme: Theme, depth: Depth) -> Self {
-        Self { theme, depth }
+        let table = match theme.table() {
+            Some(table) => Some(*table),
+            None => None,
+        };
+        Self { theme, table, depth }
+    }
+
+    /// Lays the runner's own colours over the theme, each as readable as it must be; a theme without colour stays without.
+    #[must_use]
+    pub fn with(self, own: &Colours) -> Self {
+        Self { table: self.table.map(|table| table.with(own)), ..self }
     }
 
     /// Gives the style of the empty screen.
     #[must_use]
     pub fn ground(self) -> Style {
-        let Some(table) = self.theme.table() else { return Style::reset() };
+        let Some(table) = self.table else { return Style::reset() };
         match self.depth {
             // The sixteen colours are the runner's own choice, their ground too.
             Depth::Sixteen => Style::reset(),
@@ -158,14 +172,14 @@ impl Palette {
     #[must_use]
     pub fn style(self, role: Role) -> Style {
         let weight = weight(role, self.theme);
-        let Some(table) = self.theme.table() else { return weight };
+        let Some(table) = self.table else { return weight };
         weight.fg(self.depth.shown(table.ink(role)))
     }
 
     /// Gives the style that marks the line or cell under the cursor, to be laid over what is there.
     #[must_use]
     pub fn marked(self) -> Style {
-        match (self.theme.table(), self.depth) {
+        match (self.table, self.depth) {
             (None, _) | (Some(_), Depth::Sixteen) => Style::new().add_modifier(Modifier::REVERSED),
             (Some(table), depth) => Style::new().bg(depth.shown(table.marked)),
         }
@@ -226,18 +240,8 @@ fn weight(role: Role, theme: Theme) -> Style {
 mod tests {
     use super::*;
 
-    /// Relative luminance after WCAG 2.2.
-    fn luminance((r, g, b): (u8, u8, u8)) -> f64 {
-        let part = |c: u8| {
-            let c = f64::from(c) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
-    }
-
     fn contrast(one: Ink, other: Ink) -> f64 {
-        let (one, other) = (luminance(one.rgb), luminance(other.rgb));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+        own::contrast(one.rgb, other.rgb)
     }
 
     #[test]

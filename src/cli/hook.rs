@@ -1,0 +1,43 @@
+//! The runner's own commands, run when something comes to pass.
+
+use std::process::{Command, Stdio};
+use std::thread;
+
+use crate::app::{News, Refused};
+use crate::config::Hooks;
+use crate::recovery::Rung;
+
+/// Runs the command that is set for what has come to pass, where one is, and does not wait for it: the screen goes on.
+///
+/// The command finds the name of the news, its sentence and the rung in its environment, and nothing of the log.
+///
+/// # Errors
+/// Where the shell cannot be run.
+pub fn run(hooks: &Hooks, news: News) -> Result<(), Refused> {
+    let (command, rung) = match news {
+        News::WindowClosed => (&hooks.window_closed, None),
+        News::RungOpened(rung) => (&hooks.rung_opened, Some(rung)),
+    };
+    let Some(command) = command else { return Ok(()) };
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(command).env("DECKCHAIR_EVENT", news.name()).env("DECKCHAIR_NEWS", news.text());
+    shell.env("DECKCHAIR_RUNG", rung.map_or("", name));
+    shell.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = shell.spawn().map_err(|error| Refused {
+        what: format!("the hook {} cannot be run: {error}", news.name()),
+        hint: Some("see `deckchair config get hooks`".to_owned()),
+    })?;
+    // Somebody has to hear of its end, or it stays in the table of processes.
+    thread::spawn(move || child.wait());
+    Ok(())
+}
+
+/// Names a rung as `today --json` does.
+const fn name(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Rest => "rest",
+        Rung::CrossTrain => "cross_train",
+        Rung::RunEasy => "run_easy",
+        Rung::Train => "train",
+    }
+}
