@@ -182,7 +182,12 @@ fn a_system_over_the_weeks() {
 
 #[test]
 fn what_recovery_has_taken() {
-    pictures("trends_recovered", || Stage::open_with(diary(), deckchair::recovery::assess), "4G");
+    pictures("trends_recovered", || Stage::open_with(diary(), deckchair::recovery::assess), "4Gk");
+}
+
+#[test]
+fn how_past_forecasts_did() {
+    pictures("trends_score", || Stage::open_with(diary(), deckchair::recovery::assess), "4G");
 }
 
 #[test]

@@ -29,5 +29,6 @@ mod sitting;
 mod sizes;
 mod stage;
 mod store;
+mod strokes;
 mod terminal;
 mod troubles;

@@ -1,11 +1,11 @@
 //! Sittings at the screen, played by keys alone: what is seen, what is kept, and what each costs in keys.
 
-use deckchair::app::{Effect, Ending, Event, Refused, Tab, Target, Turn, perform};
+use deckchair::app::{Effect, Ending, Event, News, Refused, Tab, Target, Turn, perform};
 use deckchair::journal::{
     CheckIn, Day, DayReport, Entry, Health, Metres, Millilitres, Planned, RedFlag, Rest, Scale5, Session, SpellKind, Ten,
 };
 use deckchair::keys::Key;
-use deckchair::recovery::assess;
+use deckchair::recovery::{Rung, assess};
 
 use crate::stage::{Stage, at, marathon, run};
 
@@ -412,6 +412,43 @@ fn a_plan_is_drawn_to_another_day_with_the_mouse() {
     assert_eq!(stage.keeper.journal().planned()[0].day, day(29));
     stage.happen(Event::Clicked(Target::Day(day(29)))).happen(Event::Dropped(Target::Day(day(20))));
     assert_eq!(stage.keeper.journal().planned()[0].day, day(29), "what is over takes no plan");
+}
+
+#[test]
+fn the_score_of_past_forecasts_is_worked_out_between_keys() {
+    let mornings = (1..=40).map(|day| {
+        let mut check_in = CheckIn::new(at("2026-11-22T07:30:00+01:00").plus_days(-f64::from(day)));
+        check_in.soreness = Ten::new(f64::from(day % 4)).ok();
+        check_in.fatigue = Scale5::new(2 + u8::from(day % 5 == 0));
+        Entry::CheckIn(check_in)
+    });
+    let mut stage = Stage::open_with(mornings.chain([marathon()]), assess);
+    stage.press("4").rest();
+    stage.press("G").happen(Event::Idle).sees("Foretelling your mornings again");
+    stage.rest().rest().sees("within the 80 % range").sees("48 hours after a hard session");
+    stage.press("k").sees("typical").press("j").sees("within the 80 % range");
+}
+
+#[test]
+fn a_window_that_closes_is_told_once() {
+    let long = Entry::Session(run("2026-11-22T05:00:00+01:00", 25.0, 150.0, 7.0));
+    let mut stage = Stage::open_with([long], assess);
+    stage.sees("Refuelling window");
+    stage.happen(Event::Tick(at("2026-11-22T11:29:30+01:00")));
+    assert_eq!(stage.keeper.told, []);
+    stage.happen(Event::Tick(at("2026-11-22T11:31:00+01:00"))).sees_no("Refuelling window");
+    stage.happen(Event::Tick(at("2026-11-22T11:32:00+01:00")));
+    assert_eq!(stage.keeper.told, [News::WindowClosed]);
+}
+
+#[test]
+fn a_rung_that_opens_overnight_is_told() {
+    let mut stage = Stage::open_with([marathon()], assess);
+    for day in 23..=27 {
+        stage.happen(Event::Tick(at(&format!("2026-11-{day}T07:00:00+01:00"))));
+    }
+    assert_eq!(stage.keeper.told.first(), Some(&News::RungOpened(Rung::CrossTrain)));
+    assert!(stage.keeper.told.contains(&News::RungOpened(Rung::RunEasy)), "{:?}", stage.keeper.told);
 }
 
 #[test]

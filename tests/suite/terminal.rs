@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use deckchair::app::{App, Imported, Keeper, Progress, Refused, Setup, Turned};
+use deckchair::app::{App, Imported, Keeper, News, Progress, Refused, Setup, Turned};
 use deckchair::clock::Clock;
 use deckchair::journal::{Athlete, Change, Day, Journal, Revision, Units};
 use deckchair::keys::Keymap;
@@ -106,6 +106,10 @@ impl Keeper for Broken {
         panic!("the log caught fire")
     }
 
+    fn tell(&mut self, _: News) -> Result<(), Refused> {
+        Ok(())
+    }
+
     fn compose(&mut self, text: &str) -> Result<String, Refused> {
         Ok(text.to_owned())
     }
@@ -169,7 +173,7 @@ fn a_sitting_over_a_log_that_panics() {
         now: at(NOW),
         model: assess,
     });
-    let _ = tui::run(&mut app, &mut Broken { folder: folder.into() }, COLOUR, Clock::fixed(at(NOW)), tui::Mouse::Heard);
+    let _ = tui::run(&mut app, &mut Broken { folder: folder.into() }, COLOUR, Clock::fixed(at(NOW)), tui::Manners::default());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use deckchair::app::{Imported, Keeper, Progress, Refused, Turned};
+use deckchair::app::{Imported, Keeper, News, Progress, Refused, Turned};
 use deckchair::journal::{Change, Day, Entry, Id, Journal, Revision};
 use deckchair::recovery::{Assessment, Verdict};
 use uuid::Uuid;
@@ -17,6 +17,8 @@ struct Deed {
 /// Keeps the log in memory.
 #[derive(Default)]
 pub struct Memory {
+    /// What was told aloud.
+    pub told: Vec<News>,
     entries: BTreeMap<Id, Entry>,
     done: Vec<Deed>,
     undone: Vec<Deed>,
@@ -89,6 +91,11 @@ impl Keeper for Memory {
         self.done.push(Deed { label: label.to_owned(), before, after: after.clone() });
         self.undone.clear();
         Ok(after)
+    }
+
+    fn tell(&mut self, news: News) -> Result<(), Refused> {
+        self.told.push(news);
+        Ok(())
     }
 
     fn compose(&mut self, text: &str) -> Result<String, Refused> {
