@@ -24,7 +24,7 @@ pub fn scorecard_lines(card: &Scorecard) -> Vec<Said> {
     }
     let mut lines = vec![
         Said::new(Tone::Plain, "Each morning, foretold the evening before"),
-        Said::new(Tone::Quiet, "            error   best plain rule   within the 80 % range"),
+        Said::new(Tone::Quiet, "            error   best rule   in 80 % range"),
     ];
     for (score, name) in card.scales.iter().zip(SCALES) {
         lines.extend(score.map(|score| Said::new(Tone::Plain, scale_row(name, &score))));
@@ -49,7 +49,7 @@ pub fn scorecard_lines(card: &Scorecard) -> Vec<Said> {
 
 fn scale_row(name: &str, score: &ScaleScore) -> String {
     let within = phrase::percent(score.within);
-    format!("  {name:<9} {:>5.2}   {:>15.2}   {within:>10}", score.error, score.best_rule)
+    format!("  {name:<9} {:>5.2}   {:>9.2}   {within:>13}", score.error, score.best_rule)
 }
 
 fn rule_row(name: &str, score: f64) -> String {

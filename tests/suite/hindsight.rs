@@ -73,7 +73,7 @@ fn a_day_on_which_nothing_was_asked_says_so_and_a_day_to_come_is_refused() {
 fn the_demo_season_is_scored_beside_plain_rules() {
     let program = Program::new();
     let told = program.answer(["demo", "scorecard"]);
-    assert!(told.contains("within the 80 % range") && told.contains("48 hours after a hard session"), "{told}");
+    assert!(told.contains("in 80 % range") && told.contains("48 hours after a hard session"), "{told}");
     let json: serde_json::Value = serde_json::from_str(&program.answer(["demo", "scorecard", "--json"])).unwrap();
     let coverage = json["checkin"][0]["coverage_80"].as_f64().unwrap();
     assert!((0.6..=1.0).contains(&coverage), "{coverage}");
