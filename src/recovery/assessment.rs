@@ -337,8 +337,6 @@ pub enum Question {
     Soreness,
     /// How tired, 1-5?
     Fatigue,
-    /// How is the mood, 1-5?
-    Mood,
     /// How long was the night?
     Sleep,
     /// What is the resting heart rate?

@@ -43,9 +43,8 @@ pub struct Before<'a> {
 pub fn telling(now: Moment, journal: &Journal, athlete: &Athlete, before: &Before<'_>) -> Vec<Question> {
     let said = Said::of(now, journal, athlete);
     let mut told: Vec<(Question, f64)> = Vec::new();
-    for (scale, question) in
-        [(Scale::Soreness, Question::Soreness), (Scale::Fatigue, Question::Fatigue), (Scale::Mood, Question::Mood)]
-    {
+    // Mood is the same feeling as fatigue in another word, as the model has it: it tells nothing that fatigue does not.
+    for (scale, question) in [(Scale::Soreness, Question::Soreness), (Scale::Fatigue, Question::Fatigue)] {
         if !said.has(question) {
             told.push((question, before.told_by(scale, athlete)));
         }
@@ -63,12 +62,7 @@ pub fn telling(now: Moment, journal: &Journal, athlete: &Athlete, before: &Befor
     );
     told.retain(|(_, days)| *days >= LEAST_DAYS);
     told.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    let mut telling: Vec<Question> = told.into_iter().map(|(question, _)| question).collect();
-    // Two words for one feeling: whoever has said one has nearly said the other.
-    if telling.contains(&Question::Fatigue) || said.has(Question::Fatigue) {
-        telling.retain(|question| *question != Question::Mood);
-    }
-    telling
+    told.into_iter().map(|(question, _)| question).collect()
 }
 
 impl Before<'_> {
@@ -137,7 +131,6 @@ impl Said {
             let answers = [
                 (Question::Soreness, check_in.soreness.is_some()),
                 (Question::Fatigue, check_in.fatigue.is_some()),
-                (Question::Mood, check_in.mood.is_some()),
                 (Question::Sleep, check_in.sleep.is_some()),
                 (Question::RestingHeart, check_in.resting_heart.is_some()),
                 (Question::Hrv, check_in.hrv.is_some()),

@@ -1,7 +1,10 @@
 //! What must hold for any log.
 
+use std::collections::BTreeMap;
+
 use deckchair::journal::{
-    Athlete, CheckIn, Day, DayStart, Entry, Health, Id, Journal, Metres, Moment, Rest, Rpe, Scale5, Seconds, Session, Sport, Ten,
+    Athlete, CheckIn, Day, DayStart, Entry, Health, Id, Journal, Metres, Moment, Rest, Revision, Rpe, Scale5, Seconds, Session,
+    Sport, Ten,
 };
 use deckchair::recovery::{Assessment, Reason, System, assess};
 use proptest::prelude::*;
@@ -94,6 +97,29 @@ proptest! {
             prop_assert!((then.deficit - later.deficit).abs() < 1e-6, "{then:?} {later:?}");
             prop_assert_eq!(then.back.day.plus(364), later.back.day);
         }
+    }
+
+    /// History is edited at random, an entry at a time as the store tells of it: the answer is that of a log written so from
+    /// the start, in whichever order.
+    #[test]
+    fn an_edited_log_answers_as_one_written_so_from_the_start(
+        entries in entries(),
+        edits in proptest::collection::vec((0..60_usize, proptest::option::of(prop_oneof![
+            session().prop_map(Entry::Session),
+            check_in().prop_map(Entry::CheckIn),
+        ])), 0..20),
+    ) {
+        let mut edited = journal(&entries);
+        let mut written: BTreeMap<usize, Entry> = entries.iter().cloned().enumerate().collect();
+        for (number, change) in edits {
+            edited.revise(&[Revision { id: id(number), now: change.clone() }]);
+            match change {
+                Some(entry) => written.insert(number, entry),
+                None => written.remove(&number),
+            };
+        }
+        let fresh = Journal::from_entries(written.into_iter().rev().map(|(number, entry)| (id(number), entry)));
+        prop_assert_eq!(assess(now(), &edited, &Athlete::default()), assess(now(), &fresh, &Athlete::default()));
     }
 
     #[test]

@@ -32,7 +32,6 @@ impl From<Question> for Field {
         match question {
             Question::Soreness => Self::Soreness,
             Question::Fatigue => Self::Fatigue,
-            Question::Mood => Self::Mood,
             Question::Sleep => Self::Sleep,
             Question::RestingHeart => Self::RestingHeart,
             Question::Hrv => Self::Hrv,
