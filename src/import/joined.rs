@@ -14,8 +14,11 @@ pub fn joined(kept: &Session, found: &Session) -> Option<Session> {
     let (ours, theirs) = (kept.recordings(), found.recordings());
     let mut all = ours.clone();
     for recording in &theirs {
-        if !all.iter().any(|known| say_the_same(known, recording)) {
-            all.push(recording.clone());
+        match all.iter_mut().find(|known| say_the_same(known, recording)) {
+            // Of two names of one recording it does not matter which came first.
+            Some(known) if recording.source.file < known.source.file => *known = recording.clone(),
+            Some(_) => {}
+            None => all.push(recording.clone()),
         }
     }
     let mut whole = made_of(&mut all)?;

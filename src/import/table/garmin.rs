@@ -51,7 +51,7 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let account = columns.account(sheet, &mut found.warnings);
     let mut undated = 0;
     for row in sheet.rows() {
-        match row.text(columns.date).and_then(|text| When::read(text, order)) {
+        match row.when(columns.date, order) {
             Some(when) => found.sessions.push(columns.session(row, when, home, account, &mut found.warnings)),
             None => undated += 1,
         }

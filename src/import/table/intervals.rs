@@ -1,9 +1,9 @@
 //! intervals.icu: mornings (`wellness.csv`) and sessions (`activities.csv`).
 
+use super::each_row;
 use super::entry::Draft;
 use super::sheet::Sheet;
-use super::warn_of_rows;
-use super::when::{DateOrder, When};
+use super::when::DateOrder;
 use crate::import::Findings;
 use crate::import::waking::{Scale, Waking};
 use crate::journal::{HrvMeasure, Pain, Zone};
@@ -39,13 +39,8 @@ const DOWN: Scale = Scale::Down(1.0, 4.0);
 /// Reads the list of mornings.
 pub(super) fn read_mornings(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
-    let mut found = Findings::default();
-    let mut undated = 0;
-    for row in sheet.rows() {
-        let Some(when) = row.text(column("date")).and_then(|text| When::read(text, DateOrder::DayFirst)) else {
-            undated += 1;
-            continue;
-        };
+    each_row(sheet.rows(), "no date that can be read", |row, found| {
+        let when = row.when(column("date"), DateOrder::DayFirst)?;
         Waking::on(when.date, home, APP)
             .resting_heart(row.number(column("restinghr")))
             .hrv(row.number(column("hrv")), HrvMeasure::Rmssd, None)
@@ -58,22 +53,16 @@ pub(super) fn read_mornings(sheet: &Sheet, home: Zone) -> Findings {
             .mood(row.number(column("mood")), DOWN)
             .pain(row.number(column("injury")).and_then(pain))
             .note(row.text(column("comments")))
-            .add_to(&mut found);
-    }
-    warn_of_rows(&mut found, undated, "no date that can be read");
-    found
+            .add_to(found);
+        Some(())
+    })
 }
 
 /// Reads the list of sessions.
 pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
-    let mut found = Findings::default();
-    let mut undated = 0;
-    for row in sheet.rows() {
-        let Some(when) = row.text(sheet.column(START)).and_then(|text| When::read(text, DateOrder::DayFirst)) else {
-            undated += 1;
-            continue;
-        };
+    each_row(sheet.rows(), "no date that can be read", |row, found| {
+        let when = row.when(sheet.column(START), DateOrder::DayFirst)?;
         let effort = row.number(column("icu rpe")).or(row.number(column("perceived exertion")));
         let session = Draft::of(row.text(column("type")).unwrap_or_default(), when.moment(home), &mut found.warnings)
             .lasting(row.seconds(column("moving time"), 1.0), row.seconds(column("elapsed time"), 1.0))
@@ -89,9 +78,8 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
             .device(row.text(column("device name")))
             .done();
         found.sessions.push(session);
-    }
-    warn_of_rows(&mut found, undated, "no date that can be read");
-    found
+        Some(())
+    })
 }
 
 /// Reads a rating of injury: 1 none, 2 a niggle, 3 poor, 4 injured.

@@ -22,7 +22,7 @@ use super::{Findings, ImportWarning, Refusal, lettering};
 use crate::journal::{Zone, clean_line};
 
 use mapped::Mapping;
-use sheet::Sheet;
+use sheet::{Row, Sheet};
 
 /// The most bytes of a list; twenty years of sessions with a hundred columns are a tenth of it.
 const LARGEST: usize = 64 * 1024 * 1024;
@@ -109,6 +109,21 @@ fn stranger(headers: &[String], text: &str) -> Refusal {
         named.push("…".to_owned());
     }
     Refusal::OtherList { columns: named.join(", "), proposal: mapped::propose(&Sheet::read(text)) }
+}
+
+/// Takes row after row; those of which nothing can be taken are counted and told with the reason.
+fn each_row<'s>(
+    rows: impl Iterator<Item = Row<'s>>,
+    why: &'static str,
+    mut take: impl FnMut(Row<'s>, &mut Findings) -> Option<()>,
+) -> Findings {
+    let mut found = Findings::default();
+    let mut left_out = 0;
+    for row in rows {
+        left_out += usize::from(take(row, &mut found).is_none());
+    }
+    warn_of_rows(&mut found, left_out, why);
+    found
 }
 
 /// Warns of rows that could not be used.

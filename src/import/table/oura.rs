@@ -1,9 +1,9 @@
 //! Oura: the account's export (semicolons, seconds), its older list of trends, and its sessions.
 
+use super::each_row;
 use super::entry::Draft;
 use super::sheet::Sheet;
-use super::warn_of_rows;
-use super::when::{DateOrder, When};
+use super::when::DateOrder;
 use crate::import::Findings;
 use crate::import::waking::Waking;
 use crate::journal::{HrvMeasure, Zone};
@@ -24,61 +24,41 @@ const NIGHT: &str = "long_sleep";
 /// Reads nights; the day is that of waking.
 pub(super) fn read_nights(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
-    let mut found = Findings::default();
-    let mut undated = 0;
-    for row in sheet.rows().filter(|row| row.text(column("type")).is_some_and(|kind| kind == NIGHT)) {
-        let woken = row.text(column("bedtime end")).and_then(|text| When::read(text, DateOrder::DayFirst));
-        let day = row.text(column("day")).and_then(|text| When::read(text, DateOrder::DayFirst));
-        let waking = match (woken, day) {
-            (Some(woken), _) => Waking::at(woken.moment(home), home, APP),
-            (None, Some(day)) => Waking::on(day.date, home, APP),
-            (None, None) => {
-                undated += 1;
-                continue;
-            }
+    let nights = sheet.rows().filter(|row| row.text(column("type")).is_some_and(|kind| kind == NIGHT));
+    each_row(nights, "no day that can be read", |row, found| {
+        let waking = match row.when(column("bedtime end"), DateOrder::DayFirst) {
+            Some(woken) => Waking::at(woken.moment(home), home, APP),
+            None => Waking::on(row.when(column("day"), DateOrder::DayFirst)?.date, home, APP),
         };
         waking
             .sleep(row.number(column("total sleep duration")))
             .resting_heart(row.number(column("lowest heart rate")))
             .hrv(row.number(column("average hrv")), HrvMeasure::Rmssd, Some(APP))
-            .add_to(&mut found);
-    }
-    warn_of_rows(&mut found, undated, "no day that can be read");
-    found
+            .add_to(found);
+        Some(())
+    })
 }
 
 /// Reads the older list.
 pub(super) fn read_trends(sheet: &Sheet, home: Zone) -> Findings {
-    let mut found = Findings::default();
-    let mut undated = 0;
-    for row in sheet.rows() {
-        let Some(day) = row.text(sheet.column(&["date"])).and_then(|text| When::read(text, DateOrder::DayFirst)) else {
-            undated += 1;
-            continue;
-        };
+    each_row(sheet.rows(), "no day that can be read", |row, found| {
+        let day = row.when(sheet.column(&["date"]), DateOrder::DayFirst)?;
         Waking::on(day.date, home, APP)
             .sleep(row.number(sheet.column(&["total sleep duration", "total sleep time"])))
             .resting_heart(row.number(sheet.column(&["lowest resting heart rate", "average resting heart rate"])))
             .hrv(row.number(sheet.column(&["average hrv"])), HrvMeasure::Rmssd, Some(APP))
-            .add_to(&mut found);
-    }
-    warn_of_rows(&mut found, undated, "no day that can be read");
-    found
+            .add_to(found);
+        Some(())
+    })
 }
 
 /// Reads sessions.
 pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
-    let mut found = Findings::default();
-    let mut undated = 0;
-    for row in sheet.rows() {
-        let time = |name: &str| row.text(column(name)).and_then(|text| When::read(text, DateOrder::DayFirst));
-        let (Some(start), Some(end)) = (time("start datetime"), time("end datetime")) else {
-            undated += 1;
-            continue;
-        };
-        let start = start.moment(home);
-        let length = Some(end.moment(home).days_since(start) * 86_400.0);
+    each_row(sheet.rows(), "no time that can be read", |row, found| {
+        let time = |name: &str| row.when(column(name), DateOrder::DayFirst).map(|when| when.moment(home));
+        let (start, end) = (time("start datetime")?, time("end datetime")?);
+        let length = Some(end.days_since(start) * 86_400.0);
         let session = Draft::of(row.text(column("activity")).unwrap_or_default(), start, &mut found.warnings)
             .lasting(None, length)
             .over(row.number(column("distance")), None, None)
@@ -86,7 +66,6 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
             .device(Some(APP))
             .done();
         found.sessions.push(session);
-    }
-    warn_of_rows(&mut found, undated, "no time that can be read");
-    found
+        Some(())
+    })
 }

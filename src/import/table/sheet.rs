@@ -3,6 +3,7 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::figure::{DecimalSign, figure};
+use super::when::{DateOrder, When};
 
 /// How many rows are looked at to find out how a column writes its numbers.
 const SAMPLE: usize = 500;
@@ -99,6 +100,11 @@ impl<'a> Row<'a> {
         let cell = cell.strip_prefix('\'').unwrap_or(cell).trim();
         let is_nothing = NOTHING.iter().any(|nothing| cell.eq_ignore_ascii_case(nothing));
         (!is_nothing).then_some(cell)
+    }
+
+    /// Gives the date in a cell.
+    pub(in crate::import) fn when(self, column: Option<Column>, order: DateOrder) -> Option<When> {
+        self.text(column).and_then(|text| When::read(text, order))
     }
 
     /// Gives the number in a cell.

@@ -41,7 +41,7 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let mut found = Findings::default();
     let mut undated = 0;
     for row in sheet.rows() {
-        match row.text(columns.date).and_then(|text| When::read(text, order)) {
+        match row.when(columns.date, order) {
             Some(when) => found.sessions.push(columns.session(row, when, home, &mut found.warnings)),
             None => undated += 1,
         }

@@ -4,8 +4,8 @@ use chrono::FixedOffset;
 
 use super::entry::Draft;
 use super::sheet::{Column, Row, Sheet};
-use super::warn_of_rows;
-use super::when::{DateOrder, When, offset_of};
+use super::when::{DateOrder, offset_of};
+use super::{each_row, warn_of_rows};
 use crate::import::waking::Waking;
 use crate::import::{Findings, ImportWarning};
 use crate::journal::{Health, HrvMeasure, Moment, Zone};
@@ -26,37 +26,23 @@ pub(super) const INTERFACE: &[&[&str]] = &[&["cycle start ts"], &["hrv rmssd mil
 /// Reads nights and the recoveries after them; the day is that of waking.
 pub(super) fn read_mornings(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
-    let mut found = Findings::default();
-    let mut unfinished = 0;
-    for row in sheet.rows() {
-        if row.text(column("nap")).is_some_and(|nap| nap.eq_ignore_ascii_case("true")) {
-            continue;
-        }
-        let Some(woken) = moment(row, column("wake onset"), column("cycle timezone"), home) else {
-            unfinished += 1;
-            continue;
-        };
-        Waking::at(woken, home, APP)
+    let nights = sheet.rows().filter(|row| !row.text(column("nap")).is_some_and(|nap| nap.eq_ignore_ascii_case("true")));
+    each_row(nights, "no time of waking", |row, found| {
+        Waking::at(moment(row, column("wake onset"), column("cycle timezone"), home)?, home, APP)
             .resting_heart(row.number(column("resting heart rate bpm")))
             .hrv(row.number(column("heart rate variability ms")), HrvMeasure::Rmssd, Some(APP))
             .sleep(row.seconds(column("asleep duration min"), 60.0))
-            .add_to(&mut found);
-    }
-    warn_of_rows(&mut found, unfinished, "no time of waking");
-    found
+            .add_to(found);
+        Some(())
+    })
 }
 
 /// Reads sessions.
 pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
-    let mut found = Findings::default();
-    let mut undated = 0;
-    for row in sheet.rows() {
+    each_row(sheet.rows(), "no time that can be read", |row, found| {
         let zone = column("cycle timezone");
-        let Some(start) = moment(row, column("workout start time"), zone, home) else {
-            undated += 1;
-            continue;
-        };
+        let start = moment(row, column("workout start time"), zone, home)?;
         let end = moment(row, column("workout end time"), zone, home);
         let span = end.map(|end| end.days_since(start) * 86_400.0).filter(|seconds| *seconds > 0.0);
         let length = row.seconds(column("duration min"), 60.0).or(span);
@@ -67,9 +53,8 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
             .device(Some(APP))
             .done();
         found.sessions.push(session);
-    }
-    warn_of_rows(&mut found, undated, "no time that can be read");
-    found
+        Some(())
+    })
 }
 
 /// Reads what the runner answered in the morning of a cycle: illness, and as notes alcohol, travel and their own words.
@@ -106,20 +91,15 @@ pub(super) fn read_interface(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
     // The recovery is worked out when the runner wakes.
     let made = sheet.column(&["created ts y", "recovery created at", "sleep end ts"]);
-    let mut found = Findings::default();
-    let mut unfinished = 0;
-    for row in sheet.rows() {
-        let Some(woken) = row.text(made).and_then(|text| When::read(text, DateOrder::DayFirst)) else {
-            unfinished += 1;
-            continue;
-        };
+    let mut found = each_row(sheet.rows(), "no time of waking", |row, found| {
+        let woken = row.when(made, DateOrder::DayFirst)?;
         let woken = in_zone(woken.moment_from_utc(home), row.text(column("timezone offset")).and_then(offset_of));
         Waking::at(woken, home, APP)
             .resting_heart(row.number(column("resting heart rate")))
             .hrv(row.number(column("hrv rmssd milli")), HrvMeasure::Rmssd, Some(APP))
-            .add_to(&mut found);
-    }
-    warn_of_rows(&mut found, unfinished, "no time of waking");
+            .add_to(found);
+        Some(())
+    });
     if column("total in bed time hrs").is_some() {
         found.warnings.push(ImportWarning::ColumnsLeftOut("sleep: it is summed over more than one night"));
     }
@@ -128,7 +108,7 @@ pub(super) fn read_interface(sheet: &Sheet, home: Zone) -> Findings {
 
 /// Gives the moment of a wall time in the zone that its row names.
 fn moment(row: Row<'_>, time: Option<Column>, zone: Option<Column>, home: Zone) -> Option<Moment> {
-    let when = When::read(row.text(time)?, DateOrder::DayFirst)?;
+    let when = row.when(time, DateOrder::DayFirst)?;
     let offset = row.text(zone).and_then(offset_of);
     let place = offset.map_or(home, Zone::Fixed);
     Some(when.moment(place))

@@ -10,6 +10,10 @@ use super::{Point, seconds};
 
 /// Half the length over which altitudes are averaged, in seconds.
 const HALF_WINDOW: f64 = 7.5;
+/// Altitudes that all lie within this many metres are of a device that knows none: air pressure alone drifts by more.
+const STILL: f64 = 1.0;
+/// Where most points have none, those that are left say nothing within this many metres.
+const STILL_WHERE_SPARSE: f64 = 5.0;
 /// The least rise or fall that counts, in metres.
 const STEP: f64 = 2.0;
 /// A change of altitude is a leap where it is more than this, in metres ...
@@ -26,7 +30,7 @@ pub(in crate::import) struct Climb {
     pub(in crate::import) down: f64,
     /// The largest leap that was not counted, in metres; 0 where there was none.
     pub(in crate::import) leap: f64,
-    /// The altitude that never changes: 0 where the device knows none, or that of the start written all the way.
+    /// The altitude that hardly changes: 0 where the device knows none, or that of the start written all the way.
     pub(in crate::import) still: Option<f64>,
 }
 
@@ -40,27 +44,30 @@ impl Climb {
         let mut smooth = Smooth::default();
         let mut steps = Steps::default();
         let mut last: Option<(&Point, f64)> = None;
-        let mut count = 0;
+        let (mut count, mut blank) = (0_u32, 0_u32);
+        let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
         for point in points {
-            let Some(altitude) = point.altitude.map(f64::from) else { continue };
+            let Some(altitude) = point.altitude.map(f64::from) else {
+                blank += 1;
+                continue;
+            };
             count += 1;
+            (lowest, highest) = (lowest.min(altitude), highest.max(altitude));
             if let Some((before, altitude_before)) = last {
                 let change = (altitude - altitude_before).abs();
-                climb.still = climb.still.filter(|_| change == 0.0);
                 if change > LEAP_SLACK + LEAP_SPEED * seconds(before, point).max(0.0) {
                     climb.leap = climb.leap.max(change);
                     smooth.finish(|smoothed| steps.take(smoothed));
                     climb.add(&std::mem::take(&mut steps));
                 }
             }
-            if count == 1 {
-                climb.still = Some(altitude);
-            }
             last = Some((point, altitude));
             smooth.take(point.at as f64 / 1000.0, altitude, |smoothed| steps.take(smoothed));
         }
         smooth.finish(|smoothed| steps.take(smoothed));
         climb.add(&steps);
+        let room = if blank > count { STILL_WHERE_SPARSE } else { STILL };
+        climb.still = (highest - lowest < room).then_some(lowest);
         (count > 1).then_some(climb)
     }
 
@@ -189,7 +196,7 @@ mod tests {
     #[test]
     fn a_device_without_altitude_is_told_from_the_sea_side() {
         assert_eq!(over([0.0, 0.0, 0.0]).still, Some(0.0));
-        assert_eq!(over([31.0, 31.0, 31.0]).still, Some(31.0));
+        assert_eq!(over([31.0, 31.5, 31.0]).still, Some(31.0));
         assert_eq!(over([0.0, 1.0, 0.0]).still, None);
         assert_eq!(Climb::over([Point::new(0), Point::new(1)].iter()), None);
     }

@@ -14,6 +14,7 @@ mod mapped;
 mod order;
 mod packed;
 mod split;
+mod stopped;
 mod tcx;
 mod twice;
 

@@ -1,0 +1,48 @@
+//! An import that is stopped in its middle leaves whole files, and the next one goes on from there.
+
+use std::process::Stdio;
+use std::thread;
+use std::time::Duration;
+
+use deckchair::store::Store;
+
+use crate::program::Program;
+
+use super::made::gpx_run;
+
+/// How many files are imported.
+const FILES: usize = 600;
+
+/// A file of two runs of one day, so that half a file can be told from a whole one.
+fn two_runs(number: usize) -> String {
+    let (month, day) = (1 + number / 28 % 12, 1 + number % 28);
+    let at = |hour: u32| format!("20{:02}-{month:02}-{day:02}T{hour:02}", 1 + number / 336);
+    let [morning, evening] = [at(8), at(18)].map(|at| gpx_run().replace("2026-11-21T08", &at));
+    let track = evening.split_once("<trk>").unwrap().1.split_once("</gpx>").unwrap().0;
+    morning.replace("</gpx>", &format!("<trk>{track}</gpx>"))
+}
+
+/// Counts the sessions that are kept; none while there is no log yet.
+fn sessions(program: &Program) -> usize {
+    Store::open_to_read(&program.data()).and_then(|store| store.journal()).map_or(0, |journal| journal.sessions().len())
+}
+
+#[test]
+fn a_stopped_import_leaves_whole_files_and_the_next_goes_on() {
+    let program = Program::new();
+    for number in 0..FILES {
+        program.file(&format!("runs/{number:03}.gpx"), two_runs(number));
+    }
+    let mut child = program.command(["import", "runs"]).stdout(Stdio::null()).spawn().unwrap();
+    while sessions(&program) == 0 && child.try_wait().unwrap().is_none() {
+        thread::sleep(Duration::from_millis(2));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let kept = sessions(&program);
+    assert!((1..2 * FILES).contains(&kept), "{kept} sessions: it was stopped in its middle");
+    assert_eq!(kept % 2, 0, "no file is half there");
+    program.answer(["import", "runs"]);
+    assert_eq!(sessions(&program), 2 * FILES);
+    assert!(program.answer(["import", "runs"]).contains("Added nothing"));
+}
