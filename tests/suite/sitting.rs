@@ -425,7 +425,7 @@ fn the_score_of_past_forecasts_is_worked_out_between_keys() {
     let mut stage = Stage::open_with(mornings.chain([marathon()]), assess);
     stage.press("4").rest();
     stage.press("G").happen(Event::Idle).sees("Foretelling your mornings again");
-    stage.rest().rest().sees("in 80 % range").sees("48 hours after a hard session");
+    stage.rest().rest().sees("in 80 % range").sees("Brier score, 0 is perfect");
     stage.press("k").sees("typical").press("j").sees("in 80 % range");
 }
 
