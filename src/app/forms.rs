@@ -9,7 +9,7 @@ use crate::keys::{Action, Key};
 use crate::phrase;
 use crate::views::{CheckInView, CostView, Tone, check_in, cost};
 
-use super::form::{Came, Cost, Form, Pen, Purpose, fields_of};
+use super::form::{Came, Cost, Form, OwnWords, Pen, Purpose, fields_of};
 use super::words::in_short;
 use super::{App, Effect, Known, Overlay, Tab};
 
@@ -176,6 +176,7 @@ impl App {
         let fields = fields_of(purpose, &pen, questions.as_ref());
         let mut form = Form::on(purpose, subject, entry, fields, pen);
         form.know_habits(Arc::clone(&self.habits));
+        form.know_words(OwnWords::of(&self.known.journal));
         form.ask(questions.map_or(0, |view| view.asked.len()));
         let draft = form.draft_name();
         self.over = Some(Overlay::Form(Box::new(form)));

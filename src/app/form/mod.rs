@@ -5,6 +5,7 @@
 //! never dropped, and keeps the form from being saved.
 
 mod check_in;
+mod complete;
 mod draft;
 mod field;
 mod fill;
@@ -26,6 +27,7 @@ use crate::views::{CheckInView, CostView};
 
 use super::Line;
 
+pub(super) use complete::OwnWords;
 pub use field::{Answering, Field, FieldName};
 
 /// What a form writes.
@@ -104,6 +106,7 @@ pub struct Form {
     is_written: bool,
     cost: Cost,
     pen: Pen,
+    own: Arc<OwnWords>,
 }
 
 /// How the form moves on by itself.
@@ -152,6 +155,7 @@ impl Form {
             is_written: false,
             cost: Cost::Nothing,
             pen,
+            own: Arc::default(),
         };
         if subject.is_some() {
             form.write_quick();

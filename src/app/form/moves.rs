@@ -8,6 +8,9 @@ use crate::app::{Line, Pressed};
 impl Form {
     /// Lets a key be written into the line or field that is in focus.
     pub(in crate::app) fn press(&mut self, key: Key) -> Came {
+        if self.complete(key) {
+            return Came::On;
+        }
         let Some(at) = self.focus() else {
             if let Some(quick) = &mut self.quick
                 && quick.line.press(key) == Pressed::Written

@@ -46,7 +46,17 @@ pub fn draw(form: &Form, look: Look, area: Rect, buf: &mut Buffer) {
         let x = area.x + (at as u16 % columns) * column;
         let place = Rect { x, y: area.y + row, width: column, height: 1 };
         draw_field(field, focus == Some(at), label, look, place, buf);
+        if focus == Some(at) {
+            draw_completion(&form.completion(), field, label, look, place, buf);
+        }
     }
+}
+
+/// Paints what would complete the word being written, behind it.
+fn draw_completion(rest: &str, field: &Field, label: u16, look: Look, place: Rect, buf: &mut Buffer) {
+    let x = place.x + label + field.line.text().width() as u16;
+    let room = place.right().saturating_sub(x + 1);
+    Span::styled(look.text(rest), look.style(Role::Quiet)).render(Rect { x, width: room, ..place }.intersection(place), buf);
 }
 
 fn columns(form: &Form, width: u16) -> u16 {

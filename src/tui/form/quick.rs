@@ -49,6 +49,9 @@ pub fn draw(form: &Form, look: Look, area: Rect, buf: &mut Buffer) {
     if quick.line.text().is_empty() {
         spans.push(Span::styled(look.text(example(form.purpose())).into_owned(), look.style(Role::Quiet)));
     }
+    if is_focus {
+        spans.push(Span::styled(look.text(&form.completion()).into_owned(), look.style(Role::Quiet)));
+    }
     Line::from(spans).render(area, buf);
     if is_focus {
         draw_cursor(area.x + 2 + cursor as u16, area, buf);
