@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::Datelike;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::journal::Moment;
@@ -124,8 +125,12 @@ pub enum Command {
     Man(man::ManArgs),
 }
 
+/// The years that are asked about: beyond them a calendar says nothing of use.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
 fn moment(text: &str) -> Result<Moment, String> {
-    Moment::from_rfc3339(text).ok_or_else(|| "a moment is written like 2026-11-22T08:14:00+01:00".to_owned())
+    let moment = Moment::from_rfc3339(text).ok_or_else(|| "a moment is written like 2026-11-22T08:14:00+01:00".to_owned())?;
+    if YEARS.contains(&moment.wall().year()) { Ok(moment) } else { Err("no runner was there in that year".to_owned()) }
 }
 
 #[cfg(test)]

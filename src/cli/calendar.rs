@@ -1,10 +1,11 @@
 //! `calendar`: a month of what was done, and of what opens when.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::journal::Day;
 use crate::views::{Month, Said, Sheet, Tone, calendar, calendar_json, calendar_lines, sheet_days};
 
+use super::arguments::YEARS;
 use super::{Desk, Failure, advice};
 
 /// What `calendar` takes.
@@ -62,11 +63,12 @@ fn cursor(asked: Option<Asked>, today: Day) -> Day {
 }
 
 fn asked(text: &str) -> Result<Asked, String> {
-    let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Day::new);
+    let in_reach = |date: &NaiveDate| YEARS.contains(&date.year());
+    let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(in_reach).map(Day::new);
     date(&format!("{text}-01"))
         .map(Asked::Month)
         .or_else(|| date(text).map(Asked::Day))
-        .ok_or_else(|| "a month is written like 2026-11, a day like 2026-11-21".to_owned())
+        .ok_or_else(|| "a month is written like 2026-11, a day like 2026-11-21, from 1900 to 2199".to_owned())
 }
 
 #[cfg(test)]
@@ -82,7 +84,7 @@ mod tests {
         assert_eq!(asked("2026-11"), Ok(Asked::Month(day("2026-11-01"))));
         assert_eq!(asked("2026-11-21"), Ok(Asked::Day(day("2026-11-21"))));
         assert!(asked("november").is_err());
-        assert!(asked("2026-13").is_err());
+        assert!(asked("2026-13").is_err() && asked("0000-01").is_err() && asked("9999-12").is_err());
     }
 
     #[test]

@@ -9,8 +9,8 @@ use crate::export::{write_csv, write_json};
 use crate::journal::Journal;
 use crate::phrase;
 
-use super::failure::reason;
 use super::{Desk, Failure};
+use crate::store::reason;
 
 /// What `export` takes.
 #[derive(Debug, clap::Args)]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::journal::clean_line;
 use crate::phrase::Misread;
-use crate::store::StoreError;
+use crate::store::{StoreError, reason};
 
 /// Whose fault it is, and so the exit code (after `sysexits.h`, which scripts know).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,25 +102,13 @@ impl Failure {
     }
 }
 
-/// Says in a few words why the system would not.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the system knows many reasons; the common ones have plain words")]
-pub fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "the system does not allow it".to_owned(),
-        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
-        _ => error.to_string(),
-    }
-}
-
 impl From<io::Error> for Failure {
     /// Takes an error of writing our own answer: a reader that went away is no failure.
     fn from(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::new(FailureKind::NobodyListens, "");
         }
-        Self::io(format!("the answer could not be written: {error}"))
+        Self::io(format!("the answer could not be written: {}", reason(&error)))
     }
 }
 

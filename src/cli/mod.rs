@@ -70,7 +70,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(code) => return code,
     };
-    let done = obey(&arguments, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
+    let done = obey(&arguments, &mut out);
+    // What was said before a failure is read before it; where it cannot be written, the failure itself says more.
+    let written = out.flush();
+    let done = done.and_then(|code| Ok(written.map(|()| code)?));
     match done {
         Ok(code) => code,
         Err(failure) => failure.tell(&mut io::stderr().lock()),

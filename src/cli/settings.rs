@@ -1,6 +1,9 @@
 //! `config`: the settings shown and changed.
 
+use std::collections::BTreeMap;
+
 use crate::config::{self, ConfigError};
+use crate::phrase;
 use crate::views::{Said, Tone};
 
 use super::{Desk, Failure, editor};
@@ -56,6 +59,9 @@ pub fn run(args: &ConfigArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
             Ok(writeln!(desk.out, "{}", value.unwrap_or_default())?)
         }
         ConfigCommand::Set { key, value } => {
+            if let Some(name) = key.strip_prefix("habits.") {
+                understood(name, value, desk)?;
+            }
             config::set(&file, key, value)?;
             Ok(writeln!(desk.out, "{key} is now {value}.")?)
         }
@@ -67,6 +73,17 @@ pub fn run(args: &ConfigArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         ConfigCommand::Path => Ok(writeln!(desk.out, "{}", file.display())?),
         ConfigCommand::Default => Ok(desk.out.write_all(config::default_file().as_bytes())?),
     }
+}
+
+/// Refuses a habit whose line `ate` would not understand.
+fn understood(name: &str, line: &str, desk: &Desk<'_>) -> Result<(), Failure> {
+    let read = |text: &str, habits| phrase::intake(desk.now(), &desk.athlete, text, &habits);
+    read(line, BTreeMap::new()).map_err(|misread| Failure::misread(&misread, line))?;
+    let habits = BTreeMap::from([(name.to_owned(), line.to_owned())]);
+    read(name, habits).map(drop).map_err(|_| {
+        Failure::usage(format!("`habits.{name}` cannot be `{line}`"))
+            .hint("a habit is amounts and nothing else, such as \"70g carbs 12g protein 300ml\", under a name of letters")
+    })
 }
 
 fn show(desk: &mut Desk<'_>) -> Result<(), Failure> {

@@ -1,5 +1,6 @@
 //! What can go wrong with the log on disk, and what to do about it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
@@ -7,11 +8,25 @@ use thiserror::Error;
 
 use crate::journal::Id;
 
+/// Says in a few words why the system would not.
+#[must_use]
+#[expect(clippy::wildcard_enum_match_arm, reason = "the system knows many reasons; the common ones have plain words")]
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::AlreadyExists => "there is one already".to_owned(),
+        io::ErrorKind::PermissionDenied => "the system does not allow it".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 /// Why the log could not do what was asked. Nothing kept before is lost, and nothing is kept by half.
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The folder of the log cannot be made or entered.
-    #[error("the folder {} cannot be used: {error}", folder.display())]
+    #[error("the folder {} cannot be used: {}", folder.display(), reason(error))]
     Folder {
         /// The folder.
         folder: PathBuf,
@@ -19,7 +34,7 @@ pub enum StoreError {
         error: std::io::Error,
     },
     /// A file beside the log cannot be read or written.
-    #[error("the file {} cannot be used: {error}", file.display())]
+    #[error("the file {} cannot be used: {}", file.display(), reason(error))]
     File {
         /// The file.
         file: PathBuf,

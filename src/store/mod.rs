@@ -27,7 +27,7 @@ use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Moment, Revision}
 use schema::STEPS;
 
 pub use changes::{Action, Adopted, Past, Standing, Turned};
-pub use error::StoreError;
+pub use error::{StoreError, reason};
 pub use health::Health;
 pub use shelf::{Advice, Draft};
 

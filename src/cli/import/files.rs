@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::reason;
 use crate::import::{Piece, is_worth_opening, unpack, unpack_stream};
 use crate::journal::clean_line;
+use crate::store::reason;
 
 /// The path that stands for the standard input.
 const STDIN: &str = "-";

@@ -123,7 +123,7 @@ impl Asked {
     fn possible(&self, start: Start) -> Result<Start, Reason> {
         if start.at.days_since(self.now) < -OLDEST_DAYS {
             let word = start.at.wall().date().to_string();
-            return Err(Reason::Impossible { word, why: "is more than a hundred years ago", remedy: "write the year in full" });
+            return Err(Reason::Impossible { word, why: "is more than a hundred years ago", remedy: "check the year" });
         }
         if !self.ends_ahead(start.at) {
             return Ok(start);

@@ -75,12 +75,14 @@ pub fn past_days(today: Day, text: &str) -> Result<Vec<Day>, Misread> {
             }
         };
         open = false;
-        if last.since(first).abs() >= MOST_DAYS || first.since(today).abs() > 10 * MOST_DAYS {
-            return Err(wrong(Reason::Impossible {
-                word: part_word(text, &part.span),
-                why: "makes more than a year of days, or a year long ago",
-                remedy: "check the year",
-            }));
+        let why = if last.since(first).abs() >= MOST_DAYS {
+            Some("makes more than a year of days")
+        } else {
+            (first.since(today).abs() > 10 * MOST_DAYS).then_some("is more than ten years away")
+        };
+        if let Some(why) = why {
+            let word = part_word(text, &part.span);
+            return Err(wrong(Reason::Impossible { word, why, remedy: "check the year" }));
         }
         found.extend((0..=last.since(first)).map(|ahead| first.plus(ahead)));
     }
