@@ -10,7 +10,7 @@ use crate::journal::Moment;
 use super::look::ColourChoice;
 use super::{
     ate, backup, calendar, checkin, completions, demo, edit, export, forecast, import, list, log, man, plan, rested, scorecard,
-    settings, split, status, today, why,
+    settings, split, status, today, what_if, why,
 };
 
 /// Rest or train? A training log for runners that knows when to do nothing.
@@ -89,6 +89,9 @@ pub enum Command {
     Forecast(forecast::ForecastArgs),
     /// Plans a session or race, or lists what is planned with the chance of being ready for it
     Plan(plan::PlanArgs),
+    /// Tries a session or race before it is planned, and keeps nothing
+    #[command(name = "whatif", visible_alias = "what-if")]
+    WhatIf(what_if::WhatIfArgs),
     /// Says how past forecasts did, beside plain rules
     Scorecard(scorecard::ScorecardArgs),
     /// Lists the entries of the log, newest first
@@ -107,7 +110,7 @@ pub enum Command {
     Redo,
     /// Adds what watches, services and our own exports know: files, folders and archives
     Import(import::ImportArgs),
-    /// Writes the whole log as JSON or CSV
+    /// Writes the whole log as JSON or CSV, or what is to come as a calendar
     Export(export::ExportArgs),
     /// Copies the log to a file, also while it is in use; `backup restore FILE` brings it back
     Backup(backup::BackupArgs),

@@ -1,24 +1,29 @@
-//! `export`: the whole log as JSON or CSV.
+//! `export`: the whole log as JSON or CSV, and what is to come as a calendar.
 
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::export::{write_csv, write_json};
+use crate::export::{write_csv, write_ics, write_json};
 use crate::journal::Journal;
 use crate::phrase;
-
-use super::{Desk, Failure};
 use crate::store::reason;
+
+use super::{Desk, Failure, feed};
 
 /// What `export` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "`deckchair import FILE` reads either form back without loss.")]
+#[command(after_help = "`deckchair import FILE` reads JSON and CSV back without loss.\n\n\
+                        A calendar program can subscribe to the file of --ics; write it anew each morning, such as from cron.")]
 pub struct ExportArgs {
     /// The form.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+
+    /// Writes what is to come for a calendar program, to this file or to the standard output: rungs, days of rest, races
+    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with_all = ["format", "output"])]
+    ics: Option<Option<PathBuf>>,
 
     /// The file to write; the standard output where none is named.
     #[arg(long, short, value_name = "FILE")]
@@ -40,14 +45,32 @@ enum Format {
 /// # Errors
 /// Where the log cannot be read, or the file cannot be written.
 pub fn run(args: &ExportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    if let Some(file) = &args.ics {
+        return write_feed(file.as_deref(), desk);
+    }
     let journal = desk.read_all()?;
     let Some(file) = &args.output else {
         return Ok(write(args.format, &journal, &mut desk.out)?);
     };
-    replace(file, |mut out| write(args.format, &journal, &mut out))
-        .map_err(|error| Failure::io(format!("{} cannot be written: {}", file.display(), reason(&error))))?;
+    replace(file, |mut out| write(args.format, &journal, &mut out)).map_err(|error| unwritten(file, &error))?;
     let count = phrase::count(journal.len() as u64, "entry", "entries");
     Ok(writeln!(desk.out, "Exported {count} to {}.", file.display())?)
+}
+
+/// Writes what is to come as a calendar.
+fn write_feed(file: Option<&Path>, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let days = feed::days(&desk.read()?.journal, desk);
+    let now = desk.now();
+    let Some(file) = file else {
+        return Ok(write_ics(now, &days, &mut desk.out)?);
+    };
+    replace(file, |mut out| write_ics(now, &days, &mut out)).map_err(|error| unwritten(file, &error))?;
+    let count = phrase::count(days.len() as u64, "entry", "entries");
+    Ok(writeln!(desk.out, "Wrote a calendar of {count} to {}.", file.display())?)
+}
+
+fn unwritten(file: &Path, error: &std::io::Error) -> Failure {
+    Failure::io(format!("{} cannot be written: {}", file.display(), reason(error)))
 }
 
 fn write(format: Format, journal: &Journal, out: &mut impl Write) -> std::io::Result<()> {

@@ -19,6 +19,7 @@ mod editor;
 mod errand;
 mod export;
 mod failure;
+mod feed;
 mod folders;
 mod forecast;
 mod hook;
@@ -40,6 +41,7 @@ mod status;
 mod today;
 mod told;
 mod undo;
+mod what_if;
 mod why;
 
 use std::ffi::OsString;
@@ -112,6 +114,7 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Some(Command::Why(args)) => why::run(args, &mut desk(general, out)?)?,
         Some(Command::Forecast(args)) => forecast::run(args, &mut desk(general, out)?)?,
         Some(Command::Plan(args)) => plan::run(args, &mut desk(general, out)?)?,
+        Some(Command::WhatIf(args)) => what_if::run(args, &mut desk(general, out)?)?,
         Some(Command::Scorecard(args)) => scorecard::run(args, &mut desk(general, out)?)?,
         Some(Command::List(args)) => list::run(args, &mut desk(general, out)?)?,
         Some(Command::Edit(args)) => edit::edit(args, &mut desk(general, out)?)?,

@@ -1,6 +1,6 @@
 //! `why`: from the word down to the sessions, the figures and the papers.
 
-use crate::views::{Said, Tone, why, why_json, why_lines};
+use crate::views::{Said, Tone, evidence, evidence_json, why, why_json, why_lines};
 
 use super::{Desk, Failure};
 
@@ -10,6 +10,10 @@ pub struct WhyArgs {
     /// Says it for scripts; `schema` tells the version of the form
     #[arg(long)]
     json: bool,
+
+    /// Lists every figure the model computes with: value, unit, source, and how sure it is
+    #[arg(long)]
+    evidence: bool,
 }
 
 /// Says why the answer is what it is.
@@ -17,6 +21,9 @@ pub struct WhyArgs {
 /// # Errors
 /// Where the log cannot be read.
 pub fn run(args: &WhyArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    if args.evidence {
+        return list_evidence(args, desk);
+    }
     let journal = desk.read_lately()?.journal;
     let assessment = desk.assess(&journal);
     let view = why(desk.now(), &assessment, &journal, &desk.athlete, desk.settings.units);
@@ -26,4 +33,16 @@ pub fn run(args: &WhyArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let lines = why_lines(&view, desk.look.width).into_iter().enumerate();
     let lines: Vec<Said> = lines.map(|(at, line)| Said::new(if at == 0 { view.badge.tone } else { Tone::Plain }, line)).collect();
     desk.say(&lines)
+}
+
+fn list_evidence(args: &WhyArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let rows = evidence();
+    if args.json {
+        return desk.say_json(&evidence_json(rows));
+    }
+    let lines = rows.into_iter().flat_map(|row| {
+        let source = format!("  {}: {}", row.confidence, row.source);
+        [Said::new(Tone::Plain, row.text), Said::new(Tone::Quiet, source)]
+    });
+    desk.say(&lines.collect::<Vec<_>>())
 }

@@ -5,8 +5,10 @@
 
 mod csv;
 mod error;
+mod ics;
 mod json;
 
 pub use csv::{read_csv, write_csv};
 pub use error::ExportError;
+pub use ics::{AllDay, write_ics};
 pub use json::{read_json, write_json};

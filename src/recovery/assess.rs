@@ -17,7 +17,7 @@ use super::veto::{Veto, overrule, vetoes};
 use super::warnings::{Scene, warnings};
 
 /// A part smaller than this share of a deficit is not named among its causes.
-const SMALLEST_CAUSE: f64 = 0.03;
+pub(super) const SMALLEST_CAUSE: f64 = 0.03;
 
 /// Says how far each system has recovered by `now`, what the runner can do, and when more will open.
 ///

@@ -9,15 +9,15 @@ use super::evidence::{self as ev};
 use super::learning::LEARNED_DAYS;
 
 /// Efforts older than this weigh nothing.
-const LONGEST_MEMORY_DAYS: f64 = 120.0;
+pub(super) const LONGEST_MEMORY_DAYS: f64 = 120.0;
 /// Efforts of this span are remembered for what the earlier mornings of a year said.
 const REMEMBERED_DAYS: f64 = LEARNED_DAYS as f64 + FELT_DAYS;
 /// Soreness and freshness of earlier mornings are asked for, and nothing of an effort this old is felt.
 const FELT_DAYS: f64 = 60.0;
 /// How long before a run an effort may lie that it came too early after.
-const WANTING_REST_DAYS: f64 = 60.0;
+pub(super) const WANTING_REST_DAYS: f64 = 60.0;
 /// How much longer than typical the slowest possible runner takes, for what may be left out.
-const SLOWEST_PACE: f64 = 1.8;
+pub(super) const SLOWEST_PACE: f64 = 1.8;
 
 /// The thresholds of the ladder for one system: at or above the first only rest, the second only weight-free sport, the
 /// third only easy running. In the system's unit (SCIENCE section 4).
@@ -44,11 +44,11 @@ pub const fn full_scale(system: System) -> f64 {
 }
 
 /// Days back to which a day nobody reported may still be felt.
-const UNREPORTED_DAYS: i64 = 10;
+pub(super) const UNREPORTED_DAYS: i64 = 10;
 /// The easy run that such a day may have held.
 const UNREPORTED_HOUR: u32 = 18;
-const UNREPORTED_MINUTES: f64 = 45.0;
-const UNREPORTED_RPE: f64 = 3.5;
+pub(super) const UNREPORTED_MINUTES: f64 = 45.0;
+pub(super) const UNREPORTED_RPE: f64 = 3.5;
 
 /// One effort with how long ago it was and how much of that time was lost to running too early.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,7 +79,7 @@ pub struct Body {
 }
 
 /// Days over which a deficit nobody logged a cause for fades.
-const UNEXPLAINED_DAYS: f64 = 1.5;
+pub(super) const UNEXPLAINED_DAYS: f64 = 1.5;
 
 impl Body {
     /// Finds the body of a journal at `now` with every effort of the last year and more, so that earlier mornings can be

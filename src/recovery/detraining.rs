@@ -7,9 +7,9 @@ use super::evidence::{self as ev};
 use super::sport_load::SportLoad;
 
 /// The shortest session that keeps anything, hours.
-const SHORTEST_HOURS: f64 = 20.0 / 60.0;
+pub(super) const SHORTEST_HOURS: f64 = 20.0 / 60.0;
 /// The shortest weight-free session that counts towards keeping fitness, hours.
-const SHORTEST_CROSS_TRAINING_HOURS: f64 = 0.5;
+pub(super) const SHORTEST_CROSS_TRAINING_HOURS: f64 = 0.5;
 /// The furthest a detraining date may lie ahead, days.
 const FURTHEST_DAYS: i64 = 365;
 

@@ -19,11 +19,11 @@ pub const FEWEST_EFFORTS: usize = 4;
 /// The mornings after an effort that are compared, counted from the day of the effort.
 const COMPARED: std::ops::RangeInclusive<i64> = 2..=6;
 /// An effort counts where running was still shut this long after its end, days: on the morning after.
-const STILL_SHUT_DAYS: f64 = 0.75;
+pub(super) const STILL_SHUT_DAYS: f64 = 0.75;
 /// An early run counts where it came at least this strongly too early, 0 to 1.
-const STRONGLY: f64 = 0.3;
+pub(super) const STRONGLY: f64 = 0.3;
 /// Efforts differ from each other by at least this, in points of soreness.
-const LEAST_SPREAD: f64 = 0.5;
+pub(super) const LEAST_SPREAD: f64 = 0.5;
 
 /// How sore the mornings after hard efforts were with an easy run too early, beside those without.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -60,7 +60,7 @@ pub struct Effort {
 pub const GUESSES: [f64; 7] = [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0];
 
 /// Parts smaller than this share of a system's TRAIN threshold may be passed over.
-const NEGLIGIBLE: f64 = 0.004;
+pub(super) const NEGLIGIBLE: f64 = 0.004;
 
 /// What the history before a session says of it.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -17,7 +17,7 @@ pub const RUNNERS: usize = 256;
 /// How many different ways through time they have; runners of one way share the work.
 pub const WAYS: usize = 32;
 /// Gains may differ from the typical by at most this many standard deviations.
-const TAIL: f64 = 3.0;
+pub(super) const TAIL: f64 = 3.0;
 
 /// One possible runner, in standard deviations from the typical one.
 #[derive(Debug, Clone, Copy)]

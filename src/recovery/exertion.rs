@@ -5,9 +5,20 @@ use crate::journal::{Athlete, Bpm, Kept, Kind, Session};
 use super::sport_load::SportLoad;
 
 /// The highest average heart rate that is believed where the runner has not said their own maximum.
-const HIGHEST_BELIEVED_AVERAGE: f64 = 215.0;
+pub(super) const HIGHEST_BELIEVED_AVERAGE: f64 = 215.0;
 /// How far an average may lie above the runner's own maximum before it is a strap's or a wrist's mistake.
-const ABOVE_OWN_MAXIMUM: f64 = 5.0;
+pub(super) const ABOVE_OWN_MAXIMUM: f64 = 5.0;
+/// One standard deviation of an RPE that is read from the heart rate, from the pace, and from sport and kind alone.
+pub(super) const HEART_RATE_SD: f64 = 1.0;
+pub(super) const PACE_SD: f64 = 1.3;
+pub(super) const PRIOR_SD: f64 = 1.6;
+/// Metres on the flat that a metre of climb is worth.
+pub(super) const CLIMB_LENGTHS: f64 = 8.0;
+/// How unsure a time is that is found from the distance, and one that is only usual: standard deviations of its logarithm.
+pub(super) const HOURS_BY_DISTANCE_SD: f64 = 0.2;
+pub(super) const HOURS_UNSAID_SD: f64 = 0.4;
+/// How time grows with distance: its power.
+pub(super) const RIEGEL_POWER: f64 = 1.06;
 
 /// Where an exertion was read from; the further down, the less sure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,9 +57,9 @@ pub fn exertion(session: &Session, earlier: &[Kept<Session>], athlete: &Athlete)
     let (hours, hours_sd) = hours(session);
     let said = session.rpe.map(|rpe| (rpe.value(), 0.0, ExertionFrom::Said));
     let found = said
-        .or_else(|| from_heart_rate(session, athlete).map(|rpe| (rpe, 1.0, ExertionFrom::HeartRate)))
-        .or_else(|| from_pace(session, hours, earlier).map(|rpe| (rpe, 1.3, ExertionFrom::Pace)));
-    let (rpe, rpe_sd, from) = found.unwrap_or_else(|| (prior(session, hours), 1.6, ExertionFrom::Prior));
+        .or_else(|| from_heart_rate(session, athlete).map(|rpe| (rpe, HEART_RATE_SD, ExertionFrom::HeartRate)))
+        .or_else(|| from_pace(session, hours, earlier).map(|rpe| (rpe, PACE_SD, ExertionFrom::Pace)));
+    let (rpe, rpe_sd, from) = found.unwrap_or_else(|| (prior(session, hours), PRIOR_SD, ExertionFrom::Prior));
     Exertion { hours, rpe, rpe_sd, hours_sd, from }
 }
 
@@ -65,10 +76,10 @@ fn hours(session: &Session) -> (f64, f64) {
         return (moving.hours(), 0.0);
     }
     let load = SportLoad::of(session.sport);
-    let climb_km_equivalent = session.climb.map_or(0.0, |climb| climb.value() * 8.0 / 1000.0);
-    session.distance.map_or((load.usual_hours, 0.4), |distance| {
+    let climb_km_equivalent = session.climb.map_or(0.0, |climb| climb.value() * CLIMB_LENGTHS / 1000.0);
+    session.distance.map_or((load.usual_hours, HOURS_UNSAID_SD), |distance| {
         let kilometres = distance.value() / 1000.0 + if load.carries_weight() { climb_km_equivalent } else { 0.0 };
-        (kilometres / load.usual_kmh, 0.2)
+        (kilometres / load.usual_kmh, HOURS_BY_DISTANCE_SD)
     })
 }
 
@@ -106,12 +117,12 @@ fn from_pace(session: &Session, hours: f64, earlier: &[Kept<Session>]) -> Option
 }
 
 /// Gives the speed (km/h, climb counted at eight times its length) that the same runner would hold over 10 km
-/// (Riegel 1981: time grows with distance to the power 1.06).
+/// (Riegel 1981: time grows with distance to [`RIEGEL_POWER`]).
 fn equivalent_speed(session: &Session) -> Option<f64> {
     let hours = session.moving?.hours();
-    let climb = session.climb.map_or(0.0, |climb| climb.value() * 8.0);
+    let climb = session.climb.map_or(0.0, |climb| climb.value() * CLIMB_LENGTHS);
     let kilometres = (session.distance?.value() + climb) / 1000.0;
-    (hours > 0.05 && kilometres > 0.5).then(|| kilometres / hours * (kilometres / 10.0).powf(0.06))
+    (hours > 0.05 && kilometres > 0.5).then(|| kilometres / hours * (kilometres / 10.0).powf(RIEGEL_POWER - 1.0))
 }
 
 /// Gives what is usual for the sport and kind.

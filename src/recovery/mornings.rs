@@ -3,15 +3,15 @@
 use crate::journal::{Athlete, Bpm, CheckIn, Day, HrvMeasure, Journal, Kept, Moment};
 
 /// The day-to-day standard deviation of a resting heart rate, bpm, at least.
-const HEART_SD_BPM: f64 = 2.0;
+pub(super) const HEART_SD_BPM: f64 = 2.0;
 /// The same where only the rate itself was said, not measured over mornings.
-const HEART_SD_UNMEASURED_BPM: f64 = 3.0;
+pub(super) const HEART_SD_UNMEASURED_BPM: f64 = 3.0;
 /// Mornings needed for a base of resting heart rate.
-const HEART_BASE_MORNINGS: usize = 5;
+pub(super) const HEART_BASE_MORNINGS: usize = 5;
 /// Mornings needed for a base of heart rate variability.
-const HRV_BASE_MORNINGS: usize = 14;
+pub(super) const HRV_BASE_MORNINGS: usize = 14;
 /// Days of a base.
-const BASE_DAYS: i64 = 60;
+pub(super) const BASE_DAYS: i64 = 60;
 /// The latest days, which a base of heart rate variability leaves out.
 pub const HRV_WEEK_DAYS: i64 = 7;
 

@@ -7,13 +7,13 @@ use super::body::{Body, thresholds};
 use super::ensemble::Ensemble;
 
 /// Hours after the runner's day begins at which a morning is judged: 07:00 where the day begins at 04:00.
-const MORNING_HOURS: f64 = 3.0;
+pub(super) const MORNING_HOURS: f64 = 3.0;
 /// Days between two looks ahead; what lies between is found on the curve.
 const STEP_DAYS: f64 = 0.25;
 /// The furthest look ahead, days.
 const HORIZON_DAYS: f64 = 90.0;
 /// A peak this share over a threshold counts in full.
-const FULL_PEAK: f64 = 0.4;
+pub(super) const FULL_PEAK: f64 = 0.4;
 /// How many mornings are told.
 pub const MORNINGS: usize = 43;
 

@@ -10,23 +10,23 @@ use super::evidence::{self as ev};
 /// Hours from the end of the effort until the window closes.
 pub const WINDOW_HOURS: f64 = 4.0;
 /// Hours until its first, best part ends.
-const HALF_HOURS: f64 = 2.0;
+pub(super) const HALF_HOURS: f64 = 2.0;
 /// Efforts smaller than this share of the fuel stores need no window.
-const WORTH_A_WINDOW: f64 = 0.08;
+pub(super) const WORTH_A_WINDOW: f64 = 0.08;
 /// The fuel share of a marathon, for which the relaxed amount is meant.
-const MARATHON_FUEL: f64 = 0.56;
+pub(super) const MARATHON_FUEL: f64 = 0.56;
 /// Body weight taken where the runner has not said theirs, kg.
-const USUAL_WEIGHT_KG: f64 = 70.0;
+pub(super) const USUAL_WEIGHT_KG: f64 = 70.0;
 /// Body weight taken for drinking where the runner has not said theirs, kg: a light one, since too much is the danger.
-const LIGHT_WEIGHT_KG: f64 = 60.0;
+pub(super) const LIGHT_WEIGHT_KG: f64 = 60.0;
 /// Less fluid than this is nothing to aim at, ml.
-const LEAST_FLUID_ML: f64 = 300.0;
+pub(super) const LEAST_FLUID_ML: f64 = 300.0;
 /// Efforts shorter and lighter on the fuel stores than this hurry nobody: hours, and share of the stores.
-const WORTH_HURRY: (f64, f64) = (1.0, 0.3);
+pub(super) const WORTH_HURRY: (f64, f64) = (1.0, 0.3);
 /// A planned session counts as hard from this RPE.
-const HARD_RPE: f64 = 6.0;
+pub(super) const HARD_RPE: f64 = 6.0;
 /// Hour of the day at which a planned session is taken to start.
-const PLANNED_HOUR: u32 = 9;
+pub(super) const PLANNED_HOUR: u32 = 9;
 
 /// Gives the refuelling window that is open at `now`, if one is.
 ///

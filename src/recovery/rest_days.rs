@@ -5,11 +5,11 @@ use crate::journal::{Athlete, Day, DayReport, Journal, Kind, Sport};
 use super::assessment::{Morning, RestDay, RestReason, Rung, Verdict};
 
 /// How many days ahead rest is suggested.
-const AHEAD_DAYS: i64 = 14;
+pub(super) const AHEAD_DAYS: i64 = 14;
 /// Days in a row with a session, after which one of rest is suggested.
-const DAYS_IN_A_ROW: i64 = 6;
+pub(super) const DAYS_IN_A_ROW: i64 = 6;
 /// A planned effort longer than this is followed by a day of rest, hours.
-const LONG_HOURS: f64 = 2.0;
+pub(super) const LONG_HOURS: f64 = 2.0;
 
 /// Suggests days of rest, in order.
 #[must_use]

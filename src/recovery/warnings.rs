@@ -12,13 +12,13 @@ use super::refuelling::{is_done, window_missed};
 use super::veto::hrv_far_below;
 
 /// Runs of the last days that are still worth a word.
-const RECENT_DAYS: f64 = 4.0;
+pub(super) const RECENT_DAYS: f64 = 4.0;
 /// The span whose longest run is the measure (Frandsen 2025), days.
-const LONGEST_SPAN_DAYS: f64 = 30.0;
+pub(super) const LONGEST_SPAN_DAYS: f64 = 30.0;
 /// A log that began later than so many days before a run cannot tell the longest of 30 days.
-const YOUNG_LOG_DAYS: f64 = 21.0;
+pub(super) const YOUNG_LOG_DAYS: f64 = 21.0;
 /// Runs shorter than this are never warned of, m.
-const SHORTEST_LONG_RUN_M: f64 = 5_000.0;
+pub(super) const SHORTEST_LONG_RUN_M: f64 = 5_000.0;
 /// Days off after which the runner is told softly, and firmly.
 const NAG_DAYS: (i64, i64) = (7, 12);
 

@@ -25,6 +25,7 @@ mod status;
 mod today;
 mod tone;
 mod trends;
+mod what_if;
 mod why;
 mod wrap;
 
@@ -50,5 +51,6 @@ pub use today::{
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
 pub use trends::{Chart, Drawn, Looked, PastMorning, Point, Recovered, TREND_DAYS, recovered, trends};
-pub use why::{Evidence, Link, WhyJson, WhyView, why, why_json, why_lines};
+pub use what_if::{Tryout, TryoutJson, try_out, tryout_json, tryout_lines};
+pub use why::{Evidence, Link, WhyJson, WhyView, evidence, evidence_json, why, why_json, why_lines};
 pub use wrap::words;

@@ -31,4 +31,5 @@ mod stage;
 mod store;
 mod strokes;
 mod terminal;
+mod to_come;
 mod troubles;

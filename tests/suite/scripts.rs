@@ -76,3 +76,16 @@ fn the_status_gives_every_word_of_its_formats() {
     assert_eq!(names(&status), ["because", "glyph", "next", "refuel", "schema", "short", "train", "word"]);
     assert_eq!(after_a_marathon().run(["status", "--json", "--tmux"]).code, 2);
 }
+
+#[test]
+fn every_figure_of_the_model_is_told_with_its_source() {
+    let program = Program::new();
+    let table = json(&program, &["why", "--evidence", "--json"]);
+    let rows = table["evidence"].as_array().unwrap();
+    let told = |text: &str| rows.iter().any(|row| row["text"].as_str().unwrap().starts_with(text));
+    assert!(told("Sleep below which a hard session is off: 6 h"), "{table}");
+    assert!(told("Ride beside running: strength 45 %"), "{table}");
+    assert!(rows.iter().all(|row| !row["source"].as_str().unwrap().is_empty()));
+    let lines = program.answer(["why", "--evidence"]);
+    assert_eq!(lines.lines().count(), rows.len() * 2);
+}

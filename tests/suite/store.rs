@@ -227,6 +227,20 @@ fn an_action_with_one_impossible_change_keeps_nothing_of_it() {
 }
 
 #[test]
+fn an_export_with_one_impossible_entry_in_its_middle_brings_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let starts = ["2026-11-20T07:00:00Z", "0900-11-20T07:00:00Z", "2026-11-21T07:00:00Z"];
+    let numbered = (1_u128..).zip(starts);
+    let entries: Vec<(Id, Entry)> =
+        numbered.map(|(number, start)| (Id::new(uuid::Uuid::from_u128(number)), Entry::Session(run(5.0, start)))).collect();
+    let refusal = store.adopt(&mut Action::of(now()), "imported", &entries).unwrap_err();
+    assert!(matches!(refusal, StoreError::Impossible(_)), "{refusal:?}");
+    assert!(store.journal().unwrap().is_empty());
+    assert_eq!(store.history(10).unwrap(), []);
+}
+
+#[test]
 fn entries_with_identities_of_their_own_are_added_once() {
     let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let changes: Vec<Change> = everything().into_iter().map(Change::Add).collect();

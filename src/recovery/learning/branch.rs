@@ -19,17 +19,17 @@ const GAIN: usize = 2;
 const PACE: usize = 3;
 
 /// How far from the typical pace the model is asked beside it, in standard deviations of people.
-const PACE_STEP: f64 = 1.25;
+pub(in crate::recovery) const PACE_STEP: f64 = 1.25;
 /// Gains and paces are forgotten over so many days towards those of people at large: bodies change.
-const FORGETTING_DAYS: f64 = 1_000.0;
+pub(in crate::recovery) const FORGETTING_DAYS: f64 = 1_000.0;
 /// No morning moves a gain by more than this share.
-const MOST_LEARNT: f64 = 1.15;
+pub(in crate::recovery) const MOST_LEARNT: f64 = 1.15;
 /// How far the model's course may be off for one effort, as a share of the deficit: no two recoveries are alike.
-const MISFIT: f64 = 0.4;
+pub(in crate::recovery) const MISFIT: f64 = 0.4;
 /// A figure further off than this many variances counts no more against a habit.
-const MOST_PENALTY: f64 = 9.0;
+pub(in crate::recovery) const MOST_PENALTY: f64 = 9.0;
 /// How far a runner's own level may lie from the usual one, beside the noise of the scale.
-const LEVEL_SPREAD: f64 = 1.0;
+pub(in crate::recovery) const LEVEL_SPREAD: f64 = 1.0;
 
 /// The deficit of one system at one moment, by how slowly the runner recovers.
 #[derive(Debug, Clone, Copy, PartialEq)]

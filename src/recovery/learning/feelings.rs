@@ -6,11 +6,11 @@ use crate::recovery::ensemble::{Ensemble, Runner, Way};
 use crate::recovery::readiness::quantile;
 
 /// Strength loss from which an effort counts as a marathon or more, fraction.
-const BIG_STRENGTH_LOSS: f64 = 0.24;
+pub(in crate::recovery) const BIG_STRENGTH_LOSS: f64 = 0.24;
 /// How long after such an effort good feelings may not clear strength, days.
-const DECEIVED_DAYS: f64 = 5.5;
+pub(in crate::recovery) const DECEIVED_DAYS: f64 = 5.5;
 /// The part of the strength deficit expected of people at large that must be left then.
-const STRENGTH_KEPT: f64 = 0.6;
+pub(in crate::recovery) const STRENGTH_KEPT: f64 = 0.6;
 
 /// Keeps strength from being cleared by feelings in the days after a marathon or more.
 pub fn keep_strength(ensemble: &mut Ensemble, body: &Body) {

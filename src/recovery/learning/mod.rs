@@ -15,12 +15,12 @@
 //! Everything is a closed form over the last year of the journal: the same log gives the same answer, in whichever order it
 //! was written, and nothing is cached that could be stale.
 
-mod branch;
-mod feelings;
-mod posterior;
-mod reproduced;
-mod scale;
-mod track;
+pub(super) mod branch;
+pub(super) mod feelings;
+pub(super) mod posterior;
+pub(super) mod reproduced;
+pub(super) mod scale;
+pub(super) mod track;
 
 use crate::journal::{Athlete, Journal, Moment};
 
@@ -38,9 +38,9 @@ use scale::Morning;
 use track::{Heard, Track};
 
 /// A report this old still tells how the runner swings today, days.
-const STANDING_DAYS: i64 = 3;
+pub(super) const STANDING_DAYS: i64 = 3;
 /// An effort reproduced is news for so many days.
-const NEWS_DAYS: f64 = 2.5;
+pub(super) const NEWS_DAYS: f64 = 2.5;
 
 /// What the mornings up to a moment taught.
 #[derive(Debug, Clone)]

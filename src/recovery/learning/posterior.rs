@@ -13,10 +13,10 @@ use super::track::Track;
 
 /// How alike fatigue and mood swing from day to day, being two words for one feeling: the correlation within people (0.27 in
 /// ten people of `PMData`, Thambawita 2020).
-const ALIKE: f64 = 0.27;
+pub(in crate::recovery) const ALIKE: f64 = 0.27;
 /// How far a scale's own account of what it knows is trusted: the model's courses are not the runner's own, and a filter that
 /// takes them for true is too sure of itself. Set so that the ranges of made-up runners hold (`cargo bench --bench coverage`).
-const TRUST: f64 = 0.5;
+pub(in crate::recovery) const TRUST: f64 = 0.5;
 /// The pace, the shared gain, and the six systems' own.
 const UNKNOWNS: usize = 8;
 type Unknowns = SVector<f64, UNKNOWNS>;

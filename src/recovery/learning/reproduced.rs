@@ -17,26 +17,26 @@ use statrs::distribution::{ContinuousCDF, Normal};
 use super::scale::LEARNED_DAYS;
 
 /// Efforts that typically take fewer days tell nothing, since nights go by in whole days.
-const LEAST_DAYS: f64 = 1.5;
+pub(in crate::recovery) const LEAST_DAYS: f64 = 1.5;
 /// Attempts later than this many times the typical recovery tell nothing.
-const LATEST: f64 = 4.0;
+pub(in crate::recovery) const LATEST: f64 = 4.0;
 /// Distances this alike are the same course; courses repeat within GPS error.
-const SAME_DISTANCE: f64 = 0.03;
+pub(in crate::recovery) const SAME_DISTANCE: f64 = 0.03;
 /// The same for climb, as a share and in metres.
-const SAME_CLIMB: (f64, f64) = (0.15, 40.0);
+pub(in crate::recovery) const SAME_CLIMB: (f64, f64) = (0.15, 40.0);
 /// How far two equal efforts of one runner differ in speed by chance (test-retest of time trials: 1-3 %).
-const OWN_NOISE: f64 = 0.02;
+pub(in crate::recovery) const OWN_NOISE: f64 = 0.02;
 /// How much higher the RPE may be, and how many beats the heart rate.
-const SAME_RPE: f64 = 0.5;
-const SAME_BEATS: f64 = 3.0;
+pub(in crate::recovery) const SAME_RPE: f64 = 0.5;
+pub(in crate::recovery) const SAME_BEATS: f64 = 3.0;
 /// The chance that a recovered runner reproduces an effort at all: heat, wind and mood fail the rest.
-const RECOVERED_SUCCEEDS: f64 = 0.9;
+pub(in crate::recovery) const RECOVERED_SUCCEEDS: f64 = 0.9;
 /// The chance that one who has not recovered does.
-const UNRECOVERED_SUCCEEDS: f64 = 0.10;
+pub(in crate::recovery) const UNRECOVERED_SUCCEEDS: f64 = 0.10;
 /// How blurred the moment of recovery is, in standard deviations of the pace between people.
-const BLUR: f64 = 0.8;
+pub(in crate::recovery) const BLUR: f64 = 0.8;
 /// Fewer attempts than this are left to the prior.
-const FEWEST: usize = 3;
+pub(in crate::recovery) const FEWEST: usize = 3;
 
 /// How an attempt came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

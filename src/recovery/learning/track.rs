@@ -15,18 +15,18 @@ const TIES: [(f64, f64, f64); 4] = [(0.0005, 0.5, 0.05), (0.0005, 0.7, 0.40), (0
 const FOLLOWINGS: [(f64, f64); 3] = [(1.0, 0.90), (0.4, 0.07), (0.0, 0.03)];
 
 /// How much of a habit's standing is left a day later, so that a changed habit is found out.
-const STANDING_KEPT: f64 = 0.99;
+pub(in crate::recovery) const STANDING_KEPT: f64 = 0.99;
 /// A report further off than this many standard deviations is asked about and not learnt from.
-const SURPRISING: f64 = 3.0;
+pub(in crate::recovery) const SURPRISING: f64 = 3.0;
 /// As many surprises in a row are no surprise: the runner uses the scale in another way.
-const NO_SURPRISE: u32 = 3;
+pub(in crate::recovery) const NO_SURPRISE: u32 = 3;
 /// The 10th and 90th percentile of a normal distribution, in standard deviations.
 const TENTH: f64 = 1.281_55;
 /// How fast the width of the range follows its misses (adaptive conformal inference, Gibbs & Candès 2021).
-const WIDTH_STEP: f64 = 0.2;
+pub(in crate::recovery) const WIDTH_STEP: f64 = 0.2;
 /// The share of mornings that may fall outside the range: a little over a fifth, since those who say the same figure on most
 /// mornings are held by any range that holds that figure.
-const MISSES: f64 = 0.22;
+pub(in crate::recovery) const MISSES: f64 = 0.22;
 /// The width never leaves these bounds.
 const WIDTHS: (f64, f64) = (0.2, 3.0);
 

@@ -7,17 +7,17 @@ use crate::recovery::mornings::{HRV_WEEK_DAYS, HeartBase, Mornings, mean_and_sd}
 use crate::recovery::reason::Reason;
 
 /// Less sleep than this takes a hard session off, hours.
-const SHORT_SLEEP_HOURS: f64 = 6.0;
+pub(in crate::recovery) const SHORT_SLEEP_HOURS: f64 = 6.0;
 /// Beats above the runner's own base that keep from a hard session at once.
-const HEART_BEATS_HIGH: f64 = 7.0;
+pub(in crate::recovery) const HEART_BEATS_HIGH: f64 = 7.0;
 /// Standard deviations above base, two mornings running, that do.
-const HEART_Z_HIGH: f64 = 1.5;
+pub(in crate::recovery) const HEART_Z_HIGH: f64 = 1.5;
 /// Mornings of heart rate variability needed for a week's mean.
-const HRV_WEEK_MORNINGS: usize = 3;
+pub(in crate::recovery) const HRV_WEEK_MORNINGS: usize = 3;
 /// How far below its base the week's mean of ln HRV must lie, in standard deviations.
-const HRV_LOW_SD: f64 = 0.5;
+pub(in crate::recovery) const HRV_LOW_SD: f64 = 0.5;
 /// How far below its base one morning's ln HRV must lie to be worth a word, in standard deviations.
-const HRV_FAR_SD: f64 = 2.0;
+pub(in crate::recovery) const HRV_FAR_SD: f64 = 2.0;
 
 pub(super) fn short_sleep(mornings: &Mornings<'_>) -> Option<Veto> {
     let slept = mornings.latest_first().take_while(|(age, _)| *age == 0).find_map(|(_, check_in)| check_in.sleep)?;

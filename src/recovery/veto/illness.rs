@@ -8,15 +8,15 @@ use crate::recovery::mornings::Mornings;
 use crate::recovery::reason::Reason;
 
 /// Days beyond the last word on it that an illness is taken to have lasted, where the runner later says only that they are well.
-const UNSPOKEN_DAYS: i64 = 6;
+pub(in crate::recovery) const UNSPOKEN_DAYS: i64 = 6;
 /// Days from the last fever until anything but rest is open: 24 to 48 hours without it.
-const AFTER_FEVER_DAYS: i64 = 2;
+pub(in crate::recovery) const AFTER_FEVER_DAYS: i64 = 2;
 /// Easy days after an illness: as many as it lasted, within these bounds.
-const RAMP_DAYS: (i64, i64) = (2, 7);
+pub(in crate::recovery) const RAMP_DAYS: (i64, i64) = (2, 7);
 /// An illness that comes back within so many days had not been over: it is given twice the easy days the next time.
-const RELAPSE_DAYS: i64 = 14;
+pub(in crate::recovery) const RELAPSE_DAYS: i64 = 14;
 /// Illnesses that began longer ago than this matter no more, days.
-const REMEMBERED_DAYS: i64 = 90;
+pub(in crate::recovery) const REMEMBERED_DAYS: i64 = 90;
 
 /// One illness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

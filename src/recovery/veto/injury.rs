@@ -8,9 +8,9 @@ use crate::recovery::mornings::Mornings;
 use crate::recovery::reason::Reason;
 
 /// Days that a pain which changes the gait is taken to last from today, for the dates to come.
-const LASTS_DAYS: i64 = 3;
+pub(in crate::recovery) const LASTS_DAYS: i64 = 3;
 /// Easy days after such a pain is gone.
-const RAMP_DAYS: i64 = 2;
+pub(in crate::recovery) const RAMP_DAYS: i64 = 2;
 
 /// A pain that has not been said to be over.
 struct Hurt {

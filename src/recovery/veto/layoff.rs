@@ -12,11 +12,11 @@ use crate::recovery::mornings::Mornings;
 use crate::recovery::reason::Reason;
 
 /// Days without a run on which the body could have trained, from which they are a layoff.
-const LAYOFF_DAYS: i64 = 10;
+pub(in crate::recovery) const LAYOFF_DAYS: i64 = 10;
 /// Days back to which a layoff may still want easy runs.
-const LATELY_DAYS: i64 = 28;
+pub(in crate::recovery) const LATELY_DAYS: i64 = 28;
 /// Days before the last run from which an effort may still have kept from training.
-const EFFORT_DAYS: i64 = 30;
+pub(in crate::recovery) const EFFORT_DAYS: i64 = 30;
 
 /// Keeps from hard running after a layoff, and after a fever, until enough easy runs are logged.
 pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Veto> {
@@ -43,7 +43,7 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
 }
 
 /// A run of so many hours is not one of somebody out of the habit.
-const LONG_RUN_HOURS: f64 = 1.5;
+pub(in crate::recovery) const LONG_RUN_HOURS: f64 = 1.5;
 
 /// Says whether a run shows by itself that the runner is used to running.
 fn proves_habit(run: &Session) -> bool {

@@ -4,11 +4,11 @@
 //! What the runner said holds until they say that it is over: silence is no recovery. It fades softly, after two weeks in
 //! which nothing was said of it.
 
-mod heart;
-mod illness;
-mod injury;
-mod layoff;
-mod signs;
+pub(super) mod heart;
+pub(super) mod illness;
+pub(super) mod injury;
+pub(super) mod layoff;
+pub(super) mod signs;
 
 use crate::journal::{Athlete, Day, Journal, Moment, RedFlag};
 
@@ -20,9 +20,9 @@ use super::readiness::{Calendar, Readiness};
 use super::reason::Reason;
 
 /// Days without a word on a trouble after which it no longer counts in full.
-const SILENT_DAYS: i64 = 14;
+pub(super) const SILENT_DAYS: i64 = 14;
 /// Days after which it counts no more at all.
-const FORGOTTEN_DAYS: i64 = 2 * SILENT_DAYS;
+pub(super) const FORGOTTEN_DAYS: i64 = 2 * SILENT_DAYS;
 
 /// A rung that stays shut whatever the six systems say.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,7 +8,7 @@ use crate::recovery::mornings::Mornings;
 use crate::recovery::reason::Reason;
 
 /// Days after a sign is said to be gone on which nothing hard is open.
-const AFTER_SIGN_DAYS: i64 = 7;
+pub(in crate::recovery) const AFTER_SIGN_DAYS: i64 = 7;
 
 /// What the check-ins say of one sign, in days before today.
 #[derive(Debug, Clone, Copy)]

@@ -1,9 +1,11 @@
 //! The model's table of evidence, in words.
 
+use crate::journal::Sport;
 use crate::phrase;
-use crate::recovery::{self, Confidence, Exertion, System, TABLE, Value};
+use crate::recovery::{self, Confidence, Exertion, RULES, SportLoad, System, TABLE, Value};
 
 use super::Evidence;
+use crate::views::today::system_name;
 
 /// Gives the rows of the table with these names.
 pub(super) fn named(names: &[&str]) -> Vec<Evidence> {
@@ -13,6 +15,46 @@ pub(super) fn named(names: &[&str]) -> Vec<Evidence> {
 /// Gives the rows behind a system, with the figures they give for one effort.
 pub(super) fn of_system(system: System, effort: Option<Exertion>) -> Vec<Evidence> {
     rows(names(system)).map(|row| said(row, effort)).collect()
+}
+
+/// Gives every row: the model's coefficients, the figures it decides by beside them, and what each sport costs.
+#[must_use]
+pub fn evidence() -> Vec<Evidence> {
+    let rows = TABLE.iter().chain(RULES).map(|row| said(row, None));
+    rows.chain(System::ALL.into_iter().map(ladder)).chain(Sport::ALL.into_iter().map(sport)).collect()
+}
+
+/// Says below which deficit of a system each rung opens.
+fn ladder(system: System) -> Evidence {
+    let [cross_train, run_easy, train] = recovery::thresholds(system).map(|deficit| phrase::decimal(deficit, 2));
+    let name = system_name(system);
+    Evidence {
+        text: format!(
+            "{name} deficit below which each rung opens: cross-train {cross_train}, run easy {run_easy}, train {train}"
+        ),
+        source: "set so that the ladder meets the measured time courses and coaching practice".to_owned(),
+        confidence: confidence(Confidence::Choice),
+    }
+}
+
+/// Says what an hour of a sport costs beside an hour of running, and what is taken for usual.
+fn sport(sport: Sport) -> Evidence {
+    let load = SportLoad::of(sport);
+    let costs = [
+        ("strength", load.strength),
+        ("soreness", load.soreness),
+        ("tissue", load.tissue),
+        ("fuel, heart and freshness", load.metabolic),
+        ("descent", load.descent),
+    ];
+    let costs = costs.map(|(name, cost)| format!("{name} {}", phrase::percent(cost))).join(", ");
+    let (rpe, speed, hours) = (load.usual_rpe, load.usual_kmh, load.usual_hours);
+    let usual = format!("RPE {rpe}, {speed} km/h, {hours} h");
+    Evidence {
+        text: format!("{} beside running: {costs}; usual {usual}", phrase::names::sport(sport)),
+        source: "expert judgement: impact and the weight carried decide for muscle and tissue".to_owned(),
+        confidence: confidence(Confidence::Choice),
+    }
 }
 
 /// Names the rows that a system rests on.
@@ -48,6 +90,7 @@ fn said(row: &recovery::Evidence, effort: Option<Exertion>) -> Evidence {
 fn figure(number: f64, unit: &str) -> String {
     match unit {
         "fraction" | "share" => phrase::percent(number),
+        "chance" | "correlation" => phrase::decimal(number, 2),
         "ln" => format!("a factor of {} either way", phrase::decimal(number.exp(), 2)),
         "factor" | "exponent" => phrase::decimal(number, 2),
         "z" => format!("{} standard deviations", phrase::decimal(number, 1)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::WhyView;
+use super::{Evidence, WhyView};
 use crate::journal::Moment;
 use crate::recovery::Assessment;
 use crate::views::verdict_name;
@@ -38,6 +38,25 @@ struct EvidenceJson {
     confidence: &'static str,
 }
 
+/// What `deckchair why --evidence --json` prints, in this order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TableJson {
+    schema: u32,
+    evidence: Vec<EvidenceJson>,
+}
+
+/// Gives rows of evidence for scripts.
+#[must_use]
+pub fn evidence_json(rows: Vec<Evidence>) -> TableJson {
+    TableJson { schema: SCHEMA, evidence: rows.into_iter().map(EvidenceJson::from).collect() }
+}
+
+impl From<Evidence> for EvidenceJson {
+    fn from(evidence: Evidence) -> Self {
+        Self { text: evidence.text, source: evidence.source, confidence: evidence.confidence }
+    }
+}
+
 /// Gives the chain for scripts; on GET HELP it is empty.
 #[must_use]
 pub fn why_json(now: Moment, assessment: &Assessment, view: WhyView) -> WhyJson {
@@ -45,11 +64,7 @@ pub fn why_json(now: Moment, assessment: &Assessment, view: WhyView) -> WhyJson 
         head: link.head,
         text: link.text,
         figures: link.figures,
-        evidence: link
-            .evidence
-            .into_iter()
-            .map(|evidence| EvidenceJson { text: evidence.text, source: evidence.source, confidence: evidence.confidence })
-            .collect(),
+        evidence: link.evidence.into_iter().map(EvidenceJson::from).collect(),
     });
     WhyJson {
         schema: SCHEMA,

@@ -16,7 +16,8 @@ use crate::recovery::{Assessment, Reason, System, Verdict};
 use super::scene::{Ground, Scene};
 use super::{Badge, Said, today};
 
-pub use json::{WhyJson, why_json};
+pub use evidence::evidence;
+pub use json::{WhyJson, evidence_json, why_json};
 pub use lines::why_lines;
 
 /// Days off from which waiting is worth a word.

@@ -1,6 +1,7 @@
 //! The house is kept: rooms use only what the floor plan in `src/lib.rs` allows, files and functions stay short, names say
 //! something, migrations say why, and every dependency has its reason.
 
+mod coefficients;
 mod names;
 mod paths;
 mod source;

@@ -1,0 +1,93 @@
+//! `export --ics`: what is to come, for a calendar program.
+
+use crate::export::AllDay;
+use crate::journal::{Day, Journal};
+use crate::phrase;
+use crate::plan::imagine;
+use crate::recovery::{Assessment, Ladder, Rung, Verdict, assess};
+use crate::views::{AgendaDay, Badge, Glyphs, PlanRow, plan, rung_name};
+
+use super::Desk;
+
+/// Gives the days of the feed: the rung of each coming day with its chance, the days suggested for rest, the dates from which
+/// rungs are open again, and what is planned with the chance of being ready for it.
+///
+/// While nothing is logged, and on GET HELP, only what is planned is in it.
+pub fn days(journal: &Journal, desk: &Desk<'_>) -> Vec<AllDay> {
+    let assessment = desk.assess(journal);
+    let seen = imagine(desk.now(), journal, &desk.athlete, &assessment, assess);
+    let view = plan(desk.now(), &assessment, journal, &desk.athlete, desk.settings.units, &seen);
+    let silent = assessment.verdict == Verdict::GetHelp || desk.today_view(journal, &assessment).is_empty();
+    let mut days = Vec::new();
+    if !silent {
+        let coming = (0..).map(|ahead| desk.today().plus(ahead));
+        for (day, agenda) in coming.zip(&view.days) {
+            days.push(rung(day, agenda));
+            days.extend(rest(day, agenda));
+        }
+        days.extend(assessment.ladder.as_ref().map(|ladder| ready(ladder, &assessment)).unwrap_or_default());
+    }
+    days.extend(view.rows.iter().map(planned));
+    days
+}
+
+fn uid(what: &str) -> String {
+    format!("{what}@deckchair")
+}
+
+fn rung(day: Day, agenda: &AgendaDay) -> AllDay {
+    let chance = phrase::percent(agenda.certainty);
+    AllDay {
+        uid: uid(&format!("rung-{day}")),
+        day,
+        summary: format!("{} ({chance})", agenda.badge.text(Glyphs::Unicode)),
+        description: format!("The chance that this much is open that morning is about {chance}."),
+    }
+}
+
+fn rest(day: Day, agenda: &AgendaDay) -> Option<AllDay> {
+    let why = agenda.rest;
+    (!why.is_empty()).then(|| AllDay {
+        uid: uid(&format!("rest-{day}")),
+        day,
+        summary: "● Rest suggested".to_owned(),
+        description: why.to_owned(),
+    })
+}
+
+/// Gives the dates from which the rungs are open that are not open today.
+fn ready(ladder: &Ladder, assessment: &Assessment) -> Vec<AllDay> {
+    let rungs = [
+        (Rung::CrossTrain, &ladder.cross_train, "Swim or ride again"),
+        (Rung::RunEasy, &ladder.run_easy, "Run easy again"),
+        (Rung::Train, &ladder.train, "Train again"),
+    ];
+    let coming = rungs.into_iter().filter(|(_, ready, _)| ready.day > assessment.today);
+    coming
+        .map(|(rung, ready, words)| {
+            let range = format!("{} to {}", phrase::full_day(ready.earliest), phrase::full_day(ready.latest));
+            AllDay {
+                uid: uid(&format!("ready-{}", rung_name(rung))),
+                day: ready.day,
+                summary: format!("{} {words} (80 %: {range})", Badge::of_rung(rung).glyph.sign),
+                description: "The middle of the possible dates; the range holds four of five of them.".to_owned(),
+            }
+        })
+        .collect()
+}
+
+fn planned(row: &PlanRow) -> AllDay {
+    let race = if row.priority.is_empty() { String::new() } else { format!(" ({} race)", row.priority) };
+    let chance = row.chance.map(|chance| format!(" · ready {}", phrase::percent(chance))).unwrap_or_default();
+    let notes = row.notes.iter().map(|said| said.text.as_str());
+    AllDay {
+        uid: uid(&format!("plan-{}", row.id)),
+        day: row.day,
+        summary: format!("{}{race}{chance}", row.name),
+        description: std::iter::once(row.figures.as_str())
+            .chain(notes)
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n"),
+    }
+}

@@ -1,0 +1,278 @@
+//! The figures that the model decides by beside [`super::TABLE`]: bounds, spans and spreads, each with unit, source and how
+//! sure it is.
+//!
+//! A row takes its value from the very constant that the code computes with, so the two cannot differ; a test over the source
+//! finds a constant without a row.
+
+use super::evidence::{Confidence, Evidence, Value};
+use super::{
+    assess, body, detraining, early_runs, effort, ensemble, exertion, learning, load, mornings, readiness, refuelling, rest_days,
+    veto, warnings,
+};
+
+/// Makes rows of constants, which stay where they are used.
+macro_rules! rules {
+    (@value f $value:expr) => { $value };
+    (@value i $value:expr) => { $value as f64 };
+    ($($kind:ident $value:expr, $unit:literal, $says:literal, $source:literal, $confidence:ident;)*) => {
+        /// Every figure the model decides by that is none of its coefficients, in the order in which the model uses them.
+        pub const RULES: &[Evidence] = &[$(
+            Evidence {
+                name: stringify!($value),
+                value: Value::Number(rules!(@value $kind $value)),
+                unit: $unit,
+                says: $says,
+                source: $source,
+                confidence: Confidence::$confidence,
+            },
+        )*];
+    };
+}
+
+rules! {
+    f exertion::HIGHEST_BELIEVED_AVERAGE, "bpm",
+        "The highest average heart rate believed where the runner's own maximum is not said",
+        "above what adult hearts do (Tanaka 2001: 208 - 0.7 x age)", Choice;
+    f exertion::ABOVE_OWN_MAXIMUM, "bpm",
+        "How far an average may lie above the runner's own maximum before it is a strap's mistake",
+        "expert judgement", Choice;
+    f exertion::HEART_RATE_SD, "points of CR10",
+        "How unsure an effort is that is read from the heart rate",
+        "expert judgement, a little more than the spread of session RPE at one share of the reserve", Choice;
+    f exertion::PACE_SD, "points of CR10", "The same where it is read from the pace", "expert judgement", Choice;
+    f exertion::PRIOR_SD, "points of CR10", "The same where only sport and kind are known", "expert judgement", Choice;
+    f exertion::CLIMB_LENGTHS, "m/m",
+        "Metres of flat running that a metre of climb is worth",
+        "Scarf 2007 and Naismith's rule: about 8", Recalled;
+    f exertion::HOURS_BY_DISTANCE_SD, "ln",
+        "How unsure a time is that is found from the distance",
+        "expert judgement", Choice;
+    f exertion::HOURS_UNSAID_SD, "ln", "How unsure a time is that is the usual one of its sport", "expert judgement", Choice;
+    f exertion::RIEGEL_POWER, "exponent",
+        "How pace falls with distance",
+        "Riegel 1981: time grows with distance to the power 1.06", Recalled;
+    f body::LONGEST_MEMORY_DAYS, "days",
+        "Age beyond which an effort weighs nothing",
+        "several times the slowest time constant", Choice;
+    f body::WANTING_REST_DAYS, "days",
+        "How long before a run an effort may lie that it came too early after",
+        "expert judgement", Choice;
+    f body::SLOWEST_PACE, "factor",
+        "How much longer than typical the slowest possible runner takes, for what may be left out",
+        "three spreads of pace, rounded down", Choice;
+    i body::UNREPORTED_DAYS, "days", "How far back a day nobody reported may still be felt", "expert judgement", Choice;
+    f body::UNREPORTED_MINUTES, "min", "Length of the easy run that such a day may have held", "expert judgement", Choice;
+    f body::UNREPORTED_RPE, "points of CR10", "Effort of that run", "expert judgement", Choice;
+    f body::UNEXPLAINED_DAYS, "days", "Time over which a deficit nobody logged a cause for fades", "expert judgement", Choice;
+    f effort::NEGLIGIBLE, "share",
+        "Part of a system's threshold to train that may be passed over",
+        "chosen for speed; below what any date shows", Choice;
+    f ensemble::TAIL, "standard deviations",
+        "The most by which a gain may differ from the typical",
+        "expert judgement", Choice;
+    f readiness::MORNING_HOURS, "h",
+        "Hours after the day begins at which a morning is judged",
+        "07:00 where the day begins at 04:00; a convention", Choice;
+    f readiness::FULL_PEAK, "share", "How far over a threshold a peak must go to count in full", "expert judgement", Choice;
+    i rest_days::AHEAD_DAYS, "days", "How far ahead rest is suggested", "a convention", Choice;
+    i rest_days::DAYS_IN_A_ROW, "days",
+        "Days in a row with a session after which one of rest is suggested",
+        "coaching practice", Choice;
+    f rest_days::LONG_HOURS, "h", "Planned effort beyond which a day of rest follows", "coaching practice", Choice;
+    f warnings::RECENT_DAYS, "days", "How long a run is still worth a word of warning", "expert judgement", Choice;
+    f warnings::LONGEST_SPAN_DAYS, "days",
+        "The span whose longest run is the measure of the next",
+        "Frandsen 2025: injuries by the longest run of 30 days", Seen;
+    f warnings::YOUNG_LOG_DAYS, "days", "Age of a log that can tell the longest run of that span", "expert judgement", Choice;
+    f warnings::SHORTEST_LONG_RUN_M, "m", "Run below which nobody is warned of its length", "expert judgement", Choice;
+    f refuelling::WINDOW_HOURS, "h",
+        "Hours from the end of the effort until the window closes",
+        "ISSN 2017: up to 4 h of frequent feeding", Seen;
+    f refuelling::HALF_HOURS, "h",
+        "Hours until its first, best part ends",
+        "Ivy 1988: a delay of 2 h halves the rate of storage", Recalled;
+    f refuelling::WORTH_A_WINDOW, "share", "Fuel used below which no window opens", "expert judgement", Choice;
+    f refuelling::MARATHON_FUEL, "share",
+        "Fuel that a marathon uses, for which the relaxed amount is meant",
+        "Asp 1999: 56 % of glycogen", Seen;
+    f refuelling::USUAL_WEIGHT_KG, "kg", "Body weight taken where it is not said", "a convention", Choice;
+    f refuelling::LIGHT_WEIGHT_KG, "kg",
+        "The same for drinking: a light one, since too much is the danger",
+        "exercise-associated hyponatraemia consensus 2015, in spirit", Choice;
+    f refuelling::LEAST_FLUID_ML, "ml", "Fluid below which nothing is aimed at", "expert judgement", Choice;
+    f refuelling::WORTH_HURRY.0, "h", "Effort below which nobody is hurried", "expert judgement", Choice;
+    f refuelling::WORTH_HURRY.1, "share", "Fuel used below which nobody is hurried", "expert judgement", Choice;
+    f refuelling::HARD_RPE, "points of CR10",
+        "Effort from which a planned session counts as hard",
+        "CR10: hard from 5 to 7", Choice;
+    i refuelling::PLANNED_HOUR, "h", "Time of day at which a planned session is taken to start", "a convention", Choice;
+    f detraining::SHORTEST_HOURS, "h", "Shortest session that keeps anything", "expert judgement", Choice;
+    f detraining::SHORTEST_CROSS_TRAINING_HOURS, "h",
+        "Shortest weight-free session that keeps fitness",
+        "the cross-training studies' sessions: 30 min or more", Recalled;
+    f mornings::HEART_SD_BPM, "bpm",
+        "Day-to-day spread of a resting heart rate, at least",
+        "Buchheit 2014: about 3 %", Recalled;
+    f mornings::HEART_SD_UNMEASURED_BPM, "bpm",
+        "The same where the rate was said and not measured",
+        "expert judgement", Choice;
+    i mornings::HEART_BASE_MORNINGS, "mornings",
+        "Mornings needed for a base of resting heart rate",
+        "expert judgement", Choice;
+    i mornings::HRV_BASE_MORNINGS, "mornings",
+        "Mornings needed for a base of heart rate variability",
+        "Plews 2013: two weeks and more", Recalled;
+    i mornings::BASE_DAYS, "days", "Span of a base", "Plews 2013, as practised by apps: 60 days", Recalled;
+    i mornings::HRV_WEEK_DAYS, "days",
+        "The latest days, which are held against the base",
+        "Plews 2013: the mean of a week", Recalled;
+    f veto::heart::SHORT_SLEEP_HOURS, "h",
+        "Sleep below which a hard session is off",
+        "Craven 2022: performance falls after short nights", Recalled;
+    f veto::heart::HEART_BEATS_HIGH, "bpm",
+        "Beats above the base that keep from a hard session at once",
+        "coaching practice: 5 to 10", Choice;
+    f veto::heart::HEART_Z_HIGH, "z",
+        "How far above the base it must lie on two mornings running",
+        "expert judgement", Choice;
+    i veto::heart::HRV_WEEK_MORNINGS, "mornings",
+        "Mornings needed for a week's mean of heart rate variability",
+        "Plews 2014: three a week are enough", Recalled;
+    f veto::heart::HRV_LOW_SD, "standard deviations",
+        "How far below the base the week's mean takes a hard session off",
+        "Javaloyes 2019, Vesterinen 2016: smallest worthwhile change, half a deviation", Recalled;
+    f veto::heart::HRV_FAR_SD, "standard deviations",
+        "How far below the base one morning is worth a word",
+        "expert judgement", Choice;
+    i veto::illness::UNSPOKEN_DAYS, "days",
+        "How long an illness is taken to have lasted beyond the last word on it",
+        "a common cold lasts 7 to 10 days", Choice;
+    i veto::illness::AFTER_FEVER_DAYS, "days",
+        "Days of rest after the last fever",
+        "24 to 48 h without fever: sports medicine consensus", Recalled;
+    i veto::illness::RAMP_DAYS.0, "days", "Fewest easy days after an illness", "expert judgement", Choice;
+    i veto::illness::RAMP_DAYS.1, "days",
+        "Most easy days after an illness; else as many as it lasted",
+        "expert judgement", Choice;
+    i veto::illness::RELAPSE_DAYS, "days",
+        "Time within which an illness that comes back had not been over",
+        "expert judgement", Choice;
+    i veto::illness::REMEMBERED_DAYS, "days", "Age beyond which an illness matters no more", "expert judgement", Choice;
+    i veto::signs::AFTER_SIGN_DAYS, "days",
+        "Days after a sign is gone on which nothing hard is open",
+        "expert judgement; a doctor's word comes first", Choice;
+    i veto::layoff::LAYOFF_DAYS, "days",
+        "Days without a run from which they are a layoff",
+        "half the way to a measurable loss of running economy; coaching practice", Choice;
+    i veto::layoff::LATELY_DAYS, "days", "How far back a layoff still wants easy runs", "coaching practice", Choice;
+    i veto::layoff::EFFORT_DAYS, "days",
+        "How long before the last run an effort may still have kept from training",
+        "expert judgement", Choice;
+    f veto::layoff::LONG_RUN_HOURS, "h", "Run that nobody out of the habit does", "expert judgement", Choice;
+    i veto::injury::LASTS_DAYS, "days",
+        "Days that a pain which changes the gait is taken to last on",
+        "expert judgement", Choice;
+    i veto::injury::RAMP_DAYS, "days", "Easy days after such a pain is gone", "coaching practice", Choice;
+    i veto::SILENT_DAYS, "days",
+        "Days without a word after which a trouble no longer counts in full",
+        "expert judgement", Choice;
+    i veto::FORGOTTEN_DAYS, "days", "Days after which it counts no more", "twice that", Choice;
+    f load::FITNESS_DAYS, "days", "Time constant of fitness", "Banister 1975, as practised", Recalled;
+    f load::FATIGUE_DAYS, "days", "Time constant of fatigue", "Banister 1975, as practised", Recalled;
+    i learning::STANDING_DAYS, "days",
+        "Age up to which a report tells how the runner swings today",
+        "expert judgement", Choice;
+    f learning::NEWS_DAYS, "days", "How long a reproduced effort is news", "a convention", Choice;
+    i learning::scale::LEARNED_DAYS, "days",
+        "Age beyond which a morning no longer teaches",
+        "a year holds every season", Choice;
+    f learning::feelings::BIG_STRENGTH_LOSS, "fraction",
+        "Strength loss from which an effort counts as a marathon or more",
+        "between a half and a whole marathon on the strength curve", Choice;
+    f learning::feelings::DECEIVED_DAYS, "days",
+        "How long after such an effort good feelings do not clear strength",
+        "feelings back at d5, running not (Hoffman 2017, Fazackerley 2019)", Seen;
+    f learning::feelings::STRENGTH_KEPT, "share",
+        "Part of the expected strength deficit that must be left then",
+        "expert judgement", Choice;
+    f learning::posterior::ALIKE, "correlation",
+        "How alike fatigue and mood swing from day to day",
+        "ten people of PMData (Thambawita 2020)", Seen;
+    f learning::posterior::TRUST, "factor",
+        "How far a scale's own account of what it knows is trusted",
+        "set so that the ranges of made-up runners hold", Choice;
+    f learning::track::STANDING_KEPT, "share", "What is left a day later of a habit's standing", "expert judgement", Choice;
+    f learning::track::SURPRISING, "standard deviations",
+        "Distance beyond which a report is asked about and not learnt from",
+        "the usual bound of outliers", Choice;
+    i learning::track::NO_SURPRISE, "reports", "Surprises in a row that are none", "expert judgement", Choice;
+    f learning::track::WIDTH_STEP, "factor",
+        "How fast a range's width follows its misses",
+        "adaptive conformal inference (Gibbs and Candes 2021)", Choice;
+    f learning::track::MISSES, "share",
+        "Share of mornings that may fall outside the range",
+        "a fifth, and a little for those who always say the same", Choice;
+    f learning::branch::PACE_STEP, "standard deviations",
+        "How far from the typical pace the model is asked beside it",
+        "a linearisation's reach", Choice;
+    f learning::branch::FORGETTING_DAYS, "days",
+        "Time over which what was learnt of gain and pace fades",
+        "bodies change over years; expert judgement", Choice;
+    f learning::branch::MOST_LEARNT, "factor", "The most by which one morning moves a gain", "expert judgement", Choice;
+    f learning::branch::MISFIT, "share",
+        "How far the model may be off for one effort",
+        "no two recoveries are alike; set by the scorecard", Choice;
+    f learning::branch::MOST_PENALTY, "variances",
+        "Distance beyond which a figure counts no more against a habit",
+        "three standard deviations", Choice;
+    f learning::branch::LEVEL_SPREAD, "points",
+        "How far a runner's own level may lie from the usual",
+        "expert judgement", Choice;
+    f learning::reproduced::LEAST_DAYS, "days",
+        "Typical recovery below which a repeat tells nothing",
+        "nights go by in whole days", Choice;
+    f learning::reproduced::LATEST, "factor",
+        "Times the typical recovery after which a repeat tells nothing",
+        "expert judgement", Choice;
+    f learning::reproduced::SAME_DISTANCE, "share", "Distances this alike are the same course", "GPS error", Choice;
+    f learning::reproduced::SAME_CLIMB.0, "share", "Climbs this alike are the same", "barometer and map error", Choice;
+    f learning::reproduced::SAME_CLIMB.1, "m", "Or this near", "barometer and map error", Choice;
+    f learning::reproduced::OWN_NOISE, "share",
+        "How far two equal efforts differ in speed by chance",
+        "test-retest of time trials: 1 to 3 %", Recalled;
+    f learning::reproduced::SAME_RPE, "points of CR10",
+        "How much higher the effort of a repeat may be",
+        "half a step of the scale", Choice;
+    f learning::reproduced::SAME_BEATS, "bpm",
+        "How much higher its heart rate may be",
+        "day-to-day spread of submaximal heart rate", Recalled;
+    f learning::reproduced::RECOVERED_SUCCEEDS, "chance",
+        "Chance that a recovered runner reproduces an effort",
+        "heat, wind and mood fail the rest; expert judgement", Choice;
+    f learning::reproduced::UNRECOVERED_SUCCEEDS, "chance",
+        "Chance that one who has not recovered does",
+        "expert judgement", Choice;
+    f learning::reproduced::BLUR, "standard deviations", "How blurred the moment of recovery is", "expert judgement", Choice;
+    i learning::reproduced::FEWEST, "attempts",
+        "Attempts below which only people at large are believed",
+        "expert judgement", Choice;
+    i early_runs::FEWEST_EFFORTS, "efforts", "Efforts below which early runs tell nothing", "expert judgement", Choice;
+    f early_runs::STILL_SHUT_DAYS, "days", "How long running must be shut after an effort that early runs are told of", "the morning after", Choice;
+    f early_runs::STRONGLY, "share", "How much too early a run must come to count as one", "expert judgement", Choice;
+    f early_runs::LEAST_SPREAD, "points of 0-10", "How far efforts differ from each other in soreness, at least", "expert judgement", Choice;
+    f assess::SMALLEST_CAUSE, "share", "Part of a deficit below which no cause is named", "a convention", Choice;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::TABLE;
+    use super::*;
+
+    #[test]
+    fn no_row_stands_twice_and_each_says_what_it_is_and_where_it_is_from() {
+        let rows = || TABLE.iter().chain(RULES);
+        let names: std::collections::BTreeSet<&str> = rows().map(|row| row.name).collect();
+        assert_eq!(names.len(), TABLE.len() + RULES.len());
+        assert!(rows().all(|row| !row.says.is_empty() && !row.source.is_empty() && !row.unit.is_empty()));
+    }
+}

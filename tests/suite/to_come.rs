@@ -1,0 +1,90 @@
+//! What is to come: plans tried before they are kept, and the calendar that other programs subscribe to.
+
+use serde_json::Value;
+
+use crate::program::Program;
+
+fn after_a_marathon() -> Program {
+    let program = Program::new();
+    program.answer(["log", "run 42.2k 3h36 rpe 9 race yesterday 9:00"]);
+    program.answer(["plan", "sat 5 dec race B 10k \"Winter, 10\""]);
+    program
+}
+
+#[test]
+fn a_plan_that_is_tried_says_what_it_would_do_and_leaves_the_log_alone() {
+    let program = after_a_marathon();
+    let before = program.answer(["export"]);
+    let told = program.answer(["whatif", "trail 42k 2300m+ 6h rpe 8 sat"]);
+    assert!(told.starts_with("If: Trail run Sat 28 Nov, 42.0 km, 6:00:00, RPE 8\nReady for it that morning: about "), "{told}");
+    assert!(told.contains("later than without it") && told.contains("Winter, 10"), "{told}");
+    assert!(told.ends_with("Nothing of this is kept; `deckchair plan` with the same words keeps it.\n"), "{told}");
+    assert_eq!(program.answer(["export"]), before);
+    assert_eq!(program.answer(["undo"]).trim_end(), "Undone: plan Winter, 10.");
+}
+
+#[test]
+fn scripts_get_the_chances_without_and_with_the_plan() {
+    let answer = after_a_marathon().answer(["whatif", "--json", "trail 42k 2300m+ 6h rpe 8 sat"]);
+    let json: Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!((json["schema"].as_u64(), json["plan"]["day"].as_str()), (Some(1), Some("2026-11-28")));
+    let winter = &json["plans"][0]["p_ready"];
+    assert!(winter["after"].as_f64() < winter["before"].as_f64(), "{answer}");
+    assert!(json["p_ready"].as_f64().is_some_and(|chance| chance < 0.5), "{answer}");
+    assert!(json["train_again"]["after"].as_str() > json["train_again"]["before"].as_str(), "{answer}");
+}
+
+#[test]
+fn nothing_is_tried_on_an_empty_log_and_words_that_are_no_plan_are_pointed_at() {
+    let program = Program::new();
+    assert!(program.answer(["whatif", "sat 10k"]).starts_with("Nothing is logged yet"));
+    let run = program.run(["whatif", "10k"]);
+    assert!(run.code == 2 && run.err.contains("a plan needs a day"), "{}", run.err);
+    assert!(!program.data().exists());
+}
+
+/// Gives the identities of a calendar's days with their summaries.
+fn feed(program: &Program) -> Vec<(String, String)> {
+    let text = program.answer(["export", "--ics"]).replace("\r\n ", "");
+    let value = |block: &str, name: &str| {
+        block.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim_end().to_owned()
+    };
+    text.split("BEGIN:VEVENT").skip(1).map(|block| (value(block, "UID:"), value(block, "SUMMARY:"))).collect()
+}
+
+#[test]
+fn the_calendar_has_rungs_rest_dates_and_races_with_their_chances() {
+    let program = after_a_marathon();
+    let days = feed(&program);
+    let summary = |uid: &str| days.iter().find(|(other, _)| other.starts_with(uid)).map(|(_, summary)| summary.as_str());
+    assert_eq!(days.iter().filter(|(uid, _)| uid.starts_with("rung-")).count(), 14);
+    assert!(summary("rung-2026-11-22@deckchair").unwrap().starts_with("● REST ("), "{days:?}");
+    assert_eq!(summary("rest-2026-11-22@deckchair"), Some("● Rest suggested"));
+    assert!(summary("ready-train@deckchair").unwrap().starts_with("▲ Train again (80 %: "), "{days:?}");
+    let race = summary("plan-").unwrap();
+    assert!(race.starts_with("Winter\\, 10 (B race) · ready ") && race.ends_with('%'), "{race}");
+}
+
+#[test]
+fn what_is_in_the_calendar_keeps_its_identity_from_day_to_day() {
+    let mut program = after_a_marathon();
+    let identities = |program: &Program| feed(program).into_iter().map(|(uid, _)| uid).collect::<Vec<_>>();
+    let today = identities(&program);
+    assert_eq!(today.iter().collect::<std::collections::BTreeSet<_>>().len(), today.len(), "each is there once");
+    program.set_now("2026-11-23T08:14:00+01:00");
+    let tomorrow = identities(&program);
+    for uid in ["rung-2026-11-24@deckchair", "ready-train@deckchair"].map(str::to_owned) {
+        assert!(today.contains(&uid) && tomorrow.contains(&uid), "{uid}");
+    }
+    assert_eq!(today.last(), tomorrow.last(), "the race");
+}
+
+#[test]
+fn the_calendar_is_written_to_a_file_and_an_empty_log_has_an_empty_one() {
+    let program = Program::new();
+    let told = program.answer(["export", "--ics", "feed.ics"]);
+    assert_eq!(told, "Wrote a calendar of 0 entries to feed.ics.\n");
+    let text = std::fs::read_to_string(program.home().join("feed.ics")).unwrap();
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"), "{text}");
+    assert_eq!(program.run(["export", "--ics", "--format", "csv"]).code, 2);
+}
