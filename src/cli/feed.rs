@@ -23,7 +23,7 @@ pub fn days(journal: &Journal, desk: &Desk<'_>) -> Vec<AllDay> {
         let coming = (0..).map(|ahead| desk.today().plus(ahead));
         for (day, agenda) in coming.zip(&view.days) {
             days.push(rung(day, agenda));
-            days.extend(rest(day, agenda));
+            days.extend(rest(day, agenda, &assessment));
         }
         days.extend(assessment.ladder.as_ref().map(|ladder| ready(ladder, &assessment)).unwrap_or_default());
     }
@@ -45,13 +45,12 @@ fn rung(day: Day, agenda: &AgendaDay) -> AllDay {
     }
 }
 
-fn rest(day: Day, agenda: &AgendaDay) -> Option<AllDay> {
-    let why = agenda.rest;
-    (!why.is_empty()).then(|| AllDay {
+fn rest(day: Day, agenda: &AgendaDay, assessment: &Assessment) -> Option<AllDay> {
+    assessment.rest_days.iter().any(|rest| rest.day == day).then(|| AllDay {
         uid: uid(&format!("rest-{day}")),
         day,
         summary: "● Rest suggested".to_owned(),
-        description: why.to_owned(),
+        description: agenda.rest.to_owned(),
     })
 }
 

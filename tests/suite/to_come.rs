@@ -20,7 +20,7 @@ fn a_plan_that_is_tried_says_what_it_would_do_and_leaves_the_log_alone() {
     assert!(told.contains("later than without it") && told.contains("Winter, 10"), "{told}");
     assert!(told.ends_with("Nothing of this is kept; `deckchair plan` with the same words keeps it.\n"), "{told}");
     assert_eq!(program.answer(["export"]), before);
-    assert_eq!(program.answer(["undo"]).trim_end(), "Undone: plan Winter, 10.");
+    assert_eq!(program.answer(["undo"]).trim_end(), "Undone: plan Winter, 10 on Sat 5 Dec 2026.");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::journal::Sport;
 use crate::phrase;
-use crate::recovery::{self, Confidence, Exertion, RULES, SportLoad, System, TABLE, Value};
+use crate::recovery::{self, Bend, Confidence, Curve, Exertion, RULES, SportLoad, System, TABLE, Value};
 
 use super::Evidence;
 use crate::views::today::system_name;
@@ -20,8 +20,21 @@ pub(super) fn of_system(system: System, effort: Option<Exertion>) -> Vec<Evidenc
 /// Gives every row: the model's coefficients, the figures it decides by beside them, and what each sport costs.
 #[must_use]
 pub fn evidence() -> Vec<Evidence> {
-    let rows = TABLE.iter().chain(RULES).map(|row| said(row, None));
+    let rows = TABLE.iter().chain(RULES).map(|row| match row.value {
+        Value::Number(_) => said(row, None),
+        Value::Curve(curve) => Evidence { text: format!("{}: {}", row.says, formula(&curve, row.unit)), ..said(row, None) },
+    });
     rows.chain(System::ALL.into_iter().map(ladder)).chain(Sport::ALL.into_iter().map(sport)).collect()
+}
+
+/// Writes a curve with all its figures: T is the time in hours, R the RPE.
+fn formula(curve: &Curve, unit: &str) -> String {
+    let Curve { bend, base, span, rate, time_power, exertion_power } = curve;
+    let grown = match bend {
+        Bend::Exponential => "(1 - e^-u)",
+        Bend::Hyperbolic => "u/(1 + u)",
+    };
+    format!("{base} + {span}·{grown} {unit}, u = {rate}·T^{time_power}·(R/9)^{exertion_power}")
 }
 
 /// Says below which deficit of a system each rung opens.
