@@ -13,18 +13,27 @@ pub fn told_more(kept: &CheckIn, found: &CheckIn, precedence: &Precedence) -> Op
     let (mut origins, theirs) = (Origins::of(kept), Origins::of(found));
     let mut fuller = kept.clone();
     for answer in Answer::ALL.into_iter().filter(|answer| found.says(*answer)) {
-        let Some(app) = theirs.origin(answer) else { continue };
-        let is_better = match origins.origin(answer) {
-            Some(other) => {
-                precedence.place(app).cmp(&precedence.place(other)).then_with(|| compared(answer, found, kept)) == Ordering::Less
+        let is_better = match (origins.origin(answer), theirs.origin(answer)) {
+            (Some(ours), Some(app)) => {
+                precedence.place(app).cmp(&precedence.place(ours)).then_with(|| compared(answer, found, kept)) == Ordering::Less
             }
-            None => !kept.says(answer),
+            // In another log the runner typed it.
+            (Some(_), None) => true,
+            (None, Some(_) | None) => !kept.says(answer),
         };
         if is_better {
             fuller.take_answer(answer, found);
-            origins.came_from(answer, app);
+            match theirs.origin(answer) {
+                Some(app) => origins.came_from(answer, app),
+                None => origins.typed(answer),
+            }
         }
     }
+    // Signs that need a doctor come from the runner alone, in whichever log.
+    let missing = found.red_flags.iter().filter(|flag| !kept.red_flags.contains(flag));
+    fuller.red_flags.extend(missing);
+    let missing = found.signs_gone.iter().filter(|flag| !kept.signs_gone.contains(flag));
+    fuller.signs_gone.extend(missing);
     fuller.source = origins.written(&fuller);
     if !is_typed(kept) {
         fuller.at = kept.at.min(found.at);
@@ -116,6 +125,17 @@ mod tests {
         let one = told(&oura, &garmin).unwrap();
         assert_eq!(told(&garmin, &oura).unwrap(), one);
         assert_eq!((one.sleep, one.source.as_deref()), (oura.sleep, Some("Garmin (mood), Oura (sleep)")));
+    }
+
+    #[test]
+    fn what_the_runner_typed_in_another_log_comes_with_it() {
+        let typed = CheckIn { soreness: Ten::new(4.0).ok(), source: Some("Oura (sleep)".to_owned()), ..night("", 7.0) };
+        let kept = CheckIn { soreness: Ten::new(1.0).ok(), ..night("intervals.icu", 7.5) };
+        let one = told(&kept, &typed).unwrap();
+        assert_eq!((one.soreness, one.sleep, one.source.as_deref()), (typed.soreness, typed.sleep, Some("Oura (sleep)")));
+        assert_eq!(told(&one, &kept), None);
+        let flagged = CheckIn { red_flags: vec![crate::journal::RedFlag::ChestPain], ..typed };
+        assert_eq!(told(&one, &flagged).unwrap().red_flags, flagged.red_flags);
     }
 
     #[test]

@@ -22,9 +22,14 @@ pub use batch::{Batch, Keeping, Reader};
 pub use files::Found;
 pub use report::Outcome;
 
+/// What the option `--map` says of itself.
+const MAP_HELP: &str =
+    "Reads a list of no known origin: which column is which, such as \"date=Datum, distance_km=Strecke, time=Zeit\"";
+
 /// What `import` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Importing twice adds nothing, and one undo takes an import back.")]
+#[command(after_help = "Importing twice adds nothing, and one undo takes an import back. An import that is stopped keeps the \
+                        files it has read; the next goes on from there.")]
 pub struct ImportArgs {
     /// Files (FIT, GPX, TCX, a service's export, or one of ours), folders and archives of them; - is the standard input
     #[arg(required = true, value_name = "PATH")]
@@ -34,8 +39,7 @@ pub struct ImportArgs {
     #[arg(long)]
     dry_run: bool,
 
-    /// Reads a list of no known origin: which column is which, such as "date=Datum, `distance_km=Strecke`, time=Zeit"
-    #[arg(long, value_name = "COLUMNS", value_parser = mapping)]
+    #[arg(long, value_name = "COLUMNS", value_parser = mapping, help = MAP_HELP)]
     map: Option<Mapping>,
 
     /// Shows every warning beside its file, also those that many files share
