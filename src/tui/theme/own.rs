@@ -14,6 +14,8 @@ pub(super) const LINE: f64 = 1.5;
 const STEPS: u8 = 20;
 /// How far the ground of what is marked goes from the ground to the text, where the runner's own cannot be read on.
 const MARKED: f64 = 0.1;
+/// The same for lines, where the runner has set a ground and no lines.
+const DRAWN: f64 = 0.25;
 
 /// Gives the contrast of two colours, 1 to 21 (WCAG 2.2).
 pub(super) fn contrast(one: Rgb, other: Rgb) -> f64 {
@@ -40,6 +42,10 @@ impl Table {
             let ink = self.ink_mut(role);
             set(ink, colour);
             ink.rgb = readable(ink.rgb, &[ground], if role == Role::Line { LINE } else { TEXT });
+        }
+        // A ground of the runner's own wants lines that lie as far behind its text as a theme's do.
+        if own.ground.is_some() && own.line.is_none() {
+            self.line.rgb = readable(mixed(ground, self.text.rgb, DRAWN), &[ground], LINE);
         }
         set(&mut self.marked, own.marked);
         let is_above = |rgb: Rgb| luminance(self.text.rgb) > luminance(rgb);
@@ -164,5 +170,11 @@ mod tests {
         let table = DARK.with(&Colours { ground: Some((255, 255, 255)), ..Colours::default() });
         assert_ne!(table.marked.rgb, table.ground.rgb);
         assert!(contrast(table.text.rgb, table.marked.rgb) >= TEXT);
+    }
+
+    #[test]
+    fn lines_stay_behind_the_text_on_a_ground_of_ones_own() {
+        let table = DARK.with(&Colours { ground: Some((0xfd, 0xf6, 0xe3)), ..Colours::default() });
+        assert!((LINE..3.0).contains(&contrast(table.line.rgb, table.ground.rgb)));
     }
 }
