@@ -8,8 +8,9 @@
 //!
 //! One entry a line, each kind in order of time: sessions, rests, check-ins, intakes, spells, planned. The fields are those
 //! of the types in [`crate::journal`], in their units: seconds, metres, beats per minute, grams, millilitres, milliseconds.
-//! Moments are RFC 3339 in the offset they were lived in, days are `2026-11-22`, and what was not said is left out. The
-//! number of the form grows when a meaning changes; a reader refuses a field it does not know rather than lose it.
+//! What several files said of one session stands under its source as `recordings`, a list of sessions. Moments are RFC 3339
+//! in the offset they were lived in, days are `2026-11-22`, and what was not said is left out. The number of the form grows
+//! when a meaning changes; a reader refuses a field it does not know rather than lose it.
 
 use std::io::{self, Write};
 

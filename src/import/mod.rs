@@ -2,8 +2,9 @@
 //!
 //! [`read`] is total: it finds out the format by the content, never panics, never fails half-way, and says in the runner's
 //! words what it could not use. What is sound in a broken file is read, with a warning; a file with nothing to import is
-//! refused, with the reason. [`already_there`] tells whether the log holds a session already, so that importing twice adds
-//! nothing.
+//! refused, with the reason. [`already_there`] tells whether the log holds a session already, and [`joined`] makes one session
+//! of all its recordings, the same in whichever order they come, so that importing twice adds nothing. A list of no known
+//! origin is refused with a proposed [`Mapping`] of its columns, by which [`read_mapped`] reads it.
 //!
 //! Each format has one module that turns bytes into `Findings`; a new format is a new [`Format`], a line in
 //! `Format::of` and a module. What is believable is judged in one place for all of them, after reading.
