@@ -22,8 +22,8 @@ pub struct ExportArgs {
     format: Format,
 
     /// Writes what is to come for a calendar program, to this file or to the standard output: rungs, days of rest, races
-    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with_all = ["format", "output"])]
-    ics: Option<Option<PathBuf>>,
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["format", "output"])]
+    ics: Option<PathBuf>,
 
     /// The file to write; the standard output where none is named.
     #[arg(long, short, value_name = "FILE")]
@@ -46,7 +46,7 @@ enum Format {
 /// Where the log cannot be read, or the file cannot be written.
 pub fn run(args: &ExportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     if let Some(file) = &args.ics {
-        return write_feed(file.as_deref(), desk);
+        return write_feed(Some(file.as_path()).filter(|file| *file != Path::new("-")), desk);
     }
     let journal = desk.read_all()?;
     let Some(file) = &args.output else {

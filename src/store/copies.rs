@@ -118,7 +118,7 @@ struct Exchange {
 impl Exchange {
     /// The steps, in order.
     const STEPS: [fn(&Self) -> io::Result<()>; 3] = [Self::keep_aside, Self::drop_beside, Self::move_in];
-    /// What SQLite keeps beside a log, which belongs to that log alone.
+    /// What `SQLite` keeps beside a log, which belongs to that log alone.
     const BESIDE: [&str; 2] = ["-wal", "-shm"];
 
     /// Keeps the damaged log, and what was written beside it, under another name as well.

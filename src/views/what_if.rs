@@ -64,7 +64,7 @@ pub fn tryout_lines(tryout: &Tryout, athlete: &Athlete, units: Units) -> Vec<Sai
     let today = Day::of(tryout.now, athlete.day_start);
     let mut lines = vec![Said::new(Tone::Plain, format!("If: {}", told(&tryout.plan, today, units)))];
     lines.extend(tryout.prospect.map(|prospect| ready(&prospect, today)));
-    lines.extend(training_again(tryout, today));
+    lines.push(training_again(tryout, today));
     let moved = tryout.others.iter().filter(|other| (other.before - other.after).abs() >= WORTH_A_WORD);
     lines.extend(moved.map(|other| {
         let (before, after) = (phrase::percent(other.before), phrase::percent(other.after));
@@ -97,7 +97,7 @@ fn ready(prospect: &Prospect, today: Day) -> Said {
 }
 
 /// Says when training is open again after the day of the plan, without it and with it.
-fn training_again(tryout: &Tryout, today: Day) -> Option<Said> {
+fn training_again(tryout: &Tryout, today: Day) -> Said {
     let day = |day: Day| phrase::day(day, today);
     let (before, after) = (opens(&tryout.before, tryout.plan.day), opens(&tryout.after, tryout.plan.day));
     let text = match (before, after) {
@@ -109,7 +109,7 @@ fn training_again(tryout: &Tryout, today: Day) -> Option<Said> {
         }
         (Some(_), Some(after)) => format!("Training again after it: about {}, as without it.", day(after)),
     };
-    Some(Said::new(Tone::Plain, text))
+    Said::new(Tone::Plain, text)
 }
 
 /// Gives the first morning after a day on which training is as likely open as not.

@@ -103,9 +103,8 @@ fn said(row: &recovery::Evidence, effort: Option<Exertion>) -> Evidence {
 fn figure(number: f64, unit: &str) -> String {
     match unit {
         "fraction" | "share" => phrase::percent(number),
-        "chance" | "correlation" => phrase::decimal(number, 2),
         "ln" => format!("a factor of {} either way", phrase::decimal(number.exp(), 2)),
-        "factor" | "exponent" => phrase::decimal(number, 2),
+        "factor" | "exponent" | "chance" | "correlation" => phrase::decimal(number, 2),
         "z" => format!("{} standard deviations", phrase::decimal(number, 1)),
         "days" if number.fract() != 0.0 => format!("{number:.1} days"),
         _ => format!("{} {unit}", phrase::decimal(number, 1)),

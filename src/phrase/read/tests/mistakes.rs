@@ -1,0 +1,62 @@
+//! What is not understood, and what cannot be.
+
+use super::{brief, misread, read};
+
+#[test]
+fn a_wrong_word_is_pointed_at_and_the_nearest_offered() {
+    for (text, span, nearest) in [
+        ("trial 10k", 0..5, Some("trail")),
+        ("10k yesteday", 4..12, Some("yesterday")),
+        ("10k rpr8", 4..8, Some("rpe8")),
+        ("10kk", 0..4, Some("10k")),
+        ("10k Loup Blanc", 4..14, None),
+        ("é 10k", 0..2, None),
+        ("10k 52:30 inf", 10..13, None),
+    ] {
+        let misread = misread(text);
+        assert_eq!((misread.span.clone(), misread.nearest.as_deref()), (span, nearest), "{text}: {misread}");
+    }
+}
+
+#[test]
+fn every_mistake_is_found_at_once_and_the_rest_understood() {
+    let reading = read("trial 42k rpe 11 2300m+ hr frog");
+    let spans: Vec<_> = reading.misreads.iter().map(|misread| misread.span.clone()).collect();
+    assert_eq!(spans, [0..5, 10..16, 24..26, 27..31]);
+    assert_eq!(brief(&reading.session), "run 42000m +2300");
+    assert!(reading.words.iter().any(|word| word.span == (6..9)));
+}
+
+#[test]
+fn what_no_runner_can_have_is_refused_in_words() {
+    for (text, message) in [
+        ("10k rpe 11", "RPE must be between 0 and 10 on the CR10 scale, not 11"),
+        ("run 99999k", "a distance must be between 0 and 10000000 m, not 99999000"),
+        ("10k hr 300", "a heart rate must be between 20 and 260 bpm, not 300"),
+        ("10k hr 178/150", "`hr 178/150` has an average above its highest"),
+        ("-10k", "`-10k` is below zero"),
+        ("10k -45min", "`-45min` is below zero"),
+        ("run 1h75", "`1h75` has 60 or more of its smaller unit"),
+        ("10k 2026-02-30", "`2026-02-30` is no day of the calendar"),
+        ("10k at 25:00", "`at 25:00` is no time of day"),
+        ("10k rpe", "`rpe` needs a number from 0 to 10"),
+        ("10k 36", "`36` has no unit"),
+        ("10k 12k", "the distance has been given already (10.0 km)"),
+        ("10k 45min 50min", "the time has been given already (45:00)"),
+        ("run ride 10k", "the sport has been given already (Run)"),
+        ("10k \"Loup", "this quote has no end"),
+        ("4:50/km", "a pace needs a distance or a time"),
+        ("rest", "`rest` is no session"),
+        ("3 x 10 min", "`3 x 10 min` says how the session was built, not how far it went"),
+        ("track 10x400m", "`10x400m` says how the session was built, not how far it went"),
+        ("1900-01-01 10k", "`1900-01-01` is more than a hundred years ago"),
+        ("run 5h elapsed 4h", "the elapsed time does not fit: the time in motion is longer"),
+        ("marathon 10k", "10.0 km does not fit: the named distance is 42.2 km"),
+        ("10k Sat 20 Nov 2026", "Sat does not fit: that day is Fri 20 Nov 2026"),
+        ("", "a session needs a sport, a distance or a time"),
+        ("yesterday rpe 8", "a session needs a sport, a distance or a time"),
+    ] {
+        assert_eq!(misread(text).to_string(), message, "{text}");
+        assert!(!misread(text).hint().is_empty(), "{text}");
+    }
+}

@@ -1,0 +1,70 @@
+//! Whole lines: sports, kinds and the runner's own words.
+
+use super::{check, check_starts, read};
+
+#[test]
+fn the_line_of_the_manual_is_understood() {
+    let line = r#"trail 42k 2300m+ 2300m- 6h10 rpe 8 race yesterday 9:00 "Echappée Belle""#;
+    check(&[(line, "trail run race 42000m 6:10:00 +2300 -2300 rpe8 !Echappée Belle")]);
+    check_starts(&[(line, "Sat 2026-11-21 09:00:00")]);
+    let read = read(line).session;
+    assert_eq!(read.zone, Some(chrono_tz::Europe::Paris));
+    assert_eq!(read.start.to_string(), "2026-11-21T09:00:00+01:00");
+}
+
+#[test]
+fn sports_go_by_many_names() {
+    check(&[
+        ("run 90min", "run 1:30:00"),
+        ("10k", "run 10000m"),
+        ("Jog 5km", "run 5000m"),
+        ("trail run 12k", "trail run 12000m"),
+        ("12k run on trails", "trail run 12000m"),
+        ("mountain bike 2h", "mountain bike 2:00:00"),
+        ("indoor 45min", "indoor ride 45:00"),
+        ("indoor run 45min", "treadmill 45:00"),
+        ("cross-country skiing 3h", "ski 3:00:00"),
+        ("pool 2000m", "swim 2000m"),
+        ("open water swim 1500yd", "swim 1371.6m"),
+        ("strength training 40min", "strength 40:00"),
+        ("sport \"padel\" 1h", "padel 1:00:00"),
+        ("sport \"Mountain Bike\" 1h", "mountain bike 1:00:00"),
+        ("row 5k 20min", "row 5000m 20:00"),
+        ("MTB race 40k", "mountain bike race 40000m"),
+    ]);
+}
+
+#[test]
+fn a_kind_without_a_sport_is_a_run() {
+    check(&[
+        ("race", "run race"),
+        ("long 2h", "run long 2:00:00"),
+        ("hill repeats 1h", "run intervals 1:00:00"),
+        ("easy ride 1h", "ride easy 1:00:00"),
+        ("recovery run 30min", "run recovery 30:00"),
+        ("half marathon race 1:42:10", "run race 21097.5m 1:42:10"),
+        ("marathon 42.4k 3:36:00", "run 42400m 3:36:00"),
+    ]);
+}
+
+#[test]
+fn words_of_ones_own_are_kept() {
+    check(&[
+        ("10k \"Loup blanc\" #race #night @Annecy", "run 10000m !Loup blanc @Annecy #race #night"),
+        ("10k “Loup blanc”", "run 10000m !Loup blanc"),
+        ("10k title \"Sunday\" note \"wet, \\\"cold\\\"\"", "run 10000m !Sunday note:wet, \"cold\""),
+        ("10k @\"Mont Blanc\"", "run 10000m @Mont Blanc"),
+        ("10k \"Evening\"", "run 10000m !Evening"),
+        ("10k \"\u{1b}[31mred\"", "run 10000m ![31mred"),
+    ]);
+}
+
+#[test]
+fn sentences_are_fine() {
+    check(&[
+        ("ran 10k in 52:30 on saturday at 7:30", "run 10000m 52:30"),
+        ("I ran a marathon in 3h36 yesterday", "run 42195m 3:36:00"),
+        ("an easy ride of 40 km, 1h30, rpe 3", "ride easy 40000m 1:30:00 rpe3"),
+        ("10k - 52:30 - rpe 7", "run 10000m 52:30 rpe7"),
+    ]);
+}
