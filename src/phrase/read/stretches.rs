@@ -167,6 +167,7 @@ mod tests {
     fn what_is_no_day_is_pointed_at() {
         assert_eq!(read("").unwrap_err().to_string(), "no day is said");
         assert_eq!(read("yesterdya").unwrap_err().nearest.as_deref(), Some("yesterday"));
-        assert!(read("1999-01-01..2026-11-30").unwrap_err().to_string().contains("more than a year"));
+        assert!(read("1999-01-01..2026-11-30").unwrap_err().to_string().contains("more than ten years away"));
+        assert!(read("2024-01-01..2026-11-20").unwrap_err().to_string().contains("makes more than a year"));
     }
 }
