@@ -21,7 +21,7 @@ use super::targets::Targets;
 use super::terminal::{Manners, Terminal, Voice};
 
 /// How long to wait for another key before showing what takes longer to work out, before looking at what is under way, and
-/// before keeping a draft.
+/// before keeping a draft or looking at what other processes wrote.
 const BLINK: Duration = Duration::from_millis(30);
 const TENTH: Duration = Duration::from_millis(100);
 const SECOND: Duration = Duration::from_secs(1);
@@ -72,12 +72,19 @@ impl Sitting<'_> {
         }
         loop {
             let Some(event) = self.hear()? else { continue };
-            let effects = self.app.update(event);
+            let mut effects = self.app.update(event);
+            // Another process may have written meanwhile: what a key shows is never older than the key.
+            effects.push(Effect::Compare);
             if let Some(ending) = self.perform(effects)? {
                 return Ok(ending);
             }
             self.paint()?;
         }
+    }
+
+    /// Looks whether another process changed the log, which costs microseconds where none did; nothing is painted then.
+    fn look_elsewhere(&mut self) -> Option<Event> {
+        perform(Effect::Compare, self.keeper)
     }
 
     /// Waits for the next event of the program; `None` where only the screen must be painted anew.
@@ -90,7 +97,8 @@ impl Sitting<'_> {
             Patience::Endless => tick,
         };
         let is_idle = wait < tick;
-        Ok(match self.ears.listen(wait.min(tick)) {
+        let until = wait.min(tick);
+        Ok(match self.ears.listen(until.min(SECOND)) {
             ears::Heard::Terminal(heard) => self.told(heard)?,
             ears::Heard::End => Some(Event::Key(Key::Ctrl('c'))),
             ears::Heard::Sleep => {
@@ -101,6 +109,7 @@ impl Sitting<'_> {
                 self.wake()?;
                 Some(Event::Tick(self.now()))
             }
+            ears::Heard::Silence if until > SECOND => self.look_elsewhere(),
             ears::Heard::Silence if is_idle => Some(Event::Idle),
             ears::Heard::Silence => Some(Event::Tick(self.now())),
         })

@@ -33,6 +33,24 @@ fn a_newcomer_logs_a_marathon_by_keys_and_quits() {
 }
 
 #[test]
+fn what_another_process_writes_is_on_the_screen_within_a_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let logged = |words: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_deckchair"));
+        command.args(["--now", NOW, "--data-dir"]).arg(folder.path()).args(words).env("HOME", folder.path());
+        assert!(command.output().unwrap().status.success(), "{words:?}");
+    };
+    logged(&["log", "run 8k 48min rpe 3 easy 5 days ago"]);
+    let mut sitting = Sitting::open(folder.path(), &[]);
+    sitting.wait_for("All six systems are ready");
+    // The clock of this sitting stands still, so that no tick can bring the news: only the look every second does.
+    logged(&["checkin", "chest", "pain"]);
+    sitting.wait_until_gone("All six systems are ready");
+    sitting.press("q");
+    assert_eq!(sitting.ended(), 0);
+}
+
+#[test]
 fn a_terminating_signal_gives_the_terminal_back_and_keeps_the_draft() {
     let folder = tempfile::tempdir().unwrap();
     let mut sitting = Sitting::open(folder.path(), &[]);
