@@ -1,7 +1,7 @@
 //! What an event does.
 
 use crate::journal::{Change, Day, DayReport, Entry, Id, Moment, Rest};
-use crate::keys::{Action, Key};
+use crate::keys::{Action, Key, Place};
 use crate::phrase::{self, Lean, Misread};
 use crate::views::Tone;
 
@@ -52,6 +52,7 @@ impl App {
         match self.keys.action_for(self.place(), key) {
             Some(action) => self.act(action),
             None if matches!(self.over, Some(Overlay::Form(_))) => self.press_in_form(key),
+            None if self.place() == Place::WhatIf => self.type_what_if(key),
             None => self.write(|line| line.press(key)),
         }
     }

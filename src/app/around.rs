@@ -59,13 +59,13 @@ const CALENDAR: &[Action] = &[
 ];
 const WHAT_IF: &[Action] = &[
     Action::Plan,
-    Action::Earlier,
+    Action::Save,
+    Action::Back,
     Action::Later,
+    Action::Earlier,
     Action::MoveToLikely,
     Action::Edit,
     Action::Delete,
-    Action::Save,
-    Action::Back,
 ];
 const TRENDS: &[Action] = &[Action::Down, Action::Up, Action::Left, Action::Right, Action::GoToday, Action::LogSession];
 const PLAN: &[Action] = &[

@@ -52,7 +52,13 @@ impl App {
             let sheet = Sheet { cursor, week_start, advised, tried: None };
             return view(*now, assessment, journal, athlete, *units, &sheet);
         };
-        let shown = Tried { ghosts: tried.ghosts(), prospects: tried.prospects(), before: tried.before() };
+        let shown = Tried {
+            kept: journal,
+            ghosts: tried.ghosts(),
+            prospects: tried.prospects(),
+            before: tried.before(),
+            train_again: tried.train_again(),
+        };
         let sheet = Sheet { cursor, week_start, advised, tried: Some(shown) };
         view(*now, tried.assessment(), tried.journal(), athlete, *units, &sheet)
     }

@@ -1,7 +1,7 @@
 //! What if: a plan that is tried on the calendar. Nothing of it reaches the log until it is kept.
 
 use crate::journal::{Change, Day, Entry, Id, Planned};
-use crate::keys::Action;
+use crate::keys::{Action, Key};
 use crate::plan::WhatIf;
 use crate::views::Tone;
 
@@ -38,8 +38,17 @@ impl App {
         }
         self.tab = Tab::Calendar;
         self.trying = Some(Trying { what_if: self.known.what_if(), is_played: true });
-        self.say(Tone::Quiet, "What if: try sessions and races, and see what they do. Nothing is kept until you say so.");
         self.find_advice()
+    }
+
+    /// Takes a key that asks for nothing here: a session is typed straight in, figure first.
+    pub(super) fn type_what_if(&mut self, key: Key) -> Vec<Effect> {
+        if !matches!(key, Key::Char('0'..='9')) {
+            return Vec::new();
+        }
+        let effects = self.plan();
+        self.press_in_form(key);
+        effects
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "what is left moves the cursor of the calendar")]

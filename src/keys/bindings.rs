@@ -155,7 +155,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(WhatIf,   &[Char('<'), Char(',')],  Action::Earlier,       "earlier",        "move the marked plan a day back"),
     bind(WhatIf,   &[Char('m')],             Action::MoveToLikely,  "move there",     "move the marked plan to the first likely day"),
     bind(WhatIf,   &[Ctrl('s')],             Action::Save,          "keep the plan",  "keep the plan as it is tried"),
-    bind(WhatIf,   &[Esc, Char('i'), Char('q')], Action::Back,      "leave",          "leave; nothing that was tried is kept"),
+    bind(WhatIf,   &[Esc, Char('q')],       Action::Back,          "leave",          "leave; nothing that was tried is kept"),
     bind(WhatIf,   &[Char('v')],             Action::Span,          "month, quarter, year", "see a month, a quarter or a year"),
     bind(WhatIf,   &[Char('n')],             Action::NextEntry,     "next entry",     "mark the next entry of the day"),
     bind(WhatIf,   &[Char('t')],             Action::GoToday,       "today",          "go to today"),

@@ -11,4 +11,4 @@ mod what_if;
 pub use play::{Model, recent};
 pub use prospect::{Imagined, LIKELY, Prospect, imagine};
 pub use shift::{Shift, make_room};
-pub use what_if::WhatIf;
+pub use what_if::{TrainAgain, WhatIf, first_to_train};

@@ -1,13 +1,24 @@
 //! What if: a plan that is tried before it is kept.
 
 use crate::journal::{Athlete, Change, Day, Entry, Id, Journal, Moment, Planned, Revision};
-use crate::recovery::{Assessment, Warning};
+use crate::recovery::{Assessment, Morning, Rung, Warning};
 
 use super::play::{Model, recent};
 use super::prospect::{Imagined, Prospect, imagine};
 
 /// A warning is given below this chance.
 const DOUBTFUL: f64 = 0.5;
+/// A rung counts as open from the morning on which it is as likely as not.
+const AS_LIKELY_AS_NOT: f64 = 0.5;
+
+/// When training is open again after what is tried; `None` where that is beyond the mornings that are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TrainAgain {
+    /// With the plan as it is kept.
+    pub kept: Option<Day>,
+    /// With the plan as it is tried.
+    pub tried: Option<Day>,
+}
 
 /// A plan that is tried: ghosts of sessions and races, which the log knows nothing of until they are kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +27,8 @@ pub struct WhatIf {
     saved: Vec<(Id, Planned)>,
     assessment: Assessment,
     before: Vec<Prospect>,
+    mornings: Vec<Morning>,
+    touched: Option<Day>,
     prospects: Vec<Prospect>,
     ghosts: Vec<Id>,
     next: u128,
@@ -35,12 +48,15 @@ impl WhatIf {
             saved: plans().map(|plan| (plan.id, plan.what.clone())).collect(),
             assessment: seen.clone(),
             before: Vec::new(),
+            mornings: Vec::new(),
+            touched: None,
             prospects: Vec::new(),
             ghosts: Vec::new(),
             next: 0,
         };
         what_if.play(now, athlete, seen, model);
         what_if.before.clone_from(&what_if.prospects);
+        what_if.mornings.clone_from(&what_if.assessment.mornings);
         what_if
     }
 
@@ -68,6 +84,14 @@ impl WhatIf {
         &self.before
     }
 
+    /// Gives the first morning with training open after what was tried last, as the plan is kept and as it is tried; `None`
+    /// while nothing is tried.
+    #[must_use]
+    pub fn train_again(&self) -> Option<TrainAgain> {
+        let after = self.touched?;
+        Some(TrainAgain { kept: first_to_train(&self.mornings, after), tried: first_to_train(&self.assessment.mornings, after) })
+    }
+
     /// Gives the plans that are not kept as they stand here.
     #[must_use]
     pub fn ghosts(&self) -> &[Id] {
@@ -76,6 +100,7 @@ impl WhatIf {
 
     /// Tries a change of a plan; changes of anything else are not tried.
     pub fn attempt(&mut self, change: Change) {
+        let day_of = |id: Id| self.journal.planned().iter().find(|plan| plan.id == id).map(|plan| plan.day);
         let (id, now) = match change {
             Change::Add(entry @ Entry::Planned(_)) => {
                 self.next += 1;
@@ -84,6 +109,10 @@ impl WhatIf {
             Change::Correct(id, entry @ Entry::Planned(_)) => (id, Some(entry)),
             Change::Delete(id) => (id, None),
             Change::Add(_) | Change::Correct(..) => return,
+        };
+        self.touched = match &now {
+            Some(Entry::Planned(plan)) => Some(plan.day),
+            _ => day_of(id),
         };
         self.journal.revise(&[Revision { id, now }]);
         self.ghosts =
@@ -122,6 +151,13 @@ impl WhatIf {
     pub fn plans_on(&self, day: Day) -> impl Iterator<Item = (Id, &Planned)> {
         self.journal.planned().iter().filter(move |plan| plan.day == day).map(|plan| (plan.id, &plan.what))
     }
+}
+
+/// Gives the first morning after a day on which training is as likely open as not.
+#[must_use]
+pub fn first_to_train(mornings: &[Morning], after: Day) -> Option<Day> {
+    let open = |morning: &&Morning| morning.day > after && morning.chance_of(Rung::Train) >= AS_LIKELY_AS_NOT;
+    mornings.iter().find(open).map(|morning| morning.day)
 }
 
 fn too_early(prospect: &Prospect) -> Warning {

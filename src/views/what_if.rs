@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::journal::{Athlete, Change, Day, Entry, Id, Journal, Kept, Moment, Planned, Units};
 use crate::phrase::{self, names};
-use crate::plan::{Prospect, WhatIf};
+use crate::plan::{Prospect, WhatIf, first_to_train};
 use crate::recovery::{Assessment, Morning, Rung, assess};
 
 use super::{Said, Tone, rung_name};
@@ -99,7 +99,7 @@ fn ready(prospect: &Prospect, today: Day) -> Said {
 /// Says when training is open again after the day of the plan, without it and with it.
 fn training_again(tryout: &Tryout, today: Day) -> Said {
     let day = |day: Day| phrase::day(day, today);
-    let (before, after) = (opens(&tryout.before, tryout.plan.day), opens(&tryout.after, tryout.plan.day));
+    let (before, after) = (first_to_train(&tryout.before, tryout.plan.day), first_to_train(&tryout.after, tryout.plan.day));
     let text = match (before, after) {
         (_, None) => "Training again after it: later than the coming six weeks.".to_owned(),
         (None, Some(after)) => format!("Training again after it: about {}.", day(after)),
@@ -110,12 +110,6 @@ fn training_again(tryout: &Tryout, today: Day) -> Said {
         (Some(_), Some(after)) => format!("Training again after it: about {}, as without it.", day(after)),
     };
     Said::new(Tone::Plain, text)
-}
-
-/// Gives the first morning after a day on which training is as likely open as not.
-fn opens(mornings: &[Morning], after: Day) -> Option<Day> {
-    let open = |morning: &&Morning| morning.day > after && morning.chance_of(Rung::Train) >= AS_LIKELY_AS_NOT;
-    mornings.iter().find(open).map(|morning| morning.day)
 }
 
 /// What `deckchair whatif --json` prints, in this order. Chances are from 0 to 1; null is what lies beyond the coming six
@@ -157,7 +151,7 @@ struct MorningJson {
 /// Gives a plan that is tried for scripts.
 #[must_use]
 pub fn tryout_json(tryout: Tryout) -> TryoutJson {
-    let opens = |mornings| opens(mornings, tryout.plan.day).map(|day| day.to_string());
+    let opens = |mornings| first_to_train(mornings, tryout.plan.day).map(|day| day.to_string());
     let rounded = |chance: f64| (chance * 1_000.0).round() / 1_000.0;
     let mornings = tryout.before.iter().zip(&tryout.after).map(|(before, after)| MorningJson {
         day: before.day.to_string(),

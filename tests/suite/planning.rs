@@ -1,9 +1,10 @@
 //! Plans made at the screen, played by keys alone.
 
-use deckchair::journal::{Metres, Planned, Priority};
+use deckchair::journal::{Entry, Metres, Planned, Priority};
 use deckchair::recovery::assess;
+use deckchair::views::{CalendarView, DayPlace};
 
-use crate::stage::{Stage, marathon};
+use crate::stage::{Stage, marathon, run};
 
 fn planned(stage: &Stage) -> Vec<Planned> {
     stage.keeper.journal().planned().iter().map(|kept| kept.what.clone()).collect()
@@ -84,13 +85,39 @@ fn what_is_tried_changes_the_forecast_and_never_the_log() {
     let deeds = stage.keeper.deeds();
     stage.press("i").sees("What if: ").press("jj").sees("10 km race");
     let before = stage.app.trying().unwrap().what_if().prospects()[0].chance;
-    stage.press("kplong 40k 4h rpe 8<Enter>").rest().sees("◌");
+    stage.press("kplong 40k 4h rpe 8<Enter>").rest().sees("◈").sees("Train again: ").sees(" instead of ");
     let after = stage.app.trying().unwrap().what_if().prospects()[1].chance;
     assert!(after < before - 0.2, "{after} and {before}");
     stage.press(">>").rest().press(",d").rest();
     assert_eq!((stage.keeper.journal(), stage.keeper.deeds(), stage.keeper.drafts.len()), (kept.clone(), deeds, 0));
-    stage.press("p10k<Enter><Esc>").sees("Nothing of what you tried is kept.").sees_no("◌");
+    stage.press("p10k<Enter><Esc>").sees("Nothing of what you tried is kept.").sees_no("◈");
     assert_eq!((stage.keeper.journal(), stage.keeper.deeds()), (kept, deeds));
+}
+
+#[test]
+fn a_session_is_typed_straight_in_while_one_tries_and_no_letter_leaves_or_notes_a_rest_day() {
+    let mut stage = Stage::open_with([marathon()], assess);
+    stage.press("3i").sees("What if: ").sees("What if? Try a session").sees("p try").sees("leave");
+    stage.press("intert").sees("What if: ");
+    assert!(stage.keeper.journal().rests().is_empty());
+    stage.press("lllll12k rpe 8<Enter>").rest().sees("12 km run").sees("Train again: ").sees("keep the plan");
+    assert!(planned(&stage).is_empty());
+}
+
+#[test]
+fn what_is_over_looks_the_same_while_one_tries() {
+    let old = Entry::Session(run("2024-11-02T09:00:00+01:00", 8.0, 48.0, 3.0));
+    let mut stage = Stage::open_with([old, marathon()], assess);
+    for months in ["3", "HH", "<PageUp>"] {
+        let kept = stage.press(months).app.month();
+        let tried = stage.press("i").app.month();
+        let past = |month: &CalendarView| {
+            month.weeks.iter().flatten().filter(|cell| cell.place == DayPlace::Past).cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(past(&tried), past(&kept), "{months}");
+        stage.press("<Esc>");
+    }
+    assert!(stage.press("HHHHHHHHHHHHHHHHHHHH").app.month().weeks.iter().flatten().any(|cell| cell.glyph.sign == '○'));
 }
 
 #[test]

@@ -39,11 +39,10 @@ pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Bu
         Span::Quarter => return span::draw_quarter(view, &app.quarter(), app, look, area, buf, targets),
         Span::Year => return span::draw_year(view, &app.year(), app, look, area, buf, targets),
     }
-    let cursor = app.calendar().day();
     let marked = view.panel.entries.get(app.calendar().marked(view.panel.entries.len())).copied();
     let beside = area.width >= NARROWEST * 7 + 4 + PANEL;
     if !beside && area.height < FRAMED {
-        draw_bare(view, cursor, marked, look, area, buf, targets);
+        draw_bare(view, app, marked, look, area, buf, targets);
         return;
     }
     let (month, panel) = if beside {
@@ -80,7 +79,7 @@ const fn columns(width: u16) -> (u16, u16) {
 /// Paints month and day without frames, where there is no room for any.
 fn draw_bare(
     view: &CalendarView,
-    cursor: Day,
+    app: &App,
     marked: Option<DayEntry>,
     look: Look,
     area: Rect,
@@ -91,18 +90,22 @@ fn draw_bare(
     let [title, head, body, panel] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Length(weeks), Constraint::Fill(1)])
             .areas(area);
-    Line::styled(look.text(&format!(" ◂ {} ▸", view.title)).into_owned(), look.style(Role::Title)).render(title, buf);
-    draw_weeks(view, cursor, look, head, body, buf, targets);
+    Line::styled(format!(" {}", self::title(&view.title, app, look)), look.style(Role::Title)).render(title, buf);
+    draw_weeks(view, app.calendar().day(), look, head, body, buf, targets);
     let [day, lines] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(panel);
     Line::styled(format!(" {}", look.text(&view.panel.title)), look.style(Role::Title)).render(day, buf);
     let inset = u16::from(lines.width > 1);
     draw_entries(&view.panel, marked, look, Rect { x: lines.x + inset, width: lines.width - inset, ..lines }, buf);
 }
 
-fn draw_month(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
+/// Gives the title of a sheet, which names the mode.
+fn title(sheet: &str, app: &App, look: Look) -> String {
     let what_if = if app.trying().is_some() { "What if: " } else { "" };
-    let title = format!("{what_if}{} {} {}", look.either("◂", "<"), view.title, look.either("▸", ">"));
-    let inside = Panel::new(&title, look).draw(area, buf);
+    format!("{what_if}{} {sheet} {}", look.either("◂", "<"), look.either("▸", ">"))
+}
+
+fn draw_month(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
+    let inside = Panel::new(&title(&view.title, app, look), look).draw(area, buf);
     let legend = wrap(&look.text(view.legend), usize::from(inside.width.saturating_sub(2)));
     // The legend stands below the weeks where that leaves each week its three rows.
     let spare = inside.height.saturating_sub(1 + view.weeks.len() as u16 * 3);

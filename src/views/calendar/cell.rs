@@ -15,7 +15,7 @@ use crate::views::{Badge, Glyph, Tone, sign};
 const NOTHING: Glyph = Glyph::new(' ', ' ');
 const RESTED: Glyph = Glyph::new('·', '.');
 /// The sign of a plan that is only tried.
-pub(super) const GHOST: Glyph = Glyph::new('◌', '%');
+pub(super) const GHOST: Glyph = Glyph::new('◈', '%');
 const UNKNOWN: Glyph = Glyph::new('○', '?');
 
 /// What stands in a cell.
@@ -33,7 +33,8 @@ impl Mark {
 }
 
 /// Builds the cell of a day.
-pub(super) fn cell(scene: &Scene<'_>, sheet: &Sheet<'_>, day: Day) -> DayCell {
+pub(super) fn cell<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>, day: Day) -> DayCell {
+    let scene = &sheet.scene_of(scene, day);
     let place = place(scene, day);
     let mark = match place {
         DayPlace::Past => past(scene, day),

@@ -12,7 +12,7 @@ use chrono::Weekday;
 
 use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
 use crate::phrase;
-use crate::plan::Prospect;
+use crate::plan::{Prospect, TrainAgain};
 use crate::recovery::{Assessment, Verdict};
 
 use super::scene::{Ground, Scene};
@@ -111,15 +111,27 @@ pub struct Sheet<'a> {
 /// A what-if as the calendar shows it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tried<'a> {
+    /// The log as it is kept: what is over is shown by it, however long ago it is.
+    pub kept: &'a Journal,
     /// The plans that are not kept as they stand.
     pub ghosts: &'a [Id],
     /// How each plan would look.
     pub prospects: &'a [Prospect],
     /// How each plan looks as it is kept.
     pub before: &'a [Prospect],
+    /// When training is open again after what was tried last, where something was.
+    pub train_again: Option<TrainAgain>,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    /// Gives the scene of a day: what is over is told by the log as it is kept, and nothing tried changes it.
+    fn scene_of(&self, scene: &Scene<'a>, day: Day) -> Scene<'a> {
+        match self.tried {
+            Some(tried) if day < scene.today() => Scene { ground: Ground { journal: tried.kept, ..scene.ground }, ..*scene },
+            Some(_) | None => *scene,
+        }
+    }
+
     /// Says whether a plan is not kept as it stands.
     fn is_ghost(&self, id: Id) -> bool {
         self.tried.is_some_and(|tried| tried.ghosts.contains(&id))
@@ -174,7 +186,11 @@ pub fn calendar(
         cursor: sheet.cursor,
         weekdays: month::weekdays(sheet.week_start),
         weeks: weeks.collect(),
-        totals: days.chunks(7).filter_map(|week| week.first()).map(|first| week::total(&scene, *first)).collect(),
+        totals: days
+            .chunks(7)
+            .filter_map(|week| week.first())
+            .map(|first| week::total(&sheet.scene_of(&scene, *first), *first))
+            .collect(),
         panel: panel::panel(&scene, sheet),
         legend: LEGEND,
     }

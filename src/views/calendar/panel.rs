@@ -2,7 +2,7 @@
 
 use crate::journal::{Day, DayReport, Id, Planned, Session, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
-use crate::plan::LIKELY;
+use crate::plan::{LIKELY, TrainAgain};
 use crate::recovery::{ExertionFrom, Reason, Rung, Verdict, Warning};
 
 use super::cell::{self, held, place};
@@ -18,9 +18,11 @@ use crate::views::{Badge, Said, Tone, sign};
 const NOTHING_LOGGED: &str = "Nothing is logged yet, so there is nothing to judge by.";
 
 /// Builds the panel.
-pub(super) fn panel(scene: &Scene<'_>, sheet: &Sheet<'_>) -> DayPanel {
-    let day = sheet.cursor;
+pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
+    let (day, whole) = (sheet.cursor, scene);
+    let scene = &sheet.scene_of(whole, day);
     let mut panel = DayPanel { title: phrase::day(day, scene.today()), lines: Vec::new(), entries: Vec::new() };
+    panel.lines.extend(sheet.tried.map(|tried| train_again(whole, tried.train_again)));
     done(scene, day, &mut panel);
     match place(scene, day) {
         DayPlace::Past => {
@@ -41,7 +43,7 @@ pub(super) fn panel(scene: &Scene<'_>, sheet: &Sheet<'_>) -> DayPanel {
             planned(scene, sheet, &mut panel);
         }
     }
-    start_lines(scene, sheet, &mut panel);
+    start_lines(whole, sheet, &mut panel);
     panel
 }
 
@@ -53,6 +55,23 @@ impl DayPanel {
     fn show(&mut self, id: Id, tone: Tone, text: impl Into<String>) {
         self.entries.push(DayEntry { id, line: self.lines.len() });
         self.say(tone, text);
+    }
+}
+
+/// Says how far what is tried moves training; before anything is tried, that it may be.
+fn train_again(scene: &Scene<'_>, again: Option<TrainAgain>) -> Said {
+    let day = |day: Day| phrase::day(day, scene.today());
+    match again {
+        None => Said::new(Tone::Quiet, "What if? Try a session, or move a plan. Nothing is kept yet."),
+        Some(TrainAgain { tried: None, .. }) => Said::new(Tone::Careful, "Train again: later than the coming six weeks."),
+        Some(TrainAgain { kept: Some(kept), tried: Some(tried) }) if kept != tried => {
+            let tone = if tried > kept { Tone::Careful } else { Tone::Good };
+            Said::new(tone, format!("Train again: {} instead of {}.", day(tried), day(kept)))
+        }
+        Some(TrainAgain { kept: Some(_), tried: Some(tried) }) => {
+            Said::new(Tone::Plain, format!("Train again: {}, as without it.", day(tried)))
+        }
+        Some(TrainAgain { kept: None, tried: Some(tried) }) => Said::new(Tone::Plain, format!("Train again: {}.", day(tried))),
     }
 }
 

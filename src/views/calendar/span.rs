@@ -112,7 +112,12 @@ pub fn calendar_year(
     YearView { title: year.to_string(), weekdays: month::weekdays(sheet.week_start), months, weeks }
 }
 
-fn week_of(scene: &Scene<'_>, sheet: &Sheet<'_>, week: &[Day], is_shown: impl Fn(Day) -> bool) -> Option<[Option<DayCell>; 7]> {
+fn week_of<'a>(
+    scene: &Scene<'a>,
+    sheet: &Sheet<'a>,
+    week: &[Day],
+    is_shown: impl Fn(Day) -> bool,
+) -> Option<[Option<DayCell>; 7]> {
     let cell = |day: &Day| is_shown(*day).then(|| DayCell { in_month: true, ..cell::cell(scene, sheet, *day) });
     week.iter().map(cell).collect::<Vec<_>>().try_into().ok()
 }
