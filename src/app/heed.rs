@@ -1,24 +1,43 @@
 //! What the log has done, and what that changes on the screen.
 
-use crate::journal::{Id, Journal, Revision};
+use crate::journal::{Entry, Id, Journal, Revision};
 use crate::keys::Action;
+use crate::phrase;
 use crate::views::{Said, Tone};
 
 use super::known::Assessed;
-use super::words::done;
+use super::words::{done, in_short};
 use super::{App, Effect, Imported, Refused, Turned};
 
 impl App {
     pub(super) fn kept(&mut self, label: &str, revisions: &[Revision]) -> Vec<Effect> {
         let before = self.entries();
+        let twin = self.twin_of_new(revisions);
         let assessed = self.known.revise(revisions);
         self.turns.kept();
         let undo = self.key_for(Action::Undo);
-        self.say(Tone::Good, format!("{}.  {undo} undoes it.", done(label)));
+        match twin {
+            Some(twin) => self.say(Tone::Careful, format!("{}. {twin}.  {undo} undoes it.", done(label))),
+            None => self.say(Tone::Good, format!("{}.  {undo} undoes it.", done(label))),
+        }
         self.trying = None;
         let mut effects = self.close_kept_form();
         effects.extend(self.follow(before, assessed));
         effects
+    }
+
+    /// Says of which session of the log the one that was just logged is over again, where it is.
+    fn twin_of_new(&self, revisions: &[Revision]) -> Option<String> {
+        let [Revision { id, now: Some(Entry::Session(session)) }] = revisions else { return None };
+        let journal = &self.known.journal;
+        if journal.session(*id).is_some() {
+            return None;
+        }
+        let twin = journal.session((self.twin)(journal, session)?)?;
+        let when = phrase::moment(twin.start);
+        let in_short = in_short(&Entry::Session(twin.clone()), self.known.units);
+        let known = if twin.is_recorded() { "It looks like the imported" } else { "The log has it already:" };
+        Some(format!("{known} {in_short} of {when}"))
     }
 
     pub(super) fn turned(&mut self, turned: Option<Turned>, action: Action) -> Vec<Effect> {

@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 use chrono::Weekday;
 
-use crate::journal::{Athlete, Id, Journal, Moment, Units};
+use crate::journal::{Athlete, Id, Journal, Moment, Session, Units};
 use crate::keys::{Action, Keymap, Place};
 use crate::plan::Model;
 use crate::views::{EntryView, Said};
@@ -76,12 +76,18 @@ pub struct Setup {
     pub now: Moment,
     /// The model.
     pub model: Model,
+    /// Finds the session of the log that another one is over again.
+    pub twin: Twin,
 }
+
+/// Finds the session of a log that another one is over again, if there is one.
+pub type Twin = fn(&Journal, &Session) -> Option<Id>;
 
 /// The program: what is known, and what is open.
 #[derive(Debug, Clone)]
 pub struct App {
     known: Known,
+    twin: Twin,
     habits: Arc<BTreeMap<String, String>>,
     keys: Keymap,
     week_start: Weekday,
@@ -123,13 +129,14 @@ impl App {
     /// Makes the program with Today open.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let Setup { journal, athlete, units, habits, keys, week_start, now, model } = setup;
+        let Setup { journal, athlete, units, habits, keys, week_start, now, model, twin } = setup;
         let known = Known::new(now, journal, athlete, units, model);
         let calendar = CalendarTab::on(known.today());
         let mut log = LogTab::default();
         log.find(&known, None);
         Self {
             known,
+            twin,
             habits: Arc::new(habits),
             keys,
             week_start,

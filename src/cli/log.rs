@@ -2,7 +2,7 @@
 
 use crate::app::in_short;
 use crate::import::already_there;
-use crate::journal::{Change, Day, Entry, Journal, Session};
+use crate::journal::{Change, Day, Entry, Journal, Session, Units};
 use crate::phrase;
 use crate::recovery::{Assessment, Verdict, assess};
 use crate::views::{Said, Tone, against, cost};
@@ -34,7 +34,7 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         phrase::session(now, &desk.athlete, desk.settings.units, &line).map_err(|misread| Failure::misread(&misread, &line))?;
     session.zone = session.zone.or(desk.athlete.zone.name());
     let ledger = desk.ledger()?;
-    let twin = twin(&ledger.journal, &session).map(|twin| told::session(twin, desk.settings.units));
+    let twin = twin(&ledger.journal, &session).map(|twin| about_twin(twin, desk.settings.units));
     let retired = rest_that_gives_way(&ledger.journal, &session, desk);
     let then = earlier_answer(&ledger.journal, &session, desk);
     let entry = Entry::Session(session.clone());
@@ -42,9 +42,7 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let turn = desk.keep(ledger, &label, &[Change::Add(entry)])?;
     let cost = cost(&turn.before, &turn.after, &turn.journal, &desk.athlete, desk.settings.units);
     let mut lines = vec![Said::new(Tone::Good, format!("Logged {}", told::session(&session, desk.settings.units)))];
-    lines.extend(twin.map(|twin| {
-        Said::new(Tone::Careful, format!("! The log has it already: {twin}. `deckchair undo` takes this one back."))
-    }));
+    lines.extend(twin.map(|twin| Said::new(Tone::Careful, format!("! {twin}. `deckchair undo` takes this one back."))));
     if turn.after.verdict == Verdict::GetHelp {
         lines.push(desk.answer(&turn));
         return desk.say(&lines);
@@ -70,6 +68,15 @@ fn rest_that_gives_way(journal: &Journal, session: &Session, desk: &Desk<'_>) ->
 fn earlier_answer(journal: &Journal, session: &Session, desk: &Desk<'_>) -> Option<Assessment> {
     let is_past = Day::of(session.end(), desk.athlete.day_start) < desk.today();
     is_past.then(|| assess(session.end(), &journal.as_of(session.end(), desk.athlete.day_start), &desk.athlete))
+}
+
+fn about_twin(twin: &Session, units: Units) -> String {
+    let told = told::session(twin, units);
+    if twin.is_recorded() {
+        format!("It looks like the imported session {told}")
+    } else {
+        format!("The log has it already: {told}")
+    }
 }
 
 /// Finds a session of the log that is this one over again.

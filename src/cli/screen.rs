@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use crate::app::{App, Ending, Setup};
 use crate::config::{Mouse, Notices};
+use crate::import::already_there;
 use crate::recovery::assess;
 use crate::store::{Store, StoreError};
 use crate::tui;
@@ -53,6 +54,7 @@ pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
         week_start: desk.settings.week_start,
         now: desk.now(),
         model: assess,
+        twin: already_there,
     });
     let ending = tui::run(&mut app, &mut keeper, look(desk), desk.clock, manners(desk))
         .map_err(|error| Failure::io(format!("the terminal cannot be used: {error}")).hint("`deckchair today` needs none"));

@@ -1,8 +1,10 @@
 //! One session made of several recordings, the same in whichever order they come.
 //!
 //! The recordings are kept, each as its file said it. The session is what the richest of them says, its gaps filled from the
-//! others in a fixed order; over that stands what the runner changed, which is what differs from it.
+//! others in a fixed order; what the runner logged by hand has the word on all that is no figure. Over that stands what the runner
+//! changed, which is what differs from it.
 
+use super::by_hand;
 use super::same::{richness, say_the_same};
 use crate::journal::{Recordings, Session, Sport};
 
@@ -55,9 +57,13 @@ fn made_of(recordings: &mut [Session]) -> Option<Session> {
     recordings.sort_by_cached_key(|recording| {
         (richness(recording), recording.start, Recordings::of(std::slice::from_ref(recording)).text().map(str::to_owned))
     });
-    let (first, others) = recordings.split_first()?;
-    let mut whole = first.clone();
-    for other in others {
+    let (typed, read): (Vec<&Session>, Vec<&Session>) = recordings.iter().partition(|recording| by_hand::is_typed(recording));
+    let mut in_turn = read.into_iter().chain(typed.iter().copied());
+    let mut whole = in_turn.next()?.clone();
+    if let Some(typed) = typed.first() {
+        by_hand::say(&mut whole, typed);
+    }
+    for other in in_turn {
         fill(&mut whole, other);
     }
     Some(whole)
@@ -188,12 +194,12 @@ mod tests {
     }
 
     #[test]
-    fn what_the_runner_typed_comes_before_every_file() {
-        let typed = Session { distance: Metres::new(9_000.0).ok(), ..said("") };
+    fn what_the_runner_typed_has_the_word_before_every_file_and_the_files_have_the_figures() {
+        let typed = Session { distance: Metres::new(9_050.0).ok(), title: "Mine".to_owned(), ..said("") };
         let [gpx, fit, ..] = sources();
         let one = joined(&joined(&typed, &gpx).unwrap(), &fit).unwrap();
         assert_eq!(one, joined(&joined(&typed, &fit).unwrap(), &gpx).unwrap());
-        assert_eq!((one.distance, one.heart_avg), (typed.distance, gpx.heart_avg));
+        assert_eq!((one.distance, one.heart_avg, one.title.as_str()), (fit.distance, gpx.heart_avg, "Mine"));
     }
 
     #[test]

@@ -11,6 +11,7 @@
 
 mod apple;
 mod belief;
+mod by_hand;
 mod container;
 mod figures;
 mod fit;

@@ -1,5 +1,6 @@
 //! The same session met again: from the same file, or from another device, app or format.
 
+use super::by_hand;
 use crate::journal::{Id, Journal, Seconds, Session, Sport};
 
 /// How far apart two recordings of one session may start, in seconds.
@@ -42,6 +43,8 @@ pub enum Link {
     WallClock,
     /// They are of one day and alike, and one knows the day only.
     Day,
+    /// One was logged by hand, and the other is a recording of it.
+    ByHand,
 }
 
 /// How sure it is that two recordings are of one session.
@@ -60,7 +63,8 @@ pub enum Surety {
 /// Two recordings are of one session where they start within about a minute, go on at the same time, are in the same family
 /// of sports, and agree in length and distance as far as both know them. Of several sessions the one that is met the most
 /// surely is taken, of those the one nearest in start and length. A session is met by any of its recordings, so that what the
-/// runner changed, joined or split does not matter. Two real sessions of one day start further apart.
+/// runner changed, joined or split does not matter. Two real sessions of one day start further apart. One that was logged by hand
+/// is met by the first recording that agrees with it in distance and time, of which the runner need not have said the start.
 #[must_use]
 pub fn already_there(journal: &Journal, session: &Session) -> Option<Id> {
     let sessions = journal.sessions();
@@ -94,7 +98,9 @@ fn meeting(kept: &Session, found: &[Session]) -> Option<(Link, f64)> {
     let met = pairs.filter_map(|(known, found)| Some((link(known, found)?, apart(known, found))));
     let (link, apart) = met.min_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.total_cmp(&other.1)))?;
     let has_its_row = known.iter().any(|known| found.iter().any(|found| knows_day_only(known) && knows_day_only(found)));
-    (link != Link::Day || !has_its_row).then_some((link, apart))
+    let has_its_recording = kept.is_recorded() == found.iter().any(Session::is_recorded);
+    let is_taken = (link == Link::Day && has_its_row) || (link == Link::ByHand && has_its_recording);
+    (!is_taken).then_some((link, apart))
 }
 
 /// Gives how two recordings are known to be of one session.
@@ -111,8 +117,10 @@ fn link(one: &Session, other: &Session) -> Option<Link> {
         Some(Link::Together)
     } else if has_same_wall_clock(one, other) && are_alike(one, other) {
         Some(Link::WallClock)
+    } else if is_of_a_day(one, other) && are_alike(one, other) {
+        Some(Link::Day)
     } else {
-        (is_of_a_day(one, other) && are_alike(one, other)).then_some(Link::Day)
+        (same_family(one.sport, other.sport) && by_hand::is_of(one, other)).then_some(Link::ByHand)
     }
 }
 
@@ -124,7 +132,7 @@ fn surety(link: Link, one: &Session, other: &Session) -> Surety {
         Link::Same | Link::Named => Surety::Certain,
         Link::Together if is_close && starts_together => Surety::Certain,
         Link::Together | Link::WallClock => Surety::Likely,
-        Link::Day => Surety::Guess,
+        Link::Day | Link::ByHand => Surety::Guess,
     }
 }
 
@@ -155,7 +163,7 @@ fn has_same_wall_clock(one: &Session, other: &Session) -> bool {
     one.start.offset_s() != other.start.offset_s() && (between.num_seconds().abs() as f64) <= START_APART
 }
 
-/// Gives how much a recording of this format usually knows of a session, the most first; what the runner typed comes before
+/// Gives how much a recording of this format usually knows of a session, the most first; what the runner typed stands before
 /// all. Of one session in several files the richest is taken, and the others fill its gaps.
 pub(super) fn richness(session: &Session) -> usize {
     let Some(format) = session.source.format.as_deref() else { return 0 };

@@ -73,6 +73,13 @@ impl Session {
         if list.is_empty() { vec![self.clone().without_recordings()] } else { list }
     }
 
+    /// Says whether any file said something of it; else the runner typed it.
+    #[must_use]
+    pub fn is_recorded(&self) -> bool {
+        let was_read = |session: &Self| session.source.format.is_some() || session.source.file.is_some();
+        was_read(self) || self.source.recordings.list().iter().any(was_read)
+    }
+
     /// Gives the session as it is kept in the place of `before`: what a file said stays beside what the runner made of it.
     #[must_use]
     pub fn in_place_of(mut self, before: &Self) -> Self {

@@ -32,6 +32,15 @@ fn a_newcomer_logs_a_run_with_two_keys_beside_what_they_say() {
 }
 
 #[test]
+fn a_run_logged_over_again_is_told_beside_the_imported_one() {
+    let mut watch = run("2026-11-21T09:04:10+01:00", 10.02, 52.6, 3.0);
+    watch.source.format = Some("fit".to_owned());
+    let mut stage = Stage::open([Entry::Session(watch)]).sized(120, 40);
+    stage.press("ayesterday 9:00 10k 52:30<Enter>");
+    stage.sees("It looks like the imported run 10.0 km of").sees("u undoes it");
+}
+
+#[test]
 fn a_check_in_takes_a_key_a_question() {
     let mut stage = Stage::open([marathon()]);
     assert_eq!(stage.app.today().questions.len(), 2);

@@ -190,6 +190,7 @@ fn a_sitting_over_a_log_that_panics() {
         week_start: chrono::Weekday::Mon,
         now: at(NOW),
         model: assess,
+        twin: deckchair::import::already_there,
     });
     let _ = tui::run(&mut app, &mut Broken { folder: folder.into() }, COLOUR, Clock::fixed(at(NOW)), tui::Manners::default());
 }

@@ -15,6 +15,8 @@ pub enum Fate {
     Added,
     /// The log has it, and this source knows something more of it.
     Merged,
+    /// The log had it by the runner's own hand, and this is a recording of it.
+    Joined,
     /// The log has it.
     Known,
 }
@@ -137,8 +139,13 @@ impl Gathering {
     }
 
     fn join_session(&mut self, id: Id, session: &Session) -> Fate {
-        let fuller = self.journal.session(id).and_then(|kept| joined(kept, session));
-        self.merge(id, fuller.map(Entry::Session))
+        let kept = self.journal.session(id);
+        let is_first_recording = kept.is_some_and(|kept| !kept.is_recorded()) && session.is_recorded();
+        let fuller = kept.and_then(|kept| joined(kept, session));
+        match self.merge(id, fuller.map(Entry::Session)) {
+            Fate::Merged if is_first_recording => Fate::Joined,
+            fate => fate,
+        }
     }
 
     fn add(&mut self, entry: Entry) -> Fate {

@@ -115,6 +115,7 @@ impl Batch {
             }
         };
         add(tally.total().merged, "merged");
+        add(tally.total().joined, "joined with what you logged");
         add(tally.total().known, "there already");
         add(tally.refused, if tally.refused == 1 { "file refused" } else { "files refused" });
         add(self.left_alone, if self.left_alone == 1 { "other file left alone" } else { "other files left alone" });

@@ -89,6 +89,8 @@ pub struct Fates {
     pub added: usize,
     /// Those that the log had with less in them.
     pub merged: usize,
+    /// Those that the runner had logged by hand.
+    pub joined: usize,
     /// Those that the log had.
     pub known: usize,
 }
@@ -99,6 +101,7 @@ impl Fates {
         match fate {
             Fate::Added => self.added += 1,
             Fate::Merged => self.merged += 1,
+            Fate::Joined => self.joined += 1,
             Fate::Known => self.known += 1,
         }
     }
@@ -106,17 +109,23 @@ impl Fates {
     /// Gives how many changed the log.
     #[must_use]
     pub const fn touched(self) -> usize {
-        self.added + self.merged
+        self.added + self.merged + self.joined
     }
 
     const fn plus(self, other: Self) -> Self {
-        Self { added: self.added + other.added, merged: self.merged + other.merged, known: self.known + other.known }
+        Self {
+            added: self.added + other.added,
+            merged: self.merged + other.merged,
+            joined: self.joined + other.joined,
+            known: self.known + other.known,
+        }
     }
 
     const fn of(self, fate: Fate) -> usize {
         match fate {
             Fate::Added => self.added,
             Fate::Merged => self.merged,
+            Fate::Joined => self.joined,
             Fate::Known => self.known,
         }
     }
@@ -196,7 +205,8 @@ pub fn write_table(tally: &Tally, look: Look, out: &mut dyn Write) -> io::Result
         return Ok(());
     }
     let mut rows = vec![format!("{:<11}{:>9}{:>9}{:>15}", "", "added", "merged", "there already")];
-    for (_, many, Fates { added, merged, known }) in kinds {
+    for (_, many, Fates { added, merged, joined, known }) in kinds {
+        let merged = merged + joined;
         rows.push(format!("{many:<11}{added:>9}{merged:>9}{known:>15}"));
     }
     look.write(out, &rows.into_iter().map(|row| Said::new(Tone::Plain, row)).collect::<Vec<_>>())
@@ -228,7 +238,7 @@ fn rows(outcome: &Outcome) -> Vec<(Tone, &'static str, String)> {
         Outcome::Export { fates, differing } => {
             let added = phrase::count(fates.added as u64, "entry", "entries");
             let told = |count: usize, words: &str| if count > 0 { format!(", {count} {words}") } else { String::new() };
-            let joined = told(fates.merged, "joined with what was there");
+            let joined = told(fates.merged + fates.joined, "joined with what was there");
             let others = told(*differing, "of them with other content, left as they are");
             vec![(Tone::Good, "export", format!("{added} added{joined}, {} there already{others}", fates.known))]
         }
@@ -251,7 +261,7 @@ fn read_rows(contents: &Contents) -> Vec<(Tone, &'static str, String)> {
 /// Adds a row for each fate that any of a kind met.
 fn counted(rows: &mut Vec<(Tone, &'static str, String)>, fates: Fates, (one, many): (&str, &str), days: Option<(Day, Day)>) {
     let days = days.map(|(first, last)| format!(" between {first} and {last}")).unwrap_or_default();
-    for fate in [Fate::Added, Fate::Merged, Fate::Known] {
+    for fate in [Fate::Added, Fate::Merged, Fate::Joined, Fate::Known] {
         let count = fates.of(fate) as u64;
         if count > 0 {
             rows.push(row(fate, &format!("{}{days}", phrase::count(count, one, many))));
@@ -263,6 +273,7 @@ fn row(fate: Fate, told: &str) -> (Tone, &'static str, String) {
     match fate {
         Fate::Added => (Tone::Good, "added", told.to_owned()),
         Fate::Merged => (Tone::Good, "merged", told.to_owned()),
+        Fate::Joined => (Tone::Good, "joined", format!("{told}, with what you logged")),
         Fate::Known => (Tone::Quiet, "there", told.to_owned()),
     }
 }
@@ -323,7 +334,7 @@ mod tests {
         ];
         assert_eq!(written(|look, out| write(&reports, &Repeated::default(), look, out)), lines.join("\n") + "\n");
         let tally = Tally::of(&reports);
-        assert_eq!((tally.total(), tally.refused), (Fates { added: 1, merged: 0, known: 1 }, 1));
+        assert_eq!((tally.total(), tally.refused), (Fates { added: 1, known: 1, ..Fates::default() }, 1));
         assert_eq!(written(|look, out| write_table(&tally, look, out)), "", "one kind needs no table");
     }
 

@@ -1,6 +1,7 @@
 //! Import: files of real watches and apps where they are at hand, files made here everywhere.
 
 mod apple;
+mod by_hand;
 mod damage;
 mod fit;
 mod fuzz;

@@ -84,6 +84,7 @@ impl Stage {
             week_start: Weekday::Mon,
             now: at(NOW),
             model,
+            twin: deckchair::import::already_there,
         });
         let mut stage = Self { app, keeper, left: None, size: (80, 24), look: COLOUR };
         let opening = stage.app.opening();
