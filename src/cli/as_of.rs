@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::journal::{Day, Moment};
+use crate::journal::Day;
 use crate::phrase;
 use crate::recovery::Assessment;
 use crate::store::Advice;
@@ -10,9 +10,6 @@ use crate::views::{Badge, Said, TodayView, Tone, today_json, today_short};
 
 use super::desk::Desk;
 use super::{Failure, advice};
-
-/// Hours after the runner's day begins at which a morning without a kept answer is asked about.
-const MORNING_HOURS: f64 = 3.0;
 
 /// The part of a kept answer that is told again.
 #[derive(Debug, Deserialize)]
@@ -40,7 +37,7 @@ pub fn run(words: &str, json: bool, desk: &mut Desk<'_>) -> Result<(), Failure> 
     }
     let store = desk.read()?.store;
     let given = store.map_or_else(|| Ok(Vec::new()), |store| store.advice(day, day))?.into_iter().next();
-    let at = given.as_ref().map_or_else(|| morning(day, desk), |given| given.given);
+    let at = given.as_ref().map_or_else(|| crate::recovery::morning_of(day, &desk.athlete), |given| given.given);
     // Whatever has been logged since counts now, where it happened by then.
     let journal = desk.read_all()?.as_of(at, desk.athlete.day_start);
     let revised = crate::recovery::assess(at, &journal, &desk.athlete);
@@ -50,11 +47,6 @@ pub fn run(words: &str, json: bool, desk: &mut Desk<'_>) -> Result<(), Failure> 
     }
     let lines = lines(day, given.as_ref(), &view);
     desk.say(&lines)
-}
-
-fn morning(day: Day, desk: &Desk<'_>) -> Moment {
-    let midnight = desk.athlete.zone.moment(day.date().and_time(chrono::NaiveTime::MIN));
-    midnight.plus_seconds(f64::from(desk.athlete.day_start.minutes()) * 60.0 + MORNING_HOURS * 3_600.0)
 }
 
 fn lines(day: Day, given: Option<&Advice>, view: &TodayView) -> Vec<Said> {

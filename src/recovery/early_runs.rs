@@ -57,12 +57,15 @@ pub fn early_runs(now: Moment, journal: &Journal, athlete: &Athlete) -> EarlyRun
     for (at, effort) in efforts.iter().enumerate() {
         let from = day(effort.end);
         // The next hard effort brings its own soreness.
-        let until = efforts.get(at + 1).map_or(i64::MAX, |next| day(next.start));
-        let own = beyond.iter().filter(|(morning, _)| COMPARED.contains(&(morning - from)) && *morning <= until);
+        let next = efforts.get(at + 1).map(|next| next.start);
+        let early = ran_early(effort, next, &past);
+        let first = early.map_or(i64::MIN, |run| day(run) + 1);
+        let until = next.map_or(i64::MAX, day);
+        let own = beyond.iter().filter(|(morning, _)| COMPARED.contains(&(morning - from)) && (first..=until).contains(morning));
         let own: Vec<f64> = own.map(|(_, beyond)| *beyond).collect();
         if own.len() >= 2 {
             let mean = own.iter().sum::<f64>() / own.len() as f64;
-            if ran_early(effort, &past) { ran.push(mean) } else { rested.push(mean) }
+            if early.is_some() { ran.push(mean) } else { rested.push(mean) }
         }
     }
     EarlyRuns { ran: ran.len(), rested: rested.len(), added: difference(&ran, &rested) }
@@ -76,16 +79,16 @@ fn shuts_running(effort: &Effort) -> bool {
     })
 }
 
-/// Says whether an easy run came too early after an effort, before the last of the compared mornings.
-fn ran_early(effort: &Effort, past: &Body) -> bool {
-    let early = past.too_early.iter().filter(|(_, severity)| *severity > STRONGLY);
-    early.into_iter().any(|(id, _)| {
-        let run = past.weights.iter().map(|weight| &weight.effort).find(|run| run.session == *id);
-        run.is_some_and(|run| {
-            let days = run.start.days_since(effort.end);
-            !shuts_running(run) && days >= 0.0 && days < *COMPARED.end() as f64
-        })
-    })
+/// Gives when the first easy run came too early after an effort, before the last of the compared mornings and the next hard
+/// effort.
+fn ran_early(effort: &Effort, next: Option<Moment>, past: &Body) -> Option<Moment> {
+    let is_early = |run: &&Effort| past.too_early.iter().any(|(id, severity)| *id == run.session && *severity > STRONGLY);
+    let between = |run: &&Effort| {
+        let days = run.start.days_since(effort.end);
+        (0.0..*COMPARED.end() as f64).contains(&days) && next.is_none_or(|next| run.start < next)
+    };
+    let runs = past.weights.iter().map(|weight| &weight.effort).filter(between).filter(|run| !shuts_running(run));
+    runs.filter(is_early).map(|run| run.start).next()
 }
 
 /// Gives how far the first mean lies above the second, with the 80 % range that Student's t gives it.

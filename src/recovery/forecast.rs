@@ -8,11 +8,8 @@ use super::body::Body;
 use super::ensemble::{Ensemble, Runner};
 use super::learning::{Foretold, Load, Scale};
 use super::mornings::{HeartBase, Mornings};
-use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
+use super::readiness::{Calendar, MORNINGS, Readiness, TENTH, quantile};
 use super::veto::{overrule, vetoes};
-
-/// The 10th and 90th percentile of a normal distribution, in standard deviations.
-const TENTH: f64 = 1.281_55;
 
 /// What is expected of one figure: median, and the 10th and 90th percentile.
 #[derive(Debug, Clone, Copy, PartialEq)]

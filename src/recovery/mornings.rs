@@ -12,6 +12,9 @@ pub(super) const HEART_BASE_MORNINGS: usize = 5;
 pub(super) const HRV_BASE_MORNINGS: usize = 14;
 /// Days of a base.
 pub(super) const BASE_DAYS: i64 = 60;
+/// The day-to-day standard deviation of the logarithm of a heart rate variability, at least: whoever gives the same figure every
+/// morning rounds it.
+pub(super) const LN_HRV_SD: f64 = 0.05;
 /// The latest days, which a base of heart rate variability leaves out.
 pub const HRV_WEEK_DAYS: i64 = 7;
 
@@ -76,11 +79,12 @@ impl<'a> Mornings<'a> {
     pub fn hrv_days(&self) -> Vec<(i64, f64)> {
         let recent = || self.latest_first().take_while(|(age, _)| *age <= BASE_DAYS + HRV_WEEK_DAYS);
         let Some(latest) = recent().find_map(|(_, check_in)| check_in.hrv.as_ref()) else { return Vec::new() };
-        recent()
+        let measured = recent()
             .filter_map(|(age, check_in)| Some((age, check_in.hrv.as_ref()?)))
-            .filter(|(_, hrv)| hrv.measure == latest.measure && hrv.device == latest.device && hrv.milliseconds > 0.0)
-            .map(|(age, hrv)| (age, hrv.milliseconds.ln()))
-            .collect()
+            .filter(|(_, hrv)| hrv.measure == latest.measure && hrv.device == latest.device && hrv.milliseconds > 0.0);
+        let mut days: Vec<(i64, f64)> = measured.map(|(age, hrv)| (age, hrv.milliseconds.ln())).collect();
+        days.dedup_by_key(|(age, _)| *age);
+        days
     }
 
     /// Gives the measure of the latest heart rate variability.
@@ -95,7 +99,7 @@ impl<'a> Mornings<'a> {
         let base: Vec<f64> = self.hrv_days().iter().filter(|(age, _)| *age >= HRV_WEEK_DAYS).map(|(_, ln)| *ln).collect();
         (base.len() >= HRV_BASE_MORNINGS).then(|| {
             let (mean, sd) = mean_and_sd(&base);
-            HeartBase { mean, sd }
+            HeartBase { mean, sd: sd.max(LN_HRV_SD) }
         })
     }
 }

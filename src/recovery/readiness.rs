@@ -14,6 +14,8 @@ const STEP_DAYS: f64 = 0.25;
 const HORIZON_DAYS: f64 = 90.0;
 /// A peak this share over a threshold counts in full.
 pub(super) const FULL_PEAK: f64 = 0.4;
+/// The 90th percentile of a normal distribution, in standard deviations.
+pub const TENTH: f64 = 1.281_55;
 /// How many mornings are told.
 pub const MORNINGS: usize = 43;
 
@@ -187,6 +189,14 @@ fn quantile_of_sorted(order: &[f64], share: f64) -> f64 {
     below + (above - below) * place.fract()
 }
 
+/// Gives the moment of a day at which its morning is judged, by the wall clock: 07:00 where the runner's day begins at 04:00.
+#[must_use]
+pub fn morning_of(day: Day, athlete: &Athlete) -> Moment {
+    let hours = chrono::TimeDelta::minutes(i64::from(athlete.day_start.minutes()) + (MORNING_HOURS * 60.0) as i64);
+    let midnight = day.date().and_time(chrono::NaiveTime::MIN);
+    athlete.zone.moment(midnight.checked_add_signed(hours).unwrap_or(midnight))
+}
+
 /// The coming mornings, as days from now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calendar {
@@ -203,14 +213,8 @@ impl Calendar {
     #[must_use]
     pub fn from(now: Moment, athlete: &Athlete) -> Self {
         let today = Day::of(now, athlete.day_start);
-        let morning = chrono::TimeDelta::minutes(i64::from(athlete.day_start.minutes()) + (MORNING_HOURS * 60.0) as i64);
-        let mornings = (0..=HORIZON_DAYS as i64)
-            .map(|ahead| {
-                let midnight = today.plus(ahead).date().and_time(chrono::NaiveTime::MIN);
-                let at = athlete.zone.moment(midnight.checked_add_signed(morning).unwrap_or(midnight));
-                if ahead == 0 { 0.0 } else { at.days_since(now).max(0.0) }
-            })
-            .collect();
+        let until = |ahead| morning_of(today.plus(ahead), athlete).days_since(now).max(0.0);
+        let mornings = (0..=HORIZON_DAYS as i64).map(|ahead| if ahead == 0 { 0.0 } else { until(ahead) }).collect();
         Self { now, day_start: athlete.day_start, today, mornings }
     }
 

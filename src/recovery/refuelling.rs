@@ -113,14 +113,25 @@ fn next_hard(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Moment
     starts.filter(|start| *start > now).min()
 }
 
-/// Says whether a plan has been done: its day has a session of its sort.
+/// Part of the planned distance or time from which a session is the planned one, and no more than a shake-out beside it.
+const MOST_OF_A_PLAN: f64 = 0.5;
+
+/// Says whether a plan has been done: its day has a session of its sort that is not much shorter.
 #[must_use]
 pub fn is_done(plan: &Planned, now: Moment, journal: &Journal, athlete: &Athlete) -> bool {
     let alike = |session: &Session| {
         let same = session.sport == plan.sport || session.sport.is_running() && plan.sport.is_running();
-        same && session.end() <= now
+        same && session.end() <= now && !is_much_shorter(session, plan)
     };
     journal.sessions_on(plan.day, athlete).iter().any(|session| alike(session))
+}
+
+/// Says whether a session was less than half of what was planned, by distance, else by time; never where neither tells.
+fn is_much_shorter(session: &Session, plan: &Planned) -> bool {
+    let by_distance = session.distance.zip(plan.distance).map(|(done, planned)| done.value() / planned.value().max(1.0));
+    let by_time =
+        || session.moving.or(session.elapsed).zip(plan.moving).map(|(done, planned)| done.hours() / planned.hours().max(0.01));
+    by_distance.or_else(by_time).is_some_and(|part| part < MOST_OF_A_PLAN)
 }
 
 /// What was eaten and drunk since the effort.

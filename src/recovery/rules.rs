@@ -119,6 +119,9 @@ rules! {
     i mornings::HEART_BASE_MORNINGS, "mornings",
         "Mornings needed for a base of resting heart rate",
         "expert judgement", Choice;
+    f mornings::LN_HRV_SD, "ln",
+        "The day-to-day spread of a heart rate variability, at least",
+        "whoever gives one figure every morning rounds it", Choice;
     i mornings::HRV_BASE_MORNINGS, "mornings",
         "Mornings needed for a base of heart rate variability",
         "Plews 2013: two weeks and more", Recalled;
@@ -186,12 +189,18 @@ rules! {
     i learning::scale::LEARNED_DAYS, "days",
         "Age beyond which a morning no longer teaches",
         "a year holds every season", Choice;
-    f learning::feelings::BIG_STRENGTH_LOSS, "fraction",
-        "Strength loss from which an effort counts as a marathon or more",
-        "between a half and a whole marathon on the strength curve", Choice;
-    f learning::feelings::DECEIVED_DAYS, "days",
+    f learning::feelings::BIG_STRENGTH_LOSS.0, "fraction",
+        "Strength loss from which an effort begins to count as a marathon or more",
+        "a half marathon on the strength curve", Choice;
+    f learning::feelings::BIG_STRENGTH_LOSS.1, "fraction",
+        "Strength loss from which it counts as one in full",
+        "a little less than a marathon on the strength curve", Choice;
+    f learning::feelings::DECEIVED_DAYS.0, "days",
         "How long after such an effort good feelings do not clear strength",
         "feelings back at d5, running not (Hoffman 2017, Fazackerley 2019)", Seen;
+    f learning::feelings::DECEIVED_DAYS.1, "days",
+        "When they may clear it in full again",
+        "so that no minute switches it", Choice;
     f learning::feelings::STRENGTH_KEPT, "share",
         "Part of the expected strength deficit that must be left then",
         "expert judgement", Choice;

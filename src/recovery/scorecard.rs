@@ -15,6 +15,7 @@ use super::body::thresholds;
 use super::forecast::{Expected, Forecast, forecast};
 use super::learning::MEMORY_DAYS;
 use super::load::{Form, session_load};
+use super::readiness::TENTH;
 
 /// Mornings that are scored, the latest ones.
 const SCORED: usize = 120;
@@ -28,8 +29,6 @@ const EVENING: (u32, u32) = (22, 30);
 const LEAST_SORE: f64 = thresholds(System::Soreness)[2];
 /// The same for fatigue: a rating moves by whole steps, and half of one is between none and one.
 const LEAST_TIRED: f64 = 0.5;
-/// The 90th percentile of a normal distribution, in standard deviations.
-const TENTH: f64 = 1.281_55;
 const MILE_M: f64 = 1_609.344;
 
 /// The rules a runner would use instead.

@@ -10,7 +10,7 @@ use super::assessment::{Question, Rung, System};
 use super::ensemble::Ensemble;
 use super::learning::{Load, Scale, keep_strength};
 use super::mornings::Mornings;
-use super::readiness::{Calendar, Readiness, quantile};
+use super::readiness::{Calendar, Readiness, TENTH, quantile};
 use super::veto::{Veto, overrule};
 
 /// Answers whose dates lie no further apart than so many days tell nothing.
@@ -18,7 +18,7 @@ const LEAST_DAYS: f64 = 0.5;
 /// The ends and the middle of what is told of a date.
 const TOLD: [f64; 3] = [0.1, 0.5, 0.9];
 /// The range of 95 % beside the one of 80 %, for a normal distribution.
-const WIDER: f64 = 1.96 / 1.2816;
+const WIDER: f64 = 1.96 / TENTH;
 /// A question whose answer can change the word comes before any that only moves dates, in days.
 const WORD: f64 = f64::INFINITY;
 

@@ -157,7 +157,6 @@ fn a_log_is_read_and_copied_while_another_program_writes() {
 
 /// Runs a test in a world of its own, where a shell script has prepared the folder `$1`; says aloud where it cannot.
 #[cfg(target_os = "linux")]
-#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn in_a_world_where(prepare: &str, test: &str, folder: &Path) {
     let unshare = |script: &str| {
         let mut command = Command::new("unshare");
@@ -165,7 +164,7 @@ fn in_a_world_where(prepare: &str, test: &str, folder: &Path) {
         command
     };
     if !unshare(prepare).output().is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped {test}: this machine lets nobody mount, even in a world of their own");
+        crate::aloud::skip(&format!("{test}: this machine lets nobody mount, even in a world of their own"));
         return;
     }
     let mut command = unshare(&format!("{prepare} && exec \"$2\" \"$3\" --exact --nocapture"));

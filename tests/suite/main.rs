@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod ahead;
+mod aloud;
 mod asked;
 mod cli;
 mod continuity;

@@ -234,10 +234,7 @@ fn notes_are_written_in_the_runners_own_editor() {
 fn ctrl_z_sleeps_in_the_shell_and_fg_paints_again() {
     let Some(shell) = ["/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash"].into_iter().find(|path| Path::new(path).exists())
     else {
-        #[expect(clippy::print_stderr, reason = "a test that skips says so aloud")]
-        {
-            eprintln!("SKIPPED: there is no bash here to sleep in");
-        }
+        crate::aloud::skip("there is no bash here to sleep in");
         return;
     };
     let folder = tempfile::tempdir().unwrap();

@@ -115,27 +115,33 @@ pub fn pace_of(attempts: &[Attempt]) -> (f64, f64) {
         if attempt.outcome == Outcome::Reproduced { success } else { 1.0 - success }
     };
     // The chance of the outcomes, over all paces, a tenth of a standard deviation at a time.
+    let fits: Vec<(f64, f64)> = (-40..=40)
+        .map(|step| {
+            let pace = f64::from(step) / 10.0;
+            (pace, attempts.iter().map(|attempt| chance(attempt, pace).ln()).sum::<f64>() - pace * pace / 2.0)
+        })
+        .collect();
+    // Beside the best of them: the chance of a thousand outcomes is too small for a number.
+    let best = fits.iter().map(|(_, fit)| *fit).fold(f64::NEG_INFINITY, f64::max);
     let (mut sum, mut mean, mut square) = (0.0, 0.0, 0.0);
-    for step in -40..=40 {
-        let pace = f64::from(step) / 10.0;
-        let fit: f64 = attempts.iter().map(|attempt| chance(attempt, pace).ln()).sum();
-        let weight = (fit - pace * pace / 2.0).exp() * 0.1 / std::f64::consts::TAU.sqrt();
+    for (pace, fit) in fits {
+        let weight = (fit - best).exp() * 0.1 / std::f64::consts::TAU.sqrt();
         (sum, mean, square) = (sum + weight, mean + weight * pace, square + weight * pace * pace);
     }
     let mean = mean / sum;
     let variance = (square / sum - mean * mean).clamp(1e-3, 1.0);
-    let trust = sum / (sum + chance_of_nothing(attempts));
+    let trust = 1.0 / (1.0 + (ln_chance_of_nothing(attempts) - best).exp() / sum);
     (trust * (1.0 / variance - 1.0), trust * mean / variance)
 }
 
-/// Gives the chance of the outcomes where each comes out well at one rate of which nothing is known beforehand, whatever the
+/// Gives the logarithm of the chance of the outcomes where each comes out well at one rate of which nothing is known beforehand, whatever the
 /// days between (Laplace's rule of succession).
-fn chance_of_nothing(attempts: &[Attempt]) -> f64 {
+fn ln_chance_of_nothing(attempts: &[Attempt]) -> f64 {
     let (mut good, mut all) = (1.0, 2.0);
-    let mut chance = 1.0;
+    let mut chance = 0.0;
     for attempt in attempts {
         let is_good = attempt.outcome == Outcome::Reproduced;
-        chance *= if is_good { good / all } else { (all - good) / all };
+        chance += f64::ln(if is_good { good / all } else { (all - good) / all });
         (good, all) = (good + f64::from(u8::from(is_good)), all + 1.0);
     }
     chance
@@ -241,6 +247,14 @@ mod tests {
         assert_eq!(pace_of(&[attempt(2.0, Outcome::Reproduced); 2]), (0.0, 0.0));
         let (precision, pull) = pace_of(&[attempt(20.0, Outcome::Reproduced); 10]);
         assert!(precision < 0.05 && pull.abs() < 0.05, "{precision} {pull}");
+    }
+
+    #[test]
+    fn thousands_of_attempts_are_counted_like_any_others() {
+        let many: Vec<Attempt> =
+            (0..1_500).flat_map(|_| [attempt(2.0, Outcome::Short), attempt(4.0, Outcome::Reproduced)]).collect();
+        let (precision, pull) = pace_of(&many);
+        assert!(precision > 100.0 && pull < 0.0, "{precision} {pull}");
     }
 
     /// Shuffled labels: success that does not hang on the days between says nothing of the runner.

@@ -5,6 +5,7 @@ use nalgebra::{Matrix2, Vector2};
 
 use super::branch::{Branch, Expected, Habit, Load, Wait};
 use super::scale::Scale;
+use crate::recovery::readiness::TENTH;
 
 /// How much a user of a scale varies, beside the scale's own noise: careful, usual, careless.
 const NOISES: [f64; 4] = [0.4, 0.7, 1.1, 1.7];
@@ -20,8 +21,6 @@ pub(in crate::recovery) const STANDING_KEPT: f64 = 0.99;
 pub(in crate::recovery) const SURPRISING: f64 = 3.0;
 /// As many surprises in a row are no surprise: the runner uses the scale in another way.
 pub(in crate::recovery) const NO_SURPRISE: u32 = 3;
-/// The 10th and 90th percentile of a normal distribution, in standard deviations.
-const TENTH: f64 = 1.281_55;
 /// How fast the width of the range follows its misses (adaptive conformal inference, Gibbs & Candès 2021).
 pub(in crate::recovery) const WIDTH_STEP: f64 = 0.2;
 /// The share of mornings that may fall outside the range: a little over a fifth, since those who say the same figure on most

@@ -57,9 +57,6 @@ fn real_files() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    #[expect(clippy::print_stderr, reason = "a test that skips says so aloud")]
-    {
-        eprintln!("SKIPPED: no real files at {}", folder.display());
-    }
+    crate::aloud::skip(&format!("no real files at {}", folder.display()));
     None
 }
