@@ -20,6 +20,20 @@ pub(super) const HOURS_UNSAID_SD: f64 = 0.4;
 /// How time grows with distance: its power.
 pub(super) const RIEGEL_POWER: f64 = 1.06;
 
+/// The same of one read from the heart rate where the runner's highest is not said.
+pub(super) const HEART_RATE_UNSAID_SD: f64 = 1.6;
+/// The highest heart rate of a grown runner who has not said theirs, where the log has seen no higher one: 208 - 0.7 x age
+/// (Tanaka 2001) at 33 years.
+pub(super) const USUAL_HIGHEST: f64 = 185.0;
+/// Hours from which a run of which only the time is known is guessed to be harder than usual, and from which it is a long race.
+pub(super) const LONG_HOURS: (f64, f64) = (1.0, 3.5);
+/// What such a long run is guessed to be: between a long run and a race.
+pub(super) const LONG_RPE: f64 = 7.5;
+/// How much easier than guessed a run may be by its name alone.
+pub(super) const EASIER: f64 = 2.5;
+/// The exertion of runners at large by the speed they would hold over 10 km, km/h: what few can hold is hard for most.
+pub(super) const BY_SPEED: [(f64, f64); 5] = [(0.0, 2.0), (9.8, 2.5), (11.2, 4.0), (12.6, 6.5), (14.0, 9.0)];
+
 /// Where an exertion was read from; the further down, the less sure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExertionFrom {
@@ -57,9 +71,11 @@ pub fn exertion(session: &Session, earlier: &[Kept<Session>], athlete: &Athlete)
     let (hours, hours_sd) = hours(session);
     let said = session.rpe.map(|rpe| (rpe.value(), 0.0, ExertionFrom::Said));
     let found = said
-        .or_else(|| from_heart_rate(session, athlete).map(|rpe| (rpe, HEART_RATE_SD, ExertionFrom::HeartRate)))
+        .or_else(|| from_heart_rate(session, earlier, athlete).map(|(rpe, sd)| (rpe, sd, ExertionFrom::HeartRate)))
         .or_else(|| from_pace(session, hours, earlier).map(|rpe| (rpe, PACE_SD, ExertionFrom::Pace)));
     let (rpe, rpe_sd, from) = found.unwrap_or_else(|| (prior(session, hours), PRIOR_SD, ExertionFrom::Prior));
+    // A word such as "recovery" makes no long run short.
+    let rpe = if said.is_some() { rpe } else { rpe.max(least_for(session, hours)) };
     Exertion { hours, rpe, rpe_sd, hours_sd, from }
 }
 
@@ -83,20 +99,31 @@ fn hours(session: &Session) -> (f64, f64) {
     })
 }
 
-/// Reads the exertion from the share of the heart rate reserve in use.
-fn from_heart_rate(session: &Session, athlete: &Athlete) -> Option<f64> {
+/// Reads the exertion from the share of the heart rate reserve in use, with one standard deviation; less surely where the
+/// runner's highest heart rate is only what the log has seen, or what is usual.
+fn from_heart_rate(session: &Session, earlier: &[Kept<Session>], athlete: &Athlete) -> Option<(f64, f64)> {
     let average = session.heart_avg.filter(|average| heart_rate_believed(*average, athlete))?.value();
     let highest = athlete.heart_max.map(Bpm::value).or_else(|| {
         // Tanaka 2001: 208 - 0.7 x age.
         let born = athlete.birth_year?;
         let age = chrono::Datelike::year(&session.start.wall()) - born;
         (10..=100).contains(&age).then(|| 208.0 - 0.7 * f64::from(age))
-    })?;
+    });
+    let sd = if highest.is_some() { HEART_RATE_SD } else { HEART_RATE_UNSAID_SD };
+    let highest = highest.unwrap_or_else(|| highest_seen(session, earlier, athlete));
     let rest = athlete.heart_rest.map_or(55.0, Bpm::value);
     let share = ((average - rest) / (highest - rest).max(40.0)).clamp(0.0, 1.0);
     // The usual pairing of heart rate reserve and CR10: 50 % is 2, 70 % is 4.5, 90 % is 8.5.
     let points = [(0.0, 0.5), (0.3, 1.0), (0.5, 2.0), (0.6, 3.0), (0.7, 4.5), (0.8, 6.5), (0.9, 8.5), (1.0, 10.0)];
-    Some(interpolate(&points, share))
+    Some((interpolate(&points, share), sd))
+}
+
+/// Gives the highest heart rate that the last half year shows, and no less than is usual for a grown runner.
+fn highest_seen(session: &Session, earlier: &[Kept<Session>], athlete: &Athlete) -> f64 {
+    let since = session.start.plus_days(-180.0);
+    let recent = earlier.iter().rev().take_while(|other| other.start >= since).map(|other| &other.what);
+    let peaks = recent.chain([session]).filter_map(|other| other.heart_max.or(other.heart_avg));
+    peaks.filter(|peak| heart_rate_believed(*peak, athlete)).map(Bpm::value).fold(USUAL_HIGHEST, f64::max)
 }
 
 /// Reads the exertion from the pace, where the runner has at least five earlier runs to compare with.
@@ -135,8 +162,27 @@ fn prior(session: &Session, hours: f64) -> f64 {
         Some(Kind::Intervals) => 8.0,
         // Races are run harder the shorter they are, but never so much that a longer one would cost less.
         Some(Kind::Race) => (9.3 - 0.45 * hours.max(0.1).ln()).clamp(7.0, 9.8),
+        None if session.sport.is_running() => {
+            let by_pace = equivalent_speed(session).map_or(0.0, |speed| interpolate(&BY_SPEED, speed));
+            by_time(hours, SportLoad::of(session.sport).usual_rpe).max(by_pace)
+        }
         None => SportLoad::of(session.sport).usual_rpe,
     }
+}
+
+/// Gives what a run of so many hours is usually felt to be, where nothing else is said: nobody runs for four hours as they do
+/// for one, and on a guess it is better to be careful.
+fn by_time(hours: f64, usual: f64) -> f64 {
+    let (from, until) = LONG_HOURS;
+    usual + (LONG_RPE - usual).max(0.0) * ((hours - from) / (until - from)).clamp(0.0, 1.0)
+}
+
+/// Gives the least that a run of so many hours is taken for, whatever it is called.
+fn least_for(session: &Session, hours: f64) -> f64 {
+    if !session.sport.is_running() {
+        return 0.0;
+    }
+    by_time(hours, SportLoad::of(session.sport).usual_rpe) - EASIER
 }
 
 /// Gives the value at `x` on the line through points in rising order.

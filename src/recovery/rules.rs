@@ -39,6 +39,25 @@ rules! {
     f exertion::HEART_RATE_SD, "points of CR10",
         "How unsure an effort is that is read from the heart rate",
         "expert judgement, a little more than the spread of session RPE at one share of the reserve", Choice;
+    f exertion::HEART_RATE_UNSAID_SD, "points of CR10",
+        "The same where the runner's highest heart rate is not said",
+        "expert judgement: highest rates differ by 10 to 12 bpm between people of one age", Choice;
+    f exertion::USUAL_HIGHEST, "bpm",
+        "The highest heart rate of a runner who has not said theirs, where the log shows no higher one",
+        "208 - 0.7 x age at 33 years (Tanaka 2001)", Recalled;
+    f exertion::LONG_HOURS.0, "h",
+        "Time from which a run of which little is said is guessed to be harder than usual",
+        "expert judgement", Choice;
+    f exertion::LONG_HOURS.1, "h", "Time from which it is guessed to be a long race", "about a marathon", Choice;
+    f exertion::LONG_RPE, "points of CR10",
+        "What such a long run is guessed to be",
+        "between a long run and a race: a guess had better be careful", Choice;
+    f exertion::EASIER, "points of CR10",
+        "How much easier than that a run may be by its name alone",
+        "expert judgement", Choice;
+    f exertion::BY_SPEED[4].0, "km/h",
+        "Speed over 10 km that is a race for runners at large, where nothing else tells how hard a run was",
+        "expert judgement: few recreational runners hold it", Choice;
     f exertion::PACE_SD, "points of CR10", "The same where it is read from the pace", "expert judgement", Choice;
     f exertion::PRIOR_SD, "points of CR10", "The same where only sport and kind are known", "expert judgement", Choice;
     f exertion::CLIMB_LENGTHS, "m/m",
@@ -240,6 +259,9 @@ rules! {
     f learning::reproduced::LEAST_DAYS, "days",
         "Typical recovery below which a repeat tells nothing",
         "nights go by in whole days", Choice;
+    f learning::reproduced::EARLIEST_DAYS, "days",
+        "How soon after an effort trying it again tells of recovery",
+        "a second race on one day is run on what the first left", Choice;
     f learning::reproduced::LATEST, "factor",
         "Times the typical recovery after which a repeat tells nothing",
         "expert judgement", Choice;

@@ -18,6 +18,8 @@ use super::scale::LEARNED_DAYS;
 
 /// Efforts that typically take fewer days tell nothing, since nights go by in whole days.
 pub(in crate::recovery) const LEAST_DAYS: f64 = 1.5;
+/// Attempts earlier than this say nothing of recovery: a second race on one day is run on what the first left.
+pub(in crate::recovery) const EARLIEST_DAYS: f64 = 1.0;
 /// Attempts later than this many times the typical recovery tell nothing.
 pub(in crate::recovery) const LATEST: f64 = 4.0;
 /// Distances this alike are the same course; courses repeat within GPS error.
@@ -85,7 +87,8 @@ pub fn attempts(now: Moment, journal: &Journal, past: &Body) -> Vec<Attempt> {
             continue;
         }
         let days = |again: &Session| again.start.days_since(session.end());
-        let later = recent.iter().skip(at + 1).take_while(|again| days(again) <= LATEST * typical_days);
+        let later = recent.iter().skip(at + 1).skip_while(|again| days(again) < EARLIEST_DAYS);
+        let later = later.take_while(|again| days(again) <= LATEST * typical_days);
         for again in later.filter(|again| again.end() <= now && is_same_course(session, again)) {
             let Some(outcome) = outcome(session, again) else { continue };
             attempts.push(Attempt { first: session.id, again: again.id, days: days(again), typical_days, outcome });
