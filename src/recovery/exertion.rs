@@ -27,10 +27,10 @@ pub(super) const HEART_RATE_UNSAID_SD: f64 = 1.6;
 pub(super) const USUAL_HIGHEST: f64 = 185.0;
 /// Hours from which a run of which only the time is known is guessed to be harder than usual, and from which it is a long race.
 pub(super) const LONG_HOURS: (f64, f64) = (1.0, 3.5);
-/// What such a long run is guessed to be: between a long run and a race.
-pub(super) const LONG_RPE: f64 = 7.5;
+/// What such a long run is guessed to be: nearly a race.
+pub(super) const LONG_RPE: f64 = 8.5;
 /// How much easier than guessed a run may be by its name alone.
-pub(super) const EASIER: f64 = 2.5;
+pub(super) const EASIER: f64 = 3.0;
 /// The exertion of runners at large by the speed they would hold over 10 km, km/h: what few can hold is hard for most.
 pub(super) const BY_SPEED: [(f64, f64); 5] = [(0.0, 2.0), (9.8, 2.5), (11.2, 4.0), (12.6, 6.5), (14.0, 9.0)];
 

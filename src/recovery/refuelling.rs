@@ -114,7 +114,7 @@ fn next_hard(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Moment
 }
 
 /// Part of the planned distance or time from which a session is the planned one, and no more than a shake-out beside it.
-const MOST_OF_A_PLAN: f64 = 0.5;
+pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
 
 /// Says whether a plan has been done: its day has a session of its sort that is not much shorter.
 #[must_use]

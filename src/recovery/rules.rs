@@ -51,7 +51,7 @@ rules! {
     f exertion::LONG_HOURS.1, "h", "Time from which it is guessed to be a long race", "about a marathon", Choice;
     f exertion::LONG_RPE, "points of CR10",
         "What such a long run is guessed to be",
-        "between a long run and a race: a guess had better be careful", Choice;
+        "nearly a race: a guess had better be careful", Choice;
     f exertion::EASIER, "points of CR10",
         "How much easier than that a run may be by its name alone",
         "expert judgement", Choice;
@@ -110,6 +110,9 @@ rules! {
     f refuelling::HALF_HOURS, "h",
         "Hours until its first, best part ends",
         "Ivy 1988: a delay of 2 h halves the rate of storage", Recalled;
+    f refuelling::MOST_OF_A_PLAN, "share",
+        "Part of a planned distance or time from which a session is the planned one",
+        "a shake-out is no race", Choice;
     f refuelling::WORTH_A_WINDOW, "share", "Fuel used below which no window opens", "expert judgement", Choice;
     f refuelling::MARATHON_FUEL, "share",
         "Fuel that a marathon uses, for which the relaxed amount is meant",

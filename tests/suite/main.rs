@@ -10,6 +10,7 @@ mod crash;
 mod errors;
 mod five_mornings;
 mod golden;
+mod guessed;
 mod hindsight;
 mod house;
 mod import;

@@ -1,0 +1,90 @@
+//! How hard a session is taken to be where the runner did not say: better too careful than too bold.
+
+use deckchair::journal::{
+    Athlete, Bpm, Entry, Id, Journal, Kind, Metres, Moment, Planned, Priority, Rpe, Seconds, Session, Sport,
+};
+use deckchair::recovery::{Assessment, ExertionFrom, Rung, Verdict, Warning, assess, exertion};
+
+fn now() -> Moment {
+    Moment::from_rfc3339("2026-06-07T08:00:00+00:00").unwrap()
+}
+
+/// A run that began at nine the day before.
+fn run(kilometres: f64, hours: f64) -> Session {
+    let mut session = Session::new(Sport::Run, now().plus_days(-23.0 / 24.0));
+    (session.distance, session.moving) = (Metres::new(kilometres * 1_000.0).ok(), Seconds::new(hours * 3_600.0).ok());
+    session
+}
+
+fn after(sessions: impl IntoIterator<Item = Session>) -> Assessment {
+    let entries = sessions.into_iter().enumerate();
+    let entries = entries.map(|(at, session)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), Entry::Session(session)));
+    assess(now(), &Journal::from_entries(entries), &Athlete::default())
+}
+
+fn train_in(answer: &Assessment) -> f64 {
+    answer.ladder.unwrap().train.in_days
+}
+
+#[test]
+fn a_marathon_of_which_only_the_time_is_said_is_no_stroll() {
+    let bare = after([run(42.2, 3.6)]);
+    assert!(matches!(bare.verdict, Verdict::Open(Rung::Rest | Rung::CrossTrain)), "{:?}", bare.verdict);
+    assert!(train_in(&bare) > 6.0, "{}", train_in(&bare));
+    let race = Session { rpe: Rpe::new(9.0).ok(), ..run(42.2, 3.6) };
+    assert!(train_in(&bare) < train_in(&after([race])));
+}
+
+#[test]
+fn a_word_makes_no_long_run_short() {
+    for kind in [Kind::Recovery, Kind::Easy] {
+        let called = after([Session { kind: Some(kind), ..run(42.2, 3.6) }]);
+        assert!(train_in(&called) > 2.0, "{kind:?}: {}", train_in(&called));
+        let short = after([Session { kind: Some(kind), ..run(8.0, 0.75) }]);
+        assert_eq!(short.verdict, Verdict::Open(Rung::Train), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_pace_few_can_hold_is_taken_for_a_race_and_a_jog_for_a_jog() {
+    let half = after([run(21.1, 1.34)]);
+    assert!(train_in(&half) > 2.0, "{}", train_in(&half));
+    assert_eq!(after([run(8.0, 0.8)]).verdict, Verdict::Open(Rung::Train));
+}
+
+#[test]
+fn a_heart_rate_counts_without_a_word_on_the_highest() {
+    let guess = |beats: f64| {
+        let session = Session { heart_avg: Bpm::new(beats).ok(), ..run(10.0, 1.08) };
+        exertion(&session, &[], &Athlete::default())
+    };
+    assert_eq!(guess(171.0).from, ExertionFrom::HeartRate);
+    assert!(guess(171.0).rpe > 7.0 && guess(130.0).rpe < 4.0, "{} {}", guess(171.0).rpe, guess(130.0).rpe);
+    assert!((guess(171.0).rpe - guess(172.0).rpe).abs() < 0.5);
+}
+
+#[test]
+fn the_second_race_of_a_day_is_no_proof_of_recovery() {
+    let race = |hours_ago: f64| Session {
+        rpe: Rpe::new(8.0).ok(),
+        kind: Some(Kind::Race),
+        start: now().plus_days(-hours_ago / 24.0),
+        ..run(25.0, 2.0)
+    };
+    let told = after([race(23.0), race(15.0)]);
+    assert!(!told.warnings.iter().any(|warning| matches!(warning, Warning::Reproduced { .. })), "{:?}", told.warnings);
+}
+
+#[test]
+fn a_shake_out_is_not_the_race_that_is_planned_for_its_day() {
+    let mut race = Planned::new(Sport::Run, deckchair::journal::Day::of(now(), Athlete::default().day_start));
+    (race.race, race.distance) = (Some(Priority::B), Metres::new(42_195.0).ok());
+    let done = |kilometres: f64| {
+        let ran = Session { start: now().plus_days(-0.05), ..run(kilometres, kilometres / 10.0) };
+        let session = (Id::new(uuid::Uuid::from_u128(1)), Entry::Session(ran));
+        let plan = (Id::new(uuid::Uuid::from_u128(2)), Entry::Planned(race.clone()));
+        let later = now().plus_days(0.4);
+        deckchair::recovery::is_done(&race, later, &Journal::from_entries([session, plan]), &Athlete::default())
+    };
+    assert!(!done(4.0) && done(40.0));
+}
