@@ -7,6 +7,7 @@ use super::misread::Reason;
 use super::piece::{Found, When};
 use super::scan::Line;
 use super::sports::named;
+use super::symptoms::{HEALTH, LIMPING, PAIN, RED_FLAGS, hurting, sign};
 use super::times;
 use crate::journal::{Bpm, Health, Hrv, HrvMeasure, OutOfRange, RedFlag, Scale5, Seconds, Ten};
 
@@ -83,55 +84,17 @@ const RESTING_HEART: &[(&str, ())] = &[
     ("pulse", ()),
 ];
 
-/// What people call being ill or well.
-pub(super) const HEALTH: &[(&str, Health)] = &[
-    ("ill", Health::Ill),
-    ("sick", Health::Ill),
-    ("unwell", Health::Ill),
-    ("flu", Health::Ill),
-    ("a cold", Health::Ill),
-    ("fever", Health::Fever),
-    ("feverish", Health::Fever),
-    ("well", Health::Well),
-    ("healthy", Health::Well),
-    ("better", Health::Well),
-    ("well again", Health::Well),
-    ("recovered", Health::Well),
-    ("a fever", Health::Fever),
-    ("temperature", Health::Fever),
-];
-
-/// What people call the signs that need a doctor.
-pub(super) const RED_FLAGS: &[(&str, RedFlag)] = &[
-    ("dark urine", RedFlag::DarkUrine),
-    ("brown urine", RedFlag::DarkUrine),
-    ("chest pain", RedFlag::ChestPain),
-    ("fainting", RedFlag::Fainting),
-    ("fainted", RedFlag::Fainting),
-    ("faint", RedFlag::Fainting),
-    ("confusion", RedFlag::Confusion),
-    ("confused", RedFlag::Confusion),
-    ("vomiting", RedFlag::Vomiting),
-    ("vomited", RedFlag::Vomiting),
-    ("swollen calf", RedFlag::SwollenCalf),
-    ("hot swollen calf", RedFlag::SwollenCalf),
-    ("calf swollen", RedFlag::SwollenCalf),
-    ("bone pain", RedFlag::BonePain),
-];
-
-/// The words that say that something hurts.
-pub(super) const PAIN: &[&str] =
-    &["pain", "pains", "ache", "aches", "niggle", "hurts", "hurting", "painful", "injury", "injured"];
-pub(super) const LIMPING: &[(&str, ())] =
-    &[("limping", ()), ("limp", ()), ("gait", ()), ("changes gait", ()), ("changes my gait", ())];
 const RESTED: &[(&str, ())] = &[("rested", ()), ("rest", ()), ("rest day", ())];
+
+/// Words that open an answer or stand alone, besides those of the tables.
+const OTHERS: &[&str] =
+    &["sleep", "hrv", "rmssd", "sdnn", "note", "pain", "niggle", "limping", "gone", "rested", "yesterday", "today"];
 
 /// Names every word of a check-in that is worth suggesting.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    let others = ["sleep", "hrv", "rmssd", "sdnn", "note", "pain", "niggle", "limping", "gone", "rested", "yesterday", "today"];
     let ratings = RATINGS.iter().map(|(name, _)| *name);
     let health = HEALTH.iter().map(|(name, _)| *name).chain(RED_FLAGS.iter().map(|(name, _)| *name));
-    ratings.chain(health).chain(["soreness", "rhr"]).chain(others)
+    ratings.chain(health).chain(["soreness", "rhr"]).chain(OTHERS.iter().copied())
 }
 
 /// Reads `soreness 3`, `sore 3/10`.
@@ -267,27 +230,25 @@ fn temperature(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
     Some((format!("{} {unit}", line.written(at, 1)), 1 + degree + letter))
 }
 
-/// Reads a sign that needs a doctor; for `bone pain` its place may follow.
-pub(super) fn red_flag(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
-    let (flag, used) = named(line, at, RED_FLAGS)?;
-    if flag != RedFlag::BonePain {
-        return Found::one(used, Answer::RedFlag(flag));
-    }
-    let (place, more) = place(line, at + used);
-    Found::many(used + more, vec![Answer::RedFlag(flag), Answer::Pain(place)])
-}
-
 /// Reads `niggle left knee`, `left knee hurts`, `pain`.
 pub(super) fn pain(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
-    let hurts = |at: usize| line.letters(at).is_some_and(|word| PAIN.contains(&word));
-    if hurts(at) {
-        let joint = usize::from(matches!(line.letters(at + 1), Some("in" | "at")));
+    let (word, place, used) = hurt(line, at)?;
+    Found::many(used, hurting(&word, &place))
+}
+
+/// Takes the word for a pain and its place, before it or after it, and counts their atoms.
+pub(super) fn hurt(line: &Line<'_>, at: usize) -> Option<(String, String, usize)> {
+    let hurts = |at: usize| line.letters(at).filter(|word| PAIN.contains(word)).map(str::to_owned);
+    if let Some(word) = hurts(at) {
+        let joint = usize::from(matches!(line.letters(at + 1), Some("in" | "at" | "on")));
         let the = usize::from(joint > 0 && matches!(line.letters(at + 2), Some("the" | "my")));
         let (place, used) = place(line, at + 1 + joint + the);
-        return Found::one(1 + joint + the + used, Answer::Pain(place));
+        // A joining word without a place is not the pain's: `pain on monday`.
+        return Some((word, place, 1 + if used > 0 { joint + the + used } else { 0 }));
     }
     let (place, used) = place(line, at);
-    (used > 0 && hurts(at + used)).then(|| Found::one(used + 1, Answer::Pain(place))).flatten()
+    let word = hurts(at + used).filter(|_| used > 0)?;
+    Some((word, place, used + 1))
 }
 
 /// Takes the words of a place on the body: letters that mean nothing else here.
@@ -300,10 +261,16 @@ pub(super) fn place(line: &Line<'_>, at: usize) -> (String, usize) {
 
 fn is_place(line: &Line<'_>, at: usize) -> bool {
     let Some(word) = line.letters(at) else { return false };
-    let others = [SORENESS, RESTING_HEART, LIMPING].into_iter().flatten().map(|(name, ())| *name);
-    let is_answer = words().chain(others).any(|name| name.split(' ').next() == Some(word));
+    let labels = [SORENESS, RESTING_HEART, LIMPING].into_iter().any(|names| named(line, at, names).is_some());
+    let ratings = named(line, at, RATINGS).is_some() || OTHERS.contains(&word);
+    let is_answer = labels || ratings || named(line, at, HEALTH).is_some() || is_sign(line, at);
     let is_when = super::days::day::<When>(line, at).is_some() || super::clocks::part::<When>(line, at).is_some();
     !(is_answer || is_when || PAIN.contains(&word) || is_joint(line, at) || word == "slept" || ends_trouble(word))
+}
+
+/// Says whether a sign is named here that cannot be a place: `shin bone pain` has its place before it.
+fn is_sign(line: &Line<'_>, at: usize) -> bool {
+    sign(line, at).is_some_and(|(flag, _)| flag != RedFlag::BonePain)
 }
 
 /// Reads `limping`, `gait`, `limping left knee`.

@@ -12,7 +12,7 @@ use super::said::{Said, once, what};
 use super::scan::Line;
 use super::start::start;
 use super::timing::Timing;
-use super::{clocks, days, gone};
+use super::{clocks, days, gone, symptoms};
 use crate::journal::{Bpm, CheckIn, Health, Hrv, Moment, Pain, RedFlag, Scale5, Seconds, Ten};
 use crate::phrase::{amount, decimal, duration, names};
 
@@ -45,14 +45,14 @@ pub fn check_in(now: Moment, here: impl Into<Here>, text: &str) -> Result<CheckI
 const READERS: &[Reader<'static, Answer>] = &[
     &answers::note,
     &gone::gone,
-    &answers::red_flag,
+    &symptoms::red_flag,
     &answers::limping,
+    &answers::health,
     &answers::rating,
     &answers::soreness,
     &answers::sleep,
     &answers::hrv,
     &answers::resting_heart,
-    &answers::health,
     &answers::rested,
     &clocks::day_and_clock,
     &days::day,
@@ -63,12 +63,13 @@ const READERS: &[Reader<'static, Answer>] = &[
     &clocks::bare_clock,
     &answers::pain,
     &answers::joint,
+    &symptoms::unlisted,
 ];
 
 fn vocabulary() -> Vocabulary {
     Vocabulary::new(
         answers::words(),
-        "write soreness, sleep, rhr, hrv, mood, fatigue, stress or quality with a number, or ill, fever, well, rested, niggle knee, pain gone",
+        "write soreness, sleep, rhr, hrv, mood, fatigue, stress or quality with a number, or ill, fever, well, rested, niggle knee, injured knee, pain gone; a sign that needs a doctor by its name, such as chest pain",
         "write what it is before it, such as `soreness {}` or `rhr {}`",
     )
 }

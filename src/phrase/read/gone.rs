@@ -1,10 +1,11 @@
 //! The ends of troubles: `pain gone`, `no chest pain`, `not ill`, `fever gone`.
 
-use super::answers::{Answer, HEALTH, LIMPING, PAIN, RED_FLAGS, place};
+use super::answers::{Answer, hurt};
 use super::misread::Reason;
 use super::piece::Found;
 use super::scan::Line;
 use super::sports::named;
+use super::symptoms::{HEALTH, LIMPING, off_the_bone, sign};
 use crate::journal::{Health, RedFlag};
 
 /// A trouble that is said to be over, or not to be there.
@@ -65,7 +66,7 @@ fn unsaid(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
 
 /// Reads the name of a trouble.
 fn trouble(line: &Line<'_>, at: usize) -> Option<(Gone, usize)> {
-    if let Some((flag, used)) = named(line, at, RED_FLAGS) {
+    if let Some((flag, used)) = sign(line, at) {
         return Some((Gone::Sign(flag), used));
     }
     if let Some(((), used)) = named(line, at, LIMPING) {
@@ -76,18 +77,6 @@ fn trouble(line: &Line<'_>, at: usize) -> Option<(Gone, usize)> {
         Some((Health::Ill, used)) => return Some((Gone::Illness, used)),
         Some((Health::Well, _)) | None => {}
     }
-    pain(line, at).map(|used| (Gone::Pain, used))
-}
-
-/// Gives the words of `pain`, `left knee pain`, `pain in the left knee`.
-fn pain(line: &Line<'_>, at: usize) -> Option<usize> {
-    let hurts = |at: usize| line.letters(at).is_some_and(|word| PAIN.contains(&word));
-    if !hurts(at) {
-        let (_, used) = place(line, at);
-        return (used > 0 && hurts(at + used)).then_some(used + 1);
-    }
-    let joint = usize::from(matches!(line.letters(at + 1), Some("in" | "at")));
-    let the = usize::from(joint > 0 && matches!(line.letters(at + 2), Some("the" | "my")));
-    let (_, used) = place(line, at + 1 + joint + the);
-    Some(1 + if used > 0 { joint + the + used } else { 0 })
+    let (_, place, used) = hurt(line, at)?;
+    Some((if off_the_bone(&place).0 { Gone::Sign(RedFlag::BonePain) } else { Gone::Pain }, used))
 }

@@ -28,6 +28,7 @@ mod settle;
 mod sports;
 mod start;
 mod stretches;
+mod symptoms;
 #[cfg(test)]
 mod tests;
 mod texts;

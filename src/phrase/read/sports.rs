@@ -5,8 +5,8 @@ use super::piece::{Found, Piece};
 use super::scan::Line;
 use crate::journal::{Kind, Metres, Sport};
 
-/// The most words a name here has.
-const LONGEST_NAME: usize = 3;
+/// The most words a name has, here and in the tables of the other readers.
+const LONGEST_NAME: usize = 4;
 
 /// What people call the sports. The first name of each is the one that is written back.
 pub(super) const SPORTS: &[(&str, Sport)] = &[
@@ -196,7 +196,7 @@ pub(super) fn named_distance(line: &Line<'_>, at: usize) -> Option<Found> {
     Found::quantity(used, Metres::new(metres), Piece::NamedDistance)
 }
 
-/// Finds the longest name of a table that stands here, and counts its atoms; a hyphen counts as a space.
+/// Finds the longest name of a table that stands here, and counts its atoms; a hyphen counts as a space, an apostrophe as itself.
 pub(super) fn named<T: Copy>(line: &Line<'_>, at: usize, table: &[(&str, T)]) -> Option<(T, usize)> {
     let mut name = line.letters(at)?.to_owned();
     let mut found = None;
@@ -205,10 +205,11 @@ pub(super) fn named<T: Copy>(line: &Line<'_>, at: usize, table: &[(&str, T)]) ->
         if let Some((_, value)) = table.iter().find(|(word, _)| *word == name) {
             found = Some((*value, used));
         }
-        let hyphen = usize::from(line.is_sign(at + used, '-'));
-        let Some(next) = line.letters(at + used + hyphen) else { break };
-        name = format!("{name} {next}");
-        used += 1 + hyphen;
+        let (hyphen, apostrophe) = (line.is_sign(at + used, '-'), line.is_sign(at + used, '\''));
+        let sign = usize::from(hyphen || apostrophe);
+        let Some(next) = line.letters(at + used + sign) else { break };
+        name = format!("{name}{}{next}", if apostrophe { '\'' } else { ' ' });
+        used += 1 + sign;
     }
     found
 }

@@ -1,0 +1,261 @@
+//! What people call illness, pain and the signs that need a doctor; and the symptoms that the log has no word for.
+
+use super::answers::{Answer, place};
+use super::misread::Reason;
+use super::piece::Found;
+use super::scan::Line;
+use super::sports::named;
+use crate::journal::{Health, RedFlag};
+
+/// What people call being ill or well.
+pub(super) const HEALTH: &[(&str, Health)] = &[
+    ("ill", Health::Ill),
+    ("sick", Health::Ill),
+    ("unwell", Health::Ill),
+    ("flu", Health::Ill),
+    ("influenza", Health::Ill),
+    ("covid", Health::Ill),
+    ("cold", Health::Ill),
+    ("a cold", Health::Ill),
+    ("sore throat", Health::Ill),
+    ("infection", Health::Ill),
+    ("fever", Health::Fever),
+    ("feverish", Health::Fever),
+    ("well", Health::Well),
+    ("healthy", Health::Well),
+    ("better", Health::Well),
+    ("well again", Health::Well),
+    ("recovered", Health::Well),
+    ("a fever", Health::Fever),
+    ("temperature", Health::Fever),
+];
+
+/// What people call the signs that need a doctor.
+pub(super) const RED_FLAGS: &[(&str, RedFlag)] = &[
+    ("dark urine", RedFlag::DarkUrine),
+    ("brown urine", RedFlag::DarkUrine),
+    ("red urine", RedFlag::DarkUrine),
+    ("bloody urine", RedFlag::DarkUrine),
+    ("blood urine", RedFlag::DarkUrine),
+    ("blood in urine", RedFlag::DarkUrine),
+    ("blood in my urine", RedFlag::DarkUrine),
+    ("blood in the urine", RedFlag::DarkUrine),
+    ("urine dark", RedFlag::DarkUrine),
+    ("chest pain", RedFlag::ChestPain),
+    ("chest hurts", RedFlag::ChestPain),
+    ("chest tight", RedFlag::ChestPain),
+    ("chest tightness", RedFlag::ChestPain),
+    ("chest pressure", RedFlag::ChestPain),
+    ("tight chest", RedFlag::ChestPain),
+    ("pain chest", RedFlag::ChestPain),
+    ("pain in chest", RedFlag::ChestPain),
+    ("pain in my chest", RedFlag::ChestPain),
+    ("pain in the chest", RedFlag::ChestPain),
+    ("pressure on chest", RedFlag::ChestPain),
+    // Nothing on the list is nearer, and both mean: help now.
+    ("can't breathe", RedFlag::ChestPain),
+    ("cannot breathe", RedFlag::ChestPain),
+    ("fainting", RedFlag::Fainting),
+    ("fainted", RedFlag::Fainting),
+    ("faint", RedFlag::Fainting),
+    ("blacked out", RedFlag::Fainting),
+    ("blackout", RedFlag::Fainting),
+    ("passed out", RedFlag::Fainting),
+    ("collapsed", RedFlag::Fainting),
+    ("confusion", RedFlag::Confusion),
+    ("confused", RedFlag::Confusion),
+    ("disoriented", RedFlag::Confusion),
+    ("vomiting", RedFlag::Vomiting),
+    ("vomited", RedFlag::Vomiting),
+    ("throwing up", RedFlag::Vomiting),
+    ("bone pain", RedFlag::BonePain),
+    ("stress fracture", RedFlag::BonePain),
+];
+
+/// The words that say that something hurts.
+pub(super) const PAIN: &[&str] =
+    &["pain", "pains", "ache", "aches", "niggle", "hurts", "hurting", "painful", "injury", "injured"];
+/// Those of them that say as well that the runner cannot run as usual.
+const INJURED: &[&str] = &["injury", "injured"];
+
+/// The words that say that a pain changes the way the runner walks or runs.
+pub(super) const LIMPING: &[(&str, ())] = &[
+    ("limping", ()),
+    ("limp", ()),
+    ("gait", ()),
+    ("changes gait", ()),
+    ("changes my gait", ()),
+    ("can't run", ()),
+    ("cannot run", ()),
+    ("unable to run", ()),
+];
+
+/// Symptoms that are no answer of a check-in; none of them is a misspelling of one.
+const UNLISTED: &[(&str, ())] = &[
+    ("palpitations", ()),
+    ("palpitation", ()),
+    ("dizzy", ()),
+    ("dizziness", ()),
+    ("lightheaded", ()),
+    ("light headed", ()),
+    ("breathless", ()),
+    ("short of breath", ()),
+    ("shortness of breath", ()),
+    ("racing heart", ()),
+    ("nausea", ()),
+    ("nauseous", ()),
+    ("headache", ()),
+    ("migraine", ()),
+    ("numb", ()),
+    ("numbness", ()),
+    ("blood", ()),
+    ("bleeding", ()),
+    ("bone", ()),
+    ("calf", ()),
+    ("chest", ()),
+    ("urine", ()),
+    ("cramp", ()),
+    ("cramps", ()),
+    ("cough", ()),
+    ("coughing", ()),
+    ("diarrhea", ()),
+    ("diarrhoea", ()),
+    ("rash", ()),
+    ("swollen", ()),
+    ("swelling", ()),
+];
+
+/// Reads a sign that needs a doctor; for `bone pain` its place may follow.
+pub(super) fn red_flag(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let (flag, used) = sign(line, at)?;
+    if flag != RedFlag::BonePain {
+        return Found::one(used, Answer::RedFlag(flag));
+    }
+    let (place, more) = place(line, at + used);
+    Found::many(used + more, vec![Answer::RedFlag(flag), Answer::Pain(place)])
+}
+
+/// Finds the name of a sign that needs a doctor, and counts its atoms.
+pub(super) fn sign(line: &Line<'_>, at: usize) -> Option<(RedFlag, usize)> {
+    named(line, at, RED_FLAGS).or_else(|| swollen_calf(line, at).map(|used| (RedFlag::SwollenCalf, used)))
+}
+
+/// Counts the words of `hot swollen calf`, `left calf pain swelling`: in any order, a calf and that it swells.
+fn swollen_calf(line: &Line<'_>, at: usize) -> Option<usize> {
+    /// `pain in my left calf and swollen`.
+    const LONGEST: usize = 7;
+    const SWELLS: &[&str] = &["swollen", "swelling", "swelled"];
+    const BESIDE: &[&str] =
+        &["hot", "red", "warm", "one", "left", "right", "in", "the", "my", "is", "and", "with", "pain", "painful"];
+    let is = |word: &str, words: &[&str]| words.contains(&word);
+    let words: Vec<&str> = (0..LONGEST)
+        .map_while(|more| line.letters(at + more))
+        .take_while(|word| *word == "calf" || is(word, SWELLS) || is(word, BESIDE) || is(word, PAIN))
+        .collect();
+    let calf = words.iter().position(|word| *word == "calf")?;
+    let swells = words.iter().position(|word| is(word, SWELLS))?;
+    Some(calf.max(swells) + 1)
+}
+
+/// Gives what a pain says: where it is, that it changes the gait where an injury is said, and that it needs a doctor on a bone.
+pub(super) fn hurting(word: &str, place: &str) -> Vec<Answer> {
+    let (on_bone, place) = off_the_bone(place);
+    let injured = INJURED.contains(&word).then_some(Answer::Limping);
+    let bone = on_bone.then_some(Answer::RedFlag(RedFlag::BonePain));
+    injured.into_iter().chain(bone).chain([Answer::Pain(place)]).collect()
+}
+
+/// Says whether a place is one spot of a bone, and which: `shin bone spot` is the shin.
+pub(super) fn off_the_bone(place: &str) -> (bool, String) {
+    let is_bone = |word: &&str| matches!(word.to_lowercase().as_str(), "bone" | "bones" | "bony");
+    if !place.split_whitespace().any(|word| is_bone(&word)) {
+        return (false, place.to_owned());
+    }
+    let rest = place.split_whitespace().filter(|word| !is_bone(word) && *word != "spot");
+    (true, rest.collect::<Vec<_>>().join(" "))
+}
+
+/// Says of a symptom without an answer what can be written, and who can be asked.
+pub(super) fn unlisted(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let ((), used) = named(line, at, UNLISTED)?;
+    let reason = Reason::Impossible {
+        word: line.written(at, used),
+        why: "is no answer of a check-in",
+        remedy: "see a doctor if it worries you, or if it comes on with effort; the log knows chest pain, fainting, confusion, \
+                 vomiting, dark urine, swollen calf and bone pain, and `ill`; keep anything else as a note \"…\"",
+    };
+    Found::wrong(used, reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::journal::{CheckIn, Health, Moment, Pain, RedFlag, Zone};
+    use crate::phrase::{Misread, check_in};
+
+    fn read(text: &str) -> Result<CheckIn, Misread> {
+        let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
+        check_in(now, Zone::Named(chrono_tz::Europe::Paris), text).map(|line| line.check_in)
+    }
+
+    #[test]
+    fn an_injury_changes_the_gait_and_a_niggle_does_not() {
+        for text in [
+            "injured knee",
+            "injury knee",
+            "knee injury",
+            "can't run knee",
+            "can’t run knee",
+            "cannot run, knee pain",
+            "knee injured",
+        ] {
+            let pain = Pain { place: "knee".to_owned(), changes_gait: true, on_bone: false };
+            assert_eq!(read(text).unwrap().pain, Some(pain), "{text}");
+        }
+        assert!(!read("niggle knee").unwrap().pain.unwrap().changes_gait);
+        assert!(read("injury gone").unwrap().no_pain);
+    }
+
+    #[test]
+    fn the_signs_that_need_a_doctor_are_known_by_many_names() {
+        for (sign, texts) in [
+            (RedFlag::DarkUrine, ["blood in urine", "red urine", "bloody urine"].as_slice()),
+            (RedFlag::SwollenCalf, &["calf pain swelling", "calf swollen", "swollen left calf", "pain in my left calf, swollen"]),
+            (RedFlag::Fainting, &["fainted", "blacked out", "passed out"]),
+            (RedFlag::ChestPain, &["can't breathe", "chest tight", "chest pressure", "pain in my chest", "chest hurts"]),
+            (RedFlag::BonePain, &["pain shin bone spot", "stress fracture", "shin bone pain", "pain on the shin bone"]),
+        ] {
+            for text in texts {
+                assert_eq!(read(text).map(|said| said.red_flags), Ok(vec![sign]), "{text}");
+                let gone = read(&format!("{text} gone")).unwrap();
+                assert_eq!((gone.signs_gone, gone.red_flags), (vec![sign], vec![]), "{text} gone");
+            }
+        }
+        let shin = Pain { place: "shin".to_owned(), changes_gait: false, on_bone: true };
+        assert_eq!(read("pain shin bone spot").unwrap().pain, Some(shin));
+        assert_eq!(read("pain left calf").unwrap().pain.unwrap().place, "left calf");
+        assert_eq!(read("pain left calf").unwrap().red_flags, []);
+    }
+
+    #[test]
+    fn illnesses_are_known_by_their_names() {
+        for text in ["covid", "flu", "cold", "a cold", "sick", "sore throat"] {
+            assert_eq!(read(text).map(|said| said.health), Ok(Some(Health::Ill)), "{text}");
+        }
+        assert_eq!(read("sore 4 cold").map(|said| said.soreness.map(|sore| sore.value())), Ok(Some(4.0)));
+    }
+
+    #[test]
+    fn a_symptom_without_an_answer_is_no_misspelling_and_names_the_doctor() {
+        for text in ["palpitations", "dizzy", "short of breath", "blood", "bone", "swollen knee", "soreness 3 dizzy", "numb"] {
+            let misread = read(text).expect_err(text);
+            assert_eq!(misread.nearest, None, "{text}");
+            assert!(
+                misread.hint().contains("see a doctor") && misread.hint().contains("chest pain"),
+                "{text}: {}",
+                misread.hint()
+            );
+        }
+        let strange = read("wobbly").unwrap_err();
+        assert!(strange.hint().contains("doctor"), "{}", strange.hint());
+    }
+}
