@@ -84,7 +84,7 @@ fn nearest_times(one: &Session, other: &Session) -> Option<f64> {
 }
 
 fn apart(one: f64, other: f64) -> f64 {
-    if one == other { 0.0 } else { (one - other).abs() / one.max(other) }
+    (one - other).abs() / one.max(other).max(f64::MIN_POSITIVE)
 }
 
 #[cfg(test)]

@@ -188,15 +188,15 @@ fn an_answer_as_foretold_widens_nothing_and_hardly_moves_a_date() {
         let foretold = forecast(morning().plus_days(-0.4), &known, &athlete);
         let mut said = CheckIn::new(Moment::from_rfc3339("2026-06-07T07:00:00+00:00").unwrap());
         said.soreness = Ten::new(foretold.soreness.median).ok();
-        let with: Vec<Entry> = entries.iter().cloned().chain([Entry::CheckIn(said)]).collect();
-        let (before, after) = (assess(morning(), &known, &athlete), assess(morning(), &journal(&with), &athlete));
+        let answered: Vec<Entry> = entries.iter().cloned().chain([Entry::CheckIn(said)]).collect();
+        let (before, after) = (assess(morning(), &known, &athlete), assess(morning(), &journal(&answered), &athlete));
         for (before, after) in before.systems.iter().zip(&after.systems) {
             let hours = (after.back.in_days - before.back.in_days).abs() * 24.0;
             assert!(hours <= 3.5, "{name}: {:?} is back {hours:.1} h off", before.system);
             moved += i32::from(hours > 1.0);
             all += 1;
-            let width = |spread: (f64, f64)| spread.1 - spread.0;
-            assert!(width(after.spread) <= width(before.spread) * 1.01 + 1e-6, "{name}: {before:?} {after:?}");
+            let breadth = |spread: (f64, f64)| spread.1 - spread.0;
+            assert!(breadth(after.spread) <= breadth(before.spread) * 1.01 + 1e-6, "{name}: {before:?} {after:?}");
         }
     }
     assert!(moved * 20 <= all, "{moved} of {all} dates moved by more than an hour");

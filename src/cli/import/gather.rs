@@ -142,10 +142,8 @@ impl Gathering {
         let kept = self.journal.session(id);
         let is_first_recording = kept.is_some_and(|kept| !kept.is_recorded()) && session.is_recorded();
         let fuller = kept.and_then(|kept| joined(kept, session));
-        match self.merge(id, fuller.map(Entry::Session)) {
-            Fate::Merged if is_first_recording => Fate::Joined,
-            fate => fate,
-        }
+        let fate = self.merge(id, fuller.map(Entry::Session));
+        if fate == Fate::Merged && is_first_recording { Fate::Joined } else { fate }
     }
 
     fn add(&mut self, entry: Entry) -> Fate {

@@ -23,9 +23,9 @@ fn wanted(scene: &Scene<'_>) -> Vec<Field> {
         return Vec::new();
     }
     let troubles = known_troubles(scene);
-    let troubled = [(Field::Health, troubles.ill), (Field::Pain, troubles.pain.is_some())];
-    let troubled = troubled.into_iter().filter(|(_, is_there)| *is_there).map(|(field, _)| field);
-    troubled.chain(scene.assessment.telling.iter().map(|question| Field::from(*question))).collect()
+    let of_trouble = [(Field::Health, troubles.ill), (Field::Pain, troubles.pain.is_some())];
+    let first = of_trouble.into_iter().filter(|(_, is_there)| *is_there).map(|(field, _)| field);
+    first.chain(scene.assessment.telling.iter().map(|question| Field::from(*question))).collect()
 }
 
 /// Gives what the runner has said and not said to be over.
