@@ -139,7 +139,7 @@ mod tests {
         run.tags = vec!["a\nb".to_owned(), "\u{7}".to_owned()];
         run.source.device = Some(" \u{0}".to_owned());
         let Ok(Entry::Session(kept)) = tidied(Entry::Session(run)) else { panic!("the session is possible") };
-        assert_eq!(kept.title, "[2Jred line");
+        assert_eq!(kept.title, "red line");
         assert_eq!(kept.tags, ["a b"]);
         assert_eq!(kept.source.device, None);
     }

@@ -187,7 +187,7 @@ mod tests {
                 "Ate, drank porridge, 60 g carbs",
                 "Run race",
                 "Rest slept",
-                "Trail run Echappée [31mBelle · #hills",
+                "Trail run Echappée Belle · #hills",
                 "Fever until Sun 4 Oct",
             ]
         );

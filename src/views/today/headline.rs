@@ -454,7 +454,7 @@ mod tests {
             (
                 Verdict::Injured,
                 Reason::Injured { place: "left knee\u{1b}[31m".to_owned() },
-                "A pain (left knee[31m) changes the way you move: no running until it no longer does.",
+                "A pain (left knee) changes the way you move: no running until it no longer does.",
             ),
             (
                 Verdict::Injured,

@@ -55,7 +55,7 @@ fn words_of_ones_own_are_kept() {
         ("10k title \"Sunday\" note \"wet, \\\"cold\\\"\"", "run 10000m !Sunday note:wet, \"cold\""),
         ("10k @\"Mont Blanc\"", "run 10000m @Mont Blanc"),
         ("10k \"Evening\"", "run 10000m !Evening"),
-        ("10k \"\u{1b}[31mred\"", "run 10000m ![31mred"),
+        ("10k \"\u{1b}[31mred\"", "run 10000m !red"),
     ]);
 }
 
