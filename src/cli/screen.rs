@@ -79,7 +79,8 @@ fn look(desk: &Desk<'_>) -> tui::Look {
     let said = |variable: &str| env::var(variable).ok();
     let is_without_colour = said("NO_COLOR").is_some_and(|value| !value.is_empty()) || said("TERM").as_deref() == Some("dumb");
     // A terminal without colours gets none, whatever is set; `auto` names no theme.
-    let theme = if is_without_colour { Theme::Mono } else { Theme::named(desk.settings.theme.name()).unwrap_or_default() };
+    let chosen = || Theme::named(desk.settings.theme.name()).unwrap_or_else(|| Theme::on_ground(said("COLORFGBG").as_deref()));
+    let theme = if is_without_colour { Theme::Mono } else { chosen() };
     let depth = Depth::told(said("COLORTERM").as_deref(), said("TERM").as_deref());
     tui::Look::new(theme, depth, desk.look.glyphs).with_colours(&desk.settings.colours)
 }

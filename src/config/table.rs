@@ -59,7 +59,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         key: "theme",
-        help: "The colours of the screen. `auto` is dark, and mono where NO_COLOR is set.",
+        help: "The colours of the screen. `auto` is dark, light where COLORFGBG tells of a light ground, and mono where NO_COLOR is set.",
         allowed: "auto, dark, light, high-contrast, colour-blind or mono",
         example: "light",
         sort: Sort::Text,

@@ -52,6 +52,16 @@ impl Theme {
         Self::ALL.into_iter().find(|theme| theme.name() == name)
     }
 
+    /// Gives the theme that suits the ground a terminal tells of in `COLORFGBG`, such as `0;15`; dark where it tells nothing.
+    #[must_use]
+    pub fn on_ground(told: Option<&str>) -> Self {
+        let ground = told.and_then(|told| told.rsplit(';').next()).and_then(|ground| ground.trim().parse::<u8>().ok());
+        match ground {
+            Some(7 | 9..=15) => Self::Light,
+            Some(_) | None => Self::Dark,
+        }
+    }
+
     const fn table(self) -> Option<&'static Table> {
         match self {
             Self::Dark => Some(&DARK),
@@ -242,6 +252,15 @@ mod tests {
 
     fn contrast(one: Ink, other: Ink) -> f64 {
         own::contrast(one.rgb, other.rgb)
+    }
+
+    #[test]
+    fn a_terminal_that_tells_of_a_light_ground_is_given_the_light_theme() {
+        for (told, theme) in [("0;15", Theme::Light), ("0;default;7", Theme::Light), ("15;0", Theme::Dark), ("7;8", Theme::Dark)]
+        {
+            assert_eq!(Theme::on_ground(Some(told)), theme, "{told}");
+        }
+        assert_eq!((Theme::on_ground(None), Theme::on_ground(Some("default"))), (Theme::Dark, Theme::Dark));
     }
 
     #[test]
