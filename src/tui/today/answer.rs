@@ -14,7 +14,7 @@ use crate::tui::look::Look;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{BigWord, Panel};
-use crate::views::{Beside, Door, TodayView};
+use crate::views::{Beside, Door, Step, TodayView};
 
 /// The panel's title.
 const TITLE: &str = "Rest or train?";
@@ -65,7 +65,7 @@ pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut
     let area = Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2).max(area.width.min(1)), ..area };
     let sentences = Sentences::of(view, app, look, area.width);
     let because = sentences.because_within(usize::from(area.height.saturating_sub(1)));
-    let below: Vec<Line<'static>> = doors(view, app, look).into_iter().chain(next_date(view, look)).collect();
+    let below: Vec<Line<'static>> = doors(view, app, look).into_iter().chain(next_dates(view, look)).collect();
     let text_height = (because.len() + below.len()) as u16;
     // The word leaves a row of air around each part before it grows.
     let room = area.height.saturating_sub(text_height + 2);
@@ -96,12 +96,18 @@ fn draw_word(word: Option<&BigWord>, view: &TodayView, look: Look, rows: &mut im
     }
 }
 
-/// The next rung that is not open yet and when it opens.
-fn next_date(view: &TodayView, look: Look) -> Option<Line<'static>> {
-    let step = view.next_step()?;
+/// The next rung that is not open yet and the last, and when they open.
+fn next_dates(view: &TodayView, look: Look) -> impl Iterator<Item = Line<'static>> {
+    let next = view.next_step();
+    let last = view.way_back.as_ref().and_then(|way| way.steps.last());
+    let last = last.filter(|last| next.is_some_and(|next| next.rung != last.rung && next.day != last.day));
+    next.into_iter().chain(last).map(move |step| date(step, look))
+}
+
+fn date(step: &Step, look: Look) -> Line<'static> {
     let badge = Span::styled(format!("{} ", step.badge.glyph.shown(look.glyphs)), look.palette.badge(step.badge));
     let when = format!("{} {} {}", step.label, step.day, look.text(&step.range));
-    Some(Line::from(vec![badge, Span::styled(when.trim_end().to_owned(), look.style(Role::Text))]))
+    Line::from(vec![badge, Span::styled(when.trim_end().to_owned(), look.style(Role::Text))])
 }
 
 /// The ways into an empty log, a line each.
