@@ -107,9 +107,9 @@ fn title(sheet: &str, app: &App, look: Look) -> String {
 fn draw_month(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let inside = Panel::new(&title(&view.title, app, look), look).draw(area, buf);
     let legend = wrap(&look.text(view.legend), usize::from(inside.width.saturating_sub(2)));
-    // The legend stands below the weeks where that leaves each week its three rows.
-    let spare = inside.height.saturating_sub(1 + view.weeks.len() as u16 * 3);
-    let below = if spare > legend.len() as u16 { legend.len() as u16 } else { 0 };
+    // The legend stands below the weeks where that leaves each week its two rows.
+    let spare = inside.height.saturating_sub(1 + view.weeks.len() as u16 * 2);
+    let below = if spare >= legend.len() as u16 { legend.len() as u16 } else { 0 };
     let [head, body, foot] =
         Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(below)]).areas(inside);
     for (line, row) in legend.into_iter().zip(foot.rows()) {
@@ -154,20 +154,21 @@ fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut B
         return;
     }
     let number = cell.number.to_string();
-    let indent = Piece::raw(" ".repeat(3_usize.saturating_sub(number.len())));
+    // Over its sign a number begins where the sign does; beside it, it ends there.
+    let pad = Piece::raw(" ".repeat(2_usize.saturating_sub(number.len())));
     let number = Piece::styled(number, number_style(cell, look));
     let sign = Piece::styled(cell.glyph.shown(look.glyphs).to_string(), sign_style(cell, look));
     let figure = Piece::styled(look.text(&cell.figure).into_owned(), shaded(cell, look.style(Role::Text)));
-    let mut first = vec![indent, number, Piece::raw(" ")];
-    let mut second = vec![Piece::raw("  "), sign.clone(), Piece::raw(" "), figure.clone()];
-    let marks = marks(cell, look);
-    if area.height == 1 {
-        first.extend([sign, figure]);
-        first.extend(marks);
-        second.clear();
+    let (air, marks) = (Piece::raw(" "), marks(cell, look));
+    let (first, second) = if area.height == 1 {
+        let mut only = vec![air.clone(), pad, number, air, sign, figure];
+        only.extend(marks);
+        (only, Vec::new())
     } else {
+        let mut first = vec![air.clone(), number, pad, air.clone()];
         first.extend(marks);
-    }
+        (first, vec![air.clone(), sign, air, figure])
+    };
     for (line, row) in [first, second].into_iter().zip(area.rows()) {
         Line::from(line).render(row, buf);
     }

@@ -16,6 +16,8 @@ const NOTHING: Glyph = Glyph::new(' ', ' ');
 const RESTED: Glyph = Glyph::new('·', '.');
 /// The sign of a plan that is only tried.
 pub(super) const GHOST: Glyph = Glyph::new('◈', '%');
+/// The sign of a day of which only the check-in is known, as in the log.
+const CHECKED_IN: Glyph = Glyph::new('✓', 'c');
 const UNKNOWN: Glyph = Glyph::new('○', '?');
 
 /// What stands in a cell.
@@ -92,6 +94,7 @@ fn past(scene: &Scene<'_>, day: Day) -> Mark {
         DayReport::Unreported => match trouble(scene, day) {
             Some(glyph) => Mark::sure(glyph, Tone::Careful),
             None if scene.begins().is_none_or(|begins| day < begins) => Mark::sure(NOTHING, Tone::Quiet),
+            None if scene.journal.check_in_on(day, scene.athlete).is_some() => Mark::sure(CHECKED_IN, Tone::Quiet),
             None => Mark::sure(UNKNOWN, Tone::Quiet),
         },
     }
@@ -168,5 +171,25 @@ pub(super) fn held(scene: &Scene<'_>, sheet: &Sheet<'_>, day: Day) -> Held {
             let needed = sessions.iter().map(|session| sign::rung_of(session, scene)).max();
             if needed.is_none_or(|needed| needed <= allowed) { Held::Kept } else { Held::Exceeded }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{CheckIn, Entry};
+    use crate::views::fixtures::{Stage, at, on};
+    use chrono::Weekday;
+
+    #[test]
+    fn a_morning_with_a_check_in_is_drawn_apart_from_one_of_which_nothing_is_known() {
+        let check_in = CheckIn::new(at("2026-11-23T07:00:00+01:00"));
+        let stage = Stage::morning_after().seen_at("2026-11-25T08:00:00+01:00").with(9, Entry::CheckIn(check_in));
+        let sign = |day| {
+            let day = on(2026, 11, day);
+            let sheet = Sheet { cursor: day, week_start: Weekday::Mon, advised: &[], tried: None };
+            cell(&stage.scene(), &sheet, day).glyph.sign
+        };
+        assert_eq!([21, 23, 24].map(sign), ['▲', '✓', '○']);
     }
 }

@@ -57,7 +57,7 @@ pub struct DayCell {
     pub place: DayPlace,
     /// Whether it belongs to the month shown.
     pub in_month: bool,
-    /// Its sign: what was done, `·` rested, `○` nothing known; of a day to come the earliest rung.
+    /// Its sign: what was done, `·` rested, `✓` checked in only, `○` nothing known; of a day to come the earliest rung.
     pub glyph: Glyph,
     /// What follows the sign, such as the distance `42`; empty where nothing does.
     pub figure: String,
@@ -163,7 +163,8 @@ pub struct CalendarView {
 }
 
 /// What the signs mean.
-const LEGEND: &str = "done: ▲ hard, → easy, ≈ swim or ride, · rested, ○ not known; to come: the earliest rung";
+const LEGEND: &str = "done: ▲ hard, → easy, ≈ swim or ride, · rested, ✓ checked in only, ○ not known; to come: the earliest rung, ◇ ⚑ planned, \
+                      ┊ detraining begins";
 
 /// Shows the month of the day under the cursor: what was done, today, and the earliest rung of each day to come.
 #[must_use]

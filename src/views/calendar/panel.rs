@@ -124,7 +124,13 @@ fn effort_said(scene: &Scene<'_>, session: &Session) -> Option<String> {
 fn past(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
     let day = sheet.cursor;
     if scene.journal.report(day, scene.athlete) == DayReport::Unreported {
-        panel.say(Tone::Quiet, "Nothing is known of this day; that is not the same as rest.");
+        let is_checked_in = scene.journal.check_in_on(day, scene.athlete).is_some();
+        let unknown = if is_checked_in {
+            "You have not said whether you trained; a check-in does not tell."
+        } else {
+            "Nothing is known of this day; that is not the same as rest."
+        };
+        panel.say(Tone::Quiet, unknown);
     }
     let Some(advised) = sheet.advised_on(day) else { return };
     let badge = Badge::of(advised);
