@@ -18,6 +18,8 @@ const DONE: &str = "Done for today: eat, drink, sleep. Tomorrow morning says wha
 const SLEEP: &str = "Sleep as long as you can.";
 /// The word on the first runs after a long time.
 const BEGIN: &str = "Begin below where you stopped: short, easy, and on the flat.";
+/// The same once training is open.
+pub(super) const FIRST_RUNS: &str = "Train again, and let the first runs be short and easy: begin below where you stopped.";
 /// Days off from which the first runs want to be short.
 const LONG_OFF_DAYS: i64 = 10;
 /// Days off from which the runner is told what waiting costs.
@@ -178,7 +180,7 @@ fn train(scene: &Scene<'_>) -> Vec<String> {
         return vec![suits];
     }
     if without_run(scene).is_some_and(|days| days >= LONG_OFF_DAYS) {
-        return vec!["Train again, and let the first runs be short and easy: begin below where you stopped.".to_owned()];
+        return vec![FIRST_RUNS.to_owned()];
     }
     vec!["Train as you like; hard is fine.".to_owned()]
 }

@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::phrase;
 
+use super::advice::FIRST_RUNS;
 use super::{Beside, ComfortView, DetrainingLine, RefuellingView, Step, Strip, SystemLine, TodayView, WayBack};
 use crate::views::{Glyphs, Question, bar, wrap};
 
@@ -49,6 +50,9 @@ pub fn today_short(view: &TodayView) -> String {
         (Verdict::GetHelp, _) => "call a doctor now; in an emergency the emergency number".to_owned(),
         (Verdict::Ill, _) => "rest until you are well, and after a fever 24 to 48 hours more".to_owned(),
         (Verdict::Injured, _) => "no running until it no longer changes the way you move".to_owned(),
+        (Verdict::Open(Rung::Train), _) if view.advice.iter().any(|line| line == FIRST_RUNS) => {
+            "the first runs short and easy".to_owned()
+        }
         (Verdict::Open(Rung::Train), _) => "nothing stands in the way".to_owned(),
         (Verdict::Open(_), Some(step)) => train_again(step),
         (Verdict::Open(_), None) => view.because.clone(),
@@ -331,6 +335,8 @@ Three ways in
             "○ NOTHING LOGGED YET · log a session, import a file, or look at a demo"
         );
         let tired = Stage::morning_after().recovered().answering(Verdict::Open(Rung::RunEasy), Reason::HrvLow);
+        let off = Stage::morning_after().seen_at("2026-12-09T08:14:00+01:00").recovered();
+        assert_eq!(today_short(&off.today()), "▲ TRAIN · the first runs short and easy");
         assert_eq!(today_short(&tired.today()), "→ RUN EASY · no hard session today");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::journal::Id;
 use crate::phrase;
-use crate::recovery::{Caution, System, Warning};
+use crate::recovery::{Caution, Rung, System, Warning};
 
 use super::headline::of_reason;
 use super::systems::name;
@@ -120,8 +120,11 @@ fn detraining(scene: &Scene<'_>, days_off: i64, firmly: bool) -> Said {
         let text = format!("{off} without an aerobic session in the log: from here on waiting costs form{cost}.");
         return Said::new(Tone::Careful, text);
     }
-    let text = format!("{off} without an aerobic session in the log. Little is lost; two swims or rides a week would keep it.");
-    Said::new(Tone::Quiet, text)
+    let keeps = match scene.assessment.open {
+        Rung::Rest | Rung::CrossTrain => "two swims or rides a week would keep it",
+        Rung::RunEasy | Rung::Train => "easy runs, or two swims or rides a week, would keep it",
+    };
+    Said::new(Tone::Quiet, format!("{off} without an aerobic session in the log. Little is lost; {keeps}."))
 }
 
 /// Asks about a figure that the log does not explain. Only its direction is said of what has no scale the runner knows.
@@ -290,6 +293,15 @@ mod tests {
         for (warning, expected) in table {
             assert_eq!(said(&stage.scene(), &warning).text, expected);
         }
+    }
+
+    #[test]
+    fn where_running_is_open_it_is_named_among_what_keeps_form() {
+        let mut stage = stage();
+        stage.assessment.open = Rung::RunEasy;
+        let warning = Warning::Detraining { days_off: 7, firmly: false };
+        let expected = "7 days without an aerobic session in the log. Little is lost; easy runs, or two swims or rides a week, would keep it.";
+        assert_eq!(said(&stage.scene(), &warning).text, expected);
     }
 
     #[test]

@@ -103,6 +103,7 @@ fn note(scene: &Scene<'_>) -> String {
     let days = scene.unknown_days();
     match (days, scene.checked_in_lately(days)) {
         (0, _) => String::new(),
+        (days, true) if !is_worth_a_word(days) => String::new(),
         (1, true) => "You have not said whether you trained yesterday; the dates count no session on it.".to_owned(),
         (1, false) => "Nothing is known of yesterday; the dates count no session on it.".to_owned(),
         (days, true) => format!(
@@ -111,6 +112,11 @@ fn note(scene: &Scene<'_>) -> String {
         ),
         (days, false) => format!("Nothing is known of the last {days} days; the dates count no session on them."),
     }
+}
+
+/// Says whether somebody who checks in is asked for days without a report: on the first of them, then once a week.
+const fn is_worth_a_word(days: i64) -> bool {
+    days % 7 == 1
 }
 
 /// Gives the coming three weeks, today first; empty where illness or injury leaves them open.
@@ -137,8 +143,9 @@ fn cell(scene: &Scene<'_>, morning: &Morning) -> StripCell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::{CheckIn, Entry};
     use crate::recovery::Reason;
-    use crate::views::fixtures::Stage;
+    use crate::views::fixtures::{Stage, at};
 
     fn steps(stage: &Stage) -> Vec<String> {
         let way = way_back(&stage.scene()).unwrap();
@@ -237,5 +244,16 @@ mod tests {
             way_back(&stage.scene()).unwrap().note,
             "Nothing is known of the last 3 days; the dates count no session on them."
         );
+    }
+
+    #[test]
+    fn somebody_who_checks_in_is_asked_for_days_without_a_report_once_a_week() {
+        let is_asked = |day: &u8| {
+            let check_in = |day: u128| Entry::CheckIn(CheckIn::new(at(&format!("2026-11-{day}T07:00:00+01:00"))));
+            let stage = (22..=30).fold(Stage::morning_after(), |stage, day| stage.with(day, check_in(day)));
+            let stage = stage.seen_at(&format!("2026-11-{day}T08:00:00+01:00"));
+            way_back(&stage.scene()).unwrap().note.starts_with("You have not said")
+        };
+        assert_eq!((23..=30).filter(is_asked).collect::<Vec<u8>>(), [23, 30]);
     }
 }

@@ -43,10 +43,15 @@ struct Flip {
 /// Gives the changes that flip the answer, a sentence each; one sentence that nothing does, where nothing does.
 pub(super) fn flips(scene: &Scene<'_>) -> Vec<Said> {
     let said: Vec<Said> = found(scene).into_iter().map(Flip::said).collect();
-    if said.is_empty() {
-        return vec![Said::new(Tone::Quiet, "No answer to this morning's questions changes it; only time does.")];
+    if !said.is_empty() {
+        return said;
     }
-    said
+    let nothing = if scene.assessment.telling.is_empty() {
+        "No answer to this morning's questions changes it; only time does."
+    } else {
+        "No answer to this morning's questions changes today's word; what you answer can move the dates."
+    };
+    vec![Said::new(Tone::Quiet, nothing)]
 }
 
 /// Finds the smallest change of each answer that flips the verdict.
@@ -200,8 +205,17 @@ mod tests {
         let entries = vec![(id(1), Entry::Session(marathon()))];
         assert_eq!(
             flipped("2026-11-22T07:30:00+01:00", entries),
-            ["No answer to this morning's questions changes it; only time does."]
+            ["No answer to this morning's questions changes today's word; what you answer can move the dates."]
         );
+    }
+
+    #[test]
+    fn where_nothing_is_asked_nothing_is_said_of_dates() {
+        let mut stage = Stage::new("2026-11-22T07:30:00+01:00", vec![(id(1), Entry::Session(marathon()))]);
+        stage.assessment = assess(stage.now, &stage.journal, &stage.athlete);
+        stage.assessment.telling.clear();
+        let said = flips(&stage.scene());
+        assert_eq!(said[0].text, "No answer to this morning's questions changes it; only time does.");
     }
 
     #[test]
