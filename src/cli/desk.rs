@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::clock::Clock;
 use crate::config::{Problem, Settings};
-use crate::journal::{Athlete, Change, Day, Journal, Moment};
+use crate::journal::{Athlete, Change, Day, Journal, Moment, Session};
 use crate::recovery::{Assessment, MEMORY_DAYS, assess};
 use crate::store::{Store, StoreError};
 use crate::views::{self, Said, TodayView, today_short};
@@ -114,6 +114,18 @@ impl Desk<'_> {
         match Store::open_to_read(&self.folders.data) {
             Ok(store) => Ok(store.journal()?),
             Err(StoreError::NoLog { .. }) => Ok(Journal::default()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Gives the sessions that the runner deleted; none where there is no log yet.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub fn deleted_sessions(&self) -> Result<Vec<Session>, Failure> {
+        match Store::open_to_read(&self.folders.data) {
+            Ok(store) => Ok(store.deleted_sessions()?),
+            Err(StoreError::NoLog { .. }) => Ok(Vec::new()),
             Err(error) => Err(error.into()),
         }
     }

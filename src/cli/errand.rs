@@ -6,6 +6,7 @@ use std::thread;
 
 use crate::app::{Imported, Progress, Refused};
 use crate::journal::{Athlete, Moment, Precedence, Units};
+use crate::phrase;
 use crate::store::Store;
 
 use super::import::{Batch, Found, Keeping, Outcome, Reader};
@@ -70,7 +71,9 @@ fn carry_out(order: &Order, tell: &Sender<Result<Progress, Refused>>) -> Result<
     let of = found.files.len();
     let mut store = Store::open(&order.log)?;
     let journal = store.journal()?;
-    let reader = Reader { athlete: &order.athlete, units: order.units, precedence: &order.precedence, mapping: None };
+    let deleted = store.deleted_sessions()?;
+    let reader =
+        Reader { athlete: &order.athlete, deleted: &deleted, units: order.units, precedence: &order.precedence, mapping: None };
     let mut told = |done| drop(tell.send(Ok(Progress::Reading { done, of })));
     let batch = Batch::import(&found, journal, reader, Keeping::to(&mut store, order.now), &mut told)?;
     let tally = batch.tally();
@@ -78,7 +81,14 @@ fn carry_out(order: &Order, tell: &Sender<Result<Progress, Refused>>) -> Result<
         Outcome::Refused(reason) => Some(format!("{}: {reason}", report.file)),
         Outcome::Read(_) | Outcome::Export { .. } => None,
     });
-    Ok(Imported { skipped: skipped.collect(), label: batch.label(), revisions: batch.revisions, known: tally.total().known })
+    let left = tally.total().deleted as u64;
+    let left = (left > 0).then(|| format!("{} deleted by you", phrase::count(left, "session", "sessions")));
+    Ok(Imported {
+        skipped: left.into_iter().chain(skipped).collect(),
+        label: batch.label(),
+        revisions: batch.revisions,
+        known: tally.total().known,
+    })
 }
 
 /// Gives the folder that a log's file lies in.

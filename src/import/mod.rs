@@ -27,6 +27,7 @@ mod morning;
 mod night;
 mod place;
 mod reading;
+mod remembered;
 mod same;
 mod sport;
 mod stamp;
@@ -46,6 +47,7 @@ pub use joined::{joined, part};
 pub use known::{KNOWN, Known, Tried};
 pub use morning::told_more;
 pub use reading::{ImportWarning, Reading, Refusal};
+pub use remembered::Remembered;
 pub use same::{Link, Surety, already_there, links};
 pub use table::mapped::{Mapping, MappingError};
 

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::ContextV7;
 
-use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Moment, Revision};
+use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Moment, Revision, Session};
 
 use schema::STEPS;
 
@@ -107,6 +107,14 @@ impl Store {
             };
             Ok(Journal::from(entries))
         })
+    }
+
+    /// Gives the sessions that the runner deleted, as they last were; not those that an undo took back.
+    ///
+    /// # Errors
+    /// Where the log is damaged or the disk fails.
+    pub fn deleted_sessions(&self) -> Result<Vec<Session>, StoreError> {
+        self.reading(rows::deleted_sessions)
     }
 
     /// Keeps one action of the runner under a name such as `logged Trail 42.0 km`: every change of it, or none.

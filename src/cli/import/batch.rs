@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::{ExportError, read_csv, read_json};
 use crate::import::{self, Held, ImportWarning, Mapping, Piece, Reading, Refusal};
-use crate::journal::{Athlete, Day, Entry, Id, Journal, Moment, Precedence, Revision, Units};
+use crate::journal::{Athlete, Day, Entry, Id, Journal, Moment, Precedence, Revision, Session, Units};
 use crate::store::{Action, Store, StoreError};
 
 use super::files::{self, Found};
@@ -35,6 +35,8 @@ impl<'s> Keeping<'s> {
 pub struct Reader<'a> {
     /// The runner.
     pub athlete: &'a Athlete,
+    /// The sessions that they deleted, which stay so.
+    pub deleted: &'a [Session],
     /// The units to tell in.
     pub units: Units,
     /// Which app is believed where several tell of one morning.
@@ -70,7 +72,7 @@ impl Batch {
         keeping: Keeping<'_>,
         tell: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let gathering = Gathering::onto(journal, reader.athlete.day_start, reader.precedence.clone());
+        let gathering = Gathering::onto(journal, reader.deleted, reader.athlete.day_start, reader.precedence.clone());
         let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone: found.left_alone, proposals: Vec::new() };
         let mut way = UnderWay { batch, gathering, keeping, reader, waiting: 0, failure: None };
         for (path, reason) in &found.closed {

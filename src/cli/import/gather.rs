@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::trouble;
-use crate::import::{already_there, joined, told_more};
+use crate::import::{Remembered, already_there, joined, told_more};
 use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Precedence, Revision, Session, Spell};
 
 /// What became of an entry that was read.
@@ -19,12 +19,15 @@ pub enum Fate {
     Joined,
     /// The log has it.
     Known,
+    /// The runner deleted it, and it stays so.
+    Deleted,
 }
 
 /// Entries gathered from any number of files, held against the log and against each other.
 #[derive(Debug)]
 pub struct Gathering {
     journal: Journal,
+    remembered: Remembered,
     day_start: DayStart,
     precedence: Precedence,
     /// How many names for the time of the gathering have been given.
@@ -35,10 +38,11 @@ pub struct Gathering {
 }
 
 impl Gathering {
-    /// Begins with what the log holds.
+    /// Begins with what the log holds, and what was deleted from it.
     #[must_use]
-    pub const fn onto(journal: Journal, day_start: DayStart, precedence: Precedence) -> Self {
-        Self { journal, day_start, precedence, named: 0, added: Vec::new(), merged: Vec::new(), removed: Vec::new() }
+    pub fn onto(journal: Journal, deleted: &[Session], day_start: DayStart, precedence: Precedence) -> Self {
+        let remembered = Remembered::of(&journal, deleted);
+        Self { journal, remembered, day_start, precedence, named: 0, added: Vec::new(), merged: Vec::new(), removed: Vec::new() }
     }
 
     /// Gives the log as it is with what has been gathered.
@@ -49,9 +53,10 @@ impl Gathering {
 
     /// Takes a session that was read, and says what becomes of it.
     pub fn take_session(&mut self, session: Session) -> Fate {
-        match already_there(&self.journal, &session) {
-            None => self.add(Entry::Session(session)),
+        match self.already_there(&session) {
             Some(id) => self.join_session(id, &session),
+            None if self.remembered.was_deleted(&session) => Fate::Deleted,
+            None => self.add(Entry::Session(session)),
         }
     }
 
@@ -91,7 +96,7 @@ impl Gathering {
         let journal = &self.journal;
         match entry {
             Entry::Session(session) => {
-                let id = already_there(journal, session).filter(|id| !theirs.contains(id))?;
+                let id = self.already_there(session).filter(|id| !theirs.contains(id))?;
                 Some(self.join_session(id, session))
             }
             Entry::CheckIn(check_in) => {
@@ -136,6 +141,11 @@ impl Gathering {
     /// Follows what the log has done besides.
     pub fn follow(&mut self, revisions: &[Revision]) {
         self.journal.revise(revisions);
+    }
+
+    fn already_there(&self, session: &Session) -> Option<Id> {
+        let moved = || self.remembered.moved(session).filter(|id| self.journal.session(*id).is_some());
+        already_there(&self.journal, session).or_else(moved)
     }
 
     fn join_session(&mut self, id: Id, session: &Session) -> Fate {
@@ -187,7 +197,7 @@ mod tests {
     }
 
     fn onto(journal: Journal) -> Gathering {
-        Gathering::onto(journal, DayStart::default(), Precedence::default())
+        Gathering::onto(journal, &[], DayStart::default(), Precedence::default())
     }
 
     #[test]

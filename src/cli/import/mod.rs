@@ -42,6 +42,10 @@ pub struct ImportArgs {
     #[arg(long, value_name = "COLUMNS", value_parser = mapping, help = MAP_HELP)]
     map: Option<Mapping>,
 
+    /// Adds sessions again that you deleted
+    #[arg(long)]
+    deleted: bool,
+
     /// Shows every warning beside its file, also those that many files share
     #[arg(long)]
     warnings: bool,
@@ -54,8 +58,10 @@ pub struct ImportArgs {
 pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let found = Found::behind(&args.paths);
     let now = desk.now();
+    let deleted = if args.deleted { Vec::new() } else { desk.deleted_sessions()? };
     let reader = Reader {
         athlete: &desk.athlete,
+        deleted: &deleted,
         units: desk.settings.units,
         precedence: &desk.settings.precedence,
         mapping: args.map.as_ref(),
@@ -117,6 +123,7 @@ impl Batch {
         add(tally.total().merged, "merged");
         add(tally.total().joined, "joined with what you logged");
         add(tally.total().known, "there already");
+        add(tally.total().deleted, "deleted by you and left out");
         add(tally.refused, if tally.refused == 1 { "file refused" } else { "files refused" });
         add(self.left_alone, if self.left_alone == 1 { "other file left alone" } else { "other files left alone" });
         format!("{}.", parts.join(", "))

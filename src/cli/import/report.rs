@@ -93,6 +93,8 @@ pub struct Fates {
     pub joined: usize,
     /// Those that the log had.
     pub known: usize,
+    /// Those that the runner deleted.
+    pub deleted: usize,
 }
 
 impl Fates {
@@ -103,6 +105,7 @@ impl Fates {
             Fate::Merged => self.merged += 1,
             Fate::Joined => self.joined += 1,
             Fate::Known => self.known += 1,
+            Fate::Deleted => self.deleted += 1,
         }
     }
 
@@ -118,6 +121,7 @@ impl Fates {
             merged: self.merged + other.merged,
             joined: self.joined + other.joined,
             known: self.known + other.known,
+            deleted: self.deleted + other.deleted,
         }
     }
 
@@ -127,6 +131,7 @@ impl Fates {
             Fate::Merged => self.merged,
             Fate::Joined => self.joined,
             Fate::Known => self.known,
+            Fate::Deleted => self.deleted,
         }
     }
 }
@@ -205,7 +210,7 @@ pub fn write_table(tally: &Tally, look: Look, out: &mut dyn Write) -> io::Result
         return Ok(());
     }
     let mut rows = vec![format!("{:<11}{:>9}{:>9}{:>15}", "", "added", "merged", "there already")];
-    for (_, many, Fates { added, merged, joined, known }) in kinds {
+    for (_, many, Fates { added, merged, joined, known, deleted: _ }) in kinds {
         let merged = merged + joined;
         rows.push(format!("{many:<11}{added:>9}{merged:>9}{known:>15}"));
     }
@@ -261,7 +266,7 @@ fn read_rows(contents: &Contents) -> Vec<(Tone, &'static str, String)> {
 /// Adds a row for each fate that any of a kind met.
 fn counted(rows: &mut Vec<(Tone, &'static str, String)>, fates: Fates, (one, many): (&str, &str), days: Option<(Day, Day)>) {
     let days = days.map(|(first, last)| format!(" between {first} and {last}")).unwrap_or_default();
-    for fate in [Fate::Added, Fate::Merged, Fate::Joined, Fate::Known] {
+    for fate in [Fate::Added, Fate::Merged, Fate::Joined, Fate::Known, Fate::Deleted] {
         let count = fates.of(fate) as u64;
         if count > 0 {
             rows.push(row(fate, &format!("{}{days}", phrase::count(count, one, many))));
@@ -275,6 +280,7 @@ fn row(fate: Fate, told: &str) -> (Tone, &'static str, String) {
         Fate::Merged => (Tone::Good, "merged", told.to_owned()),
         Fate::Joined => (Tone::Good, "joined", format!("{told}, with what you logged")),
         Fate::Known => (Tone::Quiet, "there", told.to_owned()),
+        Fate::Deleted => (Tone::Careful, "left out", format!("{told}, deleted by you")),
     }
 }
 

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Result, Rows};
 use crate::journal::{CheckIn, Entry, Id, Intake, Kept, Planned, Rest, Session, Spell};
 
 pub(super) use columns::{Columns, Values};
-pub(super) use session::late_sessions;
+pub(super) use session::{deleted_sessions, late_sessions};
 
 /// The statements of one table.
 pub(super) struct Statements {

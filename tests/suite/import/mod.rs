@@ -1,5 +1,6 @@
 //! Import: files of real watches and apps where they are at hand, files made here everywhere.
 
+mod again;
 mod apple;
 mod by_hand;
 mod damage;
