@@ -33,6 +33,10 @@ impl App {
             Event::Imported(imported) => self.imported(&imported),
             Event::Changed(journal) => self.changed(journal),
             Event::Refused(refused) => self.refused(&refused),
+            Event::ImportRefused(refused) => {
+                self.importing = None;
+                self.refused(&refused)
+            }
             Event::Composed(text) => {
                 if let Some(Overlay::Form(form)) = &mut self.over {
                     form.write_notes(&text);
@@ -178,6 +182,10 @@ impl App {
             Action::Edit => self.marked_entry().map(|id| self.edit(id)).unwrap_or_default(),
             Action::Rested => self.rested(),
             Action::WhatIf => self.begin_what_if(),
+            Action::Undo | Action::Redo if self.importing.is_some() => {
+                self.say(Tone::Careful, "An import is under way: undo and redo wait until it is done.");
+                Vec::new()
+            }
             Action::Undo => vec![Effect::Undo],
             Action::Redo => vec![Effect::Redo],
             Action::Open => self.read(self.marked_entry().and_then(|id| self.page_of(id))),

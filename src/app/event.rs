@@ -62,6 +62,8 @@ pub enum Event {
     Changed(Journal),
     /// The log did not do what was asked.
     Refused(Refused),
+    /// The import under way has come to nothing, or ended before its time.
+    ImportRefused(Refused),
 }
 
 /// Something the program asks of the world around it.
@@ -137,6 +139,7 @@ impl Extent {
 
 /// Performs an effect on the log and gives what came of it; leaving and sleeping are not the log's business and give nothing.
 pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
+    let refused = if matches!(effect, Effect::WatchImport) { Event::ImportRefused } else { Event::Refused };
     let came = match effect {
         Effect::Keep { label, changes } => keeper.keep(&label, &changes).map(|revisions| Some(Event::Kept { label, revisions })),
         Effect::Undo => keeper.undo().map(|turned| Some(Event::Undone(turned))),
@@ -153,7 +156,7 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
         Effect::Compose(text) => keeper.compose(&text).map(|written| Some(Event::Composed(written))),
         Effect::Leave(_) | Effect::Suspend => Ok(None),
     };
-    came.unwrap_or_else(|refused| Some(Event::Refused(refused)))
+    came.unwrap_or_else(|why| Some(refused(why)))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "it stands in `map`, beside effects that nothing comes of")]

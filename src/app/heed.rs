@@ -77,7 +77,6 @@ impl App {
     }
 
     pub(super) fn refused(&mut self, refused: &Refused) -> Vec<Effect> {
-        self.importing = None;
         let hint = refused.hint.as_deref().map(|hint| format!(" — {hint}")).unwrap_or_default();
         self.say(Tone::Stop, format!("{}{hint}", refused.what));
         Vec::new()

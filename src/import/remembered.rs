@@ -7,7 +7,7 @@ use crate::journal::{Id, Journal, Session};
 const NEAR: f64 = 2.0;
 
 /// The recordings of sessions that were moved or deleted.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Remembered {
     moved: Vec<(Id, Session)>,
     deleted: Vec<Session>,

@@ -172,8 +172,16 @@ fn begin(log: &Connection, at: Moment, label: &str) -> Result<i64, StoreError> {
     Ok(log.last_insert_rowid())
 }
 
-/// Goes on with an action where it is the latest that stands, else opens a new change.
+/// Goes on with an action where it is the latest that stands, else opens a new change; not where it was taken back, of which the
+/// pieces to come may go on.
 fn go_on(log: &Connection, action: &mut Action, label: &str) -> Result<i64, StoreError> {
+    if let Some(number) = action.number {
+        let state = "SELECT state = 'kept' FROM change WHERE change = ?1";
+        let stands: Option<bool> = log.prepare_cached(state)?.query_row([number], |row| row.get(0)).optional()?;
+        if stands != Some(true) {
+            return Err(StoreError::TakenBack);
+        }
+    }
     let latest: Option<(i64, String)> = log
         .prepare_cached("SELECT change, state FROM change ORDER BY change DESC LIMIT 1")?
         .query_row([], number_and_label)

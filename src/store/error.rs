@@ -101,6 +101,9 @@ pub enum StoreError {
     /// The entry is not in the log as it stands.
     #[error("there is no entry {0} in the log")]
     UnknownEntry(Id),
+    /// What was kept of a long action was taken back before its end.
+    #[error("the import was taken back before it was done")]
+    TakenBack,
     /// The entry cannot be true.
     #[error("{0}")]
     Impossible(String),
@@ -129,6 +132,7 @@ impl StoreError {
                 Some("`deckchair backup restore FILE` brings back a copy; the damaged file is kept beside it".to_owned())
             }
             Self::DamagedCopy { .. } => Some("try an older copy; the log has not been touched".to_owned()),
+            Self::TakenBack => Some("nothing more of it was kept; import again to begin anew".to_owned()),
             Self::Full => Some("free some space and try again".to_owned()),
             Self::Disk { .. } => Some("see that the disk is well and has room, then ask `deckchair doctor`".to_owned()),
             Self::Busy => Some("close the other Deckchair, or wait a moment and try again".to_owned()),

@@ -155,10 +155,27 @@ impl Store {
     /// # Errors
     /// As [`Store::keep`].
     pub fn adopt(&mut self, action: &mut Action, label: &str, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
+        self.take_in(action, label, &[], entries).map(|(_, adopted)| adopted)
+    }
+
+    /// Keeps changes and adds entries under the identities they come with, as one piece of a long action: all of it, or nothing.
+    ///
+    /// # Errors
+    /// As [`Store::keep_on`].
+    pub fn take_in(
+        &mut self,
+        action: &mut Action,
+        label: &str,
+        changes: &[Change],
+        entries: &[(Id, Entry)],
+    ) -> Result<(Vec<Revision>, Adopted), StoreError> {
         let mut further = *action;
-        let adopted = self.writing(|log, _| changes::adopt(log, &mut further, label, entries))?;
+        let taken = self.writing(|log, ids| {
+            let kept = if changes.is_empty() { Vec::new() } else { changes::keep_on(log, ids, &mut further, label, changes)? };
+            Ok((kept, changes::adopt(log, &mut further, label, entries)?))
+        })?;
         *action = further;
-        Ok(adopted)
+        Ok(taken)
     }
 
     /// Undoes the latest action that stands; `None` where there is none.

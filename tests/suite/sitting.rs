@@ -285,6 +285,26 @@ fn an_import_is_told_with_what_was_left_out() {
 }
 
 #[test]
+fn undo_and_redo_wait_for_an_import() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("2d");
+    stage.keeper.files_left = 4;
+    stage.press("o~/runs<Enter>").press("u").sees("undo and redo wait until it is done");
+    assert_eq!(stage.keeper.deeds(), 1);
+    stage.rest().press("u").sees("Undone: delete run 42.2 km.");
+}
+
+#[test]
+fn something_refused_during_an_import_leaves_the_import_going_on() {
+    let mut stage = Stage::open([marathon()]);
+    stage.keeper.files_left = 4;
+    stage.press("o~/runs<Enter>").sees("importing 5 of 8");
+    stage.press("o~/more<Enter>").sees("an import is under way already").sees("importing 5 of 8");
+    stage.rest().press("o~/more<Enter>").sees_no("an import is under way already");
+    assert_eq!(stage.keeper.imported, ["~/runs", "~/more"]);
+}
+
+#[test]
 fn the_keys_stay_live_while_an_import_goes_on() {
     let mut stage = Stage::open([marathon()]);
     stage.keeper.files_left = 4;

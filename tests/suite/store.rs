@@ -276,8 +276,9 @@ fn a_long_action_kept_piece_by_piece_is_undone_as_one() {
         store.undo(now()).unwrap();
         assert_eq!(store.journal().unwrap().sessions().len(), left);
     }
-    store.keep_on(&mut action, "import 1 session", &piece(9.0, "2026-11-19T07:00:00Z")).unwrap();
-    assert_eq!(store.journal().unwrap().sessions().len(), 1, "what was undone is not gone on with");
+    let further = store.keep_on(&mut action, "import 1 session", &piece(9.0, "2026-11-19T07:00:00Z"));
+    assert!(matches!(further, Err(StoreError::TakenBack)), "what was undone is not gone on with");
+    assert_eq!(store.journal().unwrap().sessions().len(), 0);
 }
 
 #[test]

@@ -74,7 +74,7 @@ impl Batch {
     ) -> Result<Self, StoreError> {
         let gathering = Gathering::onto(journal, reader.deleted, reader.athlete.day_start, reader.precedence.clone());
         let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone: found.left_alone, proposals: Vec::new() };
-        let mut way = UnderWay { batch, gathering, keeping, reader, waiting: 0, failure: None };
+        let mut way = UnderWay { batch, gathering, keeping, reader, waiting: 0, merging: Vec::new(), failure: None };
         for (path, reason) in &found.closed {
             way.report(&path.name, Outcome::Refused(reason.clone()), Vec::new());
         }
@@ -112,6 +112,8 @@ struct UnderWay<'a> {
     reader: Reader<'a>,
     /// How many files have been read and not yet kept.
     waiting: usize,
+    /// The entries of the log that files not yet kept tell more of, each with the first of them.
+    merging: Vec<(Id, String)>,
     /// Why the log could not be written.
     failure: Option<StoreError>,
 }
@@ -154,6 +156,7 @@ impl UnderWay<'_> {
             None => {
                 let contents = self.settle(reading);
                 self.report(name, Outcome::Read(contents), warnings);
+                self.note_merging(name);
                 self.waiting += 1;
                 if self.waiting >= FILES_AT_ONCE {
                     self.failure = self.keep().err();
@@ -185,18 +188,65 @@ impl UnderWay<'_> {
 
     /// Writes to the log what has been gathered since the last time.
     fn keep(&mut self) -> Result<(), StoreError> {
+        self.keep_with(&[])
+    }
+
+    /// Writes to the log what has been gathered since the last time, and entries that come with their names: all, or nothing.
+    fn keep_with(&mut self, fresh: &[(Id, Entry)]) -> Result<(), StoreError> {
         self.waiting = 0;
-        let label = self.batch.label();
-        if let Keeping::Log(store, action) = &mut self.keeping {
-            let revisions = store.keep_on(action, &label, &self.gathering.changes())?;
-            self.gathering.kept(&revisions);
-            self.batch.revisions.extend(revisions);
-        }
+        let added = match self.taken_in(fresh) {
+            Err(StoreError::UnknownEntry(id)) if self.gathering.forget(id) => {
+                self.lose(id);
+                return self.keep_with(fresh);
+            }
+            taken => taken?,
+        };
+        self.merging.clear();
+        self.gathering.follow(&added);
+        self.batch.revisions.extend(added);
         Ok(())
+    }
+
+    fn taken_in(&mut self, fresh: &[(Id, Entry)]) -> Result<Vec<Revision>, StoreError> {
+        let label = self.batch.label();
+        let changes = self.gathering.changes();
+        match &mut self.keeping {
+            Keeping::Nowhere => Ok(fresh.iter().map(|(id, entry)| Revision { id: *id, now: Some(entry.clone()) }).collect()),
+            Keeping::Log(_, _) if changes.is_empty() && fresh.is_empty() => Ok(Vec::new()),
+            Keeping::Log(store, action) => {
+                let (kept, adopted) = store.take_in(action, &label, &changes, fresh)?;
+                self.gathering.kept(&kept);
+                self.batch.revisions.extend(kept);
+                Ok(adopted.revisions)
+            }
+        }
+    }
+
+    /// Notes which file brought more of which entries of the log.
+    fn note_merging(&mut self, name: &str) {
+        let known: BTreeSet<Id> = self.merging.iter().map(|(id, _)| *id).collect();
+        let new = self.gathering.merged().iter().filter(|id| !known.contains(id));
+        self.merging.extend(new.map(|id| (*id, name.to_owned())));
+    }
+
+    /// Says of the file that brought more of an entry that the entry has gone from the log meanwhile.
+    fn lose(&mut self, id: Id) {
+        let Some((_, name)) = self.merging.iter().find(|(merging, _)| *merging == id).cloned() else { return };
+        let lost = Outcome::Refused("an entry that it tells more of was deleted meanwhile; import it again".to_owned());
+        let is_all = |report: &&mut Report| report.file == name && report.outcome.is_of_one();
+        match self.batch.reports.iter_mut().find(is_all) {
+            Some(report) => report.outcome = lost,
+            None => self.report(&name, lost, Vec::new()),
+        }
     }
 
     /// Takes an export of ours: what the log has under another name is joined, the rest comes with the names it has.
     fn take_export(&mut self, name: &str, entries: Vec<(Id, Entry)>) {
+        if let Err(failure) = self.keep() {
+            self.failure = Some(failure);
+            return;
+        }
+        let before = self.gathering.clone();
         let mut fates = Fates::default();
         let (mut differing, mut fresh) = (0, Vec::new());
         let there: BTreeMap<Id, Entry> = self.gathering.journal().entries().collect();
@@ -213,25 +263,16 @@ impl UnderWay<'_> {
             }
         }
         self.report(name, Outcome::Export { fates, differing }, Vec::new());
-        match self.keep().and_then(|()| self.adopt(&fresh)) {
+        self.note_merging(name);
+        match self.keep_with(&fresh) {
             Err(StoreError::Impossible(reason)) => {
+                self.gathering = before;
                 if let Some(report) = self.batch.reports.last_mut() {
                     report.outcome = Outcome::Refused(reason);
                 }
             }
             adopted => self.failure = adopted.err(),
         }
-    }
-
-    fn adopt(&mut self, entries: &[(Id, Entry)]) -> Result<(), StoreError> {
-        let label = self.batch.label();
-        let revisions = match &mut self.keeping {
-            Keeping::Nowhere => entries.iter().map(|(id, entry)| Revision { id: *id, now: Some(entry.clone()) }).collect(),
-            Keeping::Log(store, action) => store.adopt(action, &label, entries)?.revisions,
-        };
-        self.gathering.follow(&revisions);
-        self.batch.revisions.extend(revisions);
-        Ok(())
     }
 
     fn report(&mut self, file: &str, outcome: Outcome, warnings: Vec<ImportWarning>) {
@@ -246,5 +287,53 @@ fn export_in(bytes: &[u8]) -> Option<Result<Vec<(Id, Entry)>, ExportError>> {
     match reading {
         Err(ExportError::NotAnExport) => None,
         reading => Some(reading),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Change, Seconds, Sport};
+
+    const FULLER: &str = r#"{"id":"01a2045f-705e-740b-ab94-9c4157ff0770","entry":"session","sport":"run","start":"2026-11-20T08:00:05Z","moving":3001.0,"heart_avg":150.0,"source":{"file":"a.fit","format":"fit","device":null,"climb_method":null}}"#;
+    const IMPOSSIBLE: &str = r#"{"id":"01a2045f-6f71-70f4-9bb0-50bcfa294dbb","entry":"session","sport":"run","start":"0900-11-20T08:00:05Z","moving":3000.0}"#;
+
+    /// Imports an export of these entries over a log with one recorded run; `meanwhile` happens once the log was read.
+    fn import(entries: &[&str], meanwhile: impl FnOnce(&mut Store, Id)) -> (Batch, Journal) {
+        let folder = tempfile::tempdir().unwrap();
+        let now = Moment::from_rfc3339("2026-11-22T08:00:00Z").unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        let mut run = Session::new(Sport::Run, Moment::from_rfc3339("2026-11-20T08:00:00Z").unwrap());
+        run.moving = Seconds::new(3_000.0).ok();
+        run.source.format = Some("gpx".to_owned());
+        let id = store.keep(now, "log run", &[Change::Add(Entry::Session(run))]).unwrap()[0].id;
+        let journal = store.journal().unwrap();
+        meanwhile(&mut store, id);
+        let file = folder.path().join("export.json");
+        std::fs::write(&file, format!("{{\"deckchair_export\":1,\"entries\":[\n{}\n]}}\n", entries.join(",\n"))).unwrap();
+        let (athlete, precedence) = (Athlete::default(), Precedence::default());
+        let reader = Reader { athlete: &athlete, deleted: &[], units: Units::Metric, precedence: &precedence, mapping: None };
+        let batch = Batch::import(&Found::behind(&[file]), journal, reader, Keeping::to(&mut store, now), &mut |_| ()).unwrap();
+        (batch, store.journal().unwrap())
+    }
+
+    #[test]
+    fn an_export_with_an_entry_that_cannot_be_leaves_the_log_as_it_was() {
+        let (_, journal) = import(&[FULLER], |_, _| ());
+        assert!(journal.sessions()[0].heart_avg.is_some());
+        let (batch, journal) = import(&[FULLER, IMPOSSIBLE], |_, _| ());
+        assert!(matches!(batch.reports[0].outcome, Outcome::Refused(_)), "{:?}", batch.reports);
+        assert_eq!((journal.len(), journal.sessions()[0].heart_avg), (1, None));
+    }
+
+    #[test]
+    fn an_entry_deleted_meanwhile_is_told_of_its_file_and_the_import_goes_on() {
+        let other = FULLER.replace("2026-11-20T08:00:05Z", "2026-11-21T08:00:05Z").replace("705e", "705f");
+        let (batch, journal) = import(&[FULLER, &other], |store, id| {
+            store.keep(Moment::from_rfc3339("2026-11-22T08:00:00Z").unwrap(), "delete run", &[Change::Delete(id)]).unwrap();
+        });
+        let refused =
+            batch.reports.iter().filter(|report| matches!(&report.outcome, Outcome::Refused(why) if why.contains("deleted")));
+        assert_eq!((refused.count(), journal.len()), (1, 1));
     }
 }

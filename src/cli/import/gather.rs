@@ -24,7 +24,7 @@ pub enum Fate {
 }
 
 /// Entries gathered from any number of files, held against the log and against each other.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Gathering {
     journal: Journal,
     remembered: Remembered,
@@ -136,6 +136,21 @@ impl Gathering {
         self.removed.clear();
         self.journal.revise(&gone);
         self.journal.revise(revisions);
+    }
+
+    /// Gives the entries of the log that more is known of since it last kept anything.
+    #[must_use]
+    pub fn merged(&self) -> &[Id] {
+        &self.merged
+    }
+
+    /// Lets go of an entry that the log no longer has; says whether it was to be changed.
+    pub fn forget(&mut self, id: Id) -> bool {
+        let count = self.merged.len() + self.removed.len();
+        self.merged.retain(|merged| *merged != id);
+        self.removed.retain(|removed| *removed != id);
+        self.journal.revise(&[Revision { id, now: None }]);
+        self.merged.len() + self.removed.len() < count
     }
 
     /// Follows what the log has done besides.

@@ -31,6 +31,8 @@ pub struct Memory {
     pub imported: Vec<String>,
     /// How many looks an import takes until it is done.
     pub files_left: usize,
+    /// Whether an import is under way.
+    is_importing: bool,
     /// What to refuse everything with, where everything is refused.
     pub refusal: Option<Refused>,
 }
@@ -136,6 +138,10 @@ impl Keeper for Memory {
 
     fn import(&mut self, path: &str) -> Result<(), Refused> {
         self.refused()?;
+        if self.is_importing {
+            return Err(Refused { what: "an import is under way already".to_owned(), hint: None });
+        }
+        self.is_importing = true;
         self.imported.push(path.to_owned());
         Ok(())
     }
@@ -145,6 +151,7 @@ impl Keeper for Memory {
             self.files_left -= 1;
             return Ok(Progress::Reading { done: 8 - self.files_left, of: 8 });
         }
+        self.is_importing = false;
         let path = self.imported.last().cloned().unwrap_or_default();
         Ok(Progress::Done(Imported {
             label: format!("import {path}"),
