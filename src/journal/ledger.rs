@@ -195,10 +195,9 @@ impl Journal {
     pub fn sessions_on(&self, day: Day, athlete: &Athlete) -> &[Kept<Session>] {
         // Sessions stand in order of their instants, which is not that of their local days where a runner crossed the date
         // line: the days of all that began within two days of this one are looked at.
-        let midnight = day.date().and_time(chrono::NaiveTime::MIN).and_utc();
-        let near = chrono::TimeDelta::days(2);
-        let first = self.sessions.partition_point(|session| session.start.utc() < midnight - near);
-        let last = self.sessions.partition_point(|session| session.start.utc() < midnight + near);
+        let near = instants_near(day);
+        let first = self.sessions.partition_point(|session| session.start.utc() < near.start);
+        let last = self.sessions.partition_point(|session| session.start.utc() < near.end);
         let near = self.sessions.get(first..last.max(first)).unwrap_or_default();
         let is_on = |session: &Kept<Session>| Day::of(session.start, athlete.day_start) == day;
         let from = near.iter().position(is_on).unwrap_or(near.len());
@@ -228,10 +227,13 @@ impl Journal {
 
     /// Gives the session that began on an earlier day and went on well into this one, where one did.
     fn going_on(&self, day: Day, athlete: &Athlete) -> Option<&[Kept<Session>]> {
-        let until = self.sessions.partition_point(|session| Day::of(session.start, athlete.day_start) < day);
+        let first_day = |session: &Kept<Session>| Day::of(session.start, athlete.day_start);
+        let near = instants_near(day);
+        let until = self.sessions.partition_point(|session| session.start.utc() < near.end);
         let lately = self.sessions.iter().enumerate().take(until).rev();
         let at = lately
-            .take_while(|(_, session)| day.since(Day::of(session.start, athlete.day_start)) <= LONGEST_SESSION_DAYS)
+            .take_while(|(_, session)| day.since(first_day(session)) <= LONGEST_SESSION_DAYS)
+            .filter(|(_, session)| first_day(session) < day)
             .find(|(_, session)| !session.sport.is_comfort() && session.last_day(athlete.day_start) >= day)
             .map(|(at, _)| at)?;
         self.sessions.get(at..=at)
@@ -246,9 +248,10 @@ impl Journal {
     /// Gives the latest check-in of a day that begins so.
     #[must_use]
     pub fn latest_check_in(&self, day: Day, day_start: DayStart) -> Option<&Kept<CheckIn>> {
-        let of = |check_in: &Kept<CheckIn>| Day::of(check_in.at, day_start);
-        let until = self.check_ins.partition_point(|check_in| of(check_in) <= day);
-        self.check_ins.get(..until)?.last().filter(|check_in| of(check_in) == day)
+        let near = instants_near(day);
+        let until = self.check_ins.partition_point(|check_in| check_in.at.utc() < near.end);
+        let lately = self.check_ins.get(..until)?.iter().rev().take_while(|check_in| check_in.at.utc() >= near.start);
+        lately.into_iter().find(|check_in| Day::of(check_in.at, day_start) == day)
     }
 
     /// Removes the entry with this identity, where there is one; it is in one list only.
@@ -269,6 +272,13 @@ impl Journal {
         sort(&mut self.spells, |kept| kept.from);
         sort(&mut self.planned, |kept| kept.day);
     }
+}
+
+/// Gives the instants that anything of a day lies between, in whichever zone it was lived.
+fn instants_near(day: Day) -> std::ops::Range<chrono::DateTime<chrono::Utc>> {
+    let midnight = day.date().and_time(chrono::NaiveTime::MIN).and_utc();
+    let near = chrono::TimeDelta::days(2);
+    midnight - near..midnight + near
 }
 
 /// Puts entries in order of time and identity. They are large and mostly in order already, so only the keys are sorted.
@@ -307,6 +317,19 @@ mod tests {
         assert!(matches!(journal.report(first.plus(1), &athlete), DayReport::Trained(_)));
         assert_eq!(journal.report(first.plus(2), &athlete), DayReport::Unreported);
         assert!(journal.sessions_on(first, &athlete).iter().any(|session| session.start.offset_s() == -36_000));
+    }
+
+    #[test]
+    fn the_check_in_of_a_day_is_found_though_a_runner_crossed_the_date_line() {
+        let said = |text: &str| Entry::CheckIn(CheckIn::new(Moment::from_rfc3339(text).unwrap()));
+        let mornings = ["2026-06-01T07:00:00+09:00", "2026-06-02T07:00:00+09:00", "2026-06-01T18:00:00-10:00"];
+        let ids = (1..).map(|at| Id::new(uuid::Uuid::from_u128(at)));
+        let journal = Journal::from_entries(ids.zip(mornings.map(said)));
+        let athlete = Athlete::default();
+        let on = |date: &str| journal.check_in_on(Day::new(date.parse().unwrap()), &athlete).map(|said| said.at.to_string());
+        assert_eq!(on("2026-06-01").as_deref(), Some(mornings[2]));
+        assert_eq!(on("2026-06-02").as_deref(), Some(mornings[1]));
+        assert_eq!((on("2026-05-31"), on("2026-06-03")), (None, None));
     }
 
     #[test]
