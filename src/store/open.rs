@@ -21,8 +21,10 @@ const LOCK: &str = "log.lock";
 pub(super) fn to_write(folder: &Path, steps: Steps) -> Result<Connection, StoreError> {
     make_private_folder(folder)?;
     let file = folder.join(LOG);
+    if file.exists() {
+        refuse_if_cut_short(&file)?;
+    }
     make_private_file(&file)?;
-    refuse_if_cut_short(&file)?;
     let mut log = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     if log.is_readonly(MAIN_DB)? {
         return Err(StoreError::ReadOnly);
@@ -41,8 +43,12 @@ pub(super) fn to_write(folder: &Path, steps: Steps) -> Result<Connection, StoreE
 pub(super) fn to_read(folder: &Path, steps: Steps) -> Result<Connection, StoreError> {
     let file = folder.join(LOG);
     match fs::metadata(&file) {
-        Ok(about) if about.len() == 0 => return Err(StoreError::NoLog { folder: folder.to_owned() }),
-        Ok(_) => refuse_if_cut_short(&file)?,
+        Ok(about) => {
+            refuse_if_cut_short(&file)?;
+            if about.len() == 0 {
+                return Err(StoreError::NoLog { folder: folder.to_owned() });
+            }
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(StoreError::NoLog { folder: folder.to_owned() }),
         Err(error) => return Err(StoreError::File { file, error }),
     }
@@ -55,9 +61,13 @@ pub(super) fn to_read(folder: &Path, steps: Steps) -> Result<Connection, StoreEr
     Ok(log)
 }
 
-/// Refuses a file too short to have a beginning, which would pass for an empty one and be written over.
+/// Refuses a file too short to have a beginning, which would pass for an empty one and be written over; an empty one, too, where
+/// there are copies of a log that was not empty.
 fn refuse_if_cut_short(file: &Path) -> Result<(), StoreError> {
     let length = fs::metadata(file).map_err(|error| StoreError::File { file: file.to_owned(), error })?.len();
+    if length == 0 && file.parent().and_then(copies::newest).is_some() {
+        return Err(StoreError::Damaged { said: "its file is empty, though there are copies of it".to_owned(), copy: None });
+    }
     if (1..SHORTEST).contains(&length) {
         return Err(StoreError::Damaged { said: format!("only {length} bytes of it are left"), copy: None });
     }
@@ -135,6 +145,22 @@ mod tests {
     const ONE: Steps = Steps::of(&[FIRST]);
     const NEXT: Steps = Steps::of(&[FIRST, "ALTER TABLE session ADD COLUMN shoes TEXT"]);
     const BROKEN: Steps = Steps::of(&[FIRST, "DROP TABLE draft; ALTER TABLE nothing ADD COLUMN shoes TEXT"]);
+
+    #[test]
+    fn a_log_emptied_beside_its_copies_is_damaged_and_an_empty_one_without_copies_is_new() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = to_write(folder.path(), ONE).unwrap();
+        copies::copy_to(&log, &folder.path().join("copy.db")).unwrap();
+        drop(log);
+        fs::write(folder.path().join(LOG), []).unwrap();
+        for refusal in [to_write(folder.path(), ONE).err(), to_read(folder.path(), ONE).err()] {
+            assert!(matches!(refusal, Some(StoreError::Damaged { .. })), "{refusal:?}");
+        }
+        fs::remove_file(folder.path().join("copy.db")).unwrap();
+        // Beside no copies an empty file is a log not yet begun.
+        assert!(matches!(to_read(folder.path(), ONE).err(), Some(StoreError::NoLog { .. })));
+        assert!(to_write(folder.path(), ONE).is_ok());
+    }
 
     fn add_rest(log: &Connection) {
         log.execute("INSERT INTO rest (id, day) VALUES (zeroblob(16), '2026-11-22')", []).unwrap();
