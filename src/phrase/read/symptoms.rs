@@ -189,7 +189,7 @@ pub(super) fn unlisted(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::journal::{CheckIn, Health, Moment, Pain, RedFlag, Zone};
+    use crate::journal::{CheckIn, Health, Moment, Pain, RedFlag, Ten, Zone};
     use crate::phrase::{Misread, check_in};
 
     fn read(text: &str) -> Result<CheckIn, Misread> {
@@ -241,7 +241,7 @@ mod tests {
         for text in ["covid", "flu", "cold", "a cold", "sick", "sore throat"] {
             assert_eq!(read(text).map(|said| said.health), Ok(Some(Health::Ill)), "{text}");
         }
-        assert_eq!(read("sore 4 cold").map(|said| said.soreness.map(|sore| sore.value())), Ok(Some(4.0)));
+        assert_eq!(read("sore 4 cold").map(|said| said.soreness.map(Ten::value)), Ok(Some(4.0)));
     }
 
     #[test]
