@@ -213,8 +213,9 @@ fn tried(scene: &Scene<'_>, sheet: &Sheet<'_>, id: Id) -> Vec<Said> {
     let before = before.map(|prospect| format!(", as kept {}", chance_said(prospect.chance))).unwrap_or_default();
     let chance = format!("{} {} that morning: {}{before}", badge.glyph.sign, badge.word, chance_said(would.chance));
     let likely = would.likely.filter(|likely| *likely != would.day);
-    let likely =
-        likely.map(|day| Said::new(Tone::Plain, format!("The first likely day is {}.", phrase::day(day, scene.today()))));
+    let likely = likely.map(|day| {
+        Said::new(Tone::Plain, format!("The first likely day is {} (four times out of five).", phrase::day(day, scene.today())))
+    });
     let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
     std::iter::once(Said::new(tone, chance)).chain(likely).collect()
 }

@@ -77,7 +77,7 @@ fn readiness(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Vec<Said
     let later = match prospect.likely {
         Some(likely) if likely == plan.day => None,
         Some(likely) if plan.race.is_some() => Some(format!("You are likely to be ready from {} on.", day(likely))),
-        Some(likely) => Some(format!("The first likely day is {}.", day(likely))),
+        Some(likely) => Some(format!("The first likely day is {} (four times out of five).", day(likely))),
         None => Some("None of the six weeks after it is likely enough.".to_owned()),
     };
     [Some(open), later.map(|text| Said::new(Tone::Plain, text))].into_iter().flatten().collect()

@@ -39,7 +39,7 @@ fn chart(ground: &Ground<'_>, mornings: &[PastMorning], system: System) -> Chart
         axis,
         ticks,
         notes: vec![Said::new(Tone::Quiet, ready)],
-        latest: last.map(|value| with_unit(system, value)).unwrap_or_default(),
+        latest: last.map(|value| format!("{}{}", with_unit(system, value), counted(system))).unwrap_or_default(),
         tone: match last {
             Some(value) if value >= train * scale => Tone::Careful,
             Some(_) => Tone::Good,
@@ -53,6 +53,14 @@ const fn scale(system: System) -> f64 {
     match system {
         System::Strength | System::Fuel | System::Freshness | System::Tissue => 100.0,
         System::Soreness | System::Heart => 1.0,
+    }
+}
+
+/// Says which way a share counts, since the bars of Today show what is recovered.
+const fn counted(system: System) -> &'static str {
+    match system {
+        System::Strength | System::Fuel | System::Freshness | System::Tissue => " short",
+        System::Soreness | System::Heart => "",
     }
 }
 
