@@ -31,7 +31,12 @@ pub(super) fn doubted(draft: &Draft, units: Units) -> Option<Misread> {
         let span = distance.span.start.min(time.span.start)..distance.span.end.max(time.span.end);
         Some((speed(draft.sport(), distance.what, time.what, units)?, span))
     };
-    let (doubt, span) = of_distance.or_else(of_time).or_else(of_both)?;
+    let of_climb = || {
+        let climb = draft.climb.as_ref()?;
+        let is_carried = matches!(draft.sport(), Sport::Ski | Sport::Other);
+        Some((too_steep(climb.what, time.map(|time| time.what)).filter(|_| !is_carried)?, climb.span.clone()))
+    };
+    let (doubt, span) = of_distance.or_else(of_time).or_else(of_both).or_else(of_climb)?;
     Some(Misread::new(span, doubt.into()))
 }
 
@@ -43,6 +48,18 @@ fn nothing(distance: Metres) -> Option<Doubt> {
 fn no_time(time: Seconds) -> Option<Doubt> {
     let hint = "leave the time out where it is not known";
     (time.value() <= 0.0).then(|| Doubt { said: "no time at all is no session".to_owned(), hint })
+}
+
+/// Doubts a climb that nobody does: above what the vertical kilometre's record holders climb in an hour, and, where no time is
+/// said, above what the longest mountain races have.
+fn too_steep(climb: Metres, time: Option<Seconds>) -> Option<Doubt> {
+    /// Metres an hour, a little above the record of the vertical kilometre (under half an hour).
+    const MOST_AN_HOUR: f64 = 2_500.0;
+    /// Metres, above the climb of races of several days.
+    const MOST: f64 = 50_000.0;
+    let most = time.map_or(MOST, |time| (time.hours() * MOST_AN_HOUR).clamp(100.0, MOST));
+    let said = format!("{:.0} m of climb is more than anybody climbs in that time", climb.value());
+    (climb.value() >= most).then_some(Doubt { said, hint: "look at the figure: 800m+ are metres climbed" })
 }
 
 fn speed(sport: Sport, distance: Metres, time: Seconds, units: Units) -> Option<Doubt> {
@@ -103,6 +120,11 @@ mod tests {
         assert!(doubted("10k 10min").unwrap().ends_with("is faster than anybody is"));
         assert!(doubted("run 6 metres 52min").unwrap().ends_with("is hardly any distance"));
         assert_eq!(doubted("run 0k").unwrap(), "a distance of nothing is no session");
+        let steep = "50000 m of climb is more than anybody climbs in that time";
+        assert_eq!(doubted("run 10k 52:30 50000m+").unwrap(), steep);
+        assert_eq!(doubted("trail 10k 50000m+").unwrap(), steep);
+        assert_eq!(doubted("trail 5k 1000m+ 30min"), None);
+        assert_eq!(doubted("trail 330k 24000m+ 122h"), None);
         for line in [
             "10k 26:11",
             "trail 330k 122h",
