@@ -21,7 +21,7 @@ pub(super) struct Felt {
 impl Felt {
     /// Finds how hard a session was: by the runner's word, the heart rate or the pace.
     ///
-    /// `None` where nothing but its sport and kind would tell: that is no figure of this session.
+    /// `None` where nothing but its sport and kind would tell: that is nothing the session itself says.
     pub fn of(session: &Session, journal: &Journal, athlete: &Athlete) -> Option<Self> {
         let found = measured(session, journal, athlete);
         let load = session.moving.map(|moving| session_load(found.rpe, moving.minutes()));
