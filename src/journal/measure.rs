@@ -38,6 +38,8 @@ macro_rules! quantity {
         impl $name {
             /// The least value there is.
             pub const LEAST: Self = Self($least);
+            /// The most there is.
+            pub const MOST: Self = Self($most);
 
             /// Takes a value in the unit of the type.
             ///

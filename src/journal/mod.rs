@@ -22,6 +22,7 @@ mod spell;
 mod sport;
 mod text;
 mod time;
+mod trace;
 
 pub use athlete::{Athlete, Sex, Units};
 pub use check_in::{CheckIn, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5};
@@ -38,3 +39,4 @@ pub use spell::{Grade, Spell, SpellKind};
 pub use sport::Sport;
 pub use text::{clean_line, clean_text};
 pub use time::{Day, DayStart, Moment, Zone};
+pub use trace::{Columns, Mark, NoTrace, Stretch, Trace};

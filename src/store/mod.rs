@@ -15,6 +15,7 @@ mod rows;
 mod schema;
 mod shelf;
 mod tidy;
+mod trace;
 mod weekly;
 
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::ContextV7;
 
-use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Moment, Revision, Session};
+use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Mark, Moment, Revision, Session, Trace};
 
 use schema::STEPS;
 
@@ -30,6 +31,17 @@ pub use changes::{Action, Adopted, Past, Standing, Turned};
 pub use error::{StoreError, reason};
 pub use health::Health;
 pub use shelf::{Advice, Draft};
+
+/// One piece of a long action, kept whole or not at all.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Piece<'a> {
+    /// What is asked of the log.
+    pub changes: &'a [Change],
+    /// Entries that come with identities of their own; those that the log has already are left alone.
+    pub entries: &'a [(Id, Entry)],
+    /// The courses of recorded sessions. They are no entries: they change no session, and undo leaves them where they are.
+    pub traces: &'a [(Mark, Trace)],
+}
 
 /// One open log.
 pub struct Store {
@@ -155,10 +167,10 @@ impl Store {
     /// # Errors
     /// As [`Store::keep`].
     pub fn adopt(&mut self, action: &mut Action, label: &str, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
-        self.take_in(action, label, &[], entries).map(|(_, adopted)| adopted)
+        self.take_in(action, label, Piece { entries, ..Piece::default() }).map(|(_, adopted)| adopted)
     }
 
-    /// Keeps changes and adds entries under the identities they come with, as one piece of a long action: all of it, or nothing.
+    /// Keeps one more piece of a long action: all of it, or nothing.
     ///
     /// # Errors
     /// As [`Store::keep_on`].
@@ -166,13 +178,15 @@ impl Store {
         &mut self,
         action: &mut Action,
         label: &str,
-        changes: &[Change],
-        entries: &[(Id, Entry)],
+        piece: Piece<'_>,
     ) -> Result<(Vec<Revision>, Adopted), StoreError> {
+        let Piece { changes, entries, traces } = piece;
         let mut further = *action;
         let taken = self.writing(|log, ids| {
             let kept = if changes.is_empty() { Vec::new() } else { changes::keep_on(log, ids, &mut further, label, changes)? };
-            Ok((kept, changes::adopt(log, &mut further, label, entries)?))
+            let adopted = changes::adopt(log, &mut further, label, entries)?;
+            trace::keep(log, traces)?;
+            Ok((kept, adopted))
         })?;
         *action = further;
         Ok(taken)

@@ -13,6 +13,7 @@ pub(super) const STEPS: Steps = Steps::of(&[
     include_str!("../../migrations/0001_log.sql"),
     include_str!("../../migrations/0002_gone.sql"),
     include_str!("../../migrations/0003_recordings.sql"),
+    include_str!("../../migrations/0004_trace.sql"),
 ]);
 
 /// The steps from an empty file to a log of the newest form.

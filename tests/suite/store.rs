@@ -5,11 +5,13 @@ use std::path::Path;
 #[path = "../bench/years.rs"]
 mod years;
 
-use deckchair::journal::{Athlete, Change, Entry, Id, Journal, Metres, Moment, Rest, Seconds, Session, Sport};
+use deckchair::journal::{
+    Athlete, Change, Entry, Id, Journal, Mark, Metres, Moment, Recordings, Rest, Seconds, Session, Sport, Trace,
+};
 use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, Priority, Rpe, Source};
 use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten};
 use deckchair::recovery::{MEMORY_DAYS, assess};
-use deckchair::store::{Action, Advice, Standing, Store, StoreError};
+use deckchair::store::{Action, Advice, Piece, Standing, Store, StoreError};
 
 fn at(text: &str) -> Moment {
     Moment::from_rfc3339(text).unwrap()
@@ -368,4 +370,58 @@ fn only_the_owner_can_read_the_log() {
     assert_eq!(mode(&store.file()), 0o600);
     store.journal().unwrap();
     assert_eq!(mode(&home.join("log.db-wal")), 0o600);
+}
+
+fn recorded(format: &str) -> Session {
+    let mut recorded = run(10.0, "2026-11-20T07:00:00Z");
+    recorded.source.format = Some(format.to_owned());
+    recorded
+}
+
+fn trace(content: &str) -> Trace {
+    serde_json::from_str(content).unwrap()
+}
+
+fn keep_traces(store: &mut Store, traces: &[(Mark, Trace)]) {
+    store.take_in(&mut Action::of(now()), "import", Piece { traces, ..Piece::default() }).unwrap();
+}
+
+#[test]
+fn a_trace_is_found_by_every_session_that_its_recording_is_part_of_and_is_nothing_to_undo() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (fit, gpx) = (recorded("fit"), recorded("gpx"));
+    let (way, heart) =
+        (trace(r#"{"step_s":15.0,"metres":[50.0]}"#), trace(r#"{"step_s":15.0,"metres":[51.0],"heart_bpm":[150]}"#));
+    keep_traces(&mut store, &[(Mark::of(&fit).unwrap(), way.clone()), (Mark::of(&gpx).unwrap(), heart.clone())]);
+    assert_eq!(store.history(9).unwrap(), []);
+    drop(store);
+    let mut store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.trace(&fit).unwrap(), Some(way));
+    let mut both = fit.clone();
+    both.source.recordings = Recordings::of(&[fit.clone(), gpx]);
+    assert_eq!(store.trace(&both).unwrap().as_ref(), Some(&heart), "the one that knows the heart rate, too");
+    let corrected = Session { distance: None, elapsed: None, ..fit.clone() }.in_place_of(&fit);
+    assert!(store.trace(&corrected).unwrap().is_some());
+    assert_eq!(store.trace(&run(10.0, "2026-11-20T07:00:00Z")).unwrap(), None, "what was typed has none");
+    let kept = store.keep(now(), "logged", &[Change::Add(Entry::Session(both))]).unwrap();
+    assert_eq!(store.traces(&store.journal().unwrap()).unwrap().len(), 2);
+    store.keep(now(), "deleted", &[Change::Delete(kept[0].id)]).unwrap();
+    assert_eq!(store.traces(&store.journal().unwrap()).unwrap(), []);
+    store.undo(now()).unwrap();
+    assert_eq!(store.traces(&store.journal().unwrap()).unwrap().len(), 2);
+}
+
+#[test]
+fn of_two_traces_of_one_recording_the_one_that_says_more_is_kept_whichever_came_first() {
+    let mark = Mark::of(&recorded("fit")).unwrap();
+    let (cut, whole) = (trace(r#"{"step_s":1.0,"metres":[3.0]}"#), trace(r#"{"step_s":1.0,"metres":[3.0,6.0]}"#));
+    for order in [[&cut, &whole], [&whole, &cut]] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        for trace in order {
+            keep_traces(&mut store, &[(mark.clone(), trace.clone())]);
+        }
+        assert_eq!(store.trace(&recorded("fit")).unwrap().as_ref(), Some(&whole));
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::export::{ExportError, read_csv, read_json};
 use crate::import::{self, Held, ImportWarning, Mapping, Piece, Reading, Refusal};
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Moment, Precedence, Revision, Session, Units};
-use crate::store::{Action, Store, StoreError};
+use crate::store::{self, Action, Store, StoreError};
 
 use super::files::{self, Found};
 use super::gather::{Fate, Gathering};
@@ -214,7 +214,8 @@ impl UnderWay<'_> {
             Keeping::Nowhere => Ok(fresh.iter().map(|(id, entry)| Revision { id: *id, now: Some(entry.clone()) }).collect()),
             Keeping::Log(_, _) if changes.is_empty() && fresh.is_empty() => Ok(Vec::new()),
             Keeping::Log(store, action) => {
-                let (kept, adopted) = store.take_in(action, &label, &changes, fresh)?;
+                let (kept, adopted) =
+                    store.take_in(action, &label, store::Piece { changes: &changes, entries: fresh, traces: &[] })?;
                 self.gathering.kept(&kept);
                 self.batch.revisions.extend(kept);
                 Ok(adopted.revisions)

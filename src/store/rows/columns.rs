@@ -123,6 +123,12 @@ impl<'r> Columns<'r> {
         text.lines().map(|name| named(name).ok_or_else(|| self.foreign(format!("nothing here is called {name}")))).collect()
     }
 
+    /// Reads a thing written as JSON.
+    pub(in crate::store) fn json<T: DeserializeOwned>(&mut self) -> Result<T> {
+        let text = self.words()?.unwrap_or_default();
+        serde_json::from_str(text).map_err(|error| self.foreign(error))
+    }
+
     /// Reads a day that may be unsaid.
     pub(in crate::store) fn maybe_day(&mut self) -> Result<Option<Day>> {
         match self.words()? {

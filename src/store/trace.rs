@@ -1,0 +1,59 @@
+//! Traces: the course of recorded sessions, kept beside the entries and read only when one is asked for.
+
+use rusqlite::{Connection, OptionalExtension, Result};
+
+use super::rows::Columns;
+use super::{Store, StoreError};
+use crate::journal::{Journal, Mark, Session, Trace};
+
+impl Store {
+    /// Gives the course of a session as its richest recording knows it; `None` where no recording of it has one.
+    ///
+    /// # Errors
+    /// Where the log is damaged or the disk fails.
+    pub fn trace(&self, session: &Session) -> std::result::Result<Option<Trace>, StoreError> {
+        self.reading(|log| {
+            let traces = session.marks().iter().filter_map(|mark| find(log, mark).transpose()).collect::<Result<Vec<_>>>()?;
+            // Of several that know as much, the richest recording's, which comes first.
+            Ok(traces.into_iter().reduce(|first, next| if knows(&next) > knows(&first) { next } else { first }))
+        })
+    }
+
+    /// Gives every trace of a journal's sessions, in order of their marks.
+    ///
+    /// # Errors
+    /// Where the log is damaged or the disk fails.
+    pub fn traces(&self, journal: &Journal) -> std::result::Result<Vec<(Mark, Trace)>, StoreError> {
+        let mut marks: Vec<Mark> = journal.sessions().iter().flat_map(|session| session.marks()).collect();
+        marks.sort_unstable();
+        marks.dedup();
+        self.reading(|log| {
+            let traces = marks.into_iter().map(|mark| Ok(find(log, &mark)?.map(|trace| (mark, trace))));
+            traces.filter_map(Result::transpose).collect()
+        })
+    }
+}
+
+/// Counts what a trace tells of.
+fn knows(trace: &Trace) -> usize {
+    [trace.knows_way(), trace.knows_heart(), trace.knows_height()].into_iter().filter(|known| *known).count()
+}
+
+fn find(log: &Connection, mark: &Mark) -> Result<Option<Trace>> {
+    let mut statement = log.prepare_cached("SELECT content FROM trace WHERE mark = ?1")?;
+    statement.query_row([mark.text()], |row| Columns::of(row).json()).optional()
+}
+
+/// Keeps traces inside the transaction that is open. Of two of one recording the one that says more stays, whichever came first.
+pub(super) fn keep(log: &Connection, traces: &[(Mark, Trace)]) -> std::result::Result<(), StoreError> {
+    let mut statement = log.prepare_cached(
+        "INSERT INTO trace (mark, content) VALUES (?1, ?2)
+         ON CONFLICT (mark) DO UPDATE SET content = excluded.content
+         WHERE (length(excluded.content), excluded.content) > (length(content), content)",
+    )?;
+    for (mark, trace) in traces {
+        let content = serde_json::to_string(trace).map_err(|error| StoreError::Impossible(error.to_string()))?;
+        statement.execute([mark.text(), content.as_str()])?;
+    }
+    Ok(())
+}
