@@ -5,21 +5,28 @@ use crate::journal::Change;
 use crate::phrase;
 use crate::views::{Said, Tone};
 
+use super::unset::unset;
 use super::{Desk, Failure, names, right, told};
 
 /// What `edit` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Without words it prints the entry's line, ready to be put right:\n\
-                        deckchair edit 3f9a2c\ndeckchair edit 3f9a2c 10k 52:30 rpe 7 2026-11-21 9:00\n\
-                        deckchair edit 77ab01 soreness 3 sleep 7h30 2026-11-21 7:10")]
+#[command(
+    after_help = "What the words do not say stays as it was: edit 3f9a2c rpe 7 changes the effort alone, and a whole line all that \
+                        it says; #tags are added. Words about days speak as of now. Without words it prints the entry's line.\n\n\
+                        Such as: deckchair edit last 10k 52:30\n         deckchair edit 77ab01 sleep 7h30 --unset notes,mood"
+)]
 pub struct EditArgs {
     /// The entry, by its name in `list`, or `last`.
     #[arg(value_name = "NAME")]
     name: String,
 
-    /// The whole line anew, as for `log`, `checkin`, `ate`, `rested` or `plan`; or `fever from thu until sat`.
+    /// What is otherwise, as for `log`, `checkin`, `ate`, `rested` or `plan`; or `fever from thu until sat`.
     #[arg(value_name = "WORDS", allow_negative_numbers = true)]
     words: Vec<String>,
+
+    /// What the entry should say no longer; several with commas between them.
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    unset: Vec<String>,
 }
 
 /// What `delete` takes.
@@ -37,17 +44,31 @@ pub struct DeleteArgs {
 pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
     let (id, before) = names::find(&ledger.whole, &args.name)?;
-    if args.words.is_empty() {
+    if args.words.is_empty() && args.unset.is_empty() {
         return Ok(writeln!(desk.out, "{}", right::line_of(&before, desk))?);
     }
     let line = phrase::line_of(&args.words);
-    let corrected = right::put_right(&before, desk, &line).map_err(|misread| Failure::misread(&misread, &line))?;
-    let ahead = names::ahead(&before, desk);
-    let told = Said::new(Tone::Good, format!("Now {}", told::entry(&corrected, desk.today(), desk.settings.units)));
+    let lessened = unset(&before, &args.unset)?;
+    let corrected = match line.as_str() {
+        "" => lessened,
+        line => right::patch(&lessened, desk, line)?,
+    };
+    if right::says_nothing(&corrected, desk) {
+        return Err(Failure::usage("nothing would be left of it").hint("`deckchair delete NAME` takes an entry away"));
+    }
+    if corrected == before {
+        return desk.say(&[Said::new(Tone::Plain, "Nothing changed: the log says so already.")]);
+    }
+    let told = told::entry(&corrected, desk.today(), desk.settings.units);
+    let told = [
+        Said::new(Tone::Good, format!("Now {told}")),
+        Said::new(Tone::Plain, format!("{}. `deckchair undo` takes it back.", right::change(&before, &corrected, desk))),
+    ];
+    let ahead = names::ahead(&before, Some(&corrected), desk);
     let label = format!("correct {}", in_short(&corrected, desk.settings.units));
     let turn = desk.keep(ledger, &label, &[Change::Correct(id, corrected)])?;
     let answer = desk.answer(&turn);
-    desk.say(&[vec![told], ahead.into_iter().collect(), vec![answer]].concat())
+    desk.say(&[told.to_vec(), ahead.into_iter().collect(), vec![answer]].concat())
 }
 
 /// Takes an entry away.
@@ -57,7 +78,7 @@ pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 pub fn delete(args: &DeleteArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
     let (id, entry) = names::find(&ledger.whole, &args.name)?;
-    let ahead = names::ahead(&entry, desk);
+    let ahead = names::ahead(&entry, None, desk);
     let what = told::entry(&entry, desk.today(), desk.settings.units);
     let turn = desk.keep(ledger, &format!("delete {}", in_short(&entry, desk.settings.units)), &[Change::Delete(id)])?;
     let told = Said::new(Tone::Plain, format!("Deleted {what}. `deckchair undo` brings it back."));

@@ -41,6 +41,7 @@ mod status;
 mod today;
 mod told;
 mod undo;
+mod unset;
 mod what_if;
 mod why;
 

@@ -16,11 +16,16 @@ pub fn short(id: Id) -> String {
     digits.chars().skip(digits.len().saturating_sub(DIGITS)).collect()
 }
 
-/// Names, in a line to go under an answer, an entry that lies ahead of the clock.
+/// Says, in a line to go under an answer, that an entry lay ahead of the clock before it was changed to `after`, or lies there still.
 #[must_use]
-pub fn ahead(entry: &Entry, desk: &Desk<'_>) -> Option<Said> {
-    let is_ahead = entry.is_ahead(desk.now(), desk.athlete.day_start);
-    is_ahead.then(|| Said::new(Tone::Careful, "! It lay in the future: no answer has counted it yet."))
+pub fn ahead(before: &Entry, after: Option<&Entry>, desk: &Desk<'_>) -> Option<Said> {
+    let is_ahead = |entry: &Entry| entry.is_ahead(desk.now(), desk.athlete.day_start);
+    let said = match (is_ahead(before), after.is_some_and(is_ahead)) {
+        (_, true) => "! It lies in the future: no answer counts it yet.",
+        (true, false) => "! It lay in the future: no answer has counted it yet.",
+        (false, false) => return None,
+    };
+    Some(Said::new(Tone::Careful, said))
 }
 
 /// Finds the entry that is meant: by the end of its identity, or `last` for the one logged last.

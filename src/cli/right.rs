@@ -3,7 +3,7 @@
 use crate::journal::{Day, Entry, Moment};
 use crate::phrase::{self, Misread};
 
-use super::Desk;
+use super::{Desk, Failure};
 
 /// Writes an entry as the line that makes it.
 pub fn line_of(entry: &Entry, desk: &Desk<'_>) -> String {
@@ -19,28 +19,28 @@ pub fn line_of(entry: &Entry, desk: &Desk<'_>) -> String {
 }
 
 /// A line read as an entry of the kind of another.
-pub struct Reading {
+struct Reading {
     /// The entry, as far as the line is understood.
-    pub entry: Entry,
-    /// What is wrong with the line, if anything is.
-    pub misread: Option<Misread>,
+    entry: Entry,
+    /// What is wrong with the line.
+    misreads: Vec<Misread>,
 }
 
 /// Reads a line as an entry of the kind of `before`, as it is understood at `now`.
 ///
 /// # Errors
 /// The first word that is not understood or does not fit, where nothing of such an entry can be known without it.
-pub fn read(before: &Entry, now: Moment, desk: &Desk<'_>, line: &str) -> Result<Reading, Misread> {
+fn read(before: &Entry, now: Moment, desk: &Desk<'_>, line: &str) -> Result<Reading, Misread> {
     let (today, units) = (Day::of(now, desk.athlete.day_start), desk.settings.units);
-    let sound = |entry| Ok(Reading { entry, misread: None });
+    let sound = |entry| Ok(Reading { entry, misreads: Vec::new() });
     match before {
         Entry::Session(_) => {
             let reading = phrase::read_session(now, &desk.athlete, units, line);
-            Ok(Reading { entry: Entry::Session(reading.session), misread: reading.misreads.into_iter().next() })
+            Ok(Reading { entry: Entry::Session(reading.session), misreads: reading.misreads })
         }
         Entry::Planned(planned) => {
             let reading = phrase::read_planned(today, planned.first_day.unwrap_or(planned.day).min(planned.day), units, line);
-            Ok(Reading { entry: Entry::Planned(reading.planned), misread: reading.misreads.into_iter().next() })
+            Ok(Reading { entry: Entry::Planned(reading.planned), misreads: reading.misreads })
         }
         Entry::CheckIn(_) => sound(Entry::CheckIn(phrase::check_in(now, &desk.athlete, line)?.check_in)),
         Entry::Intake(_) => sound(Entry::Intake(phrase::intake(now, &desk.athlete, line, &desk.settings.habits)?)),
@@ -49,21 +49,56 @@ pub fn read(before: &Entry, now: Moment, desk: &Desk<'_>, line: &str) -> Result<
     }
 }
 
-/// Gives the entry that a line means which was written for `before` and has been put right.
+/// Puts an entry right by what a line says of it; what the line leaves unsaid stays, its day and time too.
+///
+/// A line that names a day speaks as of now, so that the day cannot lie ahead; any other speaks as of the entry's own time.
+/// What was wrong with the entry before, such as a distance that a watch lost, is nothing against what is put right now.
 ///
 /// # Errors
 /// The first word that is not understood or does not fit.
-pub fn put_right(before: &Entry, desk: &Desk<'_>, line: &str) -> Result<Entry, Misread> {
-    let said = read(before, desk.now(), desk, line)?;
-    if let Some(misread) = said.misread {
-        return Err(misread);
-    }
-    // Read as of its own time, the entry as it was written is what it was, also where that lies ahead of now.
-    let then = end_of(before).map_or(desk.now(), |end| end.max(desk.now()));
-    Ok(match read(before, then, desk, &line_of(before, desk)) {
-        Ok(printed) => phrase::put_right(before.clone(), &printed.entry, said.entry),
-        Err(_) => said.entry,
+pub fn patch(before: &Entry, desk: &Desk<'_>, line: &str) -> Result<Entry, Failure> {
+    let own_time = end_of(before).map_or(desk.now(), |end| end.max(desk.now()));
+    let printed = read(before, own_time, desk, &line_of(before, desk)).ok();
+    let known = |misread: &Misread| {
+        printed.as_ref().is_some_and(|printed| printed.misreads.iter().any(|before| before.reason == misread.reason))
+    };
+    let as_of = if phrase::names_a_day(line) { desk.now() } else { own_time };
+    let sound = |line: &str| {
+        let reading = read(before, as_of, desk, line)?;
+        reading.misreads.into_iter().find(|misread| !known(misread)).map_or(Ok(reading.entry), Err)
+    };
+    let whole = phrase::patched_line(before, desk.athlete.zone, desk.settings.units, line, sound);
+    let said = sound(&whole).map_err(|misread| {
+        let is_of_patch = misread.span.end <= line.len();
+        Failure::misread(&misread, if is_of_patch { line } else { &whole })
+    })?;
+    Ok(match &printed {
+        Some(printed) => phrase::put_right(before.clone(), &printed.entry, said),
+        None => said,
     })
+}
+
+/// Says of an entry that was put right what it said before, and what it says now instead.
+pub fn change(before: &Entry, after: &Entry, desk: &Desk<'_>) -> String {
+    let words = |entry| phrase::words_of(entry, desk.athlete.zone, desk.settings.units);
+    let (was, is) = (words(before), words(after));
+    let only = |these: &[String], those: &[String]| {
+        let only = these.iter().filter(|word| !those.contains(word));
+        only.map(|word| phrase::shortened(word)).collect::<Vec<_>>().join(" ")
+    };
+    match (only(&was, &is), only(&is, &was)) {
+        (gone, new) if gone.is_empty() => format!("New: {new}"),
+        (gone, new) if new.is_empty() => format!("Gone: {gone}"),
+        (gone, new) => format!("Was: {gone}, is: {new}"),
+    }
+}
+
+/// Says whether nothing is left of an entry but when it was.
+pub fn says_nothing(entry: &Entry, desk: &Desk<'_>) -> bool {
+    match entry {
+        Entry::CheckIn(_) | Entry::Intake(_) => phrase::words_of(entry, desk.athlete.zone, desk.settings.units).len() < 2,
+        Entry::Session(_) | Entry::Rest(_) | Entry::Spell(_) | Entry::Planned(_) => false,
+    }
 }
 
 /// Gives the moment when an entry of the past could first be written; `None` where its day alone says when it was.

@@ -13,6 +13,11 @@ use crate::journal::{
 /// Writes the line of a check-in: `soreness 3 fatigue 2 sleep 7h30 rhr 48 hrv 62 2026-11-22 08:14`.
 #[must_use]
 pub fn write_check_in(check_in: &CheckIn, zone: Zone) -> String {
+    check_in_words(check_in, zone).join(" ")
+}
+
+/// Gives the words of a check-in's line, one for each thing it says.
+pub(super) fn check_in_words(check_in: &CheckIn, zone: Zone) -> Vec<String> {
     let rating = |name: &str, rating: Option<Scale5>| rating.map(|rating| format!("{name} {}", rating.value()));
     // A pain on a bone is said together with its place.
     let has_bone = check_in.red_flags.contains(&RedFlag::BonePain);
@@ -39,6 +44,11 @@ pub fn write_check_in(check_in: &CheckIn, zone: Zone) -> String {
 /// Writes the line of what was eaten and drunk: `60g carbs 20g protein 500ml "porridge" 2026-11-22 08:14`.
 #[must_use]
 pub fn write_intake(intake: &Intake, zone: Zone, units: Units) -> String {
+    intake_words(intake, zone, units).join(" ")
+}
+
+/// Gives the words of the line of what was eaten and drunk, one for each thing it says.
+pub(super) fn intake_words(intake: &Intake, zone: Zone, units: Units) -> Vec<String> {
     joined([
         intake.carbohydrate.map(|mass| format!("{}g carbs", decimal(mass.value(), 2))),
         intake.protein.map(|mass| format!("{}g protein", decimal(mass.value(), 2))),
@@ -54,12 +64,22 @@ pub fn write_intake(intake: &Intake, zone: Zone, units: Units) -> String {
 /// Writes the line of a day of rest: `2026-11-21 note "slept in"`.
 #[must_use]
 pub fn write_rest(rest: &Rest) -> String {
+    rest_words(rest).join(" ")
+}
+
+/// Gives the words of the line of a day of rest, one for each thing it says.
+pub(super) fn rest_words(rest: &Rest) -> Vec<String> {
     joined([Some(rest.day.to_string()), note(&rest.notes)])
 }
 
 /// Writes the line of an illness or injury: `niggle "left knee" from 2026-11-18 until 2026-11-20`.
 #[must_use]
 pub fn write_spell(spell: &Spell) -> String {
+    spell_words(spell).join(" ")
+}
+
+/// Gives the words of the line of an illness or injury, one for each thing it says.
+pub(super) fn spell_words(spell: &Spell) -> Vec<String> {
     let what = match &spell.kind {
         SpellKind::Illness { fever: true } => "fever".to_owned(),
         SpellKind::Illness { fever: false } => "illness".to_owned(),
@@ -75,8 +95,8 @@ fn placed(word: &str, place: &str) -> String {
     if place.is_empty() { word.to_owned() } else { format!("{word} {}", quoted(place)) }
 }
 
-fn joined(words: impl IntoIterator<Item = Option<String>>) -> String {
-    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
+fn joined(words: impl IntoIterator<Item = Option<String>>) -> Vec<String> {
+    words.into_iter().flatten().collect()
 }
 
 fn note(text: &str) -> Option<String> {

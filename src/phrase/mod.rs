@@ -13,6 +13,7 @@ mod lines;
 pub mod names;
 mod number;
 mod pace;
+mod patch;
 mod read;
 mod right;
 mod write;
@@ -25,9 +26,11 @@ pub use duration::{about, countdown, spent, stopwatch};
 pub use lines::{write_check_in, write_intake, write_rest, write_spell};
 pub use number::{count, decimal, grouped, percent};
 pub use pace::pace;
+pub use patch::{patched_line, words_of};
 pub use read::{
     CheckInLine, Doubt, Here, Lasting, Lean, Misread, PlannedReading, Reason, Role, SessionReading, Word, check_in, intake,
-    past_days, past_moment, planned, read_day, read_planned, read_session, read_time, rest, session, spell,
+    names_a_day, past_days, past_moment, planned, read_day, read_planned, read_session, read_time, rest, session, shortened,
+    spell,
 };
 pub use right::put_right;
 pub use write::{line_of, write_again, write_planned, write_session};

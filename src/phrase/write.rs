@@ -16,7 +16,24 @@ const SAME_M: f64 = 1e-4;
 /// time, the source, and a zone other than `zone`.
 #[must_use]
 pub fn write_session(session: &Session, zone: Zone, units: Units) -> String {
+    session_words(session, zone, units).join(" ")
+}
+
+/// Gives the words of a session's quick line, one for each thing it says.
+pub(super) fn session_words(session: &Session, zone: Zone, units: Units) -> Vec<String> {
     written(session, units, Some(start(session, zone)))
+}
+
+/// Gives the words of a session's quick line so that each is clear by itself: first its start as a time of day, last its time in
+/// motion with its units.
+pub(super) fn session_words_in_full(session: &Session, zone: Zone, units: Units) -> Vec<String> {
+    let timeless = Session { moving: None, ..session.clone() };
+    let time = session.moving.map(|time| {
+        let (hours, minutes) = ((time.value() / 3_600.0).floor(), (time.value() % 3_600.0 / 60.0).floor());
+        format!("{hours}h {minutes}m {}s", number::decimal(time.value() % 60.0, 6))
+    });
+    let others = written(&timeless, units, None);
+    [start(&timeless, zone)].into_iter().chain(others).chain(time).collect()
 }
 
 /// Writes the quick line that logs the same session once more: without its start, and without what is new every time.
@@ -31,10 +48,10 @@ pub fn write_again(session: &Session, units: Units) -> String {
         notes: String::new(),
         ..session.clone()
     };
-    written(&again, units, None)
+    written(&again, units, None).join(" ")
 }
 
-fn written(session: &Session, units: Units, start: Option<String>) -> String {
+fn written(session: &Session, units: Units, start: Option<String>) -> Vec<String> {
     let mut words = vec![sport(session)];
     let mut add = |word: Option<String>| words.extend(word);
     add(session.kind.map(|kind| names::kind(kind).to_owned()));
@@ -58,7 +75,7 @@ fn written(session: &Session, units: Units, start: Option<String>) -> String {
         add(Some(marked('#', tag)));
     }
     add((!session.notes.is_empty()).then(|| format!("note {}", quoted(&session.notes))));
-    words.join(" ")
+    words
 }
 
 /// Writes the line of a planned session or race: `2026-12-06 race A 42.195k "Marathon de Paris"`.
@@ -66,6 +83,11 @@ fn written(session: &Session, units: Units, start: Option<String>) -> String {
 /// Reading it as a plan gives the plan again, except for the day it was first planned for.
 #[must_use]
 pub fn write_planned(planned: &Planned, units: Units) -> String {
+    planned_words(planned, units).join(" ")
+}
+
+/// Gives the words of a plan's line, one for each thing it says; the second is the sport.
+pub(super) fn planned_words(planned: &Planned, units: Units) -> Vec<String> {
     let mut words = vec![planned.day.to_string(), sport_word(planned.sport).to_owned()];
     let mut add = |word: Option<String>| words.extend(word);
     add(planned.kind.map(|kind| names::kind(kind).to_owned()));
@@ -77,7 +99,7 @@ pub fn write_planned(planned: &Planned, units: Units) -> String {
     add(planned.rpe.map(|rpe| format!("rpe {}", rpe.value())));
     add((!planned.title.is_empty()).then(|| title(&planned.title)));
     add((!planned.notes.is_empty()).then(|| format!("note {}", quoted(&planned.notes))));
-    words.join(" ")
+    words
 }
 
 /// Makes one line of the words of a command line, where the shell has taken the quotation marks away.

@@ -30,10 +30,14 @@ fn an_entry_of_the_future_is_listed_and_put_right() {
 }
 
 #[test]
-fn words_that_say_no_day_bring_an_entry_of_the_future_to_now() {
+fn words_that_say_no_day_leave_an_entry_of_the_future_where_it_is() {
     let (program, name) = slipped();
-    let told = program.answer(["edit", &name, "12.5k 1h05 \"Wrong year\""]);
-    assert!(told.contains("Sun 22 Nov 2026 07:09"), "{told}");
+    let told = program.answer(["edit", &name, "rpe 7 at 8:30"]);
+    assert!(told.starts_with("Now Run Fri 22 Nov 2030 08:30: 12.5 km, 1:05:00, RPE 7, \"Wrong year\"\n"), "{told}");
+    assert!(told.contains("! It lies in the future: no answer counts it yet."), "{told}");
+    let told = program.answer(["edit", &name, "yesterday"]);
+    assert!(told.starts_with("Now Run Sat 21 Nov 2026 08:30: 12.5 km, 1:05:00, RPE 7, \"Wrong year\"\n"), "{told}");
+    assert!(told.contains("! It lay in the future: no answer has counted it yet."), "{told}");
 }
 
 #[test]

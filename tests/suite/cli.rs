@@ -266,6 +266,66 @@ fn an_entry_is_put_right_deleted_and_brought_back_by_its_name() {
 }
 
 #[test]
+fn an_edit_changes_what_it_says_and_keeps_the_rest() {
+    let program = Program::new();
+    program.answer(["log", "10k 52:30 rpe 6 2026-11-19 9:00 \"Ridge\" #club note \"mud\""]);
+    let now = program.answer(["edit", "last", "10k 50min rpe 7"]);
+    assert!(now.starts_with("Now Run Thu 19 Nov 2026 09:00: 10.0 km, 50:00, RPE 7, \"Ridge\", #club\n"), "{now}");
+    assert!(now.contains("Was: 52:30 rpe 6, is: 50:00 rpe 7. `deckchair undo` takes it back."), "{now}");
+    let now = program.answer(["edit", "last", "rpe 8", "--unset", "title,tags"]);
+    assert!(now.starts_with("Now Run Thu 19 Nov 2026 09:00: 10.0 km, 50:00, RPE 8\n"), "{now}");
+    assert!(program.answer(["edit", "last", "rpe 8"]).starts_with("Nothing changed"));
+    assert!(program.answer(["edit", "last", "hr 150"]).contains("New: hr 150."));
+    assert!(program.answer(["edit", "last", "--unset", "notes"]).contains("Gone: note \"mud\"."));
+    program.answer(["undo"]);
+    assert_eq!(program.answer(["edit", "last"]), "run 10k 50:00 rpe 8 hr 150 2026-11-19 09:00 note \"mud\"\n");
+    let refused = program.run(["edit", "last", "--unset", "mood"]);
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("a session has no `mood`") && refused.err.contains("hint: it has title, notes,"),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
+fn an_edit_of_any_kind_of_entry_keeps_what_it_leaves_unsaid() {
+    let program = Program::new();
+    let newest = |name: &str| {
+        let list = program.answer(["list"]);
+        list.lines().find(|row| row.contains(name)).unwrap().split_whitespace().next().unwrap().to_owned()
+    };
+    program.answer(["checkin", "soreness 3 mood 4 2026-11-20 7:10"]);
+    let now = program.answer(["edit", &newest("soreness"), "soreness 5", "--unset", "mood"]);
+    assert!(now.starts_with("Now Check-in Fri 20 Nov 2026 07:10: soreness 5 of 10\n"), "{now}");
+    let refused = program.run(["edit", &newest("soreness"), "--unset", "soreness"]);
+    assert!(refused.code == 2 && refused.err.contains("nothing would be left of it"), "{}", refused.err);
+    program.answer(["ate", "60g carbs 500ml 2026-11-20 8:00"]);
+    let now = program.answer(["edit", &newest("Ate"), "40g carbs"]);
+    assert!(now.starts_with("Now Ate Fri 20 Nov 2026 08:00: 40 g carbohydrate, 0.5 l fluid\n"), "{now}");
+    program.answer(["plan", "6 dec race B 42k \"Paris\""]);
+    let now = program.answer(["edit", &newest("Paris"), "13 dec"]);
+    assert!(now.starts_with("Now Planned Run Sun 13 Dec 2026: 42.0 km, race B, \"Paris\"\n"), "{now}");
+    let now = program.answer(["edit", &newest("Paris"), "race A"]);
+    assert!(now.starts_with("Now Planned Run Sun 13 Dec 2026: 42.0 km, race A, \"Paris\"\n"), "{now}");
+}
+
+#[test]
+fn what_was_wrong_before_is_nothing_against_an_edit() {
+    let program = Program::new();
+    let csv = "date,time,km,sport\n2026-11-20 08:00,0:08:00,5,run\n";
+    program.answer([
+        "import",
+        "--map",
+        "date=date, time=time, distance_km=km, sport=sport",
+        program.file("lost.csv", csv).to_str().unwrap(),
+    ]);
+    assert!(program.answer(["edit", "last", "rpe 7"]).contains("New: rpe 7."));
+    let refused = program.run(["edit", "last", "6k"]);
+    assert!(refused.code == 2 && refused.err.contains("faster than anybody"), "{}", refused.err);
+}
+
+#[test]
 fn every_kind_of_entry_is_put_right_by_the_line_that_makes_it() {
     let program = Program::new();
     let edited = |make: &[&str], printed: &str, anew: &str, now: &str| {
@@ -287,7 +347,7 @@ fn every_kind_of_entry_is_put_right_by_the_line_that_makes_it() {
         &["ate", "60g carbs 500ml 8:00"],
         "60g carbs 500ml 2026-11-22 08:00",
         "60g carbs 20g protein 2026-11-22 08:00",
-        "Ate Sun 22 Nov 2026 08:00: 60 g carbohydrate, 20 g protein",
+        "Ate Sun 22 Nov 2026 08:00: 60 g carbohydrate, 20 g protein, 0.5 l fluid",
     );
     edited(&["rested", "yesterday"], "2026-11-21", "2026-11-20", "Rest Fri 20 Nov 2026");
     edited(

@@ -1,15 +1,15 @@
 //! A day or a moment alone, as an argument of a command: `yesterday`, `last sunday`, `2026-11-21 18:30`.
 
-use super::clocks;
 use super::days::{self, Lean};
 use super::gather::{Reader, gather, is_joint};
 use super::here::Here;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
-use super::piece::{Found, When};
+use super::piece::{Found, Piece, When};
 use super::scan::Line;
 use super::start::start;
 use super::timing::Timing;
+use super::{clocks, texts};
 use crate::journal::{Day, Moment};
 
 /// The farthest day that is taken, from today: two hundred years.
@@ -73,6 +73,15 @@ pub fn past_moment(now: Moment, here: impl Into<Here>, text: &str) -> Result<Mom
     }
 }
 
+/// Says whether a line of any sort names a day, or a moment that lies on one: `sat`, `2 hours ago`, `"last sunday"`.
+#[must_use]
+pub fn names_a_day(text: &str) -> bool {
+    let Ok(line) = Line::scan(text) else { return false };
+    let readers: [Reader<'_>; 5] = [&texts::text, &clocks::day_and_clock, &clocks::date_and_triple, &days::day, &clocks::ago];
+    let names_one = |piece: &Piece| matches!(piece, Piece::When(When::Day(_) | When::Wall(_) | When::Instant(_) | When::Ago(_)));
+    gather(&line, &readers, &vocabulary()).parts.iter().any(|part| names_one(&part.piece))
+}
+
 fn joint(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
     if is_joint(line, at) { Found::one(1, Word::Joint) } else { None }
 }
@@ -102,4 +111,19 @@ pub(super) fn vocabulary() -> Vocabulary {
 fn nothing_said(text: &str) -> Misread {
     let what = "no day is said";
     Misread::new(text.len()..text.len(), Reason::Missing { what, remedy: "such as yesterday, last sunday or 2026-11-21" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_any_sort_names_a_day_or_none() {
+        for line in ["rpe 7 yesterday", "\"last sunday\" 10k", "soreness 3 2 hours ago", "race A 6 dec", "2026-11-21 9:00"] {
+            assert!(names_a_day(line), "{line}");
+        }
+        for line in ["rpe 7 at 9:00", "10k 52:30", "note \"yesterday\"", "\"Sunday best\"", "40g carbs", ""] {
+            assert!(!names_a_day(line), "{line}");
+        }
+    }
 }

@@ -122,7 +122,8 @@ impl<'a> Line<'a> {
 }
 
 /// Gives a text safe to show within a sentence, and short enough for one.
-pub(super) fn shortened(text: &str) -> String {
+#[must_use]
+pub fn shortened(text: &str) -> String {
     const MOST: usize = 40;
     let clean = crate::journal::clean_line(text);
     if clean.chars().count() <= MOST { clean } else { clean.chars().take(MOST - 1).chain(['…']).collect() }

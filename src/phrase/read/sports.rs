@@ -196,6 +196,11 @@ pub(super) fn named_distance(line: &Line<'_>, at: usize) -> Option<Found> {
     Found::quantity(used, Metres::new(metres), Piece::NamedDistance)
 }
 
+/// Says whether a word is the name of a sport.
+pub(in crate::phrase) fn is_sport(word: &str) -> bool {
+    word.starts_with("sport ") || SPORTS.iter().any(|(name, _)| *name == word)
+}
+
 /// Finds the longest name of a table that stands here, and counts its atoms; a hyphen counts as a space, an apostrophe as itself.
 pub(super) fn named<T: Copy>(line: &Line<'_>, at: usize, table: &[(&str, T)]) -> Option<(T, usize)> {
     let mut name = line.letters(at)?.to_owned();
