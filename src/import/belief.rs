@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::{Findings, ImportWarning, Reading, Refusal};
-use crate::journal::{Answer, Bpm, CheckIn, Seconds, Session};
+use crate::journal::{Answer, Bpm, CheckIn, Mark, Moment, Seconds, Session};
 
 /// The years in which a watch can have recorded something.
 const YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
@@ -31,7 +31,7 @@ const MOST_WARNINGS: usize = 50;
 
 /// Judges what a reader found: keeps what can be, leaves out what cannot, and says so.
 pub(super) fn judge(findings: Findings) -> Reading {
-    let Findings { sessions, check_ins, spells, mut warnings, mut refusals } = findings;
+    let Findings { sessions, check_ins, spells, traces, mut warnings, mut refusals } = findings;
     let mut kept = Vec::with_capacity(sessions.len());
     for mut session in sessions {
         let year = session.start.date_time().year();
@@ -47,7 +47,13 @@ pub(super) fn judge(findings: Findings) -> Reading {
     let is_empty = kept.is_empty() && check_ins.is_empty() && spells.is_empty();
     let refusal = is_empty.then(|| if refusals.is_empty() { Refusal::NoSession } else { refusals.remove(0) });
     warnings.extend(refusals.into_iter().map(ImportWarning::PartLeftOut));
-    Reading { sessions: kept, check_ins, spells, warnings: told_once(warnings), refusal }
+    let traces = traces.into_iter().filter_map(|(start, trace)| Some((mark_of(start, &kept)?, trace))).collect();
+    Reading { sessions: kept, check_ins, spells, traces, warnings: told_once(warnings), refusal }
+}
+
+/// Gives the mark of the session that began at a moment; `None` where it was left out.
+fn mark_of(start: Moment, sessions: &[Session]) -> Option<Mark> {
+    sessions.iter().find(|session| session.start == start).and_then(Mark::of)
 }
 
 /// Gives what can be believed of a morning; `None` where nothing is left.
@@ -130,7 +136,7 @@ fn judge_distance(session: &mut Session, warnings: &mut Vec<ImportWarning>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Metres, Moment, Sport};
+    use crate::journal::{Metres, Sport};
 
     fn run(start: &str) -> Session {
         let mut run = Session::new(Sport::Run, Moment::from_rfc3339(start).unwrap());

@@ -162,7 +162,7 @@ impl Document {
         found.warnings.extend(pauses);
         for sitting in std::iter::once(sitting).chain(later.into_iter().map(|(_, sitting)| sitting)) {
             match self.session(&recorded, &sitting, first, home, &mut found.warnings) {
-                Ok(session) => found.sessions.push(session),
+                Ok(session) => found.add_recorded(session, sitting.trace()),
                 Err(refusal) => found.refusals.push(refusal),
             }
         }

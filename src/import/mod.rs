@@ -27,6 +27,7 @@ mod morning;
 mod night;
 mod place;
 mod reading;
+mod refusal;
 mod remembered;
 mod same;
 mod sport;
@@ -39,14 +40,15 @@ mod xml;
 
 use std::io::BufRead;
 
-use crate::journal::{CheckIn, Session, Spell, Zone, clean_line};
+use crate::journal::{CheckIn, Moment, Session, Spell, Trace, Zone, clean_line};
 
 pub use container::{Held, Piece, hold, is_worth_opening, unpack, unpack_stream};
 pub use format::Format;
 pub use joined::{joined, part};
 pub use known::{KNOWN, Known, Tried};
 pub use morning::told_more;
-pub use reading::{ImportWarning, Reading, Refusal};
+pub use reading::{ImportWarning, Reading};
+pub use refusal::Refusal;
 pub use remembered::Remembered;
 pub use same::{Link, Surety, already_there, links};
 pub use table::mapped::{Mapping, MappingError};
@@ -57,6 +59,8 @@ struct Findings {
     sessions: Vec<Session>,
     check_ins: Vec<CheckIn>,
     spells: Vec<Spell>,
+    /// The courses of sessions, each with the start of its session.
+    traces: Vec<(Moment, Trace)>,
     warnings: Vec<ImportWarning>,
     /// Why there is nothing, part by part where there are several.
     refusals: Vec<Refusal>,
@@ -68,11 +72,18 @@ impl Findings {
         Self { refusals: vec![refusal], ..Self::default() }
     }
 
+    /// Adds a session with its course.
+    fn add_recorded(&mut self, session: Session, trace: Option<Trace>) {
+        self.traces.extend(trace.map(|trace| (session.start, trace)));
+        self.sessions.push(session);
+    }
+
     /// Adds what another part of the file held.
     fn add(&mut self, other: Self) {
         self.sessions.extend(other.sessions);
         self.check_ins.extend(other.check_ins);
         self.spells.extend(other.spells);
+        self.traces.extend(other.traces);
         self.warnings.extend(other.warnings);
         self.refusals.extend(other.refusals);
     }

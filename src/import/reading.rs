@@ -1,9 +1,9 @@
-//! What an import says: sessions, warnings, and why a file was refused. All of it in the runner's words.
+//! What an import says of a file: its entries, and warnings in the runner's words.
 
 use std::fmt;
 
-use super::Mapping;
-use crate::journal::{CheckIn, Day, Session, Spell, Sport, name_of};
+use super::Refusal;
+use crate::journal::{CheckIn, Day, Mark, Session, Spell, Sport, Trace, name_of};
 
 /// What one file held.
 ///
@@ -16,6 +16,8 @@ pub struct Reading {
     pub check_ins: Vec<CheckIn>,
     /// Spells of illness and injury.
     pub spells: Vec<Spell>,
+    /// The courses of those sessions that are recordings.
+    pub traces: Vec<(Mark, Trace)>,
     /// What to know about them.
     pub warnings: Vec<ImportWarning>,
     /// Why there is nothing to import; absent where there are entries.
@@ -25,156 +27,14 @@ pub struct Reading {
 impl Reading {
     /// Gives the reading of a file with nothing to import.
     pub(super) fn refused(refusal: Refusal) -> Self {
-        Self { sessions: Vec::new(), check_ins: Vec::new(), spells: Vec::new(), warnings: Vec::new(), refusal: Some(refusal) }
-    }
-}
-
-/// Why a file holds nothing to import.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum Refusal {
-    /// No bytes.
-    #[error("empty file")]
-    Empty,
-    /// A name that promises FIT, and other content.
-    #[error("not a FIT file")]
-    NotFit,
-    /// Content of no known format.
-    #[error("of no kind that can be read")]
-    Unknown,
-    /// A file that macOS puts beside the real one on foreign disks.
-    #[error("the companion (._) that macOS leaves beside a file, not a FIT file")]
-    Companion,
-    /// A compressed file.
-    #[error("compressed ({0}): unpack it first")]
-    Compressed(&'static str),
-    /// Archives in archives in archives.
-    #[error("an archive too deep inside others")]
-    PackedTooDeep,
-    /// An archive of which far more comes out than went in, or of too many files.
-    #[error("far more inside than its size allows, as in a zip bomb: not unpacked any further")]
-    TooMuchInside,
-    /// A file too large to be held in memory.
-    #[error("larger than {mega_bytes} MB")]
-    TooLarge {
-        /// The largest that is read, in millions of bytes.
-        mega_bytes: u64,
-    },
-    /// An archive with a password.
-    #[error("locked with a password: unpack it first")]
-    Locked,
-    /// A zip that is not whole.
-    #[error("a damaged or cut-off zip: fetch it again")]
-    BrokenArchive,
-    /// A packed file that cannot be unpacked.
-    #[error("damaged inside its packing")]
-    BrokenPacking,
-    /// A way of packing that is not known.
-    #[error("packed in a way that cannot be read: unpack it first")]
-    OtherPacking,
-    /// A file that the disk or the pipe does not give.
-    #[error("cannot be read: {0}")]
-    Unreadable(String),
-    /// XML of another kind.
-    #[error("an XML file of <{0}>, not GPX or TCX")]
-    OtherXml(String),
-    /// Points of a track as CSV.
-    #[error("the points of one track, not a list of sessions: export it as GPX, TCX or FIT")]
-    PointsOnly,
-    /// A list of something else.
-    #[error("a list of {columns}: no sessions or mornings that are known")]
-    OtherList {
-        /// Its first columns.
-        columns: String,
-        /// Which column may be which, where enough of them have names that tell.
-        proposal: Option<Mapping>,
-    },
-    /// A list without a column that it should have.
-    #[error("no column is called `{0}`")]
-    NoColumn(String),
-    /// A database of something else.
-    #[error("a database of something else than Health Connect")]
-    OtherDatabase,
-    /// A database that cannot be read.
-    #[error("a damaged database: export it again")]
-    BrokenDatabase,
-    /// JSON of something else.
-    #[error("JSON of something else: no sessions or mornings that are known")]
-    OtherJson,
-    /// JSON that breaks off or is none.
-    #[error("broken JSON at line {line}: export it again")]
-    BrokenJson {
-        /// Where reading had to stop.
-        line: usize,
-    },
-    /// A list in a language whose column names are not known.
-    #[error("{0}'s list in a language that is not known yet: set {0} to English and export again")]
-    OtherLanguage(&'static str),
-    /// A FIT file of another purpose.
-    #[error("{0}, no activity")]
-    OtherPurpose(String),
-    /// A training plan.
-    #[error("a plan, not a session")]
-    Plan,
-    /// A course or route to follow.
-    #[error("a planned route, no times: not a session")]
-    Route,
-    /// No track or session at all.
-    #[error("no session in it")]
-    NoSession,
-    /// More sessions than one recording can have.
-    #[error("more sessions than one recording can have: not believable")]
-    TooManySessions,
-    /// A track without points.
-    #[error("a track with no points")]
-    NoPoints,
-    /// All points at one moment.
-    #[error("a single moment, not a session")]
-    OneMoment,
-    /// The file ends before its first session or record.
-    #[error("truncated at byte {at}, before anything of use")]
-    TruncatedEarly {
-        /// Where it ends.
-        at: usize,
-    },
-    /// The file is damaged before its first session or record.
-    #[error("damaged at byte {at}, before anything of use")]
-    DamagedEarly {
-        /// Where reading had to stop.
-        at: usize,
-    },
-    /// XML that breaks before its first point.
-    #[error("not well-formed XML at line {line}, before anything of use")]
-    BrokenXmlEarly {
-        /// Where reading had to stop.
-        line: usize,
-    },
-    /// A watch whose clock was never set.
-    #[error("the watch's clock was not set: it says {year}, and nothing else in the file says when this was")]
-    ClockNotSet {
-        /// The year its clock shows.
-        year: i32,
-    },
-    /// A date that no watch can have recorded.
-    #[error("dated {year}: not believable")]
-    DateNotBelievable {
-        /// The year.
-        year: i32,
-    },
-    /// A track that leaps over the earth.
-    #[error("track points of {} in {}: not believable", Length(*metres), Span(*seconds))]
-    TrackNotBelievable {
-        /// The length of the leaps, in metres.
-        metres: f64,
-        /// The time they take, in seconds.
-        seconds: f64,
-    },
-}
-
-impl Refusal {
-    /// Says whether the file was never meant to be imported: in a folder or an archive it is left alone.
-    #[must_use]
-    pub const fn is_foreign(&self) -> bool {
-        matches!(self, Self::Unknown | Self::OtherXml(_) | Self::OtherList { .. } | Self::OtherJson | Self::OtherDatabase)
+        Self {
+            sessions: Vec::new(),
+            check_ins: Vec::new(),
+            spells: Vec::new(),
+            traces: Vec::new(),
+            warnings: Vec::new(),
+            refusal: Some(refusal),
+        }
     }
 }
 
@@ -359,7 +219,7 @@ pub enum ImportWarning {
 }
 
 /// A length of time as people say it: `45 s`, `4.9 s`, `12 min`, `8 h 27 min`.
-struct Span(f64);
+pub(super) struct Span(pub(super) f64);
 
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -376,7 +236,7 @@ impl fmt::Display for Span {
 }
 
 /// A length of way as people say it: `150 m`, `9.7 km`, `39,506 km`.
-struct Length(f64);
+pub(super) struct Length(pub(super) f64);
 
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

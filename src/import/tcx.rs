@@ -18,9 +18,10 @@ pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
     if document.recordings.is_empty() {
         found.refusals.push(document.other.unwrap_or(Refusal::NoSession));
     }
-    for recording in document.recordings {
-        match recording.session(home, &mut found.warnings) {
-            Ok(session) => found.sessions.push(session),
+    for mut recording in document.recordings {
+        let (track, astray) = Track::new(vec![std::mem::take(&mut recording.points)]);
+        match recording.session(&track, astray, home, &mut found.warnings) {
+            Ok(session) => found.add_recorded(session, track.trace()),
             Err(refusal) => found.refusals.push(refusal),
         }
     }
@@ -197,10 +198,9 @@ impl Recording {
     }
 
     /// Makes the session.
-    fn session(mut self, home: Zone, warnings: &mut Vec<ImportWarning>) -> Result<Session, Refusal> {
-        let (track, astray) = Track::new(vec![std::mem::take(&mut self.points)]);
-        let start = self.start(&track).ok_or(if self.without_time > 0 { Refusal::Route } else { Refusal::NoPoints })?;
-        let length = self.elapsed(start, &track);
+    fn session(&self, track: &Track, astray: usize, home: Zone, warnings: &mut Vec<ImportWarning>) -> Result<Session, Refusal> {
+        let start = self.start(track).ok_or(if self.without_time > 0 { Refusal::Route } else { Refusal::NoPoints })?;
+        let length = self.elapsed(start, track);
         if length <= 0.0 {
             return Err(Refusal::OneMoment);
         }
@@ -212,8 +212,8 @@ impl Recording {
         }
         let mut session = Session::new(Sport::Other, start.moment(home).ok_or(Refusal::NoPoints)?);
         session.elapsed = possible(Seconds::new(rounded(length)), warnings);
-        self.sum_up(&mut session, &track, warnings);
-        complete(&mut session, &track, start.offset(), warnings);
+        self.sum_up(&mut session, track, warnings);
+        complete(&mut session, track, start.offset(), warnings);
         sport::name(&mut session, &self.sport, warnings);
         session.title = clean_line(&self.plan);
         session.notes = clean_text(&self.notes);

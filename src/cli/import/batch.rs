@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::{ExportError, read_csv, read_json};
 use crate::import::{self, Held, ImportWarning, Mapping, Piece, Reading, Refusal};
-use crate::journal::{Athlete, Day, Entry, Id, Journal, Moment, Precedence, Revision, Session, Units};
+use crate::journal::{Athlete, Day, Entry, Id, Journal, Mark, Moment, Precedence, Revision, Session, Trace, Units};
 use crate::store::{self, Action, Store, StoreError};
 
 use super::files::{self, Found};
@@ -74,7 +74,8 @@ impl Batch {
     ) -> Result<Self, StoreError> {
         let gathering = Gathering::onto(journal, reader.deleted, reader.athlete.day_start, reader.precedence.clone());
         let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone: found.left_alone, proposals: Vec::new() };
-        let mut way = UnderWay { batch, gathering, keeping, reader, waiting: 0, merging: Vec::new(), failure: None };
+        let mut way =
+            UnderWay { batch, gathering, keeping, reader, waiting: 0, traces: Vec::new(), merging: Vec::new(), failure: None };
         for (path, reason) in &found.closed {
             way.report(&path.name, Outcome::Refused(reason.clone()), Vec::new());
         }
@@ -112,6 +113,8 @@ struct UnderWay<'a> {
     reader: Reader<'a>,
     /// How many files have been read and not yet kept.
     waiting: usize,
+    /// The courses of sessions in files not yet kept.
+    traces: Vec<(Mark, Trace)>,
     /// The entries of the log that files not yet kept tell more of, each with the first of them.
     merging: Vec<(Id, String)>,
     /// Why the log could not be written.
@@ -172,10 +175,16 @@ impl UnderWay<'_> {
     fn settle(&mut self, reading: Reading) -> Contents {
         let mut contents = Contents::default();
         let day = |moment| Day::of(moment, self.reader.athlete.day_start);
+        let mut traces = reading.traces;
         for session in reading.sessions {
-            let (told, day) = (told::session(&session, self.reader.units), day(session.start));
-            contents.add_session(self.gathering.take_session(session), told, day);
+            let (told, day, mark) = (told::session(&session, self.reader.units), day(session.start), Mark::of(&session));
+            let fate = self.gathering.take_session(session);
+            if fate == Fate::Deleted {
+                traces.retain(|(of, _)| Some(of) != mark.as_ref());
+            }
+            contents.add_session(fate, told, day);
         }
+        self.traces.extend(traces);
         for check_in in reading.check_ins {
             let day = day(check_in.at);
             contents.add_check_in(self.gathering.take_check_in(check_in), day);
@@ -202,6 +211,7 @@ impl UnderWay<'_> {
             taken => taken?,
         };
         self.merging.clear();
+        self.traces.clear();
         self.gathering.follow(&added);
         self.batch.revisions.extend(added);
         Ok(())
@@ -212,10 +222,10 @@ impl UnderWay<'_> {
         let changes = self.gathering.changes();
         match &mut self.keeping {
             Keeping::Nowhere => Ok(fresh.iter().map(|(id, entry)| Revision { id: *id, now: Some(entry.clone()) }).collect()),
-            Keeping::Log(_, _) if changes.is_empty() && fresh.is_empty() => Ok(Vec::new()),
+            Keeping::Log(_, _) if changes.is_empty() && fresh.is_empty() && self.traces.is_empty() => Ok(Vec::new()),
             Keeping::Log(store, action) => {
-                let (kept, adopted) =
-                    store.take_in(action, &label, store::Piece { changes: &changes, entries: fresh, traces: &[] })?;
+                let piece = store::Piece { changes: &changes, entries: fresh, traces: &self.traces };
+                let (kept, adopted) = store.take_in(action, &label, piece)?;
                 self.gathering.kept(&kept);
                 self.batch.revisions.extend(kept);
                 Ok(adopted.revisions)

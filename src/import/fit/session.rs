@@ -35,7 +35,8 @@ pub(super) fn sessions(mut contents: Contents, home: Zone) -> Findings {
         let Some(start) = dating.moment(begin, home) else { continue };
         found.warnings.extend(dating.warning(begin, start));
         let (track, _) = Track::new(vec![window(&points, begin, summary).to_vec()]);
-        found.sessions.push(whole.session(start, summary, &track, &mut found.warnings));
+        let session = whole.session(start, summary, &track, &mut found.warnings);
+        found.add_recorded(session, track.trace());
     }
     // The watch counts its recovery time from the end of the whole recording.
     if let Some(last) = found.sessions.last_mut() {

@@ -3,11 +3,14 @@
 mod climb;
 mod heart;
 mod moving;
+mod trace;
 mod way;
 
 pub(super) use climb::Climb;
 pub(super) use heart::Heart;
 pub(super) use way::Way;
+
+use crate::journal::Trace;
 
 /// A place, in degrees as recorded: a place off the earth is a leap away from every other.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -151,6 +154,11 @@ impl Track {
     /// Gives climb and descent; `None` where fewer than two points have an altitude.
     pub(super) fn climb(&self) -> Option<Climb> {
         Climb::over(self.points())
+    }
+
+    /// Gives the course, to be drawn; `None` where there is nothing to draw.
+    pub(super) fn trace(&self) -> Option<Trace> {
+        trace::trace(self)
     }
 
     /// Gives the heart rate; `None` where no point has one.

@@ -42,7 +42,7 @@ impl Way {
     /// Adds one leg.
     fn go(&mut self, metres: f64, seconds: f64) {
         self.legs += 1;
-        if metres > LEAP_SLACK + LEAP_SPEED * seconds {
+        if is_leap(metres, seconds) {
             self.leaps += 1;
             self.leap_metres += metres;
         } else {
@@ -64,6 +64,15 @@ impl Way {
     pub(in crate::import) fn is_broken(&self) -> bool {
         self.leaps as f64 > BROKEN_SHARE * self.legs as f64
     }
+}
+
+/// Gives the length of one leg in metres; `None` where it is a leap.
+pub(super) fn leg(from: Position, to: Position, seconds: f64) -> Option<f64> {
+    Some(distance(from, to)).filter(|metres| !is_leap(*metres, seconds))
+}
+
+fn is_leap(metres: f64, seconds: f64) -> bool {
+    metres > LEAP_SLACK + LEAP_SPEED * seconds
 }
 
 /// Gives the great-circle distance in metres (haversine).

@@ -1,5 +1,8 @@
 //! Importing again what the runner has deleted or moved since.
 
+use deckchair::store::Store;
+use rusqlite::Connection;
+
 use super::made::fit_run;
 use crate::program::Program;
 
@@ -31,4 +34,39 @@ fn a_session_moved_by_weeks_is_known_again_by_its_recording() {
     program.answer(["import", "run.fit"]);
     program.answer(["edit", "last", "trail 10k 40min 2026-11-02 at 9:00"]);
     assert!(program.answer(["import", "run.fit"]).contains("Added nothing, 1 there already."));
+}
+
+#[test]
+fn the_course_of_a_session_comes_with_its_file_and_into_a_log_that_had_the_session_before() {
+    let program = Program::new();
+    program.file("run.fit", fit_run().end());
+    program.answer(["import", "run.fit"]);
+    let course = |program: &Program| {
+        let store = Store::open_to_read(&program.data()).unwrap();
+        let session = store.journal().unwrap().sessions()[0].what.clone();
+        store.trace(&session).unwrap()
+    };
+    let first = course(&program).unwrap();
+    assert!(first.knows_way() && first.knows_heart() && first.knows_height());
+    // A log of the time before courses were kept.
+    Connection::open(program.data().join("log.db")).unwrap().execute("DELETE FROM trace", []).unwrap();
+    assert_eq!(course(&program), None);
+    let told = program.answer(["import", "run.fit"]);
+    assert!(told.contains("Added nothing, 1 there already."), "{told}");
+    assert_eq!(course(&program), Some(first.clone()));
+    program.answer(["edit", "last", "trail 10k 40min 2026-11-02 at 9:00"]);
+    assert_eq!(course(&program), Some(first), "what the runner changes is not the course");
+    assert!(!program.answer(["undo"]).starts_with("Undone: import"), "a course is nothing to undo");
+}
+
+#[test]
+fn a_session_that_the_runner_deleted_brings_no_course() {
+    let program = Program::new();
+    program.file("run.fit", fit_run().end());
+    program.answer(["import", "run.fit"]);
+    program.answer(["delete", "last"]);
+    let log = Connection::open(program.data().join("log.db")).unwrap();
+    log.execute("DELETE FROM trace", []).unwrap();
+    program.answer(["import", "run.fit"]);
+    assert_eq!(log.query_row("SELECT count(*) FROM trace", [], |row| row.get::<_, i64>(0)), Ok(0));
 }

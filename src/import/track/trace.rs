@@ -1,0 +1,228 @@
+//! The course of a track in few stretches of equal time, to be drawn.
+
+use super::{Point, Position, Track, seconds, way};
+use crate::journal::{Columns, Trace};
+
+/// How long a heart rate or a height speaks for, in seconds, where no other follows: the longest interval of watches that
+/// record only changes.
+const LONGEST_HOLD: f64 = 30.0;
+/// Heights that can be on earth, in metres; others are artefacts.
+const HEIGHTS: std::ops::RangeInclusive<f64> = -500.0..=9_000.0;
+
+/// Gives the course of a track; `None` where it has no length in time, or knows neither way nor heart rate nor height.
+pub(super) fn trace(track: &Track) -> Option<Trace> {
+    let length = track.elapsed();
+    let count = (length.ceil() as usize).clamp(1, Trace::MOST);
+    let step_s = to_milli(length / count as f64);
+    let first = *track.start().filter(|_| step_s > 0.0)?;
+    let mut course = Course { step_s, heart: vec![Mean::default(); count], height: vec![Mean::default(); count] };
+    for point in track.points() {
+        course.take(seconds(&first, point), point);
+    }
+    let metres = Way::along(track, first, step_s, count).unwrap_or_default();
+    let hold = (LONGEST_HOLD / step_s) as usize;
+    let heart = held(&course.heart, hold).into_iter().map(|mean| mean.map(|rate| rate.round() as u8));
+    let height = held(&course.height, hold).into_iter().map(|mean| mean.map(|metres| metres.round() as i16));
+    let columns = Columns { step_s, metres, heart_bpm: or_nothing(heart.collect()), height_m: or_nothing(height.collect()) };
+    Trace::try_from(columns).ok()
+}
+
+/// The readings of each stretch.
+struct Course {
+    step_s: f64,
+    heart: Vec<Mean>,
+    height: Vec<Mean>,
+}
+
+impl Course {
+    fn take(&mut self, second: f64, point: &Point) {
+        let at = ((second / self.step_s) as usize).min(self.heart.len().saturating_sub(1));
+        if let Some((mean, rate)) = self.heart.get_mut(at).zip(point.heart) {
+            mean.add(f64::from(rate));
+        }
+        let height = point.altitude.map(f64::from).filter(|metres| HEIGHTS.contains(metres));
+        if let Some((mean, metres)) = self.height.get_mut(at).zip(height) {
+            mean.add(metres);
+        }
+    }
+}
+
+/// A mean that is being taken.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mean {
+    sum: f64,
+    count: u32,
+}
+
+impl Mean {
+    fn add(&mut self, reading: f64) {
+        self.sum += reading;
+        self.count += 1;
+    }
+
+    fn value(self) -> Option<f64> {
+        (self.count > 0).then(|| self.sum / f64::from(self.count))
+    }
+}
+
+/// Gives the mean of each stretch; one without a reading takes that of at most so many stretches before it.
+fn held(means: &[Mean], hold: usize) -> Vec<Option<f64>> {
+    let mut last: Option<(usize, f64)> = None;
+    let stretches = means.iter().enumerate().map(|(at, mean)| {
+        last = mean.value().map(|value| (at, value)).or(last);
+        last.filter(|(read, _)| at - read <= hold).map(|(_, value)| value)
+    });
+    stretches.collect()
+}
+
+fn or_nothing<T>(column: Vec<Option<T>>) -> Vec<Option<T>> {
+    if column.iter().any(Option::is_some) { column } else { Vec::new() }
+}
+
+/// The way at the end of each stretch, filled in as the points come.
+struct Way {
+    step_s: f64,
+    count: usize,
+    /// The last point that was taken: its second and the metres to it.
+    last: (f64, f64),
+    ends: Vec<Option<f64>>,
+}
+
+impl Way {
+    /// Gives the metres at the end of each stretch, as the device counted them, else along the places; `None` where neither is
+    /// known.
+    fn along(track: &Track, first: Point, step_s: f64, count: usize) -> Option<Vec<Option<f64>>> {
+        let mut way = Self { step_s, count, last: (0.0, 0.0), ends: Vec::with_capacity(count) };
+        if track.points().any(|point| point.distance.is_some()) {
+            way.counted(track, first);
+        } else if track.points().any(|point| point.position.is_some()) {
+            way.by_places(track, first);
+        } else {
+            return None;
+        }
+        // A point at the very end may stand a hair before the end of the last stretch.
+        let at_the_end = Some(to_tenth(way.last.1));
+        way.ends.resize(count, at_the_end);
+        (way.last.1 > 0.0).then_some(way.ends)
+    }
+
+    fn counted(&mut self, track: &Track, first: Point) {
+        let mut begin = None;
+        for point in track.points() {
+            let Some(metres) = point.distance.map(f64::from).filter(|metres| metres.is_finite()) else { continue };
+            let begin = *begin.get_or_insert(metres);
+            self.reach(seconds(&first, point), metres - begin);
+        }
+    }
+
+    fn by_places(&mut self, track: &Track, first: Point) {
+        let mut metres = 0.0;
+        for segment in &track.segments {
+            let mut before: Option<(&Point, Position)> = None;
+            for point in segment {
+                let Some(here) = point.position else { continue };
+                metres += before.map_or(0.0, |(before, there)| way::leg(there, here, seconds(before, point)).unwrap_or_default());
+                before = Some((point, here));
+                self.reach(seconds(&first, point), metres);
+            }
+        }
+    }
+
+    /// Goes on to a point: stretches that end before it end on the straight line to it.
+    fn reach(&mut self, second: f64, metres: f64) {
+        let (second_before, metres_before) = self.last;
+        let metres = metres.max(metres_before);
+        while self.ends.len() < self.count {
+            let end = (self.ends.len() + 1) as f64 * self.step_s;
+            if end > second {
+                break;
+            }
+            let share = if second > second_before { (end - second_before) / (second - second_before) } else { 1.0 };
+            self.ends.push(Some(to_tenth(metres_before + (metres - metres_before) * share.clamp(0.0, 1.0))));
+        }
+        self.last = (second.max(second_before), metres);
+    }
+}
+
+fn to_tenth(metres: f64) -> f64 {
+    (metres * 10.0).round() / 10.0
+}
+
+fn to_milli(seconds: f64) -> f64 {
+    (seconds * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(second: i64) -> Point {
+        Point::new(second * 1000)
+    }
+
+    fn course(segments: Vec<Vec<Point>>) -> Trace {
+        trace(&Track::new(segments).0).unwrap()
+    }
+
+    #[test]
+    fn an_hour_of_running_is_told_in_240_stretches_of_15_seconds() {
+        let points = (0..=3600).map(|second| Point {
+            distance: Some(second as f32 * 3.0),
+            heart: Some(if second < 1800 { 140 } else { 160 }),
+            altitude: Some(100.0 + second as f32 / 100.0),
+            ..point(second)
+        });
+        let trace = course(vec![points.collect()]);
+        assert_eq!((trace.len(), trace.step_s()), (240, 15.0));
+        let stretches: Vec<_> = trace.stretches().collect();
+        assert_eq!((stretches[0].metres, stretches[0].heart, stretches[0].height), (Some(45.0), Some(140.0), Some(100.0)));
+        let last = stretches[239];
+        assert_eq!((last.until, last.metres, last.heart, last.height), (3600.0, Some(10_800.0), Some(160.0), Some(136.0)));
+        assert!(stretches.iter().all(|stretch| (stretch.speed.unwrap() - 3.0).abs() < 1e-9));
+    }
+
+    #[test]
+    fn a_pause_is_a_standstill_without_a_heart_rate() {
+        let run = |from: i64, metres: f32| {
+            let point = move |second: i64| Point {
+                distance: Some(metres + (second - from) as f32 * 3.0),
+                heart: Some(150),
+                ..point(second)
+            };
+            (from..=from + 600).map(point).collect::<Vec<_>>()
+        };
+        let trace = course(vec![run(0, 0.0), run(1800, 1800.0)]);
+        let paused = trace.stretches().find(|stretch| (1200.0..1210.0).contains(&stretch.until)).unwrap();
+        assert_eq!((paused.speed, paused.heart, paused.metres), (Some(0.0), None, Some(1800.0)));
+        assert_eq!(trace.stretches().last().unwrap().metres, Some(3600.0));
+    }
+
+    #[test]
+    fn a_track_of_places_is_measured_along_them_and_a_leap_is_not_counted() {
+        let place = |second: i64, metres: f64| Point { position: Position::new(46.0 + metres / 111_195.0, 7.0), ..point(second) };
+        let mut points: Vec<Point> = (0..=100).map(|second| place(second, second as f64 * 3.0)).collect();
+        points.extend((101..=200).map(|second| place(second, 90_000.0 + second as f64 * 3.0)));
+        let trace = course(vec![points]);
+        let metres = trace.stretches().last().unwrap().metres.unwrap();
+        assert!((metres - 597.0).abs() < 1.0, "{metres}");
+        assert!(!trace.knows_heart() && !trace.knows_height());
+    }
+
+    #[test]
+    fn few_points_are_joined_by_straight_lines_and_a_reading_speaks_for_half_a_minute() {
+        let sample = |second: i64, metres: f32| Point { distance: Some(metres), heart: Some(120), ..point(second) };
+        let trace = course(vec![vec![sample(0, 0.0), sample(10, 40.0), sample(200, 420.0)]]);
+        let at = |second: usize| trace.stretches().nth(second - 1).unwrap();
+        assert_eq!((trace.step_s(), at(5).metres, at(105).metres), (1.0, Some(20.0), Some(230.0)));
+        assert_eq!((at(41).heart, at(42).heart, at(200).heart), (Some(120.0), None, Some(120.0)));
+    }
+
+    #[test]
+    fn a_single_moment_and_points_that_know_nothing_have_no_course() {
+        assert_eq!(trace(&Track::new(vec![vec![Point { heart: Some(100), ..point(0) }]]).0), None);
+        assert_eq!(trace(&Track::new(vec![vec![point(0), point(100)]]).0), None);
+        assert_eq!(trace(&Track::default()), None);
+        let wild = |second: i64, altitude: f32| Point { altitude: Some(altitude), distance: Some(f32::NAN), ..point(second) };
+        assert_eq!(trace(&Track::new(vec![vec![wild(0, 1e30), wild(9, f32::NAN)]]).0), None);
+    }
+}
