@@ -1,8 +1,8 @@
 //! What a session does to the way back.
 
-use crate::journal::{Athlete, Day, Entries, Id, Journal, Kept, Session, Units};
+use crate::journal::{Athlete, Day, Journal, Units};
 use crate::phrase;
-use crate::recovery::{Assessment, Ladder, MEMORY_DAYS, Rung, Verdict, assess};
+use crate::recovery::{Assessment, Ladder, Rung, Verdict};
 
 use super::scene::{Ground, Scene};
 use super::{Badge, Said, today};
@@ -58,26 +58,6 @@ pub fn cost(before: &Assessment, after: &Assessment, journal: &Journal, athlete:
         days,
         warnings: new.map(|warning| today::warning_said(&scene, warning)).collect(),
     }
-}
-
-/// Gives the days that a session moved training again, by what the log knew at its end; `None` where it is no session.
-///
-/// It asks the model twice over the year before the session, some milliseconds: for a row when it is looked at, not for all.
-#[must_use]
-pub fn days_cost(id: Id, journal: &Journal, athlete: &Athlete) -> Option<i64> {
-    let sessions = journal.sessions();
-    let at = sessions.iter().position(|session| session.id == id)?;
-    let session = sessions.get(at)?;
-    let now = session.end();
-    let recent = |session: &&Kept<Session>| now.days_since(session.start) < MEMORY_DAYS as f64;
-    let year = sessions.get(..=at).unwrap_or_default().iter().rev().take_while(recent);
-    let with: Vec<Kept<Session>> = year.filter(|session| session.end() <= now).cloned().collect();
-    let without = with.iter().filter(|session| session.id != id).cloned().collect();
-    let train = |sessions| {
-        let journal = Journal::from(Entries { sessions, ..Entries::default() });
-        assess(now, &journal, athlete).ladder.map(|ladder| ladder.train.day)
-    };
-    Some(train(with)?.since(train(without)?).max(0))
 }
 
 fn steps(ladder: &Ladder, today: Day) -> Vec<CostStep> {
@@ -146,16 +126,6 @@ mod tests {
         let view = cost_of(&after, &Stage::morning_after());
         assert_eq!(view.line, "● rest till Wed 25 · → from Thu 26 · ▲ from Wed 2 Dec");
         assert_eq!(view.later, "", "what changes nothing needs no word");
-    }
-
-    #[test]
-    fn a_session_of_the_log_tells_what_it_cost_when_it_ended() {
-        let easy = crate::views::fixtures::run("2026-11-25T08:00:00+01:00", 5_000.0, 0.5);
-        let stage = Stage::morning_after().with(2, crate::journal::Entry::Session(easy));
-        let marathon = days_cost(id(1), &stage.journal, &stage.athlete).unwrap();
-        assert!((8..=14).contains(&marathon), "{marathon}");
-        assert!(days_cost(id(2), &stage.journal, &stage.athlete).unwrap() <= 1);
-        assert_eq!(days_cost(id(9), &stage.journal, &stage.athlete), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Sleep, resting heart rate and heart rate variability against the runner's own normal range.
 
-use super::{Chart, Drawn, Point, TREND_DAYS, axis_from_zero};
+use super::{Chart, Drawn, Point, TREND_DAYS, axis_around};
 use crate::journal::{Bpm, CheckIn, Day, Seconds};
 use crate::phrase;
 use crate::views::scene::Ground;
@@ -60,7 +60,9 @@ fn chart(ground: &Ground<'_>, figure: &Figure) -> Chart {
     let base: Vec<f64> = (WEEK_DAYS..BASE_DAYS).filter_map(|ago| of(today.plus(-ago))).collect();
     let normal = normal(&base);
     let values = || days.iter().filter_map(|(_, value)| *value).chain(normal.into_iter().flat_map(|(least, most)| [least, most]));
-    let (axis, ticks) = axis(values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max), figure);
+    let (least, most) =
+        values().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)));
+    let (axis, ticks) = axis_around(least, most, figure.least_span, |mark| phrase::decimal(mark, 1));
     let word = |day: Day, value: Option<f64>| match value {
         Some(value) => format!("{}: {}", phrase::day(day, today), (figure.word)(value)),
         None => format!("{}: not said", phrase::day(day, today)),
@@ -92,17 +94,4 @@ fn normal(base: &[f64]) -> Option<(f64, f64)> {
     sorted.sort_by(f64::total_cmp);
     let at = |share: f64| sorted.get(((sorted.len().saturating_sub(1)) as f64 * share).round() as usize).copied();
     (sorted.len() >= LEAST_MORNINGS).then(|| Some((at(0.1)?, at(0.9)?))).flatten()
-}
-
-fn axis(least: f64, most: f64, figure: &Figure) -> ((f64, f64), Vec<(f64, String)>) {
-    if !(least.is_finite() && most.is_finite()) {
-        return ((0.0, 1.0), Vec::new());
-    }
-    let middle = f64::midpoint(least, most);
-    let half = ((most - least) / 2.0 * 1.1).max(figure.least_span / 2.0);
-    let ((_, _), steps) = axis_from_zero(half * 2.0, figure.least_span, |_| String::new());
-    let step = steps.get(1).map_or(1.0, |(mark, _)| *mark);
-    let (bottom, top) = (((middle - half) / step).floor() * step, ((middle + half) / step).ceil() * step);
-    let marks = (0..=((top - bottom) / step).round() as i64).map(|mark| bottom + mark as f64 * step);
-    ((bottom, top), marks.map(|mark| (mark, phrase::decimal(mark, 1))).collect())
 }

@@ -10,6 +10,7 @@ use chrono::Weekday;
 use crate::journal::{Athlete, Day, Journal, Moment, Units};
 use crate::recovery::SystemState;
 
+use super::axis::{axis_around, axis_from_zero};
 use super::scene::Ground;
 use super::{Said, Tone};
 
@@ -111,31 +112,4 @@ pub fn trends(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, l
 #[must_use]
 pub fn recovered(now: Moment, journal: &Journal, athlete: &Athlete, units: Units) -> Vec<Recovered> {
     recovery::recovered(&Ground { now, journal, athlete, units })
-}
-
-/// Gives an axis that begins at nothing and holds the most, with its marks at round figures.
-fn axis_from_zero(most: f64, least_top: f64, word: impl Fn(f64) -> String) -> ((f64, f64), Vec<(f64, String)>) {
-    let step = round_step(most.max(least_top) / 3.0);
-    let top = (most.max(least_top) / step).ceil() * step;
-    let marks = (0..=(top / step).round() as i64).map(|mark| mark as f64 * step);
-    ((0.0, top), marks.map(|mark| (mark, word(mark))).collect())
-}
-
-/// Gives the round step nearest above a length: 1, 2 or 5 and so many noughts.
-fn round_step(length: f64) -> f64 {
-    let scale = 10_f64.powf(length.max(1e-6).log10().floor());
-    [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * scale).find(|step| *step >= length * 0.999).unwrap_or(10.0 * scale)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_axis_has_a_few_round_marks_and_holds_its_most() {
-        for most in [0.0, 0.3, 7.0, 16.0, 42.2, 99.0, 1_944.0] {
-            let ((least, top), ticks) = axis_from_zero(most, 0.1, |mark| mark.to_string());
-            assert!(least == 0.0 && top >= most && (2..=5).contains(&ticks.len()), "{most}: {top} {ticks:?}");
-        }
-    }
 }

@@ -1,11 +1,14 @@
-//! The six systems over the past weeks, each morning by what was known then.
+//! The six systems over the past weeks, each morning by what was known then: how far each had recovered, as Today counts it.
 
-use super::{Chart, Drawn, PastMorning, Point, TREND_DAYS, axis_from_zero};
+use super::{Chart, Drawn, PastMorning, Point, TREND_DAYS};
 use crate::phrase;
-use crate::recovery::{System, thresholds};
+use crate::recovery::{System, SystemState, thresholds};
 use crate::views::scene::Ground;
-use crate::views::today::system_name;
+use crate::views::today::{missing, system_name};
 use crate::views::{Said, Tone};
+
+/// The marks of the axis, per cent.
+const MARKS: [f64; 5] = [0.0, 25.0, 50.0, 75.0, 100.0];
 
 /// Shows each system.
 pub(super) fn charts(ground: &Ground<'_>, mornings: &[PastMorning]) -> Vec<Chart> {
@@ -14,85 +17,99 @@ pub(super) fn charts(ground: &Ground<'_>, mornings: &[PastMorning]) -> Vec<Chart
 
 fn chart(ground: &Ground<'_>, mornings: &[PastMorning], system: System) -> Chart {
     let today = ground.today();
-    let scale = scale(system);
-    let points: Vec<Point> = (0..TREND_DAYS)
-        .rev()
-        .map(|ago| {
-            let day = today.plus(-ago);
-            let state = mornings.iter().find(|morning| morning.day == day).map(|morning| &morning.systems[system.index()]);
-            let value = state.map(|state| state.deficit * scale);
-            let range = state.map(|state| (state.spread.0 * scale, state.spread.1 * scale));
-            Point { day, value, range, said: format!("{}: {}", phrase::day(day, today), said(system, value, range)) }
-        })
-        .collect();
-    let most = points.iter().filter_map(|point| point.range).map(|(_, most)| most).fold(0.0, f64::max);
-    let [_, _, train] = thresholds(system);
-    let (axis, ticks) = axis_from_zero(most, train * scale * 2.0, |mark| written(system, mark));
-    let last = points.last().and_then(|point| point.value);
-    let ready = format!("Below {} it does not stand in the way of training.", with_unit(system, train * scale));
+    let states = (0..TREND_DAYS).rev().map(|ago| {
+        let day = today.plus(-ago);
+        (day, mornings.iter().find(|morning| morning.day == day).map(|morning| &morning.systems[system.index()]))
+    });
+    let states: Vec<_> = states.collect();
+    let points = states.iter().map(|(day, state)| Point {
+        day: *day,
+        value: state.map(|state| state.recovered * 100.0),
+        range: state.and_then(range),
+        said: format!("{}: {}", phrase::day(*day, today), state.map_or_else(|| "not looked at yet".to_owned(), said)),
+    });
+    let last = states.last().and_then(|(_, state)| *state);
     Chart {
         name: system_name(system),
-        about: about(system),
+        about: "recovered, %",
         drawn: Drawn::Line,
-        points,
+        points: points.collect(),
         normal: None,
-        axis,
-        ticks,
-        notes: vec![Said::new(Tone::Quiet, ready)],
-        latest: last.map(|value| format!("{}{}", with_unit(system, value), counted(system))).unwrap_or_default(),
-        tone: match last {
-            Some(value) if value >= train * scale => Tone::Careful,
-            Some(_) => Tone::Good,
+        axis: (0.0, 100.0),
+        ticks: MARKS.map(|mark| (mark, phrase::decimal(mark, 0))).to_vec(),
+        notes: last.and_then(needed).into_iter().collect(),
+        latest: last.map(|state| phrase::percent(state.recovered)).unwrap_or_default(),
+        tone: match last.map(is_ready) {
+            Some(true) => Tone::Good,
+            Some(false) => Tone::Careful,
             None => Tone::Quiet,
         },
     }
 }
 
-/// Gives by how much a deficit is multiplied to be shown.
-const fn scale(system: System) -> f64 {
-    match system {
-        System::Strength | System::Fuel | System::Freshness | System::Tissue => 100.0,
-        System::Soreness | System::Heart => 1.0,
+fn is_ready(state: &SystemState) -> bool {
+    let [_, _, train] = thresholds(state.system);
+    state.deficit < train
+}
+
+/// Gives the deficit that counts as nothing recovered; `None` where nothing is missing, or where it still grows.
+fn whole(state: &SystemState) -> Option<f64> {
+    let missing = 1.0 - state.recovered;
+    (missing > 0.005 && !state.rising).then(|| state.deficit / missing)
+}
+
+/// Gives the range that holds what is recovered four times out of five, per cent.
+fn range(state: &SystemState) -> Option<(f64, f64)> {
+    let whole = whole(state)?;
+    let recovered = |deficit: f64| ((1.0 - deficit / whole) * 100.0).clamp(0.0, 100.0);
+    Some((recovered(state.spread.1), recovered(state.spread.0)))
+}
+
+/// Says how far a system had recovered and what that means in the body.
+fn said(state: &SystemState) -> String {
+    let range = range(state).map(|(least, most)| format!(" ({}–{})", phrase::decimal(least, 0), phrase::decimal(most, 0)));
+    format!("about {}{}: {}", phrase::percent(state.recovered), range.unwrap_or_default(), missing(state))
+}
+
+/// Says how far the system must recover before it no longer stands in the way of training.
+fn needed(state: &SystemState) -> Option<Said> {
+    if is_ready(state) {
+        return Some(Said::new(Tone::Quiet, "It does not stand in the way of training."));
     }
+    let [_, _, train] = thresholds(state.system);
+    let share = 1.0 - train / whole(state)?;
+    Some(Said::new(Tone::Quiet, format!("From {} on it no longer stands in the way of training.", phrase::percent(share))))
 }
 
-/// Says which way a share counts, since the bars of Today show what is recovered.
-const fn counted(system: System) -> &'static str {
-    match system {
-        System::Strength | System::Fuel | System::Freshness | System::Tissue => " short",
-        System::Soreness | System::Heart => "",
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::fixtures::Stage;
+
+    fn shown(stage: &Stage) -> Vec<Chart> {
+        let today = stage.assessment.today;
+        let mornings = [PastMorning { day: today, systems: stage.assessment.systems.clone() }];
+        charts(&stage.scene().ground, &mornings)
     }
-}
 
-const fn about(system: System) -> &'static str {
-    match system {
-        System::Strength => "short of your own, %",
-        System::Soreness => "above your usual, points of 10",
-        System::Fuel => "used and not refilled, %",
-        System::Heart => "below your usual, standard deviations",
-        System::Freshness => "short of fresh, %",
-        System::Tissue => "load not yet made good, %",
+    #[test]
+    fn trends_count_what_is_recovered_as_today_does() {
+        let stage = Stage::morning_after();
+        let shown = shown(&stage);
+        let latest: Vec<&str> = shown.iter().map(|chart| chart.latest.as_str()).collect();
+        assert_eq!(latest, ["58 %", "12 %", "48 %", "26 %", "42 %", "13 %"]);
+        let said: Vec<&str> = [0, 1].map(|at: usize| shown[at].points.last().unwrap().said.as_str()).to_vec();
+        assert_eq!(
+            said,
+            ["Sun 22 Nov: about 58 % (45–71): about 16 % short", "Sun 22 Nov: about 12 %: about 5 of 10 above your usual",]
+        );
+        assert_eq!(shown[0].points[0].said, "Mon 12 Oct: not looked at yet");
     }
-}
 
-fn written(system: System, value: f64) -> String {
-    match system {
-        System::Strength | System::Fuel | System::Freshness | System::Tissue => phrase::decimal(value.round(), 0),
-        System::Soreness | System::Heart => phrase::decimal(value, 1),
+    #[test]
+    fn what_is_needed_for_training_is_said_on_the_same_scale() {
+        let notes = |stage: &Stage| shown(stage)[0].notes.iter().map(|said| said.text.clone()).collect::<Vec<_>>();
+        assert_eq!(notes(&Stage::morning_after()), ["From 92 % on it no longer stands in the way of training."]);
+        assert_eq!(notes(&Stage::morning_after().recovered()), ["It does not stand in the way of training."]);
     }
-}
-
-fn with_unit(system: System, value: f64) -> String {
-    let unit = match system {
-        System::Strength | System::Fuel | System::Freshness | System::Tissue => " %",
-        System::Soreness => " of 10",
-        System::Heart => " SD",
-    };
-    format!("{}{unit}", written(system, value))
-}
-
-fn said(system: System, value: Option<f64>, range: Option<(f64, f64)>) -> String {
-    let Some(value) = value else { return "not looked at yet".to_owned() };
-    let range = range.map(|(least, most)| format!(" ({}–{})", written(system, least), written(system, most)));
-    format!("about {}{}", with_unit(system, value), range.unwrap_or_default())
 }
