@@ -47,6 +47,10 @@ impl App {
                 self.calendar.learn(advised);
                 Vec::new()
             }
+            Event::CourseFound(id, trace) => {
+                self.course_found(id, trace.as_deref());
+                Vec::new()
+            }
             Event::DraftFound { text, .. } => self.draft_found(&text),
             Event::Idle => self.catch_up(),
         }
@@ -145,6 +149,13 @@ impl App {
             (Action::Back, _) => Vec::new(),
             (Action::Delete, Subject::Entry(view)) => self.delete(view.id),
             (Action::Edit, Subject::Entry(view)) => self.edit(view.id),
+            (Action::Left | Action::Right | Action::NextChart, Subject::Entry(view)) => {
+                if let Some(course) = self.course_of(view.id) {
+                    page.along.step(action, course);
+                }
+                self.over = Some(Overlay::Page(page));
+                Vec::new()
+            }
             (_, _) => {
                 page.scroll(action, self.extent);
                 self.over = Some(Overlay::Page(page));
@@ -188,7 +199,10 @@ impl App {
             }
             Action::Undo => vec![Effect::Undo],
             Action::Redo => vec![Effect::Redo],
-            Action::Open => self.read(self.marked_entry().and_then(|id| self.page_of(id))),
+            Action::Open => {
+                self.over = self.marked_entry().and_then(|id| self.page_of(id)).map(Overlay::Page);
+                self.ask_course()
+            }
             Action::Delete => self.marked_entry().map(|id| self.delete(id)).unwrap_or_default(),
             _ => self.act_here(action),
         }

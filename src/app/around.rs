@@ -78,6 +78,8 @@ const PLAN: &[Action] = &[
     Action::MakeRoom,
     Action::Undo,
 ];
+const PAGE: &[Action] =
+    &[Action::NextChart, Action::Right, Action::Edit, Action::Delete, Action::Down, Action::PageDown, Action::Back];
 /// What stands at the right of the footer.
 const ALWAYS: &[Action] = &[Action::Help, Action::Palette, Action::Quit];
 
@@ -129,7 +131,7 @@ impl App {
                 &[Action::Accept, Action::Back]
             }
             (Some(Overlay::Form(_)), _) => &[Action::NextField, Action::Save, Action::Back, Action::Discard, Action::Compose],
-            (Some(Overlay::Page(_)), _) => &[Action::Edit, Action::Delete, Action::Down, Action::PageDown, Action::Back],
+            (Some(Overlay::Page(_)), _) => PAGE,
             (None, _) if self.trying.is_some() => WHAT_IF,
             (None, Tab::Today) => TODAY,
             (None, Tab::Log) if self.log.is_filtering() => &[Action::Accept, Action::Back],
@@ -159,6 +161,7 @@ impl App {
             Action::Edit | Action::Delete => self.marked_entry().is_some(),
             Action::Open => self.over.is_none() && self.marked_entry().is_some(),
             Action::NextEntry => self.month().panel.entries.len() > 1,
+            Action::NextChart | Action::Right if self.over.is_some() => self.course_read().is_some(),
             Action::Later => self.selected_plan().is_some(),
             Action::Earlier => self.selected_plan().is_some_and(|plan| plan.day > self.known.today()),
             Action::MoveToLikely => self.likely_day().is_some() && self.selected_plan().is_some_and(|plan| plan.race.is_none()),

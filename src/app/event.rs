@@ -1,6 +1,6 @@
 //! What happens to the program, and what it asks for in return.
 
-use crate::journal::{Change, Day, Journal, Moment, Revision};
+use crate::journal::{Change, Day, Id, Journal, Moment, Revision, Session, Trace};
 use crate::keys::Key;
 use crate::recovery::{Assessment, Verdict};
 
@@ -58,6 +58,8 @@ pub enum Event {
     Composed(String),
     /// What was advised on some days was found.
     AdviceFound(Vec<(Day, Verdict)>),
+    /// The course of a session was looked for; `None` where the log has none.
+    CourseFound(Id, Option<Box<Trace>>),
     /// Another process changed the log.
     Changed(Journal),
     /// The log did not do what was asked.
@@ -99,6 +101,8 @@ pub enum Effect {
     Advise(Box<Assessment>),
     /// Find what was advised from one day to another.
     FindAdvice(Day, Day),
+    /// Find the course of a session.
+    FindCourse(Id, Box<Session>),
     /// See whether another process changed the log.
     Compare,
     /// Leave the program.
@@ -151,6 +155,7 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
         Effect::WatchImport => keeper.import_progress().map(progressed),
         Effect::Advise(assessment) => keeper.advise(&assessment).map(|()| None),
         Effect::FindAdvice(from, until) => keeper.advised(from, until).map(|found| Some(Event::AdviceFound(found))),
+        Effect::FindCourse(id, session) => keeper.course(&session).map(|trace| Some(Event::CourseFound(id, trace.map(Box::new)))),
         Effect::Compare => keeper.changed_elsewhere().map(|found| found.map(Event::Changed)),
         Effect::Tell(news) => keeper.tell(news).map(|()| None),
         Effect::Compose(text) => keeper.compose(&text).map(|written| Some(Event::Composed(written))),

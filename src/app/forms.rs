@@ -37,6 +37,7 @@ impl App {
                 Patience::Second
             }
             _ if self.waits_for_prospects() => Patience::Blink,
+            _ if self.waits_for_course() => Patience::Blink,
             _ if self.waits_for_trends() || self.waits_for_what_if() || self.waits_for_detail() => Patience::Blink,
             _ if self.importing.is_some() => Patience::Tenth,
             Some(
@@ -67,8 +68,9 @@ impl App {
             }
             Patience::Blink if self.waits_for_detail() => {
                 self.make_detail();
-                Vec::new()
+                self.ask_course()
             }
+            Patience::Blink if self.waits_for_course() => self.ask_course(),
             Patience::Blink if self.waits_for_trends() => {
                 self.look_back();
                 Vec::new()

@@ -101,6 +101,7 @@ impl App {
     /// Lets everything that was made from the journal follow it, with the cursors on the entries they stood on.
     fn follow(&mut self, [logged, planned]: [Option<Id>; 2], assessed: Assessed) -> Vec<Effect> {
         self.detail = None;
+        self.course = None;
         self.log.find(&self.known, logged);
         self.follow_plan(planned);
         self.refresh_page();

@@ -1,7 +1,7 @@
 //! What the program needs from whoever keeps the log.
 
 use super::News;
-use crate::journal::{Change, Day, Journal, Revision};
+use crate::journal::{Change, Day, Journal, Revision, Session, Trace};
 use crate::recovery::{Assessment, Verdict};
 
 /// Keeps the log for the screens: on disk in the real program, in memory in tests.
@@ -82,6 +82,12 @@ pub trait Keeper {
     /// # Errors
     /// [`Refused`] where the log cannot be read.
     fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused>;
+
+    /// Gives the course of a session as its recording knows it; `None` where no recording of it has one.
+    ///
+    /// # Errors
+    /// [`Refused`] where the log cannot be read.
+    fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused>;
 
     /// Gives the whole journal anew where another process has changed the log since the last call; cheap where not.
     ///

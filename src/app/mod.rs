@@ -6,6 +6,7 @@
 mod act;
 mod around;
 mod calendar;
+mod course;
 mod event;
 mod form;
 mod forms;
@@ -35,10 +36,11 @@ use chrono::Weekday;
 use crate::journal::{Athlete, Id, Journal, Moment, Session, Units};
 use crate::keys::{Action, Keymap, Place};
 use crate::plan::Model;
-use crate::views::{EntryView, Said};
+use crate::views::{CourseView, EntryView, Said};
 
 pub use around::{Around, Hint};
 pub use calendar::CalendarTab;
+pub use course::Along;
 pub use event::{Effect, Ending, Event, Extent, perform};
 pub use form::{Answering, Cost, Field, FieldName, Form, Pen, Purpose, QuickLine};
 pub use forms::Patience;
@@ -106,6 +108,8 @@ pub struct App {
     /// The plan that the mouse has picked up.
     dragging: Option<Id>,
     detail: Option<EntryView>,
+    /// The course of the session that is read, as far as the log knows one.
+    course: Option<(Id, Option<CourseView>)>,
 }
 
 /// What lies over the tab.
@@ -154,6 +158,7 @@ impl App {
             trying: None,
             dragging: None,
             detail: None,
+            course: None,
         }
     }
 

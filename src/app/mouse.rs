@@ -16,6 +16,8 @@ pub enum Target {
     Row(usize),
     /// A day of the calendar.
     Day(Day),
+    /// A stretch of the course that is read.
+    Stretch(usize),
 }
 
 /// The way the wheel was turned.
@@ -38,6 +40,10 @@ impl App {
             Target::Action(action) => self.act(action),
             Target::Row(place) => self.clicked_row(place),
             Target::Day(day) => self.clicked_day(day),
+            Target::Stretch(at) => {
+                self.read_course_at(at);
+                Vec::new()
+            }
         }
     }
 
@@ -81,7 +87,7 @@ impl App {
     pub(super) fn dragged(&mut self, target: Target) -> Vec<Effect> {
         match (self.dragging, target) {
             (Some(_), Target::Day(day)) if day >= self.known.today() => self.look_at(day),
-            (_, Target::Day(_) | Target::Tab(_) | Target::Action(_) | Target::Row(_)) => Vec::new(),
+            (_, Target::Day(_) | Target::Tab(_) | Target::Action(_) | Target::Row(_) | Target::Stretch(_)) => Vec::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::keys::Action;
 use crate::views::{EntryView, WhyView};
 
-use super::Extent;
+use super::{Along, Extent};
 
 /// What a page shows. The views are made once, when the page is opened and when the answer changes, and not at every paint.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +23,15 @@ pub struct Page {
     pub subject: Subject,
     /// The line at its top.
     pub top: usize,
+    /// How the course of the session is read, where it has one.
+    pub along: Along,
 }
 
 impl Page {
     /// Opens a page at its top.
     #[must_use]
     pub const fn of(subject: Subject) -> Self {
-        Self { subject, top: 0 }
+        Self { subject, top: 0, along: Along { chart: 0, at: None } }
     }
 
     /// Scrolls, and never beyond the last line.

@@ -102,8 +102,8 @@ impl App {
             Subject::Help => return,
             Subject::Entry(view) => self.page_of(view.id),
         };
-        let top = page.top;
-        self.over = anew.map(|page| Overlay::Page(Page { top, ..page }));
+        let (top, along) = (page.top, page.along);
+        self.over = anew.map(|page| Overlay::Page(Page { top, along, ..page }));
     }
 
     /// Gives the entry that `edit` and `delete` speak of: the one being read, or the one under the cursor.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::{Imported, Keeper, News, Progress, Refused, Turned};
 use crate::clock::Clock;
 use crate::config::Hooks;
-use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Precedence, Revision, Units};
+use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Precedence, Revision, Session, Trace, Units};
 use crate::recovery::{Assessment, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
 
@@ -139,6 +139,10 @@ impl Keeper for LogKeeper {
 
     fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
         Ok(advice::first_of_each_day(&self.store.advice(from, until)?))
+    }
+
+    fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused> {
+        Ok(self.store.trace(session)?)
     }
 
     fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {

@@ -92,6 +92,8 @@ actions! {
     PreviousYear = "previous_year",
     /// Go a year on.
     NextYear = "next_year",
+    /// Show the next chart of what is read.
+    NextChart = "next_chart",
     /// Go to today.
     GoToday = "go_today",
     /// Mark the next entry of the day.

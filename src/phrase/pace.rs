@@ -2,6 +2,7 @@
 
 use super::amount::{MILE_M, YARD_M};
 use super::duration::stopwatch;
+use super::number::decimal;
 use crate::journal::{Metres, Seconds, Sport, Units};
 
 /// How a sport says how fast.
@@ -27,6 +28,53 @@ pub fn pace(sport: Sport, length: Metres, time: Seconds, units: Units) -> Option
         }
         Manner::Speed(metres, name) => Some(format!("{:.1} {name}", length.value() / metres / time.hours())),
     }
+}
+
+/// Writes how fast so many metres a second are, as [`pace`] does; nothing where the sport has no such figure.
+#[must_use]
+pub fn pace_at(sport: Sport, metres_per_second: f64, units: Units) -> Option<String> {
+    let hour = Seconds::new(3_600.0).ok()?;
+    pace(sport, Metres::new(metres_per_second * hour.value()).ok()?, hour, units)
+}
+
+/// Names the unit in which a sport says how fast, such as `min/km` or `km/h`; nothing where it does not say.
+#[must_use]
+pub fn pace_unit(sport: Sport, units: Units) -> Option<String> {
+    Some(match manner(sport, units)? {
+        Manner::Pace(_, name) => format!("min/{name}"),
+        Manner::Speed(_, name) => name.to_owned(),
+    })
+}
+
+/// The steps between the marks of a scale of paces, in seconds.
+const STEPS_S: [f64; 9] = [5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1_800.0];
+/// The most marks of a scale.
+const MARKS: f64 = 4.0;
+
+/// Gives the round marks of a scale from one speed to a faster one, in metres a second, the slowest first: each with its word,
+/// such as `4:30`.
+#[must_use]
+pub fn pace_marks(sport: Sport, slow: f64, fast: f64, units: Units) -> Vec<(f64, String)> {
+    let (Some(manner), true) = (manner(sport, units), slow > 0.0 && slow < fast && fast.is_finite()) else { return Vec::new() };
+    match manner {
+        Manner::Pace(metres, _) => {
+            let (quickest, slowest) = (metres / fast, metres / slow);
+            let step = STEPS_S.into_iter().find(|step| (slowest - quickest) / step <= MARKS).unwrap_or(slowest);
+            let marks = rounds(quickest, slowest, step).rev();
+            marks.filter_map(|each| Some((metres / each, stopwatch(Seconds::new(each).ok()?)))).collect()
+        }
+        Manner::Speed(metres, _) => {
+            let (least, most) = (slow * 3_600.0 / metres, fast * 3_600.0 / metres);
+            let step = STEPS_S.into_iter().find(|step| (most - least) / step <= MARKS).unwrap_or(most);
+            rounds(least, most, step).map(|speed| (speed * metres / 3_600.0, decimal(speed, 0))).collect()
+        }
+    }
+}
+
+/// Gives the multiples of a step between two figures, both included.
+fn rounds(least: f64, most: f64, step: f64) -> impl DoubleEndedIterator<Item = f64> {
+    let (first, last) = ((least / step).ceil() as i64, (most / step).floor() as i64);
+    (first.max(1)..=last).map(move |mark| mark as f64 * step)
 }
 
 fn manner(sport: Sport, units: Units) -> Option<Manner> {
@@ -76,5 +124,26 @@ mod tests {
         assert_eq!(said(Sport::Run, 0.0, 600.0, Units::Metric), None);
         assert_eq!(said(Sport::Run, 600.0, 0.0, Units::Metric), None);
         assert_eq!(said(Sport::Yoga, 600.0, 600.0, Units::Metric), None);
+    }
+
+    #[test]
+    fn a_speed_is_said_as_its_sport_says_it() {
+        assert_eq!(pace_at(Sport::Run, 1_000.0 / 300.0, Units::Metric).as_deref(), Some("5:00 /km"));
+        assert_eq!(pace_at(Sport::Ride, 10.0, Units::Metric).as_deref(), Some("36.0 km/h"));
+        assert_eq!(pace_at(Sport::Run, 0.0, Units::Metric), None);
+        assert_eq!(pace_unit(Sport::Swim, Units::Metric).as_deref(), Some("min/100 m"));
+        assert_eq!(pace_unit(Sport::Yoga, Units::Metric), None);
+    }
+
+    #[test]
+    fn a_scale_of_paces_has_a_few_round_marks_the_slowest_first() {
+        let words = |sport, slow, fast| pace_marks(sport, slow, fast, Units::Metric).into_iter().map(|(_, word)| word);
+        let run: Vec<String> = words(Sport::Run, 1_000.0 / 331.0, 1_000.0 / 236.0).collect();
+        assert_eq!(run, ["5:30", "5:00", "4:30", "4:00"]);
+        let ride: Vec<String> = words(Sport::Ride, 5.0, 10.0).collect();
+        assert_eq!(ride, ["20", "25", "30", "35"]);
+        assert_eq!(words(Sport::Yoga, 1.0, 2.0).count(), 0);
+        assert_eq!(words(Sport::Run, 3.0, 3.0).count(), 0);
+        assert_eq!(words(Sport::Run, 0.0, 3.0).count(), 0);
     }
 }

@@ -7,7 +7,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{App, Extent, Target};
+use crate::app::{Along, App, Extent, Target};
+use crate::tui::course;
 use crate::tui::look::Look;
 use crate::tui::page;
 use crate::tui::targets::Targets;
@@ -81,6 +82,8 @@ const SIGN: usize = 2;
 /// The least columns of the table with the entry under the cursor beside it, and the columns of that.
 const WITH_ENTRY: u16 = 116;
 const ENTRY: u16 = 38;
+/// The least rows left below its figures in which its course is drawn.
+const BELOW: u16 = 6;
 
 /// Paints the log, the entry under the cursor beside it where there is room, and gives how far it scrolls.
 pub fn draw(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
@@ -99,8 +102,16 @@ fn draw_entry(app: &App, look: Look, area: Rect, buf: &mut Buffer) {
         return;
     };
     let inside = Panel::new(&view.title, look).draw(area, buf);
-    for (line, row) in page::entry(view, look, usize::from(inside.width)).into_iter().zip(inside.rows()) {
+    let lines = page::entry(view, look, usize::from(inside.width));
+    let told = lines.len() as u16 + 1;
+    for (line, row) in lines.into_iter().zip(inside.rows()) {
         line.render(row, buf);
+    }
+    let below = Rect { y: inside.y + told.min(inside.height), height: inside.height.saturating_sub(told), ..inside };
+    if let Some(course) = app.course_of(view.id).filter(|_| below.height >= BELOW) {
+        let below = Rect { height: below.height.min(course::least_height(course) + course.curves.len() as u16 * 2), ..below };
+        // What is only looked at in passing is not clicked: its own page is where it is read.
+        course::draw(course, Along::default(), look, below, buf, &mut Targets::default());
     }
 }
 

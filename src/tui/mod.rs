@@ -3,6 +3,7 @@
 //! Painting is a function of what is shown, the look and the size: two paints of one state give equal buffers.
 
 mod calendar;
+mod course;
 mod ears;
 mod form;
 mod frame;

@@ -1,20 +1,27 @@
 //! Pages that are read and scrolled: why, help, one entry in full.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::Extent;
+use crate::app::{Along, Extent};
 use crate::keys::{Keymap, Place};
+use crate::tui::course;
 use crate::tui::look::Look;
+use crate::tui::targets::Targets;
 use crate::tui::text::wrap;
 use crate::tui::theme::{Palette, Role};
 use crate::tui::widgets::Panel;
-use crate::views::{EntryView, Glyphs, Link, WhyView};
+use crate::views::{CourseView, EntryView, Glyphs, Link, WhyView};
 
 /// The widest a page is set.
 const WIDEST: u16 = 96;
+/// The widest a session is set whose course is drawn; the least columns that have its figures beside the charts, and theirs.
+const WIDEST_COURSE: u16 = 160;
+const WITH_COURSE: u16 = 70;
+const FIGURES: u16 = 28;
+const FIGURES_WIDE: u16 = 38;
 
 /// Paints a page scrolled down by so many lines, and gives how much there is and how much fits.
 pub fn draw(
@@ -26,15 +33,64 @@ pub fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) -> Extent {
-    let width = area.width.min(WIDEST);
+    let inside = sheet(title, hints, WIDEST, look, area, buf);
+    draw_lines(lines(usize::from(inside.width)), top, inside, buf)
+}
+
+/// A recorded session as it is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Recorded<'a> {
+    /// Its figures.
+    pub view: &'a EntryView,
+    /// Its course.
+    pub course: &'a CourseView,
+    /// How the course is read.
+    pub along: Along,
+    /// The line of the figures at the top.
+    pub top: usize,
+}
+
+/// Paints a recorded session: its figures with its charts beside them, or one chart with all the room.
+pub fn draw_recorded(
+    read: Recorded<'_>,
+    hints: Line<'static>,
+    look: Look,
+    area: Rect,
+    buf: &mut Buffer,
+    targets: &mut Targets,
+) -> Extent {
+    let Recorded { view, course, along, top } = read;
+    let inside = sheet(&view.title, hints, WIDEST_COURSE, look, area, buf);
+    if along.chart > 0 {
+        course::draw(course, along, look, inside, buf, targets);
+        return Extent::default();
+    }
+    let has_room = inside.width >= WITH_COURSE && inside.height >= course::least_height(course);
+    let figures = if inside.width >= 2 * WITH_COURSE - FIGURES { FIGURES_WIDE } else { FIGURES };
+    let [figures, _, charts] = if has_room {
+        Layout::horizontal([Constraint::Length(figures), Constraint::Length(2), Constraint::Fill(1)]).areas(inside)
+    } else {
+        [inside, Rect::ZERO, Rect::ZERO]
+    };
+    if has_room {
+        course::draw(course, along, look, charts, buf, targets);
+    }
+    draw_lines(entry(view, look, usize::from(figures.width)), top, figures, buf)
+}
+
+/// Clears a sheet of at most so many columns in the middle, and gives the room inside its frame.
+fn sheet(title: &str, hints: Line<'static>, widest: u16, look: Look, area: Rect, buf: &mut Buffer) -> Rect {
+    let width = area.width.min(widest);
     let area = Rect { x: area.x + (area.width - width) / 2, width, ..area };
     ratatui::widgets::Clear.render(area, buf);
     buf.set_style(area, look.palette.ground());
-    let inside = Panel::new(title, look).foot(hints).draw(area, buf);
-    let lines = lines(usize::from(inside.width));
-    let extent = Extent { lines: lines.len(), rows: usize::from(inside.height) };
+    Panel::new(title, look).foot(hints).draw(area, buf)
+}
+
+fn draw_lines(lines: Vec<Line<'static>>, top: usize, area: Rect, buf: &mut Buffer) -> Extent {
+    let extent = Extent { lines: lines.len(), rows: usize::from(area.height) };
     let top = top.min(extent.last_top());
-    for (line, row) in lines.into_iter().skip(top).zip(inside.rows()) {
+    for (line, row) in lines.into_iter().skip(top).zip(area.rows()) {
         line.render(row, buf);
     }
     extent

@@ -82,8 +82,14 @@ impl<'a> Screen<'a> {
     fn paint_over(self, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Option<Extent> {
         let Self { app, look } = self;
         match app.over()? {
-            Overlay::Page(Page { subject, top }) => {
+            Overlay::Page(Page { subject, top, along }) => {
                 let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
+                if let Subject::Entry(view) = subject
+                    && let Some(course) = app.course_of(view.id)
+                {
+                    let read = page::Recorded { view, course, along: *along, top: *top };
+                    return Some(page::draw_recorded(read, hints, look, area, buf, targets));
+                }
                 let (title, lines): (&str, &dyn Fn(usize) -> Vec<Line<'static>>) = match subject {
                     Subject::Help => ("Keys", &|width| page::help(app.keys(), look, width)),
                     Subject::Why(view) => ("Why", &|width| page::why(view, look, width)),

@@ -5,6 +5,7 @@
 
 mod against;
 mod ahead;
+mod axis;
 mod bar;
 mod calendar;
 mod check_in;
@@ -36,9 +37,9 @@ pub use calendar::{
     YearView, calendar, calendar_json, calendar_lines, calendar_quarter, calendar_year, sheet_days,
 };
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
-pub use cost::{CostStep, CostView, cost, days_cost};
+pub use cost::{CostStep, CostView, cost};
 pub use early_runs::{EarlyRunsJson, early_runs_lines};
-pub use entry::{EntryView, Fact, entry};
+pub use entry::{CourseView, Curve, EntryView, Fact, Traced, course, entry};
 pub use forecast::{ForecastJson, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 pub use log::{Filter, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, log, log_json};
 pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};

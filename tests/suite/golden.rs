@@ -1,8 +1,11 @@
 //! Every screen and what can lie over it, at three sizes, in colour and without: read every difference.
 
-use deckchair::journal::{CheckIn, Entry, Health, Kind, Metres, Planned, Priority, RedFlag, Rest, Scale5, Seconds, Sport, Ten};
+use deckchair::app::Refused;
+use deckchair::journal::{
+    Bpm, CheckIn, Entry, Health, Kind, Metres, Planned, Priority, RedFlag, Rest, Scale5, Seconds, Sport, Ten,
+};
 
-use crate::stage::{COLOUR, MONO, Stage, at, marathon, run, styled};
+use crate::stage::{COLOUR, MONO, Stage, at, hills, marathon, run, styled};
 
 const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
 
@@ -205,6 +208,29 @@ fn an_entry_in_full() {
     pictures("entry", || Stage::open(diary()), "2<Enter>");
 }
 
+fn recorded() -> Stage {
+    let (session, trace) = hills();
+    Stage::open(diary().into_iter().chain([Entry::Session(session.clone())])).with_course(&session, trace)
+}
+
+/// Goes to the recorded run of the diary.
+const TO_HILLS: &str = "2/hills<Enter>";
+
+#[test]
+fn a_recorded_session_with_its_charts() {
+    pictures("course", recorded, &format!("{TO_HILLS}<Enter>{}", "l".repeat(19)));
+}
+
+#[test]
+fn one_chart_of_a_recorded_session() {
+    pictures("course_chart", recorded, &format!("{TO_HILLS}<Enter><Tab><Tab>"));
+}
+
+#[test]
+fn a_recorded_session_beside_the_log() {
+    pictures("log_course", recorded, TO_HILLS);
+}
+
 #[test]
 fn why() {
     pictures("why", || Stage::open(diary()), "w");
@@ -253,4 +279,52 @@ fn a_path_to_import() {
 #[test]
 fn a_notice_with_its_undo() {
     pictures("notice", || Stage::open(diary()), "2d");
+}
+
+#[test]
+fn an_import_under_way() {
+    let importing = || {
+        let mut stage = Stage::open(diary());
+        stage.keeper.files_left = 5;
+        stage.press("o~/Downloads<Enter>");
+        stage
+    };
+    pictures("importing", importing, "");
+}
+
+#[test]
+fn what_the_log_refused() {
+    let refusing = || {
+        let mut stage = Stage::open(diary());
+        let hint = Some("make room and try again".to_owned());
+        stage.keeper.refusal = Some(Refused { what: "the disk is full".to_owned(), hint });
+        stage
+    };
+    pictures("refused", refusing, "2jjd");
+}
+
+#[test]
+fn several_marked_and_changed() {
+    pictures("together", || Stage::open(diary()), "2  eeasy #club");
+}
+
+#[test]
+fn an_entry_corrected() {
+    pictures("correction", || Stage::open(diary()), "2je");
+}
+
+#[test]
+fn the_mornings_heart_against_its_own_range() {
+    let mornings = (0..40_u32).map(|ago| {
+        let mut check_in = CheckIn::new(at("2026-11-22T07:10:00+01:00").plus_days(-f64::from(ago)));
+        check_in.resting_heart = Bpm::new(48.0 + f64::from(ago * 7 % 5)).ok();
+        Entry::CheckIn(check_in)
+    });
+    let mornings: Vec<Entry> = mornings.collect();
+    pictures("trends_heart", || Stage::open(diary().into_iter().chain(mornings.clone())), "4GGkkk");
+}
+
+#[test]
+fn today_when_nothing_stands_in_the_way() {
+    pictures("today_train", || Stage::open_with(diary().into_iter().skip(3), deckchair::recovery::assess), "");
 }

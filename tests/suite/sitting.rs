@@ -7,7 +7,7 @@ use deckchair::journal::{
 use deckchair::keys::Key;
 use deckchair::recovery::{Rung, assess};
 
-use crate::stage::{Stage, at, marathon, run};
+use crate::stage::{Stage, at, hills, marathon, run};
 
 fn evening_run() -> Entry {
     Entry::Session(run("2026-11-19T18:30:00+01:00", 12.0, 66.0, 3.0))
@@ -38,6 +38,25 @@ fn a_run_logged_over_again_is_told_beside_the_imported_one() {
     let mut stage = Stage::open([Entry::Session(watch)]).sized(120, 40);
     stage.press("ayesterday 9:00 10k 52:30<Enter>");
     stage.sees("It looks like the imported run 10.0 km of").sees("u undoes it");
+}
+
+#[test]
+fn a_recorded_session_is_read_along_its_way() {
+    let (session, trace) = hills();
+    let mut stage = Stage::open([marathon(), Entry::Session(session.clone())]).with_course(&session, trace).sized(100, 30);
+    stage.press("2j<Enter>").sees("average 141, top 168 bpm").sees("lowest 450, highest 770 m").sees("2 h 30");
+    stage.press("llll").sees("759 m · 7:00");
+    stage.press("<Tab><Tab>").sees("Heart rate").sees_no("Pace").sees("759 m · 7:00");
+    stage.press("<Tab><Tab>").sees("Pace").sees("two-hills.fit");
+    stage.press("<Esc>k<Enter>").sees("Lakeside Marathon").sees_no("Heart rate");
+}
+
+#[test]
+fn a_click_reads_a_course_where_it_is_clicked() {
+    let (session, trace) = hills();
+    let mut stage = Stage::open([Entry::Session(session.clone())]).with_course(&session, trace).sized(100, 30);
+    stage.press("2<Enter>").happen(Event::Clicked(Target::Stretch(85)));
+    stage.sees("standing").sees("1:26:00");
 }
 
 #[test]

@@ -4,10 +4,10 @@ use deckchair::tui::Screen;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
-use crate::stage::{COLOUR, Stage, marathon, run};
+use crate::stage::{COLOUR, Stage, hills, marathon, run};
 
 /// The keys that open each screen and overlay.
-const SCENES: [&str; 23] = [
+const SCENES: [&str; 25] = [
     "",
     "w",
     "?",
@@ -21,6 +21,8 @@ const SCENES: [&str; 23] = [
     "2",
     "2/run",
     "2<Enter>",
+    "2jj<Enter>ll",
+    "2jj<Enter><Tab><Tab>l",
     "3",
     "3ip10k<Enter>",
     "3v",
@@ -44,7 +46,9 @@ fn sizes(turn: usize) -> impl Iterator<Item = (u16, u16)> {
 
 fn open(keys: &str) -> Stage {
     let session = deckchair::journal::Entry::Session(run("2026-11-22T06:30:00+01:00", 8.0, 45.0, 3.0));
-    let mut stage = Stage::open([marathon(), session]);
+    let (recorded, course) = hills();
+    let entries = [marathon(), session, deckchair::journal::Entry::Session(recorded.clone())];
+    let mut stage = Stage::open(entries).with_course(&recorded, course);
     stage.press(keys).rest();
     stage
 }

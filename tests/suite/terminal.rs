@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use deckchair::app::{App, Imported, Keeper, News, Progress, Refused, Setup, Turned};
 use deckchair::clock::Clock;
-use deckchair::journal::{Athlete, Change, Day, Journal, Revision, Units};
+use deckchair::journal::{Athlete, Change, Day, Journal, Revision, Session, Trace, Units};
 use deckchair::keys::Keymap;
 use deckchair::recovery::{Assessment, Verdict, assess};
 use deckchair::tui;
@@ -120,6 +120,10 @@ struct Broken {
 }
 
 impl Keeper for Broken {
+    fn course(&mut self, _: &Session) -> Result<Option<Trace>, Refused> {
+        Ok(None)
+    }
+
     fn keep(&mut self, _: &str, _: &[Change]) -> Result<Vec<Revision>, Refused> {
         panic!("the log caught fire")
     }

@@ -10,10 +10,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::phrase;
 use crate::tui::look::Look;
 use crate::tui::theme::Role;
+use crate::tui::widgets::{EIGHTHS, draw_line};
 use crate::views::{Chart, Drawn, Point};
 
-/// The parts of a cell that a bar can fill, from an eighth on.
-const EIGHTHS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 /// The fewest columns between two words of the lower axis.
 const APART: u16 = 9;
 
@@ -114,13 +113,13 @@ impl Frame<'_> {
                         self.put(x, y, self.look.either("░", ":"), band, buf);
                     }
                 }
-                if let Some(value) = point.value {
-                    let halves = self.parts(value, 2).min(self.plot.height * 2 - 1);
-                    let sign = if halves.is_multiple_of(2) { "▄" } else { "▀" };
-                    self.put(x, self.plot.bottom() - 1 - halves / 2, self.look.either(sign, "*"), line, buf);
-                }
             }
         }
+        let (least, most) = self.axis;
+        let shares: Vec<Option<f64>> =
+            self.points.iter().map(|point| point.value.map(|value| (value - least) / (most - least))).collect();
+        let width = self.x(self.points.len()) - self.plot.x;
+        draw_line(&shares, line, self.look, Rect { width, ..self.plot }.intersection(self.plot), buf);
     }
 
     fn draw_dots(&self, buf: &mut Buffer) {

@@ -2,9 +2,11 @@
 
 mod bar;
 mod big_word;
+mod curve;
 mod letters;
 mod panel;
 
 pub use bar::Bar;
 pub use big_word::BigWord;
+pub use curve::{EIGHTHS, draw_ground, draw_line};
 pub use panel::{Panel, draw_cursor, spread};

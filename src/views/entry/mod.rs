@@ -1,5 +1,6 @@
 //! One entry in full.
 
+mod course;
 mod facts;
 
 use crate::journal::{Athlete, Entry, Id, Journal, Moment, Units, clean_line, clean_text};
@@ -7,6 +8,8 @@ use crate::phrase;
 
 use super::effort::{self, capitalised};
 use super::scene::Ground;
+
+pub use course::{CourseView, Curve, Traced, course};
 
 /// A label and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use deckchair::app::{Imported, Keeper, News, Progress, Refused, Turned};
-use deckchair::journal::{Change, Day, Entry, Id, Journal, Revision};
+use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Revision, Session, Trace};
 use deckchair::recovery::{Assessment, Verdict};
 use uuid::Uuid;
 
@@ -29,6 +29,8 @@ pub struct Memory {
     pub advice: Vec<(Day, Verdict)>,
     /// The paths that were to be imported.
     pub imported: Vec<String>,
+    /// The courses of recorded sessions.
+    pub courses: BTreeMap<Mark, Trace>,
     /// How many looks an import takes until it is done.
     pub files_left: usize,
     /// Whether an import is under way.
@@ -167,6 +169,10 @@ impl Keeper for Memory {
 
     fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
         Ok(self.advice.iter().filter(|(day, _)| (from..=until).contains(day)).copied().collect())
+    }
+
+    fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused> {
+        Ok(session.marks().iter().find_map(|mark| self.courses.get(mark)).cloned())
     }
 
     fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {

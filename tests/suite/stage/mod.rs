@@ -10,7 +10,9 @@ use std::collections::VecDeque;
 use chrono::Weekday;
 use chrono_tz::Tz;
 use deckchair::app::{App, Effect, Ending, Event, Setup, perform};
-use deckchair::journal::{Athlete, Entry, Journal, Kind, Metres, Moment, Rpe, Seconds, Session, Sport, Units, Zone};
+use deckchair::journal::{
+    Athlete, Bpm, Columns, Entry, Journal, Kind, Mark, Metres, Moment, Rpe, Seconds, Session, Sport, Trace, Units, Zone,
+};
 use deckchair::keys::{Key, Keymap};
 use deckchair::recovery::Assessment;
 use deckchair::tui::theme::{Depth, Theme};
@@ -53,6 +55,31 @@ pub fn marathon() -> Entry {
     Entry::Session(race)
 }
 
+/// Makes a trail run over two hills as a watch recorded it, with its course.
+pub fn hills() -> (Session, Trace) {
+    let mut session = run("2026-11-14T09:00:00+01:00", 21.3, 150.0, 6.0);
+    session.sport = Sport::Trail;
+    session.title = "Two hills".into();
+    session.elapsed = Seconds::new(160.0 * 60.0).ok();
+    session.climb = Metres::new(620.0).ok();
+    session.heart_avg = Bpm::new(141.0).ok();
+    session.heart_max = Bpm::new(168.0).ok();
+    session.source.format = Some("fit".into());
+    session.source.file = Some("two-hills.fit".into());
+    let wave = |at: usize, turns: f64| (at as f64 / 160.0 * turns * std::f64::consts::TAU).sin();
+    let mut columns = Columns { step_s: 60.0, ..Columns::default() };
+    let mut way = 0.0;
+    for at in 0..160_usize {
+        // Ten minutes at the hut: no step is made, and the strap is off.
+        let rests = (80..90).contains(&at);
+        way += if rests { 0.0 } else { 142.0 - 35.0 * wave(at + 20, 2.0) };
+        columns.metres.push(Some(way));
+        columns.heart_bpm.push((!rests).then(|| (138.0 + 22.0 * wave(at + 20, 2.0)) as u8));
+        columns.height_m.push(Some((610.0 - 160.0 * wave(at + 40, 2.0)) as i16));
+    }
+    (session, Trace::try_from(columns).unwrap())
+}
+
 /// The program at one size, played by keys.
 pub struct Stage {
     /// The program.
@@ -91,6 +118,12 @@ impl Stage {
         stage.perform(opening);
         stage.paint();
         stage
+    }
+
+    /// Lets the log know the course of a recorded session.
+    pub fn with_course(mut self, session: &Session, trace: Trace) -> Self {
+        self.keeper.courses.insert(Mark::of(session).unwrap(), trace);
+        self
     }
 
     /// Sets the size of the terminal.
