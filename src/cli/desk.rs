@@ -97,11 +97,7 @@ impl Desk<'_> {
     }
 
     fn known(&self, read: impl FnOnce(&Store) -> Result<Journal, StoreError>) -> Result<Known, Failure> {
-        let store = match Store::open_to_read(&self.folders.data) {
-            Ok(store) => store,
-            Err(StoreError::NoLog { .. }) => return Ok(Known { store: None, journal: Journal::default() }),
-            Err(error) => return Err(error.into()),
-        };
+        let Some(store) = self.log()? else { return Ok(Known { store: None, journal: Journal::default() }) };
         let journal = read(&store)?.as_of(self.now(), self.athlete.day_start);
         Ok(Known { store: Some(store), journal })
     }
@@ -111,9 +107,17 @@ impl Desk<'_> {
     /// # Errors
     /// Where it cannot be read.
     pub fn read_all(&self) -> Result<Journal, Failure> {
+        Ok(self.log()?.map_or_else(|| Ok(Journal::default()), |store| store.journal())?)
+    }
+
+    /// Opens the log for reading; `None` where there is none yet.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub fn log(&self) -> Result<Option<Store>, Failure> {
         match Store::open_to_read(&self.folders.data) {
-            Ok(store) => Ok(store.journal()?),
-            Err(StoreError::NoLog { .. }) => Ok(Journal::default()),
+            Ok(store) => Ok(Some(store)),
+            Err(StoreError::NoLog { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
@@ -123,11 +127,7 @@ impl Desk<'_> {
     /// # Errors
     /// Where the log cannot be read.
     pub fn deleted_sessions(&self) -> Result<Vec<Session>, Failure> {
-        match Store::open_to_read(&self.folders.data) {
-            Ok(store) => Ok(store.deleted_sessions()?),
-            Err(StoreError::NoLog { .. }) => Ok(Vec::new()),
-            Err(error) => Err(error.into()),
-        }
+        Ok(self.log()?.map_or_else(|| Ok(Vec::new()), |store| store.deleted_sessions())?)
     }
 
     /// Assesses a journal at the present moment.

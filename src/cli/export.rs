@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::export::{write_csv, write_ics, write_json};
-use crate::journal::Journal;
+use crate::journal::{Journal, Mark, Trace};
 use crate::phrase;
 use crate::store::reason;
 
@@ -14,7 +14,8 @@ use super::{Desk, Failure, feed};
 
 /// What `export` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "`deckchair import FILE` reads JSON and CSV back without loss.\n\n\
+#[command(after_help = "`deckchair import FILE` reads JSON back without loss. CSV leaves out the traces of sessions: how heart \
+                        rate, pace and height went.\n\n\
                         A calendar program can subscribe to the file of --ics; write it anew each morning, such as from cron.")]
 pub struct ExportArgs {
     /// The form.
@@ -48,11 +49,11 @@ pub fn run(args: &ExportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     if let Some(file) = &args.ics {
         return write_feed(Some(file.as_path()).filter(|file| *file != Path::new("-")), desk);
     }
-    let journal = desk.read_all()?;
+    let (journal, traces) = contents(args.format, desk)?;
     let Some(file) = &args.output else {
-        return Ok(write(args.format, &journal, &mut desk.out)?);
+        return Ok(write(args.format, &journal, &traces, &mut desk.out)?);
     };
-    replace(file, |mut out| write(args.format, &journal, &mut out)).map_err(|error| unwritten(file, &error))?;
+    replace(file, |mut out| write(args.format, &journal, &traces, &mut out)).map_err(|error| unwritten(file, &error))?;
     let count = phrase::count(journal.len() as u64, "entry", "entries");
     Ok(writeln!(desk.out, "Exported {count} to {}.", file.display())?)
 }
@@ -73,9 +74,20 @@ fn unwritten(file: &Path, error: &std::io::Error) -> Failure {
     Failure::io(format!("{} cannot be written: {}", file.display(), reason(error)))
 }
 
-fn write(format: Format, journal: &Journal, out: &mut impl Write) -> std::io::Result<()> {
+/// Gives everything the log holds, with the traces where the form has room for them.
+fn contents(format: Format, desk: &Desk<'_>) -> Result<(Journal, Vec<(Mark, Trace)>), Failure> {
+    let Some(store) = desk.log()? else { return Ok((Journal::default(), Vec::new())) };
+    let journal = store.journal()?;
+    let traces = match format {
+        Format::Json => store.traces(&journal)?,
+        Format::Csv => Vec::new(),
+    };
+    Ok((journal, traces))
+}
+
+fn write(format: Format, journal: &Journal, traces: &[(Mark, Trace)], out: &mut impl Write) -> std::io::Result<()> {
     match format {
-        Format::Json => write_json(journal, out),
+        Format::Json => write_json(journal, traces, out),
         Format::Csv => write_csv(journal, out),
     }
 }

@@ -1,4 +1,4 @@
-//! The whole log as one table, and back.
+//! The entries of the log as one table, and back. Traces would not fit a cell: they are in the JSON alone.
 //!
 //! One entry a line, of every kind; `entry` says which, and a column that does not concern it is empty. A unit is in the
 //! column's name where it has one. Lists stand one item a line within their

@@ -1,62 +1,117 @@
 //! The whole log as JSON, and back.
 //!
 //! ```json
-//! {"deckchair_export":1,"entries":[
+//! {"deckchair_export":2,"entries":[
 //! {"id":"019a…","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00","moving":22200.0,"distance":42000.0}
+//! ],"traces":[
+//! {"of":"fit 2026-11-21T08:00:00Z 22200 s","trace":{"step_s":92.5,"metres":[180.2,365.0],"heart_bpm":[120,131],"height_m":[450,null]}}
 //! ]}
 //! ```
 //!
 //! One entry a line, each kind in order of time: sessions, rests, check-ins, intakes, spells, planned. The fields are those
 //! of the types in [`crate::journal`], in their units: seconds, metres, beats per minute, grams, millilitres, milliseconds.
 //! What several files said of one session stands under its source as `recordings`, a list of sessions. Moments are RFC 3339
-//! in the offset they were lived in, days are `2026-11-22`, and what was not said is left out. The number of the form grows
-//! when a meaning changes; a reader refuses a field it does not know rather than lose it.
+//! in the offset they were lived in, days are `2026-11-22`, and what was not said is left out.
+//!
+//! A trace tells how a recording went, in stretches of equal time: the metres covered by the end of each, the mean heart rate
+//! and height in it; `null` is a gap, and a column that the recording did not have is left out. `of` names the recording by its
+//! format, the second at which it began in UTC, and its whole seconds from start to stop: a session's own, or one of its
+//! `recordings`.
+//!
+//! The number of the form grows when a meaning changes or something new is told: form 1 had no traces. A reader refuses a field
+//! it does not know rather than lose it.
 
 use std::io::{self, Write};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::ExportError;
-use crate::journal::{Entry, Id, Journal, Kept};
+use crate::journal::{Entry, Id, Journal, Kept, Mark, Trace};
 
 /// The form that is written, and the newest that is read.
-const FORM: u64 = 1;
+const FORM: u64 = 2;
+/// The key that tells an export from other JSON.
+const KEY: &str = "deckchair_export";
+/// How far into a file that key may stand, in bytes.
+const HEAD: usize = 1_024;
 
-/// Writes every entry of a journal.
+/// What an export holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Export {
+    /// The entries, with their identities.
+    pub entries: Vec<(Id, Entry)>,
+    /// How recorded sessions went.
+    pub traces: Vec<(Mark, Trace)>,
+}
+
+/// A trace as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<M, T> {
+    of: M,
+    trace: T,
+}
+
+/// Writes every entry of a journal, and the traces of its sessions.
 ///
 /// # Errors
 /// Where `out` cannot be written to.
-pub fn write_json(journal: &Journal, out: &mut impl Write) -> io::Result<()> {
-    write!(out, "{{\"deckchair_export\":{FORM},\"entries\":[")?;
-    for (number, (id, what)) in journal.entries().enumerate() {
-        out.write_all(if number == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &Kept { id, what })?;
-    }
+pub fn write_json(journal: &Journal, traces: &[(Mark, Trace)], out: &mut impl Write) -> io::Result<()> {
+    write!(out, "{{\"{KEY}\":{FORM},\"entries\":[")?;
+    write_lines(journal.entries().map(|(id, what)| Kept { id, what }), out)?;
+    out.write_all(b"\n],\"traces\":[")?;
+    write_lines(traces.iter().map(|(of, trace)| Line { of, trace }), out)?;
     out.write_all(b"\n]}\n")
 }
 
-#[derive(Deserialize)]
-struct Export {
-    deckchair_export: u64,
-    entries: Vec<Value>,
+fn write_lines<T: Serialize>(lines: impl Iterator<Item = T>, out: &mut impl Write) -> io::Result<()> {
+    for (number, line) in lines.enumerate() {
+        out.write_all(if number == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &line)?;
+    }
+    Ok(())
 }
 
-/// Reads the entries of an export, with their identities.
+/// The form of an export, whatever else is in it.
+#[derive(Deserialize)]
+struct Head {
+    deckchair_export: Option<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Body {
+    #[serde(rename = "deckchair_export")]
+    _form: u64,
+    entries: Vec<Value>,
+    #[serde(default)]
+    traces: Vec<Line<Mark, Trace>>,
+}
+
+/// Reads an export.
 ///
 /// # Errors
 /// Where the text is no export, is of a newer form, or has an entry that cannot be read or says more than is known here.
-pub fn read_json(bytes: &[u8]) -> Result<Vec<(Id, Entry)>, ExportError> {
-    let text: Value = serde_json::from_slice(bytes).map_err(|error| ExportError::Broken(error.to_string()))?;
-    match text.get("deckchair_export").and_then(Value::as_u64) {
+pub fn read_json(bytes: &[u8]) -> Result<Export, ExportError> {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    if !head.windows(KEY.len()).any(|window| window == KEY.as_bytes()) {
+        return Err(ExportError::NotAnExport);
+    }
+    let broken = |error: serde_json::Error| ExportError::Broken(error.to_string());
+    let head: Head = serde_json::from_slice(bytes).map_err(broken)?;
+    match head.deckchair_export.as_ref().and_then(Value::as_u64) {
         None => return Err(ExportError::NotAnExport),
         Some(found) if found > FORM => return Err(ExportError::Newer { found, known: FORM }),
         Some(_) => {}
     }
-    let export: Export = serde_json::from_value(text).map_err(|error| ExportError::Broken(error.to_string()))?;
-    debug_assert!(export.deckchair_export <= FORM);
-    let entries = export.entries.into_iter().enumerate();
-    entries.map(|(at, value)| entry(&value).map_err(|said| ExportError::Entry { number: at + 1, said })).collect()
+    let Body { entries, traces, .. } = serde_json::from_slice(bytes).map_err(broken)?;
+    let entries = entries.into_iter().enumerate();
+    let entries = entries.map(|(at, value)| entry(&value).map_err(|said| ExportError::Entry { number: at + 1, said }));
+    Ok(Export {
+        entries: entries.collect::<Result<_, _>>()?,
+        traces: traces.into_iter().map(|Line { of, trace }| (of, trace)).collect(),
+    })
 }
 
 /// Reads one entry; a field that would be lost is an error.
@@ -92,28 +147,32 @@ fn says_something(value: &Value) -> bool {
 mod tests {
     use super::*;
 
-    const RUN: &str = r#"{"deckchair_export":1,"entries":[
+    const RUN: &str = r#"{"deckchair_export":2,"entries":[
 {"id":"019aa9a0-0000-7000-8000-000000000001","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00","moving":22200.5,"source":{"file":"a.fit","format":null,"device":null,"climb_method":null}}
+],"traces":[
+{"of":"fit 2026-11-21T08:00:00Z 22201 s","trace":{"step_s":92.502,"metres":[180.2,365.0],"heart_bpm":[120,null]}}
 ]}
 "#;
 
     #[test]
     fn an_export_read_and_written_again_is_the_same_to_the_byte() {
         let mut again = Vec::new();
-        write_json(&Journal::from_entries(read_json(RUN.as_bytes()).unwrap()), &mut again).unwrap();
+        let read = read_json(RUN.as_bytes()).unwrap();
+        write_json(&Journal::from_entries(read.entries), &read.traces, &mut again).unwrap();
         assert_eq!(String::from_utf8(again).unwrap(), RUN);
     }
 
     #[test]
     fn an_empty_journal_is_an_export_of_no_entries() {
         let mut out = Vec::new();
-        write_json(&Journal::default(), &mut out).unwrap();
-        assert_eq!(read_json(&out), Ok(Vec::new()));
+        write_json(&Journal::default(), &[], &mut out).unwrap();
+        assert_eq!(read_json(&out), Ok(Export::default()));
     }
 
     #[test]
     fn a_newer_form_another_file_and_half_a_file_are_told_apart() {
-        assert_eq!(read_json(br#"{"deckchair_export":2,"entries":[]}"#), Err(ExportError::Newer { found: 2, known: 1 }));
+        assert_eq!(read_json(br#"{"deckchair_export":3,"entries":[]}"#), Err(ExportError::Newer { found: 3, known: 2 }));
+        assert_eq!(read_json(br#"{"deckchair_export":1,"entries":[]}"#), Ok(Export::default()), "the form without traces");
         assert_eq!(read_json(br#"{"activities":[]}"#), Err(ExportError::NotAnExport));
         assert!(matches!(read_json(RUN.split_at(60).0.as_bytes()), Err(ExportError::Broken(_))));
     }
@@ -125,6 +184,19 @@ mod tests {
         assert_eq!(read_json(more.as_bytes()), Err(ExportError::Entry { number: 1, said }));
         let empty = RUN.replace(r#""moving""#, r#""notes":"","tags":[],"moving""#);
         assert!(read_json(empty.as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn a_field_or_a_trace_that_means_nothing_here_is_refused() {
+        for (said, other) in [("\"traces\"", "\"tracks\""), ("\"metres\"", "\"miles\""), ("92.502", "0.0"), ("180.2", "999.0")] {
+            let changed = read_json(RUN.replace(said, other).as_bytes());
+            assert!(matches!(changed, Err(ExportError::Broken(_))), "{other}: {changed:?}");
+        }
+    }
+
+    #[test]
+    fn other_json_is_none_of_ours_however_broken() {
+        assert_eq!(read_json(br#"{"exercises":[NaN]"#), Err(ExportError::NotAnExport));
     }
 
     #[test]

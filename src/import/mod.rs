@@ -59,7 +59,7 @@ struct Findings {
     sessions: Vec<Session>,
     check_ins: Vec<CheckIn>,
     spells: Vec<Spell>,
-    /// The courses of sessions, each with the start of its session.
+    /// The traces of sessions, each with the start of its session.
     traces: Vec<(Moment, Trace)>,
     warnings: Vec<ImportWarning>,
     /// Why there is nothing, part by part where there are several.
@@ -72,7 +72,7 @@ impl Findings {
         Self { refusals: vec![refusal], ..Self::default() }
     }
 
-    /// Adds a session with its course.
+    /// Adds a session with its trace.
     fn add_recorded(&mut self, session: Session, trace: Option<Trace>) {
         self.traces.extend(trace.map(|trace| (session.start, trace)));
         self.sessions.push(session);

@@ -16,7 +16,7 @@ pub struct Reading {
     pub check_ins: Vec<CheckIn>,
     /// Spells of illness and injury.
     pub spells: Vec<Spell>,
-    /// The courses of those sessions that are recordings.
+    /// The traces of those sessions that are recordings.
     pub traces: Vec<(Mark, Trace)>,
     /// What to know about them.
     pub warnings: Vec<ImportWarning>,

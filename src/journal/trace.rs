@@ -1,4 +1,4 @@
-//! The course of a recorded session: the way, the heart rate and the height over its time.
+//! Traces: how a recorded session went, the way, the heart rate and the height over its time.
 
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +38,7 @@ impl Session {
     }
 }
 
-/// The course of one recording in stretches of equal time, at most [`Trace::MOST`] of them, from its first point to its last.
+/// How one recording went, in stretches of equal time, at most [`Trace::MOST`] of them, from its first point to its last.
 ///
 /// Each of its three columns is either empty, where the recording knows nothing of the kind, or has a figure or a gap for each
 /// stretch: the metres covered by the end of the stretch, and the mean heart rate and height in it. The pace follows from the

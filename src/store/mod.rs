@@ -39,7 +39,7 @@ pub struct Piece<'a> {
     pub changes: &'a [Change],
     /// Entries that come with identities of their own; those that the log has already are left alone.
     pub entries: &'a [(Id, Entry)],
-    /// The courses of recorded sessions. They are no entries: they change no session, and undo leaves them where they are.
+    /// How recorded sessions went. Traces are no entries: they change no session, and undo leaves them where they are.
     pub traces: &'a [(Mark, Trace)],
 }
 

@@ -1,4 +1,4 @@
-//! Traces: the course of recorded sessions, kept beside the entries and read only when one is asked for.
+//! Traces: how recorded sessions went, kept beside the entries and read only when one is asked for.
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
@@ -7,7 +7,7 @@ use super::{Store, StoreError};
 use crate::journal::{Journal, Mark, Session, Trace};
 
 impl Store {
-    /// Gives the course of a session as its richest recording knows it; `None` where no recording of it has one.
+    /// Gives the trace of a session from its richest recording; `None` where no recording of it has one.
     ///
     /// # Errors
     /// Where the log is damaged or the disk fails.

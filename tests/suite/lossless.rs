@@ -1,13 +1,15 @@
 //! What goes into the log comes out of it, and what goes out comes in: any entries, through disk, JSON and CSV.
 
+use std::path::Path;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use deckchair::export::{read_csv, read_json, write_csv, write_json};
+use deckchair::export::{Export, read_csv, read_json, write_csv, write_json};
 use deckchair::journal::{
-    Bpm, Change, CheckIn, Day, Entry, Grade, Grams, Health, Hrv, HrvMeasure, Id, Intake, Journal, Kind, Metres, Millilitres,
+    Bpm, Change, CheckIn, Columns, Day, Entry, Grade, Grams, Health, Hrv, HrvMeasure, Intake, Journal, Kind, Metres, Millilitres,
     Moment, Pain, Planned, Priority, Recordings, RedFlag, Rest, Rpe, Scale5, Seconds, Session, Source, Spell, SpellKind, Sport,
-    Ten,
+    Ten, Trace,
 };
-use deckchair::store::{Action, Store};
+use deckchair::store::{Action, Piece, Store};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -196,34 +198,55 @@ fn now() -> Moment {
     Moment::from_rfc3339("2026-11-22T09:00:00+01:00").unwrap()
 }
 
-fn json(journal: &Journal) -> String {
+/// A trace of a few stretches, each column said or not.
+fn trace() -> impl Strategy<Value = Trace> {
+    let metres = vec(of(0.0..100.0), 3).prop_map(|steps| {
+        let mut sum = 0.0;
+        steps.into_iter().map(|step| step.inspect(|step| sum += step).map(|_| sum)).collect()
+    });
+    let column = (of(metres), of(vec(of(any::<u8>()), 3)), of(vec(of(any::<i16>()), 3)));
+    (0.001..86_400.0, column).prop_filter_map("a trace says something", |(step_s, (metres, heart, height))| {
+        let (metres, heart_bpm, height_m) = (metres.unwrap_or_default(), heart.unwrap_or_default(), height.unwrap_or_default());
+        Trace::try_from(Columns { step_s, metres, heart_bpm, height_m }).ok()
+    })
+}
+
+fn json(store: &Store) -> String {
+    let journal = store.journal().unwrap();
     let mut out = Vec::new();
-    write_json(journal, &mut out).unwrap();
+    write_json(&journal, &store.traces(&journal).unwrap(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
-fn csv(journal: &Journal) -> String {
+fn csv(store: &Store) -> String {
     let mut out = Vec::new();
-    write_csv(journal, &mut out).unwrap();
+    write_csv(&store.journal().unwrap(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
-/// Reads an export into an empty log, twice, and gives what that log then holds.
-fn through_an_empty_log(read: impl Fn() -> Vec<(Id, Entry)>) -> Journal {
-    let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::open(folder.path()).unwrap();
-    let first = store.adopt(&mut Action::of(now()), "imported", &read()).unwrap();
+/// Reads an export into an empty log, twice, and gives that log.
+fn through_an_empty_log(folder: &Path, read: impl Fn() -> Export) -> Store {
+    let mut store = Store::open(folder).unwrap();
+    let mut adopted = || {
+        let Export { entries, traces } = read();
+        let piece = Piece { entries: &entries, traces: &traces, ..Piece::default() };
+        store.take_in(&mut Action::of(now()), "imported", piece).unwrap().1
+    };
+    let first = adopted();
     assert_eq!((first.known, first.differing.len()), (0, 0));
-    let second = store.adopt(&mut Action::of(now()), "imported", &read()).unwrap();
+    let second = adopted();
     assert_eq!((second.revisions.len(), second.differing.len()), (0, 0), "the second time adds nothing");
-    store.journal().unwrap()
+    store
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
-    fn an_export_read_into_an_empty_log_and_exported_again_is_the_same_to_the_byte(entries in vec(entry(), 0..12)) {
+    fn an_export_read_into_an_empty_log_and_exported_again_is_the_same_to_the_byte(
+        entries in vec(entry(), 0..12),
+        traces in vec(trace(), 12),
+    ) {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(folder.path()).unwrap();
         let changes: Vec<Change> = entries.into_iter().map(Change::Add).collect();
@@ -232,12 +255,18 @@ proptest! {
         let journal = store.journal().unwrap();
         prop_assert_eq!(&memory, &journal);
         prop_assert_eq!(journal.len(), changes.len());
+        let marks = journal.sessions().iter().flat_map(|session| session.marks());
+        let traces: Vec<_> = marks.zip(traces).collect();
+        store.take_in(&mut Action::of(now()), "imported", Piece { traces: &traces, ..Piece::default() }).unwrap();
 
-        let out = json(&journal);
-        prop_assert_eq!(&json(&through_an_empty_log(|| read_json(out.as_bytes()).unwrap())), &out);
-        let table = csv(&journal);
-        let again = through_an_empty_log(|| read_csv(table.as_bytes()).unwrap());
-        prop_assert_eq!(csv(&again), table);
-        prop_assert_eq!(json(&again), out);
+        let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let out = json(&store);
+        prop_assert_eq!(out.matches("\"step_s\"").count(), store.traces(&journal).unwrap().len());
+        prop_assert_eq!(&json(&through_an_empty_log(first.path(), || read_json(out.as_bytes()).unwrap())), &out);
+        let table = csv(&store);
+        let of_table = || Export { entries: read_csv(table.as_bytes()).unwrap(), traces: Vec::new() };
+        let again = through_an_empty_log(second.path(), of_table);
+        prop_assert_eq!(&csv(&again), &table);
+        prop_assert_eq!(again.journal().unwrap(), journal);
     }
 }

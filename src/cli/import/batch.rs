@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::export::{ExportError, read_csv, read_json};
+use crate::export::{Export, ExportError, read_csv, read_json};
 use crate::import::{self, Held, ImportWarning, Mapping, Piece, Reading, Refusal};
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Mark, Moment, Precedence, Revision, Session, Trace, Units};
 use crate::store::{self, Action, Store, StoreError};
@@ -113,7 +113,7 @@ struct UnderWay<'a> {
     reader: Reader<'a>,
     /// How many files have been read and not yet kept.
     waiting: usize,
-    /// The courses of sessions in files not yet kept.
+    /// The traces of sessions in files not yet kept.
     traces: Vec<(Mark, Trace)>,
     /// The entries of the log that files not yet kept tell more of, each with the first of them.
     merging: Vec<(Id, String)>,
@@ -140,7 +140,7 @@ impl UnderWay<'_> {
 
     fn take_bytes(&mut self, name: &str, bytes: &[u8], packing: Option<ImportWarning>) {
         match export_in(bytes) {
-            Some(Ok(entries)) => self.take_export(name, entries),
+            Some(Ok(export)) => self.take_export(name, export),
             Some(Err(error)) => self.report(name, Outcome::Refused(error.to_string()), Vec::new()),
             None => {
                 let mut reading = import::read_mapped(name, bytes, self.reader.athlete.zone, self.reader.mapping);
@@ -252,12 +252,14 @@ impl UnderWay<'_> {
     }
 
     /// Takes an export of ours: what the log has under another name is joined, the rest comes with the names it has.
-    fn take_export(&mut self, name: &str, entries: Vec<(Id, Entry)>) {
+    fn take_export(&mut self, name: &str, export: Export) {
         if let Err(failure) = self.keep() {
             self.failure = Some(failure);
             return;
         }
         let before = self.gathering.clone();
+        let Export { entries, traces } = export;
+        self.traces = traces;
         let mut fates = Fates::default();
         let (mut differing, mut fresh) = (0, Vec::new());
         let there: BTreeMap<Id, Entry> = self.gathering.journal().entries().collect();
@@ -278,6 +280,7 @@ impl UnderWay<'_> {
         match self.keep_with(&fresh) {
             Err(StoreError::Impossible(reason)) => {
                 self.gathering = before;
+                self.traces.clear();
                 if let Some(report) = self.batch.reports.last_mut() {
                     report.outcome = Outcome::Refused(reason);
                 }
@@ -292,9 +295,13 @@ impl UnderWay<'_> {
 }
 
 /// Reads a file as an export of ours; `None` where it is something else.
-fn export_in(bytes: &[u8]) -> Option<Result<Vec<(Id, Entry)>, ExportError>> {
+fn export_in(bytes: &[u8]) -> Option<Result<Export, ExportError>> {
     let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-    let reading = if start == Some(&b'{') { read_json(bytes) } else { read_csv(bytes) };
+    let reading = if start == Some(&b'{') {
+        read_json(bytes)
+    } else {
+        read_csv(bytes).map(|entries| Export { entries, traces: Vec::new() })
+    };
     match reading {
         Err(ExportError::NotAnExport) => None,
         reading => Some(reading),

@@ -156,7 +156,7 @@ impl Track {
         Climb::over(self.points())
     }
 
-    /// Gives the course, to be drawn; `None` where there is nothing to draw.
+    /// Gives the trace, to be drawn; `None` where there is nothing to draw.
     pub(super) fn trace(&self) -> Option<Trace> {
         trace::trace(self)
     }

@@ -1,4 +1,4 @@
-//! The course of a track in few stretches of equal time, to be drawn.
+//! A track as it is drawn: in few stretches of equal time.
 
 use super::{Point, Position, Track, seconds, way};
 use crate::journal::{Columns, Trace};
@@ -9,32 +9,32 @@ const LONGEST_HOLD: f64 = 30.0;
 /// Heights that can be on earth, in metres; others are artefacts.
 const HEIGHTS: std::ops::RangeInclusive<f64> = -500.0..=9_000.0;
 
-/// Gives the course of a track; `None` where it has no length in time, or knows neither way nor heart rate nor height.
+/// Gives the trace of a track; `None` where it has no length in time, or knows neither way nor heart rate nor height.
 pub(super) fn trace(track: &Track) -> Option<Trace> {
     let length = track.elapsed();
     let count = (length.ceil() as usize).clamp(1, Trace::MOST);
     let step_s = to_milli(length / count as f64);
     let first = *track.start().filter(|_| step_s > 0.0)?;
-    let mut course = Course { step_s, heart: vec![Mean::default(); count], height: vec![Mean::default(); count] };
+    let mut readings = Readings { step_s, heart: vec![Mean::default(); count], height: vec![Mean::default(); count] };
     for point in track.points() {
-        course.take(seconds(&first, point), point);
+        readings.take(seconds(&first, point), point);
     }
     let metres = Way::along(track, first, step_s, count).unwrap_or_default();
     let hold = (LONGEST_HOLD / step_s) as usize;
-    let heart = held(&course.heart, hold).into_iter().map(|mean| mean.map(|rate| rate.round() as u8));
-    let height = held(&course.height, hold).into_iter().map(|mean| mean.map(|metres| metres.round() as i16));
+    let heart = held(&readings.heart, hold).into_iter().map(|mean| mean.map(|rate| rate.round() as u8));
+    let height = held(&readings.height, hold).into_iter().map(|mean| mean.map(|metres| metres.round() as i16));
     let columns = Columns { step_s, metres, heart_bpm: or_nothing(heart.collect()), height_m: or_nothing(height.collect()) };
     Trace::try_from(columns).ok()
 }
 
 /// The readings of each stretch.
-struct Course {
+struct Readings {
     step_s: f64,
     heart: Vec<Mean>,
     height: Vec<Mean>,
 }
 
-impl Course {
+impl Readings {
     fn take(&mut self, second: f64, point: &Point) {
         let at = ((second / self.step_s) as usize).min(self.heart.len().saturating_sub(1));
         if let Some((mean, rate)) = self.heart.get_mut(at).zip(point.heart) {
@@ -160,7 +160,7 @@ mod tests {
         Point::new(second * 1000)
     }
 
-    fn course(segments: Vec<Vec<Point>>) -> Trace {
+    fn traced(segments: Vec<Vec<Point>>) -> Trace {
         trace(&Track::new(segments).0).unwrap()
     }
 
@@ -172,7 +172,7 @@ mod tests {
             altitude: Some(100.0 + second as f32 / 100.0),
             ..point(second)
         });
-        let trace = course(vec![points.collect()]);
+        let trace = traced(vec![points.collect()]);
         assert_eq!((trace.len(), trace.step_s()), (240, 15.0));
         let stretches: Vec<_> = trace.stretches().collect();
         assert_eq!((stretches[0].metres, stretches[0].heart, stretches[0].height), (Some(45.0), Some(140.0), Some(100.0)));
@@ -191,7 +191,7 @@ mod tests {
             };
             (from..=from + 600).map(point).collect::<Vec<_>>()
         };
-        let trace = course(vec![run(0, 0.0), run(1800, 1800.0)]);
+        let trace = traced(vec![run(0, 0.0), run(1800, 1800.0)]);
         let paused = trace.stretches().find(|stretch| (1200.0..1210.0).contains(&stretch.until)).unwrap();
         assert_eq!((paused.speed, paused.heart, paused.metres), (Some(0.0), None, Some(1800.0)));
         assert_eq!(trace.stretches().last().unwrap().metres, Some(3600.0));
@@ -202,7 +202,7 @@ mod tests {
         let place = |second: i64, metres: f64| Point { position: Position::new(46.0 + metres / 111_195.0, 7.0), ..point(second) };
         let mut points: Vec<Point> = (0..=100).map(|second| place(second, second as f64 * 3.0)).collect();
         points.extend((101..=200).map(|second| place(second, 90_000.0 + second as f64 * 3.0)));
-        let trace = course(vec![points]);
+        let trace = traced(vec![points]);
         let metres = trace.stretches().last().unwrap().metres.unwrap();
         assert!((metres - 597.0).abs() < 1.0, "{metres}");
         assert!(!trace.knows_heart() && !trace.knows_height());
@@ -211,14 +211,14 @@ mod tests {
     #[test]
     fn few_points_are_joined_by_straight_lines_and_a_reading_speaks_for_half_a_minute() {
         let sample = |second: i64, metres: f32| Point { distance: Some(metres), heart: Some(120), ..point(second) };
-        let trace = course(vec![vec![sample(0, 0.0), sample(10, 40.0), sample(200, 420.0)]]);
+        let trace = traced(vec![vec![sample(0, 0.0), sample(10, 40.0), sample(200, 420.0)]]);
         let at = |second: usize| trace.stretches().nth(second - 1).unwrap();
         assert_eq!((trace.step_s(), at(5).metres, at(105).metres), (1.0, Some(20.0), Some(230.0)));
         assert_eq!((at(41).heart, at(42).heart, at(200).heart), (Some(120.0), None, Some(120.0)));
     }
 
     #[test]
-    fn a_single_moment_and_points_that_know_nothing_have_no_course() {
+    fn a_single_moment_and_points_that_know_nothing_have_no_trace() {
         assert_eq!(trace(&Track::new(vec![vec![Point { heart: Some(100), ..point(0) }]]).0), None);
         assert_eq!(trace(&Track::new(vec![vec![point(0), point(100)]]).0), None);
         assert_eq!(trace(&Track::default()), None);

@@ -3,7 +3,7 @@
 use deckchair::store::Store;
 use rusqlite::Connection;
 
-use super::made::fit_run;
+use super::made::{fit_run, gpx_run};
 use crate::program::Program;
 
 #[test]
@@ -37,30 +37,30 @@ fn a_session_moved_by_weeks_is_known_again_by_its_recording() {
 }
 
 #[test]
-fn the_course_of_a_session_comes_with_its_file_and_into_a_log_that_had_the_session_before() {
+fn the_trace_of_a_session_comes_with_its_file_and_into_a_log_that_had_the_session_before() {
     let program = Program::new();
     program.file("run.fit", fit_run().end());
     program.answer(["import", "run.fit"]);
-    let course = |program: &Program| {
+    let trace = |program: &Program| {
         let store = Store::open_to_read(&program.data()).unwrap();
         let session = store.journal().unwrap().sessions()[0].what.clone();
         store.trace(&session).unwrap()
     };
-    let first = course(&program).unwrap();
+    let first = trace(&program).unwrap();
     assert!(first.knows_way() && first.knows_heart() && first.knows_height());
-    // A log of the time before courses were kept.
+    // A log of the time before traces were kept.
     Connection::open(program.data().join("log.db")).unwrap().execute("DELETE FROM trace", []).unwrap();
-    assert_eq!(course(&program), None);
+    assert_eq!(trace(&program), None);
     let told = program.answer(["import", "run.fit"]);
     assert!(told.contains("Added nothing, 1 there already."), "{told}");
-    assert_eq!(course(&program), Some(first.clone()));
+    assert_eq!(trace(&program), Some(first.clone()));
     program.answer(["edit", "last", "trail 10k 40min 2026-11-02 at 9:00"]);
-    assert_eq!(course(&program), Some(first), "what the runner changes is not the course");
-    assert!(!program.answer(["undo"]).starts_with("Undone: import"), "a course is nothing to undo");
+    assert_eq!(trace(&program), Some(first), "what the runner changes is not the trace");
+    assert!(!program.answer(["undo"]).starts_with("Undone: import"), "a trace is nothing to undo");
 }
 
 #[test]
-fn a_session_that_the_runner_deleted_brings_no_course() {
+fn a_session_that_the_runner_deleted_brings_no_trace() {
     let program = Program::new();
     program.file("run.fit", fit_run().end());
     program.answer(["import", "run.fit"]);
@@ -69,4 +69,20 @@ fn a_session_that_the_runner_deleted_brings_no_course() {
     log.execute("DELETE FROM trace", []).unwrap();
     program.answer(["import", "run.fit"]);
     assert_eq!(log.query_row("SELECT count(*) FROM trace", [], |row| row.get::<_, i64>(0)), Ok(0));
+}
+
+#[test]
+fn an_export_takes_its_traces_along_and_a_log_made_of_it_exports_the_same() {
+    let (first, second) = (Program::new(), Program::new());
+    for (name, bytes) in [("run.fit", fit_run().end()), ("late.gpx", gpx_run().into_bytes())] {
+        first.file(name, bytes);
+        first.answer(["import", name]);
+    }
+    let export = first.answer(["export"]);
+    assert!(export.contains("\"heart_bpm\":["), "{export}");
+    second.file("export.json", &export);
+    second.answer(["import", "export.json"]);
+    assert_eq!(second.answer(["export"]), export);
+    second.answer(["import", "export.json"]);
+    assert_eq!(second.answer(["export"]), export, "the second time adds nothing");
 }

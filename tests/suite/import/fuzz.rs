@@ -184,7 +184,7 @@ fn archives_changed_at_random_are_gone_through() {
 #[test]
 fn exports_of_ours_changed_at_random_are_read_or_refused() {
     let json = br#"{"deckchair_export":1,"entries":[{"id":"019aa9a0-0000-7000-8000-000000000001","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00","moving":22200.5,"source":{"file":"a.fit","recordings":[{"sport":"run","start":"2026-11-21T09:00:00Z"}]}}]}"#;
-    assert_eq!(read_json(json).unwrap().len(), 1);
+    assert_eq!(read_json(json).unwrap().entries.len(), 1);
     let csv = b"entry,id,start,sport,recordings\nsession,00000000-0000-0000-0000-000000000007,2026-11-21T09:00:00+01:00,run,[]\n";
     fuzz(&[json.to_vec()], &|bytes| drop(read_json(bytes)));
     fuzz(&[csv.to_vec()], &|bytes| drop(read_csv(bytes)));
