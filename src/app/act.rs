@@ -47,6 +47,10 @@ impl App {
                 self.calendar.learn(advised);
                 Vec::new()
             }
+            Event::Worked(outcome) => {
+                self.heed(*outcome);
+                Vec::new()
+            }
             Event::CourseFound(id, trace) => {
                 self.course_found(id, trace.as_deref());
                 Vec::new()
@@ -176,7 +180,10 @@ impl App {
             Action::Plans => self.show(Tab::Plan),
             Action::NextTab => self.show(self.tab.beside(1)),
             Action::PreviousTab => self.show(self.tab.beside(-1)),
-            Action::Why if self.can(Action::Why) => self.read(Some(self.page_of_why())),
+            Action::Why if self.can(Action::Why) => {
+                self.over = Some(Overlay::Page(self.page_of_why()));
+                self.work()
+            }
             Action::Help => self.read(Some(Page::of(Subject::Help))),
             Action::Import => {
                 self.over = Some(Overlay::Path(Line::default()));

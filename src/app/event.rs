@@ -4,7 +4,7 @@ use crate::journal::{Change, Day, Id, Journal, Moment, Revision, Session, Trace}
 use crate::keys::Key;
 use crate::recovery::{Assessment, Verdict};
 
-use super::{Imported, Keeper, News, Progress, Refused, Target, Turn, Turned};
+use super::{Imported, Keeper, News, Outcome, Progress, Refused, Target, Task, Turn, Turned};
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +58,8 @@ pub enum Event {
     Composed(String),
     /// What was advised on some days was found.
     AdviceFound(Vec<(Day, Verdict)>),
+    /// Something was worked out.
+    Worked(Box<Outcome>),
     /// The course of a session was looked for; `None` where the log has none.
     CourseFound(Id, Option<Box<Trace>>),
     /// Another process changed the log.
@@ -101,6 +103,8 @@ pub enum Effect {
     Advise(Box<Assessment>),
     /// Find what was advised from one day to another.
     FindAdvice(Day, Day),
+    /// Work something out, beside the screen where there is one.
+    Work(Box<Task>),
     /// Find the course of a session.
     FindCourse(Id, Box<Session>),
     /// See whether another process changed the log.
@@ -155,6 +159,7 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
         Effect::WatchImport => keeper.import_progress().map(progressed),
         Effect::Advise(assessment) => keeper.advise(&assessment).map(|()| None),
         Effect::FindAdvice(from, until) => keeper.advised(from, until).map(|found| Some(Event::AdviceFound(found))),
+        Effect::Work(task) => Ok(Some(Event::Worked(Box::new(task.perform())))),
         Effect::FindCourse(id, session) => keeper.course(&session).map(|trace| Some(Event::CourseFound(id, trace.map(Box::new)))),
         Effect::Compare => keeper.changed_elsewhere().map(|found| found.map(Event::Changed)),
         Effect::Tell(news) => keeper.tell(news).map(|()| None),

@@ -1,15 +1,13 @@
 //! Forms opened, written, kept as drafts and saved.
 
-use uuid::Uuid;
-
 use std::sync::Arc;
 
-use crate::journal::{Change, CheckIn, Entry, Id, Intake, Planned, Revision, Session, Spell, SpellKind, Sport};
+use crate::journal::{Change, CheckIn, Entry, Id, Intake, Planned, Session, Spell, SpellKind, Sport};
 use crate::keys::{Action, Key};
 use crate::phrase;
-use crate::views::{CheckInView, CostView, Tone, check_in, cost};
+use crate::views::{CheckInView, Tone, check_in};
 
-use super::form::{Came, Cost, Form, OwnWords, Pen, Purpose, fields_of};
+use super::form::{Came, Form, OwnWords, Pen, Purpose, fields_of};
 use super::words::in_short;
 use super::{App, Effect, Known, Overlay, Tab};
 
@@ -31,14 +29,11 @@ impl App {
     #[must_use]
     pub fn patience(&self) -> Patience {
         match &self.over {
-            Some(Overlay::Form(form)) if matches!(form.cost(), Cost::Stale(_)) => Patience::Blink,
+            _ if self.waits_for_work() || self.waits_for_detail() || self.waits_for_course() => Patience::Blink,
             Some(Overlay::Form(_)) if self.trying.is_some() => Patience::Endless,
             Some(Overlay::Form(form)) if form.is_written() && self.drafted.as_deref() != Some(&form.to_draft()) => {
                 Patience::Second
             }
-            _ if self.waits_for_prospects() => Patience::Blink,
-            _ if self.waits_for_course() => Patience::Blink,
-            _ if self.waits_for_trends() || self.waits_for_what_if() || self.waits_for_detail() => Patience::Blink,
             _ if self.importing.is_some() => Patience::Tenth,
             Some(
                 Overlay::Form(_)
@@ -52,33 +47,18 @@ impl App {
         }
     }
 
-    /// Does what waited for a moment without keys: works out what a session costs, then keeps the draft.
+    /// Does what waited for a moment without keys: shows what was looked for, has worked out what takes longer, keeps the draft.
     pub(super) fn catch_up(&mut self) -> Vec<Effect> {
         match self.patience() {
             Patience::Endless => Vec::new(),
             Patience::Tenth => vec![Effect::WatchImport],
             Patience::Second => self.draft().into_iter().collect(),
-            Patience::Blink if self.waits_for_prospects() => {
-                self.planning.learn(self.known.imagine_plans());
-                Vec::new()
-            }
-            Patience::Blink if self.waits_for_what_if() => {
-                self.play_what_if();
-                Vec::new()
-            }
             Patience::Blink if self.waits_for_detail() => {
                 self.make_detail();
                 self.ask_course()
             }
             Patience::Blink if self.waits_for_course() => self.ask_course(),
-            Patience::Blink if self.waits_for_trends() => {
-                self.look_back();
-                Vec::new()
-            }
-            Patience::Blink => {
-                self.work_out_cost();
-                Vec::new()
-            }
+            Patience::Blink => self.work(),
         }
     }
 
@@ -296,29 +276,5 @@ impl App {
                 Vec::new()
             }
         }
-    }
-
-    /// Asks the model what the session being written would mean, on the journal as it is and as it would be.
-    fn work_out_cost(&mut self) {
-        let Some(Overlay::Form(form)) = &mut self.over else { return };
-        if form.change().is_none() {
-            return form.learn_cost(None);
-        }
-        let id = form.subject().unwrap_or(Id::new(Uuid::nil()));
-        let revision = Revision { id, now: Some(form.entry().clone()) };
-        if form.purpose() == Purpose::Planned {
-            let notes = self.known.plan_notes(revision);
-            if let Some(Overlay::Form(form)) = &mut self.over {
-                form.learn_cost(Some(CostView::of_plan(notes)));
-            }
-            return;
-        }
-        let (athlete, units) = (self.known.athlete.clone(), self.known.units);
-        let without = match form.subject() {
-            Some(id) => self.known.imagine(Revision { id, now: None }, |_, without| without.clone()),
-            None => self.known.assessment.clone(),
-        };
-        let view = self.known.imagine(revision, |journal, with| cost(&without, with, journal, &athlete, units));
-        form.learn_cost(Some(view));
     }
 }

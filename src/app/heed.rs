@@ -102,6 +102,7 @@ impl App {
     fn follow(&mut self, [logged, planned]: [Option<Id>; 2], assessed: Assessed) -> Vec<Effect> {
         self.detail = None;
         self.course = None;
+        self.turn += 1;
         self.log.find(&self.known, logged);
         self.follow_plan(planned);
         self.refresh_page();

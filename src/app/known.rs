@@ -1,15 +1,19 @@
 //! What is known, and what the model makes of it.
 
+use std::sync::Arc;
+
+use chrono::Duration;
+
 use crate::journal::{Athlete, Day, Journal, Moment, Revision, Units};
 use crate::plan::{self, Imagined, Model, WhatIf};
 use crate::recovery::Assessment;
-use crate::views::{self, Said};
+use crate::views::{self, Said, WhyView};
 
 /// The journal, the runner and the moment, with the model's answer kept in step.
 #[derive(Debug, Clone)]
 pub struct Known {
     /// Every entry.
-    pub journal: Journal,
+    pub journal: Arc<Journal>,
     /// Who runs.
     pub athlete: Athlete,
     /// The units to write in.
@@ -35,7 +39,7 @@ impl Known {
     #[must_use]
     pub fn new(now: Moment, journal: Journal, athlete: Athlete, units: Units, model: Model) -> Self {
         let assessment = answer(model, now, &journal, &athlete);
-        Self { journal, athlete, units, now, assessment, model }
+        Self { journal: Arc::new(journal), athlete, units, now, assessment, model }
     }
 
     /// Gives the runner's day.
@@ -60,13 +64,13 @@ impl Known {
 
     /// Follows what the log has done.
     pub fn revise(&mut self, revisions: &[Revision]) -> Assessed {
-        self.journal.revise(revisions);
+        Arc::make_mut(&mut self.journal).revise(revisions);
         self.assess()
     }
 
     /// Takes the journal as another process left it.
     pub fn replace(&mut self, journal: Journal) -> Assessed {
-        self.journal = journal;
+        self.journal = Arc::new(journal);
         self.assess()
     }
 
@@ -75,10 +79,10 @@ impl Known {
     /// The journal is changed in place and restored rather than copied: a log of twenty years is large.
     pub fn imagine<T>(&mut self, revision: Revision, look: impl FnOnce(&Journal, &Assessment) -> T) -> T {
         let before = Revision { id: revision.id, now: self.journal.entry(revision.id) };
-        self.journal.revise(&[revision]);
+        Arc::make_mut(&mut self.journal).revise(&[revision]);
         let imagined = answer(self.model, self.now, &self.journal, &self.athlete);
         let seen = look(&self.journal, &imagined);
-        self.journal.revise(&[before]);
+        Arc::make_mut(&mut self.journal).revise(&[before]);
         seen
     }
 
@@ -94,10 +98,25 @@ impl Known {
         (self.model)(then, &recent.as_of(then, self.athlete.day_start), &self.athlete)
     }
 
-    /// Begins a what-if on a copy of the last year.
+    /// Gives the moment at which a past morning is looked at.
+    #[must_use]
+    pub fn morning_of(&self, day: Day) -> Moment {
+        /// Hours after the runner's day begins.
+        const MORNING_HOURS: i64 = 4;
+        let start = Duration::minutes(i64::from(self.athlete.day_start.minutes())) + Duration::hours(MORNING_HOURS);
+        self.athlete.zone.moment(day.date().and_time(chrono::NaiveTime::MIN) + start)
+    }
+
+    /// Says why the answer is what it is, and what would change it.
+    #[must_use]
+    pub fn why(&self) -> WhyView {
+        views::why(self.now, &self.assessment, &self.journal, &self.athlete, self.units)
+    }
+
+    /// Begins a what-if on a copy of the last year; it is still to be played.
     #[must_use]
     pub fn what_if(&self) -> WhatIf {
-        WhatIf::from(self.now, &self.journal, &self.athlete, &self.assessment, self.model)
+        WhatIf::begun(self.now, &self.journal, &self.athlete, &self.assessment)
     }
 
     /// Plays what is tried through as it stands.
@@ -124,9 +143,9 @@ impl Known {
     /// Lets `look` see the journal with a plan revised, and how each plan would look then, and takes it back.
     fn imagine_plan<T>(&mut self, revision: Revision, look: impl FnOnce(&Journal, &Imagined) -> T) -> T {
         let before = Revision { id: revision.id, now: self.journal.entry(revision.id) };
-        self.journal.revise(&[revision]);
+        Arc::make_mut(&mut self.journal).revise(&[revision]);
         let seen = look(&self.journal, &self.imagine_plans());
-        self.journal.revise(&[before]);
+        Arc::make_mut(&mut self.journal).revise(&[before]);
         seen
     }
 

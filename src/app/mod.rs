@@ -27,6 +27,7 @@ mod trends;
 mod turns;
 mod what_if;
 mod words;
+mod work;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -58,6 +59,7 @@ pub use trends::TrendsTab;
 use turns::Turns;
 pub use what_if::Trying;
 pub use words::in_short;
+pub use work::{Outcome, Task};
 
 /// What the program starts with.
 #[derive(Debug, Clone)]
@@ -110,6 +112,10 @@ pub struct App {
     detail: Option<EntryView>,
     /// The course of the session that is read, as far as the log knows one.
     course: Option<(Id, Option<CourseView>)>,
+    /// How often the log has changed, so that what was worked out from an older one is known.
+    turn: u64,
+    /// Whether something is being worked out.
+    is_working: bool,
 }
 
 /// What lies over the tab.
@@ -159,6 +165,8 @@ impl App {
             dragging: None,
             detail: None,
             course: None,
+            turn: 0,
+            is_working: false,
         }
     }
 

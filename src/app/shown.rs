@@ -6,7 +6,7 @@ use crate::journal::{Athlete, Id, Journal, Moment, Units};
 use crate::recovery::Assessment;
 use crate::views::{
     CalendarView, LogView, MonthSheet, PlanView, Sheet, TodayView, Tried, YearView, calendar, calendar_quarter, calendar_year,
-    entry, log, plan, today, why,
+    entry, log, plan, today, why_so_far,
 };
 
 use super::{App, Known, Overlay, Page, Subject, Tab, Trying};
@@ -73,7 +73,7 @@ impl App {
     /// Opens the page that says why.
     pub(super) fn page_of_why(&self) -> Page {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
-        Page::of(Subject::Why(why(*now, assessment, journal, athlete, *units)))
+        Page::of(Subject::Why(why_so_far(*now, assessment, journal, athlete, *units)))
     }
 
     /// Opens the page of an entry; `None` where the log does not have it.

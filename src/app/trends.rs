@@ -1,19 +1,14 @@
 //! The tab Trends: the figure that is shown, the point that is read, and what has been looked back on so far.
 
-use chrono::Duration;
+use std::sync::Arc;
 
-use crate::journal::{Day, Journal, Moment};
+use crate::journal::{Day, Journal};
 use crate::keys::Action;
 use crate::recovery::Scoring;
-use crate::views::{Chart, Looked, PastMorning, Recovered, Said, TREND_DAYS, Tone, recovered, scorecard_lines, trends};
+use crate::views::{Chart, Looked, PastMorning, Recovered, Said, TREND_DAYS, Tone, scorecard_lines, trends};
 
 use super::page::moved;
 use super::{App, Overlay, Tab};
-
-/// Past mornings that the model is asked about between two looks at the keyboard.
-const AT_ONCE: usize = 3;
-/// Hours after the runner's day begins at which a morning is looked at.
-const MORNING_HOURS: i64 = 4;
 
 /// What is shown of the trends, and how far the look back has come.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,7 +18,7 @@ pub struct TrendsTab {
     charts: Vec<Chart>,
     recovered: Vec<Recovered>,
     mornings: Vec<PastMorning>,
-    recent: Option<Journal>,
+    recent: Option<Arc<Journal>>,
     scoring: Option<Scoring>,
     score: Vec<Said>,
     is_fresh: bool,
@@ -68,7 +63,7 @@ impl TrendsTab {
     }
 
     /// Says whether the score is looked at and not done.
-    fn waits_for_score(&self) -> bool {
+    pub(super) fn waits_for_score(&self) -> bool {
         self.shows_score() && self.scoring.as_ref().is_none_or(Scoring::has_more)
     }
 
@@ -107,10 +102,42 @@ impl TrendsTab {
         self.scoring = None;
     }
 
-    /// Gives the latest morning of the span that has not been looked at.
-    fn next_morning(&self, today: Day) -> Option<Day> {
+    /// Gives the latest mornings of the span that have not been looked at, at most so many.
+    pub(super) fn next_mornings(&self, today: Day, most: usize) -> Vec<Day> {
         let looked = |day: Day| self.mornings.iter().any(|morning| morning.day == day);
-        (0..TREND_DAYS).map(|ago| today.plus(-ago)).find(|day| !looked(*day))
+        (0..TREND_DAYS).map(|ago| today.plus(-ago)).filter(|day| !looked(*day)).take(most).collect()
+    }
+
+    /// Gives the log of the last year, as far as it has been laid out to look back on.
+    pub(super) fn recent(&self) -> Option<Arc<Journal>> {
+        self.recent.clone()
+    }
+
+    /// Learns what recovery has taken, and keeps the log of the last year to look back on.
+    pub(super) fn learn_recovered(&mut self, recovered: Vec<Recovered>, recent: Arc<Journal>) {
+        self.recovered = recovered;
+        self.recent = Some(recent);
+    }
+
+    /// Learns how the systems stood on some mornings.
+    pub(super) fn learn_mornings(&mut self, mornings: Vec<PastMorning>) {
+        self.mornings.extend(mornings);
+    }
+
+    /// Gives the scoring as far as it has come, to be gone on with.
+    pub(super) fn take_scoring(&mut self) -> Option<Box<Scoring>> {
+        self.scoring.take().map(Box::new)
+    }
+
+    /// Takes the scoring as far as it has come, and says how far that is, or what came of it.
+    pub(super) fn learn_score(&mut self, scoring: Scoring) {
+        let (done, of) = scoring.progress();
+        self.score = if scoring.has_more() {
+            vec![Said::new(Tone::Quiet, format!("Foretelling your mornings again: {done} of {of} …"))]
+        } else {
+            scorecard_lines(&scoring.card())
+        };
+        self.scoring = Some(scoring);
     }
 }
 
@@ -128,43 +155,7 @@ impl App {
             && (self.trends.waits_for_score()
                 || !self.trends.is_fresh
                 || self.trends.recent.is_none()
-                || self.trends.next_morning(self.known.today()).is_some())
-    }
-
-    /// Looks a few mornings further back: little enough that a key is never kept waiting.
-    pub(super) fn look_back(&mut self) {
-        let today = self.known.today();
-        if self.trends.waits_for_score() {
-            return self.score_on();
-        }
-        if self.trends.recent.is_none() {
-            let known = &self.known;
-            self.trends.recovered = recovered(known.now, &known.journal, &known.athlete, known.units);
-            self.trends.recent = Some(known.recent());
-        } else {
-            for _ in 0..AT_ONCE {
-                let Some(day) = self.trends.next_morning(today) else { break };
-                let Some(recent) = &self.trends.recent else { break };
-                let systems = self.known.as_it_was(self.morning_of(day), recent).systems;
-                self.trends.mornings.push(PastMorning { day, systems });
-            }
-        }
-        self.draw_charts();
-    }
-
-    /// Scores a few more forecasts, and says how far that has come, or what came of it.
-    fn score_on(&mut self) {
-        let known = &self.known;
-        let scoring = self.trends.scoring.get_or_insert_with(|| Scoring::of(known.now, &known.journal, &known.athlete));
-        for _ in 0..AT_ONCE {
-            scoring.step(&known.athlete);
-        }
-        let (done, of) = scoring.progress();
-        self.trends.score = if scoring.has_more() {
-            vec![Said::new(Tone::Quiet, format!("Foretelling your mornings again: {done} of {of} …"))]
-        } else {
-            scorecard_lines(&scoring.card())
-        };
+                || !self.trends.next_mornings(self.known.today(), 1).is_empty())
     }
 
     /// Draws the charts from what has been looked back on so far; what stands now is always the present answer's.
@@ -176,10 +167,5 @@ impl App {
         let looked = Looked { mornings: &self.trends.mornings, week_start: self.week_start };
         self.trends.charts = trends(known.now, &known.journal, &known.athlete, known.units, looked);
         self.trends.is_fresh = true;
-    }
-
-    fn morning_of(&self, day: Day) -> Moment {
-        let start = Duration::minutes(i64::from(self.known.athlete.day_start.minutes())) + Duration::hours(MORNING_HOURS);
-        self.known.athlete.zone.moment(day.date().and_time(chrono::NaiveTime::MIN) + start)
     }
 }

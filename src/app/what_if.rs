@@ -37,8 +37,10 @@ impl App {
             self.calendar.go_to(day);
         }
         self.tab = Tab::Calendar;
-        self.trying = Some(Trying { what_if: self.known.what_if(), is_played: true });
-        self.find_advice()
+        self.trying = Some(Trying { what_if: self.known.what_if(), is_played: false });
+        let mut effects = self.find_advice();
+        effects.extend(self.work());
+        effects
     }
 
     /// Takes a key that asks for nothing here: a session is typed straight in, figure first.
@@ -136,10 +138,12 @@ impl App {
         self.trying.as_ref().is_some_and(|trying| !trying.is_played) && !matches!(self.over, Some(Overlay::Form(_)))
     }
 
-    pub(super) fn play_what_if(&mut self) {
-        if let Some(trying) = &mut self.trying {
-            self.known.play(&mut trying.what_if);
-            trying.is_played = true;
+    /// Takes what is tried as it was played, where it still stands as it stood then.
+    pub(super) fn learn_played(&mut self, played: WhatIf) {
+        if let Some(trying) = &mut self.trying
+            && trying.what_if.journal() == played.journal()
+        {
+            *trying = Trying { what_if: played, is_played: true };
         }
     }
 

@@ -38,12 +38,20 @@ impl WhatIf {
     /// Begins with the plan as it is kept, on a copy of the last year of the log.
     #[must_use]
     pub fn from(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, model: Model) -> Self {
+        let mut what_if = Self::begun(now, journal, athlete, seen);
+        what_if.play(now, athlete, seen, model);
+        what_if
+    }
+
+    /// Begins with the plan as it is kept, still to be played.
+    #[must_use]
+    pub fn begun(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment) -> Self {
         let plans = || journal.planned().iter();
         let mut copy = recent(now, journal, athlete);
         copy.revise(
             &plans().map(|plan| Revision { id: plan.id, now: Some(Entry::Planned(plan.what.clone())) }).collect::<Vec<_>>(),
         );
-        let mut what_if = Self {
+        Self {
             journal: copy,
             saved: plans().map(|plan| (plan.id, plan.what.clone())).collect(),
             assessment: seen.clone(),
@@ -53,11 +61,7 @@ impl WhatIf {
             prospects: Vec::new(),
             ghosts: Vec::new(),
             next: 0,
-        };
-        what_if.play(now, athlete, seen, model);
-        what_if.before.clone_from(&what_if.prospects);
-        what_if.mornings.clone_from(&what_if.assessment.mornings);
-        what_if
+        }
     }
 
     /// Gives the log as it would be.
@@ -123,15 +127,30 @@ impl WhatIf {
         self.saved.iter().any(|(saved, as_it_is)| *saved == id && as_it_is == planned)
     }
 
-    /// Plays the plan through as it stands.
+    /// Plays the plan through as it stands; the first time, also as it is kept.
     pub fn play(&mut self, now: Moment, athlete: &Athlete, seen: &Assessment, model: Model) {
         let Imagined { mornings, prospects } = imagine(now, &self.journal, athlete, seen, model);
+        if self.mornings.is_empty() {
+            let is_as_kept = self.changes().is_empty();
+            let kept = if is_as_kept { None } else { Some(imagine(now, &self.as_kept(), athlete, seen, model)) };
+            let kept = kept.unwrap_or_else(|| Imagined { mornings: mornings.clone(), prospects: prospects.clone() });
+            (self.mornings, self.before) = (kept.mornings, kept.prospects);
+        }
         let is_of_plans = |warning: &Warning| matches!(warning, Warning::PlannedTooEarly { .. } | Warning::PlannedLong { .. });
         let mut warnings: Vec<Warning> = seen.warnings.iter().filter(|warning| !is_of_plans(warning)).cloned().collect();
         warnings.extend(prospects.iter().filter(|prospect| prospect.chance < DOUBTFUL).map(too_early));
         // Which days to rest is advice for the plan that is kept.
         self.assessment = Assessment { mornings, warnings, rest_days: Vec::new(), ..seen.clone() };
         self.prospects = prospects;
+    }
+
+    /// Gives the log with the plan as it is kept.
+    fn as_kept(&self) -> Journal {
+        let mut journal = self.journal.clone();
+        let gone = self.ghosts.iter().map(|id| Revision { id: *id, now: None });
+        let saved = self.saved.iter().map(|(id, plan)| Revision { id: *id, now: Some(Entry::Planned(plan.clone())) });
+        journal.revise(&gone.chain(saved).collect::<Vec<_>>());
+        journal
     }
 
     /// Gives the changes that would make the log as it is tried here; none where nothing differs.

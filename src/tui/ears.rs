@@ -1,6 +1,7 @@
 //! What the program listens to: keys and other events of the terminal, and signals, in one queue.
 
 use std::io;
+use std::panic::catch_unwind;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::Duration;
@@ -9,11 +10,15 @@ use ratatui::crossterm::event::{self, Event};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::{Handle, Signals};
 
+use crate::app::{Outcome, Task};
+
 /// Something heard.
 #[derive(Debug)]
 pub enum Heard {
     /// An event of the terminal.
     Terminal(Event),
+    /// What was asked to be worked out, or the panic it ended in.
+    Worked(thread::Result<Outcome>),
     /// Someone asks the program to end.
     End,
     /// Someone asks the program to sleep.
@@ -31,6 +36,7 @@ pub enum Heard {
 /// terminal's input can belong to somebody else.
 #[derive(Debug)]
 pub struct Ears {
+    said: Sender<Heard>,
     heard: Receiver<Heard>,
     read_on: SyncSender<()>,
     is_reading: bool,
@@ -47,10 +53,17 @@ impl Ears {
         let (read_on, may_read) = sync_channel(1);
         let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
         let handle = signals.handle();
-        let also_said = said.clone();
-        thread::spawn(move || read_terminal(&said, &may_read));
-        thread::spawn(move || hear_signals(&mut signals, &also_said));
-        Ok(Self { heard, read_on, is_reading: false, signals: handle })
+        let (by_keys, by_signals) = (said.clone(), said.clone());
+        thread::spawn(move || read_terminal(&by_keys, &may_read));
+        thread::spawn(move || hear_signals(&mut signals, &by_signals));
+        Ok(Self { said, heard, read_on, is_reading: false, signals: handle })
+    }
+
+    /// Has something worked out on a thread of its own; what comes of it is heard.
+    pub fn have_worked_out(&self, task: Task) {
+        let said = self.said.clone();
+        // Where the program has been left meanwhile, nobody wants to know.
+        thread::spawn(move || said.send(Heard::Worked(catch_unwind(|| task.perform()))).is_ok());
     }
 
     /// Waits for something to hear, at most for so long.

@@ -100,6 +100,8 @@ impl Sitting<'_> {
         let until = wait.min(tick);
         Ok(match self.ears.listen(until.min(SECOND)) {
             ears::Heard::Terminal(heard) => self.told(heard)?,
+            ears::Heard::Worked(Ok(outcome)) => Some(Event::Worked(Box::new(outcome))),
+            ears::Heard::Worked(Err(panic)) => resume_unwind(panic),
             ears::Heard::End => Some(Event::Key(Key::Ctrl('c'))),
             ears::Heard::Sleep => {
                 self.sleep()?;
@@ -156,6 +158,8 @@ impl Sitting<'_> {
             }
             if let Effect::Leave(how) = effect {
                 ending = Some(how);
+            } else if let Effect::Work(task) = effect {
+                self.ears.have_worked_out(*task);
             } else if effect == Effect::Suspend {
                 self.sleep()?;
             } else if matches!(effect, Effect::Compose(_)) {

@@ -207,7 +207,7 @@ fn the_cost_is_shown_while_one_types() {
     let mut stage = Stage::open_with([evening_run()], assess);
     stage.press("arun 42k 3h36 rpe 9 race yesterday 9:00").sees_no("Training again comes").rest();
     stage.sees("What it costs").sees("Training again comes about");
-    assert_eq!(stage.app.known().journal, stage.keeper.journal());
+    assert_eq!(*stage.app.known().journal, stage.keeper.journal());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::phrase;
 use crate::recovery::{Assessment, Reason, System, Verdict};
 
 use super::scene::{Ground, Scene};
-use super::{Badge, Said, today};
+use super::{Badge, Said, Tone, today};
 
 pub use evidence::evidence;
 pub use json::{WhyJson, evidence_json, why_json};
@@ -60,6 +60,8 @@ pub struct WhyView {
     pub flips: Vec<Said>,
     /// What is contested or not claimed, a sentence each.
     pub caveats: Vec<String>,
+    /// Whether the changes that flip the answer are still to be looked for.
+    pub is_under_way: bool,
 }
 
 /// Says why the answer is what it is, down to the rows and the papers, and what would change it.
@@ -67,6 +69,17 @@ pub struct WhyView {
 /// It asks the model again for some answers that the runner could give, so it takes some ten times as long as the answer itself.
 #[must_use]
 pub fn why(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> WhyView {
+    let so_far = why_so_far(now, assessment, journal, athlete, units);
+    if !so_far.is_under_way {
+        return so_far;
+    }
+    let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
+    WhyView { flips: flips::flips(&scene), is_under_way: false, ..so_far }
+}
+
+/// Says why the answer is what it is, at once; what would change it is still to be looked for.
+#[must_use]
+pub fn why_so_far(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> WhyView {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let view = today(now, assessment, journal, athlete, units);
     let silent = assessment.verdict == Verdict::GetHelp;
@@ -74,8 +87,9 @@ pub fn why(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &At
         badge: view.badge,
         because: view.because,
         chain: if silent { Vec::new() } else { chain(&scene) },
-        flips: if silent { Vec::new() } else { flips::flips(&scene) },
+        flips: if silent { Vec::new() } else { vec![Said::new(Tone::Quiet, "Looking for it …")] },
         caveats: caveats::caveats(&scene),
+        is_under_way: !silent,
     }
 }
 

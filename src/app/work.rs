@@ -1,0 +1,220 @@
+//! Work that takes longer than a key may wait: done on a copy of what is known, beside the screen, and heeded when it is done.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::journal::{Day, Entry, Id, Journal, Revision};
+use crate::plan::{Imagined, WhatIf};
+use crate::recovery::Scoring;
+use crate::views::{CostView, PastMorning, Recovered, WhyView, cost, recovered};
+
+use super::form::{Cost, Purpose};
+use super::{App, Effect, Known, Overlay, Page, Subject};
+
+/// Mornings that the model is asked about in one task: what has been looked back on shows as it grows.
+const AT_ONCE: usize = 3;
+
+/// Something to be worked out, and all that is needed for it.
+#[derive(Debug, Clone)]
+pub struct Task {
+    turn: u64,
+    known: Known,
+    what: What,
+}
+
+/// What is to be worked out.
+#[derive(Debug, Clone)]
+enum What {
+    /// What would change the answer.
+    Why,
+    /// What comes of the plans.
+    Plans,
+    /// What comes of a plan that is tried.
+    WhatIf(Box<WhatIf>),
+    /// What recovery has taken.
+    Recovered,
+    /// How the systems stood on past mornings.
+    Mornings(Vec<Day>, Arc<Journal>),
+    /// How past forecasts did.
+    Score(Option<Box<Scoring>>),
+    /// What an entry that is being written would mean.
+    Cost(Box<Entry>, Option<Id>, Purpose),
+}
+
+/// What was worked out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    turn: u64,
+    found: Found,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Found {
+    Why(WhyView),
+    Plans(Imagined),
+    WhatIf(Box<WhatIf>),
+    Recovered(Vec<Recovered>, Arc<Journal>),
+    Mornings(Vec<PastMorning>),
+    Score(Box<Scoring>),
+    Cost(Box<Entry>, CostView),
+}
+
+impl PartialEq for Task {
+    /// Two tasks of one turn that work out the same kind of thing are the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.turn == other.turn && std::mem::discriminant(&self.what) == std::mem::discriminant(&other.what)
+    }
+}
+
+impl Task {
+    /// Works it out.
+    #[must_use]
+    pub fn perform(self) -> Outcome {
+        let Self { turn, mut known, what } = self;
+        let found = match what {
+            What::Why => Found::Why(known.why()),
+            What::Plans => Found::Plans(known.imagine_plans()),
+            What::WhatIf(mut what_if) => {
+                known.play(&mut what_if);
+                Found::WhatIf(what_if)
+            }
+            What::Recovered => {
+                let taken = recovered(known.now, &known.journal, &known.athlete, known.units);
+                Found::Recovered(taken, Arc::new(known.recent()))
+            }
+            What::Mornings(days, recent) => {
+                let morning = |day: Day| PastMorning { day, systems: known.as_it_was(known.morning_of(day), &recent).systems };
+                Found::Mornings(days.into_iter().map(morning).collect())
+            }
+            What::Score(begun) => {
+                let begin = || Box::new(Scoring::of(known.now, &known.journal, &known.athlete));
+                let mut scoring = begun.unwrap_or_else(begin);
+                (0..AT_ONCE).for_each(|_| scoring.step(&known.athlete));
+                Found::Score(scoring)
+            }
+            What::Cost(entry, subject, purpose) => {
+                let cost = cost_of(&mut known, &entry, subject, purpose);
+                Found::Cost(entry, cost)
+            }
+        };
+        Outcome { turn, found }
+    }
+}
+
+/// Asks the model what an entry would mean, on the journal as it is and as it would be.
+fn cost_of(known: &mut Known, entry: &Entry, subject: Option<Id>, purpose: Purpose) -> CostView {
+    let id = subject.unwrap_or(Id::new(Uuid::nil()));
+    let revision = Revision { id, now: Some(entry.clone()) };
+    if purpose == Purpose::Planned {
+        return CostView::of_plan(known.plan_notes(revision));
+    }
+    let (athlete, units) = (known.athlete.clone(), known.units);
+    let without = match subject {
+        Some(id) => known.imagine(Revision { id, now: None }, |_, without| without.clone()),
+        None => known.assessment.clone(),
+    };
+    known.imagine(revision, |journal, with| cost(&without, with, journal, &athlete, units))
+}
+
+impl App {
+    /// Says whether something waits to be worked out, and nobody is at it.
+    pub(super) fn waits_for_work(&self) -> bool {
+        !self.is_working
+            && (self.waits_for_cost()
+                || self.waits_for_why()
+                || self.waits_for_prospects()
+                || self.waits_for_what_if()
+                || self.waits_for_trends())
+    }
+
+    /// Gives the next thing to be worked out to whoever works; only one at a time.
+    pub(super) fn work(&mut self) -> Vec<Effect> {
+        if self.is_working {
+            return Vec::new();
+        }
+        let Some(what) = self.wanted() else { return Vec::new() };
+        self.is_working = true;
+        vec![Effect::Work(Box::new(Task { turn: self.turn, known: self.known.clone(), what }))]
+    }
+
+    /// Gives what is to be worked out next, what the runner looks at first.
+    fn wanted(&mut self) -> Option<What> {
+        if self.waits_for_cost() {
+            return self.cost_wanted();
+        }
+        if self.waits_for_why() {
+            return Some(What::Why);
+        }
+        if self.waits_for_prospects() {
+            return Some(What::Plans);
+        }
+        if self.waits_for_what_if() {
+            return self.trying.as_ref().map(|trying| What::WhatIf(Box::new(trying.what_if().clone())));
+        }
+        if self.trends.waits_for_score() && self.waits_for_trends() {
+            return Some(What::Score(self.trends.take_scoring()));
+        }
+        if !self.waits_for_trends() {
+            return None;
+        }
+        let Some(recent) = self.trends.recent() else { return Some(What::Recovered) };
+        let days = self.trends.next_mornings(self.known.today(), AT_ONCE);
+        if days.is_empty() {
+            self.draw_charts();
+            return None;
+        }
+        Some(What::Mornings(days, recent))
+    }
+
+    fn waits_for_cost(&self) -> bool {
+        matches!(&self.over, Some(Overlay::Form(form)) if matches!(form.cost(), Cost::Stale(_)))
+    }
+
+    fn cost_wanted(&mut self) -> Option<What> {
+        let Some(Overlay::Form(form)) = &mut self.over else { return None };
+        if form.change().is_none() {
+            form.learn_cost(None);
+            return None;
+        }
+        Some(What::Cost(Box::new(form.entry().clone()), form.subject(), form.purpose()))
+    }
+
+    /// Says whether the page that says why waits for what would change the answer.
+    fn waits_for_why(&self) -> bool {
+        matches!(&self.over, Some(Overlay::Page(Page { subject: Subject::Why(view), .. })) if view.is_under_way)
+    }
+
+    /// Heeds what was worked out, unless the log or what was asked has changed meanwhile: then it is asked again.
+    pub(super) fn heed(&mut self, outcome: Outcome) {
+        self.is_working = false;
+        if outcome.turn != self.turn {
+            return;
+        }
+        match outcome.found {
+            Found::Why(view) => {
+                if let Some(Overlay::Page(Page { subject: Subject::Why(shown), .. })) = &mut self.over {
+                    *shown = view;
+                }
+            }
+            Found::Plans(imagined) => self.planning.learn(imagined),
+            Found::WhatIf(played) => self.learn_played(*played),
+            Found::Recovered(taken, recent) => {
+                self.trends.learn_recovered(taken, recent);
+                self.draw_charts();
+            }
+            Found::Mornings(mornings) => {
+                self.trends.learn_mornings(mornings);
+                self.draw_charts();
+            }
+            Found::Score(scoring) => self.trends.learn_score(*scoring),
+            Found::Cost(entry, cost) => {
+                if let Some(Overlay::Form(form)) = &mut self.over
+                    && *form.entry() == *entry
+                {
+                    form.learn_cost(Some(cost));
+                }
+            }
+        }
+    }
+}
