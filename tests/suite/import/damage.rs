@@ -2,10 +2,14 @@
 
 use std::fs;
 
-use deckchair::journal::Seconds;
+use deckchair::export::{read_csv, read_json};
+use deckchair::import::read_mapped;
+use deckchair::journal::{Mark, Seconds};
 
+use super::fuzz::{TEXTS, go_through};
 use super::made::{fit_run, gpx_run, tcx_run};
-use super::{read, real_files};
+use super::packed::{gzipped, zipped};
+use super::{HOME, health_connect, read, real_files};
 
 /// Reads the bytes and checks what must hold for any.
 pub fn check(bytes: &[u8]) {
@@ -18,6 +22,8 @@ pub fn check(bytes: &[u8]) {
         assert!(!session.title.chars().any(char::is_control));
         assert!(session.heart_avg.is_none_or(|rate| rate.value() <= 215.0));
     }
+    let marks: Vec<Mark> = reading.sessions.iter().filter_map(Mark::of).collect();
+    assert!(reading.traces.iter().all(|(mark, _)| marks.contains(mark)), "every trace is of a session that is kept");
     let said = reading.warnings.iter().map(ToString::to_string).chain(reading.refusal.map(|refusal| refusal.to_string()));
     for words in said {
         assert!(!words.is_empty() && !words.chars().any(char::is_control), "{words:?}");
@@ -48,12 +54,48 @@ fn small_files() -> Vec<Vec<u8>> {
 #[test]
 fn a_file_cut_at_any_byte_is_read_or_refused() {
     for file in small_files() {
-        // Every byte of the first kilobytes, where the structure is; then a few hundred places more.
-        let step = (file.len() / 400).max(1);
-        for length in (0..file.len().min(3000)).chain((3000..file.len()).step_by(step)) {
-            check(&file[..length]);
-        }
+        cut_everywhere(&file, check);
     }
+}
+
+/// Tries a file cut at every byte of its first kilobytes, where the structure is, and at a few hundred places more.
+fn cut_everywhere(file: &[u8], try_one: impl Fn(&[u8])) {
+    let step = (file.len() / 400).max(1);
+    for length in (0..file.len().min(3000)).chain((3000..file.len()).step_by(step)) {
+        try_one(&file[..length]);
+    }
+}
+
+#[test]
+fn a_list_an_export_or_a_database_cut_at_any_byte_is_read_or_refused() {
+    for text in TEXTS {
+        cut_everywhere(text.as_bytes(), check);
+    }
+    cut_everywhere(&health_connect::full(), check);
+    let mapping = "date=Datum, clock=Uhrzeit, distance_km=Strecke km, time=Zeit, sleep_h=Schlaf".parse().unwrap();
+    let mapped = TEXTS.iter().find(|text| text.starts_with("Datum")).unwrap();
+    cut_everywhere(mapped.as_bytes(), |bytes| drop(read_mapped("a.csv", bytes, HOME, Some(&mapping))));
+}
+
+#[test]
+fn an_archive_cut_at_any_byte_gives_what_is_whole_in_it() {
+    let zip = zipped(&[("a.fit.gz", &gzipped(&fit_run().end())), ("b.csv", TEXTS[0].as_bytes())]);
+    for archive in [zip, gzipped(gpx_run().as_bytes()), gzipped(&health_connect::full())] {
+        cut_everywhere(&archive, go_through);
+    }
+}
+
+#[test]
+fn an_export_of_ours_cut_at_any_byte_brings_nothing() {
+    let json = r#"{"deckchair_export":2,"entries":[
+{"id":"019aa9a0-0000-7000-8000-000000000001","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00"}
+],"traces":[
+{"of":"fit 2026-11-21T08:00:00Z 3600 s","trace":{"step_s":15.0,"metres":[50.1,null]}}
+]}"#;
+    assert!(read_json(json.as_bytes()).is_ok());
+    cut_everywhere(json.as_bytes(), |bytes| assert!(read_json(bytes).is_err()));
+    let csv = b"entry,id,start,sport\nsession,00000000-0000-0000-0000-000000000007,2026-11-21T09:00:00+01:00,run\n";
+    cut_everywhere(csv, |bytes| drop(read_csv(bytes)));
 }
 
 #[test]
