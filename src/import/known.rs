@@ -48,7 +48,8 @@ pub const KNOWN: [Known; 18] = [
     },
     Known {
         from: "Whoop",
-        holds: "nights, resting heart rate, variability, sessions, the journal's illness, alcohol and travel; English",
+        holds: "nights, resting heart rate, variability, sessions, the journal's illness, alcohol and travel; English, German, Spanish, \
+                French and Portuguese (the journal not in French)",
         tried: Tried::Few,
     },
     Known {
@@ -63,7 +64,7 @@ pub const KNOWN: [Known; 18] = [
     },
     Known {
         from: "HRV4Training (CSV)",
-        holds: "variability, heart rate, sleep, soreness, fatigue, illness, travel and alcohol as notes",
+        holds: "variability, heart rate, sleep, soreness, fatigue, illness, travel and alcohol as notes, sessions by their day",
         tried: Tried::Made,
     },
     Known { from: "Elite HRV (CSV)", holds: "the morning's variability and heart rate", tried: Tried::Made },
@@ -73,7 +74,11 @@ pub const KNOWN: [Known; 18] = [
         tried: Tried::Made,
     },
     Known { from: "Oura (CSV, JSON)", holds: "nights, resting heart rate, variability, sessions", tried: Tried::Made },
-    Known { from: "Polar Flow (JSON)", holds: "sessions, those of several sports too", tried: Tried::Made },
+    Known {
+        from: "Polar Flow (JSON)",
+        holds: "sessions, those of several sports too; nights, the heart rate in them and its variability",
+        tried: Tried::Made,
+    },
     Known {
         from: "Fitbit (Google Takeout)",
         holds: "sessions, nights, resting heart rate, overnight variability",

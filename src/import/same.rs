@@ -1,6 +1,7 @@
 //! The same session met again: from the same file, or from another device, app or format.
 
 use super::by_hand;
+use super::table::hrv4training;
 use crate::journal::{Id, Journal, Seconds, Session, Sport};
 
 /// How far apart two recordings of one session may start, in seconds.
@@ -18,7 +19,7 @@ const RICHEST: [&str; 3] = ["fit", "tcx", "gpx"];
 /// The list whose rows name the files of their recordings.
 const LIST_OF_FILES: &str = "strava";
 /// The lists that know the days of their sessions only.
-const DAYS_ONLY: [&str; 2] = ["trainingpeaks", LIST_OF_DAYS];
+const DAYS_ONLY: [&str; 3] = ["trainingpeaks", hrv4training::NAME, LIST_OF_DAYS];
 /// What a list without times is called that is read by a mapping.
 pub(super) const LIST_OF_DAYS: &str = "list of days";
 /// What writes the routes in Apple Health's archive, which know neither sport nor heart rate.
@@ -152,8 +153,8 @@ fn apart(one: &Session, other: &Session) -> f64 {
     let lengths = one.moving.or(one.elapsed).zip(other.moving.or(other.elapsed));
     let lengths_apart = lengths.map_or(0.0, |(one, other)| (one.value() - other.value()).abs());
     let is_day_only = knows_day_only(one) || knows_day_only(other);
-    let starts_apart = if is_day_only { 0.0 } else { one.start.days_since(other.start).abs() * 86_400.0 };
-    starts_apart + lengths_apart
+    let days = if is_day_only { days_apart(one, other) as f64 } else { one.start.days_since(other.start).abs() };
+    days * 86_400.0 + lengths_apart
 }
 
 /// Says whether the clocks on the wall showed the same when the two began, though the instants differ: a list that does not say
@@ -191,9 +192,17 @@ fn is_row_of(row: &Session, recording: &Session) -> bool {
     has_name && format(row) == LIST_OF_FILES && format(recording) != LIST_OF_FILES
 }
 
-/// Says whether one of two sessions is of a list that knows no time of day, and both are of one day.
+/// Says whether one of two sessions is of a list that knows no time of day, and both are of one day; what `HRV4Training` asks in
+/// the morning some runners tell of the day that begins.
 fn is_of_a_day(one: &Session, other: &Session) -> bool {
-    one.start.wall().date() == other.start.wall().date() && (knows_day_only(one) || knows_day_only(other))
+    let is_told_on_waking = |session: &Session| session.source.format.as_deref() == Some(hrv4training::NAME);
+    let most = i64::from(is_told_on_waking(one) || is_told_on_waking(other));
+    days_apart(one, other) <= most && (knows_day_only(one) || knows_day_only(other))
+}
+
+/// Gives the days between those on which two sessions began, by the clocks where they began.
+fn days_apart(one: &Session, other: &Session) -> i64 {
+    (one.start.wall().date() - other.start.wall().date()).num_days().abs()
 }
 
 fn knows_day_only(session: &Session) -> bool {

@@ -5,7 +5,7 @@ use crate::journal::{Kind, Session, Sport, clean_line};
 
 /// Words for sports as apps write them, compared in lower case without blanks, hyphens and underscores. The numbers are
 /// those of Strava's GPX files.
-const WORDS: [(&str, Sport); 106] = [
+const WORDS: [(&str, Sport); 120] = [
     ("running", Sport::Run),
     ("run", Sport::Run),
     ("9", Sport::Run),
@@ -112,6 +112,20 @@ const WORDS: [(&str, Sport); 106] = [
     ("hiken", Sport::Hike),
     ("zwemmen", Sport::Swim),
     ("krachttraining", Sport::Strength),
+    ("correr", Sport::Run),
+    ("carrera", Sport::Run),
+    ("corrida", Sport::Run),
+    ("corsa", Sport::Run),
+    ("ciclismo", Sport::Ride),
+    ("natación", Sport::Swim),
+    ("natação", Sport::Swim),
+    ("nuoto", Sport::Swim),
+    ("caminar", Sport::Walk),
+    ("caminata", Sport::Walk),
+    ("caminhada", Sport::Walk),
+    ("camminata", Sport::Walk),
+    ("senderismo", Sport::Hike),
+    ("escursione", Sport::Hike),
 ];
 
 /// Words that stand where a sport should and name none.

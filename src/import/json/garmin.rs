@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::entry::Draft;
 use super::node::Node;
-use crate::import::waking::Waking;
+use crate::import::waking::{Scale, Waking};
 use crate::import::{Findings, ImportWarning};
 use crate::journal::{HrvMeasure, Kind, Moment, Session, Zone};
 
@@ -89,7 +89,9 @@ pub(super) fn read_nights(nights: &[Node<'_>], home: Zone) -> Findings {
         };
         let stages = ["deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds"].map(|key| night.number(key));
         let asleep = stages.iter().any(Option::is_some).then(|| stages.into_iter().flatten().sum());
+        let score = night.number("overallSleepScore").or_else(|| night.get("sleepScores")?.get("overall")?.number("value"));
         waking
+            .sleep_quality(score, Scale::Up(0.0, 100.0))
             .sleep(asleep.or(night.number("sleepTimeInSeconds")))
             .resting_heart(night.number("restingHeartRate"))
             .add_to(&mut found);

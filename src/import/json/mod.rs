@@ -32,11 +32,13 @@ struct Dialect {
 }
 
 /// The exports that are known; the first whose keys are all there is taken.
-const DIALECTS: [Dialect; 14] = [
+const DIALECTS: [Dialect; 16] = [
     Dialect { name: "garmin", needs: &[&["summarizedActivitiesExport"]], read: garmin::read_sessions },
     Dialect { name: "garmin", needs: garmin::NIGHTS, read: garmin::read_nights },
     Dialect { name: "garmin", needs: garmin::DAYS, read: garmin::read_days },
     Dialect { name: "polar", needs: polar::SESSION, read: polar::read },
+    Dialect { name: "polar", needs: polar::NIGHTS, read: polar::read_nights },
+    Dialect { name: "polar", needs: polar::RECOVERIES, read: polar::read_recoveries },
     Dialect { name: "garmin", needs: garmin::VARIABILITY, read: garmin::read_variability },
     Dialect { name: "fitbit", needs: fitbit::SESSIONS, read: fitbit::read_sessions },
     Dialect { name: "fitbit", needs: fitbit::NIGHTS, read: fitbit::read_nights },

@@ -1,12 +1,25 @@
-//! Polar Flow's export: one file a session, of one exercise or several.
+//! Polar Flow's export: one file a session, of one exercise or several; nights and what they restored, one file for all.
 
 use super::entry::Draft;
 use super::node::Node;
+use crate::import::waking::{Scale, Waking};
 use crate::import::{Findings, ImportWarning, Refusal};
-use crate::journal::{Moment, Session, Zone};
+use crate::journal::{HrvMeasure, Moment, Session, Zone};
+
+const APP: &str = "Polar";
 
 /// The keys of a session.
 pub(super) const SESSION: &[&[&str]] = &[&["exercises"], &["startTime"], &["durationMillis", "duration", "stopTime"]];
+
+/// The keys of a night.
+pub(super) const NIGHTS: &[&[&str]] = &[&["night"], &["evaluation"], &["sleepResult"]];
+/// The keys of what a night restored.
+pub(super) const RECOVERIES: &[&[&str]] = &[&["night"], &["meanNightlyRecoveryRmssd"]];
+
+/// How a runner says they slept, the worst first.
+const RATINGS: [&str; 5] = ["SLEPT_BAD", "SLEPT_QUITE_BAD", "SLEPT_NEITHER_BAD_NOR_WELL", "SLEPT_QUITE_WELL", "SLEPT_WELL"];
+/// Milliseconds in a minute: from the time between beats to the heart rate.
+const MINUTE_MS: f64 = 60_000.0;
 
 /// Polar's numbers for sports, as far as the log has a word for them.
 const SPORTS: [(&str, &str); 12] = [
@@ -38,6 +51,42 @@ pub(super) fn read(files: &[Node<'_>], home: Zone) -> Findings {
         }
     }
     found
+}
+
+/// Reads nights; Polar names each by the day of waking.
+pub(super) fn read_nights(nights: &[Node<'_>], home: Zone) -> Findings {
+    let mut found = Findings::default();
+    for night in nights {
+        let Some(day) = night.when("night") else { continue };
+        let asleep = night.get("evaluation").and_then(|told| seconds(&told.text("asleepDuration")?));
+        let hypnogram = night.get("sleepResult").and_then(|result| result.get("hypnogram"));
+        let woken = hypnogram.and_then(|told| told.when("sleepEnd")).map(|when| when.moment(home));
+        let rating = hypnogram.and_then(|told| told.text("rating"));
+        let rated = RATINGS.iter().position(|known| rating.as_deref() == Some(known)).map(|at| at as f64);
+        waking(day.date, woken, home).sleep(asleep).sleep_quality(rated, Scale::Up(0.0, 4.0)).add_to(&mut found);
+    }
+    found
+}
+
+/// Reads what nights restored: heart rate and its variability in the first hours of sleep.
+pub(super) fn read_recoveries(nights: &[Node<'_>], home: Zone) -> Findings {
+    let mut found = Findings::default();
+    for night in nights {
+        let Some(day) = night.when("night") else { continue };
+        let between_beats = night.number("meanNightlyRecoveryRri").filter(|milliseconds| *milliseconds > 0.0);
+        waking(day.date, None, home)
+            .resting_heart(between_beats.map(|milliseconds| MINUTE_MS / milliseconds))
+            .hrv(night.number("meanNightlyRecoveryRmssd"), HrvMeasure::Rmssd, Some(APP))
+            .add_to(&mut found);
+    }
+    found
+}
+
+fn waking(day: chrono::NaiveDate, woken: Option<Moment>, home: Zone) -> Waking {
+    match woken.filter(|woken| woken.wall().date() == day) {
+        Some(woken) => Waking::at(woken, home, APP),
+        None => Waking::on(day, home, APP),
+    }
 }
 
 /// Gives the start: wall time, with the offset beside it.

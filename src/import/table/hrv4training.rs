@@ -1,16 +1,32 @@
 //! `HRV4Training`: one row a morning, with the measurement and what the app asks beside it.
+//!
+//! Asked on waking, a runner tells of the training of the day before.
 
+use super::entry::Draft;
 use super::sheet::{Row, Sheet};
 use super::warn_of_rows;
 use super::when::{When, order_of};
-use crate::import::Findings;
 use crate::import::waking::{Scale, Waking};
-use crate::journal::{Health, HrvMeasure, Zone};
+use crate::import::{Findings, ImportWarning};
+use crate::journal::{Health, HrvMeasure, Session, Zone};
 
+/// The list's name.
+pub(in crate::import) const NAME: &str = "hrv4training";
 const APP: &str = "HRV4Training";
 const DATE: &[&str] = &["date"];
 const MEASURED: &[&str] = &["timestamp measurement", "timestamp", "time"];
 const RMSSD: &[&str] = &["rmssd"];
+const LENGTH: &[&str] = &["run time", "trainingtime", "training time"];
+const DISTANCE: &[&str] = &["run distance", "trainingdistance", "training distance"];
+const EFFORT: &[&str] = &["trainingrpe", "training rpe"];
+const SPORT: &[&str] = &["training type"];
+
+/// A distance above this many is in metres, below it in kilometres.
+const FARTHEST_KM: f64 = 300.0;
+/// Units in which lengths of time are written, in seconds, the likeliest first ...
+const UNITS: [f64; 3] = [60.0, 1.0, 3600.0];
+/// ... told apart by the speeds of people on foot and on wheels, in metres per second.
+const SPEEDS: std::ops::RangeInclusive<f64> = 0.8..=14.0;
 
 /// The columns that both phones write.
 pub(super) const NEEDS: &[&[&str]] =
@@ -51,9 +67,34 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
             .note(said("alcohol", row.text(column("alcohol"))).as_deref())
             .note(row.text(column("note")))
             .add_to(&mut found);
+        let before = When { date: day.date.pred_opt().unwrap_or(day.date), time: None, offset: None };
+        found.sessions.extend(session(row, sheet, before, home, &mut found.warnings));
     }
     warn_of_rows(&mut found, undated, "no date that can be read");
     found
+}
+
+/// Gives the training that a row tells of; `None` where it tells neither how long nor how far.
+fn session(row: Row<'_>, sheet: &Sheet, day: When, home: Zone, warnings: &mut Vec<ImportWarning>) -> Option<Session> {
+    let told = |names: &[&str]| {
+        let mut columns = names.iter().map(|name| sheet.column(&[name]));
+        columns.find(|column| row.seconds(*column, 1.0).is_some_and(|figure| figure > 0.0)).flatten()
+    };
+    let (length, distance) = (told(LENGTH), told(DISTANCE));
+    let metres = row.number(distance).map(|figure| if figure > FARTHEST_KM { figure } else { figure * 1000.0 });
+    let is_likely =
+        |unit: &f64| row.seconds(length, *unit).zip(metres).is_none_or(|(seconds, metres)| SPEEDS.contains(&(metres / seconds)));
+    let unit = UNITS.into_iter().find(is_likely)?;
+    let seconds = row.seconds(length, unit);
+    if seconds.is_none() && metres.is_none() {
+        return None;
+    }
+    let is_run = row.number(sheet.column(&["run distance"])).is_some_and(|figure| figure > 0.0);
+    let word = if is_run { "run" } else { row.text(sheet.column(SPORT)).unwrap_or_default() };
+    let heart = row.number(sheet.column(&["run hr"])).filter(|_| is_run);
+    let climb = row.number(sheet.column(&["run elevation"])).filter(|_| is_run);
+    let draft = Draft::of(word, day.moment(home), warnings).lasting(seconds, None).over(metres, climb, None);
+    Some(draft.heart(heart, None).effort(row.number(sheet.column(EFFORT)).filter(|rpe| *rpe <= 10.0)).done())
 }
 
 /// Gives the seconds asleep: written as hours, as `7:30` or as minutes.

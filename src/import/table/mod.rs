@@ -8,7 +8,7 @@ pub(super) mod entry;
 mod figure;
 mod fitbit;
 mod garmin;
-mod hrv4training;
+pub(super) mod hrv4training;
 pub(super) mod intervals;
 pub(super) mod mapped;
 mod oura;
@@ -43,7 +43,7 @@ struct Dialect {
 /// The lists that are known; the first whose columns are all there is taken.
 const DIALECTS: [Dialect; 17] = [
     Dialect { name: strava::NAME, needs: strava::NEEDS, read: strava::read },
-    Dialect { name: "hrv4training", needs: hrv4training::NEEDS, read: hrv4training::read },
+    Dialect { name: hrv4training::NAME, needs: hrv4training::NEEDS, read: hrv4training::read },
     Dialect { name: "elite hrv", needs: elite_hrv::NEEDS, read: elite_hrv::read },
     Dialect { name: "garmin connect", needs: garmin::NEEDS, read: garmin::read },
     Dialect { name: "intervals.icu", needs: intervals::SESSIONS, read: intervals::read_sessions },

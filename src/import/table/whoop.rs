@@ -1,4 +1,4 @@
-//! WHOOP: the account's own export in English, and lists made of its interface.
+//! WHOOP: the account's own export in its five languages, and lists made of its interface.
 
 use chrono::FixedOffset;
 
@@ -14,24 +14,84 @@ const APP: &str = "Whoop";
 /// Who falls asleep so long before midnight, in seconds, wakes on the day after all the same.
 const LONGEST_EVENING_S: f64 = 9.0 * 3600.0;
 
+/// The names of a column in English, German, Spanish, French and Brazilian Portuguese.
+type Names = &'static [&'static str];
+
+const CYCLE_START: Names = &[
+    "cycle start time",
+    "startzeit des zyklus",
+    "hora de inicio del ciclo",
+    "heure de début du cycle",
+    "hora de início do ciclo",
+];
+const CYCLE_ZONE: Names =
+    &["cycle timezone", "zeitzone des zyklus", "zona horaria del ciclo", "fuseau horaire du cycle", "fuso horário do ciclo"];
+const WOKEN: Names =
+    &["wake onset", "beginn des aufwachens", "inicio de la vigilia", "premiers signes de réveil", "início da vigília"];
+const ASLEEP: Names =
+    &["asleep duration min", "schlafdauer min", "duración del sueño min", "durée du sommeil min", "duração do sono min"];
+const RESTING: Names = &[
+    "resting heart rate bpm",
+    "ruheherzfrequenz schläge pro minute",
+    "frecuencia cardíaca en reposo lpm",
+    "fréquence cardiaque au repos bpm",
+    "frequência cardíaca em repouso bpm",
+];
+const VARIABILITY: Names = &[
+    "heart rate variability ms",
+    "herzfrequenzvariabilität ms",
+    "variabilidad de la frecuencia cardíaca ms",
+    "variabilité de la fréquence cardiaque ms",
+    "variabilidade da frequência cardíaca ms",
+];
+const NAP: Names = &["nap", "nickerchen", "siesta", "sieste", "sesta"];
+const START: Names = &[
+    "workout start time",
+    "startzeit des trainings",
+    "hora de inicio del entrenamiento",
+    "heure de début de l entraînement",
+    "hora de início do treino",
+];
+const END: Names = &[
+    "workout end time",
+    "endzeit des trainings",
+    "hora de finalización del entrenamiento",
+    "heure de fin de l entraînement",
+    "hora de fim do treino",
+];
+const LENGTH: Names = &["duration min", "dauer min", "duración min", "durée min", "duração min"];
+const SPORT: Names = &["activity name", "name der aktivität", "nombre de la actividad", "nom de l activité", "nome da atividade"];
+const HEART_AVG: Names =
+    &["average hr bpm", "durchschnittliche hf schläge pro minute", "fc promedio lpm", "fc moyenne bpm", "fc média bpm"];
+const HEART_MAX: Names = &["max hr bpm", "max hf schläge pro minute", "fc máx lpm", "fc max bpm", "fc máx bpm"];
+const ASKED: Names = &["question text", "fragetext", "texto de la pregunta", "texto de pergunta"];
+const YES: Names = &["answered yes", "beantwortet mit ja", "respondió sí", "respondeu sim"];
+const NOTES: Names = &["notes", "anmerkungen", "notas"];
+
 /// The columns of `workouts.csv`.
-pub(super) const SESSIONS: &[&[&str]] = &[&["workout start time"], &["activity name"]];
+pub(super) const SESSIONS: &[Names] = &[START, SPORT];
 /// The columns of `physiological_cycles.csv` and `sleeps.csv`.
-pub(super) const MORNINGS: &[&[&str]] = &[&["cycle start time"], &["wake onset"], &["asleep duration min"]];
+pub(super) const MORNINGS: &[Names] = &[CYCLE_START, WOKEN, ASLEEP];
 /// The columns of `journal_entries.csv`.
-pub(super) const JOURNAL: &[&[&str]] = &[&["cycle start time"], &["question text"], &["answered yes"]];
+pub(super) const JOURNAL: &[Names] = &[CYCLE_START, ASKED, YES];
+
+/// Words of the questions that ask for illness, alcohol and travel, in the same languages.
+const ILL: [&str; 6] = ["sick", "ill?", "krank", "enferm", "malade", "doente"];
+const ALCOHOL: [&str; 5] = ["alcohol", "alkohol", "alcool", "álcool", "bebida alcoh"];
+const TRAVEL: [&str; 5] = ["travel", "reise", "gereist", "viaj", "voyag"];
+
 /// The columns of a list made of the interface's answers.
 pub(super) const INTERFACE: &[&[&str]] = &[&["cycle start ts"], &["hrv rmssd milli"], &["resting heart rate"]];
 
 /// Reads nights and the recoveries after them; the day is that of waking.
 pub(super) fn read_mornings(sheet: &Sheet, home: Zone) -> Findings {
-    let column = |name: &str| sheet.column(&[name]);
-    let nights = sheet.rows().filter(|row| !row.text(column("nap")).is_some_and(|nap| nap.eq_ignore_ascii_case("true")));
+    let nap = sheet.column(NAP);
+    let nights = sheet.rows().filter(|row| !row.text(nap).is_some_and(|nap| nap.eq_ignore_ascii_case("true")));
     each_row(nights, "no time of waking", |row, found| {
-        Waking::at(moment(row, column("wake onset"), column("cycle timezone"), home)?, home, APP)
-            .resting_heart(row.number(column("resting heart rate bpm")))
-            .hrv(row.number(column("heart rate variability ms")), HrvMeasure::Rmssd, Some(APP))
-            .sleep(row.seconds(column("asleep duration min"), 60.0))
+        Waking::at(moment(row, sheet.column(WOKEN), sheet.column(CYCLE_ZONE), home)?, home, APP)
+            .resting_heart(row.number(sheet.column(RESTING)))
+            .hrv(row.number(sheet.column(VARIABILITY)), HrvMeasure::Rmssd, Some(APP))
+            .sleep(row.seconds(sheet.column(ASLEEP), 60.0))
             .add_to(found);
         Some(())
     })
@@ -41,15 +101,15 @@ pub(super) fn read_mornings(sheet: &Sheet, home: Zone) -> Findings {
 pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
     each_row(sheet.rows(), "no time that can be read", |row, found| {
-        let zone = column("cycle timezone");
-        let start = moment(row, column("workout start time"), zone, home)?;
-        let end = moment(row, column("workout end time"), zone, home);
+        let zone = sheet.column(CYCLE_ZONE);
+        let start = moment(row, sheet.column(START), zone, home)?;
+        let end = moment(row, sheet.column(END), zone, home);
         let span = end.map(|end| end.days_since(start) * 86_400.0).filter(|seconds| *seconds > 0.0);
-        let length = row.seconds(column("duration min"), 60.0).or(span);
-        let session = Draft::of(row.text(column("activity name")).unwrap_or_default(), start, &mut found.warnings)
+        let length = row.seconds(sheet.column(LENGTH), 60.0).or(span);
+        let session = Draft::of(row.text(sheet.column(SPORT)).unwrap_or_default(), start, &mut found.warnings)
             .lasting(length, span.or(length))
             .over(row.number(column("distance meters")), row.number(column("altitude gain meters")), None)
-            .heart(row.number(column("average hr bpm")), row.number(column("max hr bpm")))
+            .heart(row.number(sheet.column(HEART_AVG)), row.number(sheet.column(HEART_MAX)))
             .device(Some(APP))
             .done();
         found.sessions.push(session);
@@ -59,26 +119,26 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
 
 /// Reads what the runner answered in the morning of a cycle: illness, and as notes alcohol, travel and their own words.
 pub(super) fn read_journal(sheet: &Sheet, home: Zone) -> Findings {
-    let column = |name: &str| sheet.column(&[name]);
     let mut found = Findings::default();
     let mut others = 0;
     for row in sheet.rows() {
-        let asked = row.text(column("question text")).unwrap_or_default().to_lowercase();
-        let is_yes = row.text(column("answered yes")).is_some_and(|answer| answer.eq_ignore_ascii_case("true"));
+        let asked = row.text(sheet.column(ASKED)).unwrap_or_default().to_lowercase();
+        let is_yes = row.text(sheet.column(YES)).is_some_and(|answer| answer.eq_ignore_ascii_case("true"));
         let holds = |words: &[&str]| words.iter().any(|word| asked.contains(word));
-        let start = moment(row, column("cycle start time"), column("cycle timezone"), home);
-        let Some(start) = start.filter(|_| holds(&["sick", "ill?", "alcohol", "travel"])) else {
+        let start = moment(row, sheet.column(CYCLE_START), sheet.column(CYCLE_ZONE), home);
+        let Some(start) = start.filter(|_| [&ILL[..], &ALCOHOL, &TRAVEL].into_iter().any(holds)) else {
             others += 1;
             continue;
         };
         // A cycle begins with falling asleep; its questions are answered on waking.
         let waking = Waking::on(start.plus_seconds(LONGEST_EVENING_S).wall().date(), home, APP);
-        let noted = |waking: Waking, what: &str| waking.note(Some(what)).note(row.text(column("notes")));
-        match (is_yes, holds(&["alcohol"]), holds(&["travel"])) {
+        let note = row.text(sheet.column(NOTES));
+        let noted = |waking: Waking, what: &str| waking.note(Some(what)).note(note);
+        match (is_yes, holds(&ALCOHOL), holds(&TRAVEL)) {
             (false, ..) => continue,
             (true, true, _) => noted(waking, "alcohol"),
             (true, false, true) => noted(waking, "travelling"),
-            (true, false, false) => waking.health(Some(Health::Ill)).note(row.text(column("notes"))),
+            (true, false, false) => waking.health(Some(Health::Ill)).note(note),
         }
         .add_to(&mut found);
     }

@@ -18,7 +18,7 @@ const TRIES: usize = 800;
 const LONGEST: Duration = Duration::from_secs(5);
 
 /// Lists and exports as text, one of each dialect.
-pub const TEXTS: [&str; 24] = [
+pub const TEXTS: [&str; 26] = [
     "id,date,name,type,description,elapsed_time,distance,commute,gear,filename\n1,2026-11-21 08:00:00,A,Run,b,3010,10000,false,,a.fit\n",
     "Activity Type,Date,Favorite,Title,Distance,Time,Avg HR,Total Ascent,Avg Stride Length,Avg Run Cadence\nRunning,2025-02-06 17:06:03,false,W,\"5.48\",00:31:24,153,\"1,215\",1.1,160\n",
     "date,timestamp_measurement,HR,rMSSD,HRV4T_Recovery_Points,sickness,sleep_time,muscle_soreness\n2017-19-07,12:01:00 a. m. +0000,50,60,7,not sick,7:30,3\n",
@@ -41,6 +41,8 @@ pub const TEXTS: [&str; 24] = [
     r#"[{"logId":1,"activityName":"Run","startTime":"11/21/26 07:00:00","activeDuration":3000000,"distance":6.2,"distanceUnit":"Mile"}]"#,
     r#"{"data":[{"bedtime_end":"2026-11-21T06:30:00+01:00","total_sleep_duration":25000,"average_hrv":60,"type":"long_sleep"}]}"#,
     r#"[{"category":"INJURED","start_date_local":"2026-11-20T00:00:00","end_date_local":"2026-11-22T00:00:00","name":"calf"}]"#,
+    r#"[{"night":"2026-01-06","evaluation":{"asleepDuration":"PT7H30M"},"sleepResult":{"hypnogram":{"sleepEnd":"2026-01-06T07:03:00+01:00"}}}]"#,
+    r#"[{"night":"2026-01-06","meanNightlyRecoveryRri":1200,"meanNightlyRecoveryRmssd":42}]"#,
     r#"{"hrvSummary":{"calendarDate":"2026-11-21","lastNightAvg":61}}"#,
     "<?xml version=\"1.0\"?><!DOCTYPE HealthData [<!ELEMENT HealthData (Record)>]><HealthData>\
      <Record type=\"HKQuantityTypeIdentifierRestingHeartRate\" startDate=\"2024-01-15 08:00:00 -0500\" value=\"50\"/>\

@@ -321,3 +321,71 @@ fn whoops_journal_gives_illness_alcohol_and_travel() {
     assert_eq!(told, [(at.clone(), Some(Health::Ill), ""), (at, None, "alcohol\ntwo beers")]);
     assert_eq!(words(&reading), ["rows left out: 1, answers the log has no place for"]);
 }
+
+#[test]
+fn whoops_export_is_read_in_every_language_it_is_written_in() {
+    let cycles = [
+        "Startzeit des Zyklus,Endzeit des Zyklus,Zeitzone des Zyklus,Erholungswert %,Ruheherzfrequenz (Schläge pro Minute),\
+         Herzfrequenzvariabilität (ms),Beginn des Schlafs,Beginn des Aufwachens,Schlafdauer (Min.)",
+        "Hora de inicio del ciclo,Hora de finalización del ciclo,Zona horaria del ciclo,Puntuación de recuperación (%),\
+         Frecuencia cardíaca en reposo (lpm),Variabilidad de la frecuencia cardíaca (ms),Inicio del sueño,Inicio de la vigilia,\
+         Duración del sueño (min)",
+        "Heure de début du cycle,Heure de fin du cycle,Fuseau horaire du cycle,Score de récupération %,\
+         Fréquence cardiaque au repos (bpm),Variabilité de la fréquence cardiaque (ms),Premiers signes de sommeil,\
+         Premiers signes de réveil,Durée du sommeil (min)",
+        "Hora de início do ciclo,Hora de fim do ciclo,Fuso horário do ciclo,Pontuação de recuperação %,\
+         Frequência cardíaca em repouso (bpm),Variabilidade da frequência cardíaca (ms),Início do sono,Início da vigília,\
+         Duração do sono (min)",
+    ];
+    for names in cycles {
+        let row = "2023-08-14 23:03:25,2023-08-15 22:50:00,UTC-07:00,66,52,81,2023-08-14 23:03:25,2023-08-15 06:40:00,421";
+        let expected = ("2023-08-15T06:40:00-07:00".to_owned(), Some(7.02), Some(52.0), Some(81.0), "Whoop");
+        assert_eq!(figures(&morning(&format!("{names}\n{row}\n"))), expected, "{names}");
+    }
+    let workouts = [
+        (
+            "Zeitzone des Zyklus,Startzeit des Trainings,Endzeit des Trainings,Dauer (Min.),Name der Aktivität,\
+          Durchschnittliche HF (Schläge pro Minute)",
+            "Laufen",
+        ),
+        (
+            "Zona horaria del ciclo,Hora de inicio del entrenamiento,Hora de finalización del entrenamiento,Duración (min),\
+          Nombre de la actividad,FC promedio (lpm)",
+            "Correr",
+        ),
+        (
+            "Fuseau horaire du cycle,Heure de début de l'entraînement,Heure de fin de l’entraînement,Durée (min),\
+          Nom de l'activité,FC moyenne (bpm)",
+            "Course à pied",
+        ),
+        (
+            "Fuso horário do ciclo,Hora de início do treino,Hora de fim do treino,Duração (min),Nome da atividade,\
+          FC média (bpm)",
+            "Corrida",
+        ),
+    ];
+    for (names, running) in workouts {
+        let text = format!("{names}\nUTC+01:00,2023-08-15 18:00:00,2023-08-15 18:45:00,45,{running},151\n");
+        let run = only(list(&text));
+        assert_eq!((run.sport, run.start.to_string().as_str()), (Sport::Run, "2023-08-15T18:00:00+01:00"), "{names}");
+        assert_eq!((moving(&run), run.heart_avg.map(Bpm::value)), (Some(2700.0), Some(151.0)));
+    }
+    let journal = "Startzeit des Zyklus,Zeitzone des Zyklus,Fragetext,Beantwortet mit Ja,Anmerkungen\n\
+                   2026-11-20 22:50:00,UTC+01:00,Alkohol konsumiert?,true,\n";
+    assert_eq!(morning(journal).notes, "alcohol");
+}
+
+#[test]
+fn what_hrv4training_asks_on_waking_is_of_the_day_before() {
+    let text = "date,timestamp_measurement,HR,rMSSD,HRV4T_Recovery_Points, trainingRPE, trainingDistance, trainingTime, training_type, \
+                run_distance, run_time, run_hr\n\
+                2026-11-21,2026-11-21 06:30:00 +0000,50,60,8.2, 7, 12.5, 65, running, 12.5, 01:05:00, 152\n\
+                2026-11-22,2026-11-22 06:30:00 +0000,50,60,8.2, 3, -, 45, strength, -, -, -\n\
+                2026-11-23,2026-11-23 06:30:00 +0000,50,60,8.2, -, -, -, rest, 0, 0, 0\n";
+    let reading = list(text);
+    assert_eq!((reading.check_ins.len(), reading.sessions.len()), (3, 2));
+    let [run, strength] = reading.sessions.as_slice() else { panic!("two sessions") };
+    assert_eq!((run.sport, run.start.to_string().as_str()), (Sport::Run, "2026-11-20T12:00:00+01:00"));
+    assert_eq!((moving(run), metres(run), run.rpe.map(Rpe::value)), (Some(3900.0), Some(12_500.0), Some(7.0)));
+    assert_eq!((strength.sport, moving(strength), metres(strength)), (Sport::Strength, Some(2700.0), None));
+}
