@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
 use super::connection::{connect, connect_to_read};
+use super::lock::Lock;
 use super::open::{self, LOG};
 use super::schema::STEPS;
 
@@ -19,21 +20,52 @@ pub(super) const COPIES: &str = "backups";
 const DAMAGED: &str = "log-damaged";
 const BEFORE_RESTORE: &str = "log-before-restore";
 const COMING: &str = "log-coming";
+/// How the name ends of a copy that is being made.
+pub(super) const PARTIAL: &str = ".partial";
 /// How long to wait between attempts while another program holds the log, and how often.
 const PAUSE: Duration = Duration::from_millis(50);
 const ATTEMPTS: usize = 100;
 
 /// Copies the whole log to a new file, in one consistent state, and makes sure that the copy is sound.
+///
+/// The file has its name only once it is whole and on the disk: a program that is killed leaves no half of a copy under it.
 pub(super) fn copy_to(log: &Connection, file: &Path) -> Result<(), StoreError> {
-    if fs::exists(file).map_err(|error| StoreError::File { file: file.to_owned(), error })? {
-        return Err(StoreError::File { file: file.to_owned(), error: std::io::ErrorKind::AlreadyExists.into() });
+    make(file, |partial| pour(log, partial).and_then(|copy| settle(copy, partial)))
+}
+
+/// Makes a file under a passing name beside its own, and gives it its name at the end, where no file has that.
+fn make(file: &Path, fill: impl FnOnce(&Path) -> Result<(), StoreError>) -> Result<(), StoreError> {
+    let failed = |error| StoreError::File { file: file.to_owned(), error };
+    if fs::exists(file).map_err(failed)? {
+        return Err(failed(io::ErrorKind::AlreadyExists.into()));
     }
-    let copied = pour(log, file).and_then(|copy| settle(copy, file));
-    if copied.is_err() {
-        // Half a copy is worse than none; if it cannot be removed, the error says enough.
-        let _ = fs::remove_file(file);
+    let partial = with_ending(file, &format!(".{}{PARTIAL}", std::process::id()));
+    let made = fill(&partial).and_then(|()| name_at_last(&partial, file).map_err(failed));
+    // Half a copy is worse than none, and a whole one has its own name by now; if it cannot be removed, nothing takes it for one.
+    let _ = fs::remove_file(&partial);
+    made
+}
+
+/// Gives a whole file its own name, but no other file's.
+fn name_at_last(partial: &Path, file: &Path) -> io::Result<()> {
+    match fs::hard_link(partial, file) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+        // Some disks know no second names.
+        Err(_) => fs::rename(partial, file)?,
+        Ok(()) => {}
     }
-    copied
+    sync_names(file)
+}
+
+/// Waits until the names in a file's folder are on the disk, where the system can say so.
+fn sync_names(file: &Path) -> io::Result<()> {
+    match file.parent() {
+        Some(folder) if cfg!(unix) => {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            fs::File::open(folder)?.sync_all()
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Copies every page to a new file, whatever is in them.
@@ -79,9 +111,11 @@ pub(super) fn before_form(log: &Connection, folder: &Path, form: i64) -> Result<
 /// Gives the file that the present log is kept in.
 pub(super) fn restore(log: &mut Connection, folder: &Path, from: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
     let source = sound(from)?;
+    let _lock = Lock::wait(folder)?;
     let beside = free_name(folder, &format!("{BEFORE_RESTORE}-{stamp}"));
     // The log may be damaged: it is kept as it is.
-    drop(pour(log, &beside)?);
+    make(&beside, |partial| pour(log, partial).map(drop))?;
+    // One transaction: a program that is killed leaves the log as it was, or as in the copy.
     transfer(&source, log)?;
     log.pragma_update(None, "journal_mode", "WAL")?;
     STEPS.apply(log)?;
@@ -93,11 +127,14 @@ pub(super) fn restore(log: &mut Connection, folder: &Path, from: &Path, stamp: &
 /// Gives the file that the damaged log is kept in.
 pub(super) fn replace_damaged(folder: &Path, from: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
     let source = sound(from)?;
-    let exchange = Exchange {
-        log: folder.join(LOG),
-        coming: folder.join(format!("{COMING}.db")),
-        aside: free_name(folder, &format!("{DAMAGED}-{stamp}")),
-    };
+    let _lock = Lock::wait(folder)?;
+    let log = folder.join(LOG);
+    if sound(&log).is_ok() {
+        // Another program has exchanged it meanwhile.
+        return Err(StoreError::Busy);
+    }
+    let exchange =
+        Exchange { log, coming: folder.join(format!("{COMING}.db")), aside: free_name(folder, &format!("{DAMAGED}-{stamp}")) };
     // What another attempt left that was cut short.
     unless_absent(fs::remove_file(&exchange.coming)).map_err(|error| exchange.failed(error))?;
     copy_to(&source, &exchange.coming)?;
@@ -137,7 +174,8 @@ impl Exchange {
     }
 
     fn move_in(&self) -> io::Result<()> {
-        fs::rename(&self.coming, &self.log)
+        fs::rename(&self.coming, &self.log)?;
+        sync_names(&self.log)
     }
 
     fn failed(&self, error: io::Error) -> StoreError {

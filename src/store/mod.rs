@@ -10,6 +10,7 @@ mod connection;
 mod copies;
 mod error;
 mod health;
+mod lock;
 mod open;
 mod rows;
 mod schema;

@@ -1,12 +1,13 @@
 //! Opening the log: its folder, its file, who may read it, and the form it is in.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::ErrorKind;
 use std::path::Path;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use super::connection::{connect, connect_to_read, remember_little};
+use super::lock::Lock;
 use super::schema::{Form, Steps};
 use super::{StoreError, copies};
 
@@ -14,8 +15,6 @@ use super::{StoreError, copies};
 pub(super) const LOG: &str = "log.db";
 /// The bytes of the smallest page that a database can have.
 const SHORTEST: u64 = 512;
-/// Held for the moment it takes to make a log or bring it to a new form, so that two programs do not do it at once.
-const LOCK: &str = "log.lock";
 
 /// Opens the log of a folder for reading and writing; makes both where they are not there yet.
 pub(super) fn to_write(folder: &Path, steps: Steps) -> Result<Connection, StoreError> {
@@ -95,9 +94,7 @@ fn is_settled(log: &Connection, file: &Path, steps: Steps) -> Result<bool, Store
 
 /// Makes the log, or brings it to the newest form with a copy made first.
 fn settle(log: &mut Connection, folder: &Path, file: &Path, steps: Steps) -> Result<(), StoreError> {
-    let lock = folder.join(LOCK);
-    let held = File::create(&lock).and_then(|lock_file| lock_file.lock().map(|()| lock_file));
-    let _held = held.map_err(|error| StoreError::File { file: lock, error })?;
+    let _lock = Lock::wait(folder)?;
     // Another program may have done it while this one waited.
     if is_settled(log, file, steps)? {
         return Ok(());

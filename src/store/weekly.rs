@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::copies::{self, COPIES};
+use super::lock::Lock;
 use super::{Store, StoreError, open};
 use crate::journal::Moment;
 
@@ -31,7 +32,9 @@ impl Store {
         if !is_due || self.is_empty()? {
             return Ok(None);
         }
+        let Some(_lock) = Lock::at_once(&self.folder)? else { return Ok(None) };
         open::make_private_folder(&folder)?;
+        sweep(&folder)?;
         let copy = file_of(&folder, today);
         copies::copy_to(&self.log, &copy)?;
         for day in days.iter().rev().skip(MOST - 1) {
@@ -44,6 +47,16 @@ impl Store {
     fn is_empty(&self) -> Result<bool, StoreError> {
         self.reading(|log| log.query_row("SELECT NOT EXISTS (SELECT 1 FROM change)", [], |row| row.get(0)))
     }
+}
+
+/// Takes away what is left of weekly copies that were cut short; whoever holds the lock is the only one who makes them.
+fn sweep(folder: &Path) -> Result<(), StoreError> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
+    let is_left = |file: &PathBuf| {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.starts_with(NAME) && name.contains(copies::PARTIAL)
+    };
+    files.filter(is_left).try_for_each(|file| fs::remove_file(&file).map_err(|error| StoreError::File { file, error }))
 }
 
 fn file_of(folder: &Path, day: NaiveDate) -> PathBuf {
@@ -70,6 +83,37 @@ mod tests {
 
     fn copies(store: &Store) -> Vec<String> {
         days_of_copies(&store.folder.join(COPIES)).iter().map(ToString::to_string).collect()
+    }
+
+    fn begun() -> (tempfile::TempDir, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        let rest = Entry::Rest(Rest { day: Day::new(at(0).wall().date()), notes: String::new() });
+        store.keep(at(0), "rested", &[Change::Add(rest)]).unwrap();
+        (folder, store)
+    }
+
+    #[test]
+    fn a_copy_that_was_cut_short_counts_for_none_and_makes_room() {
+        let (folder, store) = begun();
+        let left = folder.path().join(COPIES).join("log-weekly-2026-01-01.db.77.partial");
+        fs::create_dir(folder.path().join(COPIES)).unwrap();
+        fs::write(&left, "half a copy").unwrap();
+        assert_eq!(copies::newest(folder.path()), None);
+        let made = store.copy_weekly(at(0)).unwrap().unwrap();
+        assert!(!left.exists());
+        let copied =
+            open::to_read(folder.path(), super::super::STEPS).and(super::super::connection::connect_to_read(&made)).unwrap();
+        assert_eq!(copied.query_row("SELECT count(*) FROM rest", [], |row| row.get(0)), Ok(1));
+    }
+
+    #[test]
+    fn while_another_program_makes_a_copy_none_is_made() {
+        let (folder, store) = begun();
+        let lock = Lock::wait(folder.path()).unwrap();
+        assert_eq!(store.copy_weekly(at(0)).unwrap(), None);
+        drop(lock);
+        assert!(store.copy_weekly(at(0)).unwrap().is_some());
     }
 
     #[test]

@@ -274,3 +274,84 @@ fn a_folder_that_cannot_be_is_refused_by_name() {
     let nothing = Store::open_to_read(&folder.path().join("nowhere")).err().unwrap();
     assert!(matches!(nothing, StoreError::NoLog { .. }), "{nothing:?}");
 }
+
+/// Gives a folder with a log of some size, and a copy of it.
+fn copied_log() -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    for number in 0..60 {
+        store.keep(now(), "logged three runs", &action(number)).unwrap();
+    }
+    let copy = folder.path().join("mine.db");
+    store.copy_to(&copy).unwrap();
+    (folder, copy)
+}
+
+#[test]
+fn a_program_killed_while_it_copies_leaves_a_whole_copy_or_none() {
+    if let Some(folder) = played_folder() {
+        let store = Store::open(&folder).unwrap();
+        say("kept");
+        for number in 0.. {
+            store.copy_to(&folder.join(format!("copy-{number}.db"))).unwrap();
+        }
+    }
+    let (folder, _) = copied_log();
+    for round in 0..12_u64 {
+        let part = "crash::a_program_killed_while_it_copies_leaves_a_whole_copy_or_none";
+        let mut child = player(part, folder.path()).spawn().unwrap();
+        wait_until_kept(&mut BufReader::new(child.stdout.take().unwrap()));
+        kill_after(&mut child, Duration::from_millis(3 + round * 3));
+        let names = std::fs::read_dir(folder.path()).unwrap().flatten().map(|file| file.path());
+        let copies = names.filter(|file| file.extension().is_some_and(|ending| ending == "db"));
+        for copy in copies.filter(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("copy-"))) {
+            let elsewhere = tempfile::tempdir().unwrap();
+            Store::open(elsewhere.path()).unwrap().restore_from(&copy, now()).unwrap();
+            assert_eq!(Store::open(elsewhere.path()).unwrap().journal().unwrap().sessions().len(), 180, "{}", copy.display());
+            std::fs::remove_file(copy).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_program_killed_while_it_restores_leaves_the_log_as_it_was_or_as_in_the_copy() {
+    if let Some(folder) = played_folder() {
+        let mut store = Store::open(&folder).unwrap();
+        say("kept");
+        for _ in 0.. {
+            store.restore_from(&folder.join("mine.db"), now()).unwrap();
+        }
+    }
+    let (folder, _) = copied_log();
+    Store::open(folder.path()).unwrap().keep(now(), "logged three runs", &action(60)).unwrap();
+    for round in 0..12_u64 {
+        let part = "crash::a_program_killed_while_it_restores_leaves_the_log_as_it_was_or_as_in_the_copy";
+        let mut child = player(part, folder.path()).spawn().unwrap();
+        wait_until_kept(&mut BufReader::new(child.stdout.take().unwrap()));
+        kill_after(&mut child, Duration::from_millis(round * 4));
+        let store = Store::open(folder.path()).unwrap();
+        assert_eq!(store.check().unwrap().trouble, Vec::<String>::new());
+        assert!([180, 183].contains(&store.journal().unwrap().sessions().len()));
+    }
+}
+
+#[test]
+fn several_programs_that_bring_back_a_damaged_log_at_once_bring_it_back() {
+    if let Some(folder) = played_folder() {
+        match Store::replace_damaged(&folder, &folder.join("mine.db"), now()) {
+            Ok(_) => say("kept"),
+            Err(StoreError::Busy) => {}
+            Err(error) => panic!("{error}"),
+        }
+        return;
+    }
+    let (folder, _) = copied_log();
+    std::fs::write(folder.path().join("log.db"), b"noise ".repeat(500)).unwrap();
+    let part = "crash::several_programs_that_bring_back_a_damaged_log_at_once_bring_it_back";
+    let children: Vec<Child> = (0..4).map(|_| player(part, folder.path()).spawn().unwrap()).collect();
+    let ends: Vec<std::process::Output> = children.into_iter().map(|child| child.wait_with_output().unwrap()).collect();
+    assert!(ends.iter().all(|end| end.status.success()));
+    let kept: usize = ends.iter().map(|end| said_kept(end.stdout.as_slice())).sum();
+    assert_eq!(kept, 1, "one of them exchanges the log, the others find that it is done");
+    assert_eq!(Store::open(folder.path()).unwrap().journal().unwrap().sessions().len(), 180);
+}
