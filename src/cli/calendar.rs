@@ -1,8 +1,9 @@
 //! `calendar`: a month of what was done, and of what opens when.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use crate::journal::Day;
+use crate::phrase::{self, Lean};
 use crate::views::{Month, Said, Sheet, Tone, calendar, calendar_json, calendar_lines, sheet_days};
 
 use super::arguments::YEARS;
@@ -10,11 +11,11 @@ use super::{Desk, Failure, advice};
 
 /// What `calendar` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Such as: deckchair calendar 2026-10, or a day of it: deckchair calendar 2026-10-04")]
+#[command(after_help = "Such as: deckchair calendar dec, deckchair calendar 2026-10; a day of a month: deckchair calendar 4 oct")]
 pub struct CalendarArgs {
-    /// The month, such as 2026-11, or a day of it to look at; this one where none is named.
-    #[arg(value_name = "MONTH", value_parser = asked)]
-    asked: Option<Asked>,
+    /// The month, such as dec or 2026-11, or a day of it to look at; this one where none is named.
+    #[arg(value_name = "MONTH")]
+    words: Vec<String>,
 
     /// Says the month for scripts; `schema` tells the version of the form
     #[arg(long)]
@@ -35,9 +36,10 @@ enum Asked {
 /// # Errors
 /// Where the log cannot be read.
 pub fn run(args: &CalendarArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let asked = asked(desk.today(), &phrase::line_of(&args.words))?;
     let known = desk.read()?;
     let assessment = desk.assess(&known.journal);
-    let cursor = cursor(args.asked, desk.today());
+    let cursor = cursor(asked, desk.today());
     let (from, until) = sheet_days(cursor, desk.settings.week_start);
     let advised = match &known.store {
         Some(store) => advice::first_of_each_day(&store.advice(from, until)?),
@@ -62,13 +64,19 @@ fn cursor(asked: Option<Asked>, today: Day) -> Day {
     }
 }
 
-fn asked(text: &str) -> Result<Asked, String> {
-    let in_reach = |date: &NaiveDate| YEARS.contains(&date.year());
-    let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(in_reach).map(Day::new);
-    date(&format!("{text}-01"))
-        .map(Asked::Month)
-        .or_else(|| date(text).map(Asked::Day))
-        .ok_or_else(|| "a month is written like 2026-11, a day like 2026-11-21, from 1900 to 2199".to_owned())
+/// Reads a month or a day; nothing where nothing is named.
+fn asked(today: Day, text: &str) -> Result<Option<Asked>, Failure> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let month = phrase::read_month(today, text).map(|first| Ok(Asked::Month(first)));
+    let asked = month.unwrap_or_else(|| phrase::read_day(today, Lean::Past, text).map(Asked::Day));
+    let asked =
+        asked.map_err(|misread| Failure::misread(&misread, text).hint("or write a month, such as dec, dec 2025 or 2025-12"))?;
+    match asked {
+        Asked::Month(day) | Asked::Day(day) if YEARS.contains(&day.date().year()) => Ok(Some(asked)),
+        Asked::Month(_) | Asked::Day(_) => Err(Failure::usage("the calendar goes from 1900 to 2199").hint("check the year")),
+    }
 }
 
 #[cfg(test)]
@@ -79,19 +87,44 @@ mod tests {
         Day::new(text.parse().unwrap())
     }
 
+    /// Sunday, 22 November 2026.
+    fn today() -> Day {
+        day("2026-11-22")
+    }
+
+    fn read(text: &str) -> Option<Asked> {
+        asked(today(), text).unwrap()
+    }
+
     #[test]
     fn a_month_and_a_day_are_told_apart() {
-        assert_eq!(asked("2026-11"), Ok(Asked::Month(day("2026-11-01"))));
-        assert_eq!(asked("2026-11-21"), Ok(Asked::Day(day("2026-11-21"))));
-        assert!(asked("november").is_err());
-        assert!(asked("2026-13").is_err() && asked("0000-01").is_err() && asked("9999-12").is_err());
+        assert_eq!(read(""), None);
+        for (text, first) in [
+            ("2026-11", "2026-11-01"),
+            ("dec", "2026-12-01"),
+            ("December", "2026-12-01"),
+            ("aug", "2026-08-01"),
+            ("feb", "2027-02-01"),
+            ("feb 2026", "2026-02-01"),
+            ("2025 sept", "2025-09-01"),
+            ("last month", "2026-10-01"),
+            ("next month", "2026-12-01"),
+            ("this month", "2026-11-01"),
+        ] {
+            assert_eq!(read(text), Some(Asked::Month(day(first))), "{text}");
+        }
+        assert_eq!(read("2026-11-21"), Some(Asked::Day(day("2026-11-21"))));
+        assert_eq!(read("yesterday"), Some(Asked::Day(day("2026-11-21"))));
+        assert_eq!(read("4 oct"), Some(Asked::Day(day("2026-10-04"))));
+        for text in ["movember", "2026-13", "0000-01", "9999-12", "dec 2300"] {
+            assert_eq!(asked(today(), text).unwrap_err().code(), 2, "{text}");
+        }
     }
 
     #[test]
     fn the_present_month_is_looked_at_from_today() {
-        let today = day("2026-11-22");
-        assert_eq!(cursor(asked("2026-11").ok(), today), today);
-        assert_eq!(cursor(asked("2026-10").ok(), today), day("2026-10-01"));
-        assert_eq!(cursor(None, today), today);
+        assert_eq!(cursor(read("2026-11"), today()), today());
+        assert_eq!(cursor(read("2026-10"), today()), day("2026-10-01"));
+        assert_eq!(cursor(None, today()), today());
     }
 }

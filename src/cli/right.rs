@@ -58,7 +58,8 @@ fn read(before: &Entry, now: Moment, desk: &Desk<'_>, line: &str) -> Result<Read
 /// The first word that is not understood or does not fit.
 pub fn patch(before: &Entry, desk: &Desk<'_>, line: &str) -> Result<Entry, Failure> {
     let own_time = end_of(before).map_or(desk.now(), |end| end.max(desk.now()));
-    let printed = read(before, own_time, desk, &line_of(before, desk)).ok();
+    let words = phrase::words_of(before, desk.athlete.zone, desk.settings.units);
+    let printed = read(before, own_time, desk, &words.join(" ")).ok();
     let known = |misread: &Misread| {
         printed.as_ref().is_some_and(|printed| printed.misreads.iter().any(|before| before.reason == misread.reason))
     };

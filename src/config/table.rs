@@ -189,7 +189,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "athlete.birth_year",
         help: "The year you were born in.",
-        allowed: "a year such as 1984",
+        allowed: "a year from 1920 to 2020",
         example: "1984",
         sort: Sort::Number,
         read: |text, settings| value::birth_year(text).map(|year| settings.birth_year = Some(year)),
@@ -207,19 +207,19 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "athlete.heart_rest",
         help: "Your resting heart rate when you are rested.",
-        allowed: "beats a minute from 20 to 260",
+        allowed: "beats a minute from 25 to 120",
         example: "48",
         sort: Sort::Number,
-        read: |text, settings| value::heart_rate(text).map(|rate| settings.heart_rest = Some(rate)),
+        read: |text, settings| value::heart_at_rest(text).map(|rate| settings.heart_rest = Some(rate)),
         show: |settings| settings.heart_rest.map(|rate| rate.value().to_string()),
     },
     Setting {
         key: "athlete.heart_max",
         help: "Your highest heart rate.",
-        allowed: "beats a minute from 20 to 260",
+        allowed: "beats a minute from 90 to 240",
         example: "186",
         sort: Sort::Number,
-        read: |text, settings| value::heart_rate(text).map(|rate| settings.heart_max = Some(rate)),
+        read: |text, settings| value::heart_at_most(text).map(|rate| settings.heart_max = Some(rate)),
         show: |settings| settings.heart_max.map(|rate| rate.value().to_string()),
     },
     Setting {

@@ -92,7 +92,7 @@ fn a_wrong_value_is_told_with_what_is_allowed() {
             "config.toml:1: `theme` cannot be `pink` (write auto, dark, light, high-contrast, colour-blind or mono)",
             "config.toml:2: `athlete.weight` cannot be `68` (write a weight with its unit, such as 68kg or 150lb)",
             "config.toml:3: `athlete.zone` cannot be `Europe/Pari` (did you mean `Europe/Paris`?)",
-            "config.toml:4: `athlete.birth_year` cannot be `array` (write a year such as 1984)",
+            "config.toml:4: `athlete.birth_year` cannot be `array` (write a year from 1920 to 2020)",
             "config.toml:5: `habits.tea` cannot be `integer` (write amounts in quotes, such as \"70g carbs 12g protein 300ml\")",
         ]
     );
@@ -127,7 +127,7 @@ fn keys_that_do_not_fit_together_leave_the_table_as_it_is() {
 #[test]
 fn a_resting_heart_above_the_highest_is_refused() {
     assert_eq!(
-        told("[athlete]\nheart_max = 150\nheart_rest = 160\n"),
+        told("[athlete]\nheart_max = 95\nheart_rest = 100\n"),
         ["config.toml:3: `athlete.heart_rest` is not below `athlete.heart_max` (correct one of them, or leave one out)"]
     );
 }
@@ -166,18 +166,18 @@ fn a_setting_can_be_taken_back() {
 
 #[test]
 fn a_change_that_is_not_right_changes_nothing() {
-    let folder = Folder::with("units = \"metric\"\n[athlete]\nheart_max = 180\n");
+    let folder = Folder::with("units = \"metric\"\n[athlete]\nheart_max = 100\n");
     for (key, value, told) in [
         ("unit", "metric", "`unit` is no setting"),
         ("units", "furlongs", "`units` cannot be `furlongs`"),
         ("athlete", "me", "`athlete` is no setting"),
-        ("athlete.heart_rest", "190", "`athlete.heart_rest` is not below `athlete.heart_max`"),
+        ("athlete.heart_rest", "110", "`athlete.heart_rest` is not below `athlete.heart_max`"),
         ("habits.", "60g carbs", "`habits.` has no name that can be written on a line"),
         ("keys.chekin", "c", "`chekin` is no action; the nearest is `check_in`"),
     ] {
         assert_eq!(set(&folder.path(), key, value).unwrap_err().to_string(), told);
     }
-    assert_eq!(folder.text(), "units = \"metric\"\n[athlete]\nheart_max = 180\n");
+    assert_eq!(folder.text(), "units = \"metric\"\n[athlete]\nheart_max = 100\n");
 }
 
 #[test]

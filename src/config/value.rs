@@ -77,7 +77,7 @@ pub(super) fn command(text: &str) -> Option<String> {
 
 /// Reads a year in which a runner of today can have been born.
 pub(super) fn birth_year(text: &str) -> Option<i32> {
-    text.parse().ok().filter(|year| (1900..=2050).contains(year))
+    text.parse().ok().filter(|year| (1920..=2020).contains(year))
 }
 
 /// Reads a weight; it must have its unit, so that 150 is never taken for kilograms by mistake.
@@ -99,8 +99,18 @@ pub(super) fn weight_text(weight: Kilograms, units: Units) -> String {
     }
 }
 
-pub(super) fn heart_rate(text: &str) -> Option<Bpm> {
-    Bpm::new(text.parse().ok()?).ok()
+/// Reads the heart rate of a runner at rest.
+pub(super) fn heart_at_rest(text: &str) -> Option<Bpm> {
+    heart_rate(text, 25.0..=120.0)
+}
+
+/// Reads the highest heart rate of a runner: of the old and of those whose medicine slows the heart, too.
+pub(super) fn heart_at_most(text: &str) -> Option<Bpm> {
+    heart_rate(text, 90.0..=240.0)
+}
+
+fn heart_rate(text: &str, can_be: std::ops::RangeInclusive<f64>) -> Option<Bpm> {
+    text.parse().ok().filter(|rate| can_be.contains(rate)).and_then(|rate| Bpm::new(rate).ok())
 }
 
 /// Reads the name of a zone in any case.

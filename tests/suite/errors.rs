@@ -85,7 +85,7 @@ fn the_command_line_points_at_what_it_does_not_understand() {
         &["plan", "sat race 42k 20min"],
         &["today", "--now", "yesterday"],
         &["today", "--json", "--short"],
-        &["calendar", "november"],
+        &["calendar", "movember"],
         &["calendar", "2026-13"],
         &["rested", "tomorrow"],
         &["rested", "2026-11-23"],

@@ -1,7 +1,7 @@
 //! The quick line, the entry and the fields kept in step.
 
 use crate::journal::{Entry, Moment};
-use crate::phrase::{Misread, Reason};
+use crate::phrase::{Misread, Reason, Role};
 
 use super::{Cost, FieldName, Form, Purpose, fill, lines};
 use crate::app::Line;
@@ -75,9 +75,11 @@ impl Form {
         let text = quick.line.text();
         // Words that are understood and cannot be are in what is written anew.
         let is_word = |misread: &&Misread| !matches!(misread.reason, Reason::Future { .. } | Reason::Doubtful(_));
-        let misread = quick.misreads.iter().filter(is_word);
-        let wrong = misread.filter_map(|misread| text.get(misread.span.clone())).filter(|word| !word.is_empty());
-        let line = std::iter::once(written.as_str()).chain(wrong).collect::<Vec<_>>().join(" ");
+        let misread = quick.misreads.iter().filter(is_word).map(|misread| &misread.span);
+        // The entry does not know that the runner was sure.
+        let sure = quick.words.iter().filter(|word| word.role == Role::Sure).map(|word| &word.span);
+        let kept = misread.chain(sure).filter_map(|span| text.get(span.clone())).filter(|word| !word.is_empty());
+        let line = std::iter::once(written.as_str()).chain(kept).collect::<Vec<_>>().join(" ");
         quick.line = Line::new(line);
         lines::read(quick, &self.entry, &self.pen);
     }
@@ -98,7 +100,7 @@ impl Form {
 mod tests {
     use super::super::{Pen, fields_of};
     use super::*;
-    use crate::journal::{Change, Day, DayStart, Id, Metres, Planned, Session, Source, Sport, Units, Zone};
+    use crate::journal::{Change, Correction, Day, DayStart, Id, Metres, Planned, Session, Source, Sport, Units, Zone};
     use crate::keys::{Action, Key};
     use crate::phrase;
 
@@ -298,10 +300,13 @@ mod tests {
         let mut form = planning(Some(id), plan("sat 28 nov long 2h"));
         go_to(&mut form, FieldName::Day);
         typed(&mut form, "sun 29 nov");
-        let Some(Change::Correct(_, Entry::Planned(moved))) = form.change() else { panic!("{:?}", form.problem()) };
+        let Some(Change::Correct(_, Correction { now: Entry::Planned(moved), .. })) = form.change() else {
+            panic!("{:?}", form.problem())
+        };
         assert_eq!(moved.first_day.map(|day| day.to_string()).as_deref(), Some("2026-11-28"));
         form.press(Key::Ctrl('u'));
         typed(&mut form, "2026-11-28");
-        assert!(matches!(form.change(), Some(Change::Correct(_, Entry::Planned(back))) if back == plan("sat 28 nov long 2h")));
+        let Some(Change::Correct(_, back)) = form.change() else { panic!("{:?}", form.problem()) };
+        assert_eq!(back.now, Entry::Planned(plan("sat 28 nov long 2h")));
     }
 }

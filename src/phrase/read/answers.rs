@@ -157,10 +157,17 @@ pub(super) fn resting_heart(line: &Line<'_>, at: usize) -> Option<Found<Answer>>
     match labelled(line, at + label) {
         Some((number, used)) => {
             let used = label + used + usize::from(line.letters(at + label + used) == Some("bpm"));
-            Found::quantity(used, Bpm::new(number), Answer::RestingHeart)
+            Found::quantity(used, at_rest(number), Answer::RestingHeart)
         }
         None => Found::wrong(label, unfinished(line, at, label, "beats a minute, such as 48")),
     }
+}
+
+/// Takes what a heart at rest can do.
+fn at_rest(number: f64) -> Result<Bpm, OutOfRange> {
+    let (least, most) = (20.0, 150.0);
+    let refused = OutOfRange { what: "a resting heart rate", least, most, unit: "bpm", given: number };
+    if (least..=most).contains(&number) { Bpm::new(number) } else { Err(refused) }
 }
 
 /// Reads `hrv 62`, `hrv 62 ms sdnn from watch`, `rmssd 62 from "Polar H10"`.

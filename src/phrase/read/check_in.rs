@@ -347,7 +347,7 @@ mod tests {
             ("mood 6", "`mood 6` is not one of 1, 2, 3, 4 and 5"),
             ("mood 2.5", "`mood 2.5` is not one of 1, 2, 3, 4 and 5"),
             ("sleep 30h", "sleep must be between 0 and 24 h, not 30"),
-            ("rhr 480", "a heart rate must be between 20 and 260 bpm, not 480"),
+            ("rhr 480", "a resting heart rate must be between 20 and 150 bpm, not 480"),
             ("hrv 0", "HRV must be between 1 and 500 ms, not 0"),
             ("ill well", "how you are has been given already (ill)"),
             ("sorenes 3", "`sorenes` is not understood"),

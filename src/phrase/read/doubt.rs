@@ -1,25 +1,38 @@
-//! Sessions that cannot have been: the units were mistaken, or a figure slipped.
+//! Sessions that hardly can have been: the units were mistaken, or a figure slipped.
+//!
+//! Three answers to a figure. What its quantity cannot be at all (an effort of 11, a heart rate of 300, a distance of nothing) is
+//! refused. What nobody is known to have done is doubted: refused too, but for a line that says `sure`. Anything else is taken.
 
 use super::draft::Draft;
 use super::misread::Misread;
-use crate::journal::{Metres, Seconds, Sport, Units};
+use super::piece::{Found, Piece};
+use super::scan::Line;
+use crate::journal::{Bpm, Metres, Seconds, Sport, Units};
 use crate::phrase::amount::MILE_M;
 use crate::phrase::{amount, decimal, duration, names};
+
+/// The word that answers a doubt.
+pub(super) const SURE: &str = "sure";
 
 /// Speeds below this share of the slowest are no speed at all.
 const FAR_TOO_SLOW: f64 = 0.1;
 
-/// What is wrong with a session, done or planned, and what to look at.
+/// What hardly can be about a session, done or planned, and what to look at.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{said}")]
 pub struct Doubt {
-    /// What cannot be.
+    /// What hardly can be.
     pub said: String,
     /// What to look at.
     pub hint: &'static str,
 }
 
-/// Says what is impossible about what a line says, and where it says so; `None` where nothing is.
+/// Reads the word that answers a doubt.
+pub(super) fn sure(line: &Line<'_>, at: usize) -> Option<Found> {
+    line.letters(at).filter(|word| *word == SURE).and_then(|_| Found::one(1, Piece::Sure))
+}
+
+/// Says what is impossible about what a line says, or hardly can be, and where it says so; `None` where nothing is.
 ///
 /// Whoever reads a line of a session or plan meets this rule: the command line and the forms alike.
 pub(super) fn doubted(draft: &Draft, units: Units) -> Option<Misread> {
@@ -31,12 +44,23 @@ pub(super) fn doubted(draft: &Draft, units: Units) -> Option<Misread> {
         let span = distance.span.start.min(time.span.start)..distance.span.end.max(time.span.end);
         Some((speed(draft.sport(), distance.what, time.what, units)?, span))
     };
+    let of_length = || {
+        let time = time.filter(|_| draft.distance.is_none())?;
+        Some((too_long(time.what)?, time.span.clone()))
+    };
+    let of_heart = || {
+        [&draft.heart_avg, &draft.heart_max]
+            .into_iter()
+            .flatten()
+            .find_map(|rate| Some((no_heart(rate.what)?, rate.span.clone())))
+    };
     let of_climb = || {
         let climb = draft.climb.as_ref()?;
         let is_carried = matches!(draft.sport(), Sport::Ski | Sport::Other);
         Some((too_steep(climb.what, time.map(|time| time.what)).filter(|_| !is_carried)?, climb.span.clone()))
     };
-    let (doubt, span) = of_distance.or_else(of_time).or_else(of_both).or_else(of_climb)?;
+    let doubted = || of_both().or_else(of_length).or_else(of_climb).or_else(of_heart).filter(|_| !draft.is_sure);
+    let (doubt, span) = of_distance.or_else(of_time).or_else(doubted)?;
     Some(Misread::new(span, doubt.into()))
 }
 
@@ -50,6 +74,24 @@ fn no_time(time: Seconds) -> Option<Doubt> {
     (time.value() <= 0.0).then(|| Doubt { said: "no time at all is no session".to_owned(), hint })
 }
 
+/// Doubts a time that goes on for days, where no distance speaks for it.
+fn too_long(time: Seconds) -> Option<Doubt> {
+    /// Hours; the longest races without a pause go on for longer, and have a distance.
+    const MOST_H: f64 = 36.0;
+    let said = format!("{} without a distance is longer than anybody goes on", duration::stopwatch(time));
+    let hint = "look at the units: 100min are minutes, 1:40:00 are hours; add `sure` where it was so";
+    (time.hours() > MOST_H).then_some(Doubt { said, hint })
+}
+
+/// Doubts what no heart of a runner does; a strap that slips or takes the steps for beats shows such rates.
+fn no_heart(rate: Bpm) -> Option<Doubt> {
+    /// Beats a minute: above the highest heart rates of young athletes, and below those of a trained one at rest.
+    const USUAL: std::ops::RangeInclusive<f64> = 35.0..=225.0;
+    let said = format!("{} is no heart rate of a session", amount::heart_rate(rate));
+    let hint = "look at the figure: hr 150 are beats a minute; add `sure` where it was so";
+    (!USUAL.contains(&rate.value())).then_some(Doubt { said, hint })
+}
+
 /// Doubts a climb that nobody does: above what the vertical kilometre's record holders climb in an hour, and, where no time is
 /// said, above what the longest mountain races have.
 fn too_steep(climb: Metres, time: Option<Seconds>) -> Option<Doubt> {
@@ -59,7 +101,8 @@ fn too_steep(climb: Metres, time: Option<Seconds>) -> Option<Doubt> {
     const MOST: f64 = 50_000.0;
     let most = time.map_or(MOST, |time| (time.hours() * MOST_AN_HOUR).clamp(100.0, MOST));
     let said = format!("{:.0} m of climb is more than anybody climbs in that time", climb.value());
-    (climb.value() >= most).then_some(Doubt { said, hint: "look at the figure: 800m+ are metres climbed" })
+    (climb.value() >= most)
+        .then_some(Doubt { said, hint: "look at the figure: 800m+ are metres climbed; add `sure` where it was so" })
 }
 
 fn speed(sport: Sport, distance: Metres, time: Seconds, units: Units) -> Option<Doubt> {
@@ -67,10 +110,11 @@ fn speed(sport: Sport, distance: Metres, time: Seconds, units: Units) -> Option<
     let (slowest, fastest) = limits(sport, distance)?;
     let said = || told(sport, distance, time, units);
     if speed > fastest {
-        let hint = "look at the units: 10k are kilometres, 52:30 are minutes and seconds, 1:05:00 are hours";
+        let hint =
+            "look at the units: 10k are kilometres, 52:30 are minutes and seconds, 1:05:00 are hours; add `sure` where it was so";
         return Some(Doubt { said: format!("{} is faster than anybody is", said()), hint });
     }
-    let hint = "look at the units: 6m are metres, 6k kilometres, 6mi miles";
+    let hint = "look at the units: 6m are metres, 6k kilometres, 6mi miles; add `sure` where it was so";
     (speed < slowest * FAR_TOO_SLOW).then(|| Doubt { said: format!("{} is hardly any distance", said()), hint })
 }
 
@@ -125,7 +169,12 @@ mod tests {
         assert_eq!(doubted("trail 10k 50000m+").unwrap(), steep);
         assert_eq!(doubted("trail 5k 1000m+ 30min"), None);
         assert_eq!(doubted("trail 330k 24000m+ 122h"), None);
+        assert_eq!(doubted("run 100h").unwrap(), "100:00:00 without a distance is longer than anybody goes on");
+        assert_eq!(doubted("run 1h hr 250").unwrap(), "250 bpm is no heart rate of a session");
+        assert_eq!(doubted("run 1h hr 150/240").unwrap(), "240 bpm is no heart rate of a session");
         for line in [
+            "run 30h",
+            "run 1h hr 160/205",
             "10k 26:11",
             "trail 330k 122h",
             "100 metres 10s",
@@ -136,6 +185,16 @@ mod tests {
             "walk 2k 1h30",
         ] {
             assert_eq!(doubted(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_doubted_is_taken_where_the_runner_is_sure_and_what_cannot_be_never_is() {
+        for line in ["10k 10min sure", "sure run 100h", "run 1h hr 250 sure", "trail 10k 50000m+ sure"] {
+            assert_eq!(doubted(line), None, "{line}");
+        }
+        for line in ["run 0k sure", "10k 0min sure", "10k rpe 11 sure", "run 1h hr 300 sure"] {
+            assert!(doubted(line).is_some(), "{line}");
         }
     }
 

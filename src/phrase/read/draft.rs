@@ -33,6 +33,8 @@ pub(super) struct Draft {
     pub place: Option<Said<String>>,
     pub priority: Option<Said<Priority>>,
     pub tags: Vec<String>,
+    /// Whether the runner says that figures which hardly can be are so.
+    pub is_sure: bool,
     named_distance: Option<Said<Metres>>,
     pace: Option<Said<f64>>,
     units: Units,
@@ -81,6 +83,10 @@ impl Draft {
             Piece::Pace(pace) => once(&mut self.pace, pace, span, "the pace", |pace| pace_words(*pace)),
             Piece::Priority(priority) => {
                 once(&mut self.priority, priority, span, "the priority", |it| names::priority(*it).to_owned())
+            }
+            Piece::Sure => {
+                self.is_sure = true;
+                Ok(())
             }
             Piece::Text(text) => self.put_text(&text, span),
             Piece::When(when) => self.timing.put(when, span),

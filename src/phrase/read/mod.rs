@@ -43,7 +43,7 @@ pub use here::Here;
 pub use intake::intake;
 pub use lasting::{Lasting, read_time};
 pub use misread::{Misread, Reason};
-pub use moments::{day as read_day, names_a_day, past_moment};
+pub use moments::{day as read_day, month as read_month, names_a_day, past_moment};
 pub use planned::{PlannedReading, planned, read_planned};
 pub use scan::shortened;
 pub use session::{Role, SessionReading, Word, read_session, session};

@@ -1,5 +1,7 @@
 //! A day or a moment alone, as an argument of a command: `yesterday`, `last sunday`, `2026-11-21 18:30`.
 
+use chrono::Datelike;
+
 use super::days::{self, Lean};
 use super::gather::{Reader, gather, is_joint};
 use super::here::Here;
@@ -44,6 +46,43 @@ pub fn day(today: Day, lean: Lean, text: &str) -> Result<Day, Misread> {
         why: "is more than two hundred years away",
         remedy: "check the year",
     }))
+}
+
+/// Reads a month, and gives its first day: `2026-11`, `dec`, `dec 2025`, `last month`; `None` where the text names none.
+///
+/// Without a year it is the nearest month of that name.
+#[must_use]
+pub fn month(today: Day, text: &str) -> Option<Day> {
+    let away = |months: i64| {
+        let this = i64::from(today.date().year()) * 12 + i64::from(today.date().month0()) + months;
+        first_of(this.div_euclid(12).try_into().ok()?, u32::try_from(this.rem_euclid(12)).ok()? + 1)
+    };
+    let text = text.trim().to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.as_slice() {
+        ["this", "month"] => away(0),
+        ["last", "month"] => away(-1),
+        ["next", "month"] => away(1),
+        [word] => match days::month(word) {
+            Some(month) => (-6..6).filter_map(away).find(|first| first.date().month() == month),
+            None => word.split_once('-').and_then(|(year, month)| first_of(year_of(year)?, month.parse().ok()?)),
+        },
+        [one, other] => match (days::month(one), days::month(other)) {
+            (Some(month), None) => first_of(year_of(other)?, month),
+            (None, Some(month)) => first_of(year_of(one)?, month),
+            (Some(_), Some(_)) | (None, None) => None,
+        },
+        [] | [_, _, _, ..] => None,
+    }
+}
+
+fn first_of(year: i32, month: u32) -> Option<Day> {
+    chrono::NaiveDate::from_ymd_opt(year, month, 1).map(Day::new)
+}
+
+/// Reads a year of four figures.
+fn year_of(word: &str) -> Option<i32> {
+    word.parse().ok().filter(|_| word.len() == 4)
 }
 
 /// Reads a moment of the past: `9:00`, `yesterday 18:30`, `2 hours ago`, `2026-11-21 06:30`.

@@ -45,6 +45,8 @@ pub(super) enum Piece {
     Text(Text),
     /// How much a race matters.
     Priority(Priority),
+    /// That figures which hardly can be are so.
+    Sure,
     /// A word that only joins others, such as `in`.
     Joint,
 }

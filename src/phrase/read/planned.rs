@@ -1,7 +1,7 @@
 //! The line of what is planned: `sat long 2h`, `2026-12-06 race A 42k "Marathon de Paris"`.
 
 use super::days::{self, Lean};
-use super::doubt::doubted;
+use super::doubt::{SURE, doubted, sure};
 use super::draft::Draft;
 use super::gather::{Parts, Reader, gather, joint};
 use super::misread::{Misread, Reason};
@@ -17,6 +17,9 @@ use crate::journal::{Day, Kind, Planned, Priority, Sport, Units};
 
 /// The farthest day that is planned for: five years.
 const FARTHEST_DAYS: i64 = 1_830;
+
+/// A day that is over for longer than this was meant for another year.
+const DAYS_OF_A_YEAR: i64 = 366;
 
 /// Everything the line of a plan says, for a screen that follows as it is typed.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,6 +92,7 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &sports::named_distance,
         &sports::sport,
         &sports::kind,
+        &sure,
         &joint,
     ]
 }
@@ -96,7 +100,7 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
 fn vocabulary() -> Vocabulary {
     let tables = sports::SPORTS.iter().map(|(name, _)| *name).chain(sports::KINDS.iter().map(|(name, _)| *name));
     let tables = tables.chain(lengths::NAMED.iter().map(|(name, _)| *name)).filter(|name| !name.contains(' '));
-    let labels = [times::WORDS, days::WORDS].into_iter().flatten().copied().chain(["priority", "rpe", "note", "title"]);
+    let labels = [times::WORDS, days::WORDS].into_iter().flatten().copied().chain(["priority", "rpe", "note", "title", SURE]);
     Vocabulary::new(
         tables.chain(labels).chain(lengths::words()),
         "write a day, a sport, a distance, a time, a climb, an rpe or `race A`; put a title in \"quotes\"",
@@ -174,7 +178,12 @@ fn day(timing: &Timing, today: Day, earliest: Day, text: &str) -> Result<Day, Mi
     let day = Day::new(said.what.date(today.date(), Lean::Coming).map_err(wrong)?);
     let impossible = |why, remedy| wrong(Reason::Impossible { word: day.to_string(), why, remedy });
     if day < earliest {
-        return Err(impossible("is over", "write a day to come; what has been is logged, not planned"));
+        let remedy = if day.since(today) < -DAYS_OF_A_YEAR {
+            "check the year"
+        } else {
+            "write a day to come; what has been is logged, not planned"
+        };
+        return Err(impossible("is over", remedy));
     }
     if day.since(today) > FARTHEST_DAYS {
         return Err(impossible("is more than five years away", "check the year"));

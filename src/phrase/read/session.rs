@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::doubt::doubted;
+use super::doubt::{SURE, doubted, sure};
 use super::draft::Draft;
 use super::gather::{Parts, Reader, gather, joint};
 use super::here::Here;
@@ -51,6 +51,8 @@ pub enum Role {
     When,
     /// Title, note, place or tag.
     Text,
+    /// That what hardly can be is so.
+    Sure,
     /// A word that only joins others.
     Joint,
 }
@@ -124,6 +126,7 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &sports::rest,
         &sports::kind,
         &efforts::unrated,
+        &sure,
         &joint,
     ]
 }
@@ -132,7 +135,7 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
 fn vocabulary() -> Vocabulary {
     let tables = sports::SPORTS.iter().map(|(name, _)| *name).chain(sports::KINDS.iter().map(|(name, _)| *name));
     let tables = tables.chain(lengths::NAMED.iter().map(|(name, _)| *name)).filter(|name| !name.contains(' '));
-    let labels = [efforts::WORDS, times::WORDS, days::WORDS, clocks::WORDS].into_iter().flatten().copied();
+    let labels = [efforts::WORDS, times::WORDS, days::WORDS, clocks::WORDS].into_iter().flatten().copied().chain([SURE]);
     Vocabulary::new(
         tables.chain(labels).chain(lengths::words()),
         "write a sport, distance, time, climb, rpe, hr or day; put a title in \"quotes\"",
@@ -205,6 +208,7 @@ const fn role(piece: &Piece) -> Role {
         Piece::Rpe(_) | Piece::Feel(_) | Piece::HeartAvg(_) | Piece::HeartMax(_) => Role::Effort,
         Piece::When(_) => Role::When,
         Piece::Text(_) => Role::Text,
+        Piece::Sure => Role::Sure,
         Piece::Joint => Role::Joint,
     }
 }

@@ -173,7 +173,7 @@ fn anything(pair: Pair, position: Position, known: Known, context: Context) -> T
         return length_only(pair, known, context);
     };
     if known.time && !known.clock {
-        return Taken::Clock(clock);
+        return if is_second_length(pair, position) { Taken::Time(pair.as_hours()) } else { Taken::Clock(clock) };
     }
     if let (Some(pace), Some(distance)) = (known.pace, known.distance) {
         let expected = pace * distance.value();
@@ -188,6 +188,13 @@ fn anything(pair: Pair, position: Position, known: Known, context: Context) -> T
         (Position::AfterDay, false) => after_day(pair, clock, known, context),
         (Position::Free, false) => free(pair, clock, known, context),
     }
+}
+
+/// Says whether figures beside a length of time are another one, which is one too many: `2h` in `run 1h 2h`. In `run 1h 7h30`,
+/// `run 1h 2:00` and `run 1h sat 8h` they are the time of day.
+fn is_second_length(pair: Pair, position: Position) -> bool {
+    let is_length = pair.first < EARLIEST_START_H || (pair.second == 0 && pair.first <= 12);
+    pair.form == Form::Hours && position == Position::Free && is_length
 }
 
 /// Decides between a time of day and a length of time where a day word comes before.

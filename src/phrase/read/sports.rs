@@ -150,6 +150,9 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
     ("race", Kind::Race),
     ("raced", Kind::Race),
     ("racing", Kind::Race),
+    ("ultra", Kind::Race),
+    ("ultra marathon", Kind::Race),
+    ("ultramarathon", Kind::Race),
     ("recovery", Kind::Recovery),
 ];
 
@@ -184,10 +187,11 @@ pub(super) fn rest(line: &Line<'_>, at: usize) -> Option<Found> {
     )
 }
 
-/// Reads a kind of session: `intervals`, `hill repeats`.
+/// Reads a kind of session: `intervals`, `hill repeats`; `ultra-` before a sport.
 pub(super) fn kind(line: &Line<'_>, at: usize) -> Option<Found> {
     let (kind, used) = named(line, at, KINDS)?;
-    Found::one(used, Piece::Kind(kind))
+    let hyphen = usize::from(line.is_sign(at + used, '-') && line.run(at + used) > 1);
+    Found::one(used + hyphen, Piece::Kind(kind))
 }
 
 /// Reads a distance that has a name: `marathon`, `half marathon`.

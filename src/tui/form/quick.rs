@@ -70,6 +70,6 @@ fn style(quick: &QuickLine, at: usize, look: Look) -> Style {
         WordRole::Effort => look.style(Role::Careful),
         WordRole::When => look.style(Role::Good),
         WordRole::Text => look.style(Role::Text),
-        WordRole::Joint => look.style(Role::Quiet),
+        WordRole::Joint | WordRole::Sure => look.style(Role::Quiet),
     })
 }

@@ -46,6 +46,8 @@ fn what_no_runner_can_have_is_refused_in_words() {
         ("run ride 10k", "the sport has been given already (Run)"),
         ("10k \"Loup", "this quote has no end"),
         ("4:50/km", "a pace needs a distance or a time"),
+        ("run 1h 2h yesterday", "the time has been given already (1:00:00)"),
+        ("run 1h 1h30", "the time has been given already (1:00:00)"),
         ("rest", "`rest` is no session"),
         ("3 x 10 min", "`3 x 10 min` says how the session was built, not how far it went"),
         ("track 10x400m", "`10x400m` says how the session was built, not how far it went"),
