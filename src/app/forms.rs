@@ -110,7 +110,7 @@ impl App {
     /// Opens the check-in of today: the one that was made already, else a new one that asks its questions.
     pub(super) fn check_in(&mut self) -> Vec<Effect> {
         let Known { journal, athlete, now, .. } = &self.known;
-        let made = journal.check_in_on(self.known.today(), athlete);
+        let made = journal.check_in_on(self.known.today(), athlete.day_start);
         let (subject, entry) = match made {
             Some(made) => (Some(made.id), made.what.clone()),
             None => (None, CheckIn::new(*now)),
@@ -260,7 +260,7 @@ impl App {
         let (verb, entry) = match &change {
             Change::Add(entry @ Entry::Planned(_)) => ("plan", entry),
             Change::Add(entry) => ("log", entry),
-            Change::Correct(_, entry) => ("correct", entry),
+            Change::Correct(_, correction) => ("correct", &correction.now),
             Change::Delete(_) => return Vec::new(),
         };
         let label = format!("{verb} {}", in_short(entry, self.known.units));

@@ -153,7 +153,7 @@ impl App {
         }
         let moved = Entry::Planned(plan.moved_to(day));
         let label = format!("move {}", in_short(&moved, self.known.units));
-        let change = Change::Correct(id, moved);
+        let change = Change::correct(id, Entry::Planned(plan), moved);
         if self.trying.is_some() { self.attempt(change) } else { vec![Effect::Keep { label, changes: vec![change] }] }
     }
 

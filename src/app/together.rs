@@ -46,7 +46,9 @@ impl App {
                 return Vec::new();
             }
         };
-        let correct = |(id, session): (Id, Session)| Change::Correct(id, Entry::Session(said.put_into(session)));
+        let correct = |(id, session): (Id, Session)| {
+            Change::correct(id, Entry::Session(session.clone()), Entry::Session(said.put_into(session)))
+        };
         let changes: Vec<Change> = self.marked_sessions().into_iter().map(correct).collect();
         let label = format!("correct {}", phrase::count(changes.len() as u64, "session", "sessions"));
         self.log.unmark();

@@ -1,6 +1,6 @@
 //! What if: a plan that is tried on the calendar. Nothing of it reaches the log until it is kept.
 
-use crate::journal::{Change, Day, Entry, Id, Planned};
+use crate::journal::{Change, Correction, Day, Entry, Id, Planned};
 use crate::keys::{Action, Key};
 use crate::plan::WhatIf;
 use crate::views::Tone;
@@ -117,13 +117,14 @@ impl App {
         let Some((id, plan)) = self.tried_plan() else { return Vec::new() };
         let Some(day) = to(&plan).filter(|day| *day >= self.known.today()) else { return Vec::new() };
         self.calendar.go_to(day);
-        self.attempt(Change::Correct(id, Entry::Planned(plan.moved_to(day))))
+        let moved = Entry::Planned(plan.moved_to(day));
+        self.attempt(Change::correct(id, Entry::Planned(plan), moved))
     }
 
     /// Tries a change. The log is not asked and not told.
     pub(super) fn attempt(&mut self, change: Change) -> Vec<Effect> {
         self.over = None;
-        if let Change::Add(Entry::Planned(plan)) | Change::Correct(_, Entry::Planned(plan)) = &change {
+        if let Change::Add(Entry::Planned(plan)) | Change::Correct(_, Correction { now: Entry::Planned(plan), .. }) = &change {
             self.calendar.go_to(plan.day);
         }
         if let Some(trying) = &mut self.trying {

@@ -1,6 +1,6 @@
 //! `checkin`: how the runner is this morning.
 
-use crate::journal::{Change, CheckIn, Day, DayReport, Entry, Journal, Rest};
+use crate::journal::{Change, CheckIn, Correction, Day, DayReport, Entry, Journal, Kept, Rest};
 use crate::phrase::{self, CheckInLine};
 use crate::views::{self, Field, Question, Said, Tone};
 
@@ -99,8 +99,10 @@ fn example(asked: &[Question]) -> String {
 /// Adds the answers to those of the same day, where there are some.
 fn checked_in(journal: &Journal, desk: &Desk<'_>, answers: CheckIn) -> Change {
     let day = Day::of(answers.at, desk.athlete.day_start);
-    match journal.check_in_on(day, &desk.athlete) {
-        Some(earlier) => Change::Correct(earlier.id, Entry::CheckIn(earlier.what.clone().amended_by(answers))),
+    match journal.check_in_on(day, desk.athlete.day_start) {
+        Some(Kept { id, what: earlier }) => {
+            Change::correct(*id, Entry::CheckIn(earlier.clone()), Entry::CheckIn(earlier.clone().amended_by(answers)))
+        }
         None => Change::Add(Entry::CheckIn(answers)),
     }
 }
@@ -127,7 +129,7 @@ fn rested_on(journal: &Journal, desk: &Desk<'_>) -> (Option<Change>, Said) {
 /// Gives the entry that a change keeps.
 const fn kept(change: &Change) -> Option<&Entry> {
     match change {
-        Change::Add(entry) | Change::Correct(_, entry) => Some(entry),
+        Change::Add(entry) | Change::Correct(_, Correction { now: entry, .. }) => Some(entry),
         Change::Delete(_) => None,
     }
 }

@@ -66,7 +66,7 @@ pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     ];
     let ahead = names::ahead(&before, Some(&corrected), desk);
     let label = format!("correct {}", in_short(&corrected, desk.settings.units));
-    let turn = desk.keep(ledger, &label, &[Change::Correct(id, corrected)])?;
+    let turn = desk.keep(ledger, &label, &[Change::correct(id, before, corrected)])?;
     let answer = desk.answer(&turn);
     desk.say(&[told.to_vec(), ahead.into_iter().collect(), vec![answer]].concat())
 }

@@ -120,6 +120,7 @@ impl From<StoreError> for Failure {
             | StoreError::Damaged { .. }
             | StoreError::DamagedCopy { .. }
             | StoreError::UnknownEntry(_)
+            | StoreError::ChangedMeanwhile { .. }
             | StoreError::TakenBack
             | StoreError::Impossible(_) => FailureKind::BadData,
             StoreError::Folder { .. }

@@ -51,8 +51,9 @@ pub fn split(args: &SplitArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         Said::new(Tone::Good, format!("Now {}", told::session(&rest, units))),
         Said::new(Tone::Good, format!("and {}", told::session(&taken, units))),
     ];
-    let label = format!("split {}", in_short(&Entry::Session(session), units));
-    let changes = [Change::Correct(id, Entry::Session(rest)), Change::Add(Entry::Session(taken))];
+    let session = Entry::Session(session);
+    let label = format!("split {}", in_short(&session, units));
+    let changes = [Change::correct(id, session, Entry::Session(rest)), Change::Add(Entry::Session(taken))];
     let turn = desk.keep(ledger, &label, &changes)?;
     let answer = desk.answer(&turn);
     desk.say(&lines)?;
@@ -75,7 +76,8 @@ pub fn join(args: &JoinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let whole = joined(&one, &other).unwrap_or_else(|| one.clone());
     let told = Said::new(Tone::Good, format!("Now {}", told::session(&whole, desk.settings.units)));
     let label = format!("join {}", in_short(&Entry::Session(other), desk.settings.units));
-    let turn = desk.keep(ledger, &label, &[Change::Correct(id, Entry::Session(whole)), Change::Delete(other_id)])?;
+    let changes = [Change::correct(id, Entry::Session(one), Entry::Session(whole)), Change::Delete(other_id)];
+    let turn = desk.keep(ledger, &label, &changes)?;
     let answer = desk.answer(&turn);
     desk.say(&[told, answer])
 }

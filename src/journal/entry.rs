@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{CheckIn, Day, DayStart, Intake, Moment, Planned, Rest, Session, Spell};
+use super::{CheckIn, Correction, Day, DayStart, Intake, Moment, Planned, Rest, Session, Spell};
 
 /// The identity of an entry, kept through every correction. Given out by the store (`UUIDv7`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -96,10 +96,18 @@ impl Entry {
 pub enum Change {
     /// Adds an entry.
     Add(Entry),
-    /// Puts a corrected entry in the place of the one with this identity.
-    Correct(Id, Entry),
+    /// Puts the entry with this identity right.
+    Correct(Id, Correction),
     /// Marks the entry with this identity as deleted.
     Delete(Id),
+}
+
+impl Change {
+    /// Puts an entry right that was `was` when the change began.
+    #[must_use]
+    pub fn correct(id: Id, was: Entry, now: Entry) -> Self {
+        Self::Correct(id, Correction::of(was, now))
+    }
 }
 
 /// What the log holds under an identity after a change: the entry, or nothing.

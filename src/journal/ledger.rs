@@ -239,15 +239,9 @@ impl Journal {
         self.sessions.get(at..=at)
     }
 
-    /// Gives the latest check-in of a day.
-    #[must_use]
-    pub fn check_in_on(&self, day: Day, athlete: &Athlete) -> Option<&Kept<CheckIn>> {
-        self.latest_check_in(day, athlete.day_start)
-    }
-
     /// Gives the latest check-in of a day that begins so.
     #[must_use]
-    pub fn latest_check_in(&self, day: Day, day_start: DayStart) -> Option<&Kept<CheckIn>> {
+    pub fn check_in_on(&self, day: Day, day_start: DayStart) -> Option<&Kept<CheckIn>> {
         let near = instants_near(day);
         let until = self.check_ins.partition_point(|check_in| check_in.at.utc() < near.end);
         let lately = self.check_ins.get(..until)?.iter().rev().take_while(|check_in| check_in.at.utc() >= near.start);
@@ -326,7 +320,8 @@ mod tests {
         let ids = (1..).map(|at| Id::new(uuid::Uuid::from_u128(at)));
         let journal = Journal::from_entries(ids.zip(mornings.map(said)));
         let athlete = Athlete::default();
-        let on = |date: &str| journal.check_in_on(Day::new(date.parse().unwrap()), &athlete).map(|said| said.at.to_string());
+        let on =
+            |date: &str| journal.check_in_on(Day::new(date.parse().unwrap()), athlete.day_start).map(|said| said.at.to_string());
         assert_eq!(on("2026-06-01").as_deref(), Some(mornings[2]));
         assert_eq!(on("2026-06-02").as_deref(), Some(mornings[1]));
         assert_eq!((on("2026-05-31"), on("2026-06-03")), (None, None));

@@ -109,14 +109,6 @@ quantity!(
 );
 
 impl Seconds {
-    /// Takes whole hours, minutes and seconds.
-    ///
-    /// # Errors
-    /// [`OutOfRange`] where the sum is more than 60 days.
-    pub fn hms(hours: u32, minutes: u32, seconds: f64) -> Result<Self, OutOfRange> {
-        Self::new(f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0 + seconds)
-    }
-
     /// Gives the duration in hours.
     #[must_use]
     pub fn hours(self) -> f64 {

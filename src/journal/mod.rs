@@ -9,6 +9,7 @@
 
 mod athlete;
 mod check_in;
+mod correction;
 mod entry;
 mod ledger;
 mod measure;
@@ -26,6 +27,7 @@ mod trace;
 
 pub use athlete::{Athlete, Sex, Units};
 pub use check_in::{CheckIn, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5};
+pub use correction::{Correction, Merged};
 pub use entry::{Change, Entry, Id, Kept, Revision};
 pub use ledger::{DayReport, Entries, Journal};
 pub use measure::{Bpm, Grams, Kilograms, Metres, Millilitres, OutOfRange, Rpe, Seconds, Ten};

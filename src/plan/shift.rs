@@ -25,7 +25,10 @@ pub fn make_room(journal: &Journal, day: Day) -> Option<Shift> {
             to = to.plus(1);
         }
         let next = sessions_on(journal, to);
-        changes.extend(moving.iter().map(|plan| Change::Correct(plan.id, Entry::Planned(plan.moved_to(to)))));
+        let moved = |plan: &&Kept<Planned>| {
+            Change::correct(plan.id, Entry::Planned(plan.what.clone()), Entry::Planned(plan.moved_to(to)))
+        };
+        changes.extend(moving.iter().map(moved));
         moving = next;
         to = to.plus(1);
     }
@@ -43,7 +46,7 @@ fn is_race_day(journal: &Journal, day: Day) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Id, Priority, Sport};
+    use crate::journal::{Correction, Id, Priority, Sport};
     use uuid::Uuid;
 
     fn day(number: u32) -> Day {
@@ -57,7 +60,7 @@ mod tests {
 
     fn moved(days: &[(u32, Option<Priority>)], free: u32) -> Vec<(String, Option<String>)> {
         let said = |change: &Change| {
-            let Change::Correct(_, Entry::Planned(plan)) = change else { panic!("{change:?}") };
+            let Change::Correct(_, Correction { now: Entry::Planned(plan), .. }) = change else { panic!("{change:?}") };
             (plan.day.to_string(), plan.first_day.map(|day| day.to_string()))
         };
         make_room(&journal(days), day(free)).map(|shift| shift.changes.iter().map(said).collect()).unwrap_or_default()

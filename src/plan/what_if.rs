@@ -1,6 +1,6 @@
 //! What if: a plan that is tried before it is kept.
 
-use crate::journal::{Athlete, Change, Day, Entry, Id, Journal, Moment, Planned, Revision};
+use crate::journal::{Athlete, Change, Correction, Day, Entry, Id, Journal, Moment, Planned, Revision};
 use crate::recovery::{Assessment, Morning, Rung, Warning};
 
 use super::play::{Model, recent};
@@ -110,7 +110,7 @@ impl WhatIf {
                 self.next += 1;
                 (Id::new(uuid::Uuid::from_u128(u128::MAX - self.next)), Some(entry))
             }
-            Change::Correct(id, entry @ Entry::Planned(_)) => (id, Some(entry)),
+            Change::Correct(id, Correction { now: entry @ Entry::Planned(_), .. }) => (id, Some(entry)),
             Change::Delete(id) => (id, None),
             Change::Add(_) | Change::Correct(..) => return,
         };
@@ -161,7 +161,10 @@ impl WhatIf {
         let ghosts = self.journal.planned().iter().filter(|plan| self.ghosts.contains(&plan.id));
         let tried = ghosts.map(|plan| {
             let entry = Entry::Planned(plan.what.clone());
-            if self.saved.iter().any(|(id, _)| *id == plan.id) { Change::Correct(plan.id, entry) } else { Change::Add(entry) }
+            match self.saved.iter().find(|(id, _)| *id == plan.id) {
+                Some((id, saved)) => Change::correct(*id, Entry::Planned(saved.clone()), entry),
+                None => Change::Add(entry),
+            }
         });
         gone.chain(tried).collect()
     }
@@ -243,7 +246,7 @@ mod tests {
         let id = journal.planned()[0].id;
         let race = journal.planned()[0].what.clone();
         assert_eq!(begun(&journal).changes(), []);
-        let moved = Change::Correct(id, Entry::Planned(race.moved_to(race.day.plus(3))));
+        let moved = Change::correct(id, Entry::Planned(race.clone()), Entry::Planned(race.moved_to(race.day.plus(3))));
         assert_eq!(played(&journal, moved.clone()).changes(), [moved]);
         assert_eq!(played(&journal, Change::Delete(id)).changes(), [Change::Delete(id)]);
         let more = Change::Add(Entry::Planned(planned(30, 5.0)));
@@ -255,9 +258,10 @@ mod tests {
         let journal = journal();
         let plan = &journal.planned()[0];
         let mut what_if = begun(&journal);
-        what_if.attempt(Change::Correct(plan.id, Entry::Planned(plan.moved_to(plan.day.plus(1)))));
+        let (as_it_was, moved) = (Entry::Planned(plan.what.clone()), Entry::Planned(plan.moved_to(plan.day.plus(1))));
+        what_if.attempt(Change::correct(plan.id, as_it_was.clone(), moved.clone()));
         assert_eq!(what_if.ghosts(), [plan.id]);
-        what_if.attempt(Change::Correct(plan.id, Entry::Planned(plan.what.clone())));
+        what_if.attempt(Change::correct(plan.id, moved, as_it_was));
         assert_eq!((what_if.ghosts().len(), what_if.changes()), (0, Vec::new()));
     }
 }

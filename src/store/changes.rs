@@ -5,7 +5,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 
 use super::rows::{self, Columns, Table, Version};
 use super::{StoreError, tidy};
-use crate::journal::{Change, Entry, Id, Moment, Revision, clean_line};
+use crate::journal::{Change, Correction, Entry, Id, Merged, Moment, Revision, clean_line};
 
 /// A change that was just undone or redone.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,7 +93,7 @@ fn make(log: &Connection, ids: &ContextV7, at: Moment, number: i64, changes: &[C
         .iter()
         .map(|change| match change {
             Change::Add(entry) => put(log, number, new_id(ids, at), entry),
-            Change::Correct(id, entry) => correct(log, number, *id, entry),
+            Change::Correct(id, correction) => correct(log, number, *id, correction),
             Change::Delete(id) => delete(log, number, *id),
         })
         .collect()
@@ -203,9 +203,15 @@ fn put(log: &Connection, number: i64, id: Id, entry: &Entry) -> Result<Revision,
     Ok(Revision { id, now: Some(rows::read(log, after)?) })
 }
 
-fn correct(log: &Connection, number: i64, id: Id, entry: &Entry) -> Result<Revision, StoreError> {
+/// Puts an entry right as it stands now, whoever has changed it since the correction began.
+fn correct(log: &Connection, number: i64, id: Id, correction: &Correction) -> Result<Revision, StoreError> {
     let before = rows::live(log, id)?.ok_or(StoreError::UnknownEntry(id))?;
-    let entry = tidy::tidied(entry.clone())?.in_place_of(&rows::read(log, before)?);
+    let standing = rows::read(log, before)?;
+    let Merged { entry, clashes } = correction.onto(&standing);
+    if !clashes.is_empty() {
+        return Err(StoreError::ChangedMeanwhile { id, what: clashes });
+    }
+    let entry = tidy::tidied(entry)?.in_place_of(&standing);
     rows::hide(log, before)?;
     let after = rows::add(log, id, &entry)?;
     if before.table == after.table {

@@ -101,6 +101,14 @@ pub enum StoreError {
     /// The entry is not in the log as it stands.
     #[error("there is no entry {0} in the log")]
     UnknownEntry(Id),
+    /// Something that a correction changes was changed elsewhere since it began.
+    #[error("{} changed elsewhere meanwhile: this was not kept", were(what))]
+    ChangedMeanwhile {
+        /// The entry.
+        id: Id,
+        /// What both changed.
+        what: Vec<&'static str>,
+    },
     /// What was kept of a long action was taken back before its end.
     #[error("the import was taken back before it was done")]
     TakenBack,
@@ -136,6 +144,9 @@ impl StoreError {
             Self::Full => Some("free some space and try again".to_owned()),
             Self::Disk { .. } => Some("see that the disk is well and has room, then ask `deckchair doctor`".to_owned()),
             Self::Busy => Some("close the other Deckchair, or wait a moment and try again".to_owned()),
+            Self::ChangedMeanwhile { .. } => Some(
+                "look at the entry as it is now, and change it again; on the screen, close the form and open it anew".to_owned(),
+            ),
             Self::UnknownEntry(_) => Some("it may have been deleted or undone elsewhere".to_owned()),
         }
     }
@@ -143,6 +154,15 @@ impl StoreError {
     /// Adds the newest copy of the log to an error that a copy would mend.
     pub(super) fn with_copy(self, newest: impl FnOnce() -> Option<PathBuf>) -> Self {
         if let Self::Damaged { said, copy: None } = self { Self::Damaged { said, copy: newest() } } else { self }
+    }
+}
+
+/// Says that things were: `the distance was`, `the distance and the title were`.
+fn were(what: &[&str]) -> String {
+    match what {
+        [] => "it was".to_owned(),
+        [one] => format!("{one} was"),
+        [first @ .., last] => format!("{} and {last} were", first.join(", ")),
     }
 }
 

@@ -111,13 +111,13 @@ impl<'a> Ground<'a> {
     /// Says whether the runner was ill on a day, by a spell or a check-in: nobody asks what they trained.
     fn was_ill(&self, day: Day) -> bool {
         let of_spell = |spell: &Spell| matches!(spell.kind, SpellKind::Illness { .. }) && spell.covers(day);
-        let said = self.journal.check_in_on(day, self.athlete).and_then(|check_in| check_in.health);
+        let said = self.journal.check_in_on(day, self.athlete.day_start).and_then(|check_in| check_in.health);
         self.journal.spells().iter().any(|spell| of_spell(spell)) || matches!(said, Some(Health::Ill | Health::Fever))
     }
 
     /// Says whether there is a check-in on any of so many days before today.
     pub fn checked_in_lately(&self, days: i64) -> bool {
-        (1..=days).any(|ago| self.journal.check_in_on(self.today().plus(-ago), self.athlete).is_some())
+        (1..=days).any(|ago| self.journal.check_in_on(self.today().plus(-ago), self.athlete.day_start).is_some())
     }
 }
 

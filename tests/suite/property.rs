@@ -161,7 +161,7 @@ proptest! {
 #[test]
 fn days_nobody_reported_widen_the_range_and_days_of_rest_do_not() {
     let mut marathon = Session::new(Sport::Run, now().plus_days(-6.0));
-    marathon.moving = Some(Seconds::hms(3, 36, 0.0).unwrap());
+    marathon.moving = Some(Seconds::new(3.6 * 3_600.0).unwrap());
     marathon.rpe = Some(Rpe::new(9.0).unwrap());
     let untold = [Entry::Session(marathon)];
     let rests = (1..6).map(|ago| Entry::Rest(Rest { day: Day::of(now(), DayStart::default()).plus(-ago), notes: String::new() }));

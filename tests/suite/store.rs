@@ -160,7 +160,9 @@ fn memory_that_follows_the_answers_is_what_the_disk_says() {
     memory.revise(&store.keep(now(), "added", &changes).unwrap());
     let first = memory.sessions().first().unwrap().id;
     let elsewhere = Entry::Rest(Rest { day: day("2026-11-19"), notes: String::new() });
-    memory.revise(&store.keep(now(), "changed its kind", &[Change::Correct(first, elsewhere)]).unwrap());
+    memory.revise(
+        &store.keep(now(), "changed its kind", &[Change::correct(first, memory.entry(first).unwrap(), elsewhere)]).unwrap(),
+    );
     assert_eq!(memory, store.journal().unwrap());
     memory.revise(&store.undo(now()).unwrap().unwrap().revisions);
     assert_eq!(memory, store.journal().unwrap());
@@ -177,7 +179,7 @@ fn a_correction_is_undone_and_redone_after_a_restart() {
     let long = run(12.0, "2026-11-22T07:00:00+01:00");
     let ids = keep(folder.path(), "logged Run 10.0 km", &[Change::Add(Entry::Session(short.clone()))]);
     let id = *ids.first().unwrap();
-    keep(folder.path(), "corrected Run", &[Change::Correct(id, Entry::Session(long.clone()))]);
+    keep(folder.path(), "corrected Run", &[Change::correct(id, Entry::Session(short.clone()), Entry::Session(long.clone()))]);
     assert_eq!(journal(folder.path()).entry(id), Some(Entry::Session(long.clone())));
 
     let undone = Store::open(folder.path()).unwrap().undo(now()).unwrap().unwrap();
@@ -257,13 +259,40 @@ fn entries_with_identities_of_their_own_are_added_once() {
 }
 
 #[test]
+fn what_two_programs_correct_of_one_entry_is_kept_from_both_and_undone_by_turns() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut screen, mut command) = (Store::open(folder.path()).unwrap(), Store::open(folder.path()).unwrap());
+    let was = run(10.0, "2026-11-22T07:00:00+01:00");
+    let id = screen.keep(now(), "log", &[Change::Add(Entry::Session(was.clone()))]).unwrap()[0].id;
+    let correct = |now: &Session| [Change::correct(id, Entry::Session(was.clone()), Entry::Session(now.clone()))];
+    let longer = Session { distance: Metres::new(12_000.0).ok(), ..was.clone() };
+    let rated = Session { rpe: Rpe::new(8.0).ok(), ..was.clone() };
+    command.keep(now(), "correct its distance", &correct(&longer)).unwrap();
+    screen.keep(now(), "correct its effort", &correct(&rated)).unwrap();
+    let both = Session { rpe: rated.rpe, ..longer.clone() };
+    assert_eq!(journal(folder.path()).entry(id), Some(Entry::Session(both.clone())));
+
+    let shorter = Session { distance: Metres::new(9_000.0).ok(), ..was.clone() };
+    let refused = screen.keep(now(), "correct its distance", &correct(&shorter)).unwrap_err();
+    assert_eq!(refused.to_string(), "the distance was changed elsewhere meanwhile: this was not kept");
+    assert_eq!(journal(folder.path()).entry(id), Some(Entry::Session(both)), "nothing of it is kept");
+    assert_eq!(screen.history(9).unwrap().len(), 3);
+
+    assert_eq!(command.undo(now()).unwrap().unwrap().label, "correct its effort");
+    assert_eq!(journal(folder.path()).entry(id), Some(Entry::Session(longer)));
+    command.undo(now()).unwrap();
+    assert_eq!(journal(folder.path()).entry(id), Some(Entry::Session(was)));
+}
+
+#[test]
 fn a_long_action_kept_piece_by_piece_is_undone_as_one() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(folder.path()).unwrap();
     let piece = |kilometres: f64, start: &str| [Change::Add(Entry::Session(run(kilometres, start)))];
     let mut action = Action::of(now());
     let first = store.keep_on(&mut action, "import 1 session", &piece(5.0, "2026-11-20T07:00:00Z")).unwrap();
-    let fuller = [Change::Correct(first[0].id, Entry::Session(run(6.0, "2026-11-20T07:00:00Z")))];
+    let longer = Entry::Session(run(6.0, "2026-11-20T07:00:00Z"));
+    let fuller = [Change::correct(first[0].id, first[0].now.clone().unwrap(), longer)];
     store.keep_on(&mut action, "import 1 session", &fuller).unwrap();
     let impossible = store.keep_on(&mut action, "import 2 sessions", &piece(5.0, "0900-11-20T07:00:00Z"));
     assert!(impossible.is_err());

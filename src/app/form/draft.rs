@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::journal::{Day, Entry, Id};
+use crate::journal::{Correction, Day, Entry, Id};
 
 use super::{Form, Line, Purpose};
 
@@ -13,6 +13,9 @@ struct Draft {
     day: Day,
     /// The entry that was being corrected; absent where it was new.
     subject: Option<Id>,
+    /// That entry as it was when the correction began; absent in drafts of older versions.
+    #[serde(default)]
+    before: Option<Box<Entry>>,
     /// The quick line, word for word.
     line: Option<String>,
     /// The entry as far as it was understood.
@@ -28,6 +31,7 @@ impl Form {
         let draft = Draft {
             day: self.today(),
             subject: self.subject,
+            before: self.subject.is_some().then(|| self.before.clone()),
             line: self.quick.as_ref().map(|quick| quick.line.text().to_owned()),
             entry: self.entry.clone(),
             unread: unread.map(|(at, field)| (at, field.line.text().to_owned())).collect(),
@@ -59,14 +63,18 @@ impl Form {
         if draft.subject != self.subject || !is_same_kind || self.is_written {
             return false;
         }
-        self.entry = draft.entry;
+        // What was changed elsewhere since the draft was left stays, beside what the draft changes.
+        let correction = draft.before.map(|was| Correction { was, now: draft.entry.clone() });
+        let entry = correction.map_or(draft.entry.clone(), |correction| correction.onto(&self.before).entry);
+        let is_as_left = entry == draft.entry;
+        self.entry = entry;
         self.is_written = true;
         if let (Some(quick), Some(line)) = (&mut self.quick, draft.line) {
             quick.line = Line::new(line);
             let entry = self.entry.clone();
             self.read_quick();
             // Words such as "yesterday" mean another day by now: the line says then what was meant.
-            if draft.day != self.today() {
+            if draft.day != self.today() || !is_as_left {
                 self.entry = entry;
                 self.write_quick();
             }

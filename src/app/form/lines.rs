@@ -213,6 +213,6 @@ mod tests {
         let id = crate::journal::Id::new(uuid::Uuid::from_u128(7));
         let form =
             Form::on(Purpose::Intake, Some(id), Entry::Intake(kept.clone()), fields_of(Purpose::Intake, &pen(), None), pen());
-        assert_eq!(form.change(), Some(Change::Correct(id, Entry::Intake(kept))));
+        assert_eq!(form.change(), Some(Change::correct(id, Entry::Intake(kept.clone()), Entry::Intake(kept))));
     }
 }

@@ -98,6 +98,8 @@ pub struct QuickLine {
 pub struct Form {
     purpose: Purpose,
     subject: Option<Id>,
+    /// The entry as the log has it, or had it when the form was opened.
+    before: Box<Entry>,
     entry: Entry,
     quick: Option<QuickLine>,
     fields: Vec<Field>,
@@ -143,10 +145,12 @@ impl Form {
     #[must_use]
     pub(super) fn on(purpose: Purpose, subject: Option<Id>, entry: Entry, fields: Vec<Field>, pen: Pen) -> Self {
         let quick = lines::has_line(purpose).then(QuickLine::default);
+        let before = Box::new(entry.clone());
         let entry = pinned(entry, subject);
         let mut form = Self {
             purpose,
             subject,
+            before,
             entry,
             quick,
             fields,
@@ -234,7 +238,10 @@ impl Form {
         if let Entry::Planned(planned) = &mut entry {
             *planned = planned.said_anew(planned.clone());
         }
-        Some(self.subject.map_or(Change::Add(entry.clone()), |id| Change::Correct(id, entry)))
+        Some(match self.subject {
+            Some(id) => Change::correct(id, (*self.before).clone(), entry),
+            None => Change::Add(entry),
+        })
     }
 
     /// Gives the notes; `None` where the entry has none to write.

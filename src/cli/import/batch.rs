@@ -208,6 +208,10 @@ impl UnderWay<'_> {
                 self.lose(id);
                 return self.keep_with(fresh);
             }
+            Err(StoreError::ChangedMeanwhile { id, .. }) if self.gathering.give_way(id) => {
+                self.lose(id);
+                return self.keep_with(fresh);
+            }
             taken => taken?,
         };
         self.merging.clear();
@@ -236,14 +240,15 @@ impl UnderWay<'_> {
     /// Notes which file brought more of which entries of the log.
     fn note_merging(&mut self, name: &str) {
         let known: BTreeSet<Id> = self.merging.iter().map(|(id, _)| *id).collect();
-        let new = self.gathering.merged().iter().filter(|id| !known.contains(id));
-        self.merging.extend(new.map(|id| (*id, name.to_owned())));
+        let new = self.gathering.merged().filter(|id| !known.contains(id));
+        self.merging.extend(new.map(|id| (id, name.to_owned())));
     }
 
-    /// Says of the file that brought more of an entry that the entry has gone from the log meanwhile.
+    /// Says of the file that brought more of an entry that the entry has gone from the log meanwhile, or has other words there.
     fn lose(&mut self, id: Id) {
         let Some((_, name)) = self.merging.iter().find(|(merging, _)| *merging == id).cloned() else { return };
-        let lost = Outcome::Refused("an entry that it tells more of was deleted meanwhile; import it again".to_owned());
+        let lost =
+            Outcome::Refused("an entry that it tells more of was deleted or changed meanwhile; import it again".to_owned());
         let is_all = |report: &&mut Report| report.file == name && report.outcome.is_of_one();
         match self.batch.reports.iter_mut().find(is_all) {
             Some(report) => report.outcome = lost,

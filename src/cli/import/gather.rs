@@ -33,7 +33,8 @@ pub struct Gathering {
     /// How many names for the time of the gathering have been given.
     named: u128,
     added: Vec<Id>,
-    merged: Vec<Id>,
+    /// What more is known of, each as the log has it.
+    merged: Vec<(Id, Entry)>,
     removed: Vec<Id>,
 }
 
@@ -63,7 +64,7 @@ impl Gathering {
     /// Takes what a source says of a morning, and says what becomes of it.
     pub fn take_check_in(&mut self, check_in: CheckIn) -> Fate {
         let day = Day::of(check_in.at, self.day_start);
-        match self.journal.latest_check_in(day, self.day_start) {
+        match self.journal.check_in_on(day, self.day_start) {
             None => self.add(Entry::CheckIn(check_in)),
             Some(kept) => self.merge(kept.id, told_more(kept, &check_in, &self.precedence).map(Entry::CheckIn)),
         }
@@ -101,7 +102,7 @@ impl Gathering {
             }
             Entry::CheckIn(check_in) => {
                 let day = Day::of(check_in.at, self.day_start);
-                let kept = journal.latest_check_in(day, self.day_start).filter(|kept| !theirs.contains(&kept.id))?;
+                let kept = journal.check_in_on(day, self.day_start).filter(|kept| !theirs.contains(&kept.id))?;
                 if kept.what == *check_in {
                     return Some(Fate::Known);
                 }
@@ -125,7 +126,7 @@ impl Gathering {
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
         let added = self.added.iter().filter_map(|id| self.journal.entry(*id)).map(Change::Add);
-        let merged = self.merged.iter().filter_map(|id| Some(Change::Correct(*id, self.journal.entry(*id)?)));
+        let merged = self.merged.iter().filter_map(|(id, was)| Some(Change::correct(*id, was.clone(), self.journal.entry(*id)?)));
         added.chain(merged).chain(self.removed.iter().copied().map(Change::Delete)).collect()
     }
 
@@ -139,18 +140,24 @@ impl Gathering {
     }
 
     /// Gives the entries of the log that more is known of since it last kept anything.
-    #[must_use]
-    pub fn merged(&self) -> &[Id] {
-        &self.merged
+    pub fn merged(&self) -> impl Iterator<Item = Id> {
+        self.merged.iter().map(|(id, _)| *id)
     }
 
     /// Lets go of an entry that the log no longer has; says whether it was to be changed.
     pub fn forget(&mut self, id: Id) -> bool {
         let count = self.merged.len() + self.removed.len();
-        self.merged.retain(|merged| *merged != id);
+        self.merged.retain(|(merged, _)| *merged != id);
         self.removed.retain(|removed| *removed != id);
         self.journal.revise(&[Revision { id, now: None }]);
         self.merged.len() + self.removed.len() < count
+    }
+
+    /// Lets go of what more is known of an entry that the log has with other words by now; says whether it was to be changed.
+    pub fn give_way(&mut self, id: Id) -> bool {
+        let count = self.merged.len();
+        self.merged.retain(|(merged, _)| *merged != id);
+        self.merged.len() < count
     }
 
     /// Follows what the log has done besides.
@@ -182,16 +189,16 @@ impl Gathering {
 
     fn merge(&mut self, id: Id, fuller: Option<Entry>) -> Fate {
         let Some(fuller) = fuller else { return Fate::Known };
-        self.journal.revise(&[Revision { id, now: Some(fuller) }]);
-        if !self.added.contains(&id) && !self.merged.contains(&id) {
-            self.merged.push(id);
+        if !self.added.contains(&id) && self.merged().all(|merged| merged != id) {
+            self.merged.extend(self.journal.entry(id).map(|was| (id, was)));
         }
+        self.journal.revise(&[Revision { id, now: Some(fuller) }]);
         Fate::Merged
     }
 
     fn remove(&mut self, id: Id) {
         self.journal.revise(&[Revision { id, now: None }]);
-        self.merged.retain(|merged| *merged != id);
+        self.merged.retain(|(merged, _)| *merged != id);
         let count = self.added.len();
         self.added.retain(|added| *added != id);
         if self.added.len() == count {

@@ -94,7 +94,7 @@ fn past(scene: &Scene<'_>, day: Day) -> Mark {
         DayReport::Unreported => match trouble(scene, day) {
             Some(glyph) => Mark::sure(glyph, Tone::Careful),
             None if scene.begins().is_none_or(|begins| day < begins) => Mark::sure(NOTHING, Tone::Quiet),
-            None if scene.journal.check_in_on(day, scene.athlete).is_some() => Mark::sure(CHECKED_IN, Tone::Quiet),
+            None if scene.journal.check_in_on(day, scene.athlete.day_start).is_some() => Mark::sure(CHECKED_IN, Tone::Quiet),
             None => Mark::sure(UNKNOWN, Tone::Quiet),
         },
     }

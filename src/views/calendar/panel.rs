@@ -87,7 +87,7 @@ fn done(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
         let text = if notes.is_empty() { what.to_owned() } else { format!("{what}: {notes}") };
         panel.show(rest.id, Tone::Plain, text);
     }
-    if let Some(check_in) = scene.journal.check_in_on(day, scene.athlete) {
+    if let Some(check_in) = scene.journal.check_in_on(day, scene.athlete.day_start) {
         let said = crate::views::log::check_in_said(check_in);
         panel.show(check_in.id, Tone::Quiet, format!("check-in: {said}"));
     }
@@ -124,7 +124,7 @@ fn effort_said(scene: &Scene<'_>, session: &Session) -> Option<String> {
 fn past(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
     let day = sheet.cursor;
     if scene.journal.report(day, scene.athlete) == DayReport::Unreported {
-        let is_checked_in = scene.journal.check_in_on(day, scene.athlete).is_some();
+        let is_checked_in = scene.journal.check_in_on(day, scene.athlete.day_start).is_some();
         let unknown = if is_checked_in {
             "You have not said whether you trained; a check-in does not tell."
         } else {

@@ -13,7 +13,7 @@ pub(super) const USUAL_ANSWERS: usize = 5;
 
 /// Gives this morning's check-in, where there is one.
 pub(super) fn this_morning<'a>(scene: &Scene<'a>) -> Option<&'a CheckIn> {
-    scene.journal.check_in_on(scene.today(), scene.athlete).map(|kept| &kept.what)
+    scene.journal.check_in_on(scene.today(), scene.athlete.day_start).map(|kept| &kept.what)
 }
 
 /// Gives the check-ins before today, latest first, with their days, that are not older than so many days.

@@ -135,7 +135,7 @@ fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
 
 /// Gives `probably ` for what the runner feels and has not said today.
 fn probably(scene: &Scene<'_>, by: System) -> &'static str {
-    let today = scene.journal.check_in_on(scene.today(), scene.athlete);
+    let today = scene.journal.check_in_on(scene.today(), scene.athlete.day_start);
     let said = today.is_some_and(|said| match by {
         System::Soreness => said.soreness.is_some(),
         System::Freshness => said.fatigue.is_some() || said.mood.is_some(),

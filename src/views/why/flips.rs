@@ -173,7 +173,7 @@ fn flip(scene: &Scene<'_>, change: Change) -> Option<Flip> {
 }
 
 fn this_morning<'a>(scene: &Scene<'a>) -> Option<&'a Kept<CheckIn>> {
-    scene.journal.check_in_on(scene.today(), scene.athlete)
+    scene.journal.check_in_on(scene.today(), scene.athlete.day_start)
 }
 
 /// Asks the model what it would say had the runner answered otherwise this morning.

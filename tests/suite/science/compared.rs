@@ -196,7 +196,7 @@ fn fever_means_rest_whatever_the_legs_say() {
 #[test]
 fn short_sleep_takes_the_hard_session_off_and_leaves_the_easy_run() {
     let mut check_in = CheckIn::new(day_zero().plus_days(18.9));
-    check_in.sleep = Some(Seconds::hms(5, 0, 0.0).unwrap());
+    check_in.sleep = Some(Seconds::new(5.0 * 3_600.0).unwrap());
     let answer = with(&marathon_then([]), check_in).assess(19.0);
     assert_eq!(answer.verdict, Verdict::Open(Rung::RunEasy));
     assert_eq!(answer.ladder.unwrap().train.day, runner::day(20));

@@ -86,7 +86,10 @@ impl Keeper for Memory {
             .iter()
             .map(|change| match change {
                 Change::Add(entry) => Revision { id: self.id(), now: Some(entry.clone()) },
-                Change::Correct(id, entry) => Revision { id: *id, now: Some(entry.clone()) },
+                Change::Correct(id, correction) => {
+                    let standing = self.entries.get(id).map_or(&*correction.was, |entry| entry);
+                    Revision { id: *id, now: Some(correction.onto(standing).entry) }
+                }
                 Change::Delete(id) => Revision { id: *id, now: None },
             })
             .collect();

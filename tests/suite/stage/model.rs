@@ -18,7 +18,7 @@ pub fn fixed(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let length = |session: &Session| session.distance.map_or(0.0, Metres::value);
     let farthest = journal.sessions().iter().max_by(|one, other| length(one).total_cmp(&length(other)));
     let marathon = farthest.map(|session| session.id);
-    let check_in = journal.check_in_on(today, athlete);
+    let check_in = journal.check_in_on(today, athlete.day_start);
     let flags = check_in.map(|check_in| check_in.red_flags.clone()).unwrap_or_default();
     let is_ill = check_in.is_some_and(|check_in| check_in.health == Some(Health::Fever));
     let (verdict, reason) = match marathon {
