@@ -34,13 +34,13 @@ pub(super) fn copy_to(log: &Connection, file: &Path) -> Result<(), StoreError> {
 }
 
 /// Makes a file under a passing name beside its own, and gives it its name at the end, where no file has that.
-fn make(file: &Path, fill: impl FnOnce(&Path) -> Result<(), StoreError>) -> Result<(), StoreError> {
+fn make(file: &Path, write: impl FnOnce(&Path) -> Result<(), StoreError>) -> Result<(), StoreError> {
     let failed = |error| StoreError::File { file: file.to_owned(), error };
     if fs::exists(file).map_err(failed)? {
         return Err(failed(io::ErrorKind::AlreadyExists.into()));
     }
     let partial = with_ending(file, &format!(".{}{PARTIAL}", std::process::id()));
-    let made = fill(&partial).and_then(|()| name_at_last(&partial, file).map_err(failed));
+    let made = write(&partial).and_then(|()| name_at_last(&partial, file).map_err(failed));
     // Half a copy is worse than none, and a whole one has its own name by now; if it cannot be removed, nothing takes it for one.
     let _ = fs::remove_file(&partial);
     made
