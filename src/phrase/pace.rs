@@ -74,7 +74,7 @@ pub fn pace_marks(sport: Sport, slow: f64, fast: f64, units: Units) -> Vec<(f64,
 /// Gives the multiples of a step between two figures, both included.
 fn rounds(least: f64, most: f64, step: f64) -> impl DoubleEndedIterator<Item = f64> {
     let (from, until) = ((least / step).ceil() as i64, (most / step).floor() as i64);
-    (first.max(1)..=last).map(move |mark| mark as f64 * step)
+    (from.max(1)..=until).map(move |mark| mark as f64 * step)
 }
 
 fn manner(sport: Sport, units: Units) -> Option<Manner> {
