@@ -49,10 +49,14 @@ impl App {
             }
             Event::Worked(outcome) => {
                 self.heed(*outcome);
-                Vec::new()
+                self.ask_answers()
             }
             Event::CourseFound(id, trace) => {
                 self.course_found(id, trace.as_deref());
+                Vec::new()
+            }
+            Event::AnswersFound(given) => {
+                self.score_as_given(&given);
                 Vec::new()
             }
             Event::DraftFound { text, .. } => self.draft_found(&text),

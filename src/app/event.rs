@@ -2,7 +2,7 @@
 
 use crate::journal::{Change, Day, Id, Journal, Moment, Revision, Session, Trace};
 use crate::keys::Key;
-use crate::recovery::{Assessment, Verdict};
+use crate::recovery::{Assessment, Given, Verdict};
 
 use super::{Imported, Keeper, News, Outcome, Progress, Refused, Target, Task, Turn, Turned};
 
@@ -62,6 +62,8 @@ pub enum Event {
     Worked(Box<Outcome>),
     /// The course of a session was looked for; `None` where the log has none.
     CourseFound(Id, Option<Box<Trace>>),
+    /// The answers of some days were found as they were given.
+    AnswersFound(Vec<Given>),
     /// Another process changed the log.
     Changed(Journal),
     /// The log did not do what was asked.
@@ -107,6 +109,8 @@ pub enum Effect {
     Work(Box<Task>),
     /// Find the course of a session.
     FindCourse(Id, Box<Session>),
+    /// Find the answers from one day to another as they were given.
+    FindAnswers(Day, Day),
     /// See whether another process changed the log.
     Compare,
     /// Leave the program.
@@ -161,6 +165,7 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
         Effect::FindAdvice(from, until) => keeper.advised(from, until).map(|found| Some(Event::AdviceFound(found))),
         Effect::Work(task) => Ok(Some(Event::Worked(Box::new(task.perform())))),
         Effect::FindCourse(id, session) => keeper.course(&session).map(|trace| Some(Event::CourseFound(id, trace.map(Box::new)))),
+        Effect::FindAnswers(from, until) => keeper.given(from, until).map(|found| Some(Event::AnswersFound(found))),
         Effect::Compare => keeper.changed_elsewhere().map(|found| found.map(Event::Changed)),
         Effect::Tell(news) => keeper.tell(news).map(|()| None),
         Effect::Compose(text) => keeper.compose(&text).map(|written| Some(Event::Composed(written))),

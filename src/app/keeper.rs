@@ -2,7 +2,7 @@
 
 use super::News;
 use crate::journal::{Change, Day, Journal, Revision, Session, Trace};
-use crate::recovery::{Assessment, Verdict};
+use crate::recovery::{Assessment, Given, Verdict};
 
 /// Keeps the log for the screens: on disk in the real program, in memory in tests.
 ///
@@ -88,6 +88,12 @@ pub trait Keeper {
     /// # Errors
     /// [`Refused`] where the log cannot be read.
     fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused>;
+
+    /// Gives the answers given for the days from `from` to `until`, both included, as they were given.
+    ///
+    /// # Errors
+    /// [`Refused`] where the log cannot be read.
+    fn given(&mut self, from: Day, until: Day) -> Result<Vec<Given>, Refused>;
 
     /// Gives the whole journal anew where another process has changed the log since the last call; cheap where not.
     ///

@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use crate::journal::{Day, Journal};
 use crate::keys::Action;
-use crate::recovery::Scoring;
-use crate::views::{Chart, Looked, PastMorning, Recovered, Said, TREND_DAYS, Tone, scorecard_lines, trends};
+use crate::recovery::{Given, Scoring, kept_score};
+use crate::views::{Chart, Looked, PastMorning, Recovered, Said, TREND_DAYS, Tone, kept_score_lines, scorecard_lines, trends};
 
 use super::page::moved;
-use super::{App, Overlay, Tab};
+use super::{App, Effect, Overlay, Tab};
+
+/// The answers of so many days are scored as they were given.
+const SCORED_DAYS: i64 = 366;
 
 /// What is shown of the trends, and how far the look back has come.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,6 +24,8 @@ pub struct TrendsTab {
     recent: Option<Arc<Journal>>,
     scoring: Option<Scoring>,
     score: Vec<Said>,
+    /// Whether the answers as they were given have been asked for, to be scored too.
+    is_asked: bool,
     is_fresh: bool,
 }
 
@@ -100,6 +105,7 @@ impl TrendsTab {
         self.mornings.clear();
         self.recent = None;
         self.scoring = None;
+        self.is_asked = false;
     }
 
     /// Gives the latest mornings of the span that have not been looked at, at most so many.
@@ -142,6 +148,23 @@ impl TrendsTab {
 }
 
 impl App {
+    /// Asks for the answers of the last year as they were given, once the score of the mornings stands.
+    pub(super) fn ask_answers(&mut self) -> Vec<Effect> {
+        let stands = self.trends.scoring.as_ref().is_some_and(|scoring| !scoring.has_more());
+        if !stands || std::mem::replace(&mut self.trends.is_asked, true) {
+            return Vec::new();
+        }
+        let today = self.known.today();
+        vec![Effect::FindAnswers(today.plus(-SCORED_DAYS), today)]
+    }
+
+    /// Adds to the score how the answers did as they were given.
+    pub(super) fn score_as_given(&mut self, given: &[Given]) {
+        let known = &self.known;
+        let score = kept_score(known.now, given, &known.journal, &known.athlete);
+        self.trends.score.extend(kept_score_lines(&score));
+    }
+
     /// Gives the tab Trends.
     #[must_use]
     pub const fn trends(&self) -> &TrendsTab {

@@ -1,9 +1,9 @@
 //! What was advised, kept as it was said: only so can it be judged afterwards.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::journal::{Day, Moment};
-use crate::recovery::{Assessment, Ladder, Ready, Rung, Verdict};
+use crate::recovery::{Assessment, Expected, Given, Ladder, Ready, Rung, Verdict};
 use crate::store::Advice;
 use crate::views::{rung_name, system_word, verdict_name};
 
@@ -20,6 +20,7 @@ pub fn kept_form(assessment: &Assessment, given: Moment) -> Advice {
             .collect(),
         ladder: assessment.ladder.as_ref().map(steps),
         detraining_from: assessment.detraining.from.map(|day| day.to_string()),
+        tomorrow: Some(tomorrow(assessment.tomorrow)),
     };
     Advice {
         day: assessment.today,
@@ -49,6 +50,33 @@ pub fn first_of_each_day(given: &[Advice]) -> Vec<(Day, Verdict)> {
     first
 }
 
+/// Gives what of kept advice can be held against what came, in the order it was given.
+#[must_use]
+pub fn given(kept: &[Advice]) -> Vec<Given> {
+    kept.iter().filter_map(given_in).collect()
+}
+
+/// Reads one; `None` where a newer program wrote it in another form.
+fn given_in(kept: &Advice) -> Option<Given> {
+    let detail: Kept = serde_json::from_str(&kept.detail).ok()?;
+    let day_of = |text: &str| text.parse().ok().map(Day::new);
+    let train = detail.ladder.and_then(|steps| {
+        let Step { from, range: [earliest, latest], .. } = steps.into_iter().find(|step| step.rung == rung_name(Rung::Train))?;
+        Some((day_of(&from)?, [day_of(&earliest)?, day_of(&latest)?]))
+    });
+    let figure = |[median, least, most]: [f64; 3]| Expected { median, least, most };
+    let tomorrow = detail.tomorrow.map(|said| [said.soreness, said.fatigue, said.mood].map(figure));
+    Some(Given { at: kept.given, day: kept.day, tomorrow, train })
+}
+
+/// The part of a kept answer that is read again.
+#[derive(Deserialize)]
+struct Kept {
+    ladder: Option<Vec<Step>>,
+    /// Absent in answers of older versions.
+    tomorrow: Option<Tomorrow>,
+}
+
 /// What stands behind the verdict, as it was on that morning.
 #[derive(Serialize)]
 struct Detail {
@@ -57,6 +85,7 @@ struct Detail {
     deficits: Vec<Deficit>,
     ladder: Option<[Step; 3]>,
     detraining_from: Option<String>,
+    tomorrow: Option<Tomorrow>,
 }
 
 #[derive(Serialize)]
@@ -65,25 +94,41 @@ struct Deficit {
     deficit: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Step {
-    rung: &'static str,
+    rung: String,
     from: String,
     range: [String; 2],
 }
 
+/// What tomorrow's check-in was expected to say: each figure's median, 10th and 90th percentile.
+#[derive(Serialize, Deserialize)]
+struct Tomorrow {
+    soreness: [f64; 3],
+    fatigue: [f64; 3],
+    mood: [f64; 3],
+}
+
 fn steps(ladder: &Ladder) -> [Step; 3] {
     let step = |rung, ready: &Ready| Step {
-        rung: rung_name(rung),
+        rung: rung_name(rung).to_owned(),
         from: ready.day.to_string(),
         range: [ready.earliest.to_string(), ready.latest.to_string()],
     };
     [step(Rung::CrossTrain, &ladder.cross_train), step(Rung::RunEasy, &ladder.run_easy), step(Rung::Train, &ladder.train)]
 }
 
+fn tomorrow(expected: [Expected; 3]) -> Tomorrow {
+    let places = |value: f64| (value * 1_000.0).round() / 1_000.0;
+    let [soreness, fatigue, mood] = expected.map(|figure| [figure.median, figure.least, figure.most].map(places));
+    Tomorrow { soreness, fatigue, mood }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::{Athlete, Entry, Id, Journal, Rpe, Seconds, Session, Sport};
+    use crate::recovery::assess;
 
     #[test]
     fn every_verdict_is_found_again_under_its_name() {
@@ -91,5 +136,24 @@ mod tests {
             assert_eq!(verdict_named(verdict_name(verdict)), Some(verdict));
         }
         assert_eq!(verdict_named("levitate"), None);
+    }
+
+    #[test]
+    fn what_is_kept_is_read_again_and_what_an_older_version_kept_is_read_as_far_as_it_goes() {
+        let mut marathon = Session::new(Sport::Run, Moment::from_rfc3339("2026-11-21T09:00:00+01:00").unwrap());
+        marathon.moving = Seconds::new(13_000.0).ok();
+        marathon.rpe = Rpe::new(9.0).ok();
+        let journal = Journal::from_entries([(Id::new(uuid::Uuid::nil()), Entry::Session(marathon))]);
+        let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
+        let assessment = assess(now, &journal, &Athlete::default());
+        let kept = kept_form(&assessment, assessment.now);
+        let read = given(std::slice::from_ref(&kept));
+        let ladder = assessment.ladder.clone().unwrap();
+        let off = |(one, other): (Expected, Expected)| (one.median - other.median).abs().max((one.most - other.most).abs());
+        assert!(read[0].tomorrow.unwrap().into_iter().zip(assessment.tomorrow).map(off).all(|off| off < 0.001), "{read:?}");
+        assert_eq!(read[0].train, Some((ladder.train.day, [ladder.train.earliest, ladder.train.latest])));
+        let older = Advice { detail: r#"{"schema":1,"ladder":null}"#.to_owned(), ..kept.clone() };
+        assert_eq!(given(&[older]), vec![Given { tomorrow: None, train: None, ..read[0].clone() }]);
+        assert_eq!(given(&[Advice { detail: "[]".to_owned(), ..kept }]), Vec::new());
     }
 }

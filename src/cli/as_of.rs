@@ -1,7 +1,5 @@
 //! `today --as-of`: the answer of an earlier morning as it was given, and what the log says of that morning by now.
 
-use serde::Deserialize;
-
 use crate::journal::Day;
 use crate::phrase;
 use crate::recovery::Assessment;
@@ -10,19 +8,6 @@ use crate::views::{Badge, Said, TodayView, Tone, today_json, today_short};
 
 use super::desk::Desk;
 use super::{Failure, advice};
-
-/// The part of a kept answer that is told again.
-#[derive(Debug, Deserialize)]
-struct Given {
-    ladder: Option<Vec<Step>>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Step {
-    rung: String,
-    from: String,
-    range: [String; 2],
-}
 
 /// Tells the answer of a day as it was given, and beside it what the log says of that morning by now.
 ///
@@ -69,12 +54,9 @@ fn lines(day: Day, given: Option<&Advice>, view: &TodayView) -> Vec<Said> {
 fn said(given: &Advice, day: Day) -> Said {
     let badge = advice::verdict_named(&given.verdict).map(Badge::of);
     let word = badge.map_or_else(|| given.verdict.clone(), |badge| badge.text(crate::views::Glyphs::Unicode));
-    let train = serde_json::from_str::<Given>(&given.detail).ok().and_then(|given| given.ladder).and_then(|steps| {
-        let step = steps.into_iter().find(|step| step.rung == "train")?;
-        let day_of = |text: &str| text.parse().ok().map(Day::new);
-        let [earliest, latest] = &step.range;
-        let (from, earliest, latest) = (day_of(&step.from)?, day_of(earliest)?, day_of(latest)?);
-        (from > day).then(|| format!(" · train again about {}", phrase::day_with_range(from, earliest, latest, day)))
+    let train = advice::given(std::slice::from_ref(given)).into_iter().find_map(|given| given.train);
+    let train = train.filter(|(from, _)| *from > day).map(|(from, [earliest, latest])| {
+        format!(" · train again about {}", phrase::day_with_range(from, earliest, latest, day))
     });
     Said::new(badge.map_or(Tone::Plain, |badge| badge.tone), format!("  {word}{}", train.unwrap_or_default()))
 }

@@ -6,7 +6,7 @@ use crate::app::{Imported, Keeper, News, Progress, Refused, Turned};
 use crate::clock::Clock;
 use crate::config::Hooks;
 use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Precedence, Revision, Session, Trace, Units};
-use crate::recovery::{Assessment, MEMORY_DAYS, Verdict};
+use crate::recovery::{Assessment, Given, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
 
 use super::errand::{self, Errand, Order};
@@ -143,6 +143,10 @@ impl Keeper for LogKeeper {
 
     fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused> {
         Ok(self.store.trace(session)?)
+    }
+
+    fn given(&mut self, from: Day, until: Day) -> Result<Vec<Given>, Refused> {
+        Ok(advice::given(&self.store.advice(from, until)?))
     }
 
     fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {

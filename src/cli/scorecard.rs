@@ -1,9 +1,13 @@
 //! `scorecard`: how past forecasts did, beside the rules a runner would use.
 
-use crate::recovery::{early_runs, scorecard};
-use crate::views::{Said, Tone, early_runs_lines, scorecard_json, scorecard_lines};
+use crate::recovery::{early_runs, kept_score, scorecard};
+use crate::views::{Said, Tone, early_runs_lines, kept_score_lines, scorecard_json, scorecard_lines};
 
-use super::{Desk, Failure};
+use super::desk::Known;
+use super::{Desk, Failure, advice};
+
+/// The answers of so many days are scored.
+const LOOKED_BACK_DAYS: i64 = 366;
 
 /// What `scorecard` takes.
 #[derive(Debug, Default, clap::Args)]
@@ -18,15 +22,18 @@ pub struct ScorecardArgs {
 /// # Errors
 /// Where the log cannot be read.
 pub fn run(args: &ScorecardArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let journal = desk.read()?.journal;
+    let Known { store, journal } = desk.read()?;
+    let given = store.map_or_else(|| Ok(Vec::new()), |store| store.advice(desk.today().plus(-LOOKED_BACK_DAYS), desk.today()))?;
     let runs = early_runs(desk.now(), &journal, &desk.athlete);
     let card = scorecard(desk.now(), &journal, &desk.athlete);
+    let kept = kept_score(desk.now(), &advice::given(&given), &journal, &desk.athlete);
     if args.json {
-        let json = serde_json::to_string(&scorecard_json(&card, &runs)).map_err(Failure::io)?;
+        let json = serde_json::to_string(&scorecard_json(&card, &kept, &runs)).map_err(Failure::io)?;
         writeln!(desk.out, "{json}")?;
         return Ok(());
     }
     let mut lines = scorecard_lines(&card);
+    lines.extend(kept_score_lines(&kept));
     lines.push(Said::new(Tone::Plain, ""));
     lines.extend(early_runs_lines(&runs));
     desk.say(&lines)

@@ -6,6 +6,7 @@ use super::assessment::{Assessment, Cause, Ladder, Morning, Rung, System, System
 use super::body::{Body, full_scale, thresholds};
 use super::detraining::detraining;
 use super::ensemble::{Ensemble, Way};
+use super::forecast::check_in_tomorrow;
 use super::learning::{Learned, keep_strength, learn};
 use super::prudence::{Prudence, usual};
 use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
@@ -56,6 +57,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         rest_days: if helped { Vec::new() } else { rest_days(calendar.today, verdict, &mornings, journal, athlete) },
         warnings: if helped { Vec::new() } else { told },
         telling: if helped { Vec::new() } else { telling(now, journal, athlete, &before) },
+        tomorrow: check_in_tomorrow(&known.learned, body, &calendar),
         systems,
         mornings,
     }

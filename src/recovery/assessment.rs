@@ -2,6 +2,7 @@
 
 use crate::journal::{Day, Grams, Id, Millilitres, Moment};
 
+use super::forecast::Expected;
 use super::prudence::Caution;
 use super::reason::Reason;
 
@@ -390,4 +391,6 @@ pub struct Assessment {
     /// The questions, not yet answered today, with a likely answer that changes today's word or moves a date by half a day;
     /// the most telling first.
     pub telling: Vec<Question>,
+    /// What tomorrow's check-in is expected to say where nothing more is done today: soreness (0-10), fatigue and mood (1-5).
+    pub tomorrow: [Expected; 3],
 }

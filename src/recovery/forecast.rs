@@ -6,7 +6,7 @@ use super::assess::Known;
 use super::assessment::{Rung, System};
 use super::body::Body;
 use super::ensemble::{Ensemble, Runner};
-use super::learning::{Foretold, Load, Scale};
+use super::learning::{Foretold, Learned, Load, Scale};
 use super::mornings::{HeartBase, Mornings};
 use super::readiness::{Calendar, MORNINGS, Readiness, TENTH, quantile};
 use super::veto::{overrule, vetoes};
@@ -44,6 +44,12 @@ pub struct Forecast {
 }
 
 impl Forecast {
+    /// Gives what is expected of soreness, fatigue and mood.
+    #[must_use]
+    pub const fn scales(&self) -> [Expected; 3] {
+        [self.soreness, self.fatigue, self.mood]
+    }
+
     /// Gives the chances of one rung, a morning at a time; empty for rest.
     pub fn chances(&self, rung: Rung) -> impl Iterator<Item = (Day, f64)> {
         let slot = Rung::CLIMB.iter().position(|other| *other == rung);
@@ -63,7 +69,7 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
     let Known { body, ensemble, learned } = Known::at(now, journal, athlete);
     let calendar = Calendar::from(now, athlete);
     let tomorrow = calendar.mornings.get(1).copied().unwrap_or(1.0);
-    let of = |scale: Scale| learned.foretell(scale, 1, Load::ahead(&body, scale.system(), tomorrow)).into();
+    let [soreness, fatigue, mood] = check_in_tomorrow(&learned, &body, &calendar);
     let said = Mornings::of(now, journal, athlete);
     let heart = median_heart(&body, &ensemble, tomorrow);
     let mut readiness = Readiness::of(&body, &ensemble);
@@ -72,13 +78,19 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
     Forecast {
         now,
         day: calendar.today.plus(1),
-        soreness: of(Scale::Soreness),
-        fatigue: of(Scale::Fatigue),
-        mood: of(Scale::Mood),
+        soreness,
+        fatigue,
+        mood,
         resting_heart: said.resting_heart_base().map(|base| of_heart(base, heart)),
         ln_rmssd: said.hrv_base().filter(|_| said.hrv_measure() == Some(HrvMeasure::Rmssd)).map(|base| of_heart(base, -heart)),
         ready: mornings.map(|(ahead, in_days)| (calendar.today.plus(ahead as i64), readiness.chance(*in_days))).collect(),
     }
+}
+
+/// Gives what tomorrow's check-in is expected to say where nothing is done until then: soreness, fatigue and mood.
+pub(super) fn check_in_tomorrow(learned: &Learned, body: &Body, calendar: &Calendar) -> [Expected; 3] {
+    let tomorrow = calendar.mornings.get(1).copied().unwrap_or(1.0);
+    Scale::ALL.map(|scale| learned.foretell(scale, 1, Load::ahead(body, scale.system(), tomorrow)).into())
 }
 
 /// Gives the deficit of the heart so many days from now, over all possible runners: the median, in standard deviations.

@@ -230,7 +230,7 @@ rules! {
         "How alike fatigue and mood swing from day to day",
         "ten people of PMData (Thambawita 2020)", Seen;
     f learning::posterior::TRUST, "factor",
-        "How far a scale's own account of what it knows is trusted",
+        "How far a scale's own account of how sure it is counts",
         "set so that the ranges of made-up runners hold", Choice;
     f learning::track::STANDING_KEPT, "share", "What is left a day later of a habit's standing", "expert judgement", Choice;
     f learning::track::SURPRISING, "standard deviations",

@@ -8,8 +8,8 @@ use crate::journal::{
     Athlete, Day, Entry, Grams, Id, Journal, Kind, Metres, Millilitres, Moment, Rpe, Seconds, Session, Sport, Units, Zone,
 };
 use crate::recovery::{
-    Assessment, Cause, Detraining, Ladder, Morning, Question, Ready, Reason, Refuelling, Rung, System, SystemState, Target,
-    Urgency, Verdict,
+    Assessment, Cause, Detraining, Expected, Ladder, Morning, Question, Ready, Reason, Refuelling, Rung, System, SystemState,
+    Target, Urgency, Verdict,
 };
 
 use super::scene::{Ground, Scene};
@@ -132,6 +132,7 @@ impl Stage {
             warnings: Vec::new(),
             mornings,
             telling: vec![Question::Soreness, Question::Fatigue],
+            tomorrow: [Expected { median: 3.0, least: 2.0, most: 4.0 }; 3],
         };
         let journal = Journal::from_entries(entries.clone());
         Self { now, assessment, entries, journal, athlete, units: Units::Metric }

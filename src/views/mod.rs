@@ -43,7 +43,7 @@ pub use entry::{CourseView, Curve, EntryView, Fact, Traced, course, entry};
 pub use forecast::{ForecastJson, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 pub use log::{Filter, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, log, log_json};
 pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
-pub use scorecard::{ScorecardJson, scorecard_json, scorecard_lines};
+pub use scorecard::{ScorecardJson, kept_score_lines, scorecard_json, scorecard_lines};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};
 pub use today::{
     Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepState, Strip, StripCell,

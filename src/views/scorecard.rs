@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::phrase;
-use crate::recovery::{EarlyRuns, FEWEST_SCORED, Rule, ScaleScore, Scorecard};
+use crate::recovery::{EarlyRuns, FEWEST_SCORED, KeptScore, Rule, ScaleScore, Scorecard};
 
 use super::early_runs::EarlyRunsJson;
 use super::{Said, Tone};
@@ -44,6 +44,41 @@ pub fn scorecard_lines(card: &Scorecard) -> Vec<Said> {
         Tone::Quiet,
         "Strength, fuel and tissue cannot be felt: whether they were right to keep training shut, no diary can say.",
     ));
+    lines
+}
+
+/// Gives how the answers did as they were given, a line at a time; nothing while there is too little to tell.
+#[must_use]
+pub fn kept_score_lines(score: &KeptScore) -> Vec<Said> {
+    if score.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![
+        Said::new(Tone::Plain, ""),
+        Said::new(Tone::Plain, "The answers as they were given, on days after which nothing more was done"),
+    ];
+    if score.scales.iter().any(Option::is_some) {
+        lines.push(Said::new(Tone::Quiet, "            error   best rule   in 80 % range"));
+    }
+    lines.extend(
+        score
+            .scales
+            .iter()
+            .zip(SCALES)
+            .filter_map(|(score, name)| Some(Said::new(Tone::Plain, scale_row(name, score.as_ref()?)))),
+    );
+    if score.mornings >= FEWEST_SCORED {
+        let mornings = phrase::count(score.mornings as u64, "morning", "mornings");
+        lines.push(Said::new(
+            Tone::Plain,
+            format!("  Whether you would feel ready: Brier score {:.2} on {mornings}", score.brier),
+        ));
+    }
+    if score.dates > 0 {
+        let dates = phrase::count(score.dates as u64, "first date", "first dates");
+        let held = format!("  Of {dates} for training after an effort, {} came within the 80 % range given first", score.held);
+        lines.push(Said::new(Tone::Plain, held));
+    }
     lines
 }
 
@@ -96,7 +131,18 @@ pub struct ScorecardJson {
     schema: u32,
     checkin: Vec<ScaleJson>,
     ready: Option<ReadyJson>,
+    as_given: KeptJson,
     early_runs: EarlyRunsJson,
+}
+
+/// The answers as they were given.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct KeptJson {
+    checkin: Vec<ScaleJson>,
+    mornings: usize,
+    brier: Option<f64>,
+    first_dates: usize,
+    first_dates_within_80: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -124,8 +170,29 @@ struct RuleJson {
 
 /// Gives the scorecard for scripts.
 #[must_use]
-pub fn scorecard_json(card: &Scorecard, early_runs: &EarlyRuns) -> ScorecardJson {
-    let places = |value: f64| (value * 1_000.0).round() / 1_000.0;
+pub fn scorecard_json(card: &Scorecard, kept: &KeptScore, early_runs: &EarlyRuns) -> ScorecardJson {
+    let rules = Rule::ALL.into_iter().zip(card.rules);
+    ScorecardJson {
+        schema: SCHEMA,
+        early_runs: early_runs.into(),
+        checkin: scales_json(&card.scales),
+        ready: (card.mornings >= FEWEST_SCORED).then(|| ReadyJson {
+            mornings: card.mornings,
+            felt_ready: places(card.ready),
+            brier: places(card.brier),
+            rules: rules.filter_map(|(rule, score)| Some(RuleJson { rule: name(rule), brier: places(score?) })).collect(),
+        }),
+        as_given: KeptJson {
+            checkin: scales_json(&kept.scales),
+            mornings: kept.mornings,
+            brier: (kept.mornings >= FEWEST_SCORED).then(|| places(kept.brier)),
+            first_dates: kept.dates,
+            first_dates_within_80: kept.held,
+        },
+    }
+}
+
+fn scales_json(scales: &[Option<ScaleScore>; 3]) -> Vec<ScaleJson> {
     let scale = |(score, name): (&Option<ScaleScore>, &str)| {
         score.map(|score| ScaleJson {
             scale: name.to_lowercase(),
@@ -135,18 +202,11 @@ pub fn scorecard_json(card: &Scorecard, early_runs: &EarlyRuns) -> ScorecardJson
             coverage_80: places(score.within),
         })
     };
-    let rules = Rule::ALL.into_iter().zip(card.rules);
-    ScorecardJson {
-        schema: SCHEMA,
-        early_runs: early_runs.into(),
-        checkin: card.scales.iter().zip(SCALES).filter_map(scale).collect(),
-        ready: (card.mornings >= FEWEST_SCORED).then(|| ReadyJson {
-            mornings: card.mornings,
-            felt_ready: places(card.ready),
-            brier: places(card.brier),
-            rules: rules.filter_map(|(rule, score)| Some(RuleJson { rule: name(rule), brier: places(score?) })).collect(),
-        }),
-    }
+    scales.iter().zip(SCALES).filter_map(scale).collect()
+}
+
+fn places(value: f64) -> f64 {
+    (value * 1_000.0).round() / 1_000.0
 }
 
 #[cfg(test)]
@@ -182,5 +242,15 @@ mod tests {
         assert!(text(&ahead).contains("No plain rule was right more often"));
         let none = Scorecard { scales: [None; 3], mornings: 3, ..card() };
         assert_eq!(text(&none).lines().count(), 1);
+    }
+
+    #[test]
+    fn the_answers_as_given_are_told_where_there_is_something_to_tell() {
+        let none = KeptScore { scales: [None; 3], mornings: 5, brier: 0.1, dates: 0, held: 0 };
+        assert_eq!(kept_score_lines(&none), Vec::new());
+        let told = kept_score_lines(&KeptScore { mornings: 25, dates: 6, held: 5, ..none });
+        let text: String = told.into_iter().map(|said| said.text + "\n").collect();
+        assert!(text.contains("Brier score 0.10 on 25 mornings"), "{text}");
+        assert!(text.contains("Of 6 first dates for training after an effort, 5 came within"), "{text}");
     }
 }

@@ -91,8 +91,8 @@ pub struct Runner {
     pace: f64,
     /// How soreness comes and goes, how strength returns, and how the rest fades.
     shape: [f64; 3],
-    /// How efforts add up: the power of the norm.
-    adding: f64,
+    /// How efforts add up: the power of the norm for soreness, which hardly does (repeated bout effect), and for the rest.
+    adding: [f64; 2],
     level: [f64; 2],
     noise: f64,
     diligence: f64,
@@ -119,7 +119,7 @@ impl Runner {
             gain,
             pace: (0.25 * dice.heavy()).exp(),
             shape: [dice.between(0.8, 1.3), dice.between(1.9, 2.6), dice.between(0.85, 1.2)],
-            adding: dice.between(1.05, 1.6),
+            adding: [dice.between(1.3, 3.5), dice.between(1.05, 1.6)],
             level: [dice.between(0.3, 2.2), dice.between(1.6, 2.6)],
             noise: dice.between(0.7, 1.5),
             diligence: dice.between(0.55, 1.0),
@@ -146,6 +146,8 @@ impl Runner {
     /// Gives what is left of each system's deficit at a time.
     fn deficits(&self, at: f64) -> [f64; 6] {
         let [hump, hill, stretch] = self.shape;
+        let [soreness_power, others_power] = self.adding;
+        let power = |system: usize| if system == 1 { soreness_power } else { others_power };
         let mut sums = [0.0; 6];
         for done in self.done.iter().filter(|done| done.end <= at) {
             let days = (at - done.end) / self.pace;
@@ -155,14 +157,14 @@ impl Runner {
             let [soreness, rest @ ..] = done.anchor.dose;
             let [soreness_days, rest_days @ ..] = done.anchor.days;
             let x = days / soreness_days;
-            let mut add = |system: usize, left: f64| sums[system] += (left * done.size).powf(self.adding);
+            let mut add = |system: usize, left: f64| sums[system] += (left * done.size).powf(power(system));
             add(0, loss * (fast + late));
             add(1, soreness * (x * (1.0 - x).exp()).powf(hump));
             for (at, (dose, days_to_fade)) in rest.into_iter().zip(rest_days).enumerate() {
                 add(2 + at, dose * (-(days / days_to_fade).powf(stretch)).exp());
             }
         }
-        std::array::from_fn(|system| sums[system].powf(1.0 / self.adding) * self.gain[system])
+        std::array::from_fn(|system| sums[system].powf(1.0 / power(system)) * self.gain[system])
     }
 
     /// Answers the check-in of a morning, more or less carefully, or not at all.

@@ -145,7 +145,7 @@ impl Apart {
 
     /// The ends are named by whole days: one day may be next to nothing.
     fn tells_nothing(self) -> bool {
-        !self.is_other_word && self.days < 0.6 && self.ends <= 1
+        !self.is_other_word && self.days < 0.7 && self.ends <= 1
     }
 }
 

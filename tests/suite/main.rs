@@ -6,6 +6,7 @@ mod aloud;
 mod asked;
 mod cli;
 mod continuity;
+mod coverage;
 mod crash;
 mod errors;
 mod five_mornings;

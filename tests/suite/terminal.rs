@@ -6,7 +6,7 @@ use deckchair::app::{App, Imported, Keeper, News, Progress, Refused, Setup, Turn
 use deckchair::clock::Clock;
 use deckchair::journal::{Athlete, Change, Day, Journal, Revision, Session, Trace, Units};
 use deckchair::keys::Keymap;
-use deckchair::recovery::{Assessment, Verdict, assess};
+use deckchair::recovery::{Assessment, Given, Verdict, assess};
 use deckchair::tui;
 use portable_pty::CommandBuilder;
 
@@ -170,6 +170,10 @@ impl Keeper for Broken {
     }
 
     fn advised(&mut self, _: Day, _: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
+        Ok(Vec::new())
+    }
+
+    fn given(&mut self, _: Day, _: Day) -> Result<Vec<Given>, Refused> {
         Ok(Vec::new())
     }
 

@@ -14,9 +14,10 @@ use super::track::Track;
 /// How alike fatigue and mood swing from day to day, being two words for one feeling: the correlation within people (0.27 in
 /// ten people of `PMData`, Thambawita 2020).
 pub(in crate::recovery) const ALIKE: f64 = 0.27;
-/// How far a scale's own account of what it knows is trusted: the model's courses are not the runner's own, and a filter that
-/// takes them for true is too sure of itself. Set so that the ranges of made-up runners hold (`cargo bench --bench coverage`).
-pub(in crate::recovery) const TRUST: f64 = 0.5;
+/// How far a scale's own account of how sure it is counts: the model's courses are not the runner's own, and a filter that
+/// takes them for true is too sure of itself. Where it pulls to is taken whole, as the mean of a tempered likelihood is. Set so
+/// that the ranges of made-up runners hold (`cargo bench --bench coverage`).
+pub(in crate::recovery) const TRUST: f64 = 0.3;
 /// The pace, the shared gain, and the six systems' own.
 const UNKNOWNS: usize = 8;
 type Unknowns = SVector<f64, UNKNOWNS>;
@@ -42,23 +43,27 @@ impl Posterior {
     /// people at large, and what that pulls to.
     #[must_use]
     pub fn of(tracks: &[Track; 3], (precision_of_pace, pull_of_pace): (f64, f64)) -> Self {
-        let mut precision = Square::identity();
+        let mut told = Square::zeros();
         let mut shift = Unknowns::zeros();
         for (track, scale) in tracks.iter().zip(Scale::ALL).filter(|(track, _)| track.heard() > 0.0) {
             let (mean, cov) = track.gain_and_pace();
-            let (told, pull) = message(mean, cov);
+            let (precision, pull) = message(mean, cov);
             let alike = tracks.iter().zip(Scale::ALL).filter(|(_, other)| other.system() == scale.system());
             let besides = alike.map(|(track, _)| track.heard()).sum::<f64>() / track.heard() - 1.0;
-            let share = TRUST / (1.0 + ALIKE * besides.min(1.0));
+            let share = 1.0 / (1.0 + ALIKE * besides.min(1.0));
             let seen = looks_at(scale.system());
-            precision += seen.transpose() * told * seen * share;
+            told += seen.transpose() * precision * seen * share;
             shift += seen.transpose() * pull * share;
         }
-        precision[(0, 0)] += precision_of_pace;
         shift[0] += pull_of_pace;
-        let Some(cov) = precision.cholesky().map(|factor| factor.inverse()) else { return Self::default() };
-        let Some(root) = cov.cholesky() else { return Self::default() };
-        Self { mean: cov * shift, root: root.l() }
+        let inverse = |told: Square| {
+            let mut precision = Square::identity() + told;
+            precision[(0, 0)] += precision_of_pace;
+            precision.cholesky().map(|factor| factor.inverse())
+        };
+        let (Some(whole), Some(tempered)) = (inverse(told), inverse(told * TRUST)) else { return Self::default() };
+        let Some(root) = tempered.cholesky() else { return Self::default() };
+        Self { mean: whole * shift, root: root.l() }
     }
 
     /// Gives one possible runner, from eight independent standard normals: the pace first, then the shared gain and the six

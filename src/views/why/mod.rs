@@ -4,6 +4,7 @@ mod causes;
 mod caveats;
 mod evidence;
 mod flips;
+mod foretold;
 mod json;
 mod lines;
 mod systems;
@@ -93,8 +94,8 @@ pub fn why_so_far(now: Moment, assessment: &Assessment, journal: &Journal, athle
     }
 }
 
-/// Builds the chain: what overrules the sum, the system that decides, the sessions behind it, what comes back last, and
-/// how sure all that is.
+/// Builds the chain: what overrules the sum, the system that decides, the sessions behind it, what comes back last, how sure
+/// all that is, and what of it can be checked.
 fn chain(scene: &Scene<'_>) -> Vec<Link> {
     if scene.assessment.reason == Reason::NothingLogged {
         return Vec::new();
@@ -116,6 +117,7 @@ fn chain(scene: &Scene<'_>) -> Vec<Link> {
         chain.push(detraining(scene));
     }
     chain.push(how_sure(scene));
+    chain.push(foretold::foretold(scene));
     chain
 }
 

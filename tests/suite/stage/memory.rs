@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use deckchair::app::{Imported, Keeper, News, Progress, Refused, Turned};
 use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Revision, Session, Trace};
-use deckchair::recovery::{Assessment, Verdict};
+use deckchair::recovery::{Assessment, Given, Verdict};
 use uuid::Uuid;
 
 /// What one action changed: each entry as it was before and as it is after.
@@ -176,6 +176,10 @@ impl Keeper for Memory {
 
     fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused> {
         Ok(session.marks().iter().find_map(|mark| self.courses.get(mark)).cloned())
+    }
+
+    fn given(&mut self, _: Day, _: Day) -> Result<Vec<Given>, Refused> {
+        Ok(Vec::new())
     }
 
     fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {

@@ -1,0 +1,32 @@
+//! The rules a runner would use instead, asked whether training is open.
+
+use crate::journal::{Athlete, Day, Journal, Kept, Kind, Moment, Session};
+use crate::recovery::load::{Form, session_load};
+
+const MILE_M: f64 = 1_609.344;
+
+/// Asks each rule whether training is open on a morning.
+pub fn rules(morning: Moment, known: &Journal, athlete: &Athlete) -> [Option<bool>; 4] {
+    let sessions = known.sessions();
+    let hard = |session: &&Kept<Session>| {
+        let by_kind = matches!(session.kind, Some(Kind::Race | Kind::Intervals | Kind::Tempo | Kind::Long));
+        by_kind || session.rpe.is_some_and(|rpe| rpe.value() >= 6.0)
+    };
+    let two_days = sessions.iter().rev().find(hard).map(|last| morning.days_since(last.end()) >= 2.0);
+    let race = sessions.iter().rev().find(|session| session.kind == Some(Kind::Race) && session.distance.is_some());
+    let miles = race.and_then(|race| Some((race, race.distance?.value() / MILE_M)));
+    let day = |session: &Session| Day::of(session.start, athlete.day_start);
+    let load = |session: &Kept<Session>| {
+        let minutes = session.moving.or(session.elapsed)?.value() / 60.0;
+        Some((day(session), session_load(session.rpe?.value(), minutes)))
+    };
+    let loads: Vec<(Day, f64)> = sessions.iter().filter_map(load).collect();
+    let form = (!loads.is_empty()).then(|| Form::on(Day::of(morning, athlete.day_start), loads).balance() >= 0.0);
+    let watch = sessions.iter().rev().find_map(|session| Some((session, session.watch_recovery?)));
+    [
+        two_days,
+        miles.map(|(race, miles)| morning.days_since(race.end()) >= miles),
+        form,
+        watch.map(|(session, wait)| morning.days_since(session.end()) >= wait.hours() / 24.0),
+    ]
+}

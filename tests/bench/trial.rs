@@ -1,0 +1,87 @@
+//! One effort tried on made-up runners after so many weeks of training: how the ready date was told, and what came.
+
+use deckchair::journal::Athlete;
+use deckchair::recovery::{Rung, assess};
+
+use super::runners::{Anchor, Dice, HALF, INTERVALS, LONG, MARATHON, Runner, TEN};
+
+/// What is tried on every runner.
+pub const TRIALS: [(&str, Anchor); 5] =
+    [("intervals", INTERVALS), ("long run", LONG), ("10 km race", TEN), ("half marathon", HALF), ("marathon", MARATHON)];
+
+/// What came of one kind of forecast over many runners.
+#[derive(Default)]
+pub struct Tally {
+    count: f64,
+    /// How many truths lay within the 50 % range, and within the 80 % range.
+    pub half: f64,
+    /// See `half`.
+    pub most: f64,
+    /// How far the medians were off, and how late they were, in days.
+    pub off: f64,
+    /// See `off`.
+    pub late: f64,
+    /// How wide the 80 % ranges were, in days.
+    pub width: f64,
+}
+
+impl Tally {
+    /// Counts one forecast: where the truth stands in it, how far its median was off, and how wide it was, in days.
+    fn add(&mut self, place: f64, late: f64, width: f64) {
+        let within = |least: f64| f64::from(u8::from((least..1.0 - least).contains(&place)));
+        self.count += 1.0;
+        self.half += within(0.25);
+        self.most += within(0.10);
+        self.off += late.abs();
+        self.late += late;
+        self.width += width;
+    }
+
+    /// Adds what came of other forecasts.
+    pub fn join(&mut self, other: &Self) {
+        self.count += other.count;
+        self.half += other.half;
+        self.most += other.most;
+        self.off += other.off;
+        self.late += other.late;
+        self.width += other.width;
+    }
+
+    /// Gives the mean of a sum over all forecasts.
+    pub fn share(&self, sum: f64) -> f64 {
+        sum / self.count.max(1.0)
+    }
+}
+
+/// Asks for the ready date a few hours after an effort, and holds it against the truth.
+fn hold(runner: &Runner, asked: f64, with_mornings: bool, dice: &mut Dice, tally: &mut Tally) {
+    let truth = runner.truly_ready(asked);
+    let answer = assess(Runner::moment(asked), &runner.journal(with_mornings), &Athlete::default());
+    let Some(ready) = answer.ladder.as_ref().and_then(|ladder| ladder.ready(Rung::Train)).copied() else { return };
+    // Mornings are at 07:00, as the season's are: the first one at which the truth has come.
+    let first = (asked + truth).ceil();
+    let chance = |morning: f64| {
+        let ahead = (morning - asked.floor()) as usize;
+        if morning < asked { 0.0 } else { answer.mornings.get(ahead).map_or(1.0, |morning| morning.chance[2]) }
+    };
+    let (before, by) = (chance(first - 1.0), chance(first));
+    // A date stands for all moments since the morning before: its place is drawn from among them.
+    let place = before + (by - before) * dice.roll();
+    tally.add(place, ready.in_days - truth, ready.latest.since(ready.earliest) as f64);
+}
+
+/// Tries one effort on every runner, without and with what their mornings teach.
+pub fn trial(anchor: Anchor, weeks: u32, count: u64) -> [Tally; 2] {
+    let mut tallies = [Tally::default(), Tally::default()];
+    for seed in 0..count {
+        let mut runner = Runner::new(seed);
+        runner.trains(weeks);
+        let end = f64::from(weeks * 7) + 2.2;
+        (0..3).for_each(|day| runner.wakes(f64::from(weeks * 7 + day)));
+        runner.does(anchor, end);
+        for (with_mornings, tally) in [false, true].into_iter().zip(&mut tallies) {
+            hold(&runner, end + 0.2, with_mornings, &mut Dice::new(seed), tally);
+        }
+    }
+    tallies
+}

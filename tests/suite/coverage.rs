@@ -1,0 +1,30 @@
+//! Ready dates told to made-up runners whose bodies are not built as the model thinks: how often the ranges hold, and what
+//! learning is worth. `cargo bench --bench coverage` prints the whole table for many more of them.
+
+#[path = "../bench/runners.rs"]
+mod runners;
+#[path = "../bench/trial.rs"]
+mod trial;
+
+use trial::{TRIALS, Tally, trial};
+
+/// Runners; few, so that the bounds below are wider than those that the benchmark's five hundred keep.
+const RUNNERS: u64 = 60;
+/// Weeks of training before a date is asked for.
+const WEEKS: u32 = 13;
+
+#[test]
+fn ranges_hold_as_often_as_they_say_for_runners_of_another_kind_and_mornings_make_dates_better() {
+    let mut all = [Tally::default(), Tally::default()];
+    for (_, anchor) in TRIALS {
+        trial(anchor, WEEKS, RUNNERS).iter().zip(&mut all).for_each(|(tally, sum)| sum.join(tally));
+    }
+    let [without, with] = &all;
+    let (half, most) = (with.share(with.half), with.share(with.most));
+    assert!((0.43..0.57).contains(&half), "the 50 % range held {half}");
+    assert!((0.73..0.87).contains(&most), "the 80 % range held {most}");
+    assert!(with.share(with.width) < without.share(without.width), "mornings narrow the range");
+    let better = 1.0 - with.off / without.off;
+    assert!(better > 0.15, "the date is {better} better with mornings");
+    assert!(with.share(with.late).abs() < without.share(without.late).abs(), "mornings make up for what the model has wrong");
+}
