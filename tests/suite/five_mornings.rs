@@ -89,7 +89,7 @@ fn an_ill_morning_lasts_until_the_runner_is_well_again() {
     sitting.press(ENTER);
     sitting.wait_for("Corrected");
     sitting.press("1");
-    sitting.wait_for("fever");
+    sitting.wait_for("You were ill until");
     assert!(!sitting.text().contains("You have a fever"), "{}", sitting.text());
     leave(sitting);
 }
