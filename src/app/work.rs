@@ -31,7 +31,7 @@ enum What {
     /// What comes of the plans.
     Plans,
     /// What comes of a plan that is tried.
-    WhatIf(Box<WhatIf>),
+    Trying(Box<WhatIf>),
     /// What recovery has taken.
     Recovered,
     /// How the systems stood on past mornings.
@@ -75,7 +75,7 @@ impl Task {
         let found = match what {
             What::Why => Found::Why(known.why()),
             What::Plans => Found::Plans(known.imagine_plans()),
-            What::WhatIf(mut what_if) => {
+            What::Trying(mut what_if) => {
                 known.play(&mut what_if);
                 Found::WhatIf(what_if)
             }
@@ -87,9 +87,9 @@ impl Task {
                 let morning = |day: Day| PastMorning { day, systems: known.as_it_was(known.morning_of(day), &recent).systems };
                 Found::Mornings(days.into_iter().map(morning).collect())
             }
-            What::Score(begun) => {
+            What::Score(so_far) => {
                 let begin = || Box::new(Scoring::of(known.now, &known.journal, &known.athlete));
-                let mut scoring = begun.unwrap_or_else(begin);
+                let mut scoring = so_far.unwrap_or_else(begin);
                 (0..AT_ONCE).for_each(|_| scoring.step(&known.athlete));
                 Found::Score(scoring)
             }
@@ -150,7 +150,7 @@ impl App {
             return Some(What::Plans);
         }
         if self.waits_for_what_if() {
-            return self.trying.as_ref().map(|trying| What::WhatIf(Box::new(trying.what_if().clone())));
+            return self.trying.as_ref().map(|trying| What::Trying(Box::new(trying.what_if().clone())));
         }
         if self.trends.waits_for_score() && self.waits_for_trends() {
             return Some(What::Score(self.trends.take_scoring()));

@@ -29,8 +29,8 @@ pub(super) fn axis_within(least: f64, most: f64, least_span: f64, word: impl Fn(
     let middle = f64::midpoint(least, most);
     let half = ((most - least) / 2.0).max(least_span / 2.0) * (1.0 + 2.0 * BEYOND);
     let step = round_step(half * 2.0 / 4.0);
-    let (first, last) = (((middle - half) / step).ceil() * step, ((middle + half) / step).floor() * step);
-    ((middle - half, middle + half), marks(first, last, step, word))
+    let (from, until) = (((middle - half) / step).ceil() * step, ((middle + half) / step).floor() * step);
+    ((middle - half, middle + half), marks(from, until, step, word))
 }
 
 fn marks(bottom: f64, top: f64, step: f64, word: impl Fn(f64) -> String) -> Vec<(f64, String)> {
