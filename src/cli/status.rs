@@ -25,11 +25,24 @@ pub struct StatusArgs {
     json: bool,
 }
 
+/// Lines for the settings of what shows a status, ready to be copied.
+const SNIPPETS: &str = r#"tmux, in ~/.tmux.conf:
+  set -g status-right '#(deckchair status --tmux) %H:%M'
+
+Waybar, among its modules:
+  "custom/deckchair": { "exec": "deckchair status --waybar", "return-type": "json", "interval": 300 }
+
+Starship, in ~/.config/starship.toml:
+  [custom.deckchair]
+  command = "deckchair status --format '{glyph} {word}'"
+  when = true
+"#;
+
 /// Lists the words of a format with what they stand for.
 fn words() -> String {
     let rows = PLACEHOLDERS.iter().map(|(word, meaning)| format!("  {:<10} {meaning}\n", format!("{{{word}}}")));
     format!(
-        "The words of --format:\n{}\nSuch as: deckchair status --format '{{glyph}} {{word}} {{refuel}}'",
+        "The words of --format:\n{}\nSuch as: deckchair status --format '{{glyph}} {{word}} {{refuel}}'\n\n{SNIPPETS}",
         rows.collect::<String>()
     )
 }
