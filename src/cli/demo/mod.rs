@@ -1,5 +1,6 @@
 //! `demo`: a made-up season to look at, in a folder of its own that vanishes afterwards.
 
+mod course;
 mod season;
 
 use std::ffi::OsString;
@@ -11,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::config;
 use crate::journal::{Athlete, Change};
-use crate::store::Store;
+use crate::store::{Action, Piece, Store};
 
 use super::arguments::General;
 use super::{Desk, Failure, Folders, desk, obey, parsed, screen};
@@ -84,9 +85,11 @@ fn introduce(folder: &Path) -> Result<(), Failure> {
 /// Makes the season's log in a folder.
 fn make(folder: &Path, desk: &Desk<'_>) -> Result<Store, Failure> {
     let now = desk.now();
-    let season = season::season(now, desk.athlete.zone, desk.athlete.day_start);
+    let mut season = season::season(now, desk.athlete.zone, desk.athlete.day_start);
+    let traces = course::recorded(&mut season, now);
     let changes: Vec<Change> = season.into_iter().map(Change::Add).collect();
     let mut store = Store::open(folder)?;
-    store.keep(now, "a made-up season", &changes)?;
+    let piece = Piece { changes: &changes, traces: &traces, ..Piece::default() };
+    store.take_in(&mut Action::of(now), "a made-up season", piece)?;
     Ok(store)
 }
