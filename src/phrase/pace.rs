@@ -46,35 +46,39 @@ pub fn pace_unit(sport: Sport, units: Units) -> Option<String> {
     })
 }
 
-/// The steps between the marks of a scale of paces, in seconds.
-const STEPS_S: [f64; 9] = [5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1_800.0];
-/// The most marks of a scale.
-const MARKS: f64 = 4.0;
+/// The steps between round paces in seconds, or between round speeds, the longest first.
+const STEPS: [f64; 10] = [1_800.0, 600.0, 300.0, 120.0, 60.0, 30.0, 15.0, 10.0, 5.0, 1.0];
+/// The marks of a scale, one in the middle of each part of it.
+const MARKS: u32 = 4;
 
-/// Gives the round marks of a scale from one speed to a faster one, in metres a second, the slowest first: each with its word,
-/// such as `4:30`.
+/// Gives round marks for a scale from one speed to a faster one, in metres a second, the slowest first: each with its word,
+/// such as `4:30`. They stand about evenly apart, so that of slow paces fewer are named.
 #[must_use]
 pub fn pace_marks(sport: Sport, slow: f64, fast: f64, units: Units) -> Vec<(f64, String)> {
     let (Some(manner), true) = (manner(sport, units), slow > 0.0 && slow < fast && fast.is_finite()) else { return Vec::new() };
-    match manner {
-        Manner::Pace(metres, _) => {
-            let (quickest, slowest) = (metres / fast, metres / slow);
-            let step = STEPS_S.into_iter().find(|step| (slowest - quickest) / step <= MARKS).unwrap_or(slowest);
-            let marks = rounds(quickest, slowest, step).rev();
-            marks.filter_map(|each| Some((metres / each, stopwatch(Seconds::new(each).ok()?)))).collect()
-        }
-        Manner::Speed(metres, _) => {
-            let (least, most) = (slow * 3_600.0 / metres, fast * 3_600.0 / metres);
-            let step = STEPS_S.into_iter().find(|step| (most - least) / step <= MARKS).unwrap_or(most);
-            rounds(least, most, step).map(|speed| (speed * metres / 3_600.0, decimal(speed, 0))).collect()
+    let part = (fast - slow) / f64::from(MARKS);
+    let rounded = |figure: f64, apart: f64| {
+        let step = STEPS.into_iter().find(|step| *step <= apart).unwrap_or(1.0);
+        (figure / step).round() * step
+    };
+    let mut marks: Vec<(f64, String)> = Vec::new();
+    for middle in (0..MARKS).map(|mark| slow + (f64::from(mark) + 0.5) * part) {
+        let (speed, word) = match manner {
+            Manner::Pace(metres, _) => {
+                let each = rounded(metres / middle, metres / middle.powi(2) * part);
+                (metres / each, Seconds::new(each).map(stopwatch).unwrap_or_default())
+            }
+            Manner::Speed(metres, _) => {
+                let an_hour = rounded(middle * 3_600.0 / metres, part * 3_600.0 / metres);
+                (an_hour * metres / 3_600.0, decimal(an_hour, 0))
+            }
+        };
+        let is_new = marks.last().is_none_or(|(_, last)| *last != word);
+        if is_new && (slow..=fast).contains(&speed) {
+            marks.push((speed, word));
         }
     }
-}
-
-/// Gives the multiples of a step between two figures, both included.
-fn rounds(least: f64, most: f64, step: f64) -> impl DoubleEndedIterator<Item = f64> {
-    let (from, until) = ((least / step).ceil() as i64, (most / step).floor() as i64);
-    (from.max(1)..=until).map(move |mark| mark as f64 * step)
+    marks
 }
 
 fn manner(sport: Sport, units: Units) -> Option<Manner> {
@@ -139,9 +143,11 @@ mod tests {
     fn a_scale_of_paces_has_a_few_round_marks_the_slowest_first() {
         let words = |sport, slow, fast| pace_marks(sport, slow, fast, Units::Metric).into_iter().map(|(_, word)| word);
         let run: Vec<String> = words(Sport::Run, 1_000.0 / 331.0, 1_000.0 / 236.0).collect();
-        assert_eq!(run, ["5:30", "5:00", "4:30", "4:00"]);
+        assert_eq!(run, ["5:15", "4:45", "4:30", "4:05"]);
+        let trail: Vec<String> = words(Sport::Trail, 0.7, 3.2).collect();
+        assert_eq!(trail, ["15:00", "10:00", "7:30", "6:00"]);
         let ride: Vec<String> = words(Sport::Ride, 5.0, 10.0).collect();
-        assert_eq!(ride, ["20", "25", "30", "35"]);
+        assert_eq!(ride, ["20", "25", "30", "34"]);
         assert_eq!(words(Sport::Yoga, 1.0, 2.0).count(), 0);
         assert_eq!(words(Sport::Run, 3.0, 3.0).count(), 0);
         assert_eq!(words(Sport::Run, 0.0, 3.0).count(), 0);

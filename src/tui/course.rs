@@ -112,7 +112,7 @@ fn draw_curve(curve: &Curve, look: Look, plot: Rect, left: u16, buf: &mut Buffer
     }
     let style = look.style(role(curve.of));
     match curve.of {
-        Traced::Height => draw_ground(&shares, style, look, plot, buf),
+        Traced::Height => draw_ground(&shares, [style, look.style(Role::Line)], look, plot, buf),
         Traced::Heart | Traced::Pace => draw_line(&shares, style, look, plot, buf),
     }
 }
@@ -130,7 +130,7 @@ fn draw_axis(course: &CourseView, look: Look, area: Rect, buf: &mut Buffer) {
     let stand_apart = |every: &usize| {
         let mut shown = marks.iter().step_by(*every).map(|((_, from, wide), _)| (*from, from + wide));
         let first = shown.next();
-        shown.scan(first, |before, next| before.replace(next).map(|(_, end)| end < next.0)).all(|apart| apart)
+        shown.scan(first, |before, next| before.replace(next).map(|(_, end)| end + 1 < next.0)).all(|apart| apart)
     };
     let every = (1..=marks.len().max(1)).find(stand_apart).unwrap_or(1);
     for ((x, from, wide), word) in marks.iter().step_by(every).filter(|_| !words.is_empty()) {

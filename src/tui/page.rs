@@ -20,7 +20,7 @@ const WIDEST: u16 = 96;
 /// The widest a session is set whose course is drawn; the least columns that have its figures beside the charts, and theirs.
 const WIDEST_COURSE: u16 = 160;
 const WITH_COURSE: u16 = 70;
-const FIGURES: u16 = 28;
+const FIGURES: u16 = 31;
 const FIGURES_WIDE: u16 = 38;
 
 /// Paints a page scrolled down by so many lines, and gives how much there is and how much fits.
@@ -116,7 +116,7 @@ pub fn entry(view: &EntryView, look: Look, width: usize) -> Vec<Line<'static>> {
     let mut text = Setting { look, width, lines: Vec::new() };
     text.say(&view.when, Role::Quiet, 0);
     text.gap();
-    let indent = view.facts.iter().map(|fact| fact.label.chars().count()).max().unwrap_or(0) + 3;
+    let indent = view.facts.iter().map(|fact| fact.label.chars().count()).max().unwrap_or(0) + 2;
     for fact in &view.facts {
         let value = wrap(&look.text(&fact.value), width.saturating_sub(indent));
         for (at, line) in value.into_iter().enumerate() {

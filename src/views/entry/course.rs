@@ -106,6 +106,28 @@ fn ends(values: &[Option<f64>]) -> Option<(f64, f64)> {
     (known().count() > 1).then_some(ends)
 }
 
+/// Joins what is known over the gaps between.
+fn bridged(values: &[Option<f64>]) -> Vec<Option<f64>> {
+    let known: Vec<(usize, f64)> = values.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?))).collect();
+    let between = |at: usize| {
+        let next = known.partition_point(|(other, _)| *other < at);
+        let (before, after) = (known.get(next.checked_sub(1)?)?, known.get(next)?);
+        let share = (at - before.0) as f64 / (after.0 - before.0) as f64;
+        Some(before.1 + (after.1 - before.1) * share)
+    };
+    values.iter().enumerate().map(|(at, value)| value.or_else(|| between(at))).collect()
+}
+
+/// Evens each known figure out with its two neighbours.
+fn evened(values: &[Option<f64>]) -> Vec<Option<f64>> {
+    let around = |at: usize| {
+        let near = values.get(at.saturating_sub(1)..(at + 2).min(values.len())).unwrap_or_default();
+        let known = || near.iter().copied().flatten();
+        known().sum::<f64>() / known().count() as f64
+    };
+    values.iter().enumerate().map(|(at, value)| value.map(|_| around(at))).collect()
+}
+
 fn height(stretches: &[Stretch], units: Units) -> Option<Curve> {
     let (unit, metres) = match units {
         Units::Metric => ("m", 1.0),
@@ -119,8 +141,10 @@ fn height(stretches: &[Stretch], units: Units) -> Option<Curve> {
     };
     let (axis, ticks) = axis_within(least, most, LEAST_HEIGHT_M / metres, word);
     let said = values.iter().map(|value| value.map_or_else(String::new, |height| format!("{} {unit}", word(height))));
-    let summary = format!("lowest {}, highest {} {unit}", word(least), word(most));
     let said = said.collect();
+    // The ground goes on where the watch stood still.
+    let values = bridged(&values);
+    let summary = format!("lowest {}, highest {} {unit}", word(least), word(most));
     Some(Curve { of: Traced::Height, unit: unit.to_owned(), values, axis, ticks, said, summary })
 }
 
@@ -153,6 +177,7 @@ fn pace(session: &Session, stretches: &[Stretch], units: Units) -> Option<Curve>
         None => String::new(),
     };
     let said = values.iter().map(said).collect();
+    let values = evened(&values);
     let whole = session.distance.zip(session.moving);
     let average = whole.and_then(|(distance, moving)| phrase::pace(session.sport, distance, moving, units));
     let summary = average.map(|average| format!("average {average}")).unwrap_or_default();
@@ -227,6 +252,14 @@ mod tests {
         let metres = vec![Some(10.0), Some(20.0), Some(30.0)];
         let way = Trace::try_from(Columns { step_s: 10.0, metres, ..Columns::default() }).unwrap();
         assert_eq!(course(&lifting, &way, Units::Metric), None);
+    }
+
+    #[test]
+    fn ground_has_no_holes_and_a_pace_no_spikes() {
+        let gaps = [None, Some(1.0), None, None, Some(4.0), None];
+        assert_eq!(bridged(&gaps), [None, Some(1.0), Some(2.0), Some(3.0), Some(4.0), None]);
+        let spike = [Some(3.0), Some(6.0), Some(3.0), None, Some(2.0)];
+        assert_eq!(evened(&spike), [Some(4.5), Some(4.0), Some(4.5), None, Some(2.0)]);
     }
 
     #[test]
