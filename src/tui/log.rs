@@ -15,7 +15,7 @@ use crate::tui::targets::Targets;
 use crate::tui::text::fit;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, draw_cursor};
-use crate::views::{LogRow, Sort};
+use crate::views::{LogRow, Sort, Tone};
 
 /// One column of the table.
 struct Column {
@@ -43,8 +43,8 @@ const ALWAYS: u16 = u16::MAX;
 /// The columns, with the least width of the table at which each is shown and the width from which it no longer is. A column
 /// without a width takes what the others leave.
 const COLUMNS: [(u16, u16, Column); 12] = [
-    (0, DATED, words("Date", 11, short_date)),
-    (DATED, ALWAYS, words("Date", 15, |row| &row.date)),
+    (0, DATED, words(DATE, 11, short_date)),
+    (DATED, ALWAYS, words(DATE, 15, |row| &row.date)),
     (0, SPLIT, number("Done", 9, amount)),
     (0, SPLIT, words("", 0, what)),
     (SPLIT, ALWAYS, words("Sport", 11, |row| &row.sport)),
@@ -56,6 +56,9 @@ const COLUMNS: [(u16, u16, Column); 12] = [
     (100, ALWAYS, number("Load", 6, |row| &row.load)),
     (78, ALWAYS, number("Cost", 6, |row| &row.cost)),
 ];
+
+/// The name of the first column.
+const DATE: &str = "Date";
 
 /// The columns of an entry without figures, beside its date.
 static WHAT: Column = words("", 11, |row| &row.sport);
@@ -137,16 +140,20 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
     }
     let columns = columns(inside.width);
     let wordy = without_figures(&columns, inside.width);
-    draw_row(&columns, |column| column.head.to_owned(), "", look.style(Role::Quiet), head, look, buf);
+    let (quiet, text) = (look.style(Role::Quiet), look.style(Role::Text));
+    draw_row(&columns, |column| column.head.to_owned(), |_| quiet, Span::default(), head, look, buf);
     for ((at, row), place) in view.rows.iter().enumerate().zip(body.rows()) {
         targets.add(place, Target::Row(view.first + at));
-        let style = look.palette.tone(row.tone);
+        let sign = Span::styled(sign(row, tab.is_marked(row.id), look), look.palette.tone(row.tone));
+        let before = at.checked_sub(1).and_then(|before| view.rows.get(before));
+        let is_same_day = before.is_some_and(|before| before.date == row.date);
         let columns = if has_figures(row) { &columns } else { &wordy };
         draw_row(
             columns,
             |column| look.text((column.text)(row)).into_owned(),
-            &sign(row, tab.is_marked(row.id), look),
-            style,
+            // What was done stands out from what was said of it, and each day from the one before.
+            |column| if row.tone == Tone::Quiet || (is_same_day && column.head == DATE) { quiet } else { text },
+            sign,
             place,
             look,
             buf,
@@ -196,20 +203,19 @@ fn has_figures(row: &LogRow) -> bool {
 fn draw_row(
     columns: &[(u16, &'static Column)],
     text: impl Fn(&Column) -> String,
-    sign: &str,
-    sign_style: Style,
+    style: impl Fn(&Column) -> Style,
+    sign: Span<'static>,
     place: Rect,
     look: Look,
     buf: &mut Buffer,
 ) {
-    let mut spans = vec![Span::styled(format!("{sign:<SIGN$}"), sign_style)];
-    let ordinary = if sign.is_empty() { look.style(Role::Quiet) } else { look.style(Role::Text) };
+    let mut spans = vec![Span::styled(format!("{:<SIGN$}", sign.content), sign.style)];
     for (width, column) in columns {
         let width = usize::from(*width);
         let cut = fit(&text(column), width, look.either("…", "~"));
         let gap = " ".repeat(width.saturating_sub(cut.width()));
         let cell = if column.is_number { format!("{gap}{cut} ") } else { format!("{cut}{gap} ") };
-        spans.push(Span::styled(cell, ordinary));
+        spans.push(Span::styled(cell, style(column)));
     }
     Line::from(spans).render(place, buf);
 }

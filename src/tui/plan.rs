@@ -102,12 +102,14 @@ const WITH_BAR: usize = 52;
 /// Gives a plan as a row: what there is no room for gives way, the name last.
 fn painted(plan: &PlanRow, look: Look, width: usize) -> Line<'static> {
     let tone = look.palette.tone(plan.tone);
-    let (has_away, has_bar) = (width >= ALL, width >= WITH_BAR);
+    let has_away = width >= ALL;
     let sign = format!("{} {} ", plan.glyph.shown(look.glyphs), if plan.priority.is_empty() { " " } else { plan.priority });
-    let ready = SAID + if has_bar { usize::from(BAR) + 1 } else { 0 };
     let date = if plan.date.width() > DATE { plan.date.width() + 1 } else { DATE };
-    let fixed = SIGN + date + if has_away { AWAY } else { 0 } + ready + 1;
-    let name = width.saturating_sub(fixed);
+    let fixed = SIGN + date + if has_away { AWAY } else { 0 } + SAID + 1;
+    let bar = usize::from(BAR) + 1;
+    // The bar says again what the figure says: a name is worth more.
+    let has_bar = width >= WITH_BAR && fixed + bar + plan.name.width() <= width;
+    let name = width.saturating_sub(fixed + if has_bar { bar } else { 0 });
     let mut spans = vec![
         Span::styled(sign, look.style(Role::Accent)),
         Span::styled(padded(&look.text(&plan.date), date), look.style(Role::Text)),
@@ -116,7 +118,9 @@ fn painted(plan: &PlanRow, look: Look, width: usize) -> Line<'static> {
         spans.push(Span::styled(padded(&plan.away, AWAY), look.style(Role::Quiet)));
     }
     let figures = if plan.figures.is_empty() { String::new() } else { format!(" · {}", plan.figures) };
-    let called = fit(&look.text(&format!("{}{figures}", plan.name)), name, look.either("…", "~"));
+    let whole = format!("{}{figures}", plan.name);
+    let called = if whole.width() <= name { whole } else { plan.name.clone() };
+    let called = fit(&look.text(&called), name, look.either("…", "~"));
     spans.push(Span::styled(format!("{} ", padded(&called, name)), look.style(Role::Text)));
     match plan.chance {
         Some(part) if has_bar => {

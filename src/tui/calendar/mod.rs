@@ -12,7 +12,7 @@ use crate::app::{App, Target};
 use crate::journal::Day;
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
-use crate::tui::text::wrap;
+use crate::tui::text::{fit, wrap};
 use crate::tui::theme::{Palette, Role};
 use crate::tui::widgets::Panel;
 use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Span, WeekTotal};
@@ -106,7 +106,9 @@ fn title(sheet: &str, app: &App, look: Look) -> String {
 
 fn draw_month(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let inside = Panel::new(&title(&view.title, app, look), look).draw(area, buf);
-    let legend = wrap(&look.text(view.legend), usize::from(inside.width.saturating_sub(2)));
+    // What was done and what is to come each begin a line of their own.
+    let legend = view.legend.split("; ").flat_map(|part| wrap(&look.text(part), usize::from(inside.width.saturating_sub(2))));
+    let legend: Vec<String> = legend.collect();
     // The legend stands below the weeks where that leaves each week its two rows.
     let spare = inside.height.saturating_sub(1 + view.weeks.len() as u16 * 2);
     let below = if spare >= legend.len() as u16 { legend.len() as u16 } else { 0 };
@@ -169,11 +171,17 @@ fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut B
         first.extend(marks);
         (first, vec![air.clone(), sign, air, figure])
     };
-    for (line, row) in [first, second].into_iter().zip(area.rows()) {
+    let more = cell.more.iter().map(|said| {
+        let text = fit(&look.text(&said.text), usize::from(area.width.saturating_sub(2)), look.either("…", "~"));
+        vec![Piece::raw(" "), Piece::styled(text, shaded(cell, look.palette.tone(said.tone)))]
+    });
+    // The last row stays empty, so that the weeks stand apart.
+    let rows = area.rows().take(usize::from(area.height.saturating_sub(1)).max(2));
+    for (line, row) in [first, second].into_iter().chain(more).zip(rows) {
         Line::from(line).render(row, buf);
     }
     if is_cursor {
-        let height = area.height.min(2);
+        let height = area.height.min(2 + cell.more.len() as u16);
         buf.set_style(Rect { height, ..area }, look.palette.marked());
     }
 }

@@ -125,6 +125,8 @@ struct Sentences {
     because: Vec<Line<'static>>,
     advice: Vec<Line<'static>>,
     first_advice: usize,
+    /// The first sentence of the first advice, for where there is no room for all of it.
+    in_short: Vec<Line<'static>>,
     warnings: Vec<Line<'static>>,
     /// The sign that something is left out.
     cut: &'static str,
@@ -138,8 +140,10 @@ impl Sentences {
             wrap(&look.text(text), usize::from(width)).into_iter().map(|line| Line::styled(line, style)).collect()
         };
         let first_advice = view.advice.first().map_or(0, |line| set(line, Style::new()).len());
+        let in_short = view.advice.first().and_then(|line| line.split_inclusive(". ").next()).map(str::trim_end);
         Self {
             first_advice,
+            in_short: in_short.map(|line| set(line, look.style(Role::Quiet))).unwrap_or_default(),
             cut: look.either("…", "~"),
             more: Line::from(vec![
                 Span::styled(look.either("… ", "~ "), look.style(Role::Quiet)),
@@ -192,6 +196,12 @@ impl Sentences {
     fn draw_dense(&self, rows: &[Rect], buf: &mut Buffer) {
         let (first, rest) = self.advice.split_at_checked(self.first_advice).unwrap_or((&self.advice, &[]));
         let because = self.because_within(rows.len());
+        let left = rows.len().saturating_sub(because.len());
+        let (first, rest) = if left < first.len() && left == self.in_short.len() && self.warnings.is_empty() {
+            (self.in_short.as_slice(), [].as_slice())
+        } else {
+            (first, rest)
+        };
         let lines: Vec<&Line<'static>> = because.iter().chain(first).chain(&self.warnings).chain(rest).collect();
         for (line, row) in lines.iter().zip(rows) {
             line.render(*row, buf);

@@ -3,14 +3,15 @@
 use chrono::Datelike;
 
 use crate::journal::{Day, Units};
-use crate::journal::{DayReport, Kept, Metres, Session, SpellKind};
-use crate::phrase;
+use crate::journal::{DayReport, Kept, Metres, Session, SpellKind, clean_line};
+use crate::phrase::{self, names};
 use crate::recovery::{Reason, Rung, Verdict, Warning};
 
 use super::{DayCell, DayPlace, Held, Month, Sheet};
 use crate::views::ahead::ahead;
+use crate::views::effort;
 use crate::views::scene::Scene;
-use crate::views::{Badge, Glyph, Tone, sign};
+use crate::views::{Badge, Glyph, Said, Tone, sign};
 
 const NOTHING: Glyph = Glyph::new(' ', ' ');
 const RESTED: Glyph = Glyph::new('·', '.');
@@ -57,6 +58,7 @@ pub(super) fn cell<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>, day: Day) -> DayCel
         conflict: conflicts(scene, day),
         held: held(scene, sheet, day),
         detraining_begins: place != DayPlace::Past && scene.assessment.detraining.is_felt_from(day),
+        more: more(scene, sheet, day),
     }
 }
 
@@ -126,10 +128,14 @@ fn future(scene: &Scene<'_>, day: Day) -> Mark {
 
 /// Gives the mark of a day's sessions: the sign of the hardest and longest, and its distance.
 fn trained(scene: &Scene<'_>, sessions: &[Kept<Session>]) -> Mark {
-    let metres = |session: &Session| session.distance.map_or(0.0, Metres::value);
-    let weight = |session: &&Kept<Session>| (sign::rung_of(session, scene), metres(session) as i64);
-    let Some(main) = sessions.iter().max_by_key(weight) else { return Mark::sure(UNKNOWN, Tone::Quiet) };
+    let Some(main) = main_of(scene, sessions) else { return Mark::sure(UNKNOWN, Tone::Quiet) };
     Mark { figure: figure(main, scene.units), ..Mark::sure(sign::done(main, scene), Tone::Plain) }
+}
+
+/// Gives the hardest and longest of a day's sessions.
+fn main_of<'s>(scene: &Scene<'_>, sessions: &'s [Kept<Session>]) -> Option<&'s Kept<Session>> {
+    let metres = |session: &Session| session.distance.map_or(0.0, Metres::value);
+    sessions.iter().max_by_key(|session| (sign::rung_of(session, scene), metres(session) as i64))
 }
 
 /// Gives a session's distance in whole kilometres or miles, or its minutes where it has none: `42`, `45′`.
@@ -141,6 +147,39 @@ fn figure(session: &Session, units: Units) -> String {
     });
     let minutes = || session.moving.map(|moving| format!("{:.0}′", moving.minutes()));
     number.or_else(minutes).unwrap_or_default()
+}
+
+/// Says what else there is to say of a day, a few words a line.
+fn more(scene: &Scene<'_>, sheet: &Sheet<'_>, day: Day) -> Vec<Said> {
+    let place = place(scene, day);
+    let done = match scene.journal.report(day, scene.athlete) {
+        DayReport::Trained(sessions) if place != DayPlace::Future => words_of(scene, sessions),
+        DayReport::Trained(_) | DayReport::Rested | DayReport::Unreported => None,
+    };
+    let planned = scene.journal.planned().iter().filter(|plan| plan.day == day && place != DayPlace::Past);
+    let too_early = conflicts(scene, day);
+    let planned = planned.map(|plan| {
+        let tone = if too_early { Tone::Stop } else { Tone::Plain };
+        let words = if plan.title.is_empty() { effort::planned_name(plan, scene) } else { clean_line(&plan.title) };
+        Said::new(tone, words)
+    });
+    let advised = sheet.advised_on(day).filter(|_| place == DayPlace::Past).map(|verdict| Badge::of(verdict).glyph.sign);
+    let advised = advised.and_then(|sign| match held(scene, sheet, day) {
+        Held::Kept => Some(Said::new(Tone::Quiet, format!("{sign} kept"))),
+        Held::Exceeded => Some(Said::new(Tone::Careful, format!("{sign} advised"))),
+        Held::Unknown => None,
+    });
+    let early = too_early.then(|| Said::new(Tone::Stop, "too early"));
+    done.map(|words| Said::new(Tone::Quiet, words)).into_iter().chain(planned).chain(early).chain(advised).collect()
+}
+
+/// Names what was done on a day: by its title, else by what it was meant to be, else by how many sessions there were.
+fn words_of(scene: &Scene<'_>, sessions: &[Kept<Session>]) -> Option<String> {
+    let main = main_of(scene, sessions)?;
+    let title = clean_line(&main.title);
+    let kind = main.kind.map(names::kind).map(str::to_owned);
+    let several = (sessions.len() > 1).then(|| phrase::count(sessions.len() as u64, "session", "sessions"));
+    Some(title).filter(|title| !title.is_empty()).or(kind).or(several)
 }
 
 /// Gives the sign of a spell that covers a day.
@@ -191,5 +230,18 @@ mod tests {
             cell(&stage.scene(), &sheet, day).glyph.sign
         };
         assert_eq!([21, 23, 24].map(sign), ['▲', '✓', '○']);
+    }
+
+    #[test]
+    fn a_day_says_in_words_what_was_done_and_whether_the_advice_was_held() {
+        let stage = Stage::morning_after().seen_at("2026-11-25T08:00:00+01:00");
+        let advised = [(on(2026, 11, 21), Verdict::Open(Rung::Rest))];
+        let more = |day| {
+            let day = on(2026, 11, day);
+            let sheet = Sheet { cursor: day, week_start: Weekday::Mon, advised: &advised, tried: None };
+            cell(&stage.scene(), &sheet, day).more.into_iter().map(|said| said.text).collect::<Vec<_>>()
+        };
+        assert_eq!(more(21), ["race", "● advised"]);
+        assert_eq!(more(23), Vec::<String>::new());
     }
 }

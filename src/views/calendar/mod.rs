@@ -73,6 +73,8 @@ pub struct DayCell {
     pub held: Held,
     /// Whether the detraining mark stands on it.
     pub detraining_begins: bool,
+    /// What else there is to say of it, most telling first: what was done or is planned, in words, and the advice that was held.
+    pub more: Vec<Said>,
 }
 
 /// What the panel says of the day under the cursor.

@@ -41,7 +41,9 @@ fn figures(scene: &Scene<'_>, plan: &Planned) -> String {
     let distance = plan.distance.map(|length| phrase::distance_of(plan.sport, length, scene.units));
     let climb = plan.climb.map(|height| format!("{} up", phrase::climb(height, scene.units)));
     let named = plan.title.is_empty();
-    let distance = distance.filter(|_| !named);
+    let rough = plan.distance.map(|length| phrase::rough_distance(length, scene.units));
+    let says_it = rough.is_some_and(|rough| plan.title.contains(&rough));
+    let distance = distance.filter(|_| !named && !says_it);
     let moving = plan.moving.map(phrase::stopwatch).filter(|_| !named || plan.distance.is_some());
     [distance, climb, moving].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
