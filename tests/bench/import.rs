@@ -1,11 +1,18 @@
 //! How long FIT files take from bytes to entries, beside the fastest Rust decoder that does nothing else, and beside Python's
-//! readers where they are at hand.
+//! readers where they are at hand; then how long the program takes for ten years of files and for a gigabyte of Apple Health, and
+//! how much memory, in files made for it (1.6 GB in the folder for temporary files, gone afterwards).
 //!
 //! The files are the real ones beside the repository, else those of the folder named by `DECKCHAIR_BENCH_FIT`. Python is
 //! `python3`, else what `DECKCHAIR_BENCH_PYTHON` names; `garmin_fit_sdk` and `fitdecode` are tried.
 
 #![expect(clippy::print_stdout, reason = "a bench says what it measured")]
 #![expect(clippy::disallowed_methods, reason = "a bench measures time")]
+
+#[expect(dead_code, reason = "the tests make more kinds of files")]
+#[path = "../suite/import/made.rs"]
+mod made;
+#[path = "whole.rs"]
+mod whole;
 
 use std::env;
 use std::fs;
@@ -27,7 +34,13 @@ const PYTHON: [(&str, &str); 2] = [
     ("fitdecode", "list(fitdecode.FitReader(path))"),
 ];
 
-fn main() {
+fn main() -> std::io::Result<()> {
+    beside_peers();
+    whole::measure()
+}
+
+/// Times the real FIT files beside what else reads them.
+fn beside_peers() {
     let folder = env::var_os("DECKCHAIR_BENCH_FIT")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/visible/fit"), PathBuf::from);
     let files = fit_files(&folder);
