@@ -104,7 +104,11 @@ impl App {
     fn working(&self) -> String {
         match self.importing {
             None => String::new(),
-            Some((_, 0)) => "importing".to_owned(),
+            Some((0, _) | (_, 0)) => "importing".to_owned(),
+            // An archive has more files in it than the one that it is.
+            Some((done, of)) if of == 1 || done > of => {
+                format!("importing, {} read", phrase::count(done as u64, "file", "files"))
+            }
             Some((done, of)) => format!("importing {} of {}", phrase::grouped(done as u64), phrase::grouped(of as u64)),
         }
     }

@@ -6,8 +6,9 @@ use crate::phrase;
 use crate::views::{Said, Tone};
 
 use super::known::Assessed;
+use super::page::{Page, Subject};
 use super::words::{done, in_short};
-use super::{App, Effect, Imported, Refused, Turned};
+use super::{App, Effect, Imported, Overlay, Refused, Turned};
 
 impl App {
     pub(super) fn kept(&mut self, label: &str, revisions: &[Revision]) -> Vec<Effect> {
@@ -70,9 +71,15 @@ impl App {
         let (tone, skipped) = match imported.skipped.as_slice() {
             [] => (Tone::Good, String::new()),
             [one] => (Tone::Careful, format!(". Left out: {one}")),
-            [first, rest @ ..] => (Tone::Careful, format!(". Left out: {first}, and {} more", rest.len())),
+            several => (Tone::Careful, format!(", {} left out", several.len())),
         };
         self.say(tone, format!("{brought}{known}{skipped}."));
+        if imported.skipped.len() > 1 && self.over.is_none() {
+            let brought = Said::new(Tone::Plain, format!("{brought}{known}."));
+            let left_out = imported.skipped.iter().map(|skipped| Said::new(Tone::Careful, format!("Left out: {skipped}.")));
+            let lines = std::iter::once(brought).chain(left_out).collect();
+            self.over = Some(Overlay::Page(Page::of(Subject::Imported(lines))));
+        }
         self.follow(before, assessed)
     }
 

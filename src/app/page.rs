@@ -1,7 +1,7 @@
 //! A page that is read: what it shows and how far it is scrolled.
 
 use crate::keys::Action;
-use crate::views::{EntryView, WhyView};
+use crate::views::{EntryView, Said, WhyView};
 
 use super::{Along, Extent};
 
@@ -14,6 +14,8 @@ pub enum Subject {
     Help,
     /// One entry in full.
     Entry(EntryView),
+    /// What an import brought and left out.
+    Imported(Vec<Said>),
 }
 
 /// A page over the screen.

@@ -13,7 +13,7 @@ use crate::tui::targets::Targets;
 use crate::tui::text::wrap;
 use crate::tui::theme::{Palette, Role};
 use crate::tui::widgets::Panel;
-use crate::views::{CourseView, EntryView, Glyphs, Link, WhyView};
+use crate::views::{CourseView, EntryView, Glyphs, Link, Said, WhyView};
 
 /// The widest a page is set.
 const WIDEST: u16 = 96;
@@ -134,6 +134,16 @@ pub fn entry(view: &EntryView, look: Look, width: usize) -> Vec<Line<'static>> {
     }
     for note in &view.notes {
         text.say(note, Role::Text, 0);
+    }
+    text.lines
+}
+
+/// Gives what an import brought and left out.
+pub fn imported(lines: &[Said], look: Look, width: usize) -> Vec<Line<'static>> {
+    let mut text = Setting { look, width, lines: Vec::new() };
+    for said in lines {
+        text.gap();
+        text.say(&said.text, Palette::role(said.tone), 0);
     }
     text.lines
 }

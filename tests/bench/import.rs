@@ -8,7 +8,7 @@
 #![expect(clippy::print_stdout, reason = "a bench says what it measured")]
 #![expect(clippy::disallowed_methods, reason = "a bench measures time")]
 
-#[expect(dead_code, reason = "the tests make more kinds of files")]
+#[expect(dead_code, clippy::unwrap_used, reason = "made for the tests, which make more kinds of files")]
 #[path = "../suite/import/made.rs"]
 mod made;
 #[path = "whole.rs"]

@@ -94,7 +94,7 @@ fn recording(start: u32, day: u32) -> Vec<u8> {
             byte(4, 86),
         ]
     };
-    let shift = |fields: Vec<Field>, from: u32| -> Vec<Field> {
+    let shift = |fields: Vec<Field>, from: u8| -> Vec<Field> {
         fields.into_iter().map(|field| if field.0 == from && field.2.len() == 4 { long(from, start) } else { field }).collect()
     };
     let mut file = FitFile::recording().message(20, &record(0));

@@ -304,6 +304,14 @@ fn an_import_is_told_with_what_was_left_out() {
 }
 
 #[test]
+fn much_that_was_left_out_is_read_on_a_page_of_its_own() {
+    let mut stage = Stage::open([]);
+    stage.keeper.left_out = 30;
+    stage.press("o~/runs<Enter>").sees("Left out: broken.fit: cut short.").sees("Left out: folder/0.gpx: a planned route");
+    stage.sees_no("folder/29.gpx").press("G").sees("folder/29.gpx").press("<Esc>").sees_no("folder/29.gpx");
+}
+
+#[test]
 fn undo_and_redo_wait_for_an_import() {
     let mut stage = Stage::open([marathon()]);
     stage.press("2d");

@@ -58,7 +58,8 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// Reads every file, and keeps what it holds as soon as it is read; `tell` is told how many files have been read.
+    /// Reads every file, and keeps what it holds as soon as it is read; `tell` is told how many files have been read, those in
+    /// archives counted one by one.
     ///
     /// What is read while the import goes on is in the log when it ends early, whole files only, and a second import goes on
     /// from there.
@@ -74,13 +75,22 @@ impl Batch {
     ) -> Result<Self, StoreError> {
         let gathering = Gathering::onto(journal, reader.deleted, reader.athlete.day_start, reader.precedence.clone());
         let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone: found.left_alone, proposals: Vec::new() };
-        let mut way =
-            UnderWay { batch, gathering, keeping, reader, waiting: 0, traces: Vec::new(), merging: Vec::new(), failure: None };
+        let mut way = UnderWay {
+            batch,
+            gathering,
+            keeping,
+            reader,
+            tell,
+            read: 0,
+            waiting: 0,
+            traces: Vec::new(),
+            merging: Vec::new(),
+            failure: None,
+        };
         for (path, reason) in &found.closed {
             way.report(&path.name, Outcome::Refused(reason.clone()), Vec::new());
         }
-        for (done, file) in found.files.iter().enumerate() {
-            tell(done);
+        for file in &found.files {
             if let Err(reason) = files::go_through(file, &mut |name, piece| way.take(name, piece)) {
                 way.report(&file.name, Outcome::Refused(reason), Vec::new());
             }
@@ -111,6 +121,9 @@ struct UnderWay<'a> {
     gathering: Gathering,
     keeping: Keeping<'a>,
     reader: Reader<'a>,
+    tell: &'a mut dyn FnMut(usize),
+    /// How many files have been read.
+    read: usize,
     /// How many files have been read and not yet kept.
     waiting: usize,
     /// The traces of sessions in files not yet kept.
@@ -127,6 +140,8 @@ impl UnderWay<'_> {
         if self.failure.is_some() {
             return;
         }
+        (self.tell)(self.read);
+        self.read += 1;
         match piece {
             Piece::File(file) => match import::hold(file) {
                 Ok(Held::Stream) => self.take_reading(name, import::read_stream(name, file, self.reader.athlete.zone)),

@@ -3,6 +3,8 @@
 mod batch;
 mod files;
 mod gather;
+mod progress;
+mod question;
 mod repeated;
 mod report;
 mod trouble;
@@ -15,6 +17,7 @@ use crate::phrase;
 use crate::views::{Said, Tone};
 
 use super::{Desk, Failure};
+use progress::Counter;
 use repeated::{Repeated, Warnings};
 use report::Fates;
 
@@ -27,7 +30,7 @@ const MAP_HELP: &str =
     "Reads a list of no known origin: which column is which, such as \"date=Datum, distance_km=Strecke, time=Zeit\"";
 
 /// What `import` takes.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 #[command(after_help = "Importing twice adds nothing, and one undo takes an import back. An import that is stopped keeps the \
                         files it has read; the next goes on from there.")]
 pub struct ImportArgs {
@@ -66,19 +69,27 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         precedence: &desk.settings.precedence,
         mapping: args.map.as_ref(),
     };
+    let mut counter = Counter::beside_the_answer();
+    let mut tell = |read| counter.tell(read);
     let batch = if args.dry_run {
-        Batch::import(&found, desk.read_all()?, reader, Keeping::Nowhere, &mut |_| ())?
+        Batch::import(&found, desk.read_all()?, reader, Keeping::Nowhere, &mut tell)
     } else {
         let mut store = desk.open()?;
-        Batch::import(&found, store.journal()?, reader, Keeping::to(&mut store, now), &mut |_| ())?
+        Batch::import(&found, store.journal()?, reader, Keeping::to(&mut store, now), &mut tell)
     };
+    counter.finish();
+    let batch = batch?;
     let warnings = if args.warnings { Warnings::All } else { Warnings::Few };
     let repeated = Repeated::among(&batch.reports, warnings);
     report::write(&batch.reports, &repeated, desk.look, desk.out)?;
     repeated.write(desk.look, desk.out)?;
     report::write_table(&batch.tally(), desk.look, desk.out)?;
-    propose(&batch, &found, desk)?;
+    let proposals = proposals(&batch, &found);
+    propose(&proposals, desk)?;
     writeln!(desk.out, "{}", batch.summary(args.dry_run))?;
+    if !args.dry_run && !proposals.is_empty() && question::can_be_asked() {
+        return read_as_proposed(args, proposals, desk);
+    }
     batch.verdict(&found)
 }
 
@@ -86,16 +97,43 @@ fn mapping(text: &str) -> Result<Mapping, String> {
     text.parse().map_err(|error: MappingError| format!("{error}; a column can be {}", Mapping::parts()))
 }
 
-/// Gives, for each list of no known origin, the command that reads it, to be looked at and pasted.
-fn propose(batch: &Batch, found: &Found, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    for (name, mapping) in &batch.proposals {
+/// A list of no known origin that stands by itself, with a guess which of its columns is which.
+struct Proposal {
+    name: String,
+    path: PathBuf,
+    mapping: Mapping,
+}
+
+fn proposals(batch: &Batch, found: &Found) -> Vec<Proposal> {
+    let proposal = |(name, mapping): &(String, Mapping)| {
         let file = found.files.iter().find(|file| file.name == *name);
-        let path = file.map_or_else(|| name.clone(), |file| clean_line(&file.path.to_string_lossy()));
+        let path = file.map_or_else(|| PathBuf::from(name), |file| file.path.clone());
+        Proposal { name: name.clone(), path, mapping: mapping.clone() }
+    };
+    batch.proposals.iter().map(proposal).collect()
+}
+
+/// Gives, for each list of no known origin, the command that reads it, to be looked at and pasted.
+fn propose(proposals: &[Proposal], desk: &mut Desk<'_>) -> Result<(), Failure> {
+    for Proposal { name, path, mapping } in proposals {
+        let path = clean_line(&path.to_string_lossy());
         let lines = [
             Said::new(Tone::Plain, format!("{name} is of no known origin. If its columns are these, this reads it:")),
             Said::new(Tone::Good, format!("  deckchair import --map {} {}", in_quotes(&mapping.to_string()), in_quotes(&path))),
         ];
         desk.say(&lines)?;
+    }
+    Ok(())
+}
+
+/// Shows what each list would bring, and reads it where the runner says so.
+fn read_as_proposed(args: &ImportArgs, proposals: Vec<Proposal>, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    for Proposal { name, path, mapping } in proposals {
+        let args = |dry_run| ImportArgs { paths: vec![path.clone()], map: Some(mapping.clone()), dry_run, ..args.clone() };
+        run(&args(true), desk)?;
+        if question::ask(&format!("Are these the columns of {name}, and is it to be imported?"), desk.out)? {
+            run(&args(false), desk)?;
+        }
     }
     Ok(())
 }

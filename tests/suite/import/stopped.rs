@@ -45,4 +45,18 @@ fn a_stopped_import_leaves_whole_files_and_the_next_goes_on() {
     program.answer(["import", "runs"]);
     assert_eq!(sessions(&program), 2 * FILES);
     assert!(program.answer(["import", "runs"]).contains("Added nothing"));
+    let at_once = Program::new();
+    for number in 0..FILES {
+        at_once.file(&format!("runs/{number:03}.gpx"), two_runs(number));
+    }
+    at_once.answer(["import", "runs"]);
+    assert_eq!(nameless(&program.answer(["export"])), nameless(&at_once.answer(["export"])), "as if it had never been stopped");
+}
+
+/// Gives the lines of an export without the names of its entries, which are of the log that gave them.
+fn nameless(export: &str) -> Vec<String> {
+    let without = |line: &str| line.split_once("\"entry\"").map_or_else(|| line.to_owned(), |(_, rest)| rest.to_owned());
+    let mut lines: Vec<String> = export.lines().map(|line| without(line.trim_end_matches(','))).collect();
+    lines.sort_unstable();
+    lines
 }

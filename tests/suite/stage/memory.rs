@@ -33,6 +33,8 @@ pub struct Memory {
     pub courses: BTreeMap<Mark, Trace>,
     /// How many looks an import takes until it is done.
     pub files_left: usize,
+    /// How many files more an import leaves out than the one that it always does.
+    pub left_out: usize,
     /// Whether an import is under way.
     is_importing: bool,
     /// What to refuse everything with, where everything is refused.
@@ -160,7 +162,9 @@ impl Keeper for Memory {
         let path = self.imported.last().cloned().unwrap_or_default();
         Ok(Progress::Done(Imported {
             label: format!("import {path}"),
-            skipped: vec!["broken.fit: cut short".to_owned()],
+            skipped: std::iter::once("broken.fit: cut short".to_owned())
+                .chain((0..self.left_out).map(|number| format!("folder/{number}.gpx: a planned route, no times: not a session")))
+                .collect(),
             ..Imported::default()
         }))
     }
