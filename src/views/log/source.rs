@@ -163,5 +163,9 @@ fn spell_mentions(kind: &SpellKind, letters: &str) -> bool {
 
 /// Says whether a text has these letters, whatever their case.
 fn contains(text: &str, letters: &str) -> bool {
+    // A long log is looked through at every key: plain letters are compared where they stand.
+    if text.is_ascii() && letters.is_ascii() && !letters.is_empty() {
+        return text.as_bytes().windows(letters.len()).any(|part| part.eq_ignore_ascii_case(letters.as_bytes()));
+    }
     !text.is_empty() && text.to_lowercase().contains(letters)
 }
