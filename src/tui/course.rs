@@ -70,7 +70,7 @@ pub fn draw(course: &CourseView, along: Along, look: Look, area: Rect, buf: &mut
 
 const fn role(of: Traced) -> Role {
     match of {
-        Traced::Height => Role::Quiet,
+        Traced::Height => Role::Line,
         Traced::Heart => Role::Accent,
         Traced::Pace => Role::Easy,
     }
@@ -112,7 +112,7 @@ fn draw_curve(curve: &Curve, look: Look, plot: Rect, left: u16, buf: &mut Buffer
     }
     let style = look.style(role(curve.of));
     match curve.of {
-        Traced::Height => draw_ground(&shares, [style, look.style(Role::Line)], look, plot, buf),
+        Traced::Height => draw_ground(&shares, style, look, plot, buf),
         Traced::Heart | Traced::Pace => draw_line(&shares, style, look, plot, buf),
     }
 }

@@ -181,7 +181,7 @@ fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut B
         Line::from(line).render(row, buf);
     }
     if is_cursor {
-        let height = area.height.min(2 + cell.more.len() as u16);
+        let height = area.height.saturating_sub(1).max(2).min(2 + cell.more.len() as u16).min(area.height);
         buf.set_style(Rect { height, ..area }, look.palette.marked());
     }
 }

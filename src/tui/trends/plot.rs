@@ -22,8 +22,6 @@ struct Frame<'a> {
     /// How many points before the first one shown there are.
     hidden: usize,
     plot: Rect,
-    /// Columns of a point.
-    column: u16,
     axis: (f64, f64),
     look: Look,
 }
@@ -38,8 +36,7 @@ pub fn draw(chart: &Chart, cursor: usize, look: Look, area: Rect, buf: &mut Buff
     }
     let hidden = chart.points.len().saturating_sub(usize::from(plot.width));
     let points = chart.points.get(hidden..).unwrap_or_default();
-    let column = (plot.width / points.len().max(1) as u16).max(1);
-    let frame = Frame { points, hidden, plot, column, axis: chart.axis, look };
+    let frame = Frame { points, hidden, plot, axis: chart.axis, look };
     frame.draw_normal(chart.normal, buf);
     match chart.drawn {
         Drawn::Bars => frame.draw_bars(buf),
@@ -66,9 +63,14 @@ impl Frame<'_> {
         self.plot.bottom() - 1 - up
     }
 
-    /// Gives the left column of a point.
+    /// Gives the left column of a point: the points share the whole width.
     fn x(&self, at: usize) -> u16 {
-        self.plot.x + at as u16 * self.column
+        self.plot.x + (at * usize::from(self.plot.width) / self.points.len().max(1)) as u16
+    }
+
+    /// Gives the columns of a point.
+    fn columns(&self, at: usize) -> u16 {
+        self.x(at + 1) - self.x(at)
     }
 
     fn put(&self, x: u16, y: u16, sign: &str, style: Style, buf: &mut Buffer) {
@@ -89,8 +91,8 @@ impl Frame<'_> {
     }
 
     fn draw_bars(&self, buf: &mut Buffer) {
-        // Where a point has several columns, the last of them parts it from the next.
-        let wide = if self.column > 2 { self.column - 1 } else { self.column };
+        // Where every point has several columns, the last of them parts it from the next.
+        let gap = u16::from(usize::from(self.plot.width) >= self.points.len() * 3);
         let style = self.look.style(Role::Easy);
         for (at, point) in self.points.iter().enumerate() {
             let eighths = self.parts(point.value.unwrap_or(0.0), 8);
@@ -98,7 +100,8 @@ impl Frame<'_> {
                 let left = (eighths - up * 8).min(8);
                 let sign = EIGHTHS.get(usize::from(left.saturating_sub(1))).copied().unwrap_or("█");
                 let sign = self.look.either(sign, "#");
-                (0..wide).for_each(|column| self.put(self.x(at) + column, self.plot.bottom() - 1 - up, sign, style, buf));
+                (0..self.columns(at) - gap)
+                    .for_each(|column| self.put(self.x(at) + column, self.plot.bottom() - 1 - up, sign, style, buf));
             }
         }
     }
@@ -106,7 +109,7 @@ impl Frame<'_> {
     fn draw_line(&self, buf: &mut Buffer) {
         let (band, line) = (self.look.style(Role::Line), self.look.style(Role::Accent));
         for (at, point) in self.points.iter().enumerate() {
-            for column in 0..self.column {
+            for column in 0..self.columns(at) {
                 let x = self.x(at) + column;
                 if let Some((least, most)) = point.range {
                     for y in self.row(most)..=self.row(least) {
@@ -126,7 +129,7 @@ impl Frame<'_> {
         let style = self.look.style(Role::Accent);
         for (at, point) in self.points.iter().enumerate() {
             if let Some(value) = point.value {
-                self.put(self.x(at) + self.column / 2, self.row(value), self.look.either("●", "o"), style, buf);
+                self.put(self.x(at) + self.columns(at) / 2, self.row(value), self.look.either("●", "o"), style, buf);
             }
         }
     }
@@ -175,7 +178,7 @@ impl Frame<'_> {
     fn mark(&self, cursor: usize, buf: &mut Buffer) {
         let Some(at) = cursor.checked_sub(self.hidden) else { return };
         let (x, height) = (self.x(at), self.plot.height + 1);
-        let column = Rect { x, width: self.column, height, ..self.plot };
+        let column = Rect { x, width: self.columns(at), height, ..self.plot };
         buf.set_style(column.intersection(Rect { height, ..self.plot }), self.look.palette.marked());
     }
 }

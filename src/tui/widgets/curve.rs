@@ -49,16 +49,14 @@ fn joined(before: Option<usize>, y: usize) -> std::ops::RangeInclusive<usize> {
     }
 }
 
-/// Draws figures as ground, each a share of the height from 0 to 1, its edge in another style; where one is unknown there is
-/// none.
-pub fn draw_ground(shares: &[Option<f64>], [edge, ground]: [Style; 2], look: Look, area: Rect, buf: &mut Buffer) {
+/// Draws figures as ground, each a share of the height from 0 to 1; where one is unknown there is none.
+pub fn draw_ground(shares: &[Option<f64>], style: Style, look: Look, area: Rect, buf: &mut Buffer) {
     for (x, share) in (area.left()..area.right()).zip(sampled(shares, usize::from(area.width))) {
         let Some(share) = share else { continue };
         let eighths = ((share.clamp(0.0, 1.0) * f64::from(area.height * 8)).round() as u16).max(1);
         for up in 0..eighths.div_ceil(8).min(area.height) {
             let part = usize::from((eighths - up * 8).min(8)) - 1;
             if let Some(cell) = buf.cell_mut((x, area.bottom() - 1 - up)) {
-                let style = if (up + 1) * 8 >= eighths { edge } else { ground };
                 cell.set_symbol(look.either(EIGHTHS.get(part).copied().unwrap_or("█"), "#")).set_style(style);
             }
         }
@@ -101,7 +99,7 @@ mod tests {
     use super::*;
     use crate::tui::theme::{Depth, Theme};
 
-    fn drawn(draw: impl Fn(&[Option<f64>], Style, Look, Rect, &mut Buffer), shares: &[f64], glyphs: Glyphs) -> Vec<String> {
+    fn drawn(draw: fn(&[Option<f64>], Style, Look, Rect, &mut Buffer), shares: &[f64], glyphs: Glyphs) -> Vec<String> {
         let area = Rect::new(0, 0, 4, 2);
         let mut buf = Buffer::empty(area);
         let shares: Vec<Option<f64>> = shares.iter().copied().map(|share| share.is_finite().then_some(share)).collect();
@@ -126,8 +124,6 @@ mod tests {
 
     #[test]
     fn ground_is_filled_to_an_eighth_of_a_cell() {
-        let draw_ground =
-            |shares: &[Option<f64>], style, look, area, buf: &mut Buffer| draw_ground(shares, [style, style], look, area, buf);
         assert_eq!(drawn(draw_ground, &[0.25, 0.5, 1.0, 0.0], Glyphs::Unicode), ["  █ ", "▄██▁"]);
         assert_eq!(drawn(draw_ground, &[0.25, 0.5, 1.0, f64::NAN], Glyphs::Ascii), ["  # ", "### "]);
     }

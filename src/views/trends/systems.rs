@@ -47,9 +47,9 @@ fn chart(ground: &Ground<'_>, mornings: &[PastMorning], system: System) -> Chart
     }
 }
 
+/// Says whether a system stands in the way of training no more, by the rule that Today goes by.
 fn is_ready(state: &SystemState) -> bool {
-    let [_, _, train] = thresholds(state.system);
-    state.deficit < train
+    state.back.in_days <= 0.0
 }
 
 /// Gives the deficit that counts as nothing recovered; `None` where nothing is missing, or where it still grows.
