@@ -58,7 +58,7 @@ pub fn pace_marks(sport: Sport, slow: f64, fast: f64, units: Units) -> Vec<(f64,
     let (Some(manner), true) = (manner(sport, units), slow > 0.0 && slow < fast && fast.is_finite()) else { return Vec::new() };
     let part = (fast - slow) / f64::from(MARKS);
     let rounded = |figure: f64, apart: f64| {
-        let step = STEPS.into_iter().find(|step| *step <= apart).unwrap_or(1.0);
+        let step = STEPS.into_iter().find(|step| *step <= apart / 2.0).unwrap_or(1.0);
         (figure / step).round() * step
     };
     let mut marks: Vec<(f64, String)> = Vec::new();
@@ -143,11 +143,11 @@ mod tests {
     fn a_scale_of_paces_has_a_few_round_marks_the_slowest_first() {
         let words = |sport, slow, fast| pace_marks(sport, slow, fast, Units::Metric).into_iter().map(|(_, word)| word);
         let run: Vec<String> = words(Sport::Run, 1_000.0 / 331.0, 1_000.0 / 236.0).collect();
-        assert_eq!(run, ["5:15", "4:45", "4:30", "4:05"]);
+        assert_eq!(run, ["5:15", "4:50", "4:20", "4:05"]);
         let trail: Vec<String> = words(Sport::Trail, 0.7, 3.2).collect();
-        assert_eq!(trail, ["15:00", "10:00", "7:30", "6:00"]);
+        assert_eq!(trail, ["15:00", "10:00", "7:00", "6:00"]);
         let ride: Vec<String> = words(Sport::Ride, 5.0, 10.0).collect();
-        assert_eq!(ride, ["20", "25", "30", "34"]);
+        assert_eq!(ride, ["20", "25", "29", "34"]);
         assert_eq!(words(Sport::Yoga, 1.0, 2.0).count(), 0);
         assert_eq!(words(Sport::Run, 3.0, 3.0).count(), 0);
         assert_eq!(words(Sport::Run, 0.0, 3.0).count(), 0);

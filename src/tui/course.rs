@@ -64,7 +64,8 @@ pub fn draw(course: &CourseView, along: Along, look: Look, area: Rect, buf: &mut
     }
     if let Some(at) = along.at.filter(|at| *at < stretches && plot.width > 0) {
         let x = plot.x + ((at as f64 + 0.5) / stretches as f64 * f64::from(plot.width)) as u16;
-        buf.set_style(Rect { x, width: 1, ..plot }.intersection(area), look.palette.marked());
+        let below_name = Rect { x, y: plot.y + 1, width: 1, height: plot.height.saturating_sub(1) };
+        buf.set_style(below_name.intersection(area), look.palette.marked());
     }
 }
 

@@ -89,7 +89,7 @@ fn detraining(scene: &Scene<'_>, cost: &Detraining) -> Option<DetrainingLine> {
 const fn unless(open: Rung) -> &'static str {
     match open {
         Rung::Rest | Rung::CrossTrain => "unless you swim or ride twice a week",
-        Rung::RunEasy | Rung::Train => "unless you run, or swim or ride twice a week",
+        Rung::RunEasy | Rung::Train => "unless you run, swim or ride",
     }
 }
 
