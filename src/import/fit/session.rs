@@ -1,5 +1,7 @@
 //! From the contents of a recording to its sessions.
 
+use std::ops::Range;
+
 use super::super::figures::{WATCH, complete, possible};
 use super::super::place::Offset;
 use super::super::sport::guess;
@@ -29,12 +31,17 @@ pub(super) fn sessions(mut contents: Contents, home: Zone) -> Findings {
         Err(refusal) => return Findings::refused(refusal),
     };
     let whole = Whole::of(&contents, dating);
-    let points = contents.into_points();
+    let mut points = contents.into_points();
+    let is_only = summaries.len() == 1;
     for summary in &summaries {
         let Some(begin) = summary.begin() else { continue };
         let Some(start) = dating.moment(begin, home) else { continue };
         found.warnings.extend(dating.warning(begin, start));
-        let (track, _) = Track::new(vec![window(&points, begin, summary).to_vec()]);
+        let within = window(&points, begin, summary);
+        // The points of the only session need not be copied.
+        let own =
+            if is_only { cut(std::mem::take(&mut points), within) } else { points.get(within).unwrap_or_default().to_vec() };
+        let (track, _) = Track::new(vec![own]);
         let session = whole.session(start, summary, &track, &mut found.warnings);
         found.add_recorded(session, track.trace());
     }
@@ -163,13 +170,20 @@ fn leave_out_transitions(summaries: &mut Vec<Summary>, warnings: &mut Vec<Import
     warnings.push(ImportWarning::Transitions { count: left_out.len(), seconds: left_out.iter().sum() });
 }
 
-/// Gives the points recorded during a session.
-fn window<'a>(points: &'a [Point], begin: u32, summary: &Summary) -> &'a [Point] {
+/// Gives the place among the points of those recorded during a session.
+fn window(points: &[Point], begin: u32, summary: &Summary) -> Range<usize> {
     let begin = (i64::from(begin) + EPOCH) * 1000;
     let length = summary.elapsed_ms.or(summary.timer_ms).unwrap_or_default();
     let from = points.partition_point(|point| point.at < begin);
     let until = points.partition_point(|point| point.at <= begin + i64::from(length));
-    points.get(from..until.max(from)).unwrap_or_default()
+    from..until.max(from)
+}
+
+/// Gives the points within, and lets go of the others.
+fn cut(mut points: Vec<Point>, within: Range<usize>) -> Vec<Point> {
+    points.truncate(within.end);
+    points.drain(..within.start.min(points.len()));
+    points
 }
 
 /// Fills in what the watch says itself.

@@ -16,15 +16,23 @@ pub(super) fn trace(track: &Track) -> Option<Trace> {
     let step_s = to_milli(length / count as f64);
     let first = *track.start().filter(|_| step_s > 0.0)?;
     let mut readings = Readings { step_s, heart: vec![Mean::default(); count], height: vec![Mean::default(); count] };
-    for point in track.points() {
-        readings.take(seconds(&first, point), point);
+    let mut measure = Measure::of(track);
+    let mut way = Way { step_s, count, last: (0.0, 0.0), ends: Vec::with_capacity(count) };
+    for segment in &track.segments {
+        measure.pause();
+        for point in segment {
+            let second = seconds(&first, point);
+            readings.take(second, point);
+            if let Some(metres) = measure.metres_at(point) {
+                way.reach(second, metres);
+            }
+        }
     }
-    let metres = Way::along(track, first, step_s, count).unwrap_or_default();
     let hold = (LONGEST_HOLD / step_s) as usize;
     let heart = held(&readings.heart, hold).into_iter().map(|mean| mean.map(|rate| rate.round() as u8));
     let height = held(&readings.height, hold).into_iter().map(|mean| mean.map(|metres| metres.round() as i16));
-    let columns = Columns { step_s, metres, heart_bpm: or_nothing(heart.collect()), height_m: or_nothing(height.collect()) };
-    Trace::try_from(columns).ok()
+    let (heart_bpm, height_m) = (or_nothing(heart.collect()), or_nothing(height.collect()));
+    Trace::try_from(Columns { step_s, metres: way.ends(), heart_bpm, height_m }).ok()
 }
 
 /// The readings of each stretch.
@@ -79,6 +87,49 @@ fn or_nothing<T>(column: Vec<Option<T>>) -> Vec<Option<T>> {
     if column.iter().any(Option::is_some) { column } else { Vec::new() }
 }
 
+/// How far the runner has come, point by point.
+enum Measure {
+    /// By what the device counted, from the first figure on.
+    Counted { begin: Option<f64> },
+    /// Along the places.
+    Places { before: Option<(Point, Position)>, metres: f64 },
+}
+
+impl Measure {
+    fn of(track: &Track) -> Self {
+        if track.points().any(|point| point.distance.is_some()) {
+            Self::Counted { begin: None }
+        } else {
+            Self::Places { before: None, metres: 0.0 }
+        }
+    }
+
+    /// Begins a stretch of points after a pause, in which nothing is covered.
+    fn pause(&mut self) {
+        match self {
+            Self::Counted { .. } => {}
+            Self::Places { before, .. } => *before = None,
+        }
+    }
+
+    /// Gives the metres to a point; `None` where it does not tell.
+    fn metres_at(&mut self, point: &Point) -> Option<f64> {
+        match self {
+            Self::Counted { begin } => {
+                let counted = point.distance.map(f64::from).filter(|metres| metres.is_finite())?;
+                Some(counted - *begin.get_or_insert(counted))
+            }
+            Self::Places { before, metres } => {
+                let here = point.position?;
+                if let Some((before, there)) = before.replace((*point, here)) {
+                    *metres += way::leg(there, here, seconds(&before, point)).unwrap_or_default();
+                }
+                Some(*metres)
+            }
+        }
+    }
+}
+
 /// The way at the end of each stretch, filled in as the points come.
 struct Way {
     step_s: f64,
@@ -89,43 +140,12 @@ struct Way {
 }
 
 impl Way {
-    /// Gives the metres at the end of each stretch, as the device counted them, else along the places; `None` where neither is
-    /// known.
-    fn along(track: &Track, first: Point, step_s: f64, count: usize) -> Option<Vec<Option<f64>>> {
-        let mut way = Self { step_s, count, last: (0.0, 0.0), ends: Vec::with_capacity(count) };
-        if track.points().any(|point| point.distance.is_some()) {
-            way.counted(track, first);
-        } else if track.points().any(|point| point.position.is_some()) {
-            way.by_places(track, first);
-        } else {
-            return None;
-        }
+    /// Gives the metres at the end of each stretch; nothing where nothing was covered.
+    fn ends(mut self) -> Vec<Option<f64>> {
+        let (_, metres) = self.last;
         // A point at the very end may stand a hair before the end of the last stretch.
-        let at_the_end = Some(to_tenth(way.last.1));
-        way.ends.resize(count, at_the_end);
-        (way.last.1 > 0.0).then_some(way.ends)
-    }
-
-    fn counted(&mut self, track: &Track, first: Point) {
-        let mut begin = None;
-        for point in track.points() {
-            let Some(metres) = point.distance.map(f64::from).filter(|metres| metres.is_finite()) else { continue };
-            let begin = *begin.get_or_insert(metres);
-            self.reach(seconds(&first, point), metres - begin);
-        }
-    }
-
-    fn by_places(&mut self, track: &Track, first: Point) {
-        let mut metres = 0.0;
-        for segment in &track.segments {
-            let mut before: Option<(&Point, Position)> = None;
-            for point in segment {
-                let Some(here) = point.position else { continue };
-                metres += before.map_or(0.0, |(before, there)| way::leg(there, here, seconds(before, point)).unwrap_or_default());
-                before = Some((point, here));
-                self.reach(seconds(&first, point), metres);
-            }
-        }
+        self.ends.resize(self.count, Some(to_tenth(metres)));
+        if metres > 0.0 { self.ends } else { Vec::new() }
     }
 
     /// Goes on to a point: stretches that end before it end on the straight line to it.
