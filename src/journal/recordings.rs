@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Session;
+use super::{Session, Source, Zone};
 
 /// The recordings that a session is made of, each as its file said it.
 ///
@@ -80,12 +80,19 @@ impl Session {
         was_read(self) || self.source.recordings.list().iter().any(was_read)
     }
 
-    /// Gives the session as it is kept in the place of `before`: what a file said stays beside what the runner made of it.
+    /// Gives what it says, whatever its file is called and wherever home was when that was read.
+    fn said(&self) -> Self {
+        let start = Zone::default().at(self.start.utc());
+        Self { start, zone: None, source: Source::default(), ..self.clone() }
+    }
+
+    /// Gives the session as it is kept in the place of `before`: what a file said stays beside what the runner made of it. Another
+    /// name of the file is none of the runner's doing.
     #[must_use]
     pub fn in_place_of(mut self, before: &Self) -> Self {
         let was_read = before.source.format.is_some() || before.source.file.is_some();
         let knows_none = before.source.recordings.is_empty() && self.source.recordings.is_empty();
-        if was_read && knows_none && self != *before {
+        if was_read && knows_none && self.said() != before.said() {
             self.source.recordings = Recordings::of(std::slice::from_ref(before));
         }
         self
@@ -124,6 +131,9 @@ mod tests {
         let again = Session { distance: None, ..kept.clone() }.in_place_of(&kept);
         assert_eq!(again.recordings(), std::slice::from_ref(&before), "of two changes the file's own word stays");
         assert_eq!(before.clone().in_place_of(&before), before);
+        let mut renamed = before.clone();
+        renamed.source.file = Some("a.fit".to_owned());
+        assert_eq!(renamed.clone().in_place_of(&before), renamed, "the same recording under another name");
     }
 
     #[test]

@@ -86,3 +86,24 @@ fn an_export_takes_its_traces_along_and_a_log_made_of_it_exports_the_same() {
     second.answer(["import", "export.json"]);
     assert_eq!(second.answer(["export"]), export, "the second time adds nothing");
 }
+
+#[test]
+fn one_recording_under_several_names_is_known_by_each_of_them() {
+    let names = ["m.fit", "z.fit", "a.fit"];
+    let log_of = |order: [&str; 3]| {
+        let program = Program::new();
+        for name in order {
+            program.file(name, fit_run().end());
+            program.answer(["import", name]);
+        }
+        for name in names {
+            assert!(program.answer(["import", name]).contains("Added nothing, 1 there already."), "{name}");
+        }
+        program.answer(["export"]).split_once("\"entry\"").unwrap().1.to_owned()
+    };
+    let [m, z, a] = names;
+    let first = log_of([m, z, a]);
+    assert!(first.contains("\"file\":\"a.fit\"") && !first.contains("recordings"), "{first}");
+    assert_eq!(log_of([z, a, m]), first);
+    assert_eq!(log_of([a, m, z]), first);
+}
