@@ -5,7 +5,6 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use crate::app::{App, Ending, Setup};
-use crate::config::{Mouse, Notices};
 use crate::import::already_there;
 use crate::recovery::assess;
 use crate::store::{Store, StoreError};
@@ -63,16 +62,7 @@ pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
 }
 
 const fn manners(desk: &Desk<'_>) -> tui::Manners {
-    let mouse = match desk.settings.mouse {
-        Mouse::Heard => tui::Mouse::Heard,
-        Mouse::Left => tui::Mouse::Left,
-    };
-    let voice = match desk.settings.notices {
-        Notices::Off => tui::Voice::Silent,
-        Notices::Bell => tui::Voice::Bell,
-        Notices::Desktop => tui::Voice::Desktop,
-    };
-    tui::Manners { mouse, voice }
+    tui::Manners { mouse: desk.settings.mouse, notices: desk.settings.notices }
 }
 
 fn look(desk: &Desk<'_>) -> tui::Look {

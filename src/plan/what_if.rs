@@ -136,8 +136,7 @@ impl WhatIf {
             let kept = kept.unwrap_or_else(|| Imagined { mornings: mornings.clone(), prospects: prospects.clone() });
             (self.mornings, self.before) = (kept.mornings, kept.prospects);
         }
-        let is_of_plans = |warning: &Warning| matches!(warning, Warning::PlannedTooEarly { .. } | Warning::PlannedLong { .. });
-        let mut warnings: Vec<Warning> = seen.warnings.iter().filter(|warning| !is_of_plans(warning)).cloned().collect();
+        let mut warnings: Vec<Warning> = seen.warnings.iter().filter(|warning| warning.of_plan().is_none()).cloned().collect();
         warnings.extend(prospects.iter().filter(|prospect| prospect.chance < DOUBTFUL).map(too_early));
         // Which days to rest is advice for the plan that is kept.
         self.assessment = Assessment { mornings, warnings, rest_days: Vec::new(), ..seen.clone() };

@@ -27,4 +27,4 @@ pub use look::Look;
 pub use run::run;
 pub use screen::Screen;
 pub use targets::Targets;
-pub use terminal::{Manners, Mouse, Voice};
+pub use terminal::Manners;

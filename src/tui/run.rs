@@ -18,7 +18,8 @@ use super::ears::{self, Ears};
 use super::look::Look;
 use super::screen::Screen;
 use super::targets::Targets;
-use super::terminal::{Manners, Terminal, Voice};
+use super::terminal::{Manners, Terminal};
+use crate::config::Notices;
 
 /// How long to wait for another key before showing what takes longer to work out, before looking at what is under way, and
 /// before keeping a draft or looking at what other processes wrote.
@@ -38,8 +39,17 @@ const MINUTE: Duration = Duration::from_mins(1);
 pub fn run(app: &mut App, keeper: &mut dyn Keeper, look: Look, clock: Clock, manners: Manners) -> io::Result<Ending> {
     let terminal = Terminal::take(manners.mouse)?;
     let ears = Ears::open()?;
-    let mut sitting =
-        Sitting { app, keeper, look, clock, terminal, voice: manners.voice, ears, has_slept: false, targets: Targets::default() };
+    let mut sitting = Sitting {
+        app,
+        keeper,
+        look,
+        clock,
+        terminal,
+        notices: manners.notices,
+        ears,
+        has_slept: false,
+        targets: Targets::default(),
+    };
     let ended = catch_unwind(AssertUnwindSafe(|| sitting.last()));
     // Whatever ended it, the draft is kept; where that fails too there is nobody left to tell.
     if !matches!(ended, Ok(Ok(_))) {
@@ -56,7 +66,7 @@ struct Sitting<'a> {
     look: Look,
     clock: Clock,
     terminal: Terminal,
-    voice: Voice,
+    notices: Notices,
     ears: Ears,
     has_slept: bool,
     targets: Targets,
@@ -154,7 +164,7 @@ impl Sitting<'_> {
         let mut ending = None;
         while let Some(effect) = waiting.pop_front() {
             if let Effect::Tell(news) = effect {
-                self.terminal.tell(self.voice, &news.text())?;
+                self.terminal.tell(self.notices, &news.text())?;
             }
             if let Effect::Leave(how) = effect {
                 ending = Some(how);

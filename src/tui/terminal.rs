@@ -18,27 +18,7 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, queue};
 use ratatui::layout::Rect;
 
-/// Whose the mouse is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Mouse {
-    /// The program's: it clicks and scrolls.
-    #[default]
-    Heard,
-    /// The terminal's: it selects text.
-    Left,
-}
-
-/// How what comes to pass is told aloud.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Voice {
-    /// Not at all.
-    #[default]
-    Silent,
-    /// By the terminal's bell.
-    Bell,
-    /// By a notice of the desktop (OSC 9), where the terminal can give one.
-    Desktop,
-}
+use crate::config::{Mouse, Notices};
 
 /// How the program behaves towards the terminal and who sits at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -46,7 +26,7 @@ pub struct Manners {
     /// Whose the mouse is.
     pub mouse: Mouse,
     /// How what comes to pass is told aloud.
-    pub voice: Voice,
+    pub notices: Notices,
 }
 
 /// The terminal while the program has it; dropping it gives it back.
@@ -94,11 +74,11 @@ impl Terminal {
     ///
     /// # Errors
     /// Where the terminal is gone.
-    pub fn tell(&mut self, voice: Voice, sentence: &str) -> io::Result<()> {
-        match voice {
-            Voice::Silent => Ok(()),
-            Voice::Bell => write!(self.canvas.backend_mut(), "\u{7}"),
-            Voice::Desktop => write!(self.canvas.backend_mut(), "\u{1b}]9;Deckchair: {sentence}\u{7}"),
+    pub fn tell(&mut self, notices: Notices, sentence: &str) -> io::Result<()> {
+        match notices {
+            Notices::Off => Ok(()),
+            Notices::Bell => write!(self.canvas.backend_mut(), "\u{7}"),
+            Notices::Desktop => write!(self.canvas.backend_mut(), "\u{1b}]9;Deckchair: {sentence}\u{7}"),
         }?;
         Write::flush(self.canvas.backend_mut())
     }

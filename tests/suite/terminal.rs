@@ -32,22 +32,47 @@ fn a_newcomer_logs_a_marathon_by_keys_and_quits() {
     assert_eq!(sitting.ended(), 0);
 }
 
+/// Runs the program once on a log, beside a sitting, and gives its answer.
+fn told(folder: &Path, words: &[&str]) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_deckchair"));
+    command.args(["--now", NOW, "--data-dir"]).arg(folder).args(words).env("HOME", folder);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{words:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
 #[test]
 fn what_another_process_writes_is_on_the_screen_within_a_moment() {
     let folder = tempfile::tempdir().unwrap();
-    let logged = |words: &[&str]| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_deckchair"));
-        command.args(["--now", NOW, "--data-dir"]).arg(folder.path()).args(words).env("HOME", folder.path());
-        assert!(command.output().unwrap().status.success(), "{words:?}");
-    };
-    logged(&["log", "run 8k 48min rpe 3 easy 5 days ago"]);
+    told(folder.path(), &["log", "run 8k 48min rpe 3 easy 5 days ago"]);
     let mut sitting = Sitting::open(folder.path(), &[]);
     sitting.wait_for("All six systems are ready");
     // The clock of this sitting stands still, so that no tick can bring the news: only the look every second does.
-    logged(&["checkin", "chest", "pain"]);
+    told(folder.path(), &["checkin", "chest", "pain"]);
     sitting.wait_until_gone("All six systems are ready");
     sitting.press("q");
     assert_eq!(sitting.ended(), 0);
+}
+
+#[test]
+fn what_another_process_corrects_survives_the_form_that_was_open_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    told(folder.path(), &["log", "run 8k 48min rpe 3 5 days ago"]);
+    let mut sitting = Sitting::open(folder.path(), &[]);
+    sitting.wait_for("All six systems are ready");
+    sitting.press("2");
+    sitting.wait_for("48:00");
+    sitting.press("e");
+    sitting.wait_for("Correct a session");
+    sitting.press(" hr 150");
+    sitting.wait_for("150");
+    told(folder.path(), &["edit", "last", "9k"]);
+    sitting.press("\r");
+    sitting.wait_until_gone("Correct a session");
+    sitting.press("q");
+    assert_eq!(sitting.ended(), 0);
+    let line = told(folder.path(), &["edit", "last"]);
+    assert!(line.starts_with("run 9k 48:00 rpe 3 hr 150 "), "{line}");
 }
 
 #[test]

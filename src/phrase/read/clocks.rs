@@ -121,6 +121,17 @@ pub(super) fn date_and_triple(line: &Line<'_>, at: usize) -> Option<Found> {
     Found::many(date.used + used, vec![day, Figure::Triple { seconds, clock, padded }.into()])
 }
 
+/// Reads when something was, in any of the words for it.
+pub(super) fn when<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
+    day_and_clock(line, at)
+        .or_else(|| days::day(line, at))
+        .or_else(|| ago(line, at))
+        .or_else(|| clock(line, at))
+        .or_else(|| named(line, at))
+        .or_else(|| part(line, at))
+        .or_else(|| bare_clock(line, at))
+}
+
 /// Reads day and time written as one word: `2026-11-21T06:30`, with an offset from UTC or without.
 pub(super) fn day_and_clock<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
     line.number(at)?;

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::journal::{Day, Units};
 use crate::journal::{DayReport, Kept, Metres, Session, SpellKind, clean_line};
 use crate::phrase::{self, names};
-use crate::recovery::{Reason, Rung, Verdict, Warning};
+use crate::recovery::{Reason, Rung, Verdict};
 
 use super::{DayCell, DayPlace, Held, Month, Sheet};
 use crate::views::ahead::ahead;
@@ -72,21 +72,8 @@ pub(super) fn place(scene: &Scene<'_>, day: Day) -> DayPlace {
 
 /// Says whether something planned on a day comes too early.
 fn conflicts(scene: &Scene<'_>, day: Day) -> bool {
-    scene.assessment.warnings.iter().any(|warning| match warning {
-        Warning::PlannedTooEarly { planned, .. } => scene.planned(*planned).is_some_and(|planned| planned.day == day),
-        Warning::LongestRun { .. }
-        | Warning::Reproduced { .. }
-        | Warning::LongAfterLayoff { .. }
-        | Warning::RanTooEarly { .. }
-        | Warning::Guessed { .. }
-        | Warning::HeartArtefact { .. }
-        | Warning::HrvFarBelow
-        | Warning::Detraining { .. }
-        | Warning::Surprising { .. }
-        | Warning::WindowMissed { .. }
-        | Warning::Careful { .. }
-        | Warning::PlannedLong { .. } => false,
-    })
+    let too_early = scene.assessment.warnings.iter().filter(|warning| warning.is_too_early());
+    too_early.filter_map(|warning| scene.planned(warning.of_plan()?)).any(|planned| planned.day == day)
 }
 
 fn past(scene: &Scene<'_>, day: Day) -> Mark {

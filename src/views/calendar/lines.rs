@@ -65,18 +65,10 @@ mod tests {
         let mut hard = run("2026-11-19T18:00:00+01:00", 6_000.0, 0.5);
         hard.rpe = Some(rpe(8.0));
         let race = Planned {
-            day: on(2026, 11, 29),
             first_day: Some(on(2026, 11, 28)),
             race: Some(Priority::B),
-            sport: Sport::Run,
-            kind: None,
-            moving: None,
             distance: Some(metres(10_000.0)),
-            climb: None,
-            descent: None,
-            rpe: None,
-            title: String::new(),
-            notes: String::new(),
+            ..Planned::new(Sport::Run, on(2026, 11, 29))
         };
         let mut stage = Stage::morning_after()
             .with(2, Entry::Session(easy))

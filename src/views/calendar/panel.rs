@@ -196,8 +196,9 @@ fn planned(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
         let line = format!("{} {was}{name}{figures}{race}{}", sign.sign, moved.unwrap_or_default());
         panel.show(planned.id, tone, line);
         // A what-if has said how likely it is already.
-        let is_told = |warning: &Warning| sheet.tried.is_some() && matches!(warning, Warning::PlannedTooEarly { .. });
-        let warnings = scene.assessment.warnings.iter().filter(|warning| speaks_of(warning, planned.id) && !is_told(warning));
+        let is_told = |warning: &Warning| sheet.tried.is_some() && warning.is_too_early();
+        let warnings =
+            scene.assessment.warnings.iter().filter(|warning| warning.of_plan() == Some(planned.id) && !is_told(warning));
         panel.lines.extend(tried(scene, sheet, planned.id));
         panel.lines.extend(warnings.map(|warning| Said { tone: Tone::Stop, ..warning_said(scene, warning) }));
     }
@@ -240,22 +241,4 @@ fn figures(planned: &Planned, units: Units) -> String {
     let distance = planned.distance.map(|length| phrase::distance_of(planned.sport, length, units));
     let figures = [Some(String::new()), distance, planned.moving.map(phrase::stopwatch)];
     figures.into_iter().flatten().collect::<Vec<String>>().join(" · ")
-}
-
-/// Says whether a warning is about this planned entry.
-fn speaks_of(warning: &Warning, id: Id) -> bool {
-    match warning {
-        Warning::PlannedTooEarly { planned, .. } | Warning::PlannedLong { planned, .. } => *planned == id,
-        Warning::LongestRun { .. }
-        | Warning::Reproduced { .. }
-        | Warning::LongAfterLayoff { .. }
-        | Warning::RanTooEarly { .. }
-        | Warning::Guessed { .. }
-        | Warning::HeartArtefact { .. }
-        | Warning::HrvFarBelow
-        | Warning::Detraining { .. }
-        | Warning::Surprising { .. }
-        | Warning::WindowMissed { .. }
-        | Warning::Careful { .. } => false,
-    }
 }

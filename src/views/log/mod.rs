@@ -146,18 +146,10 @@ mod tests {
             source: None,
         };
         let race = Planned {
-            day: on(2026, 12, 13),
-            first_day: None,
             race: Some(Priority::A),
-            sport: Sport::Run,
-            kind: None,
-            moving: None,
             distance: Some(metres(10_000.0)),
-            climb: None,
-            descent: None,
-            rpe: None,
             title: "Corrida".to_owned(),
-            notes: String::new(),
+            ..Planned::new(Sport::Run, on(2026, 12, 13))
         };
         Stage::morning_after()
             .with(2, Entry::Session(trail))

@@ -273,20 +273,7 @@ mod tests {
     }
 
     fn planned(day: Day, kind: Kind) -> Planned {
-        Planned {
-            day,
-            first_day: None,
-            race: None,
-            sport: crate::journal::Sport::Run,
-            kind: Some(kind),
-            moving: None,
-            distance: None,
-            climb: None,
-            descent: None,
-            rpe: None,
-            title: String::new(),
-            notes: String::new(),
-        }
+        Planned { kind: Some(kind), ..Planned::new(crate::journal::Sport::Run, day) }
     }
 
     #[test]

@@ -205,20 +205,8 @@ mod tests {
     fn stage() -> Stage {
         let mut easy = run("2026-11-22T07:00:00+01:00", 6_000.0, 0.6);
         easy.kind = Some(Kind::Recovery);
-        let race = Planned {
-            day: on(2026, 11, 29),
-            first_day: None,
-            race: Some(Priority::B),
-            sport: Sport::Run,
-            kind: None,
-            moving: None,
-            distance: Some(metres(10_000.0)),
-            climb: None,
-            descent: None,
-            rpe: None,
-            title: String::new(),
-            notes: String::new(),
-        };
+        let race =
+            Planned { race: Some(Priority::B), distance: Some(metres(10_000.0)), ..Planned::new(Sport::Run, on(2026, 11, 29)) };
         Stage::morning_after().with(2, Entry::Session(easy)).with(3, Entry::Planned(race))
     }
 
