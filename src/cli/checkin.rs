@@ -1,5 +1,6 @@
 //! `checkin`: how the runner is this morning.
 
+use crate::app::in_short;
 use crate::journal::{Change, CheckIn, Correction, Day, DayReport, Entry, Journal, Kept, Rest};
 use crate::phrase::{self, CheckInLine};
 use crate::views::{self, Field, Question, Said, Tone};
@@ -12,7 +13,7 @@ const MORNING_HOURS: i64 = 8;
 /// What `checkin` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Such as: deckchair checkin soreness 3 sleep 7h30 rhr 48 hrv 62 mood 4 fatigue 2\n         \
-                        deckchair checkin fever, deckchair checkin niggle knee\n\n\
+                        deckchair checkin fever, deckchair checkin niggle knee, deckchair checkin ill since thu\n\n\
                         Without words it says which answers could change today's answer. A second check-in of a day adds to the first.")]
 pub struct CheckinArgs {
     /// The answers, in any order; each may be left out.
@@ -29,6 +30,9 @@ pub fn run(args: &CheckinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         return ask(desk);
     }
     let line = phrase::line_of(&args.words);
+    if phrase::names_a_stretch(&line) {
+        return lasting(&line, desk);
+    }
     let CheckInLine { check_in, rested } =
         phrase::check_in(desk.now(), &desk.athlete, &line).map_err(|misread| Failure::misread(&misread, &line))?;
     let ledger = desk.ledger()?;
@@ -48,6 +52,17 @@ pub fn run(args: &CheckinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let turn = desk.keep(ledger, &label, &changes)?;
     said.push(desk.answer(&turn));
     desk.say(&said)
+}
+
+/// Keeps an illness or injury of several days.
+fn lasting(line: &str, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let spell = phrase::spell(desk.today(), line).map_err(|misread| Failure::misread(&misread, line))?;
+    let entry = Entry::Spell(spell);
+    let told = Said::new(Tone::Good, told::entry(&entry, desk.today(), desk.settings.units));
+    let label = format!("log {}", in_short(&entry, desk.settings.units));
+    let turn = desk.keep(desk.ledger()?, &label, &[Change::Add(entry)])?;
+    let answer = desk.answer(&turn);
+    desk.say(&[told, answer])
 }
 
 /// Says which questions could change today's answer.

@@ -65,12 +65,8 @@ fn log(desk: &Desk<'_>) -> Vec<Finding> {
         let remedy = "`deckchair backup restore FILE` brings back a copy; `deckchair export` saves what can still be read";
         return vec![Finding::unsound("log", text, Some(remedy.to_owned()))];
     }
-    let kinds: Vec<String> = health
-        .entries
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| format!("{kind} {}", phrase::grouped(*count)))
-        .collect();
+    let kinds: Vec<String> =
+        health.entries.iter().filter(|(_, count)| *count > 0).map(|(kind, count)| counted(kind, *count)).collect();
     let held = if kinds.is_empty() { "empty".to_owned() } else { kinds.join(", ") };
     let size = phrase::grouped(health.bytes.div_ceil(1024));
     vec![
@@ -78,6 +74,20 @@ fn log(desk: &Desk<'_>) -> Vec<Finding> {
         Finding::sound("entries", held),
         writable(desk),
     ]
+}
+
+/// Counts the entries of a kind, in the runner's words.
+fn counted(kind: &str, count: u64) -> String {
+    let (one, many) = match kind {
+        "session" => ("session", "sessions"),
+        "rest" => ("day of rest", "days of rest"),
+        "check_in" => ("check-in", "check-ins"),
+        "intake" => ("meal or drink", "meals and drinks"),
+        "spell" => ("illness or injury", "illnesses and injuries"),
+        "planned" => ("plan", "plans"),
+        other => (other, other),
+    };
+    phrase::count(count, one, many)
 }
 
 /// Says whether the log can be written to.

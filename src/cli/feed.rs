@@ -69,14 +69,18 @@ fn ready(ladder: &Ladder, assessment: &Assessment) -> Vec<AllDay> {
                 uid: uid(&format!("ready-{}", rung_name(rung))),
                 day: ready.day,
                 summary: format!("{} {words} (80 %: {range})", Badge::of_rung(rung).glyph.sign),
-                description: "The middle of the possible dates; the range holds four of five of them.".to_owned(),
+                description: "The middle of the possible dates as the log stands, without what is planned; the range holds four of five of them.".to_owned(),
             }
         })
         .collect()
 }
 
 fn planned(row: &PlanRow) -> AllDay {
-    let race = if row.priority.is_empty() { String::new() } else { format!(" ({} race)", row.priority) };
+    let race = match row.priority {
+        "" => String::new(),
+        priority if row.name.ends_with("race") => format!(" ({priority})"),
+        priority => format!(" ({priority} race)"),
+    };
     let chance = row.chance.map(|chance| format!(" · ready {}", phrase::percent(chance))).unwrap_or_default();
     let notes = row.notes.iter().map(|said| said.text.as_str());
     AllDay {

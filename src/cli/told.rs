@@ -81,10 +81,15 @@ fn spell(spell: &Spell, today: Day) -> String {
 
 fn planned(planned: &Planned, units: Units) -> String {
     let mut facts = Vec::new();
+    facts.extend(planned.kind.filter(|_| planned.race.is_none()).map(|kind| names::kind(kind).to_owned()));
     facts.extend(planned.distance.map(|length| phrase::distance_of(planned.sport, length, units)));
     facts.extend(planned.moving.map(phrase::stopwatch));
+    facts.extend(planned.climb.map(|height| format!("{} up", phrase::climb(height, units))));
+    facts.extend(planned.descent.map(|height| format!("{} down", phrase::climb(height, units))));
+    facts.extend(planned.rpe.map(phrase::effort));
     facts.extend(planned.race.map(|priority| format!("race {}", names::priority(priority))));
     facts.extend((!planned.title.is_empty()).then(|| format!("\"{}\"", planned.title)));
+    facts.extend((!planned.notes.is_empty()).then(|| phrase::shortened(&planned.notes)));
     listed(&format!("Planned {} {}", names::sport(planned.sport), phrase::full_day(planned.day)), &facts)
 }
 

@@ -150,8 +150,14 @@ fn distance(sport: Sport, length: Metres, units: Units) -> String {
 fn height(height: Metres, units: Units) -> String {
     match units {
         Units::Imperial => format!("{}ft", number::decimal(height.value() / FOOT_M, 1)),
-        Units::Metric => format!("{}m", height.value()),
+        Units::Metric => format!("{}m", ungrouped(height.value().to_string())),
     }
+}
+
+/// Adds a zero to three decimals, which after so few digits would be read as thousands.
+fn ungrouped(figure: String) -> String {
+    let looks_grouped = figure.split_once('.').is_some_and(|(whole, decimals)| whole.len() <= 3 && decimals.len() == 3);
+    if looks_grouped { format!("{figure}0") } else { figure }
 }
 
 /// Writes a measured distance in miles, as finely as a watch knows it; `None` for one that was said in kilometres: 10 km are
@@ -271,6 +277,15 @@ mod tests {
         let line = r#"trail 12k 1h10 450m+ rpe 6 hr 150 "Round the lake" #a yesterday 9:00 note "mud""#;
         let again = write_again(&session(now, zone(), Units::Metric, line).unwrap(), Units::Metric);
         assert_eq!(again, r#"trail 12k 1:10:00 450m+ "Round the lake" #a"#);
+    }
+
+    #[test]
+    fn a_height_to_the_millimetre_is_not_read_as_kilometres() {
+        let mut climbed = session(Moment::from_rfc3339(LATER).unwrap(), zone(), Units::Metric, "trail 1h 1.200m+").unwrap();
+        assert_eq!(climbed.climb.map(Metres::value), Some(1_200.0));
+        climbed.climb = Metres::new(12.125).ok();
+        let line = write_session(&climbed, zone(), Units::Metric);
+        assert_eq!(session(climbed.end(), zone(), Units::Metric, &line).unwrap().climb, climbed.climb, "{line}");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::journal::{Day, Moment};
+use crate::phrase;
 use crate::recovery::{Expected, Forecast, Rung, Verdict};
 
 use super::TodayView;
@@ -118,7 +119,7 @@ pub fn forecast_lines(forecast: &Forecast) -> Vec<String> {
     let mut lines = vec![
         format!(
             "What tomorrow's check-in is expected to say ({}), with the range that should hold four times out of five",
-            forecast.day
+            phrase::full_day(forecast.day)
         ),
         figure("soreness", forecast.soreness, 1),
         figure("fatigue", forecast.fatigue, 1),
@@ -128,11 +129,11 @@ pub fn forecast_lines(forecast: &Forecast) -> Vec<String> {
     lines.extend(forecast.ln_rmssd.map(|ln| figure("ln RMSSD", ln, 2)));
     lines.push(String::new());
     lines.push("The chance that each rung is open, in percent".to_owned());
-    lines.push(format!("  {:<12}{:>14}{:>10}{:>7}", "morning", "swim or ride", "run easy", "train"));
+    lines.push(format!("  {:<16}{:>14}{:>10}{:>7}", "morning", "swim or ride", "run easy", "train"));
     let changing = forecast.ready.iter().take_while(|(_, [_, _, train])| *train < 0.995).count();
     for (day, chance) in forecast.ready.iter().take(changing + 1) {
         let [cross_train, run_easy, train] = chance.map(|chance| (chance * 100.0).round());
-        lines.push(format!("  {:<12}{cross_train:>14}{run_easy:>10}{train:>7}", day.to_string()));
+        lines.push(format!("  {:<16}{cross_train:>14}{run_easy:>10}{train:>7}", phrase::full_day(*day)));
     }
     lines
 }

@@ -354,7 +354,7 @@ fn every_kind_of_entry_is_put_right_by_the_line_that_makes_it() {
         &["plan", "sat long 2h"],
         "2026-11-28 run long 2:00:00",
         "2026-11-29 run long 2:00:00",
-        "Planned Run Sun 29 Nov 2026: 2:00:00",
+        "Planned Run Sun 29 Nov 2026: long, 2:00:00",
     );
     assert!(program.answer(["plan"]).contains("First planned for Sat 28 Nov."));
 }
@@ -522,4 +522,38 @@ fn a_wrong_setting_is_pointed_out_and_the_others_count() {
     assert_eq!((run.code, run.out.as_str()), (0, "woman\n"));
     assert!(run.err.starts_with("warning: ") && run.err.contains("config.toml:3"), "{}", run.err);
     assert_eq!(program.run(["doctor"]).code, 65);
+}
+
+#[test]
+fn an_illness_of_several_days_is_told_as_such_and_not_taken_for_a_morning() {
+    let program = Program::new();
+    let told = program.answer(["checkin", "ill since thu"]);
+    assert!(told.starts_with("Ill from Thu 19 Nov 2026\n"), "{told}");
+    let told = program.answer(["checkin", "niggle knee from 1 nov until 3 nov"]);
+    assert!(told.starts_with("Niggle (knee) from Sun 1 Nov 2026 to Tue 3 Nov\n"), "{told}");
+    let list = program.answer(["list"]);
+    assert!(list.contains("2 entries") && !list.contains("Check-in"), "{list}");
+    let refused = program.run(["checkin", "soreness 3 since thu"]);
+    assert!(refused.code == 2 && refused.err.contains("`soreness"), "{}", refused.err);
+}
+
+#[test]
+fn an_empty_log_gives_no_reasons_and_one_rung_everywhere() {
+    let program = Program::new();
+    assert!(!program.answer(["why"]).contains("What would change it"));
+    let rung = |command: &str| {
+        let json: serde_json::Value = serde_json::from_str(&program.answer([command, "--json"])).unwrap();
+        json["rung"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(rung("why"), rung("today"));
+}
+
+#[test]
+fn doctor_counts_what_the_log_holds_in_words() {
+    let program = Program::new();
+    program.answer(["log", "10k 52:30"]);
+    program.answer(["log", "5k 25:30 yesterday"]);
+    program.answer(["checkin", "soreness 3"]);
+    let told = program.run(["doctor"]).out;
+    assert!(told.contains("ok  entries   2 sessions, 1 check-in\n"), "{told}");
 }

@@ -83,6 +83,10 @@ impl Whole {
         take(&mut session, summary, warnings);
         complete(&mut session, track, self.offset, warnings);
         name_sport(&mut session, summary, self.sport, warnings);
+        if matches!(session.sport_name.as_deref(), Some("snorkeling" | "diving")) {
+            // What a watch calls climb and descent under water is depth.
+            (session.climb, session.descent, session.source.climb_method) = (None, None, None);
+        }
         session
     }
 }

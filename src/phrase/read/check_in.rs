@@ -12,7 +12,7 @@ use super::said::{Said, once, what};
 use super::scan::Line;
 use super::start::start;
 use super::timing::Timing;
-use super::{clocks, days, gone, symptoms};
+use super::{clocks, days_off, gone, symptoms};
 use crate::journal::{Bpm, CheckIn, Health, Hrv, Moment, Pain, RedFlag, Scale5, Seconds, Ten};
 use crate::phrase::{amount, decimal, duration, names};
 
@@ -31,6 +31,9 @@ pub struct CheckInLine {
 /// The first word that is not understood or does not fit.
 pub fn check_in(now: Moment, here: impl Into<Here>, text: &str) -> Result<CheckInLine, Misread> {
     let line = Line::scan(text)?;
+    if let Some(span) = days_off::stretch(&line) {
+        return Err(not_of_a_morning(text, span));
+    }
     let mut gathered = gather(&line, READERS, &vocabulary());
     let answers = Answers::fill(&mut gathered);
     let (start, misread) = start(&answers.timing, 0.0, now, here.into());
@@ -40,6 +43,14 @@ pub fn check_in(now: Moment, here: impl Into<Here>, text: &str) -> Result<CheckI
         gathered.miss_out(text, "a check-in needs at least one answer", "such as `soreness 3 sleep 7h30`, `rested` or `ill`");
     }
     gathered.first_misread().map(|()| said)
+}
+
+/// Refuses what lasted for days: taken for a morning, it would be a pain in the `knee since`.
+fn not_of_a_morning(text: &str, span: Range<usize>) -> Misread {
+    let word = super::scan::shortened(text.get(span.clone()).unwrap_or_default());
+    let why = "speaks of days, and a check-in of one morning";
+    let remedy = "say an illness or injury by itself, such as `ill since thu` or `niggle knee from wed until fri`";
+    Misread::new(span, Reason::Impossible { word, why, remedy })
 }
 
 const READERS: &[Reader<'static, Answer>] = &[
@@ -54,13 +65,7 @@ const READERS: &[Reader<'static, Answer>] = &[
     &answers::hrv,
     &answers::resting_heart,
     &answers::rested,
-    &clocks::day_and_clock,
-    &days::day,
-    &clocks::ago,
-    &clocks::clock,
-    &clocks::named,
-    &clocks::part,
-    &clocks::bare_clock,
+    &clocks::when,
     &answers::pain,
     &answers::joint,
     &symptoms::unlisted,
@@ -347,6 +352,7 @@ mod tests {
             ("mood 6", "`mood 6` is not one of 1, 2, 3, 4 and 5"),
             ("mood 2.5", "`mood 2.5` is not one of 1, 2, 3, 4 and 5"),
             ("sleep 30h", "sleep must be between 0 and 24 h, not 30"),
+            ("niggle knee since thu", "`since thu` speaks of days, and a check-in of one morning"),
             ("rhr 480", "a resting heart rate must be between 20 and 150 bpm, not 480"),
             ("hrv 0", "HRV must be between 1 and 500 ms, not 0"),
             ("ill well", "how you are has been given already (ill)"),

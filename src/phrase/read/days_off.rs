@@ -78,6 +78,21 @@ pub fn spell(today: Day, text: &str) -> Result<Spell, Misread> {
     Ok(Spell { kind: kind.what, from, until: told.last.map(|last| last.what), notes, source: None })
 }
 
+/// Says whether a line tells of days in a row: `ill since thu`, `niggle knee from wed until fri`.
+#[must_use]
+pub fn names_a_stretch(text: &str) -> bool {
+    Line::scan(text).is_ok_and(|line| stretch(&line).is_some())
+}
+
+/// Finds the first word that leads to a day on which something began or ended.
+pub(super) fn stretch(line: &Line<'_>) -> Option<Range<usize>> {
+    (0..line.len()).find_map(|at| {
+        line.letters(at).filter(|word| matches!(*word, "from" | "since" | "until" | "till"))?;
+        let Found { used, .. } = days::day::<Word>(line, at + 1)?;
+        Some(line.span(at, used + 1))
+    })
+}
+
 impl Told {
     fn read(today: Day, text: &str, readers: &[Reader<'_, Word>]) -> Result<Self, Misread> {
         let mut gathered = gather(&Line::scan(text)?, readers, &vocabulary());

@@ -27,6 +27,15 @@ pub(super) fn value(digits: &str, comma: Comma) -> Option<f64> {
     plain.parse().ok()
 }
 
+/// Reads digits of metres, yards or feet, where three digits after a point are thousands apart, too: `1.200 m`.
+pub(super) fn length(digits: &str) -> Option<f64> {
+    let is_grouped = digits.split_once('.').is_some_and(|(whole, group)| {
+        let is_whole = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_digit());
+        is_whole(whole, 3) && !whole.starts_with('0') && group.len() == 3 && is_whole(group, 3)
+    });
+    if is_grouped { digits.replace('.', "").parse().ok() } else { value(digits, Comma::Thousands) }
+}
+
 /// Says whether what follows the first comma is a decimal fraction.
 fn is_decimal(after: &str, comma: Comma) -> bool {
     after.bytes().all(|c| c.is_ascii_digit()) && (comma == Comma::Decimal || after.len() != 3)
@@ -57,6 +66,14 @@ pub(super) fn out_of(line: &Line<'_>, at: usize, most: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn three_digits_after_a_point_are_thousands_where_nobody_says_millimetres() {
+        for (digits, metres) in [("1.200", 1_200.0), ("12.500", 12_500.0), ("2,300", 2_300.0), ("1.25", 1.25), ("0.500", 0.5)] {
+            assert_eq!(length(digits), Some(metres), "{digits}");
+        }
+        assert_eq!((length("1.2000"), length("1.200.3")), (Some(1.2), None));
+    }
 
     #[test]
     fn points_and_commas_are_understood() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::clocks;
 use super::figure::{Comma, labelled, value};
 use super::gather::{Parts, Reader, gather, is_joint};
 use super::here::Here;
@@ -13,7 +14,6 @@ use super::sports::named;
 use super::start::start;
 use super::times::stands_alone;
 use super::timing::Timing;
-use super::{clocks, days};
 use crate::journal::{Grams, Intake, Millilitres, Moment, OutOfRange, clean_line};
 use crate::phrase::amount::OUNCE_ML;
 
@@ -119,21 +119,7 @@ impl Amounts {
 pub fn intake(now: Moment, here: impl Into<Here>, text: &str, habits: &BTreeMap<String, String>) -> Result<Intake, Misread> {
     let line = Line::scan(text)?;
     let habit = |line: &Line<'_>, at: usize| habit(line, at, habits);
-    let readers: [Reader<'_, Word>; 13] = [
-        &habit,
-        &title,
-        &amount,
-        &labelled_amount,
-        &clocks::day_and_clock,
-        &days::day,
-        &clocks::ago,
-        &clocks::clock,
-        &clocks::named,
-        &clocks::part,
-        &clocks::bare_clock,
-        &drink,
-        &joint,
-    ];
+    let readers: [Reader<'_, Word>; 7] = [&habit, &title, &amount, &labelled_amount, &clocks::when, &drink, &joint];
     let mut gathered = gather(&line, &readers, &vocabulary(habits));
     let (amounts, titles, timing) = added_up(&mut gathered);
     if gathered.misreads.is_empty() && amounts == Amounts::default() {
@@ -168,7 +154,7 @@ fn vocabulary(habits: &BTreeMap<String, String>) -> Vocabulary {
     let words = NUTRIENTS.iter().map(|(name, _)| *name).chain(["ml", "water", "yesterday"]);
     Vocabulary::new(
         words.map(str::to_owned).chain(habits.keys().cloned()),
-        "write amounts such as `60g carbs`, `20g protein` and `500ml`, or the name of a habit from the settings",
+        "write amounts such as `60g carbs`, `20g protein` and `500ml`, or a habit: `config set habits.gel '22g carbs'` makes one",
         "write `{}g carbs`, `{}g protein` or `{}ml`",
     )
 }

@@ -1,6 +1,6 @@
 //! Distances, climbs and descents.
 
-use super::figure::{Comma, value};
+use super::figure::{Comma, length as metres_of, value};
 use super::misread::Reason;
 use super::piece::{Figure, Found, Piece};
 use super::scan::Line;
@@ -60,8 +60,8 @@ pub(super) fn distance(line: &Line<'_>, at: usize) -> Option<Found> {
     let sign = usize::from(line.is_sign(at, '-') && line.is_glued(at + 1));
     let unit = line.letters(at + sign + 1)?;
     let each = metres_in(unit)?;
-    let comma = if each < 1_000.0 { Comma::Thousands } else { Comma::Decimal };
-    let number = value(line.number(at + sign)?, comma)?;
+    let digits = line.number(at + sign)?;
+    let number = if each < 1_000.0 { metres_of(digits) } else { value(digits, Comma::Decimal) }?;
     let used = sign + 2;
     if sign > 0 {
         let word = line.written(at, used);
@@ -178,7 +178,7 @@ fn sign(line: &Line<'_>, at: usize) -> Option<(Way, usize)> {
 
 /// Reads a height in metres, with its unit or in the runner's own, and counts its atoms.
 fn height(line: &Line<'_>, at: usize, units: Units) -> Option<(f64, usize)> {
-    let number = value(line.number(at)?, Comma::Thousands)?;
+    let number = metres_of(line.number(at)?)?;
     match line.letters(at + 1).and_then(height_unit) {
         Some(metres) => Some((number * metres, 2)),
         None if is_followed_by_another_unit(line, at + 1) => None,
@@ -188,7 +188,7 @@ fn height(line: &Line<'_>, at: usize, units: Units) -> Option<(f64, usize)> {
 
 /// Reads a height whose mark comes after it; `2300mD+` has mark and unit in one.
 fn height_before_mark(line: &Line<'_>, at: usize, units: Units) -> Option<(f64, usize)> {
-    let number = value(line.number(at)?, Comma::Thousands)?;
+    let number = metres_of(line.number(at)?)?;
     let own = (number * own_unit(units), 1);
     let Some(word) = line.letters(at + 1) else { return Some(own) };
     match height_unit(word) {

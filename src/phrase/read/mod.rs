@@ -37,7 +37,7 @@ mod timing;
 
 pub use check_in::{CheckInLine, check_in};
 pub use days::Lean;
-pub use days_off::{rest, spell};
+pub use days_off::{names_a_stretch, rest, spell};
 pub use doubt::Doubt;
 pub use here::Here;
 pub use intake::intake;

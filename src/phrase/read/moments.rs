@@ -92,17 +92,7 @@ fn year_of(word: &str) -> Option<i32> {
 /// # Errors
 /// The first word that is not understood, and a moment that has not come yet.
 pub fn past_moment(now: Moment, here: impl Into<Here>, text: &str) -> Result<Moment, Misread> {
-    let readers: [Reader<'_, Word>; 8] = [
-        &clocks::day_and_clock,
-        &days::day,
-        &clocks::ago,
-        &clocks::clock,
-        &clocks::named,
-        &clocks::part,
-        &clocks::bare_clock,
-        &joint,
-    ];
-    let timing = timing(text, &readers)?;
+    let timing = timing(text, &[&clocks::when, &joint])?;
     if timing.span().is_none() {
         return Err(nothing_said(text));
     }

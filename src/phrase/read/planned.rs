@@ -195,7 +195,12 @@ fn assemble(draft: &Draft, day: Day) -> Planned {
     let priority = what(draft.priority.as_ref());
     let kind = what(draft.kind.as_ref()).or(priority.map(|_| Kind::Race));
     let clock = draft.timing.clock.as_ref().map(|clock| format!("starts at {}", clock.what.format("%H:%M")));
-    let notes = [clock, what(draft.notes.as_ref())].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    // A plan has no place for the name of a sport that is none of ours: it is the title, or stands with the notes.
+    let (title, beside) = match (what(draft.title.as_ref()), what(draft.sport_name.as_ref())) {
+        (Some(title), name) => (title, name),
+        (None, name) => (name.unwrap_or_default(), None),
+    };
+    let notes = [beside, clock, what(draft.notes.as_ref())].into_iter().flatten().collect::<Vec<_>>().join("\n");
     Planned {
         race: if kind == Some(Kind::Race) { priority.or(Some(Priority::A)) } else { None },
         kind,
@@ -204,7 +209,7 @@ fn assemble(draft: &Draft, day: Day) -> Planned {
         climb: what(draft.climb.as_ref()),
         descent: what(draft.descent.as_ref()),
         rpe: what(draft.rpe.as_ref()),
-        title: what(draft.title.as_ref()).unwrap_or_default(),
+        title,
         notes,
         ..Planned::new(draft.sport(), day)
     }
@@ -278,6 +283,9 @@ mod tests {
         assert_eq!(planned.moving.map(stopwatch).as_deref(), Some("6:10:00"));
         assert_eq!((planned.title.as_str(), planned.notes.as_str()), ("Loup Blanc", "poles"));
         assert_eq!(read("sat 10k 4:50/km").moving.map(stopwatch).as_deref(), Some("48:20"));
+        assert_eq!(read("sat tennis 1h").title, "tennis");
+        let named = read("sat sport \"curling\" 1h \"Final\" note \"gloves\"");
+        assert_eq!((named.title.as_str(), named.notes.as_str()), ("Final", "curling\ngloves"));
         assert_eq!(read("marathon 6 dec at 9:00").notes, "starts at 09:00");
         assert_eq!(read("6 dec 9:00 race 42k 3:36").moving.map(stopwatch).as_deref(), Some("3:36:00"));
     }

@@ -134,11 +134,12 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
 /// The words of a session's line that are worth suggesting.
 fn vocabulary() -> Vocabulary {
     let tables = sports::SPORTS.iter().map(|(name, _)| *name).chain(sports::KINDS.iter().map(|(name, _)| *name));
+    let tables = tables.chain(sports::OTHERS.iter().map(|(name, _)| *name));
     let tables = tables.chain(lengths::NAMED.iter().map(|(name, _)| *name)).filter(|name| !name.contains(' '));
     let labels = [efforts::WORDS, times::WORDS, days::WORDS, clocks::WORDS].into_iter().flatten().copied().chain([SURE]);
     Vocabulary::new(
         tables.chain(labels).chain(lengths::words()),
-        "write a sport, distance, time, climb, rpe, hr or day; put a title in \"quotes\"",
+        "write a sport, distance, time, climb, rpe, hr or day; a title in \"quotes\", another sport as sport \"curling\"",
         "write `{}k` for a distance, `{}min` for a time, `{}m+` for a climb or `rpe {}` for an effort",
     )
 }

@@ -21,6 +21,8 @@ pub(super) const SPORTS: &[(&str, Sport)] = &[
     ("trail run", Sport::Trail),
     ("trail running", Sport::Trail),
     ("trails", Sport::Trail),
+    ("orienteering", Sport::Trail),
+    ("canicross", Sport::Trail),
     ("fell", Sport::Trail),
     ("fell run", Sport::Trail),
     ("skyrunning", Sport::Trail),
@@ -78,6 +80,8 @@ pub(super) const SPORTS: &[(&str, Sport)] = &[
     ("trail hike", Sport::Hike),
     ("trek", Sport::Hike),
     ("trekking", Sport::Hike),
+    ("snowshoe", Sport::Hike),
+    ("snowshoeing", Sport::Hike),
     ("walk", Sport::Walk),
     ("walking", Sport::Walk),
     ("walked", Sport::Walk),
@@ -117,6 +121,9 @@ pub(super) const SPORTS: &[(&str, Sport)] = &[
     ("weight training", Sport::Strength),
     ("lifting", Sport::Strength),
     ("core", Sport::Strength),
+    ("crossfit", Sport::Strength),
+    ("hiit", Sport::Strength),
+    ("pilates", Sport::Strength),
     ("yoga", Sport::Yoga),
     ("stretching", Sport::Stretching),
     ("stretch", Sport::Stretching),
@@ -126,6 +133,38 @@ pub(super) const SPORTS: &[(&str, Sport)] = &[
     ("meditate", Sport::Meditation),
     ("meditated", Sport::Meditation),
     ("other", Sport::Other),
+];
+
+/// Sports that are counted as any other, each under its own name.
+pub(super) const OTHERS: &[(&str, &str)] = &[
+    ("tennis", "tennis"),
+    ("table tennis", "table tennis"),
+    ("badminton", "badminton"),
+    ("squash", "squash"),
+    ("padel", "padel"),
+    ("football", "football"),
+    ("soccer", "football"),
+    ("rugby", "rugby"),
+    ("hockey", "hockey"),
+    ("basketball", "basketball"),
+    ("volleyball", "volleyball"),
+    ("handball", "handball"),
+    ("golf", "golf"),
+    ("bouldering", "bouldering"),
+    ("dancing", "dancing"),
+    ("dance", "dancing"),
+    ("boxing", "boxing"),
+    ("judo", "judo"),
+    ("karate", "karate"),
+    ("kayak", "kayak"),
+    ("kayaking", "kayak"),
+    ("canoe", "canoe"),
+    ("canoeing", "canoe"),
+    ("paddling", "paddling"),
+    ("surfing", "surfing"),
+    ("skating", "skating"),
+    ("inline skating", "inline skating"),
+    ("ice skating", "ice skating"),
 ];
 
 /// What people call the kinds of session. The first name of each is the one that is written back.
@@ -170,8 +209,11 @@ pub(super) fn sport(line: &Line<'_>, at: usize) -> Option<Found> {
         let known = SPORTS.iter().find(|(word, _)| *word == name.to_lowercase()).map(|(_, sport)| *sport);
         return Found::one(2, known.map_or(Piece::OtherSport(name), Piece::Sport));
     }
-    let (sport, used) = named(line, at, SPORTS)?;
-    Found::one(used, Piece::Sport(sport))
+    if let Some((sport, used)) = named(line, at, SPORTS) {
+        return Found::one(used, Piece::Sport(sport));
+    }
+    let (name, used) = named(line, at, OTHERS)?;
+    Found::one(used, Piece::OtherSport(name.to_owned()))
 }
 
 /// Refuses `rest`, which is a day and no session.

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{Evidence, WhyView};
 use crate::journal::Moment;
-use crate::recovery::Assessment;
-use crate::views::verdict_name;
+use crate::recovery::{Assessment, Reason, Rung};
+use crate::views::{rung_name, verdict_name};
 
 /// The version of the contract.
 const SCHEMA: u32 = 1;
@@ -57,7 +57,7 @@ impl From<Evidence> for EvidenceJson {
     }
 }
 
-/// Gives the chain for scripts; on GET HELP it is empty.
+/// Gives the chain for scripts; on GET HELP, and while nothing is logged, it is empty.
 #[must_use]
 pub fn why_json(now: Moment, assessment: &Assessment, view: WhyView) -> WhyJson {
     let chain = view.chain.into_iter().map(|link| LinkJson {
@@ -69,7 +69,8 @@ pub fn why_json(now: Moment, assessment: &Assessment, view: WhyView) -> WhyJson 
     WhyJson {
         schema: SCHEMA,
         now: now.to_string(),
-        rung: verdict_name(assessment.verdict),
+        // As for today: nothing known opens nothing.
+        rung: if assessment.reason == Reason::NothingLogged { rung_name(Rung::Rest) } else { verdict_name(assessment.verdict) },
         because: view.because,
         chain: chain.collect(),
         flips: view.flips.into_iter().map(|said| said.text).collect(),

@@ -83,7 +83,7 @@ pub fn why(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &At
 pub fn why_so_far(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> WhyView {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let view = today(now, assessment, journal, athlete, units);
-    let silent = assessment.verdict == Verdict::GetHelp;
+    let silent = assessment.verdict == Verdict::GetHelp || view.is_empty();
     WhyView {
         badge: view.badge,
         because: view.because,

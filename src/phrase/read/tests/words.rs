@@ -28,6 +28,8 @@ fn sports_go_by_many_names() {
         ("open water swim 1500yd", "swim 1371.6m"),
         ("strength training 40min", "strength 40:00"),
         ("sport \"padel\" 1h", "padel 1:00:00"),
+        ("table tennis 1h", "table tennis 1:00:00"),
+        ("snowshoeing 5k 2h", "hike 5000m 2:00:00"),
         ("sport \"Mountain Bike\" 1h", "mountain bike 1:00:00"),
         ("row 5k 20min", "row 5000m 20:00"),
         ("MTB race 40k", "mountain bike race 40000m"),
