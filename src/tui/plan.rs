@@ -11,7 +11,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
@@ -182,7 +181,7 @@ fn draw_days(view: &PlanView, look: Look, area: Rect, buf: &mut Buffer) {
 /// Gives a day: what opens, then what is planned, else why to rest.
 fn agenda(day: &AgendaDay, look: Look) -> Line<'static> {
     let badge = look.palette.badge(day.badge);
-    let badge = if day.certainty < PALE { badge.add_modifier(Modifier::DIM) } else { badge };
+    let badge = if day.certainty < PALE { look.palette.pale(badge) } else { badge };
     let date = Span::styled(padded(&day.date, DAY), look.style(Role::Text));
     if day.plans.is_empty() && !day.rest.is_empty() {
         return Line::from(vec![

@@ -19,7 +19,7 @@ use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Sp
 
 /// The least and the most columns of a day.
 const NARROWEST: u16 = 5;
-const WIDEST: u16 = 11;
+const WIDEST: u16 = 18;
 /// Columns of what a week comes to, and the columns of a day from which there is room for it.
 const TOTAL: u16 = 7;
 const WITH_TOTAL: u16 = 6;
@@ -130,7 +130,7 @@ fn draw_weeks(view: &CalendarView, cursor: Day, look: Look, head: Rect, body: Re
     if total > 0 {
         Line::styled("Week", look.style(Role::Quiet)).right_aligned().render(sum(head), buf);
     }
-    let height = (body.height / view.weeks.len().max(1) as u16).clamp(1, 5);
+    let height = (body.height / view.weeks.len().max(1) as u16).clamp(1, 6);
     for (week, days) in view.weeks.iter().enumerate() {
         let y = body.y + week as u16 * height;
         let row = Rect { y, height, ..body }.intersection(body);
@@ -160,7 +160,7 @@ fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut B
     let pad = Piece::raw(" ".repeat(2_usize.saturating_sub(number.len())));
     let number = Piece::styled(number, number_style(cell, look));
     let sign = Piece::styled(cell.glyph.shown(look.glyphs).to_string(), sign_style(cell, look));
-    let figure = Piece::styled(look.text(&cell.figure).into_owned(), shaded(cell, look.style(Role::Text)));
+    let figure = Piece::styled(look.text(&cell.figure).into_owned(), shaded(cell, look.style(Role::Text), look));
     let (air, marks) = (Piece::raw(" "), marks(cell, look));
     let (first, second) = if area.height == 1 {
         let mut only = vec![air.clone(), pad, number, air, sign, figure];
@@ -173,7 +173,7 @@ fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut B
     };
     let more = cell.more.iter().map(|said| {
         let text = fit(&look.text(&said.text), usize::from(area.width.saturating_sub(2)), look.either("…", "~"));
-        vec![Piece::raw(" "), Piece::styled(text, shaded(cell, look.palette.tone(said.tone)))]
+        vec![Piece::raw(" "), Piece::styled(text, shaded(cell, look.palette.tone(said.tone), look))]
     });
     // The last row stays empty, so that the weeks stand apart.
     let rows = area.rows().take(usize::from(area.height.saturating_sub(1)).max(2));
@@ -190,7 +190,7 @@ fn number_style(cell: &DayCell, look: Look) -> Style {
     match (cell.place, cell.in_month) {
         (DayPlace::Today, _) => look.style(Role::Accent).add_modifier(Modifier::UNDERLINED),
         (DayPlace::Past | DayPlace::Future, true) => look.style(Role::Text),
-        (DayPlace::Past | DayPlace::Future, false) => look.style(Role::Quiet).add_modifier(Modifier::DIM),
+        (DayPlace::Past | DayPlace::Future, false) => look.style(Role::Quiet),
     }
 }
 
@@ -198,12 +198,16 @@ fn sign_style(cell: &DayCell, look: Look) -> Style {
     let role = if cell.conflict { Role::Stop } else { Palette::role(cell.tone) };
     // Easy running has a colour of its own among the days to come, as it has in its badge.
     let role = if role == Role::Text && cell.place != DayPlace::Past { Role::Easy } else { role };
-    shaded(cell, look.style(role))
+    shaded(cell, look.style(role), look)
 }
 
-/// The less sure, and the further from the month shown, the paler.
-fn shaded(cell: &DayCell, style: Style) -> Style {
-    if cell.certainty < PALE || !cell.in_month { style.add_modifier(Modifier::DIM) } else { style }
+/// The less sure the paler; what was done in another month steps back.
+fn shaded(cell: &DayCell, style: Style, look: Look) -> Style {
+    match (cell.place, cell.in_month) {
+        (DayPlace::Past, false) => look.style(Role::Quiet),
+        (DayPlace::Past | DayPlace::Today | DayPlace::Future, _) if cell.certainty < PALE => look.palette.pale(style),
+        (DayPlace::Past | DayPlace::Today | DayPlace::Future, _) => style,
+    }
 }
 
 /// What else stands on a day: a race or session planned, advice not kept, the detraining mark.

@@ -195,6 +195,15 @@ impl Palette {
         }
     }
 
+    /// Gives a style that says less surely what it says: dim, or where nothing may be hard to read, slanted.
+    #[must_use]
+    pub fn pale(self, style: Style) -> Style {
+        match self.theme {
+            Theme::HighContrast => style.add_modifier(Modifier::ITALIC),
+            Theme::Dark | Theme::Light | Theme::ColourBlind | Theme::Mono => style.add_modifier(Modifier::DIM),
+        }
+    }
+
     /// Lets an area step back behind what will be painted over it.
     pub fn fade(self, area: Rect, buf: &mut Buffer) {
         let style = self.ground().patch(self.style(Role::Line));
@@ -295,6 +304,16 @@ mod tests {
             }
             assert!(palette.marked().add_modifier.contains(Modifier::REVERSED));
         }
+    }
+
+    #[test]
+    fn nothing_is_dim_where_contrast_is_asked_for() {
+        for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
+            let palette = Palette::new(Theme::HighContrast, depth);
+            let styles = Role::ALL.map(|role| palette.pale(palette.style(role)));
+            assert!(styles.iter().all(|style| !style.add_modifier.contains(Modifier::DIM) && *style != Style::new()));
+        }
+        assert!(Palette::new(Theme::Dark, Depth::True).pale(Style::new()).add_modifier.contains(Modifier::DIM));
     }
 
     #[test]

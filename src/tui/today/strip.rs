@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
@@ -70,5 +70,5 @@ pub fn line(strip: &Strip, look: Look) -> Line<'static> {
 /// The less sure, the paler.
 fn shade(cell: &StripCell, look: Look) -> Style {
     let style = look.palette.badge(cell.badge);
-    if cell.certainty < PALE { style.add_modifier(Modifier::DIM) } else { style }
+    if cell.certainty < PALE { look.palette.pale(style) } else { style }
 }
