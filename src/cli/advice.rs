@@ -148,7 +148,7 @@ mod tests {
         let assessment = assess(now, &journal, &Athlete::default());
         let kept = kept_form(&assessment, assessment.now);
         let read = given(std::slice::from_ref(&kept));
-        let ladder = assessment.ladder.clone().unwrap();
+        let ladder = assessment.ladder.unwrap();
         let off = |(one, other): (Expected, Expected)| (one.median - other.median).abs().max((one.most - other.most).abs());
         assert!(read[0].tomorrow.unwrap().into_iter().zip(assessment.tomorrow).map(off).all(|off| off < 0.001), "{read:?}");
         assert_eq!(read[0].train, Some((ladder.train.day, [ladder.train.earliest, ladder.train.latest])));

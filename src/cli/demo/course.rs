@@ -79,9 +79,10 @@ fn speed(session: &Session, share: f64) -> f64 {
 /// Gives the height above the sea after this share of a run: as much up and down as its climb says, in hills or over a ridge.
 fn height(session: &Session, share: f64) -> f64 {
     let climb = session.climb.map_or(0.0, Metres::value);
-    match session.sport {
-        Sport::Trail => VALLEY_M + climb * (0.72 * (1.0 - (2.0 * share - 1.0).abs().powf(1.6)) + 0.06 * wave(share, 5.0)),
-        _ => TOWN_M + climb * (0.09 * wave(share, 2.5) + 0.05 * wave(share, 7.0)),
+    if session.sport == Sport::Trail {
+        VALLEY_M + climb * (0.72 * (1.0 - (2.0 * share - 1.0).abs().powf(1.6)) + 0.06 * wave(share, 5.0))
+    } else {
+        TOWN_M + climb * (0.09 * wave(share, 2.5) + 0.05 * wave(share, 7.0))
     }
 }
 
