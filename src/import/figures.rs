@@ -38,7 +38,9 @@ pub(super) fn complete(session: &mut Session, track: &Track, offset: Offset, war
         None if is_flat(session) => forget_climb(session),
         Some(_) | None => {}
     }
-    if let Some(heart) = track.heart() {
+    if (session.heart_avg.is_none() || session.heart_max.is_none())
+        && let Some(heart) = track.heart()
+    {
         session.heart_avg = session.heart_avg.or_else(|| possible(Bpm::new(heart.avg.round()), warnings));
         session.heart_max = session.heart_max.or_else(|| possible(Bpm::new(heart.max), warnings));
     }
