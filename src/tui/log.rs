@@ -141,7 +141,7 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
     let columns = columns(inside.width);
     let wordy = without_figures(&columns, inside.width);
     let (quiet, text) = (look.style(Role::Quiet), look.style(Role::Text));
-    draw_row(&columns, |column| column.head.to_owned(), |_| quiet, Span::default(), head, look, buf);
+    draw_row(&columns, |column| column.head.to_owned(), |_| quiet, &Span::default(), head, look, buf);
     for ((at, row), place) in view.rows.iter().enumerate().zip(body.rows()) {
         targets.add(place, Target::Row(view.first + at));
         let sign = Span::styled(sign(row, tab.is_marked(row.id), look), look.palette.tone(row.tone));
@@ -153,7 +153,7 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
             |column| look.text((column.text)(row)).into_owned(),
             // What was done stands out from what was said of it, and each day from the one before.
             |column| if row.tone == Tone::Quiet || (is_same_day && column.head == DATE) { quiet } else { text },
-            sign,
+            &sign,
             place,
             look,
             buf,
@@ -204,7 +204,7 @@ fn draw_row(
     columns: &[(u16, &'static Column)],
     text: impl Fn(&Column) -> String,
     style: impl Fn(&Column) -> Style,
-    sign: Span<'static>,
+    sign: &Span<'static>,
     place: Rect,
     look: Look,
     buf: &mut Buffer,
