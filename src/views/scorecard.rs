@@ -53,11 +53,9 @@ pub fn kept_score_lines(score: &KeptScore) -> Vec<Said> {
     if score.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![
-        Said::new(Tone::Plain, ""),
-        Said::new(Tone::Plain, "The answers as they were given, on days after which nothing more was done"),
-    ];
+    let mut lines = vec![Said::new(Tone::Plain, ""), Said::new(Tone::Plain, "The answers as they were given")];
     if score.scales.iter().any(Option::is_some) {
+        lines.push(Said::new(Tone::Quiet, "  tomorrow's check-in, where nothing more was done that day"));
         lines.push(Said::new(Tone::Quiet, "            error   best rule   in 80 % range"));
     }
     lines.extend(
@@ -71,12 +69,12 @@ pub fn kept_score_lines(score: &KeptScore) -> Vec<Said> {
         let mornings = phrase::count(score.mornings as u64, "morning", "mornings");
         lines.push(Said::new(
             Tone::Plain,
-            format!("  Whether you would feel ready: Brier score {:.2} on {mornings}", score.brier),
+            format!("  whether you would feel ready then: Brier score {:.2} on {mornings}", score.brier),
         ));
     }
     if score.dates > 0 {
         let dates = phrase::count(score.dates as u64, "first date", "first dates");
-        let held = format!("  Of {dates} for training after an effort, {} came within the 80 % range given first", score.held);
+        let held = format!("  of {dates} for training after an effort, {} came within the 80 % range given first", score.held);
         lines.push(Said::new(Tone::Plain, held));
     }
     lines
@@ -251,6 +249,6 @@ mod tests {
         let told = kept_score_lines(&KeptScore { mornings: 25, dates: 6, held: 5, ..none });
         let text: String = told.into_iter().map(|said| said.text + "\n").collect();
         assert!(text.contains("Brier score 0.10 on 25 mornings"), "{text}");
-        assert!(text.contains("Of 6 first dates for training after an effort, 5 came within"), "{text}");
+        assert!(text.contains("of 6 first dates for training after an effort, 5 came within"), "{text}");
     }
 }

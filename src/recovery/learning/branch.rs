@@ -104,14 +104,15 @@ impl Wait {
     }
 }
 
-/// What a habit expects to hear: mean and variance, and how each unknown moves it.
+/// What a habit expects to hear: mean and variance, and how it hangs together with each unknown.
 #[derive(Debug, Clone, Copy)]
 pub struct Expected {
     /// Mean, in points of the scale.
     pub mean: f64,
     /// Variance, in points squared.
     pub variance: f64,
-    moves: Vector4<f64>,
+    /// The covariance of each unknown with what is said.
+    shared: Vector4<f64>,
 }
 
 /// One habit, followed.
@@ -160,8 +161,9 @@ impl Branch {
         let moves = Vector4::new(1.0, 1.0, gain * deficit * ev::GAIN_SPREAD, gain * slope);
         let mean = self.mean[LEVEL] + self.mean[SWING] + gain * deficit;
         let misfit = (MISFIT * gain * deficit).powi(2);
-        let variance = (moves.transpose() * self.cov * moves)[0] + (1.0 - self.habit.share) * self.variance + misfit;
-        Expected { mean, variance: variance.max(1e-9), moves }
+        let shared = self.cov * moves;
+        let variance = moves.dot(&shared) + (1.0 - self.habit.share) * self.variance + misfit;
+        Expected { mean, variance: variance.max(1e-9), shared }
     }
 
     /// Counts how well what was said had been expected.
@@ -171,8 +173,8 @@ impl Branch {
     }
 
     /// Learns from what was said where this was expected by the habit itself, and `by_all` habits together.
-    pub fn learn(&mut self, said: f64, Expected { mean, variance, moves }: &Expected, by_all: f64) {
-        let weights = self.cov * moves / *variance;
+    pub fn learn(&mut self, said: f64, Expected { mean, variance, shared }: &Expected, by_all: f64) {
+        let weights = shared / *variance;
         let mut step = weights * (said - mean);
         // What all habits together expected is no news of the body, whatever this one expected: only its level makes up for
         // being off by itself.
@@ -182,8 +184,7 @@ impl Branch {
         let most = MOST_LEARNT.ln() / ev::GAIN_SPREAD;
         step[GAIN] = step[GAIN].clamp(-most, most);
         self.mean += step;
-        self.cov -= weights * (moves.transpose() * self.cov);
-        self.cov = (self.cov + self.cov.transpose()) * 0.5;
+        self.cov -= weights * shared.transpose();
     }
 
     /// Lets the level be anything again, as when a runner begins to use a scale in another way.
