@@ -85,7 +85,10 @@ fn ask(desk: &mut Desk<'_>) -> Result<(), Failure> {
         lines.push(Said::new(Tone::Quiet, format!("  {}", beside.collect::<Vec<_>>().join(", "))));
     }
     if lines.is_empty() {
-        lines.push(Said::new(Tone::Plain, "No answer would change today's answer; all are welcome.".to_owned()));
+        lines.push(Said::new(
+            Tone::Plain,
+            "No likely answer would change today's word or move a date by half a day; all are welcome.".to_owned(),
+        ));
     }
     lines.push(Said::new(Tone::Quiet, format!("To answer: deckchair checkin {}", example(&view.asked))));
     desk.say(&lines)

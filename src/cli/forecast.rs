@@ -1,7 +1,7 @@
 //! `forecast`: what the model expects, so that anyone can check it against what happened.
 
 use crate::recovery::forecast;
-use crate::views::{Said, Tone, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
+use crate::views::{Said, Tone, forecast_condition, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 
 use super::{Desk, Failure};
 
@@ -24,10 +24,12 @@ pub fn run(args: &ForecastArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         return nothing(args, desk, because);
     }
     let expected = forecast(desk.now(), &journal, &desk.athlete);
+    let given = forecast_condition(&assessment);
     if args.json {
-        return desk.say_json(&forecast_json(&expected));
+        return desk.say_json(&forecast_json(&expected, given));
     }
-    let lines: Vec<Said> = forecast_lines(&expected).into_iter().map(|line| Said::new(Tone::Plain, line)).collect();
+    let lines = forecast_lines(&expected).into_iter().chain(given.map(str::to_owned));
+    let lines: Vec<Said> = lines.map(|line| Said::new(Tone::Plain, line)).collect();
     desk.say(&lines)
 }
 

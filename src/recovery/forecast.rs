@@ -11,6 +11,9 @@ use super::mornings::{HeartBase, Mornings};
 use super::readiness::{Calendar, MORNINGS, Readiness, TENTH, quantile};
 use super::veto::{overrule, vetoes};
 
+/// Part of what a resting heart rate or its variability was beyond what was expected that is left a day later.
+pub(super) const HEART_PERSISTENCE: f64 = 0.5;
+
 /// What is expected of one figure: median, and the 10th and 90th percentile.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Expected {
@@ -71,7 +74,8 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
     let tomorrow = calendar.mornings.get(1).copied().unwrap_or(1.0);
     let [soreness, fatigue, mood] = check_in_tomorrow(&learned, &body, &calendar);
     let said = Mornings::of(now, journal, athlete);
-    let heart = median_heart(&body, &ensemble, tomorrow);
+    let heart = |days: f64| median_heart(&body, &ensemble, days);
+    let (today, tomorrow) = (heart(0.0), heart(tomorrow));
     let mut readiness = Readiness::of(&body, &ensemble);
     overrule(&mut readiness, &vetoes(now, journal, athlete), &calendar);
     let mornings = calendar.mornings.iter().take(MORNINGS).enumerate();
@@ -81,8 +85,11 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
         soreness,
         fatigue,
         mood,
-        resting_heart: said.resting_heart_base().map(|base| of_heart(base, heart)),
-        ln_rmssd: said.hrv_base().filter(|_| said.hrv_measure() == Some(HrvMeasure::Rmssd)).map(|base| of_heart(base, -heart)),
+        resting_heart: said.resting_heart_base().map(|base| of_heart(base, [today, tomorrow], &said.resting_hearts())),
+        ln_rmssd: said
+            .hrv_base()
+            .filter(|_| said.hrv_measure() == Some(HrvMeasure::Rmssd))
+            .map(|base| of_heart(base, [-today, -tomorrow], &said.hrv_days())),
         ready: mornings.map(|(ahead, in_days)| (calendar.today.plus(ahead as i64), readiness.chance(*in_days))).collect(),
     }
 }
@@ -103,8 +110,11 @@ fn median_heart(body: &Body, ensemble: &Ensemble, in_days: f64) -> f64 {
     quantile(&ensemble.runners.iter().map(own).collect::<Vec<f64>>(), 0.5)
 }
 
-/// Gives what a figure of the heart is expected to be: its base, so many of its standard deviations off.
-fn of_heart(base: HeartBase, off: f64) -> Expected {
-    let median = base.mean + off * base.sd;
+/// Gives what a figure of the heart is expected to be tomorrow: its base, so many of its standard deviations off, and part of
+/// what it is beyond that now; `days` are the figures by age, the latest first.
+fn of_heart(base: HeartBase, [today, tomorrow]: [f64; 2], days: &[(i64, f64)]) -> Expected {
+    let late = days.first().filter(|(age, _)| *age == 0);
+    let beyond = late.map_or(0.0, |(_, figure)| figure - base.mean - today * base.sd);
+    let median = base.mean + tomorrow * base.sd + HEART_PERSISTENCE * beyond;
     Expected { median, least: median - TENTH * base.sd, most: median + TENTH * base.sd }
 }

@@ -239,11 +239,13 @@ impl Calendar {
         order.sort_by(f64::total_cmp);
         let at = |share: f64| quantile_of_sorted(&order, share);
         let in_days = at(prudence);
+        let day = self.day(in_days);
+        // A date by more than usual prudence may lie beyond the range of what is likely; what is told never does.
         Ready {
             in_days,
-            day: self.day(in_days),
-            earliest: self.day(at(0.1)),
-            latest: self.day(at(0.9)),
+            day,
+            earliest: self.day(at(0.1)).min(day),
+            latest: self.day(at(0.9)).max(day),
             likely_from: self.day(at(0.25)),
             likely_until: self.day(at(0.75)),
         }

@@ -6,8 +6,8 @@
 
 use super::evidence::{Confidence, Evidence, Value};
 use super::{
-    assess, body, detraining, early_runs, effort, ensemble, exertion, learning, load, mornings, readiness, refuelling, rest_days,
-    veto, warnings,
+    assess, body, detraining, early_runs, effort, ensemble, exertion, forecast, learning, load, mornings, readiness, refuelling,
+    rest_days, veto, warnings,
 };
 
 /// Makes rows of constants, which stay where they are used.
@@ -249,6 +249,9 @@ rules! {
     f learning::branch::FORGETTING_DAYS, "days",
         "Time over which what was learnt of gain and pace fades",
         "bodies change over years; expert judgement", Choice;
+    f learning::branch::BELIEVED, "standard deviations",
+        "How far off a morning is believed to be by the body",
+        "a usual bound of robust estimates (Huber 1964)", Choice;
     f learning::branch::MOST_LEARNT, "factor", "The most by which one morning moves a gain", "expert judgement", Choice;
     f learning::branch::MISFIT, "share",
         "How far the model may be off for one effort",
@@ -259,6 +262,21 @@ rules! {
     f learning::branch::LEVEL_SPREAD, "points",
         "How far a runner's own level may lie from the usual",
         "expert judgement", Choice;
+    f learning::heeded::AFTERMATH_LOSS.0, "fraction",
+        "Strength loss from which an effort has an aftermath in which answers are taken at their word",
+        "a little less than a 10 km race on the strength curve", Choice;
+    f learning::heeded::AFTERMATH_LOSS.1, "fraction",
+        "Strength loss from which that holds in full", "a half marathon on the strength curve", Choice;
+    f learning::heeded::AFTERMATH_DAYS.0, "days",
+        "How long it holds in full", "the soreness and fatigue of the longest efforts are over by then", Choice;
+    f learning::heeded::AFTERMATH_DAYS.1, "days", "When it is over", "so that no day switches it", Choice;
+    f learning::heeded::USUAL_DAYS, "days",
+        "Days before the effort whose answers tell what is usual", "two months", Choice;
+    i learning::heeded::USUAL_ANSWERS, "answers",
+        "Answers below which people at large tell what is usual", "expert judgement", Choice;
+    f learning::heeded::HEEDED_BEYOND, "factor",
+        "How far beyond what answers vary by themselves one must lie to say something of the body",
+        "about one answer in fifteen lies there by chance", Choice;
     f learning::reproduced::LEAST_DAYS, "days",
         "Typical recovery below which a repeat tells nothing",
         "nights go by in whole days", Choice;
@@ -286,10 +304,19 @@ rules! {
     f learning::reproduced::UNRECOVERED_SUCCEEDS, "chance",
         "Chance that one who has not recovered does",
         "expert judgement", Choice;
+    f learning::reproduced::FASTEST, "standard deviations",
+        "How early at most an effort counts as reproduced, beside the typical time",
+        "earlier than that it was no full effort; expert judgement", Choice;
     f learning::reproduced::BLUR, "standard deviations", "How blurred the moment of recovery is", "expert judgement", Choice;
     i learning::reproduced::FEWEST, "attempts",
         "Attempts below which only people at large are believed",
         "expert judgement", Choice;
+    i veto::illness::BAD_FATIGUE, "points of 1-5",
+        "Fatigue with which a morning of the easy days after an illness does not count as one of them",
+        "coaching practice: step back on a bad response", Choice;
+    f forecast::HEART_PERSISTENCE, "share",
+        "Part of what a figure of the heart was beyond what was expected that is left a day later",
+        "expert judgement: what raises it, from heat to a cold, mostly lasts for some days", Choice;
     i early_runs::FEWEST_EFFORTS, "efforts", "Efforts below which early runs tell nothing", "expert judgement", Choice;
     f early_runs::STILL_SHUT_DAYS, "days", "How long running must be shut after an effort that early runs are told of", "the morning after", Choice;
     f early_runs::STRONGLY, "share", "How much too early a run must come to count as one", "expert judgement", Choice;

@@ -1,7 +1,8 @@
 //! Which questions are worth a runner's morning: those with a likely answer that changes today's word or moves a date by half
 //! a day.
 //!
-//! Found by asking the model again with each answer, not by rule: a runner who is known well is asked little.
+//! Soreness and fatigue are tried by asking the model again with each answer: a runner who is known well is asked little.
+//! Sleep and the heart only ever take a hard session away, so they are asked for where one is open or soon may be.
 
 use crate::journal::{Athlete, Day, Journal, Moment};
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::journal::{Day, Moment};
 use crate::phrase;
-use crate::recovery::{Expected, Forecast, Rung, Verdict};
+use crate::recovery::{Assessment, Expected, Forecast, Reason, Rung, Verdict};
 
 use super::TodayView;
 use super::today::rung_name;
@@ -24,6 +24,9 @@ pub struct ForecastJson {
     r#for: String,
     checkin: Option<CheckInJson>,
     ready: Vec<ReadyJson>,
+    /// What the chances hang on beside the body; absent where nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     because: Option<String>,
 }
@@ -58,9 +61,25 @@ struct MorningJson {
     p: f64,
 }
 
-/// Gives the forecast for scripts.
+/// Says what the chances hang on beside the body: how long an illness or a pain lasts, and whether the runner runs, the model
+/// does not foretell. `None` where they hang on nothing of the kind.
 #[must_use]
-pub fn forecast_json(forecast: &Forecast) -> ForecastJson {
+pub fn forecast_condition(assessment: &Assessment) -> Option<&'static str> {
+    let waits_for_a_run = |reason: &Reason| matches!(reason, Reason::Layoff { .. } | Reason::NoRunSinceFever { .. });
+    let reasons = std::iter::once(&assessment.reason).chain(&assessment.besides);
+    match assessment.verdict {
+        Verdict::Ill => Some("These chances hold if the illness ends today; each day more of it moves them by a day."),
+        Verdict::Injured => Some("These chances hold if the pain is gone by tomorrow."),
+        Verdict::Open(_) | Verdict::GetHelp => {
+            let waits = reasons.into_iter().any(waits_for_a_run);
+            waits.then_some("These chances hold if you run easily today; training waits for that run.")
+        }
+    }
+}
+
+/// Gives the forecast for scripts; `given` is what its chances hang on beside the body.
+#[must_use]
+pub fn forecast_json(forecast: &Forecast, given: Option<&'static str>) -> ForecastJson {
     ForecastJson {
         schema: SCHEMA,
         now: forecast.now.to_string(),
@@ -73,6 +92,7 @@ pub fn forecast_json(forecast: &Forecast) -> ForecastJson {
             ln_rmssd: forecast.ln_rmssd.map(|ln| expected(ln, 3)),
         }),
         ready: Rung::CLIMB.into_iter().rev().map(|rung| ready(forecast, rung)).collect(),
+        given,
         because: None,
     }
 }
@@ -92,6 +112,7 @@ pub fn no_forecast_json(now: Moment, day: Day, because: String) -> ForecastJson 
         r#for: day.to_string(),
         checkin: None,
         ready: Vec::new(),
+        given: None,
         because: Some(because),
     }
 }
@@ -147,7 +168,7 @@ mod tests {
     #[test]
     fn the_contract_has_its_fields_in_order() {
         let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
-        let json = serde_json::to_string(&forecast_json(&forecast(now, &Journal::default(), &Athlete::default()))).unwrap();
+        let json = serde_json::to_string(&forecast_json(&forecast(now, &Journal::default(), &Athlete::default()), None)).unwrap();
         let start = r#"{"schema":1,"now":"2026-11-22T08:14:00+01:00","for":"2026-11-23","checkin":{"soreness":{"median":"#;
         assert!(json.starts_with(start), "{json}");
         assert!(json.contains(r#""ready":[{"rung":"train","mornings":[{"day":"2026-11-22","p":1.0},"#), "{json}");

@@ -23,7 +23,7 @@ pub fn scorecard_lines(card: &Scorecard) -> Vec<Said> {
         return vec![Said::new(Tone::Plain, few)];
     }
     let mut lines = vec![
-        Said::new(Tone::Plain, "Each morning, foretold the evening before"),
+        Said::new(Tone::Plain, "Each morning, foretold again from what the log says of the evening before"),
         Said::new(Tone::Quiet, "            error   best rule   in 80 % range"),
     ];
     for (score, name) in card.scales.iter().zip(SCALES) {
@@ -74,7 +74,10 @@ pub fn kept_score_lines(score: &KeptScore) -> Vec<Said> {
     }
     if score.dates > 0 {
         let dates = phrase::count(score.dates as u64, "first date", "first dates");
-        let held = format!("  of {dates} for training after an effort, {} came within the 80 % range given first", score.held);
+        let held = format!(
+            "  of {dates} for training after an effort, {} came within the 80 % range given first, by the later answers",
+            score.held
+        );
         lines.push(Said::new(Tone::Plain, held));
     }
     lines
@@ -96,6 +99,8 @@ const fn name(rule: Rule) -> &'static str {
         Rule::DayPerMile => "a day for each mile raced",
         Rule::Balance => "training balance at zero",
         Rule::Watch => "the watch's recovery time",
+        Rule::Always => "that you always feel ready",
+        Rule::SoFar => "as often as you did so far",
     }
 }
 
@@ -115,9 +120,9 @@ fn verdicts(card: &Scorecard) -> Vec<Said> {
         said.push(match better {
             Some((rule, _)) => Said::new(
                 Tone::Careful,
-                format!("Deckchair is losing: \"{}\" was right more often about whether you felt ready.", name(rule)),
+                format!("Deckchair is losing: \"{}\" scores better on whether you felt ready.", name(rule)),
             ),
-            None => Said::new(Tone::Good, "No plain rule was right more often about whether you felt ready."),
+            None => Said::new(Tone::Good, "No plain rule scores better on whether you felt ready."),
         });
     }
     said
@@ -218,7 +223,7 @@ mod tests {
             mornings: 60,
             ready: 0.7,
             brier: 0.15,
-            rules: [Some(0.3), None, Some(0.1), None],
+            rules: [Some(0.3), None, Some(0.1), None, Some(0.3), None],
         }
     }
 
@@ -230,14 +235,14 @@ mod tests {
     fn it_says_where_it_loses() {
         let text = text(&card());
         assert!(text.contains("a plain rule, chosen afterwards, foretold fatigue better."), "{text}");
-        assert!(text.contains("\"training balance at zero\" was right more often"), "{text}");
+        assert!(text.contains("\"training balance at zero\" scores better"), "{text}");
         assert!(!text.contains("the watch's recovery time") && !text.contains("Mood"), "{text}");
     }
 
     #[test]
     fn it_says_where_nothing_does_better_and_where_there_is_no_score() {
-        let ahead = Scorecard { rules: [Some(0.3), None, None, None], ..card() };
-        assert!(text(&ahead).contains("No plain rule was right more often"));
+        let ahead = Scorecard { rules: [Some(0.3), None, None, None, Some(0.3), None], ..card() };
+        assert!(text(&ahead).contains("No plain rule scores better"));
         let none = Scorecard { scales: [None; 3], mornings: 3, ..card() };
         assert_eq!(text(&none).lines().count(), 1);
     }

@@ -52,8 +52,12 @@ proptest! {
         effort in effort(), minutes in 0.0..240.0_f64, rpe in 0.0..3.0_f64, climb in 0.0..800.0_f64, descent in 0.0..800.0_f64, distance in 0.0..8_000.0_f64,
     ) {
         let before = opens(effort);
+        // Longer over as much of the same ground: the same way in more time was easier, where nothing else is said of it.
+        let longer = (effort.minutes + minutes) / effort.minutes;
+        let (climb_too, descent_too, way) =
+            (effort.climb * longer, effort.descent * longer, effort.distance.map(|own| own * longer));
         let harder = [
-            Effort { minutes: effort.minutes + minutes, ..effort },
+            Effort { minutes: effort.minutes * longer, climb: climb_too, descent: descent_too, distance: way, ..effort },
             Effort { rpe: effort.rpe.map(|own| (own + rpe).min(10.0)), ..effort },
             Effort { climb: effort.climb + climb, ..effort },
             Effort { descent: effort.descent + descent, ..effort },

@@ -2,7 +2,7 @@
 
 use deckchair::journal::{
     Athlete, Bpm, CheckIn, Day, DayStart, Entry, Grade, Health, Hrv, HrvMeasure, Id, Journal, Kind, Metres, Moment, Pain, Rpe,
-    Seconds, Session, Spell, SpellKind, Sport, Ten,
+    Scale5, Seconds, Session, Spell, SpellKind, Sport, Ten,
 };
 use deckchair::recovery::{Assessment, Reason, Rung, System, Verdict, Warning, assess, forecast};
 
@@ -242,4 +242,60 @@ fn a_run_much_longer_than_the_longest_of_a_month_is_told_of_once_and_no_race_is(
     assert_eq!([after(0.1, None), after(0.9, None), after(1.9, None)], [1, 1, 0], "that day and the morning after");
     assert_eq!(after(0.9, Some(Kind::Race)), 0);
     assert_eq!(told(month(9).chain([far(0.9, 15.0, None)]).collect()), 0, "a young log cannot tell");
+}
+
+/// Sixty ordinary mornings, then a marathon so many days ago, and these answers of soreness since, today's last.
+fn answered_since(days: i64, base: bool, since: &[f64]) -> Vec<Entry> {
+    let usual = (days + 1..=days + 60).filter(|_| base).map(|ago| {
+        check_in(ago, |said| {
+            said.soreness = Ten::new((ago % 3) as f64).ok();
+            said.fatigue = Scale5::new(2);
+        })
+    });
+    let since = since.iter().rev().enumerate();
+    let since = since.map(|(ago, soreness)| check_in(ago as i64, |said| said.soreness = Ten::new(*soreness).ok()));
+    usual.chain(since).chain([run(days as f64 - 0.2, 3.6, 9.0)]).collect()
+}
+
+#[test]
+fn after_a_marathon_a_worse_answer_opens_no_more_and_never_brings_the_date_forward() {
+    for base in [true, false] {
+        for days in [4, 6, 9, 12] {
+            let mut last: Option<(f64, Assessment)> = None;
+            for step in 0..=40 {
+                let soreness = f64::from(step) / 4.0;
+                let answers: Vec<f64> = (1..days).map(|day| 6.0_f64.min(14.0 / day as f64)).chain([soreness]).collect();
+                let now = answer(answered_since(days, base, &answers));
+                if let Some((less, before)) = &last {
+                    let open = |seen: &Assessment| seen.open;
+                    assert!(open(&now) <= open(before), "{base} day {days}: {:?} at {soreness}", now.verdict);
+                    let (date, earlier) = (now.ladder.unwrap().train.in_days, before.ladder.unwrap().train.in_days);
+                    assert!(date > earlier - 0.3, "{base} day {days}: {earlier} at {less}, {date} at {soreness}");
+                    assert!(date < earlier + 1.5, "{base} day {days}: {earlier} at {less}, {date} at {soreness}");
+                }
+                last = Some((soreness, now));
+            }
+        }
+    }
+}
+
+#[test]
+fn who_is_very_sore_every_morning_after_a_marathon_is_never_sent_to_train() {
+    for base in [true, false] {
+        for days in 2..=14 {
+            let answers = vec![8.0; days as usize];
+            let now = answer(answered_since(days, base, &answers));
+            assert!(now.open < Rung::RunEasy, "{base} day {days}: {:?}", now.verdict);
+        }
+    }
+}
+
+#[test]
+fn who_feels_better_than_ever_after_a_marathon_waits_no_longer_than_who_says_nothing() {
+    for days in [4, 6, 8] {
+        let (silent, well) =
+            (answer(answered_since(days, true, &[])), answer(answered_since(days, true, &vec![0.0; days as usize])));
+        let date = |seen: &Assessment| seen.ladder.unwrap().train.in_days;
+        assert!(date(&well) <= date(&silent) + 0.1, "day {days}: {} beside {}", date(&well), date(&silent));
+    }
 }

@@ -22,6 +22,8 @@ const PACE: usize = 3;
 pub(in crate::recovery) const PACE_STEP: f64 = 1.25;
 /// Gains and paces are forgotten over so many days towards those of people at large: bodies change.
 pub(in crate::recovery) const FORGETTING_DAYS: f64 = 1_000.0;
+/// How far off a morning is believed to be by the body, in standard deviations (Huber 1964).
+pub(in crate::recovery) const BELIEVED: f64 = 1.5;
 /// No morning moves a gain by more than this share.
 pub(in crate::recovery) const MOST_LEARNT: f64 = 1.15;
 /// How far the model's course may be off for one effort, as a share of the deficit: no two recoveries are alike.
@@ -172,19 +174,27 @@ impl Branch {
         self.score -= 0.5 * variance.ln() + 0.5 * ((said - mean).powi(2) / variance).min(MOST_PENALTY);
     }
 
-    /// Learns from what was said where this was expected by the habit itself, and `by_all` habits together.
-    pub fn learn(&mut self, said: f64, Expected { mean, variance, shared }: &Expected, by_all: f64) {
+    /// Learns from what was said where this was expected by the habit itself, and `by_all` habits together. Gain and pace learn
+    /// no more from a morning far off than from one that is a little off, so that none moves a date by days.
+    pub fn learn(&mut self, said: f64, expected: &Expected, by_all: f64) {
+        let Expected { mean, variance, shared } = expected;
         let weights = shared / *variance;
-        let mut step = weights * (said - mean);
         // What all habits together expected is no news of the body, whatever this one expected: only its level makes up for
-        // being off by itself.
-        for at in [SWING, GAIN, PACE] {
-            step[at] = weights[at] * (said - by_all);
-        }
-        let most = MOST_LEARNT.ln() / ev::GAIN_SPREAD;
-        step[GAIN] = step[GAIN].clamp(-most, most);
-        self.mean += step;
+        // being off by itself. Nobody's usual answer lies beyond the end of the scale.
+        let (least, most) = self.scale.ends();
+        self.mean[LEVEL] = (self.mean[LEVEL] + weights[LEVEL] * (said - mean)).clamp(least, most);
+        self.mean[SWING] += weights[SWING] * (said - by_all);
+        self.learn_of_body(said, expected, by_all);
         self.cov -= weights * shared.transpose();
+    }
+
+    /// Learns of gain and pace alone, as from a morning too far off to say how the runner uses the scale.
+    pub fn learn_of_body(&mut self, said: f64, Expected { variance, shared, .. }: &Expected, by_all: f64) {
+        let believed = BELIEVED * variance.sqrt();
+        let off = (said - by_all).clamp(-believed, believed) / variance;
+        let most = MOST_LEARNT.ln() / ev::GAIN_SPREAD;
+        self.mean[GAIN] += (shared[GAIN] * off).clamp(-most, most);
+        self.mean[PACE] += shared[PACE] * off;
     }
 
     /// Lets the level be anything again, as when a runner begins to use a scale in another way.

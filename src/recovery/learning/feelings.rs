@@ -33,6 +33,10 @@ pub fn keep_strength(ensemble: &mut Ensemble, body: &Body) {
 /// Gives how far feelings deceive about an effort, 0 to 1: fading in with its depth and out with the days, so that no minute
 /// switches it.
 fn deceit(weight: &Weight) -> f64 {
-    let part = |value: f64, (from, until): (f64, f64)| ((value - from) / (until - from)).clamp(0.0, 1.0);
     part(weight.effort.size(System::Strength), BIG_STRENGTH_LOSS) * (1.0 - part(weight.age, DECEIVED_DAYS))
+}
+
+/// Gives how far a value has come from one bound to the other, 0 to 1.
+pub(super) fn part(value: f64, (from, until): (f64, f64)) -> f64 {
+    ((value - from) / (until - from)).clamp(0.0, 1.0)
 }

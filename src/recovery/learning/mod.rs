@@ -17,6 +17,7 @@
 
 pub(super) mod branch;
 pub(super) mod feelings;
+pub(super) mod heeded;
 pub(super) mod posterior;
 pub(super) mod reproduced;
 pub(super) mod scale;
@@ -33,6 +34,7 @@ pub use posterior::Posterior;
 pub use scale::{LEARNED_DAYS, MEMORY_DAYS, Scale, mornings};
 pub use track::Foretold;
 
+use heeded::Heeded;
 use reproduced::{Attempt, Outcome, attempts, pace_of};
 use scale::Morning;
 use track::{Heard, Track};
@@ -55,6 +57,8 @@ pub struct Learned {
     tracks: [Track; 3],
     /// What each scale reports beyond the model, in its system's unit; none where it was not answered lately.
     beyond: [Option<f64>; 3],
+    /// What is heeded as it was said.
+    heeded: Heeded,
     /// What the efforts tried again say of the pace.
     pace: (f64, f64),
 }
@@ -64,14 +68,15 @@ pub struct Learned {
 pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> Learned {
     let mut surprising = Vec::new();
     let mornings = mornings(now, journal, athlete, past);
-    let followed = Scale::ALL.map(|scale| follow(scale, &mornings, &mut surprising));
+    let heeded = Heeded::of(&mornings, past);
+    let followed = Scale::ALL.map(|scale| follow(scale, &mornings, &heeded, &mut surprising));
     let beyond = followed.each_ref().map(|(_, beyond)| *beyond);
     let tracks = followed.map(|(track, _)| track);
     let attempts = attempts(now, journal, past);
     let pace = pace_of(&attempts);
     let mut told = surprising;
     told.extend(attempts.iter().rev().filter(|attempt| is_late(attempt, now, journal)).map(Attempt::told).take(1));
-    Learned { posterior: Posterior::of(&tracks, pace), unexplained: unexplained(beyond), told, tracks, beyond, pace }
+    Learned { posterior: Posterior::of(&tracks, pace), unexplained: unexplained(beyond), told, tracks, beyond, heeded, pace }
 }
 
 /// Gives what the scales of each system report beyond the model: their mean.
@@ -119,14 +124,14 @@ impl Learned {
         let mut beyond = self.beyond;
         for ((track, beyond), _) in tracks.iter_mut().zip(&mut beyond).zip(Scale::ALL).filter(|(_, other)| *other == scale) {
             let heard = track.hear(0, said, load);
-            *beyond = reported(track, scale, 0, said, heard);
+            *beyond = heed(&self.heeded, scale, (0, said), reported(track, scale, 0, said, heard));
         }
         (Posterior::of(&tracks, self.pace), unexplained(beyond))
     }
 }
 
 /// Follows one scale through all mornings; gives with it what it reports beyond the model, where it was answered lately.
-fn follow(scale: Scale, mornings: &[Morning], surprising: &mut Vec<Warning>) -> (Track, Option<f64>) {
+fn follow(scale: Scale, mornings: &[Morning], heeded: &Heeded, surprising: &mut Vec<Warning>) -> (Track, Option<f64>) {
     let mut track = Track::new(scale);
     let mut last = None;
     for morning in mornings {
@@ -135,12 +140,18 @@ fn follow(scale: Scale, mornings: &[Morning], surprising: &mut Vec<Warning>) -> 
         }
     }
     let late = last.filter(|(day, ..)| *day >= -STANDING_DAYS);
-    let beyond = late.and_then(|(day, said, heard)| reported(&track, scale, day, said, heard));
+    let beyond = late.and_then(|(day, said, heard)| heed(heeded, scale, (day, said), reported(&track, scale, day, said, heard)));
     if let Some((0, said, Heard::Surprised { expected })) = late {
         let (said, expected) = (scale.above(said, track.level()), scale.above(expected, track.level()));
         surprising.push(Warning::Surprising { system: scale.system(), said, expected });
     }
     (track, beyond)
+}
+
+/// Takes an answer at its word where it claims more than what was learnt makes of it.
+fn heed(heeded: &Heeded, scale: Scale, (day, said): (i64, f64), reported: Option<f64>) -> Option<f64> {
+    let claimed = heeded.beyond(scale, said, -day);
+    if claimed > 0.0 { Some(reported.unwrap_or_default().max(claimed)) } else { reported }
 }
 
 /// Gives what an answer, given on a day, reports beyond the model.

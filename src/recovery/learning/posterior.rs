@@ -15,8 +15,9 @@ use super::track::Track;
 /// ten people of `PMData`, Thambawita 2020).
 pub(in crate::recovery) const ALIKE: f64 = 0.27;
 /// How far a scale's own account of how sure it is counts: the model's courses are not the runner's own, and a filter that
-/// takes them for true is too sure of itself. Where it pulls to is taken whole, as the mean of a tempered likelihood is. Set so
-/// that the ranges of made-up runners hold (`cargo bench --bench coverage`).
+/// takes them for true is too sure of itself. It counts for the spread of the possible runners only: their middle is where all
+/// that was heard pulls to, which is nearer to the truth. Set so that the ranges of made-up runners hold
+/// (`cargo bench --bench coverage`).
 pub(in crate::recovery) const TRUST: f64 = 0.3;
 /// The pace, the shared gain, and the six systems' own.
 const UNKNOWNS: usize = 8;
@@ -98,17 +99,15 @@ fn looks_at(system: System) -> SMatrix<f64, 2, UNKNOWNS> {
 }
 
 /// Takes what was known beforehand (a standard normal each) out of what is known now: precision and its pull. Nothing is ever
-/// known less than beforehand.
+/// known less than beforehand; what is hardly known better still pulls, and less the less it is known.
 fn message(mean: Vector2<f64>, cov: Matrix2<f64>) -> (Matrix2<f64>, Vector2<f64>) {
     let parts = cov.symmetric_eigen();
     let mut precision = Matrix2::zeros();
     let mut pull = Vector2::zeros();
     for (variance, axis) in parts.eigenvalues.iter().zip(parts.eigenvectors.column_iter()) {
-        if *variance < 1.0 {
-            let variance = variance.max(1e-4);
-            precision += axis * axis.transpose() * (1.0 / variance - 1.0);
-            pull += axis * (axis.dot(&mean) / variance);
-        }
+        let variance = variance.max(1e-4);
+        precision += axis * axis.transpose() * (1.0 / variance - 1.0).max(0.0);
+        pull += axis * (axis.dot(&mean) / variance);
     }
     (precision, pull)
 }

@@ -37,6 +37,9 @@ pub(in crate::recovery) const RECOVERED_SUCCEEDS: f64 = 0.9;
 pub(in crate::recovery) const UNRECOVERED_SUCCEEDS: f64 = 0.10;
 /// How blurred the moment of recovery is, in standard deviations of the pace between people.
 pub(in crate::recovery) const BLUR: f64 = 0.8;
+/// An effort reproduced earlier than so many standard deviations of the pace before the typical time says no more than one
+/// reproduced then: what nobody's body can do was not an effort to recover from.
+pub(in crate::recovery) const FASTEST: f64 = -1.5;
 /// Fewer attempts than this are left to the prior.
 pub(in crate::recovery) const FEWEST: usize = 3;
 
@@ -112,8 +115,8 @@ pub fn pace_of(attempts: &[Attempt]) -> (f64, f64) {
     }
     let normal = Normal::standard();
     let chance = |attempt: &Attempt, pace: f64| {
-        let past = (attempt.days / attempt.typical_days).ln() / ev::PACE_SPREAD - pace;
-        let recovered = normal.cdf(past / BLUR);
+        let past = ((attempt.days / attempt.typical_days).ln() / ev::PACE_SPREAD).max(FASTEST);
+        let recovered = normal.cdf((past - pace) / BLUR);
         let success = UNRECOVERED_SUCCEEDS + (RECOVERED_SUCCEEDS - UNRECOVERED_SUCCEEDS) * recovered;
         if attempt.outcome == Outcome::Reproduced { success } else { 1.0 - success }
     };

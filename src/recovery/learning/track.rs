@@ -17,7 +17,7 @@ const FOLLOWINGS: [(f64, f64); 3] = [(1.0, 0.90), (0.4, 0.07), (0.0, 0.03)];
 
 /// How much of a habit's standing is left a day later, so that a changed habit is found out.
 pub(in crate::recovery) const STANDING_KEPT: f64 = 0.99;
-/// A report further off than this many standard deviations is asked about and not learnt from.
+/// A report further off than this many standard deviations is asked about; it counts as one half as far off, of the body alone.
 pub(in crate::recovery) const SURPRISING: f64 = 3.0;
 /// As many surprises in a row are no surprise: the runner uses the scale in another way.
 pub(in crate::recovery) const NO_SURPRISE: u32 = 3;
@@ -60,7 +60,7 @@ pub struct Foretold {
 pub enum Heard {
     /// It was learnt from.
     Learnt,
-    /// It was too far from what was expected to be learnt from.
+    /// It was too far from what was expected to say how the runner uses the scale; of the body it is believed a little.
     Surprised {
         /// What was expected.
         expected: f64,
@@ -100,6 +100,9 @@ impl Track {
         let off = (said - expected.median) / expected.sd.max(self.scale.noise());
         self.surprises = if off.abs() > SURPRISING { self.surprises + 1 } else { 0 };
         if self.surprises > 0 && self.surprises < NO_SURPRISE {
+            for (branch, part) in self.branches.iter_mut().zip(&parts) {
+                branch.learn_of_body(said, part, expected.mean);
+            }
             return Heard::Surprised { expected: expected.median };
         }
         for (branch, part) in self.branches.iter_mut().zip(&parts) {

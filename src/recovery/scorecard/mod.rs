@@ -41,11 +41,18 @@ pub enum Rule {
     Balance,
     /// The watch's own recovery time.
     Watch,
+    /// That the runner always feels ready.
+    Always,
+    /// As often as the runner did so far.
+    SoFar,
 }
+
+/// How many rules there are.
+pub(super) const RULES: usize = 6;
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 4] = [Self::TwoDays, Self::DayPerMile, Self::Balance, Self::Watch];
+    pub const ALL: [Self; RULES] = [Self::TwoDays, Self::DayPerMile, Self::Balance, Self::Watch, Self::Always, Self::SoFar];
 }
 
 /// How one scale of the check-in was foretold.
@@ -70,10 +77,10 @@ pub struct Scorecard {
     pub mornings: usize,
     /// The share of them on which the runner felt ready.
     pub ready: f64,
-    /// Brier score of the chance given to that: 0 is perfect, 0.25 knows nothing.
+    /// Brier score of the chance given to that: 0 is perfect, and what [`Rule::SoFar`] has is no more than how often it is so.
     pub brier: f64,
-    /// The same of each rule of [`Rule::ALL`], which says yes or no; none where it has nothing to go by.
-    pub rules: [Option<f64>; 4],
+    /// The same of each rule of [`Rule::ALL`]; none where it has nothing to go by.
+    pub rules: [Option<f64>; RULES],
 }
 
 /// Scores the forecasts of the latest mornings up to `now`.

@@ -2,7 +2,7 @@
 
 use crate::recovery::forecast::Expected;
 
-use super::{FEWEST, ScaleScore, Scorecard};
+use super::{FEWEST, RULES, ScaleScore, Scorecard};
 
 /// One scale while it is scored.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -61,19 +61,25 @@ pub struct Felt {
     mornings: usize,
     ready: f64,
     squares: f64,
-    /// For each rule, how often it was wrong, and how often it said anything.
-    rules: [(f64, f64); 4],
+    /// For each rule, its Brier score summed up, and how often it said anything.
+    rules: [(f64, f64); RULES],
 }
 
 impl Felt {
-    pub fn score(&mut self, ready: bool, chance: f64, rules: [Option<bool>; 4]) {
+    /// Scores a chance, and what the rules said: yes, no or nothing.
+    pub fn score(&mut self, ready: bool, chance: f64, [two_days, mile, balance, watch]: [Option<bool>; 4]) {
         let truth = f64::from(u8::from(ready));
+        let yes_or_no = |said: Option<bool>| said.map(|said| f64::from(u8::from(said)));
+        // Laplace's rule of succession.
+        let so_far = (self.ready + 1.0) / (self.mornings as f64 + 2.0);
+        let [two_days, mile, balance, watch] = [two_days, mile, balance, watch].map(yes_or_no);
+        let rules = [two_days, mile, balance, watch, Some(1.0), Some(so_far)];
         self.mornings += 1;
         self.ready += truth;
         self.squares += (chance - truth).powi(2);
-        for ((wrong, said), rule) in self.rules.iter_mut().zip(rules) {
+        for ((squares, said), rule) in self.rules.iter_mut().zip(rules) {
             if let Some(rule) = rule {
-                *wrong += f64::from(u8::from(rule != ready));
+                *squares += (rule - truth).powi(2);
                 *said += 1.0;
             }
         }
@@ -86,7 +92,7 @@ impl Felt {
             mornings: self.mornings,
             ready: self.ready / count,
             brier: self.squares / count,
-            rules: self.rules.map(|(wrong, said)| (said >= FEWEST as f64).then(|| wrong / said)),
+            rules: self.rules.map(|(squares, said)| (said >= FEWEST as f64).then(|| squares / said)),
         }
     }
 }

@@ -13,6 +13,8 @@ pub(in crate::recovery) const UNSPOKEN_DAYS: i64 = 6;
 pub(in crate::recovery) const AFTER_FEVER_DAYS: i64 = 2;
 /// Easy days after an illness: as many as it lasted, within these bounds.
 pub(in crate::recovery) const RAMP_DAYS: (i64, i64) = (2, 7);
+/// Fatigue with which a morning of the easy days does not count as one of them.
+pub(in crate::recovery) const BAD_FATIGUE: u8 = 4;
 /// An illness that comes back within so many days had not been over: it is given twice the easy days the next time.
 pub(in crate::recovery) const RELAPSE_DAYS: i64 = 14;
 /// Illnesses that began longer ago than this matter no more, days.
@@ -59,7 +61,11 @@ impl Illness {
 /// Gives what the last illness shuts: all but rest, then all that is hard.
 pub(super) fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
     let today = mornings.today;
-    let Some(illness) = last_illness(mornings, journal).filter(|illness| today < illness.over()) else { return Vec::new() };
+    let Some(illness) = last_illness(mornings, journal) else { return Vec::new() };
+    let over = illness.over().plus(set_back(mornings, &illness));
+    if today >= over {
+        return Vec::new();
+    }
     let after = Reason::AfterIllness { last: illness.last };
     let mut vetoes = Vec::new();
     if today <= illness.last {
@@ -68,8 +74,22 @@ pub(super) fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
     } else if today < illness.opens() {
         vetoes.push(Veto::shutting(Rung::Rest, illness.opens(), after.clone()));
     }
-    vetoes.push(Veto::shutting(Rung::RunEasy, illness.over(), after));
+    vetoes.push(Veto::shutting(Rung::RunEasy, over, after));
     vetoes
+}
+
+/// Gives the days by which bad mornings set the easy days back: each one does not count as one of them.
+fn set_back(mornings: &Mornings<'_>, illness: &Illness) -> i64 {
+    let since = mornings.latest_first().take_while(|(age, _)| mornings.today.plus(-age) >= illness.opens());
+    let mut bad: Vec<i64> = since
+        .filter(|(_, said)| said.fatigue.is_some_and(|fatigue| fatigue.value() >= BAD_FATIGUE))
+        .map(|(age, _)| age)
+        .collect();
+    bad.dedup();
+    let (_, most) = RAMP_DAYS;
+    // An illness long over explains no fatigue.
+    bad.retain(|age| mornings.today.plus(-age) < illness.over().plus(most));
+    bad.len() as i64
 }
 
 /// Gives the last illness known, from spells and check-ins together.

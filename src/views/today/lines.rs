@@ -270,7 +270,7 @@ Refuelling window  closes in 1:42:00 (relaxed)
   carbs     52 of 210 g     ██▊░░░░░░░░
   protein   8 of 20 g       ████▍░░░░░░
   fluid     0.5 of 1.8 l    ███░░░░░░░░
-  No hard session before Sun 6 Dec: your next normal meal will do.
+  Nothing hard is due before Sun 6 Dec: your next normal meal will do.
 ";
         assert!(text.contains(expected), "{text}");
         assert!(!text.contains("What helps today"));

@@ -65,7 +65,7 @@ fn no_hurry(scene: &Scene<'_>, window: &Refuelling) -> String {
     let by_plan = window.next_hard_in_hours.filter(|hours| *hours > SOON_H).map(|hours| day_in(scene, hours));
     let by_body = || scene.assessment.ladder.map(|ladder| ladder.train.day).filter(|day| day.since(scene.today()) > 1);
     match by_plan.or_else(by_body) {
-        Some(day) => format!("No hard session before {}", phrase::day(day, scene.today())),
+        Some(day) => format!("Nothing hard is due before {}", phrase::day(day, scene.today())),
         None => "Nothing hard comes soon".to_owned(),
     }
 }
@@ -158,8 +158,14 @@ mod tests {
     #[test]
     fn the_urgency_says_why_in_words() {
         let table = [
-            (Urgency::Low, Some(352.0), "13:00", "relaxed", "No hard session before Sun 6 Dec: your next normal meal will do."),
-            (Urgency::Low, None, "13:00", "relaxed", "No hard session before Tue 1 Dec: your next normal meal will do."),
+            (
+                Urgency::Low,
+                Some(352.0),
+                "13:00",
+                "relaxed",
+                "Nothing hard is due before Sun 6 Dec: your next normal meal will do.",
+            ),
+            (Urgency::Low, None, "13:00", "relaxed", "Nothing hard is due before Tue 1 Dec: your next normal meal will do."),
             (
                 Urgency::Medium,
                 Some(20.0),

@@ -145,9 +145,10 @@ fn how_sure(scene: &Scene<'_>) -> Link {
     let names = ["GAIN_SPREAD", "PACE_SPREAD", "UNSAID_SPREAD"];
     Link {
         head: "How sure",
-        text: "People differ much. Every date is the middle of many possible runners like you, and its range holds eight of ten \
-               of them; check-ins tell which of them you are."
-            .to_owned(),
+        text:
+            "People differ much. Every date stands for many possible runners like you, and its range holds eight of ten of them \
+               or more; check-ins tell which of them you are."
+                .to_owned(),
         figures: Vec::new(),
         evidence: evidence::named(if unsaid { &names } else { names.split_last().map_or(&names, |(_, said)| said) }),
     }

@@ -25,6 +25,7 @@ const NO_EVIDENCE: &[(&str, &str)] = &[
     ("scorecard", "SCORED"),
     ("scorecard", "TEACHING"),
     ("scorecard", "FEWEST"),
+    ("scorecard", "RULES"),
     ("said", "LEAST_SORE"),
     ("said", "LEAST_TIRED"),
     ("rules", "MILE_M"),

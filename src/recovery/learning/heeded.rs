@@ -1,0 +1,73 @@
+//! What is heeded as it was said. In the weeks after a hard effort nobody's way of using a scale is learnt anew: who is
+//! sorer or more tired than they were before it is taken at their word, however often they have said so since.
+
+use crate::recovery::assessment::System;
+use crate::recovery::body::{Body, UNEXPLAINED_DAYS, Weight};
+use crate::recovery::mornings::mean_and_sd;
+
+use super::feelings::part;
+use super::scale::{Morning, Scale};
+
+/// Strength loss from which an effort has an aftermath, and from which it counts in full, fraction.
+pub(in crate::recovery) const AFTERMATH_LOSS: (f64, f64) = (0.14, 0.20);
+/// How long an aftermath counts in full, and when it is over, days.
+pub(in crate::recovery) const AFTERMATH_DAYS: (f64, f64) = (14.0, 28.0);
+/// Days before the effort whose answers tell what is usual.
+pub(in crate::recovery) const USUAL_DAYS: f64 = 60.0;
+/// Fewer answers than this do not: people at large do.
+pub(in crate::recovery) const USUAL_ANSWERS: usize = 5;
+/// An answer says something of the body beyond so many times what answers vary by themselves.
+pub(in crate::recovery) const HEEDED_BEYOND: f64 = 1.5;
+
+/// What is heeded as it was said, by scale in the order of [`Scale::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Heeded {
+    /// How much, 0 to 1: not at all where no hard effort lies behind.
+    share: f64,
+    /// What the runner said before the effort, and how much that varied, in points.
+    usual: [(f64, f64); 3],
+    /// What the model holds of the scale's system now, for the typical runner.
+    held: [f64; 3],
+}
+
+impl Heeded {
+    /// Finds the effort in whose aftermath the runner stands, and what they usually said before it.
+    #[must_use]
+    pub fn of(mornings: &[Morning], past: &Body) -> Self {
+        let late = past.weights.iter().rev().take_while(|weight| weight.age <= AFTERMATH_DAYS.1);
+        let effort = late.map(|weight| (share(weight), weight.age)).max_by(|(one, _), (other, _)| one.total_cmp(other));
+        let (share, age) = effort.unwrap_or_default();
+        Self {
+            share,
+            usual: Scale::ALL.map(|scale| usual(scale, mornings, age)),
+            held: Scale::ALL.map(|scale| past.deficit_ago(scale.system(), 0.0, 1.0)),
+        }
+    }
+
+    /// Gives what an answer of so many days ago claims of the body beyond what the model holds of it now, in the system's unit.
+    #[must_use]
+    pub fn beyond(&self, scale: Scale, said: f64, days_ago: i64) -> f64 {
+        let at = scale as usize;
+        let (Some((level, spread)), Some(held)) = (self.usual.get(at), self.held.get(at)) else { return 0.0 };
+        let claimed = scale.above(said, *level) - HEEDED_BEYOND * spread / scale.span().abs();
+        let left = (-(days_ago as f64) / UNEXPLAINED_DAYS).exp();
+        (self.share * claimed * left - held).max(0.0)
+    }
+}
+
+/// Gives how far an effort's aftermath counts, 0 to 1: fading in with its depth and out with the days.
+fn share(weight: &Weight) -> f64 {
+    part(weight.effort.size(System::Strength), AFTERMATH_LOSS) * (1.0 - part(weight.age, AFTERMATH_DAYS))
+}
+
+/// Gives what was usually said before an effort so many days ago, and how much that varied, but never less than the scale
+/// does by itself.
+fn usual(scale: Scale, mornings: &[Morning], age: f64) -> (f64, f64) {
+    let before = mornings.iter().filter(|morning| (age..age + USUAL_DAYS).contains(&(-morning.day as f64)));
+    let said: Vec<f64> = before.filter_map(|morning| scale.said(morning)).collect();
+    if said.len() < USUAL_ANSWERS {
+        return (scale.usual(), scale.noise());
+    }
+    let (mean, sd) = mean_and_sd(&said);
+    (mean, sd.max(scale.noise()))
+}
