@@ -299,3 +299,18 @@ fn who_feels_better_than_ever_after_a_marathon_waits_no_longer_than_who_says_not
         assert!(date(&well) <= date(&silent) + 0.1, "day {days}: {} beside {}", date(&well), date(&silent));
     }
 }
+
+#[test]
+fn a_bad_morning_in_the_easy_days_after_an_illness_does_not_count_as_one_of_them() {
+    let ill = (4..=6).map(|ago| check_in(ago, |said| said.health = Some(Health::Ill)));
+    let tired = |ago: i64, fatigue: u8| {
+        check_in(ago, |said| {
+            said.health = Some(Health::Well);
+            said.fatigue = Scale5::new(fatigue);
+        })
+    };
+    let train = |entries: Vec<Entry>| answer(with(entries)).ladder.unwrap().train.day;
+    let good: Vec<Entry> = ill.clone().chain([tired(2, 2), tired(1, 2)]).collect();
+    let bad: Vec<Entry> = ill.chain([tired(2, 4), tired(1, 2)]).collect();
+    assert_eq!(train(bad), train(good).plus(1));
+}
