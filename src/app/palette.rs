@@ -1,6 +1,6 @@
 //! The command palette: everything that can be done now, found by a few letters.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::keys::{Action, Key, Place};
@@ -15,8 +15,12 @@ pub struct Command {
     pub action: Action,
     /// Its first key.
     pub key: Key,
+    /// What it is called, in a word or two.
+    pub name: &'static str,
     /// What it does in words.
     pub help: &'static str,
+    /// What shows the tab on which it acts; none where that is the one shown.
+    pub through: Option<Action>,
 }
 
 /// A command that was found, and the letters of its words that were written.
@@ -80,25 +84,43 @@ impl Palette {
         self.selected = moved(self.selected, action, 1, self.found.len());
     }
 
+    /// Finds what the written words stand in, and only where there is nothing what their letters lie scattered in.
     fn find(&mut self) {
+        let as_words = self.matching(AtomKind::Substring);
+        self.found = if as_words.is_empty() { self.matching(AtomKind::Fuzzy) } else { as_words };
+    }
+
+    fn matching(&self, kind: AtomKind) -> Vec<Found> {
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let pattern = Pattern::parse(self.line.text(), CaseMatching::Ignore, Normalization::Smart);
-        let mut scored: Vec<(u32, Found)> = Vec::new();
-        for command in &self.commands {
+        let pattern = Pattern::new(self.line.text(), CaseMatching::Ignore, Normalization::Smart, kind);
+        let mut scored: Vec<((bool, u32), Found)> = Vec::new();
+        // Nobody means to leave who has not written so.
+        let meant = self.commands.iter().filter(|command| kind == AtomKind::Substring || command.action != Action::Quit);
+        for command in meant {
             let (mut buffer, mut letters) = (Vec::new(), Vec::new());
-            let words = Utf32Str::new(command.help, &mut buffer);
-            if let Some(score) = pattern.indices(words, &mut matcher, &mut letters) {
+            let by_name = pattern.score(Utf32Str::new(command.name, &mut buffer), &mut matcher);
+            let by_help = pattern.indices(Utf32Str::new(command.help, &mut buffer), &mut matcher, &mut letters);
+            if let Some(score) = by_name.max(by_help) {
                 letters.sort_unstable();
                 letters.dedup();
-                scored.push((score, Found { command: command.clone(), letters }));
+                scored.push(((by_name.is_some(), score), Found { command: command.clone(), letters }));
             }
         }
         // Of commands that fit as well the one with fewer words is meant; before anything is written the table's order stands.
-        let is_written = !self.line.text().trim().is_empty();
-        scored.sort_by_key(|(score, found)| (std::cmp::Reverse(*score), if is_written { found.command.help.len() } else { 0 }));
-        self.found = scored.into_iter().map(|(_, found)| found).collect();
+        if !self.line.text().trim().is_empty() {
+            scored.sort_by_key(|(score, found)| (std::cmp::Reverse(*score), found.command.help.len()));
+        }
+        scored.into_iter().map(|(_, found)| found).collect()
     }
 }
+
+/// What acts on one tab and is worth finding on every other, with what shows that tab.
+const ELSEWHERE: [(Place, Action, Action); 4] = [
+    (Place::Calendar, Action::Calendar, Action::WhatIf),
+    (Place::Calendar, Action::Calendar, Action::Span),
+    (Place::Log, Action::Log, Action::Filter),
+    (Place::Log, Action::Log, Action::Mark),
+];
 
 impl App {
     /// Opens the palette on everything that can be done now.
@@ -115,18 +137,27 @@ impl App {
             let rows = self.keys.rows(here).filter(|row| is_command(row.action) && self.can(row.action));
             for row in rows {
                 if let Some(key) = row.keys.first().filter(|_| commands.iter().all(|known| known.action != row.action)) {
-                    commands.push(Command { action: row.action, key: *key, help: row.help });
+                    commands.push(Command { action: row.action, key: *key, name: row.hint, help: row.help, through: None });
                 }
             }
             place = here.within();
+        }
+        for (there, through, action) in ELSEWHERE {
+            let row = self.keys.rows(there).find(|row| row.action == action);
+            let key = row.and_then(|row| Some((row, *row.keys.first()?)));
+            if let Some((row, key)) = key.filter(|_| commands.iter().all(|known| known.action != action)) {
+                commands.push(Command { action, key, name: row.hint, help: row.help, through: Some(through) });
+            }
         }
         commands
     }
 
     pub(super) fn act_on_palette(&mut self, mut palette: Palette, action: Action) -> Vec<Effect> {
         if action == Action::Accept {
-            let chosen = palette.found.get(palette.selected).map(|found| found.command.action);
-            return chosen.map(|action| self.act(action)).unwrap_or_default();
+            let Some(Found { command, .. }) = palette.found.get(palette.selected) else { return Vec::new() };
+            let mut effects = command.through.map(|through| self.act(through)).unwrap_or_default();
+            effects.extend(self.act(command.action));
+            return effects;
         }
         if action != Action::Back {
             palette.step(action);
@@ -162,11 +193,13 @@ mod tests {
     use super::*;
 
     fn palette(written: &str) -> Vec<&'static str> {
-        let command = |action, help| Command { action, key: Key::Enter, help };
+        let command = |action, name, help| Command { action, key: Key::Enter, name, help, through: None };
         let mut palette = Palette::of(vec![
-            command(Action::LogSession, "log a session"),
-            command(Action::Log, "show the log"),
-            command(Action::Why, "why: from the word down"),
+            command(Action::LogSession, "log", "log a session"),
+            command(Action::Log, "Log", "show the log"),
+            command(Action::Why, "why", "why: from the word down"),
+            command(Action::WhatIf, "what if", "try a plan: see what it would do"),
+            command(Action::Quit, "quit", "leave from anywhere; what you wrote is kept as a draft"),
         ]);
         palette.write(|line| {
             line.paste(written);
@@ -177,10 +210,17 @@ mod tests {
 
     #[test]
     fn a_few_letters_find_a_command() {
-        assert_eq!(palette(""), ["log a session", "show the log", "why: from the word down"]);
+        assert_eq!(palette("")[..3], ["log a session", "show the log", "why: from the word down"]);
         assert_eq!(palette("lgses"), ["log a session"]);
         assert_eq!(palette("show"), ["show the log"]);
         assert_eq!(palette("LOG")[..2].iter().filter(|help| help.contains("log")).count(), 2);
         assert_eq!(palette("zzz"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_command_is_found_by_its_name_and_nobody_leaves_by_scattered_letters() {
+        assert_eq!(palette("what if"), ["try a plan: see what it would do"]);
+        assert_eq!(palette("quit"), ["leave from anywhere; what you wrote is kept as a draft"]);
+        assert_eq!(palette("year"), [] as [&str; 0]);
     }
 }
