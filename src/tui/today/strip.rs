@@ -13,7 +13,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::Panel;
 use crate::views::{Strip, StripCell, TodayView};
 
-const TITLE: &str = "The coming three weeks";
+const TITLE: &str = "The coming three weeks, if you rest";
 /// The sign that stands before the first day of detraining.
 const DETRAINING: (&str, &str) = ("┊", "|");
 /// Below this chance a rung is shown pale.

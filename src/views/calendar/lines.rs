@@ -120,6 +120,12 @@ mod tests {
     }
 
     #[test]
+    fn a_day_after_a_plan_says_that_it_is_not_counted() {
+        let said = |day| lines(day, &[]).join(" ").contains("That is if you rest until then");
+        assert!(said(on(2026, 11, 30)) && !said(on(2026, 11, 29)));
+    }
+
+    #[test]
     fn a_day_to_come_tells_its_rung_how_likely_and_what_is_planned_too_early() {
         assert_eq!(
             lines(on(2026, 11, 29), &[])[10..15],

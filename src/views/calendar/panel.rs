@@ -39,7 +39,7 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
             planned(scene, sheet, &mut panel);
         }
         DayPlace::Future => {
-            forecast(scene, day, &mut panel);
+            forecast(scene, day, sheet.tried.is_some(), &mut panel);
             planned(scene, sheet, &mut panel);
         }
     }
@@ -142,13 +142,18 @@ fn past(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
     panel.say(tone, format!("{} {} that morning{kept}", badge.glyph.sign, badge.word));
 }
 
-fn forecast(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
+fn forecast(scene: &Scene<'_>, day: Day, is_tried: bool, panel: &mut DayPanel) {
     if scene.assessment.verdict == Verdict::GetHelp || scene.assessment.reason == Reason::NothingLogged {
         return;
     }
     if let Some(morning) = scene.assessment.mornings.iter().find(|morning| morning.day == day) {
         let ahead = ahead(scene, morning);
         panel.say(ahead.badge.tone, format!("{} {}", ahead.badge.glyph.sign, expected(ahead)));
+        // The forecast is that of a body at rest; what the plans change is told where they are tried.
+        let is_before = |planned: &Planned| (scene.today()..day).contains(&planned.day);
+        if !is_tried && scene.journal.planned().iter().any(|planned| is_before(planned)) {
+            panel.say(Tone::Quiet, "That is if you rest until then; Plan counts what is planned before it.");
+        }
     }
     if let Some(rest) = scene.assessment.rest_days.iter().find(|rest| rest.day == day) {
         let why = why_rest(rest.why);
