@@ -33,6 +33,12 @@ impl App {
             Event::Imported(imported) => self.imported(&imported),
             Event::Changed(journal) => self.changed(journal),
             Event::Refused(refused) => self.refused(&refused),
+            Event::PathRefused { path, why } => {
+                if self.over.is_none() {
+                    self.over = Some(Overlay::Path(Line::new(path)));
+                }
+                self.refused(&why)
+            }
             Event::ImportRefused(refused) => {
                 self.importing = None;
                 self.refused(&refused)

@@ -68,6 +68,13 @@ pub enum Event {
     Changed(Journal),
     /// The log did not do what was asked.
     Refused(Refused),
+    /// There is nothing to import under the path that was written, or it cannot be begun now.
+    PathRefused {
+        /// The path.
+        path: String,
+        /// Why.
+        why: Refused,
+    },
     /// The import under way has come to nothing, or ended before its time.
     ImportRefused(Refused),
 }
@@ -159,7 +166,10 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
         Effect::FindDraft(form) => keeper.draft(form).map(|found| found.map(|text| Event::DraftFound { form, text })),
         Effect::SaveDraft { form, text } => keeper.save_draft(form, &text).map(|()| None),
         Effect::DropDraft(form) => keeper.drop_draft(form).map(|()| None),
-        Effect::Import(path) => keeper.import(&path).and_then(|()| keeper.import_progress()).map(progressed),
+        Effect::Import(path) => match keeper.import(&path) {
+            Ok(()) => keeper.import_progress().map(progressed),
+            Err(why) => Ok(Some(Event::PathRefused { path, why })),
+        },
         Effect::WatchImport => keeper.import_progress().map(progressed),
         Effect::Advise(assessment) => keeper.advise(&assessment).map(|()| None),
         Effect::FindAdvice(from, until) => keeper.advised(from, until).map(|found| Some(Event::AdviceFound(found))),

@@ -61,7 +61,7 @@ pub trait Keeper {
     /// while other calls are made: [`Keeper::import_progress`] says what has come of it.
     ///
     /// # Errors
-    /// [`Refused`] where another import is under way.
+    /// [`Refused`] where there is nothing under the path, or another import is under way.
     fn import(&mut self, path: &str) -> Result<(), Refused>;
 
     /// Says how far the import that was begun has come.

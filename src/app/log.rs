@@ -95,12 +95,19 @@ impl LogTab {
         self.marks.clear();
     }
 
-    /// Finds the entries that pass anew, and keeps the cursor on the entry it stood on where that is still there.
+    /// Finds the entries that pass anew, and keeps the cursor on the entry it stood on where that is still there; where it
+    /// begins again, it stands on the latest entry that has happened.
     pub(super) fn find(&mut self, known: &Known, before: Option<Id>) {
         let filter = Filter::new(self.filter.text());
         self.index = LogIndex::new(&known.journal, &known.athlete, &filter, self.sort);
         self.marks.retain(|id| known.journal.entry(*id).is_some());
-        let place = before.and_then(|id| self.index.place(&known.journal, id));
+        let place = match before {
+            Some(id) => self.index.place(&known.journal, id),
+            None if self.selected == 0 && self.sort == Sort::Newest => {
+                Some(self.index.latest(&known.journal, &known.athlete, known.now))
+            }
+            None => None,
+        };
         self.selected = place.unwrap_or(self.selected).min(self.index.len().saturating_sub(1));
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::{Imported, Keeper, News, Progress, Refused, Turned};
 use crate::clock::Clock;
 use crate::config::Hooks;
-use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Precedence, Revision, Session, Trace, Units};
+use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Precedence, Revision, Session, Trace, Units, clean_line};
 use crate::recovery::{Assessment, Given, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
 
@@ -109,9 +109,10 @@ impl Keeper for LogKeeper {
                 hint: Some("wait until it is done".to_owned()),
             });
         }
+        let path = to_read(path)?;
         self.errand = Some(Errand::set_out(Order {
             log: errand::folder_of(&self.store.file()),
-            path: at_home(path.trim()),
+            path,
             now: self.now(),
             athlete: self.athlete.clone(),
             units: self.units,
@@ -177,5 +178,32 @@ fn at_home(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), etcetera::home_dir()) {
         (Some(rest), Ok(home)) => home.join(rest),
         (Some(_) | None, _) => PathBuf::from(path),
+    }
+}
+
+/// Gives the file or folder that is meant by what was written.
+fn to_read(written: &str) -> Result<PathBuf, Refused> {
+    let path = at_home(written.trim());
+    // One that is there and closed to us is told of when it is read.
+    if matches!(path.try_exists(), Ok(false)) {
+        let what = format!("there is no file or folder `{}`", clean_line(&path.to_string_lossy()));
+        return Err(Refused { what, hint: Some("look at the path".to_owned()) });
+    }
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_with_nothing_under_it_is_refused_by_its_name() {
+        let here = tempfile::tempdir().unwrap();
+        let there = here.path().join("run.fit");
+        std::fs::write(&there, []).unwrap();
+        assert_eq!(to_read(&format!(" {} ", there.display())).unwrap(), there);
+        let gone = here.path().join("gone.fit");
+        let refused = to_read(&gone.to_string_lossy()).unwrap_err();
+        assert_eq!(refused.what, format!("there is no file or folder `{}`", gone.display()));
     }
 }

@@ -196,7 +196,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Form,     &[Ctrl('o')],             Action::Compose,       "notes in editor", "write the notes in your editor (VISUAL or EDITOR)"),
     bind(Form,     &[Ctrl('x')],             Action::Discard,       "discard",        "close and throw away what you wrote"),
 
-    bind(Typing,   &[Enter],                 Action::Accept,        "done",           "take the line"),
+    bind(Typing,   &[Enter, Ctrl('s')],      Action::Accept,        "done",           "take the line"),
     bind(Typing,   &[Esc],                   Action::Back,          "cancel",         "leave the line"),
     bind(Typing,   &[Down],                  Action::Down,          "down",           "go to the entry below while filtering"),
     bind(Typing,   &[Up],                    Action::Up,            "up",             "go to the entry above while filtering"),

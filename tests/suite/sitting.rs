@@ -327,7 +327,7 @@ fn something_refused_during_an_import_leaves_the_import_going_on() {
     stage.keeper.files_left = 4;
     stage.press("o~/runs<Enter>").sees("importing 5 of 8");
     stage.press("o~/more<Enter>").sees("an import is under way already").sees("importing 5 of 8");
-    stage.rest().press("o~/more<Enter>").sees_no("an import is under way already");
+    stage.rest().press("<Enter>").sees_no("an import is under way already");
     assert_eq!(stage.keeper.imported, ["~/runs", "~/more"]);
 }
 
@@ -437,6 +437,36 @@ fn several_sessions_are_marked_and_changed_at_once() {
     assert_eq!(tagged, [true, true, false]);
     stage.press("u").sees("Undone: correct 2 sessions.");
     assert!(sessions(&stage).iter().all(|session| session.tags.is_empty()));
+}
+
+#[test]
+fn every_small_prompt_is_saved_as_a_form_is() {
+    let mut stage = Stage::open([marathon(), evening_run()]);
+    stage.press("2<Space><Space>erpe 4<Ctrl-S>").sees("Corrected 2 sessions.");
+    stage.press("/marathon<Ctrl-S>j").sees("Lakeside Marathon").sees_no("Run 12.0 km");
+    stage.press("<Esc>3/4 oct<Ctrl-S>").sees("October 2026");
+    stage.press(":log a session<Ctrl-S>").sees("Log a session");
+    stage.press("<Esc>o~/run.fit<Ctrl-S>").sees("Nothing new to import");
+}
+
+#[test]
+fn a_path_that_cannot_be_imported_is_kept_in_its_prompt() {
+    let mut stage = Stage::open([]);
+    stage.keeper.refusal = Some(Refused { what: "there is no file or folder `~/rum.fit`".to_owned(), hint: None });
+    stage.press("o~/rum.fit<Enter>").sees("there is no file or folder").sees("> ~/rum.fit");
+    stage.keeper.refusal = None;
+    stage.press("<Backspace><Backspace><Backspace><Backspace><Backspace>n.fit<Enter>");
+    assert_eq!(stage.keeper.imported, ["~/run.fit"]);
+}
+
+#[test]
+fn the_log_opens_on_the_latest_entry_that_has_happened() {
+    let race = |day: &str| {
+        let day = Day::new(day.parse().unwrap());
+        Entry::Planned(Planned { title: format!("Race of {day}"), ..Planned::new(deckchair::journal::Sport::Run, day) })
+    };
+    let mut stage = Stage::open([marathon(), evening_run(), race("2026-12-20"), race("2026-11-22")]);
+    stage.press("2<Enter>").sees("Lakeside Marathon").press("<Esc>kk<Enter>").sees("Race of 2026-12-20");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::journal::{Athlete, Id, Journal, Metres, Seconds};
+use crate::journal::{Athlete, Day, Id, Journal, Metres, Moment, Seconds};
 
 use super::filter::Filter;
 use super::source::{Item, Place, item, places};
@@ -94,6 +94,18 @@ impl LogIndex {
     #[must_use]
     pub fn place(&self, journal: &Journal, id: Id) -> Option<usize> {
         self.places.iter().position(|place| item(journal, *place).is_some_and(|item| item.id() == id))
+    }
+
+    /// Gives the first place whose entry has happened: below all that is still to come where the newest come first.
+    #[must_use]
+    pub fn latest(&self, journal: &Journal, athlete: &Athlete, now: Moment) -> usize {
+        let today = Day::of(now, athlete.day_start);
+        let has_happened = |item: Item<'_>| match (item, item.moment()) {
+            (Item::Planned(plan), _) => plan.day < today,
+            (_, Some(moment)) => moment <= now,
+            (_, None) => item.day(athlete) <= today,
+        };
+        self.places.iter().position(|place| item(journal, *place).is_some_and(has_happened)).unwrap_or(0)
     }
 
     pub(super) fn item<'a>(&self, journal: &'a Journal, at: usize) -> Option<Item<'a>> {
