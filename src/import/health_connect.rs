@@ -3,6 +3,7 @@
 //! A database from outside is not trusted: only plain tables are asked, by name, with the functions of its schema switched
 //! off and within limits. Several apps may have written the same night or session; their figures are never added up.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
@@ -12,6 +13,7 @@ use rusqlite::{Connection, Row};
 
 use super::night::{Detail, Sleep};
 use super::table::entry::Draft;
+use super::table::warn_of_rows;
 use super::waking::Waking;
 use super::{Findings, Refusal};
 use crate::journal::{HrvMeasure, Moment, Zone};
@@ -73,8 +75,9 @@ pub(super) fn is_database(bytes: &[u8]) -> bool {
 
 /// Reads the database.
 pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
-    let Ok(database) = opened(bytes) else { return Findings::refused(Refusal::BrokenDatabase) };
-    let Ok(known) = TABLES.iter().map(|name| has_table(&database, name)).collect::<rusqlite::Result<Vec<bool>>>() else {
+    let Ok(connection) = opened(bytes) else { return Findings::refused(Refusal::BrokenDatabase) };
+    let database = Database { connection, unread: Cell::new(0) };
+    let Ok(known) = TABLES.iter().map(|name| database.has_table(name)).collect::<rusqlite::Result<Vec<bool>>>() else {
         return Findings::refused(Refusal::BrokenDatabase);
     };
     if known.iter().all(|is_there| !is_there) {
@@ -85,6 +88,7 @@ pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
     if is_sound_sessions.and(is_sound_mornings).is_err() {
         found.refusals.push(Refusal::BrokenDatabase);
     }
+    warn_of_rows(&mut found, database.unread.get(), "with values that cannot be read");
     found
 }
 
@@ -103,33 +107,52 @@ fn opened(bytes: &[u8]) -> rusqlite::Result<Connection> {
     Ok(database)
 }
 
-/// Says whether there is a plain table of this name; a view or a virtual table is none.
-fn has_table(database: &Connection, name: &str) -> rusqlite::Result<bool> {
-    let asked = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1 AND sql LIKE 'CREATE TABLE %'";
-    database.query_row(asked, [name], |row| row.get::<_, i64>(0)).map(|count| count > 0)
+/// An open database.
+struct Database {
+    connection: Connection,
+    /// How many rows could not be read.
+    unread: Cell<usize>,
 }
 
-/// Gives what a query makes of the rows of a table; nothing where there is no such table, or not with these columns.
-fn rows<T>(
-    database: &Connection,
-    table: &str,
-    columns: &str,
-    read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
-) -> rusqlite::Result<Vec<T>> {
-    if !has_table(database, table)? {
-        return Ok(Vec::new());
+impl Database {
+    /// Says whether there is a plain table of this name; a view or a virtual table is none.
+    fn has_table(&self, name: &str) -> rusqlite::Result<bool> {
+        let asked = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1 AND sql LIKE 'CREATE TABLE %'";
+        self.connection.query_row(asked, [name], |row| row.get::<_, i64>(0)).map(|count| count > 0)
     }
-    let Ok(mut asked) = database.prepare(&format!("SELECT {columns} FROM {table}")) else { return Ok(Vec::new()) };
-    let mut told = Vec::new();
-    let mut rows = asked.query([])?;
-    while let Some(row) = rows.next()? {
-        // A row with a value of another kind is left out.
-        told.extend(read(row).ok());
-        if told.len() >= MOST_ROWS {
-            break;
+
+    /// Gives what a reader makes of the rows of a table; nothing where there is no such table. Rows with a value of another
+    /// kind are left out and counted.
+    fn rows<T>(&self, table: &str, columns: &[&str], read: impl Fn(&Row<'_>) -> rusqlite::Result<T>) -> rusqlite::Result<Vec<T>> {
+        if !self.has_table(table)? {
+            return Ok(Vec::new());
         }
+        let mut asked = self.connection.prepare(&format!("SELECT {} FROM {table}", self.told(table, columns)?))?;
+        let mut told = Vec::new();
+        let mut rows = asked.query([])?;
+        while let Some(row) = rows.next()? {
+            match read(row) {
+                Ok(row) => told.push(row),
+                Err(_) => self.unread.set(self.unread.get() + 1),
+            }
+            if told.len() >= MOST_ROWS {
+                break;
+            }
+        }
+        Ok(told)
     }
-    Ok(told)
+
+    /// Gives the columns as a query asks for them: tables differ from version to version, and a column that is not there, or
+    /// is worked out by the schema, says nothing.
+    fn told(&self, table: &str, columns: &[&str]) -> rusqlite::Result<String> {
+        let mut there = BTreeSet::new();
+        self.connection.pragma(None, "table_info", table, |row| {
+            there.insert(row.get::<_, String>("name")?);
+            Ok(())
+        })?;
+        let asked: Vec<&str> = columns.iter().map(|column| if there.contains(*column) { column } else { "NULL" }).collect();
+        Ok(asked.join(", "))
+    }
 }
 
 /// Gives the moment of milliseconds since 1970, in the offset in seconds beside them.
@@ -153,11 +176,14 @@ struct Stretch {
 }
 
 /// Reads the stretches of a table, in order of app and time.
-fn stretches(database: &Connection, table: &str, figure: &str) -> rusqlite::Result<Vec<Stretch>> {
-    let columns = format!("app_info_id, start_time, end_time, {figure}");
-    let mut stretches = rows(database, table, &columns, |row| {
-        Ok(Stretch { app: row.get(0)?, from: row.get(1)?, until: row.get(2)?, figure: row.get(3)? })
+fn stretches(database: &Database, table: &str, figure: &str) -> rusqlite::Result<Vec<Stretch>> {
+    let columns = ["app_info_id", "start_time", "end_time", figure];
+    let told = database.rows(table, &columns, |row| {
+        // What no app signs is added to no session: it may be another's figure for the same time.
+        let (app, from, until, figure): (Option<i64>, i64, i64, f64) = row.try_into()?;
+        Ok(app.map(|app| Stretch { app, from, until, figure }))
     })?;
+    let mut stretches: Vec<Stretch> = told.into_iter().flatten().collect();
     stretches.sort_by_key(|stretch| (stretch.app, stretch.from));
     Ok(stretches)
 }
@@ -171,9 +197,9 @@ fn counted(stretches: &[Stretch], app: i64, from: i64, until: i64) -> Option<f64
 }
 
 /// Reads every heart rate with its time, in order of time.
-fn heart_rates(database: &Connection) -> rusqlite::Result<Vec<(i64, f64)>> {
-    let columns = "epoch_millis, beats_per_minute";
-    let mut rates: Vec<(i64, f64)> = rows(database, "heart_rate_record_series_table", columns, |row| row.try_into())?;
+fn heart_rates(database: &Database) -> rusqlite::Result<Vec<(i64, f64)>> {
+    let columns = ["epoch_millis", "beats_per_minute"];
+    let mut rates: Vec<(i64, f64)> = database.rows("heart_rate_record_series_table", &columns, |row| row.try_into())?;
     rates.sort_by_key(|(at, _)| *at);
     Ok(rates)
 }
@@ -188,12 +214,12 @@ fn heart_between(rates: &[(i64, f64)], from: i64, until: i64) -> Option<(f64, f6
     Some((sum / within.len() as f64, highest))
 }
 
-fn sessions(database: &Connection, home: Zone, found: &mut Findings) -> rusqlite::Result<()> {
+fn sessions(database: &Database, home: Zone, found: &mut Findings) -> rusqlite::Result<()> {
     let ways = stretches(database, "distance_record_table", "distance")?;
     let climbs = stretches(database, "elevation_gained_record_table", "elevation")?;
     let hearts = heart_rates(database)?;
-    let columns = "start_time, end_time, start_zone_offset, exercise_type, app_info_id, title, notes";
-    let told: Vec<ToldSession> = rows(database, "exercise_session_record_table", columns, |row| row.try_into())?;
+    let columns = ["start_time", "end_time", "start_zone_offset", "exercise_type", "app_info_id", "title", "notes"];
+    let told: Vec<ToldSession> = database.rows("exercise_session_record_table", &columns, |row| row.try_into())?;
     for (from, until, offset, kind, app, title, notes) in told {
         let Some(start) = moment(from, offset, home) else { continue };
         let word = kind.and_then(|kind| SPORTS.iter().find(|(number, _)| *number == kind)).map_or("", |(_, word)| word);
@@ -212,12 +238,11 @@ fn sessions(database: &Connection, home: Zone, found: &mut Findings) -> rusqlite
     Ok(())
 }
 
-fn mornings(database: &Connection, home: Zone, found: &mut Findings) -> rusqlite::Result<()> {
+fn mornings(database: &Database, home: Zone, found: &mut Findings) -> rusqlite::Result<()> {
     let mut nights = nights(database, home)?;
     let mut hearts: BTreeMap<NaiveDate, f64> = BTreeMap::new();
     let measured = |table: &str, figure: &str| {
-        let columns = format!("time, zone_offset, {figure}, app_info_id");
-        rows(database, table, &columns, |row| {
+        database.rows(table, &["time", "zone_offset", figure, "app_info_id"], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, Option<i32>>(1)?, row.get::<_, f64>(2)?, row.get::<_, Option<i64>>(3)?))
         })
     };
@@ -248,16 +273,16 @@ fn mornings(database: &Connection, home: Zone, found: &mut Findings) -> rusqlite
 }
 
 /// Reads nights: stages where an app tells them, else its sleep as a whole.
-fn nights(database: &Connection, home: Zone) -> rusqlite::Result<BTreeMap<NaiveDate, super::night::Night>> {
+fn nights(database: &Database, home: Zone) -> rusqlite::Result<BTreeMap<NaiveDate, super::night::Night>> {
     let mut stages: BTreeMap<i64, Vec<(i64, i64, i64)>> = BTreeMap::new();
-    let columns = "parent_key, stage_start_time, stage_end_time, stage_type";
-    for (parent, from, until, kind) in rows(database, "sleep_stages_table", columns, |row| <(i64, i64, i64, i64)>::try_from(row))?
-    {
+    let columns = ["parent_key", "stage_start_time", "stage_end_time", "stage_type"];
+    let told: Vec<(i64, i64, i64, i64)> = database.rows("sleep_stages_table", &columns, |row| row.try_into())?;
+    for (parent, from, until, kind) in told {
         stages.entry(parent).or_default().push((from, until, kind));
     }
     let mut sleep = Sleep::default();
-    let columns = "row_id, app_info_id, start_time, end_time, end_zone_offset";
-    let told: Vec<ToldSleep> = rows(database, "sleep_session_record_table", columns, |row| row.try_into())?;
+    let columns = ["row_id", "app_info_id", "start_time", "end_time", "end_zone_offset"];
+    let told: Vec<ToldSleep> = database.rows("sleep_session_record_table", &columns, |row| row.try_into())?;
     for (id, app, from, until, offset) in told {
         let app = app.unwrap_or_default().to_string();
         let mut add = |from: i64, until: i64, detail: Detail| {

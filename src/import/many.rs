@@ -18,6 +18,7 @@ impl ImportWarning {
             Self::RowsLeftOut { why, .. } => return format!("have rows that were left out: {why}").into(),
             Self::ColumnsLeftOut(what) => return format!("have columns that were left out: {what}").into(),
             Self::UnitsGuessed { units, by } => return format!("say no units: taken for {units}, by {by}").into(),
+            Self::QuoteUnclosed { .. } => "have a line with a quote that is never closed: left out",
             Self::ChecksumMismatch => "have a checksum that does not match: a figure may be wrong",
             Self::Truncated { .. } => "are truncated: read as far as they go",
             Self::Damaged { .. } => "are damaged inside: read up to there",

@@ -199,6 +199,12 @@ pub enum ImportWarning {
         /// Why.
         why: &'static str,
     },
+    /// A line that would take those after it along.
+    #[error("line {line} opens a quote that is never closed: left out, the lines after it are read; close it and import again")]
+    QuoteUnclosed {
+        /// The line.
+        line: u64,
+    },
     /// Columns of a list that were left out.
     #[error("left out: {0}")]
     ColumnsLeftOut(&'static str),

@@ -53,14 +53,14 @@ impl<'w> Draft<'w> {
 
     /// Takes the effort on the CR10 scale; 0 is not said.
     pub(in crate::import) fn effort(mut self, rpe: Option<f64>) -> Self {
-        let said = rpe.filter(|rpe| *rpe > 0.0);
+        let said = rpe.filter(|rpe| *rpe != 0.0);
         self.session.rpe = said.and_then(|rpe| possible(Rpe::new(rpe), self.warnings));
         self
     }
 
     /// Takes how it felt, from 0 (very weak) to 10.
     pub(in crate::import) fn feel(mut self, feel: Option<f64>) -> Self {
-        self.session.feel = feel.and_then(|feel| Ten::new(feel).ok());
+        self.session.feel = feel.and_then(|feel| possible(Ten::new(feel), self.warnings));
         self
     }
 

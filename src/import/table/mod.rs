@@ -12,6 +12,7 @@ pub(super) mod hrv4training;
 pub(super) mod intervals;
 pub(super) mod mapped;
 mod oura;
+mod records;
 mod sheet;
 mod strava;
 mod training_peaks;
@@ -38,6 +39,16 @@ struct Dialect {
     /// The columns it must have; of each, one of several names.
     needs: &'static [&'static [&'static str]],
     read: fn(&Sheet, Zone) -> Findings,
+}
+
+impl Dialect {
+    fn read(&self, sheet: &Sheet, home: Zone) -> Findings {
+        let mut found = (self.read)(sheet, home);
+        for session in &mut found.sessions {
+            session.source.format = Some(self.name.to_owned());
+        }
+        found
+    }
 }
 
 /// The lists that are known; the first whose columns are all there is taken.
@@ -82,20 +93,18 @@ pub(super) fn read(bytes: &[u8], home: Zone, mapping: Option<&Mapping>) -> Findi
     let text = lettering::text(bytes);
     let headers = sheet::headers(&text).unwrap_or_default();
     let has = |names: &[&str]| names.iter().any(|name| headers.iter().any(|header| header == name));
-    let Some(dialect) = DIALECTS.iter().find(|dialect| dialect.needs.iter().all(|names| has(names))) else {
-        return match mapping {
-            Some(mapping) => mapped::read(&Sheet::read(&text), mapping, home),
-            None => Findings::refused(stranger(&headers, &text)),
-        };
+    let dialect = DIALECTS.iter().find(|dialect| dialect.needs.iter().all(|names| has(names)));
+    let sheet = Sheet::read(&text);
+    let mut found = match (dialect, mapping) {
+        (Some(dialect), _) => dialect.read(&sheet, home),
+        (None, Some(mapping)) => mapped::read(&sheet, mapping, home),
+        (None, None) => return Findings::refused(stranger(&headers, &text, &sheet)),
     };
-    let mut found = (dialect.read)(&Sheet::read(&text), home);
-    for session in &mut found.sessions {
-        session.source.format = Some(dialect.name.to_owned());
-    }
+    found.warnings.extend(sheet.unclosed().iter().map(|line| ImportWarning::QuoteUnclosed { line: *line }));
     found
 }
 
-fn stranger(headers: &[String], text: &str) -> Refusal {
+fn stranger(headers: &[String], text: &str, sheet: &Sheet) -> Refusal {
     let has = |name: &&str| headers.iter().any(|header| header == name);
     if let Some((_, refusal)) = STRANGERS.into_iter().find(|(names, _)| names.iter().all(has)) {
         return refusal;
@@ -108,7 +117,7 @@ fn stranger(headers: &[String], text: &str) -> Refusal {
     if headers.len() > MOST_NAMED {
         named.push("…".to_owned());
     }
-    Refusal::OtherList { columns: named.join(", "), proposal: mapped::propose(&Sheet::read(text)) }
+    Refusal::OtherList { columns: named.join(", "), proposal: mapped::propose(sheet) }
 }
 
 /// Takes row after row; those of which nothing can be taken are counted and told with the reason.
@@ -127,7 +136,7 @@ fn each_row<'s>(
 }
 
 /// Warns of rows that could not be used.
-fn warn_of_rows(found: &mut Findings, rows: usize, why: &'static str) {
+pub(super) fn warn_of_rows(found: &mut Findings, rows: usize, why: &'static str) {
     if rows > 0 {
         found.warnings.push(ImportWarning::RowsLeftOut { rows, why });
     }

@@ -1,8 +1,9 @@
 //! A CSV file as a sheet of columns found by their names, whatever its delimiter, quoting, decimal sign and order.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 
 use super::figure::{DecimalSign, figure};
+use super::records::{self, Records};
 use super::when::{DateOrder, When};
 
 /// How many rows are looked at to find out how a column writes its numbers.
@@ -16,6 +17,8 @@ const NOTHING: [&str; 9] = ["", "-", "--", "null", "none", "nan", "n/a", "nil", 
 pub(in crate::import) struct Sheet {
     headers: Vec<String>,
     rows: Vec<StringRecord>,
+    /// The lines that open a quote and never close it.
+    unclosed: Vec<u64>,
     signs: Vec<Option<DecimalSign>>,
     usual_sign: DecimalSign,
 }
@@ -33,20 +36,24 @@ pub(in crate::import) struct Row<'a> {
 
 /// Gives the plain names of the columns: lower case, letters and digits only, one blank between words, without markup.
 pub(in crate::import) fn headers(text: &str) -> Option<Vec<String>> {
-    let mut reader = reader(text);
-    let headers = reader.headers().ok()?;
-    (headers.len() >= 2).then(|| headers.iter().map(plain).collect())
+    let names = records::names(text);
+    (names.len() >= 2).then(|| names.iter().map(plain).collect())
 }
 
 impl Sheet {
-    /// Reads a sheet; rows that are no CSV are passed over.
+    /// Reads a sheet; rows that are no CSV are passed over, and a line with a quote that is never closed does not take those
+    /// after it along.
     pub(in crate::import) fn read(text: &str) -> Self {
-        let mut reader = reader(text);
-        let headers = reader.headers().map(|headers| headers.iter().map(plain).collect()).unwrap_or_default();
-        let rows: Vec<StringRecord> = reader.records().flatten().take(MOST_ROWS).collect();
-        let mut sheet = Self { headers, rows, signs: Vec::new(), usual_sign: DecimalSign::Point };
+        let headers = records::names(text).iter().map(plain).collect();
+        let Records { rows, unclosed } = records::read(text, MOST_ROWS);
+        let mut sheet = Self { headers, rows, unclosed, signs: Vec::new(), usual_sign: DecimalSign::Point };
         sheet.find_signs();
         sheet
+    }
+
+    /// Gives the lines that were left out because they open a quote and never close it.
+    pub(in crate::import) fn unclosed(&self) -> &[u64] {
+        &self.unclosed
     }
 
     /// Gives the first column of one of these plain names, the names in order of preference.
@@ -95,16 +102,14 @@ impl Sheet {
 impl<'a> Row<'a> {
     /// Gives the text of a cell; `None` where it says nothing.
     pub(in crate::import) fn text(self, column: Option<Column>) -> Option<&'a str> {
-        // A spreadsheet's guard against formulas.
         let cell = self.cells.get(column?.0)?.trim();
-        let cell = cell.strip_prefix('\'').unwrap_or(cell).trim();
         let is_nothing = NOTHING.iter().any(|nothing| cell.eq_ignore_ascii_case(nothing));
         (!is_nothing).then_some(cell)
     }
 
     /// Gives the date in a cell.
     pub(in crate::import) fn when(self, column: Option<Column>, order: DateOrder) -> Option<When> {
-        self.text(column).and_then(|text| When::read(text, order))
+        self.text(column).and_then(|text| When::read(unguarded(text), order))
     }
 
     /// Gives the number in a cell.
@@ -119,32 +124,16 @@ impl<'a> Row<'a> {
         if !text.contains(':') {
             return self.number(column).map(|number| number * unit);
         }
-        text.split(':').try_fold(0.0, |sum, part| {
+        unguarded(text).split(':').try_fold(0.0, |sum, part| {
             let part: f64 = part.trim().replace(',', ".").parse().ok()?;
             (part.is_finite() && part >= 0.0).then_some(sum * 60.0 + part)
         })
     }
 }
 
-fn reader(text: &str) -> csv::Reader<&[u8]> {
-    let text = text.trim_start_matches('\u{feff}');
-    // What a spreadsheet is told of the delimiter, on a line of its own.
-    let text = text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')).map_or(text, |(_, rest)| rest);
-    ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes())
-}
-
-/// Gives the sign that stands most often in the first line outside of quotes.
-fn delimiter(text: &str) -> u8 {
-    let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
-    let mut is_quoted = false;
-    for byte in text.bytes().take_while(|byte| *byte != b'\n') {
-        is_quoted ^= byte == b'"';
-        if let Some((_, count)) = counts.iter_mut().find(|(sign, _)| *sign == byte && !is_quoted) {
-            *count += 1;
-        }
-    }
-    // Of several as often, the first.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(sign, _)| *sign)
+/// Gives a figure or a date without a spreadsheet's guard against formulas; in words a leading `'` is the runner's own.
+fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').unwrap_or(cell).trim_start()
 }
 
 /// Gives a column's name without what differs from export to export.
@@ -190,8 +179,18 @@ mod tests {
     }
 
     #[test]
+    fn a_guard_against_formulas_is_no_part_of_figures_and_dates_and_stays_in_words() {
+        let sheet = Sheet::read("a,b,c,d\n'-12,'1:02:03,'2024-01-02,'t was cold\n");
+        let row = sheet.rows().next().unwrap();
+        let column = |name: &str| sheet.column(&[name]);
+        assert_eq!((row.number(column("a")), row.seconds(column("b"), 1.0)), (Some(-12.0), Some(3723.0)));
+        assert!(row.when(column("c"), DateOrder::DayFirst).is_some());
+        assert_eq!(row.text(column("d")), Some("'t was cold"));
+    }
+
+    #[test]
     fn rows_of_any_length_are_read_as_far_as_they_go() {
-        let sheet = Sheet::read("a,b\n1\n1,2,3\n\"unclosed");
+        let sheet = Sheet::read("a,b\n1\n1,2,3\n4");
         let column = sheet.column(&["b"]);
         let cells: Vec<Option<&str>> = sheet.rows().map(|row| row.text(column)).collect();
         assert_eq!(cells, [None, Some("2"), None]);

@@ -24,7 +24,8 @@ const DESCENT: &[&str] = &["elevation loss", "höhenunterschied", "dénivelé n�
 const HEART_AVG: &[&str] =
     &["average heart rate", "durchschnittliche herzfrequenz", "fréquence cardiaque moyenne", "gemiddelde hartslag"];
 const HEART_MAX: &[&str] = &["max heart rate", "max herzfrequenz", "fréquence cardiaque max", "max hartslag"];
-const EFFORT: &[&str] = &["perceived exertion", "gefühlte anstrengung", "effort perçu", "ervaren inspanning"];
+const EFFORT: &[&str] =
+    &["perceived exertion", "gefühlte anstrengung", "effort perçu", "perception de l effort", "ervaren inspanning"];
 
 /// The columns that the list has in every form.
 pub(super) const NEEDS: &[&[&str]] = &[DATE, FILE, ELAPSED, DISTANCE, SPORT];

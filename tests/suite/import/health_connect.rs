@@ -5,7 +5,7 @@ use deckchair::journal::{Bpm, Metres, Seconds, Sport};
 use rusqlite::Connection;
 
 use super::lists::figures;
-use super::{read, refusal};
+use super::{only, read, refusal, words};
 
 /// The tables of an export, as far as they are read, among others.
 const TABLES: &str = "
@@ -28,6 +28,9 @@ const TABLES: &str = "
 /// 15 January 2024, 06:00 in UTC, in milliseconds.
 const SIX: i64 = 1_705_298_400_000;
 const HOUR: i64 = 3_600_000;
+
+/// What is said of the one row of [`full`] whose time is none.
+const UNREAD: &str = "rows left out: 1, with values that cannot be read";
 
 fn database(statements: &str) -> Vec<u8> {
     let database = Connection::open_in_memory().unwrap();
@@ -64,7 +67,7 @@ fn connect(bytes: &[u8]) -> Reading {
 #[test]
 fn sessions_and_mornings_are_read_and_apps_are_never_added_up() {
     let reading = connect(&full());
-    assert_eq!((reading.refusal.clone(), reading.warnings.as_slice()), (None, [].as_slice()));
+    assert_eq!((reading.refusal.clone(), words(&reading)), (None, vec![UNREAD.to_owned()]));
     let [run, other] = <[_; 2]>::try_from(reading.sessions).unwrap();
     assert_eq!(
         (run.sport, run.start.to_string().as_str(), run.title.as_str()),
@@ -104,7 +107,27 @@ fn a_hostile_database_runs_nothing() {
     let huge = "CREATE TABLE exercise_session_record_table (start_time INTEGER, end_time INTEGER, start_zone_offset INTEGER,
         exercise_type INTEGER, app_info_id INTEGER, title TEXT AS (hex(zeroblob(400000000))), notes TEXT);
         INSERT INTO exercise_session_record_table VALUES (1705298400000, 1705298500000, 0, 33, 1, '');";
-    assert!(connect(&database(huge)).sessions.is_empty());
+    assert_eq!(only(connect(&database(huge))).title, "", "a column that the schema works out is never asked");
+}
+
+#[test]
+fn a_version_without_some_columns_is_read_by_those_it_has() {
+    let plain = "CREATE TABLE exercise_session_record_table (start_time INTEGER, end_time INTEGER, exercise_type INTEGER);
+        INSERT INTO exercise_session_record_table VALUES (1705298400000, 1705302000000, 33), (1705398400000, 1705402000000, 33);
+        CREATE TABLE distance_record_table (start_time INTEGER, end_time INTEGER, distance REAL);
+        INSERT INTO distance_record_table VALUES (1705298400000, 1705302000000, 9000);";
+    let reading = connect(&database(plain));
+    assert_eq!((reading.sessions.len(), words(&reading).len()), (2, 0));
+    assert_eq!((reading.sessions[0].sport, reading.sessions[0].elapsed.map(Seconds::value)), (Sport::Run, Some(3600.0)));
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_counted_and_said() {
+    let timeless = "CREATE TABLE exercise_session_record_table (end_time INTEGER, exercise_type INTEGER);
+        INSERT INTO exercise_session_record_table VALUES (1705302000000, 33), (1705402000000, 33);";
+    let reading = connect(&database(timeless));
+    assert_eq!(refusal(&reading), "no session in it");
+    assert_eq!(words(&reading), ["rows left out: 2, with values that cannot be read"]);
 }
 
 #[test]

@@ -52,6 +52,35 @@ fn stravas_list_is_read_by_names_and_occurrence_with_utc_times() {
 }
 
 #[test]
+fn a_quote_left_open_takes_no_other_session_along() {
+    let row = |day: u8, title: &str| {
+        format!("{day},\"Oct {day}, 2020, 6:00:00 AM\",{title},Run,,3000,18.96,,,false,,,3010,2900,18962\n")
+    };
+    let reading =
+        list(&format!("{STRAVA}{}{}{}{}", row(1, "one"), row(2, "\"never closed"), row(3, "three"), row(4, "\"four\"")));
+    let titles: Vec<&str> = reading.sessions.iter().map(|run| run.title.as_str()).collect();
+    assert_eq!(titles, ["one", "three", "four"]);
+    let said = "line 3 opens a quote that is never closed: left out, the lines after it are read; close it and import again";
+    assert_eq!(words(&reading), [said]);
+}
+
+#[test]
+fn stravas_effort_is_read_in_french_and_one_beyond_the_scale_is_said() {
+    let row = |effort: &str| {
+        format!(
+            "ID de l'activité,Date de l'activité,Nom de l'activité,Type d'activité,Temps écoulé,Distance,Nom du fichier,\
+             Perception de l'effort\n1,\"7 oct. 2020, 14:43:11\",Le soir,Course à pied,3000,\"18,96\",,{effort}\n"
+        )
+    };
+    assert_eq!(only(list(&row("7"))).rpe.map(Rpe::value), Some(7.0));
+    for effort in ["17", "-3"] {
+        let reading = list(&row(effort));
+        assert_eq!((reading.sessions[0].rpe, words(&reading).len()), (None, 1), "{effort}");
+        assert!(words(&reading)[0].ends_with(": left out"), "{:?}", words(&reading));
+    }
+}
+
+#[test]
 fn stravas_list_is_read_in_its_other_languages_and_its_old_form() {
     let german = "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Aktivitätsbeschreibung,Verstrichene Zeit,Distanz,\
                   Max. Herzfrequenz,Dateiname,Verstrichene Zeit,Bewegungszeit,Distanz,Höhenzunahme,Höhenunterschied,\
@@ -85,7 +114,8 @@ fn rows_that_cannot_be_dated_are_counted_and_stop_nothing() {
     let rows = "1,yesterday,x,Run\n2,\"Oct 7, 2020, 2:43:11 PM\",short row,Run\n\"broken";
     let reading = list(&format!("{STRAVA}{rows}"));
     assert_eq!(reading.sessions.len(), 1);
-    assert!(words(&reading).contains(&"rows left out: 2, no date that can be read".to_owned()), "{:?}", words(&reading));
+    assert!(words(&reading).contains(&"rows left out: 1, no date that can be read".to_owned()), "{:?}", words(&reading));
+    assert!(words(&reading).iter().any(|said| said.starts_with("line 4 opens a quote")), "{:?}", words(&reading));
 }
 
 #[test]
