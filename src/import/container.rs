@@ -1,7 +1,8 @@
 //! Files inside files: gzip and zip, one in another, opened without being trusted.
 //!
 //! Nothing is written anywhere, so no name inside an archive can lead out of it; how deep archives may stand in one
-//! another, how many files they may hold and how much may come out of them is bounded.
+//! another, how many files they may hold and how much may come out of them is bounded, of each by itself and of all together: a
+//! bomb is passed over, and the files beside it are read.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -17,11 +18,13 @@ use super::{ImportWarning, Refusal};
 const DEEPEST: usize = 3;
 /// The most files of one archive that are looked at; thirty years of three a day.
 const MOST_FILES: usize = 200_000;
-/// The most bytes of one file that are held in memory; the longest recordings known are a tenth of it.
-const LARGEST: u64 = 256 * 1024 * 1024;
+/// The most bytes of one file that are held in memory; the longest recordings known are a third of it.
+const LARGEST: u64 = 96 * 1024 * 1024;
+/// The most bytes of an archive, a database or an account in JSON, which hold years and are held whole.
+const LARGEST_OF_MANY: u64 = 256 * 1024 * 1024;
 /// How many times its own size may come out of an archive ...
 const MOST_TIMES: u64 = 100;
-/// ... and as many bytes beyond.
+/// ... and as many bytes beyond, of which each file inside may take half of what is left.
 const ALWAYS_ALLOWED: u64 = 64 * 1024 * 1024;
 /// The endings that a file in a folder or an archive must have to be looked at.
 const ENDINGS: [&str; 9] = ["fit", "gpx", "tcx", "json", "csv", "xml", "db", "gz", "zip"];
@@ -65,8 +68,8 @@ pub fn is_worth_opening(name: &str) -> bool {
 pub fn unpack(name: &str, mut source: impl Read + Seek, visit: &mut dyn FnMut(&str, Piece<'_>)) -> io::Result<()> {
     let size = source.seek(SeekFrom::End(0))?;
     source.rewind()?;
-    let left = ALWAYS_ALLOWED.saturating_add(size.saturating_mul(MOST_TIMES));
-    Opening { left: Cell::new(left), files: 0, visit }.enter(name, &mut source, 0)
+    let whole = Allowance::of(ALWAYS_ALLOWED.saturating_add(size.saturating_mul(MOST_TIMES)), None);
+    Opening { extra: ALWAYS_ALLOWED, files: 0, visit }.enter(name, &mut source, 0, &whole)
 }
 
 /// Goes through a file that comes as a stream, or through every file inside where it is an archive.
@@ -100,8 +103,8 @@ pub fn hold(file: &mut dyn BufRead) -> Result<Held, Refusal> {
 
 /// An archive that is being gone through.
 struct Opening<'v> {
-    /// How many bytes more may come out of it.
-    left: Cell<u64>,
+    /// How many bytes may still be allowed to files inside beyond what their size allows.
+    extra: u64,
     files: usize,
     visit: &'v mut dyn FnMut(&str, Piece<'_>),
 }
@@ -111,7 +114,7 @@ trait Seekable: Read + Seek {}
 impl<S: Read + Seek> Seekable for S {}
 
 impl Opening<'_> {
-    fn enter(&mut self, name: &str, source: &mut dyn Seekable, depth: usize) -> io::Result<()> {
+    fn enter(&mut self, name: &str, source: &mut dyn Seekable, depth: usize, allowance: &Allowance<'_>) -> io::Result<()> {
         let mut magic = Vec::new();
         Read::take(&mut *source, 4).read_to_end(&mut magic)?;
         source.rewind()?;
@@ -119,22 +122,22 @@ impl Opening<'_> {
             (self.visit)(name, Piece::Refused(Refusal::PackedTooDeep));
         } else if magic.starts_with(&GZIP) {
             let inner = name.strip_suffix(".gz").unwrap_or(name);
-            self.unpacked(inner, &mut MultiGzDecoder::new(BufReader::new(source)), depth + 1);
+            self.unpacked(inner, &mut MultiGzDecoder::new(BufReader::new(source)), depth + 1, allowance);
         } else if is_packed(&magic) {
-            self.zip(name, source, depth);
+            self.zip(name, source, depth, allowance);
         } else {
             (self.visit)(name, Piece::File(&mut BufReader::new(source)));
         }
         Ok(())
     }
 
-    fn zip(&mut self, name: &str, source: &mut dyn Seekable, depth: usize) {
+    fn zip(&mut self, name: &str, source: &mut dyn Seekable, depth: usize, whole: &Allowance<'_>) {
         let mut archive = match ZipArchive::new(BufReader::new(source)) {
             Ok(archive) => archive,
             Err(error) => return (self.visit)(name, Piece::Refused(refusal_of_zip(error))),
         };
         for index in 0..archive.len() {
-            if self.files >= MOST_FILES || self.left.get() == 0 {
+            if self.files >= MOST_FILES || whole.is_spent() {
                 return (self.visit)(name, Piece::Refused(Refusal::TooMuchInside));
             }
             self.files += 1;
@@ -148,28 +151,64 @@ impl Opening<'_> {
                 continue;
             }
             match archive.by_index(index) {
-                Ok(mut file) => self.unpacked(&inner, &mut file, depth + 1),
+                Ok(mut file) => {
+                    let own = self.allowed(file.compressed_size(), whole);
+                    self.unpacked(&inner, &mut file, depth + 1, &own);
+                }
                 Err(error) => (self.visit)(&inner, Piece::Refused(refusal_of_zip(error))),
             }
         }
     }
 
+    /// Gives what may come out of a file in an archive: what its own size allows, and a share of what is allowed beyond.
+    fn allowed<'a>(&mut self, packed: u64, whole: &'a Allowance<'a>) -> Allowance<'a> {
+        let own = packed.saturating_mul(MOST_TIMES);
+        let share = self.extra / 2;
+        self.extra -= share;
+        Allowance::of(own.saturating_add(share), Some(whole))
+    }
+
     /// Goes through what comes out of an archive, which may be one more.
-    fn unpacked(&mut self, name: &str, source: &mut dyn Read, depth: usize) {
+    fn unpacked(&mut self, name: &str, source: &mut dyn Read, depth: usize, allowance: &Allowance<'_>) {
         let mut magic = Vec::new();
         let begun = source.take(4).read_to_end(&mut magic);
         let packed = is_packed(&magic);
         if let (Err(error), true) = (begun, magic.is_empty()) {
             return (self.visit)(name, Piece::Refused(refusal_of(&error)));
         }
-        let mut rest = BufReader::new(Metered { source: Cursor::new(magic).chain(source), left: &self.left });
+        let mut rest = BufReader::new(Metered { source: Cursor::new(magic).chain(source), allowance });
         if !packed {
             return (self.visit)(name, Piece::File(&mut rest));
         }
-        let entered = whole(&mut rest)
-            .and_then(|(bytes, _)| self.enter(name, &mut Cursor::new(bytes), depth).map_err(|error| refusal_of(&error)));
+        let entered = whole(&mut rest).and_then(|(bytes, _)| {
+            self.enter(name, &mut Cursor::new(bytes), depth, allowance).map_err(|error| refusal_of(&error))
+        });
         if let Err(refusal) = entered {
             (self.visit)(name, Piece::Refused(refusal));
+        }
+    }
+}
+
+/// How many bytes more may come out of an archive, or of a file in it.
+struct Allowance<'a> {
+    left: Cell<u64>,
+    /// That of the archive around it.
+    whole: Option<&'a Self>,
+}
+
+impl<'a> Allowance<'a> {
+    const fn of(bytes: u64, whole: Option<&'a Self>) -> Self {
+        Self { left: Cell::new(bytes), whole }
+    }
+
+    fn is_spent(&self) -> bool {
+        self.left.get() == 0 || self.whole.is_some_and(Self::is_spent)
+    }
+
+    fn spend(&self, bytes: u64) {
+        self.left.set(self.left.get().saturating_sub(bytes));
+        if let Some(whole) = self.whole {
+            whole.spend(bytes);
         }
     }
 }
@@ -177,16 +216,16 @@ impl Opening<'_> {
 /// A source of which only so many bytes are let through.
 struct Metered<'a, R> {
     source: R,
-    left: &'a Cell<u64>,
+    allowance: &'a Allowance<'a>,
 }
 
 impl<R: Read> Read for Metered<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.left.get() == 0 {
+        if self.allowance.is_spent() {
             return Err(io::Error::other(Refusal::TooMuchInside));
         }
         let read = self.source.read(buffer)?;
-        self.left.set(self.left.get().saturating_sub(read as u64));
+        self.allowance.spend(read as u64);
         Ok(read)
     }
 }
@@ -197,10 +236,12 @@ fn is_packed(head: &[u8]) -> bool {
 
 /// Takes a file into memory; where its packing is damaged, as far as it goes.
 fn whole(file: &mut dyn BufRead) -> Result<(Vec<u8>, Option<ImportWarning>), Refusal> {
+    let head = file.fill_buf().map_err(|error| refusal_of(&error))?;
+    let largest = if is_packed(head) || super::format::is_of_many(head) { LARGEST_OF_MANY } else { LARGEST };
     let mut bytes = Vec::new();
-    let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
-    if bytes.len() as u64 > LARGEST {
-        return Err(Refusal::TooLarge { mega_bytes: LARGEST / 1024 / 1024 });
+    let read = file.take(largest + 1).read_to_end(&mut bytes);
+    if bytes.len() as u64 > largest {
+        return Err(Refusal::TooLarge { mega_bytes: largest / 1024 / 1024 });
     }
     match read {
         Ok(_) => Ok((bytes, None)),

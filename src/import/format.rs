@@ -43,6 +43,11 @@ pub(super) fn is_streamed(head: &[u8]) -> bool {
     apple::is_apple(head)
 }
 
+/// Says whether a file that begins so may hold years of everything, and has to be held whole.
+pub(super) fn is_of_many(head: &[u8]) -> bool {
+    health_connect::is_database(head) || json::is_json(head)
+}
+
 /// The beginnings of files that are often taken for recordings, and what to say of them.
 const STRANGERS: [(&[u8], Refusal); 5] = [
     (&[0x00, 0x05, 0x16, 0x07], Refusal::Companion),

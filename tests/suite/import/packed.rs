@@ -96,7 +96,28 @@ fn a_bomb_is_not_unpacked_beyond_its_allowance() {
     let refusal = "far more inside than its size allows, as in a zip bomb: not unpacked any further";
     assert_eq!(held(&bomb), [pair("a", refusal)]);
     let in_zip = zipped(&[("one.fit.gz", &bomb), ("two.csv", b"x")]);
-    assert_eq!(held(&in_zip), [pair("a/one.fit", refusal), pair("a", refusal)]);
+    assert_eq!(held(&in_zip), [pair("a/one.fit", refusal), pair("a/two.csv", "1")], "what lies beside it is read");
+}
+
+#[test]
+fn bombs_among_good_files_are_named_and_cost_none_of_them() {
+    let bomb = zipped(&[("blank.gpx", &vec![b' '; 80 << 20])]);
+    let files: Vec<(&str, &[u8])> =
+        vec![("1.zip", &bomb), ("2.csv", b"12345"), ("3.zip", &bomb), ("4.csv", b"12345"), ("5.zip", &bomb), ("6.csv", b"12345")];
+    let refusal = "far more inside than its size allows, as in a zip bomb: not unpacked any further";
+    let told = held(&zipped(&files));
+    for (name, came) in [("1.zip/blank.gpx", refusal), ("2.csv", "5"), ("3.zip/blank.gpx", refusal), ("6.csv", "5")] {
+        assert!(told.contains(&pair(&format!("a/{name}"), came)), "{name}: {told:?}");
+    }
+}
+
+#[test]
+fn a_recording_is_held_up_to_a_size_and_a_database_beyond_it() {
+    let blanks = vec![b' '; 100 << 20];
+    let mut database = b"SQLite format 3\0".to_vec();
+    database.resize(100 << 20, 0);
+    assert_eq!(held(&blanks), [pair("a", "larger than 96 MB")]);
+    assert_eq!(held(&database), [pair("a", &database.len().to_string())]);
 }
 
 #[test]
