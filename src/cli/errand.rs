@@ -72,8 +72,14 @@ fn carry_out(order: &Order, tell: &Sender<Result<Progress, Refused>>) -> Result<
     let mut store = Store::open(&order.log)?;
     let journal = store.journal()?;
     let deleted = store.deleted_sessions()?;
-    let reader =
-        Reader { athlete: &order.athlete, deleted: &deleted, units: order.units, precedence: &order.precedence, mapping: None };
+    let reader = Reader {
+        athlete: &order.athlete,
+        deleted: &deleted,
+        units: order.units,
+        precedence: &order.precedence,
+        mapping: None,
+        now: order.now,
+    };
     let mut told = |done| drop(tell.send(Ok(Progress::Reading { done, of })));
     let batch = Batch::import(&found, journal, reader, Keeping::to(&mut store, order.now), &mut told)?;
     let tally = batch.tally();

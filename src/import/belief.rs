@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::{Findings, ImportWarning, Reading, Refusal};
-use crate::journal::{Answer, Bpm, CheckIn, Mark, Moment, Seconds, Session};
+use crate::journal::{Answer, Bpm, CheckIn, Day, Mark, Moment, Seconds, Session};
 
 /// The years in which a watch can have recorded something.
 const YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
@@ -25,6 +25,9 @@ const SHORT: f64 = 60.0;
 const LATE_AFTER: f64 = 6.0 * 3600.0;
 /// ... and than this many times its time in motion was probably stopped late.
 const LATE_RATIO: f64 = 3.0;
+
+/// How many days ahead of now a clock may be: on a journey around the earth it is one.
+const MOST_DAYS_AHEAD: f64 = 2.0;
 
 /// The most warnings that are told of one file.
 const MOST_WARNINGS: usize = 50;
@@ -49,6 +52,27 @@ pub(super) fn judge(findings: Findings) -> Reading {
     warnings.extend(refusals.into_iter().map(ImportWarning::PartLeftOut));
     let traces = traces.into_iter().filter_map(|(start, trace)| Some((mark_of(start, &kept)?, trace))).collect();
     Reading { sessions: kept, check_ins, spells, traces, warnings: told_once(warnings), refusal }
+}
+
+impl Reading {
+    /// Leaves out what is dated after now: nobody has lived it, and a clock or a date is wrong.
+    #[must_use]
+    pub fn as_of(mut self, now: Moment) -> Self {
+        let is_ahead = |moment: Moment| moment.days_since(now) > MOST_DAYS_AHEAD;
+        let moments = self.sessions.iter().map(|session| session.start).chain(self.check_ins.iter().map(|morning| morning.at));
+        let ahead: Vec<Day> = moments.filter(|at| is_ahead(*at)).map(|at| Day::new(at.wall().date())).collect();
+        let Some(last) = ahead.iter().max().copied() else { return self };
+        self.sessions.retain(|session| !is_ahead(session.start));
+        self.check_ins.retain(|morning| !is_ahead(morning.at));
+        let kept: Vec<Mark> = self.sessions.iter().filter_map(Mark::of).collect();
+        self.traces.retain(|(mark, _)| kept.contains(mark));
+        if self.sessions.is_empty() && self.check_ins.is_empty() && self.spells.is_empty() {
+            self.refusal = Some(Refusal::YetToCome { day: last });
+        } else {
+            self.warnings.push(ImportWarning::YetToCome { entries: ahead.len(), last });
+        }
+        self
+    }
 }
 
 /// Gives the mark of the session that began at a moment; `None` where it was left out.
@@ -174,6 +198,24 @@ mod tests {
         let both = judged(vec![run("1900-01-01T00:00:00Z"), run("2020-01-01T00:00:00Z")]);
         assert_eq!((both.sessions.len(), both.refusal), (1, None));
         assert_eq!(both.warnings, [ImportWarning::PartLeftOut(Refusal::DateNotBelievable { year: 1900 })]);
+    }
+
+    #[test]
+    fn what_is_dated_after_now_is_left_out_and_said() {
+        let now = Moment::from_rfc3339("2026-11-22T08:00:00+01:00").unwrap();
+        let alone = judged(vec![run("2099-06-03T16:00:00Z")]).as_of(now);
+        let words = "dated 2099-06-03, which is still to come: set the date right in the file and import it again";
+        assert_eq!((alone.sessions.len(), alone.refusal.unwrap().to_string().as_str()), (0, words));
+        let among =
+            judged(vec![run("2099-06-03T16:00:00Z"), run("2026-11-21T16:00:00Z"), run("2026-12-01T00:00:00Z")]).as_of(now);
+        assert_eq!((among.sessions.len(), among.refusal), (1, None));
+        assert!(
+            among.warnings[0].to_string().starts_with("dated after now: 2, up to 2099-06-03, left out"),
+            "{:?}",
+            among.warnings
+        );
+        let around_the_earth = judged(vec![run("2026-11-23T20:00:00+14:00")]).as_of(now);
+        assert_eq!((around_the_earth.sessions.len(), around_the_earth.warnings.len()), (1, 0));
     }
 
     #[test]

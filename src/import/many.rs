@@ -36,6 +36,8 @@ impl ImportWarning {
             Self::OutOfRange(_) => "have a figure that nobody can have: left out",
             Self::DistanceNotBelievable { .. } => "have a distance that is not believable: left out",
             Self::PartLeftOut(_) => "have a part that was left out",
+            Self::DateOrderGuessed => "have dates that may begin with the day or the month: taken for the day",
+            Self::YetToCome { .. } => "have entries that are dated after now: left out",
             Self::Short { .. } => "are of less than a minute: kept, too short to count for much",
             Self::LeftRunning { .. } => "go on long after the motion ended: were they stopped late?",
             Self::LongPause { .. } => "have a pause of hours: read as two sessions",

@@ -51,7 +51,7 @@ pub use reading::{ImportWarning, Reading};
 pub use refusal::Refusal;
 pub use remembered::Remembered;
 pub use same::{Link, Surety, already_there, links};
-pub use table::mapped::{Mapping, MappingError};
+pub use table::mapped::{Mapping, MappingError, Proposal};
 
 /// What a format's reader found, before it is judged.
 #[derive(Debug, Default)]

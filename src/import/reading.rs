@@ -134,6 +134,14 @@ pub enum ImportWarning {
     /// A part of the file with nothing to import.
     #[error("one part left out: {0}")]
     PartLeftOut(Refusal),
+    /// Entries of dates that nobody has lived yet.
+    #[error("dated after now: {entries}, up to {last}, left out; set the dates right in the file and import it again")]
+    YetToCome {
+        /// How many.
+        entries: usize,
+        /// The latest date.
+        last: Day,
+    },
     /// A session too short to matter.
     #[error("only {} long: kept, too short to count for much", Span(*seconds))]
     Short {
@@ -205,6 +213,9 @@ pub enum ImportWarning {
         /// The line.
         line: u64,
     },
+    /// Dates of which nothing tells whether the day or the month comes first.
+    #[error("its dates may begin with the day or the month: taken for the day; if not, add :mdy to the date's column in --map")]
+    DateOrderGuessed,
     /// Columns of a list that were left out.
     #[error("left out: {0}")]
     ColumnsLeftOut(&'static str),

@@ -1,7 +1,8 @@
 //! Why a file was refused, in the runner's words.
 
-use super::Mapping;
+use super::Proposal;
 use super::reading::{Length, Span};
+use crate::journal::Day;
 
 /// Why a file holds nothing to import.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -60,7 +61,7 @@ pub enum Refusal {
         /// Its first columns.
         columns: String,
         /// Which column may be which, where enough of them have names that tell.
-        proposal: Option<Mapping>,
+        proposal: Option<Proposal>,
     },
     /// A list without a column that it should have.
     #[error("no column is called `{0}`")]
@@ -133,6 +134,12 @@ pub enum Refusal {
     DateNotBelievable {
         /// The year.
         year: i32,
+    },
+    /// A date that nobody has lived yet.
+    #[error("dated {day}, which is still to come: set the date right in the file and import it again")]
+    YetToCome {
+        /// The date.
+        day: Day,
     },
     /// A track that leaps over the earth.
     #[error("track points of {} in {}: not believable", Length(*metres), Span(*seconds))]

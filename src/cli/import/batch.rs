@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::{Export, ExportError, read_csv, read_json};
-use crate::import::{self, Held, ImportWarning, Mapping, Piece, Reading, Refusal};
+use crate::import::{self, Held, ImportWarning, Mapping, Piece, Proposal, Reading, Refusal};
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Mark, Moment, Precedence, Revision, Session, Trace, Units};
 use crate::store::{self, Action, Store, StoreError};
 
@@ -43,6 +43,8 @@ pub struct Reader<'a> {
     pub precedence: &'a Precedence,
     /// Which column is which in lists of no known origin, where the runner says it.
     pub mapping: Option<&'a Mapping>,
+    /// The moment of the import: what is dated after it is not believed.
+    pub now: Moment,
 }
 
 /// What the files held, and what became of it.
@@ -53,8 +55,10 @@ pub struct Batch {
     pub revisions: Vec<Revision>,
     /// How many files in folders and archives were left alone.
     pub left_alone: usize,
+    /// How many new sessions come from a list that names a recording, which none of the files is.
+    pub recordings_missing: usize,
     /// Lists of no known origin, each with a guess which of its columns is which.
-    pub proposals: Vec<(String, Mapping)>,
+    pub proposals: Vec<(String, Proposal)>,
 }
 
 impl Batch {
@@ -74,7 +78,8 @@ impl Batch {
         tell: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
         let gathering = Gathering::onto(journal, reader.deleted, reader.athlete.day_start, reader.precedence.clone());
-        let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone: found.left_alone, proposals: Vec::new() };
+        let (left_alone, recordings_missing) = (found.left_alone, 0);
+        let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone, recordings_missing, proposals: Vec::new() };
         let mut way = UnderWay {
             batch,
             gathering,
@@ -85,6 +90,8 @@ impl Batch {
             waiting: 0,
             traces: Vec::new(),
             merging: Vec::new(),
+            seen: BTreeSet::new(),
+            listed: Vec::new(),
             failure: None,
         };
         for (path, reason) in &found.closed {
@@ -99,6 +106,7 @@ impl Batch {
             }
         }
         way.keep()?;
+        way.batch.recordings_missing = way.listed.iter().filter(|file| !way.seen.contains(*file)).count();
         Ok(way.batch)
     }
 
@@ -130,6 +138,10 @@ struct UnderWay<'a> {
     traces: Vec<(Mark, Trace)>,
     /// The entries of the log that files not yet kept tell more of, each with the first of them.
     merging: Vec<(Id, String)>,
+    /// The names of all files, without their folders.
+    seen: BTreeSet<String>,
+    /// The recordings that lists name for new sessions.
+    listed: Vec<String>,
     /// Why the log could not be written.
     failure: Option<StoreError>,
 }
@@ -142,6 +154,7 @@ impl UnderWay<'_> {
         }
         (self.tell)(self.read);
         self.read += 1;
+        self.seen.insert(own_name(name).to_owned());
         match piece {
             Piece::File(file) => match import::hold(file) {
                 Ok(Held::Stream) => self.take_reading(name, import::read_stream(name, file, self.reader.athlete.zone)),
@@ -166,13 +179,14 @@ impl UnderWay<'_> {
     }
 
     fn take_reading(&mut self, name: &str, reading: Reading) {
-        if let Some(Refusal::OtherList { proposal: Some(mapping), .. }) = &reading.refusal {
-            self.batch.proposals.push((name.to_owned(), mapping.clone()));
+        let reading = reading.as_of(self.reader.now);
+        if let Some(Refusal::OtherList { proposal: Some(proposal), .. }) = &reading.refusal {
+            self.batch.proposals.push((name.to_owned(), proposal.clone()));
         }
         let warnings = reading.warnings.clone();
         match &reading.refusal {
             None => {
-                let contents = self.settle(reading);
+                let contents = self.settle(name, reading);
                 self.report(name, Outcome::Read(contents), warnings);
                 self.note_merging(name);
                 self.waiting += 1;
@@ -187,13 +201,15 @@ impl UnderWay<'_> {
     }
 
     /// Holds the entries of a file against the log and all that was read before it.
-    fn settle(&mut self, reading: Reading) -> Contents {
+    fn settle(&mut self, name: &str, reading: Reading) -> Contents {
         let mut contents = Contents::default();
         let day = |moment| Day::of(moment, self.reader.athlete.day_start);
         let mut traces = reading.traces;
         for session in reading.sessions {
             let (told, day, mark) = (told::session(&session, self.reader.units), day(session.start), Mark::of(&session));
+            let listed = session.source.file.clone().filter(|file| file != own_name(name));
             let fate = self.gathering.take_session(session);
+            self.listed.extend(listed.filter(|_| fate == Fate::Added));
             if fate == Fate::Deleted {
                 traces.retain(|(of, _)| Some(of) != mark.as_ref());
             }
@@ -314,6 +330,11 @@ impl UnderWay<'_> {
     }
 }
 
+/// Gives the last part of a file's name.
+fn own_name(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
 /// Reads a file as an export of ours; `None` where it is something else.
 fn export_in(bytes: &[u8]) -> Option<Result<Export, ExportError>> {
     let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
@@ -350,7 +371,8 @@ mod tests {
         let file = folder.path().join("export.json");
         std::fs::write(&file, format!("{{\"deckchair_export\":1,\"entries\":[\n{}\n]}}\n", entries.join(",\n"))).unwrap();
         let (athlete, precedence) = (Athlete::default(), Precedence::default());
-        let reader = Reader { athlete: &athlete, deleted: &[], units: Units::Metric, precedence: &precedence, mapping: None };
+        let reader =
+            Reader { athlete: &athlete, deleted: &[], units: Units::Metric, precedence: &precedence, mapping: None, now };
         let batch = Batch::import(&Found::behind(&[file]), journal, reader, Keeping::to(&mut store, now), &mut |_| ()).unwrap();
         (batch, store.journal().unwrap())
     }

@@ -11,7 +11,7 @@ mod trouble;
 
 use std::path::PathBuf;
 
-use crate::import::{Mapping, MappingError};
+use crate::import::{self, Mapping, MappingError};
 use crate::journal::clean_line;
 use crate::phrase;
 use crate::views::{Said, Tone};
@@ -26,8 +26,8 @@ pub use files::Found;
 pub use report::Outcome;
 
 /// What the option `--map` says of itself.
-const MAP_HELP: &str =
-    "Reads a list of no known origin: which column is which, such as \"date=Datum, distance_km=Strecke, time=Zeit\"";
+const MAP_HELP: &str = "Reads a list of no known origin: which column is which, such as \"date=Datum, distance_km=Strecke, time=Zeit\"; \
+     date=Datum:mdy where dates such as 03/04/2026 begin with the month";
 
 /// What `import` takes.
 #[derive(Debug, Clone, clap::Args)]
@@ -68,6 +68,7 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         units: desk.settings.units,
         precedence: &desk.settings.precedence,
         mapping: args.map.as_ref(),
+        now,
     };
     let mut counter = Counter::beside_the_answer();
     let mut tell = |read| counter.tell(read);
@@ -83,6 +84,7 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let repeated = Repeated::among(&batch.reports, warnings);
     report::write(&batch.reports, &repeated, desk.look, desk.out)?;
     repeated.write(desk.look, desk.out)?;
+    say_missing(&batch, desk)?;
     report::write_table(&batch.tally(), desk.look, desk.out)?;
     let proposals = proposals(&batch, &found);
     propose(&proposals, desk)?;
@@ -93,6 +95,18 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     batch.verdict(&found)
 }
 
+/// Says once of all sessions that a list names recordings which were not among the files.
+fn say_missing(batch: &Batch, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let sessions = match batch.recordings_missing as u64 {
+        0 => return Ok(()),
+        1 => "1 session names a recording that is".to_owned(),
+        many => format!("{} sessions name a recording that is", phrase::grouped(many)),
+    };
+    let words =
+        format!("! {sessions} not among the files: taken from the list alone. Import the whole archive to have it in full");
+    desk.say(&[Said::new(Tone::Careful, words)])
+}
+
 fn mapping(text: &str) -> Result<Mapping, String> {
     text.parse().map_err(|error: MappingError| format!("{error}; a column can be {}", Mapping::parts()))
 }
@@ -101,26 +115,36 @@ fn mapping(text: &str) -> Result<Mapping, String> {
 struct Proposal {
     name: String,
     path: PathBuf,
-    mapping: Mapping,
+    guess: import::Proposal,
 }
 
 fn proposals(batch: &Batch, found: &Found) -> Vec<Proposal> {
-    let proposal = |(name, mapping): &(String, Mapping)| {
+    let proposal = |(name, guess): &(String, import::Proposal)| {
         let file = found.files.iter().find(|file| file.name == *name);
         let path = file.map_or_else(|| PathBuf::from(name), |file| file.path.clone());
-        Proposal { name: name.clone(), path, mapping: mapping.clone() }
+        Proposal { name: name.clone(), path, guess: guess.clone() }
     };
     batch.proposals.iter().map(proposal).collect()
 }
 
 /// Gives, for each list of no known origin, the command that reads it, to be looked at and pasted.
 fn propose(proposals: &[Proposal], desk: &mut Desk<'_>) -> Result<(), Failure> {
-    for Proposal { name, path, mapping } in proposals {
+    for Proposal { name, path, guess } in proposals {
         let path = clean_line(&path.to_string_lossy());
-        let lines = [
+        let mut lines = vec![
             Said::new(Tone::Plain, format!("{name} is of no known origin. If its columns are these, this reads it:")),
-            Said::new(Tone::Good, format!("  deckchair import --map {} {}", in_quotes(&mapping.to_string()), in_quotes(&path))),
+            Said::new(
+                Tone::Good,
+                format!("  deckchair import --map {} {}", in_quotes(&guess.mapping.to_string()), in_quotes(&path)),
+            ),
         ];
+        if guess.is_order_open {
+            let words = "  Its dates may begin with the day or the month: :dmy takes 03/04 for 3 April; write :mdy for March 4.";
+            lines.push(Said::new(Tone::Careful, words.to_owned()));
+        }
+        if !guess.left_out.is_empty() {
+            lines.push(Said::new(Tone::Quiet, format!("  Left out: {}.", clean_line(&guess.left_out.join(", ")))));
+        }
         desk.say(&lines)?;
     }
     Ok(())
@@ -128,8 +152,8 @@ fn propose(proposals: &[Proposal], desk: &mut Desk<'_>) -> Result<(), Failure> {
 
 /// Shows what each list would bring, and reads it where the runner says so.
 fn read_as_proposed(args: &ImportArgs, proposals: Vec<Proposal>, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    for Proposal { name, path, mapping } in proposals {
-        let args = |dry_run| ImportArgs { paths: vec![path.clone()], map: Some(mapping.clone()), dry_run, ..args.clone() };
+    for Proposal { name, path, guess } in proposals {
+        let args = |dry_run| ImportArgs { paths: vec![path.clone()], map: Some(guess.mapping.clone()), dry_run, ..args.clone() };
         run(&args(true), desk)?;
         if question::ask(&format!("Are these the columns of {name}, and is it to be imported?"), desk.out)? {
             run(&args(false), desk)?;

@@ -106,17 +106,47 @@ impl When {
     }
 }
 
-/// Finds out which of day and month comes first in a column, by a date that can only be read in one way.
+/// Finds out which of day and month comes first in a column, by a date that can only be read in one way; the day where none is.
 pub(in crate::import) fn order_of<'a>(dates: impl Iterator<Item = &'a str>) -> DateOrder {
-    for text in dates {
-        let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<u32>().ok());
-        match (numbers.next(), numbers.next()) {
-            (Some(13..=31), Some(1..=12)) => return DateOrder::DayFirst,
-            (Some(1..=12), Some(13..=31)) => return DateOrder::MonthFirst,
-            _ => {}
-        }
+    match Order::shown_by(dates) {
+        Order::Shown(order) => order,
+        Order::Open | Order::Same => DateOrder::DayFirst,
     }
-    DateOrder::DayFirst
+}
+
+/// What the dates of a column show of their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum Order {
+    /// One of them can only be read in this order.
+    Shown(DateOrder),
+    /// Some of them are another day in the other order.
+    Open,
+    /// They are the same days in either order.
+    Same,
+}
+
+impl Order {
+    /// Finds out what dates show.
+    pub(in crate::import) fn shown_by<'a>(dates: impl Iterator<Item = &'a str>) -> Self {
+        let mut order = Self::Same;
+        for text in dates {
+            let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<u32>().ok());
+            match (numbers.next(), numbers.next()) {
+                (Some(13..=31), Some(1..=12)) => return Self::Shown(DateOrder::DayFirst),
+                (Some(1..=12), Some(13..=31)) => return Self::Shown(DateOrder::MonthFirst),
+                (Some(1..=12), Some(1..=12)) if is_read_otherwise(text) => order = Self::Open,
+                _ => {}
+            }
+        }
+        order
+    }
+}
+
+/// Says whether a text is one day with the day first, and another with the month first.
+fn is_read_otherwise(text: &str) -> bool {
+    let day_in = |order| When::read(text, order).map(|when| when.date);
+    let by_day = day_in(DateOrder::DayFirst);
+    by_day.is_some() && by_day != day_in(DateOrder::MonthFirst)
 }
 
 fn date(tokens: &[&str], order: DateOrder) -> Option<NaiveDate> {
@@ -239,6 +269,15 @@ mod tests {
         for text in ["", "yesterday", "12", "2020", "99/99/2020", "2020-13-13 25:99", ":", "t:z", "é:é", "32 Oct 2020"] {
             assert_eq!(said(text), "nothing", "{text}");
         }
+    }
+
+    #[test]
+    fn dates_show_their_order_or_leave_it_open() {
+        let shown = |dates: &[&str]| Order::shown_by(dates.iter().copied());
+        assert_eq!(shown(&["03/04/2026", "14/04/2026"]), Order::Shown(DateOrder::DayFirst));
+        assert_eq!(shown(&["03/04/2026", "04/14/2026"]), Order::Shown(DateOrder::MonthFirst));
+        assert_eq!(shown(&["03/03/2026", "03/04/2026"]), Order::Open);
+        assert_eq!(shown(&["03/03/2026", "2026-04-03", "4 Mar 2026", ""]), Order::Same);
     }
 
     #[test]

@@ -14,7 +14,7 @@ const LISTS: [(&str, &str, &str); 3] = [
     (
         "carnet.csv",
         "Jour,Activité,Distance,Durée (min),Dénivelé positif,FC moyenne,Ressenti\n\
-         21/11/2026,Course à pied,10500,\"52,5\",120,150,6\n13/12/2026,Vélo,40200,\"90,0\",300,130,3\n",
+         21/11/2026,Course à pied,10500,\"52,5\",120,150,6\n13/11/2026,Vélo,40200,\"90,0\",300,130,3\n",
         "Run Sat 21 Nov 2026 12:00: 10.5 km, 52:30, 120 m up, RPE 6, 150 bpm",
     ),
     (
@@ -45,6 +45,42 @@ fn a_list_in_any_language_is_proposed_as_a_command_that_reads_it() {
         assert!(answer.contains(told), "{name}: {answer}");
         assert!(paste(&program, &refused.out).contains("Added nothing"), "the second time adds nothing");
     }
+}
+
+#[test]
+fn dates_that_nothing_settles_are_said_and_the_mapping_settles_them() {
+    let program = Program::new();
+    program.file("log.csv", "Day,km,Time,Shoes\n03/04/2026,10,52:30,red\n");
+    let refused = program.run(["import", "log.csv"]);
+    for said in ["date=day:dmy", "may begin with the day or the month", "Left out: shoes."] {
+        assert!(refused.out.contains(said), "{said}: {}", refused.out);
+    }
+    let read = |mapping: &str| program.answer(["import", "--dry-run", "--map", mapping, "log.csv"]);
+    assert!(read("date=Day:mdy, distance_km=km").contains("4 Mar 2026"), "{}", read("date=Day:mdy, distance_km=km"));
+    assert!(read("date=Day:dmy, distance_km=km").contains("3 Apr 2026"));
+    let guessed = read("date=Day, distance_km=km");
+    assert!(guessed.contains("3 Apr 2026") && guessed.contains("add :mdy to the date's column"), "{guessed}");
+}
+
+#[test]
+fn a_recording_that_a_list_names_and_nobody_gives_is_said_once() {
+    let program = Program::new();
+    let header = "id,date,name,type,description,elapsed_time,distance,commute,gear,filename";
+    let row = |day: u8, file: &str| format!("{day},2020-10-0{day} 14:43:11,Evening,Run,,3010,9962.8,false,,{file}\n");
+    let rows = [row(1, "activities/a.gpx"), row(2, "activities/b.gpx.gz"), row(3, "activities/run.gpx"), row(4, "")].concat();
+    program.file("export/activities.csv", format!("{header}\n{rows}"));
+    program.file("export/activities/run.gpx", super::made::gpx_run());
+    let told = program.answer(["import", "export"]);
+    assert_eq!(told.matches("2 sessions name a recording that is not among the files").count(), 1, "{told}");
+    assert!(!program.answer(["import", "export"]).contains("name a recording"), "what is known is not said again");
+}
+
+#[test]
+fn a_run_that_is_still_to_come_is_refused_in_words() {
+    let program = Program::new();
+    program.file("future.gpx", super::made::gpx_run().replace("<time>2026", "<time>2099"));
+    let refused = program.run(["import", "future.gpx"]);
+    assert!(refused.out.contains("which is still to come: set the date right in the file"), "{}", refused.out);
 }
 
 #[test]

@@ -8,14 +8,36 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::sheet;
+use super::when::DateOrder;
 use field::{Field, Part};
 
 pub(super) use propose::propose;
 pub(super) use read::read;
 
 /// Which column of a list is which: `date=Datum, distance_km=Strecke, time=Zeit`.
+///
+/// Where a date such as `03/04/2026` could be read in two ways, `date=Datum:dmy` puts the day first and `date=Datum:mdy` the
+/// month.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mapping(Vec<(&'static Part, String)>);
+pub struct Mapping {
+    columns: Vec<(&'static Part, String)>,
+    /// Which of day and month comes first, where the runner says it.
+    order: Option<DateOrder>,
+}
+
+/// A mapping guessed from the names of the columns, with what to know before it is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Which column may be which.
+    pub mapping: Mapping,
+    /// The columns that are read for nothing, by their plain names.
+    pub left_out: Vec<String>,
+    /// Whether the dates may be read with the day or the month first, and nothing in the list settles it.
+    pub is_order_open: bool,
+}
+
+/// How the order of day and month is written behind the column of the date.
+const ORDERS: [(&str, DateOrder); 2] = [(":dmy", DateOrder::DayFirst), (":mdy", DateOrder::MonthFirst)];
 
 /// Why words are no mapping.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -45,7 +67,7 @@ impl Mapping {
     }
 
     /// Takes parts and columns, where there is enough to read a list by.
-    fn of(columns: Vec<(&'static Part, String)>) -> Result<Self, MappingError> {
+    fn of(columns: Vec<(&'static Part, String)>, order: Option<DateOrder>) -> Result<Self, MappingError> {
         let has = |wanted: &[Field]| columns.iter().any(|(part, _)| wanted.contains(&part.field));
         if !has(&[Field::Date]) {
             return Err(MappingError::NoDate);
@@ -53,12 +75,12 @@ impl Mapping {
         if !has(&Field::OF_SESSIONS) && !has(&Field::OF_MORNINGS) {
             return Err(MappingError::NoFigure);
         }
-        Ok(Self(columns))
+        Ok(Self { columns, order })
     }
 
     /// Gives the part and the column of a field.
     fn column(&self, field: Field) -> Option<(&'static Part, &str)> {
-        self.0.iter().find(|(part, _)| part.field == field).map(|(part, column)| (*part, column.as_str()))
+        self.columns.iter().find(|(part, _)| part.field == field).map(|(part, column)| (*part, column.as_str()))
     }
 }
 
@@ -67,6 +89,7 @@ impl FromStr for Mapping {
 
     fn from_str(text: &str) -> Result<Self, MappingError> {
         let mut columns: Vec<(&'static Part, String)> = Vec::new();
+        let mut order = None;
         for piece in text.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
             let (name, column) = piece.split_once('=').ok_or_else(|| MappingError::NoColumn(piece.to_owned()))?;
             let name = name.trim().to_lowercase();
@@ -74,16 +97,25 @@ impl FromStr for Mapping {
             if columns.iter().any(|(other, _)| other.field == part.field) {
                 return Err(MappingError::Twice(part.name));
             }
-            columns.push((part, column.trim().to_owned()));
+            let mut column = column.trim();
+            if part.field == Field::Date
+                && let Some((bare, said)) = ORDERS.iter().find_map(|(end, order)| Some((column.strip_suffix(end)?, *order)))
+            {
+                (column, order) = (bare.trim(), Some(said));
+            }
+            columns.push((part, column.to_owned()));
         }
-        Self::of(columns)
+        Self::of(columns, order)
     }
 }
 
 impl fmt::Display for Mapping {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, (part, column)) in self.0.iter().enumerate() {
+        for (at, (part, column)) in self.columns.iter().enumerate() {
             write!(f, "{}{}={column}", if at > 0 { ", " } else { "" }, part.name)?;
+            if part.field == Field::Date {
+                f.write_str(ORDERS.iter().find(|(_, order)| Some(*order) == self.order).map_or("", |(end, _)| end))?;
+            }
         }
         Ok(())
     }
@@ -97,6 +129,9 @@ mod tests {
     fn a_mapping_is_read_as_it_is_written() {
         let text = "date=Datum, distance_km=Strecke (km), time=Zeit";
         assert_eq!(text.parse::<Mapping>().unwrap().to_string(), text);
+        let by_month = "time=Zeit, date=Datum:mdy".parse::<Mapping>().unwrap();
+        assert_eq!((by_month.order, by_month.to_string().as_str()), (Some(DateOrder::MonthFirst), "time=Zeit, date=Datum:mdy"));
+        assert_eq!(by_month.column(Field::Date).unwrap().1, "Datum");
     }
 
     #[test]

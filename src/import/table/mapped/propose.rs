@@ -1,8 +1,9 @@
 //! A mapping proposed from the names of the columns, and where they leave the unit open from what stands in them.
 
-use super::Mapping;
 use super::field::{BESIDE, Field, PARTS, Part, UNITS, WORDS};
 use super::sheet::{Row, Sheet};
+use super::{Mapping, Proposal};
+use crate::import::table::when::{DateOrder, Order};
 
 /// How many rows are looked at to find out a unit.
 const SAMPLE: usize = 200;
@@ -17,7 +18,7 @@ const LONG_NIGHT_H: f64 = 24.0;
 const LONG_NIGHT_MIN: f64 = 1440.0;
 
 /// Proposes which column is which; `None` where too few of them have a name that is known.
-pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Mapping> {
+pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Proposal> {
     let mut columns: Vec<(&'static Part, String)> = Vec::new();
     for header in sheet.names() {
         let Some((field, unit)) = field_of(header) else { continue };
@@ -30,7 +31,16 @@ pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Mapping> {
     read_hours(sheet, &mut columns);
     let order = |part: &Part| PARTS.iter().position(|other| other == part);
     columns.sort_by_key(|(part, _)| order(part));
-    Mapping::of(columns).ok()
+    let is_order_open = columns.iter().any(|(part, column)| part.field == Field::Date && is_open(sheet, column));
+    let is_left_out = |name: &&String| !name.is_empty() && columns.iter().all(|(_, column)| column != *name);
+    let left_out = sheet.names().iter().filter(is_left_out).cloned().collect();
+    let mapping = Mapping::of(columns, is_order_open.then_some(DateOrder::DayFirst)).ok()?;
+    Some(Proposal { mapping, left_out, is_order_open })
+}
+
+/// Says whether nothing in a column tells which of day and month comes first in its dates.
+fn is_open(sheet: &Sheet, column: &str) -> bool {
+    Order::shown_by(sheet.rows().filter_map(|row| row.text(sheet.column(&[column])))) == Order::Open
 }
 
 /// Gives what a column says by its name, and the unit that its name has.
@@ -111,7 +121,7 @@ mod tests {
     use super::*;
 
     fn proposed(text: &str) -> Option<String> {
-        propose(&Sheet::read(text)).map(|mapping| mapping.to_string())
+        propose(&Sheet::read(text)).map(|proposal| proposal.mapping.to_string())
     }
 
     #[test]
@@ -136,6 +146,27 @@ mod tests {
         );
         assert_eq!(proposed("date,km,time\n2026-11-21,10,3150\n").as_deref(), Some("date=date, time_s=time, distance_km=km"));
         assert_eq!(proposed("date,sleep,x\n2026-11-21,430,1\n").as_deref(), Some("date=date, sleep_min=sleep"));
+    }
+
+    #[test]
+    fn the_names_that_garmin_and_strava_give_are_known_and_the_columns_left_out_are_named() {
+        let header = "Date,Type d'activité,Durée,Distance,Fréquence cardiaque moyenne,Fréquence cardiaque maximale,\
+                      Ascension totale,Descente totale,Calories,Perception de l'effort";
+        let proposal = propose(&Sheet::read(&format!("{header}\n2026-11-21,Course,52:30,10,150,171,120,118,700,6\n"))).unwrap();
+        let mapping = "date=date, time=durée, distance_km=distance, climb_m=ascension totale, descent_m=descente totale, \
+                       heart=fréquence cardiaque moyenne, heart_max=fréquence cardiaque maximale, \
+                       effort=perception de l effort, sport=type d activité";
+        assert_eq!(proposal.mapping.to_string(), mapping);
+        assert_eq!((proposal.left_out.as_slice(), proposal.is_order_open), (["calories".to_owned()].as_slice(), false));
+        let german = "Datum,Aktivitätsart,Zeit,Distanz,Durchschnittliche Herzfrequenz,Max. Herzfrequenz,Anstieg gesamt\n\
+                      2026-11-21,Lauf,52:30,10,150,171,120\n";
+        assert!(propose(&Sheet::read(german)).unwrap().left_out.is_empty());
+    }
+
+    #[test]
+    fn an_order_of_day_and_month_that_nothing_tells_stands_in_the_proposal() {
+        assert_eq!(proposed("Day,km\n03/04/2026,10\n05/04/2026,8\n").as_deref(), Some("date=day:dmy, distance_km=km"));
+        assert_eq!(proposed("Day,km\n03/04/2026,10\n25/04/2026,8\n").as_deref(), Some("date=day, distance_km=km"));
     }
 
     #[test]
