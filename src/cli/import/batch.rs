@@ -332,7 +332,7 @@ impl UnderWay<'_> {
 
 /// Gives the last part of a file's name.
 fn own_name(name: &str) -> &str {
-    name.rsplit('/').next().unwrap_or(name)
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
 /// Reads a file as an export of ours; `None` where it is something else.
