@@ -250,8 +250,9 @@ impl App {
         let Some(Overlay::Form(form)) = &mut self.over else { return Vec::new() };
         let Some(change) = form.change() else {
             form.go_to_problem();
-            let problem = form.problem().unwrap_or_else(|| "There is nothing to save yet.".to_owned());
-            self.say(Tone::Careful, problem);
+            // What is wrong stands in the form, where it has room.
+            let is_wrong = form.problem().is_some();
+            self.say(Tone::Careful, if is_wrong { "Not saved: see what is not right." } else { "There is nothing to save yet." });
             return Vec::new();
         };
         if self.trying.is_some() {

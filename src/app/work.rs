@@ -174,7 +174,7 @@ impl App {
     fn cost_wanted(&mut self) -> Option<What> {
         let Some(Overlay::Form(form)) = &mut self.over else { return None };
         if form.change().is_none() {
-            form.learn_cost(None);
+            form.leave_cost();
             return None;
         }
         Some(What::Cost(Box::new(form.entry().clone()), form.subject(), form.purpose()))
@@ -212,7 +212,7 @@ impl App {
                 if let Some(Overlay::Form(form)) = &mut self.over
                     && *form.entry() == *entry
                 {
-                    form.learn_cost(Some(cost));
+                    form.learn_cost(cost);
                 }
             }
         }

@@ -33,4 +33,4 @@ pub use read::{
     rest, session, shortened, spell,
 };
 pub use right::put_right;
-pub use write::{line_of, write_again, write_planned, write_session};
+pub use write::{line_of, write_again, write_planned, write_session, write_session_as_said};

@@ -3,9 +3,10 @@
 use chrono::Timelike;
 
 use super::amount::{FOOT_M, MILE_M, YARD_M};
+use super::read::Here;
 use super::read::{reads_as_minutes, reads_as_start, sport_word};
 use super::{names, number, stopwatch};
-use crate::journal::{Metres, Moment, Planned, Seconds, Session, Sport, Units, Zone};
+use crate::journal::{Day, Metres, Moment, Planned, Seconds, Session, Sport, Units, Zone};
 
 /// Distances closer than this are the same: a tenth of a millimetre.
 const SAME_M: f64 = 1e-4;
@@ -17,6 +18,13 @@ const SAME_M: f64 = 1e-4;
 #[must_use]
 pub fn write_session(session: &Session, zone: Zone, units: Units) -> String {
     session_words(session, zone, units).join(" ")
+}
+
+/// Writes the quick line of a session with its start as people say it, to the minute: `run 10k 52:30 today 7:21`.
+#[must_use]
+pub fn write_session_as_said(session: &Session, now: Moment, here: Here, units: Units) -> String {
+    let start = said_start(session, now, here).unwrap_or_else(|| start(session, here.zone));
+    written(session, units, Some(start)).join(" ")
 }
 
 /// Gives the words of a session's quick line, one for each thing it says.
@@ -189,6 +197,25 @@ fn start(session: &Session, zone: Zone) -> String {
         (Some((day, clock)), None) => format!("{day} at {clock}"),
         (Some(_), Some(_)) | (None, _) => written,
     }
+}
+
+/// Writes the start as people say it; `None` where the clocks of the zone do not show it.
+fn said_start(session: &Session, now: Moment, here: Here) -> Option<String> {
+    let local = here.zone.at(session.start.utc());
+    if local.offset_s() != session.start.offset_s() {
+        return None;
+    }
+    let (wall, today) = (local.wall(), Day::of(now, here.day_start));
+    let day = match Day::new(wall.date()).since(today) {
+        0 => "today".to_owned(),
+        -1 => "yesterday".to_owned(),
+        _ => wall.format("%Y-%m-%d").to_string(),
+    };
+    // Without a time in motion the clock could be taken for one.
+    let at = if session.moving.is_none() { "at " } else { "" };
+    // Before the day begins, the words would mean the night that ends it.
+    let is_in_the_night = Day::of(session.start, here.day_start) != Day::new(wall.date());
+    (!is_in_the_night).then(|| format!("{day} {at}{}", wall.format("%-H:%M")))
 }
 
 /// Writes a moment by the wall clock of the zone, such as `2026-11-21 09:00`; exactly where that would not say it.

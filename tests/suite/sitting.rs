@@ -211,6 +211,40 @@ fn the_cost_is_shown_while_one_types() {
 }
 
 #[test]
+fn a_cost_that_was_shown_stays_while_a_word_is_not_understood() {
+    let mut stage = Stage::open_with([marathon()], assess).sized(80, 24);
+    stage.press("a18k 1h40 rpe 6").rest();
+    let cost = stage.text().lines().skip_while(|line| !line.contains("What it costs")).nth(1).unwrap_or_default().to_owned();
+    assert!(cost.contains('●'), "{cost}");
+    stage.press(" wibble").rest().sees("`wibble` is not understood").sees(&cost);
+    stage.press("<Ctrl-U>").rest().sees_no(&cost);
+}
+
+#[test]
+fn every_mistake_of_a_line_is_read_whole() {
+    let mut stage = Stage::open([marathon()]).sized(80, 24);
+    stage.press("a42k 20min rpe 14<Enter>").sees("faster than anybody is").sees("RPE must be between").sees("Not saved");
+}
+
+#[test]
+fn a_day_that_is_done_says_so_where_rows_are_few() {
+    let mut stage = Stage::open_with([Entry::Session(run("2026-11-22T06:30:00+01:00", 8.0, 45.0, 3.0))], assess).sized(40, 12);
+    stage.sees("Done for today: eat, drink, sleep.");
+}
+
+#[test]
+fn what_the_dates_leave_out_is_said_in_whole_sentences() {
+    for ago in 1..9 {
+        let start = at("2026-11-22T07:00:00+01:00").plus_days(-f64::from(ago)).to_string();
+        for size in [(80, 24), (100, 30), (120, 40), (156, 52)] {
+            let text = Stage::open_with([Entry::Session(run(&start, 12.0, 66.0, 4.0))], assess).sized(size.0, size.1).text();
+            let said = text.contains("Nothing is known of the last");
+            assert_eq!(said, text.contains("them."), "{ago} days, {size:?}:\n{text}");
+        }
+    }
+}
+
+#[test]
 fn i_rested_notes_the_day_once() {
     let mut stage = Stage::open([marathon()]);
     stage.press("r").sees("Noted rest on Sun 22 Nov 2026.").press("r").sees("noted as a day of rest already");

@@ -13,8 +13,8 @@ const LOOKED_THROUGH: usize = 2_000;
 const MOST: usize = 200;
 /// Letters from which a word is completed; before, too much begins alike.
 const LETTERS: usize = 2;
-/// The sports and kinds as a quick line has them, the usual ones first.
-const WORDS: &[&str] = &[
+/// The sports as a quick line has them, the usual ones first.
+const SPORTS: &[&str] = &[
     "run",
     "trail",
     "treadmill",
@@ -32,14 +32,11 @@ const WORDS: &[&str] = &[
     "stretching",
     "massage",
     "meditation",
-    "easy",
-    "long",
-    "tempo",
-    "intervals",
-    "race",
-    "recovery",
-    "yesterday",
 ];
+/// What a session is meant to be.
+const KINDS: &[&str] = &["easy", "long", "tempo", "intervals", "race", "recovery"];
+/// Days that are said often.
+const DAYS: &[&str] = &["yesterday"];
 
 /// The runner's own words, the latest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -85,7 +82,8 @@ impl Form {
             None if matches!(self.purpose, Purpose::Session | Purpose::Planned) => self.in_a_quick_line(line.text()),
             Some(FieldName::Title) => rest_of(line.text(), &self.own.titles),
             Some(FieldName::Tags) => rest_of(last_word(line.text()), &self.own.tags),
-            Some(FieldName::Sport | FieldName::Kind) => rest_of(line.text(), WORDS),
+            Some(FieldName::Sport) => rest_of(line.text(), SPORTS),
+            Some(FieldName::Kind) => rest_of(line.text(), KINDS),
             None | Some(_) => None,
         };
         found.unwrap_or_default()
@@ -101,7 +99,7 @@ impl Form {
         let word = last_word(text);
         match word.strip_prefix('#') {
             Some(tag) => rest_of(tag, &self.own.tags),
-            None => rest_of(word, WORDS),
+            None => [SPORTS, KINDS, DAYS].into_iter().find_map(|words| rest_of(word, words)),
         }
     }
 
@@ -198,8 +196,24 @@ mod tests {
     }
 
     #[test]
+    fn a_field_is_completed_by_what_it_can_say() {
+        let begun = |name: FieldName, text: &str| {
+            let mut form = typed("10k");
+            while form.focus().and_then(|at| form.fields().get(at)).map(|field| field.name) != Some(name) {
+                form.step(Action::NextField);
+            }
+            text.chars().for_each(|c| {
+                form.press(Key::Char(c));
+            });
+            form.completion()
+        };
+        assert_eq!([begun(FieldName::Sport, "rA"), begun(FieldName::Sport, "ri")], ["", "de"]);
+        assert_eq!([begun(FieldName::Kind, "ra"), begun(FieldName::Kind, "ri")], ["ce", ""]);
+    }
+
+    #[test]
     fn every_word_is_one_that_the_line_understands() {
-        for word in WORDS {
+        for word in [SPORTS, KINDS, DAYS].concat() {
             let reading = phrase::read_session(pen().now, pen().here(), Units::Metric, &format!("{word} 40min"));
             assert_eq!(reading.misreads, [], "{word}");
         }

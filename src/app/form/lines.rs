@@ -101,7 +101,7 @@ fn blank(before: &Entry, pen: &Pen) -> Option<Entry> {
 /// Writes the line that says what an entry says; `None` where the form has no line.
 pub fn written(entry: &Entry, pen: &Pen) -> Option<String> {
     match entry {
-        Entry::Session(session) => Some(phrase::write_session(session, pen.zone, pen.units)),
+        Entry::Session(session) => Some(phrase::write_session_as_said(session, pen.now, pen.here(), pen.units)),
         Entry::Planned(planned) => Some(phrase::write_planned(planned, pen.units)),
         Entry::Intake(intake) => Some(phrase::write_intake(intake, pen.zone, pen.units)),
         Entry::Rest(rest) => Some(phrase::write_rest(rest)),

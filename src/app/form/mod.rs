@@ -30,6 +30,9 @@ use super::Line;
 pub(super) use complete::OwnWords;
 pub use field::{Answering, Field, FieldName};
 
+/// The mistakes of a line that are told at once.
+const MOST_TOLD: usize = 2;
+
 /// What a form writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Purpose {
@@ -127,6 +130,8 @@ pub enum Cost {
     Nothing,
     /// It waits for a moment without keys; what was shown before still shows.
     Stale(Option<CostView>),
+    /// It is what was shown before something was written that is not understood.
+    Past(CostView),
     /// It holds.
     Fresh(CostView),
 }
@@ -217,11 +222,11 @@ impl Form {
         self.is_written
     }
 
-    /// Says what is wrong with what is written now, or first elsewhere: the reason and what to do.
+    /// Says what is wrong with what is written now, or first elsewhere: the reason and what to do, a line for each.
     #[must_use]
     pub fn problem(&self) -> Option<String> {
-        let quick = self.quick.as_ref().filter(|_| self.is_written).and_then(|quick| quick.misreads.first());
-        let quick = quick.map(|misread| format!("{misread}: {}", misread.hint()));
+        let quick = self.quick.as_ref().filter(|quick| self.is_written && !quick.misreads.is_empty());
+        let quick = quick.map(|quick| told(&quick.misreads));
         let here = self.focus().and_then(|at| self.fields.get(at)).and_then(|field| field.problem.clone());
         let elsewhere = || self.fields.iter().find_map(|field| Some(format!("{}: {}", field.label, field.problem.as_ref()?)));
         here.or(quick).or_else(elsewhere)
@@ -293,8 +298,18 @@ impl Form {
     }
 
     /// Learns what the session costs.
-    pub(super) fn learn_cost(&mut self, cost: Option<CostView>) {
-        self.cost = cost.map_or(Cost::Nothing, Cost::Fresh);
+    pub(super) fn learn_cost(&mut self, cost: CostView) {
+        self.cost = Cost::Fresh(cost);
+    }
+
+    /// Takes it that what is written costs nothing that can be said; what was shown stays while a word is not understood.
+    pub(super) fn leave_cost(&mut self) {
+        let is_blank = self.quick.as_ref().is_some_and(|quick| quick.line.text().trim().is_empty());
+        let is_misread = !is_blank && self.problem().is_some();
+        self.cost = match std::mem::replace(&mut self.cost, Cost::Nothing) {
+            Cost::Stale(Some(view)) | Cost::Past(view) if is_misread => Cost::Past(view),
+            Cost::Nothing | Cost::Stale(_) | Cost::Past(_) | Cost::Fresh(_) => Cost::Nothing,
+        };
     }
 
     /// Asks only the first so many questions, and is done when they are answered.
@@ -303,6 +318,12 @@ impl Form {
             self.pace = Pace::Asking(questions);
         }
     }
+}
+
+/// Tells the first mistakes of a line, each on a line of its own.
+fn told(misreads: &[Misread]) -> String {
+    let told = misreads.iter().take(MOST_TOLD).map(|misread| format!("{misread}: {}", misread.hint()));
+    told.collect::<Vec<_>>().join("\n")
 }
 
 /// Gives an entry of the log as it is written on: a plan knows the day it was first planned for, wherever it moves.

@@ -7,6 +7,7 @@ use super::nearest::Vocabulary;
 use super::piece::{Found, Piece};
 use super::scan::{Line, shortened};
 use super::times::stands_alone;
+use crate::journal::{Sport, Units};
 
 /// A piece and where it stands.
 #[derive(Debug, Clone)]
@@ -39,6 +40,23 @@ pub(super) fn gather<P>(line: &Line<'_>, readers: &[Reader<'_, P>], vocabulary: 
         gathered.misreads.push(Misread::new(span, Reason::OpenQuote));
     }
     gathered
+}
+
+impl Parts {
+    /// Suggests of a number without a unit in the line of a swim what swims are measured in.
+    pub fn measure_pools(&mut self, units: Units) {
+        let is_swim = self.parts.iter().any(|part| part.piece == Piece::Sport(Sport::Swim));
+        let unit = match units {
+            Units::Metric => "m",
+            Units::Imperial => "yd",
+        };
+        for misread in self.misreads.iter_mut().filter(|_| is_swim) {
+            if let Reason::BareNumber { number, expected } = &mut misread.reason {
+                *expected =
+                    format!("write `{number}{unit}` for a distance, `{number}min` for a time or `rpe {number}` for an effort");
+            }
+        }
+    }
 }
 
 impl<P> Parts<P> {

@@ -84,6 +84,7 @@ pub fn read_session(now: Moment, here: impl Into<Here>, units: Units, text: &str
         }
     };
     let mut gathered = gather(&line, &readers(units), &vocabulary());
+    gathered.measure_pools(units);
     let context = context(&gathered, now, zone, units);
     settle(&mut gathered, context);
     let draft = Draft::fill(&mut gathered, units);

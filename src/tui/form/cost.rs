@@ -28,7 +28,7 @@ pub fn draw(form: &Form, look: Look, area: Rect, frame: Rect, buf: &mut Buffer) 
     }
     let (view, role) = match form.cost() {
         Cost::Fresh(view) => (view, Role::Text),
-        Cost::Stale(Some(view)) => (view, Role::Quiet),
+        Cost::Stale(Some(view)) | Cost::Past(view) => (view, Role::Quiet),
         Cost::Stale(None) | Cost::Nothing => return,
     };
     for (line, row) in lines(view, role, usize::from(area.width), look).into_iter().zip(rows) {

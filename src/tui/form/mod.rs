@@ -17,8 +17,10 @@ use crate::tui::widgets::Panel;
 
 /// The widest a form is set.
 const WIDEST: u16 = 92;
-/// Rows for what is wrong, or what can be written.
+/// Rows for what can be written, and for what is wrong where that takes no more.
 const SAID: u16 = 2;
+/// The most rows for what is wrong, where there is room and where there is little.
+const SAID_AT_MOST: (u16, u16) = (5, 3);
 
 /// Paints a form over an area.
 pub fn draw(form: &Form, hints: Line<'static>, look: Look, area: Rect, buf: &mut Buffer) {
@@ -27,7 +29,11 @@ pub fn draw(form: &Form, hints: Line<'static>, look: Look, area: Rect, buf: &mut
     let quick = if form.quick().is_some() { 2 } else { 0 };
     let fields = fields::height(form, inner_width);
     let cost = cost::height(form);
-    let wanted = quick + fields + SAID + cost + 2;
+    let (said, role) = said(form, look, inner_width);
+    let rows = said.len() as u16;
+    let roomy = if role == Role::Careful { rows.clamp(SAID, SAID_AT_MOST.0) } else { SAID };
+    let tight = if role == Role::Careful { rows.clamp(1, SAID_AT_MOST.1) } else { 1 };
+    let wanted = quick + fields + roomy + cost + 2;
     let height = area.height.min(wanted);
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };
     Clear.render(place, buf);
@@ -35,13 +41,15 @@ pub fn draw(form: &Form, hints: Line<'static>, look: Look, area: Rect, buf: &mut
     let inside = Panel::new(title(form), look).foot(hints).draw(place, buf);
     // Where rows are few all but the line gives way: the line alone can say everything.
     let has_room = inside.height + 2 >= wanted;
-    let (quick, said, cost) = if has_room { (quick, SAID, cost) } else { (quick.min(1), 1, cost.min(2)) };
+    let (quick, below, cost) = if has_room { (quick, roomy, cost) } else { (quick.min(1), tight, cost.min(2)) };
     let [line, fields, below, price] =
-        Layout::vertical([Constraint::Length(quick), Constraint::Fill(1), Constraint::Length(said), Constraint::Length(cost)])
+        Layout::vertical([Constraint::Length(quick), Constraint::Fill(1), Constraint::Length(below), Constraint::Length(cost)])
             .areas(inside);
     quick::draw(form, look, line, buf);
     fields::draw(form, look, fields, buf);
-    draw_said(form, look, below, buf);
+    for (line, row) in said.into_iter().zip(below.rows()) {
+        Line::styled(line, look.style(role)).render(row, buf);
+    }
     cost::draw(form, look, price, place, buf);
 }
 
@@ -61,8 +69,8 @@ const fn title(form: &Form) -> &'static str {
     }
 }
 
-/// Paints what is wrong, else what can be written in the field in focus.
-fn draw_said(form: &Form, look: Look, area: Rect, buf: &mut Buffer) {
+/// Gives what is wrong, else what can be written in the field in focus, broken to a width.
+fn said(form: &Form, look: Look, width: u16) -> (Vec<String>, Role) {
     let help = || match form.focus().and_then(|at| form.fields().get(at)) {
         Some(field) => field.help.clone(),
         None => quick::help(form.purpose()).to_owned(),
@@ -70,7 +78,5 @@ fn draw_said(form: &Form, look: Look, area: Rect, buf: &mut Buffer) {
     let (text, role) = form.problem().map_or_else(|| (help(), Role::Quiet), |problem| (problem, Role::Careful));
     let beside = form.focus().and_then(|at| form.fields().get(at)).map(|field| field.beside.clone()).unwrap_or_default();
     let text = if beside.is_empty() || role == Role::Careful { text } else { format!("{text}\nlast: {beside}") };
-    for (line, row) in wrap(&look.text(&text), usize::from(area.width)).into_iter().zip(area.rows()) {
-        Line::styled(line, look.style(role)).render(row, buf);
-    }
+    (wrap(&look.text(&text), usize::from(width)), role)
 }

@@ -64,7 +64,10 @@ fn measure(inside: u16) -> u16 {
 pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let area = Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2).max(area.width.min(1)), ..area };
     let sentences = Sentences::of(view, app, look, area.width);
-    let because = sentences.because_within(usize::from(area.height.saturating_sub(1)));
+    // Once the day is done that is the answer, and comes before any date.
+    let done = if view.is_done() { sentences.in_short.clone() } else { Vec::new() };
+    let because = sentences.because_within(usize::from(area.height.saturating_sub(1)).saturating_sub(done.len()));
+    let because = [because, done].concat();
     let below: Vec<Line<'static>> = doors(view, app, look).into_iter().chain(next_dates(view, look)).collect();
     let text_height = (because.len() + below.len()) as u16;
     // The word leaves a row of air around each part before it grows.

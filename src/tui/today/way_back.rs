@@ -35,8 +35,9 @@ pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new(TITLE, look).foot(foot).draw(area, buf);
     let wide = inside.width >= 44;
     let steps = way.steps.iter().map(|step| step_line(step, wide, look));
-    let after = after(way, inside.width, look);
-    let rows: Vec<Rect> = spread(inside, way.steps.len() + 1 + after.len() / 2).collect();
+    let after = after(way, inside.width, usize::from(inside.height).saturating_sub(way.steps.len()), look);
+    let (all, airy) = (way.steps.len() + after.len(), way.steps.len() + 1 + after.len() / 2);
+    let rows: Vec<Rect> = spread(inside, if all + 1 > usize::from(inside.height) { all } else { airy }).collect();
     for (line, row) in steps.zip(&rows) {
         line.render(*row, buf);
     }
@@ -66,10 +67,13 @@ fn step_line(step: &Step, wide: bool, look: Look) -> Line<'static> {
     ])
 }
 
-/// What stands under the rungs: detraining, and what the dates leave out.
-fn after(way: &WayBack, width: u16, look: Look) -> Vec<Line<'static>> {
+/// What stands under the rungs: detraining, and what the dates leave out as far as so many rows hold whole sentences.
+fn after(way: &WayBack, width: u16, rows: usize, look: Look) -> Vec<Line<'static>> {
     let mut lines = way.detraining.as_ref().map(|line| detraining(line, width, look)).unwrap_or_default();
-    let note = wrap(&look.text(&way.note), usize::from(width));
+    let left = rows.saturating_sub(lines.len());
+    let ends = way.note.match_indices(". ").map(|(at, _)| at + 1).chain([way.note.len()]);
+    let told = ends.filter_map(|end| way.note.get(..end)).map(|told| wrap(&look.text(told), usize::from(width)));
+    let note = told.take_while(|note| note.len() <= left).last().unwrap_or_default();
     lines.extend(note.into_iter().map(|line| Line::styled(line, look.style(Role::Quiet))));
     lines
 }

@@ -144,6 +144,11 @@ fn sleep(scene: &Scene<'_>) -> &'static str {
     }
 }
 
+/// Says whether the advice is to leave it at what the day has had.
+pub(super) fn is_to_leave_it(advice: &[String]) -> bool {
+    advice.first().is_some_and(|first| first == DONE)
+}
+
 /// Says whether today has had its session, and nothing more is planned for it.
 fn is_done_for_today(scene: &Scene<'_>) -> bool {
     let sessions = scene.journal.sessions_on(scene.today(), scene.athlete);

@@ -110,6 +110,12 @@ pub struct TodayView {
 }
 
 impl TodayView {
+    /// Says whether the day has had its session, and the advice is to leave it at that.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        advice::is_to_leave_it(&self.advice)
+    }
+
     /// Says whether nothing is logged yet, so that there is nothing to judge by.
     #[must_use]
     pub fn is_empty(&self) -> bool {

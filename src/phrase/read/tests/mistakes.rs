@@ -62,3 +62,9 @@ fn what_no_runner_can_have_is_refused_in_words() {
         assert!(!misread(text).hint().is_empty(), "{text}");
     }
 }
+
+#[test]
+fn a_swim_is_measured_in_metres() {
+    assert!(misread("swim 1500 30min").hint().starts_with("write `1500m` for a distance, "));
+    assert!(misread("run 1500 30min").hint().starts_with("write `1500k` for a distance, "));
+}
