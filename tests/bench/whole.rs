@@ -143,14 +143,15 @@ fn day_of_export(day: &str) -> String {
         let at = format!("{:02}:{:02}:{:02}", beat / 63, beat % 60, beat % 59);
         record("QuantityTypeIdentifierHeartRate", &at, &at, &(50 + beat % 90).to_string())
     });
-    let mut text: String = beats.collect();
-    text += &record("QuantityTypeIdentifierRestingHeartRate", "00:00:00", "00:00:00", "49");
-    text += &record("QuantityTypeIdentifierHeartRateVariabilitySDNN", "03:00:00", "03:01:00", "61.5");
-    text += &record("CategoryTypeIdentifierSleepAnalysis", "00:10:00", "06:40:00", "HKCategoryValueSleepAnalysisAsleepCore");
-    text += &format!(
+    let of_the_night = [
+        record("QuantityTypeIdentifierRestingHeartRate", "00:00:00", "00:00:00", "49"),
+        record("QuantityTypeIdentifierHeartRateVariabilitySDNN", "03:00:00", "03:01:00", "61.5"),
+        record("CategoryTypeIdentifierSleepAnalysis", "00:10:00", "06:40:00", "HKCategoryValueSleepAnalysisAsleepCore"),
+    ];
+    let run = format!(
         "<Workout workoutActivityType=\"HKWorkoutActivityTypeRunning\" duration=\"50\" durationUnit=\"min\" sourceName=\"Watch\" \
          startDate=\"{day} 08:00:00 +0100\" endDate=\"{day} 08:51:00 +0100\"><WorkoutStatistics \
          type=\"HKQuantityTypeIdentifierDistanceWalkingRunning\" sum=\"10.1\" unit=\"km\"/></Workout>\n"
     );
-    text
+    beats.chain(of_the_night).chain([run]).collect()
 }
