@@ -234,7 +234,7 @@ rules! {
         "set so that the ranges of made-up runners hold", Choice;
     f learning::track::STANDING_KEPT, "share", "What is left a day later of a habit's standing", "expert judgement", Choice;
     f learning::track::SURPRISING, "standard deviations",
-        "Distance beyond which a report is asked about and not learnt from",
+        "Distance beyond which a report is asked about, and teaches nothing of how the runner uses the scale",
         "the usual bound of outliers", Choice;
     i learning::track::NO_SURPRISE, "reports", "Surprises in a row that are none", "expert judgement", Choice;
     f learning::track::WIDTH_STEP, "factor",

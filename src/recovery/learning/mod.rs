@@ -158,7 +158,7 @@ fn heed(heeded: &Heeded, scale: Scale, (day, said): (i64, f64), reported: Option
 fn reported(track: &Track, scale: Scale, day: i64, said: f64, heard: Heard) -> Option<f64> {
     match heard {
         Heard::Learnt => Some(track.swing(0)),
-        // It teaches nothing, but it is heeded for the day itself, where it is worse than expected.
+        // How the runner swings is not learnt from it, but it is heeded for the day itself, where it is worse than expected.
         Heard::Surprised { expected } if day == 0 => {
             let noise = scale.noise() / scale.span().abs();
             let (said, expected) = (scale.above(said, track.level()), scale.above(expected, track.level()));

@@ -17,7 +17,8 @@ const FOLLOWINGS: [(f64, f64); 3] = [(1.0, 0.90), (0.4, 0.07), (0.0, 0.03)];
 
 /// How much of a habit's standing is left a day later, so that a changed habit is found out.
 pub(in crate::recovery) const STANDING_KEPT: f64 = 0.99;
-/// A report further off than this many standard deviations is asked about; it counts as one half as far off, of the body alone.
+/// A report further off than this many standard deviations is asked about; it teaches of the body alone, as one at
+/// the bound of what is believed does.
 pub(in crate::recovery) const SURPRISING: f64 = 3.0;
 /// As many surprises in a row are no surprise: the runner uses the scale in another way.
 pub(in crate::recovery) const NO_SURPRISE: u32 = 3;

@@ -137,14 +137,14 @@ fn surprising(system: System, said: f64, expected: f64) -> Said {
         ),
         (System::Soreness, false) => format!(
             "Your soreness is about {points} points below what your sessions lead one to expect. Is it right? Until it has held \
-             for a while the dates do not follow it."
+             for a while the dates follow it only a little."
         ),
         (System::Freshness, true) => "You are far more tired than your sessions explain. Is it right? Something not logged, or \
                                       an illness on its way, would do it."
             .to_owned(),
         (System::Freshness, false) => {
             "You are far fresher than your sessions lead one to expect. Is it right? Until it has held \
-                                       for a while the dates do not follow it."
+                                       for a while the dates follow it only a little."
                 .to_owned()
         }
         (System::Strength | System::Fuel | System::Heart | System::Tissue, _) => {
@@ -250,7 +250,7 @@ mod tests {
             (
                 Warning::Surprising { system: System::Soreness, said: 0.0, expected: 5.2 },
                 "Your soreness is about 5 points below what your sessions lead one to expect. Is it right? Until it has held for a \
-                 while the dates do not follow it.",
+                 while the dates follow it only a little.",
             ),
             (
                 Warning::Surprising { system: System::Freshness, said: 0.9, expected: 0.1 },
