@@ -4,14 +4,11 @@ use std::sync::Arc;
 
 use crate::journal::{Day, Journal};
 use crate::keys::Action;
-use crate::recovery::{Given, Scoring, kept_score};
+use crate::recovery::{Given, KEPT_SCORE_DAYS, Scoring, kept_score};
 use crate::views::{Chart, Looked, PastMorning, Recovered, Said, TREND_DAYS, Tone, kept_score_lines, scorecard_lines, trends};
 
 use super::page::moved;
 use super::{App, Effect, Overlay, Tab};
-
-/// The answers of so many days are scored as they were given.
-const SCORED_DAYS: i64 = 366;
 
 /// What is shown of the trends, and how far the look back has come.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -155,7 +152,7 @@ impl App {
             return Vec::new();
         }
         let today = self.known.today();
-        vec![Effect::FindAnswers(today.plus(-SCORED_DAYS), today)]
+        vec![Effect::FindAnswers(today.plus(-KEPT_SCORE_DAYS), today)]
     }
 
     /// Adds to the score how the answers did as they were given.

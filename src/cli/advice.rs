@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::journal::{Day, Moment};
+use crate::phrase;
 use crate::recovery::{Assessment, Expected, Given, Ladder, Ready, Rung, Verdict};
 use crate::store::Advice;
 use crate::views::{rung_name, system_word, verdict_name};
@@ -119,7 +120,7 @@ fn steps(ladder: &Ladder) -> [Step; 3] {
 }
 
 fn tomorrow(expected: [Expected; 3]) -> Tomorrow {
-    let places = |value: f64| (value * 1_000.0).round() / 1_000.0;
+    let places = |value: f64| phrase::rounded(value, 3);
     let [soreness, fatigue, mood] = expected.map(|figure| [figure.median, figure.least, figure.most].map(places));
     Tomorrow { soreness, fatigue, mood }
 }

@@ -1,13 +1,10 @@
 //! `scorecard`: how past forecasts did, beside the rules a runner would use.
 
-use crate::recovery::{early_runs, kept_score, scorecard};
+use crate::recovery::{KEPT_SCORE_DAYS, early_runs, kept_score, scorecard};
 use crate::views::{Said, Tone, early_runs_lines, kept_score_lines, scorecard_json, scorecard_lines};
 
 use super::desk::Known;
 use super::{Desk, Failure, advice};
-
-/// The answers of so many days are scored.
-const LOOKED_BACK_DAYS: i64 = 366;
 
 /// What `scorecard` takes.
 #[derive(Debug, Default, clap::Args)]
@@ -23,7 +20,7 @@ pub struct ScorecardArgs {
 /// Where the log cannot be read.
 pub fn run(args: &ScorecardArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let Known { store, journal } = desk.read()?;
-    let given = store.map_or_else(|| Ok(Vec::new()), |store| store.advice(desk.today().plus(-LOOKED_BACK_DAYS), desk.today()))?;
+    let given = store.map_or_else(|| Ok(Vec::new()), |store| store.advice(desk.today().plus(-KEPT_SCORE_DAYS), desk.today()))?;
     let runs = early_runs(desk.now(), &journal, &desk.athlete);
     let card = scorecard(desk.now(), &journal, &desk.athlete);
     let kept = kept_score(desk.now(), &advice::given(&given), &journal, &desk.athlete);

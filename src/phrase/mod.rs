@@ -24,7 +24,7 @@ pub use dates::{
 };
 pub use duration::{about, countdown, spent, stopwatch};
 pub use lines::{write_check_in, write_intake, write_rest, write_spell};
-pub use number::{count, decimal, grouped, percent};
+pub use number::{count, decimal, grouped, percent, rounded};
 pub use pace::{pace, pace_at, pace_marks, pace_unit};
 pub use patch::{patched_line, words_of};
 pub use read::{

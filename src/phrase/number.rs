@@ -22,6 +22,13 @@ pub fn decimal(number: f64, most_places: usize) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// Rounds a number to so many decimals, for scripts and for what is kept.
+#[must_use]
+pub fn rounded(number: f64, places: i32) -> f64 {
+    let scale = 10_f64.powi(places);
+    (number * scale).round() / scale
+}
+
 /// Writes a share of one as a whole percentage: `58 %`.
 #[must_use]
 pub fn percent(share: f64) -> String {

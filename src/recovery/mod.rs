@@ -53,7 +53,9 @@ pub use readiness::morning_of;
 pub use reason::Reason;
 pub use refuelling::{WINDOW_HOURS, is_done, urgency};
 pub use rules::RULES;
-pub use scorecard::{FEWEST as FEWEST_SCORED, Given, KeptScore, Rule, ScaleScore, Scorecard, Scoring, kept_score, scorecard};
+pub use scorecard::{
+    FEWEST as FEWEST_SCORED, Given, KEPT_SCORE_DAYS, KeptScore, Rule, ScaleScore, Scorecard, Scoring, kept_score, scorecard,
+};
 pub use sport_load::SportLoad;
 pub use veto::{Troubles, troubles};
 pub use warnings::needed;

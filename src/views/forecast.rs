@@ -118,17 +118,16 @@ pub fn no_forecast_json(now: Moment, day: Day, because: String) -> ForecastJson 
 }
 
 fn ready(forecast: &Forecast, rung: Rung) -> ReadyJson {
-    let mornings = forecast.chances(rung).map(|(day, chance)| MorningJson { day: day.to_string(), p: rounded(chance, 3) });
+    let mornings =
+        forecast.chances(rung).map(|(day, chance)| MorningJson { day: day.to_string(), p: phrase::rounded(chance, 3) });
     ReadyJson { rung: rung_name(rung), mornings: mornings.collect() }
 }
 
 fn expected(figure: Expected, places: i32) -> ExpectedJson {
-    ExpectedJson { median: rounded(figure.median, places), range: [rounded(figure.least, places), rounded(figure.most, places)] }
-}
-
-fn rounded(value: f64, places: i32) -> f64 {
-    let scale = 10_f64.powi(places);
-    (value * scale).round() / scale
+    ExpectedJson {
+        median: phrase::rounded(figure.median, places),
+        range: [phrase::rounded(figure.least, places), phrase::rounded(figure.most, places)],
+    }
 }
 
 /// Gives the forecast in plain lines: tomorrow's check-in, and the chance of each rung on the mornings where it changes.

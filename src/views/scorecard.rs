@@ -209,7 +209,7 @@ fn scales_json(scales: &[Option<ScaleScore>; 3]) -> Vec<ScaleJson> {
 }
 
 fn places(value: f64) -> f64 {
-    (value * 1_000.0).round() / 1_000.0
+    phrase::rounded(value, 3)
 }
 
 #[cfg(test)]

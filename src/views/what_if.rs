@@ -152,16 +152,16 @@ struct MorningJson {
 #[must_use]
 pub fn tryout_json(tryout: Tryout) -> TryoutJson {
     let opens = |mornings| first_to_train(mornings, tryout.plan.day).map(|day| day.to_string());
-    let rounded = |chance: f64| (chance * 1_000.0).round() / 1_000.0;
+    let chance = |morning: &Morning| phrase::rounded(morning.chance_of(Rung::Train), 3);
     let mornings = tryout.before.iter().zip(&tryout.after).map(|(before, after)| MorningJson {
         day: before.day.to_string(),
-        p_train: BeforeAfter { before: rounded(before.chance_of(Rung::Train)), after: rounded(after.chance_of(Rung::Train)) },
+        p_train: BeforeAfter { before: chance(before), after: chance(after) },
     });
     TryoutJson {
         schema: SCHEMA,
         now: tryout.now.to_string(),
         needs: tryout.prospect.map(|prospect| rung_name(prospect.needs)),
-        p_ready: tryout.prospect.map(|prospect| rounded(prospect.chance)),
+        p_ready: tryout.prospect.map(|prospect| phrase::rounded(prospect.chance, 3)),
         likely_from: tryout.prospect.and_then(|prospect| prospect.likely).map(|day| day.to_string()),
         train_again: BeforeAfter { before: opens(&tryout.before), after: opens(&tryout.after) },
         mornings: mornings.collect(),
@@ -171,7 +171,7 @@ pub fn tryout_json(tryout: Tryout) -> TryoutJson {
             .map(|other| OtherJson {
                 id: other.plan.id,
                 day: other.plan.day.to_string(),
-                p_ready: BeforeAfter { before: rounded(other.before), after: rounded(other.after) },
+                p_ready: BeforeAfter { before: phrase::rounded(other.before, 3), after: phrase::rounded(other.after, 3) },
             })
             .collect(),
         plan: tryout.plan,

@@ -9,6 +9,8 @@ use super::said::{Said, mornings_said};
 use super::tally::{Felt, Tally};
 use super::{FEWEST, ScaleScore, TEACHING};
 
+/// The answers of so many days are scored.
+pub const KEPT_SCORE_DAYS: i64 = 366;
 /// A session after an answer that costs fewer days than this leaves the ready date where it was.
 const SPARING_DAYS: f64 = 1.5;
 /// No session that began more days before an answer ends after it.

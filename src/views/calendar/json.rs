@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{DayCell, DayPlace, Held, Month, Sheet, cell};
 use crate::journal::{Athlete, DayReport, Id, Journal, Moment, Units};
+use crate::phrase;
 use crate::recovery::{Assessment, Reason, Verdict};
 use crate::views::ahead::ahead;
 use crate::views::scene::{Ground, Scene};
@@ -98,14 +99,13 @@ fn open(scene: &Scene<'_>, cell: &DayCell) -> Option<(&'static str, f64)> {
     if assessment.reason == Reason::NothingLogged || assessment.verdict == Verdict::GetHelp {
         return None;
     }
-    let rounded = |chance: f64| (chance * 1_000.0).round() / 1_000.0;
     match cell.place {
         DayPlace::Past => None,
         DayPlace::Today => Some((verdict_name(assessment.verdict), 1.0)),
         DayPlace::Future => {
             let morning = assessment.mornings.iter().find(|morning| morning.day == cell.day)?;
             let ahead = ahead(scene, morning);
-            Some((rung_name(ahead.rung), rounded(ahead.certainty)))
+            Some((rung_name(ahead.rung), phrase::rounded(ahead.certainty, 3)))
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::journal::{Journal, Metres, Moment, Planned, Seconds, Sport};
-use crate::phrase::names;
+use crate::phrase::{self, names};
 use crate::plan::Prospect;
 use crate::recovery::{Assessment, Verdict};
 
@@ -71,7 +71,7 @@ fn planned(id: String, plan: &Planned, prospect: Option<&Prospect>) -> PlannedJs
         distance_m: plan.distance.map(Metres::value),
         moving_s: plan.moving.map(Seconds::value),
         needs: prospect.map(|prospect| rung_name(prospect.needs)),
-        p_ready: prospect.map(|prospect| (prospect.chance * 1_000.0).round() / 1_000.0),
+        p_ready: prospect.map(|prospect| phrase::rounded(prospect.chance, 3)),
         likely_from: prospect.and_then(|prospect| prospect.likely).map(|day| day.to_string()),
     }
 }

@@ -29,6 +29,7 @@ const NO_EVIDENCE: &[(&str, &str)] = &[
     ("said", "LEAST_SORE"),
     ("said", "LEAST_TIRED"),
     ("rules", "MILE_M"),
+    ("kept", "KEPT_SCORE_DAYS"),
     ("kept", "SPARING_DAYS"),
     ("kept", "AHEAD_DAYS"),
     ("kept", "LONGEST_DAYS"),
