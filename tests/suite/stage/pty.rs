@@ -24,6 +24,7 @@ pub struct Sitting {
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     pub screen: Arc<Mutex<vt100::Parser>>,
+    reader: thread::JoinHandle<()>,
     found: String,
 }
 
@@ -58,7 +59,7 @@ impl Sitting {
         let screen = Arc::new(Mutex::new(vt100::Parser::new(ROWS, COLUMNS, 0)));
         let mut output = pair.master.try_clone_reader().unwrap();
         let seen = Arc::clone(&screen);
-        thread::spawn(move || {
+        let reader = thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count) = output.read(&mut bytes) {
                 if count == 0 {
@@ -68,7 +69,7 @@ impl Sitting {
             }
         });
         let keyboard = pair.master.take_writer().unwrap();
-        Self { child, master: pair.master, keyboard, screen, found }
+        Self { child, master: pair.master, keyboard, screen, reader, found }
     }
 
     /// Gives the letters on the screen.
@@ -111,8 +112,8 @@ impl Sitting {
             status.is_some()
         });
         assert!(is_over, "it never ended; the screen says:\n{}", self.text());
-        // What was written last is still on its way.
-        look_until(|| !self.screen.lock().unwrap().screen().alternate_screen());
+        // What was written last is still on its way until the reader has come to the end of it.
+        assert!(look_until(|| self.reader.is_finished()), "the terminal was kept open");
         let screen = self.screen.lock().unwrap();
         assert!(!screen.screen().alternate_screen(), "the alternate screen was left on");
         assert!(!screen.screen().hide_cursor(), "the cursor was left hidden");
