@@ -126,7 +126,7 @@ impl Sitting {
 }
 
 /// Looks until something is so; says whether it came to be.
-pub fn look_until(mut is_so: impl FnMut() -> bool) -> bool {
+fn look_until(mut is_so: impl FnMut() -> bool) -> bool {
     (0..LOOKS).any(|_| {
         let so = is_so();
         if !so {
