@@ -83,7 +83,7 @@ pub(super) const UNEXPLAINED_DAYS: f64 = 1.5;
 
 impl Body {
     /// Finds the body of a journal at `now` with every effort of the last year and more, so that earlier mornings can be
-    /// asked about too, with [`Body::deficit_ago`].
+    /// asked about too, with [`Body::deficits_ago`].
     #[must_use]
     pub fn remembering(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
         Self::of(now, efforts(now, journal, athlete))
@@ -144,15 +144,23 @@ impl Body {
         added(system, self.weights.iter().chain(more).map(left)).min(most(system))
     }
 
-    /// Gives the deficit of soreness or freshness so many days before now for a runner of this pace, typical in all else.
+    /// Gives the deficit of a system at earlier moments, each so many days before now and in order of time, for a runner of this
+    /// pace, typical in all else.
     #[must_use]
-    pub fn deficit_ago(&self, system: System, days_ago: f64, pace: f64) -> f64 {
-        // The efforts stand in order of time: the oldest first.
-        let from = self.weights.partition_point(|weight| weight.age > days_ago + FELT_DAYS);
-        let until = self.weights.partition_point(|weight| weight.age >= days_ago);
-        let felt = self.weights.get(from..until.max(from)).unwrap_or_default();
-        let days = |weight: &Weight| self.recovered_days(weight, system, -days_ago, 1.0) / pace;
-        added(system, felt.iter().map(|weight| weight.effort.left(system, days(weight), 0.0))).min(most(system))
+    pub fn deficits_ago(&self, system: System, days_ago: &[f64], pace: f64) -> Vec<f64> {
+        let mut sums = vec![0.0; days_ago.len()];
+        for weight in &self.weights {
+            let first = days_ago.partition_point(|days_ago| *days_ago > weight.age);
+            // From its end an effort is felt until it is gone: most moments are looked at by few efforts.
+            for (days_ago, sum) in days_ago.iter().zip(&mut sums).skip(first) {
+                let days = self.recovered_days(weight, system, -days_ago, 1.0) / pace;
+                if weight.age - days_ago > FELT_DAYS || weight.effort.is_gone(system, days) {
+                    break;
+                }
+                *sum += raised(system, weight.effort.left(system, days, 0.0));
+            }
+        }
+        sums.into_iter().map(|sum| root(system, sum).min(most(system))).collect()
     }
 
     /// Gives what is left, so many days from now, of what was reported beyond any logged cause.
@@ -199,24 +207,38 @@ impl Body {
 
 /// Adds up what several efforts leave of one deficit, as a p-norm: never less than the greatest, never more than the sum.
 fn added(system: System, parts: impl Iterator<Item = f64>) -> f64 {
-    if system == System::Soreness {
+    root(system, parts.map(|part| raised(system, part)).sum())
+}
+
+/// Raises a part to the power of the p-norm.
+fn raised(system: System, part: f64) -> f64 {
+    match system {
         // Soreness hardly adds up: legs in use are spared by the repeated bout effect. x^2.5 by one square root.
-        let sum: f64 = parts.map(|part| part * part * part.sqrt()).sum();
-        return if sum > 0.0 { sum.powf(1.0 / ev::SORENESS_ADDING_POWER) } else { 0.0 };
+        System::Soreness => part * part * part.sqrt(),
+        // x^1.25 by two square roots.
+        System::Strength | System::Fuel | System::Heart | System::Freshness | System::Tissue => part * part.sqrt().sqrt(),
     }
-    // x^1.25 by two square roots.
-    let sum: f64 = parts.map(|part| part * part.sqrt().sqrt()).sum();
-    if sum > 0.0 { sum.powf(1.0 / ev::ADDING_POWER) } else { 0.0 }
+}
+
+/// Takes the root of a sum of raised parts.
+fn root(system: System, sum: f64) -> f64 {
+    let power = match system {
+        System::Soreness => ev::SORENESS_ADDING_POWER,
+        System::Strength | System::Fuel | System::Heart | System::Freshness | System::Tissue => ev::ADDING_POWER,
+    };
+    if sum > 0.0 { sum.powf(1.0 / power) } else { 0.0 }
 }
 
 /// Gives the efforts of the last year and more before `now`, in order of time; sessions that end later are left out.
 fn efforts(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Effort> {
     let sessions = journal.sessions();
+    let first = sessions.partition_point(|session| now.days_since(session.start) > REMEMBERED_DAYS);
+    let until = sessions.partition_point(|session| session.start <= now);
     let mut distances = Distances::default();
-    let mut efforts = Vec::new();
-    for (index, session) in sessions.iter().enumerate() {
-        let age = now.days_since(session.start);
-        if (0.0..=REMEMBERED_DAYS).contains(&age) && session.end() <= now && !session.sport.is_comfort() {
+    sessions.iter().take(first).for_each(|session| distances.add(session));
+    let mut efforts = Vec::with_capacity(until.saturating_sub(first));
+    for (index, session) in sessions.iter().enumerate().take(until).skip(first) {
+        if session.end() <= now && !session.sport.is_comfort() {
             let race = race_on(session, journal.planned(), athlete.day_start);
             let earlier = sessions.get(..index).unwrap_or_default();
             efforts.push(Effort::of(session, earlier, distances, race, athlete));
@@ -271,28 +293,39 @@ const SLOWED: [System; 3] = [System::Strength, System::Soreness, System::Tissue]
 
 /// Finds the runs that came while muscle or tissue still wanted rest, and how strongly, for the typical runner.
 fn slow_days(now: Moment, efforts: &[Effort]) -> Vec<SlowDay> {
-    let ended: Vec<f64> = efforts.iter().map(|effort| now.days_since(effort.end)).collect();
     let mut days: Vec<SlowDay> = Vec::new();
-    for (index, run) in efforts.iter().enumerate().filter(|(_, effort)| effort.running) {
-        let ago = now.days_since(run.start);
-        let earlier = efforts.iter().zip(&ended).take(index).rev();
-        let recent = earlier.take_while(|(_, ended)| **ended < ago + WANTING_REST_DAYS).filter(|(_, ended)| **ended >= ago);
-        // No more than half of the time is ever lost: what is gone by then need not be looked at.
-        let felt = recent.filter(|(earlier, ended)| earlier.still_weighs((**ended - ago) * 0.5, 1.0));
-        let felt: Vec<(&Effort, f64)> =
-            felt.map(|(earlier, ended)| (earlier, ended - ago - lost_between(&days, *ended, ago))).collect();
-        let severity = SLOWED.map(|system| {
-            let deficit = added(system, felt.iter().map(|(earlier, days)| earlier.left(system, *days, 0.0)));
-            let [_, weight_free, _] = thresholds(system);
-            // From four fifths of the threshold on, so that a minute more or less never switches it on or off.
-            (deficit / weight_free - 0.8) / 0.2
-        });
-        let severity = severity.into_iter().fold(0.0, f64::max);
-        if severity > 0.0 {
-            days.push(SlowDay { ago, severity: severity.min(1.0), session: run.session });
+    // The efforts before a run that may still be felt at it, each with how many days before now it ended.
+    let mut felt: Vec<(&Effort, f64)> = Vec::new();
+    for run in efforts {
+        if run.running {
+            let ago = now.days_since(run.start);
+            // No more than half of the time is ever lost: what is gone by then is gone for all later runs.
+            felt.retain(|(earlier, ended)| {
+                let waited = ended - ago;
+                waited < 0.0 || waited < WANTING_REST_DAYS && earlier.still_weighs(waited * 0.5, 1.0)
+            });
+            let severity = severity(&felt, &days, ago);
+            if severity > 0.0 {
+                days.push(SlowDay { ago, severity: severity.min(1.0), session: run.session });
+            }
         }
+        felt.push((run, now.days_since(run.end)));
     }
     days
+}
+
+/// Gives how far beyond its limit a system was when a run began so many days before now; from 1 on it counts in full.
+fn severity(felt: &[(&Effort, f64)], days: &[SlowDay], ago: f64) -> f64 {
+    let over = felt.iter().filter(|(_, ended)| *ended >= ago);
+    let rested: Vec<(&Effort, f64)> =
+        over.map(|(earlier, ended)| (*earlier, ended - ago - lost_between(days, *ended, ago))).collect();
+    let severity = SLOWED.map(|system| {
+        let deficit = added(system, rested.iter().map(|(earlier, days)| earlier.left(system, *days, 0.0)));
+        let [_, weight_free, _] = thresholds(system);
+        // From four fifths of the threshold on, so that a minute more or less never switches it on or off.
+        (deficit / weight_free - 0.8) / 0.2
+    });
+    severity.into_iter().fold(0.0, f64::max)
 }
 
 /// Gives the days of recovery lost from one time to another, both in days before now; a day already slowed is not slowed

@@ -30,7 +30,7 @@ pub fn known_descent(session: &Session, earlier: &[Kept<Session>]) -> f64 {
     let mut known: f64 = 0.0;
     for other in earlier.iter().rev() {
         let age = session.start.days_since(other.start);
-        if age > ev::REPEATED_BOUT_DAYS * 1.5 {
+        if age > ev::REPEATED_BOUT_DAYS * 1.5 || known >= 1.0 {
             break;
         }
         let fresh = (1.0 - (age - ev::REPEATED_BOUT_DAYS) / (ev::REPEATED_BOUT_DAYS * 0.5)).clamp(0.0, 1.0);

@@ -204,7 +204,7 @@ impl Effort {
     /// than guessed.
     #[must_use]
     pub fn left(&self, system: System, days: f64, guess: f64) -> f64 {
-        if days < 0.0 || self.gone.get(system.index()).is_some_and(|gone| days > *gone) {
+        if days < 0.0 || self.is_gone(system, days) {
             return 0.0;
         }
         let factor = self.factor(system, guess);
@@ -245,6 +245,12 @@ impl Effort {
         let factor = |at: usize| self.unsure.get(system.index()).and_then(|factors| factors.get(at)).copied();
         let low = factor(below).unwrap_or(1.0);
         low + (factor(below + 1).unwrap_or(low) - low) * part
+    }
+
+    /// Says whether so little of one system's cost is left after so many days of recovery that it may be passed over.
+    #[must_use]
+    pub fn is_gone(&self, system: System, days: f64) -> bool {
+        self.gone.get(system.index()).is_some_and(|gone| days > *gone)
     }
 
     /// Says whether any of the cost may still be felt after so many days, by a runner this many times slower than typical.

@@ -44,9 +44,11 @@ impl Load {
     /// No deficit at all.
     pub const NONE: Self = Self { by_pace: [0.0; 3] };
 
-    /// Asks the model about a moment so many days ago.
-    pub fn ago(past: &Body, system: System, days_ago: f64) -> Self {
-        Self { by_pace: Self::paces().map(|pace| past.deficit_ago(system, days_ago, pace)) }
+    /// Asks the model about moments so many days ago each, in order of time.
+    pub fn ago(past: &Body, system: System, days_ago: &[f64]) -> Vec<Self> {
+        let [fast, typical, slow] = Self::paces().map(|pace| past.deficits_ago(system, days_ago, pace));
+        let by_pace = fast.into_iter().zip(typical).zip(slow);
+        by_pace.map(|((fast, typical), slow)| Self { by_pace: [fast, typical, slow] }).collect()
     }
 
     /// Asks the model about a moment so many days ahead.

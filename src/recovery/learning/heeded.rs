@@ -3,6 +3,7 @@
 
 use crate::recovery::assessment::System;
 use crate::recovery::body::{Body, UNEXPLAINED_DAYS, Weight};
+use crate::recovery::ensemble::Way;
 use crate::recovery::mornings::mean_and_sd;
 
 use super::feelings::part;
@@ -40,7 +41,7 @@ impl Heeded {
         Self {
             share,
             usual: Scale::ALL.map(|scale| usual(scale, mornings, age)),
-            held: Scale::ALL.map(|scale| past.deficit_ago(scale.system(), 0.0, 1.0)),
+            held: Scale::ALL.map(|scale| past.deficit(scale.system(), 0.0, Way::TYPICAL)),
         }
     }
 

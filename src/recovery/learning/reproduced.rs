@@ -89,7 +89,8 @@ pub fn attempts(now: Moment, journal: &Journal, past: &Body) -> Vec<Attempt> {
         if typical_days < LEAST_DAYS {
             continue;
         }
-        let days = |again: &Session| again.start.days_since(session.end());
+        let end = session.end();
+        let days = |again: &Session| again.start.days_since(end);
         let later = recent.iter().skip(at + 1).skip_while(|again| days(again) < EARLIEST_DAYS);
         let later = later.take_while(|again| days(again) <= LATEST * typical_days);
         for again in later.filter(|again| again.end() <= now && is_same_course(session, again)) {

@@ -127,19 +127,19 @@ pub fn mornings(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) 
     let first = check_ins.partition_point(|check_in| now.days_since(check_in.at) > LEARNED_DAYS as f64);
     let recent = check_ins.get(first..until.max(first)).unwrap_or_default();
     let day = |check_in: &Kept<CheckIn>| Day::of(check_in.at, athlete.day_start);
-    recent
-        .chunk_by(|one, next| day(one) == day(next))
-        .filter_map(|of_day| {
-            let last = of_day.last()?;
-            let said = Scale::ALL.map(|scale| mean(of_day.iter().filter_map(|check_in| scale.in_check_in(check_in))));
-            let days_ago = now.days_since(last.at);
-            said.iter().any(Option::is_some).then(|| Morning {
-                day: day(last).since(today),
-                said,
-                soreness: Load::ago(past, System::Soreness, days_ago),
-                freshness: Load::ago(past, System::Freshness, days_ago),
-            })
-        })
+    let answered = recent.chunk_by(|one, next| day(one) == day(next)).filter_map(|of_day| {
+        let said = Scale::ALL.map(|scale| mean(of_day.iter().filter_map(|check_in| scale.in_check_in(check_in))));
+        let last = of_day.last().filter(|_| said.iter().any(Option::is_some))?;
+        Some((last, said))
+    });
+    let answered: Vec<_> = answered.collect();
+    let days_ago: Vec<f64> = answered.iter().map(|(last, _)| now.days_since(last.at)).collect();
+    let [soreness, freshness] = [System::Soreness, System::Freshness].map(|system| Load::ago(past, system, &days_ago));
+    let loads = soreness.into_iter().zip(freshness);
+    answered
+        .into_iter()
+        .zip(loads)
+        .map(|((last, said), (soreness, freshness))| Morning { day: day(last).since(today), said, soreness, freshness })
         .collect()
 }
 

@@ -21,7 +21,7 @@ pub(in crate::recovery) const EFFORT_DAYS: i64 = 30;
 /// Keeps from hard running after a layoff, and after a fever, until enough easy runs are logged.
 pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Veto> {
     let log = Log { today: mornings.today, now, sessions: journal.sessions(), athlete };
-    let runs = log.runs();
+    let runs = log.last_runs();
     // Whoever planned a race rested for it, or knows what they do: on its day nothing is said of a layoff.
     let race =
         journal.planned().iter().filter(|plan| plan.race.is_some() && plan.day >= mornings.today).map(|plan| plan.day).min();
@@ -36,7 +36,7 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
         return Some(Veto::shutting(Rung::RunEasy, until(runs_to_go), reason));
     }
     let illness = last_illness(mornings, journal).filter(|illness| mornings.today.since(illness.last) <= LATELY_DAYS)?;
-    let ran_before = runs.first().is_some_and(|run| log.day(run) <= illness.last);
+    let ran_before = log.runs().next().is_some_and(|run| log.day(run) <= illness.last);
     let ran_since = runs.last().is_some_and(|run| log.day(run) > illness.last);
     let unproven = illness.fever.is_some() && illness.last < mornings.today && ran_before && !ran_since;
     unproven.then(|| Veto::shutting(Rung::RunEasy, until(1), Reason::NoRunSinceFever { last: illness.last }))
@@ -51,13 +51,16 @@ fn proves_habit(run: &Session) -> bool {
     is_long || run.kind == Some(Kind::Race)
 }
 
+/// No layoff wants more easy runs first.
+const MOST_EASY_RUNS: usize = 3;
+
 /// Says how many easy runs come first after so many days of layoff.
 const fn easy_runs(days: i64) -> u8 {
     match days {
         ..LAYOFF_DAYS => 0,
         LAYOFF_DAYS..21 => 1,
         21..42 => 2,
-        _ => 3,
+        _ => MOST_EASY_RUNS as u8,
     }
 }
 
@@ -70,8 +73,15 @@ struct Log<'a> {
 }
 
 impl<'a> Log<'a> {
-    fn runs(&self) -> Vec<&'a Kept<Session>> {
-        self.sessions.iter().filter(|session| session.sport.is_running() && session.end() <= self.now).collect()
+    fn runs(&self) -> impl DoubleEndedIterator<Item = &'a Kept<Session>> {
+        self.sessions.iter().filter(|session| session.sport.is_running() && session.end() <= self.now)
+    }
+
+    /// Gives as many of the latest runs as are asked about, in order of time.
+    fn last_runs(&self) -> Vec<&'a Kept<Session>> {
+        let mut latest: Vec<_> = self.runs().rev().take(MOST_EASY_RUNS + 1).collect();
+        latest.reverse();
+        latest
     }
 
     fn day(&self, session: &Session) -> Day {
@@ -86,7 +96,7 @@ impl<'a> Log<'a> {
             return Some((Reason::Layoff { last_run: last, runs_to_go: missed, back_since: None }, missed));
         }
         let recent = runs.iter().rev().take_while(|run| self.today.since(self.day(run)) <= LATELY_DAYS).count();
-        (1..=recent.min(3)).find_map(|done| {
+        (1..=recent.min(MOST_EASY_RUNS)).find_map(|done| {
             let (before, since) = runs.split_at_checked(runs.len().checked_sub(done)?)?;
             // Whoever races or runs for long has run before: the gap was in the log, not in the legs.
             if since.iter().any(|run| proves_habit(run)) {
