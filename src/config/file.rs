@@ -8,8 +8,9 @@ use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::problem::{ConfigError, Problem, Wrong};
 use super::reading::{named, read, read_text};
+use super::setting::{Setting, Sort};
 use super::settings::Settings;
-use super::table::{HABITS, KEYS, SETTINGS, Setting, Sort, setting};
+use super::table::{HABITS, KEYS, SETTINGS, setting};
 
 /// Gives the value of one setting as one would write it; nothing where it is unsaid.
 ///

@@ -9,6 +9,7 @@ mod file;
 mod print;
 mod problem;
 mod reading;
+mod setting;
 mod settings;
 mod table;
 #[cfg(test)]
@@ -20,5 +21,6 @@ pub use file::{create, get, set, show, unset};
 pub use print::{default_file, markdown};
 pub use problem::{ConfigError, Problem, Wrong};
 pub use reading::{Reading, read, read_text};
+pub use setting::{Setting, Sort};
 pub use settings::{Characters, Hooks, Mouse, Notices, Settings, ThemeChoice};
-pub use table::{HABITS, KEYS, OPEN_TABLES, OpenTable, SETTINGS, Setting, Sort};
+pub use table::{HABITS, KEYS, OPEN_TABLES, OpenTable, SETTINGS, setting};

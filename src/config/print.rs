@@ -1,7 +1,8 @@
 //! The settings table printed: as the commented default file, and as a table for the README.
 
+use super::setting::{Setting, Sort};
 use super::settings::Settings;
-use super::table::{OPEN_TABLES, SETTINGS, Setting, Sort};
+use super::table::{OPEN_TABLES, SETTINGS};
 
 /// Writes the settings file with every setting explained and commented out.
 #[must_use]

@@ -2,270 +2,229 @@
 //!
 //! Reading, `config show`, `get` and `set`, the commented default file and the table of the README are made from these rows.
 
-use super::settings::Settings;
+use super::setting::{Setting, Sort};
 use super::{colours, value};
 use crate::journal::Precedence;
 
-/// One setting.
-#[derive(Debug, Clone, Copy)]
-pub struct Setting {
-    /// Its name, with its table: `athlete.sex`.
-    pub key: &'static str,
-    /// What it does, in one line.
-    pub help: &'static str,
-    /// What may be written.
-    pub allowed: &'static str,
-    /// A value, as one would write it.
-    pub example: &'static str,
-    /// How its value stands in the file.
-    pub sort: Sort,
-    /// Takes a value, or refuses it.
-    pub(super) read: fn(&str, &mut Settings) -> Option<()>,
-    /// Gives the value as one would write it; nothing where it is unsaid.
-    pub(super) show: fn(&Settings) -> Option<String>,
-}
-
-/// How a value stands in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// In quotes.
-    Text,
-    /// As a number.
-    Number,
-    /// As `true` or `false`.
-    Switch,
-}
-
 /// Declares a colour of the runner's own; where it could not be read on its ground it is shown lighter or darker.
-const fn colour(
-    key: &'static str,
-    help: &'static str,
-    read: fn(&str, &mut Settings) -> Option<()>,
-    show: fn(&Settings) -> Option<String>,
-) -> Setting {
-    Setting { key, help, allowed: "a colour such as #1d2021", example: "#1d2021", sort: Sort::Text, read, show }
+macro_rules! colour {
+    ($part:ident, $name:literal, $of:literal) => {
+        Setting {
+            key: concat!("colours.", stringify!($part)),
+            name: $name,
+            help: concat!("Your own colour of ", $of, "."),
+            allowed: "a colour such as #1d2021",
+            example: "#1d2021",
+            sort: Sort::Text,
+            choices: &[],
+            read: |text, settings| colours::read(text).map(|colour| settings.colours.$part = Some(colour)),
+            show: |settings| colours::written(settings.colours.$part),
+        }
+    };
 }
+
+/// What a switch takes.
+const SWITCH: &[&str] = &["true", "false"];
 
 /// Every setting that has a name of its own; those without a table first, as the file needs them.
 pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "units",
+        name: "Units",
         help: "The units to read and write in.",
         allowed: "metric or imperial",
         example: "imperial",
         sort: Sort::Text,
+        choices: &["metric", "imperial"],
         read: |text, settings| value::units(text).map(|units| settings.units = units),
         show: |settings| Some(value::units_name(settings.units)),
     },
     Setting {
         key: "theme",
+        name: "Theme",
         help: "The colours of the screen. `auto` is dark, light where COLORFGBG tells of a light ground, and mono where NO_COLOR is set.",
         allowed: "auto, dark, light, high-contrast, colour-blind or mono",
         example: "light",
         sort: Sort::Text,
+        choices: &["auto", "dark", "light", "high-contrast", "colour-blind", "mono"],
         read: |text, settings| value::theme(text).map(|theme| settings.theme = theme),
         show: |settings| Some(settings.theme.name().to_owned()),
     },
     Setting {
         key: "ascii",
+        name: "ASCII only",
         help: "Whether to use ASCII characters only, on any terminal.",
         allowed: "true or false",
         example: "true",
         sort: Sort::Switch,
+        choices: SWITCH,
         read: |text, settings| value::characters(text).map(|characters| settings.characters = characters),
         show: |settings| Some(value::characters_name(settings.characters)),
     },
     Setting {
         key: "mouse",
+        name: "Mouse",
         help: "Whether the mouse clicks and scrolls on the screen; false leaves it to the terminal, to select text.",
         allowed: "true or false",
         example: "false",
         sort: Sort::Switch,
+        choices: SWITCH,
         read: |text, settings| value::mouse(text).map(|mouse| settings.mouse = mouse),
         show: |settings| Some(value::mouse_name(settings.mouse)),
     },
     Setting {
         key: "notices",
+        name: "Notices",
         help: "How the screen tells that a refuelling window has closed or a rung has opened.",
         allowed: "off, bell or desktop",
         example: "bell",
         sort: Sort::Text,
+        choices: &["off", "bell", "desktop"],
         read: |text, settings| value::notices(text).map(|notices| settings.notices = notices),
         show: |settings| Some(settings.notices.name().to_owned()),
     },
-    colour(
-        "colours.ground",
-        "Your own colour of the ground of the screen.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.ground = Some(colour)),
-        |settings| colours::written(settings.colours.ground),
-    ),
-    colour(
-        "colours.marked",
-        "Your own colour of the ground of what is marked.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.marked = Some(colour)),
-        |settings| colours::written(settings.colours.marked),
-    ),
-    colour(
-        "colours.text",
-        "Your own colour of ordinary text.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.text = Some(colour)),
-        |settings| colours::written(settings.colours.text),
-    ),
-    colour(
-        "colours.quiet",
-        "Your own colour of what is said in passing.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.quiet = Some(colour)),
-        |settings| colours::written(settings.colours.quiet),
-    ),
-    colour(
-        "colours.line",
-        "Your own colour of borders and the empty part of a bar.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.line = Some(colour)),
-        |settings| colours::written(settings.colours.line),
-    ),
-    colour(
-        "colours.title",
-        "Your own colour of titles.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.title = Some(colour)),
-        |settings| colours::written(settings.colours.title),
-    ),
-    colour(
-        "colours.accent",
-        "Your own colour of the open tab and the keys.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.accent = Some(colour)),
-        |settings| colours::written(settings.colours.accent),
-    ),
-    colour(
-        "colours.good",
-        "Your own colour of what is open, ready or kept.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.good = Some(colour)),
-        |settings| colours::written(settings.colours.good),
-    ),
-    colour(
-        "colours.easy",
-        "Your own colour of easy running.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.easy = Some(colour)),
-        |settings| colours::written(settings.colours.easy),
-    ),
-    colour(
-        "colours.careful",
-        "Your own colour of what wants care.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.careful = Some(colour)),
-        |settings| colours::written(settings.colours.careful),
-    ),
-    colour(
-        "colours.stop",
-        "Your own colour of what does not go now.",
-        |text, settings| colours::read(text).map(|colour| settings.colours.stop = Some(colour)),
-        |settings| colours::written(settings.colours.stop),
-    ),
+    colour!(ground, "Ground", "the ground of the screen"),
+    colour!(marked, "Marked", "the ground of what is marked"),
+    colour!(text, "Text", "ordinary text"),
+    colour!(quiet, "Quiet", "what is said in passing"),
+    colour!(line, "Line", "borders and the empty part of a bar"),
+    colour!(title, "Title", "titles"),
+    colour!(accent, "Accent", "the open tab and the keys"),
+    colour!(good, "Good", "what is open, ready or kept"),
+    colour!(easy, "Easy", "easy running"),
+    colour!(careful, "Careful", "what wants care"),
+    colour!(stop, "Stop", "what does not go now"),
     Setting {
         key: "hooks.window_closed",
+        name: "When a window closes",
         help: "A command that the screen runs when a refuelling window closes; DECKCHAIR_NEWS tells it in a sentence.",
         allowed: "a command of the shell",
         example: "notify-send Deckchair",
         sort: Sort::Text,
+        choices: &[],
         read: |text, settings| value::command(text).map(|command| settings.hooks.window_closed = Some(command)),
         show: |settings| settings.hooks.window_closed.clone(),
     },
     Setting {
         key: "hooks.rung_opened",
+        name: "When a rung opens",
         help: "A command that the screen runs when a rung opens; DECKCHAIR_RUNG names it, DECKCHAIR_NEWS tells it in a sentence.",
         allowed: "a command of the shell",
         example: "notify-send Deckchair",
         sort: Sort::Text,
+        choices: &[],
         read: |text, settings| value::command(text).map(|command| settings.hooks.rung_opened = Some(command)),
         show: |settings| settings.hooks.rung_opened.clone(),
     },
     Setting {
         key: "athlete.sex",
+        name: "Sex",
         help: "Your sex, as the physiology needs it.",
         allowed: "woman or man",
         example: "woman",
         sort: Sort::Text,
+        choices: &["woman", "man"],
         read: |text, settings| value::sex(text).map(|sex| settings.sex = Some(sex)),
         show: |settings| settings.sex.map(value::sex_name),
     },
     Setting {
         key: "athlete.birth_year",
+        name: "Born in",
         help: "The year you were born in.",
         allowed: "a year from 1920 to 2020",
         example: "1984",
         sort: Sort::Number,
+        choices: &[],
         read: |text, settings| value::birth_year(text).map(|year| settings.birth_year = Some(year)),
         show: |settings| settings.birth_year.map(|year| year.to_string()),
     },
     Setting {
         key: "athlete.weight",
+        name: "Weight",
         help: "Your body weight: the amounts to eat and drink after a session go by it.",
         allowed: "a weight with its unit, such as 68kg or 150lb",
         example: "68kg",
         sort: Sort::Text,
+        choices: &[],
         read: |text, settings| value::weight(text).map(|weight| settings.weight = Some(weight)),
         show: |settings| settings.weight.map(|weight| value::weight_text(weight, settings.units)),
     },
     Setting {
         key: "athlete.heart_rest",
+        name: "Heart rate at rest",
         help: "Your resting heart rate when you are rested.",
         allowed: "beats a minute from 25 to 120",
         example: "48",
         sort: Sort::Number,
+        choices: &[],
         read: |text, settings| value::heart_at_rest(text).map(|rate| settings.heart_rest = Some(rate)),
         show: |settings| settings.heart_rest.map(|rate| rate.value().to_string()),
     },
     Setting {
         key: "athlete.heart_max",
+        name: "Highest heart rate",
         help: "Your highest heart rate.",
         allowed: "beats a minute from 90 to 240",
         example: "186",
         sort: Sort::Number,
+        choices: &[],
         read: |text, settings| value::heart_at_most(text).map(|rate| settings.heart_max = Some(rate)),
         show: |settings| settings.heart_max.map(|rate| rate.value().to_string()),
     },
     Setting {
         key: "athlete.zone",
+        name: "Time zone",
         help: "Where your clock hangs. Unsaid, it is the machine's zone.",
         allowed: "a time zone such as Europe/Paris",
         example: "Europe/Paris",
         sort: Sort::Text,
+        choices: &[],
         read: |text, settings| value::zone(text).map(|zone| settings.zone = Some(zone)),
         show: |settings| settings.zone.map(|zone| zone.name().to_owned()),
     },
     Setting {
         key: "athlete.day_start",
+        name: "Day begins",
         help: "When your day begins: a run before it belongs to the day before.",
         allowed: "a time from 00:00 to 11:59",
         example: "04:00",
         sort: Sort::Text,
+        choices: &[],
         read: |text, settings| value::day_start(text).map(|start| settings.day_start = start),
         show: |settings| Some(value::day_start_text(settings.day_start)),
     },
     Setting {
         key: "advice.prudence",
+        name: "Prudence",
         help: "The share of possible recoveries that must have reached a rung before it opens. Unsaid, one half; at least 0.7 in the ten days before an A race and the two weeks after an illness.",
         allowed: "a number from 0.5 to 0.95",
         example: "0.8",
         sort: Sort::Number,
+        choices: &[],
         read: |text, settings| value::prudence(text).map(|share| settings.prudence = Some(share)),
         show: |settings| settings.prudence.map(|share| share.to_string()),
     },
     Setting {
         key: "week.start",
+        name: "Week begins",
         help: "The first day of the week.",
         allowed: "a weekday such as monday or sunday",
         example: "sunday",
         sort: Sort::Text,
+        choices: &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
         read: |text, settings| value::weekday(text).map(|day| settings.week_start = day),
         show: |settings| Some(value::weekday_name(settings.week_start).to_owned()),
     },
     Setting {
         key: "import.precedence",
+        name: "Believed first",
         help: "The apps to believe first where several tell of one morning; the others follow in their usual order. It counts from \
                the next import on; what you type always comes first.",
         allowed: "apps with commas between them: HRV4Training, Elite HRV, Oura, Whoop, Garmin, Polar, Fitbit, Apple Health, \
                   Health Connect, intervals.icu, TrainingPeaks (their usual order)",
         example: "Garmin, Oura, Whoop",
         sort: Sort::Text,
+        choices: &[],
         read: |text, settings| Precedence::read(text).map(|precedence| settings.precedence = precedence),
         show: |settings| settings.precedence.named(),
     },
