@@ -11,14 +11,15 @@
 //! | `plan` | what could come: suggested days, races, what-ifs | `journal recovery` |
 //! | `export` | our log for others | `journal plan phrase` |
 //! | `views` | what to say: words, numbers and tones | `journal recovery plan phrase keys` |
-//! | `app` | what is open, and what an event does to it | `journal recovery plan phrase keys views` |
+//! | `app` | what is open, and what an event does to it | `journal recovery plan phrase keys views config` |
 //! | `store` | the log on disk | `journal` |
 //! | `config` | the settings file | `journal keys` |
 //! | `clock` | the one window on time | `journal` |
 //! | `tui` | the terminal: loop, theme, painting | `journal phrase views keys app config clock` |
 //! | `cli` | the subcommands | every room |
 //!
-//! Nothing in a pure room (`journal` to `app`) reads a clock, a file, the environment or a random source.
+//! Nothing in a pure room (`journal` to `app`) reads a clock, a file, the environment or a random source: of `config`, `app`
+//! has the settings and their table, never their file.
 //!
 //! Outside crates have doors too; those not named here are open to every room:
 //!

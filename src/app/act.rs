@@ -2,13 +2,13 @@
 
 use crate::journal::{Change, Day, DayReport, Entry, Id, Moment, Rest};
 use crate::keys::{Action, Key, Place};
-use crate::phrase::{self, Lean, Misread};
 use crate::views::Tone;
 
 use super::known::Assessed;
 use super::news;
+use super::prompt::Asks;
 use super::words::in_short;
-use super::{App, Effect, Ending, Event, Extent, Line, Overlay, Page, Pressed, Subject, Tab};
+use super::{App, Effect, Ending, Event, Extent, Line, Overlay, Page, Pressed, Refused, Subject, Tab};
 
 impl App {
     /// Lets something happen, and gives what is asked for in return.
@@ -33,22 +33,12 @@ impl App {
             Event::Imported(imported) => self.imported(&imported),
             Event::Changed(journal) => self.changed(journal),
             Event::Refused(refused) => self.refused(&refused),
-            Event::PathRefused { path, why } => {
-                if self.over.is_none() {
-                    self.over = Some(Overlay::Path(Line::new(path)));
-                }
-                self.refused(&why)
-            }
+            Event::PathRefused { path, why } => self.path_refused(path, &why),
             Event::ImportRefused(refused) => {
                 self.importing = None;
                 self.refused(&refused)
             }
-            Event::Composed(text) => {
-                if let Some(Overlay::Form(form)) = &mut self.over {
-                    form.write_notes(&text);
-                }
-                Vec::new()
-            }
+            Event::Composed(text) => self.composed(&text),
             Event::AdviceFound(advised) => {
                 self.calendar.learn(advised);
                 Vec::new()
@@ -66,12 +56,34 @@ impl App {
                 Vec::new()
             }
             Event::DraftFound { text, .. } => self.draft_found(&text),
+            Event::Set { key, settings } => self.settings_changed(*settings, Some(key)),
+            Event::SettingsEdited(settings) => self.settings_changed(*settings, None),
+            Event::Exported(what) => {
+                self.over = None;
+                self.say(Tone::Good, what);
+                Vec::new()
+            }
             Event::Idle => self.catch_up(),
         }
     }
 
+    /// Asks again for the path that cannot be imported, unless the runner has gone on to something else.
+    fn path_refused(&mut self, path: String, why: &Refused) -> Vec<Effect> {
+        if self.over.is_none() {
+            self.ask(Asks::Import, path);
+        }
+        self.refused(why)
+    }
+
+    fn composed(&mut self, text: &str) -> Vec<Effect> {
+        if let Some(Overlay::Form(form)) = &mut self.over {
+            form.write_notes(text);
+        }
+        Vec::new()
+    }
+
     fn press(&mut self, key: Key) -> Vec<Effect> {
-        match self.keys.action_for(self.place(), key) {
+        match self.settings.keys.action_for(self.place(), key) {
             Some(action) => self.act(action),
             None if matches!(self.over, Some(Overlay::Form(_))) => self.press_in_form(key),
             None if self.place() == Place::WhatIf => self.type_what_if(key),
@@ -93,9 +105,12 @@ impl App {
     /// Lets the line that is being written be written, where one is.
     fn write(&mut self, write: impl FnOnce(&mut Line) -> Pressed) -> Vec<Effect> {
         match &mut self.over {
-            Some(Overlay::Path(line) | Overlay::Date(line) | Overlay::Together(line)) => {
-                write(line);
+            Some(Overlay::Prompt(prompt)) => {
+                if write(&mut prompt.line) == Pressed::Written {
+                    prompt.problem.clear();
+                }
             }
+            Some(Overlay::Settings(page)) => page.write(&self.settings, write),
             Some(Overlay::Palette(palette)) => palette.write(write),
             None if self.log.is_filtering() => {
                 self.log.write(|line| {
@@ -133,7 +148,7 @@ impl App {
             Some(Overlay::Page(page)) => page.top = page.top.min(extent.last_top()),
             None if self.tab == Tab::Log => self.log.follow(extent),
             None if self.tab == Tab::Plan => self.planning.follow(extent),
-            Some(Overlay::Path(_) | Overlay::Date(_) | Overlay::Together(_) | Overlay::Palette(_) | Overlay::Form(_)) | None => {}
+            Some(Overlay::Prompt(_) | Overlay::Palette(_) | Overlay::Settings(_) | Overlay::Form(_)) | None => {}
         }
         Vec::new()
     }
@@ -148,9 +163,8 @@ impl App {
         self.notice = None;
         match self.over.take() {
             Some(Overlay::Page(page)) => self.act_on_page(page, action),
-            Some(Overlay::Path(line)) => import(&line, action),
-            Some(Overlay::Date(line)) => self.act_on_date(line, action),
-            Some(Overlay::Together(line)) => self.act_together(line, action),
+            Some(Overlay::Prompt(prompt)) => self.act_on_prompt(prompt, action),
+            Some(Overlay::Settings(page)) => self.act_on_settings(page, action),
             Some(Overlay::Palette(palette)) => self.act_on_palette(palette, action),
             Some(Overlay::Form(form)) => self.act_on_form(form, action),
             None if self.trying.is_some() => self.act_on_what_if(action),
@@ -195,10 +209,9 @@ impl App {
                 self.work()
             }
             Action::Help => self.read(Some(Page::of(Subject::Help))),
-            Action::Import => {
-                self.over = Some(Overlay::Path(Line::default()));
-                Vec::new()
-            }
+            Action::Import => self.ask(Asks::Import, ""),
+            Action::Export => self.ask_export("json"),
+            Action::Settings => self.open_settings(),
             Action::Palette => self.open_palette(),
             Action::LogSession => self.log_session(),
             Action::Again if self.can(Action::Again) => self.log_again(),
@@ -261,8 +274,7 @@ impl App {
 
     pub(super) fn act_on_calendar(&mut self, action: Action) -> Vec<Effect> {
         if action == Action::GoToDate {
-            self.over = Some(Overlay::Date(Line::default()));
-            return Vec::new();
+            return self.ask(Asks::Day, "");
         }
         if action == Action::MakeRoom {
             return self.make_room(self.calendar.day());
@@ -282,7 +294,7 @@ impl App {
 
     /// Gives the first and the last day that the calendar shows.
     pub(super) fn days_shown(&self) -> (Day, Day) {
-        self.calendar.span().days(self.calendar.day(), self.week_start)
+        self.calendar.span().days(self.calendar.day(), self.settings.week_start)
     }
 
     /// Asks what was advised on the days of the calendar's sheet.
@@ -290,33 +302,6 @@ impl App {
         self.calendar.learn(Vec::new());
         let (from, until) = self.days_shown();
         vec![Effect::FindAdvice(from, until)]
-    }
-
-    /// Goes to the day that was written.
-    fn act_on_date(&mut self, line: Line, action: Action) -> Vec<Effect> {
-        let text = line.text().trim().to_owned();
-        if action != Action::Accept || text.is_empty() {
-            return Vec::new();
-        }
-        match self.day_written(&text) {
-            Ok(day) => {
-                self.calendar.go_to(day);
-                self.find_advice()
-            }
-            Err(misread) => {
-                self.over = Some(Overlay::Date(line));
-                self.say(Tone::Careful, format!("{misread}: {}", misread.hint()));
-                Vec::new()
-            }
-        }
-    }
-
-    /// Reads a day; of two that are meant equally well, the nearer one.
-    fn day_written(&self, text: &str) -> Result<Day, Misread> {
-        let today = self.known.today();
-        let past = phrase::read_day(today, Lean::Past, text)?;
-        let coming = phrase::read_day(today, Lean::Coming, text)?;
-        Ok(if coming.since(today) < today.since(past) { coming } else { past })
     }
 
     fn show(&mut self, tab: Tab) -> Vec<Effect> {
@@ -359,10 +344,4 @@ impl App {
         let label = format!("delete {}", in_short(&entry, self.known.units));
         vec![Effect::Keep { label, changes: vec![Change::Delete(id)] }]
     }
-}
-
-/// Asks for the import of the path that was written, where it is accepted.
-fn import(line: &Line, action: Action) -> Vec<Effect> {
-    let path = line.text().trim();
-    if action == Action::Accept && !path.is_empty() { vec![Effect::Import(path.to_owned())] } else { Vec::new() }
 }

@@ -80,6 +80,7 @@ const PLAN: &[Action] = &[
 ];
 const PAGE: &[Action] =
     &[Action::NextChart, Action::Right, Action::Edit, Action::Delete, Action::Down, Action::PageDown, Action::Back];
+const SETTINGS: &[Action] = &[Action::Open, Action::Delete, Action::Edit, Action::Down, Action::Back];
 /// What stands at the right of the footer.
 const ALWAYS: &[Action] = &[Action::Help, Action::Palette, Action::Quit];
 
@@ -120,20 +121,20 @@ impl App {
     }
 
     fn hint(&self, action: Action) -> Option<Hint> {
-        let row = self.keys.row_for(self.place(), action)?;
+        let row = self.settings.keys.row_for(self.place(), action)?;
         Some(Hint { action, key: *row.keys.first()?, words: row.hint.to_owned() })
     }
 
     fn key_name(&self, place: Place, action: Action) -> String {
-        let row = self.keys.row_for(place, action);
+        let row = self.settings.keys.row_for(place, action);
         row.and_then(|row| row.keys.first()).map(ToString::to_string).unwrap_or_default()
     }
 
     fn offers(&self) -> &'static [Action] {
         match (&self.over, self.tab) {
-            (Some(Overlay::Path(_) | Overlay::Date(_) | Overlay::Together(_) | Overlay::Palette(_)), _) => {
-                &[Action::Accept, Action::Back]
-            }
+            (Some(Overlay::Prompt(_) | Overlay::Palette(_)), _) => &[Action::Accept, Action::Back],
+            (Some(Overlay::Settings(page)), _) if page.writing().is_some() => &[Action::Accept, Action::Back],
+            (Some(Overlay::Settings(_)), _) => SETTINGS,
             (Some(Overlay::Form(_)), _) => &[Action::NextField, Action::Save, Action::Back, Action::Discard, Action::Compose],
             (Some(Overlay::Page(_)), _) => PAGE,
             (None, _) if self.trying.is_some() => WHAT_IF,
@@ -153,6 +154,9 @@ impl App {
         let journal = &self.known.journal;
         if self.trying.is_some() && self.over.is_none() {
             return self.can_try(action);
+        }
+        if matches!(self.over, Some(Overlay::Settings(_))) {
+            return true;
         }
         match action {
             Action::Demo => journal.is_empty(),

@@ -1,5 +1,6 @@
 //! What happens to the program, and what it asks for in return.
 
+use crate::config::Settings;
 use crate::journal::{Change, Day, Id, Journal, Moment, Revision, Session, Trace};
 use crate::keys::Key;
 use crate::recovery::{Assessment, Given, Verdict};
@@ -64,6 +65,17 @@ pub enum Event {
     CourseFound(Id, Option<Box<Trace>>),
     /// The answers of some days were found as they were given.
     AnswersFound(Vec<Given>),
+    /// A setting was changed: all of them as they count now.
+    Set {
+        /// The one that was changed.
+        key: &'static str,
+        /// All of them.
+        settings: Box<Settings>,
+    },
+    /// The settings file was edited.
+    SettingsEdited(Box<Settings>),
+    /// The log was written to a file: what was written where, in a sentence.
+    Exported(String),
     /// Another process changed the log.
     Changed(Journal),
     /// The log did not do what was asked.
@@ -93,6 +105,17 @@ pub enum Effect {
     Undo,
     /// Make the last action that was taken back again.
     Redo,
+    /// Change one setting, or take it back to what it is by itself.
+    Set {
+        /// The setting.
+        key: &'static str,
+        /// Its value as one would write it; `None` takes it back.
+        value: Option<String>,
+    },
+    /// Let the settings file be edited in the runner's own editor, which has the terminal meanwhile.
+    EditSettings,
+    /// Write the log to a file, whose ending says the form.
+    Export(String),
     /// Look for a draft.
     FindDraft(&'static str),
     /// Keep a draft.
@@ -179,6 +202,12 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
         Effect::Compare => keeper.changed_elsewhere().map(|found| found.map(Event::Changed)),
         Effect::Tell(news) => keeper.tell(news).map(|()| None),
         Effect::Compose(text) => keeper.compose(&text).map(|written| Some(Event::Composed(written))),
+        Effect::Set { key, value } => {
+            let set = keeper.set(key, value.as_deref());
+            set.map(|settings| Some(Event::Set { key, settings: Box::new(settings) }))
+        }
+        Effect::EditSettings => keeper.edit_settings().map(|settings| Some(Event::SettingsEdited(Box::new(settings)))),
+        Effect::Export(path) => keeper.export(&path).map(|what| Some(Event::Exported(what))),
         Effect::Leave(_) | Effect::Suspend => Ok(None),
     };
     came.unwrap_or_else(|why| Some(refused(why)))

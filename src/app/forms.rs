@@ -35,14 +35,7 @@ impl App {
                 Patience::Second
             }
             _ if self.importing.is_some() => Patience::Tenth,
-            Some(
-                Overlay::Form(_)
-                | Overlay::Page(_)
-                | Overlay::Path(_)
-                | Overlay::Date(_)
-                | Overlay::Together(_)
-                | Overlay::Palette(_),
-            )
+            Some(Overlay::Form(_) | Overlay::Page(_) | Overlay::Prompt(_) | Overlay::Settings(_) | Overlay::Palette(_))
             | None => Patience::Endless,
         }
     }
@@ -157,7 +150,7 @@ impl App {
         let questions = (purpose == Purpose::CheckIn).then(|| self.questions());
         let fields = fields_of(purpose, &pen, questions.as_ref());
         let mut form = Form::on(purpose, subject, entry, fields, pen);
-        form.know_habits(Arc::clone(&self.habits));
+        form.know_habits(Arc::new(self.settings.habits.clone()));
         form.know_words(OwnWords::of(&self.known.journal));
         form.ask(questions.map_or(0, |view| view.asked.len()));
         let draft = form.draft_name();
@@ -176,7 +169,7 @@ impl App {
         let Some(Overlay::Form(form)) = &mut self.over else { return Vec::new() };
         if form.take_up(text) {
             self.drafted = Some(text.to_owned());
-            let key = self.keys.row_for(self.place(), Action::Discard).and_then(|row| row.keys.first());
+            let key = self.settings.keys.row_for(self.place(), Action::Discard).and_then(|row| row.keys.first());
             let key = key.map(ToString::to_string).unwrap_or_default();
             self.say(Tone::Quiet, format!("Your draft is back.  {key} throws it away."));
         }

@@ -85,7 +85,10 @@ impl App {
 
     pub(super) fn refused(&mut self, refused: &Refused) -> Vec<Effect> {
         let hint = refused.hint.as_deref().map(|hint| format!(" — {hint}")).unwrap_or_default();
-        self.say(Tone::Stop, format!("{}{hint}", refused.what));
+        let told = format!("{}{hint}", refused.what);
+        if !self.is_told_in_prompt(&told) {
+            self.say(Tone::Stop, told);
+        }
         Vec::new()
     }
 
@@ -101,12 +104,12 @@ impl App {
     }
 
     /// Gives the entries under the cursors of the log and of the plan.
-    fn entries(&self) -> [Option<Id>; 2] {
+    pub(super) fn entries(&self) -> [Option<Id>; 2] {
         [self.log.index().id(&self.known.journal, self.log.selected()), self.selected_plan().map(|plan| plan.id)]
     }
 
     /// Lets everything that was made from the journal follow it, with the cursors on the entries they stood on.
-    fn follow(&mut self, [logged, planned]: [Option<Id>; 2], assessed: Assessed) -> Vec<Effect> {
+    pub(super) fn follow(&mut self, [logged, planned]: [Option<Id>; 2], assessed: Assessed) -> Vec<Effect> {
         self.detail = None;
         self.course = None;
         self.turn += 1;

@@ -1,6 +1,7 @@
 //! What the program needs from whoever keeps the log.
 
 use super::News;
+use crate::config::Settings;
 use crate::journal::{Change, Day, Journal, Revision, Session, Trace};
 use crate::recovery::{Assessment, Given, Verdict};
 
@@ -26,6 +27,25 @@ pub trait Keeper {
     /// # Errors
     /// [`Refused`] where the editor fails.
     fn compose(&mut self, text: &str) -> Result<String, Refused>;
+
+    /// Changes one setting in the runner's file, or takes it back to what it is by itself, and gives all as they count now.
+    ///
+    /// # Errors
+    /// [`Refused`], with nothing changed.
+    fn set(&mut self, key: &str, value: Option<&str>) -> Result<Settings, Refused>;
+
+    /// Lets the settings file be edited in the runner's own editor, and gives all settings as they count now.
+    ///
+    /// # Errors
+    /// [`Refused`] where the editor fails, or something in the file is wrong.
+    fn edit_settings(&mut self) -> Result<Settings, Refused>;
+
+    /// Writes the log to a new file in the form that its ending says, and says in a sentence what was written where; `~` is
+    /// the home folder.
+    ///
+    /// # Errors
+    /// [`Refused`] where the ending is none of ours, the file is there already, or it cannot be written.
+    fn export(&mut self, path: &str) -> Result<String, Refused>;
 
     /// Takes back the last action; `None` where there is none left.
     ///

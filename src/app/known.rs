@@ -149,6 +149,13 @@ impl Known {
         seen
     }
 
+    /// Takes who runs and in which units they think as they are now.
+    pub fn live_as(&mut self, athlete: Athlete, units: Units) -> Assessed {
+        self.now = athlete.zone.at(self.now.utc());
+        (self.athlete, self.units) = (athlete, units);
+        self.assess()
+    }
+
     fn assess(&mut self) -> Assessed {
         self.assessment = answer(self.model, self.now, &self.journal, &self.athlete);
         Assessed::Anew

@@ -20,6 +20,8 @@ mod news;
 mod page;
 mod palette;
 mod plan;
+mod prompt;
+mod settings;
 mod shown;
 mod tab;
 mod together;
@@ -29,12 +31,10 @@ mod what_if;
 mod words;
 mod work;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::Weekday;
-
-use crate::journal::{Athlete, Id, Journal, Moment, Session, Units};
+use crate::config::Settings;
+use crate::journal::{Id, Journal, Moment, Session, Zone};
 use crate::keys::{Action, Keymap, Place};
 use crate::plan::Model;
 use crate::views::{CourseView, EntryView, Said};
@@ -54,6 +54,8 @@ pub use news::News;
 pub use page::{Page, Subject};
 pub use palette::{Command, Found, Palette};
 pub use plan::PlanTab;
+pub use prompt::{Asks, Prompt};
+pub use settings::{Item, SettingsPage, Writing};
 pub use tab::Tab;
 pub use trends::TrendsTab;
 use turns::Turns;
@@ -66,16 +68,10 @@ pub use work::{Outcome, Task};
 pub struct Setup {
     /// Every entry of the log.
     pub journal: Journal,
-    /// Who runs.
-    pub athlete: Athlete,
-    /// The units to write in.
-    pub units: Units,
-    /// The runner's own words for what they eat and drink, each with the line that it stands for.
-    pub habits: BTreeMap<String, String>,
-    /// The keys as they count.
-    pub keys: Keymap,
-    /// The first day of the week.
-    pub week_start: Weekday,
+    /// What the runner has set.
+    pub settings: Settings,
+    /// Where the runner's clock hangs while they have set nothing.
+    pub zone: Zone,
     /// The moment on the clock.
     pub now: Moment,
     /// The model.
@@ -92,9 +88,8 @@ pub type Twin = fn(&Journal, &Session) -> Option<Id>;
 pub struct App {
     known: Known,
     twin: Twin,
-    habits: Arc<BTreeMap<String, String>>,
-    keys: Keymap,
-    week_start: Weekday,
+    settings: Arc<Settings>,
+    zone: Zone,
     tab: Tab,
     log: LogTab,
     calendar: CalendarTab,
@@ -123,12 +118,10 @@ pub struct App {
 pub enum Overlay {
     /// A page that is read.
     Page(Page),
-    /// The path of a file or folder to import, being written.
-    Path(Line),
-    /// A day to go to, being written.
-    Date(Line),
-    /// What is to be said of all marked entries.
-    Together(Line),
+    /// A question that is answered in a line.
+    Prompt(Prompt),
+    /// The settings.
+    Settings(SettingsPage),
     /// Everything that can be done now.
     Palette(Palette),
     /// An entry being written.
@@ -139,17 +132,16 @@ impl App {
     /// Makes the program with Today open.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let Setup { journal, athlete, units, habits, keys, week_start, now, model, twin } = setup;
-        let known = Known::new(now, journal, athlete, units, model);
+        let Setup { journal, settings, zone, now, model, twin } = setup;
+        let known = Known::new(now, journal, settings.athlete(zone), settings.units, model);
         let calendar = CalendarTab::on(known.today());
         let mut log = LogTab::default();
         log.find(&known, None);
         Self {
             known,
             twin,
-            habits: Arc::new(habits),
-            keys,
-            week_start,
+            settings: Arc::new(settings),
+            zone,
             tab: Tab::default(),
             log,
             calendar,
@@ -186,8 +178,8 @@ impl App {
 
     /// Gives the keys as they count.
     #[must_use]
-    pub const fn keys(&self) -> &Keymap {
-        &self.keys
+    pub fn keys(&self) -> &Keymap {
+        &self.settings.keys
     }
 
     /// Gives the tab that is open.
@@ -237,7 +229,9 @@ impl App {
     pub fn place(&self) -> Place {
         match &self.over {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Path(_) | Overlay::Date(_) | Overlay::Together(_)) => Place::Typing,
+            Some(Overlay::Prompt(_)) => Place::Typing,
+            Some(Overlay::Settings(page)) if page.writing().is_some() => Place::Typing,
+            Some(Overlay::Settings(_)) => Place::Settings,
             Some(Overlay::Palette(_)) => palette::PLACE,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.trying.is_some() => Place::WhatIf,
@@ -249,7 +243,7 @@ impl App {
     /// Gives the first key of an action from where the runner is, by name; empty where it has none.
     #[must_use]
     pub fn key_for(&self, action: Action) -> String {
-        let row = self.keys.row_for(self.tab.place(), action);
+        let row = self.settings.keys.row_for(self.tab.place(), action);
         row.and_then(|row| row.keys.first()).map(ToString::to_string).unwrap_or_default()
     }
 }

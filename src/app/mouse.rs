@@ -53,6 +53,11 @@ impl App {
             palette.go_to(place);
             return self.act(Action::Accept);
         }
+        if let Some(Overlay::Settings(page)) = &mut self.over {
+            let is_there = page.selected() == place;
+            page.go_to(place);
+            return if is_there { self.act(Action::Open) } else { Vec::new() };
+        }
         match self.tab {
             Tab::Log if self.log.selected() == place => return self.act(Action::Open),
             Tab::Plan if self.planning.selected() == place => return self.act(Action::Open),
@@ -105,8 +110,8 @@ impl App {
         };
         let times = match (&self.over, self.tab) {
             (Some(Overlay::Page(_)), _) | (None, Tab::Log) => ROWS,
-            (Some(Overlay::Palette(_)), _) | (None, Tab::Calendar | Tab::Trends | Tab::Plan) => 1,
-            (Some(Overlay::Form(_) | Overlay::Path(_) | Overlay::Date(_) | Overlay::Together(_)), _) | (None, Tab::Today) => 0,
+            (Some(Overlay::Palette(_) | Overlay::Settings(_)), _) | (None, Tab::Calendar | Tab::Trends | Tab::Plan) => 1,
+            (Some(Overlay::Form(_) | Overlay::Prompt(_)), _) | (None, Tab::Today) => 0,
         };
         (0..times).flat_map(|_| self.act(action)).collect()
     }

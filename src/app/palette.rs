@@ -134,7 +134,7 @@ impl App {
         let mut commands: Vec<Command> = Vec::new();
         let mut place = Some(self.tab.place());
         while let Some(here) = place {
-            let rows = self.keys.rows(here).filter(|row| is_command(row.action) && self.can(row.action));
+            let rows = self.settings.keys.rows(here).filter(|row| is_command(row.action) && self.can(row.action));
             for row in rows {
                 if let Some(key) = row.keys.first().filter(|_| commands.iter().all(|known| known.action != row.action)) {
                     commands.push(Command { action: row.action, key: *key, name: row.hint, help: row.help, through: None });
@@ -143,7 +143,7 @@ impl App {
             place = here.within();
         }
         for (there, through, action) in ELSEWHERE {
-            let row = self.keys.rows(there).find(|row| row.action == action);
+            let row = self.settings.keys.rows(there).find(|row| row.action == action);
             let key = row.and_then(|row| Some((row, *row.keys.first()?)));
             if let Some((row, key)) = key.filter(|_| commands.iter().all(|known| known.action != action)) {
                 commands.push(Command { action, key, name: row.hint, help: row.help, through: Some(through) });

@@ -47,7 +47,7 @@ impl App {
     /// Makes a view of the calendar: of the log as it is, or as it would be while something is tried.
     fn with_sheet<V>(&self, view: fn(Moment, &Assessment, &Journal, &Athlete, Units, &Sheet<'_>) -> V) -> V {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
-        let (cursor, week_start, advised) = (self.calendar.day(), self.week_start, self.calendar.advised());
+        let (cursor, week_start, advised) = (self.calendar.day(), self.settings.week_start, self.calendar.advised());
         let Some(tried) = self.trying.as_ref().map(Trying::what_if) else {
             let sheet = Sheet { cursor, week_start, advised, tried: None };
             return view(*now, assessment, journal, athlete, *units, &sheet);
@@ -111,17 +111,7 @@ impl App {
     pub fn marked_entry(&self) -> Option<Id> {
         match (&self.over, self.tab) {
             (Some(Overlay::Page(Page { subject: Subject::Entry(view), .. })), _) => Some(view.id),
-            (
-                Some(
-                    Overlay::Page(_)
-                    | Overlay::Path(_)
-                    | Overlay::Date(_)
-                    | Overlay::Together(_)
-                    | Overlay::Palette(_)
-                    | Overlay::Form(_),
-                ),
-                _,
-            )
+            (Some(Overlay::Page(_) | Overlay::Prompt(_) | Overlay::Settings(_) | Overlay::Palette(_) | Overlay::Form(_)), _)
             | (None, Tab::Today | Tab::Trends) => None,
             (None, Tab::Plan) => self.selected_plan().map(|plan| plan.id),
             (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),

@@ -5,7 +5,8 @@ use crate::keys::Action;
 use crate::phrase::{self, Misread, Role};
 use crate::views::Tone;
 
-use super::{App, Effect, Line, Overlay, Tab};
+use super::prompt::Asks;
+use super::{App, Effect, Tab};
 
 /// What makes a session of a line that says neither sport nor length: which does not matter here.
 const LENGTH: &str = "run 1h";
@@ -28,31 +29,24 @@ impl App {
         if self.marked_sessions().len() < marked.len() {
             self.say(Tone::Quiet, "Only sessions can be changed together; other entries are marked too.");
         } else {
-            self.over = Some(Overlay::Together(Line::default()));
+            return self.ask(Asks::Together, "");
         }
         Vec::new()
     }
 
     /// Changes the marked sessions as the line says, as one action.
-    pub(super) fn act_together(&mut self, line: Line, action: Action) -> Vec<Effect> {
-        if action != Action::Accept || line.text().trim().is_empty() {
-            return Vec::new();
-        }
-        let said = match self.said_of_all(line.text()) {
-            Ok(said) => said,
-            Err(problem) => {
-                self.over = Some(Overlay::Together(line));
-                self.say(Tone::Careful, problem);
-                return Vec::new();
-            }
-        };
+    ///
+    /// # Errors
+    /// What is wrong with the line.
+    pub(super) fn say_of_marked(&mut self, text: &str) -> Result<Vec<Effect>, String> {
+        let said = self.said_of_all(text)?;
         let correct = |(id, session): (Id, Session)| {
             Change::correct(id, Entry::Session(session.clone()), Entry::Session(said.put_into(session)))
         };
         let changes: Vec<Change> = self.marked_sessions().into_iter().map(correct).collect();
         let label = format!("correct {}", phrase::count(changes.len() as u64, "session", "sessions"));
         self.log.unmark();
-        vec![Effect::Keep { label, changes }]
+        Ok(vec![Effect::Keep { label, changes }])
     }
 
     fn marked_sessions(&self) -> Vec<(Id, Session)> {

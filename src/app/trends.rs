@@ -184,7 +184,7 @@ impl App {
         self.trends.mornings.retain(|morning| morning.day != today);
         self.trends.mornings.push(PastMorning { day: today, systems: self.known.assessment.systems.clone() });
         let known = &self.known;
-        let looked = Looked { mornings: &self.trends.mornings, week_start: self.week_start };
+        let looked = Looked { mornings: &self.trends.mornings, week_start: self.settings.week_start };
         self.trends.charts = trends(known.now, &known.journal, &known.athlete, known.units, looked);
         self.trends.is_fresh = true;
     }

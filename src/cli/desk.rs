@@ -9,7 +9,7 @@ use crate::config::{Problem, Settings};
 use crate::journal::{Athlete, Change, Day, Journal, Moment, Session};
 use crate::recovery::{Assessment, MEMORY_DAYS, assess};
 use crate::store::{Store, StoreError};
-use crate::views::{self, Said, TodayView, today_short};
+use crate::views::{self, Glyphs, Said, TodayView, today_short};
 
 use super::{Failure, Folders, Look};
 
@@ -25,6 +25,8 @@ pub struct Desk<'a> {
     pub settings: Settings,
     /// What is wrong with the settings file; all else in it counts.
     pub problems: Vec<Problem>,
+    /// The characters that the terminal shows, or was asked for, whatever is set.
+    pub terminal_glyphs: Glyphs,
     /// How answers look.
     pub look: Look,
     /// Where answers go.

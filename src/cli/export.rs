@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use crate::app::Refused;
 use crate::export::{write_csv, write_ics, write_json};
-use crate::journal::{Journal, Mark, Trace};
+use crate::journal::{Athlete, Journal, Mark, Moment, Trace, Units, clean_line};
 use crate::phrase;
-use crate::store::reason;
+use crate::store::{Store, reason};
 
 use super::{Desk, Failure, feed};
 
@@ -60,14 +61,60 @@ pub fn run(args: &ExportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 
 /// Writes what is to come as a calendar.
 fn write_feed(file: Option<&Path>, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let days = feed::days(&desk.read()?.journal, desk);
     let now = desk.now();
+    let days = feed::days(now, &desk.read()?.journal, &desk.athlete, desk.settings.units);
     let Some(file) = file else {
         return Ok(write_ics(now, &days, &mut desk.out)?);
     };
     replace(file, |mut out| write_ics(now, &days, &mut out)).map_err(|error| unwritten(file, &error))?;
     let count = phrase::count(days.len() as u64, "entry", "entries");
     Ok(writeln!(desk.out, "Wrote a calendar of {count} to {}.", file.display())?)
+}
+
+/// The log as the screen writes it to a file.
+pub struct Whole<'a> {
+    /// The log.
+    pub store: &'a Store,
+    /// The present moment.
+    pub now: Moment,
+    /// Who runs.
+    pub athlete: &'a Athlete,
+    /// The units to write in.
+    pub units: Units,
+}
+
+/// Writes the whole log to a new file in the form that its ending says, and says in a sentence what was written.
+///
+/// # Errors
+/// Where the ending is none of ours, the file is there already, or it cannot be written.
+pub fn to_new_file(file: &Path, whole: &Whole<'_>) -> Result<String, Refused> {
+    let refused = |what: String, hint: &str| Refused { what, hint: Some(hint.to_owned()) };
+    let shown = clean_line(&file.to_string_lossy());
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if file.exists() {
+        return Err(refused(format!("{shown} is there already"), "choose another name"));
+    }
+    let journal = whole.store.journal()?;
+    let unwritten =
+        |error: &std::io::Error| refused(format!("{shown} cannot be written: {}", reason(error)), "choose another place");
+    let entries = |journal: &Journal| phrase::count(journal.len() as u64, "entry", "entries");
+    let format = match ending.as_str() {
+        "json" => Format::Json,
+        "csv" => Format::Csv,
+        "ics" => {
+            let known = journal.as_of(whole.now, whole.athlete.day_start);
+            let days = feed::days(whole.now, &known, whole.athlete, whole.units);
+            replace(file, |mut out| write_ics(whole.now, &days, &mut out)).map_err(|error| unwritten(&error))?;
+            return Ok(format!("Wrote a calendar of {} to {shown}.", phrase::count(days.len() as u64, "entry", "entries")));
+        }
+        _ => return Err(refused(format!("{shown} ends in none of our forms"), "end it in .json, .csv or .ics")),
+    };
+    let traces = match format {
+        Format::Json => whole.store.traces(&journal)?,
+        Format::Csv => Vec::new(),
+    };
+    replace(file, |mut out| write(format, &journal, &traces, &mut out)).map_err(|error| unwritten(&error))?;
+    Ok(format!("Exported {} to {shown}.", entries(&journal)))
 }
 
 fn unwritten(file: &Path, error: &std::io::Error) -> Failure {

@@ -1,26 +1,25 @@
 //! `export --ics`: what is to come, for a calendar program.
 
 use crate::export::AllDay;
-use crate::journal::{Day, Journal};
+use crate::journal::{Athlete, Day, Journal, Moment, Units};
 use crate::phrase;
 use crate::plan::imagine;
 use crate::recovery::{Assessment, Ladder, Rung, Verdict, assess};
-use crate::views::{AgendaDay, Badge, Glyphs, PlanRow, plan, rung_name};
-
-use super::Desk;
+use crate::views::{AgendaDay, Badge, Glyphs, PlanRow, plan, rung_name, today};
 
 /// Gives the days of the feed: the rung of each coming day with its chance, the days suggested for rest, the dates from which
 /// rungs are open again, and what is planned with the chance of being ready for it.
 ///
 /// While nothing is logged, and on GET HELP, only what is planned is in it.
-pub fn days(journal: &Journal, desk: &Desk<'_>) -> Vec<AllDay> {
-    let assessment = desk.assess(journal);
-    let seen = imagine(desk.now(), journal, &desk.athlete, &assessment, assess);
-    let view = plan(desk.now(), &assessment, journal, &desk.athlete, desk.settings.units, &seen);
-    let silent = assessment.verdict == Verdict::GetHelp || desk.today_view(journal, &assessment).is_empty();
+pub fn days(now: Moment, journal: &Journal, athlete: &Athlete, units: Units) -> Vec<AllDay> {
+    let assessment = assess(now, journal, athlete);
+    let seen = imagine(now, journal, athlete, &assessment, assess);
+    let view = plan(now, &assessment, journal, athlete, units, &seen);
+    let is_empty = today(now, &assessment, journal, athlete, units).is_empty();
+    let silent = assessment.verdict == Verdict::GetHelp || is_empty;
     let mut days = Vec::new();
     if !silent {
-        let coming = (0..).map(|ahead| desk.today().plus(ahead));
+        let coming = (0..).map(|ahead| Day::of(now, athlete.day_start).plus(ahead));
         for (day, agenda) in coming.zip(&view.days) {
             days.push(rung(day, agenda));
             days.extend(rest(day, agenda, &assessment));

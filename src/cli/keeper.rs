@@ -4,40 +4,35 @@ use std::path::PathBuf;
 
 use crate::app::{Imported, Keeper, News, Progress, Refused, Turned};
 use crate::clock::Clock;
-use crate::config::Hooks;
-use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Precedence, Revision, Session, Trace, Units, clean_line};
+use crate::config::{self, ConfigError, Problem, Settings};
+use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Revision, Session, Trace, clean_line};
 use crate::recovery::{Assessment, Given, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
 
 use super::errand::{self, Errand, Order};
+use super::export::{self, Whole};
 use super::{advice, editor, hook};
 
 /// Keeps the log for the screens in the store.
 pub struct LogKeeper {
     store: Store,
     clock: Clock,
+    settings: Settings,
+    /// The file of the settings.
+    file: PathBuf,
     athlete: Athlete,
-    units: Units,
-    precedence: Precedence,
     /// The state of the log that the screens know; none while they know its last year only.
     seen: Option<i64>,
     errand: Option<Errand>,
-    hooks: Hooks,
 }
 
 impl LogKeeper {
-    /// Keeps the log in this store.
+    /// Keeps the log in this store, and the settings in this file.
     ///
     /// The screens are to be opened with [`LogKeeper::lately`]; the whole log follows when they first ask what has changed.
-    pub const fn over(store: Store, clock: Clock, athlete: Athlete, units: Units, precedence: Precedence) -> Self {
-        let hooks = Hooks { window_closed: None, rung_opened: None };
-        Self { store, clock, athlete, units, precedence, seen: None, errand: None, hooks }
-    }
-
-    /// Runs these commands when something comes to pass.
-    #[must_use]
-    pub fn with_hooks(self, hooks: Hooks) -> Self {
-        Self { hooks, ..self }
+    pub fn over(store: Store, clock: Clock, settings: Settings, file: PathBuf) -> Self {
+        let athlete = settings.athlete(clock.zone(None));
+        Self { store, clock, settings, file, athlete, seen: None, errand: None }
     }
 
     /// Gives what the present answer hangs on, so that the first frame does not wait for twenty years of sessions.
@@ -64,6 +59,14 @@ impl LogKeeper {
         self.clock.now(self.athlete.zone)
     }
 
+    /// Takes the settings as their file has them now; what is wrong in it is told, and all else counts.
+    fn live_by_file(&mut self) -> Result<Option<Problem>, Refused> {
+        let config::Reading { settings, problems } = config::read(&self.file)?;
+        self.athlete = settings.athlete(self.clock.zone(None));
+        self.settings = settings;
+        Ok(problems.into_iter().next())
+    }
+
     const fn day_start(&self) -> DayStart {
         self.athlete.day_start
     }
@@ -75,11 +78,34 @@ impl Keeper for LogKeeper {
     }
 
     fn tell(&mut self, news: News) -> Result<(), Refused> {
-        hook::run(&self.hooks, news)
+        hook::run(&self.settings.hooks, news)
     }
 
     fn compose(&mut self, text: &str) -> Result<String, Refused> {
         editor::compose(&errand::folder_of(&self.store.file()), text)
+    }
+
+    fn set(&mut self, key: &str, value: Option<&str>) -> Result<Settings, Refused> {
+        match value {
+            Some(value) => config::set(&self.file, key, value)?,
+            None => config::unset(&self.file, key)?,
+        }
+        self.live_by_file()?;
+        Ok(self.settings.clone())
+    }
+
+    fn edit_settings(&mut self) -> Result<Settings, Refused> {
+        config::create(&self.file)?;
+        editor::open(&self.file)?;
+        match self.live_by_file()? {
+            Some(problem) => Err(ConfigError::from(problem).into()),
+            None => Ok(self.settings.clone()),
+        }
+    }
+
+    fn export(&mut self, path: &str) -> Result<String, Refused> {
+        let whole = Whole { store: &self.store, now: self.now(), athlete: &self.athlete, units: self.settings.units };
+        export::to_new_file(&at_home(path.trim()), &whole)
     }
 
     fn undo(&mut self) -> Result<Option<Turned>, Refused> {
@@ -115,8 +141,8 @@ impl Keeper for LogKeeper {
             path,
             now: self.now(),
             athlete: self.athlete.clone(),
-            units: self.units,
-            precedence: self.precedence.clone(),
+            units: self.settings.units,
+            precedence: self.settings.precedence.clone(),
         }));
         Ok(())
     }
@@ -164,6 +190,12 @@ impl Keeper for LogKeeper {
 impl From<store::Turned> for Turned {
     fn from(turned: store::Turned) -> Self {
         Self { label: turned.label, revisions: turned.revisions }
+    }
+}
+
+impl From<ConfigError> for Refused {
+    fn from(error: ConfigError) -> Self {
+        Self { what: error.to_string(), hint: Some(error.hint()) }
     }
 }
 

@@ -147,7 +147,9 @@ fn desk<'a>(general: &General, out: &'a mut dyn Write) -> Result<Desk<'a>, Failu
     }
     let clock = general.now.map_or_else(Clock::wall, Clock::fixed);
     let athlete = settings.athlete(clock.zone(settings.zone()));
-    let ascii = general.ascii || settings.characters == Characters::Ascii;
-    let look = Look::find(general.color, if ascii { Glyphs::Ascii } else { Glyphs::Unicode });
-    Ok(Desk { folders, clock, athlete, settings, problems, look, out })
+    let look = Look::find(general.color, if general.ascii { Glyphs::Ascii } else { Glyphs::Unicode });
+    let terminal_glyphs = look.glyphs;
+    let glyphs = if settings.characters == Characters::Ascii { Glyphs::Ascii } else { terminal_glyphs };
+    let look = Look { glyphs, ..look };
+    Ok(Desk { folders, clock, athlete, settings, problems, terminal_glyphs, look, out })
 }

@@ -41,36 +41,29 @@ fn open(desk: &Desk<'_>) -> Result<Store, StoreError> {
 /// # Errors
 /// Where the log cannot be read, or the terminal cannot be taken.
 pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
-    let mut keeper =
-        LogKeeper::over(store, desk.clock, desk.athlete.clone(), desk.settings.units, desk.settings.precedence.clone())
-            .with_hooks(desk.settings.hooks.clone());
+    let mut keeper = LogKeeper::over(store, desk.clock, desk.settings.clone(), desk.folders.settings());
     let mut app = App::new(Setup {
         journal: keeper.lately()?,
-        athlete: desk.athlete.clone(),
-        units: desk.settings.units,
-        keys: desk.settings.keys.clone(),
-        habits: desk.settings.habits.clone(),
-        week_start: desk.settings.week_start,
+        settings: desk.settings.clone(),
+        zone: desk.clock.zone(None),
         now: desk.now(),
         model: assess,
         twin: already_there,
     });
-    let ending = tui::run(&mut app, &mut keeper, look(desk), desk.clock, manners(desk))
+    let ending = tui::run(&mut app, &mut keeper, ground(desk), desk.clock)
         .map_err(|error| Failure::io(format!("the terminal cannot be used: {error}")).hint("`deckchair today` needs none"));
     keeper.copy_weekly();
     ending
 }
 
-const fn manners(desk: &Desk<'_>) -> tui::Manners {
-    tui::Manners { mouse: desk.settings.mouse, notices: desk.settings.notices }
-}
-
-fn look(desk: &Desk<'_>) -> tui::Look {
+fn ground(desk: &Desk<'_>) -> tui::Ground {
     let said = |variable: &str| env::var(variable).ok();
     let is_without_colour = said("NO_COLOR").is_some_and(|value| !value.is_empty()) || said("TERM").as_deref() == Some("dumb");
-    // A terminal without colours gets none, whatever is set; `auto` names no theme.
-    let chosen = || Theme::named(desk.settings.theme.name()).unwrap_or_else(|| Theme::on_ground(said("COLORFGBG").as_deref()));
-    let theme = if is_without_colour { Theme::Mono } else { chosen() };
     let depth = Depth::told(said("COLORTERM").as_deref(), said("TERM").as_deref());
-    tui::Look::new(theme, depth, desk.look.glyphs).with_colours(&desk.settings.colours)
+    tui::Ground {
+        theme: Theme::on_ground(said("COLORFGBG").as_deref()),
+        // A terminal without colours gets none, whatever is set.
+        depth: (!is_without_colour).then_some(depth),
+        glyphs: desk.terminal_glyphs,
+    }
 }

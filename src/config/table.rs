@@ -96,7 +96,7 @@ pub const SETTINGS: &[Setting] = &[
     colour!(stop, "Stop", "what does not go now"),
     Setting {
         key: "hooks.window_closed",
-        name: "When a window closes",
+        name: "Window closed: run",
         help: "A command that the screen runs when a refuelling window closes; DECKCHAIR_NEWS tells it in a sentence.",
         allowed: "a command of the shell",
         example: "notify-send Deckchair",
@@ -107,7 +107,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         key: "hooks.rung_opened",
-        name: "When a rung opens",
+        name: "Rung opened: run",
         help: "A command that the screen runs when a rung opens; DECKCHAIR_RUNG names it, DECKCHAIR_NEWS tells it in a sentence.",
         allowed: "a command of the shell",
         example: "notify-send Deckchair",
@@ -289,6 +289,7 @@ fn distance_of_last(known: &str, last: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Settings;
 
     #[test]
     fn every_example_is_taken_and_shown_as_it_was_written() {

@@ -58,6 +58,10 @@ actions! {
     Trouble = "trouble",
     /// Read sessions from a file or folder.
     Import = "import",
+    /// Write the log to a file.
+    Export = "export",
+    /// Show the settings.
+    Settings = "settings",
     /// Look at a made-up season.
     Demo = "demo",
     /// Show why the answer is what it is.

@@ -2,7 +2,7 @@
 
 use super::{Action, Key};
 use Key::{Char, Ctrl, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, ShiftTab, Tab, Up};
-use Place::{Anywhere, Calendar, Form, Log, Page, Plan, Screen, Today, Trends, Typing, WhatIf};
+use Place::{Anywhere, Calendar, Form, Log, Page, Plan, Screen, Settings, Today, Trends, Typing, WhatIf};
 
 /// Where a key is pressed. A key that a place does not know is looked for in the place it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +25,8 @@ pub enum Place {
     Plan,
     /// A page that is read: why, help, a session's details.
     Page,
+    /// The settings.
+    Settings,
     /// A form being filled in; letters are written.
     Form,
     /// A single line being written: the filter, the path to import.
@@ -33,14 +35,14 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which the help shows them.
-    pub const ALL: [Self; 11] = [Screen, Today, Log, Calendar, WhatIf, Trends, Plan, Form, Typing, Page, Anywhere];
+    pub const ALL: [Self; 12] = [Screen, Today, Log, Calendar, WhatIf, Trends, Plan, Settings, Form, Typing, Page, Anywhere];
 
     /// Gives the place this one lies in.
     #[must_use]
     pub const fn within(self) -> Option<Self> {
         match self {
             Today | Log | Calendar | Trends | Plan => Some(Screen),
-            Screen | WhatIf | Page | Form | Typing => Some(Anywhere),
+            Screen | WhatIf | Settings | Page | Form | Typing => Some(Anywhere),
             Anywhere => None,
         }
     }
@@ -63,6 +65,7 @@ impl Place {
             WhatIf => "What if",
             Trends => "Trends",
             Plan => "Plan",
+            Settings => "Settings",
             Page => "Reading",
             Form => "In a form",
             Typing => "Typing a line",
@@ -101,6 +104,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Screen,   &[Char('r')],             Action::Rested,        "I rested",       "say that this was a day of rest"),
     bind(Screen,   &[Char('x')],             Action::Trouble,       "ill or injured", "say that an illness or injury began"),
     bind(Screen,   &[Char('o')],             Action::Import,        "import",         "import files, folders, archives: FIT, GPX, TCX, exports of services"),
+    bind(Screen,   &[Char('E')],             Action::Export,        "export",         "export the log: JSON, CSV, or what is to come for a calendar"),
+    bind(Screen,   &[Char('S')],             Action::Settings,      "settings",       "change the settings: you, units, theme, week, notices …"),
     bind(Screen,   &[Char('u')],             Action::Undo,          "undo",           "undo the last change"),
     bind(Screen,   &[Ctrl('r')],             Action::Redo,          "redo",           "redo what was undone"),
     bind(Screen,   &[Char('1')],             Action::Today,         "Today",          "show Today"),
@@ -200,6 +205,19 @@ pub const BINDINGS: &[Binding] = &[
     bind(Typing,   &[Esc],                   Action::Back,          "cancel",         "leave the line"),
     bind(Typing,   &[Down],                  Action::Down,          "down",           "go to the entry below while filtering"),
     bind(Typing,   &[Up],                    Action::Up,            "up",             "go to the entry above while filtering"),
+
+    bind(Settings, &[Enter, Char(' ')],      Action::Open,          "change",         "change the setting: its next choice, or a line to write"),
+    bind(Settings, &[Char('l'), Right],      Action::Right,         "next choice",    "take the next choice"),
+    bind(Settings, &[Char('h'), Left],       Action::Left,          "choice before",  "take the choice before"),
+    bind(Settings, &[Char('d'), Key::Delete],Action::Delete,        "as it comes",    "take the setting back to what it is by itself"),
+    bind(Settings, &[Char('e')],             Action::Edit,          "edit the file",  "edit the settings file in your editor (VISUAL or EDITOR)"),
+    bind(Settings, &[Char('j'), Down],       Action::Down,          "down",           "go to the setting below"),
+    bind(Settings, &[Char('k'), Up],         Action::Up,            "up",             "go to the setting above"),
+    bind(Settings, &[PageDown, Ctrl('d')],   Action::PageDown,      "page down",      "go a page down"),
+    bind(Settings, &[PageUp, Ctrl('u')],     Action::PageUp,        "page up",        "go a page up"),
+    bind(Settings, &[Char('g'), Home],       Action::First,         "first",          "go to the first setting"),
+    bind(Settings, &[Char('G'), End],        Action::Last,          "last",           "go to the last setting"),
+    bind(Settings, &[Esc, Char('q')],        Action::Back,          "back",           "go back"),
 
     bind(Page,     &[Char('e')],             Action::Edit,          "edit",           "edit what is being read"),
     bind(Page,     &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete what is being read (undo brings it back)"),

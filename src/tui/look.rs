@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::style::Style;
 use ratatui::symbols::border;
 
-use crate::config::Colours;
+use crate::config::{Characters, Settings, ThemeChoice};
 use crate::views::{Glyphs, in_glyphs};
 
 use super::theme::{Depth, Palette, Role, Theme};
@@ -31,17 +31,43 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
     horizontal_bottom: "-",
 };
 
+/// What the terminal is, whatever the runner sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ground {
+    /// The theme that suits it by itself.
+    pub theme: Theme,
+    /// How many colours it shows; `None` where it shows none, or none are wanted.
+    pub depth: Option<Depth>,
+    /// The characters it shows.
+    pub glyphs: Glyphs,
+}
+
+impl Ground {
+    /// Gives the look of what the runner has set on this terminal.
+    #[must_use]
+    pub fn look(self, settings: &Settings) -> Look {
+        let chosen = match settings.theme {
+            ThemeChoice::Auto => self.theme,
+            ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::Light => Theme::Light,
+            ThemeChoice::HighContrast => Theme::HighContrast,
+            ThemeChoice::ColourBlind => Theme::ColourBlind,
+            ThemeChoice::Mono => Theme::Mono,
+        };
+        let glyphs = match settings.characters {
+            Characters::Auto => self.glyphs,
+            Characters::Ascii => Glyphs::Ascii,
+        };
+        let (theme, depth) = self.depth.map_or((Theme::Mono, Depth::Sixteen), |depth| (chosen, depth));
+        Look { palette: Palette::new(theme, depth).with(&settings.colours), glyphs }
+    }
+}
+
 impl Look {
     /// Makes the look of a theme on a terminal.
     #[must_use]
     pub const fn new(theme: Theme, depth: Depth, glyphs: Glyphs) -> Self {
         Self { palette: Palette::new(theme, depth), glyphs }
-    }
-
-    /// Lays the runner's own colours over the theme.
-    #[must_use]
-    pub fn with_colours(self, own: &Colours) -> Self {
-        Self { palette: self.palette.with(own), ..self }
     }
 
     /// Gives the style of a role.

@@ -15,6 +15,7 @@ mod plan;
 mod prompt;
 mod run;
 mod screen;
+mod settings;
 mod targets;
 mod terminal;
 mod text;
@@ -23,8 +24,7 @@ mod today;
 mod trends;
 mod widgets;
 
-pub use look::Look;
+pub use look::{Ground, Look};
 pub use run::run;
 pub use screen::Screen;
 pub use targets::Targets;
-pub use terminal::Manners;

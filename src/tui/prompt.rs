@@ -5,32 +5,54 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app;
+use crate::app::{Asks, Prompt};
 use crate::tui::look::Look;
-use crate::tui::text::fit;
+use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, draw_cursor};
 
 /// The widest a prompt is set.
 const WIDEST: u16 = 76;
-/// Its height: the frame, the line, what may be written, and air.
-const HEIGHT: u16 = 5;
+/// The rows of its frame and its line.
+const FRAME: u16 = 3;
 
-/// Paints the prompt a little above the middle of an area.
-pub fn draw(title: &str, what: &str, line: &app::Line, foot: Line<'_>, look: Look, area: Rect, buf: &mut Buffer) {
-    let (width, height) = (area.width.min(WIDEST), area.height.min(HEIGHT));
+/// Gives what is asked, and what may be written.
+fn said(asks: Asks, marked: usize) -> (String, &'static str) {
+    match asks {
+        Asks::Import => ("Import".to_owned(), "FIT, GPX, TCX, or an export of Strava, Garmin, Apple Health …"),
+        Asks::Export => ("Export".to_owned(), "The ending says the form: .json the whole log, .csv a table, .ics a calendar."),
+        Asks::Day => ("Go to a day".to_owned(), "Such as 6 dec, last sunday or 2026-10-04."),
+        Asks::Together => {
+            (format!("Change {marked} sessions"), "A sport, a kind, rpe 6, @place, #tag to add, -#tag to take away.")
+        }
+    }
+}
+
+/// Paints the prompt a little above the middle of an area: what may be written, the line, and what is wrong with it, whole.
+pub fn draw(prompt: &Prompt, marked: usize, foot: Line<'_>, look: Look, area: Rect, buf: &mut Buffer) {
+    let width = area.width.min(WIDEST);
+    let inner = usize::from(width.saturating_sub(4));
+    let (title, what) = said(prompt.asks, marked);
+    let lines = |text: &str| if text.is_empty() { Vec::new() } else { wrap(&look.text(text), inner) };
+    let (what, problem) = (lines(what), lines(&prompt.problem));
+    let wanted = FRAME + (what.len() + problem.len()) as u16;
+    let height = area.height.min(wanted.max(FRAME + 2));
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };
     Clear.render(place, buf);
     buf.set_style(place, look.palette.ground());
-    let inside = Panel::new(title, look).foot(foot).draw(place, buf);
+    let inside = Panel::new(&title, look).foot(foot).draw(place, buf);
+    // Where rows are few the line comes first, then what is wrong with it.
+    let above = if wanted <= area.height { what.len() } else { 0 };
     let mut rows = inside.rows();
-    if let Some(row) = (inside.height >= 3).then(|| rows.next()).flatten() {
-        let what = fit(&look.text(what), usize::from(inside.width), look.either("…", "~"));
-        Line::styled(what, look.style(Role::Quiet)).render(row, buf);
+    for (text, row) in what.into_iter().take(above).zip(rows.by_ref().take(above)) {
+        Line::styled(text, look.style(Role::Quiet)).render(row, buf);
     }
     let Some(row) = rows.next() else { return };
-    let (text, cursor) = line.window(usize::from(inside.width.saturating_sub(3)));
-    let prompt = Span::styled("> ", look.style(Role::Accent));
-    Line::from(vec![prompt, Span::styled(text, look.style(Role::Text))]).render(row, buf);
+    let (text, cursor) = prompt.line.window(usize::from(inside.width.saturating_sub(3)));
+    let sign = Span::styled("> ", look.style(Role::Accent));
+    Line::from(vec![sign, Span::styled(text, look.style(Role::Text))]).render(row, buf);
     draw_cursor(row.x + 2 + cursor as u16, row, buf);
+    for (text, row) in problem.into_iter().zip(rows) {
+        Line::styled(text, look.style(Role::Careful)).render(row, buf);
+    }
 }

@@ -15,11 +15,10 @@ use crate::journal::Moment;
 use crate::keys::Key;
 
 use super::ears::{self, Ears};
-use super::look::Look;
+use super::look::Ground;
 use super::screen::Screen;
 use super::targets::Targets;
-use super::terminal::{Manners, Terminal};
-use crate::config::Notices;
+use super::terminal::Terminal;
 
 /// How long to wait for another key before showing what takes longer to work out, before looking at what is under way, and
 /// before keeping a draft or looking at what other processes wrote.
@@ -36,20 +35,10 @@ const MINUTE: Duration = Duration::from_mins(1);
 ///
 /// # Errors
 /// Where the terminal cannot be taken, or is gone.
-pub fn run(app: &mut App, keeper: &mut dyn Keeper, look: Look, clock: Clock, manners: Manners) -> io::Result<Ending> {
-    let terminal = Terminal::take(manners.mouse)?;
+pub fn run(app: &mut App, keeper: &mut dyn Keeper, ground: Ground, clock: Clock) -> io::Result<Ending> {
+    let terminal = Terminal::take(app.settings().mouse)?;
     let ears = Ears::open()?;
-    let mut sitting = Sitting {
-        app,
-        keeper,
-        look,
-        clock,
-        terminal,
-        notices: manners.notices,
-        ears,
-        has_slept: false,
-        targets: Targets::default(),
-    };
+    let mut sitting = Sitting { app, keeper, ground, clock, terminal, ears, has_slept: false, targets: Targets::default() };
     let ended = catch_unwind(AssertUnwindSafe(|| sitting.last()));
     // Whatever ended it, the draft is kept; where that fails too there is nobody left to tell.
     if !matches!(ended, Ok(Ok(_))) {
@@ -63,10 +52,9 @@ pub fn run(app: &mut App, keeper: &mut dyn Keeper, look: Look, clock: Clock, man
 struct Sitting<'a> {
     app: &'a mut App,
     keeper: &'a mut dyn Keeper,
-    look: Look,
+    ground: Ground,
     clock: Clock,
     terminal: Terminal,
-    notices: Notices,
     ears: Ears,
     has_slept: bool,
     targets: Targets,
@@ -164,7 +152,7 @@ impl Sitting<'_> {
         let mut ending = None;
         while let Some(effect) = waiting.pop_front() {
             if let Effect::Tell(news) = effect {
-                self.terminal.tell(self.notices, &news.text())?;
+                self.terminal.tell(self.app.settings().notices, &news.text())?;
             }
             if let Effect::Leave(how) = effect {
                 ending = Some(how);
@@ -172,7 +160,7 @@ impl Sitting<'_> {
                 self.ears.have_worked_out(*task);
             } else if effect == Effect::Suspend {
                 self.sleep()?;
-            } else if matches!(effect, Effect::Compose(_)) {
+            } else if matches!(effect, Effect::Compose(_) | Effect::EditSettings) {
                 let mut came = None;
                 self.terminal.leave_while(|| came = perform(effect, self.keeper))?;
                 waiting.extend(came.into_iter().flat_map(|event| self.app.update(event)));
@@ -184,9 +172,10 @@ impl Sitting<'_> {
     }
 
     fn paint(&mut self) -> io::Result<()> {
+        self.terminal.leave_mouse(self.app.settings().mouse)?;
         // What is learnt from painting, such as how far a list can scroll, may ask for one more paint.
         for _ in 0..2 {
-            let (app, look) = (&*self.app, self.look);
+            let (app, look) = (&*self.app, self.ground.look(self.app.settings()));
             let targets = &mut self.targets;
             targets.cover();
             let painted = self.terminal.paint(|area, buf| Screen::new(app, look).paint_with(area, buf, targets))?;

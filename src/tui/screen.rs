@@ -11,7 +11,7 @@ use crate::keys::Action;
 use super::frame::{draw_foot, draw_head, hint_line};
 use super::look::Look;
 use super::targets::Targets;
-use super::{calendar, form, log, page, palette, plan, prompt, today, trends};
+use super::{calendar, form, log, page, palette, plan, prompt, settings, today, trends};
 
 /// The program as it is painted. Painting changes nothing: two paints of one state give equal buffers.
 #[derive(Debug, Clone, Copy)]
@@ -22,8 +22,6 @@ pub struct Screen<'a> {
 
 /// The least height that leaves room for a footer.
 const FOOT_FROM: u16 = 8;
-/// What can be imported, in short; the table of formats in the README has it all.
-const IMPORTED: &str = "FIT, GPX, TCX, or an export of Strava, Garmin, Apple Health …";
 
 impl<'a> Screen<'a> {
     /// Makes the screen of a program in a look.
@@ -108,29 +106,14 @@ impl<'a> Screen<'a> {
                 palette::draw(palette, hints, look, area, buf, targets);
                 Some(Extent::default())
             }
-            Overlay::Date(line) => {
+            Overlay::Prompt(asked) => {
                 let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
-                prompt::draw("Go to a day", "Such as 6 dec, last sunday or 2026-10-04.", line, hints, look, area, buf);
+                prompt::draw(asked, app.log().marks(), hints, look, area, buf);
                 Some(Extent::default())
             }
-            Overlay::Together(line) => {
+            Overlay::Settings(page) => {
                 let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
-                let title = format!("Change {} sessions", app.log().marks());
-                prompt::draw(
-                    &title,
-                    "A sport, a kind, rpe 6, @place, #tag to add, -#tag to take away.",
-                    line,
-                    hints,
-                    look,
-                    area,
-                    buf,
-                );
-                Some(Extent::default())
-            }
-            Overlay::Path(line) => {
-                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
-                prompt::draw("Import", IMPORTED, line, hints, look, area, buf);
-                Some(Extent::default())
+                Some(settings::draw(page, app.settings(), hints, look, area, buf, targets))
             }
         }
     }

@@ -20,15 +20,6 @@ use ratatui::layout::Rect;
 
 use crate::config::{Mouse, Notices};
 
-/// How the program behaves towards the terminal and who sits at it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Manners {
-    /// Whose the mouse is.
-    pub mouse: Mouse,
-    /// How what comes to pass is told aloud.
-    pub notices: Notices,
-}
-
 /// The terminal while the program has it; dropping it gives it back.
 #[derive(Debug)]
 pub struct Terminal {
@@ -68,6 +59,20 @@ impl Terminal {
         self.canvas.draw(|frame| painted = Some(paint(frame.area(), frame.buffer_mut())))?;
         execute!(self.canvas.backend_mut(), EndSynchronizedUpdate)?;
         Ok(painted)
+    }
+
+    /// Takes the mouse or leaves it to the terminal, where that has changed.
+    ///
+    /// # Errors
+    /// Where the terminal is gone.
+    pub fn leave_mouse(&mut self, mouse: Mouse) -> io::Result<()> {
+        if std::mem::replace(&mut self.mouse, mouse) == mouse {
+            return Ok(());
+        }
+        match mouse {
+            Mouse::Heard => execute!(self.canvas.backend_mut(), EnableMouseCapture),
+            Mouse::Left => execute!(self.canvas.backend_mut(), DisableMouseCapture),
+        }
     }
 
     /// Tells something aloud; the sentence is ours, so that nothing in it can be taken for a command of the terminal.

@@ -328,3 +328,18 @@ fn the_mornings_heart_against_its_own_range() {
 fn today_when_nothing_stands_in_the_way() {
     pictures("today_train", || Stage::open_with(diary().into_iter().skip(3), deckchair::recovery::assess), "");
 }
+
+#[test]
+fn the_settings() {
+    pictures("settings", || Stage::open(diary()), "Sjj");
+}
+
+#[test]
+fn a_setting_that_is_written_wrong() {
+    pictures("settings_wrong", || Stage::open(diary()), "Sjj<Enter>68");
+}
+
+#[test]
+fn the_log_to_be_exported() {
+    pictures("export", || Stage::open(diary()), "E");
+}

@@ -28,6 +28,7 @@ mod readme;
 mod scenario;
 mod science;
 mod scripts;
+mod settled;
 mod sitting;
 mod sizes;
 mod stage;

@@ -7,8 +7,11 @@ use ratatui::layout::Rect;
 use crate::stage::{COLOUR, Stage, hills, marathon, run};
 
 /// The keys that open each screen and overlay.
-const SCENES: [&str; 25] = [
+const SCENES: [&str; 28] = [
     "",
+    "S",
+    "S<PgDn><Enter>x",
+    "E",
     "w",
     "?",
     "c",
@@ -62,7 +65,7 @@ fn every_screen_can_be_painted_at_every_size() {
             let area = Rect::new(2, 1, width, height);
             let whole = Rect::new(0, 0, width + 4, height + 2);
             let mut buffer = Buffer::empty(whole);
-            Screen::new(&stage.app, COLOUR).paint(area, &mut buffer);
+            Screen::new(&stage.app, COLOUR.look(stage.app.settings())).paint(area, &mut buffer);
             for position in around(whole, area) {
                 assert_eq!(buffer[position], Cell::EMPTY, "{keys:?} at {width}x{height} paints {position:?}");
             }
@@ -96,6 +99,6 @@ fn an_empty_log_can_be_painted_at_every_size() {
     let stage = Stage::open([]);
     for (width, height) in sizes(0) {
         let area = Rect::new(0, 0, width, height);
-        Screen::new(&stage.app, COLOUR).paint(area, &mut Buffer::empty(area));
+        Screen::new(&stage.app, COLOUR.look(stage.app.settings())).paint(area, &mut Buffer::empty(area));
     }
 }

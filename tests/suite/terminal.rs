@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use deckchair::app::{App, Imported, Keeper, News, Progress, Refused, Setup, Turned};
 use deckchair::clock::Clock;
-use deckchair::journal::{Athlete, Change, Day, Journal, Revision, Session, Trace, Units};
-use deckchair::keys::Keymap;
+use deckchair::config::Settings;
+use deckchair::journal::{Change, Day, Journal, Revision, Session, Trace, Zone};
 use deckchair::recovery::{Assessment, Given, Verdict, assess};
 use deckchair::tui;
 use portable_pty::CommandBuilder;
@@ -161,6 +161,18 @@ impl Keeper for Broken {
         Ok(text.to_owned())
     }
 
+    fn set(&mut self, _: &str, _: Option<&str>) -> Result<Settings, Refused> {
+        Ok(Settings::default())
+    }
+
+    fn edit_settings(&mut self) -> Result<Settings, Refused> {
+        Ok(Settings::default())
+    }
+
+    fn export(&mut self, _: &str) -> Result<String, Refused> {
+        Ok(String::new())
+    }
+
     fn undo(&mut self) -> Result<Option<Turned>, Refused> {
         Ok(None)
     }
@@ -216,16 +228,13 @@ fn a_sitting_over_a_log_that_panics() {
     let Some(folder) = std::env::var_os(BROKEN) else { return };
     let mut app = App::new(Setup {
         journal: Journal::default(),
-        athlete: Athlete::default(),
-        units: Units::Metric,
-        habits: std::collections::BTreeMap::new(),
-        keys: Keymap::default(),
-        week_start: chrono::Weekday::Mon,
+        settings: Settings::default(),
+        zone: Zone::default(),
         now: at(NOW),
         model: assess,
         twin: deckchair::import::already_there,
     });
-    let _ = tui::run(&mut app, &mut Broken { folder: folder.into() }, COLOUR, Clock::fixed(at(NOW)), tui::Manners::default());
+    let _ = tui::run(&mut app, &mut Broken { folder: folder.into() }, COLOUR, Clock::fixed(at(NOW)));
 }
 
 #[test]

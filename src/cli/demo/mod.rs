@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use tempfile::TempDir;
 
 use crate::config;
-use crate::journal::{Athlete, Change};
+use crate::journal::Change;
 use crate::store::{Action, Piece, Store};
 
 use super::arguments::General;
@@ -50,21 +50,32 @@ pub fn run(args: &DemoArgs, general: &General, out: &mut dyn Write) -> Result<Ex
 /// Where the folder cannot be made, or the terminal cannot be taken.
 pub fn on_the_screen(desk: &Desk<'_>) -> Result<ExitCode, Failure> {
     let folder = folder()?;
-    introduce(folder.path())?;
     let folders = Folders::all_in(folder.path().to_path_buf());
-    let runner = config::read(&folders.settings())?.settings.athlete(desk.athlete.zone);
-    // The runner is another one; clock, keys and looks stay those of who is looking.
+    lend(desk, &folders);
+    introduce(folder.path())?;
+    let settings = config::read(&folders.settings())?.settings;
     let demo = Desk {
         folders,
         clock: desk.clock,
-        athlete: Athlete { day_start: desk.athlete.day_start, ..runner },
-        settings: desk.settings.clone(),
+        athlete: settings.athlete(desk.athlete.zone),
+        settings,
         problems: Vec::new(),
+        terminal_glyphs: desk.terminal_glyphs,
         look: desk.look,
         out: &mut io::sink(),
     };
     screen::sit(&demo, make(folder.path(), &demo)?)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Lends the settings of who is looking to the demo: the runner is another one, but clock, keys and looks stay.
+///
+/// What cannot be lent is as it comes; a demo is no place to complain of a file.
+fn lend(desk: &Desk<'_>, folders: &Folders) {
+    let _ = std::fs::copy(desk.folders.settings(), folders.settings());
+    for key in ["athlete.heart_rest", "athlete.heart_max", "advice.prudence"] {
+        let _ = config::unset(&folders.settings(), key);
+    }
 }
 
 /// Makes the folder, which vanishes with the value.

@@ -1,8 +1,9 @@
 //! A keeper that keeps in memory, so that the whole program runs without a disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use deckchair::app::{Imported, Keeper, News, Progress, Refused, Turned};
+use deckchair::config::{Settings, setting};
 use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Revision, Session, Trace};
 use deckchair::recovery::{Assessment, Given, Verdict};
 use uuid::Uuid;
@@ -37,6 +38,10 @@ pub struct Memory {
     pub left_out: usize,
     /// Whether an import is under way.
     is_importing: bool,
+    /// What was set.
+    pub set: BTreeMap<String, String>,
+    /// The files the log was written to.
+    pub exported: BTreeSet<String>,
     /// What to refuse everything with, where everything is refused.
     pub refusal: Option<Refused>,
 }
@@ -109,6 +114,28 @@ impl Keeper for Memory {
 
     fn compose(&mut self, text: &str) -> Result<String, Refused> {
         Ok(format!("{text}\nmore"))
+    }
+
+    fn set(&mut self, key: &str, value: Option<&str>) -> Result<Settings, Refused> {
+        self.refused()?;
+        match value {
+            Some(value) => self.set.insert(key.to_owned(), value.to_owned()),
+            None => self.set.remove(key),
+        };
+        let put = |settings: Settings, (key, value): (&String, &String)| setting(key).unwrap().put(&settings, value).unwrap();
+        Ok(self.set.iter().fold(Settings::default(), put))
+    }
+
+    fn edit_settings(&mut self) -> Result<Settings, Refused> {
+        self.set("units", Some("imperial"))
+    }
+
+    fn export(&mut self, path: &str) -> Result<String, Refused> {
+        self.refused()?;
+        if !self.exported.insert(path.to_owned()) {
+            return Err(Refused { what: format!("{path} is there already"), hint: Some("choose another name".to_owned()) });
+        }
+        Ok(format!("Exported {} entries to {path}.", self.entries.len()))
     }
 
     fn undo(&mut self) -> Result<Option<Turned>, Refused> {

@@ -7,16 +7,16 @@ pub mod pty;
 
 use std::collections::VecDeque;
 
-use chrono::Weekday;
 use chrono_tz::Tz;
 use deckchair::app::{App, Effect, Ending, Event, Setup, perform};
+use deckchair::config::Settings;
 use deckchair::journal::{
-    Athlete, Bpm, Columns, Entry, Journal, Kind, Mark, Metres, Moment, Rpe, Seconds, Session, Sport, Trace, Units, Zone,
+    Athlete, Bpm, Columns, Entry, Journal, Kind, Mark, Metres, Moment, Rpe, Seconds, Session, Sport, Trace, Zone,
 };
-use deckchair::keys::{Key, Keymap};
+use deckchair::keys::Key;
 use deckchair::recovery::Assessment;
 use deckchair::tui::theme::{Depth, Theme};
-use deckchair::tui::{Look, Screen, Targets};
+use deckchair::tui::{Ground, Screen, Targets};
 use deckchair::views::Glyphs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -29,9 +29,9 @@ pub use picture::{styled, text};
 /// Sunday morning, the day after the marathon.
 pub const NOW: &str = "2026-11-22T08:14:00+01:00";
 /// Full colour.
-pub const COLOUR: Look = Look::new(Theme::Dark, Depth::True, Glyphs::Unicode);
+pub const COLOUR: Ground = Ground { theme: Theme::Dark, depth: Some(Depth::True), glyphs: Glyphs::Unicode };
 /// No colour at all.
-pub const MONO: Look = Look::new(Theme::Mono, Depth::Sixteen, Glyphs::Unicode);
+pub const MONO: Ground = Ground { theme: Theme::Dark, depth: None, glyphs: Glyphs::Unicode };
 
 /// Reads a moment.
 pub fn at(text: &str) -> Moment {
@@ -89,7 +89,7 @@ pub struct Stage {
     /// How it was left, once it was.
     pub left: Option<Ending>,
     size: (u16, u16),
-    look: Look,
+    ground: Ground,
 }
 
 impl Stage {
@@ -101,19 +101,15 @@ impl Stage {
     /// Opens the program on a log with a model.
     pub fn open_with(entries: impl IntoIterator<Item = Entry>, model: fn(Moment, &Journal, &Athlete) -> Assessment) -> Self {
         let keeper = Memory::of(entries);
-        let athlete = Athlete { zone: Zone::Named(Tz::Europe__Paris), ..Athlete::default() };
         let app = App::new(Setup {
             journal: keeper.journal(),
-            athlete,
-            units: Units::Metric,
-            habits: std::collections::BTreeMap::new(),
-            keys: Keymap::default(),
-            week_start: Weekday::Mon,
+            settings: Settings::default(),
+            zone: Zone::Named(Tz::Europe__Paris),
             now: at(NOW),
             model,
             twin: deckchair::import::already_there,
         });
-        let mut stage = Self { app, keeper, left: None, size: (80, 24), look: COLOUR };
+        let mut stage = Self { app, keeper, left: None, size: (80, 24), ground: COLOUR };
         let opening = stage.app.opening();
         stage.perform(opening);
         stage.paint();
@@ -133,9 +129,9 @@ impl Stage {
         self
     }
 
-    /// Sets the look.
-    pub const fn looking(mut self, look: Look) -> Self {
-        self.look = look;
+    /// Sets what the terminal shows.
+    pub const fn looking(mut self, ground: Ground) -> Self {
+        self.ground = ground;
         self
     }
 
@@ -165,16 +161,16 @@ impl Stage {
 
     /// Paints the screen, as the loop does after every event, and gives it.
     pub fn paint(&mut self) -> Buffer {
-        let mut buffer = painted(&self.app, self.look, self.size);
+        let mut buffer = painted(&self.app, self.ground, self.size);
         for _ in 0..2 {
             let area = buffer.area;
-            let extent = Screen::new(&self.app, self.look).paint(area, &mut Buffer::empty(area));
+            let extent = Screen::new(&self.app, self.ground.look(self.app.settings())).paint(area, &mut Buffer::empty(area));
             if self.app.extent() == extent {
                 break;
             }
             let effects = self.app.update(Event::Drawn(extent));
             self.perform(effects);
-            buffer = painted(&self.app, self.look, self.size);
+            buffer = painted(&self.app, self.ground, self.size);
         }
         buffer
     }
@@ -187,7 +183,7 @@ impl Stage {
         let before = line.split(words).next().unwrap_or_default();
         let mut targets = Targets::default();
         let area = Rect::new(0, 0, self.size.0, self.size.1);
-        Screen::new(&self.app, self.look).paint_with(area, &mut Buffer::empty(area), &mut targets);
+        Screen::new(&self.app, self.ground.look(self.app.settings())).paint_with(area, &mut Buffer::empty(area), &mut targets);
         let target =
             targets.at(before.width() as u16, row as u16).unwrap_or_else(|| panic!("nothing to click at {words}:\n{text}"));
         self.happen(Event::Clicked(target))
@@ -225,10 +221,10 @@ impl Stage {
 }
 
 /// Paints a program at a size.
-pub fn painted(app: &App, look: Look, (width, height): (u16, u16)) -> Buffer {
+pub fn painted(app: &App, ground: Ground, (width, height): (u16, u16)) -> Buffer {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    Screen::new(app, look).paint(area, &mut buffer);
+    Screen::new(app, ground.look(app.settings())).paint(area, &mut buffer);
     buffer
 }
 

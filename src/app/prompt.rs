@@ -1,0 +1,101 @@
+//! A question that is answered in one line: what to import, where to export to, which day to go to, what marked sessions are.
+
+use crate::journal::Day;
+use crate::keys::Action;
+use crate::phrase::{self, Lean, Misread};
+
+use super::{App, Effect, Line, Overlay};
+
+/// What a line is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Asks {
+    /// The path of a file or folder to import.
+    Import,
+    /// The file to write the log to; its ending says the form.
+    Export,
+    /// A day to go to.
+    Day,
+    /// What is to be said of all marked sessions.
+    Together,
+}
+
+/// A question while it is being answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prompt {
+    /// What it asks for.
+    pub asks: Asks,
+    /// The answer as it is being written.
+    pub line: Line,
+    /// What is wrong with the answer that was given; empty where nothing is.
+    pub problem: String,
+}
+
+impl Prompt {
+    /// Asks, with an answer to begin with.
+    #[must_use]
+    pub fn with(asks: Asks, text: impl Into<String>) -> Self {
+        Self { asks, line: Line::new(text), problem: String::new() }
+    }
+}
+
+impl App {
+    pub(super) fn ask(&mut self, asks: Asks, text: impl Into<String>) -> Vec<Effect> {
+        self.over = Some(Overlay::Prompt(Prompt::with(asks, text)));
+        Vec::new()
+    }
+
+    /// Asks where the log is to be written to, in a form that the ending of the path says.
+    pub(super) fn ask_export(&mut self, ending: &str) -> Vec<Effect> {
+        let text = format!("~/deckchair-{}.{ending}", self.known.today());
+        self.ask(Asks::Export, text)
+    }
+
+    /// Does what was asked for with the answer, or says beside it what is wrong.
+    pub(super) fn act_on_prompt(&mut self, prompt: Prompt, action: Action) -> Vec<Effect> {
+        let text = prompt.line.text().trim().to_owned();
+        if action != Action::Accept {
+            if action != Action::Back {
+                self.over = Some(Overlay::Prompt(prompt));
+            }
+            return Vec::new();
+        }
+        if text.is_empty() {
+            return Vec::new();
+        }
+        let done = match prompt.asks {
+            Asks::Import => Ok(vec![Effect::Import(text)]),
+            // The question stays until the file is written: it may be there already.
+            Asks::Export => {
+                self.over = Some(Overlay::Prompt(prompt));
+                return vec![Effect::Export(text)];
+            }
+            Asks::Day => self.go_to_written(&text),
+            Asks::Together => self.say_of_marked(&text),
+        };
+        done.unwrap_or_else(|problem| {
+            self.over = Some(Overlay::Prompt(Prompt { problem, ..prompt }));
+            Vec::new()
+        })
+    }
+
+    /// Shows what is wrong with the answer beside it, where a question is open; says whether one was.
+    pub(super) fn is_told_in_prompt(&mut self, problem: &str) -> bool {
+        let Some(Overlay::Prompt(prompt)) = &mut self.over else { return false };
+        problem.clone_into(&mut prompt.problem);
+        true
+    }
+
+    fn go_to_written(&mut self, text: &str) -> Result<Vec<Effect>, String> {
+        let day = self.day_written(text).map_err(|misread| format!("{misread}: {}", misread.hint()))?;
+        self.calendar.go_to(day);
+        Ok(self.find_advice())
+    }
+
+    /// Reads a day; of two that are meant equally well, the nearer one.
+    fn day_written(&self, text: &str) -> Result<Day, Misread> {
+        let today = self.known.today();
+        let past = phrase::read_day(today, Lean::Past, text)?;
+        let coming = phrase::read_day(today, Lean::Coming, text)?;
+        Ok(if coming.since(today) < today.since(past) { coming } else { past })
+    }
+}
