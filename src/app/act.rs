@@ -132,7 +132,7 @@ impl App {
             self.calendar.go_to(self.known.today());
         }
         if assessed == Assessed::Anew {
-            self.planning.grow_stale();
+            self.let_plan_grow_stale();
             self.trends.grow_stale();
         }
         let mut effects = vec![Effect::Compare];
@@ -278,6 +278,10 @@ impl App {
         }
         if action == Action::MakeRoom {
             return self.make_room(self.calendar.day());
+        }
+        if action == Action::Suppose {
+            self.calendar.suppose_otherwise();
+            return Vec::new();
         }
         if action == Action::Span {
             self.calendar.widen();

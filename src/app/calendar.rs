@@ -4,7 +4,7 @@ use chrono::{Datelike, Months};
 
 use crate::journal::Day;
 use crate::keys::Action;
-use crate::recovery::Verdict;
+use crate::recovery::{Meanwhile, Verdict};
 use crate::views::Span;
 
 /// The day under the cursor and the entry marked on it, and what was advised on the days of its sheet.
@@ -14,13 +14,14 @@ pub struct CalendarTab {
     marked: usize,
     advised: Vec<(Day, Verdict)>,
     span: Span,
+    meanwhile: Meanwhile,
 }
 
 impl CalendarTab {
     /// Opens the calendar on a day.
     #[must_use]
     pub const fn on(day: Day) -> Self {
-        Self { day, marked: 0, advised: Vec::new(), span: Span::Month }
+        Self { day, marked: 0, advised: Vec::new(), span: Span::Month, meanwhile: Meanwhile::AsPlanned }
     }
 
     /// Gives the day under the cursor.
@@ -33,6 +34,20 @@ impl CalendarTab {
     #[must_use]
     pub const fn span(&self) -> Span {
         self.span
+    }
+
+    /// Gives what the days to come are to suppose.
+    #[must_use]
+    pub const fn meanwhile(&self) -> Meanwhile {
+        self.meanwhile
+    }
+
+    /// Supposes rest on the days to come, or again what is planned.
+    pub(super) const fn suppose_otherwise(&mut self) {
+        self.meanwhile = match self.meanwhile {
+            Meanwhile::Rested => Meanwhile::AsPlanned,
+            Meanwhile::AsPlanned => Meanwhile::Rested,
+        };
     }
 
     /// Sees more at once, or again one month.

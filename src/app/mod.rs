@@ -164,9 +164,11 @@ impl App {
 
     /// Gives what to do before the first event: the answer about to be shown is kept as advice.
     #[must_use]
-    pub fn opening(&self) -> Vec<Effect> {
+    pub fn opening(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::Compare];
         effects.extend(self.advise());
+        self.let_plan_grow_stale();
+        effects.extend(self.work());
         effects
     }
 

@@ -3,12 +3,12 @@
 use crate::journal::{Change, Day, Entry, Planned};
 use crate::keys::Action;
 use crate::phrase;
-use crate::plan::{Imagined, Prospect, make_room};
+use crate::plan::{Imagined, Prospect, is_anything_planned, make_room};
 use crate::views::Tone;
 
 use super::page::moved;
 use super::words::in_short;
-use super::{App, Effect, Extent, Overlay, Tab};
+use super::{App, Effect, Extent, Known, Overlay, Tab};
 
 /// The plan under the cursor, and what has been worked out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -170,7 +170,7 @@ impl App {
 
     /// Keeps the cursor on the plan it stood on, also where that has moved.
     pub(super) fn follow_plan(&mut self, before: Option<crate::journal::Id>) {
-        self.planning.grow_stale();
+        self.let_plan_grow_stale();
         self.trends.forget();
         let place = before.and_then(|id| self.to_come().position(|plan| plan.id == id));
         if let Some(place) = place {
@@ -180,6 +180,17 @@ impl App {
 
     /// Says whether the chances of the tab Plan wait to be worked out.
     pub(super) fn waits_for_prospects(&self) -> bool {
-        self.tab == Tab::Plan && self.planning.is_stale() && !matches!(self.over, Some(Overlay::Form(_)))
+        let shows_them = matches!(self.tab, Tab::Today | Tab::Calendar | Tab::Plan) && self.trying.is_none();
+        shows_them && self.planning.is_stale() && !matches!(self.over, Some(Overlay::Form(_)))
+    }
+
+    /// Lets what comes of the plan grow old. Where nothing is planned that tires there is nothing to work out.
+    pub(super) fn let_plan_grow_stale(&mut self) {
+        let Known { now, journal, athlete, .. } = &self.known;
+        if is_anything_planned(*now, journal, athlete) {
+            self.planning.grow_stale();
+        } else {
+            self.planning.learn(self.known.imagine_plans());
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! What the screens say now: every view, made from what is known.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::journal::{Athlete, Id, Journal, Moment, Units};
-use crate::recovery::Assessment;
+use crate::recovery::{Assessment, Meanwhile};
 use crate::views::{
     CalendarView, LogView, MonthSheet, PlanView, Sheet, TodayView, Tried, YearView, calendar, calendar_quarter, calendar_year,
     entry, log, plan, today, why_so_far,
@@ -15,8 +16,8 @@ impl App {
     /// Says what Today says now.
     #[must_use]
     pub fn today(&self) -> TodayView {
-        let Known { now, assessment, journal, athlete, units, .. } = &self.known;
-        today(*now, assessment, journal, athlete, *units)
+        let Known { now, journal, athlete, units, .. } = &self.known;
+        today(*now, &self.as_planned(), journal, athlete, *units)
     }
 
     /// Gives a window of the log; only its rows are made.
@@ -48,19 +49,29 @@ impl App {
     fn with_sheet<V>(&self, view: fn(Moment, &Assessment, &Journal, &Athlete, Units, &Sheet<'_>) -> V) -> V {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
         let (cursor, week_start, advised) = (self.calendar.day(), self.settings.week_start, self.calendar.advised());
-        let Some(tried) = self.trying.as_ref().map(Trying::what_if) else {
-            let sheet = Sheet { cursor, week_start, advised, tried: None };
-            return view(*now, assessment, journal, athlete, *units, &sheet);
+        let sheet = Sheet { cursor, week_start, advised, tried: None, prospects: &[], otherwise: None };
+        if let Some(tried) = self.trying.as_ref().map(Trying::what_if) {
+            let shown = Tried { kept: journal, ghosts: tried.ghosts(), before: tried.before(), train_again: tried.train_again() };
+            let sheet = Sheet { tried: Some(shown), prospects: tried.prospects(), otherwise: Some(assessment), ..sheet };
+            return view(*now, tried.assessment(), tried.journal(), athlete, *units, &sheet);
+        }
+        let as_planned = self.as_planned();
+        let is_a_question = as_planned.meanwhile == Meanwhile::AsPlanned;
+        let (shown, otherwise) = match self.calendar.meanwhile() {
+            Meanwhile::AsPlanned => (as_planned.as_ref(), assessment),
+            Meanwhile::Rested => (assessment, as_planned.as_ref()),
         };
-        let shown = Tried {
-            kept: journal,
-            ghosts: tried.ghosts(),
-            prospects: tried.prospects(),
-            before: tried.before(),
-            train_again: tried.train_again(),
-        };
-        let sheet = Sheet { cursor, week_start, advised, tried: Some(shown) };
-        view(*now, tried.assessment(), tried.journal(), athlete, *units, &sheet)
+        let otherwise = is_a_question.then_some(otherwise);
+        let sheet = Sheet { prospects: self.planning.prospects(), otherwise, ..sheet };
+        view(*now, shown, journal, athlete, *units, &sheet)
+    }
+
+    /// Gives the answer with the days to come as they are where the plan is carried out, as far as that has been worked out.
+    #[must_use]
+    pub fn as_planned(&self) -> Cow<'_, Assessment> {
+        let Known { assessment, journal, athlete, .. } = &self.known;
+        let imagined = self.planning.imagined();
+        if imagined.from.is_none() { Cow::Borrowed(assessment) } else { Cow::Owned(imagined.over(assessment, journal, athlete)) }
     }
 
     /// Says what is to come, as far as it has been worked out.

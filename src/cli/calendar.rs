@@ -17,6 +17,10 @@ pub struct CalendarArgs {
     #[arg(value_name = "MONTH")]
     words: Vec<String>,
 
+    /// Supposes rest on the days to come, whatever is planned
+    #[arg(long)]
+    if_rested: bool,
+
     /// Says the month for scripts; `schema` tells the version of the form
     #[arg(long)]
     json: bool,
@@ -45,12 +49,21 @@ pub fn run(args: &CalendarArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         Some(store) => advice::first_of_each_day(&store.advice(from, until)?),
         None => Vec::new(),
     };
-    let sheet = Sheet { cursor, week_start: desk.settings.week_start, advised: &advised, tried: None };
+    let (as_planned, imagined) = desk.as_planned(&known.journal, &assessment);
+    let (shown, otherwise) = if args.if_rested { (&assessment, &as_planned) } else { (&as_planned, &assessment) };
+    let sheet = Sheet {
+        cursor,
+        week_start: desk.settings.week_start,
+        advised: &advised,
+        tried: None,
+        prospects: &imagined.prospects,
+        otherwise: imagined.from.map(|_| otherwise),
+    };
     if args.json {
         let (now, units) = (desk.now(), desk.settings.units);
-        return desk.say_json(&calendar_json(now, &assessment, &known.journal, &desk.athlete, units, &sheet));
+        return desk.say_json(&calendar_json(now, shown, &known.journal, &desk.athlete, units, &sheet));
     }
-    let view = calendar(desk.now(), &assessment, &known.journal, &desk.athlete, desk.settings.units, &sheet);
+    let view = calendar(desk.now(), shown, &known.journal, &desk.athlete, desk.settings.units, &sheet);
     let lines: Vec<Said> = calendar_lines(&view, desk.look.width).into_iter().map(|line| Said::new(Tone::Plain, line)).collect();
     desk.say(&lines)
 }

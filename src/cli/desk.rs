@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::clock::Clock;
 use crate::config::{Problem, Settings};
 use crate::journal::{Athlete, Change, Day, Journal, Moment, Session};
+use crate::plan::{Imagined, imagine};
 use crate::recovery::{Assessment, MEMORY_DAYS, assess};
 use crate::store::{Store, StoreError};
 use crate::views::{self, Glyphs, Said, TodayView, today_short};
@@ -136,6 +137,13 @@ impl Desk<'_> {
     #[must_use]
     pub fn assess(&self, journal: &Journal) -> Assessment {
         assess(self.now(), journal, &self.athlete)
+    }
+
+    /// Plays what is planned through, and gives an answer with its coming mornings as they are then.
+    #[must_use]
+    pub fn as_planned(&self, journal: &Journal, assessment: &Assessment) -> (Assessment, Imagined) {
+        let imagined = imagine(self.now(), journal, &self.athlete, assessment, assess);
+        (imagined.over(assessment, journal, &self.athlete), imagined)
     }
 
     /// Gives what Today says of an assessment.

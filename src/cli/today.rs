@@ -46,7 +46,8 @@ pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
     }
     let Known { store, journal } = desk.read_lately()?;
     let assessment = desk.assess(&journal);
-    let view = desk.today_view(&journal, &assessment);
+    let (as_planned, _) = desk.as_planned(&journal, &assessment);
+    let view = desk.today_view(&journal, &as_planned);
     if args.json {
         desk.say_json(&today_json(&assessment, &view))?;
     } else if args.short {

@@ -118,6 +118,8 @@ actions! {
     MoveToLikely = "move_to_likely",
     /// Free the day: what is planned on it moves on.
     MakeRoom = "make_room",
+    /// Suppose rest on the days to come, or what is planned.
+    Suppose = "suppose",
     /// Try a plan before it is kept.
     WhatIf = "what_if",
     /// See a month, a quarter or a year.

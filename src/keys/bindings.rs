@@ -139,6 +139,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Calendar, &[Char('e')],             Action::Edit,          "edit",           "edit the marked entry"),
     bind(Calendar, &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete the marked entry (undo brings it back)"),
     bind(Calendar, &[Char('i')],             Action::WhatIf,        "what if",        "try a plan: see what it would do before it is kept"),
+    bind(Calendar, &[Char('R')],             Action::Suppose,       "if you rest",    "see the days to come if you only rest, or again as planned"),
     bind(Calendar, &[Char('v')],             Action::Span,          "month, quarter, year", "see a month, a quarter or a year"),
     bind(Calendar, &[Char('/')],             Action::GoToDate,      "go to a day",    "go to a day by its date: 6 dec, last sunday, 2026-10-04"),
     bind(Calendar, &[Char('s')],             Action::MakeRoom,      "rest that day",  "rest on that day: the sessions planned on it move on"),

@@ -1,7 +1,7 @@
 //! How likely the body is ready for what is planned.
 
 use crate::journal::{Athlete, Day, Id, Journal, Kept, Moment, Planned};
-use crate::recovery::{Assessment, Morning, Rung, needed};
+use crate::recovery::{Assessment, Meanwhile, Morning, Prudence, Rung, Verdict, Warning, is_done, needed};
 
 use super::play::{Model, Play};
 
@@ -30,22 +30,66 @@ pub struct Imagined {
     pub mornings: Vec<Morning>,
     /// How each plan looks that is still to come, in order of the days.
     pub prospects: Vec<Prospect>,
+    /// The first day on which something is planned that tires; up to it the mornings are those of the assessment.
+    pub from: Option<Day>,
+}
+
+impl Imagined {
+    /// Gives an answer with its coming mornings as they are where the plan is carried out, and with what comes too early by
+    /// them. Where nothing is planned that tires, it is the answer itself.
+    #[must_use]
+    pub fn over(&self, seen: &Assessment, journal: &Journal, athlete: &Athlete) -> Assessment {
+        let Some(from) = self.from else { return seen.clone() };
+        let first = seen.mornings.iter().filter(|morning| morning.day <= from);
+        let later = self.mornings.iter().filter(|morning| morning.day > from && morning.day >= seen.today);
+        Assessment {
+            mornings: first.chain(later).copied().collect(),
+            meanwhile: Meanwhile::AsPlanned,
+            warnings: self.warnings(seen, journal, athlete),
+            ..seen.clone()
+        }
+    }
+
+    /// Gives the warnings of an answer, what comes too early first.
+    fn warnings(&self, seen: &Assessment, journal: &Journal, athlete: &Athlete) -> Vec<Warning> {
+        let as_it_stands = |prospect: &&Prospect| plan_of(journal, prospect.planned).is_some_and(|plan| plan.day == prospect.day);
+        let early = self.prospects.iter().filter(as_it_stands).filter_map(|prospect| {
+            let enough = Prudence::of_plan(plan_of(journal, prospect.planned)?.race, athlete);
+            (prospect.chance < enough).then(|| prospect.too_early())
+        });
+        let helped = seen.verdict == Verdict::GetHelp;
+        let others = seen.warnings.iter().filter(|warning| !warning.is_too_early()).cloned();
+        early.filter(|_| !helped).chain(others).collect()
+    }
+}
+
+impl Prospect {
+    /// Gives the warning that the plan comes before the body is likely to be ready.
+    fn too_early(&self) -> Warning {
+        let days_early = self.likely.map_or(0, |likely| likely.since(self.day).max(1));
+        Warning::PlannedTooEarly { planned: self.planned, chance: self.chance, days_early }
+    }
+}
+
+fn plan_of(journal: &Journal, id: Id) -> Option<&Kept<Planned>> {
+    journal.planned().iter().find(|plan| plan.id == id)
 }
 
 /// Plays what is planned through on a copy: what is planned is done, and every other day is rested.
 ///
-/// Up to the first plan the mornings are those of the assessment, so that no two screens differ.
+/// Up to the first plan the mornings are those of the assessment, so that no two screens differ. What was done today already
+/// is not done again.
 #[must_use]
 pub fn imagine(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, model: Model) -> Imagined {
-    let today = Day::of(now, athlete.day_start);
-    let ahead: Vec<&Kept<Planned>> = journal.planned().iter().filter(|plan| plan.day >= today).collect();
+    let ahead: Vec<&Kept<Planned>> = still_to_come(now, journal, athlete).collect();
     let mut play: Option<Play<'_>> = None;
-    let mut imagined = Imagined { mornings: seen.mornings.clone(), prospects: Vec::with_capacity(ahead.len()) };
+    let mut imagined = Imagined { mornings: seen.mornings.clone(), ..Imagined::default() };
     for same_day in ahead.chunk_by(|one, other| one.day == other.day) {
         let Some(day) = same_day.first().map(|plan| plan.day) else { continue };
         imagined.prospects.extend(same_day.iter().map(|plan| prospect(plan, &imagined.mornings)));
         let tiring = || same_day.iter().filter(|plan| needed(plan) > Rung::Rest);
         if tiring().next().is_some() {
+            imagined.from = imagined.from.or(Some(day));
             let play = play.get_or_insert_with(|| Play::from(now, journal, athlete, model));
             tiring().for_each(|plan| play.perform(plan));
             imagined.mornings.retain(|morning| morning.day <= day);
@@ -53,6 +97,19 @@ pub fn imagine(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessm
         }
     }
     imagined
+}
+
+/// Gives the plans of today and later that were not done yet, in order of the days.
+pub fn still_to_come<'a>(now: Moment, journal: &'a Journal, athlete: &'a Athlete) -> impl Iterator<Item = &'a Kept<Planned>> {
+    let today = Day::of(now, athlete.day_start);
+    let is_ahead = move |plan: &&Kept<Planned>| plan.day >= today && !is_done(plan, now, journal, athlete);
+    journal.planned().iter().filter(is_ahead)
+}
+
+/// Says whether anything is still to come that tires, so that the mornings after it hang on it.
+#[must_use]
+pub fn is_anything_planned(now: Moment, journal: &Journal, athlete: &Athlete) -> bool {
+    still_to_come(now, journal, athlete).any(|plan| needed(plan) > Rung::Rest)
 }
 
 fn prospect(plan: &Kept<Planned>, mornings: &[Morning]) -> Prospect {

@@ -1,13 +1,11 @@
 //! What if: a plan that is tried before it is kept.
 
 use crate::journal::{Athlete, Change, Correction, Day, Entry, Id, Journal, Moment, Planned, Revision};
-use crate::recovery::{Assessment, Morning, Rung, Warning};
+use crate::recovery::{Assessment, Morning, Rung};
 
 use super::play::{Model, recent};
 use super::prospect::{Imagined, Prospect, imagine};
 
-/// A warning is given below this chance.
-const DOUBTFUL: f64 = 0.5;
 /// A rung counts as open from the morning on which it is as likely as not.
 const AS_LIKELY_AS_NOT: f64 = 0.5;
 
@@ -26,8 +24,7 @@ pub struct WhatIf {
     journal: Journal,
     saved: Vec<(Id, Planned)>,
     assessment: Assessment,
-    before: Vec<Prospect>,
-    mornings: Vec<Morning>,
+    kept: Imagined,
     touched: Option<Day>,
     prospects: Vec<Prospect>,
     ghosts: Vec<Id>,
@@ -55,8 +52,7 @@ impl WhatIf {
             journal: copy,
             saved: plans().map(|plan| (plan.id, plan.what.clone())).collect(),
             assessment: seen.clone(),
-            before: Vec::new(),
-            mornings: Vec::new(),
+            kept: Imagined::default(),
             touched: None,
             prospects: Vec::new(),
             ghosts: Vec::new(),
@@ -85,7 +81,7 @@ impl WhatIf {
     /// Gives how each plan looks as it is kept.
     #[must_use]
     pub fn before(&self) -> &[Prospect] {
-        &self.before
+        &self.kept.prospects
     }
 
     /// Gives the first morning with training open after what was tried last, as the plan is kept and as it is tried; `None`
@@ -93,7 +89,10 @@ impl WhatIf {
     #[must_use]
     pub fn train_again(&self) -> Option<TrainAgain> {
         let after = self.touched?;
-        Some(TrainAgain { kept: first_to_train(&self.mornings, after), tried: first_to_train(&self.assessment.mornings, after) })
+        Some(TrainAgain {
+            kept: first_to_train(&self.kept.mornings, after),
+            tried: first_to_train(&self.assessment.mornings, after),
+        })
     }
 
     /// Gives the plans that are not kept as they stand here.
@@ -129,18 +128,15 @@ impl WhatIf {
 
     /// Plays the plan through as it stands; the first time, also as it is kept.
     pub fn play(&mut self, now: Moment, athlete: &Athlete, seen: &Assessment, model: Model) {
-        let Imagined { mornings, prospects } = imagine(now, &self.journal, athlete, seen, model);
-        if self.mornings.is_empty() {
+        let imagined = imagine(now, &self.journal, athlete, seen, model);
+        if self.kept.mornings.is_empty() {
             let is_as_kept = self.changes().is_empty();
             let kept = if is_as_kept { None } else { Some(imagine(now, &self.as_kept(), athlete, seen, model)) };
-            let kept = kept.unwrap_or_else(|| Imagined { mornings: mornings.clone(), prospects: prospects.clone() });
-            (self.mornings, self.before) = (kept.mornings, kept.prospects);
+            self.kept = kept.unwrap_or_else(|| imagined.clone());
         }
-        let mut warnings: Vec<Warning> = seen.warnings.iter().filter(|warning| warning.of_plan().is_none()).cloned().collect();
-        warnings.extend(prospects.iter().filter(|prospect| prospect.chance < DOUBTFUL).map(too_early));
         // Which days to rest is advice for the plan that is kept.
-        self.assessment = Assessment { mornings, warnings, rest_days: Vec::new(), ..seen.clone() };
-        self.prospects = prospects;
+        self.assessment = Assessment { rest_days: Vec::new(), ..imagined.over(seen, &self.journal, athlete) };
+        self.prospects = imagined.prospects;
     }
 
     /// Gives the log with the plan as it is kept.
@@ -179,11 +175,6 @@ impl WhatIf {
 pub fn first_to_train(mornings: &[Morning], after: Day) -> Option<Day> {
     let open = |morning: &&Morning| morning.day > after && morning.chance_of(Rung::Train) >= AS_LIKELY_AS_NOT;
     mornings.iter().find(open).map(|morning| morning.day)
-}
-
-fn too_early(prospect: &Prospect) -> Warning {
-    let days_early = prospect.likely.map_or(0, |likely| likely.since(prospect.day));
-    Warning::PlannedTooEarly { planned: prospect.planned, chance: prospect.chance, days_early }
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use crate::journal::{Athlete, Day, Id, Journal, Moment};
 
-use super::assessment::{Assessment, Cause, Ladder, Morning, Rung, System, SystemState, Verdict, Warning};
+use super::assessment::{Assessment, Cause, Ladder, Rung, System, SystemState, Verdict, Warning};
 use super::body::{Body, full_scale, thresholds};
+use super::coming::{Meanwhile, Morning};
 use super::detraining::detraining;
 use super::ensemble::{Ensemble, Way};
 use super::forecast::check_in_tomorrow;
@@ -60,6 +61,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         tomorrow: check_in_tomorrow(&known.learned, body, &calendar),
         systems,
         mornings,
+        meanwhile: Meanwhile::Rested,
     }
 }
 

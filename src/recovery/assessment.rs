@@ -2,6 +2,7 @@
 
 use crate::journal::{Day, Grams, Id, Millilitres, Moment};
 
+use super::coming::{Meanwhile, Morning};
 use super::forecast::Expected;
 use super::prudence::Caution;
 use super::reason::Reason;
@@ -319,7 +320,7 @@ pub enum Warning {
         planned: Id,
         /// The chance of being ready that morning, 0 to 1.
         chance: f64,
-        /// Days too early by the median.
+        /// Days too early, by the first day that is likely enough; 0 where none of the coming six weeks is.
         days_early: i64,
     },
     /// A planned effort is much longer than the longest of the last 30 days.
@@ -344,17 +345,6 @@ pub enum Question {
     RestingHeart,
     /// What is the heart rate variability?
     Hrv,
-}
-
-/// What one morning looks like from here.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Morning {
-    /// The day.
-    pub day: Day,
-    /// The rung open that morning by the median.
-    pub rung: Rung,
-    /// The chance, 0 to 1, that each rung above rest is open: swim or ride, run easy, train.
-    pub chance: [f64; 3],
 }
 
 /// Everything the model says of one moment.
@@ -388,6 +378,8 @@ pub struct Assessment {
     pub warnings: Vec<Warning>,
     /// The coming mornings, today first (as of now), at least six weeks.
     pub mornings: Vec<Morning>,
+    /// What the coming mornings suppose; all else here supposes rest.
+    pub meanwhile: Meanwhile,
     /// The questions, not yet answered today, with a likely answer that changes today's word or moves a date by half a day;
     /// the most telling first.
     pub telling: Vec<Question>,

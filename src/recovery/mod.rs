@@ -10,6 +10,7 @@ mod alone;
 mod assess;
 mod assessment;
 mod body;
+mod coming;
 mod descent;
 mod detraining;
 mod early_runs;
@@ -36,10 +37,11 @@ mod warnings;
 pub use alone::days_alone;
 pub use assess::{assess, verdict};
 pub use assessment::{
-    Assessment, Cause, Detraining, Ladder, Morning, Question, Ready, Refuelling, RestDay, RestReason, Rung, System, SystemState,
-    Target, Urgency, Verdict, Warning,
+    Assessment, Cause, Detraining, Ladder, Question, Ready, Refuelling, RestDay, RestReason, Rung, System, SystemState, Target,
+    Urgency, Verdict, Warning,
 };
 pub use body::{Body, thresholds};
+pub use coming::{Meanwhile, Morning};
 pub use detraining::{kept_by_cross_training, vo2max_loss_percent};
 pub use early_runs::{EarlyRuns, FEWEST_EFFORTS, early_runs};
 pub use effort::{Distances, Effort};

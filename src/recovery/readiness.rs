@@ -2,7 +2,7 @@
 
 use crate::journal::{Athlete, Day, DayStart, Moment};
 
-use super::assessment::{Morning, Ready, Rung, System};
+use super::assessment::{Ready, Rung, System};
 use super::body::{Body, thresholds};
 use super::ensemble::Ensemble;
 
@@ -98,15 +98,6 @@ impl Readiness {
         let chance = self.chance(in_days);
         let mut open = Rung::CLIMB.iter().zip(chance).rev().filter(|(_, chance)| *chance >= prudence - 1e-9);
         open.next().map_or(Rung::Rest, |(rung, _)| *rung)
-    }
-}
-
-impl Morning {
-    /// Gives the chance, 0 to 1, that a rung is open; rest always is.
-    #[must_use]
-    pub fn chance_of(&self, rung: Rung) -> f64 {
-        let slot = Rung::CLIMB.iter().position(|other| *other == rung);
-        slot.and_then(|slot| self.chance.get(slot)).copied().unwrap_or(1.0)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::journal::{Athlete, Day, DayReport, Journal, Kind, Sport};
 
-use super::assessment::{Morning, RestDay, RestReason, Rung, Verdict};
+use super::assessment::{RestDay, RestReason, Rung, Verdict};
+use super::coming::Morning;
 
 /// How many days ahead rest is suggested.
 pub(super) const AHEAD_DAYS: i64 = 14;

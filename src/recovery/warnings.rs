@@ -2,8 +2,9 @@
 
 use crate::journal::{Athlete, Day, Id, Journal, Kept, Kind, Metres, Moment, Planned, Session, Sport};
 
-use super::assessment::{Detraining, Morning, Rung, Warning};
+use super::assessment::{Detraining, Rung, Warning};
 use super::body::Body;
+use super::coming::Morning;
 use super::evidence::{self as ev};
 use super::exertion::heart_rate_believed;
 use super::mornings::Mornings;

@@ -1,6 +1,7 @@
 //! What a morning to come may be shown as: the model's rung, but never more than what must come first.
 
-use crate::recovery::{Assessment, Morning, Reason, Rung, Verdict};
+use crate::journal::{Day, Kept, Planned};
+use crate::recovery::{Assessment, Meanwhile, Morning, Reason, Rung, Verdict};
 
 use super::Badge;
 use super::scene::Scene;
@@ -31,9 +32,17 @@ pub(super) struct Ahead {
     pub waits: Waits,
 }
 
+/// Says in two words what the days to come suppose of those before them.
+pub(super) const fn supposing(assessment: &Assessment) -> &'static str {
+    match assessment.meanwhile {
+        Meanwhile::Rested => "if you rest",
+        Meanwhile::AsPlanned => "as planned",
+    }
+}
+
 /// Says what a morning to come may be shown as.
 pub(super) fn ahead(scene: &Scene<'_>, morning: &Morning) -> Ahead {
-    let waits = waits(scene.assessment);
+    let waits = waits(scene, morning.day);
     let rung = match waits {
         Waits::Runs(_) => morning.rung.min(Rung::RunEasy),
         Waits::Time | Waits::Health | Waits::Pain => morning.rung,
@@ -46,7 +55,7 @@ pub(super) fn ahead(scene: &Scene<'_>, morning: &Morning) -> Ahead {
 }
 
 /// Gives the chance that a rung is open at least on a morning; for rest the chance that nothing more is.
-pub(super) fn certainty(morning: &Morning, rung: Rung) -> f64 {
+fn certainty(morning: &Morning, rung: Rung) -> f64 {
     let chance = match rung {
         Rung::Rest => 1.0 - morning.chance_of(Rung::CrossTrain),
         Rung::CrossTrain | Rung::RunEasy | Rung::Train => morning.chance_of(rung),
@@ -55,13 +64,25 @@ pub(super) fn certainty(morning: &Morning, rung: Rung) -> f64 {
 }
 
 /// Says what must come before the rungs that the days to come would open by themselves.
-fn waits(assessment: &Assessment) -> Waits {
-    match (assessment.verdict, runs_first(assessment)) {
+fn waits(scene: &Scene<'_>, day: Day) -> Waits {
+    let runs = runs_first(scene.assessment).saturating_sub(runs_before(scene, day));
+    match (scene.assessment.verdict, runs) {
         (Verdict::Ill, _) => Waits::Health,
         (Verdict::Injured, _) => Waits::Pain,
         (Verdict::Open(_) | Verdict::GetHelp, 0) => Waits::Time,
         (Verdict::Open(_) | Verdict::GetHelp, runs) => Waits::Runs(runs),
     }
+}
+
+/// Counts the days with a run before a day, where what is planned is done.
+fn runs_before(scene: &Scene<'_>, day: Day) -> u8 {
+    if scene.assessment.meanwhile == Meanwhile::Rested {
+        return 0;
+    }
+    let is_before = |plan: &&Kept<Planned>| plan.sport.is_running() && (scene.today()..day).contains(&plan.day);
+    let mut days: Vec<Day> = scene.journal.planned().iter().filter(is_before).map(|plan| plan.day).collect();
+    days.dedup();
+    u8::try_from(days.len()).unwrap_or(u8::MAX)
 }
 
 /// Gives how many easy runs training waits for; 0 where it waits for days.

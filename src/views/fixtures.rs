@@ -8,8 +8,8 @@ use crate::journal::{
     Athlete, Day, Entry, Grams, Id, Journal, Kind, Metres, Millilitres, Moment, Rpe, Seconds, Session, Sport, Units, Zone,
 };
 use crate::recovery::{
-    Assessment, Cause, Detraining, Expected, Ladder, Morning, Question, Ready, Reason, Refuelling, Rung, System, SystemState,
-    Target, Urgency, Verdict,
+    Assessment, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Question, Ready, Reason, Refuelling, Rung, System,
+    SystemState, Target, Urgency, Verdict,
 };
 
 use super::scene::{Ground, Scene};
@@ -131,6 +131,7 @@ impl Stage {
             rest_days: Vec::new(),
             warnings: Vec::new(),
             mornings,
+            meanwhile: Meanwhile::Rested,
             telling: vec![Question::Soreness, Question::Fatigue],
             tomorrow: [Expected { median: 3.0, least: 2.0, most: 4.0 }; 3],
         };

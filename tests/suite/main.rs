@@ -1,6 +1,7 @@
 //! The whole program, tried from outside.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod agree;
 mod ahead;
 mod aloud;
 mod asked;

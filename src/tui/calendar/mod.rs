@@ -90,7 +90,7 @@ fn draw_bare(
     let [title, head, body, panel] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Length(weeks), Constraint::Fill(1)])
             .areas(area);
-    Line::styled(format!(" {}", self::title(&view.title, app, look)), look.style(Role::Title)).render(title, buf);
+    Line::styled(format!(" {}", self::title(&view.title, view.supposing, app, look)), look.style(Role::Title)).render(title, buf);
     draw_weeks(view, app.calendar().day(), look, head, body, buf, targets);
     let [day, lines] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(panel);
     Line::styled(format!(" {}", look.text(&view.panel.title)), look.style(Role::Title)).render(day, buf);
@@ -99,13 +99,14 @@ fn draw_bare(
 }
 
 /// Gives the title of a sheet, which names the mode.
-fn title(sheet: &str, app: &App, look: Look) -> String {
+fn title(sheet: &str, supposing: &str, app: &App, look: Look) -> String {
     let what_if = if app.trying().is_some() { "What if: " } else { "" };
-    format!("{what_if}{} {sheet} {}", look.either("◂", "<"), look.either("▸", ">"))
+    let supposing = if app.trying().is_some() { "" } else { supposing };
+    format!("{what_if}{} {sheet} {} {supposing}", look.either("◂", "<"), look.either("▸", ">")).trim_end().to_owned()
 }
 
 fn draw_month(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
-    let inside = Panel::new(&title(&view.title, app, look), look).draw(area, buf);
+    let inside = Panel::new(&title(&view.title, view.supposing, app, look), look).draw(area, buf);
     // What was done and what is to come each begin a line of their own.
     let legend = view.legend.split("; ").flat_map(|part| wrap(&look.text(part), usize::from(inside.width.saturating_sub(2))));
     let legend: Vec<String> = legend.collect();

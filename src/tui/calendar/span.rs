@@ -142,7 +142,7 @@ fn sign(cell: &DayCell, look: Look) -> Piece<'static> {
 /// Draws the frame of so many rows with the panel of the day below it, and gives the room inside.
 fn framed(title: &str, rows: u16, view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Buffer) -> Rect {
     let marked: Option<DayEntry> = view.panel.entries.get(app.calendar().marked(view.panel.entries.len())).copied();
-    let title = super::title(title, app, look);
+    let title = super::title(title, view.supposing, app, look);
     let legend = wrap(&look.text(view.legend), usize::from(area.width.saturating_sub(4)));
     let [above, below] = Layout::vertical([Constraint::Length(rows), Constraint::Fill(1)]).areas(area);
     let room = below.height.saturating_sub(legend.len() as u16);

@@ -13,7 +13,6 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::Panel;
 use crate::views::{Strip, StripCell, TodayView};
 
-const TITLE: &str = "The coming three weeks, if you rest";
 /// The sign that stands before the first day of detraining.
 const DETRAINING: (&str, &str) = ("┊", "|");
 /// Below this chance a rung is shown pale.
@@ -24,7 +23,7 @@ pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
     let strip = &view.strip;
     let rests = fit(&look.text(&view.rest_days), usize::from(area.width.saturating_sub(6)), look.either("…", "~"));
     let foot = if rests.is_empty() { Line::default() } else { Line::styled(rests, look.style(Role::Quiet)) };
-    let inside = Panel::new(TITLE, look).foot(foot).draw(area, buf);
+    let inside = Panel::new(strip.title, look).foot(foot).draw(area, buf);
     let days = strip.cells.len().max(1) as u16;
     let column = (inside.width / days).max(2);
     let spare = inside.width.saturating_sub(column * days) / 2;

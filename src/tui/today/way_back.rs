@@ -15,7 +15,6 @@ use crate::views::{DetrainingLine, Step, StepState, TodayView, WayBack};
 
 use super::strip;
 
-const TITLE: &str = "The way back";
 /// Columns of what a rung allows.
 const LABEL: usize = 12;
 /// Columns of a range that tells weekdays apart by their names.
@@ -32,7 +31,7 @@ pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
     let Some(way) = &view.way_back else { return };
     let roomy = area.height > 9;
     let foot = if roomy { Line::default() } else { strip::line(&view.strip, look) };
-    let inside = Panel::new(TITLE, look).foot(foot).draw(area, buf);
+    let inside = Panel::new(way.title, look).foot(foot).draw(area, buf);
     let wide = inside.width >= 44;
     let steps = way.steps.iter().map(|step| step_line(step, wide, look));
     let after = after(way, inside.width, usize::from(inside.height).saturating_sub(way.steps.len()), look);

@@ -213,7 +213,8 @@ mod tests {
         let stage = Stage::morning_after().seen_at("2026-11-25T08:00:00+01:00").with(9, Entry::CheckIn(check_in));
         let sign = |day| {
             let day = on(2026, 11, day);
-            let sheet = Sheet { cursor: day, week_start: Weekday::Mon, advised: &[], tried: None };
+            let sheet =
+                Sheet { cursor: day, week_start: Weekday::Mon, advised: &[], tried: None, prospects: &[], otherwise: None };
             cell(&stage.scene(), &sheet, day).glyph.sign
         };
         assert_eq!([21, 23, 24].map(sign), ['▲', '✓', '○']);
@@ -225,7 +226,8 @@ mod tests {
         let advised = [(on(2026, 11, 21), Verdict::Open(Rung::Rest))];
         let more = |day| {
             let day = on(2026, 11, day);
-            let sheet = Sheet { cursor: day, week_start: Weekday::Mon, advised: &advised, tried: None };
+            let sheet =
+                Sheet { cursor: day, week_start: Weekday::Mon, advised: &advised, tried: None, prospects: &[], otherwise: None };
             cell(&stage.scene(), &sheet, day).more.into_iter().map(|said| said.text).collect::<Vec<_>>()
         };
         assert_eq!(more(21), ["race", "● advised"]);

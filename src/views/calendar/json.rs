@@ -5,20 +5,24 @@ use serde::Serialize;
 use super::{DayCell, DayPlace, Held, Month, Sheet, cell};
 use crate::journal::{Athlete, DayReport, Id, Journal, Moment, Units};
 use crate::phrase;
-use crate::recovery::{Assessment, Reason, Verdict};
+use crate::recovery::{Assessment, Meanwhile, Reason, Verdict};
 use crate::views::ahead::ahead;
 use crate::views::scene::{Ground, Scene};
 use crate::views::{rung_name, verdict_name};
 
 /// The version of the contract.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// What `deckchair calendar --json` prints, in this order.
+///
+/// `supposing` says what the days to come suppose of those before them: `plans` that what is planned is done as planned, `rest`
+/// that every day is one of rest. Before schema 2 it was always rest.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CalendarJson {
     schema: u32,
     now: String,
     month: String,
+    supposing: &'static str,
     days: Vec<DayJson>,
 }
 
@@ -59,6 +63,10 @@ pub fn calendar_json(
         schema: SCHEMA,
         now: now.to_string(),
         month: sheet.cursor.date().format("%Y-%m").to_string(),
+        supposing: match assessment.meanwhile {
+            Meanwhile::AsPlanned => "plans",
+            Meanwhile::Rested => "rest",
+        },
         days: of_month.map(|day| told(&scene, sheet, &cell::cell(&scene, sheet, day))).collect(),
     }
 }
@@ -121,7 +129,14 @@ mod tests {
         let stage = Stage::morning_after();
         let today = Day::of(stage.now, stage.athlete.day_start);
         let advised = [(today.plus(-1), Verdict::Open(crate::recovery::Rung::Train))];
-        let sheet = Sheet { cursor: today, week_start: chrono::Weekday::Mon, advised: &advised, tried: None };
+        let sheet = Sheet {
+            cursor: today,
+            week_start: chrono::Weekday::Mon,
+            advised: &advised,
+            tried: None,
+            prospects: &[],
+            otherwise: None,
+        };
         let json = calendar_json(stage.now, &stage.assessment, &stage.journal, &stage.athlete, Units::Metric, &sheet);
         assert_eq!((json.month.as_str(), json.days.len()), ("2026-11", 30));
         let day = |number: usize| &json.days[number - 1];

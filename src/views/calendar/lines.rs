@@ -13,7 +13,8 @@ const WEEK: usize = 14;
 /// Gives the month as lines, with today in brackets; below it the panel's lines and what the signs mean.
 #[must_use]
 pub fn calendar_lines(view: &CalendarView, width: usize) -> Vec<String> {
-    let mut lines = vec![view.title.clone(), String::new()];
+    let supposing = if view.supposing.is_empty() { String::new() } else { format!(", {}", view.supposing) };
+    let mut lines = vec![format!("{}{supposing}", view.title), String::new()];
     let has_room = width >= 7 * COLUMN + WEEK && view.totals.iter().any(|total| !total.time.is_empty());
     let head = view.weekdays.iter().map(|name| format!(" {name}"));
     lines.push(row(head.chain(has_room.then(|| " week".to_owned()))));
@@ -55,7 +56,7 @@ mod tests {
     use chrono::Weekday;
 
     use crate::journal::{CheckIn, Day, Entry, Kind, Planned, Priority, Rest, Sport};
-    use crate::recovery::{Rung, Verdict, Warning};
+    use crate::recovery::{Assessment, Meanwhile, Rung, Verdict, Warning};
     use crate::views::fixtures::{Stage, at, id, metres, on, rpe, run};
     use crate::views::{Sheet, calendar};
 
@@ -82,7 +83,7 @@ mod tests {
 
     fn lines(cursor: Day, advised: &[(Day, Verdict)]) -> Vec<String> {
         let stage = stage();
-        let sheet = Sheet { cursor, week_start: Weekday::Mon, advised, tried: None };
+        let sheet = sheet(cursor, advised);
         let view = calendar(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units, &sheet);
         calendar_lines(&view, 80)
     }
@@ -120,9 +121,40 @@ mod tests {
     }
 
     #[test]
-    fn a_day_after_a_plan_says_that_it_is_not_counted() {
-        let said = |day| lines(day, &[]).join(" ").contains("That is if you rest until then");
-        assert!(said(on(2026, 11, 30)) && !said(on(2026, 11, 29)));
+    fn days_to_come_say_what_they_suppose_and_what_they_would_be_otherwise() {
+        let rested = stage();
+        let mut as_planned = rested.assessment.clone();
+        as_planned.meanwhile = Meanwhile::AsPlanned;
+        for morning in as_planned.mornings.iter_mut().filter(|morning| morning.day > on(2026, 11, 29)) {
+            (morning.rung, morning.chance) = (Rung::CrossTrain, [0.6, 0.3, 0.1]);
+        }
+        let shown = |assessment: &Assessment, otherwise: &Assessment, day| {
+            let sheet = Sheet { otherwise: Some(otherwise), ..sheet(on(2026, 11, day), &[]) };
+            let view = calendar(rested.now, assessment, &rested.journal, &rested.athlete, rested.units, &sheet);
+            calendar_lines(&view, 80)
+        };
+        let planned = shown(&as_planned, &rested.assessment, 30);
+        assert_eq!((planned[0].as_str(), planned[8].as_str()), ("November 2026, as planned", RACED));
+        assert_eq!(
+            planned[10..13],
+            [
+                "Mon 30 Nov",
+                "  ≈ Swim or ride: likely to be open (about 60 %)",
+                "  If you rest until then: → RUN EASY (about 70 %)",
+            ]
+        );
+        let at_rest = shown(&rested.assessment, &as_planned, 30);
+        assert_eq!((at_rest[0].as_str(), at_rest[8].as_str()), ("November 2026, if you rest", RESTED));
+        assert_eq!(at_rest[12], "  As planned: ≈ CROSS-TRAIN (about 60 %)");
+        assert!(!shown(&as_planned, &rested.assessment, 28).iter().any(|line| line.contains("If you rest until then")));
+    }
+
+    /// The last week of the sheet after the race, and if the runner rests instead.
+    const RACED: &str = " 30 ≈    ┊ 1 ≈      2 ≈      3 ≈      4 ≈      5 ≈      6 ≈";
+    const RESTED: &str = " 30 →    ┊ 1 →      2 ▲      3 ▲      4 ▲      5 ▲      6 ▲";
+
+    fn sheet(cursor: Day, advised: &[(Day, Verdict)]) -> Sheet<'_> {
+        Sheet { cursor, week_start: Weekday::Mon, advised, tried: None, prospects: &[], otherwise: None }
     }
 
     #[test]
@@ -133,7 +165,7 @@ mod tests {
                 "Sun 29 Nov",
                 "  → Run easy: likely to be open (about 70 %)",
                 "  ⚑ 10 km race (priority B), first planned for Sat 28 Nov",
-                "  10 km race on Sun 29 Nov comes about 3 days early: the chance of being ready",
+                "  10 km race on Sun 29 Nov comes about 3 days before you are ready: the chance",
                 "    that morning is about 20 %.",
             ]
         );

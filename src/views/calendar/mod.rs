@@ -10,12 +10,14 @@ mod week;
 
 use chrono::Weekday;
 
-use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
+use crate::journal::{Athlete, Day, Id, Journal, Kept, Moment, Planned, Units};
 use crate::phrase;
 use crate::plan::{Prospect, TrainAgain};
-use crate::recovery::{Assessment, Verdict};
+use crate::recovery::{Assessment, Meanwhile, Verdict};
 
+use super::ahead::supposing;
 use super::scene::{Ground, Scene};
+use super::today::chance_said;
 use super::{Glyph, Said, Tone};
 
 pub use json::{CalendarJson, calendar_json};
@@ -108,6 +110,10 @@ pub struct Sheet<'a> {
     pub advised: &'a [(Day, Verdict)],
     /// What is tried, where the sheet shows a what-if.
     pub tried: Option<Tried<'a>>,
+    /// How each plan looks, as far as it has been worked out.
+    pub prospects: &'a [Prospect],
+    /// The other way to look at the days to come: as planned where the sheet supposes rest, and the other way round.
+    pub otherwise: Option<&'a Assessment>,
 }
 
 /// A what-if as the calendar shows it.
@@ -117,8 +123,6 @@ pub struct Tried<'a> {
     pub kept: &'a Journal,
     /// The plans that are not kept as they stand.
     pub ghosts: &'a [Id],
-    /// How each plan would look.
-    pub prospects: &'a [Prospect],
     /// How each plan looks as it is kept.
     pub before: &'a [Prospect],
     /// When training is open again after what was tried last, where something was.
@@ -139,6 +143,17 @@ impl<'a> Sheet<'a> {
         self.tried.is_some_and(|tried| tried.ghosts.contains(&id))
     }
 
+    /// Gives how a plan looks, where that has been worked out for the day on which it stands.
+    fn prospect(&self, plan: &Kept<Planned>) -> Option<&'a Prospect> {
+        self.prospects.iter().find(|prospect| prospect.planned == plan.id && prospect.day == plan.day)
+    }
+
+    /// Gives in words how likely a plan looks as it is kept, where something else is tried.
+    fn kept_chance(&self, plan: Id) -> Option<String> {
+        let kept = self.tried?.before.iter().find(|prospect| prospect.planned == plan)?;
+        Some(chance_said(kept.chance))
+    }
+
     /// Gives what was advised on the morning of a day.
     fn advised_on(&self, day: Day) -> Option<Verdict> {
         self.advised.iter().find(|(other, _)| *other == day).map(|(_, verdict)| *verdict)
@@ -150,6 +165,8 @@ impl<'a> Sheet<'a> {
 pub struct CalendarView {
     /// The month, such as `November 2026`.
     pub title: String,
+    /// What the days to come suppose: `as planned` or `if you rest`; empty where none is shown, or nothing is planned.
+    pub supposing: &'static str,
     /// The day under the cursor.
     pub cursor: Day,
     /// The weekdays' names in the order of the columns, such as `Mo`.
@@ -167,6 +184,13 @@ pub struct CalendarView {
 /// What the signs mean.
 const LEGEND: &str = "done: ▲ hard, → easy, ≈ swim or ride, · rested, ✓ checked in only, ○ not known; to come: the earliest rung, ◇ ⚑ planned, \
                       ┊ detraining begins";
+
+/// Says what the days to come suppose, where a plan makes that a question.
+fn supposed(scene: &Scene<'_>, sheet: &Sheet<'_>) -> &'static str {
+    let is_a_question = sheet.otherwise.is_some() || scene.assessment.meanwhile == Meanwhile::AsPlanned;
+    let (_, last) = sheet_days(sheet.cursor, sheet.week_start);
+    if is_a_question && last > scene.today() { supposing(scene.assessment) } else { "" }
+}
 
 /// Shows the month of the day under the cursor: what was done, today, and the earliest rung of each day to come.
 #[must_use]
@@ -186,6 +210,7 @@ pub fn calendar(
     });
     CalendarView {
         title: phrase::month(sheet.cursor),
+        supposing: supposed(&scene, sheet),
         cursor: sheet.cursor,
         weekdays: month::weekdays(sheet.week_start),
         weeks: weeks.collect(),

@@ -2,8 +2,8 @@
 
 use crate::journal::{Day, DayReport, Id, Planned, Session, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
-use crate::plan::{LIKELY, TrainAgain};
-use crate::recovery::{ExertionFrom, Reason, Rung, Verdict, Warning};
+use crate::plan::{LIKELY, Prospect, TrainAgain};
+use crate::recovery::{ExertionFrom, Meanwhile, Reason, Rung, Verdict, Warning};
 
 use super::cell::{self, held, place};
 use super::{DayEntry, DayPanel, DayPlace, Held, Sheet};
@@ -39,7 +39,7 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
             planned(scene, sheet, &mut panel);
         }
         DayPlace::Future => {
-            forecast(scene, day, sheet.tried.is_some(), &mut panel);
+            forecast(scene, sheet, &mut panel);
             planned(scene, sheet, &mut panel);
         }
     }
@@ -142,18 +142,15 @@ fn past(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
     panel.say(tone, format!("{} {} that morning{kept}", badge.glyph.sign, badge.word));
 }
 
-fn forecast(scene: &Scene<'_>, day: Day, is_tried: bool, panel: &mut DayPanel) {
+fn forecast(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
+    let day = sheet.cursor;
     if scene.assessment.verdict == Verdict::GetHelp || scene.assessment.reason == Reason::NothingLogged {
         return;
     }
     if let Some(morning) = scene.assessment.mornings.iter().find(|morning| morning.day == day) {
         let ahead = ahead(scene, morning);
         panel.say(ahead.badge.tone, format!("{} {}", ahead.badge.glyph.sign, expected(ahead)));
-        // The forecast is that of a body at rest; what the plans change is told where they are tried.
-        let is_before = |planned: &Planned| (scene.today()..day).contains(&planned.day);
-        if !is_tried && scene.journal.planned().iter().any(|planned| is_before(planned)) {
-            panel.say(Tone::Quiet, "That is if you rest until then; Plan counts what is planned before it.");
-        }
+        panel.lines.extend(otherwise(scene, sheet, ahead));
     }
     if let Some(rest) = scene.assessment.rest_days.iter().find(|rest| rest.day == day) {
         let why = why_rest(rest.why);
@@ -163,6 +160,21 @@ fn forecast(scene: &Scene<'_>, day: Day, is_tried: bool, panel: &mut DayPanel) {
     if scene.assessment.detraining.is_felt_from(day) {
         panel.say(Tone::Careful, "┊ From here on waiting costs form.");
     }
+}
+
+/// Says what the morning would allow if the days before it were not as they are supposed here, where that differs.
+fn otherwise(scene: &Scene<'_>, sheet: &Sheet<'_>, here: Ahead) -> Option<Said> {
+    let scene = Scene { assessment: sheet.otherwise?, ..*scene };
+    let morning = scene.assessment.mornings.iter().find(|morning| morning.day == sheet.cursor)?;
+    let there = ahead(&scene, morning);
+    let chances = [here, there].map(|ahead| chance_said(ahead.certainty));
+    let differs = here.rung != there.rung || chances[0] != chances[1];
+    let Badge { glyph, word, .. } = there.badge;
+    let until = match scene.assessment.meanwhile {
+        Meanwhile::Rested => "If you rest until then",
+        Meanwhile::AsPlanned => "As planned",
+    };
+    differs.then(|| Said::new(Tone::Quiet, format!("{until}: {} {word} ({})", glyph.sign, chances[1])))
 }
 
 /// Says what a morning to come is likely to allow.
@@ -200,41 +212,48 @@ fn planned(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
         let was = if tone == Tone::Quiet { "planned: " } else { "" };
         let line = format!("{} {was}{name}{figures}{race}{}", sign.sign, moved.unwrap_or_default());
         panel.show(planned.id, tone, line);
-        // A what-if has said how likely it is already.
-        let is_told = |warning: &Warning| sheet.tried.is_some() && warning.is_too_early();
+        // How likely it is has been said already, where that is known.
+        let is_told = |warning: &Warning| sheet.prospect(planned).is_some() && warning.is_too_early();
         let warnings =
             scene.assessment.warnings.iter().filter(|warning| warning.of_plan() == Some(planned.id) && !is_told(warning));
-        panel.lines.extend(tried(scene, sheet, planned.id));
+        panel.lines.extend(sheet.prospect(planned).map(|prospect| chance(scene, sheet, prospect)).unwrap_or_default());
         panel.lines.extend(warnings.map(|warning| Said { tone: Tone::Stop, ..warning_said(scene, warning) }));
     }
 }
 
-/// Says how a plan would look in a what-if, and how it looks as it is kept.
-fn tried(scene: &Scene<'_>, sheet: &Sheet<'_>, id: Id) -> Vec<Said> {
-    let Some(tried) = sheet.tried else { return Vec::new() };
-    let Some(would) = tried.prospects.iter().find(|prospect| prospect.planned == id) else { return Vec::new() };
-    let badge = Badge::of_rung(would.needs);
-    let before =
-        tried.before.iter().find(|prospect| prospect.planned == id && chance_said(prospect.chance) != chance_said(would.chance));
-    let before = before.map(|prospect| format!(", as kept {}", chance_said(prospect.chance))).unwrap_or_default();
-    let chance = format!("{} {} that morning: {}{before}", badge.glyph.sign, badge.word, chance_said(would.chance));
+/// Says how likely the body is ready for a plan; in a what-if, also how likely it is as the plan is kept.
+fn chance(scene: &Scene<'_>, sheet: &Sheet<'_>, would: &Prospect) -> Vec<Said> {
+    let said = chance_said(would.chance);
+    let before = sheet.kept_chance(would.planned).filter(|kept| *kept != said);
+    let before = before.map(|kept| format!(", as kept {kept}")).unwrap_or_default();
+    let early =
+        scene.assessment.warnings.iter().find(|warning| warning.is_too_early() && warning.of_plan() == Some(would.planned));
+    let told = if let Some(warning) = early {
+        Said::new(Tone::Stop, format!("{}{before}", warning_said(scene, warning).text.trim_end_matches('.')))
+    } else {
+        let badge = Badge::of_rung(would.needs);
+        let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
+        Said::new(tone, format!("{} {} that morning: {said}{before}", badge.glyph.sign, badge.word))
+    };
     let likely = would.likely.filter(|likely| *likely != would.day);
-    let likely = likely.map(|day| {
-        Said::new(Tone::Plain, format!("The first likely day is {} (four times out of five).", phrase::day(day, scene.today())))
-    });
-    let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
-    std::iter::once(Said::new(tone, chance)).chain(likely).collect()
+    let likely =
+        likely.map(|day| Said::new(Tone::Plain, format!("The first likely day is {}.", phrase::day(day, scene.today()))));
+    std::iter::once(told).chain(likely).collect()
 }
 
 /// Says how a what-if looks at the start line of every other race.
 fn start_lines(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
-    let Some(tried) = sheet.tried else { return };
-    for would in tried.prospects.iter().filter(|prospect| prospect.day != sheet.cursor) {
+    if sheet.tried.is_none() {
+        return;
+    }
+    for would in sheet.prospects.iter().filter(|prospect| prospect.day != sheet.cursor) {
         let Some(race) = scene.planned(would.planned).filter(|planned| planned.race.is_some()) else { continue };
-        let before =
-            tried.before.iter().find(|prospect| prospect.planned == would.planned).map(|prospect| chance_said(prospect.chance));
         let chance = chance_said(would.chance);
-        let kept = before.filter(|before| *before != chance).map(|before| format!(", as kept {before}")).unwrap_or_default();
+        let kept = sheet
+            .kept_chance(would.planned)
+            .filter(|kept| *kept != chance)
+            .map(|before| format!(", as kept {before}"))
+            .unwrap_or_default();
         let (day, name) = (phrase::day(race.day, scene.today()), capitalised(&effort::planned_name(race, scene)));
         let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
         panel.say(tone, format!("⚑ {day}, {name}: {chance}{kept}"));

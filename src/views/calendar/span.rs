@@ -139,7 +139,7 @@ mod tests {
     use crate::views::fixtures::{Stage, on};
 
     fn sheet(cursor: Day) -> Sheet<'static> {
-        Sheet { cursor, week_start: Weekday::Mon, advised: &[], tried: None }
+        Sheet { cursor, week_start: Weekday::Mon, advised: &[], tried: None, prospects: &[], otherwise: None }
     }
 
     #[test]

@@ -95,12 +95,13 @@ pub fn plan(
     units: Units,
     imagined: &Imagined,
 ) -> PlanView {
-    let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
+    let as_planned = imagined.over(assessment, journal, athlete);
+    let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment: &as_planned };
     let today = scene.today();
     let ahead = journal.planned().iter().filter(|plan| plan.day >= today);
     PlanView {
         rows: ahead.map(|plan| row::row(&scene, plan, &imagined.prospects)).collect(),
-        days: agenda::days(&scene, imagined),
+        days: agenda::days(&scene, &imagined.prospects),
         rest: rest::lines(&scene),
         season: season::advice(&scene),
         nothing: "Nothing is planned yet.",

@@ -155,7 +155,7 @@ fn table(systems: &[SystemLine], columns: usize, dates: Dates) -> Vec<String> {
 }
 
 fn way_back(way: &WayBack, width: usize) -> Vec<String> {
-    let mut lines = vec!["The way back".to_owned()];
+    let mut lines = vec![way.title.to_owned()];
     for step in &way.steps {
         let sign = step.badge.glyph.sign;
         lines.push(format!("  {sign} {:<13} {:<10}  {}", step.label, step.day, step.range).trim_end().to_owned());

@@ -235,6 +235,8 @@ pub struct SystemLine {
 /// The way back to training.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WayBack {
+    /// The panel's title; it says that the dates suppose rest where the strip counts what is planned.
+    pub title: &'static str,
     /// The four rungs, lowest first.
     pub steps: [Step; 4],
     /// What waiting too long would cost.
@@ -289,7 +291,9 @@ pub struct DetrainingLine {
 /// The coming weeks in one line.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Strip {
-    /// The first day, such as `22 Nov`.
+    /// The panel's title, which says what the days suppose of those before them.
+    pub title: &'static str,
+    /// The first day, such as `22 Nov`, where rest is supposed; else `as planned`.
     pub label: String,
     /// A cell a day.
     pub cells: Vec<StripCell>,

@@ -97,10 +97,10 @@ fn reproduced(scene: &Scene<'_>, first: Id, again: Id) -> Said {
 pub(in crate::views) fn too_early(scene: &Scene<'_>, planned: Id, chance: f64, days_early: i64) -> Said {
     let what = capitalised(&planned_said(scene, planned));
     let early = match days_early {
-        ..=0 => "comes early".to_owned(),
-        days => format!("comes about {} early", phrase::days(days.unsigned_abs())),
+        ..=0 => "comes too early".to_owned(),
+        days => format!("comes about {} before you are ready", phrase::days(days.unsigned_abs())),
     };
-    Said::new(Tone::Careful, format!("{what} {early}: the chance of being ready that morning is {}.", chance_said(chance)))
+    Said::new(Tone::Careful, format!("{what} {early}: the chance that morning is {}.", chance_said(chance)))
 }
 
 /// Gives a chance in words that claim no more than is known.
@@ -263,11 +263,11 @@ mod tests {
             ),
             (
                 Warning::PlannedTooEarly { planned: id(3), chance: 0.12, days_early: 4 },
-                "10 km race on Sun 29 Nov comes about 4 days early: the chance of being ready that morning is about 10 %.",
+                "10 km race on Sun 29 Nov comes about 4 days before you are ready: the chance that morning is about 10 %.",
             ),
             (
                 Warning::PlannedTooEarly { planned: id(3), chance: 0.04, days_early: 1 },
-                "10 km race on Sun 29 Nov comes about 1 day early: the chance of being ready that morning is below 10 %.",
+                "10 km race on Sun 29 Nov comes about 1 day before you are ready: the chance that morning is below 10 %.",
             ),
             (
                 Warning::PlannedLong { planned: id(3), ratio: 2.1 },

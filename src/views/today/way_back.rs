@@ -1,11 +1,11 @@
 //! The way back to training: the four rungs with their dates, what detraining would cost, and the coming weeks in one line.
 
 use crate::phrase;
-use crate::recovery::{Detraining, Ladder, Morning, Rung, Verdict};
+use crate::recovery::{Detraining, Ladder, Meanwhile, Morning, Rung, Verdict};
 
 use super::systems::range;
 use super::{DetrainingLine, Step, StepState, Strip, StripCell, WayBack};
-use crate::views::ahead::{ahead, runs_first};
+use crate::views::ahead::{ahead, runs_first, supposing};
 use crate::views::scene::Scene;
 use crate::views::{Badge, Glyph, Tone};
 
@@ -16,7 +16,15 @@ const STRIP_DAYS: usize = 22;
 pub(super) fn way_back(scene: &Scene<'_>) -> Option<WayBack> {
     let ladder = scene.assessment.ladder?;
     let steps = [Rung::Rest, Rung::CrossTrain, Rung::RunEasy, Rung::Train].map(|rung| step(scene, &ladder, rung));
-    Some(WayBack { steps, detraining: detraining(scene, &scene.assessment.detraining), note: note(scene) })
+    Some(WayBack { title: title(scene), steps, detraining: detraining(scene, &scene.assessment.detraining), note: note(scene) })
+}
+
+/// Gives the panel's title: beside days to come that count what is planned, dates that do not must say so.
+const fn title(scene: &Scene<'_>) -> &'static str {
+    match scene.assessment.meanwhile {
+        Meanwhile::Rested => "The way back",
+        Meanwhile::AsPlanned => "The way back, if you rest",
+    }
 }
 
 /// Says what a rung allows.
@@ -126,7 +134,11 @@ pub(super) fn strip(scene: &Scene<'_>) -> Strip {
         Verdict::Open(_) => {}
     }
     let cells = scene.assessment.mornings.iter().take(STRIP_DAYS).map(|morning| cell(scene, morning)).collect();
-    Strip { label: phrase::day_and_month(scene.today()), cells }
+    let (title, label) = match scene.assessment.meanwhile {
+        Meanwhile::Rested => ("The coming three weeks, if you rest", phrase::day_and_month(scene.today())),
+        Meanwhile::AsPlanned => ("The coming three weeks, as planned", supposing(scene.assessment).to_owned()),
+    };
+    Strip { title, label, cells }
 }
 
 fn cell(scene: &Scene<'_>, morning: &Morning) -> StripCell {

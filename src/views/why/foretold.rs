@@ -43,7 +43,7 @@ fn chances(scene: &Scene<'_>) -> Option<String> {
     };
     let mut told: Vec<String> = TOLD.into_iter().filter_map(by).collect();
     told.dedup();
-    (!told.is_empty()).then(|| format!("training open: {}", told.join(", ")))
+    (!told.is_empty()).then(|| format!("training open, where you rest: {}", told.join(", ")))
 }
 
 #[cfg(test)]
@@ -59,7 +59,7 @@ mod tests {
             morning.chance[2] = chance;
         }
         let link = foretold(&stage.scene());
-        assert_eq!(link.figures[0], "training open: 25 % by Tue 24 Nov, 55 % by Thu 26 Nov, 90 % by Fri 27 Nov");
+        assert_eq!(link.figures[0], "training open, where you rest: 25 % by Tue 24 Nov, 55 % by Thu 26 Nov, 90 % by Fri 27 Nov");
         assert_eq!(link.figures[1], "tomorrow, where you rest: soreness about 3 (2 to 4) of 10");
         assert_eq!(foretold(&Stage::morning_after().recovered().scene()).figures.len(), 2);
     }

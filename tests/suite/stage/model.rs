@@ -2,8 +2,8 @@
 
 use deckchair::journal::{Athlete, Day, Grams, Health, Id, Journal, Metres, Millilitres, Moment, Session};
 use deckchair::recovery::{
-    Assessment, Cause, Detraining, Expected, Ladder, Morning, Question, Ready, Reason, Refuelling, Rung, System, SystemState,
-    Target, Urgency, Verdict, Warning,
+    Assessment, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Question, Ready, Reason, Refuelling, Rung, System,
+    SystemState, Target, Urgency, Verdict, Warning,
 };
 
 /// Hours for which a window is open.
@@ -42,6 +42,7 @@ pub fn fixed(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         rest_days: Vec::new(),
         warnings: warnings(journal),
         mornings: (0..42).map(|day| morning(today, day)).collect(),
+        meanwhile: Meanwhile::Rested,
         telling: vec![Question::Soreness, Question::Fatigue],
         tomorrow: [Expected { median: 3.0, least: 2.0, most: 4.0 }; 3],
     }

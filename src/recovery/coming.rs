@@ -1,0 +1,34 @@
+//! The coming mornings, as they look from here.
+
+use crate::journal::Day;
+
+use super::assessment::Rung;
+
+/// What one morning looks like from here.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Morning {
+    /// The day.
+    pub day: Day,
+    /// The rung open that morning by the median.
+    pub rung: Rung,
+    /// The chance, 0 to 1, that each rung above rest is open: swim or ride, run easy, train.
+    pub chance: [f64; 3],
+}
+
+impl Morning {
+    /// Gives the chance, 0 to 1, that a rung is open; rest always is.
+    #[must_use]
+    pub fn chance_of(&self, rung: Rung) -> f64 {
+        let slot = Rung::CLIMB.iter().position(|other| *other == rung);
+        slot.and_then(|slot| self.chance.get(slot)).copied().unwrap_or(1.0)
+    }
+}
+
+/// What the coming mornings suppose of the days before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Meanwhile {
+    /// Every day is one of rest.
+    Rested,
+    /// What is planned is done as planned; every other day is one of rest.
+    AsPlanned,
+}

@@ -1,0 +1,114 @@
+//! The screens agree: what one says of a day to come, no other contradicts.
+
+use deckchair::journal::{Entry, Kind, Metres, Planned, Priority, Seconds, Sport};
+use deckchair::recovery::assess;
+use deckchair::views::{AgendaDay, CalendarView, DayCell, DayPlace, PlanRow, StripCell};
+use serde_json::Value;
+
+use crate::program::Program;
+use crate::stage::{Stage, marathon};
+
+fn day(text: &str) -> deckchair::journal::Day {
+    deckchair::journal::Day::new(text.parse().unwrap())
+}
+
+/// A week of plans after a marathon: an easy run, a long one too early, and a race behind it.
+fn plans() -> Vec<Entry> {
+    let easy =
+        Planned { kind: Some(Kind::Easy), moving: Seconds::new(40.0 * 60.0).ok(), ..Planned::new(Sport::Run, day("2026-11-25")) };
+    let long = Planned {
+        kind: Some(Kind::Long),
+        distance: Metres::new(30_000.0).ok(),
+        title: "Long one".into(),
+        ..Planned::new(Sport::Run, day("2026-11-29"))
+    };
+    let race = Planned {
+        kind: Some(Kind::Race),
+        race: Some(Priority::B),
+        distance: Metres::new(50_000.0).ok(),
+        title: "The 50".into(),
+        ..Planned::new(Sport::Trail, day("2026-12-01"))
+    };
+    [easy, long, race].map(Entry::Planned).into_iter().chain([marathon()]).collect()
+}
+
+fn opened(keys: &str) -> Stage {
+    let mut stage = Stage::open_with(plans(), assess).sized(120, 40);
+    stage.press(keys).rest();
+    stage
+}
+
+/// The sign and the chance of every coming day that a calendar shows.
+fn coming(view: &CalendarView) -> Vec<(deckchair::journal::Day, char, f64)> {
+    let cells = view.weeks.iter().flatten().filter(|cell| cell.place == DayPlace::Future);
+    cells.map(|DayCell { day, glyph, certainty, .. }| (*day, glyph.sign, *certainty)).collect()
+}
+
+#[test]
+fn strip_calendar_plan_and_what_if_draw_one_forecast() {
+    let mut stage = opened("3");
+    let strip: Vec<StripCell> = stage.app.today().strip.cells;
+    let agenda: Vec<AgendaDay> = stage.app.to_come_view().days;
+    let month = coming(&stage.app.month());
+    let tried = coming(&stage.press("i").rest().app.month());
+    assert_eq!((month.len(), &month), (14, &tried), "the calendar and a what-if in which nothing is tried");
+    assert!(strip.len() > 14 && agenda.len() == 14);
+    for (ahead, (day, sign, certainty)) in (1..).zip(&month) {
+        let cell = strip[ahead];
+        assert_eq!((cell.day, cell.badge.glyph.sign, cell.certainty), (*day, *sign, *certainty), "the strip");
+        let Some(planned) = agenda.get(ahead) else { continue };
+        assert_eq!((planned.badge.glyph.sign, planned.certainty), (*sign, *certainty), "the plan on {day}");
+    }
+    let rested = coming(&opened("3R").app.month());
+    assert!(rested != month && rested[..2] == month[..2], "rest differs, and only after the first plan");
+}
+
+#[test]
+fn every_screen_says_the_same_of_one_plan() {
+    let mut stage = opened("3");
+    let rows: Vec<PlanRow> = stage.app.to_come_view().rows;
+    let early = rows.iter().filter(|row| row.chance.is_some_and(|chance| chance < 0.5));
+    let early: Vec<&PlanRow> = early.collect();
+    assert!(early.iter().any(|row| row.name == "The 50"), "{rows:?}");
+    let warnings: Vec<String> = stage.app.today().warnings.into_iter().map(|said| said.text).collect();
+    for row in early {
+        let on_today = warnings.iter().find(|text| text.contains(&row.name)).unwrap();
+        assert!(on_today.contains("before you are ready") && on_today.contains(&row.said), "{on_today} and {row:?}");
+    }
+    for row in &rows {
+        let ahead = usize::try_from(row.day.since(day("2026-11-22"))).unwrap();
+        for trying in ["", "i"] {
+            let panel = stage.press("t").press(trying).press(&"l".repeat(ahead)).rest().app.month().panel;
+            let told: Vec<&str> = panel.lines.iter().map(|said| said.text.as_str()).collect();
+            assert!(told.iter().any(|line| line.contains(&row.said)), "{row:?}\n{told:?}");
+            stage.press(if trying.is_empty() { "" } else { "<Esc>" });
+        }
+    }
+}
+
+#[test]
+fn the_command_line_says_what_the_screen_says() {
+    let program = Program::new();
+    program.answer(["log", "run 42.2k 3h36 rpe 9 race yesterday 9:00"]);
+    for plan in ["wed easy 40min", "sun long 30k", "1 dec race B trail 50k \"The 50\""] {
+        program.answer(["plan", plan]);
+    }
+    let json = |arguments: &[&str]| -> Value { serde_json::from_str(&program.answer(arguments)).unwrap() };
+    let (november, december) = (json(&["calendar", "--json"]), json(&["calendar", "dec", "--json"]));
+    assert_eq!((november["schema"].as_u64(), november["supposing"].as_str()), (Some(2), Some("plans")));
+    let days: Vec<&Value> = [&november, &december].into_iter().flat_map(|month| month["days"].as_array().unwrap()).collect();
+    let chance = |day: &str| days.iter().find(|value| value["day"] == day).unwrap()["chance"].as_f64().unwrap();
+    let feed = program.answer(["export", "--ics"]).replace("\r\n ", "");
+    for day in ["2026-11-28", "2026-12-01", "2026-12-05"] {
+        let of_feed = feed.split(&format!("UID:rung-{day}@deckchair")).nth(1).unwrap();
+        let summary = of_feed.split("SUMMARY:").nth(1).unwrap().lines().next().unwrap();
+        assert!(summary.ends_with(&format!("({:.0} %)", chance(day) * 100.0)), "{day}: {summary} and {}", chance(day));
+    }
+    let list = program.answer(["plan"]);
+    let said = list.lines().find(|line| line.contains("The 50")).and_then(|line| line.split("ready: ").nth(1)).unwrap();
+    for answer in [program.answer(["today"]), program.answer(["calendar", "2026-12-01"])] {
+        let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");
+        let told = answer.split("The 50 on Tue 1 Dec comes about ").nth(1).unwrap_or_else(|| panic!("{answer}"));
+        assert!(told.contains(&format!("before you are ready: the chance that morning is {said}")), "{told} and {said}");
+    }
+}
