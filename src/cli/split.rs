@@ -126,6 +126,8 @@ fn why(first: &Session, recording: &Session, link: Option<(Link, Surety)>) -> St
             format!("starts {} from the first and agrees in length", phrase::count(apart.round() as u64, "second", "seconds"))
         }
         Link::WallClock => "begins at the same time on the clock, in another zone".to_owned(),
+        Link::Within => "goes on within the longer recording: cut off, or begun late".to_owned(),
+        Link::Shifted => "says the same on a clock of another zone".to_owned(),
         Link::ByHand => "agrees with what you logged by hand".to_owned(),
         Link::Day => "is alike and of the same day, of which the list says no time".to_owned(),
     };

@@ -5,7 +5,7 @@
 //! changed, which is what differs from it.
 
 use super::by_hand;
-use super::same::{richness, say_the_same};
+use super::same::{cuts, richness, say_the_same};
 use crate::journal::{Recordings, Session, Sport};
 
 /// Gives the kept session with what another one says of it joined, or `None` where that was joined before.
@@ -38,12 +38,26 @@ pub fn part(session: &Session, at: usize) -> Option<(Session, Session)> {
     if at >= recordings.len() || recordings.len() < 2 {
         return None;
     }
-    let before = made_of(&mut recordings.clone())?;
     let taken = recordings.remove(at);
+    Some((narrowed(session, &recordings)?, taken))
+}
+
+/// Makes a session of recordings alone; `None` where there are none.
+pub(super) fn made_whole(recordings: &[Session]) -> Option<Session> {
+    let mut recordings = recordings.to_vec();
+    let mut whole = made_of(&mut recordings)?;
+    whole.source.recordings = kept_beside(&whole, &recordings);
+    Some(whole)
+}
+
+/// Gives a session without all of its recordings but these; the runner's own words stay with it.
+pub(super) fn narrowed(session: &Session, recordings: &[Session]) -> Option<Session> {
+    let before = made_of(&mut session.recordings())?;
+    let mut recordings = recordings.to_vec();
     let mut rest = made_of(&mut recordings)?;
     take_own_words(&mut rest, session, &before);
     rest.source.recordings = kept_beside(&rest, &recordings);
-    Some((rest, taken))
+    Some(rest)
 }
 
 /// Gives the recordings to keep beside a session: none where it says what its only one does.
@@ -53,10 +67,15 @@ fn kept_beside(session: &Session, recordings: &[Session]) -> Recordings {
 }
 
 /// Puts recordings in their fixed order, and makes a session of them; `None` where there are none.
-fn made_of(recordings: &mut [Session]) -> Option<Session> {
-    recordings.sort_by_cached_key(|recording| {
-        (richness(recording), recording.start, Recordings::of(std::slice::from_ref(recording)).text().map(str::to_owned))
+///
+/// What was cut off comes after what tells of the whole, however much it tells.
+fn made_of(recordings: &mut Vec<Session>) -> Option<Session> {
+    let mut in_order: Vec<(bool, Session)> = cuts(recordings).into_iter().zip(recordings.drain(..)).collect();
+    in_order.sort_by_cached_key(|(is_cut, recording)| {
+        let text = Recordings::of(std::slice::from_ref(recording)).text().map(str::to_owned);
+        (*is_cut, richness(recording), recording.start, text)
     });
+    recordings.extend(in_order.into_iter().map(|(_, recording)| recording));
     let (typed, read): (Vec<&Session>, Vec<&Session>) = recordings.iter().partition(|recording| by_hand::is_typed(recording));
     let mut in_turn = read.into_iter().chain(typed.iter().copied());
     let mut whole = in_turn.next()?.clone();

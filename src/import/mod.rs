@@ -50,7 +50,7 @@ pub use morning::told_more;
 pub use reading::{ImportWarning, Reading};
 pub use refusal::Refusal;
 pub use remembered::Remembered;
-pub use same::{Link, Surety, already_there, links};
+pub use same::{Doubt, Link, Met, Settled, Surety, already_there, doubt, links, settle};
 pub use table::mapped::{Mapping, MappingError, Proposal};
 
 /// What a format's reader found, before it is judged.

@@ -7,6 +7,7 @@ use crate::import::{self, Held, ImportWarning, Mapping, Piece, Proposal, Reading
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Mark, Moment, Precedence, Revision, Session, Trace, Units};
 use crate::store::{self, Action, Store, StoreError};
 
+use super::doubts::{self, Doubted};
 use super::files::{self, Found};
 use super::gather::{Fate, Gathering};
 use super::report::{Contents, Fates, Outcome, Report, Tally};
@@ -59,6 +60,8 @@ pub struct Batch {
     pub recordings_missing: usize,
     /// Lists of no known origin, each with a guess which of its columns is which.
     pub proposals: Vec<(String, Proposal)>,
+    /// Sessions that may be one, among those that the files touched.
+    pub doubts: Vec<Doubted>,
 }
 
 impl Batch {
@@ -79,7 +82,8 @@ impl Batch {
     ) -> Result<Self, StoreError> {
         let gathering = Gathering::onto(journal, reader.deleted, reader.athlete.day_start, reader.precedence.clone());
         let (left_alone, recordings_missing) = (found.left_alone, 0);
-        let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone, recordings_missing, proposals: Vec::new() };
+        let (proposals, doubts) = (Vec::new(), Vec::new());
+        let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone, recordings_missing, proposals, doubts };
         let mut way = UnderWay {
             batch,
             gathering,
@@ -106,6 +110,7 @@ impl Batch {
             }
         }
         way.keep()?;
+        way.batch.doubts = way.doubts();
         way.batch.recordings_missing = way.listed.iter().filter(|file| !way.seen.contains(*file)).count();
         Ok(way.batch)
     }
@@ -208,7 +213,7 @@ impl UnderWay<'_> {
         for session in reading.sessions {
             let (told, day, mark) = (told::session(&session, self.reader.units), day(session.start), Mark::of(&session));
             let listed = session.source.file.clone().filter(|file| file != own_name(name));
-            let fate = self.gathering.take_session(session);
+            let fate = self.gathering.take_session(&session);
             self.listed.extend(listed.filter(|_| fate == Fate::Added));
             if fate == Fate::Deleted {
                 traces.retain(|(of, _)| Some(of) != mark.as_ref());
@@ -266,6 +271,14 @@ impl UnderWay<'_> {
                 Ok(adopted.revisions)
             }
         }
+    }
+
+    /// Gives the sessions that may be one with another.
+    fn doubts(&self) -> Vec<Doubted> {
+        let kept = self.batch.revisions.iter().filter(|revision| revision.now.is_some()).map(|revision| revision.id);
+        let touched = kept.chain(self.gathering.touched()).collect();
+        let is_named = |id| !self.gathering.is_waiting(id);
+        doubts::among(self.gathering.journal(), &touched, is_named, self.reader.units)
     }
 
     /// Notes which file brought more of which entries of the log.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::trouble;
-use crate::import::{Remembered, already_there, joined, told_more};
+use crate::import::{Met, Remembered, Settled, joined, settle, told_more};
 use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Precedence, Revision, Session, Spell};
 
 /// What became of an entry that was read.
@@ -53,11 +53,16 @@ impl Gathering {
     }
 
     /// Takes a session that was read, and says what becomes of it.
-    pub fn take_session(&mut self, session: Session) -> Fate {
-        match self.already_there(&session) {
-            Some(id) => self.join_session(id, &session),
-            None if self.remembered.was_deleted(&session) => Fate::Deleted,
-            None => self.add(Entry::Session(session)),
+    pub fn take_session(&mut self, session: &Session) -> Fate {
+        let settled = settle(&self.journal, session, &BTreeSet::new());
+        match (settled.met, self.moved(session)) {
+            (Met::Kept(id), _) => self.follow_settled(id, session, settled),
+            (Met::None, Some(id)) => self.join_session(id, session),
+            (Met::None, None) if self.remembered.was_deleted(session) => Fate::Deleted,
+            (Met::None, None) => {
+                self.apply(settled);
+                Fate::Added
+            }
         }
     }
 
@@ -97,8 +102,12 @@ impl Gathering {
         let journal = &self.journal;
         match entry {
             Entry::Session(session) => {
-                let id = self.already_there(session).filter(|id| !theirs.contains(id))?;
-                Some(self.join_session(id, session))
+                let settled = settle(journal, session, theirs);
+                match (settled.met, self.moved(session).filter(|id| !theirs.contains(id))) {
+                    (Met::Kept(id), _) => Some(self.follow_settled(id, session, settled)),
+                    (Met::None, Some(id)) => Some(self.join_session(id, session)),
+                    (Met::None, None) => None,
+                }
             }
             Entry::CheckIn(check_in) => {
                 let day = Day::of(check_in.at, self.day_start);
@@ -144,6 +153,16 @@ impl Gathering {
         self.merged.iter().map(|(id, _)| *id)
     }
 
+    /// Gives the entries that are new or fuller since the log last kept anything.
+    pub fn touched(&self) -> impl Iterator<Item = Id> {
+        self.added.iter().copied().chain(self.merged())
+    }
+
+    /// Says whether an entry is new and not yet in the log, which will give it its name.
+    pub fn is_waiting(&self, id: Id) -> bool {
+        self.added.contains(&id)
+    }
+
     /// Lets go of an entry that the log no longer has; says whether it was to be changed.
     pub fn forget(&mut self, id: Id) -> bool {
         let count = self.merged.len() + self.removed.len();
@@ -165,17 +184,36 @@ impl Gathering {
         self.journal.revise(revisions);
     }
 
-    fn already_there(&self, session: &Session) -> Option<Id> {
-        let moved = || self.remembered.moved(session).filter(|id| self.journal.session(*id).is_some());
-        already_there(&self.journal, session).or_else(moved)
+    /// Gives the session that has a recording of this one, where the runner moved it far away.
+    fn moved(&self, session: &Session) -> Option<Id> {
+        self.remembered.moved(session).filter(|id| self.journal.session(*id).is_some())
     }
 
     fn join_session(&mut self, id: Id, session: &Session) -> Fate {
-        let kept = self.journal.session(id);
-        let is_first_recording = kept.is_some_and(|kept| !kept.is_recorded()) && session.is_recorded();
-        let fuller = kept.and_then(|kept| joined(kept, session));
-        let fate = self.merge(id, fuller.map(Entry::Session));
-        if fate == Fate::Merged && is_first_recording { Fate::Joined } else { fate }
+        let corrected = self.journal.session(id).and_then(|kept| joined(kept, session)).map(|whole| (id, whole));
+        self.follow_settled(id, session, Settled { corrected: corrected.into_iter().collect(), ..Settled::default() })
+    }
+
+    /// Follows what was settled of a session that is another recording of one of the log.
+    fn follow_settled(&mut self, id: Id, session: &Session, settled: Settled) -> Fate {
+        let is_first_recording = self.journal.session(id).is_some_and(|kept| !kept.is_recorded()) && session.is_recorded();
+        if settled.corrected.is_empty() {
+            return Fate::Known;
+        }
+        self.apply(settled);
+        if is_first_recording { Fate::Joined } else { Fate::Merged }
+    }
+
+    fn apply(&mut self, settled: Settled) {
+        for (id, whole) in settled.corrected {
+            self.merge(id, Some(Entry::Session(whole)));
+        }
+        for id in settled.removed {
+            self.remove(id);
+        }
+        for session in settled.added {
+            self.add(Entry::Session(session));
+        }
     }
 
     fn add(&mut self, entry: Entry) -> Fate {
@@ -227,9 +265,9 @@ mod tests {
         let mut gathering = onto(Journal::default());
         let mut with_heart = run("2026-11-22T08:00:10+01:00");
         with_heart.heart_avg = Bpm::new(150.0).ok();
-        assert_eq!(gathering.take_session(run("2026-11-22T08:00:00+01:00")), Fate::Added);
-        assert_eq!(gathering.take_session(with_heart), Fate::Merged);
-        assert_eq!(gathering.take_session(run("2026-11-22T08:00:00+01:00")), Fate::Known);
+        assert_eq!(gathering.take_session(&run("2026-11-22T08:00:00+01:00")), Fate::Added);
+        assert_eq!(gathering.take_session(&with_heart), Fate::Merged);
+        assert_eq!(gathering.take_session(&run("2026-11-22T08:00:00+01:00")), Fate::Known);
         let changes = gathering.changes();
         assert_eq!(changes.len(), 1);
         assert!(matches!(&changes[0], Change::Add(Entry::Session(session)) if session.heart_avg.is_some()));
@@ -242,8 +280,8 @@ mod tests {
         let mut gathering = onto(log);
         let mut fuller = run("2026-11-22T08:00:00+01:00");
         fuller.title = "Park".to_owned();
-        assert_eq!(gathering.take_session(fuller.clone()), Fate::Merged);
-        assert_eq!(gathering.take_session(fuller), Fate::Known);
+        assert_eq!(gathering.take_session(&fuller), Fate::Merged);
+        assert_eq!(gathering.take_session(&fuller), Fate::Known);
         assert!(matches!(gathering.changes().as_slice(), [Change::Correct(corrected, _)] if *corrected == id));
     }
 

@@ -1,6 +1,7 @@
 //! `import`: what other logs and watches know, and our own exports.
 
 mod batch;
+mod doubts;
 mod files;
 mod gather;
 mod progress;
@@ -85,6 +86,7 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     report::write(&batch.reports, &repeated, desk.look, desk.out)?;
     repeated.write(desk.look, desk.out)?;
     say_missing(&batch, desk)?;
+    doubts::write(&batch.doubts, desk.look, desk.out)?;
     report::write_table(&batch.tally(), desk.look, desk.out)?;
     let proposals = proposals(&batch, &found);
     propose(&proposals, desk)?;

@@ -50,7 +50,8 @@ fn a_session_is_split_by_the_runners_word_and_stays_so() {
 fn two_sessions_are_joined_by_the_runners_word_and_stay_so() {
     let program = Program::new();
     program.file("run.fit", fit_run().end());
-    program.file("run.tcx", tcx_run());
+    // A watch that began again after it had been stopped.
+    program.file("run.tcx", tcx_run().replace("T08:", "T09:"));
     program.answer(["import", "run.fit"]);
     program.answer(["import", "run.tcx"]);
     let names: Vec<String> = sessions(&program).iter().map(|line| line.split(' ').next().unwrap().to_owned()).collect();

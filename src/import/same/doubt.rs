@@ -1,0 +1,68 @@
+//! Two sessions that may be one, where not enough speaks for it to join them.
+
+use super::alike::{are_kin, close, lengths_within, seconds, seconds_together};
+use super::link::{knows_day_only, link};
+use super::shifted::beside;
+use crate::import::by_hand::is_typed;
+use crate::journal::Session;
+
+/// How many seconds the starts may lie beside a number of quarters of an hour.
+const BESIDE: f64 = 90.0;
+/// How much two lengths may differ, as a share of the longer.
+const LENGTH_SHARE: f64 = 0.02;
+/// How much two distances may differ, as a share of the longer.
+const WAY_SHARE: f64 = 0.03;
+/// How much two average heart rates may differ, in beats per minute.
+const HEART_APART: f64 = 4.0;
+/// How much of the shorter must go on during the longer, and for how many seconds at least.
+const OVERLAP: (f64, f64) = (0.5, 60.0);
+
+/// Why two sessions may be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// They go on at the same time.
+    AtOnce,
+    /// They say nearly the same, as many quarters of an hour apart as clocks of two zones may be.
+    Zones,
+}
+
+/// Says whether two sessions of the log may be one, though nothing is sure enough to join them.
+///
+/// Two of one device are never taken for one by their figures: whoever runs the same way to work and back has both on one watch.
+#[must_use]
+pub fn doubt(one: &Session, other: &Session) -> Option<Doubt> {
+    let (ours, theirs) = (one.recordings(), other.recordings());
+    let pairs = || ours.iter().flat_map(|this| theirs.iter().map(move |that| (this, that)));
+    let is_told = |session: &Session| !is_typed(session) && !knows_day_only(session);
+    // What is linked and stands apart was split by the runner.
+    if !pairs().all(|(this, that)| is_told(this) && is_told(that) && link(this, that).is_none()) {
+        return None;
+    }
+    let is_of_one_source =
+        |this: &Session, that: &Session| this.source.format == that.source.format && this.source.device == that.source.device;
+    if pairs().any(|(this, that)| goes_on_at_once(this, that)) {
+        Some(Doubt::AtOnce)
+    } else if pairs().any(|(this, that)| is_nearly_the_same(this, that))
+        && !pairs().any(|(this, that)| is_of_one_source(this, that))
+    {
+        Some(Doubt::Zones)
+    } else {
+        None
+    }
+}
+
+fn goes_on_at_once(one: &Session, other: &Session) -> bool {
+    let (share, least) = OVERLAP;
+    let together = seconds_together(one, other);
+    are_kin(one, other) && together >= least && together >= share * seconds(one).min(seconds(other))
+}
+
+fn is_nearly_the_same(one: &Session, other: &Session) -> bool {
+    let ways = one.distance.zip(other.distance);
+    let hearts = one.heart_avg.zip(other.heart_avg);
+    beside(one, other).is_some_and(|beside| beside <= BESIDE)
+        && are_kin(one, other)
+        && lengths_within(one, other, LENGTH_SHARE, 0.0)
+        && ways.is_some_and(|(one, other)| close(one.value(), other.value(), WAY_SHARE, 0.0))
+        && hearts.is_none_or(|(one, other)| (one.value() - other.value()).abs() <= HEART_APART)
+}

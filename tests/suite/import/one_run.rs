@@ -1,0 +1,148 @@
+//! One run in several recordings whose clocks disagree, and several runs that only look like one.
+
+use super::made::{START, fit_run, gpx, later, tcx_run, trkpt};
+use crate::program::Program;
+
+/// A run along a way of its own, as a GPX track of one device: start, seconds, metres.
+fn track(start: &str, seconds: i64, metres: f64, device: &str) -> String {
+    let point = |second: i64| trkpt((second, second as f64 * metres / seconds as f64, 100.0, None));
+    let points: String = (0..seconds).step_by(10).chain([seconds]).map(point).collect();
+    let track = format!("<trk><type>running</type><trkseg>\n{points}</trkseg></trk>");
+    // The points are made from the usual start on.
+    let mut text = gpx(&track).replace("Test Watch", device);
+    for second in (0..seconds).step_by(10).chain([seconds]) {
+        text = text.replace(&format!("<time>{}</time>", later(START, second)), &format!("<time>T{second}</time>"));
+    }
+    for second in (0..seconds).step_by(10).chain([seconds]) {
+        text = text.replace(&format!("<time>T{second}</time>"), &format!("<time>{}</time>", later(start, second)));
+    }
+    text
+}
+
+/// Imports files one after another into one log; gives the sessions of the log, and what the last import said.
+fn log_of(files: &[String]) -> (usize, String) {
+    let program = Program::new();
+    let mut told = String::new();
+    for (number, file) in files.iter().enumerate() {
+        let name = format!("{number}.gpx");
+        program.file(&name, file);
+        told = program.answer(["import", &name]);
+    }
+    let list = program.answer(["export", "--format", "csv"]);
+    (list.lines().filter(|line| line.starts_with("session")).count(), told)
+}
+
+fn both_ways(one: &str, other: &str) -> [(usize, String); 2] {
+    [log_of(&[one.to_owned(), other.to_owned()]), log_of(&[other.to_owned(), one.to_owned()])]
+}
+
+#[test]
+fn a_run_on_clocks_of_two_zones_is_one() {
+    let run = track("2026-11-20T08:03:20Z", 2_671, 8_987.3, "Watch");
+    for start in ["2026-11-20T07:03:20Z", "2026-11-20T10:03:20Z", "2026-11-20T13:33:20Z", "2026-11-20T02:18:21Z"] {
+        let shifted = track(start, 2_671, 8_987.3, "Phone");
+        assert!(both_ways(&run, &shifted).iter().all(|(sessions, _)| *sessions == 1), "{start}");
+    }
+    // An hour of summer time, and another way of measuring.
+    let other = track("2026-11-20T07:03:22Z", 2_669, 9_020.1, "Phone");
+    assert!(both_ways(&run, &other).iter().all(|(sessions, _)| *sessions == 1));
+}
+
+#[test]
+fn a_run_on_two_devices_that_disagree_by_minutes_or_begin_one_after_the_other_is_one() {
+    let run = track("2026-11-20T08:03:20Z", 2_671, 8_987.3, "Watch");
+    let late_clock = track("2026-11-20T08:04:50Z", 2_671, 9_012.3, "Phone");
+    let begun_late = track("2026-11-20T08:07:00Z", 2_451, 8_250.0, "Phone");
+    let cut_off = track("2026-11-20T08:03:20Z", 1_220, 4_100.0, "Watch");
+    for other in [late_clock, begun_late, cut_off] {
+        assert!(both_ways(&run, &other).iter().all(|(sessions, _)| *sessions == 1));
+    }
+}
+
+#[test]
+fn of_a_whole_run_and_a_copy_that_was_cut_off_the_whole_is_kept() {
+    let program = Program::new();
+    // The richer format of the two is the one that was cut off.
+    program.file("cut.tcx", tcx_run());
+    program.file("whole.gpx", track(START, 3_000, 9_000.0, "Watch"));
+    for order in [["cut.tcx", "whole.gpx"], ["whole.gpx", "cut.tcx"]] {
+        let told = program.answer(["import", order[0], order[1]]);
+        assert!(told.contains("Added 1 session, 1 merged."), "{told}");
+        let list = program.answer(["list"]);
+        assert!(list.contains("9.0 km") && list.contains("50:00"), "{list}");
+        assert!(program.answer(["split", "last"]).contains("goes on within the longer recording"));
+        program.answer(["undo"]);
+    }
+}
+
+#[test]
+fn two_real_runs_of_a_day_stay_two() {
+    let way = |start: &str, seconds, metres| track(start, seconds, metres, "Watch");
+    let pairs = [
+        // To work and back, one a little faster.
+        [way("2026-11-20T07:03:20Z", 2_671, 8_987.3), way("2026-11-20T17:03:21Z", 2_655, 8_991.0)],
+        // Rounds of one loop, each begun on the hour.
+        [way("2026-11-20T08:00:00Z", 2_880, 6_706.0), way("2026-11-20T09:00:02Z", 2_881, 6_720.0)],
+        // Repeats with a pause between.
+        [way("2026-11-20T08:00:00Z", 372, 1_000.3), way("2026-11-20T08:15:00Z", 372, 1_000.4)],
+        // Warming up, then the race.
+        [way("2026-11-20T08:00:00Z", 900, 2_100.0), way("2026-11-20T08:15:10Z", 2_400, 10_000.0)],
+    ];
+    for [one, other] in &pairs {
+        for (sessions, told) in both_ways(one, other) {
+            assert_eq!(sessions, 2, "{told}");
+            assert!(!told.contains("may be one session"), "{told}");
+        }
+    }
+}
+
+#[test]
+fn what_may_be_one_run_and_may_be_two_is_named_with_the_command_that_joins_it() {
+    let program = Program::new();
+    program.file("watch.gpx", track("2026-11-20T08:03:20Z", 2_671, 8_987.3, "Watch"));
+    program.file("phone.gpx", track("2026-11-20T11:03:35Z", 2_650, 9_100.0, "Phone"));
+    let dry = program.answer(["import", "--dry-run", "watch.gpx", "phone.gpx"]);
+    assert!(dry.contains("may be one session") && dry.contains("once they are in the log"), "{dry}");
+    program.answer(["import", "watch.gpx"]);
+    let told = program.answer(["import", "phone.gpx"]);
+    assert!(told.contains("they say nearly the same, 3 h 00 apart, as clocks of two zones are"), "{told}");
+    let command = told.lines().find_map(|line| line.split_once("If they are: deckchair ")).unwrap().1.to_owned();
+    assert!(program.answer(command.split(' ')).starts_with("Now Run"), "{command}");
+    let again = program.answer(["import", "watch.gpx", "phone.gpx"]);
+    assert!(again.contains("Added nothing, 2 there already.") && !again.contains("may be one"), "{again}");
+}
+
+#[test]
+fn two_runs_stay_two_when_a_list_that_knows_their_day_alone_comes_between_them() {
+    let runs = [track("2026-11-20T07:03:20Z", 2_671, 8_987.3, "Watch"), track("2026-11-20T17:11:40Z", 2_755, 9_091.0, "Watch")];
+    let row = "Title,WorkoutType,WorkoutDay,TimeTotalInHours,Rpe\nHome,Run,2026-11-20,0.7653,6\n";
+    for order in [[0, 2, 1], [1, 2, 0], [0, 1, 2], [2, 0, 1]] {
+        let files = [runs[0].as_str(), runs[1].as_str(), row].map(str::to_owned);
+        let program = Program::new();
+        for at in order {
+            program.file("file", &files[at]);
+            program.answer(["import", "file"]);
+        }
+        let export = program.answer(["export"]);
+        let sessions: Vec<&str> = export.lines().filter(|line| line.contains("\"entry\":\"session\"")).collect();
+        assert_eq!(sessions.len(), 2, "{order:?}: {export}");
+        let evening = sessions.iter().find(|line| line.contains("\"start\":\"2026-11-20T18:11:40")).unwrap();
+        assert!(evening.contains("\"rpe\":6.0"), "{order:?}: {export}");
+    }
+}
+
+#[test]
+fn a_recording_that_is_of_two_sessions_makes_them_one_and_undo_parts_them_again() {
+    let program = Program::new();
+    let part = |start: &str, seconds, metres| track(start, seconds, metres, "Phone");
+    program.file("first.gpx", part("2026-11-21T08:00:00Z", 1_300, 4_300.0));
+    program.file("second.gpx", part("2026-11-21T08:24:00Z", 1_400, 4_700.0));
+    program.file("whole.fit", fit_run().end());
+    assert!(program.answer(["import", "first.gpx", "second.gpx"]).contains("Added 2 sessions."));
+    assert!(program.answer(["import", "whole.fit"]).contains("1 merged"));
+    let sessions = || program.answer(["export", "--format", "csv"]).lines().filter(|line| line.starts_with("session")).count();
+    assert_eq!(sessions(), 1);
+    assert!(program.answer(["import", "first.gpx", "second.gpx", "whole.fit"]).contains("Added nothing, 3 there already."));
+    program.answer(["undo"]);
+    assert_eq!(sessions(), 2);
+}
