@@ -8,7 +8,7 @@ use super::known::Assessed;
 use super::news;
 use super::prompt::Asks;
 use super::words::in_short;
-use super::{App, Effect, Ending, Event, Extent, Line, Overlay, Page, Pressed, Refused, Subject, Tab};
+use super::{Aim, App, Effect, Ending, Event, Extent, Line, Overlay, Page, Pressed, Refused, Subject, Tab};
 
 impl App {
     /// Lets something happen, and gives what is asked for in return.
@@ -26,11 +26,11 @@ impl App {
             Event::Kept { label, revisions } => self.kept(&label, &revisions),
             Event::Undone(turned) => self.turned(turned, Action::Undo),
             Event::Redone(turned) => self.turned(turned, Action::Redo),
-            Event::Importing { done, of } => {
-                self.importing = Some((done, of));
+            Event::Importing(importing) => {
+                self.importing = Some(importing);
                 Vec::new()
             }
-            Event::Imported(imported) => self.imported(&imported),
+            Event::Imported(imported) => self.imported(imported),
             Event::Changed(journal) => self.changed(journal),
             Event::Refused(refused) => self.refused(&refused),
             Event::PathRefused { path, why } => self.path_refused(path, &why),
@@ -174,7 +174,14 @@ impl App {
 
     fn act_on_page(&mut self, mut page: Page, action: Action) -> Vec<Effect> {
         match (action, &page.subject) {
+            (Action::Back, Subject::Preview { .. }) => {
+                self.say(Tone::Quiet, "Nothing was imported.");
+                Vec::new()
+            }
             (Action::Back, _) => Vec::new(),
+            (Action::Accept, Subject::Preview { written, .. }) => {
+                vec![Effect::Import { written: written.clone(), aim: Aim::Keep }]
+            }
             (Action::Delete, Subject::Entry(view)) => self.delete(view.id),
             (Action::Edit, Subject::Entry(view)) => self.edit(view.id),
             (Action::Left | Action::Right | Action::NextChart, Subject::Entry(view)) => {
@@ -209,7 +216,7 @@ impl App {
                 self.work()
             }
             Action::Help => self.read(Some(Page::of(Subject::Help))),
-            Action::Import => self.ask(Asks::Import, ""),
+            Action::Import => self.begin_import(),
             Action::Export => self.ask_export("json"),
             Action::Settings => self.open_settings(),
             Action::Palette => self.open_palette(),

@@ -5,7 +5,7 @@ use crate::keys::{Action, Key, Place};
 use crate::phrase;
 use crate::views::Said;
 
-use super::{App, Overlay, Tab};
+use super::{App, Overlay, Page, Subject, Tab};
 
 /// Something that can be done now, and its key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,7 @@ const PLAN: &[Action] = &[
 const PAGE: &[Action] =
     &[Action::NextChart, Action::Right, Action::Edit, Action::Delete, Action::Down, Action::PageDown, Action::Back];
 const SETTINGS: &[Action] = &[Action::Open, Action::Delete, Action::Edit, Action::Down, Action::Back];
+const PREVIEW: &[Action] = &[Action::Accept, Action::Back, Action::Down, Action::PageDown];
 /// What stands at the right of the footer.
 const ALWAYS: &[Action] = &[Action::Help, Action::Palette, Action::Quit];
 
@@ -104,15 +105,8 @@ impl App {
 
     /// Says how far the import has come.
     fn working(&self) -> String {
-        match self.importing {
-            None => String::new(),
-            Some((0, _) | (_, 0)) => "importing".to_owned(),
-            // An archive has more files in it than the one that it is.
-            Some((done, of)) if of == 1 || done > of => {
-                format!("importing, {} read", phrase::count(done as u64, "file", "files"))
-            }
-            Some((done, of)) => format!("importing {} of {}", phrase::grouped(done as u64), phrase::grouped(of as u64)),
-        }
+        let Some(importing) = self.importing else { return String::new() };
+        format!("{} · {} stops it", importing.words(), self.key_for(Action::Import))
     }
 
     /// Gives those of some actions that can act now, each with its key.
@@ -137,6 +131,7 @@ impl App {
             (Some(Overlay::Settings(page)), _) if page.writing().is_some() => &[Action::Accept, Action::Back],
             (Some(Overlay::Settings(_)), _) => SETTINGS,
             (Some(Overlay::Form(_)), _) => &[Action::NextField, Action::Save, Action::Back, Action::Discard, Action::Compose],
+            (Some(Overlay::Page(Page { subject: Subject::Preview { .. }, .. })), _) => PREVIEW,
             (Some(Overlay::Page(_)), _) => PAGE,
             (None, _) if self.trying.is_some() => WHAT_IF,
             (None, Tab::Today) => TODAY,

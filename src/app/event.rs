@@ -5,7 +5,7 @@ use crate::journal::{Change, Day, Id, Journal, Moment, Revision, Session, Trace}
 use crate::keys::Key;
 use crate::recovery::{Assessment, Given, Verdict};
 
-use super::{Imported, Keeper, News, Outcome, Progress, Refused, Target, Task, Turn, Turned};
+use super::{Aim, Imported, Importing, Keeper, News, Outcome, Progress, Refused, Target, Task, Turn, Turned};
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,12 +40,7 @@ pub enum Event {
     /// An action was made again; `None` where there was none.
     Redone(Option<Turned>),
     /// An import has come so far.
-    Importing {
-        /// Files read.
-        done: usize,
-        /// Files there are; 0 while they are being counted.
-        of: usize,
-    },
+    Importing(Importing),
     /// Sessions were read from files.
     Imported(Imported),
     /// A draft was found under a form's name.
@@ -127,8 +122,15 @@ pub enum Effect {
     },
     /// Throw a draft away.
     DropDraft(&'static str),
-    /// Read sessions from a file or folder.
-    Import(String),
+    /// Read what other logs know, from the paths that were written.
+    Import {
+        /// The paths.
+        written: String,
+        /// What for.
+        aim: Aim,
+    },
+    /// Stop the import that is under way.
+    StopImport,
     /// See how far the import has come.
     WatchImport,
     /// Keep what is advised now.
@@ -189,10 +191,11 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
         Effect::FindDraft(form) => keeper.draft(form).map(|found| found.map(|text| Event::DraftFound { form, text })),
         Effect::SaveDraft { form, text } => keeper.save_draft(form, &text).map(|()| None),
         Effect::DropDraft(form) => keeper.drop_draft(form).map(|()| None),
-        Effect::Import(path) => match keeper.import(&path) {
+        Effect::Import { written, aim } => match keeper.import(&written, aim) {
             Ok(()) => keeper.import_progress().map(progressed),
-            Err(why) => Ok(Some(Event::PathRefused { path, why })),
+            Err(why) => Ok(Some(Event::PathRefused { path: written, why })),
         },
+        Effect::StopImport => keeper.stop_import().map(|()| None),
         Effect::WatchImport => keeper.import_progress().map(progressed),
         Effect::Advise(assessment) => keeper.advise(&assessment).map(|()| None),
         Effect::FindAdvice(from, until) => keeper.advised(from, until).map(|found| Some(Event::AdviceFound(found))),
@@ -216,7 +219,7 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
 #[expect(clippy::unnecessary_wraps, reason = "it stands in `map`, beside effects that nothing comes of")]
 fn progressed(progress: Progress) -> Option<Event> {
     Some(match progress {
-        Progress::Reading { done, of } => Event::Importing { done, of },
+        Progress::Reading(importing) => Event::Importing(importing),
         Progress::Done(imported) => Event::Imported(imported),
     })
 }

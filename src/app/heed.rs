@@ -6,9 +6,8 @@ use crate::phrase;
 use crate::views::{Said, Tone};
 
 use super::known::Assessed;
-use super::page::{Page, Subject};
 use super::words::{done, in_short};
-use super::{App, Effect, Imported, Overlay, Refused, Turned};
+use super::{App, Effect, Refused, Turned};
 
 impl App {
     pub(super) fn kept(&mut self, label: &str, revisions: &[Revision]) -> Vec<Effect> {
@@ -55,31 +54,6 @@ impl App {
         let said =
             if back { format!("Undone: {label}.  {key} redoes it.") } else { format!("Redone: {label}.  {key} undoes it.") };
         self.say(Tone::Good, said);
-        self.follow(before, assessed)
-    }
-
-    pub(super) fn imported(&mut self, imported: &Imported) -> Vec<Effect> {
-        let before = self.entries();
-        let assessed = self.known.revise(&imported.revisions);
-        self.importing = None;
-        let count = imported.revisions.len();
-        if count > 0 {
-            self.turns.kept();
-        }
-        let brought = if count == 0 { "Nothing new to import".to_owned() } else { done(&imported.label) };
-        let known = if imported.known > 0 { format!(", {} known already", imported.known) } else { String::new() };
-        let (tone, skipped) = match imported.skipped.as_slice() {
-            [] => (Tone::Good, String::new()),
-            [one] => (Tone::Careful, format!(". Left out: {one}")),
-            several => (Tone::Careful, format!(", {} left out", several.len())),
-        };
-        self.say(tone, format!("{brought}{known}{skipped}."));
-        if imported.skipped.len() > 1 && self.over.is_none() {
-            let brought = Said::new(Tone::Plain, format!("{brought}{known}."));
-            let left_out = imported.skipped.iter().map(|skipped| Said::new(Tone::Careful, format!("Left out: {skipped}.")));
-            let lines = std::iter::once(brought).chain(left_out).collect();
-            self.over = Some(Overlay::Page(Page::of(Subject::Imported(lines))));
-        }
         self.follow(before, assessed)
     }
 

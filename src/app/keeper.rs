@@ -1,9 +1,10 @@
 //! What the program needs from whoever keeps the log.
 
-use super::News;
+use super::{Aim, Importing, News};
 use crate::config::Settings;
 use crate::journal::{Change, Day, Journal, Revision, Session, Trace};
 use crate::recovery::{Assessment, Given, Verdict};
+use crate::views::Said;
 
 /// Keeps the log for the screens: on disk in the real program, in memory in tests.
 ///
@@ -77,18 +78,24 @@ pub trait Keeper {
     /// [`Refused`] where it could not be done.
     fn drop_draft(&mut self, form: &str) -> Result<(), Refused>;
 
-    /// Begins to read sessions from a file or a folder, to keep them as one action; `~` is the home folder. It may go on
-    /// while other calls are made: [`Keeper::import_progress`] says what has come of it.
+    /// Begins to read files, folders and archives, to see what they would bring or to keep it as one action; `~` is the home
+    /// folder, and several paths stand with blanks between them. It may go on while other calls are made:
+    /// [`Keeper::import_progress`] says what has come of it.
     ///
     /// # Errors
-    /// [`Refused`] where there is nothing under the path, or another import is under way.
-    fn import(&mut self, path: &str) -> Result<(), Refused>;
+    /// [`Refused`] where there is nothing under a path, or another import is under way.
+    fn import(&mut self, written: &str, aim: Aim) -> Result<(), Refused>;
+
+    /// Stops the import that is under way after the file that it is at; what was read is kept.
+    ///
+    /// # Errors
+    /// [`Refused`] where it cannot be stopped.
+    fn stop_import(&mut self) -> Result<(), Refused>;
 
     /// Says how far the import that was begun has come.
     ///
     /// # Errors
-    /// [`Refused`] where the path cannot be read or the log cannot be written; a broken file among others is told in
-    /// [`Imported::skipped`].
+    /// [`Refused`] where the log cannot be read or written; a broken file is told in [`Imported::lines`].
     fn import_progress(&mut self) -> Result<Progress, Refused>;
 
     /// Keeps what was advised, as it was advised; called whenever the answer on the screen has changed.
@@ -145,25 +152,24 @@ pub struct Turned {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Progress {
     /// So many of the files have been read.
-    Reading {
-        /// Files read.
-        done: usize,
-        /// Files there are; 0 while they are being counted.
-        of: usize,
-    },
+    Reading(Importing),
     /// It is done.
     Done(Imported),
 }
 
 /// What an import brought.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
-    /// The label under which undo knows it, such as `import 12 sessions`.
-    pub label: String,
     /// What the log now holds.
     pub revisions: Vec<Revision>,
-    /// Entries that were known already.
-    pub known: usize,
-    /// Files left out, each with its reason in words.
-    pub skipped: Vec<String>,
+    /// What it was for.
+    pub aim: Aim,
+    /// The paths, as they were written.
+    pub written: String,
+    /// What came of it, or would come, in a sentence.
+    pub brought: Said,
+    /// All there is to say of it: a table by kind, what was left out and why, the files one by one.
+    pub lines: Vec<Said>,
+    /// Whether there is anything to keep, where it was looked at.
+    pub can_be_kept: bool,
 }

@@ -11,6 +11,7 @@ mod event;
 mod form;
 mod forms;
 mod heed;
+mod importing;
 mod keeper;
 mod known;
 mod line;
@@ -45,6 +46,7 @@ pub use course::Along;
 pub use event::{Effect, Ending, Event, Extent, perform};
 pub use form::{Answering, Cost, Field, FieldName, Form, Pen, Purpose, QuickLine};
 pub use forms::Patience;
+pub use importing::{Aim, Importing};
 pub use keeper::{Imported, Keeper, Progress, Refused, Turned};
 pub use known::Known;
 pub use line::{Line, Pressed};
@@ -100,7 +102,9 @@ pub struct App {
     extent: Extent,
     turns: Turns,
     drafted: Option<String>,
-    importing: Option<(usize, usize)>,
+    importing: Option<Importing>,
+    /// What an import would bring, until the runner looks at it.
+    looked_at: Option<Page>,
     trying: Option<Trying>,
     /// The plan that the mouse has picked up.
     dragging: Option<Id>,
@@ -153,6 +157,7 @@ impl App {
             turns: Turns::default(),
             drafted: None,
             importing: None,
+            looked_at: None,
             trying: None,
             dragging: None,
             detail: None,
@@ -230,6 +235,7 @@ impl App {
     #[must_use]
     pub fn place(&self) -> Place {
         match &self.over {
+            Some(Overlay::Page(Page { subject: Subject::Preview { .. }, .. })) => Place::Preview,
             Some(Overlay::Page(_)) => Place::Page,
             Some(Overlay::Prompt(_)) => Place::Typing,
             Some(Overlay::Settings(page)) if page.writing().is_some() => Place::Typing,

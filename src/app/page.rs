@@ -16,6 +16,13 @@ pub enum Subject {
     Entry(EntryView),
     /// What an import brought and left out.
     Imported(Vec<Said>),
+    /// What an import would bring and leave out.
+    Preview {
+        /// The paths, as they were written.
+        written: String,
+        /// What it would bring.
+        lines: Vec<Said>,
+    },
 }
 
 /// A page over the screen.

@@ -4,7 +4,7 @@ use crate::journal::Day;
 use crate::keys::Action;
 use crate::phrase::{self, Lean, Misread};
 
-use super::{App, Effect, Line, Overlay};
+use super::{Aim, App, Effect, Line, Overlay};
 
 /// What a line is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,7 +63,7 @@ impl App {
             return Vec::new();
         }
         let done = match prompt.asks {
-            Asks::Import => Ok(vec![Effect::Import(text)]),
+            Asks::Import => Ok(vec![Effect::Import { written: text, aim: Aim::Look }]),
             // The question stays until the file is written: it may be there already.
             Asks::Export => {
                 self.over = Some(Overlay::Prompt(prompt));

@@ -110,7 +110,7 @@ impl App {
         let Some(Overlay::Page(page)) = &self.over else { return };
         let anew = match &page.subject {
             Subject::Why(_) => Some(self.page_of_why()),
-            Subject::Help | Subject::Imported(_) => return,
+            Subject::Help | Subject::Imported(_) | Subject::Preview { .. } => return,
             Subject::Entry(view) => self.page_of(view.id),
         };
         let (top, along) = (page.top, page.along);

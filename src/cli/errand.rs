@@ -1,22 +1,29 @@
 //! An import on a thread of its own, so that the keys of the screen stay live.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread;
 
-use crate::app::{Imported, Progress, Refused};
+use crate::app::{Aim, Imported, Importing, Progress, Refused};
 use crate::journal::{Athlete, Moment, Precedence, Units};
-use crate::phrase;
 use crate::store::Store;
+use crate::views::{Said, Tone};
 
-use super::import::{Batch, Found, Keeping, Outcome, Reader};
+use super::import::{Batch, Fates, Found, Keeping, Reader, lines};
 
 /// What an import needs to know.
 pub struct Order {
     /// The folder of the log.
     pub log: PathBuf,
-    /// The file or folder to read.
-    pub path: PathBuf,
+    /// The files and folders to read.
+    pub paths: Vec<PathBuf>,
+    /// The paths as they were written.
+    pub written: String,
+    /// What it is for.
+    pub aim: Aim,
     /// The moment it was asked for.
     pub now: Moment,
     /// The runner.
@@ -30,7 +37,8 @@ pub struct Order {
 /// An import under way.
 pub struct Errand {
     news: Receiver<Result<Progress, Refused>>,
-    last: (usize, usize),
+    last: Importing,
+    is_stopped: Arc<AtomicBool>,
 }
 
 impl Errand {
@@ -39,12 +47,20 @@ impl Errand {
     /// The thread has the log open for itself, as a second process would have: nothing is shared but the file.
     pub fn set_out(order: Order) -> Self {
         let (tell, news) = channel();
+        let last = Importing { aim: order.aim, done: 0, of: 0 };
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        let is_told = Arc::clone(&is_stopped);
         thread::spawn(move || {
-            let done = carry_out(&order, &tell);
+            let done = carry_out(order, &is_told, &tell);
             // Where nobody listens any more the screen has been left; the log has what was kept.
             let _ = tell.send(done.map(Progress::Done));
         });
-        Self { news, last: (0, 0) }
+        Self { news, last, is_stopped }
+    }
+
+    /// Stops it after the file that it is at.
+    pub fn stop(&self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
     }
 
     /// Says how far it has come.
@@ -54,9 +70,9 @@ impl Errand {
     pub fn progress(&mut self) -> Result<Progress, Refused> {
         loop {
             match self.news.try_recv() {
-                Ok(Ok(Progress::Reading { done, of })) => self.last = (done, of),
+                Ok(Ok(Progress::Reading(now))) => self.last = now,
                 Ok(other) => return other,
-                Err(TryRecvError::Empty) => return Ok(Progress::Reading { done: self.last.0, of: self.last.1 }),
+                Err(TryRecvError::Empty) => return Ok(Progress::Reading(self.last)),
                 Err(TryRecvError::Disconnected) => {
                     let what = "the import ended before its time; the files that were read are kept".to_owned();
                     return Err(Refused { what, hint: Some("`deckchair import` says more of each file".to_owned()) });
@@ -66,9 +82,9 @@ impl Errand {
     }
 }
 
-fn carry_out(order: &Order, tell: &Sender<Result<Progress, Refused>>) -> Result<Imported, Refused> {
-    let found = Found::behind(std::slice::from_ref(&order.path));
-    let of = found.files.len();
+fn carry_out(order: Order, is_stopped: &AtomicBool, tell: &Sender<Result<Progress, Refused>>) -> Result<Imported, Refused> {
+    let found = Found::behind(&order.paths);
+    let (aim, of) = (order.aim, found.files.len());
     let mut store = Store::open(&order.log)?;
     let journal = store.journal()?;
     let deleted = store.deleted_sessions()?;
@@ -80,20 +96,26 @@ fn carry_out(order: &Order, tell: &Sender<Result<Progress, Refused>>) -> Result<
         mapping: None,
         now: order.now,
     };
-    let mut told = |done| drop(tell.send(Ok(Progress::Reading { done, of })));
-    let batch = Batch::import(&found, journal, reader, Keeping::to(&mut store, order.now), &mut told)?;
+    let mut told = |done| {
+        // Where nobody listens the screen has been left, and what was begun is carried on.
+        let _ = tell.send(Ok(Progress::Reading(Importing { aim, done, of })));
+        if is_stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let keeping = match aim {
+        Aim::Look => Keeping::Nowhere,
+        Aim::Keep => Keeping::to(&mut store, order.now),
+    };
+    let batch = Batch::import(&found, journal, reader, keeping, &mut told)?;
     let tally = batch.tally();
-    let skipped = batch.reports.iter().filter_map(|report| match &report.outcome {
-        Outcome::Refused(reason) => Some(format!("{}: {reason}", report.file)),
-        Outcome::Read(_) | Outcome::Export { .. } => None,
-    });
-    let left = tally.total().deleted as u64;
-    let left = (left > 0).then(|| format!("{} deleted by you", phrase::count(left, "session", "sessions")));
+    let tone = if tally.refused > 0 || !batch.doubts.is_empty() || batch.was_stopped { Tone::Careful } else { Tone::Good };
+    let brought = Said::new(tone, batch.summary(aim == Aim::Look));
     Ok(Imported {
-        skipped: left.into_iter().chain(skipped).collect(),
-        label: batch.label(),
+        aim,
+        written: order.written,
+        lines: lines(&batch, brought.clone()),
+        brought,
+        can_be_kept: tally.total() != Fates::default(),
         revisions: batch.revisions,
-        known: tally.total().known,
     })
 }
 

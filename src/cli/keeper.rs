@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use crate::app::{Imported, Keeper, News, Progress, Refused, Turned};
+use crate::app::{Aim, Keeper, News, Progress, Refused, Turned};
 use crate::clock::Clock;
 use crate::config::{self, ConfigError, Problem, Settings};
-use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Revision, Session, Trace, clean_line};
+use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Revision, Session, Trace};
 use crate::recovery::{Assessment, Given, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
 
 use super::errand::{self, Errand, Order};
 use super::export::{self, Whole};
+use super::import::paths;
 use super::{advice, editor, hook};
 
 /// Keeps the log for the screens in the store.
@@ -105,7 +106,7 @@ impl Keeper for LogKeeper {
 
     fn export(&mut self, path: &str) -> Result<String, Refused> {
         let whole = Whole { store: &self.store, now: self.now(), athlete: &self.athlete, units: self.settings.units };
-        export::to_new_file(&at_home(path.trim()), &whole)
+        export::to_new_file(&paths::at_home(path.trim()), &whole)
     }
 
     fn undo(&mut self) -> Result<Option<Turned>, Refused> {
@@ -128,17 +129,18 @@ impl Keeper for LogKeeper {
         Ok(self.store.drop_draft(form)?)
     }
 
-    fn import(&mut self, path: &str) -> Result<(), Refused> {
+    fn import(&mut self, written: &str, aim: Aim) -> Result<(), Refused> {
         if self.errand.is_some() {
             return Err(Refused {
                 what: "an import is under way already".to_owned(),
                 hint: Some("wait until it is done".to_owned()),
             });
         }
-        let path = to_read(path)?;
         self.errand = Some(Errand::set_out(Order {
             log: errand::folder_of(&self.store.file()),
-            path,
+            paths: paths::to_read(written)?,
+            written: written.to_owned(),
+            aim,
             now: self.now(),
             athlete: self.athlete.clone(),
             units: self.settings.units,
@@ -147,10 +149,19 @@ impl Keeper for LogKeeper {
         Ok(())
     }
 
+    fn stop_import(&mut self) -> Result<(), Refused> {
+        if let Some(errand) = &self.errand {
+            errand.stop();
+        }
+        Ok(())
+    }
+
     fn import_progress(&mut self) -> Result<Progress, Refused> {
-        let Some(errand) = &mut self.errand else { return Ok(Progress::Done(Imported::default())) };
+        let Some(errand) = &mut self.errand else {
+            return Err(Refused { what: "no import is under way".to_owned(), hint: None });
+        };
         let progress = errand.progress();
-        if !matches!(progress, Ok(Progress::Reading { .. })) {
+        if !matches!(progress, Ok(Progress::Reading(_))) {
             self.errand = None;
         }
         progress
@@ -202,40 +213,5 @@ impl From<ConfigError> for Refused {
 impl From<StoreError> for Refused {
     fn from(error: StoreError) -> Self {
         Self { what: error.to_string(), hint: error.hint() }
-    }
-}
-
-/// Puts the home folder in the place of a leading `~`, as a shell would have done.
-fn at_home(path: &str) -> PathBuf {
-    match (path.strip_prefix("~/"), etcetera::home_dir()) {
-        (Some(rest), Ok(home)) => home.join(rest),
-        (Some(_) | None, _) => PathBuf::from(path),
-    }
-}
-
-/// Gives the file or folder that is meant by what was written.
-fn to_read(written: &str) -> Result<PathBuf, Refused> {
-    let path = at_home(written.trim());
-    // One that is there and closed to us is told of when it is read.
-    if matches!(path.try_exists(), Ok(false)) {
-        let what = format!("there is no file or folder `{}`", clean_line(&path.to_string_lossy()));
-        return Err(Refused { what, hint: Some("look at the path".to_owned()) });
-    }
-    Ok(path)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_with_nothing_under_it_is_refused_by_its_name() {
-        let here = tempfile::tempdir().unwrap();
-        let there = here.path().join("run.fit");
-        std::fs::write(&there, []).unwrap();
-        assert_eq!(to_read(&format!(" {} ", there.display())).unwrap(), there);
-        let gone = here.path().join("gone.fit");
-        let refused = to_read(&gone.to_string_lossy()).unwrap_err();
-        assert_eq!(refused.what, format!("there is no file or folder `{}`", gone.display()));
     }
 }

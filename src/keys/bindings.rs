@@ -2,7 +2,7 @@
 
 use super::{Action, Key};
 use Key::{Char, Ctrl, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, ShiftTab, Tab, Up};
-use Place::{Anywhere, Calendar, Form, Log, Page, Plan, Screen, Settings, Today, Trends, Typing, WhatIf};
+use Place::{Anywhere, Calendar, Form, Log, Page, Plan, Preview, Screen, Settings, Today, Trends, Typing, WhatIf};
 
 /// Where a key is pressed. A key that a place does not know is looked for in the place it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +25,8 @@ pub enum Place {
     Plan,
     /// A page that is read: why, help, a session's details.
     Page,
+    /// What an import would bring, before it is kept.
+    Preview,
     /// The settings.
     Settings,
     /// A form being filled in; letters are written.
@@ -35,13 +37,15 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which the help shows them.
-    pub const ALL: [Self; 12] = [Screen, Today, Log, Calendar, WhatIf, Trends, Plan, Settings, Form, Typing, Page, Anywhere];
+    pub const ALL: [Self; 13] =
+        [Screen, Today, Log, Calendar, WhatIf, Trends, Plan, Settings, Form, Typing, Preview, Page, Anywhere];
 
     /// Gives the place this one lies in.
     #[must_use]
     pub const fn within(self) -> Option<Self> {
         match self {
             Today | Log | Calendar | Trends | Plan => Some(Screen),
+            Preview => Some(Page),
             Screen | WhatIf | Settings | Page | Form | Typing => Some(Anywhere),
             Anywhere => None,
         }
@@ -67,6 +71,7 @@ impl Place {
             Plan => "Plan",
             Settings => "Settings",
             Page => "Reading",
+            Preview => "Before an import",
             Form => "In a form",
             Typing => "Typing a line",
         }
@@ -219,6 +224,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Settings, &[Char('g'), Home],       Action::First,         "first",          "go to the first setting"),
     bind(Settings, &[Char('G'), End],        Action::Last,          "last",           "go to the last setting"),
     bind(Settings, &[Esc, Char('q')],        Action::Back,          "back",           "go back"),
+
+    bind(Preview,  &[Enter, Ctrl('s')],      Action::Accept,        "import",         "import it as it is shown"),
+    bind(Preview,  &[Esc, Char('q')],        Action::Back,          "leave",          "leave; nothing is imported"),
 
     bind(Page,     &[Char('e')],             Action::Edit,          "edit",           "edit what is being read"),
     bind(Page,     &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete what is being read (undo brings it back)"),

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
 
 use crate::app::{Along, Extent};
 use crate::keys::{Keymap, Place};
@@ -138,12 +139,18 @@ pub fn entry(view: &EntryView, look: Look, width: usize) -> Vec<Line<'static>> {
     text.lines
 }
 
-/// Gives what an import brought and left out.
+/// Gives what an import brought or would bring, and what it left out; a line with nothing in it is a gap.
 pub fn imported(lines: &[Said], look: Look, width: usize) -> Vec<Line<'static>> {
     let mut text = Setting { look, width, lines: Vec::new() };
     for said in lines {
-        text.gap();
-        text.say(&said.text, Palette::role(said.tone), 0);
+        if said.text.is_empty() {
+            text.gap();
+        } else if said.text.width() <= width {
+            // A table keeps its blanks.
+            text.lines.push(Line::styled(look.text(&said.text).to_string(), look.style(Palette::role(said.tone))));
+        } else {
+            text.say(&said.text, Palette::role(said.tone), 0);
+        }
     }
     text.lines
 }

@@ -92,7 +92,8 @@ impl<'a> Screen<'a> {
                     Subject::Help => ("Keys", &|width| page::help(app.keys(), look, width)),
                     Subject::Why(view) => ("Why", &|width| page::why(view, look, width)),
                     Subject::Entry(view) => (&view.title, &|width| page::entry(view, look, width)),
-                    Subject::Imported(lines) => ("Imported", &|width| page::imported(lines, look, width)),
+                    Subject::Imported(lines) => ("Import", &|width| page::imported(lines, look, width)),
+                    Subject::Preview { lines, .. } => ("Before the import", &|width| page::imported(lines, look, width)),
                 };
                 Some(page::draw(title, lines, *top, hints, look, area, buf))
             }

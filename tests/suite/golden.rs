@@ -293,6 +293,11 @@ fn an_import_under_way() {
 }
 
 #[test]
+fn what_an_import_would_bring() {
+    pictures("before_import", || Stage::open(diary()), "o~/Downloads<Enter>");
+}
+
+#[test]
 fn what_the_log_refused() {
     let refusing = || {
         let mut stage = Stage::open(diary());

@@ -331,9 +331,14 @@ fn the_log_is_sorted_by_the_next_thing() {
 }
 
 #[test]
-fn an_import_is_told_with_what_was_left_out() {
+fn what_an_import_would_bring_is_seen_before_it_is_kept() {
     let mut stage = Stage::open([]);
-    stage.press("o~/run.fit<Enter>").sees("Nothing new to import. Left out: broken.fit: cut short.");
+    stage.press("o~/run.fit<Enter>").sees("Before the import").sees("Would add 2 sessions, 1 files refused.");
+    stage.sees("added  merged   there").sees("refused   broken.fit: cut short");
+    assert!(stage.keeper.imported.is_empty());
+    stage.press("<Esc>").sees("Nothing was imported.").sees_no("broken.fit");
+    assert!(stage.keeper.imported.is_empty());
+    stage.press("o~/run.fit<Enter><Enter>").sees("Added 2 sessions, 1 files refused.").sees("refused   broken.fit: cut short");
     assert_eq!(stage.keeper.imported, ["~/run.fit"]);
 }
 
@@ -341,8 +346,16 @@ fn an_import_is_told_with_what_was_left_out() {
 fn much_that_was_left_out_is_read_on_a_page_of_its_own() {
     let mut stage = Stage::open([]);
     stage.keeper.left_out = 30;
-    stage.press("o~/runs<Enter>").sees("Left out: broken.fit: cut short.").sees("Left out: folder/0.gpx: a planned route");
+    stage.press("o~/runs<Enter><Enter>").sees("refused   broken.fit: cut short").sees("folder/0.gpx: a planned route");
     stage.sees_no("folder/29.gpx").press("G").sees("folder/29.gpx").press("<Esc>").sees_no("folder/29.gpx");
+}
+
+#[test]
+fn what_an_import_would_bring_waits_while_something_is_written() {
+    let mut stage = Stage::open([marathon()]);
+    stage.keeper.files_left = 2;
+    stage.press("o~/runs<Enter>").sees("looking at").press("a10k").rest().sees("10k").sees_no("Before the import");
+    stage.press("<Ctrl-X>o").sees("Before the import").press("<Enter>").sees("Added 2 sessions");
 }
 
 #[test]
@@ -352,26 +365,28 @@ fn undo_and_redo_wait_for_an_import() {
     stage.keeper.files_left = 4;
     stage.press("o~/runs<Enter>").press("u").sees("undo and redo wait until it is done");
     assert_eq!(stage.keeper.deeds(), 1);
-    stage.rest().press("u").sees("Undone: delete run 42.2 km.");
+    stage.rest().press("<Esc>u").sees("Undone: delete run 42.2 km.");
 }
 
 #[test]
 fn something_refused_during_an_import_leaves_the_import_going_on() {
     let mut stage = Stage::open([marathon()]);
-    stage.keeper.files_left = 4;
-    stage.press("o~/runs<Enter>").sees("importing 5 of 8");
-    stage.press("o~/more<Enter>").sees("an import is under way already").sees("importing 5 of 8");
-    stage.rest().press("<Enter>").sees_no("an import is under way already");
-    assert_eq!(stage.keeper.imported, ["~/runs", "~/more"]);
+    stage.keeper.files_left = 6;
+    stage.press("2o~/runs<Enter>").sees("looking at 3 of 8");
+    stage.keeper.refusal = Some(Refused { what: "the disk is full".to_owned(), hint: None });
+    stage.press("d").sees("the disk is full").sees("looking at 3 of 8");
 }
 
 #[test]
-fn the_keys_stay_live_while_an_import_goes_on() {
+fn the_keys_stay_live_while_an_import_goes_on_and_one_stops_it() {
     let mut stage = Stage::open([marathon()]);
     stage.keeper.files_left = 4;
-    stage.press("o~/runs<Enter>").sees("importing 5 of 8").press("3").sees("November").sees("importing 5 of 8");
-    stage.happen(Event::Idle).sees("importing 6 of 8");
-    stage.rest().sees_no("importing").sees("Left out: broken.fit: cut short.");
+    stage.press("o~/runs<Enter>").sees("looking at 5 of 8").press("3").sees("November").sees("looking at 5 of 8 · o stops it");
+    stage.happen(Event::Idle).sees("looking at 6 of 8");
+    stage.rest().sees_no("looking at").sees("Before the import");
+    stage.keeper.files_left = 8;
+    stage.press("<Enter>").sees("importing 1 of 8").press("o").sees("Stopping the import; the files that were read are kept.");
+    stage.happen(Event::Idle).sees_no("importing").sees("Added 2 sessions");
 }
 
 #[test]
@@ -480,7 +495,7 @@ fn every_small_prompt_is_saved_as_a_form_is() {
     stage.press("/marathon<Ctrl-S>j").sees("Lakeside Marathon").sees_no("Run 12.0 km");
     stage.press("<Esc>3/4 oct<Ctrl-S>").sees("October 2026");
     stage.press(":log a session<Ctrl-S>").sees("Log a session");
-    stage.press("<Esc>o~/run.fit<Ctrl-S>").sees("Nothing new to import");
+    stage.press("<Esc>o~/run.fit<Ctrl-S>").sees("Before the import");
 }
 
 #[test]
@@ -489,7 +504,7 @@ fn a_path_that_cannot_be_imported_is_kept_in_its_prompt() {
     stage.keeper.refusal = Some(Refused { what: "there is no file or folder `~/rum.fit`".to_owned(), hint: None });
     stage.press("o~/rum.fit<Enter>").sees("there is no file or folder").sees("> ~/rum.fit");
     stage.keeper.refusal = None;
-    stage.press("<Backspace><Backspace><Backspace><Backspace><Backspace>n.fit<Enter>");
+    stage.press("<Backspace><Backspace><Backspace><Backspace><Backspace>n.fit<Enter><Enter>");
     assert_eq!(stage.keeper.imported, ["~/run.fit"]);
 }
 

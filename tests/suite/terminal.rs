@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use deckchair::app::{App, Imported, Keeper, News, Progress, Refused, Setup, Turned};
+use deckchair::app::{Aim, App, Keeper, News, Progress, Refused, Setup, Turned};
 use deckchair::clock::Clock;
 use deckchair::config::Settings;
 use deckchair::journal::{Change, Day, Journal, Revision, Session, Trace, Zone};
@@ -194,12 +194,16 @@ impl Keeper for Broken {
         Ok(())
     }
 
-    fn import(&mut self, _: &str) -> Result<(), Refused> {
+    fn import(&mut self, _: &str, _: Aim) -> Result<(), Refused> {
         Ok(())
     }
 
     fn import_progress(&mut self) -> Result<Progress, Refused> {
-        Ok(Progress::Done(Imported::default()))
+        Err(Refused { what: "nothing is imported here".to_owned(), hint: None })
+    }
+
+    fn stop_import(&mut self) -> Result<(), Refused> {
+        Ok(())
     }
 
     fn advise(&mut self, _: &Assessment) -> Result<(), Refused> {

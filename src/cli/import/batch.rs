@@ -1,6 +1,7 @@
 //! An import under way: file after file is read, held against the log, and kept whole or not at all.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
 use crate::export::{Export, ExportError, read_csv, read_json};
 use crate::import::{self, Held, ImportWarning, Mapping, Piece, Proposal, Reading, Refusal};
@@ -60,13 +61,15 @@ pub struct Batch {
     pub recordings_missing: usize,
     /// Lists of no known origin, each with a guess which of its columns is which.
     pub proposals: Vec<(String, Proposal)>,
+    /// Whether it was stopped before the end.
+    pub was_stopped: bool,
     /// Sessions that may be one, among those that the files touched.
     pub doubts: Vec<Doubted>,
 }
 
 impl Batch {
     /// Reads every file, and keeps what it holds as soon as it is read; `tell` is told how many files have been read, those in
-    /// archives counted one by one.
+    /// archives counted one by one, and may stop it.
     ///
     /// What is read while the import goes on is in the log when it ends early, whole files only, and a second import goes on
     /// from there.
@@ -78,12 +81,13 @@ impl Batch {
         journal: Journal,
         reader: Reader<'_>,
         keeping: Keeping<'_>,
-        tell: &mut dyn FnMut(usize),
+        tell: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<Self, StoreError> {
         let gathering = Gathering::onto(journal, reader.deleted, reader.athlete.day_start, reader.precedence.clone());
         let (left_alone, recordings_missing) = (found.left_alone, 0);
-        let (proposals, doubts) = (Vec::new(), Vec::new());
-        let batch = Self { reports: Vec::new(), revisions: Vec::new(), left_alone, recordings_missing, proposals, doubts };
+        let (proposals, doubts, was_stopped) = (Vec::new(), Vec::new(), false);
+        let batch =
+            Self { reports: Vec::new(), revisions: Vec::new(), left_alone, recordings_missing, proposals, was_stopped, doubts };
         let mut way = UnderWay {
             batch,
             gathering,
@@ -134,7 +138,7 @@ struct UnderWay<'a> {
     gathering: Gathering,
     keeping: Keeping<'a>,
     reader: Reader<'a>,
-    tell: &'a mut dyn FnMut(usize),
+    tell: &'a mut dyn FnMut(usize) -> ControlFlow<()>,
     /// How many files have been read.
     read: usize,
     /// How many files have been read and not yet kept.
@@ -154,10 +158,13 @@ struct UnderWay<'a> {
 impl UnderWay<'_> {
     /// Takes what a path or an archive holds under one name.
     fn take(&mut self, name: &str, piece: Piece<'_>) {
-        if self.failure.is_some() {
+        if self.failure.is_some() || self.batch.was_stopped {
             return;
         }
-        (self.tell)(self.read);
+        if (self.tell)(self.read).is_break() {
+            self.batch.was_stopped = true;
+            return;
+        }
         self.read += 1;
         self.seen.insert(own_name(name).to_owned());
         match piece {
@@ -386,7 +393,10 @@ mod tests {
         let (athlete, precedence) = (Athlete::default(), Precedence::default());
         let reader =
             Reader { athlete: &athlete, deleted: &[], units: Units::Metric, precedence: &precedence, mapping: None, now };
-        let batch = Batch::import(&Found::behind(&[file]), journal, reader, Keeping::to(&mut store, now), &mut |_| ()).unwrap();
+        let batch = Batch::import(&Found::behind(&[file]), journal, reader, Keeping::to(&mut store, now), &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .unwrap();
         (batch, store.journal().unwrap())
     }
 

@@ -4,12 +4,15 @@ mod batch;
 mod doubts;
 mod files;
 mod gather;
+mod page;
+pub mod paths;
 mod progress;
 mod question;
 mod repeated;
 mod report;
 mod trouble;
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use crate::import::{self, Mapping, MappingError};
@@ -20,11 +23,11 @@ use crate::views::{Said, Tone};
 use super::{Desk, Failure};
 use progress::Counter;
 use repeated::{Repeated, Warnings};
-use report::Fates;
 
 pub use batch::{Batch, Keeping, Reader};
 pub use files::Found;
-pub use report::Outcome;
+pub use page::lines;
+pub use report::Fates;
 
 /// What the option `--map` says of itself.
 const MAP_HELP: &str = "Reads a list of no known origin: which column is which, such as \"date=Datum, distance_km=Strecke, time=Zeit\"; \
@@ -72,7 +75,10 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         now,
     };
     let mut counter = Counter::beside_the_answer();
-    let mut tell = |read| counter.tell(read);
+    let mut tell = |read| {
+        counter.tell(read);
+        ControlFlow::Continue(())
+    };
     let batch = if args.dry_run {
         Batch::import(&found, desk.read_all()?, reader, Keeping::Nowhere, &mut tell)
     } else {
@@ -85,7 +91,7 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let repeated = Repeated::among(&batch.reports, warnings);
     report::write(&batch.reports, &repeated, desk.look, desk.out)?;
     repeated.write(desk.look, desk.out)?;
-    say_missing(&batch, desk)?;
+    desk.say(&missing(&batch))?;
     doubts::write(&batch.doubts, desk.look, desk.out)?;
     report::write_table(&batch.tally(), desk.look, desk.out)?;
     let proposals = proposals(&batch, &found);
@@ -98,15 +104,15 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 /// Says once of all sessions that a list names recordings which were not among the files.
-fn say_missing(batch: &Batch, desk: &mut Desk<'_>) -> Result<(), Failure> {
+fn missing(batch: &Batch) -> Vec<Said> {
     let sessions = match batch.recordings_missing as u64 {
-        0 => return Ok(()),
+        0 => return Vec::new(),
         1 => "1 session names a recording that is".to_owned(),
         many => format!("{} sessions name a recording that is", phrase::grouped(many)),
     };
     let words =
         format!("! {sessions} not among the files: taken from the list alone. Import the whole archive to have it in full");
-    desk.say(&[Said::new(Tone::Careful, words)])
+    vec![Said::new(Tone::Careful, words)]
 }
 
 fn mapping(text: &str) -> Result<Mapping, String> {
@@ -174,7 +180,9 @@ fn in_quotes(text: &str) -> String {
 }
 
 impl Batch {
-    fn summary(&self, dry_run: bool) -> String {
+    /// Says what came of it in a sentence, or what would.
+    #[must_use]
+    pub fn summary(&self, dry_run: bool) -> String {
         let tally = self.tally();
         let verb = if dry_run { "Would add" } else { "Added" };
         let added = tally.named(|fates| fates.added);
@@ -190,7 +198,8 @@ impl Batch {
         add(tally.total().deleted, "deleted by you and left out");
         add(tally.refused, if tally.refused == 1 { "file refused" } else { "files refused" });
         add(self.left_alone, if self.left_alone == 1 { "other file left alone" } else { "other files left alone" });
-        format!("{}.", parts.join(", "))
+        let stopped = if self.was_stopped { " Stopped before the end: importing again goes on from there." } else { "" };
+        format!("{}.{stopped}", parts.join(", "))
     }
 
     /// Says that nothing came of it, where nothing did.

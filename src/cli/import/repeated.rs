@@ -55,26 +55,32 @@ impl<'r> Repeated<'r> {
         !self.0.is_empty() && self.0.contains_key(&*warning.of_many())
     }
 
-    /// Writes each warning with the number of its files, the first few by name; that of the most files comes first.
+    /// Says of each warning how many files it is of, the first few by name; that of the most files comes first.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Said> {
+        let mut told: Vec<(&String, &Vec<&str>)> = self.0.iter().collect();
+        told.sort_by_key(|(_, files)| std::cmp::Reverse(files.len()));
+        let of_each = told.into_iter().flat_map(|(words, files)| {
+            let count = phrase::grouped(files.len() as u64);
+            let named: Vec<&str> = files.iter().take(NAMED).map(|file| file.rsplit('/').next().unwrap_or(file)).collect();
+            let more = phrase::grouped(files.len().saturating_sub(NAMED) as u64);
+            [
+                Said::new(Tone::Careful, format!("! {count} files {words}")),
+                Said::new(Tone::Quiet, format!("  {} and {more} more", named.join(", "))),
+            ]
+        });
+        of_each.collect()
+    }
+
+    /// Writes each warning with the number of its files.
     ///
     /// # Errors
     /// Where the output cannot be written.
     pub fn write(&self, look: Look, out: &mut dyn Write) -> io::Result<()> {
-        let mut told: Vec<(&String, &Vec<&str>)> = self.0.iter().collect();
-        told.sort_by_key(|(_, files)| std::cmp::Reverse(files.len()));
-        for (words, files) in &told {
-            let count = phrase::grouped(files.len() as u64);
-            let named: Vec<&str> = files.iter().take(NAMED).map(|file| file.rsplit('/').next().unwrap_or(file)).collect();
-            let more = phrase::grouped(files.len().saturating_sub(NAMED) as u64);
-            let lines = [
-                Said::new(Tone::Careful, format!("! {count} files {words}")),
-                Said::new(Tone::Quiet, format!("  {} and {more} more", named.join(", "))),
-            ];
-            look.write(out, &lines)?;
-        }
-        if told.is_empty() {
+        if self.0.is_empty() {
             return Ok(());
         }
+        look.write(out, &self.lines())?;
         look.write(out, &[Said::new(Tone::Quiet, "  --warnings shows each beside its file".to_owned())])
     }
 }

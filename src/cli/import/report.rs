@@ -223,16 +223,22 @@ impl Tally {
 /// # Errors
 /// Where the output cannot be written.
 pub fn write_table(tally: &Tally, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    look.write(out, &table(tally).into_iter().map(|row| Said::new(Tone::Plain, row)).collect::<Vec<_>>())
+}
+
+/// Gives what became of each kind in rows and columns, where there are several.
+#[must_use]
+pub fn table(tally: &Tally) -> Vec<String> {
     let kinds: Vec<_> = tally.kinds().into_iter().filter(|(_, _, fates)| *fates != Fates::default()).collect();
     if kinds.len() < 2 {
-        return Ok(());
+        return Vec::new();
     }
-    let mut rows = vec![format!("{:<11}{:>9}{:>9}{:>15}", "", "added", "merged", "there already")];
+    let mut rows = vec![format!("{:<10}{:>8}{:>8}{:>8}", "", "added", "merged", "there")];
     for (_, many, Fates { added, merged, joined, known, deleted: _ }) in kinds {
         let merged = merged + joined;
-        rows.push(format!("{many:<11}{added:>9}{merged:>9}{known:>15}"));
+        rows.push(format!("{many:<10}{added:>8}{merged:>8}{known:>8}"));
     }
-    look.write(out, &rows.into_iter().map(|row| Said::new(Tone::Plain, row)).collect::<Vec<_>>())
+    rows
 }
 
 /// Writes a line a session or file, with its warnings below, as far as they are not told once for many files.
@@ -255,7 +261,9 @@ pub fn write(reports: &[Report], repeated: &Repeated<'_>, look: Look, out: &mut 
     Ok(())
 }
 
-fn rows(outcome: &Outcome) -> Vec<(Tone, &'static str, String)> {
+/// Gives a row for each session of a file, or for all of one fate, with the word that tells of it.
+#[must_use]
+pub fn rows(outcome: &Outcome) -> Vec<(Tone, &'static str, String)> {
     match outcome {
         Outcome::Read(contents) => read_rows(contents),
         Outcome::Export { fates, differing } => {
@@ -303,7 +311,8 @@ fn row(fate: Fate, told: &str) -> (Tone, &'static str, String) {
 }
 
 /// Gives a name that fits its column: its end, where the difference lies, behind an ellipsis.
-fn shortened(name: &str) -> String {
+#[must_use]
+pub fn shortened(name: &str) -> String {
     if name.width() <= WIDEST_NAME {
         return name.to_owned();
     }
@@ -380,9 +389,9 @@ mod tests {
         let tally = Tally::of(&reports);
         assert_eq!(tally.named(|fates| fates.added), "19 sessions and 2 check-ins");
         let table = [
-            "               added   merged  there already",
-            "sessions          19        1              0",
-            "check-ins          2        0              0",
+            "             added  merged   there",
+            "sessions        19       1       0",
+            "check-ins        2       0       0",
         ];
         assert_eq!(written(|look, out| write_table(&tally, look, out)), table.join("\n") + "\n");
     }

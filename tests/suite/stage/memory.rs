@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deckchair::app::{Imported, Keeper, News, Progress, Refused, Turned};
+use deckchair::app::{Aim, Imported, Importing, Keeper, News, Progress, Refused, Turned};
 use deckchair::config::{Settings, setting};
 use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Revision, Session, Trace};
 use deckchair::recovery::{Assessment, Given, Verdict};
+use deckchair::views::{Said, Tone};
 use uuid::Uuid;
 
 /// What one action changed: each entry as it was before and as it is after.
@@ -36,8 +37,10 @@ pub struct Memory {
     pub files_left: usize,
     /// How many files more an import leaves out than the one that it always does.
     pub left_out: usize,
-    /// Whether an import is under way.
+    /// Whether an import is under way, what for, and of which paths.
     is_importing: bool,
+    aim: Aim,
+    written: String,
     /// What was set.
     pub set: BTreeMap<String, String>,
     /// The files the log was written to.
@@ -170,29 +173,45 @@ impl Keeper for Memory {
         Ok(())
     }
 
-    fn import(&mut self, path: &str) -> Result<(), Refused> {
+    fn import(&mut self, path: &str, aim: Aim) -> Result<(), Refused> {
         self.refused()?;
         if self.is_importing {
             return Err(Refused { what: "an import is under way already".to_owned(), hint: None });
         }
         self.is_importing = true;
-        self.imported.push(path.to_owned());
+        self.aim = aim;
+        path.clone_into(&mut self.written);
+        if aim == Aim::Keep {
+            self.imported.push(path.to_owned());
+        }
+        Ok(())
+    }
+
+    fn stop_import(&mut self) -> Result<(), Refused> {
+        self.files_left = 0;
         Ok(())
     }
 
     fn import_progress(&mut self) -> Result<Progress, Refused> {
         if self.files_left > 0 {
             self.files_left -= 1;
-            return Ok(Progress::Reading { done: 8 - self.files_left, of: 8 });
+            return Ok(Progress::Reading(Importing { aim: self.aim, done: 8 - self.files_left, of: 8 }));
         }
         self.is_importing = false;
-        let path = self.imported.last().cloned().unwrap_or_default();
+        let would = if self.aim == Aim::Look { "Would add" } else { "Added" };
+        let brought = Said::new(Tone::Careful, format!("{would} 2 sessions, {} files refused.", self.left_out + 1));
+        let routes =
+            (0..self.left_out).map(|number| format!("refused   folder/{number}.gpx: a planned route, no times: not a session"));
+        let table = ["             added  merged   there", "sessions         2       0       0", ""];
+        let refused = std::iter::once("refused   broken.fit: cut short".to_owned()).chain(routes);
+        let lines = table.map(str::to_owned).into_iter().chain(refused).map(|line| Said::new(Tone::Plain, line));
         Ok(Progress::Done(Imported {
-            label: format!("import {path}"),
-            skipped: std::iter::once("broken.fit: cut short".to_owned())
-                .chain((0..self.left_out).map(|number| format!("folder/{number}.gpx: a planned route, no times: not a session")))
-                .collect(),
-            ..Imported::default()
+            revisions: Vec::new(),
+            aim: self.aim,
+            written: self.written.clone(),
+            lines: [brought.clone(), Said::new(Tone::Plain, "")].into_iter().chain(lines).collect(),
+            brought,
+            can_be_kept: true,
         }))
     }
 
