@@ -4,7 +4,7 @@ use super::alike::{are_kin, close, lengths_within, seconds, seconds_together};
 use super::link::{knows_day_only, link};
 use super::shifted::beside;
 use crate::import::by_hand::is_typed;
-use crate::journal::Session;
+use crate::journal::{Session, Sport};
 
 /// How many seconds the starts may lie beside a number of quarters of an hour.
 const BESIDE: f64 = 90.0;
@@ -54,7 +54,8 @@ pub fn doubt(one: &Session, other: &Session) -> Option<Doubt> {
 fn goes_on_at_once(one: &Session, other: &Session) -> bool {
     let (share, least) = OVERLAP;
     let together = seconds_together(one, other);
-    are_kin(one, other) && together >= least && together >= share * seconds(one).min(seconds(other))
+    let are_named = one.sport != Sport::Other && other.sport != Sport::Other;
+    are_named && are_kin(one, other) && together >= least && together >= share * seconds(one).min(seconds(other))
 }
 
 fn is_nearly_the_same(one: &Session, other: &Session) -> bool {
