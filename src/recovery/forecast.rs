@@ -5,14 +5,11 @@ use crate::journal::{Athlete, Day, HrvMeasure, Journal, Moment};
 use super::assess::Known;
 use super::assessment::{Rung, System};
 use super::body::Body;
-use super::ensemble::{Ensemble, Runner};
-use super::learning::{Foretold, Learned, Load, Scale};
+use super::ensemble::Way;
+use super::learning::{Followed, Foretold, Learned, Load, Scale};
 use super::mornings::{HeartBase, Mornings};
-use super::readiness::{Calendar, MORNINGS, Readiness, TENTH, quantile};
+use super::readiness::{Calendar, MORNINGS, Readiness, TENTH};
 use super::veto::{overrule, vetoes};
-
-/// Part of what a resting heart rate or its variability was beyond what was expected that is left a day later.
-pub(super) const HEART_PERSISTENCE: f64 = 0.5;
 
 /// What is expected of one figure: median, and the 10th and 90th percentile.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,6 +57,12 @@ impl Forecast {
     }
 }
 
+impl From<[f64; 3]> for Expected {
+    fn from([median, least, most]: [f64; 3]) -> Self {
+        Self { median, least, most }
+    }
+}
+
 impl From<Foretold> for Expected {
     fn from(foretold: Foretold) -> Self {
         Self { median: foretold.median, least: foretold.least, most: foretold.most }
@@ -74,8 +77,8 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
     let tomorrow = calendar.mornings.get(1).copied().unwrap_or(1.0);
     let [soreness, fatigue, mood] = check_in_tomorrow(&learned, &body, &calendar);
     let said = Mornings::of(now, journal, athlete);
-    let heart = |days: f64| median_heart(&body, &ensemble, days);
-    let (today, tomorrow) = (heart(0.0), heart(tomorrow));
+    let heart = |followed: &Followed| followed.foretell(1, Load::ahead(&body, System::Heart, tomorrow)).into();
+    let by_base = || said.resting_heart_base().map(|base| unmeasured(base, &body, tomorrow));
     let mut readiness = Readiness::of(&body, &ensemble);
     overrule(&mut readiness, &vetoes(now, journal, athlete), &calendar);
     let mornings = calendar.mornings.iter().take(MORNINGS).enumerate();
@@ -85,11 +88,8 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
         soreness,
         fatigue,
         mood,
-        resting_heart: said.resting_heart_base().map(|base| of_heart(base, [today, tomorrow], &said.resting_hearts())),
-        ln_rmssd: said
-            .hrv_base()
-            .filter(|_| said.hrv_measure() == Some(HrvMeasure::Rmssd))
-            .map(|base| of_heart(base, [-today, -tomorrow], &said.hrv_days())),
+        resting_heart: learned.hearts().rate.as_ref().map(heart).or_else(by_base),
+        ln_rmssd: learned.hearts().variability.as_ref().filter(|_| said.hrv_measure() == Some(HrvMeasure::Rmssd)).map(heart),
         ready: mornings.map(|(ahead, in_days)| (calendar.today.plus(ahead as i64), readiness.chance(*in_days))).collect(),
     }
 }
@@ -100,21 +100,9 @@ pub(super) fn check_in_tomorrow(learned: &Learned, body: &Body, calendar: &Calen
     Scale::ALL.map(|scale| learned.foretell(scale, 1, Load::ahead(body, scale.system(), tomorrow)).into())
 }
 
-/// Gives the deficit of the heart so many days from now, over all possible runners: the median, in standard deviations.
-fn median_heart(body: &Body, ensemble: &Ensemble, in_days: f64) -> f64 {
-    let by_way: Vec<f64> = ensemble.ways.iter().map(|way| body.deficit(System::Heart, in_days, *way)).collect();
-    let own = |runner: &Runner| {
-        let gain = runner.gain.get(System::Heart.index()).copied().unwrap_or(1.0);
-        gain * by_way.get(runner.way).copied().unwrap_or_default()
-    };
-    quantile(&ensemble.runners.iter().map(own).collect::<Vec<f64>>(), 0.5)
-}
-
-/// Gives what a figure of the heart is expected to be tomorrow: its base, so many of its standard deviations off, and part of
-/// what it is beyond that now; `days` are the figures by age, the latest first.
-fn of_heart(base: HeartBase, [today, tomorrow]: [f64; 2], days: &[(i64, f64)]) -> Expected {
-    let late = days.first().filter(|(age, _)| *age == 0);
-    let beyond = late.map_or(0.0, |(_, figure)| figure - base.mean - today * base.sd);
-    let median = base.mean + tomorrow * base.sd + HEART_PERSISTENCE * beyond;
+/// Gives what a resting heart rate is expected to be of which only the base was said: so many of its standard deviations more as
+/// the heart is in deficit.
+fn unmeasured(base: HeartBase, body: &Body, in_days: f64) -> Expected {
+    let median = base.mean + body.deficit(System::Heart, in_days, Way::TYPICAL) * base.sd;
     Expected { median, least: median - TENTH * base.sd, most: median + TENTH * base.sd }
 }

@@ -27,6 +27,17 @@ pub struct HeartBase {
     pub sd: f64,
 }
 
+/// A figure of the heart on one day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// Days before the day it is seen from.
+    pub age: i64,
+    /// When it was taken.
+    pub at: Moment,
+    /// The figure.
+    pub value: f64,
+}
+
 /// The check-ins known at a moment, in order of time, seen from its day.
 pub struct Mornings<'a> {
     check_ins: &'a [Kept<CheckIn>],
@@ -50,21 +61,23 @@ impl<'a> Mornings<'a> {
         self.check_ins.iter().rev().map(move |check_in| (today.since(Day::of(check_in.at, start)), &check_in.what))
     }
 
-    /// Gives each day's resting heart rate (bpm) of the base days with its age, the latest first.
+    /// Gives each day's resting heart rate (bpm) of the base days, the latest first.
     #[must_use]
-    pub fn resting_hearts(&self) -> Vec<(i64, f64)> {
-        let recent = self.latest_first().take_while(|(age, _)| *age <= BASE_DAYS);
-        let mut days: Vec<(i64, f64)> =
-            recent.filter_map(|(age, check_in)| Some((age, check_in.resting_heart?.value()))).collect();
-        days.dedup_by_key(|(age, _)| *age);
-        days
+    pub fn resting_hearts(&self) -> Vec<Figure> {
+        self.resting_hearts_of(BASE_DAYS)
+    }
+
+    /// Gives each day's resting heart rate (bpm) of so many days, the latest first.
+    #[must_use]
+    pub fn resting_hearts_of(&self, days: i64) -> Vec<Figure> {
+        self.figures(days, |check_in| check_in.resting_heart.map(Bpm::value))
     }
 
     /// Gives the base of the resting heart rate (bpm): of the mornings before yesterday, else what the runner said.
     #[must_use]
     pub fn resting_heart_base(&self) -> Option<HeartBase> {
         let hearts = self.resting_hearts();
-        let base: Vec<f64> = hearts.iter().filter(|(age, _)| *age >= 2).map(|(_, heart)| *heart).collect();
+        let base: Vec<f64> = hearts.iter().filter(|heart| heart.age >= 2).map(|heart| heart.value).collect();
         if base.len() < HEART_BASE_MORNINGS {
             let mean = self.athlete.heart_rest.map(Bpm::value)?;
             return Some(HeartBase { mean, sd: HEART_SD_UNMEASURED_BPM });
@@ -73,18 +86,32 @@ impl<'a> Mornings<'a> {
         Some(HeartBase { mean, sd: sd.max(HEART_SD_BPM) })
     }
 
-    /// Gives ln HRV of the base days and the latest week with its age, the latest first, of the measure and device of the
-    /// latest figure: a change of either starts anew.
+    /// Gives ln HRV of the base days and the latest week, the latest first.
     #[must_use]
-    pub fn hrv_days(&self) -> Vec<(i64, f64)> {
-        let recent = || self.latest_first().take_while(|(age, _)| *age <= BASE_DAYS + HRV_WEEK_DAYS);
-        let Some(latest) = recent().find_map(|(_, check_in)| check_in.hrv.as_ref()) else { return Vec::new() };
-        let measured = recent()
-            .filter_map(|(age, check_in)| Some((age, check_in.hrv.as_ref()?)))
-            .filter(|(_, hrv)| hrv.measure == latest.measure && hrv.device == latest.device && hrv.milliseconds > 0.0);
-        let mut days: Vec<(i64, f64)> = measured.map(|(age, hrv)| (age, hrv.milliseconds.ln())).collect();
-        days.dedup_by_key(|(age, _)| *age);
-        days
+    pub fn hrv_days(&self) -> Vec<Figure> {
+        self.hrv_of(BASE_DAYS + HRV_WEEK_DAYS)
+    }
+
+    /// Gives each day's ln HRV of so many days, the latest first, of the measure and device of the latest figure: a change of
+    /// either starts anew.
+    #[must_use]
+    pub fn hrv_of(&self, days: i64) -> Vec<Figure> {
+        let mut recent = self.latest_first().take_while(|(age, _)| *age <= days);
+        let Some(latest) = recent.find_map(|(_, check_in)| check_in.hrv.as_ref()) else { return Vec::new() };
+        self.figures(days, |check_in| {
+            let hrv = check_in.hrv.as_ref()?;
+            let is_alike = hrv.measure == latest.measure && hrv.device == latest.device && hrv.milliseconds > 0.0;
+            is_alike.then(|| hrv.milliseconds.ln())
+        })
+    }
+
+    /// Gives one figure a day of so many days, the latest first.
+    fn figures(&self, days: i64, of: impl Fn(&CheckIn) -> Option<f64>) -> Vec<Figure> {
+        let recent = self.latest_first().take_while(|(age, _)| *age <= days);
+        let mut figures: Vec<Figure> =
+            recent.filter_map(|(age, check_in)| Some(Figure { age, at: check_in.at, value: of(check_in)? })).collect();
+        figures.dedup_by_key(|figure| figure.age);
+        figures
     }
 
     /// Gives the measure of the latest heart rate variability.
@@ -96,7 +123,7 @@ impl<'a> Mornings<'a> {
     /// Gives the base of ln HRV, without the latest week.
     #[must_use]
     pub fn hrv_base(&self) -> Option<HeartBase> {
-        let base: Vec<f64> = self.hrv_days().iter().filter(|(age, _)| *age >= HRV_WEEK_DAYS).map(|(_, ln)| *ln).collect();
+        let base: Vec<f64> = self.hrv_days().iter().filter(|ln| ln.age >= HRV_WEEK_DAYS).map(|ln| ln.value).collect();
         (base.len() >= HRV_BASE_MORNINGS).then(|| {
             let (mean, sd) = mean_and_sd(&base);
             HeartBase { mean, sd: sd.max(LN_HRV_SD) }

@@ -6,8 +6,8 @@
 
 use super::evidence::{Confidence, Evidence, Value};
 use super::{
-    assess, body, detraining, early_runs, effort, ensemble, exertion, forecast, learning, load, mornings, readiness, refuelling,
-    rest_days, veto, warnings,
+    assess, body, detraining, early_runs, effort, ensemble, exertion, learning, load, mornings, readiness, refuelling, rest_days,
+    veto, warnings,
 };
 
 /// Makes rows of constants, which stay where they are used.
@@ -193,6 +193,7 @@ rules! {
     i veto::layoff::EFFORT_DAYS, "days",
         "How long before the last run an effort may still have kept from training",
         "expert judgement", Choice;
+    i veto::layoff::MOST_EASY_RUNS, "runs", "The most easy runs that come first after a layoff", "coaching practice", Choice;
     f veto::layoff::LONG_RUN_HOURS, "h", "Run that nobody out of the habit does", "expert judgement", Choice;
     i veto::injury::LASTS_DAYS, "days",
         "Days that a pain which changes the gait is taken to last on",
@@ -259,9 +260,23 @@ rules! {
     f learning::branch::MOST_PENALTY, "variances",
         "Distance beyond which a figure counts no more against a habit",
         "three standard deviations", Choice;
-    f learning::branch::LEVEL_SPREAD, "points",
+    f learning::scale::LEVEL_SPREAD, "points",
         "How far a runner's own level may lie from the usual",
         "expert judgement", Choice;
+    f learning::scale::STRAIN_ON_SORENESS, "points of 0-10",
+        "How much one standard deviation of strain (night and stress) moves soreness",
+        "the mean of ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_FATIGUE, "points of 1-5",
+        "How much one standard deviation of strain (night and stress) moves fatigue",
+        "the mean of ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_MOOD, "points of 1-5",
+        "How much one standard deviation of strain (night and stress) moves mood",
+        "the mean of ten people of PMData (Thambawita 2020)", Seen;
+    f learning::strain::NIGHT_HOURS_SD, "h", "How much a runner's nights differ in length", "ten people of PMData (Thambawita 2020)", Seen;
+    f learning::strain::NIGHT_POINTS_SD, "points of 1-5",
+        "How much sleep quality and stress differ from day to day", "ten people of PMData (Thambawita 2020)", Seen;
+    f learning::strain::MOST_STRAIN, "standard deviations", "The most that a night and stress may weigh", "a careless figure is no catastrophe", Choice;
+    f learning::strain::USUAL_MORNINGS, "mornings", "Mornings that tell what night and stress usually are", "a month", Choice;
     f learning::heeded::AFTERMATH_LOSS.0, "fraction",
         "Strength loss from which an effort has an aftermath in which answers are taken at their word",
         "a little less than a 10 km race on the strength curve", Choice;
@@ -314,9 +329,6 @@ rules! {
     i veto::illness::BAD_FATIGUE, "points of 1-5",
         "Fatigue with which a morning of the easy days after an illness does not count as one of them",
         "coaching practice: step back on a bad response", Choice;
-    f forecast::HEART_PERSISTENCE, "share",
-        "Part of what a figure of the heart was beyond what was expected that is left a day later",
-        "expert judgement: what raises it, from heat to a cold, mostly lasts for some days", Choice;
     i early_runs::FEWEST_EFFORTS, "efforts", "Efforts below which early runs tell nothing", "expert judgement", Choice;
     f early_runs::STILL_SHUT_DAYS, "days", "How long running must be shut after an effort that early runs are told of", "the morning after", Choice;
     f early_runs::STRONGLY, "share", "How much too early a run must come to count as one", "expert judgement", Choice;

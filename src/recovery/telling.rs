@@ -70,7 +70,7 @@ impl Before<'_> {
     /// Gives how many days lie between the dates that the answers on a scale lead to, of those that nineteen mornings of twenty
     /// stay within; [`WORD`] where one of them changes the word.
     fn told_by(&self, scale: Scale, athlete: &Athlete) -> f64 {
-        let load = Load::ahead(&self.known.body, scale.system(), 0.0);
+        let load = self.known.learned.load_today(&self.known.body, scale);
         let expected = self.known.learned.foretell(scale, 0, load);
         let (least, most) = scale.ends();
         let wider = |end: f64| (expected.median + WIDER * (end - expected.median)).round().clamp(least, most);

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use deckchair::journal::{
-    Athlete, CheckIn, Day, DayStart, Entry, Id, Journal, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten, Zone,
+    Athlete, Bpm, CheckIn, Day, DayStart, Entry, Id, Journal, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten, Zone,
 };
 use deckchair::recovery::{Expected, forecast};
 
@@ -33,6 +33,18 @@ struct Row {
     soreness: f64,
     fatigue: f64,
     mood: f64,
+    /// Sleep quality, stress and hours asleep.
+    besides: [Option<f64>; 3],
+    /// Resting heart rate, bpm.
+    heart: Option<f64>,
+}
+
+/// Reads the resting heart rates that the watch gave, by the day the runner woke.
+fn hearts(person: &Path) -> BTreeMap<String, f64> {
+    let mut reader = csv::Reader::from_path(person.join("sleep_score.csv")).unwrap();
+    let records = reader.records().map(Result::unwrap);
+    let hearts = records.filter_map(|record| Some((record[0].chars().take(10).collect(), record[7].parse().ok()?)));
+    hearts.filter(|(_, heart)| *heart > 0.0).collect()
 }
 
 fn rows(person: &Path) -> Vec<Row> {
@@ -40,12 +52,17 @@ fn rows(person: &Path) -> Vec<Row> {
     let names = reader.headers().unwrap().clone();
     let column = |name: &str| names.iter().position(|column| column == name).unwrap();
     let (when, soreness, fatigue, mood) = (column("effective_time_frame"), column("soreness"), column("fatigue"), column("mood"));
+    let [quality, stress, sleep] = ["sleep_quality", "stress", "sleep_duration_h"].map(column);
+    let hearts = hearts(person);
     let mut days: BTreeMap<Day, Row> = BTreeMap::new();
     for record in reader.records().map(Result::unwrap) {
         let figure = |at: usize| record[at].parse::<f64>();
         if let (Ok(soreness), Ok(fatigue), Ok(mood)) = (figure(soreness), figure(fatigue), figure(mood)) {
             let at = moment(&record[when]);
-            days.entry(Day::of(at, DayStart::default())).or_insert(Row { at, soreness, fatigue, mood });
+            let day = Day::of(at, DayStart::default());
+            let besides = [quality, stress, sleep].map(|at| figure(at).ok().filter(|figure| *figure > 0.0));
+            let heart = hearts.get(&day.date().to_string()).copied();
+            days.entry(day).or_insert(Row { at, soreness, fatigue, mood, besides, heart });
         }
     }
     days.into_values().collect()
@@ -79,6 +96,11 @@ fn check_in(row: &Row) -> Entry {
     check_in.soreness = Ten::new(soreness_of(row.soreness)).ok();
     check_in.fatigue = Scale5::new(6 - row.fatigue as u8);
     check_in.mood = Scale5::new(row.mood as u8);
+    let [quality, stress, sleep] = row.besides;
+    check_in.sleep_quality = quality.and_then(|quality| Scale5::new(quality as u8));
+    check_in.stress = stress.and_then(|stress| Scale5::new(6 - stress as u8));
+    check_in.sleep = sleep.and_then(|hours| Seconds::new(hours * 3600.0).ok());
+    check_in.resting_heart = row.heart.and_then(|heart| Bpm::new(heart).ok());
     Entry::CheckIn(check_in)
 }
 
@@ -142,8 +164,8 @@ impl Rules {
     }
 }
 
-/// Foretells each morning of one person the evening before: soreness, fatigue, mood.
-fn scores(person: &Path) -> [Score; 3] {
+/// Foretells each morning of one person the evening before: soreness, fatigue, mood, resting heart rate.
+fn scores(person: &Path) -> [Score; 4] {
     let rows = rows(person);
     let athlete = Athlete { zone: oslo(), ..Athlete::default() };
     let entries: Vec<(Id, Entry)> = sessions(person)
@@ -153,9 +175,9 @@ fn scores(person: &Path) -> [Score; 3] {
         .map(|(at, entry)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), entry))
         .collect();
     let journal = Journal::from_entries(entries);
-    let said = |row: &Row| [soreness_of(row.soreness), 6.0 - row.fatigue, row.mood];
-    let mut rules = said(&rows[0]).map(Rules::new);
-    let mut scores: [Score; 3] = Default::default();
+    let said = |row: &Row| [Some(soreness_of(row.soreness)), Some(6.0 - row.fatigue), Some(row.mood), row.heart];
+    let mut rules: [Option<Rules>; 4] = said(&rows[0]).map(|said| said.map(Rules::new));
+    let mut scores: [Score; 4] = Default::default();
     for (at, row) in rows.iter().enumerate().skip(1) {
         let now = said(row);
         if at >= TEACHING {
@@ -164,13 +186,20 @@ fn scores(person: &Path) -> [Score; 3] {
             let evening = oslo().moment(day.plus(-1).date().and_hms_opt(22, 30, 0).unwrap()).max(rows[at - 1].at);
             let known = journal.as_of(evening, DayStart::default());
             let expected = forecast(evening, &known, &athlete);
-            for ((score, expected), (said, rules)) in
-                scores.iter_mut().zip([expected.soreness, expected.fatigue, expected.mood]).zip(now.iter().zip(&rules))
-            {
-                score.add(*said, &expected, rules.expect());
+            let expected = [Some(expected.soreness), Some(expected.fatigue), Some(expected.mood), expected.resting_heart];
+            for ((score, expected), (said, rules)) in scores.iter_mut().zip(expected).zip(now.iter().zip(&rules)) {
+                if let (Some(said), Some(expected), Some(rules)) = (said, expected, rules) {
+                    score.add(*said, &expected, rules.expect());
+                }
             }
         }
-        rules.iter_mut().zip(now).for_each(|(rules, said)| rules.learn(said));
+        for (rules, said) in rules.iter_mut().zip(now) {
+            match (rules.as_mut(), said) {
+                (Some(rules), Some(said)) => rules.learn(said),
+                (None, said) => *rules = said.map(Rules::new),
+                (Some(_), None) => {}
+            }
+        }
     }
     scores
 }
@@ -187,8 +216,15 @@ fn real_people_are_foretold_within_a_hundredth_of_the_best_plain_rule_chosen_aft
     people.sort();
     let mut table = String::from("person  scale     error  best rule  ratio  within the 80 % range\n");
     let mut sums = [[0.0; 4]; 3];
+    let (mut hearts, mut heart_errors) = (0.0, [0.0; 3]);
     for person in &people {
-        for ((score, name), sums) in scores(person).iter().zip(["soreness", "fatigue", "mood"]).zip(&mut sums) {
+        let scores = scores(person);
+        if let Some(heart) = scores.last().filter(|heart| heart.count > 20.0) {
+            hearts += 1.0;
+            let sums = [heart.error(), heart.best_rule(), heart.coverage()];
+            heart_errors.iter_mut().zip(sums).for_each(|(sum, error)| *sum += error);
+        }
+        for ((score, name), sums) in scores.iter().zip(["soreness", "fatigue", "mood"]).zip(&mut sums) {
             let (error, best, coverage) = (score.error(), score.best_rule(), score.coverage());
             let who = person.file_name().unwrap().to_string_lossy();
             writeln!(table, "{who}     {name:<8}  {error:.3}  {best:.3}      {:.3}  {:.0} %", error / best, coverage * 100.0)
@@ -199,6 +235,9 @@ fn real_people_are_foretold_within_a_hundredth_of_the_best_plain_rule_chosen_aft
         }
     }
     eprintln!("{table}");
+    let [error, best, coverage] = heart_errors;
+    eprintln!("resting heart rate, {hearts} people: ratio {:.3}, coverage {:.3}", error / best, coverage / hearts);
+    assert!(error <= 1.04 * best && (0.75..0.85).contains(&(coverage / hearts)), "resting heart rate: {error} beside {best}");
     for ([error, best, coverage, worst], name) in sums.into_iter().zip(["soreness", "fatigue", "mood"]) {
         let count = people.len() as f64;
         eprintln!("{name}: ratio {:.3}, worst {worst:.3}, coverage {:.3}", error / best, coverage / count);

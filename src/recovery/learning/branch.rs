@@ -10,8 +10,6 @@ use crate::recovery::body::Body;
 use crate::recovery::ensemble::Way;
 use crate::recovery::evidence::{self as ev};
 
-use super::scale::Scale;
-
 /// The places of the unknowns: the runner's level, how it swings, and gain and pace in standard deviations of people.
 const LEVEL: usize = 0;
 const SWING: usize = 1;
@@ -30,30 +28,54 @@ pub(in crate::recovery) const MOST_LEARNT: f64 = 1.15;
 pub(in crate::recovery) const MISFIT: f64 = 0.4;
 /// A figure further off than this many variances counts no more against a habit.
 pub(in crate::recovery) const MOST_PENALTY: f64 = 9.0;
-/// How far a runner's own level may lie from the usual one, beside the noise of the scale.
-pub(in crate::recovery) const LEVEL_SPREAD: f64 = 1.0;
 
-/// The deficit of one system at one moment, by how slowly the runner recovers.
+/// What a figure is made of that a morning brings: an answer on a scale, or a reading of the heart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gauge {
+    /// What a recovered runner usually gives.
+    pub usual: f64,
+    /// How far a runner's own level may lie from that: one standard deviation.
+    pub level_spread: f64,
+    /// How much is given for one unit of the system's deficit; negative where more is better.
+    pub span: f64,
+    /// How much it varies by itself.
+    pub noise: f64,
+    /// The least and the most that can be given.
+    pub ends: (f64, f64),
+    /// How much one standard deviation of strain moves it.
+    pub strain: f64,
+}
+
+/// What bears on a morning's figure: the deficit of one system, by how slowly the runner recovers, and what else weighs on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Load {
     /// For a fast, a typical and a slow runner.
     by_pace: [f64; 3],
+    /// Beyond the usual, in standard deviations; worse is more.
+    strain: f64,
 }
 
 impl Load {
-    /// No deficit at all.
-    pub const NONE: Self = Self { by_pace: [0.0; 3] };
+    /// No deficit at all, and a usual night.
+    pub const NONE: Self = Self { by_pace: [0.0; 3], strain: 0.0 };
 
     /// Asks the model about moments so many days ago each, in order of time.
     pub fn ago(past: &Body, system: System, days_ago: &[f64]) -> Vec<Self> {
         let [fast, typical, slow] = Self::paces().map(|pace| past.deficits_ago(system, days_ago, pace));
         let by_pace = fast.into_iter().zip(typical).zip(slow);
-        by_pace.map(|((fast, typical), slow)| Self { by_pace: [fast, typical, slow] }).collect()
+        by_pace.map(|((fast, typical), slow)| Self { by_pace: [fast, typical, slow], strain: 0.0 }).collect()
     }
 
-    /// Asks the model about a moment so many days ahead.
+    /// Asks the model about a moment so many days ahead, after a usual night.
     pub fn ahead(body: &Body, system: System, in_days: f64) -> Self {
-        Self { by_pace: Self::paces().map(|pace| body.deficit(system, in_days, Way { pace, ..Way::TYPICAL })) }
+        let by_pace = Self::paces().map(|pace| body.deficit(system, in_days, Way { pace, ..Way::TYPICAL }));
+        Self { by_pace, strain: 0.0 }
+    }
+
+    /// Adds what else weighs on the morning, beyond the usual, in standard deviations.
+    #[must_use]
+    pub const fn under(self, strain: f64) -> Self {
+        Self { strain, ..self }
     }
 
     /// Gives the deficit for the typical runner.
@@ -117,12 +139,14 @@ pub struct Expected {
     pub variance: f64,
     /// The covariance of each unknown with what is said.
     shared: Vector4<f64>,
+    /// How much of what is said is put down to strain, in points of the scale: the body did nothing for it.
+    strained: f64,
 }
 
 /// One habit, followed.
 #[derive(Debug, Clone)]
 pub struct Branch {
-    scale: Scale,
+    gauge: Gauge,
     habit: Habit,
     variance: f64,
     mean: Vector4<f64>,
@@ -133,15 +157,15 @@ pub struct Branch {
 
 impl Branch {
     /// Begins to follow.
-    pub fn new(scale: Scale, habit: Habit) -> Self {
-        let variance = (habit.noise * scale.noise()).powi(2);
-        let level = (LEVEL_SPREAD * scale.noise()).powi(2);
+    pub fn new(gauge: Gauge, habit: Habit) -> Self {
+        let variance = (habit.noise * gauge.noise).powi(2);
+        let spread = Vector4::new(gauge.level_spread.powi(2), habit.share * variance, 1.0, 1.0);
         Self {
-            scale,
+            gauge,
             habit,
             variance,
-            mean: Vector4::new(scale.usual(), 0.0, 0.0, 0.0),
-            cov: Matrix4::from_diagonal(&Vector4::new(level, habit.share * variance, 1.0, 1.0)),
+            mean: Vector4::new(gauge.usual, 0.0, 0.0, 0.0),
+            cov: Matrix4::from_diagonal(&spread),
             score: habit.prior.ln(),
         }
     }
@@ -161,13 +185,13 @@ impl Branch {
     /// Gives what it expects to hear at a load.
     pub fn expect(&self, load: Load) -> Expected {
         let (deficit, slope) = load.at(self.mean[PACE]);
-        let gain = self.habit.following * self.scale.span() * (ev::GAIN_SPREAD * self.mean[GAIN]).exp();
+        let gain = self.habit.following * self.gauge.span * (ev::GAIN_SPREAD * self.mean[GAIN]).exp();
         let moves = Vector4::new(1.0, 1.0, gain * deficit * ev::GAIN_SPREAD, gain * slope);
         let mean = self.mean[LEVEL] + self.mean[SWING] + gain * deficit;
         let misfit = (MISFIT * gain * deficit).powi(2);
         let shared = self.cov * moves;
         let variance = moves.dot(&shared) + (1.0 - self.habit.share) * self.variance + misfit;
-        Expected { mean, variance: variance.max(1e-9), shared }
+        Expected { mean, variance: variance.max(1e-9), shared, strained: self.gauge.strain * load.strain }
     }
 
     /// Counts how well what was said had been expected.
@@ -179,11 +203,11 @@ impl Branch {
     /// Learns from what was said where this was expected by the habit itself, and `by_all` habits together. Gain and pace learn
     /// no more from a morning far off than from one that is a little off, so that none moves a date by days.
     pub fn learn(&mut self, said: f64, expected: &Expected, by_all: f64) {
-        let Expected { mean, variance, shared } = expected;
+        let Expected { mean, variance, shared, .. } = expected;
         let weights = shared / *variance;
         // What all habits together expected is no news of the body, whatever this one expected: only its level makes up for
         // being off by itself. Nobody's usual answer lies beyond the end of the scale.
-        let (least, most) = self.scale.ends();
+        let (least, most) = self.gauge.ends;
         self.mean[LEVEL] = (self.mean[LEVEL] + weights[LEVEL] * (said - mean)).clamp(least, most);
         self.mean[SWING] += weights[SWING] * (said - by_all);
         self.learn_of_body(said, expected, by_all);
@@ -191,9 +215,9 @@ impl Branch {
     }
 
     /// Learns of gain and pace alone, as from a morning too far off to say how the runner uses the scale.
-    pub fn learn_of_body(&mut self, said: f64, Expected { variance, shared, .. }: &Expected, by_all: f64) {
+    pub fn learn_of_body(&mut self, said: f64, Expected { variance, shared, strained, .. }: &Expected, by_all: f64) {
         let believed = BELIEVED * variance.sqrt();
-        let off = (said - by_all).clamp(-believed, believed) / variance;
+        let off = (said - strained - by_all).clamp(-believed, believed) / variance;
         let most = MOST_LEARNT.ln() / ev::GAIN_SPREAD;
         self.mean[GAIN] += (shared[GAIN] * off).clamp(-most, most);
         self.mean[PACE] += shared[PACE] * off;
@@ -201,7 +225,7 @@ impl Branch {
 
     /// Lets the level be anything again, as when a runner begins to use a scale in another way.
     pub fn forget_level(&mut self) {
-        self.cov[(LEVEL, LEVEL)] += (LEVEL_SPREAD * self.scale.noise()).powi(2);
+        self.cov[(LEVEL, LEVEL)] += self.gauge.level_spread.powi(2);
     }
 
     /// Gives what the runner says when recovered.

@@ -6,21 +6,24 @@
 //!
 //! > what is said = the runner's level + how it swings from day to day ± span · gain · deficit(pace) + noise
 //!
-//! where the deficit is the model's, at the morning's own time. Level, swing, gain and pace are one joint Gaussian estimate
+//! where the deficit is the model's, at the morning's own time, and what a bad night or stress explains ([`strain`]) is not put
+//! down to training. Level, swing, gain and pace are one joint Gaussian estimate
 //! (an extended Kalman filter, [`branch`]), run for a few ways of using a scale at once and weighed by how well each
 //! foretold ([`track`]). What the scales say of gains and pace is joined with the spread between people into one posterior
 //! ([`posterior`]), from which the possible runners are drawn. Efforts that were reproduced tell of the pace too
-//! ([`reproduced`]).
+//! ([`reproduced`]), and resting heart rate and heart rate variability of the heart, where it is worse ([`hearts`]).
 //!
 //! Everything is a closed form over the last year of the journal: the same log gives the same answer, in whichever order it
 //! was written, and nothing is cached that could be stale.
 
 pub(super) mod branch;
 pub(super) mod feelings;
+pub(super) mod hearts;
 pub(super) mod heeded;
 pub(super) mod posterior;
 pub(super) mod reproduced;
 pub(super) mod scale;
+pub(super) mod strain;
 pub(super) mod track;
 
 use crate::journal::{Athlete, Journal, Moment};
@@ -30,14 +33,16 @@ use super::body::Body;
 
 pub use branch::Load;
 pub use feelings::keep_strength;
+pub use hearts::Followed;
 pub use posterior::Posterior;
 pub use scale::{LEARNED_DAYS, MEMORY_DAYS, Scale, mornings};
 pub use track::Foretold;
 
+use hearts::Hearts;
 use heeded::Heeded;
 use reproduced::{Attempt, Outcome, attempts, pace_of};
 use scale::Morning;
-use track::{Heard, Track};
+use track::{Habits, Heard, Track};
 
 /// A report this old still tells how the runner swings today, days.
 pub(super) const STANDING_DAYS: i64 = 3;
@@ -57,10 +62,14 @@ pub struct Learned {
     tracks: [Track; 3],
     /// What each scale reports beyond the model, in its system's unit; none where it was not answered lately.
     beyond: [Option<f64>; 3],
+    /// What besides training weighs on today, in standard deviations beyond the usual.
+    strain: f64,
     /// What is heeded as it was said.
     heeded: Heeded,
     /// What the efforts tried again say of the pace.
     pace: (f64, f64),
+    /// What the heart's own figures say.
+    hearts: Hearts,
 }
 
 /// Learns from the check-ins and the efforts tried again up to `now`; `past` is the body with all efforts of the last year.
@@ -74,9 +83,21 @@ pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> 
     let tracks = followed.map(|(track, _)| track);
     let attempts = attempts(now, journal, past);
     let pace = pace_of(&attempts);
+    let hearts = Hearts::of(now, journal, athlete, past);
     let mut told = surprising;
     told.extend(attempts.iter().rev().filter(|attempt| is_late(attempt, now, journal)).map(Attempt::told).take(1));
-    Learned { posterior: Posterior::of(&tracks, pace), unexplained: unexplained(beyond), told, tracks, beyond, heeded, pace }
+    let strain = mornings.last().filter(|morning| morning.day == 0).map_or(0.0, |morning| morning.strain);
+    Learned {
+        posterior: Posterior::of(&tracks, pace, &hearts),
+        unexplained: unexplained(beyond),
+        told,
+        tracks,
+        beyond,
+        strain,
+        heeded,
+        pace,
+        hearts,
+    }
 }
 
 /// Gives what the scales of each system report beyond the model: their mean.
@@ -101,6 +122,12 @@ impl Learned {
         self.track(scale).foretell(days, load)
     }
 
+    /// Gives what the heart's own figures taught.
+    #[must_use]
+    pub const fn hearts(&self) -> &Hearts {
+        &self.hearts
+    }
+
     /// Gives what the runner says on a scale when recovered.
     #[must_use]
     pub fn level(&self, scale: Scale) -> f64 {
@@ -116,6 +143,12 @@ impl Learned {
         }
     }
 
+    /// Gives what bears on an answer of today: the model's deficit, and the night and the stress that were told.
+    #[must_use]
+    pub fn load_today(&self, body: &Body, scale: Scale) -> Load {
+        Load::ahead(body, scale.system(), 0.0).under(self.strain)
+    }
+
     /// Gives what would be known of the runner, and what would be unexplained, had they said this on a scale today, at this
     /// load.
     #[must_use]
@@ -124,46 +157,58 @@ impl Learned {
         let mut beyond = self.beyond;
         for ((track, beyond), _) in tracks.iter_mut().zip(&mut beyond).zip(Scale::ALL).filter(|(_, other)| *other == scale) {
             let heard = track.hear(0, said, load);
-            *beyond = heed(&self.heeded, scale, (0, said), reported(track, scale, 0, said, heard));
+            *beyond = Answer { day: 0, said, heard }.heeded(&self.heeded, scale, track);
         }
-        (Posterior::of(&tracks, self.pace), unexplained(beyond))
+        (Posterior::of(&tracks, self.pace, &self.hearts), unexplained(beyond))
     }
 }
 
 /// Follows one scale through all mornings; gives with it what it reports beyond the model, where it was answered lately.
 fn follow(scale: Scale, mornings: &[Morning], heeded: &Heeded, surprising: &mut Vec<Warning>) -> (Track, Option<f64>) {
-    let mut track = Track::new(scale);
+    let mut track = Track::new(scale.gauge(), Habits::ANSWERING);
     let mut last = None;
     for morning in mornings {
         if let Some(said) = scale.said(morning) {
-            last = Some((morning.day, said, track.hear(morning.day, said, morning.load(scale.system()))));
+            let load = morning.load(scale.system());
+            last = Some(Answer { day: morning.day, said, heard: track.hear(morning.day, said, load) });
         }
     }
-    let late = last.filter(|(day, ..)| *day >= -STANDING_DAYS);
-    let beyond = late.and_then(|(day, said, heard)| heed(heeded, scale, (day, said), reported(&track, scale, day, said, heard)));
-    if let Some((0, said, Heard::Surprised { expected })) = late {
+    let late = last.filter(|answer| answer.day >= -STANDING_DAYS);
+    let beyond = late.and_then(|answer| answer.heeded(heeded, scale, &track));
+    if let Some(Answer { day: 0, said, heard: Heard::Surprised { expected }, .. }) = late {
         let (said, expected) = (scale.above(said, track.level()), scale.above(expected, track.level()));
         surprising.push(Warning::Surprising { system: scale.system(), said, expected });
     }
     (track, beyond)
 }
 
-/// Takes an answer at its word where it claims more than what was learnt makes of it.
-fn heed(heeded: &Heeded, scale: Scale, (day, said): (i64, f64), reported: Option<f64>) -> Option<f64> {
-    let claimed = heeded.beyond(scale, said, -day);
-    if claimed > 0.0 { Some(reported.unwrap_or_default().max(claimed)) } else { reported }
+/// An answer, and what hearing it brought.
+#[derive(Clone, Copy)]
+struct Answer {
+    day: i64,
+    said: f64,
+    heard: Heard,
 }
 
-/// Gives what an answer, given on a day, reports beyond the model.
-fn reported(track: &Track, scale: Scale, day: i64, said: f64, heard: Heard) -> Option<f64> {
-    match heard {
-        Heard::Learnt => Some(track.swing(0)),
-        // How the runner swings is not learnt from it, but it is heeded for the day itself, where it is worse than expected.
-        Heard::Surprised { expected } if day == 0 => {
-            let noise = scale.noise() / scale.span().abs();
-            let (said, expected) = (scale.above(said, track.level()), scale.above(expected, track.level()));
-            Some((said - expected - noise).max(0.0))
+impl Answer {
+    /// Gives what it reports beyond the model; taken at its word where it claims more than what was learnt makes of it.
+    fn heeded(self, heeded: &Heeded, scale: Scale, track: &Track) -> Option<f64> {
+        let reported = self.reported(scale, track);
+        let claimed = heeded.beyond(scale, self.said, -self.day);
+        if claimed > 0.0 { Some(reported.unwrap_or_default().max(claimed)) } else { reported }
+    }
+
+    /// Gives what it reports beyond the model.
+    fn reported(self, scale: Scale, track: &Track) -> Option<f64> {
+        match self.heard {
+            Heard::Learnt => Some(track.swing(0)),
+            // How the runner swings is not learnt from it, but it is heeded for the day itself, where it is worse than expected.
+            Heard::Surprised { expected } if self.day == 0 => {
+                let noise = scale.noise() / scale.span().abs();
+                let (said, expected) = (scale.above(self.said, track.level()), scale.above(expected, track.level()));
+                Some((said - expected - noise).max(0.0))
+            }
+            Heard::Surprised { .. } => None,
         }
-        Heard::Surprised { .. } => None,
     }
 }

@@ -8,6 +8,7 @@ use nalgebra::{Matrix2, SMatrix, SVector, Vector2};
 use crate::recovery::assessment::System;
 use crate::recovery::evidence::{self as ev};
 
+use super::hearts::Hearts;
 use super::scale::Scale;
 use super::track::Track;
 
@@ -25,62 +26,110 @@ type Unknowns = SVector<f64, UNKNOWNS>;
 type Square = SMatrix<f64, UNKNOWNS, UNKNOWNS>;
 
 /// Gains and pace of this runner, in standard deviations of people.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Posterior {
+    /// As the check-ins and the efforts tried again have it.
+    said: Belief,
+    /// With what the heart's figures say, where they say anything.
+    with_hearts: Option<Belief>,
+}
+
+/// A normal distribution of the unknowns.
+#[derive(Debug, Clone, PartialEq)]
+struct Belief {
     mean: Unknowns,
     /// The lower triangle whose square is the covariance.
     root: Square,
 }
 
-impl Default for Posterior {
+impl Default for Belief {
     /// What is known where nothing was heard: the spread between people.
     fn default() -> Self {
         Self { mean: Unknowns::zeros(), root: Square::identity() }
     }
 }
 
-impl Posterior {
-    /// Joins what the scales say with what the efforts that were tried again say of the pace: its precision beyond that of
-    /// people at large, and what that pulls to.
-    #[must_use]
-    pub fn of(tracks: &[Track; 3], (precision_of_pace, pull_of_pace): (f64, f64)) -> Self {
-        let mut told = Square::zeros();
-        let mut shift = Unknowns::zeros();
-        for (track, scale) in tracks.iter().zip(Scale::ALL).filter(|(track, _)| track.heard() > 0.0) {
-            let (mean, cov) = track.gain_and_pace();
-            let (precision, pull) = message(mean, cov);
-            let alike = tracks.iter().zip(Scale::ALL).filter(|(_, other)| other.system() == scale.system());
-            let besides = alike.map(|(track, _)| track.heard()).sum::<f64>() / track.heard() - 1.0;
-            let share = 1.0 / (1.0 + ALIKE * besides.min(1.0));
-            let seen = looks_at(scale.system());
-            told += seen.transpose() * precision * seen * share;
-            shift += seen.transpose() * pull * share;
-        }
-        shift[0] += pull_of_pace;
+/// What was heard of the unknowns: precision, and what it pulls to.
+#[derive(Clone, Copy)]
+struct Heard {
+    precision: Square,
+    pull: Unknowns,
+}
+
+impl Heard {
+    /// Adds what one gauge says of a system's gain and of the pace, as far as it counts beside others of the same thing.
+    fn add(&mut self, system: System, (mean, cov): (Vector2<f64>, Matrix2<f64>), share: f64) {
+        let (precision, pull) = message(mean, cov);
+        let seen = looks_at(system);
+        self.precision += seen.transpose() * precision * seen * share;
+        self.pull += seen.transpose() * pull * share;
+    }
+
+    /// Joins it with the spread between people, and with what the efforts tried again say of the pace.
+    fn belief(mut self, (precision_of_pace, pull_of_pace): (f64, f64)) -> Belief {
+        self.pull[0] += pull_of_pace;
         let inverse = |told: Square| {
             let mut precision = Square::identity() + told;
             precision[(0, 0)] += precision_of_pace;
             precision.cholesky().map(|factor| factor.inverse())
         };
-        let (Some(whole), Some(tempered)) = (inverse(told), inverse(told * TRUST)) else { return Self::default() };
-        let Some(root) = tempered.cholesky() else { return Self::default() };
-        Self { mean: whole * shift, root: root.l() }
+        let (whole, tempered) = (inverse(self.precision), inverse(self.precision * TRUST));
+        let root = tempered.and_then(nalgebra::Matrix::cholesky).map(|factor| factor.l());
+        whole.zip(root).map(|(whole, root)| Belief { mean: whole * self.pull, root }).unwrap_or_default()
+    }
+}
+
+impl Belief {
+    fn drawn(&self, normals: [f64; UNKNOWNS]) -> (f64, [f64; 6]) {
+        let drawn = self.mean + self.root * Unknowns::from(normals);
+        let (shared, own) = weights();
+        (drawn[0], std::array::from_fn(|system| shared * drawn[1] + own * drawn[2 + system]))
+    }
+}
+
+impl Posterior {
+    /// Joins what the scales and the heart's figures say with what the efforts that were tried again say of the pace: its
+    /// precision beyond that of people at large, and what that pulls to.
+    #[must_use]
+    pub fn of(tracks: &[Track; 3], pace: (f64, f64), hearts: &Hearts) -> Self {
+        let mut heard = Heard { precision: Square::zeros(), pull: Unknowns::zeros() };
+        for (track, scale) in tracks.iter().zip(Scale::ALL).filter(|(track, _)| track.heard() > 0.0) {
+            let alike = tracks.iter().zip(Scale::ALL).filter(|(_, other)| other.system() == scale.system());
+            let alike = alike.map(|(track, _)| track.heard()).sum::<f64>();
+            heard.add(scale.system(), track.gain_and_pace(), share(track.heard(), alike));
+        }
+        let said = heard.belief(pace);
+        let of_hearts = hearts.tracks().map(Track::heard).sum::<f64>();
+        for track in hearts.tracks() {
+            heard.add(System::Heart, track.gain_and_pace(), share(track.heard(), of_hearts));
+        }
+        Self { said, with_hearts: (of_hearts > 0.0).then(|| heard.belief(pace)) }
     }
 
     /// Gives one possible runner, from eight independent standard normals: the pace first, then the shared gain and the six
     /// systems' own. The answer is the pace and the six gains, in standard deviations of people.
+    ///
+    /// The heart may keep from a hard day and never clears one: what its figures say is heeded where it is worse.
     #[must_use]
     pub fn runner(&self, normals: [f64; UNKNOWNS]) -> (f64, [f64; 6]) {
-        let drawn = self.mean + self.root * Unknowns::from(normals);
-        let (shared, own) = weights();
-        (drawn[0], std::array::from_fn(|system| shared * drawn[1] + own * drawn[2 + system]))
+        let (pace, gains) = self.said.drawn(normals);
+        let Some((by_heart, other)) = self.with_hearts.as_ref().map(|belief| belief.drawn(normals)) else { return (pace, gains) };
+        let mut gains = gains.into_iter().zip(other).map(|(gain, other)| gain.max(other));
+        (pace.max(by_heart), std::array::from_fn(|_| gains.next().unwrap_or_default()))
     }
 
     /// Gives the pace that stands as far along its distribution as a standard normal does, in standard deviations of people.
     #[must_use]
     pub fn pace(&self, normal: f64) -> f64 {
-        self.mean[0] + self.root[(0, 0)] * normal
+        let pace = |belief: &Belief| belief.mean[0] + belief.root[(0, 0)] * normal;
+        self.with_hearts.as_ref().map_or(f64::NEG_INFINITY, pace).max(pace(&self.said))
     }
+}
+
+/// Gives how far a gauge counts that was heard on so many of all mornings on which one like it was: two that swing alike tell
+/// less than two of them would.
+fn share(heard: f64, of_all_alike: f64) -> f64 {
+    1.0 / (1.0 + ALIKE * (of_all_alike / heard - 1.0).min(1.0))
 }
 
 /// Gives how much of each gain all systems share, and how much is the system's own.

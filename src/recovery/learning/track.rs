@@ -1,19 +1,54 @@
-//! One scale as this runner uses it: a few habits followed at once, weighed by how well each foretold, and a range whose
+//! One gauge as this runner reads it, an answer or a measured figure: a few habits followed at once, weighed by how well each foretold, and a range whose
 //! width follows how often it held.
 
 use nalgebra::{Matrix2, Vector2};
 
-use super::branch::{Branch, Expected, Habit, Load, Wait};
-use super::scale::Scale;
+use super::branch::{Branch, Expected, Gauge, Habit, Load, Wait};
 use crate::recovery::readiness::TENTH;
 
-/// How much a user of a scale varies, beside the scale's own noise: careful, usual, careless.
-const NOISES: [f64; 4] = [0.4, 0.7, 1.1, 1.7];
-/// How days hang together, as (drift, memory, share): steady, in swings of a few days, drifting.
-const TIES: [(f64, f64, f64); 4] = [(0.0005, 0.5, 0.05), (0.0005, 0.7, 0.40), (0.005, 0.5, 0.05), (0.03, 0.5, 0.10)];
-/// How far what is said follows what was trained, and how likely that is beforehand: as in the trials, less, or not at all,
-/// as with many who train lightly.
-const FOLLOWINGS: [(f64, f64); 3] = [(1.0, 0.90), (0.4, 0.07), (0.0, 0.03)];
+/// The habits that are followed at once: each way to vary with each way in which days hang together and each way of following
+/// what was trained.
+#[derive(Debug, Clone, Copy)]
+pub struct Habits {
+    /// How much it varies, beside the gauge's own noise.
+    noises: &'static [f64],
+    /// How days hang together, as (drift, memory, share).
+    ties: &'static [(f64, f64, f64)],
+    /// How far it follows what was trained, and how likely that is beforehand.
+    followings: &'static [(f64, f64)],
+}
+
+impl Habits {
+    /// Those of answering on a scale: careful to careless; steady, in swings of a few days, drifting; following what was trained
+    /// as in the trials, less, or not at all, as with many who train lightly.
+    pub const ANSWERING: Self = Self {
+        noises: &[0.4, 0.7, 1.1, 1.7],
+        ties: &[(0.0005, 0.5, 0.05), (0.0005, 0.7, 0.40), (0.005, 0.5, 0.05), (0.03, 0.5, 0.10)],
+        followings: &[(1.0, 0.90), (0.4, 0.07), (0.0, 0.03)],
+    };
+    /// Those of a measured figure: a strap's, taken anew each morning, or a watch's, smoothed over days; many follow no training.
+    pub const MEASURED: Self = Self {
+        noises: &[0.3, 0.6, 1.0],
+        ties: &[(0.001, 0.5, 0.5), (0.001, 0.8, 0.7), (0.02, 0.5, 0.3), (0.2, 0.5, 0.1), (1.0, 0.5, 0.1)],
+        followings: &[(1.0, 0.7), (0.0, 0.3)],
+    };
+
+    fn each(self) -> impl Iterator<Item = Habit> {
+        let Self { noises, ties, followings } = self;
+        noises.iter().flat_map(move |noise| {
+            ties.iter().flat_map(move |(drift, memory, share)| {
+                followings.iter().map(|(following, prior)| Habit {
+                    noise: *noise,
+                    drift: *drift,
+                    memory: *memory,
+                    share: *share,
+                    following: *following,
+                    prior: *prior,
+                })
+            })
+        })
+    }
+}
 
 /// How much of a habit's standing is left a day later, so that a changed habit is found out.
 pub(in crate::recovery) const STANDING_KEPT: f64 = 0.99;
@@ -30,10 +65,10 @@ pub(in crate::recovery) const MISSES: f64 = 0.22;
 /// The width never leaves these bounds.
 const WIDTHS: (f64, f64) = (0.2, 3.0);
 
-/// One scale as this runner uses it.
+/// One gauge as this runner reads it.
 #[derive(Debug, Clone)]
 pub struct Track {
-    scale: Scale,
+    gauge: Gauge,
     branches: Vec<Branch>,
     last: Option<i64>,
     heard: f64,
@@ -41,10 +76,10 @@ pub struct Track {
     width: f64,
 }
 
-/// What is expected of a scale.
+/// What is expected of a gauge.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Foretold {
-    /// Mean, before it is kept within the ends of the scale.
+    /// Mean, before it is kept within the ends of the gauge.
     mean: f64,
     /// Median.
     pub median: f64,
@@ -69,17 +104,11 @@ pub enum Heard {
 }
 
 impl Track {
-    /// Begins to follow a scale.
+    /// Begins to follow a gauge with these habits.
     #[must_use]
-    pub fn new(scale: Scale) -> Self {
-        let habits = NOISES.into_iter().flat_map(|noise| {
-            let tied = move |(drift, memory, share)| {
-                FOLLOWINGS.map(|(following, prior)| Habit { noise, drift, memory, share, following, prior })
-            };
-            TIES.into_iter().flat_map(tied)
-        });
-        let branches = habits.map(|habit| Branch::new(scale, habit)).collect();
-        Self { scale, branches, last: None, heard: 0.0, surprises: 0, width: 1.0 }
+    pub fn new(gauge: Gauge, habits: Habits) -> Self {
+        let branches = habits.each().map(|habit| Branch::new(gauge, habit)).collect();
+        Self { gauge, branches, last: None, heard: 0.0, surprises: 0, width: 1.0 }
     }
 
     /// Hears what was said on a day, at a load.
@@ -98,7 +127,7 @@ impl Track {
             branch.count(said, part);
         }
         // Whoever hardly ever moves on a scale may still move by a step: that is no surprise.
-        let off = (said - expected.median) / expected.sd.max(self.scale.noise());
+        let off = (said - expected.median) / expected.sd.max(self.gauge.noise);
         self.surprises = if off.abs() > SURPRISING { self.surprises + 1 } else { 0 };
         if self.surprises > 0 && self.surprises < NO_SURPRISE {
             for (branch, part) in self.branches.iter_mut().zip(&parts) {
@@ -127,7 +156,7 @@ impl Track {
     /// system's unit; worse is more.
     #[must_use]
     pub fn swing(&self, day: i64) -> f64 {
-        self.waited(day).mean(Branch::swing) / self.scale.span()
+        self.waited(day).mean(Branch::swing) / self.gauge.span
     }
 
     fn waited(&self, day: i64) -> Self {
@@ -182,7 +211,7 @@ impl Track {
         let spread = |part: &Expected| part.variance + (part.mean - mean).powi(2);
         let variance: f64 = parts.iter().zip(&weights).map(|(part, weight)| spread(part) * weight).sum();
         let sd = variance.sqrt();
-        let (least, most) = self.scale.ends();
+        let (least, most) = self.gauge.ends;
         let within = |value: f64| value.clamp(least, most);
         let half = TENTH * self.width * sd;
         Foretold { mean, median: within(mean), least: within(mean - half), most: within(mean + half), sd }

@@ -28,7 +28,7 @@ pub(super) fn short_sleep(mornings: &Mornings<'_>) -> Option<Veto> {
 pub(super) fn resting_heart_high(mornings: &Mornings<'_>) -> Option<Veto> {
     let HeartBase { mean, sd } = mornings.resting_heart_base()?;
     let hearts = mornings.resting_hearts();
-    let on = |day: i64| hearts.iter().find(|(age, _)| *age == day).map(|(_, heart)| *heart);
+    let on = |day: i64| hearts.iter().find(|heart| heart.age == day).map(|heart| heart.value);
     let above = on(0)? - mean;
     let twice = above / sd >= HEART_Z_HIGH && on(1).is_some_and(|yesterday| (yesterday - mean) / sd >= HEART_Z_HIGH);
     (twice || above >= HEART_BEATS_HIGH).then(|| for_today(mornings, Reason::RestingHeartHigh { above }))
@@ -37,8 +37,8 @@ pub(super) fn resting_heart_high(mornings: &Mornings<'_>) -> Option<Veto> {
 /// Compares the week's mean of ln HRV with the base of the same measure and device.
 pub(super) fn hrv_low(mornings: &Mornings<'_>) -> Option<Veto> {
     let values = mornings.hrv_days();
-    values.iter().find(|(age, _)| *age == 0)?;
-    let week: Vec<f64> = values.iter().filter(|(age, _)| *age < HRV_WEEK_DAYS).map(|(_, ln)| *ln).collect();
+    values.iter().find(|ln| ln.age == 0)?;
+    let week: Vec<f64> = values.iter().filter(|ln| ln.age < HRV_WEEK_DAYS).map(|ln| ln.value).collect();
     let HeartBase { mean, sd } = mornings.hrv_base()?;
     if week.len() < HRV_WEEK_MORNINGS {
         return None;
@@ -49,9 +49,9 @@ pub(super) fn hrv_low(mornings: &Mornings<'_>) -> Option<Veto> {
 
 /// Says whether this morning's HRV is far below the runner's usual, which one morning alone does not make a veto of.
 pub fn hrv_far_below(mornings: &Mornings<'_>) -> bool {
-    let this_morning = mornings.hrv_days().into_iter().find(|(age, _)| *age == 0);
+    let this_morning = mornings.hrv_days().into_iter().find(|ln| ln.age == 0);
     let far = |HeartBase { mean, sd }: HeartBase| mean - HRV_FAR_SD * sd;
-    this_morning.zip(mornings.hrv_base()).is_some_and(|((_, ln), base)| ln < far(base))
+    this_morning.zip(mornings.hrv_base()).is_some_and(|(ln, base)| ln.value < far(base))
 }
 
 /// Keeps from a hard session today.

@@ -52,7 +52,7 @@ fn proves_habit(run: &Session) -> bool {
 }
 
 /// No layoff wants more easy runs first.
-const MOST_EASY_RUNS: usize = 3;
+pub(in crate::recovery) const MOST_EASY_RUNS: usize = 3;
 
 /// Says how many easy runs come first after so many days of layoff.
 const fn easy_runs(days: i64) -> u8 {

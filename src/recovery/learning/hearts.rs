@@ -1,0 +1,82 @@
+//! What the heart's own figures teach of how deep efforts cut it and how fast it recovers, and what they are expected to be.
+//!
+//! Resting heart rate and heart rate variability are followed as the scales are, in standard deviations of the runner's own
+//! figures. What they teach is heeded only where it is worse ([`super::posterior`]), since after a race both overshoot.
+
+use crate::journal::{Athlete, Journal, Moment};
+use crate::recovery::assessment::System;
+use crate::recovery::body::Body;
+use crate::recovery::mornings::{
+    BASE_DAYS, Figure, HEART_BASE_MORNINGS, HEART_SD_BPM, HRV_BASE_MORNINGS, LN_HRV_SD, Mornings, mean_and_sd,
+};
+
+use super::branch::{Gauge, Load};
+use super::scale::LEARNED_DAYS;
+use super::track::{Foretold, Habits, Track};
+
+/// A figure of the heart in standard deviations of the runner's own, where one such is what a deficit of one brings; worse is
+/// more.
+const GAUGE: Gauge =
+    Gauge { usual: 0.0, level_spread: 1.0, span: 1.0, noise: 1.0, ends: (f64::NEG_INFINITY, f64::INFINITY), strain: 0.0 };
+
+/// The figures of the heart, where enough of them are known.
+#[derive(Debug, Clone)]
+pub struct Hearts {
+    /// Resting heart rate, bpm.
+    pub rate: Option<Followed>,
+    /// Natural logarithm of the heart rate variability in ms, of the measure and device of the latest.
+    pub variability: Option<Followed>,
+}
+
+/// One figure, followed through the last year.
+#[derive(Debug, Clone)]
+pub struct Followed {
+    track: Track,
+    mean: f64,
+    /// One standard deviation, less than nothing where less is worse.
+    worse: f64,
+}
+
+impl Hearts {
+    /// Follows the figures up to `now`; `past` is the body with all efforts of the last year.
+    #[must_use]
+    pub fn of(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> Self {
+        let mornings = Mornings::of(now, journal, athlete);
+        let follow = |figures: Vec<Figure>, least: usize, least_sd: f64, worse: f64| {
+            let is_late = figures.first().is_some_and(|latest| latest.age <= BASE_DAYS);
+            (is_late && figures.len() >= least).then(|| Followed::through(now, &figures, least_sd, worse, past))
+        };
+        Self {
+            rate: follow(mornings.resting_hearts_of(LEARNED_DAYS), HEART_BASE_MORNINGS, HEART_SD_BPM, 1.0),
+            variability: follow(mornings.hrv_of(LEARNED_DAYS), HRV_BASE_MORNINGS, LN_HRV_SD, -1.0),
+        }
+    }
+
+    /// Gives how each figure that is known was followed.
+    pub fn tracks(&self) -> impl Iterator<Item = &Track> {
+        [&self.rate, &self.variability].into_iter().flatten().map(|followed| &followed.track)
+    }
+}
+
+impl Followed {
+    /// Follows figures, the latest first; `sign` is 1 where more is worse and -1 where less is.
+    fn through(now: Moment, figures: &[Figure], least_sd: f64, sign: f64, past: &Body) -> Self {
+        let (mean, sd) = mean_and_sd(&figures.iter().map(|figure| figure.value).collect::<Vec<f64>>());
+        let worse = sign * sd.max(least_sd);
+        let days_ago: Vec<f64> = figures.iter().rev().map(|figure| now.days_since(figure.at)).collect();
+        let mut track = Track::new(GAUGE, Habits::MEASURED);
+        for (figure, load) in figures.iter().rev().zip(Load::ago(past, System::Heart, &days_ago)) {
+            track.hear(-figure.age, (figure.value - mean) / worse, load);
+        }
+        Self { track, mean, worse }
+    }
+
+    /// Gives what the figure is expected to be so many days from now at this load, where none is heard until then: median, 10th and
+    /// 90th percentile.
+    #[must_use]
+    pub fn foretell(&self, days: i64, load: Load) -> [f64; 3] {
+        let Foretold { median, least, most, .. } = self.track.foretell(days, load);
+        let [median, one, other] = [median, least, most].map(|z| self.mean + self.worse * z);
+        [median, one.min(other), one.max(other)]
+    }
+}
