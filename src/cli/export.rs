@@ -7,9 +7,10 @@ use clap::ValueEnum;
 
 use crate::app::Refused;
 use crate::export::{write_csv, write_ics, write_json};
-use crate::journal::{Athlete, Journal, Mark, Moment, Trace, Units, clean_line};
+use crate::import::deleted_recordings;
+use crate::journal::{Athlete, Journal, Mark, Moment, Session, Trace, Units, clean_line};
 use crate::phrase;
-use crate::store::{Store, reason};
+use crate::store::{Store, StoreError, reason};
 
 use super::{Desk, Failure, feed};
 
@@ -50,12 +51,12 @@ pub fn run(args: &ExportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     if let Some(file) = &args.ics {
         return write_feed(Some(file.as_path()).filter(|file| *file != Path::new("-")), desk);
     }
-    let (journal, traces) = contents(args.format, desk)?;
+    let contents = desk.log()?.map(|store| Contents::of(&store, args.format)).transpose()?.unwrap_or_default();
     let Some(file) = &args.output else {
-        return Ok(write(args.format, &journal, &traces, &mut desk.out)?);
+        return Ok(contents.write(args.format, &mut desk.out)?);
     };
-    replace(file, |mut out| write(args.format, &journal, &traces, &mut out)).map_err(|error| unwritten(file, &error))?;
-    let count = phrase::count(journal.len() as u64, "entry", "entries");
+    replace(file, |mut out| contents.write(args.format, &mut out)).map_err(|error| unwritten(file, &error))?;
+    let count = phrase::count(contents.journal.len() as u64, "entry", "entries");
     Ok(writeln!(desk.out, "Exported {count} to {}.", file.display())?)
 }
 
@@ -109,33 +110,38 @@ pub fn to_new_file(file: &Path, whole: &Whole<'_>) -> Result<String, Refused> {
         }
         _ => return Err(refused(format!("{shown} ends in none of our forms"), "end it in .json, .csv or .ics")),
     };
-    let traces = match format {
-        Format::Json => whole.store.traces(&journal)?,
-        Format::Csv => Vec::new(),
-    };
-    replace(file, |mut out| write(format, &journal, &traces, &mut out)).map_err(|error| unwritten(&error))?;
-    Ok(format!("Exported {} to {shown}.", entries(&journal)))
+    let contents = Contents::of(whole.store, format)?;
+    replace(file, |mut out| contents.write(format, &mut out)).map_err(|error| unwritten(&error))?;
+    Ok(format!("Exported {} to {shown}.", entries(&contents.journal)))
 }
 
 fn unwritten(file: &Path, error: &std::io::Error) -> Failure {
     Failure::io(format!("{} cannot be written: {}", file.display(), reason(error)))
 }
 
-/// Gives everything the log holds, with the traces where the form has room for them.
-fn contents(format: Format, desk: &Desk<'_>) -> Result<(Journal, Vec<(Mark, Trace)>), Failure> {
-    let Some(store) = desk.log()? else { return Ok((Journal::default(), Vec::new())) };
-    let journal = store.journal()?;
-    let traces = match format {
-        Format::Json => store.traces(&journal)?,
-        Format::Csv => Vec::new(),
-    };
-    Ok((journal, traces))
+/// Everything the log holds that a form has room for.
+#[derive(Debug, Default)]
+struct Contents {
+    journal: Journal,
+    traces: Vec<(Mark, Trace)>,
+    deleted: Vec<Session>,
 }
 
-fn write(format: Format, journal: &Journal, traces: &[(Mark, Trace)], out: &mut impl Write) -> std::io::Result<()> {
-    match format {
-        Format::Json => write_json(journal, traces, out),
-        Format::Csv => write_csv(journal, out),
+impl Contents {
+    fn of(store: &Store, format: Format) -> Result<Self, StoreError> {
+        let journal = store.journal()?;
+        let (traces, deleted) = match format {
+            Format::Json => (store.traces(&journal)?, deleted_recordings(&journal, &store.deleted_sessions()?)),
+            Format::Csv => (Vec::new(), Vec::new()),
+        };
+        Ok(Self { journal, traces, deleted })
+    }
+
+    fn write(&self, format: Format, out: &mut impl Write) -> std::io::Result<()> {
+        match format {
+            Format::Json => write_json(&self.journal, &self.traces, &self.deleted, out),
+            Format::Csv => write_csv(&self.journal, out),
+        }
     }
 }
 

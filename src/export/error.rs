@@ -27,6 +27,9 @@ pub enum ExportError {
         /// What is wrong with it.
         said: String,
     },
+    /// A recording among the deleted ones cannot be read.
+    #[error("a deleted session of the export: {0}")]
+    Deleted(String),
     /// The table has a column that means nothing here.
     #[error("the export has a column `{0}`, which this Deckchair does not know")]
     UnknownColumn(String),
@@ -39,7 +42,7 @@ impl ExportError {
         match self {
             Self::Newer { .. } => Some("update Deckchair"),
             Self::NotAnExport => Some("`deckchair export` writes one"),
-            Self::Broken(_) | Self::Entry { .. } | Self::UnknownColumn(_) => None,
+            Self::Broken(_) | Self::Entry { .. } | Self::Deleted(_) | Self::UnknownColumn(_) => None,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The whole log as JSON, and back.
 //!
 //! ```json
-//! {"deckchair_export":2,"entries":[
+//! {"deckchair_export":3,"entries":[
 //! {"id":"019a…","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00","moving":22200.0,"distance":42000.0}
 //! ],"traces":[
 //! {"of":"fit 2026-11-21T08:00:00Z 22200 s","trace":{"step_s":92.5,"metres":[180.2,365.0],"heart_bpm":[120,131],"height_m":[450,null]}}
+//! ],"deleted":[
+//! {"sport":"run","start":"2026-11-20T12:10:00+01:00","moving":1800.0,"source":{"file":"a.fit","format":"fit", …}}
 //! ]}
 //! ```
 //!
@@ -18,19 +20,23 @@
 //! format, the second at which it began in UTC, and its whole seconds from start to stop: a session's own, or one of its
 //! `recordings`.
 //!
-//! The number of the form grows when a meaning changes or something new is told: form 1 had no traces. A reader refuses a field
+//! What the runner deleted is told as its files said it, a recording a line: so it stays deleted when those files are imported into
+//! a log made from the export.
+//!
+//! The number of the form grows when a meaning changes or something new is told: form 1 had no traces, form 2 nothing deleted. A reader refuses a field
 //! it does not know rather than lose it.
 
 use std::io::{self, Write};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::ExportError;
-use crate::journal::{Entry, Id, Journal, Kept, Mark, Trace};
+use crate::journal::{Entry, Id, Journal, Kept, Mark, Session, Trace};
 
 /// The form that is written, and the newest that is read.
-const FORM: u64 = 2;
+const FORM: u64 = 3;
 /// The key that tells an export from other JSON.
 const KEY: &str = "deckchair_export";
 /// How far into a file that key may stand, in bytes.
@@ -43,6 +49,8 @@ pub struct Export {
     pub entries: Vec<(Id, Entry)>,
     /// How recorded sessions went.
     pub traces: Vec<(Mark, Trace)>,
+    /// Recordings that were deleted.
+    pub deleted: Vec<Session>,
 }
 
 /// A trace as it is written.
@@ -53,15 +61,17 @@ struct Line<M, T> {
     trace: T,
 }
 
-/// Writes every entry of a journal, and the traces of its sessions.
+/// Writes every entry of a journal, the traces of its sessions, and the recordings that were deleted.
 ///
 /// # Errors
 /// Where `out` cannot be written to.
-pub fn write_json(journal: &Journal, traces: &[(Mark, Trace)], out: &mut impl Write) -> io::Result<()> {
+pub fn write_json(journal: &Journal, traces: &[(Mark, Trace)], deleted: &[Session], out: &mut impl Write) -> io::Result<()> {
     write!(out, "{{\"{KEY}\":{FORM},\"entries\":[")?;
     write_lines(journal.entries().map(|(id, what)| Kept { id, what }), out)?;
     out.write_all(b"\n],\"traces\":[")?;
     write_lines(traces.iter().map(|(of, trace)| Line { of, trace }), out)?;
+    out.write_all(b"\n],\"deleted\":[")?;
+    write_lines(deleted.iter(), out)?;
     out.write_all(b"\n]}\n")
 }
 
@@ -87,6 +97,8 @@ struct Body {
     entries: Vec<Value>,
     #[serde(default)]
     traces: Vec<Line<Mark, Trace>>,
+    #[serde(default)]
+    deleted: Vec<Value>,
 }
 
 /// Reads an export.
@@ -105,22 +117,29 @@ pub fn read_json(bytes: &[u8]) -> Result<Export, ExportError> {
         Some(found) if found > FORM => return Err(ExportError::Newer { found, known: FORM }),
         Some(_) => {}
     }
-    let Body { entries, traces, .. } = serde_json::from_slice(bytes).map_err(broken)?;
+    let Body { entries, traces, deleted, .. } = serde_json::from_slice(bytes).map_err(broken)?;
+    let deleted = deleted.iter().map(|value| whole(value).map_err(ExportError::Deleted));
     let entries = entries.into_iter().enumerate();
     let entries = entries.map(|(at, value)| entry(&value).map_err(|said| ExportError::Entry { number: at + 1, said }));
     Ok(Export {
         entries: entries.collect::<Result<_, _>>()?,
         traces: traces.into_iter().map(|Line { of, trace }| (of, trace)).collect(),
+        deleted: deleted.collect::<Result<_, _>>()?,
     })
 }
 
 /// Reads one entry; a field that would be lost is an error.
 pub(super) fn entry(value: &Value) -> Result<(Id, Entry), String> {
-    let kept = Kept::<Entry>::deserialize(value).map_err(|error| error.to_string())?;
-    let understood = serde_json::to_value(&kept).map_err(|error| error.to_string())?;
+    whole::<Kept<Entry>>(value).map(|kept| (kept.id, kept.what))
+}
+
+/// Reads something; a field that would be lost is an error.
+fn whole<T: DeserializeOwned + Serialize>(value: &Value) -> Result<T, String> {
+    let read = T::deserialize(value).map_err(|error| error.to_string())?;
+    let understood = serde_json::to_value(&read).map_err(|error| error.to_string())?;
     match lost(value, &understood) {
         Some(field) => Err(format!("`{field}` is nothing this Deckchair knows")),
-        None => Ok((kept.id, kept.what)),
+        None => Ok(read),
     }
 }
 
@@ -147,10 +166,12 @@ fn says_something(value: &Value) -> bool {
 mod tests {
     use super::*;
 
-    const RUN: &str = r#"{"deckchair_export":2,"entries":[
+    const RUN: &str = r#"{"deckchair_export":3,"entries":[
 {"id":"019aa9a0-0000-7000-8000-000000000001","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00","moving":22200.5,"source":{"file":"a.fit","format":null,"device":null,"climb_method":null}}
 ],"traces":[
 {"of":"fit 2026-11-21T08:00:00Z 22201 s","trace":{"step_s":92.502,"metres":[180.2,365.0],"heart_bpm":[120,null]}}
+],"deleted":[
+{"sport":"run","start":"2026-11-20T09:00:00+01:00","moving":1800.0,"source":{"file":"b.fit","format":"fit","device":null,"climb_method":null}}
 ]}
 "#;
 
@@ -158,20 +179,20 @@ mod tests {
     fn an_export_read_and_written_again_is_the_same_to_the_byte() {
         let mut again = Vec::new();
         let read = read_json(RUN.as_bytes()).unwrap();
-        write_json(&Journal::from_entries(read.entries), &read.traces, &mut again).unwrap();
+        write_json(&Journal::from_entries(read.entries), &read.traces, &read.deleted, &mut again).unwrap();
         assert_eq!(String::from_utf8(again).unwrap(), RUN);
     }
 
     #[test]
     fn an_empty_journal_is_an_export_of_no_entries() {
         let mut out = Vec::new();
-        write_json(&Journal::default(), &[], &mut out).unwrap();
+        write_json(&Journal::default(), &[], &[], &mut out).unwrap();
         assert_eq!(read_json(&out), Ok(Export::default()));
     }
 
     #[test]
     fn a_newer_form_another_file_and_half_a_file_are_told_apart() {
-        assert_eq!(read_json(br#"{"deckchair_export":3,"entries":[]}"#), Err(ExportError::Newer { found: 3, known: 2 }));
+        assert_eq!(read_json(br#"{"deckchair_export":4,"entries":[]}"#), Err(ExportError::Newer { found: 4, known: 3 }));
         assert_eq!(read_json(br#"{"deckchair_export":1,"entries":[]}"#), Ok(Export::default()), "the form without traces");
         assert_eq!(read_json(br#"{"activities":[]}"#), Err(ExportError::NotAnExport));
         assert!(matches!(read_json(RUN.split_at(60).0.as_bytes()), Err(ExportError::Broken(_))));
@@ -188,6 +209,8 @@ mod tests {
 
     #[test]
     fn a_field_or_a_trace_that_means_nothing_here_is_refused() {
+        let shoes = RUN.replace("\"moving\":1800.0", "\"shoes\":\"red\"");
+        assert!(matches!(read_json(shoes.as_bytes()), Err(ExportError::Deleted(said)) if said.contains("shoes")));
         for (said, other) in [("\"traces\"", "\"tracks\""), ("\"metres\"", "\"miles\""), ("92.502", "0.0"), ("180.2", "999.0")] {
             let changed = read_json(RUN.replace(said, other).as_bytes());
             assert!(matches!(changed, Err(ExportError::Broken(_))), "{other}: {changed:?}");

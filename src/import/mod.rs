@@ -49,7 +49,7 @@ pub use known::{KNOWN, Known, Tried};
 pub use morning::told_more;
 pub use reading::{ImportWarning, Reading};
 pub use refusal::Refusal;
-pub use remembered::Remembered;
+pub use remembered::{Remembered, deleted_recordings};
 pub use same::{Doubt, Link, Met, Settled, Surety, already_there, doubt, links, settle};
 pub use table::mapped::{Mapping, MappingError, Proposal};
 

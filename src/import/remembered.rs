@@ -1,10 +1,31 @@
 //! Recordings that are known though no session of their time has them: of sessions that the runner moved far or deleted.
 
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
 use super::same::say_the_same;
-use crate::journal::{Id, Journal, Session};
+use crate::journal::{Id, Journal, Recordings, Session};
 
 /// How far a session may have been moved to be found near its recordings, in days.
 const NEAR: f64 = 2.0;
+
+/// Gives the recordings of sessions that were deleted and that no session of the log has, each once, in order of time.
+#[must_use]
+pub fn deleted_recordings(journal: &Journal, deleted: &[Session]) -> Vec<Session> {
+    let mut live: BTreeMap<DateTime<Utc>, Vec<Session>> = BTreeMap::new();
+    for recording in journal.sessions().iter().flat_map(|kept| kept.recordings()) {
+        live.entry(recording.start.utc()).or_default().push(recording);
+    }
+    let is_gone = |gone: &Session| {
+        let beside = live.get(&gone.start.utc()).into_iter().flatten();
+        gone.is_recorded() && !beside.into_iter().any(|there| say_the_same(there, gone))
+    };
+    let mut gone: Vec<Session> = deleted.iter().flat_map(Session::recordings).filter(is_gone).collect();
+    gone.sort_by_cached_key(|gone| (gone.start, Recordings::of(std::slice::from_ref(gone)).text().map(str::to_owned)));
+    gone.dedup();
+    gone
+}
 
 /// The recordings of sessions that were moved or deleted.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +46,11 @@ impl Remembered {
         });
         let deleted = deleted.iter().filter(|session| session.is_recorded()).flat_map(Session::recordings);
         Self { moved: moved.collect(), deleted: deleted.filter(Session::is_recorded).collect() }
+    }
+
+    /// Remembers more recordings that were deleted.
+    pub fn add_deleted(&mut self, deleted: &[Session]) {
+        self.deleted.extend(deleted.iter().filter(|session| session.is_recorded()).flat_map(Session::recordings));
     }
 
     /// Gives the session that has a recording of this one, wherever it was moved.

@@ -8,6 +8,7 @@
 mod changes;
 mod connection;
 mod copies;
+mod deleted;
 mod error;
 mod health;
 mod lock;
@@ -42,6 +43,8 @@ pub struct Piece<'a> {
     pub entries: &'a [(Id, Entry)],
     /// How recorded sessions went. Traces are no entries: they change no session, and undo leaves them where they are.
     pub traces: &'a [(Mark, Trace)],
+    /// Recordings that were deleted in the log that the entries come from. They are no entries either.
+    pub deleted: &'a [Session],
 }
 
 /// One open log.
@@ -122,12 +125,17 @@ impl Store {
         })
     }
 
-    /// Gives the sessions that the runner deleted, as they last were; not those that an undo took back.
+    /// Gives the sessions that the runner deleted, here or in a log that this one was made from, as they last were; not those that
+    /// an undo took back.
     ///
     /// # Errors
     /// Where the log is damaged or the disk fails.
     pub fn deleted_sessions(&self) -> Result<Vec<Session>, StoreError> {
-        self.reading(rows::deleted_sessions)
+        self.reading(|log| {
+            let mut sessions = rows::deleted_sessions(log)?;
+            sessions.extend(deleted::all(log)?);
+            Ok(sessions)
+        })
     }
 
     /// Keeps one action of the runner under a name such as `logged Trail 42.0 km`: every change of it, or none.
@@ -181,12 +189,13 @@ impl Store {
         label: &str,
         piece: Piece<'_>,
     ) -> Result<(Vec<Revision>, Adopted), StoreError> {
-        let Piece { changes, entries, traces } = piece;
+        let Piece { changes, entries, traces, deleted } = piece;
         let mut further = *action;
         let taken = self.writing(|log, ids| {
             let kept = if changes.is_empty() { Vec::new() } else { changes::keep_on(log, ids, &mut further, label, changes)? };
             let adopted = changes::adopt(log, &mut further, label, entries)?;
             trace::keep(log, traces)?;
+            deleted::keep(log, deleted)?;
             Ok((kept, adopted))
         })?;
         *action = further;

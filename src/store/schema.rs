@@ -14,6 +14,7 @@ pub(super) const STEPS: Steps = Steps::of(&[
     include_str!("../../migrations/0002_gone.sql"),
     include_str!("../../migrations/0003_recordings.sql"),
     include_str!("../../migrations/0004_trace.sql"),
+    include_str!("../../migrations/0005_deleted.sql"),
 ]);
 
 /// The steps from an empty file to a log of the newest form.

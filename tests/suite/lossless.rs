@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use deckchair::export::{Export, read_csv, read_json, write_csv, write_json};
+use deckchair::import::deleted_recordings;
 use deckchair::journal::{
     Bpm, Change, CheckIn, Columns, Day, Entry, Grade, Grams, Health, Hrv, HrvMeasure, Intake, Journal, Kind, Metres, Millilitres,
     Moment, Pain, Planned, Priority, Recordings, RedFlag, Rest, Rpe, Scale5, Seconds, Session, Source, Spell, SpellKind, Sport,
@@ -214,7 +215,8 @@ fn trace() -> impl Strategy<Value = Trace> {
 fn json(store: &Store) -> String {
     let journal = store.journal().unwrap();
     let mut out = Vec::new();
-    write_json(&journal, &store.traces(&journal).unwrap(), &mut out).unwrap();
+    let deleted = deleted_recordings(&journal, &store.deleted_sessions().unwrap());
+    write_json(&journal, &store.traces(&journal).unwrap(), &deleted, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -228,8 +230,8 @@ fn csv(store: &Store) -> String {
 fn through_an_empty_log(folder: &Path, read: impl Fn() -> Export) -> Store {
     let mut store = Store::open(folder).unwrap();
     let mut adopted = || {
-        let Export { entries, traces } = read();
-        let piece = Piece { entries: &entries, traces: &traces, ..Piece::default() };
+        let Export { entries, traces, deleted } = read();
+        let piece = Piece { entries: &entries, traces: &traces, deleted: &deleted, ..Piece::default() };
         store.take_in(&mut Action::of(now()), "imported", piece).unwrap().1
     };
     let first = adopted();
@@ -255,6 +257,10 @@ proptest! {
         let journal = store.journal().unwrap();
         prop_assert_eq!(&memory, &journal);
         prop_assert_eq!(journal.len(), changes.len());
+        // One of the sessions, where there are any, is deleted.
+        let gone = journal.sessions().first().map(|kept| Change::Delete(kept.id));
+        store.keep(now(), "deleted", &gone.into_iter().collect::<Vec<_>>()).unwrap();
+        let journal = store.journal().unwrap();
         let marks = journal.sessions().iter().flat_map(|session| session.marks());
         let traces: Vec<_> = marks.zip(traces).collect();
         store.take_in(&mut Action::of(now()), "imported", Piece { traces: &traces, ..Piece::default() }).unwrap();
@@ -264,7 +270,7 @@ proptest! {
         prop_assert_eq!(out.matches("\"step_s\"").count(), store.traces(&journal).unwrap().len());
         prop_assert_eq!(&json(&through_an_empty_log(first.path(), || read_json(out.as_bytes()).unwrap())), &out);
         let table = csv(&store);
-        let of_table = || Export { entries: read_csv(table.as_bytes()).unwrap(), traces: Vec::new() };
+        let of_table = || Export { entries: read_csv(table.as_bytes()).unwrap(), ..Export::default() };
         let again = through_an_empty_log(second.path(), of_table);
         prop_assert_eq!(&csv(&again), &table);
         prop_assert_eq!(again.journal().unwrap(), journal);

@@ -1,14 +1,14 @@
 //! An import under way: file after file is read, held against the log, and kept whole or not at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use crate::export::{Export, ExportError, read_csv, read_json};
 use crate::import::{self, Held, ImportWarning, Mapping, Piece, Proposal, Reading, Refusal};
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Mark, Moment, Precedence, Revision, Session, Trace, Units};
 use crate::store::{self, Action, Store, StoreError};
 
 use super::doubts::{self, Doubted};
+use super::exported::export_in;
 use super::files::{self, Found};
 use super::gather::{Fate, Gathering};
 use super::report::{Contents, Fates, Outcome, Report, Tally};
@@ -97,6 +97,7 @@ impl Batch {
             read: 0,
             waiting: 0,
             traces: Vec::new(),
+            deleted: Vec::new(),
             merging: Vec::new(),
             seen: BTreeSet::new(),
             listed: Vec::new(),
@@ -133,9 +134,9 @@ impl Batch {
 }
 
 /// An import as far as it has come.
-struct UnderWay<'a> {
+pub(super) struct UnderWay<'a> {
     batch: Batch,
-    gathering: Gathering,
+    pub(super) gathering: Gathering,
     keeping: Keeping<'a>,
     reader: Reader<'a>,
     tell: &'a mut dyn FnMut(usize) -> ControlFlow<()>,
@@ -144,7 +145,9 @@ struct UnderWay<'a> {
     /// How many files have been read and not yet kept.
     waiting: usize,
     /// The traces of sessions in files not yet kept.
-    traces: Vec<(Mark, Trace)>,
+    pub(super) traces: Vec<(Mark, Trace)>,
+    /// Recordings that were deleted, not yet kept.
+    pub(super) deleted: Vec<Session>,
     /// The entries of the log that files not yet kept tell more of, each with the first of them.
     merging: Vec<(Id, String)>,
     /// The names of all files, without their folders.
@@ -152,7 +155,7 @@ struct UnderWay<'a> {
     /// The recordings that lists name for new sessions.
     listed: Vec<String>,
     /// Why the log could not be written.
-    failure: Option<StoreError>,
+    pub(super) failure: Option<StoreError>,
 }
 
 impl UnderWay<'_> {
@@ -239,12 +242,12 @@ impl UnderWay<'_> {
     }
 
     /// Writes to the log what has been gathered since the last time.
-    fn keep(&mut self) -> Result<(), StoreError> {
+    pub(super) fn keep(&mut self) -> Result<(), StoreError> {
         self.keep_with(&[])
     }
 
     /// Writes to the log what has been gathered since the last time, and entries that come with their names: all, or nothing.
-    fn keep_with(&mut self, fresh: &[(Id, Entry)]) -> Result<(), StoreError> {
+    pub(super) fn keep_with(&mut self, fresh: &[(Id, Entry)]) -> Result<(), StoreError> {
         self.waiting = 0;
         let added = match self.taken_in(fresh) {
             Err(StoreError::UnknownEntry(id)) if self.gathering.forget(id) => {
@@ -259,6 +262,7 @@ impl UnderWay<'_> {
         };
         self.merging.clear();
         self.traces.clear();
+        self.deleted.clear();
         self.gathering.follow(&added);
         self.batch.revisions.extend(added);
         Ok(())
@@ -269,9 +273,11 @@ impl UnderWay<'_> {
         let changes = self.gathering.changes();
         match &mut self.keeping {
             Keeping::Nowhere => Ok(fresh.iter().map(|(id, entry)| Revision { id: *id, now: Some(entry.clone()) }).collect()),
-            Keeping::Log(_, _) if changes.is_empty() && fresh.is_empty() && self.traces.is_empty() => Ok(Vec::new()),
+            Keeping::Log(_, _) if changes.is_empty() && fresh.is_empty() && self.traces.is_empty() && self.deleted.is_empty() => {
+                Ok(Vec::new())
+            }
             Keeping::Log(store, action) => {
-                let piece = store::Piece { changes: &changes, entries: fresh, traces: &self.traces };
+                let piece = store::Piece { changes: &changes, entries: fresh, traces: &self.traces, deleted: &self.deleted };
                 let (kept, adopted) = store.take_in(action, &label, piece)?;
                 self.gathering.kept(&kept);
                 self.batch.revisions.extend(kept);
@@ -289,7 +295,7 @@ impl UnderWay<'_> {
     }
 
     /// Notes which file brought more of which entries of the log.
-    fn note_merging(&mut self, name: &str) {
+    pub(super) fn note_merging(&mut self, name: &str) {
         let known: BTreeSet<Id> = self.merging.iter().map(|(id, _)| *id).collect();
         let new = self.gathering.merged().filter(|id| !known.contains(id));
         self.merging.extend(new.map(|id| (id, name.to_owned())));
@@ -307,45 +313,12 @@ impl UnderWay<'_> {
         }
     }
 
-    /// Takes an export of ours: what the log has under another name is joined, the rest comes with the names it has.
-    fn take_export(&mut self, name: &str, export: Export) {
-        if let Err(failure) = self.keep() {
-            self.failure = Some(failure);
-            return;
-        }
-        let before = self.gathering.clone();
-        let Export { entries, traces } = export;
-        self.traces = traces;
-        let mut fates = Fates::default();
-        let (mut differing, mut fresh) = (0, Vec::new());
-        let there: BTreeMap<Id, Entry> = self.gathering.journal().entries().collect();
-        let theirs: BTreeSet<Id> = entries.iter().map(|(id, _)| *id).collect();
-        for (id, entry) in entries {
-            if let Some(kept) = there.get(&id) {
-                fates.count(Fate::Known);
-                differing += usize::from(*kept != entry);
-            } else if let Some(fate) = self.gathering.take_foreign(&entry, &theirs) {
-                fates.count(fate);
-            } else {
-                fates.count(Fate::Added);
-                fresh.push((id, entry));
-            }
-        }
-        self.report(name, Outcome::Export { fates, differing }, Vec::new());
-        self.note_merging(name);
-        match self.keep_with(&fresh) {
-            Err(StoreError::Impossible(reason)) => {
-                self.gathering = before;
-                self.traces.clear();
-                if let Some(report) = self.batch.reports.last_mut() {
-                    report.outcome = Outcome::Refused(reason);
-                }
-            }
-            adopted => self.failure = adopted.err(),
-        }
+    /// Gives the report of the file that was read last.
+    pub(super) fn last_report(&mut self) -> Option<&mut Report> {
+        self.batch.reports.last_mut()
     }
 
-    fn report(&mut self, file: &str, outcome: Outcome, warnings: Vec<ImportWarning>) {
+    pub(super) fn report(&mut self, file: &str, outcome: Outcome, warnings: Vec<ImportWarning>) {
         self.batch.reports.push(Report { file: file.to_owned(), outcome, warnings });
     }
 }
@@ -353,20 +326,6 @@ impl UnderWay<'_> {
 /// Gives the last part of a file's name.
 fn own_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
-}
-
-/// Reads a file as an export of ours; `None` where it is something else.
-fn export_in(bytes: &[u8]) -> Option<Result<Export, ExportError>> {
-    let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-    let reading = if start == Some(&b'{') {
-        read_json(bytes)
-    } else {
-        read_csv(bytes).map(|entries| Export { entries, traces: Vec::new() })
-    };
-    match reading {
-        Err(ExportError::NotAnExport) => None,
-        reading => Some(reading),
-    }
 }
 
 #[cfg(test)]

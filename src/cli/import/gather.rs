@@ -153,6 +153,11 @@ impl Gathering {
         self.merged.iter().map(|(id, _)| *id)
     }
 
+    /// Remembers recordings that were deleted in another log.
+    pub fn remember_deleted(&mut self, deleted: &[Session]) {
+        self.remembered.add_deleted(deleted);
+    }
+
     /// Gives the entries that are new or fuller since the log last kept anything.
     pub fn touched(&self) -> impl Iterator<Item = Id> {
         self.added.iter().copied().chain(self.merged())

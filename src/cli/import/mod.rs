@@ -2,6 +2,7 @@
 
 mod batch;
 mod doubts;
+mod exported;
 mod files;
 mod gather;
 mod page;

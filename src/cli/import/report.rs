@@ -388,11 +388,8 @@ mod tests {
         assert_eq!(written(|look, out| write(&reports, &Repeated::default(), look, out)), lines.join("\n") + "\n");
         let tally = Tally::of(&reports);
         assert_eq!(tally.named(|fates| fates.added), "19 sessions and 2 check-ins");
-        let table = [
-            "             added  merged   there",
-            "sessions        19       1       0",
-            "check-ins        2       0       0",
-        ];
+        let table =
+            ["             added  merged   there", "sessions        19       1       0", "check-ins        2       0       0"];
         assert_eq!(written(|look, out| write_table(&tally, look, out)), table.join("\n") + "\n");
     }
 

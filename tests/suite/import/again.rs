@@ -107,3 +107,26 @@ fn one_recording_under_several_names_is_known_by_each_of_them() {
     assert_eq!(log_of([z, a, m]), first);
     assert_eq!(log_of([a, m, z]), first);
 }
+
+#[test]
+fn what_was_deleted_stays_so_in_a_log_made_from_an_export() {
+    let (first, second) = (Program::new(), Program::new());
+    for program in [&first, &second] {
+        program.file("run.fit", fit_run().end());
+        program.file("other.gpx", gpx_run().replace("2026-11-21", "2026-11-19"));
+    }
+    first.answer(["import", "run.fit", "other.gpx"]);
+    let list = first.answer(["list"]);
+    let name = list.lines().find(|line| line.contains("21 Nov")).unwrap().split(' ').next().unwrap().to_owned();
+    first.answer(["delete", &name]);
+    let export = first.answer(["export"]);
+    assert!(export.contains("\"deleted\":[\n{\"sport\":\"trail\"") && !export.contains("\"id\":\"\""), "{export}");
+    second.file("export.json", &export);
+    second.answer(["import", "export.json"]);
+    assert_eq!(second.answer(["export"]), export, "to the byte");
+    let told = second.answer(["import", "run.fit", "other.gpx"]);
+    assert!(told.contains("Added nothing, 1 there already, 1 deleted by you and left out."), "{told}");
+    assert!(second.answer(["import", "--deleted", "run.fit"]).contains("Added 1 session."));
+    let with_it = second.answer(["export"]);
+    assert!(with_it.ends_with("\"deleted\":[\n]}\n"), "what the log has again is not deleted: {with_it}");
+}

@@ -1,0 +1,67 @@
+//! An export of ours, read back into a log.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::batch::UnderWay;
+use super::gather::Fate;
+use super::report::{Fates, Outcome};
+use crate::export::{Export, ExportError, read_csv, read_json};
+use crate::journal::{Entry, Id};
+use crate::store::StoreError;
+
+impl UnderWay<'_> {
+    /// Takes an export of ours: what the log has under another name is joined, the rest comes with the names it has.
+    pub(super) fn take_export(&mut self, name: &str, export: Export) {
+        if let Err(failure) = self.keep() {
+            self.failure = Some(failure);
+            return;
+        }
+        let before = self.gathering.clone();
+        let Export { entries, traces, deleted } = export;
+        self.traces = traces;
+        self.gathering.remember_deleted(&deleted);
+        self.deleted = deleted;
+        let mut fates = Fates::default();
+        let (mut differing, mut fresh) = (0, Vec::new());
+        let there: BTreeMap<Id, Entry> = self.gathering.journal().entries().collect();
+        let theirs: BTreeSet<Id> = entries.iter().map(|(id, _)| *id).collect();
+        for (id, entry) in entries {
+            if let Some(kept) = there.get(&id) {
+                fates.count(Fate::Known);
+                differing += usize::from(*kept != entry);
+            } else if let Some(fate) = self.gathering.take_foreign(&entry, &theirs) {
+                fates.count(fate);
+            } else {
+                fates.count(Fate::Added);
+                fresh.push((id, entry));
+            }
+        }
+        self.report(name, Outcome::Export { fates, differing }, Vec::new());
+        self.note_merging(name);
+        match self.keep_with(&fresh) {
+            Err(StoreError::Impossible(reason)) => {
+                self.gathering = before;
+                self.traces.clear();
+                self.deleted.clear();
+                if let Some(report) = self.last_report() {
+                    report.outcome = Outcome::Refused(reason);
+                }
+            }
+            adopted => self.failure = adopted.err(),
+        }
+    }
+}
+
+/// Reads a file as an export of ours; `None` where it is something else.
+pub(super) fn export_in(bytes: &[u8]) -> Option<Result<Export, ExportError>> {
+    let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    let reading = if start == Some(&b'{') {
+        read_json(bytes)
+    } else {
+        read_csv(bytes).map(|entries| Export { entries, ..Export::default() })
+    };
+    match reading {
+        Err(ExportError::NotAnExport) => None,
+        reading => Some(reading),
+    }
+}
