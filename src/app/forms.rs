@@ -160,6 +160,13 @@ impl App {
         if self.trying.is_some() { Vec::new() } else { vec![Effect::FindDraft(draft)] }
     }
 
+    /// Gives the check-in and how many of its first fields are asked, while these are answered on Today itself.
+    #[must_use]
+    pub fn asked_in_place(&self) -> Option<(&Form, usize)> {
+        let Some(Overlay::Form(form)) = self.over.as_ref().filter(|_| self.tab == Tab::Today) else { return None };
+        form.asking().map(|count| (&**form, count))
+    }
+
     fn questions(&self) -> CheckInView {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
         check_in(*now, assessment, journal, athlete, *units)

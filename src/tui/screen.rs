@@ -48,18 +48,20 @@ impl<'a> Screen<'a> {
         // What a panel of the screen offers already, the footer need not.
         around.hints.retain(|hint| !self.is_offered_above(hint.action, body));
         let extent = self.paint_tab(body, buf, targets);
-        if self.app.over().is_some() {
+        // What is asked on Today itself lies over nothing.
+        let is_in_place = self.app.asked_in_place().is_some();
+        if self.app.over().is_some() && !is_in_place {
             targets.cover();
             self.look.palette.fade(body, buf);
         }
         draw_head(&around, self.look, head, buf, targets);
         draw_foot(&around, self.look, below, buf, targets);
-        self.paint_over(body, buf, targets).unwrap_or(extent)
+        if is_in_place { extent } else { self.paint_over(body, buf, targets).unwrap_or(extent) }
     }
 
     fn is_offered_above(self, action: Action, body: Rect) -> bool {
         match (self.app.over(), self.app.tab()) {
-            (Some(_), _) => true,
+            (Some(_), _) => self.app.asked_in_place().is_none(),
             (None, Tab::Today) => today::offers(&self.app.today(), action, body),
             (None, Tab::Log | Tab::Calendar | Tab::Trends | Tab::Plan) => false,
         }
@@ -81,7 +83,8 @@ impl<'a> Screen<'a> {
         let Self { app, look } = self;
         match app.over()? {
             Overlay::Page(Page { subject, top, along }) => {
-                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
+                // What is left free at the right says that there is more.
+                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(14));
                 if let Subject::Entry(view) = subject
                     && let Some(course) = app.course_of(view.id)
                 {
@@ -113,7 +116,7 @@ impl<'a> Screen<'a> {
                 Some(Extent::default())
             }
             Overlay::Settings(page) => {
-                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(6));
+                let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(14));
                 Some(settings::draw(page, app.settings(), hints, look, area, buf, targets))
             }
         }

@@ -622,3 +622,23 @@ fn effects_of_leaving_are_not_the_logs_business() {
     assert_eq!(perform(Effect::Suspend, &mut stage.keeper), None);
     assert_eq!(stage.app.update(Event::Key(Key::Char('q'))), [Effect::Leave(Ending::Quit)]);
 }
+
+#[test]
+fn the_questions_of_the_morning_are_answered_on_today_itself_and_their_scales_are_explained_the_first_time() {
+    for size in [(40, 12), (80, 24), (120, 40)] {
+        let (width, height) = size;
+        let mut stage = Stage::open_with([marathon()], assess).sized(width, height);
+        stage.press("c").sees("How tired are you?").sees("1 fresh, 5 exhausted").sees("0 not at all, 10 the worst");
+        stage.press("24").sees("Logged check-in");
+        assert_eq!(check_ins(&stage).len(), 1);
+        stage.happen(Event::Tick(at("2026-11-23T07:30:00+01:00")));
+        stage.press("c").sees_no("A digit answers");
+    }
+}
+
+#[test]
+fn tab_goes_from_the_questions_on_today_to_everything_else_of_the_check_in() {
+    let mut stage = Stage::open_with([marathon()], assess);
+    stage.press("c").sees("Rest or train?").sees_no("Sleep quality");
+    stage.press("<Tab>").sees("Check in").sees("Sleep quality");
+}

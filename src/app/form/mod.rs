@@ -312,6 +312,15 @@ impl Form {
         };
     }
 
+    /// Gives how many of the first fields are asked; `None` once the runner leads.
+    #[must_use]
+    pub const fn asking(&self) -> Option<usize> {
+        match self.pace {
+            Pace::Asking(questions) => Some(questions),
+            Pace::Led => None,
+        }
+    }
+
     /// Asks only the first so many questions, and is done when they are answered.
     pub(super) const fn ask(&mut self, questions: usize) {
         if questions > 0 {

@@ -72,7 +72,14 @@ fn label_width(form: &Form, width: u16, columns: u16) -> u16 {
     widest.min(width.saturating_sub(ANSWER))
 }
 
-fn draw_field(field: &Field, is_focus: bool, label: u16, look: Look, place: Rect, buf: &mut Buffer) {
+/// Says whether the figures of a scale have room side by side in so many columns.
+#[must_use]
+pub const fn fits_scale(width: u16) -> bool {
+    width > SCALE
+}
+
+/// Paints a field in a row: its label in so many columns, its answer, and what is known beside it.
+pub fn draw_field(field: &Field, is_focus: bool, label: u16, look: Look, place: Rect, buf: &mut Buffer) {
     let role = match (is_focus, field.problem.is_some()) {
         (true, _) => Role::Accent,
         (false, true) => Role::Stop,

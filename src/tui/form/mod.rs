@@ -15,6 +15,8 @@ use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Panel;
 
+pub use fields::{draw_field, fits_scale};
+
 /// The widest a form is set.
 const WIDEST: u16 = 92;
 /// Rows for what can be written, and for what is wrong where that takes no more.

@@ -1,11 +1,12 @@
 //! The answer: the word, its reason, and what to do.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Constraint, Layout, Rect, Size};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::asked::Asked;
 use crate::app::App;
 use crate::keys::Action;
 use crate::phrase;
@@ -28,18 +29,24 @@ pub const OFFERS: &[Action] = &[Action::Why, Action::CheckIn, Action::Rested];
 
 /// Gives the height at which the panel says all it has to say, with its word in letters of the small size.
 pub fn height(view: &TodayView, app: &App, look: Look, width: u16) -> u16 {
-    Sentences::of(view, app, look, measure(width.saturating_sub(4))).height() + SMALL_WORD + 3
+    let asked = Asked::of(app).map_or(0, |asked| asked.height(look, inner(width.saturating_sub(4))) + 1);
+    Sentences::of(view, app, look, measure(width.saturating_sub(4))).height() + asked + SMALL_WORD + 3
 }
 
 /// Paints the panel of the answer.
 pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
-    let mut hints = app.hints(OFFERS);
+    let asked = Asked::of(app);
+    let mut hints = if asked.is_some() { Vec::new() } else { app.hints(OFFERS) };
     for hint in hints.iter_mut().filter(|hint| hint.action == Action::CheckIn && !view.questions.is_empty()) {
         let questions = phrase::count(view.questions.len() as u64, "question", "questions");
         hint.words = format!("{} ({questions})", hint.words);
     }
     let hints = hint_line(&hints, look, area.width.saturating_sub(4));
     let inside = Panel::new(TITLE, look).foot(hints).draw(area, buf);
+    let inside = match asked {
+        Some(asked) => draw_asked(&asked, look, inside, buf),
+        None => inside,
+    };
     let sentences = Sentences::of(view, app, look, measure(inside.width));
     let room = Size::new(inside.width.saturating_sub(4), inside.height.saturating_sub(sentences.height() + 2));
     let word = BigWord::fitting(view.badge.word, Size::new(room.width, room.height.max(SMALL_WORD)), look.glyphs);
@@ -55,6 +62,21 @@ pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffe
     sentences.draw(&mut rows, buf);
 }
 
+/// Paints the questions at the bottom of the panel, and gives the room above them.
+fn draw_asked(asked: &Asked<'_>, look: Look, inside: Rect, buf: &mut Buffer) -> Rect {
+    let height = asked.height(look, inner(inside.width)).min(inside.height.saturating_sub(1));
+    let [above, _, below] =
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(1), Constraint::Length(height)]).areas(inside);
+    let inset = (inside.width - inner(inside.width)) / 2;
+    asked.draw(look, Rect { x: below.x + inset, width: inner(inside.width), ..below }, buf);
+    above
+}
+
+/// Gives the columns of a panel's rows, two in from its edges where there is room.
+const fn inner(inside: u16) -> u16 {
+    if inside > 40 { inside - 4 } else { inside }
+}
+
 /// Gives the columns that sentences are set to in a panel of this width.
 fn measure(inside: u16) -> u16 {
     inside.saturating_sub(if inside > 40 { 4 } else { 0 }).min(MEASURE)
@@ -63,6 +85,12 @@ fn measure(inside: u16) -> u16 {
 /// Paints the word, its sentence and the next date where there is room for nothing else.
 pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let area = Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2).max(area.width.min(1)), ..area };
+    if let Some(asked) = Asked::of(app) {
+        let mut rows = rows_of(area);
+        draw_word(None, view, look, &mut rows, buf);
+        let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        return asked.draw(look, below, buf);
+    }
     let sentences = Sentences::of(view, app, look, area.width);
     // Once the day is done that is the answer, and comes before any date.
     let done = if view.is_done() { sentences.in_short.clone() } else { Vec::new() };

@@ -12,6 +12,7 @@
 //! ```
 
 mod answer;
+mod asked;
 mod beside;
 mod strip;
 mod systems;
