@@ -80,8 +80,8 @@ const PLAN: &[Action] = &[
     Action::Undo,
 ];
 const PAGE: &[Action] =
-    &[Action::NextChart, Action::Right, Action::Edit, Action::Delete, Action::Down, Action::PageDown, Action::Back];
-const SETTINGS: &[Action] = &[Action::Open, Action::Delete, Action::Edit, Action::Down, Action::Back];
+    &[Action::NextChart, Action::Right, Action::Edit, Action::Delete, Action::Down, Action::Back, Action::PageDown];
+const SETTINGS: &[Action] = &[Action::Open, Action::Back, Action::Delete, Action::Edit, Action::Down];
 const PREVIEW: &[Action] = &[Action::Accept, Action::Back, Action::Down, Action::PageDown];
 /// What stands at the right of the footer.
 const ALWAYS: &[Action] = &[Action::Help, Action::Palette, Action::Quit];

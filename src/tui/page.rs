@@ -35,7 +35,9 @@ pub fn draw(
     buf: &mut Buffer,
 ) -> Extent {
     let inside = sheet(title, hints, WIDEST, look, area, buf);
-    draw_lines(lines(usize::from(inside.width)), top, inside, buf)
+    let extent = draw_lines(lines(usize::from(inside.width)), top, inside, buf);
+    draw_more(extent, top, inside, area, look, buf);
+    extent
 }
 
 /// A recorded session as it is read.
@@ -76,7 +78,9 @@ pub fn draw_recorded(
     if has_room {
         course::draw(course, along, look, charts, buf, targets);
     }
-    draw_lines(entry(view, look, usize::from(figures.width)), top, figures, buf)
+    let extent = draw_lines(entry(view, look, usize::from(figures.width)), top, figures, buf);
+    draw_more(extent, top, inside, area, look, buf);
+    extent
 }
 
 /// Clears a sheet of at most so many columns in the middle, and gives the room inside its frame.
@@ -95,6 +99,22 @@ fn draw_lines(lines: Vec<Line<'static>>, top: usize, area: Rect, buf: &mut Buffe
         line.render(row, buf);
     }
     extent
+}
+
+/// Says in the frame around a page that there is more above and below.
+fn draw_more(extent: Extent, top: usize, inside: Rect, area: Rect, look: Look, buf: &mut Buffer) {
+    let top = top.min(extent.last_top());
+    let mut say = |text: &str, y: u16| {
+        let width = text.width() as u16;
+        let place = Rect { x: (inside.right() + 1).saturating_sub(width), y, width, height: 1 };
+        Span::styled(text.to_owned(), look.style(Role::Accent)).render(place.intersection(area), buf);
+    };
+    if top > 0 {
+        say(look.either(" ▴ ", " ^ "), inside.y.saturating_sub(1));
+    }
+    if top + extent.rows < extent.lines {
+        say(look.either(" ▾ more ", " v more "), inside.bottom());
+    }
 }
 
 /// Gives the chain from the verdict down to the evidence.

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::app::{Found, Palette, Target};
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
+use crate::tui::text::{fit, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, draw_cursor};
 use crate::views::Glyphs;
@@ -37,8 +38,18 @@ pub fn draw(palette: &Palette, hints: Line<'static>, look: Look, area: Rect, buf
         }
         return;
     }
-    let shown = usize::from(inside.height.saturating_sub(1)).max(1);
+    // What the row under the cursor has no room for stands whole at the bottom.
+    let whole = palette.found().get(palette.selected()).map(|found| whole(found, look, inside.width)).unwrap_or_default();
+    let whole_rows = (whole.len() as u16).min(inside.height.saturating_sub(3));
+    let shown = usize::from(inside.height.saturating_sub(1 + whole_rows)).max(1);
     let top = (palette.selected() + 1).saturating_sub(shown);
+    let foot = Rect { y: inside.bottom() - whole_rows, height: whole_rows, ..inside };
+    for (line, row) in whole.into_iter().zip(foot.rows()) {
+        Line::styled(line, look.style(Role::Quiet)).render(row, buf);
+    }
+    let sign = more(top, shown, palette.found().len(), look);
+    draw_more(sign, inside, place, look, buf);
+    let rows = rows.take(shown);
     for ((at, found), row) in palette.found().iter().enumerate().skip(top).zip(rows) {
         targets.add(row, Target::Row(at));
         painted(found, look, row.width).render(row, buf);
@@ -48,15 +59,48 @@ pub fn draw(palette: &Palette, hints: Line<'static>, look: Look, area: Rect, buf
     }
 }
 
-/// Gives a command as a row: its words, what was written of them bright, and its key at the right.
-fn painted(found: &Found, look: Look, width: u16) -> Line<'static> {
-    let key = match look.glyphs {
+/// Gives the words of a command whose row is too short for them.
+fn whole(found: &Found, look: Look, width: u16) -> Vec<String> {
+    let help = look.text(found.command.help);
+    let is_cut = help.width() > room(&key(found, look), width);
+    if is_cut { wrap(&help, usize::from(width)) } else { Vec::new() }
+}
+
+/// Gives the sign that there is more than is shown.
+const fn more(top: usize, shown: usize, count: usize, look: Look) -> &'static str {
+    match (top > 0, top + shown < count) {
+        (true, true) => look.either(" ▴▾ ", " ^v "),
+        (true, false) => look.either(" ▴ ", " ^ "),
+        (false, true) => look.either(" ▾ more ", " v more "),
+        (false, false) => "",
+    }
+}
+
+/// Paints a sign into the lower edge of the frame.
+fn draw_more(sign: &'static str, inside: Rect, frame: Rect, look: Look, buf: &mut Buffer) {
+    let width = sign.width() as u16;
+    let place = Rect { x: (inside.right() + 1).saturating_sub(width), y: inside.bottom(), width, height: 1 };
+    Span::styled(sign, look.style(Role::Accent)).render(place.intersection(frame), buf);
+}
+
+fn key(found: &Found, look: Look) -> String {
+    match look.glyphs {
         Glyphs::Unicode => found.command.key.to_string(),
         Glyphs::Ascii => found.command.key.ascii(),
-    };
-    let room = usize::from(width).saturating_sub(key.width() + 2);
+    }
+}
+
+/// Gives the columns that a command's words have beside its key.
+fn room(key: &str, width: u16) -> usize {
+    usize::from(width).saturating_sub(key.width() + 2)
+}
+
+/// Gives a command as a row: its words, what was written of them bright, and its key at the right.
+fn painted(found: &Found, look: Look, width: u16) -> Line<'static> {
+    let key = key(found, look);
+    let words = fit(&look.text(found.command.help), room(&key, width), look.either("…", "~"));
     let mut spans = Vec::new();
-    for (at, letter) in found.command.help.chars().enumerate().take(room) {
+    for (at, letter) in words.chars().enumerate() {
         let is_written = found.letters.binary_search(&(at as u32)).is_ok();
         spans.push(Span::styled(letter.to_string(), look.style(if is_written { Role::Accent } else { Role::Text })));
     }

@@ -28,8 +28,8 @@ const WIDEST: u16 = 92;
 /// Columns of a name with what parts it from its value, and the fewest of a value.
 const NAME: usize = 22;
 const VALUE: usize = 12;
-/// The rows for what a setting does, where there is room and where there is little.
-const SAID: (u16, u16) = (4, 3);
+/// The rows for what a setting does.
+const SAID: u16 = 4;
 
 /// Paints the settings as they would count now, and gives how much there is to scroll through.
 pub fn draw(
@@ -43,16 +43,15 @@ pub fn draw(
 ) -> Extent {
     let items = Item::all();
     let rows = rows(&items);
-    let said_rows = if area.height >= 20 { SAID.0 } else { SAID.1 };
     let width = area.width.min(WIDEST);
-    let height = area.height.min(rows.len() as u16 + said_rows + 3);
+    let height = area.height.min(rows.len() as u16 + SAID + 3);
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     Clear.render(place, buf);
     buf.set_style(place, look.palette.ground());
     let inside = Panel::new("Settings", look).foot(hints).draw(place, buf);
     let gap = u16::from(inside.height > 12);
     let [list, _, said] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(gap), Constraint::Length(said_rows.min(inside.height / 2))])
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(gap), Constraint::Length(SAID.min(inside.height / 2))])
             .areas(inside);
     let here = rows.iter().position(|row| matches!(row, Row::Item(at, _) if *at == page.selected())).unwrap_or(0);
     let shown = usize::from(list.height);
@@ -66,10 +65,22 @@ pub fn draw(
             }
         }
     }
+    draw_more((top, shown, rows.len()), inside, place, look, buf);
     if let Some(item) = items.get(page.selected()) {
         draw_said(*item, page, look, said, buf);
     }
     Extent { lines: items.len(), rows: shown }
+}
+
+/// Says in the frame that there is more above or below what is shown.
+fn draw_more((top, shown, count): (usize, usize, usize), inside: Rect, frame: Rect, look: Look, buf: &mut Buffer) {
+    let above = if top > 0 { look.either(" ▴ ", " ^ ") } else { "" };
+    let below = if top + shown < count { look.either(" ▾ more ", " v more ") } else { "" };
+    for (sign, y) in [(above, inside.y.saturating_sub(1)), (below, inside.bottom())] {
+        let width = sign.width() as u16;
+        let place = Rect { x: (inside.right() + 1).saturating_sub(width), y, width, height: 1 };
+        Span::styled(sign, look.style(Role::Accent)).render(place.intersection(frame), buf);
+    }
 }
 
 /// A row of the list.

@@ -64,7 +64,7 @@ pub fn draw_ground(shares: &[Option<f64>], style: Style, look: Look, area: Rect,
 }
 
 /// Gives a figure for each of so many columns: the mean of those that fall into it, or what lies between two neighbours.
-fn sampled(figures: &[Option<f64>], columns: usize) -> Vec<Option<f64>> {
+pub fn sampled(figures: &[Option<f64>], columns: usize) -> Vec<Option<f64>> {
     let count = figures.len();
     if count >= columns {
         let part = |column: usize| figures.get(column * count / columns..(column + 1) * count / columns).unwrap_or_default();

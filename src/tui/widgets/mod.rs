@@ -8,5 +8,5 @@ mod panel;
 
 pub use bar::Bar;
 pub use big_word::BigWord;
-pub use curve::{EIGHTHS, draw_ground, draw_line};
+pub use curve::{EIGHTHS, draw_ground, draw_line, sampled};
 pub use panel::{Panel, draw_cursor, spread};
