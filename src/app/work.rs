@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::journal::{Day, Entry, Id, Journal, Revision};
 use crate::plan::{Imagined, WhatIf};
 use crate::recovery::Scoring;
-use crate::views::{CostView, PastMorning, Recovered, WhyView, cost, recovered};
+use crate::views::{CostView, PastMorning, RecoveredView, WhyView, cost, recovered};
 
 use super::form::{Cost, Purpose};
 use super::{App, Effect, Known, Overlay, Page, Subject};
@@ -54,7 +54,7 @@ enum Found {
     Why(WhyView),
     Plans(Imagined),
     WhatIf(Box<WhatIf>),
-    Recovered(Vec<Recovered>, Arc<Journal>),
+    Recovered(RecoveredView, Arc<Journal>),
     Mornings(Vec<PastMorning>),
     Score(Box<Scoring>),
     Cost(Box<Entry>, CostView),

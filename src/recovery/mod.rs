@@ -34,7 +34,7 @@ mod telling;
 mod veto;
 mod warnings;
 
-pub use alone::days_alone;
+pub use alone::{Runners, days_alone};
 pub use assess::{assess, verdict};
 pub use assessment::{
     Assessment, Cause, Detraining, Ladder, Question, Ready, Refuelling, RestDay, RestReason, Rung, System, SystemState, Target,
@@ -51,7 +51,7 @@ pub use forecast::{Expected, Forecast, forecast};
 pub use learning::MEMORY_DAYS;
 pub use load::session_load;
 pub use prudence::{Caution, Prudence};
-pub use readiness::morning_of;
+pub use readiness::{morning_of, quantile};
 pub use reason::Reason;
 pub use refuelling::{WINDOW_HOURS, is_done, urgency};
 pub use rules::RULES;

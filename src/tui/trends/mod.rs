@@ -94,6 +94,18 @@ fn draw_one(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Says what is missing, and how it comes into the log.
+fn draw_empty(chart: &Chart, look: Look, area: Rect, buf: &mut Buffer) {
+    let mut rows = area.rows().skip(usize::from(area.height > 8));
+    for note in &chart.notes {
+        for line in wrap(&look.text(&note.text), usize::from(area.width).min(76)) {
+            let Some(row) = rows.next() else { return };
+            Line::styled(line, look.palette.tone(note.tone)).render(row, buf);
+        }
+        rows.next();
+    }
+}
+
 /// Paints how past forecasts did; rows of figures keep their columns.
 fn draw_score(score: &[Said], look: Look, area: Rect, buf: &mut Buffer) {
     let lines = score.iter().flat_map(|said| {
@@ -109,6 +121,9 @@ fn draw_score(score: &[Said], look: Look, area: Rect, buf: &mut Buffer) {
 }
 
 fn draw_chart(chart: &Chart, back: usize, look: Look, area: Rect, buf: &mut Buffer) {
+    if chart.is_empty() {
+        return draw_empty(chart, look, area, buf);
+    }
     let said = if area.height >= 10 { SAID } else { 1 };
     let [plot, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(said)]).areas(area);
     let at = (chart.points.len().saturating_sub(1)).saturating_sub(back);

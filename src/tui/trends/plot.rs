@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::phrase;
 use crate::tui::look::Look;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{EIGHTHS, draw_line};
+use crate::tui::widgets::{EIGHTHS, draw_line, sampled};
 use crate::views::{Chart, Drawn, Point};
 
 /// The fewest columns between two words of the lower axis.
@@ -34,6 +34,9 @@ pub fn draw(chart: &Chart, cursor: usize, look: Look, area: Rect, buf: &mut Buff
     if plot.is_empty() || chart.points.is_empty() {
         return;
     }
+    let ticks = Ticks::fitting(chart.ticks.len(), plot.height);
+    // What the marks leave over stands empty above, so that they stand equally far apart.
+    let plot = Rect { y: plot.bottom() - ticks.rows, height: ticks.rows, ..plot };
     let hidden = chart.points.len().saturating_sub(usize::from(plot.width));
     let points = chart.points.get(hidden..).unwrap_or_default();
     let frame = Frame { points, hidden, plot, axis: chart.axis, look };
@@ -43,24 +46,59 @@ pub fn draw(chart: &Chart, cursor: usize, look: Look, area: Rect, buf: &mut Buff
         Drawn::Line => frame.draw_line(buf),
         Drawn::Dots => frame.draw_dots(buf),
     }
-    frame.draw_left(&chart.ticks, area, buf);
+    let shown: Vec<(f64, String)> = chart.ticks.iter().step_by(ticks.every).cloned().collect();
+    frame.draw_left(&shown, area, buf);
     frame.draw_below(area, buf);
     frame.mark(cursor, buf);
 }
 
+/// How the marks of the left axis are spread over its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ticks {
+    /// Every so many of them are shown.
+    every: usize,
+    /// The rows that the plot has, so that they stand equally far apart.
+    rows: u16,
+}
+
+impl Ticks {
+    /// Spreads so many marks, equally far apart in value, over at most so many rows.
+    fn fitting(count: usize, height: u16) -> Self {
+        /// The fewest rows from one mark to the next.
+        const APART: u16 = 2;
+        let steps = count.saturating_sub(1).max(1);
+        let whole = |every: usize| {
+            let shown = (steps / every) as u16;
+            let apart = height.saturating_sub(1) / shown;
+            (apart >= APART || shown == 1).then_some(Self { every, rows: (apart * shown + 1).min(height).max(1) })
+        };
+        let even = (1..=steps).filter(|every| steps.is_multiple_of(*every)).find_map(whole);
+        even.unwrap_or(Self { every: steps, rows: height })
+    }
+}
+
 impl Frame<'_> {
-    /// Gives the height of a figure above the floor, in parts of a cell; held within the plot.
-    fn parts(&self, value: f64, parts: u16) -> u16 {
+    /// Gives how far up its axis a figure stands, 0 to 1.
+    fn share(&self, value: f64) -> f64 {
         let (least, most) = self.axis;
-        let share = ((value - least) / (most - least)).clamp(0.0, 1.0);
-        let all = f64::from(self.plot.height * parts);
-        if share.is_finite() { (share * all).round() as u16 } else { 0 }
+        let share = (value - least) / (most - least);
+        if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// Gives the height of a figure above the floor, in eighths of a cell.
+    fn eighths(&self, value: f64) -> u16 {
+        (self.share(value) * f64::from(self.plot.height * 8)).round() as u16
     }
 
     /// Gives the row of a figure.
     fn row(&self, value: f64) -> u16 {
-        let up = self.parts(value, 1).min(self.plot.height.saturating_sub(1));
-        self.plot.bottom() - 1 - up
+        self.row_at(self.share(value))
+    }
+
+    /// Gives the row that stands so far up the axis, 0 to 1.
+    fn row_at(&self, share: f64) -> u16 {
+        let up = (share * f64::from(self.plot.height.saturating_sub(1))).round() as u16;
+        self.plot.bottom().saturating_sub(1 + up)
     }
 
     /// Gives the left column of a point: the points share the whole width.
@@ -95,7 +133,7 @@ impl Frame<'_> {
         let gap = u16::from(usize::from(self.plot.width) >= self.points.len() * 3);
         let style = self.look.style(Role::Easy);
         for (at, point) in self.points.iter().enumerate() {
-            let eighths = self.parts(point.value.unwrap_or(0.0), 8);
+            let eighths = self.eighths(point.value.unwrap_or(0.0));
             for up in 0..eighths.div_ceil(8) {
                 let left = (eighths - up * 8).min(8);
                 let sign = EIGHTHS.get(usize::from(left.saturating_sub(1))).copied().unwrap_or("█");
@@ -108,21 +146,21 @@ impl Frame<'_> {
 
     fn draw_line(&self, buf: &mut Buffer) {
         let (band, line) = (self.look.style(Role::Line), self.look.style(Role::Accent));
-        for (at, point) in self.points.iter().enumerate() {
-            for column in 0..self.columns(at) {
-                let x = self.x(at) + column;
-                if let Some((least, most)) = point.range {
-                    for y in self.row(most)..=self.row(least) {
-                        self.put(x, y, self.look.either("░", ":"), band, buf);
-                    }
-                }
+        let width = self.x(self.points.len()) - self.plot.x;
+        let shares = |of: fn(&Point) -> Option<f64>| -> Vec<Option<f64>> {
+            self.points.iter().map(|point| of(point).map(|value| self.share(value))).collect()
+        };
+        // The band goes from point to point as the line does, column by column.
+        let edges = |of: fn(&Point) -> Option<f64>| sampled(&shares(of), usize::from(width));
+        let (lower, upper) = (edges(|point| Some(point.range?.0)), edges(|point| Some(point.range?.1)));
+        for (x, edges) in (self.plot.x..).zip(lower.into_iter().zip(upper)) {
+            let (Some(lower), Some(upper)) = edges else { continue };
+            for y in self.row_at(upper)..=self.row_at(lower) {
+                self.put(x, y, self.look.either("░", ":"), band, buf);
             }
         }
-        let (least, most) = self.axis;
-        let shares: Vec<Option<f64>> =
-            self.points.iter().map(|point| point.value.map(|value| (value - least) / (most - least))).collect();
-        let width = self.x(self.points.len()) - self.plot.x;
-        draw_line(&shares, line, self.look, Rect { width, ..self.plot }.intersection(self.plot), buf);
+        let values = shares(|point| point.value);
+        draw_line(&values, line, self.look, Rect { width, ..self.plot }.intersection(self.plot), buf);
     }
 
     fn draw_dots(&self, buf: &mut Buffer) {
@@ -180,5 +218,29 @@ impl Frame<'_> {
         let (x, height) = (self.x(at), self.plot.height + 1);
         let column = Rect { x, width: self.columns(at), height, ..self.plot };
         buf.set_style(column.intersection(Rect { height, ..self.plot }), self.look.palette.marked());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_equally_far_apart_at_every_height() {
+        for count in 2..=7_usize {
+            for height in 3..60_u16 {
+                let Ticks { every, rows } = Ticks::fitting(count, height);
+                let shown = (count - 1) / every;
+                assert_eq!((count - 1) % every, 0, "{count} marks in {height}");
+                assert!(rows <= height && (shown == 1 || (rows - 1) % shown as u16 == 0), "{count} marks in {height}: {rows}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_high_plot_shows_every_mark_and_wastes_few_rows() {
+        assert_eq!(Ticks::fitting(5, 15), Ticks { every: 1, rows: 13 });
+        assert_eq!(Ticks::fitting(5, 6), Ticks { every: 2, rows: 5 });
+        assert_eq!(Ticks::fitting(4, 3), Ticks { every: 3, rows: 3 });
     }
 }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
@@ -9,39 +10,47 @@ use unicode_width::UnicodeWidthStr;
 use crate::tui::look::Look;
 use crate::tui::text::{fit, wrap};
 use crate::tui::theme::Role;
-use crate::views::Recovered;
+use crate::views::{Recovered, RecoveredView};
 
-/// Columns of the kind, of how often, and of the days.
-const KIND: usize = 14;
-const TIMES: usize = 10;
-const DAYS: usize = 12;
-const HEADS: [&str; 4] = ["", "", "typical", "you"];
-/// What the columns say.
-const ABOUT: &str = "Typical: the days from the session until training is open for a typical runner. You: the days until you \
-                     said that the soreness was gone; what lies deeper heals later than it is felt.";
+/// Columns of the kind, of how often, of the days with their range, and of the soreness; each with what parts it from the next.
+const WIDE: [usize; 5] = [15, 10, 14, 14, 7];
+/// The same where columns are fewer: how often and the soreness give way, then letters of the kind.
+const MIDDLE: [usize; 5] = [15, 0, 14, 14, 0];
+const NARROW: [usize; 5] = [11, 0, 13, 13, 0];
+const HEADS: [&str; 5] = ["", "", "typical", "you", "sore"];
+/// The widest that a sentence is set.
+const MEASURE: usize = 76;
 
 /// Paints the table.
-pub fn draw(rows: &[Recovered], look: Look, area: Rect, buf: &mut Buffer) {
-    if rows.is_empty() {
+pub fn draw(view: &RecoveredView, look: Look, area: Rect, buf: &mut Buffer) {
+    let quiet = look.style(Role::Quiet);
+    if view.rows.is_empty() {
         let text = "No session of the past year has cost two days or more.";
-        Line::styled(text, look.style(Role::Quiet)).render(area, buf);
+        let lines = wrap(text, usize::from(area.width));
+        lines.into_iter().zip(area.rows()).for_each(|(line, row)| Line::styled(line, quiet).render(row, buf));
         return;
     }
-    let head = painted(HEADS, look.style(Role::Quiet), look);
-    let rows = rows.iter().map(|row| painted([&row.kind, &row.times, &row.typical, &row.soreness], look.style(Role::Text), look));
-    let about = wrap(&look.text(ABOUT), usize::from(area.width).min(76));
-    let about = about.into_iter().map(|line| Line::styled(line, look.style(Role::Quiet)));
-    for (line, row) in std::iter::once(head).chain(rows).chain([Line::default()]).chain(about).zip(area.rows()) {
+    let fits = |widths: &[usize; 5]| widths.iter().sum::<usize>() <= usize::from(area.width) + 1;
+    let widths = [WIDE, MIDDLE].into_iter().find(fits).unwrap_or(NARROW);
+    let head = painted(HEADS, widths, quiet, look);
+    let row = |row: &Recovered| {
+        let cells = [&row.kind, &row.times, &row.typical, &row.own, &row.soreness].map(String::as_str);
+        painted(cells, widths, look.style(Role::Text), look)
+    };
+    let about = view.about.iter().flat_map(|said| wrap(&look.text(said), usize::from(area.width).min(MEASURE)));
+    let about = about.map(|line| Line::styled(line, quiet));
+    let lines = std::iter::once(head).chain(view.rows.iter().map(row)).chain([Line::default()]).chain(about);
+    for (line, row) in lines.zip(area.rows()) {
         line.render(row, buf);
     }
 }
 
-fn painted(cells: [&str; 4], style: ratatui::style::Style, look: Look) -> Line<'static> {
-    let widths = [KIND, TIMES, DAYS, DAYS];
+fn painted(cells: [&str; 5], widths: [usize; 5], style: Style, look: Look) -> Line<'static> {
     let cell = |(text, width): (&str, usize)| {
-        let cut = fit(&look.text(text), width, look.either("…", "~"));
-        format!("{cut}{}", " ".repeat(width.saturating_sub(cut.width()) + 1))
+        let cut = fit(&look.text(text), width.saturating_sub(1), look.either("…", "~"));
+        let gap = width.saturating_sub(cut.width());
+        format!("{cut}{}", " ".repeat(gap))
     };
-    let text: String = cells.into_iter().zip(widths).map(cell).collect();
+    let text: String = cells.into_iter().zip(widths).filter(|(_, width)| *width > 0).map(cell).collect();
     Line::from(Span::styled(text, style))
 }

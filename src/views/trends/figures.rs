@@ -20,6 +20,8 @@ struct Figure {
     word: fn(f64) -> String,
     /// The least and most that the axis shows, and the step of its marks.
     least_span: f64,
+    /// How it comes into the log.
+    brought: &'static str,
 }
 
 const FIGURES: [Figure; 3] = [
@@ -29,6 +31,7 @@ const FIGURES: [Figure; 3] = [
         value: |check_in| check_in.sleep.map(Seconds::hours),
         word: |hours| Seconds::new(hours * 3_600.0).map(phrase::spent).unwrap_or_default(),
         least_span: 3.0,
+        brought: "Say in the check-in how long you slept, or import the nights of a watch, ring or phone.",
     },
     Figure {
         name: "Resting heart",
@@ -36,6 +39,7 @@ const FIGURES: [Figure; 3] = [
         value: |check_in| check_in.resting_heart.map(Bpm::value),
         word: |rate| format!("{} bpm", phrase::decimal(rate.round(), 0)),
         least_span: 12.0,
+        brought: "Take it before you get up and say it in the check-in, or import it from a watch, ring or phone.",
     },
     Figure {
         name: "HRV",
@@ -43,6 +47,8 @@ const FIGURES: [Figure; 3] = [
         value: |check_in| check_in.hrv.as_ref().map(|hrv| hrv.milliseconds),
         word: |ms| format!("{} ms", phrase::decimal(ms.round(), 0)),
         least_span: 30.0,
+        brought: "Say in the check-in what your app shows, or import it: HRV4Training, Elite HRV, Oura, Whoop, Garmin, Polar, \
+                  Fitbit, Apple Health.",
     },
 ];
 
@@ -86,10 +92,21 @@ fn chart(ground: &Ground<'_>, figure: &Figure) -> Chart {
         normal,
         axis,
         ticks,
-        notes: vec![Said::new(Tone::Quiet, range)],
+        notes: if latest.is_some() { vec![Said::new(Tone::Quiet, range)] } else { missing(figure) },
         latest: latest.map(figure.word).unwrap_or_default(),
         tone: if outside { Tone::Careful } else { Tone::Plain },
     }
+}
+
+/// Says that nothing is known of a figure, and how it comes into the log.
+fn missing(figure: &Figure) -> Vec<Said> {
+    let name = if figure.name == "HRV" { "HRV".to_owned() } else { figure.name.to_lowercase() };
+    let weeks = TREND_DAYS / 7;
+    vec![
+        Said::new(Tone::Plain, format!("The log has no {name} of the past {weeks} weeks.")),
+        Said::new(Tone::Quiet, figure.brought),
+        Said::new(Tone::Quiet, format!("Your own normal range is drawn from {LEAST_MORNINGS} mornings on.")),
+    ]
 }
 
 /// Gives the range that holds about four mornings out of five; `None` where too few are known.

@@ -75,6 +75,14 @@ pub struct Chart {
     pub tone: Tone,
 }
 
+impl Chart {
+    /// Says whether nothing at all is known of the figure.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.points.iter().all(|point| point.value.is_none())
+    }
+}
+
 /// What one kind of effort has taken to recover from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovered {
@@ -82,10 +90,21 @@ pub struct Recovered {
     pub kind: String,
     /// How many there were.
     pub times: String,
-    /// The days until training by the typical runner, such as `8–14 d`.
+    /// The days until training is open for four of five typical runners, such as `8–14 d`.
     pub typical: String,
+    /// The same for this runner, by what their answers and repeated efforts have taught.
+    pub own: String,
     /// The days until the runner said that the soreness was gone, such as `3–5 d`; empty where that was not said.
     pub soreness: String,
+}
+
+/// What recovery has taken.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RecoveredView {
+    /// A row for each kind of effort, the longest first.
+    pub rows: Vec<Recovered>,
+    /// What the figures mean, and from how much they are known.
+    pub about: Vec<String>,
 }
 
 /// What the trends are made from.
@@ -110,6 +129,6 @@ pub fn trends(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, l
 ///
 /// It asks for the cost of each hard session by itself: not a thing to do at every key.
 #[must_use]
-pub fn recovered(now: Moment, journal: &Journal, athlete: &Athlete, units: Units) -> Vec<Recovered> {
+pub fn recovered(now: Moment, journal: &Journal, athlete: &Athlete, units: Units) -> RecoveredView {
     recovery::recovered(&Ground { now, journal, athlete, units })
 }

@@ -1,11 +1,12 @@
-//! What recovery has taken, by kind of effort: the typical runner's days, and the days until the soreness was gone.
+//! What recovery has taken, by kind of effort: the days of typical runners and this one's own by one definition, and the days
+//! until the soreness was gone.
 
 use std::collections::BTreeMap;
 
-use super::Recovered;
+use super::{Recovered, RecoveredView};
 use crate::journal::{CheckIn, Kept, Session, Ten};
 use crate::phrase;
-use crate::recovery::days_alone;
+use crate::recovery::{Runners, days_alone, quantile};
 use crate::views::effort;
 use crate::views::scene::Ground;
 
@@ -24,12 +25,21 @@ const MOST: usize = 8;
 /// What the efforts of one kind have taken.
 #[derive(Default)]
 struct Kind {
+    /// How many there were.
+    times: u64,
+    /// The days of every possible runner for every one of them: of people, and of this runner.
     typical: Vec<f64>,
+    own: Vec<f64>,
     sore: Vec<i64>,
 }
 
+/// What the days are.
+const DAYS: &str = "Typical and you: the days from the end of the session until training is open, had it been the only one; \
+                    the range holds four of five.";
+
 /// Gives what recovery has taken, the longest first.
-pub(super) fn recovered(ground: &Ground<'_>) -> Vec<Recovered> {
+pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
+    let (people, own) = (Runners::typical(ground.athlete), Runners::learned(ground.now, ground.journal, ground.athlete));
     let sessions = ground.journal.sessions();
     let first = sessions.partition_point(|session| ground.days_since(session) > BACK_DAYS);
     let mut kinds: BTreeMap<String, Kind> = BTreeMap::new();
@@ -40,24 +50,49 @@ pub(super) fn recovered(ground: &Ground<'_>) -> Vec<Recovered> {
         let days = days_alone(session, sessions.get(..at).unwrap_or_default(), ground.athlete);
         if days >= WORTH_DAYS {
             let kind = kinds.entry(effort::kind_of(session)).or_default();
-            kind.typical.push(days);
+            let earlier = sessions.get(..at).unwrap_or_default();
+            kind.times += 1;
+            kind.typical.extend(people.days_alone(session, earlier, ground.athlete));
+            kind.own.extend(own.days_alone(session, earlier, ground.athlete));
             kind.sore.extend(sore_days(ground, session));
         }
     }
-    let longest = |kind: &Kind| kind.typical.iter().copied().fold(0.0, f64::max);
+    let longest = |kind: &Kind| quantile(&kind.typical, 0.5);
     let mut kinds: Vec<(String, Kind)> = kinds.into_iter().collect();
     kinds.sort_by(|(_, one), (_, other)| longest(other).total_cmp(&longest(one)));
-    kinds.into_iter().take(MOST).map(|(name, kind)| told(name, &kind)).collect()
+    RecoveredView { rows: kinds.into_iter().take(MOST).map(|(name, kind)| told(name, &kind)).collect(), about: about(ground) }
 }
 
 fn told(kind: String, found: &Kind) -> Recovered {
-    let typical: Vec<i64> = found.typical.iter().map(|days| days.round() as i64).collect();
     Recovered {
         kind,
-        times: phrase::count(typical.len() as u64, "time", "times"),
-        typical: days(&typical),
+        times: phrase::count(found.times, "time", "times"),
+        typical: range(&found.typical),
+        own: range(&found.own),
         soreness: days(&found.sore),
     }
+}
+
+/// Gives the middle and the range that holds four of five, such as `10 d (8–14)`.
+fn range(days: &[f64]) -> String {
+    let at = |share: f64| quantile(days, share).round() as i64;
+    let (least, middle, most) = (at(0.1), at(0.5), at(0.9));
+    if least == most { format!("{middle} d") } else { format!("{middle} d ({least}–{most})") }
+}
+
+/// Says what the figures mean, and from how many answers the runner's own are known.
+fn about(ground: &Ground<'_>) -> Vec<String> {
+    let late = |said: &&Kept<CheckIn>| said.at <= ground.now && ground.now.days_since(said.at) <= BACK_DAYS as f64;
+    let answers = ground.journal.check_ins().iter().rev().filter(late).count() as u64;
+    let own = match answers {
+        0 => "Yours are those of a typical runner until you check in on the mornings after hard sessions.".to_owned(),
+        _ => format!(
+            "Yours are learnt from {} of the past year and from efforts you repeated; the wider, the less is known.",
+            phrase::count(answers, "check-in", "check-ins")
+        ),
+    };
+    let sore = "Sore: the days until you said that the soreness was gone; what lies deeper heals later than it is felt.";
+    vec![DAYS.to_owned(), own, sore.to_owned()]
 }
 
 fn days(days: &[i64]) -> String {

@@ -60,14 +60,16 @@ fn whole(state: &SystemState) -> Option<f64> {
 
 /// Gives the range that holds what is recovered four times out of five, per cent.
 fn range(state: &SystemState) -> Option<(f64, f64)> {
-    let whole = whole(state)?;
+    // What is whole, and what still grows, is so for all possible runners as far as it can be told.
+    let Some(whole) = whole(state) else { return Some((state.recovered * 100.0, state.recovered * 100.0)) };
     let recovered = |deficit: f64| ((1.0 - deficit / whole) * 100.0).clamp(0.0, 100.0);
     Some((recovered(state.spread.1), recovered(state.spread.0)))
 }
 
 /// Says how far a system had recovered and what that means in the body.
 fn said(state: &SystemState) -> String {
-    let range = range(state).map(|(least, most)| format!(" ({}–{})", phrase::decimal(least, 0), phrase::decimal(most, 0)));
+    let range = range(state).filter(|(least, most)| most - least >= 1.0);
+    let range = range.map(|(least, most)| format!(" ({}–{})", phrase::decimal(least, 0), phrase::decimal(most, 0)));
     format!("about {}{}: {}", phrase::percent(state.recovered), range.unwrap_or_default(), missing(state))
 }
 
