@@ -38,7 +38,7 @@ use crate::config::Settings;
 use crate::journal::{Id, Journal, Moment, Session, Zone};
 use crate::keys::{Action, Keymap, Place};
 use crate::plan::Model;
-use crate::views::{CourseView, EntryView, Said};
+use crate::views::{CourseView, EntryView, Said, YearHeat};
 
 pub use around::{Around, Hint};
 pub use calendar::CalendarTab;
@@ -111,6 +111,8 @@ pub struct App {
     detail: Option<EntryView>,
     /// The course of the session that is read, as far as the log knows one.
     course: Option<(Id, Option<CourseView>)>,
+    /// The heat of the year that was shown last, with all that it hangs on.
+    heat: Option<(shown::HeatKey, YearHeat)>,
     /// How often the log has changed, so that what was worked out from an older one is known.
     turn: u64,
     /// Whether something is being worked out.
@@ -162,6 +164,7 @@ impl App {
             dragging: None,
             detail: None,
             course: None,
+            heat: None,
             turn: 0,
             is_working: false,
         }

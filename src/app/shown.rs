@@ -3,14 +3,19 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use chrono::Weekday;
+
 use crate::journal::{Athlete, Id, Journal, Moment, Units};
 use crate::recovery::{Assessment, Meanwhile};
 use crate::views::{
-    CalendarView, LogView, MonthSheet, PlanView, Sheet, TodayView, Tried, YearView, calendar, calendar_quarter, calendar_year,
-    entry, log, plan, today, why_so_far,
+    CalendarView, LogView, MonthSheet, PlanView, Sheet, Span, TodayView, Tried, YearHeat, YearView, calendar, calendar_heat,
+    calendar_quarter, calendar_year, entry, log, plan, today, why_so_far,
 };
 
 use super::{App, Known, Overlay, Page, Subject, Tab, Trying};
+
+/// What the heat of a year hangs on.
+pub(super) type HeatKey = (u64, Moment, i32, Weekday);
 
 impl App {
     /// Says what Today says now.
@@ -43,6 +48,29 @@ impl App {
     #[must_use]
     pub fn year(&self) -> YearView {
         self.with_sheet(calendar_year)
+    }
+
+    /// Gives how much the days and weeks of that year came to.
+    #[must_use]
+    pub fn year_heat(&self) -> Cow<'_, YearHeat> {
+        match &self.heat {
+            Some((of, heat)) if *of == self.heat_key() => Cow::Borrowed(heat),
+            Some(_) | None => Cow::Owned(self.with_sheet(calendar_heat)),
+        }
+    }
+
+    /// Keeps the heat of the year that is shown, so that no paint has to ask how hard each of its sessions was.
+    pub(super) fn keep_heat(&mut self) {
+        let is_shown = self.tab == Tab::Calendar && self.calendar.span() == Span::Year;
+        if is_shown && self.heat.as_ref().is_none_or(|(of, _)| *of != self.heat_key()) {
+            self.heat = Some((self.heat_key(), self.with_sheet(calendar_heat)));
+        }
+    }
+
+    /// Gives all that the heat hangs on: the log and who runs, the minute, the year and how its weeks begin.
+    pub(super) fn heat_key(&self) -> HeatKey {
+        let year = chrono::Datelike::year(&self.calendar.day().date());
+        (self.turn, self.known.assessment.now, year, self.settings.week_start)
     }
 
     /// Makes a view of the calendar: of the log as it is, or as it would be while something is tried.

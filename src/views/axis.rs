@@ -39,7 +39,7 @@ fn marks(bottom: f64, top: f64, step: f64, word: impl Fn(f64) -> String) -> Vec<
 }
 
 /// Gives the round step nearest above a length: 1, 2 or 5 and so many noughts.
-fn round_step(length: f64) -> f64 {
+pub(super) fn round_step(length: f64) -> f64 {
     let scale = 10_f64.powf(length.max(1e-6).log10().floor());
     [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * scale).find(|step| *step >= length * 0.999).unwrap_or(10.0 * scale)
 }

@@ -33,8 +33,9 @@ mod wrap;
 pub use against::against;
 pub use bar::bar;
 pub use calendar::{
-    CalendarJson, CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Month, MonthSheet, Sheet, Span, Tried, WeekTotal,
-    YearView, calendar, calendar_json, calendar_lines, calendar_quarter, calendar_year, sheet_days,
+    CalendarJson, CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Heat, Held, Month, MonthSheet, Sheet, Span, Tried,
+    WeekSum, WeekTotal, YearHeat, YearView, calendar, calendar_heat, calendar_json, calendar_lines, calendar_quarter,
+    calendar_year, sheet_days,
 };
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost};
@@ -51,7 +52,7 @@ pub use today::{
     verdict_name,
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
-pub use trends::{Chart, Drawn, Looked, PastMorning, Point, Recovered, TREND_DAYS, recovered, trends};
+pub use trends::{Chart, Drawn, Looked, PastMorning, Point, Recovered, RecoveredView, TREND_DAYS, recovered, trends};
 pub use what_if::{Tryout, TryoutJson, try_out, tryout_json, tryout_lines};
 pub use why::{Evidence, Link, WhyJson, WhyView, evidence, evidence_json, why, why_json, why_lines, why_so_far};
 pub use wrap::words;

@@ -37,7 +37,7 @@ pub fn draw(view: &CalendarView, app: &App, look: Look, area: Rect, buf: &mut Bu
     match app.calendar().span() {
         Span::Month => {}
         Span::Quarter => return span::draw_quarter(view, &app.quarter(), app, look, area, buf, targets),
-        Span::Year => return span::draw_year(view, &app.year(), app, look, area, buf, targets),
+        Span::Year => return span::draw_year(view, (&app.year(), &app.year_heat()), app, look, area, buf, targets),
     }
     let marked = view.panel.entries.get(app.calendar().marked(view.panel.entries.len())).copied();
     let beside = area.width >= NARROWEST * 7 + 4 + PANEL;

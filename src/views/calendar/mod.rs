@@ -1,6 +1,7 @@
 //! The calendar: what was done, today, and the earliest rung of each day to come.
 
 mod cell;
+mod heat;
 mod json;
 mod lines;
 mod month;
@@ -20,10 +21,11 @@ use super::scene::{Ground, Scene};
 use super::today::chance_said;
 use super::{Glyph, Said, Tone};
 
+pub use heat::{Heat, WeekSum, YearHeat};
 pub use json::{CalendarJson, calendar_json};
 pub use lines::calendar_lines;
 pub use month::{Month, sheet_days};
-pub use span::{MonthSheet, Span, YearView, calendar_quarter, calendar_year};
+pub use span::{MonthSheet, Span, YearView, calendar_heat, calendar_quarter, calendar_year};
 pub use week::WeekTotal;
 
 /// Where a day lies as seen from today.

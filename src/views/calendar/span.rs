@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, Weekday};
 
-use super::{DayCell, Month, Sheet, cell, month};
+use super::heat::{self, YearHeat};
+use super::{DayCell, Month, Sheet, WeekTotal, cell, month, week};
 use crate::journal::{Athlete, Day, Journal, Moment, Units};
 use crate::phrase;
 use crate::recovery::Assessment;
@@ -52,6 +53,8 @@ pub struct MonthSheet {
     pub title: String,
     /// The weeks, top to bottom.
     pub weeks: Vec<[Option<DayCell>; 7]>,
+    /// What each week comes to so far, where it ends in this month: a week is added up once.
+    pub totals: Vec<WeekTotal>,
 }
 
 /// A year as a strip: a column a week.
@@ -82,8 +85,13 @@ pub fn calendar_quarter(
     let shown = |ahead: i32| {
         let month = first.later(ahead);
         let days = month::days(month.first(), sheet.week_start);
-        let weeks = days.chunks(7).filter_map(|week| week_of(&scene, sheet, week, |day| Month::of(day) == month));
-        MonthSheet { title: phrase::month(month.first()), weeks: weeks.collect() }
+        let weeks = days.chunks(7).filter_map(|week| week_of(&scene, sheet, week, |day| Month::of(day) == month)).collect();
+        let ends_here = |week: &[Day]| week.last().is_some_and(|day| Month::of(*day) == month);
+        let total = |week: &[Day]| match week.first() {
+            Some(first) if ends_here(week) => week::total(&sheet.scene_of(&scene, *first), *first),
+            Some(_) | None => WeekTotal::default(),
+        };
+        MonthSheet { title: phrase::month(month.first()), weeks, totals: days.chunks(7).map(total).collect() }
     };
     (0..3).map(shown).collect()
 }
@@ -110,6 +118,24 @@ pub fn calendar_year(
     };
     let months = weeks.iter().enumerate().filter_map(begins).collect();
     YearView { title: year.to_string(), weekdays: month::weekdays(sheet.week_start), months, weeks }
+}
+
+/// Shows how much each day and week came to of the year that the day under the cursor lies in.
+///
+/// It asks how hard each session of the year was: not a thing to do at every key.
+#[must_use]
+pub fn calendar_heat(
+    now: Moment,
+    assessment: &Assessment,
+    journal: &Journal,
+    athlete: &Athlete,
+    units: Units,
+    sheet: &Sheet<'_>,
+) -> YearHeat {
+    let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
+    let (first, last) = year_days(sheet.cursor, sheet.week_start);
+    let days: Vec<Day> = (0..=last.since(first)).map(|ahead| first.plus(ahead)).collect();
+    heat::heated(&sheet.scene_of(&scene, first), &days, sheet.cursor.date().year())
 }
 
 fn week_of<'a>(
