@@ -14,6 +14,12 @@ impl App {
     /// Lets something happen, and gives what is asked for in return.
     #[must_use]
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let effects = self.happened(event);
+        self.keep_heat();
+        effects
+    }
+
+    fn happened(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.press(key),
             Event::Clicked(target) => self.clicked(target),
@@ -116,7 +122,7 @@ impl App {
                 self.log.write(|line| {
                     write(line);
                 });
-                self.log.find(&self.known, None);
+                self.log.narrow(&self.known);
             }
             Some(Overlay::Page(_) | Overlay::Form(_)) | None => {}
         }
@@ -268,7 +274,7 @@ impl App {
             Action::Back => {
                 self.log.accept();
                 self.log.clear();
-                self.log.find(&self.known, None);
+                self.log.narrow(&self.known);
             }
             Action::Sort => {
                 self.log.sort_next();
@@ -318,7 +324,7 @@ impl App {
     fn show(&mut self, tab: Tab) -> Vec<Effect> {
         self.tab = tab;
         self.extent = Extent::default();
-        if tab == Tab::Trends {
+        if tab == Tab::Trends && self.trends.is_stale() {
             self.draw_charts();
         }
         if tab == Tab::Calendar { self.find_advice() } else { Vec::new() }

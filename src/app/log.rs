@@ -17,6 +17,8 @@ pub struct LogTab {
     sort: Sort,
     selected: usize,
     top: usize,
+    /// All entries in their order, and those of them that pass the filter.
+    order: LogIndex,
     index: LogIndex,
     marks: BTreeSet<Id>,
 }
@@ -98,8 +100,8 @@ impl LogTab {
     /// Finds the entries that pass anew, and keeps the cursor on the entry it stood on where that is still there; where it
     /// begins again, it stands on the latest entry that has happened.
     pub(super) fn find(&mut self, known: &Known, before: Option<Id>) {
-        let filter = Filter::new(self.filter.text());
-        self.index = LogIndex::new(&known.journal, &known.athlete, &filter, self.sort);
+        self.order = LogIndex::new(&known.journal, &known.athlete, self.sort);
+        self.index = self.order.narrowed(&known.journal, &known.athlete, &Filter::new(self.filter.text()));
         self.marks.retain(|id| known.journal.entry(*id).is_some());
         let place = match before {
             Some(id) => self.index.place(&known.journal, id),
@@ -109,6 +111,15 @@ impl LogTab {
             None => None,
         };
         self.selected = place.unwrap_or(self.selected).min(self.index.len().saturating_sub(1));
+    }
+
+    /// Finds the entries that pass a filter that has changed, and nothing else has: their order stands.
+    pub(super) fn narrow(&mut self, known: &Known) {
+        self.index = self.order.narrowed(&known.journal, &known.athlete, &Filter::new(self.filter.text()));
+        if self.selected == 0 && self.sort == Sort::Newest {
+            self.selected = self.index.latest(&known.journal, &known.athlete, known.now);
+        }
+        self.selected = self.selected.min(self.index.len().saturating_sub(1));
     }
 
     /// Sorts by the next thing there is to sort by.

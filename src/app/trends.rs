@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::journal::{Day, Journal};
 use crate::keys::Action;
 use crate::recovery::{Given, KEPT_SCORE_DAYS, Scoring, kept_score};
-use crate::views::{Chart, Looked, PastMorning, Recovered, Said, TREND_DAYS, Tone, kept_score_lines, scorecard_lines, trends};
+use crate::views::{
+    Chart, Looked, PastMorning, RecoveredView, Said, TREND_DAYS, Tone, kept_score_lines, scorecard_lines, trends,
+};
 
 use super::page::moved;
 use super::{App, Effect, Overlay, Tab};
@@ -16,7 +18,7 @@ pub struct TrendsTab {
     selected: usize,
     back: usize,
     charts: Vec<Chart>,
-    recovered: Vec<Recovered>,
+    recovered: RecoveredView,
     mornings: Vec<PastMorning>,
     recent: Option<Arc<Journal>>,
     scoring: Option<Scoring>,
@@ -48,7 +50,7 @@ impl TrendsTab {
 
     /// Gives what recovery has taken.
     #[must_use]
-    pub fn recovered(&self) -> &[Recovered] {
+    pub const fn recovered(&self) -> &RecoveredView {
         &self.recovered
     }
 
@@ -91,6 +93,11 @@ impl TrendsTab {
         self.selected = place.min(self.charts.len() + 1);
     }
 
+    /// Says whether the charts are older than the answer and the log.
+    pub(super) const fn is_stale(&self) -> bool {
+        !self.is_fresh
+    }
+
     /// Lets the latest point grow old; what was looked back on stands.
     pub(super) const fn grow_stale(&mut self) {
         self.is_fresh = false;
@@ -117,7 +124,7 @@ impl TrendsTab {
     }
 
     /// Learns what recovery has taken, and keeps the log of the last year to look back on.
-    pub(super) fn learn_recovered(&mut self, recovered: Vec<Recovered>, recent: Arc<Journal>) {
+    pub(super) fn learn_recovered(&mut self, recovered: RecoveredView, recent: Arc<Journal>) {
         self.recovered = recovered;
         self.recent = Some(recent);
     }

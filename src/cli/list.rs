@@ -42,7 +42,7 @@ pub fn run(args: &ListArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         return Err(Failure::misread(misread, &text));
     }
     let journal = desk.read_all()?;
-    let index = LogIndex::new(&journal, &desk.athlete, &filter, Sort::default());
+    let index = LogIndex::new(&journal, &desk.athlete, Sort::default()).narrowed(&journal, &desk.athlete, &filter);
     let most = if args.all { usize::MAX } else { args.most };
     if args.json {
         let json = log_json(desk.now(), &journal, &desk.athlete, &index, most);

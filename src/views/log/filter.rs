@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::journal::{Day, Kind, Sport, clean_line, name_of, named};
+use crate::journal::{Athlete, Day, Kind, Sport, clean_line, name_of, named};
 use crate::phrase::{self, Misread, Reason};
 
 use super::RowKind;
@@ -66,8 +66,8 @@ impl Filter {
         self.tests.is_empty()
     }
 
-    pub(super) fn passes(&self, item: &Item<'_>, day: Day) -> bool {
-        self.tests.iter().all(|test| test.holds(item, day))
+    pub(super) fn passes(&self, item: &Item<'_>, athlete: &Athlete) -> bool {
+        self.tests.iter().all(|test| test.holds(item, athlete))
     }
 }
 
@@ -90,7 +90,7 @@ impl Test {
         Some(read.unwrap_or(Self::Text(word)))
     }
 
-    fn holds(&self, item: &Item<'_>, day: Day) -> bool {
+    fn holds(&self, item: &Item<'_>, athlete: &Athlete) -> bool {
         match self {
             Self::Text(text) => item.mentions(text),
             Self::Sport(sport) => item.sport() == Some(*sport),
@@ -98,8 +98,8 @@ impl Test {
             Self::Kind(kind) => item.kind() == Some(*kind),
             Self::Row(row) => item.row() == *row,
             Self::Tag(tag) => item.tags().iter().any(|other| other.to_lowercase() == *tag),
-            Self::From(from) => day >= *from,
-            Self::Before(before) => day < *before,
+            Self::From(from) => item.day(athlete) >= *from,
+            Self::Before(before) => item.day(athlete) < *before,
         }
     }
 }

@@ -55,15 +55,22 @@ pub struct LogIndex {
 }
 
 impl LogIndex {
-    /// Finds the entries that pass, and sorts them.
+    /// Sorts all entries.
     #[must_use]
-    pub fn new(journal: &Journal, athlete: &Athlete, filter: &Filter, sort: Sort) -> Self {
-        let passes = |place: &Place| {
-            item(journal, *place).is_some_and(|item| filter.is_empty() || filter.passes(&item, item.day(athlete)))
-        };
-        let mut places: Vec<Place> = places(journal).filter(passes).collect();
+    pub fn new(journal: &Journal, athlete: &Athlete, sort: Sort) -> Self {
+        let mut places: Vec<Place> = places(journal).collect();
         places.sort_by_cached_key(|place| key(journal, athlete, *place, sort));
         Self { places, all: journal.len() }
+    }
+
+    /// Gives those that pass a filter, in the same order.
+    #[must_use]
+    pub fn narrowed(&self, journal: &Journal, athlete: &Athlete, filter: &Filter) -> Self {
+        if filter.is_empty() {
+            return self.clone();
+        }
+        let passes = |place: &&Place| item(journal, **place).is_some_and(|item| filter.passes(&item, athlete));
+        Self { places: self.places.iter().filter(passes).copied().collect(), all: self.all }
     }
 
     /// Gives how many entries pass.

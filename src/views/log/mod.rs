@@ -161,7 +161,8 @@ mod tests {
     }
 
     fn view(stage: &Stage, filter: &str, sort: Sort, window: Range<usize>) -> LogView {
-        let index = LogIndex::new(&stage.journal, &stage.athlete, &Filter::new(filter), sort);
+        let index =
+            LogIndex::new(&stage.journal, &stage.athlete, sort).narrowed(&stage.journal, &stage.athlete, &Filter::new(filter));
         log(stage.now, &stage.journal, &stage.athlete, stage.units, &index, window)
     }
 
@@ -243,7 +244,7 @@ mod tests {
     #[test]
     fn an_index_knows_where_an_entry_stands_and_survives_a_shrunken_journal() {
         let stage = stage();
-        let index = LogIndex::new(&stage.journal, &stage.athlete, &Filter::default(), Sort::Newest);
+        let index = LogIndex::new(&stage.journal, &stage.athlete, Sort::Newest);
         assert_eq!((index.place(&stage.journal, id(1)), index.id(&stage.journal, 3)), (Some(3), Some(id(1))));
         let empty = crate::journal::Journal::default();
         let view = log(stage.now, &empty, &stage.athlete, stage.units, &index, 0..9);
