@@ -25,6 +25,12 @@ const LONG_OFF_DAYS: i64 = 10;
 /// Days off from which the runner is told what waiting costs.
 const WORTH_A_WARNING_DAYS: i64 = 7;
 
+/// What a runner who has logged nothing yet has to know.
+const EMPTY: [&str; 2] = [
+    "Log what you run, or import it: each morning you read here whether to rest or train, and why.",
+    "One session is enough to begin, and all of it stays on this machine.",
+];
+
 /// Says what to do: a sentence each, most important first. Empty on GET HELP.
 pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
     let mut said = match scene.assessment.verdict {
@@ -32,7 +38,7 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
         Verdict::Ill => ill(&scene.assessment.reason),
         Verdict::Injured => injured(scene.assessment.open),
         Verdict::Open(rung) => match &scene.assessment.reason {
-            Reason::NothingLogged => Vec::new(),
+            Reason::NothingLogged => EMPTY.map(str::to_owned).to_vec(),
             Reason::ShortSleep { .. } => vec!["Easy is fine; sleep gives more than an early run. No alarm tomorrow.".to_owned()],
             Reason::RestingHeartHigh { .. } | Reason::HrvLow => vec![guarded(rung)],
             Reason::AfterIllness { .. } if rung == Rung::Rest => vec!["Rest, drink, sleep a little longer.".to_owned()],

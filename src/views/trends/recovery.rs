@@ -77,7 +77,7 @@ fn told(kind: String, found: &Kind) -> Recovered {
 fn range(days: &[f64]) -> String {
     let at = |share: f64| quantile(days, share).round() as i64;
     let (least, middle, most) = (at(0.1), at(0.5), at(0.9));
-    if least == most { format!("{middle} d") } else { format!("{middle} d ({least}–{most})") }
+    if least == most { format!("{middle:>2} d") } else { format!("{middle:>2} d ({least}–{most})") }
 }
 
 /// Says what the figures mean, and from how many answers the runner's own are known.
