@@ -41,3 +41,30 @@ const fn name(rung: Rung) -> &'static str {
         Rung::Train => "train",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_hook_is_told_what_came_to_pass_and_nobody_waits_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("told");
+        let command = format!(
+            "printf '%s|%s|%s' \"$DECKCHAIR_EVENT\" \"$DECKCHAIR_RUNG\" \"$DECKCHAIR_NEWS\" > {0}.new && mv {0}.new {0}",
+            file.display()
+        );
+        let hooks = Hooks { rung_opened: Some(command), window_closed: None };
+        run(&hooks, News::WindowClosed).unwrap();
+        run(&hooks, News::RungOpened(Rung::RunEasy)).unwrap();
+        for _ in 0..200 {
+            if file.exists() {
+                break;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        let told = std::fs::read_to_string(&file).unwrap();
+        assert_eq!(told, "rung_opened|run_easy|RUN EASY is open from now on.");
+    }
+}

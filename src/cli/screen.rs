@@ -65,5 +65,6 @@ fn ground(desk: &Desk<'_>) -> tui::Ground {
         // A terminal without colours gets none, whatever is set.
         depth: (!is_without_colour).then_some(depth),
         glyphs: desk.terminal_glyphs,
+        notice: tui::Notice::told(said("TERM").as_deref()),
     }
 }

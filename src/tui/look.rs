@@ -40,6 +40,42 @@ pub struct Ground {
     pub depth: Option<Depth>,
     /// The characters it shows.
     pub glyphs: Glyphs,
+    /// How it takes a notice for the desktop.
+    pub notice: Notice,
+}
+
+/// How a terminal takes a notice for the desktop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Notice {
+    /// By OSC 9, as most that take any.
+    #[default]
+    Nine,
+    /// By OSC 777, as rxvt and foot.
+    SevenSevenSeven,
+    /// By OSC 9, through a multiplexer that has to be told to let it pass.
+    ThroughTmux,
+}
+
+impl Notice {
+    /// Tells how the terminal of this `TERM` takes it.
+    #[must_use]
+    pub fn told(term: Option<&str>) -> Self {
+        match term.unwrap_or_default() {
+            term if term.starts_with("tmux") || term.starts_with("screen") => Self::ThroughTmux,
+            term if term.starts_with("rxvt") || term.starts_with("foot") => Self::SevenSevenSeven,
+            _ => Self::Nine,
+        }
+    }
+
+    /// Writes a sentence of ours as the notice.
+    #[must_use]
+    pub(super) fn written(self, sentence: &str) -> String {
+        match self {
+            Self::Nine => format!("\u{1b}]9;Deckchair: {sentence}\u{7}"),
+            Self::SevenSevenSeven => format!("\u{1b}]777;notify;Deckchair;{sentence}\u{7}"),
+            Self::ThroughTmux => format!("\u{1b}Ptmux;\u{1b}\u{1b}]9;Deckchair: {sentence}\u{7}\u{1b}\\"),
+        }
+    }
 }
 
 impl Ground {
@@ -101,5 +137,28 @@ impl Look {
             Glyphs::Unicode => border::ROUNDED,
             Glyphs::Ascii => ASCII_BORDER,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_goes_the_way_that_the_terminal_takes() {
+        let written = |term| Notice::told(Some(term)).written("The refuelling window has closed.");
+        assert_eq!(written("xterm-256color"), "\u{1b}]9;Deckchair: The refuelling window has closed.\u{7}");
+        assert_eq!(written("foot"), "\u{1b}]777;notify;Deckchair;The refuelling window has closed.\u{7}");
+        let passed = written("tmux-256color");
+        assert!(passed.starts_with("\u{1b}Ptmux;\u{1b}\u{1b}]9;") && passed.ends_with("\u{7}\u{1b}\\"), "{passed:?}");
+    }
+
+    #[test]
+    fn what_is_set_counts_unless_the_terminal_cannot_show_it() {
+        let ground = Ground { theme: Theme::Light, depth: Some(Depth::True), glyphs: Glyphs::Unicode, notice: Notice::Nine };
+        let dark = Settings { theme: ThemeChoice::Dark, characters: Characters::Ascii, ..Settings::default() };
+        assert_eq!(ground.look(&Settings::default()), Look::new(Theme::Light, Depth::True, Glyphs::Unicode));
+        assert_eq!(ground.look(&dark), Look::new(Theme::Dark, Depth::True, Glyphs::Ascii));
+        assert_eq!(Ground { depth: None, ..ground }.look(&dark).palette, Palette::new(Theme::Mono, Depth::Sixteen));
     }
 }

@@ -24,7 +24,7 @@ mod today;
 mod trends;
 mod widgets;
 
-pub use look::{Ground, Look};
+pub use look::{Ground, Look, Notice};
 pub use run::run;
 pub use screen::Screen;
 pub use targets::Targets;

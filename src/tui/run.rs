@@ -152,7 +152,7 @@ impl Sitting<'_> {
         let mut ending = None;
         while let Some(effect) = waiting.pop_front() {
             if let Effect::Tell(news) = effect {
-                self.terminal.tell(self.app.settings().notices, &news.text())?;
+                self.terminal.tell(self.app.settings().notices, self.ground.notice, &news.text())?;
             }
             if let Effect::Leave(how) = effect {
                 ending = Some(how);

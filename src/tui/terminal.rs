@@ -18,6 +18,7 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, queue};
 use ratatui::layout::Rect;
 
+use super::look::Notice;
 use crate::config::{Mouse, Notices};
 
 /// The terminal while the program has it; dropping it gives it back.
@@ -79,11 +80,11 @@ impl Terminal {
     ///
     /// # Errors
     /// Where the terminal is gone.
-    pub fn tell(&mut self, notices: Notices, sentence: &str) -> io::Result<()> {
+    pub fn tell(&mut self, notices: Notices, way: Notice, sentence: &str) -> io::Result<()> {
         match notices {
             Notices::Off => Ok(()),
             Notices::Bell => write!(self.canvas.backend_mut(), "\u{7}"),
-            Notices::Desktop => write!(self.canvas.backend_mut(), "\u{1b}]9;Deckchair: {sentence}\u{7}"),
+            Notices::Desktop => write!(self.canvas.backend_mut(), "{}", way.written(sentence)),
         }?;
         Write::flush(self.canvas.backend_mut())
     }

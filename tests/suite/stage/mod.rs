@@ -16,7 +16,7 @@ use deckchair::journal::{
 use deckchair::keys::Key;
 use deckchair::recovery::Assessment;
 use deckchair::tui::theme::{Depth, Theme};
-use deckchair::tui::{Ground, Screen, Targets};
+use deckchair::tui::{Ground, Notice, Screen, Targets};
 use deckchair::views::Glyphs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -29,9 +29,9 @@ pub use picture::{styled, text};
 /// Sunday morning, the day after the marathon.
 pub const NOW: &str = "2026-11-22T08:14:00+01:00";
 /// Full colour.
-pub const COLOUR: Ground = Ground { theme: Theme::Dark, depth: Some(Depth::True), glyphs: Glyphs::Unicode };
+pub const COLOUR: Ground = Ground { theme: Theme::Dark, depth: Some(Depth::True), glyphs: Glyphs::Unicode, notice: Notice::Nine };
 /// No colour at all.
-pub const MONO: Ground = Ground { theme: Theme::Dark, depth: None, glyphs: Glyphs::Unicode };
+pub const MONO: Ground = Ground { theme: Theme::Dark, depth: None, glyphs: Glyphs::Unicode, notice: Notice::Nine };
 
 /// Reads a moment.
 pub fn at(text: &str) -> Moment {
