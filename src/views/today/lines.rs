@@ -305,6 +305,9 @@ Sun 22 Nov 2026  08:14
   ○ NOTHING LOGGED YET
 
   Nothing is logged yet, so there is nothing to judge by.
+  Log what you run, or import it: each morning you read here whether to rest
+  or train, and why.
+  One session is enough to begin, and all of it stays on this machine.
 
 Three ways in
   log a session     deckchair log \"10k 52:30 rpe 7 yesterday\"
