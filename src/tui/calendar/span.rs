@@ -74,7 +74,7 @@ impl Setting {
         let spare = area.height.saturating_sub(PANEL + 4) / WEEKS;
         let roomy = month.saturating_sub(TOTAL) / 7;
         match (roomy >= ROOMY_DAY - 1, month >= 7 * DAY + TOTAL) {
-            (true, _) if spare >= 2 => Self { day: roomy.min(9), week: spare.min(4), total: TOTAL },
+            (true, _) if spare >= 2 => Self { day: roomy.min(9), week: spare.min(6), total: TOTAL },
             (true, _) => Self { day: roomy.min(9), week: 1, total: TOTAL },
             (false, true) => Self { day: DAY, week: 1, total: TOTAL },
             (false, false) if month >= 7 * ROOMY_DAY => Self { day: ROOMY_DAY, week: 1, total: 0 },
@@ -171,7 +171,9 @@ const YEAR: u16 = 10;
 /// Columns of the weekdays' names beside the year.
 const NAME: u16 = 3;
 /// Rows that the weeks take below the year with their frame, at least and at most.
-const BARS: (u16, u16) = (7, 13);
+const BARS: (u16, u16) = (7, 21);
+/// Rows from which a day of the year has two.
+const HIGH: u16 = 48;
 
 /// Paints the year above its weeks and the day under the cursor.
 pub fn draw_year(
@@ -187,16 +189,18 @@ pub fn draw_year(
     let strip = Strip::fitting(year, here as u16, area.width.saturating_sub(4));
     let shades = if strip.column > 1 { shades(heat, look) } else { String::new() };
     let below = Below::of(view, &shades, look, area.width);
-    let spare = area.height.saturating_sub(YEAR + below.least());
+    let day = if area.height >= HIGH && strip.column == 3 { 2 } else { 1 };
+    let height = YEAR + 7 * (day - 1);
+    let spare = area.height.saturating_sub(height + below.least());
     let bars = if spare >= BARS.0 { spare.min(BARS.1).max(BARS.0) } else { 0 };
     let [above, weeks, rest] =
-        Layout::vertical([Constraint::Length(YEAR), Constraint::Length(bars), Constraint::Fill(1)]).areas(area);
+        Layout::vertical([Constraint::Length(height), Constraint::Length(bars), Constraint::Fill(1)]).areas(area);
     below.draw(view, app, look, rest, buf);
     let sum = heat.sums.get(here).map_or("", |sum| sum.said.as_str());
     let foot = if bars == 0 { Line::styled(look.text(sum).into_owned(), look.style(Role::Quiet)) } else { Line::default() };
     let title = super::title(&year.title, view.supposing, app, look);
     let inside = Panel::new(&title, look).foot(foot).draw(above, buf);
-    draw_strip(view, (year, heat), strip, look, inside, buf, targets);
+    draw_strip(view, (year, heat), Strip { day, ..strip }, look, inside, buf, targets);
     if bars > 0 {
         draw_bars(heat, here, strip, look, weeks, buf);
     }
@@ -209,6 +213,8 @@ struct Strip {
     column: u16,
     first: u16,
     count: u16,
+    /// Rows of a day.
+    day: u16,
 }
 
 impl Strip {
@@ -218,7 +224,7 @@ impl Strip {
         let column = (room / weeks.max(1)).clamp(1, 3);
         let count = room / column;
         let first = here.saturating_sub(count / 2).min(weeks.saturating_sub(count));
-        Self { column, first, count: count.min(weeks - first) }
+        Self { column, first, count: count.min(weeks - first), day: 1 }
     }
 
     /// Gives the left column of a week beside the names; `None` where it is not seen.
@@ -244,7 +250,7 @@ fn draw_strip(
             }
         }
     }
-    for (at, row) in rows.take(7).enumerate() {
+    for (at, row) in rows.step_by(usize::from(strip.day)).take(7).enumerate() {
         let name = year.weekdays.get(at).copied().unwrap_or_default();
         Line::styled(name, look.style(Role::Quiet)).render(Rect { width: NAME.min(row.width), ..row }, buf);
         for (week, days) in year.weeks.iter().enumerate() {
@@ -254,7 +260,12 @@ fn draw_strip(
             targets.add(place, Target::Day(cell.day));
             let came_to = heat.heat.get(week).and_then(|days| days.get(at)).copied().unwrap_or(Heat::Nothing);
             let shade = Piece::styled(shade(came_to, look), look.style(Role::Easy));
-            Line::from(vec![sign(cell, look), shade]).render(place, buf);
+            Line::from(vec![sign(cell, look), shade.clone()]).render(place, buf);
+            let place = Rect { height: strip.day, ..place }.intersection(inside);
+            for below in place.rows().skip(1) {
+                targets.add(below, Target::Day(cell.day));
+                Line::from(vec![shade.clone(), shade.clone()]).render(below, buf);
+            }
             if cell.day == view.cursor {
                 buf.set_style(place, look.palette.marked().add_modifier(Modifier::REVERSED));
             }

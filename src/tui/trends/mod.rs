@@ -124,11 +124,12 @@ fn draw_chart(chart: &Chart, back: usize, look: Look, area: Rect, buf: &mut Buff
     if chart.is_empty() {
         return draw_empty(chart, look, area, buf);
     }
-    let said = if area.height >= 10 { SAID } else { 1 };
+    let said = if area.height >= 10 { SAID } else { SAID.min(area.height / 4) };
     let [plot, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(said)]).areas(area);
     let at = (chart.points.len().saturating_sub(1)).saturating_sub(back);
     plot::draw(chart, at, look, plot, buf);
-    let read = chart.points.get(at).map(|point| Line::styled(look.text(&point.said).into_owned(), look.style(Role::Text)));
+    let read = chart.points.get(at).map(|point| wrap(&look.text(&point.said), usize::from(below.width))).unwrap_or_default();
+    let read = read.into_iter().map(|line| Line::styled(line, look.style(Role::Text)));
     let notes = chart.notes.iter().flat_map(|note| {
         let lines = wrap(&look.text(&note.text), usize::from(below.width));
         lines.into_iter().map(|line| Line::styled(line, look.palette.tone(note.tone)))

@@ -120,7 +120,7 @@ impl Frame<'_> {
     /// Shades the runner's own normal range.
     fn draw_normal(&self, normal: Option<(f64, f64)>, buf: &mut Buffer) {
         let Some((least, most)) = normal else { return };
-        let style = self.look.style(Role::Line);
+        let style = self.look.style(Role::Quiet);
         for y in self.row(most)..=self.row(least) {
             for x in self.plot.left()..self.x(self.points.len()) {
                 self.put(x, y, self.look.either("░", ":"), style, buf);
@@ -145,7 +145,7 @@ impl Frame<'_> {
     }
 
     fn draw_line(&self, buf: &mut Buffer) {
-        let (band, line) = (self.look.style(Role::Line), self.look.style(Role::Accent));
+        let (band, line) = (self.look.style(Role::Quiet), self.look.style(Role::Accent));
         let width = self.x(self.points.len()) - self.plot.x;
         let shares = |of: fn(&Point) -> Option<f64>| -> Vec<Option<f64>> {
             self.points.iter().map(|point| of(point).map(|value| self.share(value))).collect()

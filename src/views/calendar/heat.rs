@@ -13,11 +13,11 @@ use crate::views::scene::Scene;
 pub enum Heat {
     /// Nothing, or nothing that is known; or the day is still to come.
     Nothing,
-    /// Up to a quarter of what much is for this runner.
+    /// Up to a third of what much is for this runner.
     Little,
-    /// Up to a half.
+    /// Up to two thirds.
     Some,
-    /// Up to three quarters.
+    /// Up to what much is.
     Much,
     /// More.
     Most,
@@ -45,13 +45,13 @@ pub struct YearHeat {
     pub shades: Vec<(Heat, String)>,
 }
 
-/// The part of a year's days with a load that are at most much.
-const MUCH: f64 = 0.95;
+/// The part of a year's days with a load that are no more than much: the few races and long days beyond it are the most.
+const MUCH: f64 = 0.75;
 
 /// Gives the heat of the whole weeks that cover a year; days of other years have none.
 pub(super) fn heated(scene: &Scene<'_>, days: &[Day], year: i32) -> YearHeat {
     let loads: Vec<f64> = days.iter().map(|day| if day.date().year() == year { load(scene, *day) } else { 0.0 }).collect();
-    let step = quarter(&loads);
+    let step = third(&loads);
     let heat = loads.chunks(7).filter_map(|week| <[f64; 7]>::try_from(week).ok());
     let heat = heat.map(|week| week.map(|load| shade(load, step)));
     let sums = days.chunks(7).zip(loads.chunks(7)).filter_map(|(week, loads)| sum(scene, week, loads));
@@ -65,12 +65,12 @@ fn load(scene: &Scene<'_>, day: Day) -> f64 {
     done.filter_map(|session| scene.felt(session)?.load).sum()
 }
 
-/// Gives a quarter of what much is, as a round figure.
-fn quarter(loads: &[f64]) -> f64 {
+/// Gives a third of what much is, as a round figure.
+fn third(loads: &[f64]) -> f64 {
     let mut known: Vec<f64> = loads.iter().copied().filter(|load| *load > 0.0).collect();
     known.sort_by(f64::total_cmp);
     let much = known.get(((known.len().saturating_sub(1)) as f64 * MUCH) as usize).copied().unwrap_or(400.0);
-    round_step(much / 4.0)
+    round_step(much / 3.0)
 }
 
 fn shade(load: f64, step: f64) -> Heat {
@@ -110,8 +110,8 @@ mod tests {
     #[test]
     fn shades_grow_with_the_load_and_end_at_round_figures() {
         let loads: Vec<f64> = (1..=100).map(|load| f64::from(load) * 10.0).collect();
-        let step = quarter(&loads);
-        assert!((step - 500.0).abs() < 1e-9 || (step - 200.0).abs() < 1e-9 || (step - 250.0).abs() < 1e-9, "{step}");
+        let step = third(&loads);
+        assert!((step - 500.0).abs() < 1e-9, "{step}");
         let seen: Vec<Heat> = [0.0, step, step * 1.5, step * 2.5, step * 4.0].into_iter().map(|load| shade(load, step)).collect();
         assert_eq!(seen, [Heat::Nothing, Heat::Little, Heat::Some, Heat::Much, Heat::Most]);
     }
