@@ -13,7 +13,7 @@ use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::text::wrap;
 use crate::tui::theme::{Palette, Role};
-use crate::tui::widgets::Panel;
+use crate::tui::widgets::{Panel, clear};
 use crate::views::{CourseView, EntryView, Glyphs, Link, Said, WhyView};
 
 /// The widest a page is set.
@@ -87,8 +87,7 @@ pub fn draw_recorded(
 fn sheet(title: &str, hints: Line<'static>, widest: u16, look: Look, area: Rect, buf: &mut Buffer) -> Rect {
     let width = area.width.min(widest);
     let area = Rect { x: area.x + (area.width - width) / 2, width, ..area };
-    ratatui::widgets::Clear.render(area, buf);
-    buf.set_style(area, look.palette.ground());
+    clear(area, look, buf);
     Panel::new(title, look).foot(hints).draw(area, buf)
 }
 

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
+use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::{Found, Palette, Target};
@@ -11,7 +11,7 @@ use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::text::{fit, wrap};
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Panel, draw_cursor};
+use crate::tui::widgets::{Panel, clear, draw_cursor};
 use crate::views::Glyphs;
 
 /// The widest the palette is set, and the most rows of commands.
@@ -23,8 +23,7 @@ pub fn draw(palette: &Palette, hints: Line<'static>, look: Look, area: Rect, buf
     let width = area.width.min(WIDEST);
     let height = area.height.min(MOST + 3);
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 4, width, height };
-    Clear.render(place, buf);
-    buf.set_style(place, look.palette.ground());
+    clear(place, look, buf);
     let inside = Panel::new("What would you like to do?", look).foot(hints).draw(place, buf);
     let mut rows = inside.rows();
     let Some(line) = rows.next() else { return };

@@ -3,13 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
+use ratatui::widgets::Widget;
 
 use crate::app::{Asks, Prompt};
 use crate::tui::look::Look;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Panel, draw_cursor};
+use crate::tui::widgets::{Panel, clear, draw_cursor};
 
 /// The widest a prompt is set.
 const WIDEST: u16 = 76;
@@ -38,8 +38,7 @@ pub fn draw(prompt: &Prompt, marked: usize, foot: Line<'_>, look: Look, area: Re
     let wanted = FRAME + (what.len() + problem.len()) as u16;
     let height = area.height.min(wanted.max(FRAME + 2));
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };
-    Clear.render(place, buf);
-    buf.set_style(place, look.palette.ground());
+    clear(place, look, buf);
     let inside = Panel::new(&title, look).foot(foot).draw(place, buf);
     // Where rows are few the line comes first, then what is wrong with it.
     let above = if wanted <= area.height { what.len() } else { 0 };

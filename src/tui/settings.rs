@@ -12,7 +12,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
+use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::{Extent, Item, SettingsPage, Target};
@@ -21,7 +21,7 @@ use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::text::{fit, wrap};
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Panel, draw_cursor};
+use crate::tui::widgets::{Panel, clear, draw_cursor};
 
 /// The widest the settings are set.
 const WIDEST: u16 = 92;
@@ -46,8 +46,7 @@ pub fn draw(
     let width = area.width.min(WIDEST);
     let height = area.height.min(rows.len() as u16 + SAID + 3);
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
-    Clear.render(place, buf);
-    buf.set_style(place, look.palette.ground());
+    clear(place, look, buf);
     let inside = Panel::new("Settings", look).foot(hints).draw(place, buf);
     let gap = u16::from(inside.height > 12);
     let [list, _, said] =

@@ -16,6 +16,7 @@ mod guessed;
 mod hindsight;
 mod house;
 mod import;
+mod letters;
 mod lossless;
 mod migrate;
 mod mornings;

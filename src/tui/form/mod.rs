@@ -7,13 +7,13 @@ mod quick;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
-use ratatui::widgets::{Clear, Widget};
+use ratatui::widgets::Widget;
 
 use crate::app::{Form, Purpose};
 use crate::tui::look::Look;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
-use crate::tui::widgets::Panel;
+use crate::tui::widgets::{Panel, clear};
 
 pub use fields::{draw_field, fits_scale};
 
@@ -38,8 +38,7 @@ pub fn draw(form: &Form, hints: Line<'static>, look: Look, area: Rect, buf: &mut
     let wanted = quick + fields + roomy + cost + 2;
     let height = area.height.min(wanted);
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };
-    Clear.render(place, buf);
-    buf.set_style(place, look.palette.ground());
+    clear(place, look, buf);
     let inside = Panel::new(title(form), look).foot(hints).draw(place, buf);
     // Where rows are few all but the line gives way: the line alone can say everything.
     let has_room = inside.height + 2 >= wanted;

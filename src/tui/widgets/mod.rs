@@ -9,4 +9,4 @@ mod panel;
 pub use bar::Bar;
 pub use big_word::BigWord;
 pub use curve::{EIGHTHS, draw_ground, draw_line, sampled};
-pub use panel::{Panel, draw_cursor, spread};
+pub use panel::{Panel, clear, draw_cursor, spread};

@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Widget};
+use ratatui::widgets::{Block, Clear, Widget};
+use unicode_width::UnicodeWidthStr;
 
 use crate::tui::look::Look;
 use crate::tui::theme::Role;
@@ -43,6 +44,18 @@ impl<'a> Panel<'a> {
         let inside = block.inner(area);
         block.render(area, buf);
         inside.inner(Margin::new(1, 0))
+    }
+}
+
+/// Clears a place for what is painted over the screen. A letter of two columns that would be left with one of them goes whole.
+pub fn clear(place: Rect, look: Look, buf: &mut Buffer) {
+    Clear.render(place, buf);
+    buf.set_style(place, look.palette.ground());
+    let Some(left) = place.x.checked_sub(1) else { return };
+    for y in place.top()..place.bottom() {
+        if let Some(cell) = buf.cell_mut((left, y)).filter(|cell| cell.symbol().width() > 1) {
+            cell.set_symbol(" ");
+        }
     }
 }
 
