@@ -238,6 +238,8 @@ rules! {
         "Distance beyond which a report is asked about, and teaches nothing of how the runner uses the scale",
         "the usual bound of outliers", Choice;
     i learning::track::NO_SURPRISE, "reports", "Surprises in a row that are none", "expert judgement", Choice;
+    f learning::track::NO_NEWS, "standard deviations",
+        "How near to what was expected an answer begins to be no news of the body", "so that what was expected moves no date", Choice;
     f learning::track::WIDTH_STEP, "factor",
         "How fast a range's width follows its misses",
         "adaptive conformal inference (Gibbs and Candes 2021)", Choice;

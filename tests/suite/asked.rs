@@ -199,5 +199,5 @@ fn an_answer_as_foretold_widens_nothing_and_hardly_moves_a_date() {
             assert!(breadth(after.spread) <= breadth(before.spread) * 1.01 + 1e-6, "{name}: {before:?} {after:?}");
         }
     }
-    assert!(moved * 20 <= all, "{moved} of {all} dates moved by more than an hour");
+    assert!(moved * 40 <= all, "{moved} of {all} dates moved by more than an hour");
 }

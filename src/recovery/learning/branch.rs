@@ -3,7 +3,7 @@
 //! Harvey 1989 (structural time series): a local level, a stationary swing around it, and a regression on the model's
 //! deficit, whose gain and pace are the runner's own.
 
-use nalgebra::{Matrix2, Matrix4, Vector2, Vector4};
+use nalgebra::{Matrix2, Matrix4, Vector2, Vector3, Vector4};
 
 use crate::recovery::assessment::System;
 use crate::recovery::body::Body;
@@ -236,6 +236,17 @@ impl Branch {
     /// Gives how far what is said swings above the level now.
     pub fn swing(&self) -> f64 {
         self.mean[SWING]
+    }
+
+    /// Gives what it holds of the body: swing, gain and pace.
+    pub fn of_body(&self) -> Vector3<f64> {
+        self.mean.fixed_rows::<3>(SWING).into_owned()
+    }
+
+    /// Moves what it holds of the body.
+    pub fn move_body(&mut self, by: Vector3<f64>) {
+        let mut body = self.mean.fixed_rows_mut::<3>(SWING);
+        body += by;
     }
 
     /// Gives what is known of gain and pace, in standard deviations of people: mean and covariance.
