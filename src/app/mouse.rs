@@ -18,6 +18,8 @@ pub enum Target {
     Day(Day),
     /// A stretch of the course that is read.
     Stretch(usize),
+    /// A point of the chart that is shown.
+    Point(usize),
 }
 
 /// The way the wheel was turned.
@@ -42,6 +44,10 @@ impl App {
             Target::Day(day) => self.clicked_day(day),
             Target::Stretch(at) => {
                 self.read_course_at(at);
+                Vec::new()
+            }
+            Target::Point(at) => {
+                self.trends.read(at);
                 Vec::new()
             }
         }
@@ -92,7 +98,9 @@ impl App {
     pub(super) fn dragged(&mut self, target: Target) -> Vec<Effect> {
         match (self.dragging, target) {
             (Some(_), Target::Day(day)) if day >= self.known.today() => self.look_at(day),
-            (_, Target::Day(_) | Target::Tab(_) | Target::Action(_) | Target::Row(_) | Target::Stretch(_)) => Vec::new(),
+            (_, Target::Day(_) | Target::Tab(_) | Target::Action(_) | Target::Row(_) | Target::Stretch(_) | Target::Point(_)) => {
+                Vec::new()
+            }
         }
     }
 

@@ -94,6 +94,8 @@ pub struct Writing {
     pub problem: String,
     /// The settings as they would be.
     tried: Option<Box<Settings>>,
+    /// Whether the next letter takes the place of all that is written.
+    is_selected: bool,
 }
 
 impl SettingsPage {
@@ -122,7 +124,14 @@ impl SettingsPage {
     pub(super) fn write(&mut self, settings: &Settings, write: impl FnOnce(&mut Line) -> Pressed) {
         let Some(Item::Setting(setting)) = self.item() else { return };
         let Some(writing) = &mut self.writing else { return };
-        if write(&mut writing.line) != Pressed::Written {
+        let before = writing.line.text().to_owned();
+        let pressed = write(&mut writing.line);
+        let written = writing.line.text().strip_prefix(&before).filter(|written| !written.is_empty()).map(str::to_owned);
+        if let Some(written) = written.filter(|_| std::mem::take(&mut writing.is_selected)) {
+            writing.line = Line::new(written);
+        }
+        writing.is_selected = false;
+        if pressed != Pressed::Written {
             return;
         }
         // Nothing written takes the setting back.
@@ -165,7 +174,7 @@ impl App {
             (Action::Left, Item::Setting(setting)) if !setting.choices.is_empty() => self.choose(setting, -1),
             (Action::Open, Item::Setting(setting)) => {
                 let line = Line::new(setting.value(&self.settings).unwrap_or_default());
-                page.writing = Some(Writing { line, problem: String::new(), tried: None });
+                page.writing = Some(Writing { line, problem: String::new(), tried: None, is_selected: true });
                 Vec::new()
             }
             (Action::Delete, Item::Setting(setting)) => vec![Effect::Set { key: setting.key, value: None }],

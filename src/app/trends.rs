@@ -6,7 +6,8 @@ use crate::journal::{Day, Journal};
 use crate::keys::Action;
 use crate::recovery::{Given, KEPT_SCORE_DAYS, Scoring, kept_score};
 use crate::views::{
-    Chart, Looked, PastMorning, RecoveredView, Said, TREND_DAYS, Tone, kept_score_lines, scorecard_lines, trends,
+    Chart, Looked, PastMorning, RecoveredView, Said, TREND_DAYS, Tone, kept_score_lines, look_back_further, scorecard_lines,
+    trends,
 };
 
 use super::page::moved;
@@ -88,6 +89,12 @@ impl TrendsTab {
         }
     }
 
+    /// Reads the point at a place of the chart that is shown.
+    pub(super) fn read(&mut self, at: usize) {
+        let points = self.charts.get(self.selected).map_or(0, |chart| chart.points.len());
+        self.back = points.saturating_sub(at + 1);
+    }
+
     /// Shows the figure at a place.
     pub(super) fn go_to(&mut self, place: usize) {
         self.selected = place.min(self.charts.len() + 1);
@@ -127,11 +134,6 @@ impl TrendsTab {
     pub(super) fn learn_recovered(&mut self, recovered: RecoveredView, recent: Arc<Journal>) {
         self.recovered = recovered;
         self.recent = Some(recent);
-    }
-
-    /// Learns how the systems stood on some mornings.
-    pub(super) fn learn_mornings(&mut self, mornings: Vec<PastMorning>) {
-        self.mornings.extend(mornings);
     }
 
     /// Gives the scoring as far as it has come, to be gone on with.
@@ -183,6 +185,17 @@ impl App {
                 || !self.trends.is_fresh
                 || self.trends.recent.is_none()
                 || !self.trends.next_mornings(self.known.today(), 1).is_empty())
+    }
+
+    /// Shows mornings that have been looked back on since the charts were drawn.
+    pub(super) fn draw_mornings(&mut self, mornings: Vec<PastMorning>) {
+        self.trends.mornings.extend(mornings);
+        if !self.trends.is_fresh {
+            return self.draw_charts();
+        }
+        let known = &self.known;
+        let TrendsTab { charts, mornings, .. } = &mut self.trends;
+        look_back_further(charts, known.now, &known.journal, &known.athlete, known.units, mornings);
     }
 
     /// Draws the charts from what has been looked back on so far; what stands now is always the present answer's.

@@ -201,12 +201,8 @@ impl App {
             Found::WhatIf(played) => self.learn_played(*played),
             Found::Recovered(taken, recent) => {
                 self.trends.learn_recovered(taken, recent);
-                self.draw_charts();
             }
-            Found::Mornings(mornings) => {
-                self.trends.learn_mornings(mornings);
-                self.draw_charts();
-            }
+            Found::Mornings(mornings) => self.draw_mornings(mornings),
             Found::Score(scoring) => self.trends.learn_score(*scoring),
             Found::Cost(entry, cost) => {
                 if let Some(Overlay::Form(form)) = &mut self.over

@@ -163,7 +163,7 @@ fn draw_said(item: Item, page: &SettingsPage, look: Look, area: Rect, buf: &mut 
     let takes = lines(&takes).into_iter().map(|line| (line, Role::Quiet));
     // While something is written, what may be written comes first.
     let all: Vec<(String, Role)> = match (problem.is_empty(), page.writing().is_some()) {
-        (false, _) => wrong.chain(takes).collect(),
+        (false, _) => wrong.collect(),
         (true, true) => takes.chain(does).collect(),
         (true, false) => does.chain(takes).collect(),
     };

@@ -52,7 +52,9 @@ pub use today::{
     verdict_name,
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
-pub use trends::{Chart, Drawn, Looked, PastMorning, Point, Recovered, RecoveredView, TREND_DAYS, recovered, trends};
+pub use trends::{
+    Chart, Drawn, Looked, PastMorning, Point, Recovered, RecoveredView, TREND_DAYS, look_back_further, recovered, trends,
+};
 pub use what_if::{Tryout, TryoutJson, try_out, tryout_json, tryout_lines};
 pub use why::{Evidence, Link, WhyJson, WhyView, evidence, evidence_json, why, why_json, why_lines, why_so_far};
 pub use wrap::words;

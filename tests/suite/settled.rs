@@ -102,6 +102,14 @@ fn what_a_setting_does_not_take_is_told_as_it_is_written_and_is_not_kept() {
 }
 
 #[test]
+fn a_letter_takes_the_place_of_the_value_and_a_key_that_moves_keeps_it_to_be_changed() {
+    let mut stage = on("Weight");
+    stage.press("<Enter>68kg<Enter><Enter>70kg<Enter>").sees("Weight is now 70kg.");
+    stage.press("<Enter><Home><Del>8<Enter>").sees("80kg");
+    stage.press("<Enter><Backspace><Backspace>.5kg<Enter>").sees("80.5kg");
+}
+
+#[test]
 fn settings_that_cannot_be_written_stay_as_they_were_and_the_reason_is_told() {
     let mut stage = on("Units");
     stage.keeper.refusal = Some(Refused { what: "the disk is full".to_owned(), hint: None });

@@ -642,3 +642,10 @@ fn tab_goes_from_the_questions_on_today_to_everything_else_of_the_check_in() {
     stage.press("c").sees("Rest or train?").sees_no("Sleep quality");
     stage.press("<Tab>").sees("Check in").sees("Sleep quality");
 }
+
+#[test]
+fn a_click_on_a_chart_reads_its_point() {
+    let mut stage = Stage::open([evening_run(), marathon()]).sized(120, 40);
+    stage.press("4").sees("16 Nov–Sun 22 Nov").happen(Event::Clicked(Target::Point(14))).sees("9 Nov–Sun 15 Nov");
+    stage.press("l").sees("16 Nov–Sun 22 Nov");
+}

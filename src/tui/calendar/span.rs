@@ -74,7 +74,8 @@ impl Setting {
         let spare = area.height.saturating_sub(PANEL + 4) / WEEKS;
         let roomy = month.saturating_sub(TOTAL) / 7;
         match (roomy >= ROOMY_DAY - 1, month >= 7 * DAY + TOTAL) {
-            (true, _) if spare >= 2 => Self { day: roomy.min(9), week: spare.min(6), total: TOTAL },
+            (true, _) if spare >= 2 && roomy > ROOMY_DAY => Self { day: roomy.min(9), week: spare.min(6), total: TOTAL },
+            (true, _) if spare >= 2 => Self { day: roomy, week: spare.min(3), total: TOTAL },
             (true, _) => Self { day: roomy.min(9), week: 1, total: TOTAL },
             (false, true) => Self { day: DAY, week: 1, total: TOTAL },
             (false, false) if month >= 7 * ROOMY_DAY => Self { day: ROOMY_DAY, week: 1, total: 0 },

@@ -49,7 +49,7 @@ pub fn draw(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: 
             None => format!("{RECOVERED} of the past year"),
         };
         let inside = Panel::new(&title, look).draw(one, buf);
-        return draw_one(tab, look, inside, buf);
+        return draw_one(tab, look, inside, buf, targets);
     }
     let [title, one] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
     let name = match tab.charts().get(tab.selected()) {
@@ -61,7 +61,7 @@ pub fn draw(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: 
     Line::styled(fit(&look.text(&head), usize::from(title.width), look.either("…", "~")), look.style(Role::Title))
         .render(title, buf);
     let inset = u16::from(one.width > 2);
-    draw_one(tab, look, Rect { x: one.x + inset, width: one.width.saturating_sub(2 * inset), ..one }, buf);
+    draw_one(tab, look, Rect { x: one.x + inset, width: one.width.saturating_sub(2 * inset), ..one }, buf, targets);
 }
 
 /// Paints the names of the figures with the latest of each.
@@ -85,9 +85,9 @@ fn draw_list(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets:
     }
 }
 
-fn draw_one(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_one(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     match tab.charts().get(tab.selected()) {
-        Some(chart) => draw_chart(chart, tab.back(), look, area, buf),
+        Some(chart) => draw_chart(chart, tab.back(), look, area, buf, targets),
         None if tab.charts().is_empty() => Line::styled(look.text("Looking back …"), look.style(Role::Quiet)).render(area, buf),
         None if tab.shows_score() => draw_score(tab.score(), look, area, buf),
         None => recovered::draw(tab.recovered(), look, area, buf),
@@ -120,14 +120,14 @@ fn draw_score(score: &[Said], look: Look, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn draw_chart(chart: &Chart, back: usize, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_chart(chart: &Chart, back: usize, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     if chart.is_empty() {
         return draw_empty(chart, look, area, buf);
     }
     let said = if area.height >= 10 { SAID } else { SAID.min(area.height / 4) };
     let [plot, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(said)]).areas(area);
     let at = (chart.points.len().saturating_sub(1)).saturating_sub(back);
-    plot::draw(chart, at, look, plot, buf);
+    plot::draw(chart, at, look, plot, buf, targets);
     let read = chart.points.get(at).map(|point| wrap(&look.text(&point.said), usize::from(below.width))).unwrap_or_default();
     let read = read.into_iter().map(|line| Line::styled(line, look.style(Role::Text)));
     let notes = chart.notes.iter().flat_map(|note| {

@@ -7,8 +7,10 @@ use ratatui::text::Span;
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
+use crate::app::Target;
 use crate::phrase;
 use crate::tui::look::Look;
+use crate::tui::targets::Targets;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{EIGHTHS, draw_line, sampled};
 use crate::views::{Chart, Drawn, Point};
@@ -27,7 +29,7 @@ struct Frame<'a> {
 }
 
 /// Paints a chart with the cursor on one of its points.
-pub fn draw(chart: &Chart, cursor: usize, look: Look, area: Rect, buf: &mut Buffer) {
+pub fn draw(chart: &Chart, cursor: usize, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let words = chart.ticks.iter().map(|(_, word)| word.width() as u16).max().unwrap_or(0);
     let left = (words + 2).min(area.width);
     let plot = Rect { x: area.x + left, width: area.width - left, height: area.height.saturating_sub(2), ..area };
@@ -50,6 +52,7 @@ pub fn draw(chart: &Chart, cursor: usize, look: Look, area: Rect, buf: &mut Buff
     frame.draw_left(&shown, area, buf);
     frame.draw_below(area, buf);
     frame.mark(cursor, buf);
+    frame.target(targets);
 }
 
 /// How the marks of the left axis are spread over its rows.
@@ -209,6 +212,14 @@ impl Frame<'_> {
             }
             free = x + APART.max(word.width() as u16 + 1);
             Span::styled(word, style).render(Rect { x, y: y + 1, width: area.right() - x, height: 1 }.intersection(area), buf);
+        }
+    }
+
+    /// Says where each point lies.
+    fn target(&self, targets: &mut Targets) {
+        for at in 0..self.points.len() {
+            let column = Rect { x: self.x(at), width: self.columns(at), ..self.plot };
+            targets.add(column.intersection(self.plot), Target::Point(self.hidden + at));
         }
     }
 

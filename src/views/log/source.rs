@@ -139,10 +139,10 @@ impl<'a> Item<'a> {
         let has = |text: &str| contains(text, letters);
         match self {
             Self::Session(kept) => {
-                has(&kept.title)
+                has(names::sport_of(&kept.what))
+                    || has(&kept.title)
                     || has(&kept.notes)
                     || has(&kept.place)
-                    || has(names::sport_of(&kept.what))
                     || kept.tags.iter().any(|tag| has(tag))
             }
             Self::Rest(kept) => has("rest") || has(&kept.notes),
@@ -161,11 +161,19 @@ fn spell_mentions(kind: &SpellKind, letters: &str) -> bool {
     }
 }
 
+/// Says whether plain letters stand in a plain text, whatever their case: where the first does, the rest is compared.
+fn contains_ascii(text: &[u8], letters: &[u8]) -> bool {
+    let Some((first, rest)) = letters.split_first() else { return true };
+    let is_first = |byte: u8| byte.eq_ignore_ascii_case(first);
+    let mut places = text.iter().enumerate().filter(|(_, byte)| is_first(**byte));
+    places.any(|(at, _)| text.get(at + 1..at + 1 + rest.len()).is_some_and(|part| part.eq_ignore_ascii_case(rest)))
+}
+
 /// Says whether a text has these letters, whatever their case.
 fn contains(text: &str, letters: &str) -> bool {
     // A long log is looked through at every key: plain letters are compared where they stand.
     if text.is_ascii() && letters.is_ascii() && !letters.is_empty() {
-        return text.as_bytes().windows(letters.len()).any(|part| part.eq_ignore_ascii_case(letters.as_bytes()));
+        return contains_ascii(text.as_bytes(), letters.as_bytes());
     }
     !text.is_empty() && text.to_lowercase().contains(letters)
 }

@@ -125,6 +125,22 @@ pub fn trends(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, l
     charts.into_iter().chain(systems).chain(figures::charts(&ground)).collect()
 }
 
+/// Draws the systems anew among the charts, once more mornings have been looked back on: nothing else hangs on these.
+pub fn look_back_further(
+    charts: &mut [Chart],
+    now: Moment,
+    journal: &Journal,
+    athlete: &Athlete,
+    units: Units,
+    mornings: &[PastMorning],
+) {
+    for drawn in systems::charts(&Ground { now, journal, athlete, units }, mornings) {
+        if let Some(chart) = charts.iter_mut().find(|chart| chart.name == drawn.name) {
+            *chart = drawn;
+        }
+    }
+}
+
 /// Gives what recovery has taken in the past year, the longest first.
 ///
 /// It asks for the cost of each hard session by itself: not a thing to do at every key.

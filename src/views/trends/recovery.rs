@@ -19,6 +19,8 @@ const GONE: f64 = 1.5;
 const THERE: f64 = 2.5;
 /// Days after an effort in which its soreness is looked for.
 const SORE_DAYS: i64 = 14;
+/// The latest of a kind tell as much of it as all.
+const LATEST: u64 = 12;
 /// The most kinds that are told.
 const MOST: usize = 8;
 
@@ -43,7 +45,7 @@ pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
     let sessions = ground.journal.sessions();
     let first = sessions.partition_point(|session| ground.days_since(session) > BACK_DAYS);
     let mut kinds: BTreeMap<String, Kind> = BTreeMap::new();
-    for (at, session) in sessions.iter().enumerate().skip(first).filter(|(_, session)| session.end() <= ground.now) {
+    for (at, session) in sessions.iter().enumerate().skip(first).rev().filter(|(_, session)| session.end() <= ground.now) {
         if session.kind.is_none() && ground.felt(session).is_none_or(|felt| felt.rpe < 6.0) {
             continue;
         }
@@ -52,8 +54,10 @@ pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
             let kind = kinds.entry(effort::kind_of(session)).or_default();
             let earlier = sessions.get(..at).unwrap_or_default();
             kind.times += 1;
-            kind.typical.extend(people.days_alone(session, earlier, ground.athlete));
-            kind.own.extend(own.days_alone(session, earlier, ground.athlete));
+            if kind.times <= LATEST {
+                kind.typical.extend(people.days_alone(session, earlier, ground.athlete));
+                kind.own.extend(own.days_alone(session, earlier, ground.athlete));
+            }
             kind.sore.extend(sore_days(ground, session));
         }
     }
