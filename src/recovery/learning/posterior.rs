@@ -51,12 +51,12 @@ impl Default for Belief {
 
 /// What was heard of the unknowns: precision, and what it pulls to.
 #[derive(Clone, Copy)]
-struct Heard {
+struct Told {
     precision: Square,
     pull: Unknowns,
 }
 
-impl Heard {
+impl Told {
     /// Adds what one gauge says of a system's gain and of the pace, as far as it counts beside others of the same thing.
     fn add(&mut self, system: System, (mean, cov): (Vector2<f64>, Matrix2<f64>), share: f64) {
         let (precision, pull) = message(mean, cov);
@@ -92,18 +92,18 @@ impl Posterior {
     /// precision beyond that of people at large, and what that pulls to.
     #[must_use]
     pub fn of(tracks: &[Track; 3], pace: (f64, f64), hearts: &Hearts) -> Self {
-        let mut heard = Heard { precision: Square::zeros(), pull: Unknowns::zeros() };
+        let mut told = Told { precision: Square::zeros(), pull: Unknowns::zeros() };
         for (track, scale) in tracks.iter().zip(Scale::ALL).filter(|(track, _)| track.heard() > 0.0) {
             let alike = tracks.iter().zip(Scale::ALL).filter(|(_, other)| other.system() == scale.system());
             let alike = alike.map(|(track, _)| track.heard()).sum::<f64>();
-            heard.add(scale.system(), track.gain_and_pace(), share(track.heard(), alike));
+            told.add(scale.system(), track.gain_and_pace(), share(track.heard(), alike));
         }
-        let said = heard.belief(pace);
+        let said = told.belief(pace);
         let of_hearts = hearts.tracks().map(Track::heard).sum::<f64>();
         for track in hearts.tracks() {
-            heard.add(System::Heart, track.gain_and_pace(), share(track.heard(), of_hearts));
+            told.add(System::Heart, track.gain_and_pace(), share(track.heard(), of_hearts));
         }
-        Self { said, with_hearts: (of_hearts > 0.0).then(|| heard.belief(pace)) }
+        Self { said, with_hearts: (of_hearts > 0.0).then(|| told.belief(pace)) }
     }
 
     /// Gives one possible runner, from eight independent standard normals: the pace first, then the shared gain and the six

@@ -123,9 +123,9 @@ impl Track {
             branch.score *= STANDING_KEPT;
         }
         let parts = self.parts(load);
-        let expected = self.joined(&parts);
-        self.follow_width(said, expected);
         let before = self.weights();
+        let expected = self.joined(&parts, &before);
+        self.follow_width(said, expected);
         for (branch, part) in self.branches.iter_mut().zip(&parts) {
             branch.count(said, part);
         }
@@ -211,7 +211,7 @@ impl Track {
     }
 
     fn now(&self, load: Load) -> Foretold {
-        self.joined(&self.parts(load))
+        self.joined(&self.parts(load), &self.weights())
     }
 
     /// Gives what each habit expects at a load.
@@ -219,12 +219,11 @@ impl Track {
         self.branches.iter().map(|branch| branch.expect(load)).collect()
     }
 
-    /// Joins what the habits expect, each by its standing.
-    fn joined(&self, parts: &[Expected]) -> Foretold {
-        let weights = self.weights();
-        let mean: f64 = parts.iter().zip(&weights).map(|(part, weight)| part.mean * weight).sum();
+    /// Joins what the habits expect, each by its weight.
+    fn joined(&self, parts: &[Expected], weights: &[f64]) -> Foretold {
+        let mean: f64 = parts.iter().zip(weights).map(|(part, weight)| part.mean * weight).sum();
         let spread = |part: &Expected| part.variance + (part.mean - mean).powi(2);
-        let variance: f64 = parts.iter().zip(&weights).map(|(part, weight)| spread(part) * weight).sum();
+        let variance: f64 = parts.iter().zip(weights).map(|(part, weight)| spread(part) * weight).sum();
         let sd = variance.sqrt();
         let (least, most) = self.gauge.ends;
         let within = |value: f64| value.clamp(least, most);
