@@ -149,13 +149,13 @@ impl App {
     }
 
     fn drawn(&mut self, extent: Extent) -> Vec<Effect> {
-        self.extent = extent;
         match &mut self.over {
             Some(Overlay::Page(page)) => page.top = page.top.min(extent.last_top()),
-            None if self.tab == Tab::Log => self.log.follow(extent),
-            None if self.tab == Tab::Plan => self.planning.follow(extent),
+            None if self.tab == Tab::Log => self.log.follow(&extent),
+            None if self.tab == Tab::Plan => self.planning.follow(&extent),
             Some(Overlay::Prompt(_) | Overlay::Palette(_) | Overlay::Settings(_) | Overlay::Form(_)) | None => {}
         }
+        self.extent = extent;
         Vec::new()
     }
 
@@ -184,9 +184,18 @@ impl App {
                 self.say(Tone::Quiet, "Nothing was imported.");
                 Vec::new()
             }
-            (Action::Back, _) => Vec::new(),
             (Action::Accept, Subject::Preview { written, .. }) => {
                 vec![Effect::Import { written: written.clone(), aim: Aim::Keep }]
+            }
+            (Action::Back, _) => {
+                self.over = page.from.map(|from| Overlay::Page(*from));
+                Vec::new()
+            }
+            (Action::Open, Subject::Why(_)) => self.follow_lead(page),
+            (Action::Down | Action::Up, Subject::Why(_)) => {
+                page.walk(action, &self.extent);
+                self.over = Some(Overlay::Page(page));
+                Vec::new()
             }
             (Action::Delete, Subject::Entry(view)) => self.delete(view.id),
             (Action::Edit, Subject::Entry(view)) => self.edit(view.id),
@@ -198,7 +207,7 @@ impl App {
                 Vec::new()
             }
             (_, _) => {
-                page.scroll(action, self.extent);
+                page.scroll(action, &self.extent);
                 self.over = Some(Overlay::Page(page));
                 Vec::new()
             }
@@ -218,7 +227,7 @@ impl App {
             Action::NextTab => self.show(self.tab.beside(1)),
             Action::PreviousTab => self.show(self.tab.beside(-1)),
             Action::Why if self.can(Action::Why) => {
-                self.over = Some(Overlay::Page(self.page_of_why()));
+                self.over = Some(Overlay::Page(self.page_of_why(self.day_asked())));
                 self.work()
             }
             Action::Help => self.read(Some(Page::of(Subject::Help))),

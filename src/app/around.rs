@@ -80,7 +80,7 @@ const PLAN: &[Action] = &[
     Action::Undo,
 ];
 const PAGE: &[Action] =
-    &[Action::NextChart, Action::Right, Action::Edit, Action::Delete, Action::Down, Action::Back, Action::PageDown];
+    &[Action::Open, Action::NextChart, Action::Right, Action::Edit, Action::Delete, Action::Down, Action::Back, Action::PageDown];
 const SETTINGS: &[Action] = &[Action::Open, Action::Back, Action::Delete, Action::Edit, Action::Down];
 const PREVIEW: &[Action] = &[Action::Accept, Action::Back, Action::Down, Action::PageDown];
 /// What stands at the right of the footer.
@@ -162,8 +162,8 @@ impl App {
             Action::Rested => !is_reported(journal, self),
             Action::Undo => self.turns.can_undo(),
             Action::Redo => self.turns.can_redo(),
-            Action::Edit | Action::Delete => self.marked_entry().is_some(),
-            Action::Open => self.over.is_none() && self.marked_entry().is_some(),
+            Action::Open if self.over.is_some() => self.leads_on(),
+            Action::Edit | Action::Delete | Action::Open => self.marked_entry().is_some(),
             Action::NextEntry => self.month().panel.entries.len() > 1,
             Action::NextChart | Action::Right if self.over.is_some() => self.course_read().is_some(),
             Action::Later => self.selected_plan().is_some(),
@@ -176,6 +176,7 @@ impl App {
             Action::Compose => matches!(&self.over, Some(Overlay::Form(form)) if form.notes().is_some()),
             Action::Mark => !self.log.index().is_empty(),
             Action::Back => self.over.is_some() || self.log.is_narrowed() || self.log.marks() > 0,
+            Action::Down if self.leads_on() => true,
             Action::Down if self.tab == Tab::Trends && self.over.is_none() => true,
             Action::Down | Action::PageDown => self.extent.lines > self.extent.rows,
             _ => true,

@@ -165,18 +165,26 @@ pub enum Ending {
 }
 
 /// How much there is to scroll through, and how much of it is seen at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Extent {
     /// Lines there are.
     pub lines: usize,
     /// Lines that fit.
     pub rows: usize,
+    /// The lines that lead somewhere, each with its height, from top to bottom.
+    pub stops: Vec<(usize, usize)>,
 }
 
 impl Extent {
+    /// Makes the extent of so many lines, of which so many fit, and none of which leads anywhere.
+    #[must_use]
+    pub const fn of(lines: usize, rows: usize) -> Self {
+        Self { lines, rows, stops: Vec::new() }
+    }
+
     /// Gives the last line that can stand at the top.
     #[must_use]
-    pub const fn last_top(self) -> usize {
+    pub const fn last_top(&self) -> usize {
         self.lines.saturating_sub(self.rows)
     }
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono::Duration;
 
-use crate::journal::{Athlete, Day, Journal, Moment, Revision, Units};
-use crate::plan::{self, Imagined, Model, WhatIf};
-use crate::recovery::Assessment;
+use crate::journal::{Athlete, Day, Id, Journal, Moment, Revision, Units};
+use crate::plan::{self, BestDay, Imagined, Model, WhatIf};
+use crate::recovery::{Assessment, Verdict};
 use crate::views::{self, Said, WhyView};
 
 /// The journal, the runner and the moment, with the model's answer kept in step.
@@ -113,6 +113,15 @@ impl Known {
         views::why(self.now, &self.assessment, &self.journal, &self.athlete, self.units)
     }
 
+    /// Says why the answer of an earlier morning was what it was, by what the log knows of it.
+    #[must_use]
+    pub fn why_then(&self, day: Day, advised: Option<Verdict>) -> WhyView {
+        let then = self.morning_of(day);
+        let lived = plan::recent(then, &self.journal, &self.athlete).as_of(then, self.athlete.day_start);
+        let seen = (self.model)(then, &lived, &self.athlete);
+        views::why_then(then, &seen, &lived, &self.athlete, self.units, advised)
+    }
+
     /// Begins a what-if on a copy of the last year; it is still to be played.
     #[must_use]
     pub fn what_if(&self) -> WhatIf {
@@ -122,6 +131,12 @@ impl Known {
     /// Plays what is tried through as it stands.
     pub fn play(&self, what_if: &mut WhatIf) {
         what_if.play(self.now, &self.athlete, &self.assessment, self.model);
+    }
+
+    /// Finds the day that suits a plan best that is tried.
+    #[must_use]
+    pub fn best_day(&self, what_if: &WhatIf, id: Id) -> Option<BestDay> {
+        what_if.best_day(id, self.now, &self.athlete, &self.assessment, self.model)
     }
 
     /// Plays the plan through as it is kept.

@@ -132,7 +132,7 @@ impl LogTab {
     /// Moves the cursor as an action says, and the list as little as keeps it in sight.
     pub(super) fn step(&mut self, action: Action, rows: usize) {
         self.selected = moved(self.selected, action, rows, self.index.len());
-        self.follow(Extent { lines: self.index.len(), rows });
+        self.follow(&Extent::of(self.index.len(), rows));
     }
 
     /// Puts the cursor on a place of the list.
@@ -141,7 +141,7 @@ impl LogTab {
     }
 
     /// Keeps the cursor on the list and in sight.
-    pub(super) fn follow(&mut self, extent: Extent) {
+    pub(super) fn follow(&mut self, extent: &Extent) {
         self.selected = self.selected.min(extent.lines.saturating_sub(1));
         let lowest = self.selected.saturating_sub(extent.rows.saturating_sub(1));
         self.top = self.top.clamp(lowest, self.selected.max(lowest)).min(extent.last_top());
@@ -226,10 +226,10 @@ mod tests {
         let mut tab = tab(&known(100));
         tab.step(Action::Last, ROWS);
         tab.find(&known(3), None);
-        tab.follow(Extent { lines: 3, rows: ROWS });
+        tab.follow(&Extent::of(3, ROWS));
         assert_eq!((tab.selected(), tab.top()), (2, 0));
         tab.find(&known(0), None);
-        tab.follow(Extent { lines: 0, rows: ROWS });
+        tab.follow(&Extent::of(0, ROWS));
         assert_eq!((tab.selected(), tab.top()), (0, 0));
     }
 

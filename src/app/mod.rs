@@ -28,6 +28,7 @@ mod tab;
 mod together;
 mod trends;
 mod turns;
+mod walk;
 mod what_if;
 mod words;
 mod work;
@@ -224,8 +225,8 @@ impl App {
 
     /// Gives how much there was to scroll through when the screen was last painted.
     #[must_use]
-    pub const fn extent(&self) -> Extent {
-        self.extent
+    pub const fn extent(&self) -> &Extent {
+        &self.extent
     }
 
     /// Says whether a word on the screen changes every second.
@@ -239,6 +240,7 @@ impl App {
     pub fn place(&self) -> Place {
         match &self.over {
             Some(Overlay::Page(Page { subject: Subject::Preview { .. }, .. })) => Place::Preview,
+            Some(Overlay::Page(Page { subject: Subject::Why(_), .. })) => Place::Why,
             Some(Overlay::Page(_)) => Place::Page,
             Some(Overlay::Prompt(_)) => Place::Typing,
             Some(Overlay::Settings(page)) if page.writing().is_some() => Place::Typing,

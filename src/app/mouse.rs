@@ -20,6 +20,8 @@ pub enum Target {
     Stretch(usize),
     /// A point of the chart that is shown.
     Point(usize),
+    /// A line of the page that leads somewhere.
+    Lead(usize),
 }
 
 /// The way the wheel was turned.
@@ -42,6 +44,7 @@ impl App {
             Target::Action(action) => self.act(action),
             Target::Row(place) => self.clicked_row(place),
             Target::Day(day) => self.clicked_day(day),
+            Target::Lead(at) => self.clicked_lead(at),
             Target::Stretch(at) => {
                 self.read_course_at(at);
                 Vec::new()
@@ -98,9 +101,16 @@ impl App {
     pub(super) fn dragged(&mut self, target: Target) -> Vec<Effect> {
         match (self.dragging, target) {
             (Some(_), Target::Day(day)) if day >= self.known.today() => self.look_at(day),
-            (_, Target::Day(_) | Target::Tab(_) | Target::Action(_) | Target::Row(_) | Target::Stretch(_) | Target::Point(_)) => {
-                Vec::new()
-            }
+            (
+                _,
+                Target::Day(_)
+                | Target::Tab(_)
+                | Target::Action(_)
+                | Target::Row(_)
+                | Target::Stretch(_)
+                | Target::Point(_)
+                | Target::Lead(_),
+            ) => Vec::new(),
         }
     }
 
@@ -112,14 +122,19 @@ impl App {
 
     /// Turns the wheel: lists and pages scroll, the calendar goes by weeks.
     pub(super) fn turned_wheel(&mut self, turn: Turn) -> Vec<Effect> {
+        if let Some(Overlay::Page(page)) = &mut self.over {
+            let action = if turn == Turn::Up { Action::Up } else { Action::Down };
+            (0..ROWS).for_each(|_| page.scroll(action, &self.extent));
+            return Vec::new();
+        }
         let action = match turn {
             Turn::Up => Action::Up,
             Turn::Down => Action::Down,
         };
         let times = match (&self.over, self.tab) {
-            (Some(Overlay::Page(_)), _) | (None, Tab::Log) => ROWS,
+            (None, Tab::Log) => ROWS,
             (Some(Overlay::Palette(_) | Overlay::Settings(_)), _) | (None, Tab::Calendar | Tab::Trends | Tab::Plan) => 1,
-            (Some(Overlay::Form(_) | Overlay::Prompt(_)), _) | (None, Tab::Today) => 0,
+            (Some(Overlay::Page(_) | Overlay::Form(_) | Overlay::Prompt(_)), _) | (None, Tab::Today) => 0,
         };
         (0..times).flat_map(|_| self.act(action)).collect()
     }

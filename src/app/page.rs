@@ -1,7 +1,7 @@
 //! A page that is read: what it shows and how far it is scrolled.
 
 use crate::keys::Action;
-use crate::views::{EntryView, Said, WhyView};
+use crate::views::{EntryView, EvidenceView, Said, WhyView};
 
 use super::{Along, Extent};
 
@@ -14,6 +14,8 @@ pub enum Subject {
     Help,
     /// One entry in full.
     Entry(EntryView),
+    /// A row of the table of evidence in full.
+    Evidence(EvidenceView),
     /// What an import brought and left out.
     Imported(Vec<Said>),
     /// What an import would bring and leave out.
@@ -34,17 +36,21 @@ pub struct Page {
     pub top: usize,
     /// How the course of the session is read, where it has one.
     pub along: Along,
+    /// The line that is marked of those that lead somewhere.
+    pub at: usize,
+    /// The page from which one came.
+    pub from: Option<Box<Page>>,
 }
 
 impl Page {
     /// Opens a page at its top.
     #[must_use]
     pub const fn of(subject: Subject) -> Self {
-        Self { subject, top: 0, along: Along { chart: 0, at: None } }
+        Self { subject, top: 0, along: Along { chart: 0, at: None }, at: 0, from: None }
     }
 
     /// Scrolls, and never beyond the last line.
-    pub fn scroll(&mut self, action: Action, extent: Extent) {
+    pub fn scroll(&mut self, action: Action, extent: &Extent) {
         self.top = moved(self.top, action, extent.rows, extent.last_top() + 1);
     }
 }
@@ -73,15 +79,15 @@ mod tests {
 
     #[test]
     fn scrolling_ends_where_the_page_ends() {
-        let extent = Extent { lines: 30, rows: 10 };
+        let extent = Extent::of(30, 10);
         let mut page = Page::of(Subject::Help);
-        page.scroll(Action::PageDown, extent);
+        page.scroll(Action::PageDown, &extent);
         assert_eq!(page.top, 9);
-        page.scroll(Action::Last, extent);
+        page.scroll(Action::Last, &extent);
         assert_eq!(page.top, 20);
-        page.scroll(Action::Down, extent);
+        page.scroll(Action::Down, &extent);
         assert_eq!(page.top, 20);
-        page.scroll(Action::Up, extent);
+        page.scroll(Action::Up, &extent);
         assert_eq!(page.top, 19);
     }
 

@@ -64,7 +64,7 @@ impl PlanTab {
     /// Moves the cursor as an action says.
     pub(super) fn step(&mut self, action: Action, rows: usize, count: usize) {
         self.selected = moved(self.selected, action, rows, count);
-        self.follow(Extent { lines: count, rows });
+        self.follow(&Extent::of(count, rows));
     }
 
     /// Puts the cursor on a place of the list.
@@ -73,7 +73,7 @@ impl PlanTab {
     }
 
     /// Keeps the cursor on the list and in sight.
-    pub(super) fn follow(&mut self, extent: Extent) {
+    pub(super) fn follow(&mut self, extent: &Extent) {
         self.selected = self.selected.min(extent.lines.saturating_sub(1));
         let lowest = self.selected.saturating_sub(extent.rows.saturating_sub(1));
         self.top = self.top.clamp(lowest, self.selected.max(lowest)).min(extent.last_top());

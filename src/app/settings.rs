@@ -99,6 +99,13 @@ pub struct Writing {
 }
 
 impl SettingsPage {
+    /// Opens with the cursor on a setting.
+    #[must_use]
+    pub fn at(key: &str) -> Self {
+        let is_it = |item: &Item| matches!(item, Item::Setting(setting) if setting.key == key);
+        Self { selected: Item::all().iter().position(is_it).unwrap_or_default(), writing: None }
+    }
+
     /// Gives the place of the item under the cursor.
     #[must_use]
     pub const fn selected(&self) -> usize {

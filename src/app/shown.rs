@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use chrono::Weekday;
 
-use crate::journal::{Athlete, Id, Journal, Moment, Units};
-use crate::recovery::{Assessment, Meanwhile};
+use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
+use crate::recovery::{Assessment, Meanwhile, Verdict};
 use crate::views::{
     CalendarView, LogView, MonthSheet, PlanView, Sheet, Span, TodayView, Tried, YearHeat, YearView, calendar, calendar_heat,
-    calendar_quarter, calendar_year, entry, log, plan, today, why_so_far,
+    calendar_quarter, calendar_year, entry, log, plan, today, why_so_far, why_then_so_far,
 };
 
-use super::{App, Known, Overlay, Page, Subject, Tab, Trying};
+use super::{App, Known, Overlay, Page, Subject, Tab};
 
 /// What the heat of a year hangs on.
 pub(super) type HeatKey = (u64, Moment, i32, Weekday);
@@ -78,8 +78,10 @@ impl App {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
         let (cursor, week_start, advised) = (self.calendar.day(), self.settings.week_start, self.calendar.advised());
         let sheet = Sheet { cursor, week_start, advised, tried: None, prospects: &[], otherwise: None };
-        if let Some(tried) = self.trying.as_ref().map(Trying::what_if) {
-            let shown = Tried { kept: journal, ghosts: tried.ghosts(), before: tried.before(), train_again: tried.train_again() };
+        if let Some(trying) = &self.trying {
+            let (tried, best) = (trying.what_if(), trying.best());
+            let shown =
+                Tried { kept: journal, ghosts: tried.ghosts(), before: tried.before(), train_again: tried.train_again(), best };
             let sheet = Sheet { tried: Some(shown), prospects: tried.prospects(), otherwise: Some(assessment), ..sheet };
             return view(*now, tried.assessment(), tried.journal(), athlete, *units, &sheet);
         }
@@ -109,10 +111,18 @@ impl App {
         plan(*now, assessment, journal, athlete, *units, self.planning.imagined())
     }
 
-    /// Opens the page that says why.
-    pub(super) fn page_of_why(&self) -> Page {
+    /// Opens the page that says why, of today or of a day that is over, with what is known of it at once.
+    pub(super) fn page_of_why(&self, day: Option<Day>) -> Page {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
-        Page::of(Subject::Why(why_so_far(*now, assessment, journal, athlete, *units)))
+        Page::of(Subject::Why(match day {
+            None => why_so_far(*now, assessment, journal, athlete, *units),
+            Some(day) => why_then_so_far(self.known.morning_of(day), day, self.advised_on(day)),
+        }))
+    }
+
+    /// Gives what was advised on a day of the calendar's sheet.
+    pub(super) fn advised_on(&self, day: Day) -> Option<Verdict> {
+        self.calendar.advised().iter().find(|(other, _)| *other == day).map(|(_, verdict)| *verdict)
     }
 
     /// Opens the page of an entry; `None` where the log does not have it.
@@ -137,12 +147,15 @@ impl App {
     pub(super) fn refresh_page(&mut self) {
         let Some(Overlay::Page(page)) = &self.over else { return };
         let anew = match &page.subject {
-            Subject::Why(_) => Some(self.page_of_why()),
-            Subject::Help | Subject::Imported(_) | Subject::Preview { .. } => return,
+            Subject::Why(view) => Some(self.page_of_why(view.of)),
+            Subject::Help | Subject::Imported(_) | Subject::Preview { .. } | Subject::Evidence(_) => return,
             Subject::Entry(view) => self.page_of(view.id),
         };
-        let (top, along) = (page.top, page.along);
-        self.over = anew.map(|page| Overlay::Page(Page { top, along, ..page }));
+        let Some(Overlay::Page(Page { top, along, at, from, .. })) = self.over.take() else { return };
+        self.over = match anew {
+            Some(page) => Some(Overlay::Page(Page { top, along, at, from, ..page })),
+            None => from.map(|from| Overlay::Page(*from)),
+        };
     }
 
     /// Gives the entry that `edit` and `delete` speak of: the one being read, or the one under the cursor.

@@ -2,7 +2,7 @@
 
 use crate::journal::{Change, Correction, Day, Entry, Id, Planned};
 use crate::keys::{Action, Key};
-use crate::plan::WhatIf;
+use crate::plan::{BestDay, WhatIf};
 use crate::views::Tone;
 
 use super::{App, Effect, Overlay, Page, Subject, Tab};
@@ -12,6 +12,8 @@ use super::{App, Effect, Overlay, Page, Subject, Tab};
 pub struct Trying {
     what_if: WhatIf,
     is_played: bool,
+    /// The best day of the plan that was last under the cursor, as the plan stands; `None` in it where there is none.
+    best: Option<(Id, Option<BestDay>)>,
 }
 
 impl Trying {
@@ -19,6 +21,12 @@ impl Trying {
     #[must_use]
     pub const fn what_if(&self) -> &WhatIf {
         &self.what_if
+    }
+
+    /// Gives the day that suits the plan under the cursor best, once that has been worked out.
+    #[must_use]
+    pub fn best(&self) -> Option<BestDay> {
+        self.best.and_then(|(_, best)| best)
     }
 }
 
@@ -37,7 +45,7 @@ impl App {
             self.calendar.go_to(day);
         }
         self.tab = Tab::Calendar;
-        self.trying = Some(Trying { what_if: self.known.what_if(), is_played: false });
+        self.trying = Some(Trying { what_if: self.known.what_if(), is_played: false, best: None });
         let mut effects = self.find_advice();
         effects.extend(self.work());
         effects
@@ -106,9 +114,14 @@ impl App {
         marked.or(plans.first()).map(|(id, plan)| (*id, (*plan).clone()))
     }
 
+    /// Gives the best day of the plan under the cursor, where that is another; until it is known, the first likely one.
     fn likely_of_tried(&self) -> Option<Day> {
         let (id, plan) = self.tried_plan()?;
-        let prospect = self.trying.as_ref()?.what_if.prospects().iter().find(|prospect| prospect.planned == id)?;
+        let trying = self.trying.as_ref()?;
+        if let Some((_, best)) = trying.best.filter(|(known, _)| *known == id) {
+            return best.map(|best| best.day).filter(|day| *day != plan.day);
+        }
+        let prospect = trying.what_if.prospects().iter().find(|prospect| prospect.planned == id)?;
         prospect.likely.filter(|day| *day != plan.day && prospect.day == plan.day)
     }
 
@@ -129,7 +142,7 @@ impl App {
         }
         if let Some(trying) = &mut self.trying {
             trying.what_if.attempt(change);
-            trying.is_played = false;
+            (trying.is_played, trying.best) = (false, None);
         }
         Vec::new()
     }
@@ -144,7 +157,23 @@ impl App {
         if let Some(trying) = &mut self.trying
             && trying.what_if.journal() == played.journal()
         {
-            *trying = Trying { what_if: played, is_played: true };
+            *trying = Trying { what_if: played, is_played: true, best: None };
+        }
+    }
+
+    /// Gives the plan under the cursor whose best day is still to be looked for.
+    pub(super) fn waits_for_best(&self) -> Option<Id> {
+        let trying = self.trying.as_ref().filter(|trying| trying.is_played && self.over.is_none())?;
+        let (id, _) = self.tried_plan()?;
+        trying.best.is_none_or(|(known, _)| known != id).then_some(id)
+    }
+
+    /// Learns the best day of a plan, where what is tried still stands as it stood then.
+    pub(super) fn learn_best(&mut self, id: Id, best: Option<BestDay>, tried: &WhatIf) {
+        if let Some(trying) = &mut self.trying
+            && trying.what_if.journal() == tried.journal()
+        {
+            trying.best = Some((id, best));
         }
     }
 

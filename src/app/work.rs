@@ -5,8 +5,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::journal::{Day, Entry, Id, Journal, Revision};
-use crate::plan::{Imagined, WhatIf};
-use crate::recovery::Scoring;
+use crate::plan::{BestDay, Imagined, WhatIf};
+use crate::recovery::{Scoring, Verdict};
 use crate::views::{CostView, PastMorning, RecoveredView, WhyView, cost, recovered};
 
 use super::form::{Cost, Purpose};
@@ -26,12 +26,14 @@ pub struct Task {
 /// What is to be worked out.
 #[derive(Debug, Clone)]
 enum What {
-    /// What would change the answer.
-    Why,
+    /// What would change the answer; of an earlier day the whole answer, beside what was said then.
+    Why(Option<Day>, Option<Verdict>),
     /// What comes of the plans.
     Plans,
     /// What comes of a plan that is tried.
     Trying(Box<WhatIf>),
+    /// Which day suits a plan best that is tried.
+    Best(Box<WhatIf>, Id),
     /// What recovery has taken.
     Recovered,
     /// How the systems stood on past mornings.
@@ -54,6 +56,7 @@ enum Found {
     Why(WhyView),
     Plans(Imagined),
     WhatIf(Box<WhatIf>),
+    Best(Box<WhatIf>, Id, Option<BestDay>),
     Recovered(RecoveredView, Arc<Journal>),
     Mornings(Vec<PastMorning>),
     Score(Box<Scoring>),
@@ -73,11 +76,16 @@ impl Task {
     pub fn perform(self) -> Outcome {
         let Self { turn, mut known, what } = self;
         let found = match what {
-            What::Why => Found::Why(known.why()),
+            What::Why(None, _) => Found::Why(known.why()),
+            What::Why(Some(day), advised) => Found::Why(known.why_then(day, advised)),
             What::Plans => Found::Plans(known.imagine_plans()),
             What::Trying(mut what_if) => {
                 known.play(&mut what_if);
                 Found::WhatIf(what_if)
+            }
+            What::Best(what_if, id) => {
+                let best = known.best_day(&what_if, id);
+                Found::Best(what_if, id, best)
             }
             What::Recovered => {
                 let taken = recovered(known.now, &known.journal, &known.athlete, known.units);
@@ -125,6 +133,7 @@ impl App {
                 || self.waits_for_why()
                 || self.waits_for_prospects()
                 || self.waits_for_what_if()
+                || self.waits_for_best().is_some()
                 || self.waits_for_trends())
     }
 
@@ -144,13 +153,17 @@ impl App {
             return self.cost_wanted();
         }
         if self.waits_for_why() {
-            return Some(What::Why);
+            let day = self.why_read().and_then(|view| view.of);
+            return Some(What::Why(day, day.and_then(|day| self.advised_on(day))));
         }
         if self.waits_for_prospects() {
             return Some(What::Plans);
         }
         if self.waits_for_what_if() {
             return self.trying.as_ref().map(|trying| What::Trying(Box::new(trying.what_if().clone())));
+        }
+        if let Some(id) = self.waits_for_best() {
+            return self.trying.as_ref().map(|trying| What::Best(Box::new(trying.what_if().clone()), id));
         }
         if self.trends.waits_for_score() && self.waits_for_trends() {
             return Some(What::Score(self.trends.take_scoring()));
@@ -193,12 +206,13 @@ impl App {
         }
         match outcome.found {
             Found::Why(view) => {
-                if let Some(Overlay::Page(Page { subject: Subject::Why(shown), .. })) = &mut self.over {
+                if let Some(shown) = self.why_read().filter(|shown| shown.of == view.of) {
                     *shown = view;
                 }
             }
             Found::Plans(imagined) => self.planning.learn(imagined),
             Found::WhatIf(played) => self.learn_played(*played),
+            Found::Best(tried, id, best) => self.learn_best(id, best, &tried),
             Found::Recovered(taken, recent) => {
                 self.trends.learn_recovered(taken, recent);
             }

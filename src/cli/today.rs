@@ -51,7 +51,7 @@ pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
     if args.json {
         desk.say_json(&today_json(&assessment, &view))?;
     } else if args.short {
-        desk.say(&[Said::new(view.badge.tone, today_short(&view))])?;
+        desk.say(&[Said::new(view.answer().tone, today_short(&view))])?;
     } else {
         desk.say(&toned(&view, desk.look.width))?;
     }
@@ -68,9 +68,9 @@ pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
 
 /// Gives the lines of Today with the answer in its tone, the date in passing and the warnings with care.
 fn toned(view: &TodayView, width: usize) -> Vec<Said> {
-    let answer = format!("  {}", view.badge.text(Glyphs::Unicode));
+    let answer = format!("  {}", view.answer().text(Glyphs::Unicode));
     let tone = |at: usize, line: &str| match line {
-        line if line == answer => view.badge.tone,
+        line if line == answer => view.answer().tone,
         line if line.starts_with("! ") => Tone::Careful,
         _ if at == 0 => Tone::Quiet,
         _ => Tone::Plain,

@@ -1,8 +1,8 @@
 //! The key table.
 
 use super::{Action, Key};
-use Key::{Char, Ctrl, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, ShiftTab, Tab, Up};
-use Place::{Anywhere, Calendar, Form, Log, Page, Plan, Preview, Screen, Settings, Today, Trends, Typing, WhatIf};
+use Key::{Backspace, Char, Ctrl, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, ShiftTab, Tab, Up};
+use Place::{Anywhere, Calendar, Form, Log, Page, Plan, Preview, Screen, Settings, Today, Trends, Typing, WhatIf, Why};
 
 /// Where a key is pressed. A key that a place does not know is looked for in the place it lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +29,8 @@ pub enum Place {
     Preview,
     /// The settings.
     Settings,
+    /// The page that says why: its lines lead down to the log and the papers.
+    Why,
     /// A form being filled in; letters are written.
     Form,
     /// A single line being written: the filter, the path to import.
@@ -37,15 +39,15 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which the help shows them.
-    pub const ALL: [Self; 13] =
-        [Screen, Today, Log, Calendar, WhatIf, Trends, Plan, Settings, Form, Typing, Preview, Page, Anywhere];
+    pub const ALL: [Self; 14] =
+        [Screen, Today, Log, Calendar, WhatIf, Trends, Plan, Settings, Form, Typing, Preview, Page, Why, Anywhere];
 
     /// Gives the place this one lies in.
     #[must_use]
     pub const fn within(self) -> Option<Self> {
         match self {
             Today | Log | Calendar | Trends | Plan => Some(Screen),
-            Preview => Some(Page),
+            Preview | Why => Some(Page),
             Screen | WhatIf | Settings | Page | Form | Typing => Some(Anywhere),
             Anywhere => None,
         }
@@ -72,6 +74,7 @@ impl Place {
             Settings => "Settings",
             Page => "Reading",
             Preview => "Before an import",
+            Why => "Why",
             Form => "In a form",
             Typing => "Typing a line",
         }
@@ -164,7 +167,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(WhatIf,   &[Char('d'), Key::Delete],Action::Delete,        "leave out",      "leave the marked plan out"),
     bind(WhatIf,   &[Char('>'), Char('.')],  Action::Later,         "later",          "move the marked plan a day on"),
     bind(WhatIf,   &[Char('<'), Char(',')],  Action::Earlier,       "earlier",        "move the marked plan a day back"),
-    bind(WhatIf,   &[Char('m')],             Action::MoveToLikely,  "move there",     "move the marked plan to the first likely day"),
+    bind(WhatIf,   &[Char('m')],             Action::MoveToLikely,  "move there",     "move the marked plan to the day that suits it best"),
     bind(WhatIf,   &[Ctrl('s')],             Action::Save,          "keep the plan",  "keep the plan as it is tried"),
     bind(WhatIf,   &[Esc, Char('q')],       Action::Back,          "leave",          "leave; nothing that was tried is kept"),
     bind(WhatIf,   &[Char('v')],             Action::Span,          "month, quarter, year", "see a month, a quarter or a year"),
@@ -239,7 +242,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Page,     &[PageUp, Ctrl('u')],     Action::PageUp,        "page up",        "scroll a page up"),
     bind(Page,     &[Char('g'), Home],       Action::First,         "top",            "scroll to the top"),
     bind(Page,     &[Char('G'), End],        Action::Last,          "end",            "scroll to the end"),
-    bind(Page,     &[Esc, Char('q'), Enter], Action::Back,          "back",           "go back"),
+    bind(Page,     &[Esc, Char('q'), Enter, Backspace], Action::Back, "back",         "go back"),
+
+    bind(Why,      &[Enter],                 Action::Open,          "follow",         "go where the marked line leads: the session, the paper, the setting"),
+    bind(Why,      &[Char('j'), Down, Tab],  Action::Down,          "next",           "mark the next line that leads somewhere"),
+    bind(Why,      &[Char('k'), Up, ShiftTab], Action::Up,          "previous",       "mark the line before that leads somewhere"),
 
     bind(Anywhere, &[Ctrl('c')],             Action::Interrupt,     "leave",          "leave from anywhere; what you wrote is kept as a draft"),
     bind(Anywhere, &[Ctrl('z')],   Action::Suspend,       "sleep",          "go to sleep in the shell; `fg` wakes it"),

@@ -11,4 +11,4 @@ mod what_if;
 pub use play::{Model, recent};
 pub use prospect::{Imagined, LIKELY, Prospect, imagine, is_anything_planned, still_to_come};
 pub use shift::{Shift, make_room};
-pub use what_if::{TrainAgain, WhatIf, first_to_train};
+pub use what_if::{BestDay, TrainAgain, WhatIf, first_to_train};

@@ -32,6 +32,8 @@ pub struct Imagined {
     pub prospects: Vec<Prospect>,
     /// The first day on which something is planned that tires; up to it the mornings are those of the assessment.
     pub from: Option<Day>,
+    /// The day from which waiting costs form, where the plan is carried out until then.
+    pub form_lost_from: Option<Day>,
 }
 
 impl Imagined {
@@ -45,6 +47,7 @@ impl Imagined {
         Assessment {
             mornings: first.chain(later).copied().collect(),
             meanwhile: Meanwhile::AsPlanned,
+            form_lost_from: self.form_lost_from,
             warnings: self.warnings(seen, journal, athlete),
             ..seen.clone()
         }
@@ -83,7 +86,8 @@ fn plan_of(journal: &Journal, id: Id) -> Option<&Kept<Planned>> {
 pub fn imagine(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, model: Model) -> Imagined {
     let ahead: Vec<&Kept<Planned>> = still_to_come(now, journal, athlete).collect();
     let mut play: Option<Play<'_>> = None;
-    let mut imagined = Imagined { mornings: seen.mornings.clone(), ..Imagined::default() };
+    let form_lost_from = seen.form_lost_from;
+    let mut imagined = Imagined { mornings: seen.mornings.clone(), form_lost_from, ..Imagined::default() };
     for same_day in ahead.chunk_by(|one, other| one.day == other.day) {
         let Some(day) = same_day.first().map(|plan| plan.day) else { continue };
         imagined.prospects.extend(same_day.iter().map(|plan| prospect(plan, &imagined.mornings)));
@@ -93,7 +97,12 @@ pub fn imagine(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessm
             let play = play.get_or_insert_with(|| Play::from(now, journal, athlete, model));
             tiring().for_each(|plan| play.perform(plan));
             imagined.mornings.retain(|morning| morning.day <= day);
-            imagined.mornings.extend(play.morning(day.plus(1)).mornings);
+            let after = play.morning(day.plus(1));
+            // A loss that begins before the plan is not undone by it.
+            if imagined.form_lost_from.is_none_or(|lost| lost <= seen.today || lost > day) {
+                imagined.form_lost_from = after.form_lost_from;
+            }
+            imagined.mornings.extend(after.mornings);
         }
     }
     imagined

@@ -4,7 +4,7 @@ use crate::journal::{Athlete, Change, Correction, Day, Entry, Id, Journal, Momen
 use crate::recovery::{Assessment, Morning, Rung};
 
 use super::play::{Model, recent};
-use super::prospect::{Imagined, Prospect, imagine};
+use super::prospect::{Imagined, LIKELY, Prospect, imagine};
 
 /// A rung counts as open from the morning on which it is as likely as not.
 const AS_LIKELY_AS_NOT: f64 = 0.5;
@@ -12,11 +12,33 @@ const AS_LIKELY_AS_NOT: f64 = 0.5;
 /// When training is open again after what is tried; `None` where that is beyond the mornings that are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TrainAgain {
+    /// The day of what was tried last.
+    pub after: Day,
+    /// Whether training is open on that day already, with the plan as it is kept, and stays so.
+    pub stays_open: bool,
     /// With the plan as it is kept.
     pub kept: Option<Day>,
     /// With the plan as it is tried.
     pub tried: Option<Day>,
 }
+
+/// The day that suits a plan best.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BestDay {
+    /// The plan.
+    pub planned: Id,
+    /// The day on which it stands now.
+    pub from: Day,
+    /// The day.
+    pub day: Day,
+    /// The chance of being ready for it that morning, 0 to 1.
+    pub chance: f64,
+}
+
+/// Days ahead among which the best day is looked for.
+const SOUGHT_DAYS: i64 = 21;
+/// Chances that differ by less than this are as good as each other.
+const AS_GOOD: f64 = 0.05;
 
 /// A plan that is tried: ghosts of sessions and races, which the log knows nothing of until they are kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,7 +111,13 @@ impl WhatIf {
     #[must_use]
     pub fn train_again(&self) -> Option<TrainAgain> {
         let after = self.touched?;
+        let is_open = |morning: &Morning| morning.chance_of(Rung::Train) >= AS_LIKELY_AS_NOT;
+        let stays_open = [after, after.plus(1)]
+            .iter()
+            .all(|day| self.kept.mornings.iter().find(|morning| morning.day == *day).is_none_or(is_open));
         Some(TrainAgain {
+            after,
+            stays_open,
             kept: first_to_train(&self.kept.mornings, after),
             tried: first_to_train(&self.assessment.mornings, after),
         })
@@ -137,6 +165,29 @@ impl WhatIf {
         // Which days to rest is advice for the plan that is kept.
         self.assessment = Assessment { rest_days: Vec::new(), ..imagined.over(seen, &self.journal, athlete) };
         self.prospects = imagined.prospects;
+    }
+
+    /// Finds the day within three weeks that suits a plan best: where the body is likely ready for it and for every race, or
+    /// as nearly as may be; of days that are as good, the nearest to where it stands. Days that have a plan already are left.
+    #[must_use]
+    pub fn best_day(&self, id: Id, now: Moment, athlete: &Athlete, seen: &Assessment, model: Model) -> Option<BestDay> {
+        let plan = self.journal.planned().iter().find(|plan| plan.id == id)?;
+        let is_taken = |day: Day| self.journal.planned().iter().any(|other| other.day == day && other.id != id);
+        let days = (0..=SOUGHT_DAYS).map(|ahead| seen.today.plus(ahead)).filter(|day| !is_taken(*day));
+        let tried = days.filter_map(|day| {
+            let mut journal = self.journal.clone();
+            journal.revise(&[Revision { id, now: Some(Entry::Planned(plan.moved_to(day))) }]);
+            let prospects = imagine(now, &journal, athlete, seen, model).prospects;
+            let own = prospects.iter().find(|prospect| prospect.planned == id)?.chance;
+            let is_race = |prospect: &&Prospect| {
+                self.journal.planned().iter().any(|other| other.id == prospect.planned && other.race.is_some())
+            };
+            let races = prospects.iter().filter(is_race).map(|prospect| prospect.chance);
+            let worst = races.chain([own]).fold(1.0, f64::min).min(LIKELY);
+            let away = day.since(plan.day).abs();
+            Some(((worst / AS_GOOD).round() as i64, -away, BestDay { planned: id, from: plan.day, day, chance: own }))
+        });
+        tried.max_by_key(|(worst, near, _)| (*worst, *near)).map(|(_, _, best)| best)
     }
 
     /// Gives the log with the plan as it is kept.
@@ -253,5 +304,33 @@ mod tests {
         assert_eq!(what_if.ghosts(), [plan.id]);
         what_if.attempt(Change::correct(plan.id, moved, as_it_was));
         assert_eq!((what_if.ghosts().len(), what_if.changes()), (0, Vec::new()));
+    }
+
+    #[test]
+    fn the_best_day_is_ready_for_the_plan_and_spares_the_race() {
+        let journal = journal();
+        // A 30 km run three days before the race.
+        let mut what_if = begun(&journal);
+        what_if.attempt(Change::Add(Entry::Planned(Planned { race: None, kind: Some(Kind::Long), ..planned(17, 30.0) })));
+        let seen = assess(now(), &journal, &athlete());
+        what_if.play(now(), &athlete(), &seen, assess);
+        let ghost = what_if.ghosts()[0];
+        let best = what_if.best_day(ghost, now(), &athlete(), &seen, assess).unwrap();
+        assert_eq!(best.from, seen.today.plus(17));
+        assert!(best.day < best.from && best.chance >= LIKELY, "{best:?}");
+        let before = what_if.clone();
+        let moved = Planned { race: None, kind: Some(Kind::Long), ..planned(17, 30.0) }.moved_to(best.day);
+        what_if.attempt(Change::correct(ghost, Entry::Planned(planned(17, 30.0)), Entry::Planned(moved)));
+        what_if.play(now(), &athlete(), &seen, assess);
+        let race = |what_if: &WhatIf| what_if.prospects().iter().find(|it| it.planned == journal.planned()[0].id).unwrap().chance;
+        assert!(race(&what_if) > race(&before), "{} and {}", race(&what_if), race(&before));
+    }
+
+    #[test]
+    fn where_training_is_open_anyway_a_what_if_says_so() {
+        let journal = journal();
+        let again = played(&journal, Change::Add(Entry::Planned(planned(8, 50.0)))).train_again().unwrap();
+        assert!(again.stays_open && again.after == Day::of(now(), athlete().day_start).plus(8), "{again:?}");
+        assert!(again.tried > Some(again.after.plus(1)), "{again:?}");
     }
 }

@@ -62,6 +62,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         systems,
         mornings,
         meanwhile: Meanwhile::Rested,
+        form_lost_from: detraining.from.filter(|_| !detraining.spared),
     }
 }
 

@@ -168,14 +168,6 @@ pub struct Detraining {
     pub spared: bool,
 }
 
-impl Detraining {
-    /// Says whether a day is the one from which waiting costs form, where nothing keeps it away.
-    #[must_use]
-    pub fn is_felt_from(&self, day: Day) -> bool {
-        !self.spared && self.from == Some(day)
-    }
-}
-
 /// How much refuelling matters now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Urgency {
@@ -378,8 +370,10 @@ pub struct Assessment {
     pub warnings: Vec<Warning>,
     /// The coming mornings, today first (as of now), at least six weeks.
     pub mornings: Vec<Morning>,
-    /// What the coming mornings suppose; all else here supposes rest.
+    /// What the coming mornings suppose, and the day after it; all else here supposes rest.
     pub meanwhile: Meanwhile,
+    /// The day from which waiting costs form; `None` where nothing is known, or something keeps it away.
+    pub form_lost_from: Option<Day>,
     /// The questions, not yet answered today, with a likely answer that changes today's word or moves a date by half a day;
     /// the most telling first.
     pub telling: Vec<Question>,

@@ -61,6 +61,19 @@ impl Store {
         self.writing(|log, _| Ok(keep_advice(log, advice, tidy::moment(advice.given)?)?))
     }
 
+    /// Keeps several answers at once, as one action of the disk.
+    ///
+    /// # Errors
+    /// Where a detail is not JSON, or the log cannot be written; then none of them is kept.
+    pub fn keep_answers(&mut self, given: &[Advice]) -> Result<(), StoreError> {
+        self.writing(|log, _| {
+            for advice in given {
+                keep_advice(log, advice, tidy::moment(advice.given)?)?;
+            }
+            Ok(())
+        })
+    }
+
     /// Gives the answers given for the days from `from` to `until`, both included, in the order they were given.
     ///
     /// # Errors

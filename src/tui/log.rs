@@ -104,9 +104,12 @@ fn draw_entry(app: &App, look: Look, area: Rect, buf: &mut Buffer) {
         Panel::new("", look).draw(area, buf);
         return;
     };
-    let inside = Panel::new(&view.title, look).draw(area, buf);
-    let lines = page::entry(view, look, usize::from(inside.width));
+    let lines = page::entry(view, look, usize::from(area.width.saturating_sub(4)));
     let told = lines.len() as u16 + 1;
+    // The panel is as high as what it holds: a large empty box looks as if something were missing.
+    let has_course = app.course_of(view.id).is_some();
+    let area = if has_course { area } else { Rect { height: area.height.min(told + 2), ..area } };
+    let inside = Panel::new(&view.title, look).draw(area, buf);
     for (line, row) in lines.into_iter().zip(inside.rows()) {
         line.render(row, buf);
     }
@@ -131,7 +134,7 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
     if is_narrowed {
         draw_filter(app, look, filter, buf);
     }
-    let extent = Extent { lines: tab.index().len(), rows: usize::from(body.height) };
+    let extent = Extent::of(tab.index().len(), usize::from(body.height));
     let top = tab.top().min(extent.last_top());
     let view = app.log_rows(top..top + extent.rows);
     if view.rows.is_empty() {

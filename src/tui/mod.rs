@@ -22,6 +22,7 @@ mod text;
 pub mod theme;
 mod today;
 mod trends;
+mod why;
 mod widgets;
 
 pub use look::{Ground, Look, Notice};

@@ -1,4 +1,4 @@
-//! Pages that are read and scrolled: why, help, one entry in full.
+//! Pages that are read and scrolled: help, one entry or one row of evidence in full.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -14,10 +14,10 @@ use crate::tui::targets::Targets;
 use crate::tui::text::wrap;
 use crate::tui::theme::{Palette, Role};
 use crate::tui::widgets::{Panel, clear};
-use crate::views::{CourseView, EntryView, Glyphs, Link, Said, WhyView};
+use crate::views::{CourseView, EntryView, EvidenceView, Fact, Glyphs, Said};
 
 /// The widest a page is set.
-const WIDEST: u16 = 96;
+pub(super) const WIDEST: u16 = 96;
 /// The widest a session is set whose course is drawn; the least columns that have its figures beside the charts, and theirs.
 const WIDEST_COURSE: u16 = 160;
 const WITH_COURSE: u16 = 70;
@@ -36,7 +36,7 @@ pub fn draw(
 ) -> Extent {
     let inside = sheet(title, hints, WIDEST, look, area, buf);
     let extent = draw_lines(lines(usize::from(inside.width)), top, inside, buf);
-    draw_more(extent, top, inside, area, look, buf);
+    draw_more(&extent, top, inside, area, look, buf);
     extent
 }
 
@@ -79,20 +79,20 @@ pub fn draw_recorded(
         course::draw(course, along, look, charts, buf, targets);
     }
     let extent = draw_lines(entry(view, look, usize::from(figures.width)), top, figures, buf);
-    draw_more(extent, top, inside, area, look, buf);
+    draw_more(&extent, top, inside, area, look, buf);
     extent
 }
 
 /// Clears a sheet of at most so many columns in the middle, and gives the room inside its frame.
-fn sheet(title: &str, hints: Line<'static>, widest: u16, look: Look, area: Rect, buf: &mut Buffer) -> Rect {
+pub(super) fn sheet(title: &str, hints: Line<'static>, widest: u16, look: Look, area: Rect, buf: &mut Buffer) -> Rect {
     let width = area.width.min(widest);
     let area = Rect { x: area.x + (area.width - width) / 2, width, ..area };
     clear(area, look, buf);
     Panel::new(title, look).foot(hints).draw(area, buf)
 }
 
-fn draw_lines(lines: Vec<Line<'static>>, top: usize, area: Rect, buf: &mut Buffer) -> Extent {
-    let extent = Extent { lines: lines.len(), rows: usize::from(area.height) };
+pub(super) fn draw_lines(lines: Vec<Line<'static>>, top: usize, area: Rect, buf: &mut Buffer) -> Extent {
+    let extent = Extent::of(lines.len(), usize::from(area.height));
     let top = top.min(extent.last_top());
     for (line, row) in lines.into_iter().skip(top).zip(area.rows()) {
         line.render(row, buf);
@@ -101,7 +101,7 @@ fn draw_lines(lines: Vec<Line<'static>>, top: usize, area: Rect, buf: &mut Buffe
 }
 
 /// Says in the frame around a page that there is more above and below.
-fn draw_more(extent: Extent, top: usize, inside: Rect, area: Rect, look: Look, buf: &mut Buffer) {
+pub(super) fn draw_more(extent: &Extent, top: usize, inside: Rect, area: Rect, look: Look, buf: &mut Buffer) {
     let top = top.min(extent.last_top());
     let mut say = |text: &str, y: u16| {
         let width = text.width() as u16;
@@ -116,45 +116,27 @@ fn draw_more(extent: Extent, top: usize, inside: Rect, area: Rect, look: Look, b
     }
 }
 
-/// Gives the chain from the verdict down to the evidence.
-pub fn why(view: &WhyView, look: Look, width: usize) -> Vec<Line<'static>> {
-    let mut text = Setting { look, width, lines: Vec::new() };
-    text.gap();
-    text.lines.push(Line::styled(view.badge.text(look.glyphs), look.palette.badge(view.badge)));
-    text.say(&view.because, Role::Text, 0);
-    for link in &view.chain {
-        text.gap();
-        text.link(link);
-    }
-    text.headed("What would change it", view.flips.iter().map(|said| (said.text.as_str(), Palette::role(said.tone))));
-    text.headed("What to keep in mind", view.caveats.iter().map(|caveat| (caveat.as_str(), Role::Quiet)));
-    text.lines
-}
-
 /// Gives one entry in full.
 pub fn entry(view: &EntryView, look: Look, width: usize) -> Vec<Line<'static>> {
     let mut text = Setting { look, width, lines: Vec::new() };
     text.say(&view.when, Role::Quiet, 0);
     text.gap();
-    let indent = view.facts.iter().map(|fact| fact.label.chars().count()).max().unwrap_or(0) + 2;
-    for fact in &view.facts {
-        let value = wrap(&look.text(&fact.value), width.saturating_sub(indent));
-        for (at, line) in value.into_iter().enumerate() {
-            let label = if at == 0 { fact.label } else { "" };
-            let label = Span::styled(format!("{label:<indent$}"), look.style(Role::Quiet));
-            text.lines.push(Line::from(vec![label, Span::styled(line, look.style(Role::Text))]));
-        }
-    }
+    text.facts(&view.facts);
     if !view.missing.is_empty() {
         text.gap();
         text.say(&view.missing, Role::Quiet, 0);
     }
-    if !view.notes.is_empty() {
-        text.gap();
-    }
-    for note in &view.notes {
-        text.say(note, Role::Text, 0);
-    }
+    text.notes(&view.notes);
+    text.lines
+}
+
+/// Gives a row of the table of evidence in full.
+pub fn evidence(view: &EvidenceView, look: Look, width: usize) -> Vec<Line<'static>> {
+    let mut text = Setting { look, width, lines: Vec::new() };
+    text.say(&view.title, Role::Title, 0);
+    text.gap();
+    text.facts(&view.facts);
+    text.notes(&view.notes);
     text.lines
 }
 
@@ -198,43 +180,45 @@ pub fn help(keys: &Keymap, look: Look, width: usize) -> Vec<Line<'static>> {
 }
 
 /// Lines being set to a width.
-struct Setting {
-    look: Look,
-    width: usize,
-    lines: Vec<Line<'static>>,
+pub(super) struct Setting {
+    /// The look.
+    pub look: Look,
+    /// Columns of a line.
+    pub width: usize,
+    /// What is set so far.
+    pub lines: Vec<Line<'static>>,
 }
 
 impl Setting {
-    fn gap(&mut self) {
+    /// Sets labels with their values beside them.
+    fn facts(&mut self, facts: &[Fact]) {
+        let indent = facts.iter().map(|fact| fact.label.chars().count()).max().unwrap_or(0) + 2;
+        for fact in facts {
+            let value = wrap(&self.look.text(&fact.value), self.width.saturating_sub(indent));
+            for (at, line) in value.into_iter().enumerate() {
+                let label = if at == 0 { fact.label } else { "" };
+                let label = Span::styled(format!("{label:<indent$}"), self.look.style(Role::Quiet));
+                self.lines.push(Line::from(vec![label, Span::styled(line, self.look.style(Role::Text))]));
+            }
+        }
+    }
+
+    fn notes(&mut self, notes: &[String]) {
+        for (at, note) in notes.iter().enumerate() {
+            if at == 0 {
+                self.gap();
+            }
+            self.say(note, Role::Text, 0);
+        }
+    }
+
+    pub(super) fn gap(&mut self) {
         self.lines.push(Line::default());
     }
 
-    fn say(&mut self, text: &str, role: Role, indent: usize) {
+    pub(super) fn say(&mut self, text: &str, role: Role, indent: usize) {
         for line in wrap(&self.look.text(text), self.width.saturating_sub(indent)) {
             self.lines.push(Line::styled(format!("{}{line}", " ".repeat(indent)), self.look.style(role)));
-        }
-    }
-
-    fn link(&mut self, link: &Link) {
-        self.say(link.head, Role::Title, 0);
-        self.say(&link.text, Role::Text, 2);
-        for figure in &link.figures {
-            self.say(figure, Role::Quiet, 4);
-        }
-        for evidence in &link.evidence {
-            self.say(&format!("{} — {} ({})", evidence.text, evidence.source, evidence.confidence), Role::Quiet, 4);
-        }
-    }
-
-    fn headed<'a>(&mut self, head: &str, lines: impl Iterator<Item = (&'a str, Role)>) {
-        let mut lines = lines.peekable();
-        if lines.peek().is_none() {
-            return;
-        }
-        self.gap();
-        self.say(head, Role::Title, 0);
-        for (line, role) in lines {
-            self.say(line, role, 2);
         }
     }
 }

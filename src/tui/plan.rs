@@ -68,7 +68,7 @@ fn draw_list_framed(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mu
 
 /// Paints the plans, one a row.
 fn draw_list(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
-    let extent = Extent { lines: view.rows.len(), rows: usize::from(area.height) };
+    let extent = Extent::of(view.rows.len(), usize::from(area.height));
     if view.rows.is_empty() {
         let key = app.key_for(Action::Plan);
         let text = format!("{} {key} plans a session or a race; {key} on the calendar plans on that day.", view.nothing);

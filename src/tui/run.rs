@@ -180,7 +180,7 @@ impl Sitting<'_> {
             targets.cover();
             let painted = self.terminal.paint(|area, buf| Screen::new(app, look).paint_with(area, buf, targets))?;
             let Some(extent) = painted else { break };
-            if self.app.extent() == extent {
+            if *self.app.extent() == extent {
                 break;
             }
             let effects = self.app.update(Event::Drawn(extent));

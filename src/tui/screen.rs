@@ -11,7 +11,7 @@ use crate::keys::Action;
 use super::frame::{draw_foot, draw_head, hint_line};
 use super::look::Look;
 use super::targets::Targets;
-use super::{calendar, form, log, page, palette, plan, prompt, settings, today, trends};
+use super::{calendar, form, log, page, palette, plan, prompt, settings, today, trends, why};
 
 /// The program as it is painted. Painting changes nothing: two paints of one state give equal buffers.
 #[derive(Debug, Clone, Copy)]
@@ -82,9 +82,13 @@ impl<'a> Screen<'a> {
     fn paint_over(self, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Option<Extent> {
         let Self { app, look } = self;
         match app.over()? {
-            Overlay::Page(Page { subject, top, along }) => {
+            Overlay::Page(Page { subject, top, along, at, .. }) => {
                 // What is left free at the right says that there is more.
                 let hints = hint_line(&app.around().hints, look, area.width.saturating_sub(14));
+                if let Subject::Why(view) = subject {
+                    let read = why::Walked { view, top: *top, at: *at };
+                    return Some(why::draw(read, hints, look, area, buf, targets));
+                }
                 if let Subject::Entry(view) = subject
                     && let Some(course) = app.course_of(view.id)
                 {
@@ -93,7 +97,8 @@ impl<'a> Screen<'a> {
                 }
                 let (title, lines): (&str, &dyn Fn(usize) -> Vec<Line<'static>>) = match subject {
                     Subject::Help => ("Keys", &|width| page::help(app.keys(), look, width)),
-                    Subject::Why(view) => ("Why", &|width| page::why(view, look, width)),
+                    Subject::Why(_) => return None,
+                    Subject::Evidence(view) => ("The paper", &|width| page::evidence(view, look, width)),
                     Subject::Entry(view) => (&view.title, &|width| page::entry(view, look, width)),
                     Subject::Imported(lines) => ("Import", &|width| page::imported(lines, look, width)),
                     Subject::Preview { lines, .. } => ("Before the import", &|width| page::imported(lines, look, width)),

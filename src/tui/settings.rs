@@ -68,7 +68,7 @@ pub fn draw(
     if let Some(item) = items.get(page.selected()) {
         draw_said(*item, page, look, said, buf);
     }
-    Extent { lines: items.len(), rows: shown }
+    Extent::of(items.len(), shown)
 }
 
 /// Says in the frame that there is more above or below what is shown.

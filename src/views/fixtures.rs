@@ -132,6 +132,7 @@ impl Stage {
             warnings: Vec::new(),
             mornings,
             meanwhile: Meanwhile::Rested,
+            form_lost_from: Some(today.plus(9)),
             telling: vec![Question::Soreness, Question::Fatigue],
             tomorrow: [Expected { median: 3.0, least: 2.0, most: 4.0 }; 3],
         };

@@ -56,5 +56,8 @@ pub use trends::{
     Chart, Drawn, Looked, PastMorning, Point, Recovered, RecoveredView, TREND_DAYS, look_back_further, recovered, trends,
 };
 pub use what_if::{Tryout, TryoutJson, try_out, tryout_json, tryout_lines};
-pub use why::{Evidence, Link, WhyJson, WhyView, evidence, evidence_json, why, why_json, why_lines, why_so_far};
+pub use why::{
+    Evidence, EvidenceView, Figure, Lead, Link, WhyJson, WhyView, evidence, evidence_json, evidence_row, why, why_json,
+    why_lines, why_so_far, why_then, why_then_so_far,
+};
 pub use wrap::words;

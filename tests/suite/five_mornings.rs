@@ -122,7 +122,7 @@ fn a_what_if_on_a_morning_leaves_the_log_as_it_was() {
     sitting.wait_for("Plan a session or race");
     sitting.press("10k race b");
     sitting.press(ENTER);
-    sitting.wait_for("The first likely day is");
+    sitting.wait_for("The best day to move it");
     sitting.wait_for("before you");
     sitting.press("m");
     sitting.wait_for("December 2026");

@@ -39,3 +39,4 @@ mod strokes;
 mod terminal;
 mod to_come;
 mod troubles;
+mod walk;

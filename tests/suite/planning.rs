@@ -85,7 +85,7 @@ fn what_is_tried_changes_the_forecast_and_never_the_log() {
     let deeds = stage.keeper.deeds();
     stage.press("i").sees("What if: ").press("jj").sees("10 km race");
     let before = stage.app.trying().unwrap().what_if().prospects()[0].chance;
-    stage.press("kplong 40k 4h rpe 8<Enter>").rest().sees("◈").sees("Train again: ").sees(" instead of ");
+    stage.press("kplong 40k 4h rpe 8<Enter>").rest().sees("◈").sees("Train again: ");
     let after = stage.app.trying().unwrap().what_if().prospects()[1].chance;
     assert!(after < before - 0.2, "{after} and {before}");
     stage.press(">>").rest().press(",d").rest();
@@ -129,4 +129,24 @@ fn what_is_tried_is_kept_as_one_action() {
     assert_eq!(planned(&stage).len(), 2);
     stage.press("u");
     assert_eq!(planned(&stage).len(), 0);
+}
+
+#[test]
+fn a_what_if_names_the_best_day_and_moves_there_and_the_log_knows_nothing_of_it() {
+    let mut stage = Stage::open_with([marathon()], assess).sized(120, 40);
+    stage.press("p6 dec race b 10k<Enter>3").rest();
+    let (kept, deeds) = (stage.keeper.journal(), stage.keeper.deeds());
+    stage.press("i").press(&"l".repeat(12)).press("plong 25k 2h20<Enter>").rest();
+    let best = stage.app.trying().unwrap().best().unwrap();
+    stage.sees("The best day to move it to:").sees("⚑ Sun 6 Dec, 10 km race: ");
+    stage.press("m").rest();
+    assert_eq!(stage.app.calendar().day(), best.day);
+    stage.sees("suits it better.");
+    assert_eq!((stage.keeper.journal(), stage.keeper.deeds()), (kept, deeds));
+}
+
+#[test]
+fn a_what_if_has_its_words_where_room_is_short() {
+    let mut stage = Stage::open_with([marathon()], assess).sized(40, 12);
+    stage.press("3il").press("plong 25k 2h20<Enter>").rest().sees("◈ 25 km run").sees("The best day").sees("Mon 23 Nov");
 }

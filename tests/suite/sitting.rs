@@ -229,7 +229,7 @@ fn every_mistake_of_a_line_is_read_whole() {
 #[test]
 fn a_day_that_is_done_says_so_where_rows_are_few() {
     let mut stage = Stage::open_with([Entry::Session(run("2026-11-22T06:30:00+01:00", 8.0, 45.0, 3.0))], assess).sized(40, 12);
-    stage.sees("Done for today: eat, drink, sleep.");
+    stage.sees("█  █ █  █ █ ▀█ █▀▀").sees("Eat, drink, sleep.").sees_no("EASY");
 }
 
 #[test]

@@ -11,11 +11,16 @@ use std::process::ExitCode;
 use tempfile::TempDir;
 
 use crate::config;
-use crate::journal::Change;
-use crate::store::{Action, Piece, Store};
+use crate::journal::{Change, Journal};
+use crate::recovery::assess;
+use crate::store::{Action, Advice, Piece, Store};
 
+use super::advice::kept_form;
 use super::arguments::General;
 use super::{Desk, Failure, Folders, desk, obey, parsed, screen};
+
+/// Days before now on whose mornings the runner asked.
+const ANSWERED_DAYS: f64 = 84.0;
 
 /// What `demo` takes.
 #[derive(Debug, clap::Args)]
@@ -102,5 +107,16 @@ fn make(folder: &Path, desk: &Desk<'_>) -> Result<Store, Failure> {
     let mut store = Store::open(folder)?;
     let piece = Piece { changes: &changes, traces: &traces, ..Piece::default() };
     store.take_in(&mut Action::of(now), "a made-up season", piece)?;
+    store.keep_answers(&answers(&store.journal()?, desk))?;
     Ok(store)
+}
+
+/// Gives what Deckchair said on the mornings of the later weeks, as the runner saw it after each check-in.
+fn answers(journal: &Journal, desk: &Desk<'_>) -> Vec<Advice> {
+    /// Minutes from a check-in to the answer.
+    const AFTER_MIN: f64 = 2.0;
+    let (now, athlete) = (desk.now(), &desk.athlete);
+    let moments = journal.check_ins().iter().map(|check_in| check_in.at.plus_seconds(AFTER_MIN * 60.0));
+    let lately = moments.filter(|then| *then < now && now.days_since(*then) < ANSWERED_DAYS);
+    lately.map(|then| kept_form(&assess(then, &journal.as_of(then, athlete.day_start), athlete), then)).collect()
 }

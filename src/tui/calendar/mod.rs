@@ -29,6 +29,9 @@ const PANEL: u16 = 30;
 const PANEL_BESIDE_TOTAL: u16 = 27;
 /// Rows from which month and day have frames, one above the other.
 const FRAMED: u16 = 16;
+/// Rows of the day where there are no frames: its name and two lines, and while something is tried five.
+const BRIEF: u16 = 3;
+const WORDY: u16 = 6;
 /// Below this chance a day to come is shown pale.
 const PALE: f64 = 0.6;
 
@@ -86,7 +89,10 @@ fn draw_bare(
     buf: &mut Buffer,
     targets: &mut Targets,
 ) {
-    let weeks = view.weeks.len() as u16;
+    // The day keeps a few rows, and more while something is tried: the weeks farthest from its own give way.
+    let for_day = if app.trying().is_some() { WORDY } else { BRIEF };
+    let weeks = (view.weeks.len() as u16).min(area.height.saturating_sub(2 + for_day).max(1));
+    let view = &around_cursor(view, usize::from(weeks));
     let [title, head, body, panel] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Length(weeks), Constraint::Fill(1)])
             .areas(area);
@@ -96,6 +102,16 @@ fn draw_bare(
     Line::styled(format!(" {}", look.text(&view.panel.title)), look.style(Role::Title)).render(day, buf);
     let inset = u16::from(lines.width > 1);
     draw_entries(&view.panel, marked, look, Rect { x: lines.x + inset, width: lines.width - inset, ..lines }, buf);
+}
+
+/// Gives a sheet of so many weeks, that of the cursor among them and the one after it where there is one.
+fn around_cursor(view: &CalendarView, weeks: usize) -> CalendarView {
+    let here = view.weeks.iter().position(|week| week.iter().any(|cell| cell.day == view.cursor)).unwrap_or(0);
+    let first = (here + 2).saturating_sub(weeks).min(here).min(view.weeks.len().saturating_sub(weeks));
+    let mut shown = view.clone();
+    shown.weeks = view.weeks.iter().skip(first).take(weeks).cloned().collect();
+    shown.totals = view.totals.iter().skip(first).take(weeks).cloned().collect();
+    shown
 }
 
 /// Gives the title of a sheet, which names the mode.

@@ -49,7 +49,7 @@ pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffe
     };
     let sentences = Sentences::of(view, app, look, measure(inside.width));
     let room = Size::new(inside.width.saturating_sub(4), inside.height.saturating_sub(sentences.height() + 2));
-    let word = BigWord::fitting(view.badge.word, Size::new(room.width, room.height.max(SMALL_WORD)), look.glyphs);
+    let word = BigWord::fitting(view.answer().word, Size::new(room.width, room.height.max(SMALL_WORD)), look.glyphs);
     let word_height = word.as_ref().map_or(1, |word| word.size().height);
     // The small letters end half a row above their last, so that no empty row has to follow them where rows are few.
     let gap = u16::from(inside.height > word_height + sentences.height() || word_height != SMALL_WORD);
@@ -93,14 +93,14 @@ pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut
     }
     let sentences = Sentences::of(view, app, look, area.width);
     // Once the day is done that is the answer, and comes before any date.
-    let done = if view.is_done() { sentences.in_short.clone() } else { Vec::new() };
+    let done = if view.is_done { sentences.in_short.clone() } else { Vec::new() };
     let because = sentences.because_within(usize::from(area.height.saturating_sub(1)).saturating_sub(done.len()));
     let because = [because, done].concat();
     let below: Vec<Line<'static>> = doors(view, app, look).into_iter().chain(next_dates(view, look)).collect();
     let text_height = (because.len() + below.len()) as u16;
     // The word leaves a row of air around each part before it grows.
     let room = area.height.saturating_sub(text_height + 2);
-    let word = BigWord::fitting(view.badge.word, Size::new(area.width, room), look.glyphs);
+    let word = BigWord::fitting(view.answer().word, Size::new(area.width, room), look.glyphs);
     let word_height = word.as_ref().map_or(1, |word| word.size().height);
     let spare = usize::from(area.height.saturating_sub(word_height + text_height));
     let mut rows = rows_of(area).skip(usize::from(spare > 2));
@@ -114,10 +114,10 @@ pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut
 }
 
 fn draw_word(word: Option<&BigWord>, view: &TodayView, look: Look, rows: &mut impl Iterator<Item = Rect>, buf: &mut Buffer) {
-    let style = look.palette.badge(view.badge).add_modifier(Modifier::BOLD);
+    let style = look.palette.badge(view.answer()).add_modifier(Modifier::BOLD);
     let Some(first) = rows.next() else { return };
     let Some(word) = word else {
-        Line::styled(view.badge.text(look.glyphs), style).render(first, buf);
+        Line::styled(view.answer().text(look.glyphs), style).render(first, buf);
         return;
     };
     let size = word.size();
@@ -181,7 +181,13 @@ impl Sentences {
                 Span::styled(app.key_for(Action::Why), look.style(Role::Accent)),
                 Span::styled(" reads on", look.style(Role::Quiet)),
             ]),
-            because: set(&view.because, look.style(Role::Text)),
+            // Paragraphs, one a sign that needs a doctor, stand apart.
+            because: view
+                .because
+                .lines()
+                .map(|paragraph| set(paragraph, look.style(Role::Text)))
+                .collect::<Vec<_>>()
+                .join(&Line::default()),
             advice: view.advice.iter().flat_map(|line| set(line, look.style(Role::Quiet))).collect(),
             warnings: view.warnings.iter().flat_map(|said| set(&said.text, look.palette.tone(said.tone))).collect(),
         }
@@ -216,6 +222,9 @@ impl Sentences {
     /// Gives the reason as far as so many rows hold it; where it goes on, the last of them says where it is to be read.
     fn because_within(&self, rows: usize) -> Vec<Line<'static>> {
         let mut shown = self.because.clone();
+        if shown.len() > rows {
+            shown.retain(|line| line.width() > 0);
+        }
         if shown.len() > rows && rows > 1 {
             shown.truncate(rows - 1);
             shown.push(self.more.clone());

@@ -77,8 +77,10 @@ pub fn offers(view: &TodayView, action: Action, area: Rect) -> bool {
 
 fn draw_wide(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let middle = if area.height >= 46 { 16 } else { 10 };
+    // Where illness or injury leaves the coming days open there are none to show.
+    let strip = if view.strip.cells.is_empty() { 0 } else { 5 };
     let [top, middle, foot] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(middle), Constraint::Length(5)]).areas(area);
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(middle), Constraint::Length(strip)]).areas(area);
     let columns = Layout::horizontal([Constraint::Fill(56), Constraint::Fill(44)]);
     let [upper_left, upper_right] = columns.areas(top);
     let [lower_left, lower_right] = columns.areas(middle);
@@ -86,7 +88,9 @@ fn draw_wide(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buff
     beside::draw(&view.beside, app, look, upper_right, buf);
     systems::draw(view, look, lower_left, buf);
     way_back::draw(view, look, lower_right, buf);
-    strip::draw(view, look, foot, buf);
+    if !view.strip.cells.is_empty() {
+        strip::draw(view, look, foot, buf);
+    }
 }
 
 fn draw_medium(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {

@@ -57,7 +57,7 @@ pub(super) fn cell<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>, day: Day) -> DayCel
         planned: planned.map(|planned| if sheet.is_ghost(planned.id) { GHOST } else { sign::planned(planned) }),
         conflict: conflicts(scene, day),
         held: held(scene, sheet, day),
-        detraining_begins: place != DayPlace::Past && scene.assessment.detraining.is_felt_from(day),
+        detraining_begins: place != DayPlace::Past && scene.assessment.form_lost_from == Some(day),
         more: more(scene, sheet, day),
     }
 }

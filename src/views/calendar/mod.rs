@@ -13,7 +13,7 @@ use chrono::Weekday;
 
 use crate::journal::{Athlete, Day, Id, Journal, Kept, Moment, Planned, Units};
 use crate::phrase;
-use crate::plan::{Prospect, TrainAgain};
+use crate::plan::{BestDay, Prospect, TrainAgain};
 use crate::recovery::{Assessment, Meanwhile, Verdict};
 
 use super::ahead::supposing;
@@ -129,6 +129,8 @@ pub struct Tried<'a> {
     pub before: &'a [Prospect],
     /// When training is open again after what was tried last, where something was.
     pub train_again: Option<TrainAgain>,
+    /// The day that suits the plan under the cursor best, once that has been worked out.
+    pub best: Option<BestDay>,
 }
 
 impl<'a> Sheet<'a> {

@@ -3,7 +3,7 @@
 use crate::journal::{Day, DayReport, Id, Planned, Session, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
 use crate::plan::{LIKELY, Prospect, TrainAgain};
-use crate::recovery::{ExertionFrom, Meanwhile, Reason, Rung, Verdict, Warning};
+use crate::recovery::{ExertionFrom, Meanwhile, Morning, Reason, Rung, Verdict, Warning};
 
 use super::cell::{self, held, place};
 use super::{DayEntry, DayPanel, DayPlace, Held, Sheet};
@@ -11,7 +11,7 @@ use crate::views::ahead::{Ahead, Waits, ahead};
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
 use crate::views::scene::Scene;
-use crate::views::today::{chance_said, warning_said, why_rest};
+use crate::views::today::{because, chance_said, warning_said, why_rest};
 use crate::views::{Badge, Said, Tone, sign};
 
 /// Said of today while there is nothing to judge by.
@@ -22,7 +22,10 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
     let (day, whole) = (sheet.cursor, scene);
     let scene = &sheet.scene_of(whole, day);
     let mut panel = DayPanel { title: phrase::day(day, scene.today()), lines: Vec::new(), entries: Vec::new() };
-    panel.lines.extend(sheet.tried.map(|tried| train_again(whole, tried.train_again)));
+    let tried = sheet.tried.map(|tried| train_again(whole, tried.train_again));
+    if sheet.tried.is_some_and(|tried| tried.train_again.is_none()) {
+        panel.lines.extend(tried.clone());
+    }
     done(scene, day, &mut panel);
     match place(scene, day) {
         DayPlace::Past => {
@@ -35,8 +38,18 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
                 panel.say(Tone::Quiet, NOTHING_LOGGED);
             } else {
                 panel.say(badge.tone, format!("{} {} today", badge.glyph.sign, badge.word));
+                // What a doctor is wanted for is told by Today alone, at length.
+                if scene.assessment.verdict != Verdict::GetHelp {
+                    panel.say(Tone::Quiet, because(scene));
+                }
             }
             planned(scene, sheet, &mut panel);
+        }
+        // What is tried is what one wants to hear of first.
+        DayPlace::Future if sheet.tried.is_some() => {
+            planned(scene, sheet, &mut panel);
+            panel.lines.extend(tried.filter(|_| sheet.tried.is_some_and(|tried| tried.train_again.is_some())));
+            forecast(scene, sheet, &mut panel);
         }
         DayPlace::Future => {
             forecast(scene, sheet, &mut panel);
@@ -61,17 +74,25 @@ impl DayPanel {
 /// Says how far what is tried moves training; before anything is tried, that it may be.
 fn train_again(scene: &Scene<'_>, again: Option<TrainAgain>) -> Said {
     let day = |day: Day| phrase::day(day, scene.today());
-    match again {
-        None => Said::new(Tone::Quiet, "What if? Try a session, or move a plan. Nothing is kept yet."),
-        Some(TrainAgain { tried: None, .. }) => Said::new(Tone::Careful, "Train again: later than the coming six weeks."),
-        Some(TrainAgain { kept: Some(kept), tried: Some(tried) }) if kept != tried => {
-            let tone = if tried > kept { Tone::Careful } else { Tone::Good };
-            Said::new(tone, format!("Train again: {} instead of {}.", day(tried), day(kept)))
+    let Some(TrainAgain { after, stays_open, kept, tried }) = again else {
+        return Said::new(Tone::Quiet, "What if? Try a session, or move a plan. Nothing is kept yet.");
+    };
+    let Some(tried) = tried else {
+        return Said::new(Tone::Careful, "Train again: later than the coming six weeks.");
+    };
+    let away = || phrase::days(tried.since(after).unsigned_abs());
+    match kept {
+        _ if stays_open && tried <= after.plus(1) => Said::new(Tone::Good, "Training stays open the day after."),
+        _ if stays_open => {
+            Said::new(Tone::Careful, format!("Train again: {}, {} after it. Without it training stays open.", day(tried), away()))
         }
-        Some(TrainAgain { kept: Some(_), tried: Some(tried) }) => {
-            Said::new(Tone::Plain, format!("Train again: {}, as without it.", day(tried)))
+        Some(kept) if kept < tried => {
+            let later = phrase::days(tried.since(kept).unsigned_abs());
+            Said::new(Tone::Careful, format!("Train again: {}, {later} later than without it.", day(tried)))
         }
-        Some(TrainAgain { kept: None, tried: Some(tried) }) => Said::new(Tone::Plain, format!("Train again: {}.", day(tried))),
+        Some(kept) if kept > tried => Said::new(Tone::Good, format!("Train again: {} instead of {}.", day(tried), day(kept))),
+        Some(_) => Said::new(Tone::Plain, format!("Train again: {}, as without it.", day(tried))),
+        None => Said::new(Tone::Plain, format!("Train again: {}.", day(tried))),
     }
 }
 
@@ -150,6 +171,7 @@ fn forecast(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
     if let Some(morning) = scene.assessment.mornings.iter().find(|morning| morning.day == day) {
         let ahead = ahead(scene, morning);
         panel.say(ahead.badge.tone, format!("{} {}", ahead.badge.glyph.sign, expected(ahead)));
+        panel.lines.extend(higher(morning, ahead).into_iter().filter(|_| sheet.tried.is_none()));
         panel.lines.extend(otherwise(scene, sheet, ahead));
     }
     if let Some(rest) = scene.assessment.rest_days.iter().find(|rest| rest.day == day) {
@@ -157,9 +179,19 @@ fn forecast(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
         let text = if why.is_empty() { "Suggested for rest.".to_owned() } else { format!("Suggested for rest: {why}.") };
         panel.say(Tone::Plain, text);
     }
-    if scene.assessment.detraining.is_felt_from(day) {
+    if scene.assessment.form_lost_from == Some(day) {
         panel.say(Tone::Careful, "┊ From here on waiting costs form.");
     }
+}
+
+/// Says how likely the rungs above the one that is likely open are.
+fn higher(morning: &Morning, ahead: Ahead) -> Vec<Said> {
+    let rungs = Rung::CLIMB.into_iter().filter(|rung| ahead.waits == Waits::Time && *rung > ahead.rung);
+    let said = rungs.map(|rung| {
+        let Badge { glyph, word, .. } = Badge::of_rung(rung);
+        Said::new(Tone::Quiet, format!("{} {word}: {}", glyph.sign, chance_said(morning.chance_of(rung))))
+    });
+    said.collect()
 }
 
 /// Says what the morning would allow if the days before it were not as they are supposed here, where that differs.
@@ -217,6 +249,7 @@ fn planned(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
         let warnings =
             scene.assessment.warnings.iter().filter(|warning| warning.of_plan() == Some(planned.id) && !is_told(warning));
         panel.lines.extend(sheet.prospect(planned).map(|prospect| chance(scene, sheet, prospect)).unwrap_or_default());
+        panel.lines.extend(best(scene, sheet, planned.id));
         panel.lines.extend(warnings.map(|warning| Said { tone: Tone::Stop, ..warning_said(scene, warning) }));
     }
 }
@@ -235,10 +268,23 @@ fn chance(scene: &Scene<'_>, sheet: &Sheet<'_>, would: &Prospect) -> Vec<Said> {
         let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
         Said::new(tone, format!("{} {} that morning: {said}{before}", badge.glyph.sign, badge.word))
     };
-    let likely = would.likely.filter(|likely| *likely != would.day);
+    // A what-if tells the best day instead.
+    let likely = would.likely.filter(|likely| *likely != would.day && sheet.tried.is_none());
     let likely =
         likely.map(|day| Said::new(Tone::Plain, format!("The first likely day is {}.", phrase::day(day, scene.today()))));
     std::iter::once(told).chain(likely).collect()
+}
+
+/// Says which day would suit a plan best that is tried.
+fn best(scene: &Scene<'_>, sheet: &Sheet<'_>, id: Id) -> Option<Said> {
+    let best = sheet.tried?.best.filter(|best| best.planned == id && best.from == sheet.cursor)?;
+    let chance = chance_said(best.chance);
+    Some(if best.day == best.from {
+        Said::new(Tone::Good, "No day within three weeks suits it better.")
+    } else {
+        let day = phrase::day(best.day, scene.today());
+        Said::new(Tone::Good, format!("The best day to move it to: {day} ({chance})."))
+    })
 }
 
 /// Says how a what-if looks at the start line of every other race.

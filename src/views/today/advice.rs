@@ -12,8 +12,6 @@ const CALM_H: f64 = 3.0;
 /// Hours after a very long effort during which too much drink is dangerous (hyponatraemia appears up to 24 h later).
 const THIRST_H: f64 = 24.0;
 
-/// The word for the rest of a day that has had its session.
-const DONE: &str = "Done for today: eat, drink, sleep. Tomorrow morning says what comes next.";
 /// The word on sleep for the days after the first.
 const SLEEP: &str = "Sleep as long as you can.";
 /// The word on the first runs after a long time.
@@ -37,6 +35,7 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
         Verdict::GetHelp => return Vec::new(),
         Verdict::Ill => ill(&scene.assessment.reason),
         Verdict::Injured => injured(scene.assessment.open),
+        Verdict::Open(rung) if is_done_for_today(scene) => vec![what_remains(rung).to_owned()],
         Verdict::Open(rung) => match &scene.assessment.reason {
             Reason::NothingLogged => EMPTY.map(str::to_owned).to_vec(),
             Reason::ShortSleep { .. } => vec!["Easy is fine; sleep gives more than an early run. No alarm tomorrow.".to_owned()],
@@ -104,7 +103,6 @@ fn niggle(rung: Rung) -> String {
 fn of_rung(scene: &Scene<'_>, rung: Rung) -> Vec<String> {
     match rung {
         Rung::Rest => rest(scene),
-        Rung::CrossTrain | Rung::RunEasy | Rung::Train if is_done_for_today(scene) => vec![DONE.to_owned()],
         Rung::CrossTrain => vec![
             "Swim or ride easily, for a change and without shocks, or do nothing at all: both are fine.".to_owned(),
             "A run has not been shown to speed recovery.".to_owned(),
@@ -150,16 +148,24 @@ fn sleep(scene: &Scene<'_>) -> &'static str {
     }
 }
 
-/// Says whether the advice is to leave it at what the day has had.
-pub(super) fn is_to_leave_it(advice: &[String]) -> bool {
-    advice.first().is_some_and(|first| first == DONE)
+/// Says that the day has had its session, and what is still open.
+const fn what_remains(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Rest => "Eat, drink, sleep.",
+        Rung::CrossTrain => {
+            "Eat, drink, sleep. Swimming or riding stays open, running does not; tomorrow morning says what comes next."
+        }
+        Rung::RunEasy => "Eat, drink, sleep. Easy running stays open, hard work does not; tomorrow morning says what comes next.",
+        Rung::Train => "Eat, drink, sleep. Nothing forbids more; tomorrow morning says what comes next.",
+    }
 }
 
-/// Says whether today has had its session, and nothing more is planned for it.
-fn is_done_for_today(scene: &Scene<'_>) -> bool {
+/// Says whether today has had its session, nothing more is planned for it, and the body asks for no rest.
+pub(super) fn is_done_for_today(scene: &Scene<'_>) -> bool {
+    let allows_more = matches!(scene.assessment.verdict, Verdict::Open(rung) if rung > Rung::Rest);
     let sessions = scene.journal.sessions_on(scene.today(), scene.athlete);
-    let trained = sessions.iter().any(|session| !sign::is_gentle(session.sport));
-    trained && planned_today(scene).is_none()
+    let trained = sessions.iter().any(|session| !sign::is_gentle(session.sport) && session.end() <= scene.now);
+    allows_more && trained && planned_today(scene).is_none()
 }
 
 /// Gives what is planned for today and not done yet.

@@ -17,7 +17,7 @@ const BESIDE: f64 = 0.2;
 const SORE: f64 = 1.0;
 
 /// Says what holds and why: one or two sentences, on GET HELP the help text.
-pub(super) fn because(scene: &Scene<'_>) -> String {
+pub(in crate::views) fn because(scene: &Scene<'_>) -> String {
     of_reason(scene, &scene.assessment.reason)
 }
 

@@ -26,6 +26,7 @@ pub struct TodayJson {
     rest_days: Vec<String>,
     warnings: Vec<String>,
     empty: bool,
+    done: bool,
 }
 
 /// One system: its deficit in the unit of the model, and when it is back.
@@ -79,7 +80,7 @@ struct Drunk {
 /// Gives Today for scripts.
 ///
 /// On GET HELP `ladder`, `rest_days`, `advice` and `warnings` are empty, `refuelling` is null, and `because` is the help
-/// text. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and `detraining.from` is null.
+/// text. `done` says that the day has had its session; `rung` is what stays open. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and `detraining.from` is null.
 #[must_use]
 pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
     let silent = assessment.verdict == Verdict::GetHelp || view.is_empty();
@@ -101,6 +102,7 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
         rest_days: assessment.rest_days.iter().filter(|_| !silent).map(|rest| rest.day.to_string()).collect(),
         warnings: view.warnings.iter().map(|said| said.text.clone()).collect(),
         empty: view.is_empty(),
+        done: view.is_done,
     }
 }
 
@@ -239,7 +241,7 @@ mod tests {
             r#""detraining":{"from":"2026-12-01","vo2max_loss_percent":0.0},"#,
             r#""refuelling":{"opened_at":"2026-11-21T12:36:00+01:00","closes_at":"2026-11-21T16:36:00+01:00","seconds_left":6127,"#,
             r#""urgency":"low","carbohydrate_g":{"eaten":52,"target":210},"protein_g":{"eaten":8,"target":20},"fluid_ml":{"drunk":500,"target":1800}},"#,
-            r#""rest_days":["2026-11-22"],"warnings":[],"empty":false}"#,
+            r#""rest_days":["2026-11-22"],"warnings":[],"empty":false,"done":false}"#,
         );
         assert_eq!(text, expected);
     }

@@ -23,7 +23,7 @@ pub fn today_lines(view: &TodayView, width: usize) -> Vec<String> {
     let page = width.max(NARROWEST);
     let width = page.min(WIDEST);
     let mut lines = vec![format!("{}  {}", view.date, view.clock), String::new()];
-    lines.push(format!("  {}", view.badge.text(Glyphs::Unicode)));
+    lines.push(format!("  {}", view.answer().text(Glyphs::Unicode)));
     lines.push(String::new());
     for sentence in view.because.lines().chain(view.advice.iter().map(String::as_str)) {
         lines.extend(wrap::indented(sentence, width, "  "));
@@ -41,7 +41,7 @@ pub fn today_lines(view: &TodayView, width: usize) -> Vec<String> {
 #[must_use]
 pub fn today_short(view: &TodayView) -> String {
     use crate::recovery::{Rung, Verdict};
-    let badge = view.badge.text(Glyphs::Unicode);
+    let badge = view.answer().text(Glyphs::Unicode);
     let train = view.way_back.as_ref().map(|way| &way.steps[3]);
     let rest = match (view.verdict, train) {
         (_, None) if view.systems.is_empty() && view.verdict != Verdict::GetHelp => {

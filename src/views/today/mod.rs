@@ -21,6 +21,7 @@ use crate::recovery::{Assessment, Reason, Rung, System, Verdict};
 use super::scene::{Ground, Scene};
 use super::{Badge, Glyph, Question, Said, Tone, check_in};
 
+pub(super) use headline::because;
 pub(super) use help::label as sign_label;
 pub use json::{TodayJson, today_json};
 pub use json::{rung_name, system_word, verdict_name};
@@ -38,6 +39,9 @@ const DOORS: [Door; 3] = [
 /// What stands in the verdict's place while nothing is logged: there is nothing to judge by.
 const NOTHING_LOGGED: Badge = Badge { glyph: Glyph::new('○', '?'), word: "NOTHING LOGGED YET", tone: Tone::Quiet };
 
+/// What stands in the verdict's place once the day has had its session.
+const DONE: Badge = Badge { glyph: Glyph::new('✓', 'v'), word: "DONE", tone: Tone::Good };
+
 /// Says rest or train, why, what to do, and the way back.
 ///
 /// `now` may be a little later than the moment of the assessment: the countdown follows it.
@@ -52,6 +56,7 @@ pub fn today(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &
         clock: phrase::time(now),
         verdict: assessment.verdict,
         badge: if is_empty { NOTHING_LOGGED } else { Badge::of(assessment.verdict) },
+        is_done: advice::is_done_for_today(&scene),
         because: headline::because(&scene),
         advice: advice::advice(&scene),
         beside: beside(&scene),
@@ -88,6 +93,8 @@ pub struct TodayView {
     pub verdict: Verdict,
     /// The verdict as glyph, word and tone.
     pub badge: Badge,
+    /// Whether the day has had its session, and more than rest would still be open.
+    pub is_done: bool,
     /// What holds and why: one or two sentences. On GET HELP the help text, one paragraph a sign, parted by line feeds.
     pub because: String,
     /// What to do, a sentence each, most important first.
@@ -110,10 +117,10 @@ pub struct TodayView {
 }
 
 impl TodayView {
-    /// Says whether the day has had its session, and the advice is to leave it at that.
+    /// Gives the word that answers the question now: once the day has had its session, that it is done.
     #[must_use]
-    pub fn is_done(&self) -> bool {
-        advice::is_to_leave_it(&self.advice)
+    pub const fn answer(&self) -> Badge {
+        if self.is_done { DONE } else { self.badge }
     }
 
     /// Says whether nothing is logged yet, so that there is nothing to judge by.

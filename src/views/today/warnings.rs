@@ -2,7 +2,7 @@
 
 use crate::journal::Id;
 use crate::phrase;
-use crate::recovery::{Caution, Rung, System, Warning};
+use crate::recovery::{Caution, Rung, System, Verdict, Warning};
 
 use super::headline::of_reason;
 use super::systems::name;
@@ -13,7 +13,10 @@ use crate::views::{Said, Tone};
 /// Gives what else keeps from a hard day, then the warnings in the model's order.
 pub(super) fn warnings(scene: &Scene<'_>) -> Vec<Said> {
     let besides = scene.assessment.besides.iter().map(|reason| Said::new(Tone::Careful, of_reason(scene, reason)));
-    besides.chain(scene.assessment.warnings.iter().map(|warning| said(scene, warning))).collect()
+    // Whoever is ill or hurt need not hear of a window that is over.
+    let is_open = matches!(scene.assessment.verdict, Verdict::Open(_));
+    let heard = scene.assessment.warnings.iter().filter(|warning| is_open || !matches!(warning, Warning::WindowMissed { .. }));
+    besides.chain(heard.map(|warning| said(scene, warning))).collect()
 }
 
 /// Says one warning.

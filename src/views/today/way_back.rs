@@ -148,7 +148,7 @@ fn cell(scene: &Scene<'_>, morning: &Morning) -> StripCell {
         day: morning.day,
         badge: if is_today { Badge::of(scene.assessment.verdict) } else { ahead.badge },
         certainty: if is_today { 1.0 } else { ahead.certainty },
-        detraining_begins: scene.assessment.detraining.is_felt_from(morning.day),
+        detraining_begins: scene.assessment.form_lost_from == Some(morning.day),
     }
 }
 

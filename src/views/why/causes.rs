@@ -4,7 +4,7 @@ use crate::journal::{Kept, Session};
 use crate::phrase;
 use crate::recovery::{Cause, System};
 
-use super::{Link, evidence, systems};
+use super::{Figure, Lead, Link, evidence, systems};
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
 use crate::views::scene::Scene;
@@ -29,7 +29,7 @@ pub(super) fn causes(scene: &Scene<'_>, system: System) -> Option<Link> {
 }
 
 /// Gives a session's own figures and its part of the deficit.
-fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Session>) -> [String; 2] {
+fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Session>) -> [Figure; 2] {
     let parts = [
         Some(phrase::day(scene.day_of(session), scene.today())),
         Some(effort::name(session, scene)),
@@ -49,5 +49,5 @@ fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Sess
         System::Strength | System::Fuel | System::Freshness => format!("a typical runner loses {dose} to it"),
     };
     let part = format!("{share} of today's deficit in {name}; {typical}");
-    [row, part]
+    [Figure::leading(row, Lead::Entry(session.id)), Figure::from(part)]
 }

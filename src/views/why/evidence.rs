@@ -28,7 +28,7 @@ pub fn evidence() -> Vec<Evidence> {
 }
 
 /// Writes a curve with all its figures: T is the time in hours, R the RPE.
-fn formula(curve: &Curve, unit: &str) -> String {
+pub(super) fn formula(curve: &Curve, unit: &str) -> String {
     let Curve { bend, base, span, rate, time_power, exertion_power } = curve;
     let grown = match bend {
         Bend::Exponential => "(1 - e^-u)",
@@ -42,6 +42,7 @@ fn ladder(system: System) -> Evidence {
     let [cross_train, run_easy, train] = recovery::thresholds(system).map(|deficit| phrase::decimal(deficit, 2));
     let name = system_name(system);
     Evidence {
+        name: "",
         text: format!(
             "{name} deficit below which each rung opens: cross-train {cross_train}, run easy {run_easy}, train {train}"
         ),
@@ -64,6 +65,7 @@ fn sport(sport: Sport) -> Evidence {
     let (rpe, speed, hours) = (load.usual_rpe, load.usual_kmh, load.usual_hours);
     let usual = format!("RPE {rpe}, {speed} km/h, {hours} h");
     Evidence {
+        name: "",
         text: format!("{} beside running: {costs}; usual {usual}", phrase::names::sport(sport)),
         source: "expert judgement: impact and the weight carried decide for muscle and tissue".to_owned(),
         confidence: confidence(Confidence::Choice),
@@ -96,11 +98,16 @@ fn said(row: &recovery::Evidence, effort: Option<Exertion>) -> Evidence {
         }
         (Value::Curve(_), None) => format!("a curve over time and effort, in {}", row.unit),
     };
-    Evidence { text: format!("{}: {figure}", row.says), source: row.source.to_owned(), confidence: confidence(row.confidence) }
+    Evidence {
+        name: row.name,
+        text: format!("{}: {figure}", row.says),
+        source: row.source.to_owned(),
+        confidence: confidence(row.confidence),
+    }
 }
 
 /// Writes a figure of the table with its unit; shares and fractions as percentages.
-fn figure(number: f64, unit: &str) -> String {
+pub(super) fn figure(number: f64, unit: &str) -> String {
     match unit {
         "fraction" | "share" => phrase::percent(number),
         "ln" => format!("a factor of {} either way", phrase::decimal(number.exp(), 2)),
@@ -111,7 +118,7 @@ fn figure(number: f64, unit: &str) -> String {
     }
 }
 
-const fn confidence(confidence: Confidence) -> &'static str {
+pub(super) const fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::Seen => "measured",
         Confidence::Recalled => "recalled from the literature",

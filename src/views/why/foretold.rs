@@ -3,7 +3,7 @@
 use crate::phrase;
 use crate::recovery::{Expected, Morning, Rung, Verdict};
 
-use super::{Link, evidence};
+use super::{Figure, Link, evidence};
 use crate::views::scene::Scene;
 
 /// The chances whose mornings are told.
@@ -20,7 +20,7 @@ pub(super) fn foretold(scene: &Scene<'_>) -> Link {
     Link {
         head: "What can be checked",
         text: "The ranges should hold four times out of five; `deckchair scorecard` tells how often they did.".to_owned(),
-        figures: figures.into_iter().flatten().collect(),
+        figures: figures.into_iter().flatten().map(Figure::from).collect(),
         evidence: evidence::named(&["SORENESS_NOISE", "FATIGUE_NOISE"]),
     }
 }
@@ -59,8 +59,11 @@ mod tests {
             morning.chance[2] = chance;
         }
         let link = foretold(&stage.scene());
-        assert_eq!(link.figures[0], "training open, where you rest: 25 % by Tue 24 Nov, 55 % by Thu 26 Nov, 90 % by Fri 27 Nov");
-        assert_eq!(link.figures[1], "tomorrow, where you rest: soreness about 3 (2 to 4) of 10");
+        assert_eq!(
+            link.figures[0].text,
+            "training open, where you rest: 25 % by Tue 24 Nov, 55 % by Thu 26 Nov, 90 % by Fri 27 Nov"
+        );
+        assert_eq!(link.figures[1].text, "tomorrow, where you rest: soreness about 3 (2 to 4) of 10");
         assert_eq!(foretold(&Stage::morning_after().recovered().scene()).figures.len(), 2);
     }
 }

@@ -63,7 +63,7 @@ pub fn why_json(now: Moment, assessment: &Assessment, view: WhyView) -> WhyJson 
     let chain = view.chain.into_iter().map(|link| LinkJson {
         head: link.head,
         text: link.text,
-        figures: link.figures,
+        figures: link.figures.into_iter().map(|figure| figure.text).collect(),
         evidence: link.evidence.into_iter().map(EvidenceJson::from).collect(),
     });
     WhyJson {

@@ -18,7 +18,7 @@ pub fn why_lines(view: &WhyView, width: usize) -> Vec<String> {
         lines.push(String::new());
         lines.push(link.head.to_owned());
         lines.extend(wrap::indented(&link.text, width, "  "));
-        lines.extend(link.figures.iter().flat_map(|figure| wrap::hanging(figure, width, "    ", "      ")));
+        lines.extend(link.figures.iter().flat_map(|figure| wrap::hanging(&figure.text, width, "    ", "      ")));
         lines.extend(link.evidence.iter().flat_map(|evidence| wrap::hanging(&said(evidence), width, "    ~ ", "      ")));
     }
     paragraph(&mut lines, "What would change it", view.flips.iter().map(|said| said.text.as_str()), width);

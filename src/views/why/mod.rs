@@ -7,12 +7,15 @@ mod flips;
 mod foretold;
 mod json;
 mod lines;
+mod row;
 mod systems;
+mod then;
 mod vetoes;
+mod walk;
 
-use crate::journal::{Athlete, Journal, Moment, Units};
+use crate::journal::{Athlete, Day, Journal, Moment, Units};
 use crate::phrase;
-use crate::recovery::{Assessment, Reason, System, Verdict};
+use crate::recovery::{Assessment, Prudence, Reason, System, Verdict};
 
 use super::scene::{Ground, Scene};
 use super::{Badge, Said, Tone, today};
@@ -20,6 +23,9 @@ use super::{Badge, Said, Tone, today};
 pub use evidence::evidence;
 pub use json::{WhyJson, evidence_json, why_json};
 pub use lines::why_lines;
+pub use row::{EvidenceView, evidence_row};
+pub use then::{why_then, why_then_so_far};
+pub use walk::{Figure, Lead};
 
 /// Days off from which waiting is worth a word.
 const WORTH_A_WORD_DAYS: i64 = 3;
@@ -27,6 +33,8 @@ const WORTH_A_WORD_DAYS: i64 = 3;
 /// One piece of evidence behind a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
+    /// The name of its row in the table; empty where it has none.
+    pub name: &'static str,
     /// What it says, with value and unit.
     pub text: String,
     /// Where it comes from.
@@ -43,7 +51,7 @@ pub struct Link {
     /// What it says.
     pub text: String,
     /// Its figures, a line each, such as `deficit: about 16 % (12 to 21 %)`.
-    pub figures: Vec<String>,
+    pub figures: Vec<Figure>,
     /// The evidence it rests on.
     pub evidence: Vec<Evidence>,
 }
@@ -51,6 +59,10 @@ pub struct Link {
 /// The whole chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhyView {
+    /// The earlier day it speaks of; `None` where it is today.
+    pub of: Option<Day>,
+    /// What there is to say of that day first, a sentence each.
+    pub then: Vec<Said>,
     /// The verdict.
     pub badge: Badge,
     /// What Today says.
@@ -59,6 +71,8 @@ pub struct WhyView {
     pub chain: Vec<Link>,
     /// The smallest changes that flip the answer, such as `With soreness at 3 or less: CROSS-TRAIN.`
     pub flips: Vec<Said>,
+    /// Where such an answer can be given; nowhere on a day that is over.
+    pub answers: Option<Lead>,
     /// What is contested or not claimed, a sentence each.
     pub caveats: Vec<String>,
     /// Whether the changes that flip the answer are still to be looked for.
@@ -85,6 +99,9 @@ pub fn why_so_far(now: Moment, assessment: &Assessment, journal: &Journal, athle
     let view = today(now, assessment, journal, athlete, units);
     let silent = assessment.verdict == Verdict::GetHelp || view.is_empty();
     WhyView {
+        of: None,
+        then: Vec::new(),
+        answers: (!silent).then_some(Lead::CheckIn),
         badge: view.badge,
         because: view.because,
         chain: if silent { Vec::new() } else { chain(&scene) },
@@ -135,9 +152,28 @@ fn detraining(scene: &Scene<'_>) -> Link {
     Link {
         head: "What waiting costs",
         text: format!("{days} without an aerobic session in the log."),
-        figures: [from, Some(loss), spared].into_iter().flatten().collect(),
+        figures: [from, Some(loss), spared].into_iter().flatten().map(Figure::from).collect(),
         evidence: evidence::named(&["DETRAINING_START_DAYS", "DETRAINING_MOST", "DETRAINING_DAYS", "CROSS_TRAINING_KEEPS"]),
     }
+}
+
+/// Gives the settings that the answer hangs on: what of the runner is not said, and how much prudence they ask for.
+fn settings(scene: &Scene<'_>) -> Vec<Figure> {
+    let athlete = scene.athlete;
+    let unsaid = |is_unsaid: bool, what: &str, key| {
+        is_unsaid.then(|| Figure::leading(format!("your {what} is not said, which widens the dates"), Lead::Setting(key)))
+    };
+    let share = phrase::percent(Prudence::of_plan(None, athlete));
+    let prudence = format!("prudence: a rung opens once {share} of these runners are ready for it");
+    let prudence = Figure::leading(prudence, Lead::Setting("advice.prudence"));
+    [
+        unsaid(athlete.sex.is_none(), "sex", "athlete.sex"),
+        unsaid(athlete.birth_year.is_none(), "year of birth", "athlete.birth_year"),
+        Some(prudence),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn how_sure(scene: &Scene<'_>) -> Link {
@@ -149,7 +185,7 @@ fn how_sure(scene: &Scene<'_>) -> Link {
             "People differ much. Every date stands for many possible runners like you, and its range holds eight of ten of them \
                or more; check-ins tell which of them you are."
                 .to_owned(),
-        figures: Vec::new(),
+        figures: settings(scene),
         evidence: evidence::named(if unsaid { &names } else { names.split_last().map_or(&names, |(_, said)| said) }),
     }
 }

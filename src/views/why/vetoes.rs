@@ -1,9 +1,11 @@
 //! The link that speaks of what overrules the sum.
 
+use crate::journal::SpellKind;
 use crate::phrase;
 use crate::recovery::Reason;
 
-use super::{Evidence, Link};
+use super::{Evidence, Figure, Lead, Link};
+use crate::views::effort;
 use crate::views::scene::Scene;
 
 /// Says which rules overrule the six systems, a link each, the one that decides first; none where none does.
@@ -15,8 +17,44 @@ pub(super) fn vetoes(scene: &Scene<'_>) -> Vec<Link> {
 
 fn rule(scene: &Scene<'_>, head: &'static str, reason: &Reason) -> Option<Link> {
     let (text, figures, source) = of_the_heart(reason).or_else(|| of_trouble(scene, reason))?;
-    let evidence = Evidence { text: "A rule, not a measurement".to_owned(), source: source.to_owned(), confidence: "our choice" };
+    let figures = figures.into_iter().map(Figure::from).chain(told_by(scene, reason)).collect();
+    let evidence =
+        Evidence { name: "", text: "A rule, not a measurement".to_owned(), source: source.to_owned(), confidence: "our choice" };
     Some(Link { head, text: text.to_owned(), figures, evidence: vec![evidence] })
+}
+
+/// Gives the entries of the log that tell of what overrules: the check-in, the illness or injury, the last run.
+fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<Figure> {
+    let day = match reason {
+        Reason::ShortSleep { .. }
+        | Reason::RestingHeartHigh { .. }
+        | Reason::HrvLow
+        | Reason::Ill { .. }
+        | Reason::Injured { .. }
+        | Reason::Niggle { .. } => scene.today(),
+        Reason::AfterIllness { last } | Reason::NoRunSinceFever { last } => *last,
+        Reason::Layoff { last_run, .. } => {
+            let run = scene.journal.sessions_on(*last_run, scene.athlete).iter().rfind(|session| session.sport.is_running());
+            return run.map(|run| Figure::leading(effort::said(run, scene), Lead::Entry(run.id))).into_iter().collect();
+        }
+        Reason::AfterInjury { .. }
+        | Reason::AfterSign { .. }
+        | Reason::NothingLogged
+        | Reason::Recovered
+        | Reason::Held { .. }
+        | Reason::RedFlags(_) => return Vec::new(),
+    };
+    let spell = scene.journal.spells().iter().find(|spell| spell.covers(day)).map(|spell| {
+        let what = match spell.kind {
+            SpellKind::Illness { .. } => "the illness",
+            SpellKind::Injury { .. } => "the injury",
+        };
+        Figure::leading(format!("{what} of {}", phrase::day(spell.from, scene.today())), Lead::Entry(spell.id))
+    });
+    let check_in = scene.journal.check_in_on(day, scene.athlete.day_start).map(|check_in| {
+        Figure::leading(format!("the check-in of {}", phrase::day(day, scene.today())), Lead::Entry(check_in.id))
+    });
+    spell.into_iter().chain(check_in).collect()
 }
 
 /// What a rule says, its figures, and where it comes from.

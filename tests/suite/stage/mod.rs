@@ -165,7 +165,7 @@ impl Stage {
         for _ in 0..2 {
             let area = buffer.area;
             let extent = Screen::new(&self.app, self.ground.look(self.app.settings())).paint(area, &mut Buffer::empty(area));
-            if self.app.extent() == extent {
+            if *self.app.extent() == extent {
                 break;
             }
             let effects = self.app.update(Event::Drawn(extent));

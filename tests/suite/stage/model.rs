@@ -43,6 +43,7 @@ pub fn fixed(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         warnings: warnings(journal),
         mornings: (0..42).map(|day| morning(today, day)).collect(),
         meanwhile: Meanwhile::Rested,
+        form_lost_from: Some(today.plus(9)),
         telling: vec![Question::Soreness, Question::Fatigue],
         tomorrow: [Expected { median: 3.0, least: 2.0, most: 4.0 }; 3],
     }

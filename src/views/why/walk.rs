@@ -1,0 +1,90 @@
+//! Where the lines of the chain lead: down to the entry in the log and the paper, and to where an answer can be given.
+
+use super::WhyView;
+use crate::journal::Id;
+
+/// Where a line leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lead {
+    /// An entry of the log.
+    Entry(Id),
+    /// A row of the table of evidence, by its name.
+    Evidence(&'static str),
+    /// This morning's check-in, as it was made or still to be made.
+    CheckIn,
+    /// A setting, by its key.
+    Setting(&'static str),
+}
+
+/// A line of figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What it says.
+    pub text: String,
+    /// Where it leads, where it leads anywhere.
+    pub lead: Option<Lead>,
+}
+
+impl Figure {
+    /// Makes a line that leads somewhere.
+    #[must_use]
+    pub fn leading(text: impl Into<String>, lead: Lead) -> Self {
+        Self { text: text.into(), lead: Some(lead) }
+    }
+}
+
+impl From<String> for Figure {
+    fn from(text: String) -> Self {
+        Self { text, lead: None }
+    }
+}
+
+impl super::Evidence {
+    /// Gives where the row leads: to all that the table says of it.
+    #[must_use]
+    pub fn lead(&self) -> Option<Lead> {
+        (!self.name.is_empty()).then_some(Lead::Evidence(self.name))
+    }
+}
+
+impl WhyView {
+    /// Gives where the lines lead that lead anywhere, from top to bottom.
+    #[must_use]
+    pub fn leads(&self) -> Vec<Lead> {
+        let of_chain = self.chain.iter().flat_map(|link| {
+            let figures = link.figures.iter().filter_map(|figure| figure.lead);
+            figures.chain(link.evidence.iter().filter_map(super::Evidence::lead))
+        });
+        of_chain.chain(self.flips.iter().filter_map(|_| self.answers)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::fixtures::{Stage, id};
+    use crate::views::why::why_so_far;
+
+    #[test]
+    fn the_chain_leads_to_the_session_the_papers_the_settings_and_the_check_in() {
+        let stage = Stage::morning_after();
+        let view = why_so_far(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units);
+        let leads = view.leads();
+        assert_eq!(leads.first(), Some(&Lead::Entry(id(1))));
+        for lead in [
+            Lead::Evidence("STRENGTH_LOSS"),
+            Lead::Evidence("TISSUE_DAYS"),
+            Lead::Setting("athlete.sex"),
+            Lead::Setting("advice.prudence"),
+        ] {
+            assert!(leads.contains(&lead), "{lead:?} in {leads:?}");
+        }
+        assert_eq!(leads.last(), Some(&Lead::CheckIn));
+    }
+
+    #[test]
+    fn a_rule_that_is_no_row_of_the_table_leads_nowhere() {
+        let evidence = crate::views::Evidence { name: "", text: String::new(), source: String::new(), confidence: "our choice" };
+        assert_eq!(evidence.lead(), None);
+    }
+}

@@ -1,0 +1,89 @@
+//! Why as a walk: from the word down to the row in the log, the paper and the setting, and back.
+
+use deckchair::app::{Event, Overlay, Page, Subject, Turn};
+use deckchair::recovery::{Rung, Verdict, assess};
+
+use crate::stage::{Stage, marathon};
+
+fn opened(keys: &str) -> Stage {
+    let mut stage = Stage::open_with([marathon()], assess).sized(100, 40);
+    stage.press(keys).rest();
+    stage
+}
+
+/// Walks down until a step leads to such a place.
+fn walk_to(stage: &mut Stage, is_there: impl Fn(&Overlay) -> bool) {
+    for _ in 0..60 {
+        let before = stage.app.clone();
+        stage.press("<Enter>");
+        if stage.app.over().is_some_and(&is_there) {
+            return;
+        }
+        stage.app = before;
+        stage.press("j");
+    }
+    panic!("no step leads there:\n{}", stage.text());
+}
+
+#[test]
+fn the_first_line_leads_to_the_session_and_back_again() {
+    let mut stage = opened("w");
+    stage.sees("› Sat 21 Nov · marathon").press("<Enter>").sees("Distance").sees("42.2 km");
+    stage.press("<Backspace>").sees("What decides").press("<Enter>").sees("Distance").press("<Esc>").sees("What decides");
+    stage.press("<Esc>").sees_no("What decides");
+    assert!(stage.app.over().is_none());
+}
+
+#[test]
+fn a_line_of_evidence_leads_to_its_row_with_value_unit_source_and_confidence() {
+    let mut stage = opened("w<Tab><Enter>");
+    for words in ["The paper", "Source", "Confidence", "Name", "Formula"] {
+        stage.sees(words);
+    }
+    stage.press("<Esc>").sees("What decides");
+    walk_to(
+        &mut stage,
+        |over| matches!(over, Overlay::Page(Page { subject: Subject::Evidence(row), .. }) if row.facts[0].label == "Value"),
+    );
+    stage.sees("Unit").press("<Esc>").sees("How sure");
+}
+
+#[test]
+fn what_would_change_it_leads_to_the_check_in_and_a_setting_to_the_settings() {
+    let mut stage = opened("w");
+    walk_to(&mut stage, |over| matches!(over, Overlay::Settings(_)));
+    stage.press("<Esc>").press("w").rest();
+    walk_to(&mut stage, |over| matches!(over, Overlay::Form(_)));
+    stage.sees("Check in");
+}
+
+#[test]
+fn the_mouse_walks_and_scrolls_too() {
+    let mut stage = opened("w");
+    stage.click("marathon · 42.2 km").sees("Distance").press("<Esc>");
+    let mut stage = stage.sized(100, 14);
+    let top = |stage: &Stage| match stage.app.over() {
+        Some(Overlay::Page(Page { subject: Subject::Why(_), top, at, .. })) => (*top, *at),
+        other => panic!("{other:?}"),
+    };
+    let before = top(&stage);
+    stage.happen(Event::Wheel(Turn::Down));
+    assert_eq!(top(&stage), (before.0 + 3, before.1));
+}
+
+#[test]
+fn a_day_of_the_past_has_its_own_why_with_what_was_said_then() {
+    let mut stage = opened("");
+    let race = stage.app.known().today().plus(-1);
+    stage.keeper.advice.push((race, Verdict::Open(Rung::Rest)));
+    stage.press("3h").press("w").rest();
+    stage.sees("Sat 21 Nov 2026, 08:00: by what the log knows of that morning.").sees("Said then: ● REST.").sees_no("marathon ·");
+    stage.press("<Esc>l").press("w").rest().sees("marathon ·").sees_no("by what the log knows");
+}
+
+#[test]
+fn what_would_change_the_answer_is_found_while_one_reads_on() {
+    let mut stage = Stage::open_with([marathon()], assess).sized(100, 60);
+    stage.press("w<Enter>").rest();
+    stage.press("<Esc>G").sees_no("Looking for it").sees("What would change it");
+}
