@@ -136,16 +136,18 @@ mod tests {
         let planned = shown(&as_planned, &rested.assessment, 30);
         assert_eq!((planned[0].as_str(), planned[8].as_str()), ("November 2026, as planned", RACED));
         assert_eq!(
-            planned[10..13],
+            planned[10..15],
             [
                 "Mon 30 Nov",
                 "  ≈ Swim or ride: likely to be open (about 60 %)",
+                "  → RUN EASY: about 30 %",
+                "  ▲ TRAIN: about 10 %",
                 "  If you rest until then: → RUN EASY (about 70 %)",
             ]
         );
         let at_rest = shown(&rested.assessment, &as_planned, 30);
         assert_eq!((at_rest[0].as_str(), at_rest[8].as_str()), ("November 2026, if you rest", RESTED));
-        assert_eq!(at_rest[12], "  As planned: ≈ CROSS-TRAIN (about 60 %)");
+        assert_eq!(at_rest[13], "  As planned: ≈ CROSS-TRAIN (about 60 %)");
         assert!(!shown(&as_planned, &rested.assessment, 28).iter().any(|line| line.contains("If you rest until then")));
     }
 
@@ -160,10 +162,11 @@ mod tests {
     #[test]
     fn a_day_to_come_tells_its_rung_how_likely_and_what_is_planned_too_early() {
         assert_eq!(
-            lines(on(2026, 11, 29), &[])[10..15],
+            lines(on(2026, 11, 29), &[])[10..16],
             [
                 "Sun 29 Nov",
                 "  → Run easy: likely to be open (about 70 %)",
+                "  ▲ TRAIN: about 50 %",
                 "  ⚑ 10 km race (priority B), first planned for Sat 28 Nov",
                 "  10 km race on Sun 29 Nov comes about 3 days before you are ready: the chance",
                 "    that morning is about 20 %.",
