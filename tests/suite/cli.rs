@@ -77,8 +77,8 @@ fn the_demo_is_worth_looking_at_and_touches_nothing() {
     let program = on_a_wednesday();
     let answer = program.answer(["demo", "today"]);
     for words in [
-        "✓ DONE",
-        "Swimming or riding stays open",
+        "CROSS-TRAIN",
+        "Planned for today: evening spin.",
         "marathon",
         "Refuelling window  closes in 2:30:00",
         "The way back",

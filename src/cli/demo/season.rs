@@ -2,7 +2,7 @@
 //!
 //! It is the same for every `now`, moved to it: weeks are counted back from the race, and what varies from day to day comes
 //! from a fixed sequence. It has what a real log has: rest days said and unsaid, check-ins most mornings, a cold, a niggle,
-//! a race too soon, and a swim this morning whose refuelling window is still open.
+//! a race too soon, a swim this morning whose refuelling window is still open, and a ride planned for the evening.
 
 use crate::journal::{
     Bpm, CheckIn, Day, DayStart, Entry, Grams, Intake, Kind, Metres, Millilitres, Moment, Planned, Priority, Rest, Rpe, Scale5,
@@ -182,6 +182,13 @@ impl Diary {
             title: title.to_owned(),
             notes: String::new(),
         };
+        let spin = Planned {
+            kind: Some(Kind::Easy),
+            moving: Seconds::new(45.0 * 60.0).ok(),
+            title: "evening spin".to_owned(),
+            ..Planned::new(Sport::Ride, today)
+        };
+        self.entries.push(Entry::Planned(spin));
         self.entries.push(Entry::Planned(plan(club_run, None, Kind::Long, 18.0, "club run")));
         self.entries.push(Entry::Planned(plan(race.plus(35), Some(Priority::B), Kind::Race, 10.0, "Winter 10 km")));
     }
@@ -292,7 +299,7 @@ mod tests {
             assert!((2..=8).contains(&today.since(race_day)), "{today} and {race_day}");
             assert!((race.distance.unwrap().value() - 42_195.0).abs() < 1.0);
             assert_eq!(journal.report(race_day.plus(1), &Athlete::default()), DayReport::Rested);
-            assert!(journal.planned().iter().all(|plan| plan.day > today));
+            assert!(journal.planned().iter().all(|plan| plan.day >= today));
         }
     }
 

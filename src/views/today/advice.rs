@@ -1,7 +1,7 @@
 //! What to do about it: plain, calm, never an order, never a cure.
 
 use crate::journal::{Kept, Kind, Planned, Session};
-use crate::recovery::{Reason, RestReason, Rung, System, Verdict, is_done};
+use crate::recovery::{Reason, RestReason, Rung, System, Verdict, is_done, needed};
 
 use crate::views::effort::{self, Size};
 use crate::views::scene::Scene;
@@ -101,6 +101,11 @@ fn niggle(rung: Rung) -> String {
 }
 
 fn of_rung(scene: &Scene<'_>, rung: Rung) -> Vec<String> {
+    if let Some(planned) =
+        planned_today(scene).filter(|planned| rung < Rung::Train && (Rung::CrossTrain..=rung).contains(&needed(planned)))
+    {
+        return vec![format!("Planned for today: {}. It fits what is open; so does rest.", effort::planned_name(planned, scene))];
+    }
     match rung {
         Rung::Rest => rest(scene),
         Rung::CrossTrain => vec![
