@@ -167,7 +167,6 @@ impl App {
         Vec::new()
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else there is, the list knows whether it moves the cursor")]
     pub(super) fn act_on_settings(&mut self, mut page: SettingsPage, action: Action) -> Vec<Effect> {
         let Some(item) = page.item() else { return Vec::new() };
         if page.writing.is_some() {

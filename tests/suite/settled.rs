@@ -96,7 +96,7 @@ fn what_a_setting_does_not_take_is_told_as_it_is_written_and_is_not_kept() {
     stage.press("<Enter>").sees("cannot be `68`");
     assert!(stage.keeper.set.is_empty());
     stage.press("kg<Enter>").sees("Weight is now 68kg.").sees_no("cannot be");
-    assert_eq!(stage.app.known().athlete.weight.map(|weight| weight.value()), Some(68.0));
+    assert_eq!(stage.app.known().athlete.weight.map(deckchair::journal::Kilograms::value), Some(68.0));
     stage.press("<Enter><Ctrl-u><Enter>").sees("Weight is now not said.");
     assert_eq!(stage.app.known().athlete.weight, None);
 }

@@ -155,7 +155,7 @@ fn draw_cell(cell: &DayCell, is_cursor: bool, height: u16, look: Look, place: Re
 /// Paints a day in few columns: its number with what is planned, and below its sign with the figure.
 fn draw_stacked(cell: &DayCell, is_cursor: bool, look: Look, place: Rect, buf: &mut Buffer) {
     let number = Piece::styled(format!("{:>2}", cell.number), number_style(cell, look));
-    let first = Line::from_iter(std::iter::once(number).chain(marks(cell, look)));
+    let first: Line<'_> = std::iter::once(number).chain(marks(cell, look)).collect();
     let done = Piece::styled(cell.glyph.shown(look.glyphs).to_string(), sign_style(cell, look));
     let figure = Piece::styled(look.text(&cell.figure).into_owned(), look.style(Role::Text));
     let second = Line::from(vec![Piece::raw(" "), done, figure]);

@@ -25,7 +25,7 @@ fn chart(ground: &Ground<'_>, mornings: &[PastMorning], system: System) -> Chart
     let points = states.iter().map(|(day, state)| Point {
         day: *day,
         value: state.map(|state| state.recovered * 100.0),
-        range: state.and_then(range),
+        range: state.map(range),
         said: format!("{}: {}", phrase::day(*day, today), state.map_or_else(|| "not looked at yet".to_owned(), said)),
     });
     let last = states.last().and_then(|(_, state)| *state);
@@ -59,18 +59,19 @@ fn whole(state: &SystemState) -> Option<f64> {
 }
 
 /// Gives the range that holds what is recovered four times out of five, per cent.
-fn range(state: &SystemState) -> Option<(f64, f64)> {
+fn range(state: &SystemState) -> (f64, f64) {
     // What is whole, and what still grows, is so for all possible runners as far as it can be told.
-    let Some(whole) = whole(state) else { return Some((state.recovered * 100.0, state.recovered * 100.0)) };
+    let Some(whole) = whole(state) else { return (state.recovered * 100.0, state.recovered * 100.0) };
     let recovered = |deficit: f64| ((1.0 - deficit / whole) * 100.0).clamp(0.0, 100.0);
-    Some((recovered(state.spread.1), recovered(state.spread.0)))
+    (recovered(state.spread.1), recovered(state.spread.0))
 }
 
 /// Says how far a system had recovered and what that means in the body.
 fn said(state: &SystemState) -> String {
-    let range = range(state).filter(|(least, most)| most - least >= 1.0);
-    let range = range.map(|(least, most)| format!(" ({}–{})", phrase::decimal(least, 0), phrase::decimal(most, 0)));
-    format!("about {}{}: {}", phrase::percent(state.recovered), range.unwrap_or_default(), missing(state))
+    let (least, most) = range(state);
+    let is_wide = most - least >= 1.0;
+    let range = if is_wide { format!(" ({}–{})", phrase::decimal(least, 0), phrase::decimal(most, 0)) } else { String::new() };
+    format!("about {}{range}: {}", phrase::percent(state.recovered), missing(state))
 }
 
 /// Says how far the system must recover before it no longer stands in the way of training.
