@@ -1,5 +1,6 @@
 //! An import on a thread of its own, so that the keys of the screen stay live.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,11 +9,12 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread;
 
 use crate::app::{Aim, Imported, Importing, Progress, Refused};
+use crate::import::{ListHints, Mapping};
 use crate::journal::{Athlete, Moment, Precedence, Units};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::views::{Said, Tone};
 
-use super::import::{Batch, Fates, Found, Keeping, Reader, lines};
+use super::import::{Batch, Fates, Found, Keeping, Reader, lines, remember};
 
 /// What an import needs to know.
 pub struct Order {
@@ -32,12 +34,28 @@ pub struct Order {
     pub units: Units,
     /// Which app is believed where several tell of one morning.
     pub precedence: Precedence,
+    /// The settings file.
+    pub settings: PathBuf,
+    /// How lists are read that were confirmed before.
+    pub lists: BTreeMap<String, String>,
+    /// How lists of no known origin are read that were looked at, each with its name.
+    pub offered: Vec<(String, Mapping)>,
+}
+
+/// What an import tells of itself.
+enum News {
+    /// How far it has come.
+    Reading(Importing),
+    /// What came of it, and how lists of no known origin may be read.
+    Done(Box<Imported>, Vec<(String, Mapping)>),
 }
 
 /// An import under way.
 pub struct Errand {
-    news: Receiver<Result<Progress, Refused>>,
+    news: Receiver<Result<News, Refused>>,
     last: Importing,
+    /// How lists of no known origin may be read, once they were looked at.
+    pub offered: Vec<(String, Mapping)>,
     is_stopped: Arc<AtomicBool>,
 }
 
@@ -53,9 +71,9 @@ impl Errand {
         thread::spawn(move || {
             let done = carry_out(order, &is_told, &tell);
             // Where nobody listens any more the screen has been left; the log has what was kept.
-            let _ = tell.send(done.map(Progress::Done));
+            let _ = tell.send(done.map(|(imported, offered)| News::Done(Box::new(imported), offered)));
         });
-        Self { news, last, is_stopped }
+        Self { news, last, offered: Vec::new(), is_stopped }
     }
 
     /// Stops it after the file that it is at.
@@ -70,8 +88,12 @@ impl Errand {
     pub fn progress(&mut self) -> Result<Progress, Refused> {
         loop {
             match self.news.try_recv() {
-                Ok(Ok(Progress::Reading(now))) => self.last = now,
-                Ok(other) => return other,
+                Ok(Ok(News::Reading(now))) => self.last = now,
+                Ok(Ok(News::Done(imported, offered))) => {
+                    self.offered = offered;
+                    return Ok(Progress::Done(*imported));
+                }
+                Ok(Err(refused)) => return Err(refused),
                 Err(TryRecvError::Empty) => return Ok(Progress::Reading(self.last)),
                 Err(TryRecvError::Disconnected) => {
                     let what = "the import ended before its time; the files that were read are kept".to_owned();
@@ -82,41 +104,78 @@ impl Errand {
     }
 }
 
-fn carry_out(order: Order, is_stopped: &AtomicBool, tell: &Sender<Result<Progress, Refused>>) -> Result<Imported, Refused> {
+fn carry_out(
+    order: Order,
+    is_stopped: &AtomicBool,
+    tell: &Sender<Result<News, Refused>>,
+) -> Result<(Imported, Vec<(String, Mapping)>), Refused> {
     let found = Found::behind(&order.paths);
     let (aim, of) = (order.aim, found.files.len());
+    let mut told = |done| {
+        // Where nobody listens the screen has been left, and what was begun is carried on.
+        let _ = tell.send(Ok(News::Reading(Importing { aim, done, of })));
+        if is_stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let mut batch = read(&order, &found, &order.offered, &mut told)?;
+    let mut offered = order.offered.clone();
+    if aim == Aim::Look && !batch.proposals.is_empty() {
+        offered = batch.proposals.iter().map(|(name, proposal)| (name.clone(), proposal.mapping.clone())).collect();
+        let proposals = std::mem::take(&mut batch.proposals);
+        batch = read(&order, &found, &offered, &mut told)?;
+        batch.proposals = proposals;
+    }
+    let tally = batch.tally();
+    let tone = if tally.refused > 0 || !batch.doubts.is_empty() || batch.was_stopped { Tone::Careful } else { Tone::Good };
+    let brought = Said::new(tone, batch.summary(aim == Aim::Look));
+    let mut lines = lines(&batch, brought.clone());
+    if aim == Aim::Keep {
+        lines.extend(remembered(&order)?);
+    }
+    let imported = Imported {
+        aim,
+        written: order.written,
+        brought,
+        lines,
+        can_be_kept: tally.total() != Fates::default(),
+        revisions: batch.revisions,
+    };
+    Ok((imported, offered))
+}
+
+/// Reads the files, and keeps what they hold where that is meant.
+fn read(
+    order: &Order,
+    found: &Found,
+    offered: &[(String, Mapping)],
+    told: &mut dyn FnMut(usize) -> ControlFlow<()>,
+) -> Result<Batch, StoreError> {
     let mut store = Store::open(&order.log)?;
-    let journal = store.journal()?;
-    let deleted = store.deleted_sessions()?;
+    let (journal, deleted) = (store.journal()?, store.deleted_sessions()?);
+    let offered = offered.iter().map(|(_, mapping)| mapping.clone());
     let reader = Reader {
         athlete: &order.athlete,
         deleted: &deleted,
         units: order.units,
         precedence: &order.precedence,
-        mapping: None,
+        hints: &ListHints::default().remembering(&order.lists).offering(offered),
         now: order.now,
     };
-    let mut told = |done| {
-        // Where nobody listens the screen has been left, and what was begun is carried on.
-        let _ = tell.send(Ok(Progress::Reading(Importing { aim, done, of })));
-        if is_stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let keeping = match aim {
+    let keeping = match order.aim {
         Aim::Look => Keeping::Nowhere,
         Aim::Keep => Keeping::to(&mut store, order.now),
     };
-    let batch = Batch::import(&found, journal, reader, keeping, &mut told)?;
-    let tally = batch.tally();
-    let tone = if tally.refused > 0 || !batch.doubts.is_empty() || batch.was_stopped { Tone::Careful } else { Tone::Good };
-    let brought = Said::new(tone, batch.summary(aim == Aim::Look));
-    Ok(Imported {
-        aim,
-        written: order.written,
-        lines: lines(&batch, brought.clone()),
-        brought,
-        can_be_kept: tally.total() != Fates::default(),
-        revisions: batch.revisions,
-    })
+    Batch::import(found, journal, reader, keeping, told)
+}
+
+/// Remembers how lists were read that the runner looked at and kept.
+fn remembered(order: &Order) -> Result<Vec<Said>, Refused> {
+    let mut known = order.lists.clone();
+    let mut said = Vec::new();
+    for (list, mapping) in &order.offered {
+        said.extend(remember(&order.settings, &known, list, mapping)?);
+        known.insert(list.clone(), mapping.to_string());
+    }
+    Ok(said)
 }
 
 /// Gives the folder that a log's file lies in.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::{Aim, Keeper, News, Progress, Refused, Turned};
 use crate::clock::Clock;
 use crate::config::{self, ConfigError, Problem, Settings};
+use crate::import::Mapping;
 use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Revision, Session, Trace};
 use crate::recovery::{Assessment, Given, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
@@ -25,6 +26,8 @@ pub struct LogKeeper {
     /// The state of the log that the screens know; none while they know its last year only.
     seen: Option<i64>,
     errand: Option<Errand>,
+    /// How lists of no known origin may be read that were looked at.
+    offered: Vec<(String, Mapping)>,
 }
 
 impl LogKeeper {
@@ -33,7 +36,7 @@ impl LogKeeper {
     /// The screens are to be opened with [`LogKeeper::lately`]; the whole log follows when they first ask what has changed.
     pub fn over(store: Store, clock: Clock, settings: Settings, file: PathBuf) -> Self {
         let athlete = settings.athlete(clock.zone(None));
-        Self { store, clock, settings, file, athlete, seen: None, errand: None }
+        Self { store, clock, settings, file, athlete, seen: None, errand: None, offered: Vec::new() }
     }
 
     /// Gives what the present answer hangs on, so that the first frame does not wait for twenty years of sessions.
@@ -145,6 +148,12 @@ impl Keeper for LogKeeper {
             athlete: self.athlete.clone(),
             units: self.settings.units,
             precedence: self.settings.precedence.clone(),
+            settings: self.file.clone(),
+            lists: self.settings.lists.clone(),
+            offered: match aim {
+                Aim::Look => Vec::new(),
+                Aim::Keep => std::mem::take(&mut self.offered),
+            },
         }));
         Ok(())
     }
@@ -161,8 +170,11 @@ impl Keeper for LogKeeper {
             return Err(Refused { what: "no import is under way".to_owned(), hint: None });
         };
         let progress = errand.progress();
-        if !matches!(progress, Ok(Progress::Reading(_))) {
-            self.errand = None;
+        if !matches!(progress, Ok(Progress::Reading(_)))
+            && let Some(done) = self.errand.take()
+        {
+            self.offered = done.offered;
+            self.live_by_file()?;
         }
         progress
     }

@@ -10,7 +10,7 @@ use super::problem::{ConfigError, Problem, Wrong};
 use super::reading::{named, read, read_text};
 use super::setting::{Setting, Sort};
 use super::settings::Settings;
-use super::table::{HABITS, KEYS, SETTINGS, setting};
+use super::table::{HABITS, KEYS, LISTS, SETTINGS, setting};
 
 /// Gives the value of one setting as one would write it; nothing where it is unsaid.
 ///
@@ -20,15 +20,19 @@ pub fn get(settings: &Settings, key: &str) -> Result<Option<String>, Wrong> {
     if let Some(habit) = own_name(key, HABITS.name) {
         return Ok(settings.habits.get(habit).cloned());
     }
+    if let Some(list) = own_name(key, LISTS.name) {
+        return Ok(settings.lists.get(list).cloned());
+    }
     setting(key).map(|setting| (setting.show)(settings)).ok_or_else(|| Wrong::no_such_setting(key))
 }
 
-/// Gives every setting with its value as one would write it; nothing where it is unsaid. Habits come last.
+/// Gives every setting with its value as one would write it; nothing where it is unsaid. Lines under names of the runner's own come last.
 #[must_use]
 pub fn show(settings: &Settings) -> Vec<(String, Option<String>)> {
     let rows = SETTINGS.iter().map(|setting| (setting.key.to_owned(), (setting.show)(settings)));
-    let habits = settings.habits.iter().map(|(name, says)| (format!("{}.{name}", HABITS.name), Some(says.clone())));
-    rows.chain(habits).collect()
+    let own = [(&HABITS, &settings.habits), (&LISTS, &settings.lists)];
+    let own = own.into_iter().flat_map(|(table, lines)| lines.iter().map(move |line| (table, line)));
+    rows.chain(own.map(|(table, (name, says))| (format!("{}.{name}", table.name), Some(says.clone())))).collect()
 }
 
 /// Changes one setting in the file, and makes the file where there is none.
@@ -81,7 +85,7 @@ pub fn create(path: &Path) -> Result<(), ConfigError> {
 
 /// Splits the name of a setting into its table and its name there.
 fn place(key: &str) -> Result<(Option<&str>, &str), Wrong> {
-    for own in [HABITS.name, KEYS.name] {
+    for own in [HABITS.name, LISTS.name, KEYS.name] {
         if let Some(name) = own_name(key, own) {
             return named(name, key).map(|()| (Some(own), name));
         }

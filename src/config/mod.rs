@@ -23,4 +23,4 @@ pub use problem::{ConfigError, Problem, Wrong};
 pub use reading::{Reading, read, read_text};
 pub use setting::{Setting, Sort};
 pub use settings::{Characters, Hooks, Mouse, Notices, Settings, ThemeChoice};
-pub use table::{HABITS, KEYS, OPEN_TABLES, OpenTable, SETTINGS, setting};
+pub use table::{HABITS, KEYS, LISTS, OPEN_TABLES, OpenTable, SETTINGS, setting};

@@ -10,7 +10,7 @@ use toml_edit::{Document, Item, TableLike, Value};
 
 use super::problem::{ConfigError, Problem, Wrong};
 use super::settings::Settings;
-use super::table::{HABITS, KEYS, setting};
+use super::table::{HABITS, KEYS, LISTS, OpenTable, setting};
 use crate::journal::clean_line;
 use crate::keys::{KeyProblem, Keymap};
 
@@ -82,7 +82,8 @@ impl Reader<'_> {
             let span = table.key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
             let key = if within.is_empty() { name.to_owned() } else { format!("{within}.{name}") };
             match (within, item.as_table_like()) {
-                (own, _) if own == HABITS.name => self.habit(name, &key, item, span),
+                (own, _) if own == HABITS.name => self.own_line(&HABITS, name, &key, item, span),
+                (own, _) if own == LISTS.name => self.own_line(&LISTS, name, &key, item, span),
                 (own, _) if own == KEYS.name => self.own_key(name, &key, item, span),
                 ("", Some(inner)) => self.table(inner, &key),
                 _ => self.value(&key, item, span),
@@ -109,15 +110,18 @@ impl Reader<'_> {
         }
     }
 
-    fn habit(&mut self, name: &str, key: &str, item: &Item, span: Option<Range<usize>>) {
+    /// Takes a line under a name that the runner chose.
+    fn own_line(&mut self, table: &OpenTable, name: &str, key: &str, item: &Item, span: Option<Range<usize>>) {
         if let Err(wrong) = named(name, key) {
             return self.complain(span, wrong);
         }
         match item.as_str() {
             Some(says) => {
-                self.reading.settings.habits.insert(name.to_owned(), says.to_owned());
+                let settings = &mut self.reading.settings;
+                let lines = if table.name == LISTS.name { &mut settings.lists } else { &mut settings.habits };
+                lines.insert(name.to_owned(), says.to_owned());
             }
-            None => self.complain(span, Wrong::not_allowed(key, item.type_name(), HABITS.allowed)),
+            None => self.complain(span, Wrong::not_allowed(key, item.type_name(), table.allowed)),
         }
     }
 

@@ -49,6 +49,8 @@ pub struct Settings {
     pub hooks: Hooks,
     /// The runner's own words for what they eat and drink, each with the line that it stands for.
     pub habits: BTreeMap<String, String>,
+    /// How lists of no known origin are read that the runner has confirmed, each under a name.
+    pub lists: BTreeMap<String, String>,
     /// The keys as they count, the runner's own laid over the table.
     pub keys: Keymap,
 }
@@ -166,6 +168,7 @@ impl Default for Settings {
             notices: Notices::default(),
             hooks: Hooks::default(),
             habits: BTreeMap::new(),
+            lists: BTreeMap::new(),
             keys: Keymap::default(),
         }
     }

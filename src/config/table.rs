@@ -251,6 +251,14 @@ pub const HABITS: OpenTable = OpenTable {
     example: ("porridge", "70g carbs 12g protein 300ml"),
 };
 
+/// How lists of no known origin are read.
+pub const LISTS: OpenTable = OpenTable {
+    name: "lists",
+    help: "How lists of no known origin (CSV) are imported that have these columns; confirming how one is read writes it here.",
+    allowed: "columns in quotes, as `deckchair import --map` takes them",
+    example: ("diary", "date=Datum, distance_km=Strecke, time=Zeit"),
+};
+
 /// The runner's own keys.
 pub const KEYS: OpenTable = OpenTable {
     name: "keys",
@@ -260,7 +268,7 @@ pub const KEYS: OpenTable = OpenTable {
 };
 
 /// The tables whose names the runner chooses.
-pub const OPEN_TABLES: &[OpenTable] = &[HABITS, KEYS];
+pub const OPEN_TABLES: &[OpenTable] = &[HABITS, LISTS, KEYS];
 
 /// Gives the setting of this name.
 #[must_use]

@@ -204,15 +204,17 @@ fn a_link_stays_a_link_and_permissions_stay_as_they_were() {
 
 #[test]
 fn settings_are_shown_by_name() {
-    let settings = sound("[athlete]\nweight = \"68kg\"\n[habits]\ntea = \"250ml\"\n");
+    let settings = sound("[athlete]\nweight = \"68kg\"\n[lists]\ndiary = \"date=Tag, time=Zeit\"\n[habits]\ntea = \"250ml\"\n");
+    assert_eq!(get(&settings, "lists.diary"), Ok(Some("date=Tag, time=Zeit".to_owned())));
     assert_eq!(get(&settings, "athlete.weight"), Ok(Some("68kg".to_owned())));
     assert_eq!(get(&settings, "athlete.sex"), Ok(None));
     assert_eq!(get(&settings, "habits.tea"), Ok(Some("250ml".to_owned())));
     assert_eq!(get(&settings, "athlete.wieght").unwrap_err().hint(), "did you mean `athlete.weight`?");
     let shown = show(&settings);
     assert_eq!(shown.first(), Some(&("units".to_owned(), Some("metric".to_owned()))));
-    assert_eq!(shown.last(), Some(&("habits.tea".to_owned(), Some("250ml".to_owned()))));
-    assert_eq!(shown.len(), SETTINGS.len() + 1);
+    assert!(shown.contains(&("habits.tea".to_owned(), Some("250ml".to_owned()))));
+    assert_eq!(shown.last(), Some(&("lists.diary".to_owned(), Some("date=Tag, time=Zeit".to_owned()))));
+    assert_eq!(shown.len(), SETTINGS.len() + 2);
 }
 
 #[test]
@@ -233,7 +235,7 @@ fn the_default_file_sets_nothing_and_its_examples_are_right() {
     for setting in SETTINGS.iter().filter(|setting| setting.key != "athlete.weight") {
         assert_eq!(get(&settings, setting.key), Ok(Some(setting.example.to_owned())), "{}", setting.key);
     }
-    assert_eq!(settings.habits.len(), 1);
+    assert_eq!((settings.habits.len(), settings.lists.len()), (1, 1));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::{Findings, ImportWarning, Reading, Refusal};
-use crate::journal::{Answer, Bpm, CheckIn, Day, Mark, Moment, Seconds, Session};
+use crate::journal::{Answer, Bpm, CheckIn, Day, Mark, Moment, Seconds, Session, Spell};
 
 /// The years in which a watch can have recorded something.
 const YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
@@ -34,7 +34,7 @@ const MOST_WARNINGS: usize = 50;
 
 /// Judges what a reader found: keeps what can be, leaves out what cannot, and says so.
 pub(super) fn judge(findings: Findings) -> Reading {
-    let Findings { sessions, check_ins, spells, traces, mut warnings, mut refusals } = findings;
+    let Findings { sessions, check_ins, spells, traces, mut warnings, is_mapped, mut refusals } = findings;
     let mut kept = Vec::with_capacity(sessions.len());
     for mut session in sessions {
         let year = session.start.date_time().year();
@@ -51,7 +51,7 @@ pub(super) fn judge(findings: Findings) -> Reading {
     let refusal = is_empty.then(|| if refusals.is_empty() { Refusal::NoSession } else { refusals.remove(0) });
     warnings.extend(refusals.into_iter().map(ImportWarning::PartLeftOut));
     let traces = traces.into_iter().filter_map(|(start, trace)| Some((mark_of(start, &kept)?, trace))).collect();
-    Reading { sessions: kept, check_ins, spells, traces, warnings: told_once(warnings), refusal }
+    Reading { sessions: kept, check_ins, spells, traces, is_mapped, warnings: told_once(warnings), refusal }
 }
 
 impl Reading {
@@ -60,10 +60,13 @@ impl Reading {
     pub fn as_of(mut self, now: Moment) -> Self {
         let is_ahead = |moment: Moment| moment.days_since(now) > MOST_DAYS_AHEAD;
         let moments = self.sessions.iter().map(|session| session.start).chain(self.check_ins.iter().map(|morning| morning.at));
-        let ahead: Vec<Day> = moments.filter(|at| is_ahead(*at)).map(|at| Day::new(at.wall().date())).collect();
+        let is_to_come = |spell: &Spell| spell.from.since(Day::new(now.wall().date())) as f64 > MOST_DAYS_AHEAD;
+        let begun = self.spells.iter().filter(|spell| is_to_come(spell)).map(|spell| spell.from);
+        let ahead: Vec<Day> = moments.filter(|at| is_ahead(*at)).map(|at| Day::new(at.wall().date())).chain(begun).collect();
         let Some(last) = ahead.iter().max().copied() else { return self };
         self.sessions.retain(|session| !is_ahead(session.start));
         self.check_ins.retain(|morning| !is_ahead(morning.at));
+        self.spells.retain(|spell| !is_to_come(spell));
         let kept: Vec<Mark> = self.sessions.iter().filter_map(Mark::of).collect();
         self.traces.retain(|(mark, _)| kept.contains(mark));
         if self.sessions.is_empty() && self.check_ins.is_empty() && self.spells.is_empty() {
@@ -160,7 +163,7 @@ fn judge_distance(session: &mut Session, warnings: &mut Vec<ImportWarning>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Metres, Sport};
+    use crate::journal::{Metres, SpellKind, Sport};
 
     fn run(start: &str) -> Session {
         let mut run = Session::new(Sport::Run, Moment::from_rfc3339(start).unwrap());
@@ -214,6 +217,16 @@ mod tests {
             "{:?}",
             among.warnings
         );
+        let ill = |from: &str| Spell {
+            kind: SpellKind::Illness { fever: false },
+            from: Day::new(from.parse().unwrap()),
+            until: None,
+            notes: String::new(),
+            source: Some("intervals.icu".to_owned()),
+        };
+        let spells = vec![ill("2026-11-20"), ill("2027-01-20")];
+        let spells = judge(Findings { spells, ..Findings::default() }).as_of(now);
+        assert_eq!((spells.spells.len(), spells.warnings.len()), (1, 1), "nobody knows when they will be ill");
         let around_the_earth = judged(vec![run("2026-11-23T20:00:00+14:00")]).as_of(now);
         assert_eq!((around_the_earth.sessions.len(), around_the_earth.warnings.len()), (1, 0));
     }

@@ -16,6 +16,9 @@ impl ImportWarning {
                 return format!("name no sport: taken for a {} by their speed", name_of(sport).replace('_', " ")).into();
             }
             Self::RowsLeftOut { why, .. } => return format!("have rows that were left out: {why}").into(),
+            Self::ReadAsRemembered(name) => {
+                return format!("are read as you confirmed before (lists.{name} in the settings)").into();
+            }
             Self::ColumnsLeftOut(what) => return format!("have columns that were left out: {what}").into(),
             Self::UnitsGuessed { units, by } => return format!("say no units: taken for {units}, by {by}").into(),
             Self::QuoteUnclosed { .. } => "have a line with a quote that is never closed: left out",

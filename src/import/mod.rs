@@ -51,7 +51,9 @@ pub use reading::{ImportWarning, Reading};
 pub use refusal::Refusal;
 pub use remembered::{Remembered, deleted_recordings};
 pub use same::{Doubt, Link, Met, Settled, Surety, already_there, doubt, links, settle};
+pub use table::hints::ListHints;
 pub use table::mapped::{Mapping, MappingError, Proposal};
+pub use table::when::DateOrder;
 
 /// What a format's reader found, before it is judged.
 #[derive(Debug, Default)]
@@ -62,6 +64,8 @@ struct Findings {
     /// The traces of sessions, each with the start of its session.
     traces: Vec<(Moment, Trace)>,
     warnings: Vec<ImportWarning>,
+    /// Whether it is a list of no known origin, read by a mapping.
+    is_mapped: bool,
     /// Why there is nothing, part by part where there are several.
     refusals: Vec<Refusal>,
 }
@@ -84,6 +88,7 @@ impl Findings {
         self.check_ins.extend(other.check_ins);
         self.spells.extend(other.spells);
         self.traces.extend(other.traces);
+        self.is_mapped |= other.is_mapped;
         self.warnings.extend(other.warnings);
         self.refusals.extend(other.refusals);
     }
@@ -94,12 +99,12 @@ impl Findings {
 /// Times that do not say their offset from UTC are placed in `home`. `name` is the file's own name, kept as the source.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], home: Zone) -> Reading {
-    read_mapped(name, bytes, home, None)
+    read_mapped(name, bytes, home, &ListHints::default())
 }
 
-/// Reads one file of another log as [`read`] does; a list of no known origin by the mapping.
+/// Reads one file of another log as [`read`] does; lists by what the runner says of them.
 #[must_use]
-pub fn read_mapped(name: &str, bytes: &[u8], home: Zone, mapping: Option<&Mapping>) -> Reading {
+pub fn read_mapped(name: &str, bytes: &[u8], home: Zone, hints: &ListHints) -> Reading {
     let bytes = &*lettering::without_utf16(bytes);
     let format = match Format::of(name, bytes) {
         Ok(format) => format,
@@ -109,7 +114,7 @@ pub fn read_mapped(name: &str, bytes: &[u8], home: Zone, mapping: Option<&Mappin
         Format::Fit => fit::read(bytes, home),
         Format::Gpx => gpx::read(bytes, home),
         Format::Tcx => tcx::read(bytes, home),
-        Format::List => table::read(bytes, home, mapping),
+        Format::List => table::read(bytes, home, hints),
         Format::Json => json::read(bytes, home),
         Format::HealthConnect => health_connect::read(bytes, home),
         Format::Apple => apple::read(&mut &*bytes, home),

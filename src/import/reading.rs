@@ -18,6 +18,8 @@ pub struct Reading {
     pub spells: Vec<Spell>,
     /// The traces of those sessions that are recordings.
     pub traces: Vec<(Mark, Trace)>,
+    /// Whether it is a list of no known origin, read by a mapping.
+    pub is_mapped: bool,
     /// What to know about them.
     pub warnings: Vec<ImportWarning>,
     /// Why there is nothing to import; absent where there are entries.
@@ -32,6 +34,7 @@ impl Reading {
             check_ins: Vec::new(),
             spells: Vec::new(),
             traces: Vec::new(),
+            is_mapped: false,
             warnings: Vec::new(),
             refusal: Some(refusal),
         }
@@ -214,8 +217,14 @@ pub enum ImportWarning {
         line: u64,
     },
     /// Dates of which nothing tells whether the day or the month comes first.
-    #[error("its dates may begin with the day or the month: taken for the day; if not, add :mdy to the date's column in --map")]
+    #[error(
+        "its dates may begin with the day or the month: taken for the day; if not, import it with --dates mdy, or add :mdy to the \
+         date's column in --map"
+    )]
     DateOrderGuessed,
+    /// A list of no known origin whose columns were confirmed before.
+    #[error("read as you confirmed before (lists.{0} in the settings; `deckchair config unset 'lists.{0}'` forgets it)")]
+    ReadAsRemembered(String),
     /// Columns of a list that were left out.
     #[error("left out: {0}")]
     ColumnsLeftOut(&'static str),

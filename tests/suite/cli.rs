@@ -200,9 +200,9 @@ fn mornings_and_sessions_of_a_folder_are_told_by_kind_and_typed_answers_stay() {
     program.file("all/other.csv", "name,colour\nx,y\n");
     let first = program.answer(["import", "all"]);
     assert!(first.contains("added      all/wellness.csv  1 check-in between 2026-11-21 and 2026-11-22"), "{first}");
-    let table = "               added   merged  there already\n\
-                 sessions           1        0              0\n\
-                 check-ins          1        1              0\n\
+    let table = "             added  merged   there\n\
+                 sessions         1       0       0\n\
+                 check-ins        1       1       0\n\
                  Added 1 session and 1 check-in, 1 merged, 1 other file left alone.\n";
     assert!(first.ends_with(table), "{first}");
     let log = program.answer(["export", "--format", "csv"]);

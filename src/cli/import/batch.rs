@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use crate::import::{self, Held, ImportWarning, Mapping, Piece, Proposal, Reading, Refusal};
+use crate::import::{self, Held, ImportWarning, ListHints, Piece, Proposal, Reading, Refusal};
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Mark, Moment, Precedence, Revision, Session, Trace, Units};
 use crate::store::{self, Action, Store, StoreError};
 
@@ -43,8 +43,8 @@ pub struct Reader<'a> {
     pub units: Units,
     /// Which app is believed where several tell of one morning.
     pub precedence: &'a Precedence,
-    /// Which column is which in lists of no known origin, where the runner says it.
-    pub mapping: Option<&'a Mapping>,
+    /// What the runner says of lists that do not say it themselves.
+    pub hints: &'a ListHints,
     /// The moment of the import: what is dated after it is not believed.
     pub now: Moment,
 }
@@ -61,6 +61,8 @@ pub struct Batch {
     pub recordings_missing: usize,
     /// Lists of no known origin, each with a guess which of its columns is which.
     pub proposals: Vec<(String, Proposal)>,
+    /// The lists of no known origin that were read.
+    pub mapped: Vec<String>,
     /// Whether it was stopped before the end.
     pub was_stopped: bool,
     /// Sessions that may be one, among those that the files touched.
@@ -85,9 +87,17 @@ impl Batch {
     ) -> Result<Self, StoreError> {
         let gathering = Gathering::onto(journal, reader.deleted, reader.athlete.day_start, reader.precedence.clone());
         let (left_alone, recordings_missing) = (found.left_alone, 0);
-        let (proposals, doubts, was_stopped) = (Vec::new(), Vec::new(), false);
-        let batch =
-            Self { reports: Vec::new(), revisions: Vec::new(), left_alone, recordings_missing, proposals, was_stopped, doubts };
+        let (proposals, mapped, doubts, was_stopped) = (Vec::new(), Vec::new(), Vec::new(), false);
+        let batch = Self {
+            reports: Vec::new(),
+            revisions: Vec::new(),
+            left_alone,
+            recordings_missing,
+            proposals,
+            mapped,
+            was_stopped,
+            doubts,
+        };
         let mut way = UnderWay {
             batch,
             gathering,
@@ -186,7 +196,7 @@ impl UnderWay<'_> {
             Some(Ok(export)) => self.take_export(name, export),
             Some(Err(error)) => self.report(name, Outcome::Refused(error.to_string()), Vec::new()),
             None => {
-                let mut reading = import::read_mapped(name, bytes, self.reader.athlete.zone, self.reader.mapping);
+                let mut reading = import::read_mapped(name, bytes, self.reader.athlete.zone, self.reader.hints);
                 reading.warnings.splice(0..0, packing);
                 self.take_reading(name, reading);
             }
@@ -197,6 +207,9 @@ impl UnderWay<'_> {
         let reading = reading.as_of(self.reader.now);
         if let Some(Refusal::OtherList { proposal: Some(proposal), .. }) = &reading.refusal {
             self.batch.proposals.push((name.to_owned(), proposal.clone()));
+        }
+        if reading.is_mapped && reading.refusal.is_none() {
+            self.batch.mapped.push(name.to_owned());
         }
         let warnings = reading.warnings.clone();
         match &reading.refusal {
@@ -350,8 +363,14 @@ mod tests {
         let file = folder.path().join("export.json");
         std::fs::write(&file, format!("{{\"deckchair_export\":1,\"entries\":[\n{}\n]}}\n", entries.join(",\n"))).unwrap();
         let (athlete, precedence) = (Athlete::default(), Precedence::default());
-        let reader =
-            Reader { athlete: &athlete, deleted: &[], units: Units::Metric, precedence: &precedence, mapping: None, now };
+        let reader = Reader {
+            athlete: &athlete,
+            deleted: &[],
+            units: Units::Metric,
+            precedence: &precedence,
+            hints: &ListHints::default(),
+            now,
+        };
         let batch = Batch::import(&Found::behind(&[file]), journal, reader, Keeping::to(&mut store, now), &mut |_| {
             ControlFlow::Continue(())
         })

@@ -9,6 +9,7 @@ mod page;
 pub mod paths;
 mod progress;
 mod question;
+mod remember;
 mod repeated;
 mod report;
 mod trouble;
@@ -16,7 +17,7 @@ mod trouble;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use crate::import::{self, Mapping, MappingError};
+use crate::import::{self, DateOrder, ListHints, Mapping, MappingError};
 use crate::journal::clean_line;
 use crate::phrase;
 use crate::views::{Said, Tone};
@@ -28,6 +29,7 @@ use repeated::{Repeated, Warnings};
 pub use batch::{Batch, Keeping, Reader};
 pub use files::Found;
 pub use page::lines;
+pub use remember::remember;
 pub use report::Fates;
 
 /// What the option `--map` says of itself.
@@ -50,6 +52,10 @@ pub struct ImportArgs {
     #[arg(long, value_name = "COLUMNS", value_parser = mapping, help = MAP_HELP)]
     map: Option<Mapping>,
 
+    /// Takes dates such as 03/04/2026 so where nothing in a list tells which comes first: dmy the day, mdy the month
+    #[arg(long, value_name = "ORDER")]
+    dates: Option<DateOrder>,
+
     /// Adds sessions again that you deleted
     #[arg(long)]
     deleted: bool,
@@ -67,12 +73,13 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let found = Found::behind(&args.paths);
     let now = desk.now();
     let deleted = if args.deleted { Vec::new() } else { desk.deleted_sessions()? };
+    let hints = hints(args, desk);
     let reader = Reader {
         athlete: &desk.athlete,
         deleted: &deleted,
         units: desk.settings.units,
         precedence: &desk.settings.precedence,
-        mapping: args.map.as_ref(),
+        hints: &hints,
         now,
     };
     let mut counter = Counter::beside_the_answer();
@@ -101,7 +108,20 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     if !args.dry_run && !proposals.is_empty() && question::can_be_asked() {
         return read_as_proposed(args, proposals, desk);
     }
+    remember_read(args, &batch, desk)?;
     batch.verdict(&found)
+}
+
+/// Gives what the runner says of lists, now and in the settings.
+fn hints(args: &ImportArgs, desk: &Desk<'_>) -> ListHints {
+    ListHints::default().mapped(args.map.clone()).remembering(&desk.settings.lists).dated(args.dates)
+}
+
+/// Remembers the mapping by which a list was read and kept.
+fn remember_read(args: &ImportArgs, batch: &Batch, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    let (Some(mapping), Some(list), false) = (&args.map, batch.mapped.first(), args.dry_run) else { return Ok(()) };
+    let said = remember(&desk.folders.settings(), &desk.settings.lists, list, mapping)?;
+    desk.say(&said.into_iter().collect::<Vec<_>>())
 }
 
 /// Says once of all sessions that a list names recordings which were not among the files.

@@ -19,7 +19,10 @@ pub fn lines(batch: &Batch, summary: Said) -> Vec<Said> {
     let (refused, read): (Vec<&Report>, Vec<&Report>) =
         batch.reports.iter().partition(|report| matches!(report.outcome, Outcome::Refused(_)));
     let proposed = batch.proposals.iter().map(|(name, proposal)| {
-        Said::new(Tone::Careful, format!("? {name} is of no known origin. It would be read so: {}", proposal.mapping))
+        Said::new(
+            Tone::Careful,
+            format!("? {name} is of no known origin. It is read so, and later ones like it: {}", proposal.mapping),
+        )
     });
     let parts = [
         vec![summary],

@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::warn_of_rows;
-use super::when::{When, order_of};
+use super::when::When;
 use crate::import::Findings;
 use crate::import::waking::Waking;
 use crate::journal::{HrvMeasure, Zone};
@@ -17,8 +17,8 @@ pub(super) const NEEDS: &[&[&str]] = &[DATE, &["rmssd"], &["lnrmssd", "ln rmssd"
 pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
     let (day, time) = (sheet.column(&["date"]), sheet.column(&["datetime", "date"]));
-    let order = order_of(sheet.rows().filter_map(|row| row.text(day)));
     let mut found = Findings::default();
+    let order = sheet.order(day, &mut found.warnings);
     let (mut undated, mut others) = (0, 0);
     for row in sheet.rows() {
         let Some(when) = row.text(time).or(row.text(day)).and_then(|text| When::read(text, order)) else {

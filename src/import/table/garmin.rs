@@ -3,7 +3,7 @@
 use super::entry::Draft;
 use super::sheet::{Column, Row, Sheet};
 use super::warn_of_rows;
-use super::when::{When, order_of};
+use super::when::When;
 use crate::import::{Findings, ImportWarning};
 use crate::journal::{Session, Sport, Zone};
 
@@ -46,8 +46,8 @@ enum Account {
 /// Reads the list. Its times are wall times without a zone.
 pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let columns = Columns::of(sheet);
-    let order = order_of(sheet.rows().filter_map(|row| row.text(columns.date)));
     let mut found = Findings::default();
+    let order = sheet.order(columns.date, &mut found.warnings);
     let account = columns.account(sheet, &mut found.warnings);
     let mut undated = 0;
     for row in sheet.rows() {

@@ -5,7 +5,7 @@
 use super::entry::Draft;
 use super::sheet::{Row, Sheet};
 use super::warn_of_rows;
-use super::when::{When, order_of};
+use super::when::When;
 use crate::import::waking::{Scale, Waking};
 use crate::import::{Findings, ImportWarning};
 use crate::journal::{Health, HrvMeasure, Session, Zone};
@@ -41,8 +41,8 @@ const DENIALS: [&str; 4] = ["no", "none", "0", "false"];
 pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
     let (date, measured) = (sheet.column(DATE), sheet.column(MEASURED));
-    let order = order_of(sheet.rows().filter_map(|row| row.text(date)));
     let mut found = Findings::default();
+    let order = sheet.order(date, &mut found.warnings);
     let mut undated = 0;
     for row in sheet.rows() {
         let Some(day) = row.text(date).and_then(|text| When::read(text, order)) else {

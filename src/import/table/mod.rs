@@ -8,6 +8,7 @@ pub(super) mod entry;
 mod figure;
 mod fitbit;
 mod garmin;
+pub(super) mod hints;
 pub(super) mod hrv4training;
 pub(super) mod intervals;
 pub(super) mod mapped;
@@ -22,7 +23,7 @@ mod whoop;
 use super::{Findings, ImportWarning, Refusal, lettering};
 use crate::journal::{Zone, clean_line};
 
-use mapped::Mapping;
+use hints::ListHints;
 use sheet::{Row, Sheet};
 
 /// The most bytes of a list; twenty years of sessions with a hundred columns are a tenth of it.
@@ -85,8 +86,8 @@ pub(super) fn is_list(bytes: &[u8]) -> bool {
         && sheet::headers(&lettering::text(head)).is_some()
 }
 
-/// Reads a list; where it is none that is known, by the mapping that the runner gave.
-pub(super) fn read(bytes: &[u8], home: Zone, mapping: Option<&Mapping>) -> Findings {
+/// Reads a list; where it is none that is known, by the mapping that the runner gave or confirmed before.
+pub(super) fn read(bytes: &[u8], home: Zone, hints: &ListHints) -> Findings {
     if bytes.len() > LARGEST {
         return Findings::refused(Refusal::TooLarge { mega_bytes: (LARGEST / 1024 / 1024) as u64 });
     }
@@ -94,10 +95,14 @@ pub(super) fn read(bytes: &[u8], home: Zone, mapping: Option<&Mapping>) -> Findi
     let headers = sheet::headers(&text).unwrap_or_default();
     let has = |names: &[&str]| names.iter().any(|name| headers.iter().any(|header| header == name));
     let dialect = DIALECTS.iter().find(|dialect| dialect.needs.iter().all(|names| has(names)));
-    let sheet = Sheet::read(&text);
-    let mut found = match (dialect, mapping) {
+    let sheet = Sheet::read(&text).dated(hints.dates());
+    let mut found = match (dialect, hints.for_list(&sheet)) {
         (Some(dialect), _) => dialect.read(&sheet, home),
-        (None, Some(mapping)) => mapped::read(&sheet, mapping, home),
+        (None, Some((mapping, name))) => {
+            let mut found = Findings { is_mapped: true, ..mapped::read(&sheet, mapping, home) };
+            found.warnings.extend(name.map(|name| ImportWarning::ReadAsRemembered(clean_line(name))));
+            found
+        }
         (None, None) => return Findings::refused(stranger(&headers, &text, &sheet)),
     };
     found.warnings.extend(sheet.unclosed().iter().map(|line| ImportWarning::QuoteUnclosed { line: *line }));

@@ -4,7 +4,8 @@ use csv::StringRecord;
 
 use super::figure::{DecimalSign, figure};
 use super::records::{self, Records};
-use super::when::{DateOrder, When};
+use super::when::{DateOrder, Order, When};
+use crate::import::ImportWarning;
 
 /// How many rows are looked at to find out how a column writes its numbers.
 const SAMPLE: usize = 500;
@@ -21,6 +22,8 @@ pub(in crate::import) struct Sheet {
     unclosed: Vec<u64>,
     signs: Vec<Option<DecimalSign>>,
     usual_sign: DecimalSign,
+    /// Which of day and month comes first, where the runner says it.
+    dates: Option<DateOrder>,
 }
 
 /// A column of a sheet.
@@ -46,9 +49,27 @@ impl Sheet {
     pub(in crate::import) fn read(text: &str) -> Self {
         let headers = records::names(text).iter().map(plain).collect();
         let Records { rows, unclosed } = records::read(text, MOST_ROWS);
-        let mut sheet = Self { headers, rows, unclosed, signs: Vec::new(), usual_sign: DecimalSign::Point };
+        let mut sheet = Self { headers, rows, unclosed, signs: Vec::new(), usual_sign: DecimalSign::Point, dates: None };
         sheet.find_signs();
         sheet
+    }
+
+    /// Takes the runner's word on which of day and month comes first.
+    pub(in crate::import) fn dated(self, dates: Option<DateOrder>) -> Self {
+        Self { dates, ..self }
+    }
+
+    /// Finds out which of day and month comes first in a column, by a date that can only be read in one way; where there is none
+    /// and it makes a difference it is the runner's word, or the day with a warning.
+    pub(in crate::import) fn order(&self, column: Option<Column>, warnings: &mut Vec<ImportWarning>) -> DateOrder {
+        match Order::shown_by(self.rows().filter_map(|row| row.text(column))) {
+            Order::Shown(order) => order,
+            Order::Same => DateOrder::DayFirst,
+            Order::Open => self.dates.unwrap_or_else(|| {
+                warnings.push(ImportWarning::DateOrderGuessed);
+                DateOrder::DayFirst
+            }),
+        }
     }
 
     /// Gives the lines that were left out because they open a quote and never close it.

@@ -3,7 +3,7 @@
 use super::entry::Draft;
 use super::sheet::{Column, Row, Sheet};
 use super::warn_of_rows;
-use super::when::{When, order_of};
+use super::when::When;
 use crate::import::{Findings, own_name};
 use crate::journal::{Session, Zone};
 
@@ -38,8 +38,8 @@ pub(super) fn is_in_another_language(headers: &[String], text: &str) -> bool {
 /// Reads the list. The second of the two distances is in metres; the first is in whatever the runner reads.
 pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let columns = Columns::of(sheet);
-    let order = order_of(sheet.rows().filter_map(|row| row.text(columns.date)));
     let mut found = Findings::default();
+    let order = sheet.order(columns.date, &mut found.warnings);
     let mut undated = 0;
     for row in sheet.rows() {
         match row.when(columns.date, order) {

@@ -3,7 +3,7 @@
 use super::entry::Draft;
 use super::sheet::Sheet;
 use super::warn_of_rows;
-use super::when::{When, order_of};
+use super::when::When;
 use crate::import::Findings;
 use crate::import::waking::Waking;
 use crate::journal::{HrvMeasure, Zone};
@@ -21,8 +21,8 @@ pub(super) const METRICS: &[&[&str]] = &[&["timestamp"], &["type"], &["value"]];
 /// Reads sessions; a row without a length was planned and never done.
 pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
-    let order = order_of(sheet.rows().filter_map(|row| row.text(sheet.column(DAY))));
     let mut found = Findings::default();
+    let order = sheet.order(sheet.column(DAY), &mut found.warnings);
     let (mut undated, mut planned) = (0, 0);
     for row in sheet.rows() {
         let Some(day) = row.text(sheet.column(DAY)).and_then(|text| When::read(text, order)) else {
@@ -51,8 +51,8 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
 /// Reads the figures of mornings.
 pub(super) fn read_metrics(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
-    let order = order_of(sheet.rows().filter_map(|row| row.text(column("timestamp"))));
     let mut found = Findings::default();
+    let order = sheet.order(column("timestamp"), &mut found.warnings);
     let (mut undated, mut others) = (0, 0);
     for row in sheet.rows() {
         let Some(when) = row.text(column("timestamp")).and_then(|text| When::read(text, order)) else {

@@ -17,7 +17,7 @@ pub(in crate::import) struct When {
 
 /// Which of day and month comes first in `03/04/2020`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::import) enum DateOrder {
+pub enum DateOrder {
     /// The day.
     DayFirst,
     /// The month.
@@ -103,14 +103,6 @@ impl When {
 
     fn wall(self) -> NaiveDateTime {
         self.date.and_time(self.time.or_else(|| NaiveTime::from_hms_opt(12, 0, 0)).unwrap_or_default())
-    }
-}
-
-/// Finds out which of day and month comes first in a column, by a date that can only be read in one way; the day where none is.
-pub(in crate::import) fn order_of<'a>(dates: impl Iterator<Item = &'a str>) -> DateOrder {
-    match Order::shown_by(dates) {
-        Order::Shown(order) => order,
-        Order::Open | Order::Same => DateOrder::DayFirst,
     }
 }
 
@@ -230,7 +222,10 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> String {
-        let order = order_of(std::iter::once(text));
+        let order = match Order::shown_by(std::iter::once(text)) {
+            Order::Shown(order) => order,
+            Order::Open | Order::Same => DateOrder::DayFirst,
+        };
         When::read(text, order)
             .map_or_else(|| "nothing".to_owned(), |when| when.moment(Zone::Named(Tz::Europe__Paris)).to_string())
     }

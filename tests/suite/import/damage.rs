@@ -3,7 +3,7 @@
 use std::fs;
 
 use deckchair::export::{read_csv, read_json};
-use deckchair::import::read_mapped;
+use deckchair::import::{ListHints, read_mapped};
 use deckchair::journal::{Mark, Seconds};
 
 use super::fuzz::{TEXTS, go_through};
@@ -73,8 +73,9 @@ fn a_list_an_export_or_a_database_cut_at_any_byte_is_read_or_refused() {
     }
     cut_everywhere(&health_connect::full(), check);
     let mapping = "date=Datum, clock=Uhrzeit, distance_km=Strecke km, time=Zeit, sleep_h=Schlaf".parse().unwrap();
+    let hints = ListHints::default().mapped(Some(mapping));
     let mapped = TEXTS.iter().find(|text| text.starts_with("Datum")).unwrap();
-    cut_everywhere(mapped.as_bytes(), |bytes| drop(read_mapped("a.csv", bytes, HOME, Some(&mapping))));
+    cut_everywhere(mapped.as_bytes(), |bytes| drop(read_mapped("a.csv", bytes, HOME, &hints)));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use std::time::{Duration, Instant};
 
 use deckchair::export::{read_csv, read_json};
+use deckchair::import::ListHints;
 use deckchair::import::{Held, Piece, hold, read_stream, unpack};
 
 use super::damage::{Random, check};
@@ -147,9 +148,10 @@ fn lists_and_exports_changed_at_random_are_read_or_refused() {
 #[test]
 fn a_mapped_list_changed_at_random_is_read_or_refused() {
     let mapping = "date=Datum, clock=Uhrzeit, distance_km=Strecke km, time=Zeit, sleep_h=Schlaf".parse().unwrap();
+    let hints = ListHints::default().mapped(Some(mapping));
     let file = TEXTS.iter().find(|text| text.starts_with("Datum")).unwrap().as_bytes().to_vec();
-    assert_eq!(deckchair::import::read_mapped("a.csv", &file, HOME, Some(&mapping)).sessions.len(), 1);
-    fuzz(&[file], &|bytes| drop(deckchair::import::read_mapped("a.csv", bytes, HOME, Some(&mapping))));
+    assert_eq!(deckchair::import::read_mapped("a.csv", &file, HOME, &hints).sessions.len(), 1);
+    fuzz(&[file], &|bytes| drop(deckchair::import::read_mapped("a.csv", bytes, HOME, &hints)));
 }
 
 #[test]

@@ -117,3 +117,33 @@ fn a_row_of_a_day_joins_the_recording_of_the_day() {
     let refused = program.run(["import", "carnet.csv"]);
     assert!(paste(&program, &refused.out).contains("Added 1 session, 1 merged."));
 }
+
+#[test]
+fn a_mapping_once_confirmed_reads_the_next_list_with_these_columns_until_it_is_forgotten() {
+    let program = Program::new();
+    program.file("Laufbuch 2025.csv", "Datum;Strecke (km);Zeit\n2025-03-02;10,2;52:30\n");
+    program.file("Laufbuch 2026.csv", "Datum;Wetter;Strecke (km);Zeit\n2026-03-02;Regen;12,0;1:02:30\n");
+    let refused = program.run(["import", "Laufbuch 2025.csv"]);
+    assert!(program.answer(["config"]).lines().all(|line| !line.starts_with("lists.")), "what is proposed is not confirmed");
+    let columns = refused.out.split('\'').nth(1).unwrap();
+    let told = program.answer(["import", "--map", columns, "Laufbuch 2025.csv"]);
+    assert!(told.contains("Remembered as lists.laufbuch-2025 in the settings"), "{told}");
+    let told = program.answer(["import", "Laufbuch 2026.csv"]);
+    assert!(told.contains("Added 1 session.") && told.contains("read as you confirmed before (lists.laufbuch-2025"), "{told}");
+    assert!(program.answer(["config"]).contains("lists.laufbuch-2025"));
+    program.answer(["config", "unset", "lists.laufbuch-2025"]);
+    assert!(program.run(["import", "Laufbuch 2026.csv"]).out.contains("is of no known origin"));
+}
+
+#[test]
+fn a_known_list_whose_dates_may_be_read_in_two_ways_says_so_and_how_to_settle_it() {
+    let program = Program::new();
+    let garmin = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR\nRunning,03/04/2026 07:00,false,Home,10.00,600,00:50:10,150\n";
+    program.file("Activities.csv", garmin);
+    let told = program.answer(["import", "--dry-run", "Activities.csv"]);
+    assert!(told.contains("3 Apr 2026") && told.contains("taken for the day; if not, import it with --dates mdy"), "{told}");
+    let told = program.answer(["import", "--dates", "mdy", "Activities.csv"]);
+    assert!(told.contains("4 Mar 2026") && !told.contains("taken for the day"), "{told}");
+    program.file("Activities.csv", garmin.replace("03/04/2026", "23/04/2026"));
+    assert!(!program.answer(["import", "--dry-run", "Activities.csv"]).contains("taken for the day"));
+}

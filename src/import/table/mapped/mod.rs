@@ -78,6 +78,11 @@ impl Mapping {
         Ok(Self { columns, order })
     }
 
+    /// Gives the names of its columns.
+    pub(in crate::import::table) fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|(_, column)| column.as_str())
+    }
+
     /// Gives the part and the column of a field.
     fn column(&self, field: Field) -> Option<(&'static Part, &str)> {
         self.columns.iter().find(|(part, _)| part.field == field).map(|(part, column)| (*part, column.as_str()))

@@ -5,9 +5,9 @@ use super::field::{Field, Part};
 use super::sheet::{Column, Row, Sheet};
 use crate::import::table::entry::Draft;
 use crate::import::table::warn_of_rows;
-use crate::import::table::when::{DateOrder, Order, When};
+use crate::import::table::when::{DateOrder, When};
 use crate::import::waking::Waking;
-use crate::import::{Findings, ImportWarning, Refusal, same, sport};
+use crate::import::{Findings, Refusal, same, sport};
 use crate::journal::{HrvMeasure, Session, Zone};
 
 /// What the log calls the source of mornings that are read by a mapping.
@@ -21,14 +21,7 @@ pub(in crate::import::table) fn read(sheet: &Sheet, mapping: &Mapping, home: Zon
     let columns = Columns { sheet, mapping };
     let (date, _) = columns.find(Field::Date).unzip();
     let mut found = Findings::default();
-    let order = mapping.order.unwrap_or_else(|| match Order::shown_by(sheet.rows().filter_map(|row| row.text(date))) {
-        Order::Shown(order) => order,
-        Order::Same => DateOrder::DayFirst,
-        Order::Open => {
-            found.warnings.push(ImportWarning::DateOrderGuessed);
-            DateOrder::DayFirst
-        }
-    });
+    let order = mapping.order.unwrap_or_else(|| sheet.order(date, &mut found.warnings));
     let mut undated = 0;
     for row in sheet.rows() {
         let Some(when) = columns.when(row, order) else {
