@@ -84,6 +84,9 @@ const COLUMNS: &[(&str, &[&str], Cell)] = &[
     ("source", &["source"], Cell::Text),
 ];
 
+/// The most bytes that the names of the columns take.
+const LONGEST_HEADER: usize = 16_384;
+
 /// Writes every entry of a journal.
 ///
 /// # Errors
@@ -105,6 +108,10 @@ pub fn write_csv(journal: &Journal, out: &mut impl Write) -> io::Result<()> {
 pub fn read_csv(bytes: &[u8]) -> Result<Vec<(Id, Entry)>, ExportError> {
     // Spreadsheets put a byte order mark before what they save.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // Other files may be one line of hundreds of megabytes: none of ours begins so.
+    if !bytes.get(..LONGEST_HEADER).unwrap_or(bytes).contains(&b'\n') {
+        return Err(ExportError::NotAnExport);
+    }
     let mut table = ReaderBuilder::new().from_reader(bytes);
     let broken = |error: csv::Error| ExportError::Broken(error.to_string());
     // What is not even text in its first line is something else.

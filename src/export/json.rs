@@ -26,10 +26,12 @@
 //! The number of the form grows when a meaning changes or something new is told: form 1 had no traces, form 2 nothing deleted. A reader refuses a field
 //! it does not know rather than lose it.
 
+use std::fmt;
 use std::io::{self, Write};
+use std::marker::PhantomData;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::ExportError;
@@ -94,11 +96,51 @@ struct Head {
 struct Body {
     #[serde(rename = "deckchair_export")]
     _form: u64,
-    entries: Vec<Value>,
+    entries: Understood<Kept<Entry>>,
     #[serde(default)]
     traces: Vec<Line<Mark, Trace>>,
     #[serde(default)]
-    deleted: Vec<Value>,
+    deleted: Understood<Session>,
+}
+
+/// A list whose members are understood one by one as they are read, so that no more than one of them stands in memory as a tree of
+/// values; or which of them, counted from 1, cannot be understood, and why.
+struct Understood<T>(Result<Vec<T>, (usize, String)>);
+
+impl<T> Default for Understood<T> {
+    fn default() -> Self {
+        Self(Ok(Vec::new()))
+    }
+}
+
+impl<'de, T: DeserializeOwned + Serialize> Deserialize<'de> for Understood<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(OneByOne(PhantomData)).map(Self)
+    }
+}
+
+struct OneByOne<T>(PhantomData<T>);
+
+impl<'de, T: DeserializeOwned + Serialize> Visitor<'de> for OneByOne<T> {
+    type Value = Result<Vec<T>, (usize, String)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut understood = Vec::new();
+        while let Some(value) = members.next_element::<Value>()? {
+            match whole(&value) {
+                Ok(member) => understood.push(member),
+                Err(said) => {
+                    while members.next_element::<IgnoredAny>()?.is_some() {}
+                    return Ok(Err((understood.len() + 1, said)));
+                }
+            }
+        }
+        Ok(Ok(understood))
+    }
 }
 
 /// Reads an export.
@@ -118,13 +160,11 @@ pub fn read_json(bytes: &[u8]) -> Result<Export, ExportError> {
         Some(_) => {}
     }
     let Body { entries, traces, deleted, .. } = serde_json::from_slice(bytes).map_err(broken)?;
-    let deleted = deleted.iter().map(|value| whole(value).map_err(ExportError::Deleted));
-    let entries = entries.into_iter().enumerate();
-    let entries = entries.map(|(at, value)| entry(&value).map_err(|said| ExportError::Entry { number: at + 1, said }));
+    let entries = entries.0.map_err(|(number, said)| ExportError::Entry { number, said })?;
     Ok(Export {
-        entries: entries.collect::<Result<_, _>>()?,
+        entries: entries.into_iter().map(|kept| (kept.id, kept.what)).collect(),
         traces: traces.into_iter().map(|Line { of, trace }| (of, trace)).collect(),
-        deleted: deleted.collect::<Result<_, _>>()?,
+        deleted: deleted.0.map_err(|(_, said)| ExportError::Deleted(said))?,
     })
 }
 

@@ -41,10 +41,10 @@ fn files(reports: &[&Report], repeated: &Repeated<'_>) -> Vec<Said> {
     let mut lines = Vec::new();
     for report in reports.iter().take(MOST_FILES) {
         for (tone, word, text) in report::rows(&report.outcome) {
-            lines.push(Said::new(tone, format!("{word:<9} {}: {text}", report::shortened(&report.file))));
+            lines.push(Said::new(tone, format!("{word} {}: {text}", report::shortened(&report.file))));
         }
         let own = report.warnings.iter().filter(|warning| !repeated.holds(warning));
-        lines.extend(own.map(|warning| Said::new(Tone::Careful, format!("          ! {warning}"))));
+        lines.extend(own.map(|warning| Said::new(Tone::Careful, format!("  ! {warning}"))));
     }
     let more = reports.len().saturating_sub(MOST_FILES) as u64;
     if more > 0 {

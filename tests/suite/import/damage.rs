@@ -138,3 +138,9 @@ impl Random {
         usize::try_from(self.0 % u64::try_from(limit).unwrap()).unwrap()
     }
 }
+
+#[test]
+fn a_file_of_one_endless_line_is_no_table_of_ours_and_is_not_read_as_one() {
+    let line = b"id,entry,".repeat(100_000);
+    assert_eq!(read_csv(&line), Err(deckchair::export::ExportError::NotAnExport));
+}
