@@ -48,7 +48,7 @@ pub fn early_runs(now: Moment, journal: &Journal, athlete: &Athlete) -> EarlyRun
         .iter()
         .filter_map(|morning| {
             let said = Scale::Soreness.said(morning)?;
-            Some((morning.day, said - level - morning.load(System::Soreness).typical()))
+            Some((morning.day, said - level - morning.load(Scale::Soreness).typical()))
         })
         .collect();
     let day = |moment: Moment| Day::of(moment, athlete.day_start).since(today);

@@ -238,8 +238,6 @@ rules! {
         "Distance beyond which a report is asked about, and teaches nothing of how the runner uses the scale",
         "the usual bound of outliers", Choice;
     i learning::track::NO_SURPRISE, "reports", "Surprises in a row that are none", "expert judgement", Choice;
-    f learning::track::NO_NEWS, "standard deviations",
-        "How near to what was expected an answer begins to be no news of the body", "so that what was expected moves no date", Choice;
     f learning::track::WIDTH_STEP, "factor",
         "How fast a range's width follows its misses",
         "adaptive conformal inference (Gibbs and Candes 2021)", Choice;
@@ -262,18 +260,29 @@ rules! {
     f learning::branch::MOST_PENALTY, "variances",
         "Distance beyond which a figure counts no more against a habit",
         "three standard deviations", Choice;
-    f learning::scale::LEVEL_SPREAD, "points",
-        "How far a runner's own level may lie from the usual",
+    f learning::scale::LEVEL_SPREAD, "factor",
+        "How far a runner's own level may lie from the usual, beside the noise of the scale",
         "expert judgement", Choice;
-    f learning::scale::STRAIN_ON_SORENESS, "points of 0-10",
-        "How much one standard deviation of strain (night and stress) moves soreness",
-        "the mean of ten people of PMData (Thambawita 2020)", Seen;
-    f learning::scale::STRAIN_ON_FATIGUE, "points of 1-5",
-        "How much one standard deviation of strain (night and stress) moves fatigue",
-        "the mean of ten people of PMData (Thambawita 2020)", Seen;
-    f learning::scale::STRAIN_ON_MOOD, "points of 1-5",
-        "How much one standard deviation of strain (night and stress) moves mood",
-        "the mean of ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_SORENESS[0], "points of 0-10",
+        "How much one standard deviation of a shorter night moves soreness", "slopes within ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_SORENESS[1], "points of 0-10",
+        "How much one standard deviation of a worse night moves soreness", "slopes within ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_SORENESS[2], "points of 0-10",
+        "How much one standard deviation of stress moves soreness", "slopes within ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_FATIGUE[0], "points of 1-5",
+        "How much one standard deviation of a shorter night moves fatigue", "slopes within ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_FATIGUE[1], "points of 1-5",
+        "How much one standard deviation of a worse night moves fatigue", "slopes within ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_FATIGUE[2], "points of 1-5",
+        "How much one standard deviation of stress moves fatigue", "slopes within ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_MOOD[0], "points of 1-5",
+        "How much one standard deviation of a shorter night moves mood", "slopes within ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_MOOD[1], "points of 1-5",
+        "How much one standard deviation of a worse night moves mood", "slopes within ten people of PMData (Thambawita 2020)", Seen;
+    f learning::scale::STRAIN_ON_MOOD[2], "points of 1-5",
+        "How much one standard deviation of stress moves mood", "slopes within ten people of PMData (Thambawita 2020)", Seen;
+    i learning::unwell::STILL_FELT_DAYS, "days", "How long after an illness what is felt teaches nothing of training", "expert judgement", Choice;
+    f learning::strain::FEW_MORNINGS, "mornings", "Mornings after which the usual night is half known", "expert judgement", Choice;
     f learning::strain::NIGHT_HOURS_SD, "h", "How much a runner's nights differ in length", "ten people of PMData (Thambawita 2020)", Seen;
     f learning::strain::NIGHT_POINTS_SD, "points of 1-5",
         "How much sleep quality and stress differ from day to day", "ten people of PMData (Thambawita 2020)", Seen;

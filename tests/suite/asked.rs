@@ -188,6 +188,8 @@ fn an_answer_as_foretold_widens_nothing_and_hardly_moves_a_date() {
         let foretold = forecast(morning().plus_days(-0.4), &known, &athlete);
         let mut said = CheckIn::new(Moment::from_rfc3339("2026-06-07T07:00:00+00:00").unwrap());
         said.soreness = Ten::new(foretold.soreness.median).ok();
+        // Whatever the night was: what was foretold needs no explanation.
+        said.sleep = Seconds::new(4.0 * 3_600.0).ok();
         let answered: Vec<Entry> = entries.iter().cloned().chain([Entry::CheckIn(said)]).collect();
         let (before, after) = (assess(morning(), &known, &athlete), assess(morning(), &journal(&answered), &athlete));
         for (before, after) in before.systems.iter().zip(&after.systems) {
@@ -199,5 +201,5 @@ fn an_answer_as_foretold_widens_nothing_and_hardly_moves_a_date() {
             assert!(breadth(after.spread) <= breadth(before.spread) * 1.01 + 1e-6, "{name}: {before:?} {after:?}");
         }
     }
-    assert!(moved * 40 <= all, "{moved} of {all} dates moved by more than an hour");
+    assert!(moved * 20 <= all, "{moved} of {all} dates moved by more than an hour");
 }

@@ -3,12 +3,14 @@
 //! Harvey 1989 (structural time series): a local level, a stationary swing around it, and a regression on the model's
 //! deficit, whose gain and pace are the runner's own.
 
-use nalgebra::{Matrix2, Matrix4, Vector2, Vector3, Vector4};
+use nalgebra::{Matrix2, Matrix4, Vector2, Vector4};
 
 use crate::recovery::assessment::System;
 use crate::recovery::body::Body;
 use crate::recovery::ensemble::Way;
 use crate::recovery::evidence::{self as ev};
+
+use super::strain::Strained;
 
 /// The places of the unknowns: the runner's level, how it swings, and gain and pace in standard deviations of people.
 const LEVEL: usize = 0;
@@ -42,8 +44,8 @@ pub struct Gauge {
     pub noise: f64,
     /// The least and the most that can be given.
     pub ends: (f64, f64),
-    /// How much one standard deviation of strain moves it.
-    pub strain: f64,
+    /// How much one standard deviation of each part of strain moves it.
+    pub per_strain: Strained,
 }
 
 /// What bears on a morning's figure: the deficit of one system, by how slowly the runner recovers, and what else weighs on it.
@@ -51,30 +53,29 @@ pub struct Gauge {
 pub struct Load {
     /// For a fast, a typical and a slow runner.
     by_pace: [f64; 3],
-    /// Beyond the usual, in standard deviations; worse is more.
-    strain: f64,
+    strain: Strained,
 }
 
 impl Load {
     /// No deficit at all, and a usual night.
-    pub const NONE: Self = Self { by_pace: [0.0; 3], strain: 0.0 };
+    pub const NONE: Self = Self { by_pace: [0.0; 3], strain: [0.0; 3] };
 
     /// Asks the model about moments so many days ago each, in order of time.
     pub fn ago(past: &Body, system: System, days_ago: &[f64]) -> Vec<Self> {
         let [fast, typical, slow] = Self::paces().map(|pace| past.deficits_ago(system, days_ago, pace));
         let by_pace = fast.into_iter().zip(typical).zip(slow);
-        by_pace.map(|((fast, typical), slow)| Self { by_pace: [fast, typical, slow], strain: 0.0 }).collect()
+        by_pace.map(|((fast, typical), slow)| Self { by_pace: [fast, typical, slow], strain: [0.0; 3] }).collect()
     }
 
     /// Asks the model about a moment so many days ahead, after a usual night.
     pub fn ahead(body: &Body, system: System, in_days: f64) -> Self {
         let by_pace = Self::paces().map(|pace| body.deficit(system, in_days, Way { pace, ..Way::TYPICAL }));
-        Self { by_pace, strain: 0.0 }
+        Self { by_pace, strain: [0.0; 3] }
     }
 
-    /// Adds what else weighs on the morning, beyond the usual, in standard deviations.
+    /// Adds what else weighs on the morning.
     #[must_use]
-    pub const fn under(self, strain: f64) -> Self {
+    pub const fn under(self, strain: Strained) -> Self {
         Self { strain, ..self }
     }
 
@@ -139,8 +140,8 @@ pub struct Expected {
     pub variance: f64,
     /// The covariance of each unknown with what is said.
     shared: Vector4<f64>,
-    /// How much of what is said is put down to strain, in points of the scale: the body did nothing for it.
-    strained: f64,
+    /// How much strain explains, in points of the scale.
+    explained: f64,
 }
 
 /// One habit, followed.
@@ -191,7 +192,8 @@ impl Branch {
         let misfit = (MISFIT * gain * deficit).powi(2);
         let shared = self.cov * moves;
         let variance = moves.dot(&shared) + (1.0 - self.habit.share) * self.variance + misfit;
-        Expected { mean, variance: variance.max(1e-9), shared, strained: self.gauge.strain * load.strain }
+        let explained = self.gauge.per_strain.iter().zip(load.strain).map(|(per_strain, strain)| per_strain * strain).sum();
+        Expected { mean, variance: variance.max(1e-9), shared, explained }
     }
 
     /// Counts how well what was said had been expected.
@@ -215,9 +217,9 @@ impl Branch {
     }
 
     /// Learns of gain and pace alone, as from a morning too far off to say how the runner uses the scale.
-    pub fn learn_of_body(&mut self, said: f64, Expected { variance, shared, strained, .. }: &Expected, by_all: f64) {
+    pub fn learn_of_body(&mut self, said: f64, Expected { variance, shared, explained, .. }: &Expected, by_all: f64) {
         let believed = BELIEVED * variance.sqrt();
-        let off = (said - strained - by_all).clamp(-believed, believed) / variance;
+        let off = unexplained(said - by_all, *explained).clamp(-believed, believed) / variance;
         let most = MOST_LEARNT.ln() / ev::GAIN_SPREAD;
         self.mean[GAIN] += (shared[GAIN] * off).clamp(-most, most);
         self.mean[PACE] += shared[PACE] * off;
@@ -238,20 +240,14 @@ impl Branch {
         self.mean[SWING]
     }
 
-    /// Gives what it holds of the body: swing, gain and pace.
-    pub fn of_body(&self) -> Vector3<f64> {
-        self.mean.fixed_rows::<3>(SWING).into_owned()
-    }
-
-    /// Moves what it holds of the body.
-    pub fn move_body(&mut self, by: Vector3<f64>) {
-        let mut body = self.mean.fixed_rows_mut::<3>(SWING);
-        body += by;
-    }
-
     /// Gives what is known of gain and pace, in standard deviations of people: mean and covariance.
     pub fn gain_and_pace(&self) -> (Vector2<f64>, Matrix2<f64>) {
         let mean = Vector2::new(self.mean[GAIN], self.mean[PACE]);
         (mean, self.cov.fixed_view::<2, 2>(GAIN, GAIN).into_owned())
     }
+}
+
+/// Gives what is left of a surprise when so much is explained otherwise: what is no surprise stays none, and none is turned round.
+fn unexplained(surprise: f64, explained: f64) -> f64 {
+    if surprise * explained <= 0.0 { surprise } else { surprise.signum() * (surprise.abs() - explained.abs()).max(0.0) }
 }

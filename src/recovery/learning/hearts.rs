@@ -13,11 +13,18 @@ use crate::recovery::mornings::{
 use super::branch::{Gauge, Load};
 use super::scale::LEARNED_DAYS;
 use super::track::{Foretold, Habits, Track};
+use super::unwell::Unwell;
 
 /// A figure of the heart in standard deviations of the runner's own, where one such is what a deficit of one brings; worse is
 /// more.
-const GAUGE: Gauge =
-    Gauge { usual: 0.0, level_spread: 1.0, span: 1.0, noise: 1.0, ends: (f64::NEG_INFINITY, f64::INFINITY), strain: 0.0 };
+const GAUGE: Gauge = Gauge {
+    usual: 0.0,
+    level_spread: 1.0,
+    span: 1.0,
+    noise: 1.0,
+    ends: (f64::NEG_INFINITY, f64::INFINITY),
+    per_strain: [0.0; 3],
+};
 
 /// The figures of the heart, where enough of them are known.
 #[derive(Debug, Clone)]
@@ -34,15 +41,17 @@ pub struct Followed {
     track: Track,
     mean: f64,
     /// One standard deviation, less than nothing where less is worse.
-    worse: f64,
+    signed_sd: f64,
 }
 
 impl Hearts {
-    /// Follows the figures up to `now`; `past` is the body with all efforts of the last year.
+    /// Follows the figures up to `now`, but for those of days on which the runner was unwell; `past` is the body with all efforts of the last year.
     #[must_use]
     pub fn of(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> Self {
         let mornings = Mornings::of(now, journal, athlete);
-        let follow = |figures: Vec<Figure>, least: usize, least_sd: f64, worse: f64| {
+        let unwell = Unwell::of(journal, athlete, mornings.today);
+        let follow = |mut figures: Vec<Figure>, least: usize, least_sd: f64, worse: f64| {
+            figures.retain(|figure| !unwell.holds(mornings.today.plus(-figure.age)));
             let is_late = figures.first().is_some_and(|latest| latest.age <= BASE_DAYS);
             (is_late && figures.len() >= least).then(|| Followed::through(now, &figures, least_sd, worse, past))
         };
@@ -62,13 +71,13 @@ impl Followed {
     /// Follows figures, the latest first; `sign` is 1 where more is worse and -1 where less is.
     fn through(now: Moment, figures: &[Figure], least_sd: f64, sign: f64, past: &Body) -> Self {
         let (mean, sd) = mean_and_sd(&figures.iter().map(|figure| figure.value).collect::<Vec<f64>>());
-        let worse = sign * sd.max(least_sd);
+        let signed_sd = sign * sd.max(least_sd);
         let days_ago: Vec<f64> = figures.iter().rev().map(|figure| now.days_since(figure.at)).collect();
         let mut track = Track::new(GAUGE, Habits::MEASURED);
         for (figure, load) in figures.iter().rev().zip(Load::ago(past, System::Heart, &days_ago)) {
-            track.hear(-figure.age, (figure.value - mean) / worse, load);
+            track.hear(-figure.age, (figure.value - mean) / signed_sd, load);
         }
-        Self { track, mean, worse }
+        Self { track, mean, signed_sd }
     }
 
     /// Gives what the figure is expected to be so many days from now at this load, where none is heard until then: median, 10th and
@@ -76,7 +85,7 @@ impl Followed {
     #[must_use]
     pub fn foretell(&self, days: i64, load: Load) -> [f64; 3] {
         let Foretold { median, least, most, .. } = self.track.foretell(days, load);
-        let [median, one, other] = [median, least, most].map(|z| self.mean + self.worse * z);
+        let [median, one, other] = [median, least, most].map(|z| self.mean + self.signed_sd * z);
         [median, one.min(other), one.max(other)]
     }
 }

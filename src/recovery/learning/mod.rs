@@ -25,6 +25,7 @@ pub(super) mod reproduced;
 pub(super) mod scale;
 pub(super) mod strain;
 pub(super) mod track;
+pub(super) mod unwell;
 
 use crate::journal::{Athlete, Journal, Moment};
 
@@ -42,6 +43,7 @@ use hearts::Hearts;
 use heeded::Heeded;
 use reproduced::{Attempt, Outcome, attempts, pace_of};
 use scale::Morning;
+use strain::Strained;
 use track::{Habits, Heard, Track};
 
 /// A report this old still tells how the runner swings today, days.
@@ -62,8 +64,8 @@ pub struct Learned {
     tracks: [Track; 3],
     /// What each scale reports beyond the model, in its system's unit; none where it was not answered lately.
     beyond: [Option<f64>; 3],
-    /// What besides training weighs on today, in standard deviations beyond the usual.
-    strain: f64,
+    /// What besides training weighs on today.
+    strain: Strained,
     /// What is heeded as it was said.
     heeded: Heeded,
     /// What the efforts tried again say of the pace.
@@ -86,7 +88,7 @@ pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> 
     let hearts = Hearts::of(now, journal, athlete, past);
     let mut told = surprising;
     told.extend(attempts.iter().rev().filter(|attempt| is_late(attempt, now, journal)).map(Attempt::told).take(1));
-    let strain = mornings.last().filter(|morning| morning.day == 0).map_or(0.0, |morning| morning.strain);
+    let strain = mornings.last().filter(|morning| morning.day == 0).map_or([0.0; 3], |morning| morning.strain);
     Learned {
         posterior: Posterior::of(&tracks, pace, &hearts),
         unexplained: unexplained(beyond),
@@ -169,7 +171,7 @@ fn follow(scale: Scale, mornings: &[Morning], heeded: &Heeded, surprising: &mut 
     let mut last = None;
     for morning in mornings {
         if let Some(said) = scale.said(morning) {
-            let load = morning.load(scale.system());
+            let load = morning.load(scale);
             last = Some(Answer { day: morning.day, said, heard: track.hear(morning.day, said, load) });
         }
     }

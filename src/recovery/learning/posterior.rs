@@ -22,6 +22,8 @@ pub(in crate::recovery) const ALIKE: f64 = 0.27;
 pub(in crate::recovery) const TRUST: f64 = 0.3;
 /// The pace, the shared gain, and the six systems' own.
 const UNKNOWNS: usize = 8;
+/// The middle runner.
+const NORMAL: [f64; UNKNOWNS] = [0.0; UNKNOWNS];
 type Unknowns = SVector<f64, UNKNOWNS>;
 type Square = SMatrix<f64, UNKNOWNS, UNKNOWNS>;
 
@@ -30,8 +32,9 @@ type Square = SMatrix<f64, UNKNOWNS, UNKNOWNS>;
 pub struct Posterior {
     /// As the check-ins and the efforts tried again have it.
     said: Belief,
-    /// With what the heart's figures say, where they say anything.
-    with_hearts: Option<Belief>,
+    /// How much slower, and how much deeper in each system, the middle runner is by what the heart's figures say; never less
+    /// than nothing.
+    by_heart: (f64, [f64; 6]),
 }
 
 /// A normal distribution of the unknowns.
@@ -103,7 +106,11 @@ impl Posterior {
         for track in hearts.tracks() {
             told.add(System::Heart, track.gain_and_pace(), share(track.heard(), of_hearts));
         }
-        Self { said, with_hearts: (of_hearts > 0.0).then(|| told.belief(pace)) }
+        let ((slower, deeper), (pace, gains)) = (told.belief(pace).drawn(NORMAL), said.drawn(NORMAL));
+        let more = |(with, without): (f64, f64)| f64::max(with - without, 0.0);
+        let mut deeper = deeper.into_iter().zip(gains).map(more);
+        let by_heart = (more((slower, pace)), std::array::from_fn(|_| deeper.next().unwrap_or_default()));
+        Self { said, by_heart }
     }
 
     /// Gives one possible runner, from eight independent standard normals: the pace first, then the shared gain and the six
@@ -113,16 +120,15 @@ impl Posterior {
     #[must_use]
     pub fn runner(&self, normals: [f64; UNKNOWNS]) -> (f64, [f64; 6]) {
         let (pace, gains) = self.said.drawn(normals);
-        let Some((by_heart, other)) = self.with_hearts.as_ref().map(|belief| belief.drawn(normals)) else { return (pace, gains) };
-        let mut gains = gains.into_iter().zip(other).map(|(gain, other)| gain.max(other));
-        (pace.max(by_heart), std::array::from_fn(|_| gains.next().unwrap_or_default()))
+        let (slower, deeper) = self.by_heart;
+        let mut gains = gains.into_iter().zip(deeper).map(|(gain, deeper)| gain + deeper);
+        (pace + slower, std::array::from_fn(|_| gains.next().unwrap_or_default()))
     }
 
     /// Gives the pace that stands as far along its distribution as a standard normal does, in standard deviations of people.
     #[must_use]
     pub fn pace(&self, normal: f64) -> f64 {
-        let pace = |belief: &Belief| belief.mean[0] + belief.root[(0, 0)] * normal;
-        self.with_hearts.as_ref().map_or(f64::NEG_INFINITY, pace).max(pace(&self.said))
+        self.said.mean[0] + self.said.root[(0, 0)] * normal + self.by_heart.0
     }
 }
 

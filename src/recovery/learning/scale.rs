@@ -6,18 +6,20 @@ use crate::recovery::body::Body;
 use crate::recovery::evidence::{self as ev};
 
 use super::branch::{Gauge, Load};
-use super::strain::{Strain, mean};
+use super::strain::{Strain, Strained, mean};
+use super::unwell::Unwell;
 
 /// Mornings older than this no longer teach: people change, and a year holds every season.
 pub const LEARNED_DAYS: i64 = 366;
 /// How far a runner's own level may lie from the usual one, beside the noise of the scale.
 pub(in crate::recovery) const LEVEL_SPREAD: f64 = 1.0;
-/// How much one standard deviation of strain moves what is said, in points of the scale (the mean of ten people of `PMData`).
-pub(in crate::recovery) const STRAIN_ON_SORENESS: f64 = 0.20;
+/// How much one standard deviation of a shorter night, of a worse one and of stress each move what is said, in points of the
+/// scale (the mean slopes within ten people of `PMData`, all three at once).
+pub(in crate::recovery) const STRAIN_ON_SORENESS: [f64; 3] = [0.01, 0.13, 0.10];
 /// The same for fatigue.
-pub(in crate::recovery) const STRAIN_ON_FATIGUE: f64 = 0.40;
+pub(in crate::recovery) const STRAIN_ON_FATIGUE: [f64; 3] = [0.16, 0.27, 0.05];
 /// The same for mood, of which less is worse.
-pub(in crate::recovery) const STRAIN_ON_MOOD: f64 = -0.30;
+pub(in crate::recovery) const STRAIN_ON_MOOD: [f64; 3] = [0.02, -0.11, -0.26];
 /// Entries older than this no longer change an answer: what was felt on the oldest mornings stems from two months more, and
 /// how hard those sessions were is read beside the best of another half year.
 pub const MEMORY_DAYS: i64 = LEARNED_DAYS + 60 + 184;
@@ -39,22 +41,17 @@ pub struct Morning {
     /// The day, counted from the day asked from: 0 is today, -1 yesterday.
     pub day: i64,
     said: [Option<f64>; 3],
-    /// What besides training weighed on it, in standard deviations beyond the usual.
-    pub strain: f64,
-    soreness: Load,
-    freshness: Load,
+    /// What besides training weighed on it.
+    pub strain: Strained,
+    /// What the model held of each scale's system when it was answered.
+    loads: [Load; 3],
 }
 
 impl Morning {
-    /// Gives what bore on a system that morning: what the model held of it, nothing for a system that no scale speaks of, and the
-    /// strain.
-    pub fn load(&self, system: System) -> Load {
-        let load = match system {
-            System::Soreness => self.soreness,
-            System::Freshness => self.freshness,
-            System::Strength | System::Fuel | System::Heart | System::Tissue => Load::NONE,
-        };
-        load.under(self.strain)
+    /// Gives what bore on an answer of that morning: what the model held of the scale's system then, and the strain.
+    #[must_use]
+    pub fn load(&self, scale: Scale) -> Load {
+        self.loads.get(scale as usize).copied().unwrap_or(Load::NONE).under(self.strain)
     }
 }
 
@@ -112,13 +109,13 @@ impl Scale {
     /// Gives what an answer on it is made of.
     #[must_use]
     pub const fn gauge(self) -> Gauge {
-        let strain = match self {
+        let per_strain = match self {
             Self::Soreness => STRAIN_ON_SORENESS,
             Self::Fatigue => STRAIN_ON_FATIGUE,
             Self::Mood => STRAIN_ON_MOOD,
         };
         let (usual, span, noise, ends) = (self.usual(), self.span(), self.noise(), self.ends());
-        Gauge { usual, level_spread: LEVEL_SPREAD * noise, span, noise, ends, strain }
+        Gauge { usual, level_spread: LEVEL_SPREAD * noise, span, noise, ends, per_strain }
     }
 
     /// Puts what was said on the system's scale: the deficit it claims above this level.
@@ -136,6 +133,12 @@ impl Scale {
         }
     }
 
+    /// Gives what the check-ins of a day say on the scale, and how many days before `now` they say it: the means.
+    fn answered(self, of_day: &[Kept<CheckIn>], now: Moment) -> Option<(f64, f64)> {
+        let answers = || of_day.iter().filter_map(|check_in| Some((self.in_check_in(check_in)?, now.days_since(check_in.at))));
+        mean(answers().map(|(said, _)| said)).zip(mean(answers().map(|(_, days_ago)| days_ago)))
+    }
+
     /// Gives what was said on the scale that morning.
     #[must_use]
     pub fn said(self, morning: &Morning) -> Option<f64> {
@@ -144,9 +147,10 @@ impl Scale {
 }
 
 /// Gathers the mornings of the last year up to `now`, in order; several check-ins of one day are one morning and count with
-/// their mean, so that their order does not matter.
+/// their mean, so that their order does not matter. Mornings on which the runner was unwell are left out.
 pub fn mornings(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> Vec<Morning> {
     let today = Day::of(now, athlete.day_start);
+    let unwell = Unwell::of(journal, athlete, today);
     let check_ins = journal.check_ins();
     let until = check_ins.partition_point(|check_in| check_in.at <= now);
     let first = check_ins.partition_point(|check_in| now.days_since(check_in.at) > LEARNED_DAYS as f64);
@@ -154,26 +158,25 @@ pub fn mornings(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) 
     let day = |check_in: &Kept<CheckIn>| Day::of(check_in.at, athlete.day_start);
     let mut strain = Strain::default();
     let answered = recent.chunk_by(|one, next| day(one) == day(next)).filter_map(|of_day| {
-        let strain = strain.of(of_day);
-        let said = Scale::ALL.map(|scale| mean(of_day.iter().filter_map(|check_in| scale.in_check_in(check_in))));
-        // What a watch adds at another hour does not move the hour at which the runner answered.
-        let answers = |check_in: &&Kept<CheckIn>| Scale::ALL.iter().any(|scale| scale.in_check_in(check_in).is_some());
-        let last = of_day.iter().rfind(answers).or_else(|| of_day.last().filter(|_| strain != 0.0))?;
-        Some((last, said, strain))
+        let day = of_day.first().map(day).filter(|day| !unwell.holds(*day))?;
+        Some((day.since(today), strain.of(of_day), Scale::ALL.map(|scale| scale.answered(of_day, now))))
     });
     let answered: Vec<_> = answered.collect();
-    let days_ago: Vec<f64> = answered.iter().map(|(last, ..)| now.days_since(last.at)).collect();
-    let [soreness, freshness] = [System::Soreness, System::Freshness].map(|system| Load::ago(past, system, &days_ago));
-    let loads = soreness.into_iter().zip(freshness);
-    answered
-        .into_iter()
-        .zip(loads)
-        .map(|((last, said, strain), (soreness, freshness))| Morning {
-            day: day(last).since(today),
-            said,
+    let loads = Scale::ALL.map(|scale| {
+        let days_ago: Vec<f64> = answered
+            .iter()
+            .map(|(day, _, said)| said.get(scale as usize).copied().flatten().map_or(-*day as f64, |(_, days_ago)| days_ago))
+            .collect();
+        Load::ago(past, scale.system(), &days_ago)
+    });
+    let of_day = |at: usize| loads.each_ref().map(|loads| loads.get(at).copied().unwrap_or(Load::NONE));
+    let mornings = answered.into_iter().enumerate();
+    mornings
+        .map(|(at, (day, strain, said))| Morning {
+            day,
+            said: said.map(|said| said.map(|(said, _)| said)),
             strain,
-            soreness,
-            freshness,
+            loads: of_day(at),
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! One gauge as this runner reads it, an answer or a measured figure: a few habits followed at once, weighed by how well each foretold, and a range whose
 //! width follows how often it held.
 
-use nalgebra::{Matrix2, Vector2, Vector3};
+use nalgebra::{Matrix2, Vector2};
 
 use super::branch::{Branch, Expected, Gauge, Habit, Load, Wait};
 use crate::recovery::readiness::TENTH;
@@ -57,8 +57,6 @@ pub(in crate::recovery) const STANDING_KEPT: f64 = 0.99;
 pub(in crate::recovery) const SURPRISING: f64 = 3.0;
 /// As many surprises in a row are no surprise: the runner uses the scale in another way.
 pub(in crate::recovery) const NO_SURPRISE: u32 = 3;
-/// From so near to what was expected, in standard deviations, an answer begins to be no news of the body.
-pub(in crate::recovery) const NO_NEWS: f64 = 0.2;
 /// How fast the width of the range follows its misses (adaptive conformal inference, Gibbs & Candès 2021).
 pub(in crate::recovery) const WIDTH_STEP: f64 = 0.2;
 /// The share of mornings that may fall outside the range: a little over a fifth, since those who say the same figure on most
@@ -123,13 +121,11 @@ impl Track {
             branch.score *= STANDING_KEPT;
         }
         let parts = self.parts(load);
-        let before = self.weights();
-        let expected = self.joined(&parts, &before);
+        let expected = self.joined(&parts, &self.weights());
         self.follow_width(said, expected);
         for (branch, part) in self.branches.iter_mut().zip(&parts) {
             branch.count(said, part);
         }
-        self.keep_still(&before, 1.0 - (said - expected.mean).abs() / (NO_NEWS * expected.sd));
         // Whoever hardly ever moves on a scale may still move by a step: that is no surprise.
         let off = (said - expected.median) / expected.sd.max(self.gauge.noise);
         self.surprises = if off.abs() > SURPRISING { self.surprises + 1 } else { 0 };
@@ -148,17 +144,6 @@ impl Track {
             }
         }
         Heard::Learnt
-    }
-
-    /// Takes back what the habits' new standing alone, beside the one before, would move of the body, in full where what was said is
-    /// just what was expected: that is no news of the body, whichever habit it speaks for.
-    fn keep_still(&mut self, before: &[f64], share: f64) {
-        if share <= 0.0 {
-            return;
-        }
-        let moved = self.weights().into_iter().zip(before).map(|(now, before)| now - before);
-        let moved = moved.zip(&self.branches).fold(Vector3::zeros(), |sum, (weight, branch)| sum + branch.of_body() * weight);
-        self.branches.iter_mut().for_each(|branch| branch.move_body(-share * moved));
     }
 
     /// Gives what is expected on a day at a load, where nothing is heard until then.
