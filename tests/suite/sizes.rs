@@ -1,5 +1,6 @@
 //! Every screen at every size: nothing panics, nothing is painted outside, and painting twice gives the same.
 
+use deckchair::journal::Entry;
 use deckchair::tui::Screen;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -48,9 +49,9 @@ fn sizes(turn: usize) -> impl Iterator<Item = (u16, u16)> {
 }
 
 fn open(keys: &str) -> Stage {
-    let session = deckchair::journal::Entry::Session(run("2026-11-22T06:30:00+01:00", 8.0, 45.0, 3.0));
+    let session = Entry::Session(run("2026-11-22T06:30:00+01:00", 8.0, 45.0, 3.0));
     let (recorded, course) = hills();
-    let entries = [marathon(), session, deckchair::journal::Entry::Session(recorded.clone())];
+    let entries = [marathon(), session, Entry::Session(recorded.clone())];
     let mut stage = Stage::open(entries).with_course(&recorded, course);
     stage.press(keys).rest();
     stage
@@ -100,5 +101,19 @@ fn an_empty_log_can_be_painted_at_every_size() {
     for (width, height) in sizes(0) {
         let area = Rect::new(0, 0, width, height);
         Screen::new(&stage.app, COLOUR.look(stage.app.settings())).paint(area, &mut Buffer::empty(area));
+    }
+}
+
+#[test]
+fn no_width_cuts_a_word_of_the_reason() {
+    let mut stage = Stage::open([marathon()]);
+    let reason = stage.app.today().because.clone();
+    for width in 40..=120 {
+        stage = stage.sized(width, 40);
+        let text = stage.text();
+        let mut shown = text.split_whitespace();
+        for word in reason.split_whitespace() {
+            assert!(shown.any(|other| other == word), "`{word}` is cut at {width}:\n{text}");
+        }
     }
 }

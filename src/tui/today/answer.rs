@@ -86,7 +86,7 @@ fn measure(inside: u16) -> u16 {
 pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let area = Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2).max(area.width.min(1)), ..area };
     if let Some(asked) = Asked::of(app) {
-        let mut rows = rows_of(area);
+        let mut rows = area.rows();
         draw_word(None, view, look, &mut rows, buf);
         let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         return asked.draw(look, below, buf);
@@ -103,7 +103,7 @@ pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut
     let word = BigWord::fitting(view.answer().word, Size::new(area.width, room), look.glyphs);
     let word_height = word.as_ref().map_or(1, |word| word.size().height);
     let spare = usize::from(area.height.saturating_sub(word_height + text_height));
-    let mut rows = rows_of(area).skip(usize::from(spare > 2));
+    let mut rows = area.rows().skip(usize::from(spare > 2));
     draw_word(word.as_ref(), view, look, &mut rows, buf);
     for (line, row) in because.iter().zip(rows.by_ref().skip(usize::from(spare > 0))) {
         line.render(row, buf);
