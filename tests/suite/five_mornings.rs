@@ -53,10 +53,10 @@ fn the_morning_after_a_marathon_asks_what_tells_and_says_why() {
     sitting.wait_for("yesterday's marathon");
     sitting.wait_for("(2 questions)");
     sitting.press("c");
-    sitting.wait_for("How tired are you?");
-    sitting.press("4");
     sitting.wait_for("How sore are your legs?");
     sitting.press("6");
+    sitting.wait_for("How tired are you?");
+    sitting.press("4");
     sitting.wait_for("Logged check-in");
     sitting.press("w");
     for words in ["What decides", "Where it comes from", "marathon · 42.2 km"] {

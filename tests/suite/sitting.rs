@@ -75,7 +75,7 @@ fn a_check_in_takes_a_key_a_question() {
 fn the_morning_after_a_marathon_asks_what_tells_and_no_more() {
     let stage = Stage::open_with([marathon()], assess);
     let asked: Vec<&str> = stage.app.today().questions.iter().map(|question| question.name).collect();
-    assert_eq!(asked, ["Fatigue", "Soreness"]);
+    assert_eq!(asked, ["Soreness", "Fatigue"]);
 }
 
 #[test]

@@ -10,11 +10,28 @@ use crate::views::scene::Scene;
 
 /// The most questions that a morning asks.
 const MOST: usize = 2;
+/// The order in which they are put: troubles that were there yesterday, then as on the form.
+const ORDER: [Field; 10] = [
+    Field::Health,
+    Field::Pain,
+    Field::Soreness,
+    Field::Fatigue,
+    Field::Sleep,
+    Field::SleepQuality,
+    Field::Mood,
+    Field::Stress,
+    Field::RestingHeart,
+    Field::Hrv,
+];
 
 /// Gives what to ask this morning: at most two questions whose answers can change today's answer or move its dates.
+///
+/// The most telling are chosen, and always put in the same order: a hand that is half asleep types what it typed yesterday.
 pub(in crate::views) fn asked(scene: &Scene<'_>) -> Vec<Question> {
     let open = |field: &Field| said(this_morning(scene), *field).is_empty();
-    wanted(scene).into_iter().filter(open).take(MOST).map(|field| question(scene, field)).collect()
+    let mut chosen: Vec<Field> = wanted(scene).into_iter().filter(open).take(MOST).collect();
+    chosen.sort_by_key(|field| ORDER.iter().position(|other| other == field));
+    chosen.into_iter().map(|field| question(scene, field)).collect()
 }
 
 /// Gives the fields whose answers matter this morning, most telling first.

@@ -47,7 +47,7 @@ pub struct Sign {
 /// The check-in form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckInView {
-    /// What is asked first: at most two questions that can change today's answer or narrow its dates.
+    /// What is asked first: at most two questions that can change today's answer or narrow its dates, always in the same order.
     pub asked: Vec<Question>,
     /// Everything else, all optional.
     pub more: Vec<Question>,
@@ -125,9 +125,20 @@ mod tests {
         let mut stage = Stage::morning_after().recovered();
         assert_eq!(asks(&stage), ["How long did you sleep?"]);
         stage.assessment.telling = vec![Telling::Hrv, Telling::Sleep, Telling::RestingHeart];
-        assert_eq!(asks(&stage), ["What is your heart rate variability?", "How long did you sleep?"]);
+        assert_eq!(asks(&stage), ["How long did you sleep?", "What is your heart rate variability?"]);
         stage.assessment.telling = Vec::new();
         assert_eq!(asks(&stage), Vec::<String>::new());
+    }
+
+    #[test]
+    fn whichever_tells_most_the_questions_keep_their_order() {
+        let mut stage = Stage::morning_after();
+        for telling in [[Telling::Soreness, Telling::Fatigue], [Telling::Fatigue, Telling::Soreness]] {
+            stage.assessment.telling = telling.to_vec();
+            assert_eq!(asks(&stage), ["How sore are your legs?", "How tired are you?"]);
+        }
+        stage.assessment.telling = vec![Telling::Sleep, Telling::Fatigue, Telling::Soreness];
+        assert_eq!(asks(&stage), ["How tired are you?", "How long did you sleep?"]);
     }
 
     #[test]
