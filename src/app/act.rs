@@ -310,7 +310,7 @@ impl App {
             return self.find_advice();
         }
         if action == Action::NextEntry {
-            self.calendar.mark_next(self.month().panel.entries.len());
+            self.calendar.mark_next(self.day_panel().entries.len());
             return Vec::new();
         }
         let before = self.days_shown();

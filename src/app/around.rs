@@ -164,7 +164,7 @@ impl App {
             Action::Redo => self.turns.can_redo(),
             Action::Open if self.over.is_some() => self.leads_on(),
             Action::Edit | Action::Delete | Action::Open => self.marked_entry().is_some(),
-            Action::NextEntry => self.month().panel.entries.len() > 1,
+            Action::NextEntry => self.day_panel().entries.len() > 1,
             Action::NextChart | Action::Right if self.over.is_some() => self.course_read().is_some(),
             Action::Later => self.selected_plan().is_some(),
             Action::Earlier => self.selected_plan().is_some_and(|plan| plan.day > self.known.today()),

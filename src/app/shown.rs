@@ -8,8 +8,8 @@ use chrono::Weekday;
 use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
 use crate::recovery::{Assessment, Meanwhile, Verdict};
 use crate::views::{
-    CalendarView, LogView, MonthSheet, PlanView, Sheet, Span, TodayView, Tried, YearHeat, YearView, calendar, calendar_heat,
-    calendar_quarter, calendar_year, entry, log, plan, today, why_so_far, why_then_so_far,
+    CalendarView, DayPanel, LogView, MonthSheet, PlanView, Sheet, Span, TodayView, Tried, YearHeat, YearView, calendar,
+    calendar_day, calendar_heat, calendar_quarter, calendar_year, entry, log, plan, today, why_so_far, why_then_so_far,
 };
 
 use super::{App, Known, Overlay, Page, Subject, Tab};
@@ -36,6 +36,12 @@ impl App {
     #[must_use]
     pub fn month(&self) -> CalendarView {
         self.with_sheet(calendar)
+    }
+
+    /// Gives what there is to say of the day under the calendar's cursor.
+    #[must_use]
+    pub fn day_panel(&self) -> DayPanel {
+        self.with_sheet(calendar_day)
     }
 
     /// Gives the quarter of the day under the calendar's cursor.
@@ -168,7 +174,7 @@ impl App {
             (None, Tab::Plan) => self.selected_plan().map(|plan| plan.id),
             (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),
             (None, Tab::Calendar) => {
-                let entries = self.month().panel.entries;
+                let entries = self.day_panel().entries;
                 entries.get(self.calendar.marked(entries.len())).map(|entry| entry.id)
             }
         }

@@ -99,7 +99,7 @@ impl App {
             Action::Earlier => self.tried_plan().is_some_and(|(_, plan)| plan.day > today),
             Action::MoveToLikely => self.likely_of_tried().is_some(),
             Action::Save => self.trying.as_ref().is_some_and(|trying| !trying.what_if.changes().is_empty()),
-            Action::NextEntry => self.month().panel.entries.len() > 1,
+            Action::NextEntry => self.day_panel().entries.len() > 1,
             Action::GoToday => self.calendar.day() != today,
             _ => true,
         }

@@ -34,8 +34,8 @@ pub use against::against;
 pub use bar::bar;
 pub use calendar::{
     CalendarJson, CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Heat, Held, Month, MonthSheet, Sheet, Span, Tried,
-    WeekSum, WeekTotal, YearHeat, YearView, calendar, calendar_heat, calendar_json, calendar_lines, calendar_quarter,
-    calendar_year, sheet_days,
+    WeekSum, WeekTotal, YearHeat, YearView, calendar, calendar_day, calendar_heat, calendar_json, calendar_lines,
+    calendar_quarter, calendar_year, sheet_days,
 };
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost};

@@ -50,6 +50,7 @@ fn strip_calendar_plan_and_what_if_draw_one_forecast() {
     let strip: Vec<StripCell> = stage.app.today().strip.cells;
     let agenda: Vec<AgendaDay> = stage.app.to_come_view().days;
     let month = coming(&stage.app.month());
+    assert_eq!(stage.app.day_panel(), stage.app.month().panel);
     let tried = coming(&stage.press("i").rest().app.month());
     assert_eq!((month.len(), &month), (14, &tried), "the calendar and a what-if in which nothing is tried");
     assert!(strip.len() > 14 && agenda.len() == 14);

@@ -189,6 +189,19 @@ pub struct CalendarView {
 const LEGEND: &str = "done: ▲ hard, → easy, ≈ swim or ride, · rested, ✓ checked in only, ○ not known; to come: the earliest rung, ◇ ⚑ planned, \
                       ┊ detraining begins";
 
+/// Says what there is to say of the day under the cursor, without the days around it.
+#[must_use]
+pub fn calendar_day(
+    now: Moment,
+    assessment: &Assessment,
+    journal: &Journal,
+    athlete: &Athlete,
+    units: Units,
+    sheet: &Sheet<'_>,
+) -> DayPanel {
+    panel::panel(&Scene { ground: Ground { now, journal, athlete, units }, assessment }, sheet)
+}
+
 /// Says what the days to come suppose, where a plan makes that a question.
 fn supposed(scene: &Scene<'_>, sheet: &Sheet<'_>) -> &'static str {
     let is_a_question = sheet.otherwise.is_some() || scene.assessment.meanwhile == Meanwhile::AsPlanned;
