@@ -367,11 +367,13 @@ fn tiredness_that_follows_the_nights_is_not_taken_for_what_training_costs() {
 fn a_fever_of_last_month_teaches_nothing_of_what_training_costs() {
     let calm = || (0..150).map(|ago| check_in(ago, |said| said.fatigue = Scale5::new(if ago % 14 == 0 { 3 } else { 2 })));
     let with_fever = calm().map(|entry| match entry {
-        Entry::CheckIn(mut said) if (53..57).contains(&today().since(Day::of(said.at, DayStart::default()))) => {
-            (said.fatigue, said.health) = (Scale5::new(5), Some(Health::Fever));
+        Entry::CheckIn(mut said) => {
+            if (53..57).contains(&today().since(Day::of(said.at, DayStart::default()))) {
+                (said.fatigue, said.health) = (Scale5::new(5), Some(Health::Fever));
+            }
             Entry::CheckIn(said)
         }
-        other => other,
+        other @ (Entry::Session(_) | Entry::Rest(_) | Entry::Intake(_) | Entry::Spell(_) | Entry::Planned(_)) => other,
     });
     let back = |mornings: Vec<Entry>| answer(races().chain(mornings)).systems.map(|state| state.back.in_days);
     for (calm, ill) in back(calm().collect()).into_iter().zip(back(with_fever.collect())) {
