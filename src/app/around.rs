@@ -1,6 +1,6 @@
 //! What stands around the screen: the tabs, the day, and what can be done now.
 
-use crate::journal::Journal;
+use crate::journal::{Day, Journal};
 use crate::keys::{Action, Key, Place};
 use crate::phrase;
 use crate::views::Said;
@@ -91,10 +91,12 @@ impl App {
     #[must_use]
     pub fn around(&self) -> Around {
         let tab = |tab: Tab| (self.key_name(tab.place(), tab.action()), tab.name(), tab == self.tab);
+        // The date of the wall clock: after midnight the runner's day still lasts, but the calendar has moved on.
+        let date = Day::new(self.known.now.wall().date());
         Around {
             tabs: Tab::ALL.map(tab).to_vec(),
-            date: phrase::full_day(self.known.today()),
-            day: phrase::day(self.known.today(), self.known.today()),
+            date: phrase::full_day(date),
+            day: phrase::day(date, date),
             clock: phrase::time(self.known.now),
             hints: self.hints(self.offers()),
             always: if self.over.is_none() { self.hints(ALWAYS) } else { Vec::new() },

@@ -435,7 +435,7 @@ fn pasted_text_is_one_line_of_the_form() {
 #[test]
 fn the_new_day_begins_while_the_screen_is_open() {
     let mut stage = Stage::open([marathon()]);
-    stage.happen(Event::Tick(at("2026-11-23T03:59:00+01:00"))).sees("Sun 22 Nov  03:59");
+    stage.happen(Event::Tick(at("2026-11-23T03:59:00+01:00"))).sees("Mon 23 Nov  03:59").sees(" 22 Nov ●");
     stage.happen(Event::Tick(at("2026-11-23T04:00:00+01:00"))).sees("Mon 23 Nov  04:00");
 }
 
@@ -648,4 +648,11 @@ fn a_click_on_a_chart_reads_its_point() {
     let mut stage = Stage::open([evening_run(), marathon()]).sized(120, 40);
     stage.press("4").sees("16 Nov–Sun 22 Nov").happen(Event::Clicked(Target::Point(14))).sees("9 Nov–Sun 15 Nov");
     stage.press("l").sees("16 Nov–Sun 22 Nov");
+}
+
+#[test]
+fn after_midnight_the_header_shows_the_date_beside_the_clock() {
+    let mut stage = Stage::open([marathon()]).sized(120, 40);
+    stage.happen(Event::Tick(at("2026-11-23T00:03:00+01:00")));
+    stage.sees("Mon 23 Nov 2026  00:03").sees_no("Sun 22 Nov 2026");
 }
