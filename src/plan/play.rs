@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 
-use crate::journal::{Athlete, Day, Entries, Id, Journal, Kept, Kind, Moment, Planned, Rest, Session};
-use crate::recovery::{Assessment, MEMORY_DAYS};
+use crate::journal::{Athlete, CheckIn, Day, Entries, Health, Id, Journal, Kept, Kind, Moment, Planned, Rest, Session};
+use crate::recovery::{Assessment, MEMORY_DAYS, Rung, Troubles, troubled_days, troubles};
 
 /// The model: from a moment, the journal and the athlete to an assessment.
 pub type Model = fn(Moment, &Journal, &Athlete) -> Assessment;
@@ -23,14 +23,29 @@ pub struct Play<'a> {
     until: Day,
     athlete: &'a Athlete,
     model: Model,
+    /// What the troubles of the beginning leave open: no more than a rung, on every day before another.
+    troubled: Vec<(Rung, Day)>,
 }
 
 impl<'a> Play<'a> {
     /// Begins with what is known; nothing planned has been done.
+    ///
+    /// An illness or a pain that is not over holds once, from now: what is planned does not bring it back.
     pub fn from(now: Moment, journal: &Journal, athlete: &'a Athlete, model: Model) -> Self {
         let today = Day::of(now, athlete.day_start);
-        let lived = recent_entries(&journal.as_of(now, athlete.day_start), athlete, today.plus(-MEMORY_DAYS));
-        Self { lived, told: BTreeSet::from([today]), until: today, athlete, model }
+        let known = journal.as_of(now, athlete.day_start);
+        let lived = recent_entries(&known, athlete, today.plus(-MEMORY_DAYS));
+        let troubled = troubled_days(now, &known, athlete);
+        let mut play = Self { lived, told: BTreeSet::from([today]), until: today, athlete, model, troubled };
+        play.lived.check_ins.extend(play.relief(today.plus(1), &troubles(now, &known, athlete)));
+        play
+    }
+
+    /// Says on a day that an illness and a pain are over, where there are any; else the model would wait for that word.
+    fn relief(&self, day: Day, troubles: &Troubles) -> Option<Kept<CheckIn>> {
+        let hurts = troubles.pain.is_some();
+        let word = CheckIn { health: troubles.ill.then_some(Health::Well), no_pain: hurts, ..CheckIn::new(self.moment(day, 0)) };
+        (hurts || troubles.ill).then(|| Kept { id: imagined(day), what: word })
     }
 
     /// Does what is planned, as it is planned.
@@ -39,7 +54,8 @@ impl<'a> Play<'a> {
         self.lived.sessions.push(Kept { id: planned.id, what: as_session(planned, self.moment(planned.day, START_HOURS)) });
     }
 
-    /// Asks the model on the morning of a day; the days before it of which nothing is planned are rested.
+    /// Asks the model on the morning of a day; the days before it of which nothing is planned are rested, and what troubles the
+    /// runner in the beginning keeps its days.
     pub fn morning(&mut self, day: Day) -> Assessment {
         while self.until.plus(1) < day {
             self.until = self.until.plus(1);
@@ -48,7 +64,13 @@ impl<'a> Play<'a> {
                 self.lived.rests.push(Kept { id: imagined(self.until), what: rest });
             }
         }
-        (self.model)(self.moment(day, MORNING_HOURS), &Journal::from(self.lived.clone()), self.athlete)
+        let mut seen = (self.model)(self.moment(day, MORNING_HOURS), &Journal::from(self.lived.clone()), self.athlete);
+        for (up_to, until) in &self.troubled {
+            for morning in seen.mornings.iter_mut().filter(|morning| morning.day < *until) {
+                *morning = morning.shut_above(*up_to);
+            }
+        }
+        seen
     }
 
     /// Gives the moment so many hours after a day begins.
@@ -84,7 +106,7 @@ fn as_session(planned: &Planned, start: Moment) -> Session {
     Session { kind, moving, distance, climb, descent, rpe, ..Session::new(sport, start) }
 }
 
-/// Gives the identity of a day of rest that is only imagined.
+/// Gives the identity of what is only imagined of a day.
 fn imagined(day: Day) -> Id {
     let number = day.since(Day::new(chrono::NaiveDate::MIN)).unsigned_abs();
     Id::new(uuid::Uuid::from_u128(u128::from(number)))

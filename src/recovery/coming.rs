@@ -22,6 +22,18 @@ impl Morning {
         let slot = Rung::CLIMB.iter().position(|other| *other == rung);
         slot.and_then(|slot| self.chance.get(slot)).copied().unwrap_or(1.0)
     }
+
+    /// Gives the morning with every rung above one shut.
+    #[must_use]
+    pub fn shut_above(mut self, up_to: Rung) -> Self {
+        self.rung = self.rung.min(up_to);
+        for (rung, chance) in Rung::CLIMB.into_iter().zip(&mut self.chance) {
+            if rung > up_to {
+                *chance = 0.0;
+            }
+        }
+        self
+    }
 }
 
 /// What the coming mornings suppose of the days before them.

@@ -59,5 +59,5 @@ pub use scorecard::{
     FEWEST as FEWEST_SCORED, Given, KEPT_SCORE_DAYS, KeptScore, Rule, ScaleScore, Scorecard, Scoring, kept_score, scorecard,
 };
 pub use sport_load::SportLoad;
-pub use veto::{Troubles, troubles};
+pub use veto::{Troubles, troubled_days, troubles};
 pub use warnings::needed;

@@ -74,6 +74,22 @@ fn waits(scene: &Scene<'_>, day: Day) -> Waits {
     }
 }
 
+/// Says on what the chance of a day to come hangs besides time, as a clause; empty where on nothing.
+pub(super) fn condition(scene: &Scene<'_>, day: Day) -> &'static str {
+    if day == scene.today() { "" } else { waits(scene, day).condition() }
+}
+
+impl Waits {
+    /// Says what must come first where it is no date, as a clause; empty where it is time or a run.
+    pub(super) const fn condition(self) -> &'static str {
+        match self {
+            Self::Health => ", if you are well by then",
+            Self::Pain => ", if it no longer hurts by then",
+            Self::Time | Self::Runs(_) => "",
+        }
+    }
+}
+
 /// Counts the days with a run before a day, where what is planned is done.
 fn runs_before(scene: &Scene<'_>, day: Day) -> u8 {
     if scene.assessment.meanwhile == Meanwhile::Rested {

@@ -1,12 +1,12 @@
 //! The screens agree: what one says of a day to come, no other contradicts.
 
-use deckchair::journal::{Entry, Kind, Metres, Planned, Priority, Seconds, Sport};
+use deckchair::journal::{CheckIn, Entry, Health, Kind, Metres, Pain, Planned, Priority, Seconds, Sport};
 use deckchair::recovery::assess;
 use deckchair::views::{AgendaDay, CalendarView, DayCell, DayPlace, PlanRow, StripCell};
 use serde_json::Value;
 
 use crate::program::Program;
-use crate::stage::{Stage, marathon};
+use crate::stage::{NOW, Stage, at, marathon};
 
 fn day(text: &str) -> deckchair::journal::Day {
     deckchair::journal::Day::new(text.parse().unwrap())
@@ -111,5 +111,27 @@ fn the_command_line_says_what_the_screen_says() {
         let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");
         let told = answer.split("The 50 on Tue 1 Dec comes about ").nth(1).unwrap_or_else(|| panic!("{answer}"));
         assert!(told.contains(&format!("before you are ready: the chance that morning is {said}")), "{told} and {said}");
+    }
+}
+
+#[test]
+fn what_is_planned_brings_no_trouble_back() {
+    let limp = CheckIn { pain: Some(Pain { changes_gait: true, ..Pain::default() }), ..CheckIn::new(at(NOW)) };
+    let fever = CheckIn { health: Some(Health::Fever), ..CheckIn::new(at(NOW)) };
+    let easy = |on: &str| {
+        let run = Planned::new(Sport::Run, day(on));
+        Entry::Planned(Planned { kind: Some(Kind::Easy), moving: Seconds::new(30.0 * 60.0).ok(), ..run })
+    };
+    for (trouble, condition) in [(limp, "if it no longer hurts by then"), (fever, "if you are well by then")] {
+        for first in ["2026-11-23", "2026-11-28"] {
+            let entries = [Entry::CheckIn(trouble.clone()), easy(first), easy("2026-12-02")];
+            let mut stage = Stage::open_with(entries, assess).sized(120, 40);
+            let planned = coming(&stage.press("3").rest().app.month());
+            let rested = coming(&stage.press("R").rest().app.month());
+            let signs = |month: &[(_, char, f64)]| month.iter().map(|(_, sign, _)| *sign).collect::<String>();
+            assert_eq!(signs(&planned), signs(&rested), "{condition}, a run on {first}");
+            let rows = stage.app.to_come_view().rows;
+            assert!(rows.iter().all(|row| row.notes[0].text.contains(condition)), "{rows:?}");
+        }
     }
 }

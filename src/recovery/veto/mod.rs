@@ -66,6 +66,14 @@ pub fn troubles(now: Moment, journal: &Journal, athlete: &Athlete) -> Troubles {
     }
 }
 
+/// Gives what an illness or a pain of `now` and the days after it leave open: no more than a rung, on every day before another.
+#[must_use]
+pub fn troubled_days(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<(Rung, Day)> {
+    let mornings = Mornings::of(now, journal, athlete);
+    let vetoes = illness::illness(&mornings, journal).into_iter().chain(injury::injury(&mornings, journal));
+    vetoes.map(|veto| (veto.up_to, veto.until)).collect()
+}
+
 /// Gives the last day of the last illness known; today where it may still last.
 #[must_use]
 pub fn last_day_ill(mornings: &Mornings<'_>, journal: &Journal) -> Option<Day> {

@@ -7,7 +7,7 @@ use crate::recovery::{ExertionFrom, Meanwhile, Morning, Reason, Rung, Verdict, W
 
 use super::cell::{self, held, place};
 use super::{DayEntry, DayPanel, DayPlace, Held, Sheet};
-use crate::views::ahead::{Ahead, Waits, ahead};
+use crate::views::ahead::{Ahead, Waits, ahead, condition};
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
 use crate::views::scene::Scene;
@@ -226,8 +226,7 @@ fn expected(ahead: Ahead) -> String {
         Waits::Time => format!("{what}: likely to be open ({chance})"),
         Waits::Runs(1) => format!("{what}: likely to be open ({chance}); training waits for an easy run"),
         Waits::Runs(runs) => format!("{what}: likely to be open ({chance}); training waits for {runs} easy runs"),
-        Waits::Health => format!("{what}, if you are well by then ({chance})"),
-        Waits::Pain => format!("{what}, if it no longer hurts by then ({chance})"),
+        Waits::Health | Waits::Pain => format!("{what}{} ({chance})", ahead.waits.condition()),
     }
 }
 
@@ -266,7 +265,8 @@ fn chance(scene: &Scene<'_>, sheet: &Sheet<'_>, would: &Prospect) -> Vec<Said> {
     } else {
         let badge = Badge::of_rung(would.needs);
         let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
-        Said::new(tone, format!("{} {} that morning: {said}{before}", badge.glyph.sign, badge.word))
+        let hangs = condition(scene, would.day);
+        Said::new(tone, format!("{} {} that morning{hangs}: {said}{before}", badge.glyph.sign, badge.word))
     };
     // A what-if tells the best day instead.
     let likely = would.likely.filter(|likely| *likely != would.day && sheet.tried.is_none());

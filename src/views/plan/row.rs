@@ -6,6 +6,7 @@ use crate::plan::{LIKELY, Prospect};
 use crate::recovery::{Rung, Verdict, Warning};
 
 use super::PlanRow;
+use crate::views::ahead::condition;
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
 use crate::views::today::{chance_said, warning_said};
@@ -74,7 +75,9 @@ fn readiness(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Vec<Said
     }
     let badge = Badge::of_rung(prospect.needs);
     let chance = chance_said(prospect.chance);
-    let open = Said::new(tone(prospect.chance), format!("{} {} is open that morning: {chance}.", badge.glyph.sign, badge.word));
+    let hangs = condition(scene, prospect.day);
+    let open = format!("{} {} is open that morning{hangs}: {chance}.", badge.glyph.sign, badge.word);
+    let open = Said::new(tone(prospect.chance), open);
     let day = |day| phrase::day(day, scene.today());
     let later = match prospect.likely {
         Some(likely) if likely == plan.day => None,
