@@ -108,8 +108,7 @@ pub fn calendar_year(
 ) -> YearView {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let year = sheet.cursor.date().year();
-    let (first, last) = year_days(sheet.cursor, sheet.week_start);
-    let days: Vec<Day> = (0..=last.since(first)).map(|ahead| first.plus(ahead)).collect();
+    let days = days_of_year(sheet);
     let weeks: Vec<[Option<DayCell>; 7]> =
         days.chunks(7).filter_map(|week| week_of(&scene, sheet, week, |day| day.date().year() == year)).collect();
     let begins = |(at, week): (usize, &[Option<DayCell>; 7])| {
@@ -133,8 +132,8 @@ pub fn calendar_heat(
     sheet: &Sheet<'_>,
 ) -> YearHeat {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
-    let (first, last) = year_days(sheet.cursor, sheet.week_start);
-    let days: Vec<Day> = (0..=last.since(first)).map(|ahead| first.plus(ahead)).collect();
+    let days = days_of_year(sheet);
+    let first = days.first().copied().unwrap_or(sheet.cursor);
     heat::heated(&sheet.scene_of(&scene, first), &days, sheet.cursor.date().year())
 }
 
@@ -152,7 +151,13 @@ fn quarter_of(day: Day) -> Month {
     Month::of(day).later(-((day.date().month0() % 3) as i32))
 }
 
-/// Gives the whole weeks that cover the year of a day.
+/// Gives each day of the whole weeks that cover the year of the day under the cursor.
+fn days_of_year(sheet: &Sheet<'_>) -> Vec<Day> {
+    let (first, last) = year_days(sheet.cursor, sheet.week_start);
+    (0..=last.since(first)).map(|ahead| first.plus(ahead)).collect()
+}
+
+/// Gives the first and the last day of the whole weeks that cover the year of a day.
 fn year_days(day: Day, week_start: Weekday) -> (Day, Day) {
     let month = day.date().month0() as i32;
     let (first, last) = (Month::of(day).later(-month), Month::of(day).later(11 - month));
