@@ -50,7 +50,7 @@ pub use morning::told_more;
 pub use reading::{ImportWarning, Reading};
 pub use refusal::Refusal;
 pub use remembered::{Remembered, deleted_recordings};
-pub use same::{Doubt, Link, Met, Settled, Surety, already_there, doubt, links, settle};
+pub use same::{Doubt, Link, Met, Settled, Surety, already_there, differ_in_name_only, doubt, links, settle};
 pub use table::hints::ListHints;
 pub use table::mapped::{Mapping, MappingError, Proposal};
 pub use table::when::DateOrder;

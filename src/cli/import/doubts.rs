@@ -55,6 +55,7 @@ impl Doubted {
         let [one, other] = &self.told;
         let why = match self.why {
             Doubt::AtOnce => "they go on at the same time".to_owned(),
+            Doubt::Overlap => "the one goes on when the other begins".to_owned(),
             Doubt::Zones => {
                 let (hours, minutes) = (self.minutes / 60, self.minutes % 60);
                 format!("they say nearly the same, {hours} h {minutes:02} apart, as clocks of two zones are")

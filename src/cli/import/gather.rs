@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::trouble;
-use crate::import::{Met, Remembered, Settled, joined, settle, told_more};
+use crate::import::{Met, Remembered, Settled, differ_in_name_only, joined, settle, told_more};
 use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Precedence, Revision, Session, Spell};
 
 /// What became of an entry that was read.
@@ -202,11 +202,19 @@ impl Gathering {
     /// Follows what was settled of a session that is another recording of one of the log.
     fn follow_settled(&mut self, id: Id, session: &Session, settled: Settled) -> Fate {
         let is_first_recording = self.journal.session(id).is_some_and(|kept| !kept.is_recorded()) && session.is_recorded();
-        if settled.corrected.is_empty() {
+        let is_told_more = self.is_told_more(&settled);
+        self.apply(settled);
+        if !is_told_more {
             return Fate::Known;
         }
-        self.apply(settled);
         if is_first_recording { Fate::Joined } else { Fate::Merged }
+    }
+
+    /// Says whether what was settled is more than the name of a file.
+    fn is_told_more(&self, settled: &Settled) -> bool {
+        let is_named =
+            |(id, whole): &(Id, Session)| self.journal.session(*id).is_some_and(|kept| differ_in_name_only(kept, whole));
+        !settled.corrected.iter().all(is_named) || !settled.removed.is_empty() || !settled.added.is_empty()
     }
 
     fn apply(&mut self, settled: Settled) {
@@ -276,6 +284,22 @@ mod tests {
         let changes = gathering.changes();
         assert_eq!(changes.len(), 1);
         assert!(matches!(&changes[0], Change::Add(Entry::Session(session)) if session.heart_avg.is_some()));
+    }
+
+    #[test]
+    fn a_copy_of_a_file_under_another_name_is_there_already_and_the_log_is_the_same_in_either_order() {
+        let named = |name: &str| {
+            let mut named = run("2026-11-22T08:00:00+01:00");
+            (named.source.file, named.source.format) = (Some(name.to_owned()), Some("fit".to_owned()));
+            named
+        };
+        let one_after_the_other = |names: [&str; 2]| {
+            let mut gathering = onto(Journal::default());
+            let fates = names.map(|name| gathering.take_session(&named(name)));
+            (fates, gathering.changes())
+        };
+        let (fates, changes) = one_after_the_other(["b.fit", "a.fit"]);
+        assert_eq!((fates, changes), ([Fate::Added, Fate::Known], one_after_the_other(["a.fit", "b.fit"]).1));
     }
 
     #[test]

@@ -14,14 +14,18 @@ const LENGTH_SHARE: f64 = 0.02;
 const WAY_SHARE: f64 = 0.03;
 /// How much two average heart rates may differ, in beats per minute.
 const HEART_APART: f64 = 4.0;
-/// How much of the shorter must go on during the longer, and for how many seconds at least.
-const OVERLAP: (f64, f64) = (0.5, 60.0);
+/// How much of the shorter goes on during the longer where they go on at the same time, as a share of it.
+const MOST_OF_IT: f64 = 0.5;
+/// Two that go on together for less, in seconds, are of clocks that differ.
+const CLOCKS_APART: f64 = 60.0;
 
 /// Why two sessions may be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
     /// They go on at the same time.
     AtOnce,
+    /// The first still goes on when the second begins.
+    Overlap,
     /// They say nearly the same, as many quarters of an hour apart as clocks of two zones may be.
     Zones,
 }
@@ -40,8 +44,9 @@ pub fn doubt(one: &Session, other: &Session) -> Option<Doubt> {
     }
     let is_of_one_source =
         |this: &Session, that: &Session| this.source.format == that.source.format && this.source.device == that.source.device;
-    if pairs().any(|(this, that)| goes_on_at_once(this, that)) {
-        Some(Doubt::AtOnce)
+    let at_once = pairs().filter_map(|(this, that)| at_once(this, that)).max_by(f64::total_cmp);
+    if let Some(share) = at_once {
+        Some(if share >= MOST_OF_IT { Doubt::AtOnce } else { Doubt::Overlap })
     } else if pairs().any(|(this, that)| is_nearly_the_same(this, that))
         && !pairs().any(|(this, that)| is_of_one_source(this, that))
     {
@@ -51,11 +56,12 @@ pub fn doubt(one: &Session, other: &Session) -> Option<Doubt> {
     }
 }
 
-fn goes_on_at_once(one: &Session, other: &Session) -> bool {
-    let (share, least) = OVERLAP;
+/// Gives which share of the shorter goes on during the longer, where it is enough to matter and they are of kin sports.
+fn at_once(one: &Session, other: &Session) -> Option<f64> {
     let together = seconds_together(one, other);
     let are_named = one.sport != Sport::Other && other.sport != Sport::Other;
-    are_named && are_kin(one, other) && together >= least && together >= share * seconds(one).min(seconds(other))
+    let is_enough = are_named && are_kin(one, other) && together >= CLOCKS_APART;
+    is_enough.then(|| together / seconds(one).min(seconds(other)).max(1.0))
 }
 
 fn is_nearly_the_same(one: &Session, other: &Session) -> bool {

@@ -56,6 +56,19 @@ pub fn links(session: &Session) -> Vec<(Session, Option<(Link, Surety)>)> {
     numbered.map(|(at, recording)| (recording.clone(), linked(at, recording))).collect()
 }
 
+/// Says whether two sessions differ in nothing but what their files are called.
+#[must_use]
+pub fn differ_in_name_only(one: &Session, other: &Session) -> bool {
+    let nameless = |session: &Session| {
+        let mut nameless = session.clone().without_recordings();
+        nameless.source.file = None;
+        nameless
+    };
+    let (ours, theirs) = (one.recordings(), other.recordings());
+    let has = |theirs: &[Session], this: &Session| theirs.iter().any(|that| nameless(that) == nameless(this));
+    nameless(one) == nameless(other) && ours.len() == theirs.len() && ours.iter().all(|this| has(&theirs, this))
+}
+
 /// Gives the sessions of the log that began near a moment.
 fn near(journal: &Journal, start: Moment) -> &[Kept<Session>] {
     let sessions = journal.sessions();

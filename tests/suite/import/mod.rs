@@ -15,6 +15,7 @@ mod manifest;
 mod mapped;
 mod one_run;
 mod order;
+mod overlap;
 mod packed;
 mod split;
 mod stopped;
