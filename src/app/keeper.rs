@@ -86,7 +86,7 @@ pub trait Keeper {
     /// [`Refused`] where there is nothing under a path, or another import is under way.
     fn import(&mut self, written: &str, aim: Aim) -> Result<(), Refused>;
 
-    /// Stops the import that is under way after the file that it is at; what was read is kept.
+    /// Stops the import that is under way; the files that were read are kept, and nothing of the one that it is at.
     ///
     /// # Errors
     /// [`Refused`] where it cannot be stopped.

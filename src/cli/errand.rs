@@ -76,7 +76,7 @@ impl Errand {
         Self { news, last, offered: Vec::new(), is_stopped }
     }
 
-    /// Stops it after the file that it is at.
+    /// Stops it where it is; of the file that it is at nothing is kept.
     pub fn stop(&self) {
         self.is_stopped.store(true, Ordering::Relaxed);
     }

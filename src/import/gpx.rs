@@ -8,13 +8,13 @@ use super::figures::complete;
 use super::stamp::Stamp;
 use super::track::{Point, Position, Track};
 use super::xml::{Dialect, Nest, Opened, heart, number, walk};
-use super::{Findings, ImportWarning, Refusal, sport};
+use super::{Findings, ImportWarning, Refusal, Watch, sport};
 use crate::journal::{Session, Sport, Zone, clean_line, clean_text};
 
 /// Reads a GPX file.
-pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
+pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings {
     let mut document = Document::default();
-    let warnings = walk(bytes, &mut document);
+    let warnings = walk(bytes, &mut document, watch);
     let mut found = Findings { warnings, ..Findings::default() };
     if document.tracks.is_empty() {
         found.refusals.push(if document.has_route { Refusal::Route } else { Refusal::NoSession });

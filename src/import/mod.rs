@@ -36,6 +36,7 @@ mod table;
 mod tcx;
 mod track;
 mod waking;
+mod watch;
 mod xml;
 
 use std::io::BufRead;
@@ -54,6 +55,7 @@ pub use same::{Doubt, Link, Met, Settled, Surety, already_there, differ_in_name_
 pub use table::hints::ListHints;
 pub use table::mapped::{Mapping, MappingError, Proposal};
 pub use table::when::DateOrder;
+pub use watch::{Watch, Watched};
 
 /// What a format's reader found, before it is judged.
 #[derive(Debug, Default)]
@@ -105,6 +107,13 @@ pub fn read(name: &str, bytes: &[u8], home: Zone) -> Reading {
 /// Reads one file of another log as [`read`] does; lists by what the runner says of them.
 #[must_use]
 pub fn read_mapped(name: &str, bytes: &[u8], home: Zone, hints: &ListHints) -> Reading {
+    read_watched(name, bytes, home, hints, &mut Watch::default())
+}
+
+/// Reads one file of another log as [`read_mapped`] does, as long as a watch lets it: where [`Watch::is_stopped`] then, what it
+/// gives is of no use.
+#[must_use]
+pub fn read_watched(name: &str, bytes: &[u8], home: Zone, hints: &ListHints, watch: &mut Watch<'_>) -> Reading {
     let bytes = &*lettering::without_utf16(bytes);
     let format = match Format::of(name, bytes) {
         Ok(format) => format,
@@ -112,10 +121,10 @@ pub fn read_mapped(name: &str, bytes: &[u8], home: Zone, hints: &ListHints) -> R
     };
     let findings = match format {
         Format::Fit => fit::read(bytes, home),
-        Format::Gpx => gpx::read(bytes, home),
-        Format::Tcx => tcx::read(bytes, home),
+        Format::Gpx => gpx::read(bytes, home, watch),
+        Format::Tcx => tcx::read(bytes, home, watch),
         Format::List => table::read(bytes, home, hints),
-        Format::Json => json::read(bytes, home),
+        Format::Json => json::read(bytes, home, watch),
         Format::HealthConnect => health_connect::read(bytes, home),
         Format::Apple => apple::read(&mut &*bytes, home),
     };

@@ -49,6 +49,9 @@ pub enum Refusal {
     /// A file that the disk or the pipe does not give.
     #[error("cannot be read: {0}")]
     Unreadable(String),
+    /// A file that was not read to its end.
+    #[error("stopped before its end")]
+    Stopped,
     /// XML of another kind.
     #[error("an XML file of <{0}>, not GPX or TCX")]
     OtherXml(String),
@@ -99,6 +102,12 @@ pub enum Refusal {
     /// More sessions than one recording can have.
     #[error("more sessions than one recording can have: not believable")]
     TooManySessions,
+    /// More entries than a life of training has.
+    #[error("more than {most} entries in one file: not believable")]
+    TooManyEntries {
+        /// The most that are read.
+        most: usize,
+    },
     /// A track without points.
     #[error("a track with no points")]
     NoPoints,

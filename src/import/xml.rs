@@ -10,7 +10,7 @@ use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::ImportWarning;
+use super::{ImportWarning, Watch};
 use crate::journal::clean_line;
 
 /// The most bytes of text kept of one element.
@@ -99,8 +99,8 @@ impl<P: Copy> Nest<P> {
     }
 }
 
-/// Goes through a document as far as it is well-formed; the warnings say where it is not.
-pub(super) fn walk(bytes: &[u8], dialect: &mut impl Dialect) -> Vec<ImportWarning> {
+/// Goes through a document as far as it is well-formed, and as a watch lets it; the warnings say where it is not.
+pub(super) fn walk(bytes: &[u8], dialect: &mut impl Dialect, watch: &mut Watch<'_>) -> Vec<ImportWarning> {
     let mut warnings = Vec::new();
     let text = std::str::from_utf8(bytes).map_or_else(
         |_| {
@@ -114,7 +114,7 @@ pub(super) fn walk(bytes: &[u8], dialect: &mut impl Dialect) -> Vec<ImportWarnin
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     reader.config_mut().allow_dangling_amp = true;
-    loop {
+    while watch.step() {
         match reader.read_event() {
             Ok(Event::Eof) => break,
             Ok(event) => walk.step(&event, dialect),
@@ -259,7 +259,7 @@ mod tests {
 
     fn told(xml: &[u8]) -> (Vec<String>, Vec<String>) {
         let mut told = Told::default();
-        let warnings = walk(xml, &mut told).iter().map(ToString::to_string).collect();
+        let warnings = walk(xml, &mut told, &mut Watch::default()).iter().map(ToString::to_string).collect();
         (told.0, warnings)
     }
 

@@ -1,9 +1,11 @@
 //! An import under way: file after file is read, held against the log, and kept whole or not at all.
 
 use std::collections::BTreeSet;
+use std::io::BufRead;
 use std::ops::ControlFlow;
 
-use crate::import::{self, Held, ImportWarning, ListHints, Piece, Proposal, Reading, Refusal};
+use crate::export::Export;
+use crate::import::{self, Held, ImportWarning, ListHints, Piece, Proposal, Reading, Refusal, Watch, Watched};
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Mark, Moment, Precedence, Revision, Session, Trace, Units};
 use crate::store::{self, Action, Store, StoreError};
 
@@ -71,7 +73,7 @@ pub struct Batch {
 
 impl Batch {
     /// Reads every file, and keeps what it holds as soon as it is read; `tell` is told how many files have been read, those in
-    /// archives counted one by one, and may stop it.
+    /// archives counted one by one, and may stop it, also in the middle of a file, of which nothing is then kept.
     ///
     /// What is read while the import goes on is in the log when it ends early, whole files only, and a second import goes on
     /// from there.
@@ -143,6 +145,13 @@ impl Batch {
     }
 }
 
+/// What a file tells.
+enum Told {
+    Reading(Reading),
+    Export(Export),
+    Refused(String),
+}
+
 /// An import as far as it has come.
 pub(super) struct UnderWay<'a> {
     batch: Batch,
@@ -181,26 +190,36 @@ impl UnderWay<'_> {
         self.read += 1;
         self.seen.insert(own_name(name).to_owned());
         match piece {
-            Piece::File(file) => match import::hold(file) {
-                Ok(Held::Stream) => self.take_reading(name, import::read_stream(name, file, self.reader.athlete.zone)),
-                Ok(Held::Whole(bytes, packing)) => self.take_bytes(name, &bytes, packing),
-                Err(refusal) => self.report(name, Outcome::Refused(refusal.to_string()), Vec::new()),
+            Piece::File(file) => match self.read_file(name, file) {
+                None => self.batch.was_stopped = true,
+                Some(Told::Reading(reading)) => self.take_reading(name, reading),
+                Some(Told::Export(export)) => self.take_export(name, export),
+                Some(Told::Refused(reason)) => self.report(name, Outcome::Refused(reason), Vec::new()),
             },
             Piece::Refused(refusal) => self.report(name, Outcome::Refused(refusal.to_string()), Vec::new()),
             Piece::LeftAlone => self.batch.left_alone += 1,
         }
     }
 
-    fn take_bytes(&mut self, name: &str, bytes: &[u8], packing: Option<ImportWarning>) {
-        match export_in(bytes) {
-            Some(Ok(export)) => self.take_export(name, export),
-            Some(Err(error)) => self.report(name, Outcome::Refused(error.to_string()), Vec::new()),
-            None => {
-                let mut reading = import::read_mapped(name, bytes, self.reader.athlete.zone, self.reader.hints);
-                reading.warnings.splice(0..0, packing);
-                self.take_reading(name, reading);
-            }
-        }
+    /// Reads a file; `None` where that was stopped in its middle.
+    fn read_file(&mut self, name: &str, file: &mut dyn BufRead) -> Option<Told> {
+        let Reader { athlete, hints, .. } = self.reader;
+        let mut ask = || (self.tell)(self.read);
+        let mut watch = Watch::asking(&mut ask);
+        let told = match import::hold(&mut Watched::by(&mut watch, file)) {
+            Ok(Held::Stream) => Told::Reading(import::read_stream(name, &mut Watched::by(&mut watch, file), athlete.zone)),
+            Ok(Held::Whole(bytes, packing)) => match export_in(&bytes) {
+                Some(Ok(export)) => Told::Export(export),
+                Some(Err(error)) => Told::Refused(error.to_string()),
+                None => {
+                    let mut reading = import::read_watched(name, &bytes, athlete.zone, hints, &mut watch);
+                    reading.warnings.splice(0..0, packing);
+                    Told::Reading(reading)
+                }
+            },
+            Err(refusal) => Told::Refused(refusal.to_string()),
+        };
+        (!watch.is_stopped()).then_some(told)
     }
 
     fn take_reading(&mut self, name: &str, reading: Reading) {
@@ -376,6 +395,47 @@ mod tests {
         })
         .unwrap();
         (batch, store.journal().unwrap())
+    }
+
+    /// Imports a file and stops at the second asking, which is in its middle.
+    fn stopped(name: &str, text: &str) -> (Batch, Journal) {
+        let folder = tempfile::tempdir().unwrap();
+        let now = Moment::from_rfc3339("2026-11-22T08:00:00Z").unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).unwrap();
+        let (athlete, precedence, hints) = (Athlete::default(), Precedence::default(), ListHints::default());
+        let reader =
+            Reader { athlete: &athlete, deleted: &[], units: Units::Metric, precedence: &precedence, hints: &hints, now };
+        let mut asked = 0;
+        let mut tell = |_| {
+            asked += 1;
+            if asked == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let found = Found::behind(&[file]);
+        let batch = Batch::import(&found, Journal::default(), reader, Keeping::to(&mut store, now), &mut tell).unwrap();
+        (batch, store.journal().unwrap())
+    }
+
+    #[test]
+    fn a_huge_file_is_stopped_in_its_middle_and_nothing_of_it_is_kept() {
+        let point = |second: usize| {
+            format!("<trkpt lat=\"46\" lon=\"7\"><time>2026-11-21T{:02}:{:02}:00Z</time></trkpt>", second / 60, second % 60)
+        };
+        let points: String = (0..1_440).map(point).collect();
+        let beat =
+            "<Record type=\"HKQuantityTypeIdentifierRestingHeartRate\" startDate=\"2026-11-21 08:00:00 +0100\" value=\"49\"/>\n";
+        let day = "{\"calendarDate\":\"2026-11-21\",\"deepSleepSeconds\":20000}";
+        let files = [
+            ("run.gpx", format!("<gpx><trk><trkseg>{points}</trkseg></trk></gpx>")),
+            ("export.xml", format!("<HealthData>\n{}</HealthData>", beat.repeat(20_000))),
+            ("nights.json", format!("[{}]", vec![day; 9_000].join(","))),
+        ];
+        for (name, text) in files {
+            let (batch, journal) = stopped(name, &text);
+            assert!(batch.was_stopped && batch.reports.is_empty() && journal.is_empty(), "{name}: {:?}", batch.reports.len());
+            assert_eq!(batch.summary(false), "Added nothing. Stopped before the end: importing again goes on from there.");
+        }
     }
 
     #[test]

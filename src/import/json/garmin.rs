@@ -10,6 +10,8 @@ use crate::journal::{HrvMeasure, Kind, Moment, Session, Zone};
 
 const APP: &str = "Garmin";
 
+/// The list of sessions.
+pub(super) const OF_SESSIONS: &[&str] = &["summarizedActivitiesExport"];
 /// The keys of a night.
 pub(super) const NIGHTS: &[&[&str]] = &[&["calendarDate"], &["sleepEndTimestampGMT", "deepSleepSeconds", "sleepTimeInSeconds"]];
 /// The keys of a day.
@@ -26,23 +28,13 @@ const RACE: f64 = 1.0;
 /// Offsets from UTC are kept in quarters of an hour, here in milliseconds.
 const QUARTER_MS: f64 = 900_000.0;
 
-/// Reads sessions.
-pub(super) fn read_sessions(chunks: &[Node<'_>], home: Zone) -> Findings {
-    let mut found = Findings::default();
-    let mut undated = 0;
-    for node in chunks.iter().flat_map(|chunk| chunk.list("summarizedActivitiesExport")) {
-        if word(node).as_deref() == Some(SEVERAL) {
-            continue;
-        }
-        match start(node, home) {
-            Some(start) => found.sessions.push(session(node, start, &mut found.warnings)),
-            None => undated += 1,
-        }
+/// Reads a session.
+pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
+    if word(node).as_deref() != Some(SEVERAL) {
+        let start = start(node, home)?;
+        found.sessions.push(session(node, start, &mut found.warnings));
     }
-    if undated > 0 {
-        found.warnings.push(ImportWarning::RowsLeftOut { rows: undated, why: "no time that can be read" });
-    }
-    found
+    Some(())
 }
 
 fn session(node: Node<'_>, start: Moment, warnings: &mut Vec<ImportWarning>) -> Session {
@@ -77,45 +69,36 @@ fn start(node: Node<'_>, home: Zone) -> Option<Moment> {
     Some(offset.map_or_else(|| home.at(utc), |offset| Moment::new(utc.with_timezone(&offset))))
 }
 
-/// Reads nights; the calendar's day is that of waking.
-pub(super) fn read_nights(nights: &[Node<'_>], home: Zone) -> Findings {
-    let mut found = Findings::default();
-    for night in nights {
-        let Some(day) = night.when("calendarDate") else { continue };
-        let woken = night.when("sleepEndTimestampGMT").map(|when| when.moment_from_utc(home));
-        let waking = match woken.filter(|woken| woken.wall().date() == day.date) {
-            Some(woken) => Waking::at(woken, home, APP),
-            None => Waking::on(day.date, home, APP),
-        };
-        let stages = ["deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds"].map(|key| night.number(key));
-        let asleep = stages.iter().any(Option::is_some).then(|| stages.into_iter().flatten().sum());
-        let score = night.number("overallSleepScore").or_else(|| night.get("sleepScores")?.get("overall")?.number("value"));
-        waking
-            .sleep_quality(score, Scale::Up(0.0, 100.0))
-            .sleep(asleep.or(night.number("sleepTimeInSeconds")))
-            .resting_heart(night.number("restingHeartRate"))
-            .add_to(&mut found);
-    }
-    found
+/// Reads a night; the calendar's day is that of waking.
+pub(super) fn read_night(night: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
+    let day = night.when("calendarDate")?;
+    let woken = night.when("sleepEndTimestampGMT").map(|when| when.moment_from_utc(home));
+    let waking = match woken.filter(|woken| woken.wall().date() == day.date) {
+        Some(woken) => Waking::at(woken, home, APP),
+        None => Waking::on(day.date, home, APP),
+    };
+    let stages = ["deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds"].map(|key| night.number(key));
+    let asleep = stages.iter().any(Option::is_some).then(|| stages.into_iter().flatten().sum());
+    let score = night.number("overallSleepScore").or_else(|| night.get("sleepScores")?.get("overall")?.number("value"));
+    waking
+        .sleep_quality(score, Scale::Up(0.0, 100.0))
+        .sleep(asleep.or(night.number("sleepTimeInSeconds")))
+        .resting_heart(night.number("restingHeartRate"))
+        .add_to(found);
+    Some(())
 }
 
-/// Reads the variability of nights, which stands by itself or in an object of its own; the calendar's day is that of waking.
-pub(super) fn read_variability(nights: &[Node<'_>], home: Zone) -> Findings {
-    let mut found = Findings::default();
-    for night in nights {
-        let summary = night.get("hrvSummary").unwrap_or(*night);
-        let Some(day) = summary.when("calendarDate").or_else(|| night.when("calendarDate")) else { continue };
-        Waking::on(day.date, home, APP).hrv(summary.number("lastNightAvg"), HrvMeasure::Rmssd, Some(APP)).add_to(&mut found);
-    }
-    found
+/// Reads the variability of a night, which stands by itself or in an object of its own; the calendar's day is that of waking.
+pub(super) fn read_variability(night: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
+    let summary = night.get("hrvSummary").unwrap_or(night);
+    let day = summary.when("calendarDate").or_else(|| night.when("calendarDate"))?;
+    Waking::on(day.date, home, APP).hrv(summary.number("lastNightAvg"), HrvMeasure::Rmssd, Some(APP)).add_to(found);
+    Some(())
 }
 
-/// Reads days.
-pub(super) fn read_days(days: &[Node<'_>], home: Zone) -> Findings {
-    let mut found = Findings::default();
-    for day in days {
-        let Some(when) = day.when("calendarDate") else { continue };
-        Waking::on(when.date, home, APP).resting_heart(day.number("restingHeartRate")).add_to(&mut found);
-    }
-    found
+/// Reads a day.
+pub(super) fn read_day(day: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
+    let when = day.when("calendarDate")?;
+    Waking::on(when.date, home, APP).resting_heart(day.number("restingHeartRate")).add_to(found);
+    Some(())
 }

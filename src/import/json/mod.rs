@@ -5,118 +5,183 @@
 mod fitbit;
 mod garmin;
 mod intervals;
+mod mended;
 mod node;
 mod oura;
 mod polar;
+mod stream;
 
-use serde_json::Value;
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::ops::ControlFlow;
 
-use super::table::entry;
-use super::{Findings, Refusal, lettering};
+use serde_json::Deserializer;
+use serde_json::de;
+
+use super::table::{entry, warn_of_rows};
+use super::{Findings, Refusal, Watch, lettering};
 use crate::journal::Zone;
 
+use mended::{Mended, Western};
 use node::Node;
+use stream::{OWN, each_entry};
 
 /// The most bytes of a file; the largest of an account's lists known is a tenth of it.
-const LARGEST: usize = 48 * 1024 * 1024;
+const LARGEST: usize = 96 * 1024 * 1024;
+/// The most entries of a file; fifty years of two sessions and a night a day.
+const MOST_ENTRIES: usize = 50_000;
 /// How far into a file the keys of its first entry may stand, in bytes.
 const LONGEST_HEAD: usize = 65_536;
+/// Why an entry is left out that has no day.
+const UNDATED: &str = "no time that can be read";
 
 /// A kind of export.
 struct Dialect {
     /// Its name, as the log keeps it.
     name: &'static str,
+    /// The list in which its entries stand: the file's own, or one of these.
+    within: &'static [&'static str],
     /// The keys that its first entry must have; of each, one of several.
     needs: &'static [&'static [&'static str]],
-    read: fn(&[Node<'_>], Zone) -> Findings,
+    /// Why an entry is left out.
+    why: &'static str,
+    read: Reader,
+}
+
+/// Reads one entry; `None` where nothing can be taken of it.
+type Reader = fn(Node<'_>, Zone, &mut Findings) -> Option<()>;
+
+impl Dialect {
+    /// Gives an export whose entries are known by their keys.
+    const fn of(name: &'static str, needs: &'static [&'static [&'static str]], read: Reader) -> Self {
+        Self { name, within: &[OWN], needs, why: UNDATED, read }
+    }
+
+    /// Gives an export whose entries stand in lists of these names.
+    const fn within(name: &'static str, within: &'static [&'static str], read: Reader) -> Self {
+        Self { name, within, needs: &[], why: UNDATED, read }
+    }
+
+    /// Says whether the beginning of a file speaks of it.
+    fn is_mentioned(&self, head: &str) -> bool {
+        let has = |names: &[&str]| names.iter().any(|name| head.contains(name));
+        has(self.within) && self.needs.iter().all(|names| has(names))
+    }
 }
 
 /// The exports that are known; the first whose keys are all there is taken.
-const DIALECTS: [Dialect; 16] = [
-    Dialect { name: "garmin", needs: &[&["summarizedActivitiesExport"]], read: garmin::read_sessions },
-    Dialect { name: "garmin", needs: garmin::NIGHTS, read: garmin::read_nights },
-    Dialect { name: "garmin", needs: garmin::DAYS, read: garmin::read_days },
-    Dialect { name: "polar", needs: polar::SESSION, read: polar::read },
-    Dialect { name: "polar", needs: polar::NIGHTS, read: polar::read_nights },
-    Dialect { name: "polar", needs: polar::RECOVERIES, read: polar::read_recoveries },
-    Dialect { name: "garmin", needs: garmin::VARIABILITY, read: garmin::read_variability },
-    Dialect { name: "fitbit", needs: fitbit::SESSIONS, read: fitbit::read_sessions },
-    Dialect { name: "fitbit", needs: fitbit::NIGHTS, read: fitbit::read_nights },
-    Dialect { name: "fitbit", needs: fitbit::RESTING, read: fitbit::read_resting },
-    Dialect { name: "oura", needs: oura::NIGHTS, read: oura::read_nights },
-    Dialect { name: "oura", needs: oura::SESSIONS, read: oura::read_sessions },
-    Dialect { name: "oura", needs: oura::WHOLE, read: oura::read_whole },
-    Dialect { name: "intervals.icu", needs: intervals::SESSIONS, read: intervals::read_sessions },
-    Dialect { name: "intervals.icu", needs: intervals::EVENTS, read: intervals::read_events },
-    Dialect { name: "intervals.icu", needs: intervals::MORNINGS, read: intervals::read_mornings },
+const DIALECTS: [Dialect; 17] = [
+    Dialect::within("garmin", garmin::OF_SESSIONS, garmin::read_session),
+    Dialect::of("garmin", garmin::NIGHTS, garmin::read_night),
+    Dialect::of("garmin", garmin::DAYS, garmin::read_day),
+    Dialect::of("polar", polar::SESSION, polar::read),
+    Dialect::of("polar", polar::NIGHTS, polar::read_night),
+    Dialect::of("polar", polar::RECOVERIES, polar::read_recovery),
+    Dialect::of("garmin", garmin::VARIABILITY, garmin::read_variability),
+    Dialect::of("fitbit", fitbit::SESSIONS, fitbit::read_session),
+    Dialect::of("fitbit", fitbit::NIGHTS, fitbit::read_night),
+    Dialect::of("fitbit", fitbit::RESTING, fitbit::read_resting),
+    Dialect::of("oura", oura::NIGHTS, oura::read_night),
+    Dialect::of("oura", oura::SESSIONS, oura::read_session),
+    Dialect::within("oura", oura::OF_NIGHTS, oura::read_night),
+    Dialect::within("oura", oura::OF_SESSIONS, oura::read_session),
+    Dialect::of("intervals.icu", intervals::SESSIONS, intervals::read_session),
+    Dialect { why: "neither illness nor injury", ..Dialect::of("intervals.icu", intervals::EVENTS, intervals::read_event) },
+    Dialect::of("intervals.icu", intervals::MORNINGS, intervals::read_morning),
 ];
 
 /// Says whether a file may be JSON, by its first sign.
 pub(super) fn is_json(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = without_mark(bytes);
     text.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| matches!(byte, b'{' | b'['))
 }
 
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// Reads an export.
-pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
+pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings {
     // Most of an account's files are of no use here, and some are very large: those are not even parsed.
     let head = lettering::text(bytes.get(..LONGEST_HEAD).unwrap_or(bytes));
-    let is_mentioned = |names: &[&str]| names.iter().any(|name| head.contains(name));
-    if !DIALECTS.iter().any(|dialect| dialect.needs.iter().all(|names| is_mentioned(names))) {
+    if !DIALECTS.iter().any(|dialect| dialect.is_mentioned(&head)) {
         return Findings::refused(Refusal::OtherJson);
     }
     if bytes.len() > LARGEST {
         return Findings::refused(Refusal::TooLarge { mega_bytes: (LARGEST / 1024 / 1024) as u64 });
     }
-    let text = lettering::text(bytes);
-    let root: Value = match serde_json::from_str(&text).or_else(|_| serde_json::from_str(&mended(&text))) {
-        Ok(root) => root,
-        Err(error) => return Findings::refused(Refusal::BrokenJson { line: error.line() }),
-    };
-    let entries = Node::of(&root).entries();
-    let Some(first) = entries.first() else { return Findings::refused(Refusal::NoSession) };
-    let Some(dialect) = DIALECTS.iter().find(|dialect| dialect.needs.iter().all(|names| first.has_one_of(names))) else {
-        return Findings::refused(Refusal::OtherJson);
-    };
-    let mut found = (dialect.read)(&entries, home);
-    for session in &mut found.sessions {
-        session.source.format = Some(dialect.name.to_owned());
-    }
-    found
+    let bytes = without_mark(bytes);
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    let read = if is_utf8 { Export::of(home, watch).read(Deserializer::from_slice(bytes)) } else { Err(0) };
+    let mut mend = |source: &mut dyn Read| Export::of(home, watch).read(Deserializer::from_reader(Mended::of(source)));
+    let mended = read.or_else(|_| if is_utf8 { mend(&mut &*bytes) } else { mend(&mut Western::of(bytes)) });
+    mended.unwrap_or_else(|line| Findings::refused(Refusal::BrokenJson { line }))
 }
 
-/// Gives the text with the numbers that JSON does not have (`NaN`, `Infinity`) as `null`.
-fn mended(text: &str) -> String {
-    let mut mended = String::with_capacity(text.len());
-    let (mut is_quoted, mut is_escaped) = (false, false);
-    let mut word = String::new();
-    for c in text.chars() {
-        if !is_quoted && (c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.' | '_')) {
-            word.push(c);
-            continue;
+/// An export as far as it has been read.
+struct Export<'w, 'a> {
+    home: Zone,
+    watch: &'w mut Watch<'a>,
+    /// The kind of each list that was met.
+    lists: BTreeMap<&'static str, &'static Dialect>,
+    /// How many entries were left out, by the reason.
+    left_out: BTreeMap<&'static str, usize>,
+    found: Findings,
+    /// Why it is read no further.
+    refusal: Option<Refusal>,
+}
+
+impl<'w, 'a> Export<'w, 'a> {
+    fn of(home: Zone, watch: &'w mut Watch<'a>) -> Self {
+        Self { home, watch, lists: BTreeMap::new(), left_out: BTreeMap::new(), found: Findings::default(), refusal: None }
+    }
+
+    /// Reads the whole file, or says at which line it is no JSON.
+    fn read<'de, R: de::Read<'de>>(mut self, mut file: Deserializer<R>) -> Result<Findings, usize> {
+        let read = each_entry(&mut file, &mut |list, entry| self.take(list, entry)).and_then(|()| file.end());
+        if let Some(refusal) = self.refusal {
+            return Ok(Findings::refused(refusal));
         }
-        mended.push_str(number_or_null(&word));
-        word.clear();
-        mended.push(c);
-        is_quoted ^= c == '"' && !is_escaped;
-        is_escaped = is_quoted && c == '\\' && !is_escaped;
+        read.map_err(|error| error.line())?;
+        for (why, entries) in self.left_out {
+            warn_of_rows(&mut self.found, entries, why);
+        }
+        Ok(self.found)
     }
-    mended.push_str(number_or_null(&word));
-    mended
-}
 
-fn number_or_null(word: &str) -> &str {
-    let plain = word.trim_start_matches(['-', '+']).to_ascii_lowercase();
-    if matches!(plain.as_str(), "nan" | "infinity" | "inf") { "null" } else { word }
-}
+    fn take(&mut self, list: &'static str, entry: Node<'_>) -> ControlFlow<()> {
+        if !self.watch.step() {
+            return self.refuse(Refusal::Stopped);
+        }
+        let Some(dialect) = self.dialect(list, entry) else { return self.refuse(Refusal::OtherJson) };
+        let from = self.found.sessions.len();
+        if (dialect.read)(entry, self.home, &mut self.found).is_none() {
+            *self.left_out.entry(dialect.why).or_default() += 1;
+        }
+        for session in self.found.sessions.iter_mut().skip(from) {
+            session.source.format = Some(dialect.name.to_owned());
+        }
+        let Findings { sessions, check_ins, spells, refusals, .. } = &self.found;
+        if sessions.len() + check_ins.len() + spells.len() + refusals.len() > MOST_ENTRIES {
+            return self.refuse(Refusal::TooManyEntries { most: MOST_ENTRIES });
+        }
+        ControlFlow::Continue(())
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    /// Gives the kind of a list, by its name and the keys of its first entry.
+    fn dialect(&mut self, list: &'static str, entry: Node<'_>) -> Option<&'static Dialect> {
+        if let Some(known) = self.lists.get(list) {
+            return Some(known);
+        }
+        let is_like =
+            |dialect: &&Dialect| dialect.within.contains(&list) && dialect.needs.iter().all(|names| entry.has_one_of(names));
+        let dialect = DIALECTS.iter().find(is_like)?;
+        self.lists.insert(list, dialect);
+        Some(dialect)
+    }
 
-    #[test]
-    fn numbers_that_json_does_not_have_are_null_and_texts_stay() {
-        let mended = mended(r#"{"a": NaN, "b": -Infinity, "c": "NaN \" NaN", "d": [1.5e-3,nan], "e": true}"#);
-        assert_eq!(mended, r#"{"a": null, "b": null, "c": "NaN \" NaN", "d": [1.5e-3,null], "e": true}"#);
+    fn refuse(&mut self, refusal: Refusal) -> ControlFlow<()> {
+        self.refusal = Some(refusal);
+        ControlFlow::Break(())
     }
 }

@@ -14,10 +14,10 @@ impl<'a> Node<'a> {
         Self(value)
     }
 
-    /// Gives the entries of a list that stands alone, or in the `data` of an object; any other value is one entry.
-    pub(super) fn entries(self) -> Vec<Self> {
-        let inner = self.0.get("data").filter(|data| data.is_array()).unwrap_or(self.0);
-        inner.as_array().map_or_else(|| vec![self], |list| list.iter().map(Node).collect())
+    /// Gives the value itself.
+    #[cfg(test)]
+    pub(super) const fn value(self) -> &'a Value {
+        self.0
     }
 
     /// Says whether it has one of these keys.
@@ -33,6 +33,11 @@ impl<'a> Node<'a> {
     /// Gives the entries of the list under a key.
     pub(super) fn list(self, key: &str) -> Vec<Self> {
         self.0.get(key).and_then(Value::as_array).map(|list| list.iter().map(Node).collect()).unwrap_or_default()
+    }
+
+    /// Gives the first entry of the list under a key.
+    pub(super) fn first(self, key: &str) -> Option<Self> {
+        self.0.get(key)?.as_array()?.first().map(Node)
     }
 
     /// Gives the number under a key, also where it is written as text.

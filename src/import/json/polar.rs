@@ -37,49 +37,40 @@ const SPORTS: [(&str, &str); 12] = [
     ("38", "road cycling"),
 ];
 
-/// Reads sessions; one of several exercises is as many sessions.
-pub(super) fn read(files: &[Node<'_>], home: Zone) -> Findings {
-    let mut found = Findings::default();
-    for file in files {
-        let exercises = file.list("exercises");
-        let parts = if exercises.len() > 1 { exercises } else { vec![*file] };
-        for part in parts {
-            match start(part, *file, home) {
-                Some(start) => found.sessions.push(session(part, *file, start, &mut found.warnings)),
-                None => found.refusals.push(Refusal::NoSession),
-            }
+/// Reads a file of a session; one of several exercises is as many sessions.
+pub(super) fn read(file: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
+    let exercises = file.list("exercises");
+    let parts = if exercises.len() > 1 { exercises } else { vec![file] };
+    for part in parts {
+        match start(part, file, home) {
+            Some(start) => found.sessions.push(session(part, file, start, &mut found.warnings)),
+            None => found.refusals.push(Refusal::NoSession),
         }
     }
-    found
+    Some(())
 }
 
-/// Reads nights; Polar names each by the day of waking.
-pub(super) fn read_nights(nights: &[Node<'_>], home: Zone) -> Findings {
-    let mut found = Findings::default();
-    for night in nights {
-        let Some(day) = night.when("night") else { continue };
-        let asleep = night.get("evaluation").and_then(|told| seconds(&told.text("asleepDuration")?));
-        let hypnogram = night.get("sleepResult").and_then(|result| result.get("hypnogram"));
-        let woken = hypnogram.and_then(|told| told.when("sleepEnd")).map(|when| when.moment(home));
-        let rating = hypnogram.and_then(|told| told.text("rating"));
-        let rated = RATINGS.iter().position(|known| rating.as_deref() == Some(known)).map(|at| at as f64);
-        waking(day.date, woken, home).sleep(asleep).sleep_quality(rated, Scale::Up(0.0, 4.0)).add_to(&mut found);
-    }
-    found
+/// Reads a night; Polar names each by the day of waking.
+pub(super) fn read_night(night: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
+    let day = night.when("night")?;
+    let asleep = night.get("evaluation").and_then(|told| seconds(&told.text("asleepDuration")?));
+    let hypnogram = night.get("sleepResult").and_then(|result| result.get("hypnogram"));
+    let woken = hypnogram.and_then(|told| told.when("sleepEnd")).map(|when| when.moment(home));
+    let rating = hypnogram.and_then(|told| told.text("rating"));
+    let rated = RATINGS.iter().position(|known| rating.as_deref() == Some(known)).map(|at| at as f64);
+    waking(day.date, woken, home).sleep(asleep).sleep_quality(rated, Scale::Up(0.0, 4.0)).add_to(found);
+    Some(())
 }
 
-/// Reads what nights restored: heart rate and its variability in the first hours of sleep.
-pub(super) fn read_recoveries(nights: &[Node<'_>], home: Zone) -> Findings {
-    let mut found = Findings::default();
-    for night in nights {
-        let Some(day) = night.when("night") else { continue };
-        let between_beats = night.number("meanNightlyRecoveryRri").filter(|milliseconds| *milliseconds > 0.0);
-        waking(day.date, None, home)
-            .resting_heart(between_beats.map(|milliseconds| MINUTE_MS / milliseconds))
-            .hrv(night.number("meanNightlyRecoveryRmssd"), HrvMeasure::Rmssd, Some(APP))
-            .add_to(&mut found);
-    }
-    found
+/// Reads what a night restored: heart rate and its variability in the first hours of sleep.
+pub(super) fn read_recovery(night: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
+    let day = night.when("night")?;
+    let between_beats = night.number("meanNightlyRecoveryRri").filter(|milliseconds| *milliseconds > 0.0);
+    waking(day.date, None, home)
+        .resting_heart(between_beats.map(|milliseconds| MINUTE_MS / milliseconds))
+        .hrv(night.number("meanNightlyRecoveryRmssd"), HrvMeasure::Rmssd, Some(APP))
+        .add_to(found);
+    Some(())
 }
 
 fn waking(day: chrono::NaiveDate, woken: Option<Moment>, home: Zone) -> Waking {
@@ -98,7 +89,7 @@ fn start(part: Node<'_>, file: Node<'_>, home: Zone) -> Option<Moment> {
 }
 
 fn session(part: Node<'_>, file: Node<'_>, start: Moment, warnings: &mut Vec<ImportWarning>) -> Session {
-    let only = file.list("exercises").first().copied().unwrap_or(part);
+    let only = file.first("exercises").unwrap_or(part);
     let either = |key: &str| part.number(key).or(only.number(key));
     let heart = |key: &str| part.get("heartRate").or(only.get("heartRate")).and_then(|heart| heart.number(key));
     let length = either("durationMillis").map(|milliseconds| milliseconds / 1000.0).or_else(|| seconds(&part.text("duration")?));

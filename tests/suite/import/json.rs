@@ -184,3 +184,29 @@ fn polars_nights_are_of_the_day_of_waking() {
     let morning = read("nightly_recovery_1-2.json", recoveries.as_bytes()).check_ins.remove(0);
     assert_eq!((morning.resting_heart.map(Bpm::value), morning.hrv.map(|hrv| hrv.milliseconds)), (Some(50.0), Some(42.0)));
 }
+
+#[test]
+fn a_file_with_more_entries_than_a_life_has_brings_none_of_them() {
+    let days = |count: usize| {
+        let day = r#"{"calendarDate":"2026-11-21","deepSleepSeconds":20000}"#;
+        format!("[{}]", vec![day; count].join(","))
+    };
+    assert_eq!(json(&days(50_000)).check_ins.len(), 50_000);
+    let reading = json(&days(50_001));
+    assert_eq!(
+        (refusal(&reading), reading.check_ins.len()),
+        ("more than 50000 entries in one file: not believable".to_owned(), 0)
+    );
+}
+
+#[test]
+fn entries_that_stand_before_a_break_in_the_file_are_not_taken() {
+    let reading = json("[{\"calendarDate\":\"2026-11-21\",\"deepSleepSeconds\":20000},\n{\"calendarDate\":");
+    assert_eq!((refusal(&reading), reading.check_ins.len()), ("broken JSON at line 2: export it again".to_owned(), 0));
+}
+
+#[test]
+fn a_file_in_the_older_western_code_is_read() {
+    let text = b"[{\"start_date_local\":\"2024-03-31T09:00:00\",\"type\":\"Run\",\"name\":\"Gr\xf6\xdfe\",\"moving_time\":3600}]";
+    assert_eq!(only(read("export.json", text)).title, "Größe");
+}

@@ -13,6 +13,7 @@ mod lists;
 mod made;
 mod manifest;
 mod mapped;
+mod memory;
 mod one_run;
 mod order;
 mod overlap;
