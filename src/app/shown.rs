@@ -1,15 +1,16 @@
 //! What the screens say now: every view, made from what is known.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use chrono::Weekday;
 
 use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
 use crate::recovery::{Assessment, Meanwhile, Verdict};
 use crate::views::{
-    CalendarView, DayPanel, LogView, MonthSheet, PlanView, Sheet, Span, TodayView, Tried, YearHeat, YearView, calendar,
-    calendar_day, calendar_heat, calendar_quarter, calendar_year, entry, log, plan, today, why_so_far, why_then_so_far,
+    CalendarView, DayPanel, LogRow, LogView, MonthSheet, PlanView, Sheet, Span, TodayView, Tried, WeeksView, YearHeat, YearView,
+    calendar, calendar_day, calendar_heat, calendar_quarter, calendar_weeks, calendar_year, entry, lately, log, plan, today,
+    why_so_far, why_then_so_far,
 };
 
 use super::{App, Known, Overlay, Page, Subject, Tab};
@@ -23,6 +24,28 @@ impl App {
     pub fn today(&self) -> TodayView {
         let Known { now, journal, athlete, units, .. } = &self.known;
         today(*now, &self.as_planned(), journal, athlete, *units)
+    }
+
+    /// Shows the weeks around today, counted from this one.
+    #[must_use]
+    pub fn weeks_around_today(&self, weeks: RangeInclusive<i64>) -> WeeksView {
+        let Known { now, journal, athlete, units, .. } = &self.known;
+        let sheet = Sheet {
+            cursor: self.known.today(),
+            week_start: self.settings.week_start,
+            advised: &[],
+            tried: None,
+            prospects: self.planning.prospects(),
+            otherwise: None,
+        };
+        calendar_weeks(*now, &self.as_planned(), journal, athlete, *units, &sheet, weeks)
+    }
+
+    /// Gives the last sessions, at most so many.
+    #[must_use]
+    pub fn lately(&self, most: usize) -> Vec<LogRow> {
+        let Known { now, journal, athlete, units, .. } = &self.known;
+        lately(*now, journal, athlete, *units, most)
     }
 
     /// Gives a window of the log; only its rows are made.

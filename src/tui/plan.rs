@@ -181,7 +181,7 @@ fn draw_days(view: &PlanView, look: Look, area: Rect, buf: &mut Buffer) {
 /// Gives a day: what opens, then what is planned, else why to rest.
 fn agenda(day: &AgendaDay, look: Look) -> Line<'static> {
     let badge = look.palette.badge(day.badge);
-    let badge = if day.certainty < PALE { look.palette.pale(badge) } else { badge };
+    let sign = if day.certainty < PALE { look.palette.pale(badge) } else { badge };
     let date = Span::styled(padded(&day.date, DAY), look.style(Role::Text));
     if day.plans.is_empty() && !day.rest.is_empty() {
         return Line::from(vec![
@@ -189,7 +189,8 @@ fn agenda(day: &AgendaDay, look: Look) -> Line<'static> {
             Span::styled(look.text(&format!("· rest: {}", day.rest)).into_owned(), look.style(Role::Quiet)),
         ]);
     }
-    let mut spans = vec![date, Span::styled(padded(&day.badge.text(look.glyphs), RUNG), badge)];
+    let glyph = day.badge.glyph.shown(look.glyphs).to_string();
+    let mut spans = vec![date, Span::styled(glyph, sign), Span::styled(padded(&format!(" {}", day.badge.word), RUNG - 1), badge)];
     for (name, tone) in &day.plans {
         spans.push(Span::styled(format!("{} ", look.text(name)), look.palette.tone(*tone)));
     }

@@ -54,6 +54,18 @@ pub(super) fn ahead(scene: &Scene<'_>, morning: &Morning) -> Ahead {
     Ahead { rung, badge, certainty: certainty(morning, rung), waits }
 }
 
+impl Ahead {
+    /// Gives the chance of each rung above rest, lowest first, that it is open at least; none for a rung that waits for more
+    /// than time.
+    pub(super) fn chances(&self, morning: &Morning) -> [f64; 3] {
+        let highest = match self.waits {
+            Waits::Runs(_) => Rung::RunEasy,
+            Waits::Time | Waits::Health | Waits::Pain => Rung::Train,
+        };
+        Rung::CLIMB.map(|rung| if rung <= highest { morning.chance_of(rung).clamp(0.0, 1.0) } else { 0.0 })
+    }
+}
+
 /// Gives the chance that a rung is open at least on a morning; for rest the chance that nothing more is.
 fn certainty(morning: &Morning, rung: Rung) -> f64 {
     let chance = match rung {

@@ -34,15 +34,15 @@ pub use against::against;
 pub use bar::bar;
 pub use calendar::{
     CalendarJson, CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Heat, Held, Month, MonthSheet, Sheet, Span, Tried,
-    WeekSum, WeekTotal, YearHeat, YearView, calendar, calendar_day, calendar_heat, calendar_json, calendar_lines,
-    calendar_quarter, calendar_year, sheet_days,
+    WeekRow, WeekSum, WeekTotal, WeeksView, YearHeat, YearView, calendar, calendar_day, calendar_heat, calendar_json,
+    calendar_lines, calendar_quarter, calendar_weeks, calendar_year, sheet_days,
 };
 pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
 pub use cost::{CostStep, CostView, cost};
 pub use early_runs::{EarlyRunsJson, early_runs_lines};
 pub use entry::{CourseView, Curve, EntryView, Fact, Traced, course, entry};
 pub use forecast::{ForecastJson, forecast_condition, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
-pub use log::{Filter, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, log, log_json};
+pub use log::{Filter, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, lately, log, log_json};
 pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
 pub use scorecard::{ScorecardJson, kept_score_lines, scorecard_json, scorecard_lines};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};

@@ -27,6 +27,8 @@ const WITH_TOTAL: u16 = 6;
 const PANEL: u16 = 30;
 /// The same where weeks are added up.
 const PANEL_BESIDE_TOTAL: u16 = 27;
+/// Columns of a day of one row from which marks stand after its sign.
+const WITH_MARKS: u16 = 8;
 /// Rows from which month and day have frames, one above the other.
 const FRAMED: u16 = 16;
 /// Rows of the day where there are no frames: its name and two lines, and while something is tried five.
@@ -177,9 +179,13 @@ fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut B
     let pad = Piece::raw(" ".repeat(2_usize.saturating_sub(number.len())));
     let number = Piece::styled(number, number_style(cell, look));
     let sign = Piece::styled(cell.glyph.shown(look.glyphs).to_string(), sign_style(cell, look));
-    let figure = Piece::styled(look.text(&cell.figure).into_owned(), shaded(cell, look.style(Role::Text), look));
+    let figure = Piece::styled(look.text(&cell.figure).into_owned(), worded(cell, look.style(Role::Text), look));
     let (air, marks) = (Piece::raw(" "), marks(cell, look));
-    let (first, second) = if area.height == 1 {
+    let (first, second) = if area.height == 1 && area.width < WITH_MARKS {
+        // What is planned matters more than the gap before the sign.
+        let gap = marks.into_iter().next().unwrap_or_else(|| air.clone());
+        (vec![air, pad, number, gap, sign, figure], Vec::new())
+    } else if area.height == 1 {
         let mut only = vec![air.clone(), pad, number, air, sign, figure];
         only.extend(marks);
         (only, Vec::new())
@@ -190,7 +196,7 @@ fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut B
     };
     let more = cell.more.iter().map(|said| {
         let text = fit(&look.text(&said.text), usize::from(area.width.saturating_sub(2)), look.either("…", "~"));
-        vec![Piece::raw(" "), Piece::styled(text, shaded(cell, look.palette.tone(said.tone), look))]
+        vec![Piece::raw(" "), Piece::styled(text, worded(cell, look.palette.tone(said.tone), look))]
     });
     // The last row stays empty, so that the weeks stand apart.
     let rows = area.rows().take(usize::from(area.height.saturating_sub(1)).max(2));
@@ -203,7 +209,7 @@ fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut B
     }
 }
 
-fn number_style(cell: &DayCell, look: Look) -> Style {
+pub(super) fn number_style(cell: &DayCell, look: Look) -> Style {
     match (cell.place, cell.in_month) {
         (DayPlace::Today, _) => look.style(Role::Accent).add_modifier(Modifier::UNDERLINED),
         (DayPlace::Past | DayPlace::Future, true) => look.style(Role::Text),
@@ -211,24 +217,25 @@ fn number_style(cell: &DayCell, look: Look) -> Style {
     }
 }
 
-fn sign_style(cell: &DayCell, look: Look) -> Style {
+pub(super) fn sign_style(cell: &DayCell, look: Look) -> Style {
     let role = if cell.conflict { Role::Stop } else { Palette::role(cell.tone) };
     // Easy running has a colour of its own among the days to come, as it has in its badge.
     let role = if role == Role::Text && cell.place != DayPlace::Past { Role::Easy } else { role };
-    shaded(cell, look.style(role), look)
+    let style = worded(cell, look.style(role), look);
+    // The less sure the paler; what comes too early is said as it is.
+    if cell.certainty < PALE && !cell.conflict { look.palette.pale(style) } else { style }
 }
 
-/// The less sure the paler; what was done in another month steps back.
-fn shaded(cell: &DayCell, style: Style, look: Look) -> Style {
+/// Gives the style of words: what was done in another month steps back.
+pub(super) fn worded(cell: &DayCell, style: Style, look: Look) -> Style {
     match (cell.place, cell.in_month) {
         (DayPlace::Past, false) => look.style(Role::Quiet),
-        (DayPlace::Past | DayPlace::Today | DayPlace::Future, _) if cell.certainty < PALE => look.palette.pale(style),
         (DayPlace::Past | DayPlace::Today | DayPlace::Future, _) => style,
     }
 }
 
 /// What else stands on a day: a race or session planned, advice not kept, the detraining mark.
-fn marks(cell: &DayCell, look: Look) -> Vec<Piece<'static>> {
+pub(super) fn marks(cell: &DayCell, look: Look) -> Vec<Piece<'static>> {
     let mut marks = Vec::new();
     if let Some(planned) = cell.planned {
         let role = if cell.conflict { Role::Stop } else { Role::Accent };

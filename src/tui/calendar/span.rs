@@ -44,7 +44,7 @@ pub fn draw_quarter(
     let title = super::title(title.as_deref().unwrap_or_default(), view.supposing, app, look);
     let setting = Setting::fitting(area);
     let [above, rest] = Layout::vertical([Constraint::Length(setting.height()), Constraint::Fill(1)]).areas(area);
-    Below::of(view, "", look, area.width).draw(view, app, look, rest, buf);
+    Below::of(&[view.legend.to_owned()], look, area.width).draw(view, app, look, rest, buf);
     let inside = Panel::new(&title, look).draw(above, buf);
     let fit = usize::from((inside.width + GAP) / (setting.month() + GAP)).clamp(1, 3);
     // Where not all three fit, the month of the cursor is among those that do.
@@ -188,8 +188,7 @@ pub fn draw_year(
 ) {
     let here = year.weeks.iter().position(|week| week.iter().flatten().any(|cell| cell.day == view.cursor)).unwrap_or(0);
     let strip = Strip::fitting(year, here as u16, area.width.saturating_sub(4));
-    let shades = if strip.column > 1 { shades(heat, look) } else { String::new() };
-    let below = Below::of(view, &shades, look, area.width);
+    let below = Below::of(&year_legend(heat, look), look, area.width);
     let day = if area.height >= HIGH && strip.column == 3 { 2 } else { 1 };
     let height = YEAR + 7 * (day - 1);
     let spare = area.height.saturating_sub(height + below.least());
@@ -210,7 +209,7 @@ pub fn draw_year(
 /// Which weeks of the year are seen, and how wide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Strip {
-    /// Columns of a week: its sign, from two on the shade of its load, from three on a gap.
+    /// Columns of a week: from two on the last is a gap.
     column: u16,
     first: u16,
     count: u16,
@@ -226,6 +225,11 @@ impl Strip {
         let count = room / column;
         let first = here.saturating_sub(count / 2).min(weeks.saturating_sub(count));
         Self { column, first, count: count.min(weeks - first), day: 1 }
+    }
+
+    /// Gives the columns of a day: a tile or a sign, never both.
+    const fn tile(self) -> u16 {
+        if self.column == 3 { 2 } else { 1 }
     }
 
     /// Gives the left column of a week beside the names; `None` where it is not seen.
@@ -257,20 +261,25 @@ fn draw_strip(
         for (week, days) in year.weeks.iter().enumerate() {
             let Some(cell) = days.get(at).and_then(Option::as_ref) else { continue };
             let Some(x) = strip.x(inside.x, week as u16) else { continue };
-            let place = Rect { x, width: strip.column.min(2), ..row }.intersection(row);
+            let place = Rect { x, width: strip.tile(), height: strip.day, ..row }.intersection(inside);
             targets.add(place, Target::Day(cell.day));
             let came_to = heat.heat.get(week).and_then(|days| days.get(at)).copied().unwrap_or(Heat::Nothing);
-            let shade = Piece::styled(shade(came_to, look), look.style(Role::Easy));
-            Line::from(vec![sign(cell, look), shade.clone()]).render(place, buf);
-            let place = Rect { height: strip.day, ..place }.intersection(inside);
-            for below in place.rows().skip(1) {
-                targets.add(below, Target::Day(cell.day));
-                Line::from(vec![shade.clone(), shade.clone()]).render(below, buf);
-            }
+            draw_tile(cell, came_to, look, place, buf);
             if cell.day == view.cursor {
                 buf.set_style(place, look.palette.marked().add_modifier(Modifier::REVERSED));
             }
         }
+    }
+}
+
+/// Paints a day of the year: what was done as a tile, the fuller the harder it was, and all else as its sign.
+fn draw_tile(cell: &DayCell, came_to: Heat, look: Look, place: Rect, buf: &mut Buffer) {
+    if came_to == Heat::Nothing || cell.planned.is_some() {
+        return Line::from(sign(cell, look)).render(place, buf);
+    }
+    for row in place.rows() {
+        let tile = shade(came_to, look).repeat(usize::from(place.width));
+        Piece::styled(tile, look.style(Role::Easy)).render(row, buf);
     }
 }
 
@@ -285,13 +294,16 @@ const fn shade(heat: Heat, look: Look) -> &'static str {
     }
 }
 
-/// Says what the shades mean.
-fn shades(heat: &YearHeat, look: Look) -> String {
-    let said: Vec<String> = heat.shades.iter().map(|(heat, up_to)| format!("{} up to {up_to}", shade(*heat, look))).collect();
-    if said.is_empty() {
-        return String::new();
-    }
-    format!("load of a day, RPE × minutes: {}, {} more", said.join(", "), shade(Heat::Most, look))
+/// Says what tiles and signs mean: first what was done, then what is to come.
+fn year_legend(heat: &YearHeat, look: Look) -> [String; 2] {
+    let tile = |heat: Heat| shade(heat, look).repeat(2);
+    let shades = heat.shades.iter().map(|(heat, up_to)| format!("{} up to {up_to}", tile(*heat)));
+    let shades: Vec<String> = shades.chain([format!("{} more", tile(Heat::Most))]).collect();
+    let load = if heat.shades.is_empty() { String::new() } else { format!("load {} (RPE × minutes), ", shades.join(", ")) };
+    [
+        format!("done: {load}▲ → ≈ load not known, · rested, ✓ checked in only, ○ not known"),
+        "to come: ● ≈ → ▲ the earliest rung, ◇ ⚑ planned".to_owned(),
+    ]
 }
 
 /// Paints what each week of the year came to, under its days, and the week under the cursor in words.
@@ -301,7 +313,7 @@ fn draw_bars(heat: &YearHeat, here: usize, strip: Strip, look: Look, area: Rect,
     let said = heat.sums.get(here).map_or("", |sum| sum.said.as_str());
     let foot = Line::styled(look.text(said).into_owned(), look.style(Role::Text));
     let inside = Panel::new(&title, look).foot(foot).draw(area, buf);
-    let width = if strip.column == 3 { 2 } else { 1 };
+    let width = strip.tile();
     for (week, sum) in heat.sums.iter().enumerate() {
         let Some(x) = strip.x(inside.x, week as u16) else { continue };
         let share = if most > 0.0 { sum.load / most } else { 0.0 };
@@ -335,10 +347,9 @@ impl Below {
     /// Rows that the panel keeps.
     const PANEL: u16 = 6;
 
-    fn of(view: &CalendarView, more: &str, look: Look, width: u16) -> Self {
-        let lines = |text: &str| wrap(&look.text(text), usize::from(width.saturating_sub(2)));
-        let legend = [view.legend, more].into_iter().filter(|text| !text.is_empty()).flat_map(lines);
-        Self { legend: legend.collect() }
+    fn of(legend: &[String], look: Look, width: u16) -> Self {
+        let lines = |text: &String| wrap(&look.text(text), usize::from(width.saturating_sub(2)));
+        Self { legend: legend.iter().flat_map(lines).collect() }
     }
 
     /// Gives the rows that it wants at least.

@@ -195,12 +195,18 @@ impl Palette {
         }
     }
 
-    /// Gives a style that says less surely what it says: dim, or where nothing may be hard to read, slanted.
+    /// Gives the style of a sign that says less surely what it says: paler, and never so pale that it is hard to see. Words
+    /// are never pale. Where nothing may step back it is slanted, and where the colours are not ours, dim.
     #[must_use]
     pub fn pale(self, style: Style) -> Style {
-        match self.theme {
-            Theme::HighContrast => style.add_modifier(Modifier::ITALIC),
-            Theme::Dark | Theme::Light | Theme::ColourBlind | Theme::Mono => style.add_modifier(Modifier::DIM),
+        let role = Role::ALL.into_iter().find(|role| style.fg.is_some() && self.style(*role).fg == style.fg);
+        match (self.theme, self.table, self.depth, role) {
+            (Theme::HighContrast, ..) => style.add_modifier(Modifier::ITALIC),
+            (_, Some(table), Depth::Indexed | Depth::True, Some(role)) => {
+                let ink = table.ink(role);
+                style.fg(self.depth.shown(Ink { rgb: table.paler(ink.rgb), ..ink }))
+            }
+            (Theme::Dark | Theme::Light | Theme::ColourBlind | Theme::Mono, ..) => style.add_modifier(Modifier::DIM),
         }
     }
 
@@ -281,6 +287,20 @@ mod tests {
                     let found = contrast(table.ink(role), ground);
                     assert!(found >= 4.5, "{} {role:?}: {found:.2}", theme.name());
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_sign_that_is_less_sure_steps_back_and_can_still_be_seen() {
+        for theme in Theme::ALL {
+            let Some(table) = theme.table() else { continue };
+            for role in Role::ALL.into_iter().filter(|role| *role != Role::Line) {
+                let ink = table.ink(role);
+                let pale = table.paler(ink.rgb);
+                let found = [table.ground, table.marked].map(|ground| own::contrast(pale, ground.rgb));
+                assert!(found.iter().all(|found| *found >= own::SIGN), "{} {role:?}: {found:.2?}", theme.name());
+                assert!(own::contrast(pale, table.ground.rgb) < contrast(ink, table.ground), "{} {role:?}", theme.name());
             }
         }
     }

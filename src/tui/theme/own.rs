@@ -32,7 +32,19 @@ fn luminance((r, g, b): Rgb) -> f64 {
     0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
 }
 
+/// The least contrast of a sign, which is no text (WCAG 2.2, non-text contrast).
+pub(super) const SIGN: f64 = 3.0;
+/// How far a pale sign goes towards its ground at most, in steps of the whole way.
+const PALEST: u8 = 11;
+
 impl Table {
+    /// Gives a colour as far on its way to the ground as a sign can be seen on it and on what is marked.
+    pub(super) fn paler(&self, colour: Rgb) -> Rgb {
+        let grounds = [self.ground.rgb, self.marked.rgb];
+        let moved = (1..=PALEST).rev().map(|step| mixed(colour, self.ground.rgb, f64::from(step) / f64::from(STEPS)));
+        moved.into_iter().find(|pale| grounds.iter().all(|ground| contrast(*pale, *ground) >= SIGN)).unwrap_or(colour)
+    }
+
     /// Lays the runner's own colours over the theme. A colour that could not be read on its ground is made lighter or darker
     /// until it can; the sixteen colours of a plain terminal stay the theme's.
     pub(super) fn with(mut self, own: &Colours) -> Self {

@@ -26,6 +26,16 @@ pub fn draw(beside: &Beside, app: &App, look: Look, area: Rect, buf: &mut Buffer
     }
 }
 
+/// Gives the rows that the panel needs to say all it has to say at leisure.
+#[must_use]
+pub fn height(beside: &Beside) -> u16 {
+    match beside {
+        Beside::Refuelling(_) => ROOMY + 4,
+        Beside::Comfort(view) => view.lines.len() as u16 + 6,
+        Beside::Doors(_) | Beside::Nothing => 0,
+    }
+}
+
 fn draw_refuelling(view: &RefuellingView, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new(view.title, look).draw(area, buf);
     if inside.height < ROOMY {

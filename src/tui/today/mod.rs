@@ -1,22 +1,25 @@
 //! Today, painted.
 //!
 //! ```text
-//! wide                             medium                      small
-//! ╭ answer ───────╮╭ beside ────╮  ╭ answer ────────────────╮  WORD
-//! │               ││            │  ╰────────────────────────╯  sentence
-//! ╰───────────────╯╰────────────╯  ╭ beside ────────────────╮  next date
-//! ╭ systems ──────╮╭ way back ──╮  ╰────────────────────────╯
-//! ╰───────────────╯╰────────────╯  ╭ systems ──╮╭ way back ─╮
-//! ╭ strip ──────────────────────╮  ╰───────────╯╰───────────╯
-//! ╰─────────────────────────────╯
+//! spacious                                  wide                            medium                     small
+//! ╭ answer ────╮╭ beside ──╮╭ to come ───╮  ╭ answer ──────╮╭ beside ────╮  ╭ answer ──────────────╮  WORD
+//! │            ││          ││            │  │              ││            │  ╰──────────────────────╯  sentence
+//! ╰────────────╯╰──────────╯╰────────────╯  ╰──────────────╯╰────────────╯  ╭ beside ──────────────╮  next date
+//! ╭ systems ───╮╭ way back, chances ─────╮  ╭ systems ─────╮╭ way back ──╮  ╰──────────────────────╯
+//! ╰────────────╯╰────────────────────────╯  ╰──────────────╯╰────────────╯  ╭ systems ─╮╭ way back ╮
+//! ╭ weeks around today ────╮╭ lately ────╮  ╭ weeks around today ────────╮  ╰──────────╯╰──────────╯
+//! ╰────────────────────────╯╰────────────╯  ╰────────────────────────────╯
 //! ```
 
 mod answer;
 mod asked;
 mod beside;
+mod chances;
+mod lists;
 mod strip;
 mod systems;
 mod way_back;
+mod weeks;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect, Size};
@@ -26,15 +29,23 @@ use crate::keys::Action;
 use crate::tui::look::Look;
 use crate::views::{Beside, TodayView};
 
-/// The least room of the composition with five panels, and the most it is spread over.
+/// The least room of the composition with seven panels, and of that with five.
+const SPACIOUS: Size = Size::new(160, 38);
 const WIDE: Size = Size::new(100, 30);
+/// The most that a few panels are spread over, and that any are.
 const WIDEST: Size = Size::new(156, 52);
+const MOST: Size = Size::new(220, 70);
+/// Rows from which everything has air, and those of the coming days as one line with its frame.
+const TALL: u16 = 50;
+const STRIP: u16 = 5;
 /// The least room of the composition with four.
 const MEDIUM: Size = Size::new(76, 20);
 
 /// How Today is laid out in the room it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Composition {
+    /// Seven panels.
+    Spacious,
     /// Five panels.
     Wide,
     /// Four panels.
@@ -52,6 +63,7 @@ impl Composition {
         let has_room = |least: Size| area.width >= least.width && area.height >= least.height;
         match view.systems.is_empty() {
             true if has_room(Size::new(30, 14)) => Self::Alone,
+            false if has_room(SPACIOUS) => Self::Spacious,
             false if has_room(WIDE) => Self::Wide,
             false if has_room(MEDIUM) => Self::Medium,
             true | false => Self::Small,
@@ -62,6 +74,7 @@ impl Composition {
 /// Paints Today into an area.
 pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     match Composition::of(view, area) {
+        Composition::Spacious => draw_spacious(view, app, look, centred(area, MOST), buf),
         Composition::Wide => draw_wide(view, app, look, centred(area, WIDEST), buf),
         Composition::Medium => draw_medium(view, app, look, area, buf),
         Composition::Alone => draw_alone(view, app, look, centred(area, WIDEST), buf),
@@ -75,21 +88,70 @@ pub fn offers(view: &TodayView, action: Action, area: Rect) -> bool {
     Composition::of(view, area) != Composition::Small && answer::OFFERS.contains(&action)
 }
 
+fn draw_spacious(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let columns = Layout::horizontal([Constraint::Fill(46), Constraint::Fill(27), Constraint::Fill(27)]);
+    let [left, centre, right] = columns.areas(area);
+    let Rows { top, middle, foot, weeks } = Rows::of(view, app, look, area, left.width);
+    let at = |column: Rect, row: Rect| Rect { y: row.y, height: row.height, ..column };
+    let both = |one: Rect, other: Rect| one.union(other);
+    answer::draw(view, app, look, at(left, top), buf);
+    beside::draw(&view.beside, app, look, at(centre, top), buf);
+    lists::draw_to_come(&app.to_come_view(), app, look, at(right, top), buf);
+    systems::draw(view, look, at(left, middle), buf);
+    way_back::draw(view, look, both(at(centre, middle), at(right, middle)), buf);
+    draw_weeks(view, app, weeks, look, both(at(left, foot), at(centre, foot)), buf);
+    lists::draw_lately(app, look, at(right, foot), buf);
+}
+
 fn draw_wide(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
-    let middle = if area.height >= 46 { 16 } else { 10 };
-    // Where illness or injury leaves the coming days open there are none to show.
-    let strip = if view.strip.cells.is_empty() { 0 } else { 5 };
-    let [top, middle, foot] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(middle), Constraint::Length(strip)]).areas(area);
-    let columns = Layout::horizontal([Constraint::Fill(56), Constraint::Fill(44)]);
-    let [upper_left, upper_right] = columns.areas(top);
-    let [lower_left, lower_right] = columns.areas(middle);
-    answer::draw(view, app, look, upper_left, buf);
-    beside::draw(&view.beside, app, look, upper_right, buf);
-    systems::draw(view, look, lower_left, buf);
-    way_back::draw(view, look, lower_right, buf);
-    if !view.strip.cells.is_empty() {
-        strip::draw(view, look, foot, buf);
+    let [left, right] = Layout::horizontal([Constraint::Fill(54), Constraint::Fill(46)]).areas(area);
+    let Rows { top, middle, foot, weeks } = Rows::of(view, app, look, area, left.width);
+    let at = |column: Rect, row: Rect| Rect { y: row.y, height: row.height, ..column };
+    answer::draw(view, app, look, at(left, top), buf);
+    beside::draw(&view.beside, app, look, at(right, top), buf);
+    systems::draw(view, look, at(left, middle), buf);
+    way_back::draw(view, look, at(right, middle), buf);
+    draw_weeks(view, app, weeks, look, foot, buf);
+}
+
+/// Paints so many weeks around today, or where there is no room for two the coming ones as one line of days.
+fn draw_weeks(view: &TodayView, app: &App, weeks: u16, look: Look, area: Rect, buf: &mut Buffer) {
+    let back = match weeks {
+        0 | 1 => return if view.strip.cells.is_empty() { () } else { strip::draw(view, look, area, buf) },
+        2 => 0,
+        3 | 4 => 1,
+        _ => 2,
+    };
+    let shown = app.weeks_around_today(-back..=i64::from(weeks) - 1 - back);
+    weeks::draw(&shown, &view.rest_days, look, area, buf);
+}
+
+/// The rows of the compositions with room, top to bottom, and how many weeks the last of them shows.
+struct Rows {
+    top: Rect,
+    middle: Rect,
+    foot: Rect,
+    weeks: u16,
+}
+
+impl Rows {
+    /// Shares the height: the answer has what it needs, the weeks as many as fit, and what is left goes to what can use it.
+    fn of(view: &TodayView, app: &App, look: Look, area: Rect, answer_width: u16) -> Self {
+        let tall = area.height >= TALL;
+        let middle = if tall { 15 } else { 9 };
+        // The letters across the room take so much more than the small ones.
+        let larger = if tall { 8 } else { 3 };
+        let needed = (answer::height(view, app, look, answer_width) + larger).max(beside::height(&view.beside));
+        let room = area.height.saturating_sub(middle + needed);
+        let weeks = (2..=5).rev().find(|weeks| weeks::height(*weeks) <= room).unwrap_or(0);
+        let foot = match weeks {
+            // Where illness or injury leaves the coming days open there are none to show.
+            0 => STRIP * u16::from(!view.strip.cells.is_empty()),
+            weeks => room.min(weeks::most(weeks)),
+        };
+        let rows = [Constraint::Fill(1), Constraint::Length(middle), Constraint::Length(foot)];
+        let [top, middle, foot] = Layout::vertical(rows).areas(area);
+        Self { top, middle, foot, weeks }
     }
 }
 

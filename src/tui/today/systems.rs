@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use crate::tui::look::Look;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Bar, Panel, spread};
-use crate::views::{SystemLine, TodayView};
+use crate::views::{SystemLine, TodayView, Tone};
 
 const TITLE: &str = "Recovered so far";
 /// Columns of the system's name, of its percentage and of the mark of the last.
@@ -17,21 +17,31 @@ const PERCENT: u16 = 6;
 const LAST: u16 = 7;
 /// The least columns of a bar beside its figure.
 const SHORTEST_BAR: u16 = 6;
-/// Columns from which dates have room for weekday and month.
+/// Columns from which dates have room for weekday and month, and for their ranges.
 const ROOMY: u16 = 46;
+const SPACIOUS: u16 = 80;
 
 /// Paints the panel of the systems.
 pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new(TITLE, look).draw(area, buf);
     let (dates, bar) = fitting(view, inside.width);
+    // Where each has two rows, the second says what is still missing of those that are not back.
+    let has_words = usize::from(inside.height) >= view.systems.len() * 2;
     for (row, line) in spread(inside, view.systems.len()).zip(&view.systems) {
         painted(line, dates, bar, look).render(row, buf);
+        if has_words && line.tone != Tone::Good {
+            let below = Rect { x: row.x + NAME, y: row.y + 1, width: row.width.saturating_sub(NAME), ..row };
+            let missing = Line::styled(look.text(&line.missing).into_owned(), look.style(Role::Quiet));
+            missing.render(below.intersection(inside), buf);
+        }
     }
 }
 
 /// How a date is written where there is so much room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dates {
+    /// With weekday, month and range: `Wed 2 Dec (29 Nov–5 Dec)`, and what is last in words.
+    Ranged,
     /// With weekday and month: `Wed 2 Dec`, and what is last in words.
     Full,
     /// With the weekday, and the month where it is another: `Tue 24`, `Wed 2 Dec`.
@@ -45,17 +55,28 @@ enum Dates {
 fn fitting(view: &TodayView, width: u16) -> (Dates, u16) {
     let bar = |dates: Dates| {
         let widest = view.systems.iter().map(|line| when(line, dates).chars().count() as u16).max().unwrap_or(0);
-        width.saturating_sub(NAME + PERCENT + 2 + widest + if dates == Dates::Full { LAST } else { 2 })
+        width.saturating_sub(NAME + PERCENT + 2 + widest + if dates.has_words() { LAST } else { 2 })
     };
-    let candidates =
-        if width >= ROOMY { [Dates::Full, Dates::Short, Dates::Bare] } else { [Dates::Short, Dates::Short, Dates::Bare] };
-    let dates = candidates.into_iter().find(|dates| bar(*dates) >= SHORTEST_BAR).unwrap_or(Dates::Bare);
+    let candidates: &[Dates] = match width {
+        SPACIOUS.. => &[Dates::Ranged, Dates::Full],
+        ROOMY.. => &[Dates::Full, Dates::Short],
+        _ => &[Dates::Short],
+    };
+    let dates = candidates.iter().copied().find(|dates| bar(*dates) >= SHORTEST_BAR).unwrap_or(Dates::Bare);
     (dates, bar(dates))
 }
 
-/// The day it is back. The range stands in the way back, where it decides.
+impl Dates {
+    /// Says whether what is last is said in words.
+    const fn has_words(self) -> bool {
+        matches!(self, Self::Ranged | Self::Full)
+    }
+}
+
+/// The day it is back. Where room is short the range stands in the way back alone, where it decides.
 fn when(line: &SystemLine, dates: Dates) -> String {
     match dates {
+        Dates::Ranged => format!("{:<10} {}", line.back, line.range).trim_end().to_owned(),
         Dates::Full => format!("{:<10}", line.back),
         Dates::Short => format!("{:<6}", line.back_short),
         Dates::Bare => format!("{:<6}", without_weekday(&line.back_short)),
@@ -74,7 +95,7 @@ fn painted(line: &SystemLine, dates: Dates, width: u16, look: Look) -> Line<'sta
     spans.push(Span::styled(format!("{:>1$}  ", line.percent, usize::from(PERCENT)), look.style(Role::Quiet)));
     spans.push(Span::styled(look.text(&when(line, dates)).into_owned(), look.style(Role::Text)));
     if line.is_last {
-        let mark = if dates == Dates::Full { look.either(" ◂ last", " < last") } else { look.either(" ◂", " <") };
+        let mark = if dates.has_words() { look.either(" ◂ last", " < last") } else { look.either(" ◂", " <") };
         spans.push(Span::styled(mark, look.style(Role::Accent)));
     }
     Line::from(spans)

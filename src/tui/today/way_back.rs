@@ -1,7 +1,7 @@
 //! The way back: the four rungs with their dates, and what waiting too long would cost.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
@@ -13,10 +13,13 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, spread};
 use crate::views::{DetrainingLine, Step, StepState, TodayView, WayBack};
 
-use super::strip;
+use super::{chances, strip};
 
 /// Columns of what a rung allows.
 const LABEL: usize = 12;
+/// Columns of the rungs where the chances of the coming mornings are drawn beside them, and the least columns for both.
+const STEPS: u16 = 46;
+const WITH_CHART: u16 = STEPS + 3 + 36;
 /// Columns of a range that tells weekdays apart by their names.
 const SHORT_RANGE: usize = 10;
 
@@ -32,6 +35,14 @@ pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
     let roomy = area.height > 9;
     let foot = if roomy { Line::default() } else { strip::line(&view.strip, look) };
     let inside = Panel::new(way.title, look).foot(foot).draw(area, buf);
+    let inside = if inside.width >= WITH_CHART && !view.strip.cells.is_empty() {
+        let [steps, _, chart] =
+            Layout::horizontal([Constraint::Length(STEPS), Constraint::Length(3), Constraint::Fill(1)]).areas(inside);
+        chances::draw(&view.strip, look, chart, buf);
+        steps
+    } else {
+        inside
+    };
     let wide = inside.width >= 44;
     let steps = way.steps.iter().map(|step| step_line(step, wide, look));
     let after = after(way, inside.width, usize::from(inside.height).saturating_sub(way.steps.len()), look);

@@ -8,6 +8,7 @@ mod month;
 mod panel;
 mod span;
 mod week;
+mod weeks;
 
 use chrono::Weekday;
 
@@ -27,6 +28,7 @@ pub use lines::calendar_lines;
 pub use month::{Month, sheet_days};
 pub use span::{MonthSheet, Span, YearView, calendar_heat, calendar_quarter, calendar_year};
 pub use week::WeekTotal;
+pub use weeks::{WeekRow, WeeksView, calendar_weeks};
 
 /// Where a day lies as seen from today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -11,11 +11,8 @@ use crate::views::ahead::{Ahead, Waits, ahead, condition};
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
 use crate::views::scene::Scene;
-use crate::views::today::{because, chance_said, warning_said, why_rest};
+use crate::views::today::{because, chance_said, nothing_to_judge_by, warning_said, why_rest};
 use crate::views::{Badge, Said, Tone, sign};
-
-/// Said of today while there is nothing to judge by.
-const NOTHING_LOGGED: &str = "Nothing is logged yet, so there is nothing to judge by.";
 
 /// Builds the panel.
 pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
@@ -35,7 +32,7 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
         DayPlace::Today => {
             let badge = Badge::of(scene.assessment.verdict);
             if scene.assessment.reason == Reason::NothingLogged {
-                panel.say(Tone::Quiet, NOTHING_LOGGED);
+                panel.say(Tone::Quiet, nothing_to_judge_by(scene));
             } else {
                 panel.say(badge.tone, format!("{} {} today", badge.glyph.sign, badge.word));
                 // What a doctor is wanted for is told by Today alone, at length.

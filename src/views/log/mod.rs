@@ -105,6 +105,14 @@ pub fn log(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, inde
     }
 }
 
+/// Builds the rows of the last sessions that are over, the latest first, at most so many.
+#[must_use]
+pub fn lately(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, most: usize) -> Vec<LogRow> {
+    let ground = Ground { now, journal, athlete, units };
+    let over = journal.sessions().iter().rev().filter(|session| session.start <= now);
+    over.take(most).map(|session| row::row(&ground, source::Item::Session(session))).collect()
+}
+
 fn summary(shown: usize, all: usize) -> String {
     let entries = phrase::count(all as u64, "entry", "entries");
     if shown == all { entries } else { format!("{} of {entries}", phrase::grouped(shown as u64)) }

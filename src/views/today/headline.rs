@@ -21,10 +21,19 @@ pub(in crate::views) fn because(scene: &Scene<'_>) -> String {
     of_reason(scene, &scene.assessment.reason)
 }
 
+/// Says what is missing while there is no session to judge by.
+pub(in crate::views) fn nothing_to_judge_by(scene: &Scene<'_>) -> &'static str {
+    if scene.journal.is_empty() {
+        "Nothing is logged yet, so there is nothing to judge by."
+    } else {
+        "What you told is kept. Without a session there is nothing to judge by yet."
+    }
+}
+
 /// Says what a reason is, be it the one that decides or one beside it.
 pub(super) fn of_reason(scene: &Scene<'_>, reason: &Reason) -> String {
     match reason {
-        Reason::NothingLogged => "Nothing is logged yet, so there is nothing to judge by.".to_owned(),
+        Reason::NothingLogged => nothing_to_judge_by(scene).to_owned(),
         Reason::Recovered => recovered(scene),
         Reason::Held { by, session } => held(scene, *by, *session),
         Reason::ShortSleep { hours } => {

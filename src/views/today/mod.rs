@@ -21,7 +21,7 @@ use crate::recovery::{Assessment, Reason, Rung, System, Verdict};
 use super::scene::{Ground, Scene};
 use super::{Badge, Glyph, Question, Said, Tone, check_in};
 
-pub(super) use headline::because;
+pub(super) use headline::{because, nothing_to_judge_by};
 pub(super) use help::label as sign_label;
 pub use json::{TodayJson, today_json};
 pub use json::{rung_name, system_word, verdict_name};
@@ -39,6 +39,9 @@ const DOORS: [Door; 3] = [
 /// What stands in the verdict's place while nothing is logged: there is nothing to judge by.
 const NOTHING_LOGGED: Badge = Badge { glyph: Glyph::new('○', '?'), word: "NOTHING LOGGED YET", tone: Tone::Quiet };
 
+/// The same where something else is logged already: still no session.
+const NO_SESSION: Badge = Badge { word: "NO SESSION YET", ..NOTHING_LOGGED };
+
 /// What stands in the verdict's place once the day has had its session.
 const DONE: Badge = Badge { glyph: Glyph::new('✓', 'v'), word: "DONE", tone: Tone::Good };
 
@@ -55,7 +58,11 @@ pub fn today(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &
         date: phrase::full_day(Day::new(now.wall().date())),
         clock: phrase::time(now),
         verdict: assessment.verdict,
-        badge: if is_empty { NOTHING_LOGGED } else { Badge::of(assessment.verdict) },
+        badge: match (is_empty, journal.is_empty()) {
+            (true, true) => NOTHING_LOGGED,
+            (true, false) => NO_SESSION,
+            (false, _) => Badge::of(assessment.verdict),
+        },
         is_done: advice::is_done_for_today(&scene),
         because: headline::because(&scene),
         advice: advice::advice(&scene),
@@ -123,10 +130,10 @@ impl TodayView {
         if self.is_done { DONE } else { self.badge }
     }
 
-    /// Says whether nothing is logged yet, so that there is nothing to judge by.
+    /// Says whether no session is logged yet, so that there is nothing to judge by.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.badge == NOTHING_LOGGED
+        self.badge.glyph == NOTHING_LOGGED.glyph
     }
 
     /// Gives the next rung that is not open yet.
@@ -300,6 +307,8 @@ pub struct DetrainingLine {
 pub struct Strip {
     /// The panel's title, which says what the days suppose of those before them.
     pub title: &'static str,
+    /// What the chances of its days are, and what they suppose.
+    pub chances: &'static str,
     /// The first day, such as `22 Nov`, where rest is supposed; else `as planned`.
     pub label: String,
     /// A cell a day.
@@ -315,6 +324,41 @@ pub struct StripCell {
     pub badge: Badge,
     /// How sure the rung is, 0 to 1; the less, the paler.
     pub certainty: f64,
+    /// The chance of each rung above rest, lowest first, that it is open at least, 0 to 1.
+    pub chances: [f64; 3],
     /// Whether the detraining mark `┊` stands before this day.
     pub detraining_begins: bool,
+}
+
+impl StripCell {
+    /// Gives the rung that stands at a share of the day's column, 0 to 1 from the ground up: the chance that training is open
+    /// lies lowest, rest highest, and each takes as much as it is likely to be the highest that is open.
+    #[must_use]
+    pub fn badge_at(&self, share: f64) -> Badge {
+        let open = Rung::CLIMB.into_iter().zip(self.chances).rev().find(|(_, chance)| share < *chance);
+        Badge::of_rung(open.map_or(Rung::Rest, |(rung, _)| rung))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::fixtures::on;
+
+    #[test]
+    fn the_likelier_a_rung_the_more_of_the_column_it_takes() {
+        let signs = |chances: [f64; 3]| {
+            let cell = StripCell {
+                day: on(2026, 11, 22),
+                badge: Badge::of_rung(Rung::Rest),
+                certainty: 1.0,
+                chances,
+                detraining_begins: false,
+            };
+            (0..10).map(|up| cell.badge_at((f64::from(up) + 0.5) / 10.0).glyph.sign).collect::<String>()
+        };
+        assert_eq!(signs([0.9, 0.7, 0.2]), "▲▲→→→→→≈≈●");
+        assert_eq!(signs([1.0, 1.0, 1.0]), "▲▲▲▲▲▲▲▲▲▲");
+        assert_eq!(signs([0.0, 0.0, 0.0]), "●●●●●●●●●●");
+    }
 }

@@ -134,11 +134,15 @@ pub(super) fn strip(scene: &Scene<'_>) -> Strip {
         Verdict::Open(_) => {}
     }
     let cells = scene.assessment.mornings.iter().take(STRIP_DAYS).map(|morning| cell(scene, morning)).collect();
-    let (title, label) = match scene.assessment.meanwhile {
-        Meanwhile::Rested => ("The coming three weeks, if you rest", phrase::day_and_month(scene.today())),
-        Meanwhile::AsPlanned => ("The coming three weeks, as planned", supposing(scene.assessment).to_owned()),
+    let (title, chances, label) = match scene.assessment.meanwhile {
+        Meanwhile::Rested => {
+            ("The coming three weeks, if you rest", "How likely each is open, if you rest", phrase::day_and_month(scene.today()))
+        }
+        Meanwhile::AsPlanned => {
+            ("The coming three weeks, as planned", "How likely each is open, as planned", supposing(scene.assessment).to_owned())
+        }
     };
-    Strip { title, label, cells }
+    Strip { title, chances, label, cells }
 }
 
 fn cell(scene: &Scene<'_>, morning: &Morning) -> StripCell {
@@ -148,8 +152,14 @@ fn cell(scene: &Scene<'_>, morning: &Morning) -> StripCell {
         day: morning.day,
         badge: if is_today { Badge::of(scene.assessment.verdict) } else { ahead.badge },
         certainty: if is_today { 1.0 } else { ahead.certainty },
+        chances: if is_today { open_now(scene) } else { ahead.chances(morning) },
         detraining_begins: scene.assessment.form_lost_from == Some(morning.day),
     }
+}
+
+/// Of today it is known which rungs are open.
+fn open_now(scene: &Scene<'_>) -> [f64; 3] {
+    Rung::CLIMB.map(|rung| if rung <= scene.assessment.open { 1.0 } else { 0.0 })
 }
 
 #[cfg(test)]

@@ -1,0 +1,99 @@
+//! What stands beside the rest where there is room: what is to come, and what was done lately and what it costs.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use crate::app::App;
+use crate::keys::Action;
+use crate::tui::look::Look;
+use crate::tui::text::{fit, wrap};
+use crate::tui::theme::Role;
+use crate::tui::widgets::Panel;
+use crate::views::{LogRow, PlanRow, PlanView};
+
+/// Columns of a date with its sign, and of a figure.
+const DATE: usize = 11;
+const FIGURE: usize = 9;
+const COST: usize = 6;
+
+/// Paints what is planned, how likely the body is ready for each, and the days suggested for rest.
+pub fn draw_to_come(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let inside = Panel::new("To come", look).draw(area, buf);
+    let width = usize::from(inside.width);
+    let rests: Vec<Line<'static>> =
+        view.rest.iter().flat_map(|rest| quiet(&format!("· rest {}: {}", rest.days, rest.why), width, look)).collect();
+    // Days of rest have their rows before plans that are far away.
+    let room = usize::from(inside.height).saturating_sub(rests.len() + usize::from(!rests.is_empty()));
+    let airy = view.rows.len() * 3 <= room + 1;
+    let mut lines: Vec<Line<'static>> = view.rows.iter().flat_map(|plan| planned(plan, airy, width, look)).collect();
+    if view.rows.is_empty() {
+        let text = format!("{} {} plans a session or a race.", view.nothing, app.key_for(Action::Plan));
+        lines.extend(quiet(&text, width, look));
+    }
+    lines.truncate(room.max(1));
+    if !rests.is_empty() {
+        if !airy {
+            lines.push(Line::default());
+        }
+        lines.extend(rests);
+    }
+    for (line, row) in lines.into_iter().zip(inside.rows()) {
+        line.render(row, buf);
+    }
+}
+
+/// Gives a plan: when, what and how likely the body is ready; where there is air, below it how far away it is and its figures.
+fn planned(plan: &PlanRow, airy: bool, width: usize, look: Look) -> Vec<Line<'static>> {
+    let room = width.saturating_sub(2 + DATE + plan.said.width() + 1);
+    let name = fit(&look.text(&plan.name), room, look.either("…", "~"));
+    let first = Line::from(vec![
+        Span::styled(format!("{} ", plan.glyph.shown(look.glyphs)), look.style(Role::Accent)),
+        Span::styled(padded(&look.text(&plan.date), DATE), look.style(Role::Quiet)),
+        Span::styled(padded(&name, room + 1), look.style(Role::Text)),
+        Span::styled(plan.said.clone(), look.palette.tone(plan.tone)),
+    ]);
+    if !airy {
+        return vec![first];
+    }
+    let race = if plan.priority.is_empty() { String::new() } else { format!("race {}", plan.priority) };
+    let parts = [plan.away.clone(), race, plan.figures.clone()];
+    let below = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let below = fit(&look.text(&below), width.saturating_sub(2 + DATE), look.either("…", "~"));
+    let below = Line::styled(format!("{}{below}", " ".repeat(2 + DATE)), look.style(Role::Quiet));
+    vec![first, below, Line::default()]
+}
+
+/// Paints the last sessions, each with the days to training again that it cost by itself.
+pub fn draw_lately(app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let inside = Panel::new("Lately, and the days each cost", look).draw(area, buf);
+    let width = usize::from(inside.width);
+    let rows = app.lately(usize::from(inside.height));
+    for (row, place) in rows.iter().zip(inside.rows()) {
+        session(row, width, look).render(place, buf);
+    }
+}
+
+fn session(row: &LogRow, width: usize, look: Look) -> Line<'static> {
+    let figure = if row.distance.is_empty() { &row.moving } else { &row.distance };
+    let room = width.saturating_sub(2 + DATE + FIGURE + COST + 2);
+    let name = if row.title.is_empty() { &row.sport } else { &row.title };
+    let name = fit(&look.text(name), room, look.either("…", "~"));
+    Line::from(vec![
+        Span::styled(format!("{} ", row.glyph.shown(look.glyphs)), look.style(Role::Text)),
+        Span::styled(padded(&row.date, DATE), look.style(Role::Quiet)),
+        Span::styled(padded(&name, room + 1), look.style(Role::Text)),
+        Span::styled(format!("{:>FIGURE$}", look.text(figure)), look.style(Role::Quiet)),
+        Span::styled(format!(" {:>COST$}", row.cost), look.style(Role::Careful)),
+    ])
+}
+
+fn quiet(text: &str, width: usize, look: Look) -> Vec<Line<'static>> {
+    wrap(&look.text(text), width).into_iter().map(|line| Line::styled(line, look.style(Role::Quiet))).collect()
+}
+
+fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
