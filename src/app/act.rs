@@ -1,7 +1,7 @@
 //! What an event does.
 
 use crate::journal::{Change, Day, DayReport, Entry, Id, Moment, Rest};
-use crate::keys::{Action, Key, Place};
+use crate::keys::{Action, Key};
 use crate::views::Tone;
 
 use super::known::Assessed;
@@ -14,7 +14,8 @@ impl App {
     /// Lets something happen, and gives what is asked for in return.
     #[must_use]
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
-        let effects = self.happened(event);
+        let mut effects = self.happened(event);
+        effects.extend(self.come_back());
         self.keep_heat();
         effects
     }
@@ -92,7 +93,6 @@ impl App {
         match self.settings.keys.action_for(self.place(), key) {
             Some(action) => self.act(action),
             None if matches!(self.over, Some(Overlay::Form(_))) => self.press_in_form(key),
-            None if self.place() == Place::WhatIf => self.type_what_if(key),
             None => self.write(|line| line.press(key)),
         }
     }
@@ -197,8 +197,16 @@ impl App {
                 self.over = Some(Overlay::Page(page));
                 Vec::new()
             }
-            (Action::Delete, Subject::Entry(view)) => self.delete(view.id),
-            (Action::Edit, Subject::Entry(view)) => self.edit(view.id),
+            (Action::Delete, Subject::Entry(view)) => {
+                let id = view.id;
+                self.back_to = page.from;
+                self.delete(id)
+            }
+            (Action::Edit, Subject::Entry(view)) => {
+                let id = view.id;
+                self.back_to = page.from.is_some().then(|| Box::new(page));
+                self.edit(id)
+            }
             (Action::Left | Action::Right | Action::NextChart, Subject::Entry(view)) => {
                 if let Some(course) = self.course_of(view.id) {
                     page.along.step(action, course);
@@ -219,11 +227,7 @@ impl App {
         match action {
             Action::Quit => vec![Effect::Leave(Ending::Quit)],
             Action::Demo if self.can(Action::Demo) => vec![Effect::Leave(Ending::Demo)],
-            Action::Today => self.show(Tab::Today),
-            Action::Log => self.show(Tab::Log),
-            Action::Calendar => self.show(Tab::Calendar),
-            Action::Trends => self.show(Tab::Trends),
-            Action::Plans => self.show(Tab::Plan),
+            Action::Today | Action::Log | Action::Calendar | Action::Trends | Action::Plans => self.show_by(action),
             Action::NextTab => self.show(self.tab.beside(1)),
             Action::PreviousTab => self.show(self.tab.beside(-1)),
             Action::Why if self.can(Action::Why) => {
@@ -328,6 +332,12 @@ impl App {
         self.calendar.learn(Vec::new());
         let (from, until) = self.days_shown();
         vec![Effect::FindAdvice(from, until)]
+    }
+
+    /// Shows the tab that an action names; others leave it.
+    pub(super) fn show_by(&mut self, action: Action) -> Vec<Effect> {
+        let tab = Tab::ALL.into_iter().find(|tab| tab.action() == action);
+        tab.map(|tab| self.show(tab)).unwrap_or_default()
     }
 
     fn show(&mut self, tab: Tab) -> Vec<Effect> {

@@ -8,7 +8,7 @@ use crate::phrase;
 use crate::views::{CheckInView, Tone, check_in};
 
 use super::form::{Came, Form, OwnWords, Pen, Purpose, fields_of};
-use super::words::in_short;
+use super::words::{HOW_MUCH, in_short};
 use super::{App, Effect, Known, Overlay, Tab};
 
 /// How long to wait for another key before [`super::Event::Idle`] is due.
@@ -251,8 +251,13 @@ impl App {
         let Some(change) = form.change() else {
             form.go_to_problem();
             // What is wrong stands in the form, where it has room.
-            let is_wrong = form.problem().is_some();
-            self.say(Tone::Careful, if is_wrong { "Not saved: see what is not right." } else { "There is nothing to save yet." });
+            let (is_wrong, lacks_amount) = (form.problem().is_some(), form.is_written() && form.lacks_amount());
+            let (asked, remedy) = HOW_MUCH;
+            match (is_wrong, lacks_amount) {
+                (true, _) => self.say(Tone::Careful, "Not saved: see what is not right."),
+                (false, true) => self.say(Tone::Careful, format!("{asked} {remedy}")),
+                (false, false) => self.say(Tone::Careful, "There is nothing to save yet."),
+            }
             return Vec::new();
         };
         if self.trying.is_some() {

@@ -145,6 +145,12 @@ impl Known {
         plan::imagine(self.now, &self.journal, &self.athlete, &self.assessment, self.model)
     }
 
+    /// Gives what turns an answer on a journal into the one with the days to come as they are where its plan is carried out.
+    pub fn as_planned(&self) -> impl Fn(&Journal, &Assessment) -> Assessment + use<> {
+        let (now, athlete, model) = (self.now, self.athlete.clone(), self.model);
+        move |journal, seen| plan::imagine(now, journal, &athlete, seen, model).over(seen, journal, &athlete)
+    }
+
     /// Says how a plan would look, as it is being written.
     pub fn plan_notes(&mut self, revision: Revision) -> Vec<Said> {
         let (now, seen, athlete, units, id) = (self.now, self.assessment.clone(), self.athlete.clone(), self.units, revision.id);

@@ -63,7 +63,7 @@ pub use tab::Tab;
 pub use trends::TrendsTab;
 use turns::Turns;
 pub use what_if::Trying;
-pub use words::in_short;
+pub use words::{HOW_MUCH, in_short};
 pub use work::{Outcome, Task};
 
 /// What the program starts with.
@@ -107,6 +107,10 @@ pub struct App {
     /// What an import would bring, until the runner looks at it.
     looked_at: Option<Page>,
     trying: Option<Trying>,
+    /// What was tried when another tab was shown, and the turn of the log that it was tried on.
+    left_trying: Option<(u64, Trying)>,
+    /// The page to come back to once what it led to is closed.
+    back_to: Option<Box<Page>>,
     /// The plan that the mouse has picked up.
     dragging: Option<Id>,
     detail: Option<EntryView>,
@@ -162,6 +166,8 @@ impl App {
             importing: None,
             looked_at: None,
             trying: None,
+            left_trying: None,
+            back_to: None,
             dragging: None,
             detail: None,
             course: None,

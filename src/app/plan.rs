@@ -7,7 +7,7 @@ use crate::plan::{Imagined, Prospect, is_anything_planned, make_room};
 use crate::views::Tone;
 
 use super::page::moved;
-use super::words::in_short;
+use super::words::plan_in_short;
 use super::{App, Effect, Extent, Known, Overlay, Tab};
 
 /// The plan under the cursor, and what has been worked out.
@@ -152,7 +152,8 @@ impl App {
             return Vec::new();
         }
         let moved = Entry::Planned(plan.moved_to(day));
-        let label = format!("move {}", in_short(&moved, self.known.units));
+        let said = |day: Day| phrase::day(day, self.known.today());
+        let label = format!("move {} from {} to {}", plan_in_short(&plan), said(plan.day), said(day));
         let change = Change::correct(id, Entry::Planned(plan), moved);
         if self.trying.is_some() { self.attempt(change) } else { vec![Effect::Keep { label, changes: vec![change] }] }
     }

@@ -46,8 +46,12 @@ impl App {
             Subject::Help | Subject::Entry(_) | Subject::Evidence(_) | Subject::Preview { .. } | Subject::Imported(_) => None,
         };
         let there = match lead {
-            Some(Lead::CheckIn) => return self.check_in(),
+            Some(Lead::CheckIn) => {
+                self.back_to = Some(Box::new(page));
+                return self.check_in();
+            }
             Some(Lead::Setting(key)) => {
+                self.back_to = Some(Box::new(page));
                 self.over = Some(Overlay::Settings(SettingsPage::at(key)));
                 return Vec::new();
             }
@@ -60,6 +64,17 @@ impl App {
             None => page,
         }));
         self.ask_course()
+    }
+
+    /// Comes back to the page that led to a form or a setting, once that is closed; the page is made anew.
+    pub(super) fn come_back(&mut self) -> Vec<Effect> {
+        if self.over.is_some() {
+            return Vec::new();
+        }
+        let Some(page) = self.back_to.take() else { return Vec::new() };
+        self.over = Some(Overlay::Page(*page));
+        self.refresh_page();
+        self.work()
     }
 
     /// Marks a line of the page that leads somewhere and goes there.

@@ -1,7 +1,7 @@
 //! What if: a plan that is tried on the calendar. Nothing of it reaches the log until it is kept.
 
 use crate::journal::{Change, Correction, Day, Entry, Id, Planned};
-use crate::keys::{Action, Key};
+use crate::keys::{Action, Place};
 use crate::plan::{BestDay, WhatIf};
 use crate::views::Tone;
 
@@ -45,20 +45,24 @@ impl App {
             self.calendar.go_to(day);
         }
         self.tab = Tab::Calendar;
-        self.trying = Some(Trying { what_if: self.known.what_if(), is_played: false, best: None });
+        // What was left to look at something else is gone on with, unless the log has changed meanwhile.
+        let left = self.left_trying.take().filter(|(turn, _)| *turn == self.turn).map(|(_, trying)| trying);
+        let anew = || Trying { what_if: self.known.what_if(), is_played: false, best: None };
+        self.trying = Some(left.unwrap_or_else(anew));
         let mut effects = self.find_advice();
         effects.extend(self.work());
         effects
     }
 
-    /// Takes a key that asks for nothing here: a session is typed straight in, figure first.
-    pub(super) fn type_what_if(&mut self, key: Key) -> Vec<Effect> {
-        if !matches!(key, Key::Char('0'..='9')) {
-            return Vec::new();
+    /// Shows a tab while something is tried, which waits until the runner tries on.
+    fn look_away(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(trying) = self.trying.take().filter(|trying| !trying.what_if.changes().is_empty()) {
+            self.left_trying = Some((self.turn, trying));
+            let key = self.settings.keys.row_for(Place::Calendar, Action::WhatIf).and_then(|row| row.keys.first());
+            let key = key.map(ToString::to_string).unwrap_or_default();
+            self.say(Tone::Quiet, format!("What you tried waits, and is not kept: {key} on the calendar goes on."));
         }
-        let effects = self.plan();
-        self.press_in_form(key);
-        effects
+        self.show_by(action)
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "what is left moves the cursor of the calendar")]
@@ -75,6 +79,7 @@ impl App {
                 let likely = self.likely_of_tried();
                 self.move_tried(|_| likely)
             }
+            Action::Today | Action::Log | Action::Calendar | Action::Trends | Action::Plans => self.look_away(action),
             Action::Help => self.read(Some(Page::of(Subject::Help))),
             Action::NextEntry
             | Action::Left

@@ -3,6 +3,9 @@
 use crate::journal::{CheckIn, Entry, Intake, Planned, Session, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
 
+/// Said of a session of which nobody knows how long or how far it was, and what to do.
+pub const HOW_MUCH: (&str, &str) = ("How long or how far was it?", "Add it, such as run 45min or run 8k.");
+
 /// Gives an entry in a few words, such as `trail run 42 km`, for labels and notices.
 #[must_use]
 pub fn in_short(entry: &Entry, units: Units) -> String {
@@ -40,8 +43,12 @@ fn intake_in_short(intake: &Intake, units: Units) -> String {
 }
 
 fn planned_in_short(planned: &Planned) -> String {
-    let what = if planned.title.is_empty() { names::sport(planned.sport).to_lowercase() } else { clean_line(&planned.title) };
-    format!("{what} on {}", phrase::full_day(planned.day))
+    format!("{} on {}", plan_in_short(planned), phrase::full_day(planned.day))
+}
+
+/// Gives a plan by its title, else by its sport.
+pub(super) fn plan_in_short(planned: &Planned) -> String {
+    if planned.title.is_empty() { names::sport(planned.sport).to_lowercase() } else { clean_line(&planned.title) }
 }
 
 /// What the first word of a label becomes once it is done.

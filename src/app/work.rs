@@ -118,11 +118,13 @@ fn cost_of(known: &mut Known, entry: &Entry, subject: Option<Id>, purpose: Purpo
         return CostView::of_plan(known.plan_notes(revision));
     }
     let (athlete, units) = (known.athlete.clone(), known.units);
+    // What comes too early is told as the calendar tells it: with what is planned before it done.
+    let as_planned = known.as_planned();
     let without = match subject {
-        Some(id) => known.imagine(Revision { id, now: None }, |_, without| without.clone()),
-        None => known.assessment.clone(),
+        Some(id) => known.imagine(Revision { id, now: None }, |journal, without| as_planned(journal, without)),
+        None => as_planned(&known.journal, &known.assessment),
     };
-    known.imagine(revision, |journal, with| cost(&without, with, journal, &athlete, units))
+    known.imagine(revision, |journal, with| cost(&without, &as_planned(journal, with), journal, &athlete, units))
 }
 
 impl App {

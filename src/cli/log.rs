@@ -1,6 +1,6 @@
 //! `log`: keeps a session, and says what it costs.
 
-use crate::app::in_short;
+use crate::app::{HOW_MUCH, in_short};
 use crate::import::already_there;
 use crate::journal::{Change, Day, Entry, Journal, Session, Units};
 use crate::phrase;
@@ -32,15 +32,22 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let line = phrase::line_of(&args.words);
     let mut session =
         phrase::session(now, &desk.athlete, desk.settings.units, &line).map_err(|misread| Failure::misread(&misread, &line))?;
+    if !session.has_amount() {
+        let (asked, remedy) = HOW_MUCH;
+        return Err(Failure::usage(asked.to_lowercase().trim_end_matches('?')).hint(remedy));
+    }
     session.zone = session.zone.or(desk.athlete.zone.name());
     let ledger = desk.ledger()?;
     let twin = twin(&ledger.journal, &session).map(|twin| about_twin(twin, desk.settings.units));
     let retired = rest_that_gives_way(&ledger.journal, &session, desk);
     let then = earlier_answer(&ledger.journal, &session, desk);
+    let seen = desk.assess(&ledger.journal);
+    let (before, _) = desk.as_planned(&ledger.journal, &seen);
     let entry = Entry::Session(session.clone());
     let label = format!("log {}", in_short(&entry, desk.settings.units));
     let turn = desk.keep(ledger, &label, &[Change::Add(entry)])?;
-    let cost = cost(&turn.before, &turn.after, &turn.journal, &desk.athlete, desk.settings.units);
+    let (after, _) = desk.as_planned(&turn.journal, &turn.after);
+    let cost = cost(&before, &after, &turn.journal, &desk.athlete, desk.settings.units);
     let mut lines = vec![Said::new(Tone::Good, format!("Logged {}", told::session(&session, desk.settings.units)))];
     lines.extend(twin.map(|twin| Said::new(Tone::Careful, format!("! {twin}. `deckchair undo` takes this one back."))));
     if turn.after.verdict == Verdict::GetHelp {

@@ -138,6 +138,12 @@ impl Session {
         }
     }
 
+    /// Says whether it is known how far it went or how long it took; what is for comfort needs neither.
+    #[must_use]
+    pub const fn has_amount(&self) -> bool {
+        self.distance.is_some() || self.moving.is_some() || self.elapsed.is_some() || self.sport.is_comfort()
+    }
+
     /// Gives the moment it ended: start plus elapsed time, else plus moving time, else the start.
     #[must_use]
     pub fn end(&self) -> Moment {

@@ -181,6 +181,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(WhatIf,   &[Char('L'), PageDown],   Action::NextMonth,     "next month",     "go a month on"),
     bind(WhatIf,   &[Char('?'), F(1)],       Action::Help,          "help",           "show this help"),
 
+    bind(WhatIf,   &[Char('1')],             Action::Today,         "Today",          "show Today; what is tried waits"),
+    bind(WhatIf,   &[Char('2')],             Action::Log,           "Log",            "show the log; what is tried waits"),
+    bind(WhatIf,   &[Char('3')],             Action::Calendar,      "Calendar",       "show the calendar; what is tried waits"),
+    bind(WhatIf,   &[Char('4')],             Action::Trends,        "Trends",         "show the trends; what is tried waits"),
+    bind(WhatIf,   &[Char('5')],             Action::Plans,         "Plan",           "show the plan; what is tried waits"),
+
     bind(Trends,   &[Char('j'), Down],       Action::Down,          "next",           "show the next figure"),
     bind(Trends,   &[Char('k'), Up],         Action::Up,            "previous",       "show the figure before"),
     bind(Trends,   &[Char('h'), Left],       Action::Left,          "earlier",        "read the day or week before"),

@@ -58,9 +58,9 @@ fn the_plan_says_how_likely_the_body_is_ready_and_moves_a_session_there() {
     let mut stage = Stage::open_with([marathon()], assess);
     stage.press("pfri intervals 1h rpe 8<Enter>").press("5").rest().sees("▲ TRAIN is open that morning").sees("move there");
     let likely = stage.app.planning().prospects()[0].likely.unwrap();
-    stage.press("m").sees("Moved run on").sees("First planned for Fri 27 Nov.");
+    stage.press("m").sees("Moved run from Fri 27 Nov to ").sees("First planned for Fri 27 Nov.");
     assert_eq!(planned(&stage)[0].day, likely);
-    stage.press("lh").sees("Moved run on");
+    stage.press("lh").sees("Moved run from ").sees("u undoes it.");
     assert_eq!(planned(&stage)[0].day, likely);
     stage.press("uuu");
     assert_eq!(planned(&stage)[0].first_day, None);
@@ -95,13 +95,24 @@ fn what_is_tried_changes_the_forecast_and_never_the_log() {
 }
 
 #[test]
-fn a_session_is_typed_straight_in_while_one_tries_and_no_letter_leaves_or_notes_a_rest_day() {
+fn a_session_is_tried_and_no_letter_leaves_or_notes_a_rest_day() {
     let mut stage = Stage::open_with([marathon()], assess);
     stage.press("3i").sees("What if: ").sees("What if? Try a session").sees("p try").sees("leave");
     stage.press("intert").sees("What if: ");
     assert!(stage.keeper.journal().rests().is_empty());
-    stage.press("lllll12k rpe 8<Enter>").rest().sees("12 km run").sees("Train again: ").sees("keep the plan");
+    stage.press("lllllp12k rpe 8<Enter>").rest().sees("12 km run").sees("Train again: ").sees("keep the plan");
     assert!(planned(&stage).is_empty());
+}
+
+#[test]
+fn a_digit_shows_its_tab_while_one_tries_and_what_was_tried_waits() {
+    let mut stage = Stage::open_with([marathon()], assess);
+    stage.press("3i1").sees("Rest or train?").sees_no("What you tried waits");
+    stage.press("3illlllp12k rpe 8<Enter>").rest().press("5").sees("Nothing is planned yet.");
+    stage.sees("What you tried waits, and is not kept: i on the calendar goes on.");
+    stage.press("3").sees_no("What if: ").press("i").rest().sees("What if: ").sees("12 km run").sees("keep the plan");
+    assert!(planned(&stage).is_empty());
+    stage.press("2a10k 52:30<Enter>3i").sees("What if? Try a session").sees_no("12 km run");
 }
 
 #[test]

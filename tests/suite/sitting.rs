@@ -543,10 +543,24 @@ fn a_plan_is_drawn_to_another_day_with_the_mouse() {
     stage.press("3").happen(Event::Clicked(Target::Day(day(27))));
     assert!(stage.app.is_dragging());
     stage.happen(Event::Dragged(Target::Day(day(28)))).sees("Sat 28 Nov");
-    stage.happen(Event::Dropped(Target::Day(day(29)))).sees("Moved run on Sun 29 Nov 2026.");
+    stage.happen(Event::Dropped(Target::Day(day(29)))).sees("Moved run from Fri 27 Nov to Sun 29 Nov.");
     assert_eq!(stage.keeper.journal().planned()[0].day, day(29));
     stage.happen(Event::Clicked(Target::Day(day(29)))).happen(Event::Dropped(Target::Day(day(20))));
     assert_eq!(stage.keeper.journal().planned()[0].day, day(29), "what is over takes no plan");
+}
+
+#[test]
+fn a_session_without_time_and_distance_is_asked_how_much_it_was() {
+    let mut stage = Stage::open([]);
+    stage.press("arun<Enter>").sees("How long or how far was it? Add it, such as run 45min or run 8k.");
+    assert!(stage.keeper.journal().sessions().is_empty());
+    stage.press(" 45min<Enter>").sees("Logged run 45 min");
+}
+
+#[test]
+fn a_day_of_rest_is_told_in_a_log_without_a_session() {
+    let mut stage = Stage::open([]);
+    stage.sees("Nothing is logged yet").press("r").sees("What you told is kept.").sees_no("Nothing is logged yet");
 }
 
 #[test]

@@ -52,8 +52,27 @@ fn a_line_of_evidence_leads_to_its_row_with_value_unit_source_and_confidence() {
 fn what_would_change_it_leads_to_the_check_in_and_a_setting_to_the_settings() {
     let mut stage = opened("w");
     walk_to(&mut stage, |over| matches!(over, Overlay::Settings(_)));
-    stage.press("<Esc>").press("w").rest();
+    stage.press("<Esc>").rest().sees("How sure");
     walk_to(&mut stage, |over| matches!(over, Overlay::Form(_)));
+}
+
+#[test]
+fn what_a_line_leads_to_leads_back_whether_it_is_left_or_saved() {
+    let is_why = |stage: &Stage| matches!(stage.app.over(), Some(Overlay::Page(Page { subject: Subject::Why(_), .. })));
+    let mut stage = opened("w");
+    walk_to(&mut stage, |over| matches!(over, Overlay::Settings(_)));
+    stage.press("l<Esc>").rest();
+    assert!(is_why(&stage));
+    walk_to(&mut stage, |over| matches!(over, Overlay::Form(_)));
+    stage.press("<Esc>");
+    assert!(is_why(&stage));
+    let mut stage = opened("w<Enter>");
+    stage.press("ehidden<Esc>").sees("Distance").press("<Esc>");
+    assert!(is_why(&stage), "from the entry that was edited back to its page, and on to the answer");
+    stage.press("<Enter>d").sees("Deleted");
+    assert!(is_why(&stage));
+    stage.press("<Esc>");
+    assert!(stage.app.over().is_none());
 }
 
 #[test]

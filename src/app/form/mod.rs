@@ -239,6 +239,9 @@ impl Form {
         if misread || self.fields.iter().any(|field| field.problem.is_some()) || !fill::says_something(&self.entry) {
             return None;
         }
+        if self.lacks_amount() {
+            return None;
+        }
         let mut entry = self.entry.clone();
         if let Entry::Planned(planned) = &mut entry {
             *planned = planned.said_anew(planned.clone());
@@ -247,6 +250,12 @@ impl Form {
             Some(id) => Change::correct(id, (*self.before).clone(), entry),
             None => Change::Add(entry),
         })
+    }
+
+    /// Says whether the form writes a new session of which neither time nor distance is said.
+    #[must_use]
+    pub(super) fn lacks_amount(&self) -> bool {
+        matches!(&self.entry, Entry::Session(session) if self.subject.is_none() && !session.has_amount())
     }
 
     /// Gives the notes; `None` where the entry has none to write.
