@@ -85,7 +85,7 @@ fn day<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>, day: Day) -> DayCell {
         cell.more.rotate_left(1);
     }
     let is_open = matches!(scene.assessment.verdict, Verdict::Open(_)) || cell.place != DayPlace::Future;
-    if is_open { cell } else { DayCell { glyph: Glyph::new(' ', ' '), certainty: 1.0, ..cell } }
+    if is_open { cell } else { DayCell { glyph: Glyph::new(' ', ' '), certainty: 1.0, detraining_begins: false, ..cell } }
 }
 
 #[cfg(test)]
@@ -120,7 +120,7 @@ mod tests {
             .iter()
             .map(|week| format!("{} {} {}", week.name, signs(week), week.distance).trim_end().to_owned())
             .collect();
-        assert_eq!(told[1..], ["this week     ▲● 42 km", "next week ≈≈≈→→→→", "in 2 weeks →→▲▲▲▲▲"]);
+        assert_eq!(told[1..], ["this week      ▲● 42 km", "next week ≈≈≈→→→→", "in 2 weeks →→▲▲▲▲▲"]);
         assert_eq!(view.weeks[1].days[6].place, DayPlace::Today);
         assert_eq!(view.title, "The weeks around today, if you rest");
     }

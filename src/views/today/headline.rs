@@ -444,7 +444,7 @@ mod tests {
     fn every_other_reason_has_its_words() {
         let easy = Verdict::Open(Rung::RunEasy);
         let table = [
-            (easy, Reason::NothingLogged, "Nothing is logged yet, so there is nothing to judge by."),
+            (easy, Reason::NothingLogged, "What you told is kept. Without a session there is nothing to judge by yet."),
             (easy, Reason::ShortSleep { hours: 5.3 }, "You slept about 5 h 15, too little for hard work today."),
             (easy, Reason::ShortSleep { hours: 4.0 }, "You slept about 4 h, too little for hard work today."),
             (

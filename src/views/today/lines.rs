@@ -211,7 +211,7 @@ fn questions(questions: &[Question], width: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::RedFlag;
+    use crate::journal::{Journal, RedFlag};
     use crate::recovery::{Reason, Rung, Urgency, Verdict, Warning};
     use crate::views::fixtures::{Stage, id, window};
 
@@ -298,7 +298,8 @@ Refuelling window  closes in 1:42:00 (relaxed)
 
     #[test]
     fn an_empty_log_offers_three_doors() {
-        let stage = Stage::morning_after().answering(Verdict::Open(Rung::Train), Reason::NothingLogged);
+        let mut stage = Stage::morning_after().answering(Verdict::Open(Rung::Train), Reason::NothingLogged);
+        stage.journal = Journal::default();
         let expected = "\
 Sun 22 Nov 2026  08:14
 
@@ -335,7 +336,7 @@ Three ways in
         );
         assert_eq!(
             short(Verdict::Open(Rung::Train), Reason::NothingLogged),
-            "○ NOTHING LOGGED YET · log a session, import a file, or look at a demo"
+            "○ NO SESSION YET · log a session, import a file, or look at a demo"
         );
         let tired = Stage::morning_after().recovered().answering(Verdict::Open(Rung::RunEasy), Reason::HrvLow);
         let off = Stage::morning_after().seen_at("2026-12-09T08:14:00+01:00").recovered();
