@@ -1,6 +1,6 @@
 //! How two recordings are known to be of one session.
 
-use super::alike::{are_alike, close, go_on_together, overlap, same_family};
+use super::alike::{are_alike, close, go_on_together, overlap, same_family, seconds_together};
 use super::{cut, shifted};
 use crate::import::by_hand;
 use crate::import::table::hrv4training;
@@ -30,7 +30,7 @@ const MOST_APART: f64 = 1.2;
 pub enum Link {
     /// They say the same.
     Same,
-    /// A row of a list names the file of the recording.
+    /// A row of a list names the file of the recording, and they do not speak against each other.
     Named,
     /// They go on at the same time.
     Together,
@@ -50,8 +50,9 @@ impl Link {
     /// Says whether it holds whatever else is known: of one session are then also those that others are linked to so.
     pub(super) const fn is_strong(self) -> bool {
         match self {
-            Self::Same | Self::Named | Self::Together | Self::Within => true,
-            Self::WallClock | Self::Shifted | Self::Day | Self::ByHand => false,
+            Self::Same | Self::Together | Self::Within => true,
+            // A file may hold several sessions, of which the row is of one.
+            Self::Named | Self::WallClock | Self::Shifted | Self::Day | Self::ByHand => false,
         }
     }
 }
@@ -173,11 +174,19 @@ fn has_same_wall_clock(one: &Session, other: &Session) -> bool {
     is_unsure && one.start.offset_s() != other.start.offset_s() && (between.num_seconds().abs() as f64) <= START_APART
 }
 
-/// Says whether a row of Strava's list names the file that the other session was read from.
+/// Says whether a row of Strava's list names the file that the other session was read from, and may be of it: a file may hold
+/// sessions of other hours and sports too.
 fn is_row_of(row: &Session, recording: &Session) -> bool {
     let has_name = row.source.file.is_some() && row.source.file == recording.source.file;
     let is_listed = |session: &Session| session.source.format.as_deref() == Some(LIST_OF_FILES);
-    has_name && is_listed(row) && !is_listed(recording)
+    let is_near = || row.start.days_since(recording.start).abs() <= MOST_APART;
+    let fits = || seconds_together(row, recording) > 0.0 || (is_near() && are_alike(row, recording));
+    has_name && is_listed(row) && !is_listed(recording) && fits()
+}
+
+/// Says whether two recordings were read from one file, which holds no session twice.
+pub(super) fn are_of_one_file(one: &Session, other: &Session) -> bool {
+    is_a_recording(one) && one.source.format == other.source.format && one.source.file == other.source.file
 }
 
 /// Says whether two sessions, one of which is of a list that knows no time of day, are of one day; what `HRV4Training` asks in

@@ -1,7 +1,6 @@
 //! Recordings parted into sessions, the same in whichever order they come.
 
-use super::link::is_a_recording;
-use super::link::{Link, apart, knows_day_only, link};
+use super::link::{Link, apart, are_of_one_file, is_a_recording, knows_day_only, link};
 use super::shifted::{Evidence, evidence};
 use crate::import::by_hand::is_typed;
 use crate::journal::{Recordings, Session};
@@ -48,7 +47,9 @@ pub(super) fn may_be_one(link: Link, ours: &[&Session], theirs: &[&Session]) -> 
         !is_typed(this) && (this.source.format == that.source.format && this.source.device == that.source.device)
     };
     match link {
-        Link::Same | Link::Named | Link::Together | Link::Within => true,
+        Link::Same | Link::Together | Link::Within => true,
+        // A row is of one session of its file.
+        Link::Named => !any(&is_of_one_list) && !any(&are_of_one_file),
         // No list has one session twice.
         Link::WallClock => !any(&is_of_one_list),
         Link::Shifted => {

@@ -1,6 +1,6 @@
 //! One run in several recordings whose clocks disagree, and several runs that only look like one.
 
-use super::made::{START, fit_run, gpx, later, tcx_run, trkpt};
+use super::made::{Field, FitFile, START, fit_run, fit_time, gpx, later, long, tcx_run, trkpt};
 use crate::program::Program;
 
 /// A run along a way of its own, as a GPX track of one device: start, seconds, metres.
@@ -145,4 +145,58 @@ fn a_recording_that_is_of_two_sessions_makes_them_one_and_undo_parts_them_again(
     assert!(program.answer(["import", "first.gpx", "second.gpx", "whole.fit"]).contains("Added nothing, 3 there already."));
     program.answer(["undo"]);
     assert_eq!(sessions(), 2);
+}
+
+/// Gives Strava's list of these rows, each of a time of day, a sport and a length in seconds, all naming the file `1.fit`.
+fn rows_of_one_file(rows: &[(&str, &str, u32)]) -> String {
+    let head = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename,Elapsed Time,Moving Time,Distance";
+    let row = |(at, sport, seconds): &(&str, &str, u32)| {
+        format!("{at},\"Nov 21, 2026, {at} AM\",\"tri {sport}\",{sport},{seconds},9,activities/1.fit,{seconds},{seconds},{}", seconds * 3)
+    };
+    let rows: Vec<String> = rows.iter().map(row).collect();
+    format!("{head}\n{}\n", rows.join("\n"))
+}
+
+/// Gives a recording of a swim, a ride and a run, one after another.
+fn triathlon() -> Vec<u8> {
+    let start = fit_time(START);
+    let leg = |offset: u32, sport: u8, seconds: u32| {
+        let kind = Field(5, 0, vec![sport]);
+        vec![long(2, start + offset), kind, long(7, seconds * 1000), long(8, seconds * 1000), long(9, seconds * 300)]
+    };
+    let legs = [leg(0, 5, 900), leg(900, 2, 2_000), leg(2_900, 1, 1_500)];
+    legs.iter().fold(FitFile::recording(), |file, leg| file.message(18, leg)).end()
+}
+
+#[test]
+fn each_session_of_a_file_stays_one_though_rows_of_a_list_name_the_file() {
+    let legs = [("8:00:00", "Swim", 900), ("8:15:00", "Ride", 2_000), ("8:48:20", "Run", 1_500)];
+    for rows in [&legs[..], &legs[..1], &legs[2..]] {
+        let mut lists = Vec::new();
+        for order in [["activities.csv", "1.fit"], ["1.fit", "activities.csv"]] {
+            let program = Program::new();
+            program.file("activities.csv", rows_of_one_file(rows));
+            program.file("1.fit", triathlon());
+            program.answer(["import", order[0]]);
+            program.answer(["import", order[1]]);
+            lists.push(program.answer(["list"]).lines().map(|line| line.chars().skip(6).collect()).collect::<Vec<String>>());
+        }
+        assert_eq!(lists[0].len(), 4, "three sessions and their number: {lists:#?}");
+        assert_eq!(lists[0], lists[1], "in either order");
+        assert_eq!(lists[0].iter().filter(|line| line.contains("tri ")).count(), rows.len(), "each row with its session");
+    }
+}
+
+#[test]
+fn a_row_does_not_take_in_what_another_day_or_hour_of_its_file_holds() {
+    let program = Program::new();
+    program.file("activities.csv", rows_of_one_file(&[("8:00:00", "Run", 3_000)]));
+    let runs = ["2026-11-21T08:00:00Z", "2026-11-21T16:00:00Z", "2026-11-22T08:00:00Z"].map(|start| {
+        let start = fit_time(start);
+        let run = [long(2, start), Field(5, 0, vec![1]), long(7, 3_000_000), long(8, 3_000_000), long(9, 900_000)];
+        FitFile::recording().message(18, &run).end()
+    });
+    program.file("1.fit", runs.concat());
+    program.answer(["import", "activities.csv", "1.fit"]);
+    assert!(program.answer(["list"]).contains("3 entries"), "{}", program.answer(["list"]));
 }

@@ -104,7 +104,7 @@ fn a_recording_with_more_in_it_fills_the_gaps_of_the_first() {
 fn a_row_of_stravas_list_joins_the_file_it_names() {
     let recording = only(read("activities/77.gpx", gpx_run().as_bytes()));
     // Strava's clock is UTC, and its lengths need not be the file's.
-    let row = "77,\"Jan 2, 2020, 3:04:05 AM\",Hills,Run,,9000,99,,,false,,activities/77.gpx.gz,9000,9000,99000,10,10,,,7,x";
+    let row = "77,\"Jan 2, 2020, 7:04:05 AM\",Hills,Run,,9000,99,,,false,,activities/77.gpx.gz,9000,9000,99000,10,10,,,7,x";
     let list = format!(
         "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Max Heart Rate,\
          Relative Effort,Commute,Activity Gear,Filename,Elapsed Time,Moving Time,Distance,Elevation Gain,Elevation Loss,\
