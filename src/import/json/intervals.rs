@@ -3,8 +3,9 @@
 use super::entry::Draft;
 use super::node::Node;
 use crate::import::Findings;
+use crate::import::table::intervals::{feel, pain, spell};
 use crate::import::waking::{Scale, Waking};
-use crate::journal::{Day, Grade, HrvMeasure, Spell, SpellKind, Zone, clean_line, clean_text};
+use crate::journal::{HrvMeasure, Zone};
 
 const APP: &str = "intervals.icu";
 
@@ -32,7 +33,7 @@ pub(super) fn read_morning(node: Node<'_>, home: Zone, found: &mut Findings) -> 
         .fatigue(node.number("fatigue"), UP)
         .stress(node.number("stress"), UP)
         .mood(node.number("mood"), DOWN)
-        .pain(node.number("injury").and_then(super::super::table::intervals::pain))
+        .pain(node.number("injury").and_then(pain))
         .note(node.text("comments").as_deref())
         .add_to(found);
     Some(())
@@ -47,7 +48,7 @@ pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> 
         .over(node.number("distance"), node.number("total_elevation_gain"), node.number("total_elevation_loss"))
         .heart(node.number("average_heartrate"), node.number("max_heartrate"))
         .effort(node.number("icu_rpe").or(node.number("perceived_exertion")))
-        .feel(node.number("feel").and_then(super::super::table::intervals::feel))
+        .feel(node.number("feel").and_then(feel))
         .told(title.as_deref(), notes.as_deref())
         .device(node.text("device_name").as_deref())
         .done();
@@ -55,17 +56,11 @@ pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> 
     Some(())
 }
 
-/// Reads a spell of the calendar; its last day is the one after the spell.
-pub(super) fn read_event(event: Node<'_>, _: Zone, found: &mut Findings) -> Option<()> {
-    let name = event.text("name").unwrap_or_default();
-    let kind = match event.text("category")?.as_str() {
-        "SICK" => SpellKind::Illness { fever: false },
-        "INJURED" => SpellKind::Injury { place: clean_line(&name), grade: Grade::Injured },
-        _ => return None,
-    };
-    let from = Day::new(event.when("start_date_local")?.date);
-    let until = event.when("end_date_local").map(|end| Day::new(end.date).plus(-1).max(from));
-    let notes = clean_text(&event.text("description").unwrap_or_default());
-    found.spells.push(Spell { kind, from, until: until.or(Some(from)), notes, source: Some(APP.to_owned()) });
+/// Reads an event of the calendar, where it is a spell of illness or injury: what is planned has not been done.
+pub(super) fn read_event(event: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
+    // What has no category is of no calendar.
+    let Some(category) = event.text("category") else { return read_session(event, home, found) };
+    let (name, notes) = (event.text("name").unwrap_or_default(), event.text("description").unwrap_or_default());
+    found.spells.push(spell(&category, &name, event.when("start_date_local")?, event.when("end_date_local"), &notes)?);
     Some(())
 }

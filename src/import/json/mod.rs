@@ -18,6 +18,7 @@ use std::ops::ControlFlow;
 use serde_json::Deserializer;
 use serde_json::de;
 
+use super::table::intervals::PLANNED;
 use super::table::{entry, warn_of_rows};
 use super::{Findings, Refusal, Watch, lettering};
 use crate::journal::Zone;
@@ -85,8 +86,9 @@ const DIALECTS: [Dialect; 17] = [
     Dialect::of("oura", oura::SESSIONS, oura::read_session),
     Dialect::within("oura", oura::OF_NIGHTS, oura::read_night),
     Dialect::within("oura", oura::OF_SESSIONS, oura::read_session),
+    // An event of the calendar may have all that a session has; its category tells.
+    Dialect { why: PLANNED, ..Dialect::of("intervals.icu", intervals::EVENTS, intervals::read_event) },
     Dialect::of("intervals.icu", intervals::SESSIONS, intervals::read_session),
-    Dialect { why: "neither illness nor injury", ..Dialect::of("intervals.icu", intervals::EVENTS, intervals::read_event) },
     Dialect::of("intervals.icu", intervals::MORNINGS, intervals::read_morning),
 ];
 

@@ -1,18 +1,23 @@
-//! intervals.icu: mornings (`wellness.csv`) and sessions (`activities.csv`).
+//! intervals.icu: mornings (`wellness.csv`), sessions (`activities.csv`), and the calendar's spells of illness and injury.
 
 use super::each_row;
 use super::entry::Draft;
 use super::sheet::Sheet;
-use super::when::DateOrder;
+use super::when::{DateOrder, When};
 use crate::import::Findings;
 use crate::import::waking::{Scale, Waking};
-use crate::journal::{HrvMeasure, Pain, Zone};
+use crate::journal::{Day, Grade, HrvMeasure, Pain, Spell, SpellKind, Zone, clean_line, clean_text};
 
 const APP: &str = "intervals.icu";
 const START: &[&str] = &["start date local"];
 
 /// The columns that the list of sessions always has.
 pub(super) const SESSIONS: &[&[&str]] = &[START, &["type"], &["moving time", "elapsed time"]];
+/// Why an event of the calendar is left out.
+pub(in crate::import) const PLANNED: &str = "plans and notes of the calendar, not done; races to come go into `deckchair plan`";
+
+/// The columns of the calendar.
+pub(super) const EVENTS: &[&[&str]] = &[&["category"], START, &["end date local"]];
 /// The columns by which the list of mornings is known; all but the date are the runner's choice.
 pub(super) const MORNINGS: &[&[&str]] =
     &[&["date"], &["restinghr", "sleepsecs", "hrv", "hrvsdnn", "soreness", "fatigue"], &KNOWN_BY];
@@ -80,6 +85,30 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
         found.sessions.push(session);
         Some(())
     })
+}
+
+/// Reads the calendar's spells.
+pub(super) fn read_events(sheet: &Sheet, _: Zone) -> Findings {
+    let column = |name: &str| sheet.column(&[name]);
+    each_row(sheet.rows(), PLANNED, |row, found| {
+        let text = |name: &str| row.text(column(name)).unwrap_or_default();
+        let from = row.when(sheet.column(START), DateOrder::DayFirst)?;
+        let end = row.when(column("end date local"), DateOrder::DayFirst);
+        found.spells.push(spell(text("category"), text("name"), from, end, text("description"))?);
+        Some(())
+    })
+}
+
+/// Makes a spell of an event of the calendar with the day after its last; `None` where it is something else.
+pub(in crate::import) fn spell(category: &str, name: &str, from: When, end: Option<When>, notes: &str) -> Option<Spell> {
+    let kind = match category.to_uppercase().as_str() {
+        "SICK" => SpellKind::Illness { fever: false },
+        "INJURED" => SpellKind::Injury { place: clean_line(name), grade: Grade::Injured },
+        _ => return None,
+    };
+    let from = Day::new(from.date);
+    let until = end.map(|end| Day::new(end.date).plus(-1).max(from)).or(Some(from));
+    Some(Spell { kind, from, until, notes: clean_text(notes), source: Some(APP.to_owned()) })
 }
 
 /// Reads a rating of injury: 1 none, 2 a niggle, 3 poor, 4 injured.

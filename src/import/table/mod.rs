@@ -53,11 +53,12 @@ impl Dialect {
 }
 
 /// The lists that are known; the first whose columns are all there is taken.
-const DIALECTS: [Dialect; 17] = [
+const DIALECTS: [Dialect; 18] = [
     Dialect { name: strava::NAME, needs: strava::NEEDS, read: strava::read },
     Dialect { name: hrv4training::NAME, needs: hrv4training::NEEDS, read: hrv4training::read },
     Dialect { name: "elite hrv", needs: elite_hrv::NEEDS, read: elite_hrv::read },
     Dialect { name: "garmin connect", needs: garmin::NEEDS, read: garmin::read },
+    Dialect { name: "intervals.icu", needs: intervals::EVENTS, read: intervals::read_events },
     Dialect { name: "intervals.icu", needs: intervals::SESSIONS, read: intervals::read_sessions },
     Dialect { name: "intervals.icu", needs: intervals::MORNINGS, read: intervals::read_mornings },
     Dialect { name: "whoop", needs: whoop::SESSIONS, read: whoop::read_sessions },
