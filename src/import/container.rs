@@ -1,12 +1,12 @@
 //! Files inside files: gzip and zip, one in another, opened without being trusted.
 //!
-//! Nothing is written anywhere, so no name inside an archive can lead out of it; how deep archives may stand in one
-//! another, how many files they may hold and how much may come out of them is bounded, of each by itself and of all together: a
-//! bomb is passed over, and the files beside it are read.
+//! Nothing is written under any name, so no name inside an archive can lead out of it: an archive inside another is laid out in
+//! room that has none. How deep archives may stand in one another, how many files they may hold and how much may come out of them
+//! is bounded, of each by itself and of all together: a bomb is passed over, and the files beside it are read.
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom, Write};
 
 use flate2::bufread::MultiGzDecoder;
 use zip::ZipArchive;
@@ -20,8 +20,12 @@ const DEEPEST: usize = 3;
 const MOST_FILES: usize = 200_000;
 /// The most bytes of one file that are held in memory; the longest recordings known are a third of it.
 const LARGEST: u64 = 96 * 1024 * 1024;
-/// The most bytes of an archive, a database or an account in JSON, which hold years and are held whole.
+/// The most bytes of an account in JSON, which holds years and is held whole.
 const LARGEST_OF_MANY: u64 = 256 * 1024 * 1024;
+/// The most bytes of an archive inside another, or of a database, that are laid out; twenty years of recordings are a quarter of it.
+const LARGEST_LAID: u64 = 4096 * 1024 * 1024;
+/// How many bytes of a file tell what it is.
+const HEAD: u64 = 4096;
 /// How many times its own size may come out of an archive ...
 const MOST_TIMES: u64 = 100;
 /// ... and as many bytes beyond, of which each file inside may take half of what is left.
@@ -42,6 +46,13 @@ pub enum Piece<'a> {
     Refused(Refusal),
 }
 
+/// Room for what has to be read from both ends, and may be larger than memory.
+pub trait Scratch: Read + Write + Seek {}
+impl<S: Read + Write + Seek> Scratch for S {}
+
+/// Gives empty room, which is gone when it is let go.
+pub type Room<'r> = &'r dyn Fn() -> io::Result<Box<dyn Scratch>>;
+
 /// What a file's bytes come as.
 #[derive(Debug)]
 pub enum Held {
@@ -49,6 +60,8 @@ pub enum Held {
     Whole(Vec<u8>, Option<ImportWarning>),
     /// A stream, because files of this kind may be of any size; nothing of it has been taken yet.
     Stream,
+    /// A database, which has to be laid out in a file; nothing of it has been taken yet.
+    Database,
 }
 
 /// Says whether a file in a folder or an archive may be one to import, by its name.
@@ -61,29 +74,41 @@ pub fn is_worth_opening(name: &str) -> bool {
     !is_companion && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
-/// Goes through a file, or through every file inside where it is an archive.
+/// Goes through a file, or through every file inside where it is an archive; those that stand in one another are laid out in `room`.
 ///
 /// # Errors
 /// Where the file itself cannot be read; what is wrong inside is told to `visit`.
-pub fn unpack(name: &str, mut source: impl Read + Seek, visit: &mut dyn FnMut(&str, Piece<'_>)) -> io::Result<()> {
+pub fn unpack(
+    name: &str,
+    mut source: impl Read + Seek,
+    room: Room<'_>,
+    visit: &mut dyn FnMut(&str, Piece<'_>),
+) -> io::Result<()> {
     let size = source.seek(SeekFrom::End(0))?;
     source.rewind()?;
     let whole = Allowance::of(ALWAYS_ALLOWED.saturating_add(size.saturating_mul(MOST_TIMES)), None);
-    Opening { extra: ALWAYS_ALLOWED, files: 0, visit }.enter(name, &mut source, 0, &whole)
+    Opening { extra: ALWAYS_ALLOWED, files: 0, room, visit }.enter(name, &mut source, 0, &whole)
 }
 
 /// Goes through a file that comes as a stream, or through every file inside where it is an archive.
 ///
 /// # Errors
 /// As [`unpack`].
-pub fn unpack_stream(name: &str, source: impl Read, visit: &mut dyn FnMut(&str, Piece<'_>)) -> io::Result<()> {
-    let mut source = BufReader::new(source);
-    if !is_packed(source.fill_buf()?) {
+pub fn unpack_stream(
+    name: &str,
+    mut source: impl Read,
+    room: Room<'_>,
+    visit: &mut dyn FnMut(&str, Piece<'_>),
+) -> io::Result<()> {
+    let head = head_of(&mut source)?;
+    let is_packed = is_packed(&head);
+    let mut source = BufReader::new(Cursor::new(head).chain(source));
+    if !is_packed {
         visit(name, Piece::File(&mut source));
         return Ok(());
     }
-    match whole(&mut source) {
-        Ok((bytes, _)) => unpack(name, Cursor::new(bytes), visit)?,
+    match laid(&mut source, room) {
+        Ok(laid) => unpack(name, laid, room, visit)?,
         Err(refusal) => visit(name, Piece::Refused(refusal)),
     }
     Ok(())
@@ -98,6 +123,9 @@ pub fn hold(file: &mut dyn BufRead) -> Result<Held, Refusal> {
     if super::format::is_streamed(head) {
         return Ok(Held::Stream);
     }
+    if super::format::is_database(head) {
+        return Ok(Held::Database);
+    }
     whole(file).map(|(bytes, warning)| Held::Whole(bytes, warning))
 }
 
@@ -106,6 +134,7 @@ struct Opening<'v> {
     /// How many bytes may still be allowed to files inside beyond what their size allows.
     extra: u64,
     files: usize,
+    room: Room<'v>,
     visit: &'v mut dyn FnMut(&str, Piece<'_>),
 }
 
@@ -170,22 +199,50 @@ impl Opening<'_> {
 
     /// Goes through what comes out of an archive, which may be one more.
     fn unpacked(&mut self, name: &str, source: &mut dyn Read, depth: usize, allowance: &Allowance<'_>) {
-        let mut magic = Vec::new();
-        let begun = source.take(4).read_to_end(&mut magic);
-        let packed = is_packed(&magic);
-        if let (Err(error), true) = (begun, magic.is_empty()) {
-            return (self.visit)(name, Piece::Refused(refusal_of(&error)));
-        }
-        let mut rest = BufReader::new(Metered { source: Cursor::new(magic).chain(source), allowance });
+        let head = match head_of(source) {
+            Ok(head) => head,
+            Err(error) => return (self.visit)(name, Piece::Refused(refusal_of(&error))),
+        };
+        let packed = is_packed(&head);
+        let mut rest = BufReader::new(Metered { source: Cursor::new(head).chain(source), allowance });
         if !packed {
             return (self.visit)(name, Piece::File(&mut rest));
         }
-        let entered = whole(&mut rest).and_then(|(bytes, _)| {
-            self.enter(name, &mut Cursor::new(bytes), depth, allowance).map_err(|error| refusal_of(&error))
-        });
+        let entered = laid(&mut rest, self.room)
+            .and_then(|mut laid| self.enter(name, &mut laid, depth, allowance).map_err(|error| refusal_of(&error)));
         if let Err(refusal) = entered {
             (self.visit)(name, Piece::Refused(refusal));
         }
+    }
+}
+
+/// Takes the beginning of a file, by which its kind is known; where it is damaged, as far as it goes.
+fn head_of(source: &mut dyn Read) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    match source.take(HEAD).read_to_end(&mut head) {
+        Err(error) if head.is_empty() => Err(error),
+        _ => Ok(head),
+    }
+}
+
+/// Lays out a file that has to be read from both ends.
+fn laid(source: &mut dyn BufRead, room: Room<'_>) -> Result<Box<dyn Scratch>, Refusal> {
+    let mut laid = room().map_err(|error| refusal_of(&error))?;
+    copy(source, &mut laid)?;
+    laid.rewind().map_err(|error| refusal_of(&error))?;
+    Ok(laid)
+}
+
+/// Copies a file to where it is laid out; where its packing is damaged, as far as it goes.
+pub(super) fn copy(source: &mut dyn BufRead, laid: &mut dyn Write) -> Result<(), Refusal> {
+    let copied = io::copy(&mut source.take(LARGEST_LAID + 1), laid);
+    match copied {
+        Ok(bytes) if bytes > LARGEST_LAID => Err(Refusal::TooLarge { mega_bytes: LARGEST_LAID / 1024 / 1024 }),
+        Ok(_) => Ok(()),
+        Err(error) => match refusal_of(&error) {
+            Refusal::BrokenPacking => Ok(()),
+            refusal => Err(refusal),
+        },
     }
 }
 
@@ -237,7 +294,7 @@ fn is_packed(head: &[u8]) -> bool {
 /// Takes a file into memory; where its packing is damaged, as far as it goes.
 fn whole(file: &mut dyn BufRead) -> Result<(Vec<u8>, Option<ImportWarning>), Refusal> {
     let head = file.fill_buf().map_err(|error| refusal_of(&error))?;
-    let largest = if is_packed(head) || super::format::is_of_many(head) { LARGEST_OF_MANY } else { LARGEST };
+    let largest = if super::format::is_of_many(head) { LARGEST_OF_MANY } else { LARGEST };
     let mut bytes = Vec::new();
     let read = file.take(largest + 1).read_to_end(&mut bytes);
     if bytes.len() as u64 > largest {

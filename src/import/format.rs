@@ -43,9 +43,14 @@ pub(super) fn is_streamed(head: &[u8]) -> bool {
     apple::is_apple(head)
 }
 
+/// Says whether a file that begins so is a database, which is read where it lies.
+pub(super) fn is_database(head: &[u8]) -> bool {
+    health_connect::is_database(head)
+}
+
 /// Says whether a file that begins so may hold years of everything, and has to be held whole.
 pub(super) fn is_of_many(head: &[u8]) -> bool {
-    health_connect::is_database(head) || json::is_json(head)
+    json::is_json(head)
 }
 
 /// The beginnings of files that are often taken for recordings, and what to say of them.

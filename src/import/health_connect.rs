@@ -1,21 +1,22 @@
-//! The database of Android's Health Connect, read in memory and never written.
+//! The database of Android's Health Connect, read and never written: in memory, or where a copy of it was laid out.
 //!
 //! A database from outside is not trusted: only plain tables are asked, by name, with the functions of its schema switched
 //! off and within limits. Several apps may have written the same night or session; their figures are never added up.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
+use std::io::{BufRead, Read, Write};
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OpenFlags, Row};
 
 use super::night::{Detail, Sleep};
 use super::table::entry::Draft;
 use super::table::warn_of_rows;
 use super::waking::Waking;
-use super::{Findings, Refusal};
+use super::{Findings, Refusal, container};
 use crate::journal::{HrvMeasure, Moment, Zone};
 
 const APP: &str = "Health Connect";
@@ -75,7 +76,28 @@ pub(super) fn is_database(bytes: &[u8]) -> bool {
 
 /// Reads the database.
 pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
-    let Ok(connection) = opened(bytes) else { return Findings::refused(Refusal::BrokenDatabase) };
+    findings(opened(bytes), home)
+}
+
+/// Reads the database that was laid out under a path.
+pub(super) fn read_laid(path: &Path, home: Zone) -> Findings {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    findings(Connection::open_with_flags(path, flags).and_then(guarded), home)
+}
+
+/// Copies the database to where it can be read: one that was left in the mode of a write-ahead log has none beside it, and all of
+/// it is in the file.
+pub(super) fn lay_out(source: &mut dyn BufRead, laid: &mut dyn Write) -> Result<(), Refusal> {
+    let mut head = Vec::new();
+    Read::take(&mut *source, MODE_AT as u64).read_to_end(&mut head).map_err(|error| container::refusal_of(&error))?;
+    let mut mode = Vec::new();
+    Read::take(&mut *source, ROLLBACK_MODE.len() as u64).read_to_end(&mut mode).map_err(|error| container::refusal_of(&error))?;
+    let mode = if mode.len() == ROLLBACK_MODE.len() { ROLLBACK_MODE.as_slice() } else { mode.as_slice() };
+    container::copy(&mut head.as_slice().chain(mode).chain(source), laid)
+}
+
+fn findings(opened: rusqlite::Result<Connection>, home: Zone) -> Findings {
+    let Ok(connection) = opened else { return Findings::refused(Refusal::BrokenDatabase) };
     let database = Database { connection, unread: Cell::new(0) };
     let Ok(known) = TABLES.iter().map(|name| database.has_table(name)).collect::<rusqlite::Result<Vec<bool>>>() else {
         return Findings::refused(Refusal::BrokenDatabase);
@@ -94,15 +116,19 @@ pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
 
 fn opened(bytes: &[u8]) -> rusqlite::Result<Connection> {
     let mut database = Connection::open_in_memory()?;
-    database.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
-    database.pragma_update(None, "trusted_schema", false)?;
-    database.pragma_update(None, "cell_size_check", true)?;
-    // A database that was left in the mode of a write-ahead log has none here, and all of it is in the file.
     let (head, rest) = bytes.split_at_checked(MODE_AT).unwrap_or((bytes, &[]));
     let plain = head.chain(ROLLBACK_MODE.as_slice()).chain(rest.get(ROLLBACK_MODE.len()..).unwrap_or_default());
     if rest.len() > ROLLBACK_MODE.len() {
         database.deserialize_read_exact("main", plain, bytes.len(), true)?;
     }
+    guarded(database)
+}
+
+/// Puts a database from outside within limits.
+fn guarded(database: Connection) -> rusqlite::Result<Connection> {
+    database.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
+    database.pragma_update(None, "trusted_schema", false)?;
+    database.pragma_update(None, "cell_size_check", true)?;
     database.pragma_update(None, "query_only", true)?;
     Ok(database)
 }

@@ -39,11 +39,12 @@ mod waking;
 mod watch;
 mod xml;
 
-use std::io::BufRead;
+use std::io::{BufRead, Write};
+use std::path::Path;
 
 use crate::journal::{CheckIn, Moment, Session, Spell, Trace, Zone, clean_line};
 
-pub use container::{Held, Piece, hold, is_worth_opening, unpack, unpack_stream};
+pub use container::{Held, Piece, Room, Scratch, hold, is_worth_opening, unpack, unpack_stream};
 pub use format::Format;
 pub use joined::{joined, part};
 pub use known::{KNOWN, Known, Tried};
@@ -134,6 +135,20 @@ pub fn read_watched(name: &str, bytes: &[u8], home: Zone, hints: &ListHints, wat
 /// Reads one file of a kind that may be of any size, as a stream; [`hold`] says which are.
 pub fn read_stream(name: &str, file: &mut dyn BufRead, home: Zone) -> Reading {
     told(apple::read(file, home), Format::Apple, name)
+}
+
+/// Copies a database to a file in which [`read_database`] can read it; [`hold`] says which files are one.
+///
+/// # Errors
+/// The [`Refusal`] of a database that is too large, or cannot be copied.
+pub fn lay_out(database: &mut dyn BufRead, laid: &mut dyn Write) -> Result<(), Refusal> {
+    health_connect::lay_out(database, laid)
+}
+
+/// Reads the database that was laid out under a path.
+#[must_use]
+pub fn read_database(name: &str, laid: &Path, home: Zone) -> Reading {
+    told(health_connect::read_laid(laid, home), Format::HealthConnect, name)
 }
 
 /// Judges what was found, and notes where it came from.

@@ -208,6 +208,10 @@ impl UnderWay<'_> {
         let mut watch = Watch::asking(&mut ask);
         let told = match import::hold(&mut Watched::by(&mut watch, file)) {
             Ok(Held::Stream) => Told::Reading(import::read_stream(name, &mut Watched::by(&mut watch, file), athlete.zone)),
+            Ok(Held::Database) => match files::database_in(name, &mut Watched::by(&mut watch, file), athlete.zone) {
+                Ok(reading) => Told::Reading(reading),
+                Err(reason) => Told::Refused(reason),
+            },
             Ok(Held::Whole(bytes, packing)) => match export_in(&bytes) {
                 Some(Ok(export)) => Told::Export(export),
                 Some(Err(error)) => Told::Refused(error.to_string()),

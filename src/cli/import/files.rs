@@ -1,15 +1,24 @@
 //! The files behind the paths that the runner named: each file, and every folder down to its last.
 
 use std::fs;
-use std::io;
+use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
-use crate::import::{Piece, is_worth_opening, unpack, unpack_stream};
-use crate::journal::clean_line;
+use crate::import::{self, Piece, Reading, Scratch, is_worth_opening, unpack, unpack_stream};
+use crate::journal::{Zone, clean_line};
 use crate::store::reason;
 
 /// The path that stands for the standard input.
 const STDIN: &str = "-";
+/// How much of an archive inside another stays in memory, in bytes; a larger one is laid out in a file without a name.
+const MOST_IN_MEMORY: usize = 16 * 1024 * 1024;
+/// How long a pipe is waited for to which nobody writes yet.
+const LONGEST_WAIT: Duration = Duration::from_secs(3);
+/// What a pipe is called: its number differs from time to time.
+const PIPE: &str = "pipe";
 
 /// What the paths led to.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -52,6 +61,7 @@ impl Found {
             }
             match fs::metadata(path) {
                 Ok(about) if about.is_dir() => found.enter(path, path),
+                Ok(about) if is_pipe(&about) => found.take(Named { path: path.clone(), name: PIPE.to_owned() }),
                 Ok(_) => found.take(Named::from(path.clone(), path)),
                 Err(error) => {
                     found.closed.push((Named { name: clean_line(&path.to_string_lossy()), path: path.clone() }, reason(&error)));
@@ -93,17 +103,63 @@ impl Found {
 pub fn go_through(file: &Named, visit: &mut dyn FnMut(&str, Piece<'_>)) -> Result<(), String> {
     let mut told = |name: &str, piece: Piece<'_>| visit(&clean_line(name), piece);
     let gone_through = if file.path.as_os_str() == STDIN {
-        unpack_stream(&file.name, io::stdin().lock(), &mut told)
+        unpack_stream(&file.name, io::stdin().lock(), &room, &mut told)
     } else {
-        opened(&file.path).and_then(|opened| unpack(&file.name, opened, &mut told))
+        opened(&file.path).and_then(|opened| match opened {
+            Opened::File(opened) => unpack(&file.name, opened, &room, &mut told),
+            Opened::Pipe(opened) => unpack_stream(&file.name, opened, &room, &mut told),
+        })
     };
     gone_through.map_err(|error| reason(&error))
 }
 
-/// Opens a file; a folder, a pipe and the like are none.
-fn opened(path: &Path) -> io::Result<fs::File> {
-    let file = fs::File::open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("not a file")) }
+/// Reads a database, which has to lie in a file of its own for that.
+///
+/// # Errors
+/// The reason in the runner's words.
+pub fn database_in(name: &str, file: &mut dyn BufRead, home: Zone) -> Result<Reading, String> {
+    let mut laid = tempfile::NamedTempFile::new().map_err(|error| reason(&error))?;
+    import::lay_out(file, &mut laid).map_err(|refusal| refusal.to_string())?;
+    Ok(import::read_database(name, laid.path(), home))
+}
+
+/// Gives room for an archive inside another.
+fn room() -> io::Result<Box<dyn Scratch>> {
+    Ok(Box::new(tempfile::spooled_tempfile(MOST_IN_MEMORY)))
+}
+
+/// What a path leads to.
+enum Opened {
+    File(fs::File),
+    /// What can be read once, from its beginning on.
+    Pipe(fs::File),
+}
+
+/// Opens a file or a pipe; a folder, a device and the like are neither.
+fn opened(path: &Path) -> io::Result<Opened> {
+    let about = fs::metadata(path)?;
+    if about.is_file() {
+        return fs::File::open(path).map(Opened::File);
+    }
+    if !is_pipe(&about) {
+        return Err(io::Error::other("not a file"));
+    }
+    // To open a pipe is to wait for somebody who writes to it, which may be for ever.
+    let (tell, told) = channel();
+    let path = path.to_path_buf();
+    thread::spawn(move || tell.send(fs::File::open(path)));
+    told.recv_timeout(LONGEST_WAIT).map_err(|_| io::Error::other("a pipe that nobody writes to"))?.map(Opened::Pipe)
+}
+
+#[cfg(unix)]
+fn is_pipe(about: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    about.file_type().is_fifo()
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &fs::Metadata) -> bool {
+    false
 }
 
 fn is_hidden(entry: &fs::DirEntry) -> bool {

@@ -9,7 +9,7 @@ use deckchair::journal::{Bpm, HrvMeasure, Metres, Rpe, Seconds, Sport};
 
 use super::lists::figures;
 use super::packed::zipped;
-use super::{HOME, only, read, real_files, words};
+use super::{HOME, only, read, real_files, room, words};
 
 /// The document type as iOS 16 writes it, which no strict reader takes.
 const BROKEN_TYPE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (ExportDate,Me)>\n\
@@ -117,11 +117,12 @@ fn it_is_read_as_a_stream_out_of_its_archive() {
     let zip =
         zipped(&[("apple_health_export/エクスポート.xml", &xml), ("apple_health_export/export_cda.xml", b"<ClinicalDocument/>")]);
     let mut readings: Vec<Reading> = Vec::new();
-    unpack("export.zip", Cursor::new(zip), &mut |name, piece| {
+    unpack("export.zip", Cursor::new(zip), &room, &mut |name, piece| {
         let Piece::File(file) = piece else { panic!("{name} is not opened") };
         match hold(file) {
             Ok(Held::Stream) => readings.push(read_stream(name, file, HOME)),
             Ok(Held::Whole(bytes, _)) => readings.push(read(name, &bytes)),
+            Ok(Held::Database) => panic!("{name} is no database"),
             Err(refusal) => panic!("{refusal}"),
         }
     })

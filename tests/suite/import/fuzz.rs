@@ -11,7 +11,7 @@ use deckchair::import::{Held, Piece, hold, read_stream, unpack};
 use super::damage::{Random, check};
 use super::made::{fit_run, gpx_run, tcx_run};
 use super::packed::{gzipped, zipped};
-use super::{HOME, health_connect, read};
+use super::{HOME, health_connect, read, room};
 
 /// How many changed files are tried of each format.
 const TRIES: usize = 800;
@@ -175,11 +175,11 @@ pub fn go_through(bytes: &[u8]) {
             match hold(file) {
                 Ok(Held::Whole(bytes, _)) => drop(read(name, &bytes)),
                 Ok(Held::Stream) => drop(read_stream(name, file, HOME)),
-                Err(_) => {}
+                Ok(Held::Database) | Err(_) => {}
             }
         }
     };
-    unpack("a.zip", Cursor::new(bytes), &mut visit).unwrap();
+    unpack("a.zip", Cursor::new(bytes), &room, &mut visit).unwrap();
 }
 
 #[test]

@@ -5,7 +5,9 @@ use deckchair::journal::{Bpm, Metres, Seconds, Sport};
 use rusqlite::Connection;
 
 use super::lists::figures;
+use super::packed::zipped;
 use super::{only, read, refusal, words};
+use crate::program::Program;
 
 /// The tables of an export, as far as they are read, among others.
 const TABLES: &str = "
@@ -142,4 +144,25 @@ fn a_database_cut_or_changed_anywhere_is_read_or_refused() {
         bent[at] ^= 0x5a;
         connect(&bent);
     }
+}
+
+#[test]
+fn the_database_is_read_where_it_is_laid_out_from_its_zip_or_a_pipe_also_in_the_mode_of_a_log_beside_it() {
+    let mut with_log = full();
+    with_log[18..20].copy_from_slice(&[2, 2]);
+    let mut answers = Vec::new();
+    for (name, bytes) in [
+        ("health_connect_export.db", full()),
+        ("health_connect_export.zip", zipped(&[("health_connect_export.db", &full())])),
+        ("log.db", with_log),
+    ] {
+        let program = Program::new();
+        program.file(name, bytes);
+        let told = program.answer(["import", name]);
+        answers.push(told.lines().last().unwrap().to_owned());
+    }
+    assert_eq!(answers, ["Added 2 sessions and 2 check-ins."; 3]);
+    let program = Program::new();
+    program.file("cut.db", &full()[..5_000]);
+    assert!(program.run(["import", "cut.db"]).out.contains("a damaged database: export it again"));
 }

@@ -23,10 +23,11 @@ mod stopped;
 mod tcx;
 mod twice;
 
+use std::io::{self, Cursor};
 use std::path::PathBuf;
 
 use chrono_tz::Tz;
-use deckchair::import::Reading;
+use deckchair::import::{Reading, Scratch};
 use deckchair::journal::{Session, Zone};
 
 /// The home zone of these tests.
@@ -35,6 +36,11 @@ const HOME: Zone = Zone::Named(Tz::Europe__Paris);
 /// Reads bytes with the home zone of these tests.
 fn read(name: &str, bytes: &[u8]) -> Reading {
     deckchair::import::read(name, bytes, HOME)
+}
+
+/// Gives room in memory for archives inside others.
+fn room() -> io::Result<Box<dyn Scratch>> {
+    Ok(Box::new(Cursor::new(Vec::new())))
 }
 
 /// Gives the only session of a reading.

@@ -1,6 +1,7 @@
 //! Archives: gzip and zip, one in another, hostile ones included.
 
-use std::io::{Cursor, Write};
+use std::cell::Cell;
+use std::io::{self, Cursor, Write};
 
 use deckchair::import::{Held, Piece, hold, is_worth_opening, unpack, unpack_stream};
 use flate2::Compression;
@@ -9,7 +10,8 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::made::{fit_run, gpx_run};
-use super::{only, read};
+use super::{only, read, room};
+use crate::program::Program;
 
 /// Packs bytes with gzip.
 pub fn gzipped(bytes: &[u8]) -> Vec<u8> {
@@ -31,7 +33,7 @@ pub fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 /// Gives the names of what a file holds, each with what became of it: its length, or a reason.
 fn held(bytes: &[u8]) -> Vec<(String, String)> {
     let mut held = Vec::new();
-    unpack("a", Cursor::new(bytes), &mut |name, piece| held.push((name.to_owned(), told(piece)))).unwrap();
+    unpack("a", Cursor::new(bytes), &room, &mut |name, piece| held.push((name.to_owned(), told(piece)))).unwrap();
     held
 }
 
@@ -43,6 +45,7 @@ fn told(piece: Piece<'_>) -> String {
             Ok(Held::Whole(bytes, None)) => bytes.len().to_string(),
             Ok(Held::Whole(bytes, Some(warning))) => format!("{}, {warning}", bytes.len()),
             Ok(Held::Stream) => "stream".to_owned(),
+            Ok(Held::Database) => "database".to_owned(),
             Err(refusal) => refusal.to_string(),
         },
     }
@@ -56,7 +59,7 @@ fn pair(name: &str, told: &str) -> (String, String) {
 fn a_plain_file_is_what_it_is_and_a_gzipped_one_what_it_holds() {
     assert_eq!(held(b"abc"), [pair("a", "3")]);
     let mut named = Vec::new();
-    unpack("run.gpx.gz", Cursor::new(gzipped(b"abcd")), &mut |name, piece| named.push(pair(name, &told(piece)))).unwrap();
+    unpack("run.gpx.gz", Cursor::new(gzipped(b"abcd")), &room, &mut |name, piece| named.push(pair(name, &told(piece)))).unwrap();
     assert_eq!(named, [pair("run.gpx", "4")]);
 }
 
@@ -72,7 +75,7 @@ fn zips_in_zips_and_gzipped_files_in_them_are_opened_and_the_rest_left_alone() {
     ];
     assert_eq!(held(&outer), expected);
     let mut streamed = Vec::new();
-    unpack_stream("a", outer.as_slice(), &mut |name, piece| streamed.push(pair(name, &told(piece)))).unwrap();
+    unpack_stream("a", outer.as_slice(), &room, &mut |name, piece| streamed.push(pair(name, &told(piece)))).unwrap();
     assert_eq!(streamed, expected, "from a pipe it is the same");
 }
 
@@ -112,12 +115,37 @@ fn bombs_among_good_files_are_named_and_cost_none_of_them() {
 }
 
 #[test]
-fn a_recording_is_held_up_to_a_size_and_a_database_beyond_it() {
-    let blanks = vec![b' '; 100 << 20];
-    let mut database = b"SQLite format 3\0".to_vec();
-    database.resize(100 << 20, 0);
-    assert_eq!(held(&blanks), [pair("a", "larger than 96 MB")]);
-    assert_eq!(held(&database), [pair("a", &database.len().to_string())]);
+fn what_may_be_of_any_size_is_known_by_its_first_bytes_in_an_archive_too() {
+    let apple = b"<?xml version=\"1.0\"?>\n<!DOCTYPE HealthData [\n]>\n<HealthData locale=\"en\"></HealthData>".as_slice();
+    let database = b"SQLite format 3\0...".as_slice();
+    for (bytes, told) in [(apple, "stream"), (database, "database")] {
+        assert_eq!(held(bytes), [pair("a", told)]);
+        assert_eq!(held(&gzipped(bytes)), [pair("a", told)]);
+        let zip = zipped(&[("export.xml", bytes)]);
+        assert_eq!(held(&zip), [pair("a/export.xml", told)]);
+        assert_eq!(held(&zipped(&[("a.zip", &zip)])), [pair("a/a.zip/export.xml", told)]);
+        let mut streamed = Vec::new();
+        unpack_stream("a", zip.as_slice(), &room, &mut |name, piece| streamed.push(pair(name, &self::told(piece)))).unwrap();
+        assert_eq!(streamed, [pair("a/export.xml", told)]);
+    }
+    assert_eq!(held(&vec![b' '; 100 << 20]), [pair("a", "larger than 96 MB, which no file of its kind is")]);
+}
+
+#[test]
+fn an_archive_in_another_is_laid_out_in_the_room_there_is_and_a_lack_of_it_is_told() {
+    let outer = zipped(&[("up.zip", &zipped(&[("b.csv", b"123")])), ("c.csv", b"4567")]);
+    let rooms = Cell::new(0);
+    let counted = || {
+        rooms.set(rooms.get() + 1);
+        room()
+    };
+    let mut gone = Vec::new();
+    unpack("a", Cursor::new(&outer), &counted, &mut |name, piece| gone.push(pair(name, &told(piece)))).unwrap();
+    assert_eq!((gone, rooms.get()), (vec![pair("a/up.zip/b.csv", "3"), pair("a/c.csv", "4")], 1));
+    let mut gone = Vec::new();
+    let none = || Err(io::Error::from(io::ErrorKind::StorageFull));
+    unpack("a", Cursor::new(&outer), &none, &mut |name, piece| gone.push(pair(name, &told(piece)))).unwrap();
+    assert_eq!(gone, [pair("a/up.zip", "cannot be read: no storage space"), pair("a/c.csv", "4")]);
 }
 
 #[test]
@@ -177,4 +205,21 @@ fn a_recording_in_utf16_is_read() {
     let mut bytes = vec![0xff, 0xfe];
     bytes.extend(gpx_run().encode_utf16().flat_map(u16::to_le_bytes));
     assert_eq!(only(read("a.gpx", &bytes)), only(read("a.gpx", gpx_run().as_bytes())));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_read_once_from_its_beginning_on_and_one_that_nobody_writes_to_is_not_waited_for() {
+    let program = Program::new();
+    let pipe = program.home().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for bytes in [fit_run().end(), zipped(&[("a.fit.gz", &gzipped(&fit_run().end()))])] {
+        let to = pipe.clone();
+        let writer = std::thread::spawn(move || std::fs::write(to, bytes));
+        let told = program.answer(["import", "pipe"]);
+        assert!(told.contains("Added 1 session.") || told.contains("1 there already"), "{told}");
+        writer.join().unwrap().unwrap();
+    }
+    let told = program.run(["import", "pipe"]);
+    assert!(told.out.contains("a pipe that nobody writes to") && told.code != 0, "{} {}", told.out, told.err);
 }
