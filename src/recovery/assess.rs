@@ -39,7 +39,9 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let scene = Scene { now, journal, athlete, body, mornings: &mornings };
     let resting = !matches!(verdict, Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train));
     let mut told = known.learned.told.clone();
-    told.extend(raised.filter(|_| readiness.rung(0.0, usual(athlete)) > rung).map(|caution| Warning::Careful { caution }));
+    told.extend(
+        raised.filter(|_| readiness.opening(usual(athlete)).rung(0.0) > rung).map(|caution| Warning::Careful { caution }),
+    );
     told.extend(warnings(&scene, &detraining, resting));
     let why = Why { by_body, rung, vetoes: &vetoes, systems: &systems, slowest };
     let reason = why.reason(journal);
@@ -92,10 +94,10 @@ impl Standing {
         let mut readiness = Readiness::of(&known.body, &known.ensemble);
         let calendar = Calendar::from(now, athlete);
         let prudence = Prudence::at(now, journal, athlete);
-        let by_body = readiness.rung(0.0, prudence.share);
+        let by_body = readiness.opening(prudence.share).rung(0.0);
         let vetoes = vetoes(now, journal, athlete);
         overrule(&mut readiness, &vetoes, &calendar);
-        let rung = readiness.rung(0.0, prudence.share);
+        let rung = readiness.opening(prudence.share).rung(0.0);
         Self { known, readiness, calendar, prudence, vetoes, by_body, rung }
     }
 
@@ -161,7 +163,7 @@ fn peak(system: System, body: &Body, calendar: &Calendar) -> Day {
 
 /// Gives how much of the deepest deficit has been made good: nothing while it still grows.
 fn recovered(system: System, deficit: f64, rising: bool, body: &Body) -> f64 {
-    let deepest = body.weights.iter().map(|weight| weight.effort.size(system)).fold(0.0, f64::max);
+    let deepest = body.efforts.iter().map(|aged| aged.effort.size(system)).fold(0.0, f64::max);
     let [_, _, train] = thresholds(system);
     // An effort that never kept from training is measured by a full bar: there was nothing to recover from.
     let scale = if deepest >= train { deepest } else { full_scale(system) }.max(deficit);
@@ -261,11 +263,12 @@ fn ladder(readiness: &Readiness, calendar: &Calendar, prudence: f64) -> Ladder {
 }
 
 fn mornings(readiness: &Readiness, calendar: &Calendar, prudence: f64) -> Vec<Morning> {
+    let opening = readiness.opening(prudence);
     let ahead = calendar.mornings.iter().take(MORNINGS).enumerate();
     ahead
         .map(|(ahead, in_days)| Morning {
             day: calendar.today.plus(ahead as i64),
-            rung: readiness.rung(*in_days, prudence),
+            rung: opening.rung(*in_days),
             chance: readiness.chance(*in_days),
         })
         .collect()

@@ -10,6 +10,8 @@ use super::sport_load::SportLoad;
 pub(super) const SHORTEST_HOURS: f64 = 20.0 / 60.0;
 /// The shortest weight-free session that counts towards keeping fitness, hours.
 pub(super) const SHORTEST_CROSS_TRAINING_HOURS: f64 = 0.5;
+/// What is kept up is seen in so many days.
+pub(super) const LATE_DAYS: i64 = 14;
 /// The furthest a detraining date may lie ahead, days.
 const FURTHEST_DAYS: i64 = 365;
 
@@ -32,7 +34,7 @@ pub fn kept_by_cross_training(sessions_a_week: f64) -> f64 {
 pub fn detraining(now: Moment, journal: &Journal, athlete: &Athlete) -> Detraining {
     let today = Day::of(now, athlete.day_start);
     let past = journal.sessions().iter().rev().filter(|session| session.end() <= now);
-    let mut cross_training = 0.0_f64;
+    let (mut cross_training, mut of_late) = (0.0_f64, 0.0_f64);
     let (mut last_run, mut last_of_any): (Option<Day>, Option<Day>) = (None, None);
     for session in past {
         let day = Day::of(session.end(), athlete.day_start);
@@ -43,6 +45,7 @@ pub fn detraining(now: Moment, journal: &Journal, athlete: &Athlete) -> Detraini
         }
         if is_cross_training(session) {
             cross_training += 1.0;
+            of_late += if today.since(day) < LATE_DAYS { 1.0 } else { 0.0 };
             last_of_any.get_or_insert(day);
         }
     }
@@ -52,13 +55,15 @@ pub fn detraining(now: Moment, journal: &Journal, athlete: &Athlete) -> Detraini
     };
     let without_run = today.since(last).max(0);
     let weeks = (without_run as f64 / 7.0).max(1.0);
-    let left = kept_by_cross_training(cross_training / weeks);
+    // Where nobody runs, nothing keeps what the last of these sessions kept.
+    let a_week = if last_run.is_some() { cross_training / weeks } else { 0.0 };
+    let left = kept_by_cross_training(a_week);
     let from = (0..FURTHEST_DAYS).find(|days| vo2max_loss_percent(*days as f64) * left >= ev::DETRAINING_SEEN);
     Detraining {
         from: Some(last.plus(from.unwrap_or(FURTHEST_DAYS))),
         days_off: today.since(last_of_any).max(0),
         vo2max_loss_percent: vo2max_loss_percent(without_run as f64) * left,
-        spared: cross_training / weeks >= 2.0,
+        spared: a_week >= 2.0 && of_late >= 2.0 * weeks.min(LATE_DAYS as f64 / 7.0),
     }
 }
 

@@ -52,7 +52,7 @@ pub fn early_runs(now: Moment, journal: &Journal, athlete: &Athlete) -> EarlyRun
         })
         .collect();
     let day = |moment: Moment| Day::of(moment, athlete.day_start).since(today);
-    let efforts: Vec<&Effort> = past.weights.iter().map(|weight| &weight.effort).filter(|effort| shuts_running(effort)).collect();
+    let efforts: Vec<&Effort> = past.efforts.iter().map(|aged| &aged.effort).filter(|effort| shuts_running(effort)).collect();
     let (mut ran, mut rested) = (Vec::new(), Vec::new());
     for (at, effort) in efforts.iter().enumerate() {
         let from = day(effort.end);
@@ -82,12 +82,12 @@ fn shuts_running(effort: &Effort) -> bool {
 /// Gives when the first easy run came too early after an effort, before the last of the compared mornings and the next hard
 /// effort.
 fn ran_early(effort: &Effort, next: Option<Moment>, past: &Body) -> Option<Moment> {
-    let is_early = |run: &&Effort| past.too_early.iter().any(|(id, severity)| *id == run.session && *severity > STRONGLY);
+    let is_early = |run: &&Effort| past.too_early().any(|(id, severity)| id == run.session && severity > STRONGLY);
     let between = |run: &&Effort| {
         let days = run.start.days_since(effort.end);
         (0.0..*COMPARED.end() as f64).contains(&days) && next.is_none_or(|next| run.start < next)
     };
-    let runs = past.weights.iter().map(|weight| &weight.effort).filter(between).filter(|run| !shuts_running(run));
+    let runs = past.efforts.iter().map(|aged| &aged.effort).filter(between).filter(|run| !shuts_running(run));
     runs.filter(is_early).map(|run| run.start).next()
 }
 

@@ -64,7 +64,7 @@ pub(super) const NEGLIGIBLE: f64 = 0.004;
 
 /// What the history before a session says of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Habit {
+pub struct History {
     /// How much of the session's descent the legs know, 0 to 1.
     pub descent: f64,
     /// How new its distance is, 0 (run before) to 1 (half as far again as ever).
@@ -114,12 +114,12 @@ impl Effort {
         athlete: &Athlete,
     ) -> Self {
         let exertion = exertion(session, earlier, athlete);
-        let habit = Habit {
+        let history = History {
             descent: known_descent(session, earlier),
             new_distance: distances.newness(session),
             goal: session.kind == Some(Kind::Race) && race == Some(Priority::A),
         };
-        let mut effort = Self::with(session, exertion, habit, athlete);
+        let mut effort = Self::with(session, exertion, history, athlete);
         if exertion.rpe_sd > 0.0 || exertion.hours_sd > 0.0 {
             let guessed = GUESSES.map(|guess| {
                 let rpe = (exertion.rpe + guess * exertion.rpe_sd).clamp(0.5, 10.0);
@@ -136,26 +136,26 @@ impl Effort {
         effort
     }
 
-    fn with(session: &Kept<Session>, exertion: Exertion, habit: Habit, athlete: &Athlete) -> Self {
+    fn with(session: &Kept<Session>, exertion: Exertion, history: History, athlete: &Athlete) -> Self {
         let load = SportLoad::of(session.sport);
         let (hours, rpe) = (exertion.hours, exertion.rpe);
         let [strength, soreness, fuel, heart, freshness, tissue] = flat_costs(session, hours, rpe);
-        let body = Body::of(athlete, session.start);
-        let first = 1.0 + (ev::FIRST_TIME - 1.0) * habit.new_distance;
-        let downhill = downhill(session, load) * (1.0 - (1.0 - ev::REPEATED_BOUT) * habit.descent);
-        let slow = ultra(hours).max(if habit.goal { 1.0 } else { 0.0 });
+        let own = PersonalFactors::of(athlete, session.start);
+        let first = 1.0 + (ev::FIRST_TIME - 1.0) * history.new_distance;
+        let downhill = downhill(session, load) * (1.0 - (1.0 - ev::REPEATED_BOUT) * history.descent);
+        let slow = ultra(hours).max(if history.goal { 1.0 } else { 0.0 });
         let mut effort = Self {
             session: session.id,
             start: session.start,
             end: session.end(),
             exertion,
             running: session.sport.is_running(),
-            strength: strength * body.strength * first,
+            strength: strength * own.strength * first,
             slow_share: ev::STRENGTH_SLOW_SHARE.at(hours, rpe),
             fast_days: ev::STRENGTH_FAST_DAYS.at(hours, rpe),
-            slow_days: ev::STRENGTH_SLOW_DAYS.at(hours, rpe) * body.days,
-            downhill_strength: ev::DOWNHILL_STRENGTH * downhill * body.strength * first,
-            downhill_slow_days: ev::DOWNHILL_SLOW_DAYS * body.days,
+            slow_days: ev::STRENGTH_SLOW_DAYS.at(hours, rpe) * own.days,
+            downhill_strength: ev::DOWNHILL_STRENGTH * downhill * own.strength * first,
+            downhill_slow_days: ev::DOWNHILL_SLOW_DAYS * own.days,
             soreness: soreness * first,
             soreness_days: ev::SORENESS_DAYS.at(hours, rpe),
             downhill_soreness: ev::DOWNHILL_SORENESS * downhill * first,
@@ -167,7 +167,7 @@ impl Effort {
             freshness_days: ev::FRESHNESS_DAYS.at(hours, rpe),
             slow_freshness: ev::FRESHNESS_SLOW_LOSS * slow,
             tissue,
-            tissue_days: ev::TISSUE_DAYS.at(hours, rpe) * body.days,
+            tissue_days: ev::TISSUE_DAYS.at(hours, rpe) * own.days,
             downhill_tissue: ev::DOWNHILL_TISSUE * downhill,
             unsure: [[1.0; GUESSES.len()]; 6],
             gone: [f64::INFINITY; 6],
@@ -344,12 +344,12 @@ fn hump(peak: f64, days_to_peak: f64, days: f64) -> f64 {
 }
 
 /// The runner's own factors; 1 where nothing is said.
-struct Body {
+struct PersonalFactors {
     strength: f64,
     days: f64,
 }
 
-impl Body {
+impl PersonalFactors {
     fn of(athlete: &Athlete, at: Moment) -> Self {
         let woman = athlete.sex == Some(Sex::Woman);
         let age = athlete.birth_year.map(|born| f64::from(chrono::Datelike::year(&at.wall()) - born));

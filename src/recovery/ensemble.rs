@@ -140,6 +140,12 @@ impl Ensemble {
         Self { runners, ways }
     }
 
+    /// Gives how deep efforts cut one system of the runner in whom they cut it deepest, beside the typical one.
+    #[must_use]
+    pub fn greatest_gain(&self, system: System) -> f64 {
+        self.runners.iter().filter_map(|runner| runner.gain.get(system.index()).copied()).fold(1.0, f64::max)
+    }
+
     /// Makes every runner's efforts cut this many times as deep into one system.
     pub fn deepen(&mut self, system: System, times: f64) {
         for gain in self.runners.iter_mut().filter_map(|runner| runner.gain.get_mut(system.index())) {

@@ -29,6 +29,7 @@ mod refuelling;
 mod rest_days;
 mod rules;
 mod scorecard;
+mod slowing;
 mod sport_load;
 mod telling;
 mod veto;

@@ -4,7 +4,7 @@ use crate::journal::{Athlete, Day, DayStart, Moment};
 
 use super::assessment::{Ready, Rung, System};
 use super::body::{Body, thresholds};
-use super::ensemble::Ensemble;
+use super::ensemble::{Ensemble, Way};
 
 /// Hours after the runner's day begins at which a morning is judged: 07:00 where the day begins at 04:00.
 pub(super) const MORNING_HOURS: f64 = 3.0;
@@ -16,6 +16,8 @@ const HORIZON_DAYS: f64 = 90.0;
 pub(super) const FULL_PEAK: f64 = 0.4;
 /// The 90th percentile of a normal distribution, in standard deviations.
 pub const TENTH: f64 = 1.281_55;
+/// Moments this near are the same, days.
+const NOW_DAYS: f64 = 1e-9;
 /// How many mornings are told.
 pub const MORNINGS: usize = 43;
 
@@ -38,7 +40,7 @@ struct Course {
 }
 
 impl Readiness {
-    /// Follows every possible runner from the body of now until all are ready.
+    /// Follows every possible runner from the body of now until all are ready; who is not by then counts as ready after 90 days.
     #[must_use]
     pub fn of(body: &Body, ensemble: &Ensemble) -> Self {
         let course = Course::of(body, ensemble);
@@ -92,20 +94,41 @@ impl Readiness {
         chance.map(|open| open / self.rungs.len().max(1) as f64)
     }
 
-    /// Gives the rung that is open so many days from now, where at least `prudence` of the possible runners have reached it.
+    /// Gives when each rung opens: once so many of the possible runners have reached it.
     #[must_use]
-    pub fn rung(&self, in_days: f64, prudence: f64) -> Rung {
-        let chance = self.chance(in_days);
-        let mut open = Rung::CLIMB.iter().zip(chance).rev().filter(|(_, chance)| *chance >= prudence - 1e-9);
+    pub fn opening(&self, prudence: f64) -> Opening {
+        let slot = |slot: usize| {
+            let days: Vec<f64> = self.rungs.iter().filter_map(|rungs| rungs.get(slot).copied()).collect();
+            quantile(&days, prudence)
+        };
+        Opening([slot(0), slot(1), slot(2)])
+    }
+}
+
+/// Days from now until each rung of [`Rung::CLIMB`] opens.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Opening([f64; 3]);
+
+impl Opening {
+    /// Gives the highest rung that is open so many days from now.
+    #[must_use]
+    pub fn rung(self, in_days: f64) -> Rung {
+        let mut open = Rung::CLIMB.iter().zip(self.0).rev().filter(|(_, opens)| *opens <= in_days + NOW_DAYS);
         open.next().map_or(Rung::Rest, |(rung, _)| *rung)
     }
 }
 
 impl Course {
     fn of(body: &Body, ensemble: &Ensemble) -> Self {
-        let ways = ensemble.ways.iter();
-        let looks: Vec<[Vec<f64>; 6]> =
-            ways.map(|way| System::ALL.map(|system| course(|days| body.deficit(system, days, *way), system))).collect();
+        let greatest = System::ALL.map(|system| ensemble.greatest_gain(system));
+        let of_way = |way: &Way| {
+            let mut greatest = greatest.iter();
+            System::ALL.map(|system| {
+                let greatest = greatest.next().copied().unwrap_or(1.0);
+                course(|days| body.deficit(system, days, *way), system, greatest)
+            })
+        };
+        let looks: Vec<[Vec<f64>; 6]> = ensemble.ways.iter().map(of_way).collect();
         let steps = looks.iter().flatten().map(Vec::len).max().unwrap_or(1);
         let unexplained =
             System::ALL.map(|system| (0..steps).map(|step| body.unexplained_left(system, step as f64 * STEP_DAYS)).collect());
@@ -146,10 +169,8 @@ fn fraction(before: f64, after: f64, threshold: f64) -> f64 {
     ((before / threshold).ln() / (before / after).ln()).clamp(0.0, 1.0)
 }
 
-/// Looks ahead until a system is clear for the runner of the greatest gain.
-fn course(deficit: impl Fn(f64) -> f64, system: System) -> Vec<f64> {
-    // About the greatest gain of the possible runners.
-    const GREATEST_GAIN: f64 = 4.0;
+/// Looks ahead until a system is clear for the runner of the greatest gain, or for as far as is looked ahead.
+fn course(deficit: impl Fn(f64) -> f64, system: System, greatest_gain: f64) -> Vec<f64> {
     let [_, _, train] = thresholds(system);
     let mut looks = Vec::new();
     let mut rising = true;
@@ -157,7 +178,7 @@ fn course(deficit: impl Fn(f64) -> f64, system: System) -> Vec<f64> {
         let now = deficit(step as f64 * STEP_DAYS);
         rising = rising && looks.last().is_none_or(|before| now > *before);
         looks.push(now);
-        if !rising && now * GREATEST_GAIN < train {
+        if !rising && now * greatest_gain < train {
             break;
         }
     }
@@ -219,7 +240,7 @@ impl Calendar {
     /// there now.
     #[must_use]
     pub fn day(&self, in_days: f64) -> Day {
-        let ahead = self.mornings.iter().position(|morning| *morning >= in_days - 1e-9);
+        let ahead = self.mornings.iter().position(|morning| *morning >= in_days - NOW_DAYS);
         self.today.plus(ahead.unwrap_or(self.mornings.len()) as i64)
     }
 

@@ -1,6 +1,6 @@
 //! The refuelling window: the 2 to 4 hours after an effort, how much they matter today, and amounts.
 
-use crate::journal::{Athlete, Grams, Journal, Kilograms, Kind, Millilitres, Moment, Planned, Session};
+use crate::journal::{Athlete, Day, Grams, Journal, Kilograms, Kind, Millilitres, Moment, Planned, Session};
 
 use super::assessment::{Refuelling, Target, Urgency};
 use super::body::Body;
@@ -27,6 +27,8 @@ pub(super) const WORTH_HURRY: (f64, f64) = (1.0, 0.3);
 pub(super) const HARD_RPE: f64 = 6.0;
 /// Hour of the day at which a planned session is taken to start.
 pub(super) const PLANNED_HOUR: u32 = 9;
+/// The same where the morning has gone by.
+pub(super) const PLANNED_EVENING_HOUR: u32 = 18;
 
 /// Gives the refuelling window that is open at `now`, if one is.
 ///
@@ -34,14 +36,14 @@ pub(super) const PLANNED_HOUR: u32 = 9;
 #[must_use]
 pub fn refuelling(now: Moment, body: &Body, journal: &Journal, athlete: &Athlete) -> Option<Refuelling> {
     let worth = |effort: &Effort| effort.fuel >= WORTH_A_WINDOW;
-    let last = body.weights.iter().rev().map(|weight| &weight.effort).find(|effort| worth(effort))?;
+    let last = body.efforts.iter().rev().map(|aged| &aged.effort).find(|effort| worth(effort))?;
     let closes_at = last.end.plus_seconds(WINDOW_HOURS * 3600.0);
     if closes_at <= now {
         return None;
     }
     let mut opened_at = last.end;
     let mut efforts = vec![last];
-    for effort in body.weights.iter().rev().map(|weight| &weight.effort).filter(|effort| worth(effort)).skip(1) {
+    for effort in body.efforts.iter().rev().map(|aged| &aged.effort).filter(|effort| worth(effort)).skip(1) {
         if opened_at.days_since(effort.end) * 24.0 < WINDOW_HOURS {
             opened_at = opened_at.min(effort.end);
             efforts.push(effort);
@@ -109,8 +111,15 @@ fn next_hard(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Moment
         let kind = matches!(plan.kind, Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race));
         plan.race.is_some() || kind || plan.rpe.is_some_and(|rpe| rpe.value() >= HARD_RPE)
     });
-    let starts = hard.filter_map(|plan| Some(athlete.zone.moment(plan.day.date().and_hms_opt(PLANNED_HOUR, 0, 0)?)));
-    starts.filter(|start| *start > now).min()
+    hard.filter_map(|plan| starts(plan, now, athlete)).min()
+}
+
+/// Gives when a plan is taken to start: in the morning; where that is over, in the evening, and then at any moment of the day.
+fn starts(plan: &Planned, now: Moment, athlete: &Athlete) -> Option<Moment> {
+    let [morning, evening] = [PLANNED_HOUR, PLANNED_EVENING_HOUR]
+        .map(|hour| plan.day.date().and_hms_opt(hour, 0, 0).map(|wall| athlete.zone.moment(wall)));
+    let ahead = [morning?, evening?].into_iter().find(|start| *start > now);
+    ahead.or_else(|| (plan.day == Day::of(now, athlete.day_start)).then_some(now))
 }
 
 /// Part of the planned distance or time from which a session is the planned one, and no more than a shake-out beside it.

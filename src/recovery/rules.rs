@@ -7,7 +7,7 @@
 use super::evidence::{Confidence, Evidence, Value};
 use super::{
     assess, body, detraining, early_runs, effort, ensemble, exertion, learning, load, mornings, readiness, refuelling, rest_days,
-    veto, warnings,
+    slowing, veto, warnings,
 };
 
 /// Makes rows of constants, which stay where they are used.
@@ -73,7 +73,7 @@ rules! {
     f body::LONGEST_MEMORY_DAYS, "days",
         "Age beyond which an effort weighs nothing",
         "several times the slowest time constant", Choice;
-    f body::WANTING_REST_DAYS, "days",
+    f slowing::WANTING_REST_DAYS, "days",
         "How long before a run an effort may lie that it came too early after",
         "expert judgement", Choice;
     f body::SLOWEST_PACE, "factor",
@@ -103,6 +103,8 @@ rules! {
         "The span whose longest run is the measure of the next",
         "Frandsen 2025: injuries by the longest run of 30 days", Seen;
     f warnings::YOUNG_LOG_DAYS, "days", "Age of a log that can tell the longest run of that span", "expert judgement", Choice;
+    i warnings::FEW_RUNS, "runs", "Runs within it that tell it whatever the log's age", "expert judgement", Choice;
+    f warnings::ONE_GO_HOURS, "h", "Pause within which two sessions are one go", "the changes of a triathlon; an aid station", Choice;
     f warnings::SHORTEST_LONG_RUN_M, "m", "Run below which nobody is warned of its length", "expert judgement", Choice;
     f refuelling::WINDOW_HOURS, "h",
         "Hours from the end of the effort until the window closes",
@@ -128,6 +130,8 @@ rules! {
         "Effort from which a planned session counts as hard",
         "CR10: hard from 5 to 7", Choice;
     i refuelling::PLANNED_HOUR, "h", "Time of day at which a planned session is taken to start", "a convention", Choice;
+    i refuelling::PLANNED_EVENING_HOUR, "h", "The same where the morning has gone by", "a convention", Choice;
+    i detraining::LATE_DAYS, "days", "Span in which sport that keeps fitness up is seen", "two weeks", Choice;
     f detraining::SHORTEST_HOURS, "h", "Shortest session that keeps anything", "expert judgement", Choice;
     f detraining::SHORTEST_CROSS_TRAINING_HOURS, "h",
         "Shortest weight-free session that keeps fitness",
@@ -233,7 +237,7 @@ rules! {
     f learning::posterior::TRUST, "factor",
         "How far a scale's own account of how sure it is counts",
         "set so that the ranges of made-up runners hold", Choice;
-    f learning::track::STANDING_KEPT, "share", "What is left a day later of a habit's standing", "expert judgement", Choice;
+    f learning::branch::STANDING_KEPT, "share", "What is left a day later of a habit's standing", "expert judgement", Choice;
     f learning::track::SURPRISING, "standard deviations",
         "Distance beyond which a report is asked about, and teaches nothing of how the runner uses the scale",
         "the usual bound of outliers", Choice;
@@ -282,12 +286,15 @@ rules! {
     f learning::scale::STRAIN_ON_MOOD[2], "points of 1-5",
         "How much one standard deviation of stress moves mood", "slopes within ten people of PMData (Thambawita 2020)", Seen;
     i learning::unwell::STILL_FELT_DAYS, "days", "How long after an illness what is felt teaches nothing of training", "expert judgement", Choice;
+    i learning::hearts::SPELL_DAYS, "days", "Span within which a figure of the heart varies and beyond which it drifts", "six weeks", Choice;
     f learning::strain::FEW_MORNINGS, "mornings", "Mornings after which the usual night is half known", "expert judgement", Choice;
     f learning::strain::NIGHT_HOURS_SD, "h", "How much a runner's nights differ in length", "ten people of PMData (Thambawita 2020)", Seen;
     f learning::strain::NIGHT_POINTS_SD, "points of 1-5",
         "How much sleep quality and stress differ from day to day", "ten people of PMData (Thambawita 2020)", Seen;
     f learning::strain::MOST_STRAIN, "standard deviations", "The most that a night and stress may weigh", "a careless figure is no catastrophe", Choice;
     f learning::strain::USUAL_MORNINGS, "mornings", "Mornings that tell what night and stress usually are", "a month", Choice;
+    f learning::CLAIMED_BEYOND, "noises", "Distance beyond what is expected from which an answer claims a deficit that no session explains",
+        "one morning in forty by chance", Choice;
     f learning::heeded::AFTERMATH_LOSS.0, "fraction",
         "Strength loss from which an effort has an aftermath in which answers are taken at their word",
         "a little less than a 10 km race on the strength curve", Choice;

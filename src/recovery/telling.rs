@@ -67,21 +67,25 @@ pub fn telling(now: Moment, journal: &Journal, athlete: &Athlete, before: &Befor
 }
 
 impl Before<'_> {
-    /// Gives how many days lie between the dates that the answers on a scale lead to, of those that nineteen mornings of twenty
-    /// stay within; [`WORD`] where one of them changes the word.
+    /// Gives how many days lie between the dates that silence and the answers on a scale lead to, of those that nineteen mornings
+    /// of twenty stay within; [`WORD`] where one of them changes the word.
     fn told_by(&self, scale: Scale, athlete: &Athlete) -> f64 {
         let load = self.known.learned.load_today(&self.known.body, scale);
         let expected = self.known.learned.foretell(scale, 0, load);
         let (least, most) = scale.ends();
         let wider = |end: f64| (expected.median + WIDER * (end - expected.median)).round().clamp(least, most);
-        let dates = [wider(expected.least), wider(expected.most)].map(|said| self.dates_after(scale, said, load, athlete));
-        let [Some(one), Some(other)] = dates else { return WORD };
-        let ranges = one.into_iter().zip(other).flat_map(|(one, other)| one.into_iter().zip(other));
-        ranges.map(|(one, other)| (one - other).abs()).fold(0.0, f64::max)
+        let mut nearest = all_dates(self.readiness);
+        let mut furthest = nearest.clone();
+        for said in [expected.least, expected.median, expected.most].map(wider) {
+            let Some(dates) = self.dates_after(scale, said, load, athlete) else { return WORD };
+            nearest.iter_mut().zip(&dates).for_each(|(nearest, date)| *nearest = nearest.min(*date));
+            furthest.iter_mut().zip(dates).for_each(|(furthest, date)| *furthest = furthest.max(date));
+        }
+        furthest.into_iter().zip(nearest).map(|(furthest, nearest)| furthest - nearest).fold(0.0, f64::max)
     }
 
-    /// Gives the told dates of each rung and system after an answer; none where the word is another.
-    fn dates_after(&self, scale: Scale, said: f64, load: Load, athlete: &Athlete) -> Option<Vec<[f64; 3]>> {
+    /// Gives the told percentiles of the days until each rung and system is back after an answer; none where the word is another.
+    fn dates_after(&self, scale: Scale, said: f64, load: Load, athlete: &Athlete) -> Option<Vec<f64>> {
         let (posterior, unexplained) = self.known.learned.supposing(scale, said, load);
         let mut body = self.known.body.clone();
         body.unexplained = unexplained;
@@ -89,12 +93,8 @@ impl Before<'_> {
         keep_strength(&mut ensemble, &body);
         let mut readiness = Readiness::of(&body, &ensemble);
         overrule(&mut readiness, self.vetoes, self.calendar);
-        let is_same_word = readiness.rung(0.0, self.prudence) == self.rung;
-        let of_systems = System::ALL.map(|system| {
-            let days = readiness.systems.iter().filter_map(|systems| systems.get(system.index()));
-            told(&days.copied().collect::<Vec<f64>>())
-        });
-        is_same_word.then(|| Rung::CLIMB.map(|rung| dates(&readiness, rung)).into_iter().chain(of_systems).collect())
+        let is_same_word = readiness.opening(self.prudence).rung(0.0) == self.rung;
+        is_same_word.then(|| all_dates(&readiness))
     }
 
     /// Gives what a bad night would take away: today's word, the early end of the range, or nothing.
@@ -106,6 +106,15 @@ impl Before<'_> {
             Rung::Rest | Rung::CrossTrain | Rung::RunEasy => 0.0,
         }
     }
+}
+
+/// Gives the told percentiles of the days until each rung is open and each system back.
+fn all_dates(readiness: &Readiness) -> Vec<f64> {
+    let of_systems = System::ALL.map(|system| {
+        let days = readiness.systems.iter().filter_map(|systems| systems.get(system.index()));
+        told(&days.copied().collect::<Vec<f64>>())
+    });
+    Rung::CLIMB.map(|rung| dates(readiness, rung)).into_iter().chain(of_systems).flatten().collect()
 }
 
 /// Gives the told percentiles of the days until a rung is open.

@@ -5,6 +5,7 @@ use crate::journal::{Athlete, Day, Id, Journal, Kept, Kind, Metres, Moment, Plan
 use super::assessment::{Detraining, Rung, Warning};
 use super::body::Body;
 use super::coming::Morning;
+use super::early_runs::STRONGLY;
 use super::evidence::{self as ev};
 use super::exertion::heart_rate_believed;
 use super::mornings::Mornings;
@@ -16,10 +17,13 @@ use super::veto::hrv_far_below;
 pub(super) const RECENT_DAYS: f64 = 4.0;
 /// The span whose longest run is the measure (Frandsen 2025), days.
 pub(super) const LONGEST_SPAN_DAYS: f64 = 30.0;
-/// A log that began later than so many days before a run cannot tell the longest of 30 days.
+/// A log that began later than so many days before a run cannot tell the longest of 30 days, unless it has so many runs.
 pub(super) const YOUNG_LOG_DAYS: f64 = 21.0;
+pub(super) const FEW_RUNS: usize = 5;
 /// Runs shorter than this are never warned of, m.
 pub(super) const SHORTEST_LONG_RUN_M: f64 = 5_000.0;
+/// Sessions this near to each other are one go.
+pub(super) const ONE_GO_HOURS: f64 = 1.0;
 /// Days off after which the runner is told softly, and firmly.
 const NAG_DAYS: (i64, i64) = (7, 12);
 
@@ -93,16 +97,13 @@ impl Scene<'_> {
     fn longest_before(&self, until: usize, moment: Moment) -> Option<Longest> {
         let earlier = self.journal.sessions().get(..until).unwrap_or_default();
         let first = earlier.first()?;
-        let runs = earlier
-            .iter()
-            .rev()
-            .take_while(|other| moment.days_since(other.start) <= LONGEST_SPAN_DAYS)
-            .filter(|other| other.sport.is_running())
-            .filter_map(|other| other.distance);
-        let longest = runs.map(Metres::value).fold(0.0, f64::max);
+        let recent = earlier.iter().rev().take_while(|other| moment.days_since(other.start) <= LONGEST_SPAN_DAYS);
+        let runs = recent.filter(|other| other.sport.is_running()).filter_map(|other| other.distance);
+        let runs: Vec<f64> = runs.map(Metres::value).collect();
+        let longest = runs.iter().copied().fold(0.0, f64::max);
         let span = moment.days_since(first.start);
         if longest > 0.0 {
-            return (span >= YOUNG_LOG_DAYS).then_some(Longest::Run(longest));
+            return (span >= YOUNG_LOG_DAYS || runs.len() >= FEW_RUNS).then_some(Longest::Run(longest));
         }
         let layoff = moment.days_since(first.start) > LONGEST_SPAN_DAYS && earlier.iter().any(|other| other.sport.is_running());
         layoff.then_some(Longest::Layoff)
@@ -114,9 +115,16 @@ impl Scene<'_> {
     }
 
     fn ran_too_early(&self) -> Option<Warning> {
-        let early =
-            |session: &Kept<Session>| self.body.too_early.iter().any(|(id, severity)| *id == session.id && *severity > 0.3);
-        self.recent().find(|(_, session)| early(session)).map(|(_, session)| Warning::RanTooEarly { session: session.id })
+        let early = |session: &Kept<Session>| self.body.too_early().any(|(id, severity)| id == session.id && severity > STRONGLY);
+        self.recent()
+            .find(|(at, session)| early(session) && !self.goes_on(*at, session))
+            .map(|(_, session)| Warning::RanTooEarly { session: session.id })
+    }
+
+    /// Says whether a session goes on with the one before, as the run of a triathlon does and the second file of one race.
+    fn goes_on(&self, at: usize, session: &Session) -> bool {
+        let before = self.journal.sessions().get(..at).and_then(<[_]>::last);
+        before.is_some_and(|before| session.start.days_since(before.end()) * 24.0 <= ONE_GO_HOURS)
     }
 
     fn heart_artefact(&self) -> Option<Warning> {
@@ -125,16 +133,16 @@ impl Scene<'_> {
     }
 
     fn window_missed(&self) -> Option<Warning> {
-        let last = self.body.weights.last()?;
+        let last = self.body.efforts.last()?;
         let session = self.journal.sessions().iter().rev().find(|session| session.id == last.effort.session)?;
         window_missed(self.now, session, &last.effort).then_some(Warning::WindowMissed { session: session.id })
     }
 
     fn guessed(&self) -> Option<Warning> {
         let (_, last) = self.recent().next()?;
-        let weight = self.body.weights.iter().rev().find(|weight| weight.effort.session == last.id)?;
-        let matters = weight.effort.exertion.hours >= 0.75;
-        (weight.effort.is_guess() && matters).then_some(Warning::Guessed { session: last.id })
+        let aged = self.body.efforts.iter().rev().find(|aged| aged.effort.session == last.id)?;
+        let matters = aged.effort.exertion.hours >= 0.75;
+        (aged.effort.is_guess() && matters).then_some(Warning::Guessed { session: last.id })
     }
 
     fn is_done(&self, plan: &Planned) -> bool {

@@ -140,12 +140,13 @@ impl Apart {
 
     /// Half a day at an end of a range need not change the name of the day, but it moves the chance of a morning.
     fn tells(self) -> bool {
-        self.is_other_word || self.days >= 0.4 || self.ends >= 1 || self.chance >= 0.05
+        self.is_other_word || self.days >= 0.4 || self.ends >= 1 || self.chance >= 0.04
     }
 
-    /// The ends are named by whole days: one day may be next to nothing.
+    /// The ends are named by whole days: one day may be next to nothing. What the evening before expects may round to the next
+    /// answer, so that the dates may lie a little further apart than half a day.
     fn tells_nothing(self) -> bool {
-        !self.is_other_word && self.days < 0.7 && self.ends <= 1
+        !self.is_other_word && self.days < 0.85 && self.ends <= 1
     }
 }
 

@@ -5,6 +5,7 @@ mod agree;
 mod ahead;
 mod aloud;
 mod asked;
+mod claims;
 mod cli;
 mod continuity;
 mod coverage;

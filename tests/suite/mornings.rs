@@ -360,7 +360,9 @@ fn tiredness_that_follows_the_nights_is_not_taken_for_what_training_costs() {
         answer.systems[System::Freshness.index()].deficit
     };
     let (by_night, by_training) = (freshness(5.0), freshness(7.5));
-    assert!(by_night < by_training - 0.005, "{by_night} beside {by_training}");
+    let untold = assess(now().plus_days(1.0), &journal(races()), &Athlete::default()).systems[System::Freshness.index()].deficit;
+    let (by_night, by_training) = (by_night - untold, by_training - untold);
+    assert!(by_night < by_training - 0.1 * by_training.abs(), "{by_night} beside {by_training}, {untold} untold");
 }
 
 #[test]
@@ -370,6 +372,8 @@ fn a_fever_of_last_month_teaches_nothing_of_what_training_costs() {
         Entry::CheckIn(mut said) => {
             if (53..57).contains(&today().since(Day::of(said.at, DayStart::default()))) {
                 (said.fatigue, said.health) = (Scale5::new(5), Some(Health::Fever));
+            } else if today().since(Day::of(said.at, DayStart::default())) == 52 {
+                said.health = Some(Health::Well);
             }
             Entry::CheckIn(said)
         }

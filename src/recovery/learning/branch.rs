@@ -18,6 +18,8 @@ const SWING: usize = 1;
 const GAIN: usize = 2;
 const PACE: usize = 3;
 
+/// How much of a habit's standing is left a day later, so that a changed habit is found out.
+pub(in crate::recovery) const STANDING_KEPT: f64 = 0.99;
 /// How far from the typical pace the model is asked beside it, in standard deviations of people.
 pub(in crate::recovery) const PACE_STEP: f64 = 1.25;
 /// Gains and paces are forgotten over so many days towards those of people at large: bodies change.
@@ -54,29 +56,40 @@ pub struct Load {
     /// For a fast, a typical and a slow runner.
     by_pace: [f64; 3],
     strain: Strained,
+    /// Whether it falls into the weeks after a hard effort, in which nobody's usual answers are learnt anew.
+    pub in_aftermath: bool,
 }
 
 impl Load {
     /// No deficit at all, and a usual night.
-    pub const NONE: Self = Self { by_pace: [0.0; 3], strain: [0.0; 3] };
+    pub const NONE: Self = Self::of([0.0; 3]);
+
+    const fn of(by_pace: [f64; 3]) -> Self {
+        Self { by_pace, strain: [0.0; 3], in_aftermath: false }
+    }
 
     /// Asks the model about moments so many days ago each, in order of time.
     pub fn ago(past: &Body, system: System, days_ago: &[f64]) -> Vec<Self> {
         let [fast, typical, slow] = Self::paces().map(|pace| past.deficits_ago(system, days_ago, pace));
         let by_pace = fast.into_iter().zip(typical).zip(slow);
-        by_pace.map(|((fast, typical), slow)| Self { by_pace: [fast, typical, slow], strain: [0.0; 3] }).collect()
+        by_pace.map(|((fast, typical), slow)| Self::of([fast, typical, slow])).collect()
     }
 
     /// Asks the model about a moment so many days ahead, after a usual night.
     pub fn ahead(body: &Body, system: System, in_days: f64) -> Self {
-        let by_pace = Self::paces().map(|pace| body.deficit(system, in_days, Way { pace, ..Way::TYPICAL }));
-        Self { by_pace, strain: [0.0; 3] }
+        Self::of(Self::paces().map(|pace| body.deficit(system, in_days, Way { pace, ..Way::TYPICAL })))
     }
 
     /// Adds what else weighs on the morning.
     #[must_use]
     pub const fn under(self, strain: Strained) -> Self {
         Self { strain, ..self }
+    }
+
+    /// Says whether a hard effort was not long before.
+    #[must_use]
+    pub const fn after(self, in_aftermath: bool) -> Self {
+        Self { in_aftermath, ..self }
     }
 
     /// Gives the deficit for the typical runner.
@@ -94,8 +107,13 @@ impl Load {
         let [fast, typical, slow] = self.by_pace;
         let x = z.clamp(-2.5, 2.5) / PACE_STEP;
         let (bend, tilt) = (f64::midpoint(fast, slow) - typical, (slow - fast) / 2.0);
-        let value = typical + tilt * x + bend * x * x;
-        if value <= 0.0 { (0.0, 0.0) } else { (value, (tilt + 2.0 * bend * x) / PACE_STEP) }
+        // A parabola between the three, and a straight line beyond: there it would turn round.
+        let (value, slope) = match x {
+            ..-1.0 => (fast + (typical - fast) * (x + 1.0), typical - fast),
+            1.0.. => (slow + (slow - typical) * (x - 1.0), slow - typical),
+            _ => (typical + tilt * x + bend * x * x, tilt + 2.0 * bend * x),
+        };
+        if value <= 0.0 { (0.0, 0.0) } else { (value, slope / PACE_STEP) }
     }
 }
 
@@ -116,24 +134,25 @@ pub struct Habit {
     pub prior: f64,
 }
 
-/// Some days that go by, and how much of what was learnt of a body is kept over them.
+/// Some days that go by, and how much is kept over them of what was learnt of a body, and of how a habit stood.
 #[derive(Debug, Clone, Copy)]
 pub struct Wait {
     days: i32,
     known: f64,
+    standing: f64,
 }
 
 impl Wait {
     /// Lets so many days go by.
     pub fn days(days: i64) -> Self {
         let days = days.clamp(0, 400) as i32;
-        Self { days, known: (-f64::from(days) / FORGETTING_DAYS).exp() }
+        Self { days, known: (-f64::from(days) / FORGETTING_DAYS).exp(), standing: STANDING_KEPT.powi(days) }
     }
 }
 
 /// What a habit expects to hear: mean and variance, and how it hangs together with each unknown.
 #[derive(Debug, Clone, Copy)]
-pub struct Expected {
+pub struct Prediction {
     /// Mean, in points of the scale.
     pub mean: f64,
     /// Variance, in points squared.
@@ -152,8 +171,8 @@ pub struct Branch {
     variance: f64,
     mean: Vector4<f64>,
     cov: Matrix4<f64>,
-    /// The logarithm of how well it foretold, beside the others.
-    pub score: f64,
+    /// The logarithm of how well it foretold of late, beside the others.
+    score: f64,
 }
 
 impl Branch {
@@ -167,12 +186,13 @@ impl Branch {
             variance,
             mean: Vector4::new(gauge.usual, 0.0, 0.0, 0.0),
             cov: Matrix4::from_diagonal(&spread),
-            score: habit.prior.ln(),
+            score: 0.0,
         }
     }
 
     /// Lets time go by.
-    pub fn wait(&mut self, Wait { days, known }: Wait) {
+    pub fn wait(&mut self, Wait { days, known, standing }: Wait) {
+        self.score *= standing;
         let kept = Vector4::new(1.0, self.habit.memory.powi(days), known, known);
         let stationary = Vector4::new(0.0, self.habit.share * self.variance, 1.0, 1.0);
         self.mean.component_mul_assign(&kept);
@@ -184,7 +204,7 @@ impl Branch {
     }
 
     /// Gives what it expects to hear at a load.
-    pub fn expect(&self, load: Load) -> Expected {
+    pub fn expect(&self, load: Load) -> Prediction {
         let (deficit, slope) = load.at(self.mean[PACE]);
         let gain = self.habit.following * self.gauge.span * (ev::GAIN_SPREAD * self.mean[GAIN]).exp();
         let moves = Vector4::new(1.0, 1.0, gain * deficit * ev::GAIN_SPREAD, gain * slope);
@@ -193,19 +213,19 @@ impl Branch {
         let shared = self.cov * moves;
         let variance = moves.dot(&shared) + (1.0 - self.habit.share) * self.variance + misfit;
         let explained = self.gauge.per_strain.iter().zip(load.strain).map(|(per_strain, strain)| per_strain * strain).sum();
-        Expected { mean, variance: variance.max(1e-9), shared, explained }
+        Prediction { mean, variance: variance.max(1e-9), shared, explained }
     }
 
     /// Counts how well what was said had been expected.
-    pub fn count(&mut self, said: f64, Expected { mean, variance, .. }: &Expected) {
+    pub fn count(&mut self, said: f64, Prediction { mean, variance, .. }: &Prediction) {
         // A careless answer must not decide between the habits.
         self.score -= 0.5 * variance.ln() + 0.5 * ((said - mean).powi(2) / variance).min(MOST_PENALTY);
     }
 
     /// Learns from what was said where this was expected by the habit itself, and `by_all` habits together. Gain and pace learn
     /// no more from a morning far off than from one that is a little off, so that none moves a date by days.
-    pub fn learn(&mut self, said: f64, expected: &Expected, by_all: f64) {
-        let Expected { mean, variance, shared, .. } = expected;
+    pub fn learn(&mut self, said: f64, expected: &Prediction, by_all: f64) {
+        let Prediction { mean, variance, shared, .. } = expected;
         let weights = shared / *variance;
         // What all habits together expected is no news of the body, whatever this one expected: only its level makes up for
         // being off by itself. Nobody's usual answer lies beyond the end of the scale.
@@ -216,8 +236,19 @@ impl Branch {
         self.cov -= weights * shared.transpose();
     }
 
+    /// Learns as [`Self::learn`] does of all but the level, which stays as unsure as it was (a considered parameter, Schmidt 1966).
+    pub fn learn_but_level(&mut self, said: f64, expected: &Prediction, by_all: f64) {
+        let Prediction { variance, shared, .. } = expected;
+        let mut weights = shared / *variance;
+        weights[LEVEL] = 0.0;
+        self.mean[SWING] += weights[SWING] * (said - by_all);
+        self.learn_of_body(said, expected, by_all);
+        let both = weights * shared.transpose();
+        self.cov += weights * weights.transpose() * *variance - both - both.transpose();
+    }
+
     /// Learns of gain and pace alone, as from a morning too far off to say how the runner uses the scale.
-    pub fn learn_of_body(&mut self, said: f64, Expected { variance, shared, explained, .. }: &Expected, by_all: f64) {
+    pub fn learn_of_body(&mut self, said: f64, Prediction { variance, shared, explained, .. }: &Prediction, by_all: f64) {
         let believed = BELIEVED * variance.sqrt();
         let off = unexplained(said - by_all, *explained).clamp(-believed, believed) / variance;
         let most = MOST_LEARNT.ln() / ev::GAIN_SPREAD;
@@ -228,6 +259,16 @@ impl Branch {
     /// Lets the level be anything again, as when a runner begins to use a scale in another way.
     pub fn forget_level(&mut self) {
         self.cov[(LEVEL, LEVEL)] += self.gauge.level_spread.powi(2);
+    }
+
+    /// Gives the logarithm of how likely the habit is beside the others: beforehand, and by how well it foretold.
+    pub fn likelihood(&self) -> f64 {
+        self.habit.prior.ln() + self.score
+    }
+
+    /// Gives how much figures vary by themselves, by this habit.
+    pub fn noise(&self) -> f64 {
+        self.variance.sqrt()
     }
 
     /// Gives what the runner says when recovered.

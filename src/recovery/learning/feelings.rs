@@ -1,7 +1,7 @@
 //! Feelings deceive after a big effort: 161 km left soreness normal on the fifth day and the legs 12 % slow (Hoffman 2017).
 
 use crate::recovery::assessment::System;
-use crate::recovery::body::{Body, Weight};
+use crate::recovery::body::{AgedEffort, Body};
 use crate::recovery::ensemble::{Ensemble, Runner, Way};
 use crate::recovery::readiness::quantile;
 
@@ -14,7 +14,7 @@ pub(in crate::recovery) const STRENGTH_KEPT: f64 = 0.6;
 
 /// Keeps strength from being cleared by feelings in the days after a marathon or more.
 pub fn keep_strength(ensemble: &mut Ensemble, body: &Body) {
-    let deceit = body.weights.iter().map(deceit).fold(0.0, f64::max);
+    let deceit = body.efforts.iter().map(deceit).fold(0.0, f64::max);
     if deceit <= 0.0 {
         return;
     }
@@ -32,8 +32,8 @@ pub fn keep_strength(ensemble: &mut Ensemble, body: &Body) {
 
 /// Gives how far feelings deceive about an effort, 0 to 1: fading in with its depth and out with the days, so that no minute
 /// switches it.
-fn deceit(weight: &Weight) -> f64 {
-    part(weight.effort.size(System::Strength), BIG_STRENGTH_LOSS) * (1.0 - part(weight.age, DECEIVED_DAYS))
+fn deceit(aged: &AgedEffort) -> f64 {
+    part(aged.effort.size(System::Strength), BIG_STRENGTH_LOSS) * (1.0 - part(aged.age, DECEIVED_DAYS))
 }
 
 /// Gives how far a value has come from one bound to the other, 0 to 1.

@@ -1,7 +1,7 @@
 //! What the heart's own figures teach of how deep efforts cut it and how fast it recovers, and what they are expected to be.
 //!
 //! Resting heart rate and heart rate variability are followed as the scales are, in standard deviations of the runner's own
-//! figures. What they teach is heeded only where it is worse ([`super::posterior`]), since after a race both overshoot.
+//! figures within weeks. What they teach is heeded only where it is worse ([`super::posterior`]), since after a race both overshoot.
 
 use crate::journal::{Athlete, Journal, Moment};
 use crate::recovery::assessment::System;
@@ -14,6 +14,9 @@ use super::branch::{Gauge, Load};
 use super::scale::LEARNED_DAYS;
 use super::track::{Foretold, Habits, Track};
 use super::unwell::Unwell;
+
+/// Within so many days a figure varies by itself and with training; beyond, it drifts.
+pub(in crate::recovery) const SPELL_DAYS: i64 = 42;
 
 /// A figure of the heart in standard deviations of the runner's own, where one such is what a deficit of one brings; worse is
 /// more.
@@ -39,6 +42,7 @@ pub struct Hearts {
 #[derive(Debug, Clone)]
 pub struct Followed {
     track: Track,
+    /// What it was in the first weeks.
     mean: f64,
     /// One standard deviation, less than nothing where less is worse.
     signed_sd: f64,
@@ -49,7 +53,7 @@ impl Hearts {
     #[must_use]
     pub fn of(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> Self {
         let mornings = Mornings::of(now, journal, athlete);
-        let unwell = Unwell::of(journal, athlete, mornings.today);
+        let unwell = Unwell::of(&mornings, journal);
         let follow = |mut figures: Vec<Figure>, least: usize, least_sd: f64, worse: f64| {
             figures.retain(|figure| !unwell.holds(mornings.today.plus(-figure.age)));
             let is_late = figures.first().is_some_and(|latest| latest.age <= BASE_DAYS);
@@ -70,7 +74,7 @@ impl Hearts {
 impl Followed {
     /// Follows figures, the latest first; `sign` is 1 where more is worse and -1 where less is.
     fn through(now: Moment, figures: &[Figure], least_sd: f64, sign: f64, past: &Body) -> Self {
-        let (mean, sd) = mean_and_sd(&figures.iter().map(|figure| figure.value).collect::<Vec<f64>>());
+        let (mean, sd) = first_mean_and_sd(figures);
         let signed_sd = sign * sd.max(least_sd);
         let days_ago: Vec<f64> = figures.iter().rev().map(|figure| now.days_since(figure.at)).collect();
         let mut track = Track::new(GAUGE, Habits::MEASURED);
@@ -88,4 +92,18 @@ impl Followed {
         let [median, one, other] = [median, least, most].map(|z| self.mean + self.signed_sd * z);
         [median, one.min(other), one.max(other)]
     }
+}
+
+/// Gives the mean of the earliest weeks of figures, the latest first, and the standard deviation within weeks: a year's drift
+/// with fitness and season is none of what a day brings.
+fn first_mean_and_sd(figures: &[Figure]) -> (f64, f64) {
+    let (mut mean, mut squares, mut free) = (0.0, 0.0, 0.0);
+    for weeks in figures.chunk_by(|one, next| one.age / SPELL_DAYS == next.age / SPELL_DAYS) {
+        let values: Vec<f64> = weeks.iter().map(|figure| figure.value).collect();
+        let sd;
+        (mean, sd) = mean_and_sd(&values);
+        let more = values.len() as f64 - 1.0;
+        (squares, free) = (squares + sd * sd * more, free + more);
+    }
+    (mean, (squares / f64::max(free, 1.0)).sqrt())
 }

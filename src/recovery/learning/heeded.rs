@@ -2,7 +2,7 @@
 //! sorer or more tired than they were before it is taken at their word, however often they have said so since.
 
 use crate::recovery::assessment::System;
-use crate::recovery::body::{Body, UNEXPLAINED_DAYS, Weight};
+use crate::recovery::body::{AgedEffort, Body, UNEXPLAINED_DAYS};
 use crate::recovery::ensemble::Way;
 use crate::recovery::mornings::mean_and_sd;
 
@@ -31,12 +31,31 @@ pub struct Heeded {
     held: [f64; 3],
 }
 
+/// The aftermaths of hard efforts, each from its end until its answers count no longer in full, in days before now.
+#[derive(Debug, Clone, Default)]
+pub struct Aftermaths(Vec<(f64, f64)>);
+
+impl Aftermaths {
+    /// Finds those of all efforts of a body.
+    #[must_use]
+    pub fn of(past: &Body) -> Self {
+        let hard = past.efforts.iter().filter(|aged| aged.effort.size(System::Strength) >= AFTERMATH_LOSS.0);
+        Self(hard.map(|aged| (aged.age, aged.age - AFTERMATH_DAYS.0)).collect())
+    }
+
+    /// Says whether so many days before now falls into one.
+    #[must_use]
+    pub fn hold(&self, days_ago: f64) -> bool {
+        self.0.iter().any(|(from, until)| (*until..=*from).contains(&days_ago))
+    }
+}
+
 impl Heeded {
     /// Finds the effort in whose aftermath the runner stands, and what they usually said before it.
     #[must_use]
     pub fn of(mornings: &[Morning], past: &Body) -> Self {
-        let late = past.weights.iter().rev().take_while(|weight| weight.age <= AFTERMATH_DAYS.1);
-        let effort = late.map(|weight| (share(weight), weight.age)).max_by(|(one, _), (other, _)| one.total_cmp(other));
+        let late = past.efforts.iter().rev().take_while(|aged| aged.age <= AFTERMATH_DAYS.1);
+        let effort = late.map(|aged| (share(aged), aged.age)).max_by(|(one, _), (other, _)| one.total_cmp(other));
         let (share, age) = effort.unwrap_or_default();
         Self {
             share,
@@ -57,8 +76,8 @@ impl Heeded {
 }
 
 /// Gives how far an effort's aftermath counts, 0 to 1: fading in with its depth and out with the days.
-fn share(weight: &Weight) -> f64 {
-    part(weight.effort.size(System::Strength), AFTERMATH_LOSS) * (1.0 - part(weight.age, AFTERMATH_DAYS))
+fn share(aged: &AgedEffort) -> f64 {
+    part(aged.effort.size(System::Strength), AFTERMATH_LOSS) * (1.0 - part(aged.age, AFTERMATH_DAYS))
 }
 
 /// Gives what was usually said before an effort so many days ago, and how much that varied, but never less than the scale

@@ -30,7 +30,7 @@ pub(super) mod unwell;
 use crate::journal::{Athlete, Journal, Moment};
 
 use super::assessment::{System, Warning};
-use super::body::Body;
+use super::body::{Body, UNEXPLAINED_DAYS};
 
 pub use branch::Load;
 pub use feelings::keep_strength;
@@ -40,7 +40,7 @@ pub use scale::{LEARNED_DAYS, MEMORY_DAYS, Scale, mornings};
 pub use track::Foretold;
 
 use hearts::Hearts;
-use heeded::Heeded;
+use heeded::{Aftermaths, Heeded};
 use reproduced::{Attempt, Outcome, attempts, pace_of};
 use scale::Morning;
 use strain::Strained;
@@ -48,6 +48,8 @@ use track::{Habits, Heard, Track};
 
 /// A report this old still tells how the runner swings today, days.
 pub(super) const STANDING_DAYS: i64 = 3;
+/// An answer claims something of the body beyond so many times what the runner's answers vary: one morning in forty does by chance.
+pub(super) const CLAIMED_BEYOND: f64 = 2.0;
 /// An effort reproduced is news for so many days.
 pub(super) const NEWS_DAYS: f64 = 2.5;
 
@@ -66,6 +68,8 @@ pub struct Learned {
     beyond: [Option<f64>; 3],
     /// What besides training weighs on today.
     strain: Strained,
+    /// Whether a hard effort was not long ago.
+    in_aftermath: bool,
     /// What is heeded as it was said.
     heeded: Heeded,
     /// What the efforts tried again say of the pace.
@@ -96,6 +100,7 @@ pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> 
         tracks,
         beyond,
         strain,
+        in_aftermath: Aftermaths::of(past).hold(0.0),
         heeded,
         pace,
         hearts,
@@ -148,7 +153,7 @@ impl Learned {
     /// Gives what bears on an answer of today: the model's deficit, and the night and the stress that were told.
     #[must_use]
     pub fn load_today(&self, body: &Body, scale: Scale) -> Load {
-        Load::ahead(body, scale.system(), 0.0).under(self.strain)
+        Load::ahead(body, scale.system(), 0.0).under(self.strain).after(self.in_aftermath)
     }
 
     /// Gives what would be known of the runner, and what would be unexplained, had they said this on a scale today, at this
@@ -159,7 +164,7 @@ impl Learned {
         let mut beyond = self.beyond;
         for ((track, beyond), _) in tracks.iter_mut().zip(&mut beyond).zip(Scale::ALL).filter(|(_, other)| *other == scale) {
             let heard = track.hear(0, said, load);
-            *beyond = Answer { day: 0, said, heard }.heeded(&self.heeded, scale, track);
+            *beyond = Some(Answer { day: 0, said, heard }.heeded(&self.heeded, scale, track));
         }
         (Posterior::of(&tracks, self.pace, &self.hearts), unexplained(beyond))
     }
@@ -176,8 +181,8 @@ fn follow(scale: Scale, mornings: &[Morning], heeded: &Heeded, surprising: &mut 
         }
     }
     let late = last.filter(|answer| answer.day >= -STANDING_DAYS);
-    let beyond = late.and_then(|answer| answer.heeded(heeded, scale, &track));
-    if let Some(Answer { day: 0, said, heard: Heard::Surprised { expected }, .. }) = late {
+    let beyond = late.map(|answer| answer.heeded(heeded, scale, &track));
+    if let Some(Answer { day: 0, said, heard: Heard { expected, is_surprise: true } }) = late {
         let (said, expected) = (scale.above(said, track.level()), scale.above(expected, track.level()));
         surprising.push(Warning::Surprising { system: scale.system(), said, expected });
     }
@@ -194,23 +199,21 @@ struct Answer {
 
 impl Answer {
     /// Gives what it reports beyond the model; taken at its word where it claims more than what was learnt makes of it.
-    fn heeded(self, heeded: &Heeded, scale: Scale, track: &Track) -> Option<f64> {
+    fn heeded(self, heeded: &Heeded, scale: Scale, track: &Track) -> f64 {
         let reported = self.reported(scale, track);
         let claimed = heeded.beyond(scale, self.said, -self.day);
-        if claimed > 0.0 { Some(reported.unwrap_or_default().max(claimed)) } else { reported }
+        if claimed > 0.0 { reported.max(claimed) } else { reported }
     }
 
-    /// Gives what it reports beyond the model.
-    fn reported(self, scale: Scale, track: &Track) -> Option<f64> {
-        match self.heard {
-            Heard::Learnt => Some(track.swing(0)),
-            // How the runner swings is not learnt from it, but it is heeded for the day itself, where it is worse than expected.
-            Heard::Surprised { expected } if self.day == 0 => {
-                let noise = scale.noise() / scale.span().abs();
-                let (said, expected) = (scale.above(self.said, track.level()), scale.above(expected, track.level()));
-                Some((said - expected - noise).max(0.0))
-            }
-            Heard::Surprised { .. } => None,
-        }
+    /// Gives what it reports beyond the model: how the runner swings, but no less than what lies beyond how much answers vary,
+    /// which fades as what nobody logged a cause for does. A body may be worse than any log explains.
+    fn reported(self, scale: Scale, track: &Track) -> f64 {
+        let Heard { expected, is_surprise } = self.heard;
+        let varies = CLAIMED_BEYOND * track.noise() / scale.span().abs();
+        let beyond = (self.said - expected) / scale.span() - varies;
+        let left = beyond.max(0.0) * (self.day as f64 / UNEXPLAINED_DAYS).exp();
+        // How the runner swings is not learnt from what is too far off.
+        let swing = if is_surprise { 0.0 } else { track.swing(0) };
+        if left > 0.0 { swing.max(left) } else { swing }
     }
 }

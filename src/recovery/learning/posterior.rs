@@ -54,12 +54,12 @@ impl Default for Belief {
 
 /// What was heard of the unknowns: precision, and what it pulls to.
 #[derive(Clone, Copy)]
-struct Told {
+struct Message {
     precision: Square,
     pull: Unknowns,
 }
 
-impl Told {
+impl Message {
     /// Adds what one gauge says of a system's gain and of the pace, as far as it counts beside others of the same thing.
     fn add(&mut self, system: System, (mean, cov): (Vector2<f64>, Matrix2<f64>), share: f64) {
         let (precision, pull) = message(mean, cov);
@@ -95,7 +95,7 @@ impl Posterior {
     /// precision beyond that of people at large, and what that pulls to.
     #[must_use]
     pub fn of(tracks: &[Track; 3], pace: (f64, f64), hearts: &Hearts) -> Self {
-        let mut told = Told { precision: Square::zeros(), pull: Unknowns::zeros() };
+        let mut told = Message { precision: Square::zeros(), pull: Unknowns::zeros() };
         for (track, scale) in tracks.iter().zip(Scale::ALL).filter(|(track, _)| track.heard() > 0.0) {
             let alike = tracks.iter().zip(Scale::ALL).filter(|(_, other)| other.system() == scale.system());
             let alike = alike.map(|(track, _)| track.heard()).sum::<f64>();

@@ -77,7 +77,7 @@ impl Attempt {
 /// Finds the efforts of the last year that were tried again, in order of time; `past` is the body with all of them.
 #[must_use]
 pub fn attempts(now: Moment, journal: &Journal, past: &Body) -> Vec<Attempt> {
-    let efforts: HashMap<Id, &Effort> = past.weights.iter().map(|weight| (weight.effort.session, &weight.effort)).collect();
+    let efforts: HashMap<Id, &Effort> = past.efforts.iter().map(|aged| (aged.effort.session, &aged.effort)).collect();
     let sessions = journal.sessions();
     let until = sessions.partition_point(|session| session.start <= now);
     let first = sessions.partition_point(|session| now.days_since(session.start) > LEARNED_DAYS as f64);
@@ -132,8 +132,8 @@ pub fn pace_of(attempts: &[Attempt]) -> (f64, f64) {
     let best = fits.iter().map(|(_, fit)| *fit).fold(f64::NEG_INFINITY, f64::max);
     let (mut sum, mut mean, mut square) = (0.0, 0.0, 0.0);
     for (pace, fit) in fits {
-        let weight = (fit - best).exp() * 0.1 / std::f64::consts::TAU.sqrt();
-        (sum, mean, square) = (sum + weight, mean + weight * pace, square + weight * pace * pace);
+        let aged = (fit - best).exp() * 0.1 / std::f64::consts::TAU.sqrt();
+        (sum, mean, square) = (sum + aged, mean + aged * pace, square + aged * pace * pace);
     }
     let mean = mean / sum;
     let variance = (square / sum - mean * mean).clamp(1e-3, 1.0);

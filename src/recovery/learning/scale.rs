@@ -4,8 +4,10 @@ use crate::journal::{Athlete, CheckIn, Day, Journal, Kept, Moment, Ten};
 use crate::recovery::assessment::System;
 use crate::recovery::body::Body;
 use crate::recovery::evidence::{self as ev};
+use crate::recovery::mornings::Mornings;
 
 use super::branch::{Gauge, Load};
+use super::heeded::Aftermaths;
 use super::strain::{Strain, Strained, mean};
 use super::unwell::Unwell;
 
@@ -45,13 +47,15 @@ pub struct Morning {
     pub strain: Strained,
     /// What the model held of each scale's system when it was answered.
     loads: [Load; 3],
+    /// Whether it fell into the weeks after a hard effort.
+    pub in_aftermath: bool,
 }
 
 impl Morning {
     /// Gives what bore on an answer of that morning: what the model held of the scale's system then, and the strain.
     #[must_use]
     pub fn load(&self, scale: Scale) -> Load {
-        self.loads.get(scale as usize).copied().unwrap_or(Load::NONE).under(self.strain)
+        self.loads.get(scale as usize).copied().unwrap_or(Load::NONE).under(self.strain).after(self.in_aftermath)
     }
 }
 
@@ -150,7 +154,7 @@ impl Scale {
 /// their mean, so that their order does not matter. Mornings on which the runner was unwell are left out.
 pub fn mornings(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> Vec<Morning> {
     let today = Day::of(now, athlete.day_start);
-    let unwell = Unwell::of(journal, athlete, today);
+    let unwell = Unwell::of(&Mornings::of(now, journal, athlete), journal);
     let check_ins = journal.check_ins();
     let until = check_ins.partition_point(|check_in| check_in.at <= now);
     let first = check_ins.partition_point(|check_in| now.days_since(check_in.at) > LEARNED_DAYS as f64);
@@ -161,14 +165,9 @@ pub fn mornings(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) 
         let day = of_day.first().map(day).filter(|day| !unwell.holds(*day))?;
         Some((day.since(today), strain.of(of_day), Scale::ALL.map(|scale| scale.answered(of_day, now))))
     });
-    let answered: Vec<_> = answered.collect();
-    let loads = Scale::ALL.map(|scale| {
-        let days_ago: Vec<f64> = answered
-            .iter()
-            .map(|(day, _, said)| said.get(scale as usize).copied().flatten().map_or(-*day as f64, |(_, days_ago)| days_ago))
-            .collect();
-        Load::ago(past, scale.system(), &days_ago)
-    });
+    let answered: Vec<Answered> = answered.collect();
+    let loads = loads(past, &answered);
+    let aftermaths = Aftermaths::of(past);
     let of_day = |at: usize| loads.each_ref().map(|loads| loads.get(at).copied().unwrap_or(Load::NONE));
     let mornings = answered.into_iter().enumerate();
     mornings
@@ -177,6 +176,26 @@ pub fn mornings(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) 
             said: said.map(|said| said.map(|(said, _)| said)),
             strain,
             loads: of_day(at),
+            in_aftermath: aftermaths.hold(-day as f64),
         })
         .collect()
+}
+
+/// A day, counted from the day asked from, the strain of its morning, and for each scale what was said and how many days ago.
+type Answered = (i64, Strained, [Option<(f64, f64)>; 3]);
+
+/// Gives what the model held of each scale's system whenever the scale was answered.
+fn loads(past: &Body, answered: &[Answered]) -> [Vec<Load>; 3] {
+    let [soreness, fatigue, mood] = Scale::ALL.map(|scale| {
+        let days_ago = |(day, _, said): &Answered| {
+            let said = said.get(scale as usize).copied().flatten();
+            said.map_or(-*day as f64, |(_, days_ago)| days_ago)
+        };
+        answered.iter().map(days_ago).collect::<Vec<f64>>()
+    });
+    let ago = |scale: Scale, days_ago: &[f64]| Load::ago(past, scale.system(), days_ago);
+    let of_fatigue = ago(Scale::Fatigue, &fatigue);
+    // Both speak of freshness, and are mostly answered in one breath.
+    let of_mood = if mood == fatigue { of_fatigue.clone() } else { ago(Scale::Mood, &mood) };
+    [ago(Scale::Soreness, &soreness), of_fatigue, of_mood]
 }

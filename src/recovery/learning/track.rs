@@ -1,9 +1,10 @@
-//! One gauge as this runner reads it, an answer or a measured figure: a few habits followed at once, weighed by how well each foretold, and a range whose
-//! width follows how often it held.
+//! One gauge as this runner reads it, an answer or a measured figure: a few habits followed at once, weighed by how well each
+//! foretold, and a range whose width follows how often it held.
 
 use nalgebra::{Matrix2, Vector2};
 
-use super::branch::{Branch, Expected, Gauge, Habit, Load, Wait};
+use super::branch::{Branch, Gauge, Habit, Load, Prediction, Wait};
+use super::heeded::USUAL_ANSWERS;
 use crate::recovery::readiness::TENTH;
 
 /// The habits that are followed at once: each way to vary with each way in which days hang together and each way of following
@@ -50,8 +51,6 @@ impl Habits {
     }
 }
 
-/// How much of a habit's standing is left a day later, so that a changed habit is found out.
-pub(in crate::recovery) const STANDING_KEPT: f64 = 0.99;
 /// A report further off than this many standard deviations is asked about; it teaches of the body alone, as one at
 /// the bound of what is believed does.
 pub(in crate::recovery) const SURPRISING: f64 = 3.0;
@@ -72,6 +71,8 @@ pub struct Track {
     branches: Vec<Branch>,
     last: Option<i64>,
     heard: f64,
+    /// How many figures were heard that came in no hard effort's aftermath.
+    usual: usize,
     surprises: u32,
     width: f64,
 }
@@ -93,14 +94,11 @@ pub struct Foretold {
 
 /// What hearing a morning brought.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Heard {
-    /// It was learnt from.
-    Learnt,
-    /// It was too far from what was expected to say how the runner uses the scale; of the body it is believed a little.
-    Surprised {
-        /// What was expected.
-        expected: f64,
-    },
+pub struct Heard {
+    /// What was expected.
+    pub expected: f64,
+    /// Whether it was too far from that to say how the runner uses the scale; of the body it is believed a little.
+    pub is_surprise: bool,
 }
 
 impl Track {
@@ -108,7 +106,7 @@ impl Track {
     #[must_use]
     pub fn new(gauge: Gauge, habits: Habits) -> Self {
         let branches = habits.each().map(|habit| Branch::new(gauge, habit)).collect();
-        Self { gauge, branches, last: None, heard: 0.0, surprises: 0, width: 1.0 }
+        Self { gauge, branches, last: None, heard: 0.0, usual: 0, surprises: 0, width: 1.0 }
     }
 
     /// Hears what was said on a day, at a load.
@@ -116,34 +114,54 @@ impl Track {
         let wait = self.wait_until(day);
         self.last = Some(day);
         self.heard += 1.0;
-        for branch in &mut self.branches {
-            branch.wait(wait);
-            branch.score *= STANDING_KEPT;
-        }
+        self.branches.iter_mut().for_each(|branch| branch.wait(wait));
         let parts = self.parts(load);
         let expected = self.joined(&parts, &self.weights());
         self.follow_width(said, expected);
-        for (branch, part) in self.branches.iter_mut().zip(&parts) {
-            branch.count(said, part);
-        }
         // Whoever hardly ever moves on a scale may still move by a step: that is no surprise.
         let off = (said - expected.median) / expected.sd.max(self.gauge.noise);
         self.surprises = if off.abs() > SURPRISING { self.surprises + 1 } else { 0 };
-        if self.surprises > 0 && self.surprises < NO_SURPRISE {
-            for (branch, part) in self.branches.iter_mut().zip(&parts) {
-                branch.learn_of_body(said, part, expected.mean);
-            }
-            return Heard::Surprised { expected: expected.median };
+        // In the weeks after a hard effort it is the body that surprises, however often.
+        let is_use = self.surprises >= NO_SURPRISE && !load.in_aftermath;
+        let is_surprise = self.surprises > 0 && !is_use;
+        // Who has said little before it has no usual answers that could be told from those after it.
+        let is_new = load.in_aftermath && self.usual < USUAL_ANSWERS;
+        self.usual += usize::from(!load.in_aftermath);
+        // Nor does a surprise then tell how the runner uses the scale.
+        if !is_new && !(is_surprise && load.in_aftermath) {
+            self.branches.iter_mut().zip(&parts).for_each(|(branch, part)| branch.count(said, part));
         }
-        for (branch, part) in self.branches.iter_mut().zip(&parts) {
-            if self.surprises >= NO_SURPRISE {
-                branch.forget_level();
-                branch.learn(said, &branch.expect(load), expected.mean);
-            } else {
-                branch.learn(said, part, expected.mean);
-            }
+        if is_surprise {
+            self.learn_of_body(said, &parts, expected.mean);
+        } else if is_new {
+            self.branches.iter_mut().zip(&parts).for_each(|(branch, part)| branch.learn_but_level(said, part, expected.mean));
+        } else if is_use {
+            self.learn_anew(said, load, expected.mean);
+        } else {
+            self.learn(said, &parts, expected.mean);
         }
-        Heard::Learnt
+        Heard { expected: expected.median, is_surprise }
+    }
+
+    /// Learns from a figure what it says of the scale's use and of the body.
+    fn learn(&mut self, said: f64, parts: &[Prediction], by_all: f64) {
+        for (branch, part) in self.branches.iter_mut().zip(parts) {
+            branch.learn(said, part, by_all);
+        }
+    }
+
+    /// Learns from a figure where the scale is used in another way than before.
+    fn learn_anew(&mut self, said: f64, load: Load, by_all: f64) {
+        self.branches.iter_mut().for_each(Branch::forget_level);
+        let parts = self.parts(load);
+        self.learn(said, &parts, by_all);
+    }
+
+    /// Learns from a figure what it says of the body alone.
+    fn learn_of_body(&mut self, said: f64, parts: &[Prediction], by_all: f64) {
+        for (branch, part) in self.branches.iter_mut().zip(parts) {
+            branch.learn_of_body(said, part, by_all);
+        }
     }
 
     /// Gives what is expected on a day at a load, where nothing is heard until then.
@@ -176,6 +194,12 @@ impl Track {
         self.mean(Branch::level)
     }
 
+    /// Gives how much the runner's figures vary by themselves, and no less than the gauge's do.
+    #[must_use]
+    pub fn noise(&self) -> f64 {
+        self.mean(Branch::noise).max(self.gauge.noise)
+    }
+
     /// Gives how many mornings were heard.
     #[must_use]
     pub const fn heard(&self) -> f64 {
@@ -200,14 +224,14 @@ impl Track {
     }
 
     /// Gives what each habit expects at a load.
-    fn parts(&self, load: Load) -> Vec<Expected> {
+    fn parts(&self, load: Load) -> Vec<Prediction> {
         self.branches.iter().map(|branch| branch.expect(load)).collect()
     }
 
     /// Joins what the habits expect, each by its weight.
-    fn joined(&self, parts: &[Expected], weights: &[f64]) -> Foretold {
+    fn joined(&self, parts: &[Prediction], weights: &[f64]) -> Foretold {
         let mean: f64 = parts.iter().zip(weights).map(|(part, weight)| part.mean * weight).sum();
-        let spread = |part: &Expected| part.variance + (part.mean - mean).powi(2);
+        let spread = |part: &Prediction| part.variance + (part.mean - mean).powi(2);
         let variance: f64 = parts.iter().zip(weights).map(|(part, weight)| spread(part) * weight).sum();
         let sd = variance.sqrt();
         let (least, most) = self.gauge.ends;
@@ -225,8 +249,9 @@ impl Track {
     }
 
     fn weights(&self) -> Vec<f64> {
-        let best = self.branches.iter().map(|branch| branch.score).fold(f64::NEG_INFINITY, f64::max);
-        let raw: Vec<f64> = self.branches.iter().map(|branch| (branch.score - best).exp()).collect();
+        let likelihoods: Vec<f64> = self.branches.iter().map(Branch::likelihood).collect();
+        let best = likelihoods.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let raw: Vec<f64> = likelihoods.into_iter().map(|likelihood| (likelihood - best).exp()).collect();
         let sum: f64 = raw.iter().sum();
         raw.into_iter().map(|weight| weight / sum).collect()
     }

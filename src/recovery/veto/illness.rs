@@ -94,13 +94,18 @@ fn set_back(mornings: &Mornings<'_>, illness: &Illness) -> i64 {
 
 /// Gives the last illness known, from spells and check-ins together.
 pub(super) fn last_illness(mornings: &Mornings<'_>, journal: &Journal) -> Option<Illness> {
-    let mut illnesses: Vec<Illness> = spells(mornings, journal).chain(said(mornings)).collect();
-    illnesses.sort_by_key(|illness| (illness.first, illness.last));
-    illnesses.into_iter().reduce(|earlier, later| match later.first.since(earlier.last) {
+    illnesses(mornings, journal, REMEMBERED_DAYS).into_iter().reduce(|earlier, later| match later.first.since(earlier.last) {
         ..=1 => earlier.united(later),
         2..=RELAPSE_DAYS => Illness { came_back: true, ..later },
         _ => later,
     })
+}
+
+/// Gives the illnesses of the spells, and those of the check-ins of so many days, in order of time; some may overlap.
+pub(super) fn illnesses(mornings: &Mornings<'_>, journal: &Journal, days: i64) -> Vec<Illness> {
+    let mut illnesses: Vec<Illness> = spells(mornings, journal).chain(said(mornings, days)).collect();
+    illnesses.sort_by_key(|illness| (illness.first, illness.last));
+    illnesses
 }
 
 /// Gives the spells of illness. One that is open lasts until the runner says that they are well.
@@ -122,9 +127,9 @@ fn first_well_after(mornings: &Mornings<'_>, day: Day) -> Option<Day> {
     well.last().map(|(day, _)| day)
 }
 
-/// Reads the illnesses of the check-ins.
-fn said(mornings: &Mornings<'_>) -> Vec<Illness> {
-    let words = mornings.latest_first().take_while(|(age, _)| *age <= REMEMBERED_DAYS);
+/// Reads the illnesses of the check-ins of so many days.
+fn said(mornings: &Mornings<'_>, days: i64) -> Vec<Illness> {
+    let words = mornings.latest_first().take_while(|(age, _)| *age <= days);
     let mut words: Vec<(Day, Health)> =
         words.filter_map(|(age, check_in)| Some((mornings.today.plus(-age), check_in.health?))).collect();
     words.reverse();

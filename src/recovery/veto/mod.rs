@@ -80,6 +80,12 @@ pub fn last_day_ill(mornings: &Mornings<'_>, journal: &Journal) -> Option<Day> {
     illness::last_illness(mornings, journal).map(|illness| illness.last)
 }
 
+/// Gives the first and the last day of each illness of the spells, and of the check-ins of so many days.
+#[must_use]
+pub fn ill_days(mornings: &Mornings<'_>, journal: &Journal, days: i64) -> Vec<(Day, Day)> {
+    illness::illnesses(mornings, journal, days).into_iter().map(|illness| (illness.first, illness.last)).collect()
+}
+
 /// Finds every veto that holds today or follows from one that does, the gravest first.
 #[must_use]
 pub fn vetoes(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {

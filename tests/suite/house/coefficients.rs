@@ -14,7 +14,7 @@ const NO_EVIDENCE: &[(&str, &str)] = &[
     ("readiness", "STEP_DAYS"),
     ("readiness", "HORIZON_DAYS"),
     ("readiness", "MORNINGS"),
-    ("readiness", "GREATEST_GAIN"),
+    ("readiness", "NOW_DAYS"),
     ("effort", "NEAR_DAYS"),
     ("assess", "STEP"),
     ("assess", "LOOKS"),

@@ -149,9 +149,13 @@ fn a_recording_that_is_of_two_sessions_makes_them_one_and_undo_parts_them_again(
 
 /// Gives Strava's list of these rows, each of a time of day, a sport and a length in seconds, all naming the file `1.fit`.
 fn rows_of_one_file(rows: &[(&str, &str, u32)]) -> String {
-    let head = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename,Elapsed Time,Moving Time,Distance";
+    let head =
+        "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename,Elapsed Time,Moving Time,Distance";
     let row = |(at, sport, seconds): &(&str, &str, u32)| {
-        format!("{at},\"Nov 21, 2026, {at} AM\",\"tri {sport}\",{sport},{seconds},9,activities/1.fit,{seconds},{seconds},{}", seconds * 3)
+        format!(
+            "{at},\"Nov 21, 2026, {at} AM\",\"tri {sport}\",{sport},{seconds},9,activities/1.fit,{seconds},{seconds},{}",
+            seconds * 3
+        )
     };
     let rows: Vec<String> = rows.iter().map(row).collect();
     format!("{head}\n{}\n", rows.join("\n"))
