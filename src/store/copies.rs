@@ -25,6 +25,8 @@ pub(super) const PARTIAL: &str = ".partial";
 /// How long to wait between attempts while another program holds the log, and how often.
 const PAUSE: Duration = Duration::from_millis(50);
 const ATTEMPTS: usize = 100;
+/// All pages that are left to copy.
+const ALL_PAGES: i32 = -1;
 
 /// Copies the whole log to a new file, in one consistent state, and makes sure that the copy is sound.
 ///
@@ -89,10 +91,15 @@ fn settle(copy: Connection, file: &Path) -> Result<(), StoreError> {
 
 /// Copies every page from one database to another; waits for others to finish.
 fn transfer(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
-    let transfer = Backup::new(from, to)?;
+    copy_pages(&Backup::new(from, to)?, ALL_PAGES)
+}
+
+/// Copies so many pages; waits for others to finish. From the first call on, nobody else writes where the pages go.
+fn copy_pages(transfer: &Backup<'_, '_>, pages: i32) -> Result<(), StoreError> {
     for _ in 0..ATTEMPTS {
-        match transfer.step(-1)? {
+        match transfer.step(pages)? {
             StepResult::Done => return Ok(()),
+            StepResult::More if pages != ALL_PAGES => return Ok(()),
             StepResult::More | StepResult::Busy | StepResult::Locked | _ => std::thread::sleep(PAUSE),
         }
     }
@@ -113,10 +120,15 @@ pub(super) fn restore(log: &mut Connection, folder: &Path, from: &Path, stamp: &
     let source = sound(from)?;
     let _lock = Lock::wait(folder)?;
     let beside = free_name(folder, &format!("{BEFORE_RESTORE}-{stamp}"));
-    // The log may be damaged: it is kept as it is.
-    make(&beside, |partial| pour(log, partial).map(drop))?;
+    let present = connect_to_read(&folder.join(LOG))?;
     // One transaction: a program that is killed leaves the log as it was, or as in the copy.
-    transfer(&source, log)?;
+    let transfer = Backup::new(&source, log)?;
+    // It begins before the log is copied: what another program kept in between would be in neither file.
+    copy_pages(&transfer, 0)?;
+    // The log may be damaged: it is kept as it is.
+    make(&beside, |partial| pour(&present, partial).map(drop))?;
+    copy_pages(&transfer, ALL_PAGES)?;
+    drop(transfer);
     log.pragma_update(None, "journal_mode", "WAL")?;
     STEPS.apply(log)?;
     Ok(beside)

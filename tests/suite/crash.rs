@@ -336,6 +336,39 @@ fn a_program_killed_while_it_restores_leaves_the_log_as_it_was_or_as_in_the_copy
 }
 
 #[test]
+fn what_another_program_keeps_during_a_restore_is_in_the_log_or_in_the_file_beside_it() {
+    const FIRST: u32 = 1000;
+    let part = "crash::what_another_program_keeps_during_a_restore_is_in_the_log_or_in_the_file_beside_it";
+    if let Some(folder) = played_folder() {
+        let mut store = Store::open(&folder).unwrap();
+        for number in FIRST.. {
+            store.keep(now(), "logged three runs", &action(number)).unwrap();
+            say("kept");
+        }
+    }
+    let (folder, copy) = copied_log();
+    let mut store = Store::open(folder.path()).unwrap();
+    let mut child = player(part, folder.path()).spawn().unwrap();
+    let mut said = BufReader::new(child.stdout.take().unwrap());
+    let mut found = Vec::new();
+    for _ in 0..10 {
+        wait_until_kept(&mut said);
+        let elsewhere = tempfile::tempdir().unwrap();
+        std::fs::rename(store.restore_from(&copy, now()).unwrap(), elsewhere.path().join("log.db")).unwrap();
+        found.extend(starts(&Store::open(elsewhere.path()).unwrap()));
+    }
+    kill_after(&mut child, Duration::ZERO);
+    let kept = 10 + said_kept(said);
+    found.extend(starts(&store));
+    let lost = (FIRST..).take(kept).filter(|number| !found.contains(&now().plus_days(-f64::from(*number))));
+    assert_eq!(lost.collect::<Vec<u32>>(), Vec::<u32>::new(), "of {kept} that were said to be kept");
+}
+
+fn starts(store: &Store) -> Vec<Moment> {
+    store.journal().unwrap().sessions().iter().map(|session| session.start).collect()
+}
+
+#[test]
 fn several_programs_that_bring_back_a_damaged_log_at_once_bring_it_back() {
     if let Some(folder) = played_folder() {
         match Store::replace_damaged(&folder, &folder.join("mine.db"), now()) {
