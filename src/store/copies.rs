@@ -51,12 +51,16 @@ fn make(file: &Path, write: impl FnOnce(&Path) -> Result<(), StoreError>) -> Res
 /// Gives a whole file its own name, but no other file's.
 fn name_at_last(partial: &Path, file: &Path) -> io::Result<()> {
     match fs::hard_link(partial, file) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
-        // Some disks know no second names.
-        Err(_) => fs::rename(partial, file)?,
-        Ok(()) => {}
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => claim(partial, file)?,
+        linked => linked?,
     }
     sync_names(file)
+}
+
+/// Gives a file its own name on a disk that knows no second names: only whoever makes an empty file of that name may replace it.
+fn claim(partial: &Path, file: &Path) -> io::Result<()> {
+    fs::File::create_new(file)?;
+    fs::rename(partial, file)
 }
 
 /// Waits until the names in a file's folder are on the disk, where the system can say so.
@@ -141,9 +145,12 @@ pub(super) fn replace_damaged(folder: &Path, from: &Path, stamp: &str) -> Result
     let source = sound(from)?;
     let _lock = Lock::wait(folder)?;
     let log = folder.join(LOG);
-    if sound(&log).is_ok() {
+    match sound(&log) {
         // Another program has exchanged it meanwhile.
-        return Err(StoreError::Busy);
+        Ok(_) => return Err(StoreError::Busy),
+        Err(error) if is_damage(&error) => {}
+        // Only held, closed, or of a newer form: nothing that a copy would mend.
+        Err(error) => return Err(error),
     }
     let exchange =
         Exchange { log, coming: folder.join(format!("{COMING}.db")), aside: free_name(folder, &format!("{DAMAGED}-{stamp}")) };
@@ -215,6 +222,11 @@ fn sound(file: &Path) -> Result<Connection, StoreError> {
     if verdict == "ok" { Ok(log) } else { Err(StoreError::DamagedCopy { file: file.to_owned(), said: verdict }) }
 }
 
+/// Says whether an error is about what a log's file holds, not about whether it can be reached and read at all.
+const fn is_damage(error: &StoreError) -> bool {
+    matches!(error, StoreError::Damaged { .. } | StoreError::DamagedCopy { .. } | StoreError::NotALog { .. })
+}
+
 /// Calls a file that cannot be read as a log no log.
 fn not_a_log(error: StoreError, file: &Path) -> StoreError {
     if let StoreError::Damaged { .. } = error { StoreError::NotALog { file: file.to_owned() } } else { error }
@@ -262,6 +274,32 @@ mod tests {
         fs::write(folder.path().join(LOG), &noise).unwrap();
         fs::write(folder.path().join(format!("{LOG}-wal")), b"left over").unwrap();
         (folder, copy, noise)
+    }
+
+    #[test]
+    fn a_log_that_only_a_newer_program_knows_is_not_exchanged_for_a_copy() {
+        let (folder, copy, _) = damaged();
+        let newer = folder.path().join(LOG);
+        fs::remove_file(folder.path().join(format!("{LOG}-wal"))).unwrap();
+        fs::copy(&copy, &newer).unwrap();
+        connect(&newer, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap().pragma_update(None, "user_version", 99).unwrap();
+        let before = fs::read(&newer).unwrap();
+        let refused = replace_damaged(folder.path(), &copy, "x").unwrap_err();
+        assert!(matches!(refused, StoreError::Newer { found: 99, .. }), "{refused:?}");
+        assert_eq!(fs::read(&newer).unwrap(), before);
+    }
+
+    #[test]
+    fn a_file_made_meanwhile_is_not_replaced_where_a_disk_knows_no_second_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let (partial, file) = (folder.path().join("copy.db.partial"), folder.path().join("copy.db"));
+        fs::write(&partial, "whole").unwrap();
+        fs::write(&file, "another's").unwrap();
+        assert_eq!(claim(&partial, &file).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&file).unwrap(), b"another's");
+        fs::remove_file(&file).unwrap();
+        claim(&partial, &file).unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"whole");
     }
 
     #[test]
