@@ -9,6 +9,7 @@ use crate::import::Mapping;
 use crate::journal::{Athlete, Change, Day, DayStart, Journal, Moment, Revision, Session, Trace};
 use crate::recovery::{Assessment, Given, MEMORY_DAYS, Verdict};
 use crate::store::{self, Store, StoreError};
+use crate::views::{Said, Tone};
 
 use super::errand::{self, Errand, Order};
 use super::export::{self, Whole};
@@ -169,12 +170,19 @@ impl Keeper for LogKeeper {
         let Some(errand) = &mut self.errand else {
             return Err(Refused { what: "no import is under way".to_owned(), hint: None });
         };
-        let progress = errand.progress();
+        let mut progress = errand.progress();
         if !matches!(progress, Ok(Progress::Reading(_)))
             && let Some(done) = self.errand.take()
         {
             self.offered = done.offered;
-            self.live_by_file()?;
+            // Whatever is wrong with the settings by now, the import is what it is.
+            let trouble =
+                self.live_by_file().map_or_else(Some, |problem| problem.map(|problem| ConfigError::from(problem).into()));
+            if let (Ok(Progress::Done(imported)), Some(refused)) = (&mut progress, trouble) {
+                let told = std::iter::once(refused.what).chain(refused.hint).map(|words| Said::new(Tone::Careful, words));
+                let below_the_first = imported.lines.len().min(1);
+                imported.lines.splice(below_the_first..below_the_first, told);
+            }
         }
         progress
     }
@@ -200,6 +208,10 @@ impl Keeper for LogKeeper {
     }
 
     fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
+        // An import writes through a connection of its own: what it has kept is read once, when it is done.
+        if self.errand.is_some() {
+            return Ok(None);
+        }
         let version = self.store.data_version()?;
         if self.seen == Some(version) {
             return Ok(None);
@@ -225,5 +237,60 @@ impl From<ConfigError> for Refused {
 impl From<StoreError> for Refused {
     fn from(error: StoreError) -> Self {
         Self { what: error.to_string(), hint: error.hint() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Imported;
+
+    const EXPORT: &str = r#"{"deckchair_export":3,"entries":[
+{"id":"01a2045f-705e-740b-ab94-9c4157ff0770","entry":"session","sport":"run","start":"2026-11-20T08:00:05Z","moving":3001.0}
+]}"#;
+
+    /// Gives a keeper of an empty log in a folder, with an import under way that brings one session.
+    fn importing(folder: &std::path::Path) -> LogKeeper {
+        let file = folder.join("export.json");
+        std::fs::write(&file, EXPORT).unwrap();
+        let clock = Clock::fixed(Moment::from_rfc3339("2026-11-22T08:00:00Z").unwrap());
+        let store = Store::open(folder).unwrap();
+        let mut keeper = LogKeeper::over(store, clock, Settings::default(), folder.join("config.toml"));
+        assert!(keeper.changed_elsewhere().unwrap().is_some(), "the whole log, when it is first asked for");
+        keeper.import(file.to_str().unwrap(), Aim::Keep).unwrap();
+        keeper
+    }
+
+    fn done(keeper: &mut LogKeeper) -> Imported {
+        loop {
+            match keeper.import_progress().unwrap() {
+                Progress::Reading(_) => std::thread::yield_now(),
+                Progress::Done(imported) => return imported,
+            }
+        }
+    }
+
+    #[test]
+    fn an_import_is_told_as_it_went_though_the_settings_cannot_be_read_when_it_is_done() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut keeper = importing(folder.path());
+        std::fs::create_dir(folder.path().join("config.toml")).unwrap();
+        let imported = done(&mut keeper);
+        assert_eq!(imported.revisions.len(), 1);
+        let said = imported.lines.iter().any(|line| line.text.starts_with("cannot read the settings in "));
+        assert!(said, "{:?}", imported.lines);
+    }
+
+    #[test]
+    fn the_log_is_read_again_once_when_an_import_is_done_and_not_while_it_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut keeper = importing(folder.path());
+        while keeper.store.journal().unwrap().is_empty() {
+            std::thread::yield_now();
+        }
+        assert_eq!(keeper.changed_elsewhere().unwrap(), None, "the import is under way until it was asked about");
+        done(&mut keeper);
+        assert_eq!(keeper.changed_elsewhere().unwrap().map(|journal| journal.len()), Some(1));
+        assert_eq!(keeper.changed_elsewhere().unwrap(), None);
     }
 }
