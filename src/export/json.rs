@@ -20,11 +20,11 @@
 //! format, the second at which it began in UTC, and its whole seconds from start to stop: a session's own, or one of its
 //! `recordings`.
 //!
-//! What the runner deleted is told as its files said it, a recording a line: so it stays deleted when those files are imported into
-//! a log made from the export.
+//! What the runner deleted is told as its files said it, a recording a line: so it stays deleted when those files are imported
+//! into a log made from the export.
 //!
-//! The number of the form grows when a meaning changes or something new is told: form 1 had no traces, form 2 nothing deleted. A reader refuses a field
-//! it does not know rather than lose it.
+//! The number of the form grows when a meaning changes or something new is told: form 1 had no traces, form 2 nothing deleted.
+//! A reader refuses a field it does not know rather than lose it.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -185,8 +185,12 @@ fn whole<T: DeserializeOwned + Serialize>(value: &Value) -> Result<T, String> {
 
 /// Gives the first field that says something in `given` and is not in `understood`.
 fn lost<'v>(given: &'v Value, understood: &Value) -> Option<&'v str> {
+    if let (Value::Array(given), Value::Array(understood)) = (given, understood) {
+        return given.iter().zip(understood).find_map(|(given, understood)| lost(given, understood));
+    }
     let fields = given.as_object()?;
     fields.iter().find_map(|(name, value)| match understood.get(name) {
+        Some(Value::Array(known)) if value.as_array().is_some_and(|given| given.len() != known.len()) => Some(name.as_str()),
         Some(known) => lost(value, known),
         None => says_something(value).then_some(name.as_str()),
     })
@@ -243,6 +247,11 @@ mod tests {
         let more = RUN.replace(r#""moving""#, r#""shoes":"red","moving""#);
         let said = "`shoes` is nothing this Deckchair knows".to_owned();
         assert_eq!(read_json(more.as_bytes()), Err(ExportError::Entry { number: 1, said }));
+        let recording = r#"{"sport":"run","start":"2026-11-21T09:00:00+01:00","shoes":"red"}"#;
+        let within = RUN.replace(r#""file":"a.fit""#, &format!(r#""recordings":[{recording}],"file":"a.fit""#));
+        let said = "`shoes` is nothing this Deckchair knows".to_owned();
+        assert_eq!(read_json(within.as_bytes()), Err(ExportError::Entry { number: 1, said }), "in a list of sessions, too");
+        assert!(read_json(within.replace(r#","shoes":"red""#, "").as_bytes()).is_ok());
         let empty = RUN.replace(r#""moving""#, r#""notes":"","tags":[],"moving""#);
         assert!(read_json(empty.as_bytes()).is_ok());
     }
