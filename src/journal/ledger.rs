@@ -1,5 +1,7 @@
 //! The journal: every entry in order of time, and what it says about a day.
 
+use std::collections::BTreeMap;
+
 use super::{Athlete, CheckIn, Day, DayStart, Entry, Id, Intake, Kept, Moment, Planned, Rest, Revision, Session, Spell};
 
 /// No session goes on for longer.
@@ -58,18 +60,10 @@ impl Journal {
     /// Makes a journal of entries in any order.
     #[must_use]
     pub fn from_entries(entries: impl IntoIterator<Item = (Id, Entry)>) -> Self {
-        let mut kinds = Entries::default();
-        for (id, entry) in entries {
-            match entry {
-                Entry::Session(what) => kinds.sessions.push(Kept { id, what }),
-                Entry::Rest(what) => kinds.rests.push(Kept { id, what }),
-                Entry::CheckIn(what) => kinds.check_ins.push(Kept { id, what }),
-                Entry::Intake(what) => kinds.intakes.push(Kept { id, what }),
-                Entry::Spell(what) => kinds.spells.push(Kept { id, what }),
-                Entry::Planned(what) => kinds.planned.push(Kept { id, what }),
-            }
-        }
-        Self::from(kinds)
+        let mut journal = Self::default();
+        entries.into_iter().for_each(|(id, entry)| journal.push(id, entry));
+        journal.sort();
+        journal
     }
 
     /// Gives the sessions in order of their start.
@@ -153,11 +147,37 @@ impl Journal {
 
     /// Follows what the store has done: puts, replaces and removes entries, and keeps the order of time.
     pub fn revise(&mut self, revisions: &[Revision]) {
-        for revision in revisions {
-            self.remove(revision.id);
-            if let Some(entry) = revision.now.clone() {
-                self.add(revision.id, entry);
-            }
+        if let [Revision { id, now }] = revisions {
+            self.remove(*id);
+            return now.clone().into_iter().for_each(|entry| self.add(*id, entry));
+        }
+        // Many go through each list once: taking them out and putting them in one by one moves half of it each time.
+        let standing: BTreeMap<Id, &Option<Entry>> = revisions.iter().map(|revision| (revision.id, &revision.now)).collect();
+        self.retain(|id| !standing.contains_key(&id));
+        for (id, entry) in standing {
+            entry.clone().into_iter().for_each(|entry| self.push(id, entry));
+        }
+        self.sort();
+    }
+
+    fn retain(&mut self, stays: impl Fn(Id) -> bool) {
+        self.sessions.retain(|kept| stays(kept.id));
+        self.rests.retain(|kept| stays(kept.id));
+        self.check_ins.retain(|kept| stays(kept.id));
+        self.intakes.retain(|kept| stays(kept.id));
+        self.spells.retain(|kept| stays(kept.id));
+        self.planned.retain(|kept| stays(kept.id));
+    }
+
+    /// Puts an entry at the end of its list.
+    fn push(&mut self, id: Id, entry: Entry) {
+        match entry {
+            Entry::Session(what) => self.sessions.push(Kept { id, what }),
+            Entry::Rest(what) => self.rests.push(Kept { id, what }),
+            Entry::CheckIn(what) => self.check_ins.push(Kept { id, what }),
+            Entry::Intake(what) => self.intakes.push(Kept { id, what }),
+            Entry::Spell(what) => self.spells.push(Kept { id, what }),
+            Entry::Planned(what) => self.planned.push(Kept { id, what }),
         }
     }
 
@@ -325,6 +345,30 @@ mod tests {
         assert_eq!(on("2026-06-01").as_deref(), Some(mornings[2]));
         assert_eq!(on("2026-06-02").as_deref(), Some(mornings[1]));
         assert_eq!((on("2026-05-31"), on("2026-06-03")), (None, None));
+    }
+
+    #[test]
+    fn many_revisions_at_once_leave_what_they_leave_one_by_one() {
+        let id = |number: u128| Id::new(uuid::Uuid::from_u128(number));
+        let at = |hour: u32| Moment::from_rfc3339(&format!("2026-06-01T{hour:02}:00:00Z")).unwrap();
+        let run = |hour: u32| Entry::Session(Session::new(Sport::Run, at(hour)));
+        let said = |hour: u32| Entry::CheckIn(CheckIn::new(at(hour)));
+        let before = Journal::from_entries([(id(1), run(9)), (id(2), run(7)), (id(3), said(6)), (id(4), run(11))]);
+        let revisions = [
+            Revision { id: id(5), now: Some(run(12)) },
+            Revision { id: id(2), now: Some(run(10)) },
+            Revision { id: id(1), now: None },
+            Revision { id: id(3), now: Some(run(6)) },
+            Revision { id: id(5), now: Some(run(8)) },
+            Revision { id: id(6), now: None },
+            Revision { id: id(7), now: Some(said(5)) },
+        ];
+        let mut one_by_one = before.clone();
+        revisions.iter().for_each(|revision| one_by_one.revise(std::slice::from_ref(revision)));
+        let mut at_once = before;
+        at_once.revise(&revisions);
+        assert_eq!(at_once, one_by_one);
+        assert_eq!(at_once.sessions().iter().map(|kept| kept.id).collect::<Vec<Id>>(), [id(3), id(5), id(2), id(4)]);
     }
 
     #[test]

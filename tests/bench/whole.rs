@@ -1,4 +1,4 @@
-//! Whole imports by the program itself: ten years of daily FIT files, and an Apple Health export of a gigabyte.
+//! Whole imports by the program itself: ten years of daily FIT files, one long list, and an Apple Health export of a gigabyte.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -13,18 +13,23 @@ use super::made::{Field, FitFile, byte, closing, fit_time, long, run_summary, sh
 const DAYS: u32 = 3_650;
 /// The records of one recording: an hour and a half, one a second; 146 kB, as real files have on average.
 const RECORDS: u32 = 5_400;
+/// The sessions of one long list.
+const ROWS: u32 = 10_000;
 /// The size of Apple's export, in bytes.
 const GIGABYTE: usize = 1_000_000_000;
 /// The records of heart rate that Apple writes on one day.
 const BEATS_A_DAY: u32 = 1_500;
 
-/// Measures both and says what came of it.
+/// Measures them and says what came of it.
 pub fn measure() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let recordings = folder.path().join("fit");
     let bytes = write_recordings(&recordings)?;
     tell(&format!("{DAYS} FIT files, {:.0} MB", bytes as f64 / 1e6), &recordings, "20 s and 150 MiB")?;
     fs::remove_dir_all(&recordings)?;
+    let list = folder.path().join("list.csv");
+    let bytes = write_list(&list)?;
+    tell(&format!("one list of {ROWS} sessions, {:.1} MB", bytes as f64 / 1e6), &list, "5 s and 100 MiB")?;
     let export = folder.path().join("export.xml");
     let bytes = write_export(&export)?;
     tell(&format!("Apple Health, {:.0} MB", bytes as f64 / 1e6), &export, "15 s and 100 MiB")
@@ -77,6 +82,18 @@ fn write_recordings(folder: &Path) -> io::Result<usize> {
         fs::write(folder.join(format!("{day:04}.fit")), recording)?;
     }
     Ok(bytes)
+}
+
+/// Writes a list of sessions, the latest first, as most apps write it; gives its bytes.
+fn write_list(file: &Path) -> io::Result<usize> {
+    let first = chrono::NaiveDate::from_ymd_opt(1998, 1, 1).unwrap_or_default();
+    let mut text = "Date,Sport,Distance (km),Duration\n".to_owned();
+    for day in (0..ROWS).rev() {
+        let date = first + chrono::Days::new(u64::from(day));
+        text.push_str(&format!("{date} 07:{:02}:00,Run,{}.5,00:{}:00\n", day % 60, 5 + day % 20, 30 + day % 29));
+    }
+    fs::write(file, &text)?;
+    Ok(text.len())
 }
 
 /// Makes a recording as watches write it: one definition, then a message a second.

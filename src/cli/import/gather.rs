@@ -1,6 +1,6 @@
 //! Which of the entries that were read are new, which the log has already, and which it has with less in them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -32,9 +32,10 @@ pub struct Gathering {
     precedence: Precedence,
     /// How many names for the time of the gathering have been given.
     named: u128,
-    added: Vec<Id>,
+    /// What is new, by the names given meanwhile, which are in the order in which they came.
+    added: BTreeSet<Id>,
     /// What more is known of, each as the log has it.
-    merged: Vec<(Id, Entry)>,
+    merged: BTreeMap<Id, Entry>,
     removed: Vec<Id>,
 }
 
@@ -43,7 +44,16 @@ impl Gathering {
     #[must_use]
     pub fn onto(journal: Journal, deleted: &[Session], day_start: DayStart, precedence: Precedence) -> Self {
         let remembered = Remembered::of(&journal, deleted);
-        Self { journal, remembered, day_start, precedence, named: 0, added: Vec::new(), merged: Vec::new(), removed: Vec::new() }
+        Self {
+            journal,
+            remembered,
+            day_start,
+            precedence,
+            named: 0,
+            added: BTreeSet::new(),
+            merged: BTreeMap::new(),
+            removed: Vec::new(),
+        }
     }
 
     /// Gives the log as it is with what has been gathered.
@@ -141,7 +151,7 @@ impl Gathering {
 
     /// Follows the log once it has kept [`Gathering::changes`]: its own names take the place of those given meanwhile.
     pub fn kept(&mut self, revisions: &[Revision]) {
-        let gone: Vec<Revision> = self.added.drain(..).map(|id| Revision { id, now: None }).collect();
+        let gone: Vec<Revision> = std::mem::take(&mut self.added).into_iter().map(|id| Revision { id, now: None }).collect();
         self.merged.clear();
         self.removed.clear();
         self.journal.revise(&gone);
@@ -150,7 +160,7 @@ impl Gathering {
 
     /// Gives the entries of the log that more is known of since it last kept anything.
     pub fn merged(&self) -> impl Iterator<Item = Id> {
-        self.merged.iter().map(|(id, _)| *id)
+        self.merged.keys().copied()
     }
 
     /// Remembers recordings that were deleted in another log.
@@ -171,7 +181,7 @@ impl Gathering {
     /// Lets go of an entry that the log no longer has; says whether it was to be changed.
     pub fn forget(&mut self, id: Id) -> bool {
         let count = self.merged.len() + self.removed.len();
-        self.merged.retain(|(merged, _)| *merged != id);
+        self.merged.remove(&id);
         self.removed.retain(|removed| *removed != id);
         self.journal.revise(&[Revision { id, now: None }]);
         self.merged.len() + self.removed.len() < count
@@ -179,9 +189,7 @@ impl Gathering {
 
     /// Lets go of what more is known of an entry that the log has with other words by now; says whether it was to be changed.
     pub fn give_way(&mut self, id: Id) -> bool {
-        let count = self.merged.len();
-        self.merged.retain(|(merged, _)| *merged != id);
-        self.merged.len() < count
+        self.merged.remove(&id).is_some()
     }
 
     /// Follows what the log has done besides.
@@ -234,13 +242,13 @@ impl Gathering {
         self.named += 1;
         let id = Id::new(Uuid::from_u128(self.named));
         self.journal.add(id, entry);
-        self.added.push(id);
+        self.added.insert(id);
         Fate::Added
     }
 
     fn merge(&mut self, id: Id, fuller: Option<Entry>) -> Fate {
         let Some(fuller) = fuller else { return Fate::Known };
-        if !self.added.contains(&id) && self.merged().all(|merged| merged != id) {
+        if !self.added.contains(&id) && !self.merged.contains_key(&id) {
             self.merged.extend(self.journal.entry(id).map(|was| (id, was)));
         }
         self.journal.revise(&[Revision { id, now: Some(fuller) }]);
@@ -249,10 +257,8 @@ impl Gathering {
 
     fn remove(&mut self, id: Id) {
         self.journal.revise(&[Revision { id, now: None }]);
-        self.merged.retain(|(merged, _)| *merged != id);
-        let count = self.added.len();
-        self.added.retain(|added| *added != id);
-        if self.added.len() == count {
+        self.merged.remove(&id);
+        if !self.added.remove(&id) {
             self.removed.push(id);
         }
     }
