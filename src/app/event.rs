@@ -87,7 +87,7 @@ pub enum Event {
 }
 
 /// Something the program asks of the world around it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Effect {
     /// Keep changes as one action.
     Keep {

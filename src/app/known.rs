@@ -74,16 +74,19 @@ impl Known {
         self.assess()
     }
 
-    /// Lets `look` see the journal as a revision would leave it, with the model's answer to that, and takes it back.
-    ///
-    /// The journal is changed in place and restored rather than copied: a log of twenty years is large.
-    pub fn imagine<T>(&mut self, revision: Revision, look: impl FnOnce(&Journal, &Assessment) -> T) -> T {
-        let before = Revision { id: revision.id, now: self.journal.entry(revision.id) };
-        Arc::make_mut(&mut self.journal).revise(&[revision]);
-        let imagined = answer(self.model, self.now, &self.journal, &self.athlete);
-        let seen = look(&self.journal, &imagined);
-        Arc::make_mut(&mut self.journal).revise(&[before]);
-        seen
+    /// Gives what would be known if the journal were revised; the model's answer is still the one to the journal as it is.
+    fn with(&self, revision: Revision) -> Self {
+        let mut journal = Journal::clone(&self.journal);
+        journal.revise(&[revision]);
+        Self { journal: Arc::new(journal), ..self.clone() }
+    }
+
+    /// Gives what would be known if the journal were revised, with the model's answer to that.
+    #[must_use]
+    pub fn imagined(&self, revision: Revision) -> Self {
+        let mut imagined = self.with(revision);
+        imagined.assess();
+        imagined
     }
 
     /// Gives the year and a little before today, to look back on: a log of twenty years is large.
@@ -145,29 +148,20 @@ impl Known {
         plan::imagine(self.now, &self.journal, &self.athlete, &self.assessment, self.model)
     }
 
-    /// Gives what turns an answer on a journal into the one with the days to come as they are where its plan is carried out.
-    pub fn as_planned(&self) -> impl Fn(&Journal, &Assessment) -> Assessment + use<> {
-        let (now, athlete, model) = (self.now, self.athlete.clone(), self.model);
-        move |journal, seen| plan::imagine(now, journal, &athlete, seen, model).over(seen, journal, &athlete)
+    /// Gives the answer with the days to come as they are where the plan is carried out.
+    #[must_use]
+    pub fn as_planned(&self) -> Assessment {
+        self.imagine_plans().over(&self.assessment, &self.journal, &self.athlete)
     }
 
     /// Says how a plan would look, as it is being written.
-    pub fn plan_notes(&mut self, revision: Revision) -> Vec<Said> {
-        let (now, seen, athlete, units, id) = (self.now, self.assessment.clone(), self.athlete.clone(), self.units, revision.id);
-        let notes = |journal: &Journal, imagined: &Imagined| {
-            let rows = views::plan(now, &seen, journal, &athlete, units, imagined).rows;
-            rows.into_iter().find(|row| row.id == id).map(|row| row.notes).unwrap_or_default()
-        };
-        self.imagine_plan(revision, notes)
-    }
-
-    /// Lets `look` see the journal with a plan revised, and how each plan would look then, and takes it back.
-    fn imagine_plan<T>(&mut self, revision: Revision, look: impl FnOnce(&Journal, &Imagined) -> T) -> T {
-        let before = Revision { id: revision.id, now: self.journal.entry(revision.id) };
-        Arc::make_mut(&mut self.journal).revise(&[revision]);
-        let seen = look(&self.journal, &self.imagine_plans());
-        Arc::make_mut(&mut self.journal).revise(&[before]);
-        seen
+    #[must_use]
+    pub fn plan_notes(&self, revision: Revision) -> Vec<Said> {
+        let id = revision.id;
+        let with = self.with(revision);
+        let plans = with.imagine_plans();
+        let rows = views::plan(with.now, &with.assessment, &with.journal, &with.athlete, with.units, &plans).rows;
+        rows.into_iter().find(|row| row.id == id).map(|row| row.notes).unwrap_or_default()
     }
 
     /// Takes who runs and in which units they think as they are now.

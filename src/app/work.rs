@@ -63,18 +63,11 @@ enum Found {
     Cost(Box<Entry>, CostView),
 }
 
-impl PartialEq for Task {
-    /// Two tasks of one turn that work out the same kind of thing are the same.
-    fn eq(&self, other: &Self) -> bool {
-        self.turn == other.turn && std::mem::discriminant(&self.what) == std::mem::discriminant(&other.what)
-    }
-}
-
 impl Task {
     /// Works it out.
     #[must_use]
     pub fn perform(self) -> Outcome {
-        let Self { turn, mut known, what } = self;
+        let Self { turn, known, what } = self;
         let found = match what {
             What::Why(None, _) => Found::Why(known.why()),
             What::Why(Some(day), advised) => Found::Why(known.why_then(day, advised)),
@@ -102,7 +95,7 @@ impl Task {
                 Found::Score(scoring)
             }
             What::Cost(entry, subject, purpose) => {
-                let cost = cost_of(&mut known, &entry, subject, purpose);
+                let cost = cost_of(&known, &entry, subject, purpose);
                 Found::Cost(entry, cost)
             }
         };
@@ -111,20 +104,19 @@ impl Task {
 }
 
 /// Asks the model what an entry would mean, on the journal as it is and as it would be.
-fn cost_of(known: &mut Known, entry: &Entry, subject: Option<Id>, purpose: Purpose) -> CostView {
+fn cost_of(known: &Known, entry: &Entry, subject: Option<Id>, purpose: Purpose) -> CostView {
     let id = subject.unwrap_or(Id::new(Uuid::nil()));
     let revision = Revision { id, now: Some(entry.clone()) };
     if purpose == Purpose::Planned {
         return CostView::of_plan(known.plan_notes(revision));
     }
-    let (athlete, units) = (known.athlete.clone(), known.units);
     // What comes too early is told as the calendar tells it: with what is planned before it done.
-    let as_planned = known.as_planned();
     let without = match subject {
-        Some(id) => known.imagine(Revision { id, now: None }, |journal, without| as_planned(journal, without)),
-        None => as_planned(&known.journal, &known.assessment),
+        Some(id) => known.imagined(Revision { id, now: None }).as_planned(),
+        None => known.as_planned(),
     };
-    known.imagine(revision, |journal, with| cost(&without, &as_planned(journal, with), journal, &athlete, units))
+    let with = known.imagined(revision);
+    cost(&without, &with.as_planned(), &with.journal, &with.athlete, with.units)
 }
 
 impl App {

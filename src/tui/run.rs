@@ -158,7 +158,7 @@ impl Sitting<'_> {
                 ending = Some(how);
             } else if let Effect::Work(task) = effect {
                 self.ears.have_worked_out(*task);
-            } else if effect == Effect::Suspend {
+            } else if matches!(effect, Effect::Suspend) {
                 self.sleep()?;
             } else if matches!(effect, Effect::Compose(_) | Effect::EditSettings) {
                 let mut came = None;
