@@ -71,10 +71,7 @@ fn kept_beside(session: &Session, recordings: &[Session]) -> Recordings {
 /// What was cut off comes after what tells of the whole, however much it tells.
 fn made_of(recordings: &mut Vec<Session>) -> Option<Session> {
     let mut in_order: Vec<(bool, Session)> = cuts(recordings).into_iter().zip(recordings.drain(..)).collect();
-    in_order.sort_by_cached_key(|(is_cut, recording)| {
-        let text = Recordings::of(std::slice::from_ref(recording)).text().map(str::to_owned);
-        (*is_cut, richness(recording), recording.start, text)
-    });
+    in_order.sort_by_cached_key(|(is_cut, recording)| (*is_cut, richness(recording), recording.start, recording.spelt_out()));
     recordings.extend(in_order.into_iter().map(|(_, recording)| recording));
     let (typed, read): (Vec<&Session>, Vec<&Session>) = recordings.iter().partition(|recording| by_hand::is_typed(recording));
     let mut in_turn = read.into_iter().chain(typed.iter().copied());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::same::say_the_same;
-use crate::journal::{Id, Journal, Recordings, Session};
+use crate::journal::{Id, Journal, Session};
 
 /// How far a session may have been moved to be found near its recordings, in days.
 const NEAR: f64 = 2.0;
@@ -22,7 +22,7 @@ pub fn deleted_recordings(journal: &Journal, deleted: &[Session]) -> Vec<Session
         gone.is_recorded() && !beside.into_iter().any(|there| say_the_same(there, gone))
     };
     let mut gone: Vec<Session> = deleted.iter().flat_map(Session::recordings).filter(is_gone).collect();
-    gone.sort_by_cached_key(|gone| (gone.start, Recordings::of(std::slice::from_ref(gone)).text().map(str::to_owned)));
+    gone.sort_by_cached_key(|gone| (gone.start, gone.spelt_out()));
     gone.dedup();
     gone
 }

@@ -1,5 +1,7 @@
 //! What each file said of a session, kept beside what the log makes of it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Session, Source, Zone};
@@ -8,41 +10,33 @@ use super::{Session, Source, Zone};
 ///
 /// Empty where there is one and the log says what it says, or where the runner typed the session. Several files of one session
 /// are told apart by them, a recording that was met before is known again, and what the runner changed is told from what a
-/// file said. They are rarely asked for and stay text until they are: ten years of sessions are read at every start.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Recordings(Option<Box<str>>);
+/// file said. They never change, and are shared by every copy of the session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recordings(Arc<[Session]>);
+
+impl Default for Recordings {
+    fn default() -> Self {
+        Self(Arc::new([]))
+    }
+}
 
 impl Recordings {
     /// Takes recordings; their own recordings are left out.
     #[must_use]
     pub fn of(list: &[Session]) -> Self {
-        let plain: Vec<Session> = list.iter().cloned().map(Session::without_recordings).collect();
-        let text = (!plain.is_empty()).then(|| serde_json::to_string(&plain).ok()).flatten();
-        Self(text.map(String::into_boxed_str))
-    }
-
-    /// Takes what [`Recordings::text`] gave. A text that is no list of sessions has no recordings in it.
-    #[must_use]
-    pub fn from_text(text: Option<String>) -> Self {
-        Self(text.filter(|text| !text.is_empty()).map(String::into_boxed_str))
-    }
-
-    /// Gives them as text, for the log; `None` where there are none.
-    #[must_use]
-    pub fn text(&self) -> Option<&str> {
-        self.0.as_deref()
+        Self(list.iter().cloned().map(Session::without_recordings).collect())
     }
 
     /// Gives the recordings.
     #[must_use]
-    pub fn list(&self) -> Vec<Session> {
-        self.0.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    pub fn list(&self) -> &[Session] {
+        &self.0
     }
 
     /// Says whether there are none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_none()
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -66,11 +60,18 @@ impl Session {
         self
     }
 
+    /// Gives all that it says in one text, without its recordings: what puts sessions in order that nothing else does.
+    #[must_use]
+    pub fn spelt_out(&self) -> String {
+        // Two that could not be written would stay in the order in which they came.
+        serde_json::to_string(&self.clone().without_recordings()).unwrap_or_default()
+    }
+
     /// Gives the recordings that it is made of: itself where nothing else is known, also where the runner typed it.
     #[must_use]
     pub fn recordings(&self) -> Vec<Self> {
         let list = self.source.recordings.list();
-        if list.is_empty() { vec![self.clone().without_recordings()] } else { list }
+        if list.is_empty() { vec![self.clone().without_recordings()] } else { list.to_vec() }
     }
 
     /// Says whether any file said something of it; else the runner typed it.
@@ -117,9 +118,9 @@ mod tests {
         nested.source.recordings = Recordings::of(&[run(Some("fit"))]);
         let recordings = Recordings::of(&[run(Some("fit")), nested]);
         assert_eq!(recordings.list(), [run(Some("fit")), run(Some("gpx"))]);
-        assert_eq!(Recordings::from_text(recordings.text().map(str::to_owned)), recordings);
+        let text = serde_json::to_string(&recordings).unwrap();
+        assert_eq!(serde_json::from_str::<Recordings>(&text).unwrap(), recordings);
         assert!(Recordings::of(&[]).is_empty());
-        assert_eq!(Recordings::from_text(Some("no list".to_owned())).list(), []);
     }
 
     #[test]

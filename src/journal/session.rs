@@ -29,7 +29,7 @@ impl Kind {
 }
 
 /// Where a session came from.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Source {
     /// The name of the file it was read from; absent where the runner typed it.
     pub file: Option<String>,

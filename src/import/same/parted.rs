@@ -3,7 +3,7 @@
 use super::link::{Link, apart, are_of_one_file, is_a_recording, knows_day_only, link};
 use super::shifted::{Evidence, evidence};
 use crate::import::by_hand::is_typed;
-use crate::journal::{Recordings, Session};
+use crate::journal::Session;
 
 /// Parts recordings into sessions, each by the places of its recordings in the list.
 ///
@@ -12,7 +12,7 @@ use crate::journal::{Recordings, Session};
 /// like, whichever came first.
 pub(super) fn parted(recordings: &[Session]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..recordings.len()).collect();
-    order.sort_by_cached_key(|at| recordings.get(*at).map(|recording| (recording.start, text_of(recording))));
+    order.sort_by_cached_key(|at| recordings.get(*at).map(|recording| (recording.start, recording.spelt_out())));
     let mut parts: Vec<Vec<usize>> = order.iter().map(|at| vec![*at]).collect();
     let mut weak = Vec::new();
     let links = order.iter().enumerate().flat_map(|(place, one)| order.iter().skip(place + 1).map(move |other| (*one, *other)));
@@ -79,8 +79,4 @@ fn unite(parts: &mut Vec<Vec<usize>>, one: usize, other: usize) {
             part.extend(taken);
         }
     }
-}
-
-fn text_of(recording: &Session) -> Option<String> {
-    Recordings::of(std::slice::from_ref(recording)).text().map(str::to_owned)
 }

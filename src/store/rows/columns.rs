@@ -123,10 +123,15 @@ impl<'r> Columns<'r> {
         text.lines().map(|name| named(name).ok_or_else(|| self.foreign(format!("nothing here is called {name}")))).collect()
     }
 
+    /// Reads a thing written as JSON that may be unsaid.
+    pub(in crate::store) fn maybe_json<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+        let text = self.words()?;
+        text.map(|text| serde_json::from_str(text).map_err(|error| self.foreign(error))).transpose()
+    }
+
     /// Reads a thing written as JSON.
     pub(in crate::store) fn json<T: DeserializeOwned>(&mut self) -> Result<T> {
-        let text = self.words()?.unwrap_or_default();
-        serde_json::from_str(text).map_err(|error| self.foreign(error))
+        self.maybe_json()?.ok_or_else(|| self.foreign("something is missing"))
     }
 
     /// Reads a day that may be unsaid.
@@ -215,6 +220,12 @@ impl<'s, 'c> Values<'s, 'c> {
     pub(in crate::store) fn names<T: Serialize>(&mut self, things: &[T]) -> Result<()> {
         let names: Vec<String> = things.iter().map(name_of).collect();
         self.lines(&names)
+    }
+
+    /// Writes a thing that may be unsaid as JSON.
+    pub(in crate::store) fn maybe_json<T: Serialize>(&mut self, thing: Option<&T>) -> Result<()> {
+        let unwritable = |error: serde_json::Error| rusqlite::Error::ToSqlConversionFailure(Box::new(error));
+        self.put(thing.map(serde_json::to_string).transpose().map_err(unwritable)?)
     }
 
     /// Writes a day that may be unsaid.

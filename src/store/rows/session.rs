@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::{Columns, Row, Statements, Values, kept, since, statements};
-use crate::journal::{Kept, Recordings, Session, Source};
+use crate::journal::{Kept, Session, Source};
 
 impl Row for Session {
     const SQL: Statements = statements!(
@@ -41,7 +41,7 @@ impl Row for Session {
                 format: columns.maybe_text()?,
                 device: columns.maybe_text()?,
                 climb_method: columns.maybe_text()?,
-                recordings: Recordings::from_text(columns.maybe_text()?),
+                recordings: columns.maybe_json()?.unwrap_or_default(),
             },
         })
     }
@@ -70,7 +70,7 @@ impl Row for Session {
         values.maybe_text(self.source.format.as_deref())?;
         values.maybe_text(self.source.device.as_deref())?;
         values.maybe_text(self.source.climb_method.as_deref())?;
-        values.maybe_text(self.source.recordings.text())
+        values.maybe_json(Some(&self.source.recordings).filter(|recordings| !recordings.is_empty()))
     }
 }
 
