@@ -43,13 +43,21 @@ pub struct Past {
 pub struct Action {
     at: Moment,
     number: Option<i64>,
+    changes: usize,
 }
 
 impl Action {
     /// Begins an action of this moment, of which nothing has been kept yet.
     #[must_use]
     pub const fn of(at: Moment) -> Self {
-        Self { at, number: None }
+        Self { at, number: None, changes: 0 }
+    }
+
+    /// Gives the number of changes that it was kept as: more than one where something else was kept in between, since no undo
+    /// comes out of order.
+    #[must_use]
+    pub const fn changes(&self) -> usize {
+        self.changes
     }
 }
 
@@ -172,8 +180,9 @@ fn begin(log: &Connection, at: Moment, label: &str) -> Result<i64, StoreError> {
     Ok(log.last_insert_rowid())
 }
 
-/// Goes on with an action where it is the latest that stands, else opens a new change; not where it was taken back, of which the
-/// pieces to come may go on.
+/// Goes on with an action where its change is the latest that stands; opens a new change where something else was done since.
+///
+/// An action whose change was taken back is not gone on with: its later pieces may correct what is gone with it.
 fn go_on(log: &Connection, action: &mut Action, label: &str) -> Result<i64, StoreError> {
     if let Some(number) = action.number {
         let state = "SELECT state = 'kept' FROM change WHERE change = ?1";
@@ -191,7 +200,10 @@ fn go_on(log: &Connection, action: &mut Action, label: &str) -> Result<i64, Stor
             log.prepare_cached("UPDATE change SET label = ?2 WHERE change = ?1")?.execute(params![latest, clean_line(label)])?;
             latest
         }
-        Some(_) | None => begin(log, action.at, label)?,
+        Some(_) | None => {
+            action.changes += 1;
+            begin(log, action.at, label)?
+        }
     };
     action.number = Some(number);
     Ok(number)

@@ -21,7 +21,7 @@ pub(super) fn all(log: &Connection) -> Result<Vec<Session>> {
 pub(super) fn keep(log: &Connection, deleted: &[Session]) -> std::result::Result<(), StoreError> {
     let mut statement = log.prepare_cached("INSERT INTO deleted (content) VALUES (?1) ON CONFLICT (content) DO NOTHING")?;
     for recording in deleted {
-        let content = serde_json::to_string(recording).map_err(|error| StoreError::Impossible(error.to_string()))?;
+        let content = serde_json::to_string(recording).map_err(StoreError::unwritable)?;
         statement.execute([content])?;
     }
     Ok(())

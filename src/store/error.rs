@@ -110,7 +110,7 @@ pub enum StoreError {
         what: Vec<&'static str>,
     },
     /// What was kept of a long action was taken back before its end.
-    #[error("the import was taken back before it was done")]
+    #[error("what was kept of this was taken back before it was done")]
     TakenBack,
     /// The entry cannot be true.
     #[error("{0}")]
@@ -140,7 +140,7 @@ impl StoreError {
                 Some("`deckchair backup restore FILE` brings back a copy; the damaged file is kept beside it".to_owned())
             }
             Self::DamagedCopy { .. } => Some("try an older copy; the log has not been touched".to_owned()),
-            Self::TakenBack => Some("nothing more of it was kept; import again to begin anew".to_owned()),
+            Self::TakenBack => Some("nothing more of it was kept; it can be begun anew".to_owned()),
             Self::Full => Some("free some space and try again".to_owned()),
             Self::Disk { .. } => Some("see that the disk is well and has room, then ask `deckchair doctor`".to_owned()),
             Self::Busy => Some("close the other Deckchair, or wait a moment and try again".to_owned()),
@@ -149,6 +149,11 @@ impl StoreError {
             ),
             Self::UnknownEntry(_) => Some("it may have been deleted or undone elsewhere".to_owned()),
         }
+    }
+
+    /// Says that something of ours could not be written as JSON, which is a defect of the program.
+    pub(super) fn unwritable(error: serde_json::Error) -> Self {
+        Self::Unexpected(Box::new(rusqlite::Error::ToSqlConversionFailure(Box::new(error))))
     }
 
     /// Adds the newest copy of the log to an error that a copy would mend.
@@ -164,6 +169,16 @@ fn were(what: &[&str]) -> String {
         [one] => format!("{one} was"),
         [first @ .., last] => format!("{} and {last} were", first.join(", ")),
     }
+}
+
+/// Says which column refuses an entry, from what `SQLite` says of it: `CHECK constraint failed: length(id) = 16`.
+fn refused(said: &str) -> String {
+    let is_of_name = |c: char| c.is_alphanumeric() || c == '_';
+    let rule = said.split_once(": ").map_or(said, |(_, rule)| rule).trim_start_matches('(');
+    let within = rule.split_once('(').filter(|(function, _)| function.chars().all(is_of_name));
+    let named = within.map_or(rule, |(_, within)| within);
+    let column = named.split(|c| !is_of_name(c) && c != '.').next().unwrap_or_default();
+    format!("the log refuses this entry: it cannot hold this `{}`", column.rsplit('.').next().unwrap_or_default())
 }
 
 /// Gives a path as it would be typed: quoted where it has a space.
@@ -194,8 +209,35 @@ impl From<rusqlite::Error> for StoreError {
             // The file that readers and writers share could not grow.
             ErrorCode::SystemIoFailure if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => Self::Full,
             ErrorCode::SystemIoFailure => Self::Disk { said },
-            ErrorCode::ConstraintViolation => Self::Impossible(format!("the log refuses this entry: {said}")),
+            ErrorCode::ConstraintViolation => Self::Impossible(refused(&said)),
             _ => Self::Unexpected(Box::new(error)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_log_refuses_is_named_by_its_column() {
+        for (rule, column) in [
+            ("CHECK constraint failed: hrv_ms > 0", "hrv_ms"),
+            ("CHECK constraint failed: length(id) = 16", "id"),
+            ("CHECK constraint failed: json_valid(recordings)", "recordings"),
+            ("CHECK constraint failed: fever IN (0, 1)", "fever"),
+            ("CHECK constraint failed: (grade IS NOT NULL) = (kind = 'injury')", "grade"),
+            ("NOT NULL constraint failed: session.start_ms", "start_ms"),
+        ] {
+            assert_eq!(refused(rule), format!("the log refuses this entry: it cannot hold this `{column}`"), "{rule}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_of_the_database_itself_reaches_the_runner_in_our_words() {
+        let log = rusqlite::Connection::open_in_memory().unwrap();
+        log.execute_batch("CREATE TABLE check_in (hrv_ms REAL CHECK (hrv_ms > 0)) STRICT").unwrap();
+        let refused = StoreError::from(log.execute("INSERT INTO check_in VALUES (-1.0)", []).unwrap_err());
+        assert_eq!(refused.to_string(), "the log refuses this entry: it cannot hold this `hrv_ms`");
     }
 }

@@ -152,46 +152,23 @@ impl Store {
         self.writing(|log, ids| changes::keep(log, ids, at, label, changes))
     }
 
-    /// Keeps one more piece of a long action, such as one file of an import: every change of the piece, or none.
+    /// Keeps one more piece of a long action, such as one file of an import: all of it, or nothing.
     ///
     /// One undo takes back all the pieces. Where something else was done since the last of them, a new action begins, so that
     /// no undo comes out of order. The label becomes that of the whole.
     ///
     /// # Errors
-    /// As [`Store::keep`]; the pieces before stay.
-    pub fn keep_on(&mut self, action: &mut Action, label: &str, changes: &[Change]) -> Result<Vec<Revision>, StoreError> {
-        if changes.is_empty() {
-            return Ok(Vec::new());
-        }
-        // The action goes on only once the piece is on the disk.
-        let mut further = *action;
-        let kept = self.writing(|log, ids| changes::keep_on(log, ids, &mut further, label, changes))?;
-        *action = further;
-        Ok(kept)
-    }
-
-    /// Adds entries under the identities they come with, as a piece of a long action: those that the log has already are left
-    /// alone.
-    ///
-    /// # Errors
-    /// As [`Store::keep`].
-    pub fn adopt(&mut self, action: &mut Action, label: &str, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
-        self.take_in(action, label, Piece { entries, ..Piece::default() }).map(|(_, adopted)| adopted)
-    }
-
-    /// Keeps one more piece of a long action: all of it, or nothing.
-    ///
-    /// # Errors
-    /// As [`Store::keep_on`].
-    pub fn take_in(
+    /// As [`Store::keep`], and where what was kept of the action is taken back by now; the pieces before stay.
+    pub fn keep_piece(
         &mut self,
         action: &mut Action,
         label: &str,
         piece: Piece<'_>,
     ) -> Result<(Vec<Revision>, Adopted), StoreError> {
         let Piece { changes, entries, traces, deleted } = piece;
+        // The action goes on only once the piece is on the disk.
         let mut further = *action;
-        let taken = self.writing(|log, ids| {
+        let kept = self.writing(|log, ids| {
             let kept = if changes.is_empty() { Vec::new() } else { changes::keep_on(log, ids, &mut further, label, changes)? };
             let adopted = changes::adopt(log, &mut further, label, entries)?;
             trace::keep(log, traces)?;
@@ -199,7 +176,7 @@ impl Store {
             Ok((kept, adopted))
         })?;
         *action = further;
-        Ok(taken)
+        Ok(kept)
     }
 
     /// Undoes the latest action that stands; `None` where there is none.

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::rows::Columns;
 use super::{Store, StoreError};
-use crate::journal::{Journal, Mark, Session, Trace};
+use crate::journal::{Journal, Mark, Session, Stretch, Trace};
 
 impl Store {
     /// Gives the trace of a session from its richest recording; `None` where no recording of it has one.
@@ -39,6 +39,18 @@ fn knows(trace: &Trace) -> usize {
     [trace.knows_way(), trace.knows_heart(), trace.knows_height()].into_iter().filter(|known| *known).count()
 }
 
+/// Counts the figures of a trace; a gap is none.
+fn figures(trace: &Trace) -> usize {
+    let in_one = |stretch: Stretch| [stretch.metres, stretch.heart, stretch.height].into_iter().flatten().count();
+    trace.stretches().map(in_one).sum()
+}
+
+/// A trace as it is written, in the order of how much it says; of two that say as much the text decides, so that it never
+/// hangs on which came first.
+fn ranked(trace: &Trace, content: String) -> (usize, usize, String) {
+    (knows(trace), figures(trace), content)
+}
+
 fn find(log: &Connection, mark: &Mark) -> Result<Option<Trace>> {
     let mut statement = log.prepare_cached("SELECT content FROM trace WHERE mark = ?1")?;
     statement.query_row([mark.text()], |row| Columns::of(row).json()).optional()
@@ -47,13 +59,15 @@ fn find(log: &Connection, mark: &Mark) -> Result<Option<Trace>> {
 /// Keeps traces inside the transaction that is open. Of two of one recording the one that says more stays, whichever came first.
 pub(super) fn keep(log: &Connection, traces: &[(Mark, Trace)]) -> std::result::Result<(), StoreError> {
     let mut statement = log.prepare_cached(
-        "INSERT INTO trace (mark, content) VALUES (?1, ?2)
-         ON CONFLICT (mark) DO UPDATE SET content = excluded.content
-         WHERE (length(excluded.content), excluded.content) > (length(content), content)",
+        "INSERT INTO trace (mark, content) VALUES (?1, ?2) ON CONFLICT (mark) DO UPDATE SET content = excluded.content",
     )?;
+    let written = |trace: &Trace| serde_json::to_string(trace).map_err(StoreError::unwritable);
     for (mark, trace) in traces {
-        let content = serde_json::to_string(trace).map_err(|error| StoreError::Impossible(error.to_string()))?;
-        statement.execute([mark.text(), content.as_str()])?;
+        let ranking = ranked(trace, written(trace)?);
+        let standing = find(log, mark)?.map(|kept| Ok::<_, StoreError>(ranked(&kept, written(&kept)?))).transpose()?;
+        if standing.is_none_or(|standing| ranking > standing) {
+            statement.execute([mark.text(), ranking.2.as_str()])?;
+        }
     }
     Ok(())
 }

@@ -232,7 +232,7 @@ fn through_an_empty_log(folder: &Path, read: impl Fn() -> Export) -> Store {
     let mut adopted = || {
         let Export { entries, traces, deleted } = read();
         let piece = Piece { entries: &entries, traces: &traces, deleted: &deleted, ..Piece::default() };
-        store.take_in(&mut Action::of(now()), "imported", piece).unwrap().1
+        store.keep_piece(&mut Action::of(now()), "imported", piece).unwrap().1
     };
     let first = adopted();
     assert_eq!((first.known, first.differing.len()), (0, 0));
@@ -263,7 +263,7 @@ proptest! {
         let journal = store.journal().unwrap();
         let marks = journal.sessions().iter().flat_map(|session| session.marks());
         let traces: Vec<_> = marks.zip(traces).collect();
-        store.take_in(&mut Action::of(now()), "imported", Piece { traces: &traces, ..Piece::default() }).unwrap();
+        store.keep_piece(&mut Action::of(now()), "imported", Piece { traces: &traces, ..Piece::default() }).unwrap();
 
         let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let out = json(&store);

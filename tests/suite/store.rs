@@ -6,12 +6,12 @@ use std::path::Path;
 mod years;
 
 use deckchair::journal::{
-    Athlete, Change, Entry, Id, Journal, Mark, Metres, Moment, Recordings, Rest, Seconds, Session, Sport, Trace,
+    Athlete, Change, Entry, Id, Journal, Mark, Metres, Moment, Recordings, Rest, Revision, Seconds, Session, Sport, Trace,
 };
 use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, Priority, Rpe, Source};
 use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten};
 use deckchair::recovery::{MEMORY_DAYS, assess};
-use deckchair::store::{Action, Advice, Piece, Standing, Store, StoreError};
+use deckchair::store::{Action, Adopted, Advice, Piece, Standing, Store, StoreError};
 
 fn at(text: &str) -> Moment {
     Moment::from_rfc3339(text).unwrap()
@@ -230,6 +230,16 @@ fn an_action_with_one_impossible_change_keeps_nothing_of_it() {
     assert_eq!(store.history(10).unwrap(), []);
 }
 
+/// Adds entries that come with identities of their own.
+fn adopt(store: &mut Store, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
+    let piece = Piece { entries, ..Piece::default() };
+    store.keep_piece(&mut Action::of(now()), "imported", piece).map(|(_, adopted)| adopted)
+}
+
+fn keep_on(store: &mut Store, action: &mut Action, label: &str, changes: &[Change]) -> Result<Vec<Revision>, StoreError> {
+    store.keep_piece(action, label, Piece { changes, ..Piece::default() }).map(|(kept, _)| kept)
+}
+
 #[test]
 fn an_export_with_one_impossible_entry_in_its_middle_brings_nothing() {
     let folder = tempfile::tempdir().unwrap();
@@ -238,7 +248,7 @@ fn an_export_with_one_impossible_entry_in_its_middle_brings_nothing() {
     let numbered = (1_u128..).zip(starts);
     let entries: Vec<(Id, Entry)> =
         numbered.map(|(number, start)| (Id::new(uuid::Uuid::from_u128(number)), Entry::Session(run(5.0, start)))).collect();
-    let refusal = store.adopt(&mut Action::of(now()), "imported", &entries).unwrap_err();
+    let refusal = adopt(&mut store, &entries).unwrap_err();
     assert!(matches!(refusal, StoreError::Impossible(_)), "{refusal:?}");
     assert!(store.journal().unwrap().is_empty());
     assert_eq!(store.history(10).unwrap(), []);
@@ -251,9 +261,9 @@ fn entries_with_identities_of_their_own_are_added_once() {
     keep(here.path(), "logged", &changes);
     let entries: Vec<(Id, Entry)> = journal(here.path()).entries().collect();
     let mut other = Store::open(there.path()).unwrap();
-    assert_eq!(other.adopt(&mut Action::of(now()), "imported", &entries).unwrap().revisions.len(), entries.len());
+    assert_eq!(adopt(&mut other, &entries).unwrap().revisions.len(), entries.len());
     assert_eq!(other.journal().unwrap(), journal(here.path()));
-    let again = other.adopt(&mut Action::of(now()), "imported", &entries).unwrap();
+    let again = adopt(&mut other, &entries).unwrap();
     assert_eq!((again.revisions.len(), again.known), (0, entries.len()));
     assert_eq!(other.history(10).unwrap().len(), 1, "an import that adds nothing is nothing to undo");
 }
@@ -290,24 +300,25 @@ fn a_long_action_kept_piece_by_piece_is_undone_as_one() {
     let mut store = Store::open(folder.path()).unwrap();
     let piece = |kilometres: f64, start: &str| [Change::Add(Entry::Session(run(kilometres, start)))];
     let mut action = Action::of(now());
-    let first = store.keep_on(&mut action, "import 1 session", &piece(5.0, "2026-11-20T07:00:00Z")).unwrap();
+    let first = keep_on(&mut store, &mut action, "import 1 session", &piece(5.0, "2026-11-20T07:00:00Z")).unwrap();
     let longer = Entry::Session(run(6.0, "2026-11-20T07:00:00Z"));
     let fuller = [Change::correct(first[0].id, first[0].now.clone().unwrap(), longer)];
-    store.keep_on(&mut action, "import 1 session", &fuller).unwrap();
-    let impossible = store.keep_on(&mut action, "import 2 sessions", &piece(5.0, "0900-11-20T07:00:00Z"));
+    keep_on(&mut store, &mut action, "import 1 session", &fuller).unwrap();
+    let impossible = keep_on(&mut store, &mut action, "import 2 sessions", &piece(5.0, "0900-11-20T07:00:00Z"));
     assert!(impossible.is_err());
-    store.keep_on(&mut action, "import 2 sessions", &piece(7.0, "2026-11-21T07:00:00Z")).unwrap();
+    keep_on(&mut store, &mut action, "import 2 sessions", &piece(7.0, "2026-11-21T07:00:00Z")).unwrap();
     assert_eq!(store.journal().unwrap().sessions().len(), 2);
     let labels = |store: &Store| store.history(9).unwrap().into_iter().map(|past| past.label).collect::<Vec<_>>();
-    assert_eq!(labels(&store), ["import 2 sessions"]);
+    assert_eq!((labels(&store), action.changes()), (vec!["import 2 sessions".to_owned()], 1));
     store.keep(now(), "something else", &piece(8.0, "2026-11-22T07:00:00Z")).unwrap();
-    store.keep_on(&mut action, "import 3 sessions", &piece(9.0, "2026-11-19T07:00:00Z")).unwrap();
+    keep_on(&mut store, &mut action, "import 3 sessions", &piece(9.0, "2026-11-19T07:00:00Z")).unwrap();
     assert_eq!(labels(&store), ["import 3 sessions", "something else", "import 2 sessions"], "no undo comes out of order");
+    assert_eq!(action.changes(), 2);
     for left in [3, 2, 0] {
         store.undo(now()).unwrap();
         assert_eq!(store.journal().unwrap().sessions().len(), left);
     }
-    let further = store.keep_on(&mut action, "import 1 session", &piece(9.0, "2026-11-19T07:00:00Z"));
+    let further = keep_on(&mut store, &mut action, "import 1 session", &piece(9.0, "2026-11-19T07:00:00Z"));
     assert!(matches!(further, Err(StoreError::TakenBack)), "what was undone is not gone on with");
     assert_eq!(store.journal().unwrap().sessions().len(), 0);
 }
@@ -412,7 +423,7 @@ fn trace(content: &str) -> Trace {
 }
 
 fn keep_traces(store: &mut Store, traces: &[(Mark, Trace)]) {
-    store.take_in(&mut Action::of(now()), "import", Piece { traces, ..Piece::default() }).unwrap();
+    store.keep_piece(&mut Action::of(now()), "import", Piece { traces, ..Piece::default() }).unwrap();
 }
 
 #[test]
@@ -444,13 +455,35 @@ fn a_trace_is_found_by_every_session_that_its_recording_is_part_of_and_is_nothin
 #[test]
 fn of_two_traces_of_one_recording_the_one_that_says_more_is_kept_whichever_came_first() {
     let mark = Mark::of(&recorded("fit")).unwrap();
-    let (cut, whole) = (trace(r#"{"step_s":1.0,"metres":[3.0]}"#), trace(r#"{"step_s":1.0,"metres":[3.0,6.0]}"#));
-    for order in [[&cut, &whole], [&whole, &cut]] {
-        let folder = tempfile::tempdir().unwrap();
-        let mut store = Store::open(folder.path()).unwrap();
-        for trace in order {
-            keep_traces(&mut store, &[(mark.clone(), trace.clone())]);
+    let gaps = |last: &str| trace(&format!(r#"{{"step_s":1.0,"metres":[{}{last}]}}"#, "null,".repeat(239)));
+    for (less, more) in [
+        (trace(r#"{"step_s":1.0,"metres":[3.0]}"#), trace(r#"{"step_s":1.0,"metres":[3.0,6.0]}"#)),
+        (gaps("6.0"), trace(r#"{"step_s":1.0,"metres":[3.0,6.0]}"#)),
+        (trace(r#"{"step_s":1.0,"metres":[3.25,6.25]}"#), trace(r#"{"step_s":1.0,"metres":[3.0],"heart_bpm":[98]}"#)),
+        (trace(r#"{"step_s":1.0,"heart_bpm":[100,null,null]}"#), trace(r#"{"step_s":1.0,"heart_bpm":[98,99,98]}"#)),
+    ] {
+        for order in [[&less, &more], [&more, &less]] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut store = Store::open(folder.path()).unwrap();
+            for trace in order {
+                keep_traces(&mut store, &[(mark.clone(), trace.clone())]);
+            }
+            assert_eq!(store.trace(&recorded("fit")).unwrap().as_ref(), Some(&more));
         }
-        assert_eq!(store.trace(&recorded("fit")).unwrap().as_ref(), Some(&whole));
+    }
+}
+
+#[test]
+fn recordings_that_are_no_sessions_are_damage_and_not_silence() {
+    for text in ["[]", r#"[{"sport":"jetpack","start":"2026-11-20T07:00:00Z"}]"#, r#"{"sport":"run"}"#] {
+        let folder = tempfile::tempdir().unwrap();
+        keep(folder.path(), "logged", &[Change::Add(Entry::Session(recorded("fit")))]);
+        let log = rusqlite::Connection::open(folder.path().join("log.db")).unwrap();
+        log.execute("UPDATE session SET recordings = ?1", [text]).unwrap();
+        let read = Store::open(folder.path()).unwrap().journal();
+        match text {
+            "[]" => assert!(read.unwrap().sessions()[0].source.recordings.is_empty()),
+            _ => assert!(matches!(read, Err(StoreError::Damaged { .. })), "{text}: {read:?}"),
+        }
     }
 }

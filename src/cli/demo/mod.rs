@@ -106,7 +106,7 @@ fn make(folder: &Path, desk: &Desk<'_>) -> Result<Store, Failure> {
     let changes: Vec<Change> = season.into_iter().map(Change::Add).collect();
     let mut store = Store::open(folder)?;
     let piece = Piece { changes: &changes, traces: &traces, ..Piece::default() };
-    store.take_in(&mut Action::of(now), "a made-up season", piece)?;
+    store.keep_piece(&mut Action::of(now), "a made-up season", piece)?;
     store.keep_answers(&answers(&store.journal()?, desk))?;
     Ok(store)
 }

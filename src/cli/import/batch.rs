@@ -52,6 +52,7 @@ pub struct Reader<'a> {
 }
 
 /// What the files held, and what became of it.
+#[derive(Default)]
 pub struct Batch {
     /// A report a file, in their order.
     pub reports: Vec<Report>,
@@ -67,6 +68,8 @@ pub struct Batch {
     pub mapped: Vec<String>,
     /// Whether it was stopped before the end.
     pub was_stopped: bool,
+    /// How many changes of the log it is: more than one where something else was kept while it went on.
+    pub changes: usize,
     /// Sessions that may be one, among those that the files touched.
     pub doubts: Vec<Doubted>,
 }
@@ -88,18 +91,7 @@ impl Batch {
         tell: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<Self, StoreError> {
         let gathering = Gathering::onto(journal, reader.deleted, reader.athlete.day_start, reader.precedence.clone());
-        let (left_alone, recordings_missing) = (found.left_alone, 0);
-        let (proposals, mapped, doubts, was_stopped) = (Vec::new(), Vec::new(), Vec::new(), false);
-        let batch = Self {
-            reports: Vec::new(),
-            revisions: Vec::new(),
-            left_alone,
-            recordings_missing,
-            proposals,
-            mapped,
-            was_stopped,
-            doubts,
-        };
+        let batch = Self { left_alone: found.left_alone, ..Self::default() };
         let mut way = UnderWay {
             batch,
             gathering,
@@ -314,9 +306,10 @@ impl UnderWay<'_> {
             }
             Keeping::Log(store, action) => {
                 let piece = store::Piece { changes: &changes, entries: fresh, traces: &self.traces, deleted: &self.deleted };
-                let (kept, adopted) = store.take_in(action, &label, piece)?;
+                let (kept, adopted) = store.keep_piece(action, &label, piece)?;
                 self.gathering.kept(&kept);
                 self.batch.revisions.extend(kept);
+                self.batch.changes = action.changes();
                 Ok(adopted.revisions)
             }
         }

@@ -220,7 +220,13 @@ impl Batch {
         add(tally.refused, if tally.refused == 1 { "file refused" } else { "files refused" });
         add(self.left_alone, if self.left_alone == 1 { "other file left alone" } else { "other files left alone" });
         let stopped = if self.was_stopped { " Stopped before the end: importing again goes on from there." } else { "" };
-        format!("{}.{stopped}", parts.join(", "))
+        let parted = match self.changes {
+            0 | 1 => String::new(),
+            parts => format!(
+                " Something else was kept meanwhile: undo takes the import back in {parts} parts, with that between them."
+            ),
+        };
+        format!("{}.{stopped}{parted}", parts.join(", "))
     }
 
     /// Says that nothing came of it, where nothing did.
