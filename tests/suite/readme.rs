@@ -1,6 +1,7 @@
-//! The README is true: its tables are made from the program's own, and its commands are run and say what it shows.
+//! The README is true: its tables, and those of the pages it leads to, are made from the program's own, and its commands are run
+//! and say what it shows.
 //!
-//! `UPDATE_README=1 cargo test --test suite readme` writes what the program now says into it.
+//! `UPDATE_README=1 cargo test --test suite readme` writes what the program now says into them.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -11,50 +12,59 @@ use deckchair::keys::{BINDINGS, Binding, Place};
 
 use crate::program::Program;
 
-fn path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+const README: &str = "README.md";
+
+fn path(page: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(page)
 }
 
-/// Compares the README with what it should be, or writes it where that is asked for.
-fn assert_current(readme: &str, current: &str) {
+fn read(page: &str) -> String {
+    std::fs::read_to_string(path(page)).unwrap()
+}
+
+/// Compares a page with what it should be, or writes it where that is asked for.
+fn assert_current(page: &str, written: &str, current: &str) {
     if std::env::var_os("UPDATE_README").is_some() {
-        std::fs::write(path(), current).unwrap();
+        std::fs::write(path(page), current).unwrap();
         return;
     }
-    for (at, (line, should)) in readme.lines().zip(current.lines()).enumerate() {
-        assert_eq!(line, should, "README.md:{} is not current; UPDATE_README=1 cargo test --test suite readme", at + 1);
+    for (at, (line, should)) in written.lines().zip(current.lines()).enumerate() {
+        assert_eq!(line, should, "{page}:{} is not current; UPDATE_README=1 cargo test --test suite readme", at + 1);
     }
-    assert_eq!(readme.len(), current.len(), "README.md is not current; UPDATE_README=1 cargo test --test suite readme");
+    assert_eq!(written.len(), current.len(), "{page} is not current; UPDATE_README=1 cargo test --test suite readme");
 }
 
 #[test]
 fn the_tables_and_the_shown_answers_are_what_the_program_says() {
-    let readme = std::fs::read_to_string(path()).unwrap();
-    let mut current = readme.clone();
+    let readme = read(README);
+    let with_tables = with_table(&with_table(&readme, "commands", &commands()), "formats", &formats());
+    assert_current(README, &readme, &with_answers(&with_tables));
+}
+
+#[test]
+fn the_pages_of_all_keys_and_settings_are_what_the_program_says() {
     let settings = format!("{}\n", deckchair::config::markdown().trim_end());
-    for (name, table) in [("commands", commands()), ("formats", formats()), ("keys", keys()), ("settings", settings)] {
-        current = with_table(&current, name, &table);
+    for (page, name, table) in [("assets/keys.md", "keys", keys()), ("assets/settings.md", "settings", settings)] {
+        let written = read(page);
+        assert_current(page, &written, &with_table(&written, name, &table));
     }
-    current = with_answers(&current);
-    assert_current(&readme, &current);
 }
 
 #[test]
 fn the_files_the_readme_points_at_are_there() {
-    let readme = std::fs::read_to_string(path()).unwrap();
-    let root = path().parent().unwrap().to_path_buf();
+    let readme = read(README);
     let targets: Vec<&str> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
     assert!(targets.len() > 3, "the README's links were not found");
     for target in targets.iter().filter(|target| !target.starts_with("http") && !target.starts_with('#')) {
-        assert!(root.join(target).exists(), "README.md points at {target}, which is not there");
+        assert!(path(target).exists(), "README.md points at {target}, which is not there");
     }
 }
 
 /// Puts a table between its marks.
 fn with_table(readme: &str, name: &str, table: &str) -> String {
     let (begin, end) = (format!("<!-- begin {name} -->\n"), format!("<!-- end {name} -->"));
-    let (before, rest) = readme.split_once(&begin).unwrap_or_else(|| panic!("README.md has no mark `{begin}`"));
-    let (_, after) = rest.split_once(&end).unwrap_or_else(|| panic!("README.md has no mark `{end}`"));
+    let (before, rest) = readme.split_once(&begin).unwrap_or_else(|| panic!("the page has no mark `{begin}`"));
+    let (_, after) = rest.split_once(&end).unwrap_or_else(|| panic!("the page has no mark `{end}`"));
     format!("{before}{begin}{table}{end}{after}")
 }
 
