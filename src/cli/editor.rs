@@ -3,6 +3,7 @@
 use std::env;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 
@@ -63,9 +64,7 @@ fn begin(folder: &Path, text: &str) -> io::Result<PathBuf> {
 
 fn new_file(folder: &Path) -> io::Result<(PathBuf, File)> {
     let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.write(true).create_new(true).mode(0o600);
     for at in 1..=MOST_LEFT {
         let file = folder.join(format!("notes-being-written-{}-{at}.txt", process::id()));
         match options.open(&file) {

@@ -188,7 +188,6 @@ fn a_file_with_one_problem_can_still_be_changed_elsewhere() {
     assert_eq!(folder.text(), "theme = \"dark\"\nunits = \"imperial\"\n");
 }
 
-#[cfg(unix)]
 #[test]
 fn a_link_stays_a_link_and_permissions_stay_as_they_were() {
     use std::os::unix::fs::{PermissionsExt, symlink};

@@ -15,7 +15,7 @@ const STATEMENTS: usize = 64;
 /// Pages of the log kept in memory.
 const CACHE_KIB: i64 = 512;
 /// The way to reach a file whose folder takes no locks.
-const LOCKLESS: &str = if cfg!(windows) { "vfs=win32-none" } else { "vfs=unix-none" };
+const LOCKLESS: &str = "vfs=unix-none";
 
 /// Connects to a file that is there.
 pub(super) fn connect(file: &Path, access: OpenFlags) -> Result<Connection, StoreError> {

@@ -63,15 +63,10 @@ fn claim(partial: &Path, file: &Path) -> io::Result<()> {
     fs::rename(partial, file)
 }
 
-/// Waits until the names in a file's folder are on the disk, where the system can say so.
+/// Waits until the names in a file's folder are on the disk.
 fn sync_names(file: &Path) -> io::Result<()> {
-    match file.parent() {
-        Some(folder) if cfg!(unix) => {
-            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            fs::File::open(folder)?.sync_all()
-        }
-        Some(_) | None => Ok(()),
-    }
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
 }
 
 /// Copies every page to a new file, whatever is in them.

@@ -125,8 +125,8 @@ impl Store {
         })
     }
 
-    /// Gives the sessions that the runner deleted, here or in a log that this one was made from, as they last were; not those that
-    /// an undo took back.
+    /// Gives the sessions that the runner deleted, here or in a log that this one was made from, as they last were; not those
+    /// that an undo took back.
     ///
     /// # Errors
     /// Where the log is damaged or the disk fails.

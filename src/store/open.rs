@@ -2,6 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::ErrorKind;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
@@ -111,18 +112,14 @@ fn settle(log: &mut Connection, folder: &Path, file: &Path, steps: Steps) -> Res
 /// Makes a folder that only its owner can enter, where there is none.
 pub(super) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).mode(0o700);
     builder.create(folder).map_err(|error| StoreError::Folder { folder: folder.to_owned(), error })
 }
 
 /// Makes an empty file that only its owner can read, where there is none.
 pub(super) fn make_private_file(file: &Path) -> Result<(), StoreError> {
     let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.write(true).create_new(true).mode(0o600);
     match options.open(file) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
