@@ -21,7 +21,9 @@
 //! Nothing in a pure room (`journal` to `app`) reads a clock, a file, the environment or a random source: of `config`, `app`
 //! has the settings and their table, never their file.
 //!
-//! Outside crates have doors too; those not named here are open to every room:
+//! A room that is not named in another's row cannot be entered from there.
+//!
+//! Outside crates have doors too; one that is not in this table is open to every room:
 //!
 //! | what | who may use it |
 //! |---|---|
@@ -37,7 +39,14 @@
 //! | `etcetera` `terminal_size` | `cli` |
 //! | `iana_time_zone` | `clock` |
 //!
-//! A test reads both tables and every path in the source, and keeps these doors; what is not in a table cannot be used.
+//! A test reads both tables and every path in the source, and keeps these doors.
+//!
+//! The library is there for the program and its tests: nobody else is promised that it stays as it is.
+
+#[cfg(not(unix))]
+compile_error!(
+    "Deckchair runs on Linux and macOS: it hears the signals of a Unix terminal and keeps its files for their owner alone"
+);
 
 pub mod app;
 pub mod cli;

@@ -40,7 +40,8 @@ impl Arguments {
 #[derive(Debug, Clone, clap::Args)]
 #[command(next_help_heading = "For every command")]
 pub struct General {
-    /// Answers as if it were this moment, such as 2026-11-22T08:14:00+01:00; what lies after it is not known yet. Away from the real time, no answer is kept as given.
+    /// Answers as if it were this moment, such as 2026-11-22T08:14:00+01:00; what lies after it is not known yet. Away from the
+    /// real time, no answer is kept as given.
     #[arg(long, global = true, value_name = "RFC3339", value_parser = moment)]
     pub now: Option<Moment>,
 

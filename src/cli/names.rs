@@ -16,7 +16,8 @@ pub fn short(id: Id) -> String {
     digits.chars().skip(digits.len().saturating_sub(DIGITS)).collect()
 }
 
-/// Says, in a line to go under an answer, that an entry lay ahead of the clock before it was changed to `after`, or lies there still.
+/// Says, in a line to go under an answer, that an entry lay ahead of the clock before it was changed to `after`, or lies there
+/// still.
 #[must_use]
 pub fn ahead(before: &Entry, after: Option<&Entry>, desk: &Desk<'_>) -> Option<Said> {
     let is_ahead = |entry: &Entry| entry.is_ahead(desk.now(), desk.athlete.day_start);

@@ -26,7 +26,8 @@ pub fn get(settings: &Settings, key: &str) -> Result<Option<String>, Wrong> {
     setting(key).map(|setting| (setting.show)(settings)).ok_or_else(|| Wrong::no_such_setting(key))
 }
 
-/// Gives every setting with its value as one would write it; nothing where it is unsaid. Lines under names of the runner's own come last.
+/// Gives every setting with its value as one would write it; nothing where it is unsaid. Lines under names of the runner's own
+/// come last.
 #[must_use]
 pub fn show(settings: &Settings) -> Vec<(String, Option<String>)> {
     let rows = SETTINGS.iter().map(|setting| (setting.key.to_owned(), (setting.show)(settings)));

@@ -1,8 +1,8 @@
 //! One session made of several recordings, the same in whichever order they come.
 //!
 //! The recordings are kept, each as its file said it. The session is what the richest of them says, its gaps filled from the
-//! others in a fixed order; what the runner logged by hand has the word on all that is no figure. Over that stands what the runner
-//! changed, which is what differs from it.
+//! others in a fixed order; what the runner logged by hand has the word on all that is no figure. Over that stands what the
+//! runner changed, which is what differs from it.
 
 use super::by_hand;
 use super::same::{cuts, richness, say_the_same};

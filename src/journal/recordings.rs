@@ -87,8 +87,8 @@ impl Session {
         Self { start, zone: None, source: Source::default(), ..self.clone() }
     }
 
-    /// Gives the session as it is kept in the place of `before`: what a file said stays beside what the runner made of it. Another
-    /// name of the file is none of the runner's doing.
+    /// Gives the session as it is kept in the place of `before`: what a file said stays beside what the runner made of it.
+    /// Another name of the file is none of the runner's doing.
     #[must_use]
     pub fn in_place_of(mut self, before: &Self) -> Self {
         let was_read = before.source.format.is_some() || before.source.file.is_some();

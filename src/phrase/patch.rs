@@ -4,10 +4,11 @@ use super::read::{Misread, Reason, Role};
 use super::{lines, write};
 use crate::journal::{Entry, Units, Zone};
 
-/// Gives the whole line that `patch` means for the entry `before`: its own words, then each word of the entry that they leave unsaid.
+/// Gives the whole line that `patch` means for the entry `before`: its own words, then each word of the entry that they leave
+/// unsaid.
 ///
-/// `read` reads a line as an entry of the same sort. What the patch says counts; a word of the entry beside which it would be said
-/// twice, or would not fit, is left out.
+/// `read` reads a line as an entry of the same sort. What the patch says counts; a word of the entry beside which it would be
+/// said twice, or would not fit, is left out.
 pub fn patched_line(
     before: &Entry,
     zone: Zone,

@@ -15,8 +15,8 @@ pub(super) const LATE_DAYS: i64 = 14;
 /// The furthest a detraining date may lie ahead, days.
 const FURTHEST_DAYS: i64 = 365;
 
-/// Gives the maximal oxygen uptake lost after so many days of full rest, in percent: nothing for five days, 7 % at three weeks, 16 % at
-/// twelve (Coyle 1984).
+/// Gives the maximal oxygen uptake lost after so many days of full rest, in percent: nothing for five days, 7 % at three weeks,
+/// 16 % at twelve (Coyle 1984).
 #[must_use]
 pub fn vo2max_loss_percent(days_off: f64) -> f64 {
     let past = (days_off - ev::DETRAINING_START_DAYS).max(0.0);

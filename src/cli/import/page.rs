@@ -10,8 +10,8 @@ use super::{Batch, doubts, missing};
 /// The most files that have lines of their own.
 const MOST_FILES: usize = 200;
 
-/// Says what an import brought, or would bring: in a sentence, by kind, what may be one, what was refused and why, what to know of
-/// many files, and then each file. A line with nothing in it parts them.
+/// Says what an import brought, or would bring: in a sentence, by kind, what may be one, what was refused and why, what to know
+/// of many files, and then each file. A line with nothing in it parts them.
 #[must_use]
 pub fn lines(batch: &Batch, summary: Said) -> Vec<Said> {
     let repeated = Repeated::among(&batch.reports, Warnings::Few);

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use crate::app::Refused;
 use crate::journal::clean_line;
 
-/// Gives the files and folders that are meant by what was written: one path, blanks and all, where there is such a one, else several
-/// with blanks between them; quotes and backslashes keep a blank within a name, as where files are dragged onto a terminal.
+/// Gives the files and folders that are meant by what was written: one path, blanks and all, where there is such a one, else
+/// several with blanks between them; quotes and backslashes keep a blank within a name, as where files are dragged onto a
+/// terminal.
 ///
 /// # Errors
 /// [`Refused`] with the first path under which there is nothing.

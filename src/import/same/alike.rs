@@ -11,7 +11,8 @@ const LENGTH_APART: f64 = 60.0;
 const WAY_SHARE: f64 = 0.25;
 /// ... and in metres.
 const WAY_APART: f64 = 300.0;
-/// How much of the longer of two recordings must go on during the other, where they begin minutes apart: nobody runs twice at once.
+/// How much of the longer of two recordings must go on during the other, where they begin minutes apart: nobody runs twice at
+/// once.
 const MOST_OF_IT: f64 = 0.9;
 /// How far apart the clocks of two devices may be where all else agrees, in seconds ...
 const CLOCKS_APART: f64 = 180.0;

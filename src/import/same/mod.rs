@@ -1,8 +1,8 @@
 //! The same session met again: from the same file, or from another device, app or format.
 //!
-//! [`link`](link::link) says of two recordings how they are known to be of one session, [`parted`](parted::parted) parts any number
-//! of them into sessions, and [`settle`] holds what an import finds against the log by it. As the parting does not hang on the order
-//! of the recordings, neither does the log. What the runner joined or split stays so.
+//! [`link`](link::link) says of two recordings how they are known to be of one session, [`parted`](parted::parted) parts any
+//! number of them into sessions, and [`settle`] holds what an import finds against the log by it. As the parting does not hang
+//! on the order of the recordings, neither does the log. What the runner joined or split stays so.
 
 mod alike;
 mod cut;
@@ -29,12 +29,12 @@ const MOVED: f64 = 2.0;
 
 /// Finds the session of the log that this one is another recording of, if there is one.
 ///
-/// Two recordings are of one session where they start within about a minute, go on at the same time, are in the same family
-/// of sports, and agree in length and distance as far as both know them; where one goes on within the other; or where the clocks of
-/// two places lie between them. Of several sessions the one that is met the most surely is taken, of those the one nearest in start
-/// and length. A session is met by any of its recordings, so that what the runner changed, joined or split does not matter. Two real
-/// sessions of one day start further apart. One that was logged by hand is met by the first recording that agrees with it in
-/// distance and time, of which the runner need not have said the start.
+/// Two recordings are of one session where they start within about a minute, go on at the same time, are in the same family of
+/// sports, and agree in length and distance as far as both know them; where one goes on within the other; or where the clocks of
+/// two places lie between them. Of several sessions the one that is met the most surely is taken, of those the one nearest in
+/// start and length. A session is met by any of its recordings, so that what the runner changed, joined or split does not
+/// matter. Two real sessions of one day start further apart. One that was logged by hand is met by the first recording that
+/// agrees with it in distance and time, of which the runner need not have said the start.
 #[must_use]
 pub fn already_there(journal: &Journal, session: &Session) -> Option<Id> {
     let found = session.recordings();

@@ -33,9 +33,9 @@ pub enum Met {
 
 /// Holds a session that was found against those of the log but for some.
 ///
-/// The sessions near it are parted anew with it, so that the log does not hang on the order in which recordings come. Where the log
-/// has them otherwise than they would be parted the runner has joined or split them, or says when they were: these stay as they are,
-/// and only take in what is of them.
+/// The sessions near it are parted anew with it, so that the log does not hang on the order in which recordings come. Where the
+/// log has them otherwise than they would be parted the runner has joined or split them, or says when they were: these stay as
+/// they are, and only take in what is of them.
 #[must_use]
 pub fn settle(journal: &Journal, found: &Session, except: &BTreeSet<Id>) -> Settled {
     let recordings = found.recordings();

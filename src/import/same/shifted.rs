@@ -26,8 +26,8 @@ pub(super) enum Evidence {
 
 /// Gives what speaks for two recordings being one whose clocks were of two zones; `None` where that is not enough.
 ///
-/// Whoever runs the same way twice a day comes close to it: so the length must agree to a few seconds, the way to a hundredth, the
-/// heart rate to a beat or two, and none of it may be rounded. Two copies of one recording agree better than that.
+/// Whoever runs the same way twice a day comes close to it: so the length must agree to a few seconds, the way to a hundredth,
+/// the heart rate to a beat or two, and none of it may be rounded. Two copies of one recording agree better than that.
 pub(super) fn evidence(one: &Session, other: &Session) -> Option<Evidence> {
     let beside = beside(one, other)?;
     let is_told = !knows_day_only(one) && !knows_day_only(other) && seconds(one).min(seconds(other)) >= SHORTEST;
@@ -53,8 +53,8 @@ pub(super) fn beside(one: &Session, other: &Session) -> Option<f64> {
     (quarters >= 1.0 && quarters * QUARTER <= MOST_APART).then(|| (apart - quarters * QUARTER).abs())
 }
 
-/// Says whether the starts are as far apart as zones that either is known to be in: one taken for UTC, one for the other, or an hour
-/// of summer time between.
+/// Says whether the starts are as far apart as zones that either is known to be in: one taken for UTC, one for the other, or an
+/// hour of summer time between.
 fn is_of_known_zones(one: &Session, other: &Session) -> bool {
     let apart = one.start.days_since(other.start).abs() * 86_400.0;
     let (here, there) = (f64::from(one.start.offset_s()), f64::from(other.start.offset_s()));

@@ -22,7 +22,8 @@ impl ListHints {
         Self { said, ..self }
     }
 
-    /// Reads lists of no known origin by mappings that were confirmed before, each with its name; one that is none is passed over.
+    /// Reads lists of no known origin by mappings that were confirmed before, each with its name; one that is none is passed
+    /// over.
     #[must_use]
     pub fn remembering<'t>(self, mappings: impl IntoIterator<Item = (&'t String, &'t String)>) -> Self {
         let read = |(name, text): (&String, &String)| Some((name.clone(), text.parse().ok()?));
@@ -46,8 +47,8 @@ impl ListHints {
         self.dates
     }
 
-    /// Gives the mapping for a list, with its name where it was confirmed before: of those whose columns are all there, the one of
-    /// the most.
+    /// Gives the mapping for a list, with its name where it was confirmed before: of those whose columns are all there, the one
+    /// of the most.
     pub(super) fn for_list(&self, sheet: &Sheet) -> Option<(&Mapping, Option<&str>)> {
         let fits = |mapping: &Mapping| mapping.names().all(|column| sheet.named(column).is_some());
         let remembered = self.remembered.iter().map(|(name, mapping)| (mapping, Some(name.as_str())));

@@ -24,8 +24,8 @@ pub enum DateOrder {
     MonthFirst,
 }
 
-/// The first letters of the months in English, German, French, Dutch, Spanish, Italian and Portuguese; the longer of two that begin
-/// alike comes first.
+/// The first letters of the months in English, German, French, Dutch, Spanish, Italian and Portuguese; the longer of two that
+/// begin alike comes first.
 const MONTHS: [(&str, u32); 38] = [
     ("jan", 1),
     ("jän", 1),

@@ -59,8 +59,8 @@ pub enum Role {
 
 /// Reads the quick line of a session.
 ///
-/// Distances and heights without a unit are in the runner's `units`; wall-clock times are those of the runner's zone. Without a start
-/// the session ends now.
+/// Distances and heights without a unit are in the runner's `units`; wall-clock times are those of the runner's zone. Without a
+/// start the session ends now.
 ///
 /// # Errors
 /// The first word that is not understood or does not fit.

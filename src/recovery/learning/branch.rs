@@ -288,7 +288,8 @@ impl Branch {
     }
 }
 
-/// Gives what is left of a surprise when so much is explained otherwise: what is no surprise stays none, and none is turned round.
+/// Gives what is left of a surprise when so much is explained otherwise: what is no surprise stays none, and none is turned
+/// round.
 fn unexplained(surprise: f64, explained: f64) -> f64 {
     if surprise * explained <= 0.0 { surprise } else { surprise.signum() * (surprise.abs() - explained.abs()).max(0.0) }
 }

@@ -49,7 +49,8 @@ pub struct Followed {
 }
 
 impl Hearts {
-    /// Follows the figures up to `now`, but for those of days on which the runner was unwell; `past` is the body with all efforts of the last year.
+    /// Follows the figures up to `now`, but for those of days on which the runner was unwell; `past` is the body with all
+    /// efforts of the last year.
     #[must_use]
     pub fn of(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> Self {
         let mornings = Mornings::of(now, journal, athlete);
@@ -84,8 +85,8 @@ impl Followed {
         Self { track, mean, signed_sd }
     }
 
-    /// Gives what the figure is expected to be so many days from now at this load, where none is heard until then: median, 10th and
-    /// 90th percentile.
+    /// Gives what the figure is expected to be so many days from now at this load, where none is heard until then: median, 10th
+    /// and 90th percentile.
     #[must_use]
     pub fn foretell(&self, days: i64, load: Load) -> [f64; 3] {
         let Foretold { median, least, most, .. } = self.track.foretell(days, load);

@@ -141,8 +141,8 @@ pub fn pace_of(attempts: &[Attempt]) -> (f64, f64) {
     (trust * (1.0 / variance - 1.0), trust * mean / variance)
 }
 
-/// Gives the logarithm of the chance of the outcomes where each comes out well at one rate of which nothing is known beforehand, whatever the
-/// days between (Laplace's rule of succession).
+/// Gives the logarithm of the chance of the outcomes where each comes out well at one rate of which nothing is known beforehand,
+/// whatever the days between (Laplace's rule of succession).
 fn ln_chance_of_nothing(attempts: &[Attempt]) -> f64 {
     let (mut good, mut all) = (1.0, 2.0);
     let mut chance = 0.0;

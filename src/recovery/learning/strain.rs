@@ -17,8 +17,8 @@ pub(in crate::recovery) const FEW_MORNINGS: f64 = 3.0;
 /// The usual follows the last so many mornings.
 pub(in crate::recovery) const USUAL_MORNINGS: f64 = 30.0;
 
-/// How much a shorter night, a worse one and stress each weigh on a morning beyond the usual, in standard deviations, worse is more; 0
-/// where nothing was said of it.
+/// How much a shorter night, a worse one and stress each weigh on a morning beyond the usual, in standard deviations, worse is
+/// more; 0 where nothing was said of it.
 pub type Strained = [f64; 3];
 
 /// What nights and stress usually are, followed from morning to morning.

@@ -79,8 +79,9 @@ struct Drunk {
 
 /// Gives Today for scripts.
 ///
-/// On GET HELP `ladder`, `rest_days`, `advice` and `warnings` are empty, `refuelling` is null, and `because` is the help
-/// text. `done` says that the day has had its session; `rung` is what stays open. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and `detraining.from` is null.
+/// On GET HELP `ladder`, `rest_days`, `advice` and `warnings` are empty, `refuelling` is null, and `because` is the help text.
+/// `done` says that the day has had its session; `rung` is what stays open. While nothing is logged `empty` is true, the rung is
+/// `rest`, `ladder` is empty and `detraining.from` is null.
 #[must_use]
 pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
     let silent = assessment.verdict == Verdict::GetHelp || view.is_empty();

@@ -2,6 +2,7 @@
 //! something, migrations say why, and every dependency has its reason.
 
 mod coefficients;
+mod licences;
 mod names;
 mod paths;
 mod source;
@@ -15,6 +16,8 @@ use source::{SourceFile, functions, sources, without_tests};
 
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;
+/// As wide as the code is laid out.
+const WIDEST_COMMENT: usize = 130;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -79,6 +82,18 @@ fn no_file_has_more_than_400_lines_of_code() {
         }
     }
     assert_none(&complaints, "a file is too long (its tests not counted)");
+}
+
+#[test]
+fn no_line_of_a_comment_is_wider_than_the_code() {
+    let mut complaints = Vec::new();
+    for file in sources() {
+        let lines = file.text.lines().zip(1..).filter(|(line, _)| line.trim_start().starts_with("//"));
+        for (line, number) in lines.filter(|(line, _)| line.chars().count() > WIDEST_COMMENT) {
+            complaints.push(format!("{}:{number}: {} columns", file.name, line.chars().count()));
+        }
+    }
+    assert_none(&complaints, "a line of a comment is too wide");
 }
 
 #[test]

@@ -263,8 +263,9 @@ fn compare_figures(row: &Row, session: &Session, complain: &mut impl FnMut(Strin
     near("highest heart rate", session.heart_max.map(Bpm::value), row.heart_max, 0.0);
 }
 
-/// Compares the climb. A watch's own is taken as it is, to a metre; a 0 beside altitudes that never change is none. From altitudes there is no one truth: ours is never above
-/// their raw sum, and where raw and smoothed sums agree, which is where the altitudes are good, not far below theirs.
+/// Compares the climb. A watch's own is taken as it is, to a metre; a 0 beside altitudes that never change is none. From
+/// altitudes there is no one truth: ours is never above their raw sum, and where raw and smoothed sums agree, which is where the
+/// altitudes are good, not far below theirs.
 fn compare_climb(row: &Row, session: &Session, complain: &mut impl FnMut(String)) {
     let Some(theirs) = row.climb else { return };
     let ours = session.climb.map(Metres::value);

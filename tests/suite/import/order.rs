@@ -183,7 +183,8 @@ impl Ran {
         said
     }
 
-    /// Gives what stands in odd relation to it: on a clock of another zone, on one that is minutes off, cut off, of its day alone.
+    /// Gives what stands in odd relation to it: on a clock of another zone, on one that is minutes off, cut off, of its day
+    /// alone.
     fn oddities(&self) -> Vec<Session> {
         let by = |said: Session, seconds: f64| Session { start: said.start.plus_seconds(seconds), ..said };
         let mut cut = self.said("gpx");
