@@ -4,7 +4,7 @@
 //! {"deckchair_export":3,"entries":[
 //! {"id":"019a…","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00","moving":22200.0,"distance":42000.0}
 //! ],"traces":[
-//! {"of":"fit 2026-11-21T08:00:00Z 22200 s","trace":{"step_s":92.5,"metres":[180.2,365],"heart_bpm":[120,null],"height_m":[450,7]}}
+//! {"of":"fit 2026-11-21T08:00:00Z 22200 s","trace":{"step_s":92.5,"metres":[180.2,365.0],"heart_bpm":[120,null]}}
 //! ],"deleted":[
 //! {"sport":"run","start":"2026-11-20T12:10:00+01:00","moving":1800.0,"source":{"file":"a.fit","format":"fit", …}}
 //! ]}
