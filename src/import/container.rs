@@ -22,7 +22,8 @@ const MOST_FILES: usize = 200_000;
 const LARGEST: u64 = 96 * 1024 * 1024;
 /// The most bytes of an account in JSON, which holds years and is held whole.
 const LARGEST_OF_MANY: u64 = 256 * 1024 * 1024;
-/// The most bytes of an archive inside another, or of a database, that are laid out; twenty years of recordings are a quarter of it.
+/// The most bytes of an archive inside another, or of a database, that are laid out; twenty years of recordings are a quarter of
+/// it.
 const LARGEST_LAID: u64 = 4096 * 1024 * 1024;
 /// How many bytes of a file tell what it is.
 const HEAD: u64 = 4096;
@@ -74,7 +75,8 @@ pub fn is_worth_opening(name: &str) -> bool {
     !is_companion && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
-/// Goes through a file, or through every file inside where it is an archive; those that stand in one another are laid out in `room`.
+/// Goes through a file, or through every file inside where it is an archive; those that stand in one another are laid out in
+/// `room`.
 ///
 /// # Errors
 /// Where the file itself cannot be read; what is wrong inside is told to `visit`.
