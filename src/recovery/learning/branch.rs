@@ -236,7 +236,8 @@ impl Branch {
         self.cov -= weights * shared.transpose();
     }
 
-    /// Learns as [`Self::learn`] does of all but the level, which stays as unsure as it was (a considered parameter, Schmidt 1966).
+    /// Learns as [`Self::learn`] does of all but the level, which stays as unsure as it was (a considered parameter, Schmidt
+    /// 1966).
     pub fn learn_but_level(&mut self, said: f64, expected: &Prediction, by_all: f64) {
         let Prediction { variance, shared, .. } = expected;
         let mut weights = shared / *variance;

@@ -1,7 +1,8 @@
 //! What the heart's own figures teach of how deep efforts cut it and how fast it recovers, and what they are expected to be.
 //!
 //! Resting heart rate and heart rate variability are followed as the scales are, in standard deviations of the runner's own
-//! figures within weeks. What they teach is heeded only where it is worse ([`super::posterior`]), since after a race both overshoot.
+//! figures within weeks. What they teach is heeded only where it is worse ([`super::posterior`]), since after a race both
+//! overshoot.
 
 use crate::journal::{Athlete, Journal, Moment};
 use crate::recovery::assessment::System;

@@ -48,7 +48,8 @@ use track::{Habits, Heard, Track};
 
 /// A report this old still tells how the runner swings today, days.
 pub(super) const STANDING_DAYS: i64 = 3;
-/// An answer claims something of the body beyond so many times what the runner's answers vary: one morning in forty does by chance.
+/// An answer claims something of the body beyond so many times what the runner's answers vary: one morning in forty does by
+/// chance.
 pub(super) const CLAIMED_BEYOND: f64 = 2.0;
 /// An effort reproduced is news for so many days.
 pub(super) const NEWS_DAYS: f64 = 2.5;
