@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use chrono::Duration;
-
 use crate::journal::{Athlete, Day, Id, Journal, Moment, Revision, Units};
 use crate::plan::{self, BestDay, Imagined, Model, WhatIf};
-use crate::recovery::{Assessment, Verdict};
+use crate::recovery::{Assessment, Verdict, looked_back_on};
 use crate::views::{self, Said, WhyView};
 
 /// The journal, the runner and the moment, with the model's answer kept in step.
@@ -104,10 +102,7 @@ impl Known {
     /// Gives the moment at which a past morning is looked at.
     #[must_use]
     pub fn morning_of(&self, day: Day) -> Moment {
-        /// Hours after the runner's day begins.
-        const MORNING_HOURS: i64 = 4;
-        let start = Duration::minutes(i64::from(self.athlete.day_start.minutes())) + Duration::hours(MORNING_HOURS);
-        self.athlete.zone.moment(day.date().and_time(chrono::NaiveTime::MIN) + start)
+        looked_back_on(day, &self.journal, &self.athlete)
     }
 
     /// Says why the answer is what it is, and what would change it.

@@ -22,9 +22,10 @@ pub fn run(words: &str, json: bool, desk: &mut Desk<'_>) -> Result<(), Failure> 
     }
     let store = desk.read()?.store;
     let given = store.map_or_else(|| Ok(Vec::new()), |store| store.advice(day, day))?.into_iter().next();
-    let at = given.as_ref().map_or_else(|| crate::recovery::morning_of(day, &desk.athlete), |given| given.given);
+    let journal = desk.read_all()?;
+    let at = given.as_ref().map_or_else(|| crate::recovery::looked_back_on(day, &journal, &desk.athlete), |given| given.given);
     // Whatever has been logged since counts now, where it happened by then.
-    let journal = desk.read_all()?.as_of(at, desk.athlete.day_start);
+    let journal = journal.as_of(at, desk.athlete.day_start);
     let revised = crate::recovery::assess(at, &journal, &desk.athlete);
     let view = crate::views::today(at, &revised, &journal, &desk.athlete, desk.settings.units);
     if json {

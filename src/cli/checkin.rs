@@ -8,7 +8,7 @@ use crate::views::{self, Field, Question, Said, Tone};
 use super::{Desk, Failure, told};
 
 /// Hours of the runner's day within which `rested` speaks of the day before: a day that has just begun was not rested yet.
-const MORNING_HOURS: i64 = 8;
+const YESTERDAY_UNTIL_HOURS: i64 = 8;
 
 /// What `checkin` takes.
 #[derive(Debug, clap::Args)]
@@ -130,7 +130,7 @@ fn rested_on(journal: &Journal, desk: &Desk<'_>) -> (Option<Change>, Said) {
     let today = desk.today();
     let begun = desk.now().wall() - today.date().and_time(chrono::NaiveTime::MIN);
     let begun = begun.num_minutes() - i64::from(desk.athlete.day_start.minutes());
-    let day = if begun < MORNING_HOURS * 60 { today.plus(-1) } else { today };
+    let day = if begun < YESTERDAY_UNTIL_HOURS * 60 { today.plus(-1) } else { today };
     let spoken = phrase::full_day(day);
     match journal.report(day, &desk.athlete) {
         DayReport::Unreported => {

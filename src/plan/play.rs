@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 use chrono::Duration;
 
 use crate::journal::{Athlete, CheckIn, Day, Entries, Health, Id, Journal, Kept, Kind, Moment, Planned, Rest, Session};
-use crate::recovery::{Assessment, MEMORY_DAYS, Rung, Troubles, troubled_days, troubles};
+use crate::recovery::{Assessment, MEMORY_DAYS, Rung, Troubles, morning_of, troubled_days, troubles};
 
 /// The model: from a moment, the journal and the athlete to an assessment.
 pub type Model = fn(Moment, &Journal, &Athlete) -> Assessment;
 
 /// Days of a look back.
 const LOOK_BACK_DAYS: i64 = 60;
-/// Hours after the runner's day begins at which a morning is judged, and at which what is planned begins.
-const MORNING_HOURS: i64 = 3;
+/// Hours after the runner's day begins at which what is planned begins.
 const START_HOURS: i64 = 5;
 
 /// The journal as it will be, a day after the other.
@@ -64,7 +63,7 @@ impl<'a> Play<'a> {
                 self.lived.rests.push(Kept { id: imagined(self.until), what: rest });
             }
         }
-        let mut seen = (self.model)(self.moment(day, MORNING_HOURS), &Journal::from(self.lived.clone()), self.athlete);
+        let mut seen = (self.model)(morning_of(day, self.athlete), &Journal::from(self.lived.clone()), self.athlete);
         for (up_to, until) in &self.troubled {
             for morning in seen.mornings.iter_mut().filter(|morning| morning.day < *until) {
                 *morning = morning.shut_above(*up_to);

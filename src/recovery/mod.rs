@@ -52,7 +52,7 @@ pub use forecast::{Expected, Forecast, forecast};
 pub use learning::MEMORY_DAYS;
 pub use load::session_load;
 pub use prudence::{Caution, Prudence};
-pub use readiness::{morning_of, quantile};
+pub use readiness::{looked_back_on, morning_of, quantile};
 pub use reason::Reason;
 pub use refuelling::{WINDOW_HOURS, is_done, urgency};
 pub use rules::RULES;

@@ -1,6 +1,6 @@
 //! When each system and rung is ready, over all possible runners.
 
-use crate::journal::{Athlete, Day, DayStart, Moment};
+use crate::journal::{Athlete, Day, DayStart, Journal, Moment};
 
 use super::assessment::{Ready, Rung, System};
 use super::body::{Body, thresholds};
@@ -8,6 +8,8 @@ use super::ensemble::{Ensemble, Way};
 
 /// Hours after the runner's day begins at which a morning is judged: 07:00 where the day begins at 04:00.
 pub(super) const MORNING_HOURS: f64 = 3.0;
+/// The same hour of noon.
+const NOON_HOURS: f64 = 8.0;
 /// Days between two looks ahead; what lies between is found on the curve.
 const STEP_DAYS: f64 = 0.25;
 /// The furthest look ahead, days.
@@ -207,6 +209,18 @@ pub fn morning_of(day: Day, athlete: &Athlete) -> Moment {
     let hours = chrono::TimeDelta::minutes(i64::from(athlete.day_start.minutes()) + (MORNING_HOURS * 60.0) as i64);
     let midnight = day.date().and_time(chrono::NaiveTime::MIN);
     athlete.zone.moment(midnight.checked_add_signed(hours).unwrap_or(midnight))
+}
+
+/// Gives the moment at which a past morning is looked back on: when its first check-in was made, where that was before noon, and
+/// not before the moment at which a morning is judged.
+#[must_use]
+pub fn looked_back_on(day: Day, journal: &Journal, athlete: &Athlete) -> Moment {
+    let judged = morning_of(day, athlete);
+    let noon = judged.plus_days((NOON_HOURS - MORNING_HOURS) / 24.0);
+    let check_ins = journal.check_ins();
+    let first = check_ins.partition_point(|check_in| Day::of(check_in.at, athlete.day_start) < day);
+    let first = check_ins.get(first).map(|check_in| check_in.at).filter(|at| *at <= noon);
+    first.map_or(judged, |at| at.max(judged))
 }
 
 /// The coming mornings, as days from now.

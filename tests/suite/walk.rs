@@ -95,7 +95,7 @@ fn a_day_of_the_past_has_its_own_why_with_what_was_said_then() {
     let race = stage.app.known().today().plus(-1);
     stage.keeper.advice.push((race, Verdict::Open(Rung::Rest)));
     stage.press("3h").press("w").rest();
-    stage.sees("Sat 21 Nov 2026, 08:00: by what the log knows of that morning.").sees("Said then: ● REST.").sees_no("marathon ·");
+    stage.sees("Sat 21 Nov 2026, 07:00: by what the log knows of that morning.").sees("Said then: ● REST.").sees_no("marathon ·");
     stage.press("<Esc>l").press("w").rest().sees("marathon ·").sees_no("by what the log knows");
 }
 

@@ -289,6 +289,7 @@ mod tests {
             "pain free",
             "niggle gone",
             "not limping",
+            "nothing hurts",
         ] {
             let said = answers(text);
             assert_eq!((said.no_pain, said.pain), (true, None), "{text}");
@@ -298,11 +299,13 @@ mod tests {
             assert_eq!((said.signs_gone, said.red_flags, said.no_pain), (vec![RedFlag::ChestPain], vec![], false), "{text}");
         }
         assert_eq!(answers("cleared").signs_gone, RedFlag::ALL);
-        for text in ["not ill", "well", "no fever", "fever gone", "better", "fever is gone", "ill no more fever well"] {
+        for text in ["not ill", "well", "fever gone", "better", "fever is gone", "ill no more fever well"] {
             let health = read(text).map(|line| line.check_in.health);
             assert!(matches!(health, Ok(Some(Health::Well)) | Err(_)), "{text}");
         }
         assert_eq!(answers("ill no fever").health, Some(Health::Ill));
+        let feverless = answers("no fever");
+        assert_eq!((feverless.health, feverless.notes.as_str()), (None, "no fever"), "a cold without fever is still a cold");
         let still = answers("pain knee no limping");
         assert_eq!((still.no_pain, still.pain.unwrap().place.as_str()), (false, "knee"));
         let misread = read("gone").unwrap_err().to_string();

@@ -26,7 +26,7 @@ pub(super) enum Gone {
 }
 
 /// The words before a trouble that say that it is not there.
-const NO: &[&str] = &["no", "not", "without", "never"];
+const NO: &[&str] = &["no", "not", "without", "never", "nothing"];
 /// The words after a trouble that say that it is over.
 const OVER: &[&str] = &["gone", "over", "passed", "away", "free", "cleared", "better", "stopped"];
 /// Words for all signs at once.
@@ -54,6 +54,8 @@ pub(super) fn gone(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     let over = usize::from(is(at + used + so + all, OVER));
     match (no, over) {
         (0, 0) => None,
+        // Who has no fever may still be ill: it is noted, and says nothing of being well.
+        (_, 0) if trouble == Gone::Fever && more == 0 => Found::one(used, Answer::Temperature("no fever".to_owned())),
         (_, 0) => Found::one(used, Answer::Gone(trouble)),
         (..) => Found::one(used + so + all + over, Answer::Gone(trouble)),
     }

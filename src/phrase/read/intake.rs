@@ -36,7 +36,17 @@ const NUTRIENTS: &[(&str, Nutrient)] = &[
     ("prot", Nutrient::Protein),
 ];
 
-const DRINKS: &[(&str, ())] = &[("water", ()), ("fluid", ()), ("fluids", ()), ("drink", ()), ("drank", ())];
+const DRINKS: &[(&str, ())] = &[
+    ("water", ()),
+    ("fluid", ()),
+    ("fluids", ()),
+    ("drink", ()),
+    ("drank", ()),
+    ("milk", ()),
+    ("juice", ()),
+    ("tea", ()),
+    ("coffee", ()),
+];
 
 /// What one or a few words say.
 #[derive(Debug, Clone, PartialEq)]
@@ -313,6 +323,7 @@ mod tests {
     fn amounts_are_read_and_added_up() {
         for (text, carbs, protein, fluid) in [
             ("60g carbs 20g protein 500ml", 60.0, 20.0, 500.0),
+            ("60g carbs 20g protein 250ml milk 250ml", 60.0, 20.0, 500.0),
             ("60 g of carbs, 20 g of protein and 0.5 l water", 60.0, 20.0, 500.0),
             ("carbs 60 protein 20g 50cl", 60.0, 20.0, 500.0),
             ("carbs: 60 prot=20 500 ml of water", 60.0, 20.0, 500.0),

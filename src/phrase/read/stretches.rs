@@ -64,7 +64,11 @@ pub fn past_days(today: Day, text: &str) -> Result<Vec<Day>, Misread> {
             Word::Last(days) => (today.plus(-i64::from(days)), today.plus(-1)),
             Word::OfMonth { first, last, month } => {
                 let day = |day: u32| DayWord::DayOfYear { day, month, weekday: None }.date(today.date(), Lean::Past);
-                let last = day(last).map_err(wrong)?;
+                // A stretch that has begun is this year's, though its end is still to come.
+                let this_year = NaiveDate::from_ymd_opt(today.date().year(), month, first);
+                let has_begun = this_year.is_some_and(|first| first <= today.date());
+                let this_year = NaiveDate::from_ymd_opt(today.date().year(), month, last).filter(|_| has_begun);
+                let last = this_year.map_or_else(|| day(last), Ok).map_err(wrong)?;
                 (Day::new(same_year(first, last).unwrap_or(last)), Day::new(last))
             }
             Word::Day(word) => {
@@ -139,6 +143,14 @@ mod tests {
     fn read(text: &str) -> Result<Vec<String>, Misread> {
         let today = Day::new("2026-12-01".parse().unwrap());
         past_days(today, text).map(|days| days.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_stretch_of_this_month_that_is_not_over_is_of_this_year() {
+        let today = Day::new("2026-11-22".parse().unwrap());
+        let days = past_days(today, "20-30 nov").unwrap();
+        assert_eq!(days.first().map(ToString::to_string).as_deref(), Some("2026-11-20"));
+        assert_eq!(past_days(today, "24-30 nov").unwrap().first().map(ToString::to_string).as_deref(), Some("2025-11-24"));
     }
 
     #[test]

@@ -15,6 +15,7 @@ const NO_EVIDENCE: &[(&str, &str)] = &[
     ("readiness", "HORIZON_DAYS"),
     ("readiness", "MORNINGS"),
     ("readiness", "NOW_DAYS"),
+    ("readiness", "NOON_HOURS"),
     ("effort", "NEAR_DAYS"),
     ("assess", "STEP"),
     ("assess", "LOOKS"),
