@@ -11,7 +11,7 @@ pub struct WhyArgs {
     #[arg(long)]
     json: bool,
 
-    /// Lists every figure the model computes with: value, unit, source, and how sure it is
+    /// Lists the coefficients, bounds and spreads of the model: value, unit, source, and how sure it is
     #[arg(long)]
     evidence: bool,
 }

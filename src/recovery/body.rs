@@ -278,3 +278,16 @@ const fn most(system: System) -> f64 {
         System::Tissue => 1.5,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_raised_to_the_power_whose_root_is_taken() {
+        for system in System::ALL {
+            let alone = added(system, [0.3].into_iter());
+            assert!((alone - 0.3).abs() < 1e-12, "{system:?}: {alone}");
+        }
+    }
+}

@@ -104,4 +104,14 @@ mod tests {
         assert!(after(&kept).spared);
         assert_eq!(after(&[(Sport::Yoga, 1.0)]).from, None);
     }
+
+    #[test]
+    fn what_was_swum_long_ago_holds_nothing_off() {
+        let swims = |since: u32| -> Vec<(Sport, f64)> { (0..14).map(|at| (Sport::Swim, f64::from(since + 2 * at))).collect() };
+        let (swimming, idle) = (after(&swims(1)), after(&swims(30)));
+        assert!(!idle.spared && idle.days_off == 30, "{idle:?}");
+        assert!(idle.vo2max_loss_percent > 10.0 && swimming.vo2max_loss_percent < 0.1, "{idle:?}");
+        let runner = |ran: f64, since| after(&[vec![(Sport::Run, ran)], swims(since)].concat());
+        assert!(runner(28.0, 1).spared && !runner(48.0, 20).spared, "twice a week all the while, but not of late");
+    }
 }

@@ -1,5 +1,5 @@
-//! Every coefficient of the model, with its value, unit, source and how sure it is: the one table that the code computes
-//! with, that `deckchair why` prints and that the README shows.
+//! The coefficients of the model, each with its value, unit, source and how sure it is: the table that the code computes with
+//! and that `deckchair why --evidence` prints, followed by the bounds and spreads of [`super::RULES`].
 
 /// How well a coefficient is supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -192,6 +192,19 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_starts_in_the_morning_else_in_the_evening_else_at_any_moment_of_its_day() {
+        let at = |text: &str| Moment::from_rfc3339(text).unwrap();
+        let athlete = Athlete::default();
+        let day = Day::of(at("2026-11-21T12:00:00+00:00"), athlete.day_start);
+        let plan = Planned::new(crate::journal::Sport::Run, day);
+        let hours_until = |now: &str| starts(&plan, at(now), &athlete).map(|start| (start.days_since(at(now)) * 24.0).round());
+        assert_eq!(hours_until("2026-11-20T12:00:00+00:00"), Some(21.0));
+        assert_eq!(hours_until("2026-11-21T13:00:00+00:00"), Some(5.0));
+        assert_eq!(hours_until("2026-11-21T19:00:00+00:00"), Some(0.0));
+        assert_eq!(hours_until("2026-11-22T08:00:00+00:00"), None);
+    }
+
+    #[test]
     fn fluid_follows_the_weight_and_is_never_pushed() {
         assert!((fluid_ml(2.0, 70.0) - 1_000.0).abs() < 1e-9);
         assert!((fluid_ml(3.9, 50.0) - 1_400.0).abs() < 1e-9);

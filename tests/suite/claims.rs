@@ -114,3 +114,32 @@ fn the_word_is_the_highest_rung_whose_date_has_come() {
     }
     assert!(ties > 0, "a tie is among them");
 }
+
+#[test]
+fn forty_kilometres_after_seven_tens_are_a_word_of_warning_in_a_young_log_too() {
+    let run = |day: i64, kilometres: f64| {
+        let mut run = effort(Sport::Run, kilometres / 10.0, 4.0);
+        run.start = morning(day);
+        run.distance = Metres::new(kilometres * 1_000.0).ok();
+        Entry::Session(run)
+    };
+    let warned = |runs: i64| {
+        let log = (0..runs).map(|at| run(-3 * (at + 1), 10.0)).chain([run(0, 40.0)]);
+        answer(1, log).warnings.iter().any(|told| matches!(told, Warning::LongestRun { .. }))
+    };
+    assert!(warned(6) && !warned(2), "two runs tell no longest of a month");
+}
+
+#[test]
+fn the_run_of_a_triathlon_is_not_scolded_and_a_run_of_the_next_morning_is() {
+    let scolded = |pause_hours: f64| {
+        let ride = effort(Sport::Ride, 5.7, 7.0);
+        let mut run = effort(Sport::Run, 4.0, 9.0);
+        run.start = ride.end().plus_seconds(pause_hours * 3_600.0);
+        (run.distance, run.kind) = (Metres::new(42_195.0).ok(), Some(Kind::Race));
+        let again = Session { start: run.end().plus_seconds(pause_hours * 3_600.0), ..run.clone() };
+        let log = [ride, run, again].map(Entry::Session);
+        answer(2, log).warnings.iter().any(|told| matches!(told, Warning::RanTooEarly { .. }))
+    };
+    assert!(!scolded(0.2) && scolded(14.0));
+}

@@ -1,4 +1,4 @@
-//! Every figure the model computes with stands in the table of evidence.
+//! Every named number of the model stands in a table of evidence.
 
 use syn::visit::{self, Visit};
 
