@@ -1,9 +1,11 @@
 //! `forecast`: what the model expects, so that anyone can check it against what happened.
 
 use crate::recovery::forecast;
-use crate::views::{Said, Tone, forecast_condition, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
+use crate::views::{
+    Said, TodayView, Tone, forecast_condition, forecast_json, forecast_lines, no_forecast_json, nothing_foretold,
+};
 
-use super::{Desk, Failure};
+use super::{BEGIN, Desk, Failure};
 
 /// What `forecast` takes.
 #[derive(Debug, Default, clap::Args)]
@@ -20,8 +22,9 @@ pub struct ForecastArgs {
 pub fn run(args: &ForecastArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let journal = desk.read_lately()?.journal;
     let assessment = desk.assess(&journal);
-    if let Some(because) = nothing_foretold(&desk.today_view(&journal, &assessment)) {
-        return nothing(args, desk, because);
+    let view = desk.today_view(&journal, &assessment);
+    if let Some(because) = nothing_foretold(&view) {
+        return nothing(args, desk, &view, because);
     }
     let expected = forecast(desk.now(), &journal, &desk.athlete);
     let given = forecast_condition(&assessment);
@@ -34,10 +37,11 @@ pub fn run(args: &ForecastArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 /// Says why nothing is foretold.
-fn nothing(args: &ForecastArgs, desk: &mut Desk<'_>, because: String) -> Result<(), Failure> {
+fn nothing(args: &ForecastArgs, desk: &mut Desk<'_>, view: &TodayView, because: String) -> Result<(), Failure> {
     if args.json {
         return desk.say_json(&no_forecast_json(desk.now(), desk.today().plus(1), because));
     }
-    let lines: Vec<Said> = because.lines().map(|line| Said::new(Tone::Plain, line)).collect();
+    let begin = view.is_empty().then(|| Said::new(Tone::Quiet, BEGIN));
+    let lines: Vec<Said> = because.lines().map(|line| Said::new(Tone::Plain, line)).chain(begin).collect();
     desk.say(&lines)
 }

@@ -29,6 +29,7 @@ mod list;
 mod log;
 mod look;
 mod man;
+mod misused;
 mod names;
 mod plan;
 mod rested;
@@ -85,7 +86,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Reads the arguments; where they cannot be understood, or ask for help, says so and gives the exit code.
 fn parsed(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, ExitCode> {
-    Arguments::try_parse_from(arguments.into_iter().map(with_minus)).map_err(|error| {
+    let words: Vec<OsString> = arguments.into_iter().map(with_minus).collect();
+    Arguments::try_parse_from(&words).map_err(|error| {
+        if let Some(failure) = misused::misused(&error, &words) {
+            return failure.tell(&mut io::stderr().lock());
+        }
         // Where not even this can be written, there is nobody to tell.
         let _ = error.print();
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
@@ -135,6 +140,9 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
     }
     Ok(ExitCode::SUCCESS)
 }
+
+/// Said under an answer that nothing is logged: how a log begins.
+const BEGIN: &str = "Such as: deckchair log 10k 52:30 rpe 7 yesterday, deckchair import FILE, deckchair demo";
 
 /// Lays out what a subcommand needs, and says what is wrong with the settings.
 fn desk<'a>(general: &General, out: &'a mut dyn Write) -> Result<Desk<'a>, Failure> {

@@ -1,8 +1,9 @@
 //! `why`: from the word down to the sessions, the figures and the papers.
 
+use crate::recovery::Reason;
 use crate::views::{Said, Tone, evidence, evidence_json, why, why_json, why_lines};
 
-use super::{Desk, Failure};
+use super::{BEGIN, Desk, Failure};
 
 /// What `why` takes.
 #[derive(Debug, clap::Args)]
@@ -31,7 +32,9 @@ pub fn run(args: &WhyArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         return desk.say_json(&why_json(desk.now(), &assessment, view));
     }
     let lines = why_lines(&view, desk.look.width).into_iter().enumerate();
-    let lines: Vec<Said> = lines.map(|(at, line)| Said::new(if at == 0 { view.badge.tone } else { Tone::Plain }, line)).collect();
+    let begin = (assessment.reason == Reason::NothingLogged).then(|| Said::new(Tone::Quiet, BEGIN));
+    let lines = lines.map(|(at, line)| Said::new(if at == 0 { view.badge.tone } else { Tone::Plain }, line));
+    let lines: Vec<Said> = lines.chain(begin).collect();
     desk.say(&lines)
 }
 
