@@ -62,6 +62,7 @@ impl App {
                 self.score_as_given(&given);
                 Vec::new()
             }
+            Event::Completed { written, completed } => self.completed(&written, completed),
             Event::DraftFound { text, .. } => self.draft_found(&text),
             Event::Set { key, settings } => self.settings_changed(*settings, Some(key)),
             Event::SettingsEdited(settings) => self.settings_changed(*settings, None),
@@ -114,6 +115,7 @@ impl App {
             Some(Overlay::Prompt(prompt)) => {
                 if write(&mut prompt.line) == Pressed::Written {
                     prompt.problem.clear();
+                    prompt.forget_choices();
                 }
             }
             Some(Overlay::Settings(page)) => page.write(&self.settings, write),
@@ -166,6 +168,9 @@ impl App {
         if action == Action::Suspend {
             return vec![Effect::Suspend];
         }
+        if action == Action::Complete && !self.can(action) {
+            return Vec::new();
+        }
         self.notice = None;
         match self.over.take() {
             Some(Overlay::Page(page)) => self.act_on_page(page, action),
@@ -206,6 +211,10 @@ impl App {
                 let id = view.id;
                 self.back_to = page.from.is_some().then(|| Box::new(page));
                 self.edit(id)
+            }
+            (Action::Join | Action::Split, Subject::Entry(_)) => {
+                self.over = Some(Overlay::Page(page));
+                if action == Action::Join { self.join() } else { self.split() }
             }
             (Action::Left | Action::Right | Action::NextChart, Subject::Entry(view)) => {
                 if let Some(course) = self.course_of(view.id) {
@@ -281,6 +290,7 @@ impl App {
     fn act_on_log(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Mark => self.log.mark(&self.known),
+            Action::Join => return self.join(),
             Action::Back if self.log.marks() > 0 => self.log.unmark(),
             Action::Filter => self.log.begin(),
             Action::Accept => self.log.accept(),

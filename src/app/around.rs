@@ -41,8 +41,17 @@ pub struct Around {
 
 /// What the footer offers on each tab, most wanted first; only what can act now is shown.
 const TODAY: &[Action] = &[Action::LogSession, Action::CheckIn, Action::Rested, Action::Ate, Action::Why, Action::Undo];
-const LOG: &[Action] =
-    &[Action::Open, Action::Edit, Action::Delete, Action::Filter, Action::Mark, Action::Back, Action::LogSession, Action::Undo];
+const LOG: &[Action] = &[
+    Action::Open,
+    Action::Edit,
+    Action::Delete,
+    Action::Join,
+    Action::Filter,
+    Action::Mark,
+    Action::Back,
+    Action::LogSession,
+    Action::Undo,
+];
 const CALENDAR: &[Action] = &[
     Action::LogSession,
     Action::Plan,
@@ -79,8 +88,18 @@ const PLAN: &[Action] = &[
     Action::MakeRoom,
     Action::Undo,
 ];
-const PAGE: &[Action] =
-    &[Action::Open, Action::NextChart, Action::Right, Action::Edit, Action::Delete, Action::Down, Action::Back, Action::PageDown];
+const PAGE: &[Action] = &[
+    Action::Open,
+    Action::NextChart,
+    Action::Right,
+    Action::Edit,
+    Action::Delete,
+    Action::Join,
+    Action::Split,
+    Action::Down,
+    Action::Back,
+    Action::PageDown,
+];
 const SETTINGS: &[Action] = &[Action::Open, Action::Back, Action::Delete, Action::Edit, Action::Down];
 const PREVIEW: &[Action] = &[Action::Accept, Action::Back, Action::Down, Action::PageDown];
 /// What stands at the right of the footer.
@@ -129,7 +148,7 @@ impl App {
 
     fn offers(&self) -> &'static [Action] {
         match (&self.over, self.tab) {
-            (Some(Overlay::Prompt(_) | Overlay::Palette(_)), _) => &[Action::Accept, Action::Back],
+            (Some(Overlay::Prompt(_) | Overlay::Palette(_)), _) => &[Action::Accept, Action::Back, Action::Complete],
             (Some(Overlay::Settings(page)), _) if page.writing().is_some() => &[Action::Accept, Action::Back],
             (Some(Overlay::Settings(_)), _) => SETTINGS,
             (Some(Overlay::Form(_)), _) => &[Action::NextField, Action::Save, Action::Back, Action::Discard, Action::Compose],
@@ -165,6 +184,9 @@ impl App {
             Action::Undo => self.turns.can_undo(),
             Action::Redo => self.turns.can_redo(),
             Action::Open if self.over.is_some() => self.leads_on(),
+            Action::Join => self.joinable().is_some(),
+            Action::Split => self.is_of_several(),
+            Action::Complete => self.is_path_asked(),
             Action::Edit | Action::Delete | Action::Open => self.marked_entry().is_some(),
             Action::NextEntry => self.day_panel().entries.len() > 1,
             Action::NextChart | Action::Right if self.over.is_some() => self.course_read().is_some(),

@@ -5,7 +5,7 @@ use crate::journal::{Change, Day, Id, Journal, Moment, Revision, Session, Trace}
 use crate::keys::Key;
 use crate::recovery::{Assessment, Given, Verdict};
 
-use super::{Aim, Imported, Importing, Keeper, News, Outcome, Progress, Refused, Target, Task, Turn, Turned};
+use super::{Aim, Completed, Imported, Importing, Keeper, News, Outcome, Progress, Refused, Target, Task, Turn, Turned};
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +49,13 @@ pub enum Event {
         form: &'static str,
         /// The draft.
         text: String,
+    },
+    /// A path that was being written was completed.
+    Completed {
+        /// What was written.
+        written: String,
+        /// What it may become.
+        completed: Completed,
     },
     /// A text was written in the runner's editor.
     Composed(String),
@@ -129,6 +136,8 @@ pub enum Effect {
         /// What for.
         aim: Aim,
     },
+    /// Complete the path that is being written.
+    Complete(String),
     /// Stop the import that is under way.
     StopImport,
     /// See how far the import has come.
@@ -203,6 +212,10 @@ pub fn perform(effect: Effect, keeper: &mut dyn Keeper) -> Option<Event> {
             Ok(()) => keeper.import_progress().map(progressed),
             Err(why) => Ok(Some(Event::PathRefused { path: written, why })),
         },
+        Effect::Complete(written) => {
+            let completed = keeper.complete(&written);
+            Ok(Some(Event::Completed { written, completed }))
+        }
         Effect::StopImport => keeper.stop_import().map(|()| None),
         Effect::WatchImport => keeper.import_progress().map(progressed),
         Effect::Advise(assessment) => keeper.advise(&assessment).map(|()| None),

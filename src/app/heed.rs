@@ -33,7 +33,7 @@ impl App {
         if journal.session(*id).is_some() {
             return None;
         }
-        let twin = journal.session((self.twin)(journal, session)?)?;
+        let twin = journal.session((self.oneness.twin)(journal, session)?)?;
         let when = phrase::moment(twin.start);
         let in_short = in_short(&Entry::Session(twin.clone()), self.known.units);
         let known = if twin.is_recorded() { "It looks like the imported" } else { "The log has it already:" };

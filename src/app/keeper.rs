@@ -78,6 +78,9 @@ pub trait Keeper {
     /// [`Refused`] where it could not be done.
     fn drop_draft(&mut self, form: &str) -> Result<(), Refused>;
 
+    /// Completes the path that is being written by the files and folders that there are; `~` is the home folder.
+    fn complete(&mut self, written: &str) -> Completed;
+
     /// Begins to read files, folders and archives, to see what they would bring or to keep it as one action; `~` is the home
     /// folder, and several paths stand with blanks between them. It may go on while other calls are made:
     /// [`Keeper::import_progress`] says what has come of it.
@@ -127,6 +130,15 @@ pub trait Keeper {
     /// # Errors
     /// [`Refused`] where the log cannot be read.
     fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused>;
+}
+
+/// What a path that is being written may become.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Completed {
+    /// The path, as far as it can be only one; what was written, where that is all.
+    pub text: String,
+    /// The names that begin so, where there are several; folders end with a stroke.
+    pub choices: Vec<String>,
 }
 
 /// Says that the log did not do what was asked, and what the runner can do about it.

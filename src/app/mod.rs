@@ -18,6 +18,7 @@ mod line;
 mod log;
 mod mouse;
 mod news;
+mod oneness;
 mod page;
 mod palette;
 mod plan;
@@ -36,7 +37,7 @@ mod work;
 use std::sync::Arc;
 
 use crate::config::Settings;
-use crate::journal::{Id, Journal, Moment, Session, Zone};
+use crate::journal::{Id, Journal, Moment, Zone};
 use crate::keys::{Action, Keymap, Place};
 use crate::plan::Model;
 use crate::views::{CourseView, EntryView, Said, YearHeat};
@@ -48,12 +49,13 @@ pub use event::{Effect, Ending, Event, Extent, perform};
 pub use form::{Answering, Cost, Field, FieldName, Form, Pen, Purpose, QuickLine};
 pub use forms::Patience;
 pub use importing::{Aim, Importing};
-pub use keeper::{Imported, Keeper, Progress, Refused, Turned};
+pub use keeper::{Completed, Imported, Keeper, Progress, Refused, Turned};
 pub use known::Known;
 pub use line::{Line, Pressed};
 pub use log::LogTab;
 pub use mouse::{Target, Turn};
 pub use news::News;
+pub use oneness::Oneness;
 pub use page::{Page, Subject};
 pub use palette::{Command, Found, Palette};
 pub use plan::PlanTab;
@@ -79,18 +81,15 @@ pub struct Setup {
     pub now: Moment,
     /// The model.
     pub model: Model,
-    /// Finds the session of the log that another one is over again.
-    pub twin: Twin,
+    /// What is known of which recordings are of one session.
+    pub oneness: Oneness,
 }
-
-/// Finds the session of a log that another one is over again, if there is one.
-pub type Twin = fn(&Journal, &Session) -> Option<Id>;
 
 /// The program: what is known, and what is open.
 #[derive(Debug, Clone)]
 pub struct App {
     known: Known,
-    twin: Twin,
+    oneness: Oneness,
     settings: Arc<Settings>,
     zone: Zone,
     tab: Tab,
@@ -143,14 +142,14 @@ impl App {
     /// Makes the program with Today open.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let Setup { journal, settings, zone, now, model, twin } = setup;
+        let Setup { journal, settings, zone, now, model, oneness } = setup;
         let known = Known::new(now, journal, settings.athlete(zone), settings.units, model);
         let calendar = CalendarTab::on(known.today());
         let mut log = LogTab::default();
         log.find(&known, None);
         Self {
             known,
-            twin,
+            oneness,
             settings: Arc::new(settings),
             zone,
             tab: Tab::default(),

@@ -52,7 +52,7 @@ pub(super) fn plan_in_short(planned: &Planned) -> String {
 }
 
 /// What the first word of a label becomes once it is done.
-const DONE: [(&str, &str); 8] = [
+const DONE: [(&str, &str); 10] = [
     ("move ", "Moved "),
     ("rest on ", "Rest on "),
     ("log ", "Logged "),
@@ -61,6 +61,8 @@ const DONE: [(&str, &str); 8] = [
     ("delete ", "Deleted "),
     ("note ", "Noted "),
     ("import ", "Imported "),
+    ("join ", "Joined "),
+    ("split ", "Split "),
 ];
 
 /// Gives a label as something that has been done: `log run 10 km` becomes `Logged run 10 km`.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::{Aim, Keeper, News, Progress, Refused, Turned};
+use crate::app::{Aim, Completed, Keeper, News, Progress, Refused, Turned};
 use crate::clock::Clock;
 use crate::config::{self, ConfigError, Problem, Settings};
 use crate::import::Mapping;
@@ -131,6 +131,10 @@ impl Keeper for LogKeeper {
 
     fn drop_draft(&mut self, form: &str) -> Result<(), Refused> {
         Ok(self.store.drop_draft(form)?)
+    }
+
+    fn complete(&mut self, written: &str) -> Completed {
+        paths::completed(written)
     }
 
     fn import(&mut self, written: &str, aim: Aim) -> Result<(), Refused> {

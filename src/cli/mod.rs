@@ -59,6 +59,7 @@ use crate::views::Glyphs;
 
 pub use arguments::Arguments;
 pub use failure::{Failure, FailureKind};
+pub use split::ONENESS;
 
 use arguments::{Command, General};
 use desk::Desk;

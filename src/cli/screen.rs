@@ -5,14 +5,13 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use crate::app::{App, Ending, Setup};
-use crate::import::already_there;
 use crate::recovery::assess;
 use crate::store::{Store, StoreError};
 use crate::tui;
 use crate::tui::theme::{Depth, Theme};
 
 use super::keeper::LogKeeper;
-use super::{Desk, Failure, today};
+use super::{Desk, Failure, ONENESS, today};
 
 /// Opens the screen; where there is no terminal to open it on, answers in plain text.
 ///
@@ -48,7 +47,7 @@ pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
         zone: desk.clock.zone(None),
         now: desk.now(),
         model: assess,
-        twin: already_there,
+        oneness: ONENESS,
     });
     let ending = tui::run(&mut app, &mut keeper, ground(desk), desk.clock)
         .map_err(|error| Failure::io(format!("the terminal cannot be used: {error}")).hint("`deckchair today` needs none"));

@@ -1,12 +1,16 @@
 //! `split` and `join`: whether files are of one session, by the runner's word; imports that follow keep to it.
 
-use crate::app::in_short;
-use crate::import::{Link, Surety, joined, links, part};
+use crate::app::{Oneness, in_short};
+use crate::import::{Link, Surety, already_there, doubt, joined, links, part};
 use crate::journal::{Change, Entry, Id, Journal, Session, clean_line};
 use crate::phrase;
 use crate::views::{Said, Tone};
 
 use super::{Desk, Failure, names, told};
+
+/// Which recordings are of one session, for the screen.
+pub const ONENESS: Oneness =
+    Oneness { twin: already_there, may_be_one: |one, other| doubt(one, other).is_some(), joined, parted: part };
 
 /// What `split` takes.
 #[derive(Debug, clap::Args)]

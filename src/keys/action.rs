@@ -104,6 +104,10 @@ actions! {
     NextEntry = "next_entry",
     /// Mark the entry, or take its mark away.
     Mark = "mark",
+    /// Make one session of two.
+    Join = "join",
+    /// Make a recording of the session a session of its own.
+    Split = "split",
     /// Open what is under the cursor.
     Open = "open",
     /// Edit what is under the cursor.
@@ -142,6 +146,8 @@ actions! {
     NextField = "next_field",
     /// Go to the field before.
     PreviousField = "previous_field",
+    /// Complete what is being written.
+    Complete = "complete",
     /// Throw away what was written.
     Discard = "discard",
     /// Go back to where one was.

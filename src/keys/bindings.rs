@@ -133,6 +133,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Log,      &[Char('e')],             Action::Edit,          "edit",           "edit the entry"),
     bind(Log,      &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete the entry (undo brings it back)"),
     bind(Log,      &[Char(' '), Char('v')],  Action::Mark,          "mark",           "mark the entry: edit and delete then speak of all that are marked"),
+    bind(Log,      &[Char('m')],             Action::Join,          "join",           "make one session of the two that are marked, or that may be one"),
     bind(Log,      &[Char('/')],             Action::Filter,        "filter",         "filter as you type: words, sport:trail, after:2026-09, race"),
     bind(Log,      &[Char('s')],             Action::Sort,          "sort",           "sort by date, distance, time, climb, RPE, load"),
     bind(Log,      &[Esc],                   Action::Back,          "show all",       "show all entries again"),
@@ -217,6 +218,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Form,     &[Ctrl('x')],             Action::Discard,       "discard",        "close and throw away what you wrote"),
 
     bind(Typing,   &[Enter, Ctrl('s')],      Action::Accept,        "done",           "take the line"),
+    bind(Typing,   &[Tab],                   Action::Complete,      "complete",       "complete the path that is being written"),
     bind(Typing,   &[Esc],                   Action::Back,          "cancel",         "leave the line"),
     bind(Typing,   &[Down],                  Action::Down,          "down",           "go to the entry below while filtering"),
     bind(Typing,   &[Up],                    Action::Up,            "up",             "go to the entry above while filtering"),
@@ -239,6 +241,8 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(Page,     &[Char('e')],             Action::Edit,          "edit",           "edit what is being read"),
     bind(Page,     &[Char('d'), Key::Delete],Action::Delete,        "delete",         "delete what is being read (undo brings it back)"),
+    bind(Page,     &[Char('m')],             Action::Join,          "join",           "make one session of this one and the one that it may be"),
+    bind(Page,     &[Char('s')],             Action::Split,         "split",          "make one of the session's recordings a session of its own"),
     bind(Page,     &[Char('j'), Down],       Action::Down,          "down",           "scroll down"),
     bind(Page,     &[Char('k'), Up],         Action::Up,            "up",             "scroll up"),
     bind(Page,     &[Tab],                   Action::NextChart,    "next chart",     "show the next chart of a recorded session, and all again"),

@@ -21,6 +21,7 @@ fn said(asks: Asks, marked: usize) -> (String, &'static str) {
     match asks {
         Asks::Import => ("Import".to_owned(), "FIT, GPX, TCX, or an export of Strava, Garmin, Apple Health …"),
         Asks::Export => ("Export".to_owned(), "The ending says the form: .json the whole log, .csv a table, .ics a calendar."),
+        Asks::Split(_) => ("Split".to_owned(), "Which of its recordings is a session of its own? Its number."),
         Asks::Day => ("Go to a day".to_owned(), "Such as 6 dec, last sunday or 2026-10-04."),
         Asks::Together => {
             (format!("Change {marked} sessions"), "A sport, a kind, rpe 6, @place, #tag to add, -#tag to take away.")
@@ -35,7 +36,8 @@ pub fn draw(prompt: &Prompt, marked: usize, foot: Line<'_>, look: Look, area: Re
     let (title, what) = said(prompt.asks, marked);
     let lines = |text: &str| if text.is_empty() { Vec::new() } else { wrap(&look.text(text), inner) };
     let (what, problem) = (lines(what), lines(&prompt.problem));
-    let wanted = FRAME + (what.len() + problem.len()) as u16;
+    let offered: Vec<String> = prompt.offered.iter().flat_map(|line| lines(line)).collect();
+    let wanted = FRAME + (what.len() + problem.len() + offered.len()) as u16;
     let height = area.height.min(wanted.max(FRAME + 2));
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };
     clear(place, look, buf);
@@ -51,7 +53,8 @@ pub fn draw(prompt: &Prompt, marked: usize, foot: Line<'_>, look: Look, area: Re
     let sign = Span::styled("> ", look.style(Role::Accent));
     Line::from(vec![sign, Span::styled(text, look.style(Role::Text))]).render(row, buf);
     draw_cursor(row.x + 2 + cursor as u16, row, buf);
-    for (text, row) in problem.into_iter().zip(rows) {
-        Line::styled(text, look.style(Role::Careful)).render(row, buf);
+    let below = problem.into_iter().map(|text| (text, Role::Careful)).chain(offered.into_iter().map(|text| (text, Role::Quiet)));
+    for ((text, role), row) in below.zip(rows) {
+        Line::styled(text, look.style(role)).render(row, buf);
     }
 }

@@ -671,3 +671,54 @@ fn after_midnight_the_header_shows_the_date_beside_the_clock() {
     stage.happen(Event::Tick(at("2026-11-23T00:03:00+01:00")));
     stage.sees("Mon 23 Nov 2026  00:03").sees_no("Sun 22 Nov 2026");
 }
+
+/// Two recordings of about the same time that are too unlike to be taken for one.
+fn unlike_recordings() -> [Entry; 2] {
+    let recorded = |start: &str, km: f64, minutes: f64, file: &str| {
+        let mut session = run(start, km, minutes, 3.0);
+        (session.source.format, session.source.file) = (Some("fit".to_owned()), Some(file.to_owned()));
+        session.source.device = Some(file.to_owned());
+        Entry::Session(session)
+    };
+    [
+        recorded("2026-11-20T08:00:00+01:00", 11.0, 60.0, "watch.fit"),
+        recorded("2026-11-20T08:20:00+01:00", 7.0, 60.0, "phone.fit"),
+    ]
+}
+
+#[test]
+fn two_sessions_that_may_be_one_are_joined_with_a_key_and_split_again_with_another() {
+    let mut stage = Stage::open(unlike_recordings()).sized(120, 40);
+    stage.press("2").sees("m join").press("<Enter>").sees("m join").sees_no("s split");
+    stage.press("m").sees("Joined run").sees("watch.fit, phone.fit");
+    assert_eq!(sessions(&stage).len(), 1);
+    stage.sees("s split").press("s").sees("Split run");
+    assert_eq!(sessions(&stage).len(), 2);
+    stage.press("<Esc>uu");
+    assert_eq!(sessions(&stage).len(), 2);
+}
+
+#[test]
+fn two_marked_sessions_are_made_one_and_of_three_recordings_it_is_asked_which_to_split() {
+    let mut third = run("2026-11-19T08:00:00+01:00", 5.0, 30.0, 3.0);
+    (third.source.format, third.source.file) = (Some("gpx".to_owned()), Some("third.gpx".to_owned()));
+    let [one, other] = unlike_recordings();
+    let mut stage = Stage::open([one, other, Entry::Session(third)]).sized(120, 40);
+    stage.press("2  m").sees("Joined run");
+    stage.press("g  m").sees("Joined run");
+    assert_eq!(sessions(&stage)[0].recordings().len(), 3);
+    stage.press("g<Enter>s").sees("Which of its recordings").sees("third.gpx: run 5.0 km at 08:00");
+    stage.press("7<Enter>").sees("there is no recording of that number");
+    stage.press("<Backspace>3<Enter>").sees("Split run");
+    assert_eq!(sessions(&stage).len(), 2);
+    stage.press("<Esc>Gm").sees("Mark two sessions");
+}
+
+#[test]
+fn a_path_to_import_is_completed_as_far_as_it_can_be_only_one_and_what_there_is_is_shown() {
+    let mut stage = Stage::open([marathon()]);
+    stage.press("o~/run").sees("Tab complete").press("<Tab>").sees("> ~/runs/");
+    stage.press("<Tab>").sees("> ~/runs/a").sees("a.fit · an old one/");
+    stage.press(".").sees_no("an old one/").press("<Tab>").sees("no more files or folders begin so");
+    stage.press("<Esc>/<Tab>x<Esc>").sees_no("complete");
+}

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use deckchair::app::{Aim, App, Keeper, News, Progress, Refused, Setup, Turned};
+use deckchair::app::{Aim, App, Completed, Keeper, News, Progress, Refused, Setup, Turned};
 use deckchair::clock::Clock;
 use deckchair::config::Settings;
 use deckchair::journal::{Change, Day, Journal, Revision, Session, Trace, Zone};
@@ -194,6 +194,10 @@ impl Keeper for Broken {
         Ok(())
     }
 
+    fn complete(&mut self, _: &str) -> Completed {
+        Completed::default()
+    }
+
     fn import(&mut self, _: &str, _: Aim) -> Result<(), Refused> {
         Ok(())
     }
@@ -236,7 +240,7 @@ fn a_sitting_over_a_log_that_panics() {
         zone: Zone::default(),
         now: at(NOW),
         model: assess,
-        twin: deckchair::import::already_there,
+        oneness: deckchair::cli::ONENESS,
     });
     let _ = tui::run(&mut app, &mut Broken { folder: folder.into() }, COLOUR, Clock::fixed(at(NOW)));
 }

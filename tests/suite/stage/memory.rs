@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deckchair::app::{Aim, Imported, Importing, Keeper, News, Progress, Refused, Turned};
+use deckchair::app::{Aim, Completed, Imported, Importing, Keeper, News, Progress, Refused, Turned};
 use deckchair::config::{Settings, setting};
 use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Revision, Session, Trace};
 use deckchair::recovery::{Assessment, Given, Verdict};
@@ -171,6 +171,14 @@ impl Keeper for Memory {
     fn drop_draft(&mut self, form: &str) -> Result<(), Refused> {
         self.drafts.remove(form);
         Ok(())
+    }
+
+    fn complete(&mut self, written: &str) -> Completed {
+        match written {
+            "~/run" => Completed { text: "~/runs/".to_owned(), choices: Vec::new() },
+            "~/runs/" => Completed { text: "~/runs/a".to_owned(), choices: vec!["a.fit".to_owned(), "an old one/".to_owned()] },
+            _ => Completed { text: written.to_owned(), choices: Vec::new() },
+        }
     }
 
     fn import(&mut self, path: &str, aim: Aim) -> Result<(), Refused> {

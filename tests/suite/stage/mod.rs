@@ -107,7 +107,7 @@ impl Stage {
             zone: Zone::Named(Tz::Europe__Paris),
             now: at(NOW),
             model,
-            twin: deckchair::import::already_there,
+            oneness: deckchair::cli::ONENESS,
         });
         let mut stage = Self { app, keeper, left: None, size: (80, 24), ground: COLOUR };
         let opening = stage.app.opening();
