@@ -31,12 +31,16 @@ pub(super) fn complete(session: &mut Session, track: &Track, offset: Offset, war
     if session.distance.is_none() {
         session.distance = distance(track, warnings);
     }
-    match track.climb() {
-        Some(Climb { still: Some(altitude), .. }) => leave_out_climb(session, altitude, warnings),
-        Some(climb) if session.climb.is_none() || session.descent.is_none() => complete_climb(session, climb, warnings),
-        // Watches without an altimeter write 0, too.
-        None if is_flat(session) => forget_climb(session),
-        Some(_) | None => {}
+    // Going over all altitudes is what takes longest here, and what the watch says itself stands.
+    let is_open = session.climb.is_none() || session.descent.is_none();
+    if is_open || is_flat(session) {
+        match track.climb() {
+            Some(Climb { still: Some(altitude), .. }) => leave_out_climb(session, altitude, warnings),
+            Some(climb) if is_open => complete_climb(session, climb, warnings),
+            // Watches without an altimeter write 0, too.
+            None if is_flat(session) => forget_climb(session),
+            Some(_) | None => {}
+        }
     }
     if (session.heart_avg.is_none() || session.heart_max.is_none())
         && let Some(heart) = track.heart()

@@ -16,6 +16,8 @@ const TIMESTAMP: u8 = 253;
 const RECOVERY: MesgNum = MesgNum(140);
 /// Garmin's own event that carries the recovery time in minutes, equal to the field of [`RECOVERY`] where both are there.
 const RECOVERY_EVENT: u32 = 38;
+/// The bytes of a record, about.
+const RECORD: usize = 32;
 /// The event of the timer starting and stopping.
 const TIMER_EVENT: u32 = 0;
 
@@ -97,6 +99,11 @@ pub(super) struct Contents {
 }
 
 impl Contents {
+    /// Begins with nothing, and room for the records of so many bytes.
+    pub(super) fn of_bytes(bytes: usize) -> Self {
+        Self { points: Vec::with_capacity(bytes / RECORD), ..Self::default() }
+    }
+
     /// Takes one message.
     pub(super) fn take(&mut self, message: &Message) {
         match message.num {

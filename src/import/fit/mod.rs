@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
     let mut decoder = Decoder::builder().checksum(false).expand_components(false).build();
     let (chain, rest) = parts(bytes);
     for part in &chain {
-        let mut contents = Contents::default();
+        let mut contents = Contents::of_bytes(part.bytes.len());
         let ending = decode(&mut decoder, part, &mut contents);
         found.warnings.extend(ending.warning());
         broke_off = broke_off.or(ending.refusal());

@@ -6,6 +6,8 @@ use super::super::format::is_fit;
 
 /// The bytes of a checksum.
 const CHECKSUM: usize = 2;
+/// The bytes that are checked in one step.
+const STEP: usize = 16;
 
 /// One part: header, messages, checksum.
 #[derive(Debug)]
@@ -71,13 +73,15 @@ fn array<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
 /// Gives FIT's checksum (CRC-16/ARC) of header and messages together.
 ///
 /// Checked over both at once, because a header may leave its own checksum at 0: then the checksum of the messages alone,
-/// which other readers ask for, is not the one that is written. Eight bytes a step, so that checking costs little beside
+/// which other readers ask for, is not the one that is written. Sixteen bytes a step, so that checking costs little beside
 /// reading.
 fn crc(bytes: &[u8]) -> u16 {
-    let (steps, rest) = bytes.as_chunks::<8>();
+    let (steps, rest) = bytes.as_chunks::<STEP>();
     let crc = steps.iter().fold(0, |crc: u16, step| {
         let [low, high] = crc.to_le_bytes();
-        let mixed = [step[0] ^ low, step[1] ^ high, step[2], step[3], step[4], step[5], step[6], step[7]];
+        let mut mixed = *step;
+        mixed[0] ^= low;
+        mixed[1] ^= high;
         CRC_TABLES.iter().rev().zip(mixed).fold(0, |crc, (table, byte)| crc ^ table[usize::from(byte)])
     });
     rest.iter().fold(crc, |crc, byte| {
@@ -87,13 +91,13 @@ fn crc(bytes: &[u8]) -> u16 {
 }
 
 /// The checksum of each byte, followed by as many bytes of 0 as the table's place in the list.
-static CRC_TABLES: [[u16; 256]; 8] = {
-    let mut tables = [[0; 256]; 8];
+static CRC_TABLES: [[u16; 256]; STEP] = {
+    let mut tables = [[0; 256]; STEP];
     let mut byte = 0;
     while byte < 256 {
         let mut crc = byte as u16;
         let mut zeros = 0;
-        while zeros < 8 {
+        while zeros < STEP {
             let mut bit = 0;
             while bit < 8 {
                 crc = if crc & 1 == 1 { (crc >> 1) ^ 0xa001 } else { crc >> 1 };
