@@ -30,7 +30,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, IgnoredAny, SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, Error as _, IgnoredAny, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
@@ -41,6 +41,8 @@ use crate::journal::{Entry, Id, Journal, Kept, Mark, Session, Trace};
 const FORM: u64 = 3;
 /// The key that tells an export from other JSON.
 const KEY: &str = "deckchair_export";
+/// The most entries that are read: fifty years of ten a day.
+const MOST: usize = 200_000;
 /// How far into a file that key may stand, in bytes.
 const HEAD: usize = 1_024;
 
@@ -131,6 +133,9 @@ impl<'de, T: DeserializeOwned + Serialize> Visitor<'de> for OneByOne<T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
         let mut understood = Vec::new();
         while let Some(value) = members.next_element::<Value>()? {
+            if understood.len() == MOST {
+                return Err(A::Error::custom("there are more of them than a log can have"));
+            }
             match whole(&value) {
                 Ok(member) => understood.push(member),
                 Err(said) => {

@@ -115,7 +115,11 @@ pub fn read_mapped(name: &str, bytes: &[u8], home: Zone, hints: &ListHints) -> R
 /// gives is of no use.
 #[must_use]
 pub fn read_watched(name: &str, bytes: &[u8], home: Zone, hints: &ListHints, watch: &mut Watch<'_>) -> Reading {
-    let bytes = &*lettering::without_utf16(bytes);
+    let bytes = match lettering::without_utf16(bytes) {
+        Ok(bytes) => bytes,
+        Err(refusal) => return Reading::refused(refusal),
+    };
+    let bytes = &*bytes;
     let format = match Format::of(name, bytes) {
         Ok(format) => format,
         Err(refusal) => return Reading::refused(refusal),
