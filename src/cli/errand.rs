@@ -14,7 +14,7 @@ use crate::journal::{Athlete, Moment, Precedence, Units};
 use crate::store::{Store, StoreError};
 use crate::views::{Said, Tone};
 
-use super::import::{Batch, Fates, Found, Keeping, Reader, lines, remember};
+use super::import::{Batch, Fates, Found, Keeping, Reader, learnt, lines, remember};
 
 /// What an import needs to know.
 pub struct Order {
@@ -129,6 +129,12 @@ fn carry_out(
     let brought = Said::new(tone, batch.summary(aim == Aim::Look));
     let mut lines = lines(&batch, brought.clone());
     if aim == Aim::Keep {
+        if tally.total().touched() > 0 {
+            let journal = Store::open(&order.log)?.journal()?;
+            let learnt = learnt(order.now, &journal, &order.athlete, order.units);
+            // Behind the sentence that says what was brought, and a line that parts them.
+            lines.splice(1..1, [Said::new(Tone::Plain, "")].into_iter().chain(learnt));
+        }
         lines.extend(remembered(&order)?);
     }
     let imported = Imported {

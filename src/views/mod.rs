@@ -53,7 +53,7 @@ pub use today::{
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
 pub use trends::{
-    Chart, Drawn, Looked, PastMorning, Point, Recovered, RecoveredView, TREND_DAYS, look_back_further, recovered, trends,
+    Chart, Drawn, Looked, PastMorning, Point, Recovered, RecoveredView, TREND_DAYS, learnt, look_back_further, recovered, trends,
 };
 pub use what_if::{Tryout, TryoutJson, try_out, tryout_json, tryout_lines};
 pub use why::{

@@ -18,9 +18,9 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use crate::import::{self, DateOrder, ListHints, Mapping, MappingError};
-use crate::journal::clean_line;
+use crate::journal::{Athlete, Journal, Moment, Units, clean_line};
 use crate::phrase;
-use crate::views::{Said, Tone};
+use crate::views::{self, Said, Tone};
 
 use super::{Desk, Failure};
 use progress::Counter;
@@ -105,6 +105,9 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let proposals = proposals(&batch, &found);
     propose(&proposals, desk)?;
     writeln!(desk.out, "{}", batch.summary(args.dry_run))?;
+    if !args.dry_run && batch.tally().total().touched() > 0 {
+        desk.say(&learnt(now, &desk.read_all()?, &desk.athlete, desk.settings.units))?;
+    }
     if !args.dry_run && !proposals.is_empty() && question::can_be_asked() {
         return read_as_proposed(args, proposals, desk);
     }
@@ -122,6 +125,13 @@ fn remember_read(args: &ImportArgs, batch: &Batch, desk: &mut Desk<'_>) -> Resul
     let (Some(mapping), Some(list), false) = (&args.map, batch.mapped.first(), args.dry_run) else { return Ok(()) };
     let said = remember(&desk.folders.settings(), &desk.settings.lists, list, mapping)?;
     desk.say(&said.into_iter().collect::<Vec<_>>())
+}
+
+/// Says what the forecast has learnt of the runner, now that the log knows more.
+#[must_use]
+pub fn learnt(now: Moment, journal: &Journal, athlete: &Athlete, units: Units) -> Vec<Said> {
+    let lines = views::learnt(now, journal, athlete, units);
+    lines.into_iter().map(|line| Said::new(Tone::Quiet, line)).collect()
 }
 
 /// Says once of all sessions that a list names recordings which were not among the files.

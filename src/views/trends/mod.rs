@@ -141,6 +141,15 @@ pub fn look_back_further(
     }
 }
 
+/// Says what the forecast has learnt of the runner, a sentence and a line for each of the longest kinds of efforts; nothing where there
+/// were none in the past year.
+///
+/// It costs what [`recovered`] does.
+#[must_use]
+pub fn learnt(now: Moment, journal: &Journal, athlete: &Athlete, units: Units) -> Vec<String> {
+    recovery::learnt(&Ground { now, journal, athlete, units })
+}
+
 /// Gives what recovery has taken in the past year, the longest first.
 ///
 /// It asks for the cost of each hard session by itself: not a thing to do at every key.

@@ -21,8 +21,9 @@ const THERE: f64 = 2.5;
 const SORE_DAYS: i64 = 14;
 /// The latest of a kind tell as much of it as all.
 const LATEST: u64 = 12;
-/// The most kinds that are told.
+/// The most kinds that are told, and of which it is told after an import what was learnt.
 const MOST: usize = 8;
+const MOST_LEARNT: usize = 3;
 
 /// What the efforts of one kind have taken.
 #[derive(Default)]
@@ -67,6 +68,21 @@ pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
     RecoveredView { rows: kinds.into_iter().take(MOST).map(|(name, kind)| told(name, &kind)).collect(), about: about(ground) }
 }
 
+/// Says what the forecast has learnt of the runner: from how much, and the days that the longest kinds of efforts take; nothing where no
+/// effort of the past year took days.
+pub(super) fn learnt(ground: &Ground<'_>) -> Vec<String> {
+    let rows = recovered(ground).rows;
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let days = |row: &Recovered| {
+        let [own, typical] = [&row.own, &row.typical].map(|days| days.trim());
+        format!("  {} ({}): {own} for you, {typical} for a typical runner", row.kind, row.times)
+    };
+    let heading = "Days until training is open after one of these by itself; the range holds four of five:".to_owned();
+    [own(ground), heading].into_iter().chain(rows.iter().take(MOST_LEARNT).map(days)).collect()
+}
+
 fn told(kind: String, found: &Kind) -> Recovered {
     Recovered {
         kind,
@@ -86,17 +102,21 @@ fn range(days: &[f64]) -> String {
 
 /// Says what the figures mean, and from how many answers the runner's own are known.
 fn about(ground: &Ground<'_>) -> Vec<String> {
+    let sore = "Sore: the days until you said that the soreness was gone; what lies deeper heals later than it is felt.";
+    vec![DAYS.to_owned(), own(ground), sore.to_owned()]
+}
+
+/// Says from how many answers the runner's own figures are known.
+fn own(ground: &Ground<'_>) -> String {
     let late = |said: &&Kept<CheckIn>| said.at <= ground.now && ground.now.days_since(said.at) <= BACK_DAYS as f64;
     let answers = ground.journal.check_ins().iter().rev().filter(late).count() as u64;
-    let own = match answers {
+    match answers {
         0 => "Yours are those of a typical runner until you check in on the mornings after hard sessions.".to_owned(),
         _ => format!(
             "Yours are learnt from {} of the past year and from efforts you repeated; the wider, the less is known.",
             phrase::count(answers, "check-in", "check-ins")
         ),
-    };
-    let sore = "Sore: the days until you said that the soreness was gone; what lies deeper heals later than it is felt.";
-    vec![DAYS.to_owned(), own, sore.to_owned()]
+    }
 }
 
 fn days(days: &[i64]) -> String {
