@@ -53,6 +53,11 @@ pub const KNOWN: [Known; 18] = [
         tried: Tried::Few,
     },
     Known {
+        from: "Fitbit (Google Takeout)",
+        holds: "sessions, nights, resting heart rate, overnight variability",
+        tried: Tried::Few,
+    },
+    Known {
         from: "Garmin FIT beside sessions",
         holds: "nights and their score, resting heart rate, overnight variability",
         tried: Tried::Made,
@@ -77,11 +82,6 @@ pub const KNOWN: [Known; 18] = [
     Known {
         from: "Polar Flow (JSON)",
         holds: "sessions, those of several sports too; nights, the heart rate in them and its variability",
-        tried: Tried::Made,
-    },
-    Known {
-        from: "Fitbit (Google Takeout)",
-        holds: "sessions, nights, resting heart rate, overnight variability",
         tried: Tried::Made,
     },
     Known {

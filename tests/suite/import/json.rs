@@ -233,3 +233,33 @@ fn a_file_in_the_older_western_code_is_read() {
     let text = b"[{\"start_date_local\":\"2024-03-31T09:00:00\",\"type\":\"Run\",\"name\":\"Gr\xf6\xdfe\",\"moving_time\":3600}]";
     assert_eq!(only(read("export.json", text)).title, "Größe");
 }
+
+#[test]
+fn real_accounts_of_fitbit_are_read_as_their_own_figures_say() {
+    let folder = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/pmdata");
+    if !folder.is_dir() {
+        return crate::aloud::skip(&format!("no real accounts at {}", folder.display()));
+    }
+    let people = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    for person in people {
+        let parsed = |name: &str| -> Option<Vec<serde_json::Value>> {
+            serde_json::from_slice(&std::fs::read(person.join(name)).ok()?).unwrap()
+        };
+        let reading = |name: &str| read(name, &std::fs::read(person.join(name)).unwrap());
+        if let Some(sessions) = parsed("exercise.json") {
+            let seconds = |session: &serde_json::Value| session["activeDuration"].as_f64().unwrap() / 1000.0;
+            let (expected, found) = (sessions.iter().map(seconds).sum::<f64>(), reading("exercise.json").sessions);
+            let moving: f64 = found.iter().filter_map(|session| session.moving).map(Seconds::value).sum();
+            assert_eq!(found.len(), sessions.len(), "{}", person.display());
+            assert!((moving - expected).abs() < 1.0, "{}: {moving} {expected}", person.display());
+        }
+        if let Some(days) = parsed("resting_heart_rate.json") {
+            let rates = days.iter().filter(|day| day["value"]["value"].as_f64().unwrap() > 0.0).count();
+            assert_eq!(reading("resting_heart_rate.json").check_ins.len(), rates, "{}", person.display());
+        }
+        if let Some(nights) = parsed("sleep.json") {
+            let main = nights.iter().filter(|night| night["mainSleep"].as_bool().unwrap()).count();
+            assert_eq!(reading("sleep.json").check_ins.len(), main, "{}", person.display());
+        }
+    }
+}
