@@ -7,7 +7,7 @@ use crate::views::{Said, Tone};
 
 use super::known::Assessed;
 use super::words::{done, in_short};
-use super::{App, Effect, Refused, Turned};
+use super::{App, Effect, Refused, Tab, Turned};
 
 impl App {
     pub(super) fn kept(&mut self, label: &str, revisions: &[Revision]) -> Vec<Effect> {
@@ -74,7 +74,12 @@ impl App {
     pub(super) fn changed(&mut self, journal: Journal) -> Vec<Effect> {
         let before = self.entries();
         let assessed = self.known.replace(journal);
-        self.follow(before, assessed)
+        let mut effects = self.follow(before, assessed);
+        // What was advised may have come with it.
+        if self.tab == Tab::Calendar {
+            effects.extend(self.find_advice());
+        }
+        effects
     }
 
     /// Gives the entries under the cursors of the log and of the plan.

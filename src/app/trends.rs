@@ -130,6 +130,12 @@ impl TrendsTab {
         self.recent.clone()
     }
 
+    /// Learns the charts that were drawn before anybody looked at them.
+    pub(super) fn learn_charts(&mut self, charts: Vec<Chart>) {
+        self.charts = charts;
+        self.is_fresh = true;
+    }
+
     /// Learns what recovery has taken, and keeps the log of the last year to look back on.
     pub(super) fn learn_recovered(&mut self, recovered: RecoveredView, recent: Arc<Journal>) {
         self.recovered = recovered;
@@ -187,6 +193,19 @@ impl App {
                 || !self.trends.next_mornings(self.known.today(), 1).is_empty())
     }
 
+    /// Says whether the charts are old while nobody looks at them: they are drawn between keys, so that they open at once.
+    /// An import that is under way will make them old again.
+    pub(super) fn waits_for_charts(&self) -> bool {
+        self.tab != Tab::Trends && self.over.is_none() && self.importing.is_none() && self.trends.is_stale()
+    }
+
+    /// Gives the mornings that have been looked back on, today as it is now.
+    pub(super) fn mornings_known(&self) -> Vec<PastMorning> {
+        let today = self.known.today();
+        let earlier = self.trends.mornings.iter().filter(|morning| morning.day != today).cloned();
+        earlier.chain([PastMorning { day: today, systems: self.known.assessment.systems.clone() }]).collect()
+    }
+
     /// Shows mornings that have been looked back on since the charts were drawn.
     pub(super) fn draw_mornings(&mut self, mornings: Vec<PastMorning>) {
         self.trends.mornings.extend(mornings);
@@ -200,9 +219,7 @@ impl App {
 
     /// Draws the charts from what has been looked back on so far; what stands now is always the present answer's.
     pub(super) fn draw_charts(&mut self) {
-        let today = self.known.today();
-        self.trends.mornings.retain(|morning| morning.day != today);
-        self.trends.mornings.push(PastMorning { day: today, systems: self.known.assessment.systems.clone() });
+        self.trends.mornings = self.mornings_known();
         let known = &self.known;
         let looked = Looked { mornings: &self.trends.mornings, week_start: self.settings.week_start };
         self.trends.charts = trends(known.now, &known.journal, &known.athlete, known.units, looked);

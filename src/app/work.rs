@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use chrono::Weekday;
 use uuid::Uuid;
 
 use crate::journal::{Day, Entry, Id, Journal, Revision};
 use crate::plan::{BestDay, Imagined, WhatIf};
 use crate::recovery::{Scoring, Verdict};
-use crate::views::{CostView, PastMorning, RecoveredView, WhyView, cost, recovered};
+use crate::views::{Chart, CostView, Looked, PastMorning, RecoveredView, WhyView, cost, recovered, trends};
 
 use super::form::{Cost, Purpose};
 use super::{App, Effect, Known, Overlay, Page, Subject};
@@ -34,6 +35,8 @@ enum What {
     Trying(Box<WhatIf>),
     /// Which day suits a plan best that is tried.
     Best(Box<WhatIf>, Id),
+    /// The charts of the trends, before anybody looks at them.
+    Charts(Vec<PastMorning>, Weekday),
     /// What recovery has taken.
     Recovered,
     /// How the systems stood on past mornings.
@@ -57,6 +60,7 @@ enum Found {
     Plans(Imagined),
     WhatIf(Box<WhatIf>),
     Best(Box<WhatIf>, Id, Option<BestDay>),
+    Charts(Vec<Chart>),
     Recovered(RecoveredView, Arc<Journal>),
     Mornings(Vec<PastMorning>),
     Score(Box<Scoring>),
@@ -79,6 +83,10 @@ impl Task {
             What::Best(what_if, id) => {
                 let best = known.best_day(&what_if, id);
                 Found::Best(what_if, id, best)
+            }
+            What::Charts(mornings, week_start) => {
+                let looked = Looked { mornings: &mornings, week_start };
+                Found::Charts(trends(known.now, &known.journal, &known.athlete, known.units, looked))
             }
             What::Recovered => {
                 let taken = recovered(known.now, &known.journal, &known.athlete, known.units);
@@ -128,7 +136,8 @@ impl App {
                 || self.waits_for_prospects()
                 || self.waits_for_what_if()
                 || self.waits_for_best().is_some()
-                || self.waits_for_trends())
+                || self.waits_for_trends()
+                || self.waits_for_charts())
     }
 
     /// Gives the next thing to be worked out to whoever works; only one at a time.
@@ -161,6 +170,9 @@ impl App {
         }
         if self.trends.waits_for_score() && self.waits_for_trends() {
             return Some(What::Score(self.trends.take_scoring()));
+        }
+        if self.waits_for_charts() {
+            return Some(What::Charts(self.mornings_known(), self.settings.week_start));
         }
         if !self.waits_for_trends() {
             return None;
@@ -207,6 +219,7 @@ impl App {
             Found::Plans(imagined) => self.planning.learn(imagined),
             Found::WhatIf(played) => self.learn_played(*played),
             Found::Best(tried, id, best) => self.learn_best(id, best, &tried),
+            Found::Charts(charts) => self.trends.learn_charts(charts),
             Found::Recovered(taken, recent) => {
                 self.trends.learn_recovered(taken, recent);
             }

@@ -27,6 +27,8 @@ pub struct LogKeeper {
     /// The state of the log that the screens know; none while they know its last year only.
     seen: Option<i64>,
     errand: Option<Errand>,
+    /// Who is told once the first frame is there.
+    shown: Option<Box<dyn FnOnce()>>,
     /// How lists of no known origin may be read that were looked at.
     offered: Vec<(String, Mapping)>,
 }
@@ -37,7 +39,12 @@ impl LogKeeper {
     /// The screens are to be opened with [`LogKeeper::lately`]; the whole log follows when they first ask what has changed.
     pub fn over(store: Store, clock: Clock, settings: Settings, file: PathBuf) -> Self {
         let athlete = settings.athlete(clock.zone(None));
-        Self { store, clock, settings, file, athlete, seen: None, errand: None, offered: Vec::new() }
+        Self { store, clock, settings, file, athlete, seen: None, errand: None, shown: None, offered: Vec::new() }
+    }
+
+    /// Tells somebody once the first frame is there, which is when the screens first ask what has changed.
+    pub fn telling(self, shown: impl FnOnce() + 'static) -> Self {
+        Self { shown: Some(Box::new(shown)), ..self }
     }
 
     /// Gives what the present answer hangs on, so that the first frame does not wait for twenty years of sessions.
@@ -212,6 +219,9 @@ impl Keeper for LogKeeper {
     }
 
     fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
+        if let Some(shown) = self.shown.take() {
+            shown();
+        }
         // An import writes through a connection of its own: what it has kept is read once, when it is done.
         if self.errand.is_some() {
             return Ok(None);

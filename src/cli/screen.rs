@@ -18,13 +18,18 @@ use super::{Desk, Failure, ONENESS, today};
 /// # Errors
 /// Where the log cannot be used, or the terminal cannot be taken.
 pub fn run(desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+    if !has_terminal() {
         return today::run(&today::TodayArgs::default(), desk);
     }
-    match sit(desk, open(desk)?)? {
+    match sit(desk, open(desk)?, || ())? {
         Ending::Quit => Ok(ExitCode::SUCCESS),
         Ending::Demo => super::demo::on_the_screen(desk),
     }
+}
+
+/// Says whether there is a terminal to open the screen on.
+pub fn has_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
 /// Opens the log for writing, or for reading where it cannot be written: what is known can be looked at all the same.
@@ -35,12 +40,12 @@ fn open(desk: &Desk<'_>) -> Result<Store, StoreError> {
     }
 }
 
-/// Runs the screen over a log until the runner leaves it.
+/// Runs the screen over a log until the runner leaves it; `shown` is told once the first frame is there.
 ///
 /// # Errors
 /// Where the log cannot be read, or the terminal cannot be taken.
-pub fn sit(desk: &Desk<'_>, store: Store) -> Result<Ending, Failure> {
-    let mut keeper = LogKeeper::over(store, desk.clock, desk.settings.clone(), desk.folders.settings());
+pub fn sit(desk: &Desk<'_>, store: Store, shown: impl FnOnce() + 'static) -> Result<Ending, Failure> {
+    let mut keeper = LogKeeper::over(store, desk.clock, desk.settings.clone(), desk.folders.settings()).telling(shown);
     let mut app = App::new(Setup {
         journal: keeper.lately()?,
         settings: desk.settings.clone(),

@@ -558,6 +558,15 @@ fn a_session_without_time_and_distance_is_asked_how_much_it_was() {
 }
 
 #[test]
+fn the_trends_are_drawn_before_anybody_looks_at_them() {
+    let mut stage = Stage::open([marathon()]);
+    assert!(stage.rest().app.trends().charts().iter().any(|chart| chart.name == "Strength"));
+    stage.press("a10k 52:30<Enter>").rest();
+    let drawn = stage.app.trends().charts().to_vec();
+    assert_eq!(stage.press("4").app.trends().charts(), drawn);
+}
+
+#[test]
 fn a_day_of_rest_is_told_in_a_log_without_a_session() {
     let mut stage = Stage::open([]);
     stage.sees("Nothing is logged yet").press("r").sees("What you told is kept.").sees_no("Nothing is logged yet");

@@ -1,26 +1,24 @@
 //! `demo`: a made-up season to look at, in a folder of its own that vanishes afterwards.
 
 mod course;
+mod hindsight;
 mod season;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 
 use tempfile::TempDir;
 
 use crate::config;
-use crate::journal::{Change, Journal};
-use crate::recovery::assess;
-use crate::store::{Action, Advice, Piece, Store};
+use crate::journal::Change;
+use crate::store::{Action, Piece, Store};
 
-use super::advice::kept_form;
 use super::arguments::General;
 use super::{Desk, Failure, Folders, desk, obey, parsed, screen};
-
-/// Days before now on whose mornings the runner asked.
-const ANSWERED_DAYS: f64 = 84.0;
+use hindsight::Hindsight;
 
 /// What `demo` takes.
 #[derive(Debug, clap::Args)]
@@ -45,8 +43,22 @@ pub fn run(args: &DemoArgs, general: &General, out: &mut dyn Write) -> Result<Ex
     inner.general.lay_over(general);
     inner.general.data_dir = Some(folder.path().to_path_buf());
     introduce(folder.path())?;
-    make(folder.path(), &desk(&inner.general, out)?)?;
+    let store = make(folder.path(), &desk(&inner.general, out)?)?;
+    if inner.command.is_none() && screen::has_terminal() {
+        show(folder.path(), &desk(&inner.general, out)?, store)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    drop(store);
+    let desk = desk(&inner.general, out)?;
+    hindsight::keep_answers(folder.path(), desk.now(), &desk.athlete, &AtomicBool::new(false))?;
     obey(&inner, out)
+}
+
+/// Shows the season until it is left; what Deckchair said on its mornings is worked out once the first frame is there.
+fn show(folder: &Path, desk: &Desk<'_>, store: Store) -> Result<(), Failure> {
+    let hindsight = Hindsight::waiting(folder.to_path_buf(), desk.now(), desk.athlete.clone());
+    screen::sit(desk, store, hindsight.signal())?;
+    Ok(())
 }
 
 /// Shows the season on the screen, from a log that is still empty.
@@ -69,7 +81,7 @@ pub fn on_the_screen(desk: &Desk<'_>) -> Result<ExitCode, Failure> {
         look: desk.look,
         out: &mut io::sink(),
     };
-    screen::sit(&demo, make(folder.path(), &demo)?)?;
+    show(folder.path(), &demo, make(folder.path(), &demo)?)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -107,16 +119,5 @@ fn make(folder: &Path, desk: &Desk<'_>) -> Result<Store, Failure> {
     let mut store = Store::open(folder)?;
     let piece = Piece { changes: &changes, traces: &traces, ..Piece::default() };
     store.keep_piece(&mut Action::of(now), "a made-up season", piece)?;
-    store.keep_answers(&answers(&store.journal()?, desk))?;
     Ok(store)
-}
-
-/// Gives what Deckchair said on the mornings of the later weeks, as the runner saw it after each check-in.
-fn answers(journal: &Journal, desk: &Desk<'_>) -> Vec<Advice> {
-    /// Minutes from a check-in to the answer.
-    const AFTER_MIN: f64 = 2.0;
-    let (now, athlete) = (desk.now(), &desk.athlete);
-    let moments = journal.check_ins().iter().map(|check_in| check_in.at.plus_seconds(AFTER_MIN * 60.0));
-    let lately = moments.filter(|then| *then < now && now.days_since(*then) < ANSWERED_DAYS);
-    lately.map(|then| kept_form(&assess(then, &journal.as_of(then, athlete.day_start), athlete), then)).collect()
 }

@@ -38,6 +38,10 @@ const MOST: Size = Size::new(220, 70);
 /// Rows from which everything has air, and those of the coming days as one line with its frame.
 const TALL: u16 = 50;
 const STRIP: u16 = 5;
+/// The most that a page with little on it takes, unless its words need more rows; and the rows that large letters need
+/// beyond the small ones, with their air.
+const ALONE: Size = Size::new(112, 30);
+const LARGE: u16 = 6;
 /// The least room of the composition with four.
 const MEDIUM: Size = Size::new(76, 20);
 
@@ -116,8 +120,13 @@ fn draw_wide(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buff
 
 /// Paints so many weeks around today, or where there is no room for two the coming ones as one line of days.
 fn draw_weeks(view: &TodayView, app: &App, weeks: u16, look: Look, area: Rect, buf: &mut Buffer) {
+    if weeks < 2 {
+        if !view.strip.cells.is_empty() {
+            strip::draw(view, look, area, buf);
+        }
+        return;
+    }
     let back = match weeks {
-        0 | 1 => return if view.strip.cells.is_empty() { () } else { strip::draw(view, look, area, buf) },
         2 => 0,
         3 | 4 => 1,
         _ => 2,
@@ -180,6 +189,9 @@ fn draw_alone(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buf
         Beside::Refuelling(_) | Beside::Comfort(_) => 5,
         Beside::Nothing => 0,
     };
+    // A page with little on it stands together in the middle rather than far apart.
+    let needed = answer::height(view, app, look, area.width.min(ALONE.width)) + LARGE + doors;
+    let area = centred(area, Size::new(ALONE.width, needed.max(ALONE.height)));
     let [top, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(doors)]).areas(area);
     answer::draw(view, app, look, top, buf);
     beside::draw(&view.beside, app, look, foot, buf);

@@ -32,7 +32,7 @@ pub fn has_long_range(view: &TodayView) -> bool {
 /// Paints the panel of the way back.
 pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
     let Some(way) = &view.way_back else { return };
-    let roomy = area.height > 9;
+    let roomy = area.height > 8;
     let foot = if roomy { Line::default() } else { strip::line(&view.strip, look) };
     let inside = Panel::new(way.title, look).foot(foot).draw(area, buf);
     let inside = if inside.width >= WITH_CHART && !view.strip.cells.is_empty() {
