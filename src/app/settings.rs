@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::config::{SETTINGS, Setting, Settings, setting};
+use crate::config::{SETTINGS, Setting, Settings, Sort, setting};
 use crate::keys::Action;
 use crate::views::Tone;
 
@@ -65,8 +65,9 @@ impl Item {
     pub fn help(self) -> (&'static str, String) {
         match self {
             Self::Setting(setting) => {
-                let default = setting.value(&Settings::default()).unwrap_or_else(|| "not said".to_owned());
-                (setting.help, format!("Write {}. By itself: {default}.", setting.allowed))
+                let default = setting.said(&Settings::default()).unwrap_or_else(|| "not said".to_owned());
+                let allowed = if setting.sort == Sort::Switch { "on or off" } else { setting.allowed };
+                (setting.help, format!("Write {allowed}. By itself: {default}."))
             }
             Self::Export("csv") => ("Writes every entry as a table for spreadsheets.", String::new()),
             Self::Export("ics") => ("Writes what is to come for a calendar program: rungs, days of rest, plans.", String::new()),
@@ -226,7 +227,7 @@ impl App {
         let effects = self.live_by(settings);
         match key.and_then(setting) {
             Some(setting) => {
-                let value = setting.value(&self.settings).unwrap_or_else(|| "not said".to_owned());
+                let value = setting.said(&self.settings).unwrap_or_else(|| "not said".to_owned());
                 self.say(Tone::Good, format!("{} is now {value}.", setting.name));
             }
             None => self.say(Tone::Good, "The settings are as the file has them."),

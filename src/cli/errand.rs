@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread;
 
 use crate::app::{Aim, Imported, Importing, Progress, Refused};
-use crate::import::{ListHints, Mapping};
+use crate::import::{DateOrder, ListHints, Mapping};
 use crate::journal::{Athlete, Moment, Precedence, Units};
 use crate::store::{Store, StoreError};
 use crate::views::{Said, Tone};
@@ -38,6 +38,8 @@ pub struct Order {
     pub settings: PathBuf,
     /// How lists are read that were confirmed before.
     pub lists: BTreeMap<String, String>,
+    /// Which of day and month comes first in lists that do not tell.
+    pub dates: Option<DateOrder>,
     /// How lists of no known origin are read that were looked at, each with its name.
     pub offered: Vec<(String, Mapping)>,
 }
@@ -163,7 +165,7 @@ fn read(
         deleted: &deleted,
         units: order.units,
         precedence: &order.precedence,
-        hints: &ListHints::default().remembering(&order.lists).offering(offered),
+        hints: &ListHints::default().remembering(&order.lists).offering(offered).dated(order.dates),
         now: order.now,
     };
     let keeping = match order.aim {

@@ -13,7 +13,7 @@ use crate::views::{Said, Tone};
 
 use super::errand::{self, Errand, Order};
 use super::export::{self, Whole};
-use super::import::paths;
+use super::import::{order_of, paths};
 use super::{advice, editor, hook};
 
 /// Keeps the log for the screens in the store.
@@ -162,6 +162,7 @@ impl Keeper for LogKeeper {
             precedence: self.settings.precedence.clone(),
             settings: self.file.clone(),
             lists: self.settings.lists.clone(),
+            dates: order_of(self.settings.dates),
             offered: match aim {
                 Aim::Look => Vec::new(),
                 Aim::Keep => std::mem::take(&mut self.offered),

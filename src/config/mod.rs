@@ -22,5 +22,5 @@ pub use print::{default_file, markdown};
 pub use problem::{ConfigError, Problem, Wrong};
 pub use reading::{Reading, read, read_text};
 pub use setting::{Setting, Sort};
-pub use settings::{Characters, Hooks, Mouse, Notices, Settings, ThemeChoice};
+pub use settings::{Characters, Dates, Hooks, Mouse, Notices, Settings, ThemeChoice};
 pub use table::{HABITS, KEYS, LISTS, OPEN_TABLES, OpenTable, SETTINGS, setting};

@@ -33,6 +33,22 @@ impl Setting {
         (self.show)(settings)
     }
 
+    /// Gives the value as it is read on the screen: a switch is on or off, and a unit stands apart from its figure.
+    #[must_use]
+    pub fn said(&self, settings: &Settings) -> Option<String> {
+        let value = self.value(settings)?;
+        Some(match (self.sort, value.as_str()) {
+            (Sort::Switch, "true") => "on".to_owned(),
+            (Sort::Switch, _) => "off".to_owned(),
+            (Sort::Text, _) if value.starts_with(|c: char| c.is_ascii_digit()) => {
+                let figure = value.trim_end_matches(char::is_alphabetic);
+                let unit = value.trim_start_matches(figure);
+                if unit.is_empty() { value.clone() } else { format!("{figure} {unit}") }
+            }
+            (Sort::Text | Sort::Number, _) => value,
+        })
+    }
+
     /// Gives the settings with this one put as it is written.
     ///
     /// # Errors
@@ -84,6 +100,19 @@ mod tests {
                 assert_eq!(setting.value(&put).as_deref(), Some(*choice), "{}", setting.key);
             }
         }
+    }
+
+    #[test]
+    fn a_value_is_read_as_people_write_it() {
+        let said = |key, text| {
+            let setting = setting(key).unwrap();
+            setting.said(&setting.put(&Settings::default(), text).unwrap()).unwrap()
+        };
+        assert_eq!(
+            [said("mouse", "off"), said("ascii", "yes"), said("athlete.weight", "58 kg"), said("athlete.day_start", "04:00")],
+            ["off", "on", "58 kg", "04:00"]
+        );
+        assert_eq!([said("import.dates", "DMY"), said("theme", "dark")], ["dmy", "dark"]);
     }
 
     #[test]

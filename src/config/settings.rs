@@ -35,6 +35,8 @@ pub struct Settings {
     pub week_start: Weekday,
     /// Which app is believed where several tell of one morning.
     pub precedence: Precedence,
+    /// Which of day and month comes first in dates of lists that do not tell.
+    pub dates: Dates,
     /// The colours of the screen.
     pub theme: ThemeChoice,
     /// The runner's own colours, laid over the theme.
@@ -87,6 +89,33 @@ impl ThemeChoice {
             Self::HighContrast => "high-contrast",
             Self::ColourBlind => "colour-blind",
             Self::Mono => "mono",
+        }
+    }
+}
+
+/// Which of day and month comes first in dates such as `03/04/2026`, where nothing in a list tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Dates {
+    /// The runner is asked.
+    #[default]
+    Ask,
+    /// The day.
+    DayFirst,
+    /// The month.
+    MonthFirst,
+}
+
+impl Dates {
+    /// Every choice, in the order in which they are listed.
+    pub const ALL: [Self; 3] = [Self::Ask, Self::DayFirst, Self::MonthFirst];
+
+    /// Gives the name by which it is set.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ask => "ask",
+            Self::DayFirst => "dmy",
+            Self::MonthFirst => "mdy",
         }
     }
 }
@@ -161,6 +190,7 @@ impl Default for Settings {
             prudence: None,
             week_start: Weekday::Mon,
             precedence: Precedence::default(),
+            dates: Dates::default(),
             theme: ThemeChoice::default(),
             colours: Colours::default(),
             characters: Characters::default(),

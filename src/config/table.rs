@@ -64,7 +64,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "mouse",
         name: "Mouse",
-        help: "Whether the mouse clicks and scrolls on the screen; false leaves it to the terminal, to select text.",
+        help: "Whether the mouse clicks and scrolls on the screen; without it the terminal selects text.",
         allowed: "true or false",
         example: "false",
         sort: Sort::Switch,
@@ -227,6 +227,17 @@ pub const SETTINGS: &[Setting] = &[
         choices: &[],
         read: |text, settings| Precedence::read(text).map(|precedence| settings.precedence = precedence),
         show: |settings| settings.precedence.named(),
+    },
+    Setting {
+        key: "import.dates",
+        name: "Order of dates",
+        help: "Which comes first in dates of lists such as 03/04/2026, where nothing in the list tells: dmy the day, mdy the month.",
+        allowed: "ask, dmy or mdy",
+        example: "dmy",
+        sort: Sort::Text,
+        choices: &["ask", "dmy", "mdy"],
+        read: |text, settings| value::dates(text).map(|dates| settings.dates = dates),
+        show: |settings| Some(settings.dates.name().to_owned()),
     },
 ];
 

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use chrono_tz::{TZ_VARIANTS, Tz};
 
-use super::settings::{Characters, Mouse, Notices, ThemeChoice};
+use super::settings::{Characters, Dates, Mouse, Notices, ThemeChoice};
 use crate::journal::{Bpm, DayStart, Kilograms, Sex, Units, name_of, named};
 
 const POUND_KG: f64 = 0.453_592_37;
@@ -33,12 +33,22 @@ pub(super) fn theme(text: &str) -> Option<ThemeChoice> {
     ThemeChoice::ALL.into_iter().find(|theme| theme.name() == text)
 }
 
-pub(super) fn characters(text: &str) -> Option<Characters> {
-    match text {
-        "true" => Some(Characters::Ascii),
-        "false" => Some(Characters::Auto),
+/// Reads whether something is on.
+fn switch(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "true" | "on" | "yes" => Some(true),
+        "false" | "off" | "no" => Some(false),
         _ => None,
     }
+}
+
+pub(super) fn dates(text: &str) -> Option<Dates> {
+    let text = text.to_lowercase();
+    Dates::ALL.into_iter().find(|dates| dates.name() == text)
+}
+
+pub(super) fn characters(text: &str) -> Option<Characters> {
+    Some(if switch(text)? { Characters::Ascii } else { Characters::Auto })
 }
 
 pub(super) fn characters_name(characters: Characters) -> String {
@@ -50,11 +60,7 @@ pub(super) fn characters_name(characters: Characters) -> String {
 }
 
 pub(super) fn mouse(text: &str) -> Option<Mouse> {
-    match text {
-        "true" => Some(Mouse::Heard),
-        "false" => Some(Mouse::Left),
-        _ => None,
-    }
+    Some(if switch(text)? { Mouse::Heard } else { Mouse::Left })
 }
 
 pub(super) fn mouse_name(mouse: Mouse) -> String {

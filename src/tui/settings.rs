@@ -3,7 +3,7 @@
 //! ```text
 //! ╭ Settings ────────────────────────────────────────╮
 //! │ You                                              │
-//! │   Weight              68kg                       │
+//! │   Weight              68 kg                      │
 //! │   Born in             not said                   │
 //! │ Your body weight: the amounts to eat and drink … │
 //! ╰ Enter change   d as it comes   Esc back ─────────╯
@@ -117,8 +117,8 @@ fn draw_item(item: Item, page: &SettingsPage, settings: &Settings, is_here: bool
         return draw_cursor(place.x + cursor as u16, place, buf);
     }
     let Item::Setting(setting) = item else { return };
-    let value = setting.value(settings);
-    let is_default = value == setting.value(&Settings::default());
+    let value = setting.said(settings);
+    let is_default = value == setting.said(&Settings::default());
     let role = if is_default { Role::Quiet } else { Role::Text };
     let value = value.unwrap_or_else(|| "not said".to_owned());
     let value = if is_here && !setting.choices.is_empty() {

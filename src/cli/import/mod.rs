@@ -17,6 +17,7 @@ mod trouble;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use crate::config::Dates;
 use crate::import::{self, DateOrder, ListHints, Mapping, MappingError};
 use crate::journal::{Athlete, Journal, Moment, Units, clean_line};
 use crate::phrase;
@@ -117,7 +118,19 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 
 /// Gives what the runner says of lists, now and in the settings.
 fn hints(args: &ImportArgs, desk: &Desk<'_>) -> ListHints {
-    ListHints::default().mapped(args.map.clone()).remembering(&desk.settings.lists).dated(args.dates)
+    ListHints::default()
+        .mapped(args.map.clone())
+        .remembering(&desk.settings.lists)
+        .dated(args.dates.or(order_of(desk.settings.dates)))
+}
+
+/// Gives the order that the runner has set for dates of lists that do not tell; nothing where they want to be asked.
+pub const fn order_of(dates: Dates) -> Option<DateOrder> {
+    match dates {
+        Dates::Ask => None,
+        Dates::DayFirst => Some(DateOrder::DayFirst),
+        Dates::MonthFirst => Some(DateOrder::MonthFirst),
+    }
 }
 
 /// Remembers the mapping by which a list was read and kept.
