@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::same::say_the_same;
+use super::same::{are_surely_one, say_the_same};
 use crate::journal::{Id, Journal, Session};
 
 /// How far a session may have been moved to be found near its recordings, in days.
@@ -61,10 +61,11 @@ impl Remembered {
         self.moved.iter().find(|(_, known)| is_met(known)).map(|(id, _)| *id)
     }
 
-    /// Says whether the runner deleted a session with a recording of this one.
+    /// Says whether the runner deleted this session, whichever recording of it they had.
     #[must_use]
     pub fn was_deleted(&self, session: &Session) -> bool {
         let found = session.recordings();
-        self.deleted.iter().any(|known| found.iter().any(|found| say_the_same(known, found)))
+        let near = self.deleted.iter().filter(|known| known.start.days_since(session.start).abs() <= NEAR);
+        near.into_iter().any(|known| found.iter().any(|found| are_surely_one(known, found)))
     }
 }

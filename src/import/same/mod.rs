@@ -43,6 +43,15 @@ pub fn already_there(journal: &Journal, session: &Session) -> Option<Id> {
         .map(|(_, id)| id)
 }
 
+/// Says whether two recordings are of one session beyond what chance would do; one that goes on within another may have been let
+/// go for the other's sake.
+pub(super) fn are_surely_one(one: &Session, other: &Session) -> bool {
+    link(one, other).is_some_and(|link| match link {
+        Link::Same | Link::Named | Link::Together | Link::WallClock | Link::Shifted => surety(link, one, other) <= Surety::Likely,
+        Link::Within | Link::Day | Link::ByHand => false,
+    })
+}
+
 /// Gives each recording of a session after the first, with how it is known to be of the same session as the others; `None`
 /// where only the runner says so.
 #[must_use]

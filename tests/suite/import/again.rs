@@ -19,6 +19,25 @@ fn what_the_runner_deleted_stays_so_until_they_say_otherwise() {
 }
 
 #[test]
+fn what_the_runner_deleted_stays_so_in_another_source_and_another_run_of_the_day_does_not() {
+    let program = Program::new();
+    program.file("run.fit", fit_run().end());
+    program.answer(["import", "run.fit"]);
+    program.answer(["delete", "last"]);
+    let row = |start: &str| {
+        let head = "Activity Type,Date,Favorite,Title,Distance,Time";
+        format!("{head}\nRunning,2026-11-21 {start},false,Park,10.0,00:50:00\n")
+    };
+    let fit = program.answer(["import", "--deleted", "--dry-run", "run.fit"]);
+    assert!(fit.contains("10.0 km, 50:00") && fit.contains("09:00"), "the row says what the recording does: {fit}");
+    program.file("Activities.csv", row("09:00:20"));
+    let told = program.answer(["import", "Activities.csv"]);
+    assert!(told.contains("Added nothing, 1 deleted by you and left out."), "{told}");
+    program.file("Activities.csv", row("18:00:20"));
+    assert!(program.answer(["import", "Activities.csv"]).contains("Added 1 session."));
+}
+
+#[test]
 fn an_import_that_was_taken_back_can_be_made_again() {
     let program = Program::new();
     program.file("run.fit", fit_run().end());
