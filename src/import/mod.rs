@@ -48,7 +48,7 @@ pub use container::{Held, Piece, Room, Scratch, hold, is_worth_opening, unpack, 
 pub use format::Format;
 pub use joined::{joined, part};
 pub use known::{KNOWN, Known, Tried};
-pub use morning::told_more;
+pub use morning::{is_read_elsewhere, told_more};
 pub use reading::{ImportWarning, Reading};
 pub use refusal::Refusal;
 pub use remembered::{Remembered, deleted_recordings};

@@ -4,6 +4,9 @@ use std::cmp::Ordering;
 
 use crate::journal::{Answer, Bpm, CheckIn, Health, HrvMeasure, Origins, Precedence, Scale5, Seconds, Ten};
 
+/// A morning is put off by so many hours at most until it has begun where the runner is.
+const HOURS_APART: f64 = 5.0;
+
 /// Gives the kept check-in with what another source says of the same morning, or `None` where that changes nothing.
 ///
 /// Answer by answer: what the runner typed stays; what nobody said is taken; of two apps the one that is believed first is
@@ -35,10 +38,25 @@ pub fn told_more(kept: &CheckIn, found: &CheckIn, precedence: &Precedence) -> Op
     let missing = found.signs_gone.iter().filter(|flag| !kept.signs_gone.contains(flag));
     fuller.signs_gone.extend(missing);
     fuller.source = origins.written(&fuller);
-    if !is_typed(kept) {
+    if !is_typed(kept) && !is_read_elsewhere(kept, found) {
         fuller.at = kept.at.min(found.at);
     }
     (fuller != *kept).then_some(fuller)
+}
+
+/// Says whether what a source says of a morning is what it said before, read while the runner's zone was another: its day may be
+/// another then, too.
+#[must_use]
+pub fn is_read_elsewhere(kept: &CheckIn, found: &CheckIn) -> bool {
+    let (here, there) = (kept.at.wall(), found.at.wall());
+    let is_near = kept.at.days_since(found.at).abs() * 24.0 <= HOURS_APART;
+    let (ours, theirs) = (Origins::of(kept), Origins::of(found));
+    let is_of_one_app = |answer: Answer| ours.origin(answer).is_some() && ours.origin(answer) == theirs.origin(answer);
+    let says_the_same = |answer: Answer| is_of_one_app(answer) && weight(answer, kept) == weight(answer, found);
+    let all = |is: &dyn Fn(Answer) -> bool| Answer::ALL.into_iter().filter(|answer| found.says(*answer)).all(is);
+    kept.at.offset_s() != found.at.offset_s()
+        // A morning of which the day alone is known begins at the same hour everywhere.
+        && (here == there || (here.date() == there.date() && all(&is_of_one_app)) || (is_near && all(&says_the_same)))
 }
 
 /// Says whether the runner typed anything of a check-in.

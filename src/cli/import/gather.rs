@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::trouble;
-use crate::import::{Met, Remembered, Settled, differ_in_name_only, joined, settle, told_more};
+use crate::import::{Met, Remembered, Settled, differ_in_name_only, is_read_elsewhere, joined, settle, told_more};
 use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Precedence, Revision, Session, Spell};
 
 /// What became of an entry that was read.
@@ -79,6 +79,10 @@ impl Gathering {
     /// Takes what a source says of a morning, and says what becomes of it.
     pub fn take_check_in(&mut self, check_in: CheckIn) -> Fate {
         let day = Day::of(check_in.at, self.day_start);
+        let beside = [-1, 1].into_iter().filter_map(|days| self.journal.check_in_on(day.plus(days), self.day_start));
+        if beside.into_iter().any(|kept| is_read_elsewhere(kept, &check_in)) {
+            return Fate::Known;
+        }
         match self.journal.check_in_on(day, self.day_start) {
             None => self.add(Entry::CheckIn(check_in)),
             Some(kept) => self.merge(kept.id, told_more(kept, &check_in, &self.precedence).map(Entry::CheckIn)),

@@ -68,13 +68,13 @@ impl Watched {
     pub(super) fn mornings(mut self, device: Option<&str>, home: Zone) -> Findings {
         let offset = self.clock.and_then(|(time, local)| offset(i64::from(local) - i64::from(time)));
         let moment = |time: u32| moment(time, offset, home);
-        let mut days: BTreeMap<NaiveDate, (Option<u8>, Option<u32>)> = BTreeMap::new();
+        let mut days: BTreeMap<NaiveDate, (Option<u8>, Option<(Moment, u32)>)> = BTreeMap::new();
         // Of several messages of one day the last counts.
         for (time, rate) in &self.resting {
             days.entry(day(moment(*time))).or_default().0 = Some(*rate);
         }
         for (time, parts) in &self.variability {
-            days.entry(day(moment(*time))).or_default().1 = Some(*parts);
+            days.entry(day(moment(*time))).or_default().1 = Some((moment(*time), *parts));
         }
         let mut sleep = Sleep::default();
         self.stages.sort_by_key(|(time, _)| *time);
@@ -92,12 +92,14 @@ impl Watched {
         let mut found = Findings::default();
         for (day, (rate, parts)) in days {
             let night = nights.remove(&day);
-            let waking = night.map_or_else(|| Waking::on(day, home, APP), |night| Waking::at(night.woken, home, APP));
-            waking
+            // The night's variability is told on waking.
+            let woken = night.map(|night| night.woken).or(parts.map(|(told, _)| told));
+            woken
+                .map_or_else(|| Waking::on(day, home, APP), |woken| Waking::at(woken, home, APP))
                 .sleep(night.map(|night| night.asleep))
                 .sleep_quality(self.score.filter(|_| last == Some(day)).map(grade), GRADES)
                 .resting_heart(rate.map(f64::from))
-                .hrv(parts.map(|parts| f64::from(parts) / PARTS_A_MS), HrvMeasure::Rmssd, device.or(Some(APP)))
+                .hrv(parts.map(|(_, parts)| f64::from(parts) / PARTS_A_MS), HrvMeasure::Rmssd, device.or(Some(APP)))
                 .add_to(&mut found);
         }
         found

@@ -117,10 +117,9 @@ pub(in crate::import) fn say_the_same(one: &Session, other: &Session) -> bool {
         plain.start = Zone::default().at(one.start.utc());
         plain
     };
-    let is_at_once = one.start.utc() == other.start.utc();
-    // The times of a list that says no zone were read in the zone of home.
-    let is_of_a_list = !is_a_recording(one) && one.start.wall() == other.start.wall();
-    (is_at_once || is_of_a_list) && one.source.format == other.source.format && plain(one) == plain(other)
+    // Times without a zone were read in the zone of home, wherever that was.
+    let is_at_once = one.start.utc() == other.start.utc() || one.start.wall() == other.start.wall();
+    is_at_once && one.source.format == other.source.format && plain(one) == plain(other)
 }
 
 /// Gives how far apart two recordings are in start and length, in seconds.

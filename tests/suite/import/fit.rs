@@ -273,7 +273,7 @@ fn a_watchs_nights_resting_hearts_and_variability_are_mornings() {
     let at = fit_time("2026-11-22T05:30:00Z");
     let status = FitFile::of_purpose(68).message(370, &[long(253, at), short(0, 60 * 128), short(1, 7776)]);
     let morning = read("hrv.fit", &status.end()).check_ins.remove(0);
-    assert_eq!(figures(&morning), ("2026-11-22T05:00:00+01:00".to_owned(), None, None, Some(60.75), "Garmin"));
+    assert_eq!(figures(&morning), ("2026-11-22T06:30:00+01:00".to_owned(), None, None, Some(60.75), "Garmin"));
     assert_eq!(morning.hrv.and_then(|hrv| hrv.device).as_deref(), Some("Garmin fr620"));
 
     let monitoring = FitFile::of_purpose(32)

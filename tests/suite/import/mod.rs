@@ -22,6 +22,7 @@ mod split;
 mod stopped;
 mod tcx;
 mod twice;
+mod zones;
 
 use std::io::{self, Cursor};
 use std::path::PathBuf;
