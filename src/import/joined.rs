@@ -5,7 +5,7 @@
 //! runner changed, which is what differs from it.
 
 use super::by_hand;
-use super::same::{cuts, richness, say_the_same};
+use super::same::{cuts, is_route, names_sport_by_hand, richness, say_the_same};
 use crate::journal::{Recordings, Session, Sport};
 
 /// Gives the kept session with what another one says of it joined, or `None` where that was joined before.
@@ -74,8 +74,11 @@ fn made_of(recordings: &mut Vec<Session>) -> Option<Session> {
     in_order.sort_by_cached_key(|(is_cut, recording)| (*is_cut, richness(recording), recording.start, recording.spelt_out()));
     recordings.extend(in_order.into_iter().map(|(_, recording)| recording));
     let (typed, read): (Vec<&Session>, Vec<&Session>) = recordings.iter().partition(|recording| by_hand::is_typed(recording));
-    let mut in_turn = read.into_iter().chain(typed.iter().copied());
+    let mut in_turn = read.iter().chain(&typed).copied();
     let mut whole = in_turn.next()?.clone();
+    for other in &read {
+        name_better(&mut whole, other);
+    }
     if let Some(typed) = typed.first() {
         by_hand::say(&mut whole, typed);
     }
@@ -83,6 +86,39 @@ fn made_of(recordings: &mut Vec<Session>) -> Option<Session> {
         fill(&mut whole, other);
     }
     Some(whole)
+}
+
+/// Takes over the sport of another recording where it tells more than the watch's: a trail where the watch knows a run, or what
+/// the runner said in a list that takes the watch's word for it otherwise.
+fn name_better(whole: &mut Session, other: &Session) {
+    let is_said = names_sport_by_hand(other) && plainer(whole.sport) != Some(other.sport);
+    let is_closer = plainer(other.sport) == Some(whole.sport) && !is_route(other);
+    if other.sport != Sport::Other && whole.sport != Sport::Other && (is_said || is_closer) {
+        whole.sport = other.sport;
+        whole.sport_name.clone_from(&other.sport_name);
+    }
+}
+
+/// Gives the sport of which another is a kind.
+const fn plainer(sport: Sport) -> Option<Sport> {
+    match sport {
+        Sport::Trail | Sport::Treadmill | Sport::Track => Some(Sport::Run),
+        Sport::Mtb | Sport::IndoorRide => Some(Sport::Ride),
+        Sport::Run
+        | Sport::Hike
+        | Sport::Walk
+        | Sport::Ride
+        | Sport::Swim
+        | Sport::Ski
+        | Sport::Row
+        | Sport::Elliptical
+        | Sport::Strength
+        | Sport::Yoga
+        | Sport::Stretching
+        | Sport::Massage
+        | Sport::Meditation
+        | Sport::Other => None,
+    }
 }
 
 /// Fills what a session leaves open from another recording.
@@ -196,6 +232,28 @@ mod tests {
         let [whole] = outcomes.as_slice() else { panic!("{outcomes:#?}") };
         assert_eq!((whole.distance, whole.heart_avg), (sources[1].distance, sources[2].heart_avg));
         assert_eq!((whole.title.as_str(), whole.notes.as_str(), whole.rpe), ("Park", "windy", sources[3].rpe));
+    }
+
+    #[test]
+    fn the_sport_is_the_closest_that_a_recording_names_or_the_one_set_by_hand_in_stravas_list() {
+        let cases = [
+            (Sport::Run, Sport::Trail, Sport::Trail),
+            (Sport::Run, Sport::Walk, Sport::Walk),
+            (Sport::Trail, Sport::Run, Sport::Trail),
+            (Sport::Mtb, Sport::Ride, Sport::Mtb),
+            (Sport::Run, Sport::Other, Sport::Run),
+        ];
+        for (watch, list, expected) in cases {
+            let (fit, row) = (Session { sport: watch, ..said("fit") }, Session { sport: list, ..said("strava") });
+            for whole in [joined(&fit, &row), joined(&row, &fit)] {
+                assert_eq!(whole.unwrap().sport, expected, "{watch:?} and {list:?}");
+            }
+            let typed = Session { sport: Sport::Hike, ..said("") };
+            let whole = joined(&joined(&fit, &row).unwrap(), &typed).unwrap();
+            assert_eq!(whole.sport, Sport::Hike, "what the runner typed stands above both");
+        }
+        let (fit, gpx) = (Session { sport: Sport::Run, ..said("fit") }, Session { sport: Sport::Walk, ..said("gpx") });
+        assert_eq!(joined(&fit, &gpx).unwrap().sport, Sport::Run, "another recording has no such word");
     }
 
     #[test]

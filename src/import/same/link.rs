@@ -153,8 +153,13 @@ pub(super) fn knows_day_only(session: &Session) -> bool {
 }
 
 /// Says whether a recording is a mere route of Apple Health's.
-pub(super) fn is_route(session: &Session) -> bool {
+pub(in crate::import) fn is_route(session: &Session) -> bool {
     session.source.device.as_deref() == Some(APPLE_ROUTE)
+}
+
+/// Says whether a session is of the list that takes over the recordings' sports, unless the runner has set another by hand.
+pub(in crate::import) fn names_sport_by_hand(session: &Session) -> bool {
+    session.source.format.as_deref() == Some(LIST_OF_FILES)
 }
 
 fn are_recorded(one: &Session, other: &Session) -> bool {

@@ -19,7 +19,7 @@ pub use link::{Link, Surety};
 pub use settled::{Met, Settled, settle};
 
 pub(super) use cut::cuts;
-pub(super) use link::{LIST_OF_DAYS, richness, say_the_same};
+pub(super) use link::{LIST_OF_DAYS, is_route, names_sport_by_hand, richness, say_the_same};
 
 use link::{apart, link, surety};
 use parted::may_be_one;
