@@ -5,7 +5,7 @@ use crate::journal::{Kind, Session, Sport, clean_line};
 
 /// Words for sports as apps write them, compared in lower case without blanks, hyphens and underscores. The numbers are
 /// those of Strava's GPX files.
-const WORDS: [(&str, Sport); 120] = [
+const WORDS: [(&str, Sport); 180] = [
     ("running", Sport::Run),
     ("run", Sport::Run),
     ("9", Sport::Run),
@@ -126,10 +126,73 @@ const WORDS: [(&str, Sport); 120] = [
     ("camminata", Sport::Walk),
     ("senderismo", Sport::Hike),
     ("escursione", Sport::Hike),
+    ("virtualrunning", Sport::Treadmill),
+    ("courseàpiedvirtuelle", Sport::Treadmill),
+    ("courseàpiedsurtapisroulant", Sport::Treadmill),
+    ("courseàpiedenintérieur", Sport::Treadmill),
+    ("virtuellerlauf", Sport::Treadmill),
+    ("laufbandlauf", Sport::Treadmill),
+    ("laufbandlaufen", Sport::Treadmill),
+    ("ultrarunning", Sport::Run),
+    ("obstaclerunning", Sport::Run),
+    ("obstacleracing", Sport::Run),
+    ("straßenlauf", Sport::Run),
+    ("ultralauf", Sport::Run),
+    ("coursedetrail", Sport::Trail),
+    ("indoortrack", Sport::Track),
+    ("coursesurpiste", Sport::Track),
+    ("courseàpiedsurpiste", Sport::Track),
+    ("bahnlauf", Sport::Track),
+    ("virtualcycling", Sport::IndoorRide),
+    ("vélovirtuel", Sport::IndoorRide),
+    ("sortieàvélovirtuelle", Sport::IndoorRide),
+    ("cyclismeensalle", Sport::IndoorRide),
+    ("cyclismeenintérieur", Sport::IndoorRide),
+    ("virtuelleradfahrt", Sport::IndoorRide),
+    ("indoorradfahren", Sport::IndoorRide),
+    ("gravelunpavedcycling", Sport::Ride),
+    ("trackcycling", Sport::Ride),
+    ("cyclocross", Sport::Ride),
+    ("outdoorbike", Sport::Ride),
+    ("cyclisme", Sport::Ride),
+    ("cyclismesurroute", Sport::Ride),
+    ("gravelfahrt", Sport::Ride),
+    ("rennradfahren", Sport::Ride),
+    ("rad", Sport::Ride),
+    ("fahrrad", Sport::Ride),
+    ("mountainbiken", Sport::Mtb),
+    ("casualwalking", Sport::Walk),
+    ("speedwalking", Sport::Walk),
+    ("indoorwalking", Sport::Walk),
+    ("marcheàpied", Sport::Walk),
+    ("raquettes", Sport::Hike),
+    ("schneeschuhwandern", Sport::Hike),
+    ("natationenpiscine", Sport::Swim),
+    ("natationeneaulibre", Sport::Swim),
+    ("beckenschwimmen", Sport::Swim),
+    ("schwimmbadschwimmen", Sport::Swim),
+    ("freiwasserschwimmen", Sport::Swim),
+    ("crosscountryclassicskiing", Sport::Ski),
+    ("crosscountryskateskiing", Sport::Ski),
+    ("backcountryskiing", Sport::Ski),
+    ("skidefond", Sport::Ski),
+    ("skiderandonnée", Sport::Ski),
+    ("langlauf", Sport::Ski),
+    ("aviron", Sport::Row),
+    ("rudern", Sport::Row),
+    ("véloelliptique", Sport::Elliptical),
+    ("elliptique", Sport::Elliptical),
+    ("crosstrainer", Sport::Elliptical),
+    ("weights", Sport::Strength),
+    ("renforcementmusculaire", Sport::Strength),
+    ("gewichtstraining", Sport::Strength),
 ];
 
 /// Words that stand where a sport should and name none.
 const NO_WORDS: [&str; 7] = ["", "other", "unknown", "default", "generic", "uncategorized", "none"];
+
+/// Words that make another sport of the one beside them, or none.
+const OTHERWISE: [&str; 6] = ["horse", "motor", "virtual", "course", "race", "golf"];
 
 /// The slowest speed from which a sport is guessed, in metres per second: below it, everything stands.
 const SLOWEST: f64 = 0.3;
@@ -150,8 +213,8 @@ pub(super) fn name(session: &mut Session, word: &str, warnings: &mut Vec<ImportW
     if plain == "race" {
         session.kind = Some(Kind::Race);
     }
-    if let Some((_, sport)) = WORDS.iter().find(|(known, _)| *known == plain) {
-        session.sport = *sport;
+    if let Some(sport) = of_word(&plain).or_else(|| of_words(word)) {
+        session.sport = sport;
     } else if NO_WORDS.contains(&plain.as_str()) {
         guess(session, warnings);
     } else if !guess(session, warnings) {
@@ -162,14 +225,27 @@ pub(super) fn name(session: &mut Session, word: &str, warnings: &mut Vec<ImportW
 /// Names the sport of a session by the word of an app that has a word for each; nothing is guessed.
 pub(super) fn call(session: &mut Session, word: &str) {
     let plain: String = word.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    if let Some((_, sport)) = WORDS.iter().find(|(known, _)| *known == plain) {
-        session.sport = *sport;
+    if let Some(sport) = of_word(&plain).or_else(|| of_words(word)) {
+        session.sport = sport;
     } else if !NO_WORDS.contains(&plain.as_str()) {
         session.sport_name = Some(clean_line(word)).filter(|name| !name.is_empty());
     }
     if plain == "race" {
         session.kind = Some(Kind::Race);
     }
+}
+
+fn of_word(plain: &str) -> Option<Sport> {
+    WORDS.iter().find(|(known, _)| *known == plain).map(|(_, sport)| *sport)
+}
+
+/// Gives the one sport that several words name, as in `Easy Run`.
+fn of_words(words: &str) -> Option<Sport> {
+    let words = words.to_lowercase();
+    let words = || words.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2);
+    let mut named = words().filter_map(of_word);
+    let first = named.next()?;
+    (named.all(|sport| sport == first) && !words().any(|word| OTHERWISE.contains(&word))).then_some(first)
 }
 
 /// Guesses the sport by the speed, and says so; gives whether there was a guess.
@@ -225,6 +301,14 @@ mod tests {
             [("Running", Sport::Run), ("trail_running", Sport::Trail), ("9", Sport::Run), ("Biking", Sport::Ride)]
         {
             assert_eq!(named(word), (sport, Vec::new()), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_sport_is_known_among_other_words_where_it_is_the_only_one() {
+        assert_eq!([of_words("Easy Run"), of_words("Lauf (locker)")], [Some(Sport::Run); 2]);
+        for none in ["Run and bike", "Horse ride", "Golf course", "Level 4", "Pilates"] {
+            assert_eq!(of_words(none), None, "{none}");
         }
     }
 

@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use deckchair::import::Reading;
-use deckchair::journal::{Bpm, CheckIn, Health, Metres, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten};
+use deckchair::import::{ListHints, Reading, read_mapped};
+use deckchair::journal::{Bpm, CheckIn, Health, Metres, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten, Units};
 
-use super::{only, read, real_files, refusal, words};
+use super::{HOME, only, read, real_files, refusal, words};
 
 fn metres(session: &Session) -> Option<f64> {
     session.distance.map(Metres::value)
@@ -107,6 +107,74 @@ fn stravas_list_is_read_in_its_other_languages_and_its_old_form() {
     assert_eq!(only(list(german)).rpe.map(Rpe::value), Some(6.0));
     let unknown = format!("{}\nx,activities/1.fit\n", (0..50).map(|at| format!("stolpec {at}")).collect::<Vec<_>>().join(","));
     assert!(refusal(&list(&unknown)).starts_with("Strava's list in a language that is not known yet"));
+}
+
+#[test]
+fn stravas_only_distance_is_in_kilometres_but_in_the_water_and_in_the_old_form() {
+    let row = |sport: &str, distance: &str| {
+        let head = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename";
+        only(list(&format!("{head}\n1,\"Oct 7, 2020, 6:43:11 AM\",x,{sport},3000,{distance},\n")))
+    };
+    assert_eq!(metres(&row("Run", "10.5")), Some(10_500.0));
+    assert_eq!([metres(&row("Swim", "1000")), metres(&row("Rowing", "2000"))], [Some(1_000.0), Some(2_000.0)]);
+}
+
+#[test]
+fn what_apps_call_a_sport_in_their_languages_is_known() {
+    let cases = [
+        ("Virtual Running", Sport::Treadmill),
+        ("Ultra Running", Sport::Run),
+        ("Indoor Track", Sport::Track),
+        ("Virtual Cycling", Sport::IndoorRide),
+        ("Gravel/Unpaved Cycling", Sport::Ride),
+        ("Cross Country Classic Skiing", Sport::Ski),
+        ("Casual Walking", Sport::Walk),
+        ("Course à pied sur tapis roulant", Sport::Treadmill),
+        ("Course sur piste", Sport::Track),
+        ("Cyclisme", Sport::Ride),
+        ("Cyclisme en salle", Sport::IndoorRide),
+        ("Natation en eau libre", Sport::Swim),
+        ("Marche à pied", Sport::Walk),
+        ("Virtueller Lauf", Sport::Treadmill),
+        ("Gewichtstraining", Sport::Strength),
+        ("Course à pied virtuelle", Sport::Treadmill),
+        ("Ski de fond", Sport::Ski),
+        ("Weights", Sport::Strength),
+        ("Outdoor Bike", Sport::Ride),
+        ("Easy Run", Sport::Run),
+        ("Rad", Sport::Ride),
+    ];
+    for (word, sport) in cases {
+        let row = format!("Activity Type,Date,Favorite,Title,Distance,Time\n{word},2025-02-06 17:06:03,false,x,10,01:00:00\n");
+        assert_eq!(only(list(&row)).sport, sport, "{word}");
+    }
+    let pool =
+        "Type d'activité,Date,Favori,Titre,Distance,Durée\nNatation en piscine,2025-02-06 17:06:03,false,x,\"1 500\",00:31:24\n";
+    assert_eq!(metres(&only(list(pool))), Some(1_500.0));
+}
+
+#[test]
+fn the_runner_says_the_units_that_garmins_list_leaves_open() {
+    let text = "Activity Type,Date,Favorite,Title,Distance,Time\nRunning,2025-02-06 17:06:03,false,x,3.41,00:31:24\n";
+    let hints = ListHints::default();
+    let read = |hints: &ListHints| {
+        let reading = read_mapped("list.csv", text.as_bytes(), HOME, hints);
+        (metres(&reading.sessions[0]).unwrap().round(), words(&reading).join(""))
+    };
+    assert_eq!(read(&hints).0, 3_410.0);
+    let (metres, said) = read(&hints.clone().reading_in(Units::Imperial));
+    assert!(metres == 5_488.0 && said.contains("by the units you read in; if not, import it with --units"), "{metres} {said}");
+    assert_eq!(read(&hints.reading_in(Units::Imperial).measured(Some(Units::Metric))), (3_410.0, String::new()));
+}
+
+#[test]
+fn rows_with_nothing_but_a_date_and_empty_lines_before_the_names_are_passed_over() {
+    let text = format!(
+        "\r\n\n{STRAVA}1,\"Oct 1, 2020, 6:00:00 AM\",one,Run,,3000,9,,,false,,,3010,2900,9000\n2,\"Oct 2, 2020, 6:00:00 AM\",half\n"
+    );
+    let reading = list(&text);
+    assert_eq!(reading.sessions.len(), 1);
+    assert_eq!(words(&reading), ["rows left out: 1, sessions without a sport, time, distance, effort or heart rate"]);
 }
 
 #[test]
