@@ -5,7 +5,7 @@ use super::sheet::{Column, Row, Sheet};
 use super::warn_of_rows;
 use super::when::When;
 use crate::import::{Findings, own_name};
-use crate::journal::{Session, Zone};
+use crate::journal::{Session, Sport, Zone};
 
 /// The list's name.
 pub(in crate::import) const NAME: &str = "strava";
@@ -26,6 +26,9 @@ const HEART_AVG: &[&str] =
 const HEART_MAX: &[&str] = &["max heart rate", "max herzfrequenz", "fréquence cardiaque max", "max hartslag"];
 const EFFORT: &[&str] =
     &["perceived exertion", "gefühlte anstrengung", "effort perçu", "perception de l effort", "ervaren inspanning"];
+
+/// More kilometres than anyone covers in one go.
+const MOST_KM: f64 = 1_000.0;
 
 /// The columns that the list has in every form.
 pub(super) const NEEDS: &[&[&str]] = &[DATE, FILE, ELAPSED, DISTANCE, SPORT];
@@ -57,6 +60,8 @@ struct Columns {
     elapsed: Option<Column>,
     moving: Option<Column>,
     distance: Option<Column>,
+    /// Whether the distance is the first of two, without the second.
+    is_rounded: bool,
     sport: Option<Column>,
     title: Option<Column>,
     notes: Option<Column>,
@@ -75,6 +80,8 @@ impl Columns {
             elapsed: sheet.nth_column(ELAPSED, 1),
             moving: sheet.column(MOVING),
             distance: sheet.nth_column(DISTANCE, 1),
+            // The list of before 2019, whose date has no other name, has one distance, in metres.
+            is_rounded: sheet.nth_column(DISTANCE, 1) == sheet.column(DISTANCE) && sheet.column(&["date"]).is_none(),
             sport: sheet.column(SPORT),
             title: sheet.column(TITLE),
             notes: sheet.column(NOTES),
@@ -88,9 +95,14 @@ impl Columns {
 
     /// Makes the session of a row; its times are UTC, so the home zone says the day.
     fn session(&self, row: Row<'_>, when: When, home: Zone, warnings: &mut Vec<crate::import::ImportWarning>) -> Session {
-        let mut session = Draft::of(row.text(self.sport).unwrap_or_default(), when.moment_from_utc(home), warnings)
+        let draft = Draft::of(row.text(self.sport).unwrap_or_default(), when.moment_from_utc(home), warnings);
+        // What is rounded is in kilometres, but in the water.
+        let is_in_kilometres = self.is_rounded && !matches!(draft.sport(), Sport::Swim | Sport::Row);
+        let unit = |figure: f64| if is_in_kilometres && figure < MOST_KM { 1000.0 } else { 1.0 };
+        let distance = row.number(self.distance).map(|figure| figure * unit(figure));
+        let mut session = draft
             .lasting(row.seconds(self.moving, 1.0), row.seconds(self.elapsed, 1.0))
-            .over(row.number(self.distance), row.number(self.climb), row.number(self.descent))
+            .over(distance, row.number(self.climb), row.number(self.descent))
             .heart(row.number(self.heart_avg), row.number(self.heart_max))
             .effort(row.number(self.effort))
             .told(row.text(self.title), row.text(self.notes))
