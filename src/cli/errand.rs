@@ -165,7 +165,7 @@ fn read(
         deleted: &deleted,
         units: order.units,
         precedence: &order.precedence,
-        hints: &ListHints::default().remembering(&order.lists).offering(offered).dated(order.dates),
+        hints: &ListHints::default().remembering(&order.lists).offering(offered).dated(order.dates).reading_in(order.units),
         now: order.now,
     };
     let keeping = match order.aim {

@@ -57,6 +57,10 @@ pub struct ImportArgs {
     #[arg(long, value_name = "ORDER")]
     dates: Option<DateOrder>,
 
+    /// Takes distances so where nothing in a list says their units: metric or imperial, whatever units you read in
+    #[arg(long, value_name = "UNITS", value_parser = units)]
+    units: Option<Units>,
+
     /// Adds sessions again that you deleted
     #[arg(long)]
     deleted: bool,
@@ -122,6 +126,8 @@ fn hints(args: &ImportArgs, desk: &Desk<'_>) -> ListHints {
         .mapped(args.map.clone())
         .remembering(&desk.settings.lists)
         .dated(args.dates.or(order_of(desk.settings.dates)))
+        .measured(args.units)
+        .reading_in(desk.settings.units)
 }
 
 /// Gives the order that the runner has set for dates of lists that do not tell; nothing where they want to be asked.
@@ -157,6 +163,14 @@ fn missing(batch: &Batch) -> Vec<Said> {
     let words =
         format!("! {sessions} not among the files: taken from the list alone. Import the whole archive to have it in full");
     vec![Said::new(Tone::Careful, words)]
+}
+
+fn units(text: &str) -> Result<Units, &'static str> {
+    match text {
+        "metric" => Ok(Units::Metric),
+        "imperial" => Ok(Units::Imperial),
+        _ => Err("write metric or imperial"),
+    }
 }
 
 fn mapping(text: &str) -> Result<Mapping, String> {

@@ -5,7 +5,7 @@ use super::sheet::{Column, Row, Sheet};
 use super::warn_of_rows;
 use super::when::When;
 use crate::import::{Findings, ImportWarning};
-use crate::journal::{Session, Sport, Zone};
+use crate::journal::{Session, Sport, Units, Zone};
 
 const SPORT: &[&str] = &["activity type", "type d activité", "aktivitätstyp", "aktivitätsart"];
 const DATE: &[&str] = &["date", "datum"];
@@ -100,6 +100,9 @@ impl Columns {
     /// Finds out the units: steps are in metres in every account, so stride times cadence times time tells the distance's;
     /// else a temperature may.
     fn account(&self, sheet: &Sheet, warnings: &mut Vec<ImportWarning>) -> Account {
+        if let Some(said) = sheet.said_units() {
+            return Account::of(said);
+        }
         let mut units: Vec<f64> = sheet.rows().filter_map(|row| self.metres_a_unit(row)).collect();
         units.sort_by(f64::total_cmp);
         if let Some(middle) = units.get(units.len() / 2) {
@@ -108,8 +111,11 @@ impl Columns {
             return account;
         }
         let is_hot = sheet.rows().filter_map(|row| row.number(self.temperature)).any(|degrees| degrees > TOO_HOT);
-        let account = if is_hot { Account::Imperial } else { Account::Metric };
-        let by = if is_hot { "the temperatures" } else { "default, as nothing in the file tells" };
+        let (account, by) = match sheet.usual_units() {
+            _ if is_hot => (Account::Imperial, "the temperatures"),
+            Some(usual) => (Account::of(usual), "the units you read in; if not, import it with --units"),
+            None => (Account::Metric, "default, as nothing in the file tells"),
+        };
         warnings.push(ImportWarning::UnitsGuessed { units: account.words(), by });
         account
     }
@@ -138,6 +144,13 @@ impl Columns {
 }
 
 impl Account {
+    const fn of(units: Units) -> Self {
+        match units {
+            Units::Metric => Self::Metric,
+            Units::Imperial => Self::Imperial,
+        }
+    }
+
     const fn words(self) -> &'static str {
         match self {
             Self::Metric => "kilometres and metres",

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use super::mapped::Mapping;
 use super::sheet::Sheet;
 use super::when::DateOrder;
+use crate::journal::Units;
 
 /// How lists are to be understood where they leave it open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct ListHints {
     remembered: Vec<(String, Mapping)>,
     offered: Vec<Mapping>,
     dates: Option<DateOrder>,
+    units: Option<Units>,
+    usual_units: Option<Units>,
 }
 
 impl ListHints {
@@ -42,9 +45,21 @@ impl ListHints {
         Self { dates, ..self }
     }
 
-    /// Gives the order of day and month, where it is said.
-    pub(super) const fn dates(&self) -> Option<DateOrder> {
-        self.dates
+    /// Takes the distances of lists that do not say their units to be in these.
+    #[must_use]
+    pub fn measured(self, units: Option<Units>) -> Self {
+        Self { units, ..self }
+    }
+
+    /// Takes them to be in those that the runner reads in, where nothing in a list tells otherwise.
+    #[must_use]
+    pub fn reading_in(self, units: Units) -> Self {
+        Self { usual_units: Some(units), ..self }
+    }
+
+    /// Puts to a list what is said of it.
+    pub(super) fn applied_to(&self, sheet: Sheet) -> Sheet {
+        sheet.dated(self.dates).measured(self.units, self.usual_units)
     }
 
     /// Gives the mapping for a list, with its name where it was confirmed before: of those whose columns are all there, the one

@@ -96,7 +96,7 @@ pub(super) fn read(bytes: &[u8], home: Zone, hints: &ListHints) -> Findings {
     let headers = sheet::headers(&text).unwrap_or_default();
     let has = |names: &[&str]| names.iter().any(|name| headers.iter().any(|header| header == name));
     let dialect = DIALECTS.iter().find(|dialect| dialect.needs.iter().all(|names| has(names)));
-    let sheet = Sheet::read(&text).dated(hints.dates());
+    let sheet = hints.applied_to(Sheet::read(&text));
     let mut found = match (dialect, hints.for_list(&sheet)) {
         (Some(dialect), _) => dialect.read(&sheet, home),
         (None, Some((mapping, name))) => {

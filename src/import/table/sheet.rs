@@ -6,6 +6,7 @@ use super::figure::{DecimalSign, figure};
 use super::records::{self, Records};
 use super::when::{DateOrder, Order, When};
 use crate::import::ImportWarning;
+use crate::journal::Units;
 
 /// How many rows are looked at to find out how a column writes its numbers.
 const SAMPLE: usize = 500;
@@ -24,6 +25,8 @@ pub(in crate::import) struct Sheet {
     usual_sign: DecimalSign,
     /// Which of day and month comes first, where the runner says it.
     dates: Option<DateOrder>,
+    /// The units, where the runner says them, and those that they read in.
+    units: (Option<Units>, Option<Units>),
 }
 
 /// A column of a sheet.
@@ -49,7 +52,8 @@ impl Sheet {
     pub(in crate::import) fn read(text: &str) -> Self {
         let headers = records::names(text).iter().map(plain).collect();
         let Records { rows, unclosed } = records::read(text, MOST_ROWS);
-        let mut sheet = Self { headers, rows, unclosed, signs: Vec::new(), usual_sign: DecimalSign::Point, dates: None };
+        let mut sheet =
+            Self { headers, rows, unclosed, signs: Vec::new(), usual_sign: DecimalSign::Point, dates: None, units: (None, None) };
         sheet.find_signs();
         sheet
     }
@@ -57,6 +61,21 @@ impl Sheet {
     /// Takes the runner's word on which of day and month comes first.
     pub(in crate::import) fn dated(self, dates: Option<DateOrder>) -> Self {
         Self { dates, ..self }
+    }
+
+    /// Takes the runner's word on the units, and those that they read in.
+    pub(in crate::import) fn measured(self, said: Option<Units>, usual: Option<Units>) -> Self {
+        Self { units: (said, usual), ..self }
+    }
+
+    /// Gives the units that the runner says.
+    pub(in crate::import) const fn said_units(&self) -> Option<Units> {
+        self.units.0
+    }
+
+    /// Gives the units that the runner reads in.
+    pub(in crate::import) const fn usual_units(&self) -> Option<Units> {
+        self.units.1
     }
 
     /// Finds out which of day and month comes first in a column, by a date that can only be read in one way; where there is none
