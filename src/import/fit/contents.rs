@@ -18,6 +18,8 @@ const RECOVERY: MesgNum = MesgNum(140);
 const RECOVERY_EVENT: u32 = 38;
 /// The bytes of a record, about.
 const RECORD: usize = 32;
+/// The event of the night's sleep beginning and ending.
+const SLEEP_EVENT: u32 = 74;
 /// The event of the timer starting and stopping.
 const TIMER_EVENT: u32 = 0;
 
@@ -196,6 +198,7 @@ impl Contents {
         match (number_of(0), number_of(1)) {
             (Some(TIMER_EVENT), Some(0)) => self.timer.start(at),
             (Some(TIMER_EVENT), Some(1 | 4 | 8 | 9)) => self.timer.stop(at),
+            (Some(SLEEP_EVENT), Some(1 | 4 | 9)) => self.watched.wake(at),
             (Some(RECOVERY_EVENT), _) => self.recovery_min = self.recovery_min.or(number_of(3)),
             _ => {}
         }

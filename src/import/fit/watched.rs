@@ -26,6 +26,8 @@ pub(super) const ASSESSMENT: MesgNum = MesgNum(346);
 /// The night's heart rate variability.
 pub(super) const VARIABILITY: MesgNum = MesgNum(370);
 const TIMESTAMP: u8 = 253;
+/// The stage of being awake.
+const AWAKE: u8 = 1;
 const GRADES: Scale = Scale::Up(1.0, 5.0);
 /// Variability is counted in parts of a millisecond.
 const PARTS_A_MS: f64 = 128.0;
@@ -61,6 +63,13 @@ impl Watched {
             STAGE => self.stages.extend(small(0).map(|stage| (time, stage))),
             VARIABILITY => self.variability.extend(field(message, 1).and_then(number).map(|parts| (time, parts))),
             _ => {}
+        }
+    }
+
+    /// Takes the end of a sleep, with which its last stage ends.
+    pub(super) fn wake(&mut self, time: u32) {
+        if time >= FIRST_DATE && self.stages.len() < MOST {
+            self.stages.push((time, AWAKE));
         }
     }
 

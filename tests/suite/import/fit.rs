@@ -270,6 +270,11 @@ fn a_watchs_nights_resting_hearts_and_variability_are_mornings() {
     assert_eq!(figures(&morning.check_ins[0]), expected);
     assert_eq!(morning.check_ins[0].sleep_quality.map(Scale5::value), Some(4), "83 of 100 is good");
 
+    let stopped = |minutes: i64| [long(253, fit_time(&later("2026-11-21T22:00:00Z", minutes * 60))), byte(0, 74), byte(1, 1)];
+    let file = night(&[(0, 1), (10, 2), (130, 3), (250, 1), (260, 4)]);
+    let morning = read("sleep.fit", &file.message(21, &stopped(440)).end()).check_ins.remove(0);
+    assert_eq!(figures(&morning), expected, "the last stage ends with the night");
+
     let at = fit_time("2026-11-22T05:30:00Z");
     let status = FitFile::of_purpose(68).message(370, &[long(253, at), short(0, 60 * 128), short(1, 7776)]);
     let morning = read("hrv.fit", &status.end()).check_ins.remove(0);
