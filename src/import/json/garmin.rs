@@ -13,10 +13,18 @@ const APP: &str = "Garmin";
 /// The list of sessions.
 pub(super) const OF_SESSIONS: &[&str] = &["summarizedActivitiesExport"];
 /// The keys of a night.
-pub(super) const NIGHTS: &[&[&str]] = &[&["calendarDate"], &["sleepEndTimestampGMT", "deepSleepSeconds", "sleepTimeInSeconds"]];
+pub(super) const NIGHTS: &[&[&str]] = &[&["calendarDate"], &NIGHTLY];
+const NIGHTLY: [&str; 4] = ["sleepEndTimestampGMT", "deepSleepSeconds", "deepSleepDurationInSeconds", "sleepTimeInSeconds"];
+/// The stages of sleep, each under the names that Garmin's services give it.
+const STAGES: [[&str; 3]; 3] = [
+    ["deepSleepSeconds", "deepSleepInSeconds", "deepSleepDurationInSeconds"],
+    ["lightSleepSeconds", "lightSleepInSeconds", "lightSleepDurationInSeconds"],
+    ["remSleepSeconds", "remSleepInSeconds", "remSleepDurationInSeconds"],
+];
+/// The resting heart rate of a day, and the same under another name.
+const RESTING: [&str; 2] = ["restingHeartRate", "restingHeartRateInBeatsPerMinute"];
 /// The keys of a day.
-pub(super) const DAYS: &[&[&str]] =
-    &[&["calendarDate"], &["restingHeartRate"], &["totalSteps", "averageStressLevel", "userProfilePK"]];
+pub(super) const DAYS: &[&[&str]] = &[&["calendarDate"], &RESTING, &["totalSteps", "averageStressLevel", "userProfilePK"]];
 
 /// The keys of a night's heart rate variability.
 pub(super) const VARIABILITY: &[&[&str]] = &[&["hrvSummary", "lastNightAvg"]];
@@ -62,9 +70,12 @@ fn word(node: Node<'_>) -> Option<String> {
 
 /// Gives the start: an instant, and the wall clock's reading written as if it were one.
 fn start(node: Node<'_>, home: Zone) -> Option<Moment> {
-    let instant = node.number("beginTimestamp").or(node.number("startTimeGmt"))?;
+    let wall = node.number("startTimeLocal");
+    let Some(instant) = node.number("beginTimestamp").or(node.number("startTimeGmt")) else {
+        return Some(home.moment(DateTime::from_timestamp_millis(wall? as i64)?.naive_utc()));
+    };
     let utc = DateTime::from_timestamp_millis(instant as i64)?;
-    let apart = node.number("startTimeLocal").map(|wall| ((wall - instant) / QUARTER_MS).round() * QUARTER_MS / 1000.0);
+    let apart = wall.map(|wall| ((wall - instant) / QUARTER_MS).round() * QUARTER_MS / 1000.0);
     let offset = apart.filter(|seconds| seconds.abs() <= 14.0 * 3600.0).and_then(|seconds| FixedOffset::east_opt(seconds as i32));
     Some(offset.map_or_else(|| home.at(utc), |offset| Moment::new(utc.with_timezone(&offset))))
 }
@@ -77,15 +88,20 @@ pub(super) fn read_night(night: Node<'_>, home: Zone, found: &mut Findings) -> O
         Some(woken) => Waking::at(woken, home, APP),
         None => Waking::on(day.date, home, APP),
     };
-    let stages = ["deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds"].map(|key| night.number(key));
+    let stages = STAGES.map(|names| first(night, &names));
     let asleep = stages.iter().any(Option::is_some).then(|| stages.into_iter().flatten().sum());
     let score = night.number("overallSleepScore").or_else(|| night.get("sleepScores")?.get("overall")?.number("value"));
     waking
         .sleep_quality(score, Scale::Up(0.0, 100.0))
         .sleep(asleep.or(night.number("sleepTimeInSeconds")))
-        .resting_heart(night.number("restingHeartRate"))
+        .resting_heart(first(night, &RESTING))
         .add_to(found);
     Some(())
+}
+
+/// Gives the number under the first of several names that has one.
+fn first(node: Node<'_>, names: &[&str]) -> Option<f64> {
+    names.iter().find_map(|name| node.number(name))
 }
 
 /// Reads the variability of a night, which stands by itself or in an object of its own; the calendar's day is that of waking.
@@ -99,6 +115,6 @@ pub(super) fn read_variability(night: Node<'_>, home: Zone, found: &mut Findings
 /// Reads a day.
 pub(super) fn read_day(day: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
     let when = day.when("calendarDate")?;
-    Waking::on(when.date, home, APP).resting_heart(day.number("restingHeartRate")).add_to(found);
+    Waking::on(when.date, home, APP).resting_heart(first(day, &RESTING)).add_to(found);
     Some(())
 }

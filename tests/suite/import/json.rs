@@ -128,6 +128,18 @@ fn intervals_sessions_mornings_and_spells_are_read() {
 }
 
 #[test]
+fn garmins_figures_are_known_by_their_other_names() {
+    let night = r#"[{"calendarDate":"2024-07-04","sleepEndTimestampGMT":"2024-07-04T05:00:00.0","deepSleepDurationInSeconds":3600,
+        "lightSleepDurationInSeconds":14400,"remSleepInSeconds":7200}]"#;
+    assert_eq!(json(night).check_ins[0].sleep.map(Seconds::hours), Some(7.0));
+    let stampless = r#"[{"calendarDate":"2024-07-04","deepSleepDurationInSeconds":3600,"lightSleepDurationInSeconds":18000}]"#;
+    assert_eq!(json(stampless).check_ins[0].sleep.map(Seconds::hours), Some(6.0));
+    let wall =
+        r#"[{"summarizedActivitiesExport":[{"activityType":"running","startTimeLocal":1700000000000,"duration":1800000}]}]"#;
+    assert_eq!(only(json(wall)).start.to_string(), "2023-11-14T22:13:20+01:00");
+}
+
+#[test]
 fn an_event_of_the_calendar_is_no_session_whatever_else_it_has() {
     let event = |category: &str, name: &str| {
         format!(
