@@ -18,6 +18,9 @@ pub(super) const SESSIONS: &[&[&str]] = &[DAY, &["workouttype"], &["timetotalinh
 /// The columns of the figures.
 pub(super) const METRICS: &[&[&str]] = &[&["timestamp"], &["type"], &["value"]];
 
+/// The ratings of mornings, of which the list says no scale: whether 1 is good or bad would be a guess.
+const RATINGS: [&str; 7] = ["Sleep Quality", "Soreness", "Fatigue", "Stress", "Overall Feeling", "Sickness", "Injury"];
+
 /// Reads sessions; a row without a length was planned and never done.
 pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
@@ -53,7 +56,7 @@ pub(super) fn read_metrics(sheet: &Sheet, home: Zone) -> Findings {
     let column = |name: &str| sheet.column(&[name]);
     let mut found = Findings::default();
     let order = sheet.order(column("timestamp"), &mut found.warnings);
-    let (mut undated, mut others) = (0, 0);
+    let (mut undated, mut rated, mut others) = (0, 0, 0);
     for row in sheet.rows() {
         let Some(when) = row.text(column("timestamp")).and_then(|text| When::read(text, order)) else {
             undated += 1;
@@ -65,6 +68,10 @@ pub(super) fn read_metrics(sheet: &Sheet, home: Zone) -> Findings {
             "Sleep Hours" => waking.sleep(figure.map(|hours| hours * 3600.0)),
             "Pulse" => waking.resting_heart(figure),
             "HRV" => waking.hrv(figure, HrvMeasure::Rmssd, None),
+            rating if RATINGS.contains(&rating) => {
+                rated += 1;
+                continue;
+            }
             _ => {
                 others += 1;
                 continue;
@@ -73,6 +80,7 @@ pub(super) fn read_metrics(sheet: &Sheet, home: Zone) -> Findings {
         waking.add_to(&mut found);
     }
     warn_of_rows(&mut found, undated, "no day that can be read");
+    warn_of_rows(&mut found, rated, "ratings on a scale that the list does not say");
     warn_of_rows(&mut found, others, "figures the log has no place for");
     found
 }

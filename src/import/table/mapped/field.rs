@@ -76,7 +76,7 @@ pub(super) const PARTS: [Part; 26] = [
 ];
 
 /// The units that stand in the names of columns, and how a part's name ends that has them.
-pub(super) const UNITS: [(&str, &str); 25] = [
+pub(super) const UNITS: [(&str, &str); 31] = [
     ("km", "_km"),
     ("kilometer", "_km"),
     ("kilometers", "_km"),
@@ -99,7 +99,13 @@ pub(super) const UNITS: [(&str, &str); 25] = [
     ("minuten", "_min"),
     ("minutes", "_min"),
     ("minutos", "_min"),
+    ("minute", "_min"),
     ("h", "_h"),
+    ("hours", "_h"),
+    ("stunden", "_h"),
+    ("heures", "_h"),
+    ("horas", "_h"),
+    ("hrs", "_h"),
     ("s", "_s"),
     ("sec", "_s"),
 ];
@@ -292,6 +298,7 @@ pub(super) const WORDS: [(Field, &[&str]); 16] = [
             "note",
             "comment",
             "comments",
+            "notiz",
             "notizen",
             "bemerkung",
             "bemerkungen",

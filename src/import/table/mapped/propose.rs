@@ -28,6 +28,7 @@ pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Proposal> {
         let part = unit.and_then(|unit| part_with(field, unit)).or_else(|| part_by_figures(field, header, sheet));
         columns.extend(part.map(|part| (part, header.clone())));
     }
+    read_dates(sheet, &mut columns);
     read_hours(sheet, &mut columns);
     let order = |part: &Part| PARTS.iter().position(|other| other == part);
     columns.sort_by_key(|(part, _)| order(part));
@@ -36,6 +37,19 @@ pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Proposal> {
     let left_out = sheet.names().iter().filter(is_left_out).cloned().collect();
     let mapping = Mapping::of(columns, is_order_open.then_some(DateOrder::DayFirst)).ok()?;
     Some(Proposal { mapping, left_out, is_order_open })
+}
+
+/// Takes a start for the date where it has one, and no column is called so.
+fn read_dates(sheet: &Sheet, columns: &mut [(&'static Part, String)]) {
+    let has_date = |column: &str| {
+        let mut cells = sheet.rows().take(SAMPLE).filter_map(|row| row.when(sheet.column(&[column]), DateOrder::DayFirst));
+        cells.next().is_some()
+    };
+    let is_named = columns.iter().any(|(part, _)| part.field == Field::Date);
+    let start = columns.iter_mut().find(|(part, column)| !is_named && part.field == Field::Clock && has_date(column));
+    if let Some(((part, _), date)) = start.zip(part_with(Field::Date, "")) {
+        *part = date;
+    }
 }
 
 /// Says whether nothing in a column tells which of day and month comes first in its dates.
@@ -50,8 +64,12 @@ fn field_of(header: &str) -> Option<(Field, Option<&'static str>)> {
     let unit = words.iter().rev().find_map(|word| ending(word));
     let bare: Vec<&str> = words.iter().copied().filter(|word| ending(word).is_none() && !BESIDE.contains(word)).collect();
     let named = |name: &str| WORDS.iter().find(|(_, words)| words.contains(&name)).map(|(field, _)| *field);
-    // A column may be called by its unit alone.
-    let by_unit = || unit.filter(|unit| bare.is_empty() && ["_km", "_mi"].contains(unit)).map(|_| Field::Distance);
+    // A column may be called by its unit alone; `min` may be the least of something.
+    let by_unit = || match unit.filter(|_| bare.is_empty() && header != "min")? {
+        "_km" | "_mi" => Some(Field::Distance),
+        "_min" => Some(Field::Time),
+        _ => None,
+    };
     let field = named(header).or_else(|| named(&bare.join(" "))).or_else(by_unit)?;
     Some((field, unit))
 }
@@ -136,6 +154,13 @@ mod tests {
         );
         let spanish = "Fecha,Sueño,FC reposo,VFC\n2026-11-21,\"7,5\",48,62\n";
         assert_eq!(proposed(spanish).as_deref(), Some("date=fecha, sleep_h=sueño, resting_heart=fc reposo, hrv_rmssd=vfc"));
+    }
+
+    #[test]
+    fn a_start_with_a_date_is_the_date_and_units_alone_name_their_columns() {
+        let list = "Start,Kilometers,Minutes,Notiz\n2025-11-01T18:30:00+09:00,10.5,52.5,x\n";
+        assert_eq!(proposed(list).as_deref(), Some("date=start, time_min=minutes, distance_km=kilometers, notes=notiz"));
+        assert_eq!(proposed("date,sleep hours,min\n2025-11-01,7:30,4\n").as_deref(), Some("date=date, sleep_h=sleep hours"));
     }
 
     #[test]
