@@ -10,7 +10,7 @@ use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::{ImportWarning, Watch};
+use super::{ImportWarning, Watch, lettering};
 use crate::journal::clean_line;
 
 /// The most bytes of text kept of one element.
@@ -102,13 +102,10 @@ impl<P: Copy> Nest<P> {
 /// Goes through a document as far as it is well-formed, and as a watch lets it; the warnings say where it is not.
 pub(super) fn walk(bytes: &[u8], dialect: &mut impl Dialect, watch: &mut Watch<'_>) -> Vec<ImportWarning> {
     let mut warnings = Vec::new();
-    let text = std::str::from_utf8(bytes).map_or_else(
-        |_| {
-            warnings.push(ImportWarning::NotUtf8);
-            String::from_utf8_lossy(bytes)
-        },
-        Cow::Borrowed,
-    );
+    let text = lettering::of_xml(bytes).unwrap_or_else(|| {
+        warnings.push(ImportWarning::NotUtf8);
+        String::from_utf8_lossy(bytes)
+    });
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let mut walk = Walk { depth: 0, text: String::new(), prefixes: Prefixes::default() };
     let mut reader = Reader::from_str(text);

@@ -81,7 +81,7 @@ const STRANGERS: [(&[&str], Refusal); 2] =
 /// Says whether a file may be a list: text whose first line has several cells.
 pub(super) fn is_list(bytes: &[u8]) -> bool {
     let head = bytes.get(..LONGEST_HEADER).unwrap_or(bytes);
-    let line = head.split(|byte| *byte == b'\n').next().unwrap_or(head);
+    let line = head.trim_ascii_start().split(|byte| *byte == b'\n').next().unwrap_or(head);
     !line.contains(&0)
         && line.iter().any(|byte| matches!(byte, b',' | b';' | b'\t'))
         && sheet::headers(&lettering::text(head)).is_some()
@@ -106,6 +106,7 @@ pub(super) fn read(bytes: &[u8], home: Zone, hints: &ListHints) -> Findings {
         }
         (None, None) => return Findings::refused(stranger(&headers, &text, &sheet)),
     };
+    found.warnings.extend(lettering::is_mended(&text).then_some(ImportWarning::NotUtf8));
     found.warnings.extend(sheet.unclosed().iter().map(|line| ImportWarning::QuoteUnclosed { line: *line }));
     found
 }

@@ -143,8 +143,11 @@ fn most_often(mut reader: csv::Reader<&[u8]>) -> usize {
 /// Gives the table in a file, and its first line.
 fn table_in(text: &str) -> (&str, u64) {
     let text = text.trim_start_matches('\u{feff}');
+    let table = text.trim_start_matches(['\r', '\n']);
+    let (empty, _) = text.split_at_checked(text.len() - table.len()).unwrap_or_default();
+    let first = 1 + empty.matches('\n').count() as u64;
     // What a spreadsheet is told of the delimiter, on a line of its own.
-    text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')).map_or((text, 1), |(_, rest)| (rest, 2))
+    table.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')).map_or((table, first), |(_, rest)| (rest, first + 1))
 }
 
 fn reader_of(table: &str, sign: u8) -> csv::Reader<&[u8]> {
