@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::{Findings, ImportWarning, Reading, Refusal};
-use crate::journal::{Answer, Bpm, CheckIn, Day, Mark, Moment, Seconds, Session, Spell};
+use crate::journal::{Answer, Bpm, CheckIn, Day, Mark, Moment, Seconds, Session, Spell, Sport};
 
 /// The years in which a watch can have recorded something.
 const YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
@@ -36,14 +36,21 @@ const MOST_WARNINGS: usize = 50;
 pub(super) fn judge(findings: Findings) -> Reading {
     let Findings { sessions, check_ins, spells, traces, mut warnings, is_mapped, mut refusals } = findings;
     let mut kept = Vec::with_capacity(sessions.len());
+    let mut empty = 0;
     for mut session in sessions {
         let year = session.start.date_time().year();
-        if YEARS.contains(&year) {
-            judge_session(&mut session, &mut warnings);
-            kept.push(session);
-        } else {
+        if !YEARS.contains(&year) {
             refusals.push(Refusal::DateNotBelievable { year });
+            continue;
         }
+        judge_session(&mut session, &mut warnings);
+        if says_anything(&session) { kept.push(session) } else { empty += 1 }
+    }
+    if empty > 0 {
+        warnings.push(ImportWarning::RowsLeftOut {
+            rows: empty,
+            why: "sessions without a sport, time, distance, effort or heart rate",
+        });
     }
     let check_ins: Vec<CheckIn> =
         check_ins.into_iter().filter_map(|check_in| judge_morning(check_in, &mut warnings, &mut refusals)).collect();
@@ -76,6 +83,20 @@ impl Reading {
         }
         self
     }
+}
+
+/// Says whether a session has a sport, or any figure by which it can count.
+fn says_anything(session: &Session) -> bool {
+    let lengths = [session.moving, session.elapsed];
+    let ways = [session.distance, session.climb, session.descent];
+    let hearts = [session.heart_avg, session.heart_max];
+    session.sport != Sport::Other
+        || session.sport_name.is_some()
+        || lengths.iter().any(Option::is_some)
+        || ways.iter().any(Option::is_some)
+        || hearts.iter().any(Option::is_some)
+        || session.rpe.is_some()
+        || session.feel.is_some()
 }
 
 /// Gives the mark of the session that began at a moment; `None` where it was left out.
@@ -129,7 +150,8 @@ fn judge_session(session: &mut Session, warnings: &mut Vec<ImportWarning>) {
     judge_distance(session, warnings);
     let elapsed = session.elapsed.or(session.moving).map_or(0.0, Seconds::value);
     let moving = session.moving.map_or(elapsed, Seconds::value);
-    if elapsed < SHORT {
+    let is_known = session.elapsed.is_some() || session.moving.is_some();
+    if is_known && elapsed < SHORT {
         warnings.push(ImportWarning::Short { seconds: elapsed });
     }
     if elapsed > LATE_AFTER && elapsed > LATE_RATIO * moving {
@@ -163,7 +185,7 @@ fn judge_distance(session: &mut Session, warnings: &mut Vec<ImportWarning>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Metres, SpellKind, Sport};
+    use crate::journal::{Metres, SpellKind};
 
     fn run(start: &str) -> Session {
         let mut run = Session::new(Sport::Run, Moment::from_rfc3339(start).unwrap());

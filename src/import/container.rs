@@ -320,6 +320,9 @@ pub(super) fn refusal_of(error: &io::Error) -> Refusal {
     if let Some(refusal) = error.get_ref().and_then(|inner| inner.downcast_ref::<Refusal>()) {
         return refusal.clone();
     }
+    if error.kind() == io::ErrorKind::Unsupported {
+        return Refusal::OtherPacking;
+    }
     let of_packing = [io::ErrorKind::InvalidData, io::ErrorKind::InvalidInput, io::ErrorKind::UnexpectedEof];
     if of_packing.contains(&error.kind()) { Refusal::BrokenPacking } else { Refusal::Unreadable(error.kind().to_string()) }
 }

@@ -80,6 +80,9 @@ impl Format {
         if let Some((_, refusal)) = STRANGERS.into_iter().find(|(magic, _)| bytes.starts_with(magic)) {
             return Err(refusal);
         }
+        if bytes.get(257..262) == Some(b"ustar".as_slice()) {
+            return Err(Refusal::Tar);
+        }
         if health_connect::is_database(bytes) {
             return Ok(Self::HealthConnect);
         }

@@ -42,7 +42,7 @@ pub const KNOWN: [Known; 18] = [
         tried: Tried::Few,
     },
     Known {
-        from: "Apple Health (`export.xml`, any size)",
+        from: "Apple Health (`export.zip` or `.xml`, any size)",
         holds: "sessions with the effort you gave them, nights, resting heart rate, heart rate variability",
         tried: Tried::Few,
     },

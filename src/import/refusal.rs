@@ -22,6 +22,9 @@ pub enum Refusal {
     /// A compressed file.
     #[error("compressed ({0}): unpack it first")]
     Compressed(&'static str),
+    /// An archive of another kind.
+    #[error("a tar archive: unpack it, and import the folder")]
+    Tar,
     /// Archives in archives in archives.
     #[error("an archive too deep inside others")]
     PackedTooDeep,
@@ -97,7 +100,7 @@ pub enum Refusal {
     #[error("a planned route, no times: not a session")]
     Route,
     /// No track or session at all.
-    #[error("no session in it")]
+    #[error("no session and no morning in it")]
     NoSession,
     /// More sessions than one recording can have.
     #[error("more sessions than one recording can have: not believable")]

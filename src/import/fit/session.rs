@@ -133,6 +133,8 @@ fn other_purpose(contents: &Contents) -> Option<Refusal> {
         11 => named("goals"),
         14 => named("blood pressure"),
         15 | 28 | 32 => named("daily monitoring"),
+        49 => named("sleep of which no night is told"),
+        68 => named("heart rate variability of which no night's is told"),
         _ => Some(Refusal::OtherPurpose(format!("a FIT file of kind {purpose}"))),
     }
 }

@@ -186,7 +186,7 @@ fn files_of_another_purpose_are_refused_in_plain_words() {
         let record = [long(253, fit_time(START)), byte(3, 100)];
         assert_eq!(refusal(&read("x.fit", &FitFile::of_purpose(purpose).message(20, &record).end())), expected);
     }
-    assert_eq!(refusal(&read("x.fit", &FitFile::recording().end())), "no session in it");
+    assert_eq!(refusal(&read("x.fit", &FitFile::recording().end())), "no session and no morning in it");
 }
 
 #[test]

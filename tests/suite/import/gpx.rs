@@ -72,7 +72,7 @@ fn tracks_without_times_points_or_length_are_refused_in_plain_words() {
         (gpx(route), "a planned route, no times: not a session"),
         (gpx("<rte><rtept lat=\"46\" lon=\"7\"/></rte>"), "a planned route, no times: not a session"),
         (gpx("<trk><trkseg/></trk>"), "a track with no points"),
-        (gpx("<wpt lat=\"46\" lon=\"7\"><name>hut</name></wpt>"), "no session in it"),
+        (gpx("<wpt lat=\"46\" lon=\"7\"><name>hut</name></wpt>"), "no session and no morning in it"),
         (gpx(&format!("<trk><trkseg>{}</trkseg></trk>", trkpt((0, 0.0, 0.0, None)))), "a single moment, not a session"),
         ("<gpx><trk><trkseg><trkpt".to_owned(), "a track with no points"),
     ];

@@ -128,7 +128,7 @@ fn rows_that_cannot_be_read_are_counted_and_said() {
     let timeless = "CREATE TABLE exercise_session_record_table (end_time INTEGER, exercise_type INTEGER);
         INSERT INTO exercise_session_record_table VALUES (1705302000000, 33), (1705402000000, 33);";
     let reading = connect(&database(timeless));
-    assert_eq!(refusal(&reading), "no session in it");
+    assert_eq!(refusal(&reading), "no session and no morning in it");
     assert_eq!(words(&reading), ["rows left out: 2, with values that cannot be read"]);
 }
 

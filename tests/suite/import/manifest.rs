@@ -72,7 +72,7 @@ const REFUSED: [(&str, &str); 12] = [
     ("gpx/opentracks_pause_teleport.gpx", "track points of 39,462 km in 4.9 s: not believable"),
     ("gpx/opentracks_timezone.gpx", "a single moment, not a session"),
     ("gpx/route_no_time.gpx", "a planned route, no times: not a session"),
-    ("gpx/utf8_bom.gpx", "no session in it"),
+    ("gpx/utf8_bom.gpx", "no session and no morning in it"),
 ];
 
 /// Where we differ on purpose.
