@@ -12,8 +12,8 @@ use crate::store::{self, Action, Store, StoreError};
 use super::doubts::{self, Doubted};
 use super::exported::export_in;
 use super::files::{self, Found};
-use super::gather::{Fate, Gathering};
-use super::report::{Contents, Fates, Outcome, Report, Tally};
+use super::gather::{Brought, Fate, Gathering};
+use super::report::{Contents, Outcome, Report, Tally};
 use crate::cli::told;
 
 /// How many files are written to the log at once. Each is kept whole or not at all; many at once are faster.
@@ -58,6 +58,8 @@ pub struct Batch {
     pub reports: Vec<Report>,
     /// What the log now holds of it.
     pub revisions: Vec<Revision>,
+    /// How much of it is new in the log.
+    brought: Brought,
     /// How many files in folders and archives were left alone.
     pub left_alone: usize,
     /// How many new sessions come from a list that names a recording, which none of the files is.
@@ -119,6 +121,7 @@ impl Batch {
             }
         }
         way.keep()?;
+        way.batch.brought = way.gathering.brought();
         way.batch.doubts = way.doubts();
         way.batch.recordings_missing = way.listed.iter().filter(|file| !way.seen.contains(*file)).count();
         Ok(way.batch)
@@ -127,13 +130,13 @@ impl Batch {
     /// Counts what the files brought.
     #[must_use]
     pub fn tally(&self) -> Tally {
-        Tally::of(&self.reports)
+        Tally::of(&self.reports).as_brought(self.brought)
     }
 
     /// Gives the name under which undo knows the import.
     #[must_use]
     pub fn label(&self) -> String {
-        format!("import {}", self.tally().named(Fates::touched))
+        format!("import {}", self.tally().named_entries(self.brought))
     }
 }
 
@@ -297,6 +300,7 @@ impl UnderWay<'_> {
     }
 
     fn taken_in(&mut self, fresh: &[(Id, Entry)]) -> Result<Vec<Revision>, StoreError> {
+        self.batch.brought = self.gathering.brought();
         let label = self.batch.label();
         let changes = self.gathering.changes();
         match &mut self.keeping {

@@ -22,20 +22,24 @@ impl UnderWay<'_> {
         self.gathering.remember_deleted(&deleted);
         self.deleted = deleted;
         let mut fates = Fates::default();
-        let (mut differing, mut fresh) = (0, Vec::new());
+        let (mut differing, mut fresh, mut names) = (0, Vec::new(), BTreeMap::new());
         let there: BTreeMap<Id, Entry> = self.gathering.journal().entries().collect();
         let theirs: BTreeSet<Id> = entries.iter().map(|(id, _)| *id).collect();
         for (id, entry) in entries {
-            if let Some(kept) = there.get(&id) {
+            // Of two entries of one name the first is taken.
+            let twin = names.get(&id).and_then(|at: &usize| fresh.get(*at)).map(|(_, entry): &(Id, Entry)| entry);
+            if let Some(kept) = there.get(&id).or(twin) {
                 fates.count(Fate::Known);
                 differing += usize::from(*kept != entry);
             } else if let Some(fate) = self.gathering.take_foreign(&entry, &theirs) {
                 fates.count(fate);
             } else {
                 fates.count(Fate::Added);
+                names.insert(id, fresh.len());
                 fresh.push((id, entry));
             }
         }
+        self.gathering.count_no_changes_since(&before);
         self.report(name, Outcome::Export { fates, differing }, Vec::new());
         self.note_merging(name);
         match self.keep_with(&fresh) {

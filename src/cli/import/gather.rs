@@ -23,6 +23,17 @@ pub enum Fate {
     Deleted,
 }
 
+/// How many entries of each kind are new, and how many that were there know more.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// Sessions.
+    pub sessions: (usize, usize),
+    /// Check-ins.
+    pub check_ins: (usize, usize),
+    /// Spells of illness and injury.
+    pub spells: (usize, usize),
+}
+
 /// Entries gathered from any number of files, held against the log and against each other.
 #[derive(Debug, Clone)]
 pub struct Gathering {
@@ -30,6 +41,10 @@ pub struct Gathering {
     remembered: Remembered,
     day_start: DayStart,
     precedence: Precedence,
+    /// The entries that were there before, or came with names of their own.
+    before: BTreeSet<Id>,
+    /// Those of them that more was told of.
+    changed: BTreeSet<Id>,
     /// How many names for the time of the gathering have been given.
     named: u128,
     /// What is new, by the names given meanwhile, which are in the order in which they came.
@@ -44,11 +59,14 @@ impl Gathering {
     #[must_use]
     pub fn onto(journal: Journal, deleted: &[Session], day_start: DayStart, precedence: Precedence) -> Self {
         let remembered = Remembered::of(&journal, deleted);
+        let (before, changed) = (journal.entries().map(|(id, _)| id).collect(), BTreeSet::new());
         Self {
             journal,
             remembered,
             day_start,
             precedence,
+            before,
+            changed,
             named: 0,
             added: BTreeSet::new(),
             merged: BTreeMap::new(),
@@ -60,6 +78,26 @@ impl Gathering {
     #[must_use]
     pub const fn journal(&self) -> &Journal {
         &self.journal
+    }
+
+    /// Counts what the log now has of what was gathered: several recordings may have come to one session.
+    #[must_use]
+    pub fn brought(&self) -> Brought {
+        let count = |ids: &mut dyn Iterator<Item = Id>| {
+            ids.fold((0, 0), |(new, changed), id| {
+                (new + usize::from(!self.before.contains(&id)), changed + usize::from(self.changed.contains(&id)))
+            })
+        };
+        Brought {
+            sessions: count(&mut self.journal.sessions().iter().map(|kept| kept.id)),
+            check_ins: count(&mut self.journal.check_ins().iter().map(|kept| kept.id)),
+            spells: count(&mut self.journal.spells().iter().map(|kept| kept.id)),
+        }
+    }
+
+    /// Leaves out of the count what changed since, as what an export of ours changed is counted by itself.
+    pub fn count_no_changes_since(&mut self, before: &Self) {
+        self.changed.clone_from(&before.changed);
     }
 
     /// Takes a session that was read, and says what becomes of it.
@@ -198,6 +236,7 @@ impl Gathering {
 
     /// Follows what the log has done besides.
     pub fn follow(&mut self, revisions: &[Revision]) {
+        self.before.extend(revisions.iter().map(|revision| revision.id));
         self.journal.revise(revisions);
     }
 
@@ -252,6 +291,9 @@ impl Gathering {
 
     fn merge(&mut self, id: Id, fuller: Option<Entry>) -> Fate {
         let Some(fuller) = fuller else { return Fate::Known };
+        if self.before.contains(&id) {
+            self.changed.insert(id);
+        }
         if !self.added.contains(&id) && !self.merged.contains_key(&id) {
             self.merged.extend(self.journal.entry(id).map(|was| (id, was)));
         }

@@ -8,7 +8,7 @@ use crate::journal::Day;
 use crate::phrase;
 use crate::views::{Said, Tone};
 
-use super::gather::Fate;
+use super::gather::{Brought, Fate};
 use super::repeated::Repeated;
 use crate::cli::Look;
 use crate::import::ImportWarning;
@@ -186,6 +186,30 @@ impl Tally {
             }
         }
         tally
+    }
+
+    /// Counts as new what the log has as new: of several recordings of one session one is, and the others are merged with it.
+    #[must_use]
+    pub fn as_brought(self, brought: Brought) -> Self {
+        let settled = |fates: Fates, (new, _): (usize, usize)| Fates {
+            added: new,
+            merged: (fates.merged + fates.added).saturating_sub(new),
+            ..fates
+        };
+        Self {
+            sessions: settled(self.sessions, brought.sessions),
+            check_ins: settled(self.check_ins, brought.check_ins),
+            spells: settled(self.spells, brought.spells),
+            ..self
+        }
+    }
+
+    /// Names the entries of the log that are new or know more.
+    #[must_use]
+    pub fn named_entries(self, brought: Brought) -> String {
+        let of = |(new, changed): (usize, usize)| Fates { added: new, merged: changed, ..Fates::default() };
+        let (sessions, check_ins, spells) = (of(brought.sessions), of(brought.check_ins), of(brought.spells));
+        Self { sessions, check_ins, spells, ..self }.named(Fates::touched)
     }
 
     /// Counts all kinds together.

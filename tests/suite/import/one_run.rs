@@ -204,3 +204,22 @@ fn a_row_does_not_take_in_what_another_day_or_hour_of_its_file_holds() {
     program.answer(["import", "activities.csv", "1.fit"]);
     assert!(program.answer(["list"]).contains("3 entries"), "{}", program.answer(["list"]));
 }
+
+#[test]
+fn what_is_told_as_added_is_what_the_log_has_more_and_an_undo_names_as_much() {
+    let program = Program::new();
+    let row = |format: &str| {
+        let head = "Activity Type,Date,Favorite,Title,Distance,Time";
+        format!("{head}\nRunning,2026-11-21 09:00:00,false,{format},13.0,01:07:00\n")
+    };
+    program.file("1.gpx", track("2026-11-21T08:00:00Z", 3_000, 9_750.3, "Watch"));
+    program.file("2.gpx", track("2026-11-21T08:52:00Z", 900, 2_925.1, "Watch"));
+    program.file("3.csv", row("whole"));
+    let told = program.answer(["import", "1.gpx", "2.gpx", "3.csv"]);
+    let list = program.answer(["list"]);
+    let entries = list.lines().count() - 1;
+    let (one, many) = (format!("Added {entries} session, "), format!("Added {entries} sessions, "));
+    assert!(told.contains(&one) || told.contains(&many), "{told}{list}");
+    let undone = program.answer(["undo"]);
+    assert!(undone.contains(&format!("import {entries} session")), "{undone}");
+}
