@@ -44,15 +44,15 @@ impl App {
     /// Gives the last sessions, at most so many.
     #[must_use]
     pub fn lately(&self, most: usize) -> Vec<LogRow> {
-        let Known { now, journal, athlete, units, .. } = &self.known;
-        lately(*now, journal, athlete, *units, most)
+        let Known { now, journal, athlete, units, assessment, .. } = &self.known;
+        lately(*now, journal, athlete, *units, &assessment.own, most)
     }
 
     /// Gives a window of the log; only its rows are made.
     #[must_use]
     pub fn log_rows(&self, window: Range<usize>) -> LogView {
-        let Known { now, journal, athlete, units, .. } = &self.known;
-        log(*now, journal, athlete, *units, self.log.index(), window)
+        let Known { now, journal, athlete, units, assessment, .. } = &self.known;
+        log(*now, journal, athlete, *units, &assessment.own, self.log.index(), window)
     }
 
     /// Gives the month of the day under the calendar's cursor.

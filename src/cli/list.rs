@@ -4,7 +4,7 @@ use crate::phrase;
 use crate::views::{Filter, LogIndex, LogRow, Said, Sort, Tone, log, log_json};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Desk, Failure, names};
+use super::{BEGIN, Desk, Failure, names};
 
 /// What `list` takes.
 #[derive(Debug, clap::Args)]
@@ -48,7 +48,8 @@ pub fn run(args: &ListArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         let json = log_json(desk.now(), &journal, &desk.athlete, &index, most);
         return desk.say_json(&json);
     }
-    let view = log(desk.now(), &journal, &desk.athlete, desk.settings.units, &index, 0..most);
+    let own = desk.assess(&journal).own;
+    let view = log(desk.now(), &journal, &desk.athlete, desk.settings.units, &own, &index, 0..most);
     desk.say(&table(&view.rows))?;
     let last = if view.nothing.is_empty() && view.rows.len() < view.shown {
         format!("{} of {}; --all shows every one", view.rows.len(), phrase::count(view.shown as u64, "entry", "entries"))
@@ -58,7 +59,8 @@ pub fn run(args: &ListArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         view.nothing
     };
     let ahead = view.rows.iter().any(|row| row.ahead);
-    desk.say(&[Said::new(Tone::Quiet, last)])?;
+    let begin = (view.all == 0).then(|| Said::new(Tone::Quiet, BEGIN));
+    desk.say(&std::iter::once(Said::new(Tone::Quiet, last)).chain(begin).collect::<Vec<_>>())?;
     desk.say(&ahead.then(|| Said::new(Tone::Careful, AHEAD)).into_iter().collect::<Vec<_>>())
 }
 

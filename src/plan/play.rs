@@ -24,6 +24,8 @@ pub struct Play<'a> {
     model: Model,
     /// What the troubles of the beginning leave open: no more than a rung, on every day before another.
     troubled: Vec<(Rung, Day)>,
+    /// The days of races: whoever planned one rested for it.
+    races: BTreeSet<Day>,
 }
 
 impl<'a> Play<'a> {
@@ -35,7 +37,8 @@ impl<'a> Play<'a> {
         let known = journal.as_of(now, athlete.day_start);
         let lived = recent_entries(&known, athlete, today.plus(-MEMORY_DAYS));
         let troubled = troubled_days(now, &known, athlete);
-        let mut play = Self { lived, told: BTreeSet::from([today]), until: today, athlete, model, troubled };
+        let races = journal.planned().iter().filter(|plan| plan.race.is_some()).map(|plan| plan.day).collect();
+        let mut play = Self { lived, told: BTreeSet::from([today]), until: today, athlete, model, troubled, races };
         play.lived.check_ins.extend(play.relief(today.plus(1), &troubles(now, &known, athlete)));
         play
     }
@@ -64,6 +67,9 @@ impl<'a> Play<'a> {
             }
         }
         let mut seen = (self.model)(morning_of(day, self.athlete), &Journal::from(self.lived.clone()), self.athlete);
+        for morning in seen.mornings.iter_mut().filter(|morning| self.races.contains(&morning.day)) {
+            morning.run_first = false;
+        }
         for (up_to, until) in &self.troubled {
             for morning in seen.mornings.iter_mut().filter(|morning| morning.day < *until) {
                 *morning = morning.shut_above(*up_to);

@@ -15,11 +15,38 @@ use super::readiness::Readiness;
 /// descents the legs knew.
 #[must_use]
 pub fn days_alone(session: &Kept<Session>, earlier: &[Kept<Session>], athlete: &Athlete) -> f64 {
-    if session.sport.is_comfort() {
-        return 0.0;
+    Own::TYPICAL.days_alone(session, earlier, athlete)
+}
+
+/// How this runner recovers, in the middle of what is possible by what is known of them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Own {
+    /// How many times as deep as into the typical runner efforts cut each system.
+    gain: [f64; 6],
+    /// How many times longer recovery takes.
+    pace: f64,
+}
+
+impl Own {
+    /// The typical runner.
+    pub const TYPICAL: Self = Self { gain: [1.0; 6], pace: 1.0 };
+
+    /// Gives the middle of possible runners.
+    pub(super) fn of(ensemble: &Ensemble) -> Self {
+        let middle = ensemble.middle();
+        let gain = middle.runners.first().map_or(Self::TYPICAL.gain, |runner| runner.gain);
+        Self { gain, pace: middle.ways.first().map_or(Self::TYPICAL.pace, |way| way.pace) }
     }
-    let effort = Effort::of(session, earlier, Distances::default(), None, athlete);
-    effort.days_until_clear()
+
+    /// Gives what [`days_alone`] is for this runner.
+    #[must_use]
+    pub fn days_alone(&self, session: &Kept<Session>, earlier: &[Kept<Session>], athlete: &Athlete) -> f64 {
+        if session.sport.is_comfort() {
+            return 0.0;
+        }
+        let effort = Effort::of(session, earlier, Distances::default(), None, athlete);
+        self.pace * effort.days_until_clear_at(self.gain)
+    }
 }
 
 /// Runners whose days are asked for: those that people are, or those that one may be by what they have taught.
@@ -52,6 +79,7 @@ impl Runners {
 
 #[cfg(test)]
 mod tests {
+    use super::super::assessment::System;
     use super::super::readiness::quantile;
     use super::*;
     use crate::journal::{Id, Rpe, Seconds, Sport};
@@ -81,6 +109,22 @@ mod tests {
         assert!(quantile(&typical, 0.1) + 2.0 < quantile(&typical, 0.9));
         let learned = Runners::learned(marathon.end(), &Journal::default(), &athlete);
         assert_eq!(learned.days_alone(&marathon, &[], &athlete), typical);
+    }
+
+    #[test]
+    fn this_runners_own_days_are_the_middle_of_those_possible() {
+        let athlete = Athlete::default();
+        for (hours, rpe) in [(3.6, 9.0), (1.0, 8.0), (13.0, 8.0)] {
+            let effort = run(hours, rpe);
+            for (z, slower) in [(-1.0, 0.8), (0.0, 1.0), (1.0, 1.25)] {
+                let mut ensemble = Ensemble::with(&athlete, &Posterior::default());
+                ensemble.ways.iter_mut().for_each(|way| way.pace *= slower);
+                System::ALL.into_iter().for_each(|system| ensemble.deepen(system, f64::exp(0.3 * z)));
+                let own = Own::of(&ensemble).days_alone(&effort, &[], &athlete);
+                let middle = quantile(&Runners { ensemble }.days_alone(&effort, &[], &athlete), 0.5);
+                assert!((own - middle).abs() <= 0.1 * middle + 0.5, "{hours} h: {own} {middle}");
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use crate::journal::{Athlete, Day, Id, Journal, Moment};
 
-use super::assessment::{Assessment, Cause, Ladder, Rung, System, SystemState, Verdict, Warning};
+use super::alone::Own;
+use super::assessment::{Assessment, Cause, Holder, Ladder, Rung, System, SystemState, Verdict, Warning};
 use super::body::{Body, full_scale, thresholds};
 use super::coming::{Meanwhile, Morning};
 use super::detraining::detraining;
@@ -15,7 +16,7 @@ use super::reason::Reason;
 use super::refuelling::refuelling;
 use super::rest_days::rest_days;
 use super::telling::{Before, telling};
-use super::veto::{Veto, overrule, vetoes};
+use super::veto::{Veto, layoff_begins, overrule, vetoes};
 use super::warnings::{Scene, warnings};
 
 /// A part smaller than this share of a deficit is not named among its causes.
@@ -33,7 +34,12 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let body = &known.body;
     let systems = System::ALL.map(|system| state(system, body, &readiness, &calendar, prudence));
     let slowest = slowest(&systems);
-    let mornings: Vec<Morning> = mornings(&readiness, &calendar, prudence);
+    let layoff = layoff_begins(now, journal, athlete);
+    let mut mornings: Vec<Morning> = mornings(&readiness, &calendar, prudence, layoff);
+    // Whoever planned a race rested for it.
+    for race in journal.planned().iter().filter(|plan| plan.race.is_some()) {
+        mornings.iter_mut().filter(|morning| morning.day == race.day).for_each(|morning| morning.run_first = false);
+    }
     let detraining = detraining(now, journal, athlete);
     let helped = verdict == Verdict::GetHelp;
     let scene = Scene { now, journal, athlete, body, mornings: &mornings };
@@ -43,8 +49,13 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         raised.filter(|_| readiness.opening(usual(athlete)).rung(0.0) > rung).map(|caution| Warning::Careful { caution }),
     );
     told.extend(warnings(&scene, &detraining, resting));
-    let why = Why { by_body, rung, vetoes: &vetoes, systems: &systems, slowest };
-    let reason = why.reason(journal);
+    let by = next(rung).map(|next| readiness.decides(next, prudence));
+    let mut reason = Why { by_body, rung, vetoes: &vetoes, by }.reason(journal);
+    let mut held = Vec::new();
+    if let (Reason::Held { by, session }, Some(next)) = (&mut reason, next(rung)) {
+        held = holders(next, *by, prudence, &known);
+        *session = held.first().map(|holder| holder.session);
+    }
     let before = Before { known: &known, readiness: &readiness, rung, prudence, vetoes: &vetoes, calendar: &calendar };
     Assessment {
         now,
@@ -54,6 +65,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         besides: besides(&reason, &vetoes),
         reason,
         slowest,
+        holders: held,
         ladder: (!helped).then(|| ladder(&readiness, &calendar, prudence)),
         detraining,
         refuelling: if helped { None } else { refuelling(now, body, journal, athlete) },
@@ -61,6 +73,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         warnings: if helped { Vec::new() } else { told },
         telling: if helped { Vec::new() } else { telling(now, journal, athlete, &before) },
         tomorrow: check_in_tomorrow(&known.learned, body, &calendar),
+        own: Own::of(&known.ensemble),
         systems,
         mornings,
         meanwhile: Meanwhile::Rested,
@@ -133,7 +146,7 @@ impl Known {
 fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar, prudence: f64) -> SystemState {
     let at = system.index();
     let deficits: Vec<f64> = readiness.deficits.iter().filter_map(|deficits| deficits.get(at).copied()).collect();
-    let back: Vec<f64> = readiness.systems.iter().filter_map(|systems| systems.get(at).copied()).collect();
+    let back = readiness.of_system(system, Rung::Train);
     let share = |share: f64| quantile(&deficits, share);
     let deficit = share(0.5);
     let soon = body.deficit(system, 0.05, Way::TYPICAL);
@@ -146,6 +159,7 @@ fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar
         rising,
         peak: rising.then(|| peak(system, body, calendar)),
         back: calendar.ready(&back, prudence),
+        beyond: body.unexplained_left(system, 0.0).max(0.0),
         causes: causes(system, body),
     }
 }
@@ -174,10 +188,12 @@ fn causes(system: System, body: &Body) -> Vec<Cause> {
     let parts: Vec<(Id, f64, f64)> =
         body.parts(system).map(|(effort, part)| (effort.session, part, effort.size(system))).collect();
     let sum: f64 = parts.iter().map(|(_, part, _)| part).sum();
+    let (explained, beyond) = (body.deficit(system, 0.0, Way::TYPICAL), body.unexplained_left(system, 0.0).max(0.0));
+    let of_sessions = if explained > 0.0 { explained / (explained + beyond) } else { 0.0 };
     let mut causes: Vec<Cause> = parts
         .into_iter()
         .filter(|_| sum > 0.0)
-        .map(|(session, part, dose)| Cause { session, share: part / sum, dose })
+        .map(|(session, part, dose)| Cause { session, share: of_sessions * part / sum, dose })
         .filter(|cause| cause.share >= SMALLEST_CAUSE)
         .collect();
     causes.sort_by(|a, b| b.share.total_cmp(&a.share));
@@ -206,12 +222,13 @@ struct Why<'a> {
     /// The rung that is open.
     rung: Rung,
     vetoes: &'a [Veto],
-    systems: &'a [SystemState; 6],
-    slowest: System,
+    /// The system that decides when the next rung opens.
+    by: Option<System>,
 }
 
 impl Why<'_> {
-    /// Gives the gravest veto that leaves less open than the body does; where there is none, what the body says.
+    /// Gives the gravest veto that leaves less open than the body does; where there is none, what the body says, still without
+    /// the session behind it.
     fn reason(&self, journal: &Journal) -> Reason {
         let decides = |veto: &&Veto| veto.verdict.is_some() || veto.up_to == self.rung && self.rung < self.by_body;
         if let Some(veto) = self.vetoes.iter().find(decides) {
@@ -220,12 +237,10 @@ impl Why<'_> {
         if journal.sessions().is_empty() && journal.check_ins().is_empty() {
             return Reason::NothingLogged;
         }
-        if self.rung == Rung::Train {
-            return Reason::Recovered;
+        match self.by {
+            None => Reason::Recovered,
+            Some(by) => Reason::Held { by, session: None },
         }
-        let by = holder(self.rung, self.systems).unwrap_or(self.slowest);
-        let session = self.systems.get(by.index()).and_then(|state| state.causes.first()).map(|cause| cause.session);
-        Reason::Held { by, session }
     }
 }
 
@@ -247,29 +262,49 @@ fn besides(reason: &Reason, vetoes: &[Veto]) -> Vec<Reason> {
     besides
 }
 
-/// Gives the system that keeps the next rung shut most strongly.
-fn holder(rung: Rung, systems: &[SystemState; 6]) -> Option<System> {
-    let over =
-        |state: &SystemState| thresholds(state.system).get(rung as usize).map_or(0.0, |threshold| state.deficit / threshold);
-    systems.iter().max_by(|a, b| over(a).total_cmp(&over(b))).map(|state| state.system)
+/// Gives the rung above one; `None` above the highest.
+fn next(rung: Rung) -> Option<Rung> {
+    Rung::CLIMB.into_iter().find(|other| *other > rung)
+}
+
+/// Gives the efforts without which a rung would open sooner, the one that costs most first; of those that cost as much, the one
+/// that leaves more of what decides by then. None where what was reported holds it by itself.
+fn holders(rung: Rung, by: System, prudence: f64, known: &Known) -> Vec<Holder> {
+    /// Dates this near to each other, in days, are the same.
+    const SAME_DAYS: f64 = 0.05;
+    /// No more efforts are looked at, those first that leave most.
+    const MOST_HOLDERS: usize = 4;
+    let few = known.ensemble.few();
+    let days = |body: &Body| quantile(&Readiness::of(body, &few).of_rung(rung), prudence);
+    let whole = days(&known.body);
+    // What was reported beyond any session is no session's doing.
+    if days(&known.body.without_any()) > whole - SAME_DAYS {
+        return Vec::new();
+    }
+    // What decides later is what is left then: a fresh effort may be felt more now and be gone first.
+    let left = known.body.parts_in(by, whole).filter(|(_, part)| *part > 0.0);
+    let mut left: Vec<(Id, f64)> = left.map(|(effort, part)| (effort.session, part)).collect();
+    left.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    left.truncate(MOST_HOLDERS);
+    let costs = |session| Holder { session, days: (whole - days(&known.body.without(session))).max(0.0) };
+    let mut holders: Vec<Holder> = left.into_iter().map(|(session, _)| costs(session)).collect();
+    holders.sort_by(|one, other| other.days.total_cmp(&one.days));
+    holders
 }
 
 fn ladder(readiness: &Readiness, calendar: &Calendar, prudence: f64) -> Ladder {
-    let ready = |slot: usize| {
-        let days: Vec<f64> = readiness.rungs.iter().filter_map(|rungs| rungs.get(slot).copied()).collect();
-        calendar.ready(&days, prudence)
-    };
-    Ladder { cross_train: ready(0), run_easy: ready(1), train: ready(2) }
+    let ready = |rung| calendar.ready(&readiness.of_rung(rung), prudence);
+    Ladder { cross_train: ready(Rung::CrossTrain), run_easy: ready(Rung::RunEasy), train: ready(Rung::Train) }
 }
 
-fn mornings(readiness: &Readiness, calendar: &Calendar, prudence: f64) -> Vec<Morning> {
+/// Gives the coming mornings; from `layoff` on an easy run comes first.
+fn mornings(readiness: &Readiness, calendar: &Calendar, prudence: f64, layoff: Option<Day>) -> Vec<Morning> {
     let opening = readiness.opening(prudence);
     let ahead = calendar.mornings.iter().take(MORNINGS).enumerate();
-    ahead
-        .map(|(ahead, in_days)| Morning {
-            day: calendar.today.plus(ahead as i64),
-            rung: opening.rung(*in_days),
-            chance: readiness.chance(*in_days),
-        })
-        .collect()
+    let morning = |(ahead, in_days): (usize, &f64)| {
+        let day = calendar.today.plus(ahead as i64);
+        let (rung, chance) = (opening.rung(*in_days), readiness.chance(*in_days));
+        Morning { day, rung, chance, run_first: layoff.is_some_and(|from| day >= from) }
+    };
+    ahead.map(morning).collect()
 }

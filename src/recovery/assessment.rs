@@ -2,6 +2,7 @@
 
 use crate::journal::{Day, Grams, Id, Millilitres, Moment};
 
+use super::alone::Own;
 use super::coming::{Meanwhile, Morning};
 use super::forecast::Expected;
 use super::prudence::Caution;
@@ -110,6 +111,15 @@ pub struct Cause {
     pub dose: f64,
 }
 
+/// An effort that keeps the next rung shut.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Holder {
+    /// The session.
+    pub session: Id,
+    /// How many days sooner the rung would open without it.
+    pub days: f64,
+}
+
 /// One system at the moment asked about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SystemState {
@@ -127,6 +137,8 @@ pub struct SystemState {
     pub peak: Option<Day>,
     /// When it no longer stands in the way of training.
     pub back: Ready,
+    /// How much of it was reported beyond what any session explains, in the system's unit.
+    pub beyond: f64,
     /// The sessions behind the deficit, most important first.
     pub causes: Vec<Cause>,
 }
@@ -354,8 +366,10 @@ pub struct Assessment {
     pub open: Rung,
     /// What else keeps from a hard day or more, beside the reason, the gravest first.
     pub besides: Vec<Reason>,
-    /// The system that stands in the way longest.
+    /// The system that stands in the way of training longest.
     pub slowest: System,
+    /// The efforts without which the next rung would open sooner, the one that costs most first; none where training is open.
+    pub holders: Vec<Holder>,
     /// The six systems, in the order of [`System::ALL`].
     pub systems: [SystemState; 6],
     /// The way back; `None` on [`Verdict::GetHelp`].
@@ -368,6 +382,8 @@ pub struct Assessment {
     pub rest_days: Vec<RestDay>,
     /// What else the runner should know, most important first.
     pub warnings: Vec<Warning>,
+    /// How this runner recovers, by what is known of them.
+    pub own: Own,
     /// The coming mornings, today first (as of now), at least six weeks.
     pub mornings: Vec<Morning>,
     /// What the coming mornings suppose, and the day after it; all else here supposes rest.

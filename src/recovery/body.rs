@@ -112,6 +112,20 @@ impl Body {
         self.slowing.runs()
     }
 
+    /// Gives the body as it would be without any session: what is left is what was reported beyond them.
+    #[must_use]
+    pub fn without_any(&self) -> Self {
+        Self { unreported: self.unreported.clone(), unexplained: self.unexplained, ..Self::of(self.now, Vec::new()) }
+    }
+
+    /// Gives the body as it would be without one session.
+    #[must_use]
+    pub fn without(&self, session: Id) -> Self {
+        let others = self.efforts.iter().map(|aged| &aged.effort).filter(|effort| effort.session != session);
+        let bare = Self::of(self.now, others.cloned().collect());
+        Self { unreported: self.unreported.clone(), unexplained: self.unexplained, ..bare }
+    }
+
     /// Makes the body of efforts in order of time.
     #[must_use]
     pub fn of(now: Moment, efforts: Vec<Effort>) -> Self {
@@ -178,8 +192,13 @@ impl Body {
 
     /// Gives each effort's part in a system's deficit now, for the typical runner.
     pub fn parts(&self, system: System) -> impl Iterator<Item = (&Effort, f64)> {
+        self.parts_in(system, 0.0)
+    }
+
+    /// Gives the same so many days from now.
+    pub fn parts_in(&self, system: System, in_days: f64) -> impl Iterator<Item = (&Effort, f64)> {
         self.efforts.iter().map(move |aged| {
-            let days = self.recovered_days(aged, system, 0.0, 1.0);
+            let days = self.recovered_days(aged, system, in_days, 1.0);
             (&aged.effort, aged.effort.left(system, days, 0.0))
         })
     }

@@ -9,10 +9,12 @@ use super::assessment::Rung;
 pub struct Morning {
     /// The day.
     pub day: Day,
-    /// The rung open that morning by the median.
+    /// The rung open that morning by the median, as far as the body is concerned.
     pub rung: Rung,
     /// The chance, 0 to 1, that each rung above rest is open: swim or ride, run easy, train.
     pub chance: [f64; 3],
+    /// Whether the days without a run are so many by then that an easy one comes before anything hard, whatever the body allows.
+    pub run_first: bool,
 }
 
 impl Morning {

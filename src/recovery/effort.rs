@@ -263,16 +263,22 @@ impl Effort {
     /// only effort.
     #[must_use]
     pub fn days_until_clear(&self) -> f64 {
-        System::ALL.map(|system| self.days_until_system_clear(system)).into_iter().fold(0.0, f64::max)
+        self.days_until_clear_at([1.0; 6])
+    }
+
+    /// Gives the same where efforts cut so many times as deep into each system.
+    #[must_use]
+    pub fn days_until_clear_at(&self, gain: [f64; 6]) -> f64 {
+        System::ALL.into_iter().zip(gain).map(|(system, gain)| self.days_until_system_clear(system, gain)).fold(0.0, f64::max)
     }
 
     /// Gives the days after which one system no longer stands in the way of training; 0 where it never does.
-    fn days_until_system_clear(&self, system: System) -> f64 {
+    fn days_until_system_clear(&self, system: System, gain: f64) -> f64 {
         /// As near as this, in days, is near enough.
         const NEAR_DAYS: f64 = 0.01;
         let [_, _, train] = thresholds(system);
-        let over = |days: f64| self.left(system, days, 0.0) >= train;
-        if self.size(system) < train {
+        let over = |days: f64| gain * self.left(system, days, 0.0) >= train;
+        if gain * self.size(system) < train {
             return 0.0;
         }
         // Soreness grows before it fades, the descent's in its own time; from the last peak on everything fades.

@@ -11,11 +11,14 @@ use crate::journal::Athlete;
 use super::assessment::System;
 use super::evidence::{self as ev};
 use super::learning::Posterior;
+use super::readiness::quantile;
 
 /// How many possible runners there are.
 pub const RUNNERS: usize = 256;
 /// How many different ways through time they have; runners of one way share the work.
 pub const WAYS: usize = 32;
+/// The ways that stand for all where an answer need not be finer; the first and last are mirror images, as are the middle two.
+const FEW_WAYS: [usize; 4] = [WAYS / 8, WAYS * 3 / 8, WAYS - 1 - WAYS * 3 / 8, WAYS - 1 - WAYS / 8];
 /// Gains may differ from the typical by at most this many standard deviations.
 pub(super) const TAIL: f64 = 3.0;
 
@@ -144,6 +147,28 @@ impl Ensemble {
     #[must_use]
     pub fn greatest_gain(&self, system: System) -> f64 {
         self.runners.iter().filter_map(|runner| runner.gain.get(system.index()).copied()).fold(1.0, f64::max)
+    }
+
+    /// Gives the one runner in the middle of these.
+    #[must_use]
+    pub fn middle(&self) -> Self {
+        let gain = std::array::from_fn(|system| {
+            let gains: Vec<f64> = self.runners.iter().filter_map(|runner| runner.gain.get(system).copied()).collect();
+            quantile(&gains, 0.5)
+        });
+        let paces: Vec<f64> = self.ways.iter().map(|way| way.pace).collect();
+        Self { runners: vec![Runner { gain, way: 0 }], ways: vec![Way { pace: quantile(&paces, 0.5), ..Way::TYPICAL }] }
+    }
+
+    /// Gives a few of these runners that stand for all: those of a slow, a fast and two middling ways, each with its mirror image.
+    #[must_use]
+    pub fn few(&self) -> Self {
+        let picked = FEW_WAYS.iter().filter_map(|way| self.ways.get(*way)).copied();
+        let runners = self.runners.iter().filter_map(|runner| {
+            let way = FEW_WAYS.iter().position(|way| *way == runner.way)?;
+            Some(Runner { way, ..*runner })
+        });
+        Self { runners: runners.collect(), ways: picked.collect() }
     }
 
     /// Makes every runner's efforts cut this many times as deep into one system.

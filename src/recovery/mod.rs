@@ -35,11 +35,11 @@ mod telling;
 mod veto;
 mod warnings;
 
-pub use alone::{Runners, days_alone};
+pub use alone::{Own, Runners, days_alone};
 pub use assess::{assess, verdict};
 pub use assessment::{
-    Assessment, Cause, Detraining, Ladder, Question, Ready, Refuelling, RestDay, RestReason, Rung, System, SystemState, Target,
-    Urgency, Verdict, Warning,
+    Assessment, Cause, Detraining, Holder, Ladder, Question, Ready, Refuelling, RestDay, RestReason, Rung, System, SystemState,
+    Target, Urgency, Verdict, Warning,
 };
 pub use body::{Body, thresholds};
 pub use coming::{Meanwhile, Morning};

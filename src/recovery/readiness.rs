@@ -28,8 +28,8 @@ pub const MORNINGS: usize = 43;
 pub struct Readiness {
     /// Days until each rung of [`Rung::CLIMB`] is open, a runner at a time.
     pub rungs: Vec<[f64; 3]>,
-    /// Days until each system no longer stands in the way of training, a runner at a time.
-    pub systems: Vec<[f64; 6]>,
+    /// Days until each system no longer stands in the way of each rung of [`Rung::CLIMB`], a runner at a time.
+    pub systems: Vec<[[f64; 3]; 6]>,
     /// The deficit of each system now, a runner at a time.
     pub deficits: Vec<[f64; 6]>,
 }
@@ -49,7 +49,7 @@ impl Readiness {
         let mut readiness = Self { rungs: Vec::new(), systems: Vec::new(), deficits: Vec::new() };
         for runner in &ensemble.runners {
             let mut rungs = [0.0_f64; 3];
-            let mut systems = [0.0; 6];
+            let mut systems = [[0.0; 3]; 6];
             let mut deficits = [0.0; 6];
             for system in System::ALL {
                 let at = system.index();
@@ -60,8 +60,7 @@ impl Readiness {
                     *rung = rung.max(days);
                 }
                 if let Some((back, now)) = slots {
-                    let [_, _, train] = days;
-                    (*back, *now) = (train, deficit);
+                    (*back, *now) = (days, deficit);
                 }
             }
             readiness.rungs.push(rungs);
@@ -69,6 +68,35 @@ impl Readiness {
             readiness.deficits.push(deficits);
         }
         readiness
+    }
+
+    /// Gives the days until a rung is open, a runner at a time; none for rest.
+    #[must_use]
+    pub fn of_rung(&self, rung: Rung) -> Vec<f64> {
+        let slot = Rung::CLIMB.iter().position(|other| *other == rung);
+        self.rungs.iter().filter_map(|rungs| rungs.get(slot?).copied()).collect()
+    }
+
+    /// Gives the days until one system no longer stands in the way of a rung, a runner at a time; none for rest.
+    #[must_use]
+    pub fn of_system(&self, system: System, rung: Rung) -> Vec<f64> {
+        let slot = Rung::CLIMB.iter().position(|other| *other == rung);
+        self.systems.iter().filter_map(|systems| systems.get(system.index())?.get(slot?).copied()).collect()
+    }
+
+    /// Gives the system whose recovery decides when a rung opens: the one that stands in its way longest.
+    #[must_use]
+    pub fn decides(&self, rung: Rung, prudence: f64) -> System {
+        let longest = |system: &System| {
+            let days = self.of_system(*system, rung);
+            // Where each alone is as likely clear as not, though not all at once, the one that is oftener late decides.
+            (quantile(&days, prudence), days.iter().sum::<f64>())
+        };
+        let by_days = |one: &(System, (f64, f64)), other: &(System, (f64, f64))| {
+            one.1.0.total_cmp(&other.1.0).then(one.1.1.total_cmp(&other.1.1))
+        };
+        let days = System::ALL.map(|system| (system, longest(&system)));
+        days.into_iter().max_by(by_days).map_or(System::Tissue, |(system, _)| system)
     }
 
     /// Keeps every rung above `up_to` shut for so many days from now, whatever the body says.

@@ -12,17 +12,21 @@ pub(super) const DAYS_IN_A_ROW: i64 = 6;
 /// A planned effort longer than this is followed by a day of rest, hours.
 pub(super) const LONG_HOURS: f64 = 2.0;
 
-/// Suggests days of rest, in order.
+/// Suggests days of rest, in order; while an illness or a pain lasts none beyond today.
 #[must_use]
 pub fn rest_days(today: Day, verdict: Verdict, mornings: &[Morning], journal: &Journal, athlete: &Athlete) -> Vec<RestDay> {
-    let trouble = matches!(verdict, Verdict::Ill | Verdict::Injured);
+    if matches!(verdict, Verdict::Ill | Verdict::Injured) {
+        // Nobody knows how long it lasts: no day but today can be named.
+        let now = mornings.first().filter(|morning| morning.rung == Rung::Rest);
+        return now.map(|morning| RestDay { day: morning.day, why: RestReason::Trouble }).into_iter().collect();
+    }
     let mut in_a_row = days_in_a_row(today, journal, athlete);
     let mut days = Vec::new();
     for morning in mornings.iter().take(AHEAD_DAYS as usize) {
         let has_trained = morning.day == today && trained(today, journal, athlete);
         // A day that has its session already is no day of rest any more, unless the body asks for it.
-        let why = why_rest(morning, today, trouble, in_a_row, journal);
-        let why = why.filter(|why| !has_trained || matches!(why, RestReason::Ladder | RestReason::Trouble));
+        let why = why_rest(morning, in_a_row, journal);
+        let why = why.filter(|why| !has_trained || *why == RestReason::Ladder);
         let goes_on = has_trained || why.is_none() && (is_planned(morning.day, journal) || morning.day == today);
         in_a_row = if goes_on { in_a_row + 1 } else { 0 };
         days.extend(why.map(|why| RestDay { day: morning.day, why }));
@@ -30,10 +34,10 @@ pub fn rest_days(today: Day, verdict: Verdict, mornings: &[Morning], journal: &J
     days
 }
 
-fn why_rest(morning: &Morning, today: Day, trouble: bool, in_a_row: i64, journal: &Journal) -> Option<RestReason> {
+fn why_rest(morning: &Morning, in_a_row: i64, journal: &Journal) -> Option<RestReason> {
     let day = morning.day;
     if morning.rung == Rung::Rest {
-        return Some(if trouble && day == today { RestReason::Trouble } else { RestReason::Ladder });
+        return Some(RestReason::Ladder);
     }
     if journal.planned().iter().any(|plan| plan.day == day.plus(-1) && is_big(plan)) {
         return Some(RestReason::AfterPlanned);
@@ -79,7 +83,7 @@ mod tests {
         let run = |day: u32| (Id::new(uuid::Uuid::from_u128(day.into())), Entry::Session(Session::new(Sport::Run, start(day))));
         let journal = Journal::from_entries(run_on.map(run));
         let today = Day::of(now, athlete.day_start);
-        let morning = |ahead| Morning { day: today.plus(ahead), rung: Rung::Train, chance: [1.0; 3] };
+        let morning = |ahead| Morning { day: today.plus(ahead), rung: Rung::Train, chance: [1.0; 3], run_first: false };
         rest_days(today, Verdict::Open(Rung::Train), &(0..20).map(morning).collect::<Vec<_>>(), &journal, &athlete)
     }
 

@@ -110,18 +110,13 @@ impl Before<'_> {
 
 /// Gives the told percentiles of the days until each rung is open and each system back.
 fn all_dates(readiness: &Readiness) -> Vec<f64> {
-    let of_systems = System::ALL.map(|system| {
-        let days = readiness.systems.iter().filter_map(|systems| systems.get(system.index()));
-        told(&days.copied().collect::<Vec<f64>>())
-    });
+    let of_systems = System::ALL.map(|system| told(&readiness.of_system(system, Rung::Train)));
     Rung::CLIMB.map(|rung| dates(readiness, rung)).into_iter().chain(of_systems).flatten().collect()
 }
 
 /// Gives the told percentiles of the days until a rung is open.
 fn dates(readiness: &Readiness, rung: Rung) -> [f64; 3] {
-    let slot = Rung::CLIMB.iter().position(|other| *other == rung);
-    let days: Vec<f64> = readiness.rungs.iter().filter_map(|rungs| rungs.get(slot?).copied()).collect();
-    told(&days)
+    told(&readiness.of_rung(rung))
 }
 
 /// Gives the told percentiles of equally likely days.

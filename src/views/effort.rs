@@ -20,8 +20,9 @@ const MARATHON_LIKE_M: f64 = 35_000.0;
 const MARATHON_LIKE_H: f64 = 3.25;
 /// Minutes up to which a hard effort is short.
 const SHORT_MIN: f64 = 75.0;
-/// The RPE from which an effort is very hard.
+/// The RPE from which an effort is very hard, and from which it is no longer easy.
 const VERY_HARD: f64 = 8.0;
+const HARD: f64 = 5.0;
 
 /// What sort of effort it was, as far as the words differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,15 +58,13 @@ fn is_hard(session: &Session) -> bool {
 
 /// Names a session without an article and without its day: `marathon`, `24 km trail run`, `intervals`.
 pub(super) fn name(session: &Session, ground: &Ground<'_>) -> String {
-    let what = What {
-        sport: session.sport,
-        other: session.sport_name.as_deref(),
-        kind: session.kind,
-        is_race: session.kind == Some(Kind::Race),
-        distance: session.distance,
-        moving: session.moving,
-    };
-    what.name(ground)
+    let kind = session.kind.filter(|kind| !is_misnamed(*kind, session, ground));
+    What { kind, ..What::of(session) }.name(ground)
+}
+
+/// Says whether what was called easy was not.
+fn is_misnamed(kind: Kind, session: &Session, ground: &Ground<'_>) -> bool {
+    matches!(kind, Kind::Easy | Kind::Recovery) && ground.felt(session).is_some_and(|felt| felt.rpe >= HARD)
 }
 
 /// Names a planned entry: its title where it has one, else what it is.
@@ -100,8 +99,9 @@ pub(super) fn said(session: &Session, ground: &Ground<'_>) -> String {
     }
 }
 
-/// Names the kind of effort that a session was, among all the runner's: `marathon`, `long run`, `intervals`.
-pub(super) fn kind_of(session: &Session) -> String {
+/// Names the kind of effort that a session was, among all the runner's: `marathon`, `long run`, `intervals`, and where it was
+/// not said what it was meant to be, `hard trail run`.
+pub(super) fn kind_of(session: &Session, ground: &Ground<'_>) -> String {
     let metres = session.distance.map_or(0.0, Metres::value);
     let is_race = session.kind == Some(Kind::Race);
     let on_foot = session.sport.is_running();
@@ -114,9 +114,20 @@ pub(super) fn kind_of(session: &Session) -> String {
         Some(Kind::Long) => "long session",
         Some(Kind::Intervals) => "intervals",
         Some(Kind::Tempo) => "tempo",
-        Some(Kind::Easy | Kind::Recovery) | None => "other session",
+        Some(Kind::Easy | Kind::Recovery) | None => return unsaid_kind(session, ground),
     };
     name.to_owned()
+}
+
+/// Names a session by its sport and how hard it was found to be.
+fn unsaid_kind(session: &Session, ground: &Ground<'_>) -> String {
+    let what = What { kind: None, is_race: false, distance: None, moving: None, ..What::of(session) };
+    let noun = what.noun();
+    match ground.felt(session) {
+        Some(felt) if felt.rpe >= VERY_HARD - 1.0 => format!("hard {noun}"),
+        Some(felt) if felt.rpe < HARD => format!("easy {noun}"),
+        Some(_) | None => noun,
+    }
 }
 
 /// Begins a sentence with a text.
@@ -148,7 +159,18 @@ struct What<'a> {
     moving: Option<Seconds>,
 }
 
-impl What<'_> {
+impl<'a> What<'a> {
+    fn of(session: &'a Session) -> Self {
+        Self {
+            sport: session.sport,
+            other: session.sport_name.as_deref(),
+            kind: session.kind,
+            is_race: session.kind == Some(Kind::Race),
+            distance: session.distance,
+            moving: session.moving,
+        }
+    }
+
     fn name(&self, ground: &Ground<'_>) -> String {
         if let Some(name) = self.classic() {
             return name.to_owned();
@@ -245,4 +267,40 @@ fn race_noun(sport: Sport) -> String {
         | Sport::Other => "race",
     };
     noun.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Bpm;
+    use crate::views::fixtures::{Stage, hours, rpe, run};
+
+    fn told(change: fn(&mut Session)) -> (String, String) {
+        let Stage { now, journal, mut athlete, units, .. } = Stage::morning_after();
+        athlete.heart_max = Bpm::new(190.0).ok();
+        let ground = Ground { now, journal: &journal, athlete: &athlete, units };
+        let mut session = run("2026-11-14T09:00:00+01:00", 31_000.0, 3.3);
+        (session.sport, session.rpe) = (Sport::Trail, None);
+        change(&mut session);
+        (name(&session, &ground), kind_of(&session, &ground))
+    }
+
+    #[test]
+    fn what_nobody_called_anything_is_named_by_its_sport_and_how_hard_it_was() {
+        let by_heart = |change| told(change).1;
+        assert_eq!(by_heart(|run| run.heart_avg = Bpm::new(158.0).ok()), "trail run");
+        assert_eq!(by_heart(|run| run.rpe = Some(rpe(8.0))), "hard trail run");
+        assert_eq!(
+            by_heart(|run| (run.sport, run.moving, run.rpe) = (Sport::Ride, Some(hours(2.0)), Some(rpe(3.0)))),
+            "easy ride"
+        );
+    }
+
+    #[test]
+    fn what_was_called_easy_and_was_not_is_not_named_easy() {
+        let easy = told(|run| (run.kind, run.rpe) = (Some(Kind::Easy), Some(rpe(3.0))));
+        assert_eq!(easy.0, "easy trail run");
+        let hard = told(|run| (run.kind, run.rpe) = (Some(Kind::Easy), Some(rpe(8.0))));
+        assert_eq!(hard, ("31 km trail run".to_owned(), "hard trail run".to_owned()));
+    }
 }

@@ -8,7 +8,7 @@ use crate::journal::{
     Athlete, Day, Entry, Grams, Id, Journal, Kind, Metres, Millilitres, Moment, Rpe, Seconds, Session, Sport, Units, Zone,
 };
 use crate::recovery::{
-    Assessment, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Question, Ready, Reason, Refuelling, Rung, System,
+    Assessment, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Own, Question, Ready, Reason, Refuelling, Rung, System,
     SystemState, Target, Urgency, Verdict,
 };
 
@@ -84,6 +84,7 @@ fn state(today: Day, system: System, deficit: f64, recovered: f64, back: (i64, i
         rising: false,
         peak: None,
         back: ready(today, back.0, back.1, back.2),
+        beyond: 0.0,
         causes: vec![Cause { session: id(1), share: 0.9, dose: deficit / 0.6 }],
     }
 }
@@ -115,7 +116,9 @@ impl Stage {
             4..10 => Rung::RunEasy,
             _ => Rung::Train,
         };
-        let mornings = (0..42).map(|day| Morning { day: today.plus(day), rung: rung(day), chance: [0.9, 0.7, 0.5] }).collect();
+        let mornings = (0..42)
+            .map(|day| Morning { day: today.plus(day), rung: rung(day), chance: [0.9, 0.7, 0.5], run_first: false })
+            .collect();
         let assessment = Assessment {
             now,
             today,
@@ -124,6 +127,8 @@ impl Stage {
             open: Rung::Rest,
             besides: Vec::new(),
             slowest: System::Tissue,
+            holders: Vec::new(),
+            own: Own::TYPICAL,
             systems,
             ladder: Some(ladder),
             detraining: Detraining { from: Some(today.plus(9)), days_off: 1, vo2max_loss_percent: 0.0, spared: false },

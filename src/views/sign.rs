@@ -10,6 +10,8 @@ use super::{Badge, Glyph};
 const HARD: f64 = 5.0;
 /// Hours from which a session of unknown effort counts as training.
 const LONG_H: f64 = 1.5;
+/// Hours from which a session is training however easy it was felt to be, where nobody called it easy.
+const VERY_LONG_H: f64 = 2.5;
 
 /// Gives the rung that a session needed: what it was, not what it was called (a run for recovery is an easy run).
 pub(super) fn rung_of(session: &Session, ground: &Ground<'_>) -> Rung {
@@ -55,11 +57,12 @@ pub(super) const fn is_gentle(sport: Sport) -> bool {
 
 /// Says whether a session was training: by what it was meant to be, by how hard it was said or found to be, else by its length.
 fn is_hard(session: &Session, ground: &Ground<'_>) -> bool {
+    let lasted = |hours: f64| session.moving.is_some_and(|moving| moving.hours() >= hours);
     match session.kind {
         Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race) => true,
         kind @ (Some(Kind::Easy | Kind::Recovery) | None) => match ground.felt(session) {
-            Some(felt) => felt.rpe >= HARD,
-            None => kind.is_none() && session.moving.is_some_and(|moving| moving.hours() >= LONG_H),
+            Some(felt) => felt.rpe >= HARD || kind.is_none() && lasted(VERY_LONG_H),
+            None => kind.is_none() && lasted(LONG_H),
         },
     }
 }
@@ -132,5 +135,7 @@ mod tests {
         unrated.heart_avg = Bpm::new(128.0).ok();
         unrated.moving = Some(hours(2.0));
         assert_eq!(shown(&unrated), ('→', Rung::RunEasy));
+        unrated.moving = Some(hours(4.5));
+        assert_eq!(shown(&unrated), ('▲', Rung::Train), "four hours on a trail are training at any heart rate");
     }
 }

@@ -42,6 +42,14 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
     unproven.then(|| Veto::shutting(Rung::RunEasy, until(1), Reason::NoRunSinceFever { last: illness.last }))
 }
 
+/// Gives the day from which days without a run are a layoff, where they are not one yet and no run is done until then.
+pub(super) fn begins(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Day> {
+    let log = Log { today: mornings.today, now, sessions: journal.sessions(), athlete };
+    let runs = log.last_runs();
+    let begins = log.trainable(runs.last()?).plus(LAYOFF_DAYS);
+    (log.out_of_habit(&runs).is_none() && begins > log.today).then_some(begins)
+}
+
 /// A run of so many hours is not one of somebody out of the habit.
 pub(in crate::recovery) const LONG_RUN_HOURS: f64 = 1.5;
 

@@ -86,6 +86,13 @@ pub fn ill_days(mornings: &Mornings<'_>, journal: &Journal, days: i64) -> Vec<(D
     illness::illnesses(mornings, journal, days).into_iter().map(|illness| (illness.first, illness.last)).collect()
 }
 
+/// Gives the day from which an easy run comes before anything hard if none is done until then; `None` where one does already, and
+/// where no run is known.
+#[must_use]
+pub fn layoff_begins(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Day> {
+    layoff::begins(&Mornings::of(now, journal, athlete), now, journal, athlete)
+}
+
 /// Finds every veto that holds today or follows from one that does, the gravest first.
 #[must_use]
 pub fn vetoes(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::journal::{Athlete, Id, Journal, Moment, Units};
 use crate::phrase;
+use crate::recovery::Own;
 
 use super::scene::Ground;
 use super::{Glyph, Tone};
@@ -61,7 +62,7 @@ pub struct LogRow {
     pub rpe: String,
     /// Session-RPE load, CR10 × minutes; `~350` where the RPE is found.
     pub load: String,
-    /// Days to training again that it costs by itself, such as `10 d`.
+    /// Days to training again that it costs this runner by itself, such as `10 d`.
     pub cost: String,
     /// Whether the entry tells of what had not been yet, so that no answer counts it.
     pub ahead: bool,
@@ -88,9 +89,18 @@ pub struct LogView {
 
 /// Builds the rows of a window of the log and nothing else: a log of twenty years costs no more than one of a week.
 ///
-/// `window` counts entries that pass the filter, the first being 0, and may reach beyond the last.
+/// `own` is how the runner recovers. `window` counts entries that pass the filter, the first being 0, and may reach beyond the
+/// last.
 #[must_use]
-pub fn log(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, index: &LogIndex, window: Range<usize>) -> LogView {
+pub fn log(
+    now: Moment,
+    journal: &Journal,
+    athlete: &Athlete,
+    units: Units,
+    own: &Own,
+    index: &LogIndex,
+    window: Range<usize>,
+) -> LogView {
     let ground = Ground { now, journal, athlete, units };
     let shown = index.len();
     let first = window.start.min(shown);
@@ -99,7 +109,7 @@ pub fn log(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, inde
         shown,
         all: index.all(),
         first,
-        rows: items.map(|item| row::row(&ground, item)).collect(),
+        rows: items.map(|item| row::row(&ground, own, item)).collect(),
         summary: summary(shown, index.all()),
         nothing: nothing(shown, index.all()),
     }
@@ -107,10 +117,10 @@ pub fn log(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, inde
 
 /// Builds the rows of the last sessions that are over, the latest first, at most so many.
 #[must_use]
-pub fn lately(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, most: usize) -> Vec<LogRow> {
+pub fn lately(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, own: &Own, most: usize) -> Vec<LogRow> {
     let ground = Ground { now, journal, athlete, units };
     let over = journal.sessions().iter().rev().filter(|session| session.start <= now);
-    over.take(most).map(|session| row::row(&ground, source::Item::Session(session))).collect()
+    over.take(most).map(|session| row::row(&ground, own, source::Item::Session(session))).collect()
 }
 
 fn summary(shown: usize, all: usize) -> String {
@@ -171,7 +181,7 @@ mod tests {
     fn view(stage: &Stage, filter: &str, sort: Sort, window: Range<usize>) -> LogView {
         let index =
             LogIndex::new(&stage.journal, &stage.athlete, sort).narrowed(&stage.journal, &stage.athlete, &Filter::new(filter));
-        log(stage.now, &stage.journal, &stage.athlete, stage.units, &index, window)
+        log(stage.now, &stage.journal, &stage.athlete, stage.units, &Own::TYPICAL, &index, window)
     }
 
     fn titles(stage: &Stage, filter: &str) -> Vec<String> {
@@ -255,7 +265,7 @@ mod tests {
         let index = LogIndex::new(&stage.journal, &stage.athlete, Sort::Newest);
         assert_eq!((index.place(&stage.journal, id(1)), index.id(&stage.journal, 3)), (Some(3), Some(id(1))));
         let empty = crate::journal::Journal::default();
-        let view = log(stage.now, &empty, &stage.athlete, stage.units, &index, 0..9);
+        let view = log(stage.now, &empty, &stage.athlete, stage.units, &Own::TYPICAL, &index, 0..9);
         assert_eq!(view.rows.len(), 0);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::journal::{CheckIn, Day, Grade, Intake, Kept, Kind, Planned, Priority, Session, Spell, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
-use crate::recovery::days_alone;
+use crate::recovery::Own;
 
 use super::LogRow;
 use super::source::Item;
@@ -12,7 +12,7 @@ use crate::views::sign;
 use crate::views::{Glyph, Tone};
 
 /// Builds the row of an entry.
-pub(super) fn row(ground: &Ground<'_>, item: Item<'_>) -> LogRow {
+pub(super) fn row(ground: &Ground<'_>, own: &Own, item: Item<'_>) -> LogRow {
     let today: Day = ground.today();
     let mut row = LogRow {
         id: item.id(),
@@ -33,7 +33,7 @@ pub(super) fn row(ground: &Ground<'_>, item: Item<'_>) -> LogRow {
     match item {
         Item::Session(kept) => {
             session(&mut row, ground, &kept.what);
-            row.cost = cost(ground, kept);
+            row.cost = cost(ground, own, kept);
         }
         Item::Rest(kept) => said(&mut row, Glyph::new('·', '.'), "Rest", first_line(&kept.notes)),
         Item::CheckIn(kept) => said(&mut row, Glyph::new('✓', 'c'), "Check-in", check_in(&kept.what)),
@@ -63,11 +63,11 @@ fn session(row: &mut LogRow, ground: &Ground<'_>, session: &Session) {
     row.load = felt.and_then(Felt::load_said).unwrap_or_default();
 }
 
-/// Gives the days to training again that a session costs by itself; nothing where it is less than half a day.
-fn cost(ground: &Ground<'_>, session: &Kept<Session>) -> String {
+/// Gives the days to training again that a session costs this runner by itself; nothing where it is less than half a day.
+fn cost(ground: &Ground<'_>, own: &Own, session: &Kept<Session>) -> String {
     let sessions = ground.journal.sessions();
     let before = sessions.partition_point(|other| other.start < session.start);
-    let days = days_alone(session, sessions.get(..before).unwrap_or_default(), ground.athlete).round();
+    let days = own.days_alone(session, sessions.get(..before).unwrap_or_default(), ground.athlete).round();
     if days < 1.0 { String::new() } else { format!("{days} d") }
 }
 

@@ -9,10 +9,8 @@ use crate::phrase;
 use crate::views::effort::{self, Size};
 use crate::views::scene::Scene;
 
-/// The share of a deficit from which one session is named alone.
-const ALONE: f64 = 0.6;
-/// The share from which a second session is named too.
-const BESIDE: f64 = 0.2;
+/// The part of the days that the first session costs from which a second one is named too.
+const BESIDE: f64 = 0.5;
 /// Soreness in points of 0-10 above the runner's base from which its peak is worth a word.
 const SORE: f64 = 1.0;
 
@@ -112,7 +110,7 @@ fn recovered(scene: &Scene<'_>) -> String {
 
 /// Says which system holds the rung, by how much, and after what.
 fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
-    let cause = Cause::of(scene, by, session);
+    let cause = Cause::of(scene, session);
     let deficit = scene.system(by).deficit;
     let still = if cause.is_today { "" } else { "still " };
     let first = match by {
@@ -135,7 +133,10 @@ fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
         }
         System::Tissue => tissue(scene, &cause, still),
     };
-    let second = peak(scene, by).or_else(|| feelings(scene, by, &cause)).or_else(|| others(scene, by));
+    let second = beyond(scene, by, session)
+        .or_else(|| peak(scene, by))
+        .or_else(|| feelings(scene, by, &cause))
+        .or_else(|| others(scene, by));
     match second {
         Some(second) => format!("{first}; {second}."),
         None => format!("{first}."),
@@ -182,6 +183,12 @@ fn part_left(left: f64) -> String {
 /// Says whether the runner is likely to feel well.
 fn feels_well(scene: &Scene<'_>) -> bool {
     scene.system(System::Soreness).deficit < SORE && scene.system(System::Freshness).deficit < 0.15
+}
+
+/// Says that more was said than any session explains, where that is what holds.
+fn beyond(scene: &Scene<'_>, by: System, session: Option<Id>) -> Option<String> {
+    let state = scene.system(by);
+    (session.is_none() && state.beyond > state.deficit / 2.0).then(|| "that is more than your sessions explain".to_owned())
 }
 
 /// Says when soreness peaks, where that is still to come.
@@ -260,11 +267,11 @@ struct Cause {
 }
 
 impl Cause {
-    fn of(scene: &Scene<'_>, by: System, first: Option<Id>) -> Self {
+    fn of(scene: &Scene<'_>, first: Option<Id>) -> Self {
         let Some(session) = first.and_then(|id| scene.session(id)) else {
             return Self { named: String::new(), is_today: false, is_big: false };
         };
-        let named = match second_cause(scene, by, session) {
+        let named = match second_cause(scene, session.id) {
             Some(other) => format!("{} and {}", effort::said(session, scene), effort::said(other, scene)),
             None => effort::said(session, scene),
         };
@@ -285,22 +292,18 @@ impl Cause {
     }
 }
 
-/// Gives the second session behind a deficit, where the first does not explain it alone.
-fn second_cause<'a>(scene: &Scene<'a>, by: System, first: &Session) -> Option<&'a Kept<Session>> {
-    let causes = &scene.system(by).causes;
-    let of_first = causes.iter().find(|cause| scene.session(cause.session).is_some_and(|session| session.what == *first));
-    if of_first.is_none_or(|cause| cause.share >= ALONE) {
-        return None;
-    }
-    let others = causes.iter().filter(|cause| cause.share >= BESIDE).filter_map(|cause| scene.session(cause.session));
-    others.into_iter().find(|session| session.what != *first)
+/// Gives the second session that keeps the next rung shut, where it costs nearly as many days as the first.
+fn second_cause<'a>(scene: &Scene<'a>, first: Id) -> Option<&'a Kept<Session>> {
+    let [one, other, ..] = scene.assessment.holders.as_slice() else { return None };
+    let is_beside = one.session == first && other.days > 0.0 && other.days >= BESIDE * one.days;
+    scene.session(other.session).filter(|_| is_beside)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::journal::{CheckIn, Entry, Kind, RedFlag, Sport, Ten};
-    use crate::recovery::Cause as ModelCause;
+    use crate::recovery::Holder;
     use crate::views::fixtures::{Stage, id, on, run};
 
     fn held_by(by: System, rung: Rung) -> Stage {
@@ -413,14 +416,14 @@ mod tests {
         let mut intervals = run("2026-11-19T18:30:00+01:00", 9_000.0, 0.8);
         intervals.kind = Some(Kind::Intervals);
         let mut stage = Stage::morning_after().with(2, Entry::Session(intervals));
-        let strength = &mut stage.assessment.systems[System::Strength.index()];
-        strength.causes =
-            vec![ModelCause { session: id(1), share: 0.55, dose: 0.26 }, ModelCause { session: id(2), share: 0.45, dose: 0.14 }];
+        stage.assessment.holders = vec![Holder { session: id(1), days: 1.5 }, Holder { session: id(2), days: 1.0 }];
         assert_eq!(
             said(&stage),
             "Your legs are still about 16 % short of their strength after yesterday's marathon and Thursday's intervals; \
              soreness peaks today."
         );
+        stage.assessment.holders[1].days = 0.5;
+        assert!(said(&stage).contains("after yesterday's marathon; "), "{}", said(&stage));
     }
 
     #[test]
@@ -430,6 +433,11 @@ mod tests {
         let mut stage = stage;
         stage.assessment.systems[System::Soreness.index()].rising = false;
         assert_eq!(said(&stage), "You are probably still tired: about 40 % of your freshness is missing.");
+        stage.assessment.systems[System::Freshness.index()].beyond = 0.3;
+        assert_eq!(
+            said(&stage),
+            "You are probably still tired: about 40 % of your freshness is missing; that is more than your sessions explain."
+        );
     }
 
     #[test]

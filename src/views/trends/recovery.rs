@@ -37,8 +37,8 @@ struct Kind {
 }
 
 /// What the days are.
-const DAYS: &str = "Typical and you: the days from the end of the session until training is open, had it been the only one; \
-                    the range holds four of five.";
+const DAYS: &str = "Typical and you: the days from the end of the session until training is open, had it been the only one, as the \
+                    log's cost of it; the range holds four of five. The dates on Today count all you did together.";
 
 /// Gives what recovery has taken, the longest first.
 pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
@@ -52,7 +52,7 @@ pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
         }
         let days = days_alone(session, sessions.get(..at).unwrap_or_default(), ground.athlete);
         if days >= WORTH_DAYS {
-            let kind = kinds.entry(effort::kind_of(session)).or_default();
+            let kind = kinds.entry(effort::kind_of(session, ground)).or_default();
             let earlier = sessions.get(..at).unwrap_or_default();
             kind.times += 1;
             if kind.times <= LATEST {

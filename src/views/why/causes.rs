@@ -1,10 +1,11 @@
 //! The link from a system down to the sessions behind it.
 
-use crate::journal::{Kept, Session};
+use crate::journal::{Id, Kept, Session};
 use crate::phrase;
-use crate::recovery::{Cause, System};
+use crate::recovery::{Cause, Rung, System, Verdict};
 
 use super::{Figure, Lead, Link, evidence, systems};
+use crate::views::Badge;
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
 use crate::views::scene::Scene;
@@ -13,11 +14,22 @@ use crate::views::today::system_name;
 /// The most sessions that are shown.
 const MOST: usize = 4;
 
-/// Says which sessions a deficit stems from, each with its figures; `None` where none is known.
+/// Days below which a session moves no date worth a word.
+const LEAST_DAYS: f64 = 0.25;
+
+/// Says which sessions a deficit stems from, each with its figures; `None` where none is known. Those that keep the next rung
+/// shut come first, as they cost: a fresh effort may be felt more today and be gone sooner.
 pub(super) fn causes(scene: &Scene<'_>, system: System) -> Option<Link> {
+    if decides(scene, system) && scene.assessment.holders.is_empty() && scene.system(system).beyond > 0.0 {
+        return Some(beyond(scene, system));
+    }
     let causes = scene.system(system).causes.iter();
-    let known: Vec<(&Cause, &Kept<Session>)> =
-        causes.filter_map(|cause| scene.session(cause.session).map(|session| (cause, session))).take(MOST).collect();
+    let mut known: Vec<(&Cause, &Kept<Session>)> =
+        causes.filter_map(|cause| scene.session(cause.session).map(|session| (cause, session))).collect();
+    let holders = if decides(scene, system) { scene.assessment.holders.as_slice() } else { &[] };
+    let place = |id: Id| holders.iter().position(|holder| holder.session == id).unwrap_or(holders.len());
+    known.sort_by_key(|(cause, _)| place(cause.session));
+    known.truncate(MOST);
     let (_, first) = known.first()?;
     let effort = felt::measured(first, scene.journal, scene.athlete);
     Some(Link {
@@ -28,8 +40,42 @@ pub(super) fn causes(scene: &Scene<'_>, system: System) -> Option<Link> {
     })
 }
 
-/// Gives a session's own figures and its part of the deficit.
-fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Session>) -> [Figure; 2] {
+/// Says that what the runner said holds the rung, and not what any session left.
+fn beyond(scene: &Scene<'_>, system: System) -> Link {
+    let state = scene.system(system);
+    let of = systems::amount(system, state.deficit);
+    let text = format!("beyond what your sessions explain: {} of {of}", systems::amount(system, state.beyond));
+    Link {
+        head: "Where it comes from",
+        text: "What you said in the check-ins, more than any session of the log explains.".to_owned(),
+        figures: vec![Figure::from(text)],
+        evidence: evidence::of_system(system, None),
+    }
+}
+
+/// Says whether a system decides when the next rung opens.
+fn decides(scene: &Scene<'_>, system: System) -> bool {
+    scene.assessment.reason.held().is_some_and(|(by, _)| by == system)
+}
+
+/// Says how much sooner the next rung would open without a session, where the system decides when it does.
+fn sooner(scene: &Scene<'_>, system: System, session: Id) -> Option<Figure> {
+    let Verdict::Open(open) = scene.assessment.verdict else { return None };
+    let next = Rung::CLIMB.into_iter().find(|rung| *rung > open).filter(|_| decides(scene, system))?;
+    let Badge { glyph, word, .. } = Badge::of_rung(next);
+    let days = scene.assessment.holders.iter().find(|holder| holder.session == session)?.days;
+    let text = match days {
+        LEAST_DAYS.. if days < 1.5 => {
+            format!("without it {} {word} would open about {:.0} h sooner", glyph.sign, (days * 4.0).round() * 6.0)
+        }
+        LEAST_DAYS.. => format!("without it {} {word} would open about {days:.0} days sooner", glyph.sign),
+        _ => format!("without it {} {word} would open no sooner", glyph.sign),
+    };
+    Some(Figure::from(text))
+}
+
+/// Gives a session's own figures, what it costs, and its part of the deficit.
+fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Session>) -> Vec<Figure> {
     let parts = [
         Some(phrase::day(scene.day_of(session), scene.today())),
         Some(effort::name(session, scene)),
@@ -49,5 +95,6 @@ fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Sess
         System::Strength | System::Fuel | System::Freshness => format!("a typical runner loses {dose} to it"),
     };
     let part = format!("{share} of today's deficit in {name}; {typical}");
-    [Figure::leading(row, Lead::Entry(session.id)), Figure::from(part)]
+    let row = Figure::leading(row, Lead::Entry(session.id));
+    [Some(row), sooner(scene, system, session.id), Some(Figure::from(part))].into_iter().flatten().collect()
 }

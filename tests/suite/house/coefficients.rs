@@ -19,6 +19,8 @@ const NO_EVIDENCE: &[(&str, &str)] = &[
     ("effort", "NEAR_DAYS"),
     ("assess", "STEP"),
     ("assess", "LOOKS"),
+    ("assess", "MOST_HOLDERS"),
+    ("assess", "SAME_DAYS"),
     ("detraining", "FURTHEST_DAYS"),
     ("telling", "LEAST_DAYS"),
     ("telling", "WIDER"),

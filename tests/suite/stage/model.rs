@@ -2,7 +2,7 @@
 
 use deckchair::journal::{Athlete, Day, Grams, Health, Id, Journal, Metres, Millilitres, Moment, Session};
 use deckchair::recovery::{
-    Assessment, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Question, Ready, Reason, Refuelling, Rung, System,
+    Assessment, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Own, Question, Ready, Reason, Refuelling, Rung, System,
     SystemState, Target, Urgency, Verdict, Warning,
 };
 
@@ -35,6 +35,8 @@ pub fn fixed(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         open: Rung::Rest,
         besides: Vec::new(),
         slowest: System::Tissue,
+        holders: Vec::new(),
+        own: Own::TYPICAL,
         systems: systems(today, marathon),
         ladder: (verdict != Verdict::GetHelp).then(|| ladder(today)),
         detraining: Detraining { from: Some(today.plus(9)), days_off: 1, vo2max_loss_percent: 0.0, spared: false },
@@ -70,6 +72,7 @@ fn systems(today: Day, cause: Option<Id>) -> [SystemState; 6] {
         rising: system == System::Soreness,
         peak: (system == System::Soreness).then_some(today),
         back: ready(today, median, earliest, latest),
+        beyond: 0.0,
         causes: cause.map(|session| Cause { session, share: 0.9, dose: deficit / 0.6 }).into_iter().collect(),
     };
     [
@@ -94,7 +97,7 @@ fn morning(today: Day, day: i64) -> Morning {
         _ => Rung::Train,
     };
     let sure = if [1, 4, 10].contains(&day) { 0.5 } else { 0.9 };
-    Morning { day: today.plus(day), rung, chance: [sure, sure, sure] }
+    Morning { day: today.plus(day), rung, chance: [sure, sure, sure], run_first: false }
 }
 
 fn refuelling(now: Moment, journal: &Journal) -> Option<Refuelling> {
