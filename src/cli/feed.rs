@@ -10,7 +10,8 @@ use crate::views::{AgendaDay, Badge, Glyphs, PlanRow, plan, rung_name, today};
 /// Gives the days of the feed: the rung of each coming day with its chance, the days suggested for rest, the dates from which
 /// rungs are open again, and what is planned with the chance of being ready for it.
 ///
-/// While nothing is logged, and on GET HELP, only what is planned is in it.
+/// While nothing is logged, and on GET HELP, only what is planned is in it; while an illness or a pain lasts, beside that only
+/// that nobody knows when the way back begins.
 pub fn days(now: Moment, journal: &Journal, athlete: &Athlete, units: Units) -> Vec<AllDay> {
     let assessment = assess(now, journal, athlete);
     let seen = imagine(now, journal, athlete, &assessment, assess);
@@ -18,7 +19,9 @@ pub fn days(now: Moment, journal: &Journal, athlete: &Athlete, units: Units) -> 
     let is_empty = today(now, &assessment, journal, athlete, units).is_empty();
     let silent = assessment.verdict == Verdict::GetHelp || is_empty;
     let mut days = Vec::new();
-    if !silent {
+    if let Some(begins) = view.begins {
+        days.push(trouble(Day::of(now, athlete.day_start), &assessment, begins));
+    } else if !silent {
         let coming = (0..).map(|ahead| Day::of(now, athlete.day_start).plus(ahead));
         for (day, agenda) in coming.zip(&view.days) {
             days.push(rung(day, agenda));
@@ -41,6 +44,16 @@ fn rung(day: Day, agenda: &AgendaDay) -> AllDay {
         day,
         summary: format!("{} ({chance})", agenda.badge.text(Glyphs::Unicode)),
         description: format!("The chance that this much is open that morning is about {chance}."),
+    }
+}
+
+/// Says on its day what keeps every rung shut, and when the way back begins.
+fn trouble(today: Day, assessment: &Assessment, begins: &str) -> AllDay {
+    AllDay {
+        uid: uid(&format!("rung-{today}")),
+        day: today,
+        summary: Badge::of(assessment.verdict).text(Glyphs::Unicode),
+        description: begins.to_owned(),
     }
 }
 
@@ -80,7 +93,7 @@ fn planned(row: &PlanRow) -> AllDay {
         priority if row.name.ends_with("race") => format!(" ({priority})"),
         priority => format!(" ({priority} race)"),
     };
-    let chance = row.chance.map(|chance| format!(" · ready {}", phrase::percent(chance))).unwrap_or_default();
+    let chance = row.chance.map(|chance| format!(" · {} {}", row.ready_for, phrase::percent(chance))).unwrap_or_default();
     let notes = row.notes.iter().map(|said| said.text.as_str());
     AllDay {
         uid: uid(&format!("plan-{}", row.id)),

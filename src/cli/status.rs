@@ -60,7 +60,7 @@ pub fn run(args: &StatusArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         None if args.waybar => (StatusFormat::Waybar, Tone::Plain),
         None if args.json => (StatusFormat::Json, Tone::Plain),
         None if args.tmux => (StatusFormat::Tmux, Tone::Plain),
-        None => (StatusFormat::Plain, view.badge.tone),
+        None => (StatusFormat::Plain, view.answer().tone),
     };
     let line = status(&view, &format).map_err(|error| misread(&error, args.format.as_deref().unwrap_or_default()))?;
     desk.say(&[Said::new(tone, line)])

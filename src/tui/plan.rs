@@ -149,6 +149,8 @@ fn draw_one(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer
     let race = if plan.priority.is_empty() { String::new() } else { format!(", race {}", plan.priority) };
     let head = (format!("{}{figures}{race}, {}", plan.name, plan.away), look.style(Role::Text));
     let notes = plan.notes.iter().map(|note| (note.text.clone(), look.palette.tone(note.tone)));
+    let meaning = view.meaning.filter(|_| !plan.priority.is_empty() && plan.chance.is_some());
+    let notes = notes.chain(meaning.map(|meaning| (meaning.to_owned(), look.style(Role::Quiet))));
     let lines = std::iter::once(head).chain(notes).flat_map(|(text, style)| {
         let lines = wrap(&look.text(&text), usize::from(area.width));
         lines.into_iter().map(move |line| Line::styled(line, style))
@@ -168,6 +170,11 @@ const PALE: f64 = 0.6;
 fn draw_days(view: &PlanView, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new("The next two weeks", look).draw(area, buf);
     let mut lines: Vec<Line<'static>> = view.days.iter().map(|day| agenda(day, look)).collect();
+    if let Some(begins) = view.begins {
+        lines.push(Line::default());
+        let said = wrap(&look.text(begins), usize::from(inside.width));
+        lines.extend(said.into_iter().map(|line| Line::styled(line, look.style(Role::Text))));
+    }
     if let Some(season) = &view.season {
         lines.push(Line::default());
         let said = wrap(&look.text(&season.text), usize::from(inside.width));
@@ -206,7 +213,8 @@ fn draw_rest(view: &PlanView, look: Look, area: Rect, buf: &mut Buffer) {
         lines.extend(why.into_iter().map(|line| Line::styled(look.text(&line).into_owned(), look.style(Role::Text))));
     }
     if lines.is_empty() {
-        lines.push(Line::styled("No day needs to be kept free.", look.style(Role::Quiet)));
+        let said = wrap(&look.text(view.no_rest), usize::from(inside.width));
+        lines.extend(said.into_iter().map(|line| Line::styled(line, look.style(Role::Quiet))));
     }
     if let Some(season) = &view.season {
         lines.push(Line::default());

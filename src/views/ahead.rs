@@ -3,8 +3,11 @@
 use crate::journal::{Day, Kept, Planned};
 use crate::recovery::{Assessment, Meanwhile, Morning, Reason, Rung, Verdict};
 
-use super::Badge;
 use super::scene::Scene;
+use super::{Badge, Glyph, Tone};
+
+/// What stands on a morning to come while nobody knows when the way back begins.
+const NOT_KNOWN: Badge = Badge { glyph: Glyph::new('○', '?'), word: "NOT KNOWN", tone: Tone::Quiet };
 
 /// What stands between a morning to come and its rung.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,13 +27,27 @@ pub(super) enum Waits {
 pub(super) struct Ahead {
     /// The rung that is likely to be open.
     pub rung: Rung,
-    /// Its sign and word; while a pain keeps from running, that of the injury.
+    /// Its sign and word; while an illness or a pain lasts, that nothing is known of it.
     pub badge: Badge,
     /// The chance that the rung is open at least.
     pub certainty: f64,
     /// What must come first.
     pub waits: Waits,
 }
+
+/// Says what a body on which a rung is open is ready for: of a race, too, no more than that it could train.
+pub(super) const fn ready_for(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Rest => "ready",
+        Rung::CrossTrain => "ready to swim or ride",
+        Rung::RunEasy => "ready to run easily",
+        Rung::Train => "ready to train",
+    }
+}
+
+/// Says what being ready for a race does not mean.
+pub(super) const READY_IS_RECOVERED: &str =
+    "Ready to train is recovered from all before it; whether you are trained for a race's distance it does not say.";
 
 /// Says in two words what the days to come suppose of those before them.
 pub(super) const fn supposing(assessment: &Assessment) -> &'static str {
@@ -42,14 +59,17 @@ pub(super) const fn supposing(assessment: &Assessment) -> &'static str {
 
 /// Says what a morning to come may be shown as.
 pub(super) fn ahead(scene: &Scene<'_>, morning: &Morning) -> Ahead {
-    let waits = waits(scene, morning.day);
+    let waits = match waits(scene, morning.day) {
+        Waits::Time if morning.run_first => Waits::Runs(1),
+        waits @ (Waits::Time | Waits::Runs(_) | Waits::Health | Waits::Pain) => waits,
+    };
     let rung = match waits {
         Waits::Runs(_) => morning.rung.min(Rung::RunEasy),
         Waits::Time | Waits::Health | Waits::Pain => morning.rung,
     };
     let badge = match waits {
-        Waits::Pain if rung <= Rung::CrossTrain => Badge::of(Verdict::Injured),
-        Waits::Pain | Waits::Time | Waits::Runs(_) | Waits::Health => Badge::of_rung(rung),
+        Waits::Health | Waits::Pain => NOT_KNOWN,
+        Waits::Time | Waits::Runs(_) => Badge::of_rung(rung),
     };
     Ahead { rung, badge, certainty: certainty(morning, rung), waits }
 }
@@ -77,12 +97,35 @@ fn certainty(morning: &Morning, rung: Rung) -> f64 {
 
 /// Says what must come before the rungs that the days to come would open by themselves.
 fn waits(scene: &Scene<'_>, day: Day) -> Waits {
-    let runs = runs_first(scene.assessment).saturating_sub(runs_before(scene, day));
-    match (scene.assessment.verdict, runs) {
+    match waiting(scene.assessment) {
+        Waits::Runs(runs) => match runs.saturating_sub(runs_before(scene, day)) {
+            0 => Waits::Time,
+            runs => Waits::Runs(runs),
+        },
+        waits @ (Waits::Time | Waits::Health | Waits::Pain) => waits,
+    }
+}
+
+/// Says what must come, from today on, before the rungs that time alone would open.
+pub(super) fn waiting(assessment: &Assessment) -> Waits {
+    match (assessment.verdict, runs_first(assessment)) {
         (Verdict::Ill, _) => Waits::Health,
         (Verdict::Injured, _) => Waits::Pain,
         (Verdict::Open(_) | Verdict::GetHelp, 0) => Waits::Time,
         (Verdict::Open(_) | Verdict::GetHelp, runs) => Waits::Runs(runs),
+    }
+}
+
+/// Says when the way back begins where no date is known for it: while an illness or a pain lasts, with the runner's word that it
+/// is over.
+pub(super) const fn begins(assessment: &Assessment) -> Option<&'static str> {
+    match (assessment.verdict, &assessment.reason) {
+        (Verdict::Ill, Reason::Ill { fever: true }) => Some(
+            "The way back begins when you say in the check-in that you are well. After a fever it waits 24 to 48 hours more.",
+        ),
+        (Verdict::Ill, _) => Some("The way back begins when you say in the check-in that you are well."),
+        (Verdict::Injured, _) => Some("The way back begins when you say in the check-in that it no longer hurts."),
+        (Verdict::Open(_) | Verdict::GetHelp, _) => None,
     }
 }
 
@@ -163,6 +206,13 @@ mod tests {
     }
 
     #[test]
+    fn days_without_a_run_that_become_a_layoff_say_so_before_they_do() {
+        let mut stage = Stage::morning_after().recovered();
+        stage.assessment.mornings.iter_mut().skip(9).for_each(|morning| morning.run_first = true);
+        assert_eq!(signs(&stage), "▲▲▲▲▲▲▲▲▲→→→→→");
+    }
+
+    #[test]
     fn a_layoff_counts_where_it_is_not_the_first_reason() {
         let mut stage = Stage::morning_after().recovered();
         stage = stage.answering(Verdict::Open(Rung::RunEasy), Reason::ShortSleep { hours: 5.0 });
@@ -171,8 +221,13 @@ mod tests {
     }
 
     #[test]
-    fn an_injured_runner_is_not_sent_swimming() {
-        let stage = Stage::morning_after().answering(Verdict::Injured, Reason::Injured { place: "knee".to_owned() });
-        assert_eq!(signs(&stage), "✖✖✖✖→→→→→→▲▲▲▲");
+    fn while_an_illness_or_a_pain_lasts_no_day_has_a_rung() {
+        let injured = || Stage::morning_after().answering(Verdict::Injured, Reason::Injured { place: "knee".to_owned() });
+        let ill = || Stage::morning_after().answering(Verdict::Ill, Reason::Ill { fever: true });
+        assert_eq!(signs(&injured()), "○".repeat(14));
+        assert_eq!(signs(&ill()), "○".repeat(14));
+        assert!(begins(&injured().assessment).unwrap().contains("no longer hurts"));
+        assert!(begins(&ill().assessment).unwrap().contains("24 to 48 hours"));
+        assert_eq!(begins(&Stage::morning_after().assessment), None);
     }
 }

@@ -4,6 +4,7 @@ use crate::journal::{Athlete, Day, Journal, Units};
 use crate::phrase;
 use crate::recovery::{Assessment, Ladder, Rung, Verdict};
 
+use super::ahead::begins;
 use super::scene::{Ground, Scene};
 use super::{Badge, Said, today};
 
@@ -50,11 +51,13 @@ pub fn cost(before: &Assessment, after: &Assessment, journal: &Journal, athlete:
         (Some(before), Some(after)) => after.train.day.since(before.train.day).max(0),
         (None, _) | (_, None) => 0,
     };
+    let waits = begins(after);
+    let is_told = after.ladder.is_some() && waits.is_none();
     let new = after.warnings.iter().filter(|warning| !before.warnings.contains(warning));
     CostView {
-        line: line(&steps, after),
-        later: if after.ladder.is_some() { later(days, &steps) } else { String::new() },
-        steps,
+        line: waits.map_or_else(|| line(&steps, after), str::to_owned),
+        later: if is_told { later(days, &steps) } else { String::new() },
+        steps: if is_told { steps } else { Vec::new() },
         days,
         warnings: new.map(|warning| today::warning_said(&scene, warning)).collect(),
     }
@@ -101,7 +104,7 @@ fn later(days: i64, steps: &[CostStep]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recovery::Warning;
+    use crate::recovery::{Reason, Warning};
     use crate::views::fixtures::{Stage, id};
 
     fn cost_of(stage: &Stage, before: &Stage) -> CostView {
@@ -126,6 +129,14 @@ mod tests {
         let view = cost_of(&after, &Stage::morning_after());
         assert_eq!(view.line, "● rest till Wed 25 · → from Thu 26 · ▲ from Wed 2 Dec");
         assert_eq!(view.later, "", "what changes nothing needs no word");
+    }
+
+    #[test]
+    fn while_a_pain_lasts_no_session_has_a_date() {
+        let injured = Stage::morning_after().answering(Verdict::Injured, Reason::Injured { place: String::new() });
+        let view = cost_of(&injured, &injured);
+        assert_eq!(view.line, "The way back begins when you say in the check-in that it no longer hurts.");
+        assert_eq!((view.steps.len(), view.later.as_str()), (0, ""));
     }
 
     #[test]

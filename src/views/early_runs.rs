@@ -7,6 +7,12 @@ use crate::recovery::{EarlyRuns, FEWEST_EFFORTS};
 
 use super::{Said, Tone};
 
+/// What the comparison cannot tell.
+const CAVEAT: &str = "  It is no trial: who feels well runs earlier, and that flatters the run.";
+/// Why the dates do not follow it: what flatters the run would open the next one sooner, and flatter that too.
+const NOT_USED: &str =
+    "  So no date follows it: for everyone a run too early costs what it did in the trials, from nothing to a little.";
+
 /// Gives what easy runs too early did to this runner, a line each.
 #[must_use]
 pub fn early_runs_lines(runs: &EarlyRuns) -> Vec<Said> {
@@ -32,8 +38,13 @@ pub fn early_runs_lines(runs: &EarlyRuns) -> Vec<Said> {
     let of = format!("  After {} with such a run, beside {} without: {text}", hard_efforts(runs.ran), runs.rested);
     let range =
         format!("  Soreness {} points of 10 (80 %: {} to {})", signed(added.median), signed(added.least), signed(added.most));
-    let caveat = "  It is no trial: who feels well runs earlier, and that flatters the run.";
-    vec![head, Said::new(tone, of), Said::new(Tone::Plain, range), Said::new(Tone::Quiet, caveat)]
+    vec![
+        head,
+        Said::new(tone, of),
+        Said::new(Tone::Plain, range),
+        Said::new(Tone::Quiet, CAVEAT),
+        Said::new(Tone::Quiet, NOT_USED),
+    ]
 }
 
 /// The comparison for scripts.
@@ -77,6 +88,7 @@ mod tests {
             "After 5 hard efforts with such a run, beside 7 without: the mornings after were 0.8 points sorer: it costs you."
         ));
         assert!(told(-0.8, -1.5, -0.1).contains("0.8 points less sore: it helped you."));
+        assert!(told(0.8, 0.1, 1.5).ends_with(&format!("{NOT_USED}\n")));
         let nothing = told(0.2, -0.5, 0.9);
         assert!(
             nothing.contains("no difference that can be told from chance")

@@ -68,8 +68,10 @@ pub fn forecast_condition(assessment: &Assessment) -> Option<&'static str> {
     let waits_for_a_run = |reason: &Reason| matches!(reason, Reason::Layoff { .. } | Reason::NoRunSinceFever { .. });
     let reasons = std::iter::once(&assessment.reason).chain(&assessment.besides);
     match assessment.verdict {
-        Verdict::Ill => Some("These chances hold if the illness ends today; each day more of it moves them by a day."),
-        Verdict::Injured => Some("These chances hold if the pain is gone by tomorrow."),
+        Verdict::Ill => Some(
+            "Nobody knows how long an illness lasts: these chances suppose that it ends today, and each day more moves them by a day.",
+        ),
+        Verdict::Injured => Some("Nobody knows how long a pain lasts: these chances suppose that it is gone in three days."),
         Verdict::Open(_) | Verdict::GetHelp => {
             let waits = reasons.into_iter().any(waits_for_a_run);
             waits.then_some("These chances hold if you run easily today; training waits for that run.")

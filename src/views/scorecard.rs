@@ -23,7 +23,7 @@ pub fn scorecard_lines(card: &Scorecard) -> Vec<Said> {
         return vec![Said::new(Tone::Plain, few)];
     }
     let mut lines = vec![
-        Said::new(Tone::Plain, "Each morning, foretold again from what the log says of the evening before"),
+        Said::new(Tone::Plain, "Each morning, foretold again from what the log by now says of the evening before"),
         Said::new(Tone::Quiet, "            error   best rule   in 80 % range"),
     ];
     for (score, name) in card.scales.iter().zip(SCALES) {
@@ -47,13 +47,21 @@ pub fn scorecard_lines(card: &Scorecard) -> Vec<Said> {
     lines
 }
 
-/// Gives how the answers did as they were given, a line at a time; nothing while there is too little to tell.
+/// Gives how the answers did as they were given, a line at a time; of too few to tell, how many there are.
 #[must_use]
 pub fn kept_score_lines(score: &KeptScore) -> Vec<Said> {
-    if score.is_empty() {
+    if score.is_empty() && score.mornings == 0 {
         return Vec::new();
     }
     let mut lines = vec![Said::new(Tone::Plain, ""), Said::new(Tone::Plain, "The answers as they were given")];
+    if score.is_empty() {
+        let few = format!(
+            "  Too few to tell: {} of the {FEWEST_SCORED} it takes after a day on which nothing more was done.",
+            phrase::count(score.mornings as u64, "morning", "mornings")
+        );
+        lines.push(Said::new(Tone::Quiet, few));
+        return lines;
+    }
     if score.scales.iter().any(Option::is_some) {
         lines.push(Said::new(Tone::Quiet, "  tomorrow's check-in, where nothing more was done that day"));
         lines.push(Said::new(Tone::Quiet, "            error   best rule   in 80 % range"));
@@ -250,7 +258,9 @@ mod tests {
     #[test]
     fn the_answers_as_given_are_told_where_there_is_something_to_tell() {
         let none = KeptScore { scales: [None; 3], mornings: 5, brier: 0.1, dates: 0, held: 0 };
-        assert_eq!(kept_score_lines(&none), Vec::new());
+        assert_eq!(kept_score_lines(&KeptScore { mornings: 0, ..none.clone() }), Vec::new());
+        let few = kept_score_lines(&none);
+        assert_eq!(few[2].text, "  Too few to tell: 5 mornings of the 20 it takes after a day on which nothing more was done.");
         let told = kept_score_lines(&KeptScore { mornings: 25, dates: 6, held: 5, ..none });
         let text: String = told.into_iter().map(|said| said.text + "\n").collect();
         assert!(text.contains("Brier score 0.10 on 25 mornings"), "{text}");

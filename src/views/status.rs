@@ -58,7 +58,7 @@ pub fn status(view: &TodayView, format: &StatusFormat) -> Result<String, Templat
 }
 
 fn plain(view: &TodayView) -> String {
-    let badge = view.badge.text(Glyphs::Unicode);
+    let badge = view.answer().text(Glyphs::Unicode);
     match refuel(view).as_str() {
         "" => badge,
         left => format!("{badge} · refuel {left}"),
@@ -66,7 +66,7 @@ fn plain(view: &TodayView) -> String {
 }
 
 fn waybar(view: &TodayView) -> String {
-    let class = view.badge.word.to_lowercase().replace([' ', '-'], "_");
+    let class = view.answer().word.to_lowercase().replace([' ', '-'], "_");
     let tooltip: Vec<&str> = view.because.lines().chain(view.advice.iter().map(String::as_str)).collect();
     json!({ "text": escaped(&plain(view)), "alt": class, "class": class, "tooltip": escaped(&tooltip.join("\n")) }).to_string()
 }
@@ -119,8 +119,8 @@ fn meaning(view: &TodayView, word: &str) -> Option<String> {
     let train = || view.way_back.as_ref().and_then(|way| way.steps.iter().find(|step| step.rung == Rung::Train));
     let next = || view.next_step().map(|step| format!("{} {}", step.badge.glyph.sign, step.day));
     Some(match word {
-        "glyph" => view.badge.glyph.sign.to_string(),
-        "word" => view.badge.word.to_owned(),
+        "glyph" => view.answer().glyph.sign.to_string(),
+        "word" => view.answer().word.to_owned(),
         "because" => view.because.replace('\n', " "),
         "short" => today_short(view),
         "next" => next().unwrap_or_default(),

@@ -5,8 +5,10 @@ use serde::Serialize;
 use crate::journal::{Athlete, Change, Day, Entry, Id, Journal, Kept, Moment, Planned, Units};
 use crate::phrase::{self, names};
 use crate::plan::{Prospect, WhatIf, first_to_train};
-use crate::recovery::{Assessment, Morning, Rung, assess};
+use crate::recovery::{Assessment, Morning, Rung, assess, needed};
 
+use super::ahead::{READY_IS_RECOVERED, begins, ready_for, waiting};
+use super::effort::capitalised;
 use super::{Said, Tone, rung_name};
 
 /// The version of the contract with scripts.
@@ -25,6 +27,8 @@ pub struct Tryout {
     before: Vec<Morning>,
     after: Vec<Morning>,
     others: Vec<Other>,
+    hangs: &'static str,
+    begins: Option<&'static str>,
 }
 
 /// A plan of the log, and the chance of being ready for it without and with the one that is tried.
@@ -55,6 +59,8 @@ pub fn try_out(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessm
         before,
         after: what_if.assessment().mornings.clone(),
         others: others.collect(),
+        hangs: waiting(seen).condition(),
+        begins: begins(seen),
     }
 }
 
@@ -63,14 +69,26 @@ pub fn try_out(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessm
 pub fn tryout_lines(tryout: &Tryout, athlete: &Athlete, units: Units) -> Vec<Said> {
     let today = Day::of(tryout.now, athlete.day_start);
     let mut lines = vec![Said::new(Tone::Plain, format!("If: {}", told(&tryout.plan, today, units)))];
-    lines.extend(tryout.prospect.map(|prospect| ready(&prospect, today)));
+    lines.extend(tryout.prospect.map(|prospect| ready(&prospect, tryout.hangs, today)));
     lines.push(training_again(tryout, today));
+    lines.extend(tryout.begins.map(|begins| Said::new(Tone::Plain, begins)));
     let moved = tryout.others.iter().filter(|other| (other.before - other.after).abs() >= WORTH_A_WORD);
     lines.extend(moved.map(|other| {
         let (before, after) = (phrase::percent(other.before), phrase::percent(other.after));
         let tone = if other.after < other.before { Tone::Careful } else { Tone::Good };
-        Said::new(tone, format!("{}: ready about {before} without it, {after} with it.", told(&other.plan, today, units)))
+        Said::new(
+            tone,
+            format!(
+                "{}: {} about {before} without it, {after} with it.",
+                told(&other.plan, today, units),
+                ready_for(needed(&other.plan))
+            ),
+        )
     }));
+    let races = std::iter::once(&tryout.plan).chain(tryout.others.iter().map(|other| &other.plan.what));
+    if races.into_iter().any(|plan| plan.race.is_some()) {
+        lines.push(Said::new(Tone::Quiet, READY_IS_RECOVERED));
+    }
     lines.push(Said::new(Tone::Quiet, "Nothing of this is kept; `deckchair plan` with the same words keeps it."));
     lines
 }
@@ -85,8 +103,9 @@ fn told(plan: &Planned, today: Day, units: Units) -> String {
     format!("{name} {}{figures}", phrase::day(plan.day, today))
 }
 
-fn ready(prospect: &Prospect, today: Day) -> Said {
-    let chance = format!("Ready for it that morning: about {}", phrase::percent(prospect.chance));
+fn ready(prospect: &Prospect, hangs: &str, today: Day) -> Said {
+    let chance =
+        format!("{} that morning{hangs}: about {}", capitalised(ready_for(prospect.needs)), phrase::percent(prospect.chance));
     let tone = if prospect.chance < AS_LIKELY_AS_NOT { Tone::Careful } else { Tone::Good };
     let later = match prospect.likely {
         Some(day) if day == prospect.day => String::new(),

@@ -106,11 +106,11 @@ fn the_command_line_says_what_the_screen_says() {
         assert!(summary.ends_with(&format!("({:.0} %)", chance(day) * 100.0)), "{day}: {summary} and {}", chance(day));
     }
     let list = program.answer(["plan"]);
-    let said = list.lines().find(|line| line.contains("The 50")).and_then(|line| line.split("ready: ").nth(1)).unwrap();
+    let said = list.lines().find(|line| line.contains("The 50")).and_then(|line| line.split("ready to train: ").nth(1)).unwrap();
     for answer in [program.answer(["today"]), program.answer(["calendar", "2026-12-01"])] {
         let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");
         let told = answer.split("The 50 on Tue 1 Dec comes about ").nth(1).unwrap_or_else(|| panic!("{answer}"));
-        assert!(told.contains(&format!("before you are ready: the chance that morning is {said}")), "{told} and {said}");
+        assert!(told.contains(&format!("before you are ready to train: the chance that morning is {said}")), "{told} and {said}");
     }
 }
 
@@ -134,4 +134,38 @@ fn what_is_planned_brings_no_trouble_back() {
             assert!(rows.iter().all(|row| row.notes[0].text.contains(condition)), "{rows:?}");
         }
     }
+}
+
+#[test]
+fn a_day_that_has_had_its_session_is_done_for_every_command_and_on_the_screen() {
+    let program = Program::new();
+    program.answer(["log", "easy 5k 30min rpe 3 2026-11-17 7:00"]);
+    program.answer(["log", "easy 5k 30min rpe 3 2026-11-19 7:00"]);
+    let before = [program.answer(["status"]), program.answer(["today", "--short"])];
+    assert!(before.iter().all(|said| !said.contains("DONE")), "{before:?}");
+    program.answer(["log", "easy 5k 30min rpe 3 today 7:00"]);
+    let said = |words: &[&str]| program.answer(words);
+    assert!(said(&["status"]).starts_with("✓ DONE"));
+    assert_eq!(said(&["status", "--format", "{glyph} {word}"]), "✓ DONE\n");
+    assert!(said(&["today", "--short"]).starts_with("✓ DONE · "));
+    assert!(said(&["today"]).contains("\n  ✓ DONE\n"));
+    let json = |words: &[&str]| serde_json::from_str::<Value>(&said(words)).unwrap();
+    assert_eq!(json(&["today", "--json"])["done"], true);
+    assert_eq!(json(&["status", "--json"])["word"], "DONE");
+    assert_eq!(json(&["status", "--waybar"])["class"], "done");
+    let entries = ["2026-11-17", "2026-11-19", "2026-11-22"]
+        .map(|day| Entry::Session(crate::stage::run(&format!("{day}T07:00:00+01:00"), 5.0, 30.0, 3.0)));
+    let mut stage = Stage::open_with(entries, assess);
+    assert!(stage.app.today().is_done);
+    stage.press("c<Esc>").sees(&said(&["today"]).lines().find(|line| line.contains("Eat, drink")).unwrap().trim()[..20]);
+}
+
+/// The days that the log, the trends and the form name for one effort on its own are one figure: this runner's.
+#[test]
+fn the_log_and_the_trends_name_one_cost_for_one_effort() {
+    let mut stage = Stage::open_with([marathon()], assess).sized(120, 40);
+    let cost = stage.app.log_rows(0..1).rows[0].cost.clone();
+    let own = stage.press("4").rest().app.trends().recovered().rows[0].own.clone();
+    let days = |text: &str| text.split_whitespace().next().unwrap().parse::<i64>().unwrap();
+    assert!((days(&cost) - days(&own)).abs() <= 1, "the log says {cost}, the trends {own}");
 }

@@ -375,7 +375,7 @@ fn what_is_planned_is_listed_with_the_chance_of_being_ready() {
     assert!(said.starts_with("Planned Run Fri 27 Nov 2026: 10.0 km, race B, \"Winter 10\"\n"), "{said}");
     assert!(said.contains("▲ TRAIN is open that morning: "), "{said}");
     let list = program.answer(["plan"]);
-    assert!(list.contains("⚑ Fri 27 Nov  in 5 days  Winter 10 · 10.0 km (B)  ready: "), "{list}");
+    assert!(list.contains("⚑ Fri 27 Nov  in 5 days  Winter 10 · 10.0 km (B)  ready to train: "), "{list}");
     let json: serde_json::Value = serde_json::from_str(&program.answer(["plan", "--json"])).unwrap();
     assert_eq!((json["schema"].as_u64(), json["plans"][0]["race"].as_str()), (Some(1), Some("B")));
     assert!(json["plans"][0]["p_ready"].as_f64().is_some_and(|p| p < 0.5), "{json}");

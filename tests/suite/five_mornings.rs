@@ -77,7 +77,7 @@ fn an_ill_morning_lasts_until_the_runner_is_well_again() {
     sitting.wait_for("Logged run 8.0 km.");
     tell(&mut sitting, "x", "Ill or injured", "fever since yesterday");
     sitting.wait_for("You have a fever: rest");
-    sitting.wait_for("The dates assume that it passes now");
+    sitting.wait_for("The way back begins when you say");
     leave(sitting);
     let mut sitting = morning("2026-11-24T08:00:00+01:00", folder.path());
     sitting.wait_for("You have a fever: rest");

@@ -16,7 +16,7 @@ fn a_plan_that_is_tried_says_what_it_would_do_and_leaves_the_log_alone() {
     let program = after_a_marathon();
     let before = program.answer(["export"]);
     let told = program.answer(["whatif", "trail 42k 2300m+ 6h rpe 8 sat"]);
-    assert!(told.starts_with("If: Trail run Sat 28 Nov, 42.0 km, 6:00:00, RPE 8\nReady for it that morning: about "), "{told}");
+    assert!(told.starts_with("If: Trail run Sat 28 Nov, 42.0 km, 6:00:00, RPE 8\nReady to train that morning: about "), "{told}");
     assert!(told.contains("later than without it") && told.contains("Winter, 10"), "{told}");
     assert!(told.ends_with("Nothing of this is kept; `deckchair plan` with the same words keeps it.\n"), "{told}");
     assert_eq!(program.answer(["export"]), before);

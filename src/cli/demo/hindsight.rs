@@ -12,7 +12,7 @@ use crate::recovery::assess;
 use crate::store::{Advice, Store, StoreError};
 
 /// Days before now on whose mornings the runner asked.
-const ANSWERED_DAYS: f64 = 84.0;
+const ANSWERED_DAYS: f64 = 154.0;
 
 /// A thread that waits for its signal, then keeps the answers of the later weeks; it is over when this is dropped.
 pub struct Hindsight {

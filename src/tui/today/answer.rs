@@ -33,6 +33,12 @@ pub fn height(view: &TodayView, app: &App, look: Look, width: u16) -> u16 {
     Sentences::of(view, app, look, measure(width.saturating_sub(4))).height() + asked + SMALL_WORD + 3
 }
 
+/// Gives the height below which the panel would leave out something that health hangs on; 0 where health hangs on nothing said.
+pub fn least_height(view: &TodayView, app: &App, look: Look, width: u16) -> u16 {
+    let least = Sentences::of(view, app, look, measure(width.saturating_sub(4))).least_for_health();
+    if least == 0 { 0 } else { least + 3 }
+}
+
 /// Paints the panel of the answer.
 pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let asked = Asked::of(app);
@@ -49,10 +55,15 @@ pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffe
     };
     let sentences = Sentences::of(view, app, look, measure(inside.width));
     let room = Size::new(inside.width.saturating_sub(4), inside.height.saturating_sub(sentences.height() + 2));
+    // Large letters give way where that leaves room for every sentence, or for one that health hangs on.
+    let (least, rows) = (sentences.least(), inside.height);
+    let gives_way = least + SMALL_WORD > rows && (least < rows || sentences.least_for_health() + SMALL_WORD > rows);
     let word = BigWord::fitting(view.answer().word, Size::new(room.width, room.height.max(SMALL_WORD)), look.glyphs);
+    let word = word.filter(|_| !gives_way);
     let word_height = word.as_ref().map_or(1, |word| word.size().height);
     // The small letters end half a row above their last, so that no empty row has to follow them where rows are few.
-    let gap = u16::from(inside.height > word_height + sentences.height() || word_height != SMALL_WORD);
+    let is_loose = word_height != SMALL_WORD && !gives_way;
+    let gap = u16::from(rows > word_height + sentences.height() || is_loose);
     let spare = inside.height.saturating_sub(word_height + gap + sentences.height());
     let mut rows = rows_of(inside).skip(usize::from(spare.div_ceil(3)));
     draw_word(word.as_ref(), view, look, &mut rows, buf);
@@ -94,8 +105,9 @@ pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut
     let sentences = Sentences::of(view, app, look, area.width);
     // Once the day is done that is the answer, and comes before any date.
     let done = if view.is_done { sentences.in_short.clone() } else { Vec::new() };
-    let because = sentences.because_within(usize::from(area.height.saturating_sub(1)).saturating_sub(done.len()));
-    let because = [because, done].concat();
+    let said = [sentences.guards.clone(), done].concat();
+    let because = sentences.because_within(usize::from(area.height.saturating_sub(1)).saturating_sub(said.len()));
+    let because = [because, said].concat();
     let below: Vec<Line<'static>> = doors(view, app, look).into_iter().chain(next_dates(view, look)).collect();
     let text_height = (because.len() + below.len()) as u16;
     // The word leaves a row of air around each part before it grows.
@@ -154,11 +166,15 @@ fn doors(view: &TodayView, app: &App, look: Look) -> Vec<Line<'static>> {
 /// The sentences of the answer, broken to a width.
 struct Sentences {
     because: Vec<Line<'static>>,
-    advice: Vec<Line<'static>>,
-    first_advice: usize,
-    /// The first sentence of the first advice, for where there is no room for all of it.
+    /// The advice that health hangs on: it is never left out.
+    guards: Vec<Line<'static>>,
+    /// The first of the other advice, then the rest of it.
+    advice: [Vec<Line<'static>>; 2],
+    /// The first sentence of the other advice, for where there is no room for all of it.
     in_short: Vec<Line<'static>>,
     warnings: Vec<Line<'static>>,
+    /// Whether the reason is one that health hangs on.
+    is_help: bool,
     /// The sign that something is left out.
     cut: &'static str,
     /// Said where the reason goes on and has no room.
@@ -170,11 +186,15 @@ impl Sentences {
         let set = |text: &str, style: Style| -> Vec<Line<'static>> {
             wrap(&look.text(text), usize::from(width)).into_iter().map(|line| Line::styled(line, style)).collect()
         };
-        let first_advice = view.advice.first().map_or(0, |line| set(line, Style::new()).len());
-        let in_short = view.advice.first().and_then(|line| line.split_inclusive(". ").next()).map(str::trim_end);
+        let quiet = |lines: &[String]| lines.iter().flat_map(|line| set(line, look.style(Role::Quiet))).collect::<Vec<_>>();
+        let (guards, others) = view.advice.split_at_checked(view.guards).unwrap_or((&view.advice, &[]));
+        let (first, rest) = others.split_at_checked(1).unwrap_or((others, &[]));
+        let in_short = first.first().and_then(|line| line.split_inclusive(". ").next()).map(str::trim_end);
         Self {
-            first_advice,
+            guards: guards.iter().flat_map(|line| set(line, look.style(Role::Text))).collect(),
+            advice: [quiet(first), quiet(rest)],
             in_short: in_short.map(|line| set(line, look.style(Role::Quiet))).unwrap_or_default(),
+            is_help: view.is_help(),
             cut: look.either("…", "~"),
             more: Line::from(vec![
                 Span::styled(look.either("… ", "~ "), look.style(Role::Quiet)),
@@ -188,18 +208,33 @@ impl Sentences {
                 .map(|paragraph| set(paragraph, look.style(Role::Text)))
                 .collect::<Vec<_>>()
                 .join(&Line::default()),
-            advice: view.advice.iter().flat_map(|line| set(line, look.style(Role::Quiet))).collect(),
             warnings: view.warnings.iter().flat_map(|said| set(&said.text, look.palette.tone(said.tone))).collect(),
         }
     }
 
-    fn parts(&self) -> impl Iterator<Item = &Vec<Line<'static>>> {
-        [&self.because, &self.advice, &self.warnings].into_iter().filter(|part| !part.is_empty())
+    /// Gives what stands together, the most important first.
+    fn parts(&self) -> impl Iterator<Item = Vec<&Line<'static>>> {
+        let [first, rest] = &self.advice;
+        let advice = self.guards.iter().chain(first).chain(rest).collect();
+        [self.because.iter().collect(), advice, self.warnings.iter().collect()]
+            .into_iter()
+            .filter(|part: &Vec<_>| !part.is_empty())
     }
 
     fn height(&self) -> u16 {
-        let lines: usize = self.parts().map(Vec::len).sum();
+        let lines: usize = self.parts().map(|part| part.len()).sum();
         (lines + self.parts().count().saturating_sub(1)) as u16
+    }
+
+    /// Gives the rows that hold every sentence where nothing stands apart.
+    fn least(&self) -> u16 {
+        self.parts().flatten().filter(|line| line.width() > 0).count() as u16
+    }
+
+    /// Gives the rows that hold what health hangs on and its reason; 0 where it hangs on nothing that is said.
+    fn least_for_health(&self) -> u16 {
+        let because = self.because.iter().filter(|line| line.width() > 0).count();
+        if self.guards.is_empty() && !self.is_help { 0 } else { (because + self.guards.len()) as u16 }
     }
 
     /// Paints as much as there are rows for; parts stand apart where all of them have room.
@@ -225,24 +260,27 @@ impl Sentences {
         if shown.len() > rows {
             shown.retain(|line| line.width() > 0);
         }
-        if shown.len() > rows && rows > 1 {
+        if shown.len() > rows && rows > 0 {
             shown.truncate(rows - 1);
             shown.push(self.more.clone());
         }
+        shown.truncate(rows);
         shown
     }
 
-    /// Paints what matters most where there are too few rows: the reason, the first advice, warnings, then the rest.
+    /// Paints what matters most where there are too few rows: what health hangs on, the reason, the first advice, warnings, then
+    /// the rest.
     fn draw_dense(&self, rows: &[Rect], buf: &mut Buffer) {
-        let (first, rest) = self.advice.split_at_checked(self.first_advice).unwrap_or((&self.advice, &[]));
-        let because = self.because_within(rows.len());
-        let left = rows.len().saturating_sub(because.len());
+        let [first, rest] = &self.advice;
+        let because = self.because_within(rows.len().saturating_sub(self.guards.len()));
+        let left = rows.len().saturating_sub(because.len() + self.guards.len());
         let (first, rest) = if left < first.len() && left == self.in_short.len() && self.warnings.is_empty() {
             (self.in_short.as_slice(), [].as_slice())
         } else {
-            (first, rest)
+            (first.as_slice(), rest.as_slice())
         };
-        let lines: Vec<&Line<'static>> = because.iter().chain(first).chain(&self.warnings).chain(rest).collect();
+        let said = because.iter().chain(&self.guards).chain(first).chain(&self.warnings).chain(rest);
+        let lines: Vec<&Line<'static>> = said.collect();
         for (line, row) in lines.iter().zip(rows) {
             line.render(*row, buf);
         }

@@ -174,6 +174,9 @@ fn draw_medium(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Bu
     };
     let beside = upper.height.saturating_sub(answer::height(view, app, look, upper.width)).min(most);
     let beside = if beside >= least { beside } else { least.min(5) * u16::from(least > 3) };
+    // But nothing takes the rows of what health hangs on.
+    let left = upper.height.saturating_sub(answer::least_height(view, app, look, upper.width));
+    let beside = if beside > left && left < least { 0 } else { beside.min(left) };
     let [top, middle] = Layout::vertical([Constraint::Fill(1), Constraint::Length(beside)]).areas(upper);
     let halves = if way_back::has_long_range(view) { (9, 11) } else { (1, 1) };
     let [left, right] = Layout::horizontal([Constraint::Fill(halves.0), Constraint::Fill(halves.1)]).areas(foot);

@@ -6,7 +6,7 @@ use super::{DayCell, DayPlace, Held, Month, Sheet, cell};
 use crate::journal::{Athlete, DayReport, Id, Journal, Moment, Units};
 use crate::phrase;
 use crate::recovery::{Assessment, Meanwhile, Reason, Verdict};
-use crate::views::ahead::ahead;
+use crate::views::ahead::{ahead, begins};
 use crate::views::scene::{Ground, Scene};
 use crate::views::{rung_name, verdict_name};
 
@@ -30,7 +30,8 @@ pub struct CalendarJson {
 ///
 /// Up to today `done` says what the log knows (`trained`, `rested`, `unreported`), `advised` the rung said that morning where
 /// that was kept, and `held` whether no more was done. From today on `rung` is the highest that is likely to be open and
-/// `chance` how likely it is. Null is what is not known, or does not apply.
+/// `chance` how likely it is; while an illness or a pain lasts, nobody knows when the way back begins. Null is what is not known,
+/// or does not apply.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct DayJson {
     day: String,
@@ -101,13 +102,15 @@ fn told(scene: &Scene<'_>, sheet: &Sheet<'_>, cell: &DayCell) -> DayJson {
     }
 }
 
-/// Gives the rung that a day from today on opens, and its chance; nothing while nothing is logged or help is needed first.
+/// Gives the rung that a day from today on opens, and its chance; nothing while nothing is logged, help is needed first, or
+/// nobody knows when the way back begins.
 fn open(scene: &Scene<'_>, cell: &DayCell) -> Option<(&'static str, f64)> {
     let assessment = scene.assessment;
     if assessment.reason == Reason::NothingLogged || assessment.verdict == Verdict::GetHelp {
         return None;
     }
     match cell.place {
+        DayPlace::Future if begins(assessment).is_some() => None,
         DayPlace::Past => None,
         DayPlace::Today => Some((verdict_name(assessment.verdict), 1.0)),
         DayPlace::Future => {

@@ -168,8 +168,8 @@ mod tests {
                 "  → Run easy: likely to be open (about 70 %)",
                 "  ▲ TRAIN: about 50 %",
                 "  ⚑ 10 km race (priority B), first planned for Sat 28 Nov",
-                "  10 km race on Sun 29 Nov comes about 3 days before you are ready: the chance",
-                "    that morning is about 20 %.",
+                "  10 km race on Sun 29 Nov comes about 3 days before you are ready to train: the",
+                "    chance that morning is about 20 %.",
             ]
         );
         assert!(lines(on(2026, 12, 1), &[]).contains(&"  ┊ From here on waiting costs form.".to_owned()));

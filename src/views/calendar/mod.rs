@@ -17,7 +17,7 @@ use crate::phrase;
 use crate::plan::{BestDay, Prospect, TrainAgain};
 use crate::recovery::{Assessment, Meanwhile, Verdict};
 
-use super::ahead::supposing;
+use super::ahead::{begins, supposing};
 use super::scene::{Ground, Scene};
 use super::today::chance_said;
 use super::{Glyph, Said, Tone};
@@ -206,6 +206,9 @@ pub fn calendar_day(
 
 /// Says what the days to come suppose, where a plan makes that a question.
 fn supposed(scene: &Scene<'_>, sheet: &Sheet<'_>) -> &'static str {
+    if begins(scene.assessment).is_some() {
+        return "";
+    }
     let is_a_question = sheet.otherwise.is_some() || scene.assessment.meanwhile == Meanwhile::AsPlanned;
     let (_, last) = sheet_days(sheet.cursor, sheet.week_start);
     if is_a_question && last > scene.today() { supposing(scene.assessment) } else { "" }

@@ -7,7 +7,7 @@ use crate::recovery::{ExertionFrom, Meanwhile, Morning, Reason, Rung, Verdict, W
 
 use super::cell::{self, held, place};
 use super::{DayEntry, DayPanel, DayPlace, Held, Sheet};
-use crate::views::ahead::{Ahead, Waits, ahead, condition};
+use crate::views::ahead::{Ahead, Waits, ahead, begins, condition};
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
 use crate::views::scene::Scene;
@@ -39,6 +39,7 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
                 if scene.assessment.verdict != Verdict::GetHelp {
                     panel.say(Tone::Quiet, because(scene));
                 }
+                panel.lines.extend(begins(scene.assessment).map(|begins| Said::new(Tone::Plain, begins)));
             }
             planned(scene, sheet, &mut panel);
         }
@@ -167,7 +168,14 @@ fn forecast(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
     }
     if let Some(morning) = scene.assessment.mornings.iter().find(|morning| morning.day == day) {
         let ahead = ahead(scene, morning);
-        panel.say(ahead.badge.tone, format!("{} {}", ahead.badge.glyph.sign, expected(ahead)));
+        let expected = expected(ahead);
+        if let Some(begins) = begins(scene.assessment) {
+            let glyph = ahead.badge.glyph.sign;
+            panel.say(Tone::Plain, format!("{glyph} Not known. {begins}"));
+            panel.lines.extend(expected.map(|expected| Said::new(Tone::Quiet, expected)));
+            return;
+        }
+        panel.lines.extend(expected.map(|text| Said::new(ahead.badge.tone, format!("{} {text}", ahead.badge.glyph.sign))));
         panel.lines.extend(higher(morning, ahead).into_iter().filter(|_| sheet.tried.is_none()));
         panel.lines.extend(otherwise(scene, sheet, ahead));
     }
@@ -206,25 +214,24 @@ fn otherwise(scene: &Scene<'_>, sheet: &Sheet<'_>, here: Ahead) -> Option<Said> 
     differs.then(|| Said::new(Tone::Quiet, format!("{until}: {} {word} ({})", glyph.sign, chances[1])))
 }
 
-/// Says what a morning to come is likely to allow.
-fn expected(ahead: Ahead) -> String {
+/// Says what a morning to come is likely to allow; `None` where it hangs on a health that is not back.
+fn expected(ahead: Ahead) -> Option<String> {
     let chance = chance_said(ahead.certainty);
     let what = match (ahead.rung, ahead.waits) {
-        (Rung::Rest, Waits::Pain) => return "Rest, as long as it hurts".to_owned(),
-        (Rung::CrossTrain, Waits::Pain) => return "Swim or ride only where it does not hurt".to_owned(),
-        (Rung::Rest, Waits::Time | Waits::Runs(_) | Waits::Health) => {
-            return format!("Rest is likely to be the answer ({chance})");
+        (Rung::Rest, Waits::Health) | (Rung::Rest | Rung::CrossTrain, Waits::Pain) => return None,
+        (Rung::Rest, Waits::Time | Waits::Runs(_)) => {
+            return Some(format!("Rest is likely to be the answer ({chance})"));
         }
         (Rung::CrossTrain, Waits::Time | Waits::Runs(_) | Waits::Health) => "Swim or ride",
         (Rung::RunEasy, _) => "Run easy",
         (Rung::Train, _) => "Train",
     };
-    match ahead.waits {
+    Some(match ahead.waits {
         Waits::Time => format!("{what}: likely to be open ({chance})"),
         Waits::Runs(1) => format!("{what}: likely to be open ({chance}); training waits for an easy run"),
         Waits::Runs(runs) => format!("{what}: likely to be open ({chance}); training waits for {runs} easy runs"),
         Waits::Health | Waits::Pain => format!("{what}{} ({chance})", ahead.waits.condition()),
-    }
+    })
 }
 
 fn planned(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {

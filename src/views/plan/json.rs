@@ -8,7 +8,7 @@ use crate::plan::Prospect;
 use crate::recovery::{Assessment, Verdict};
 
 use super::rest;
-use crate::views::today::rung_name;
+use crate::views::today::{rung_name, waits_for};
 
 /// The version of the contract.
 const SCHEMA: u32 = 1;
@@ -20,6 +20,7 @@ pub struct PlanJson {
     now: String,
     plans: Vec<PlannedJson>,
     rest_days: Vec<RestJson>,
+    waits_for: Option<&'static str>,
 }
 
 /// One planned session or race. `p_ready` is the chance that the rung it needs is open that morning, with all that is planned
@@ -45,7 +46,8 @@ struct RestJson {
     why: &'static str,
 }
 
-/// Gives the plan for scripts; on GET HELP there is no chance and no day of rest in it.
+/// Gives the plan for scripts; `waits_for` is what must be said before the way back begins (`well`, `no_pain`), which each chance
+/// then supposes; on GET HELP there is no chance and no day of rest in it.
 #[must_use]
 pub fn plan_json(now: Moment, assessment: &Assessment, journal: &Journal, prospects: &[Prospect]) -> PlanJson {
     let helped = assessment.verdict == Verdict::GetHelp;
@@ -57,6 +59,7 @@ pub fn plan_json(now: Moment, assessment: &Assessment, journal: &Journal, prospe
         now: now.to_string(),
         plans: ahead.map(|plan| planned(plan.id.to_string(), plan, prospect(plan.id))).collect(),
         rest_days: rest.collect(),
+        waits_for: waits_for(assessment.verdict),
     }
 }
 

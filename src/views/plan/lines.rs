@@ -21,6 +21,8 @@ pub fn plan_lines(view: &PlanView, name: impl Fn(&PlanRow) -> String) -> Vec<Sai
         lines.push(Said::new(Tone::Plain, format!("{} Such as: deckchair plan sat long 2h", view.nothing)));
     }
     lines.extend(view.rest.iter().map(|rest| Said::new(Tone::Plain, format!("Rest {}: {}", rest.days, rest.why))));
+    lines.extend(view.meaning.map(|meaning| Said::new(Tone::Quiet, meaning)));
+    lines.extend(view.begins.map(|begins| Said::new(Tone::Plain, begins)));
     lines.extend(view.season.clone());
     lines
 }
@@ -28,7 +30,7 @@ pub fn plan_lines(view: &PlanView, name: impl Fn(&PlanRow) -> String) -> Vec<Sai
 fn cells(row: &PlanRow, name: impl Fn(&PlanRow) -> String) -> [String; 5] {
     let race = if row.priority.is_empty() { String::new() } else { format!(" ({})", row.priority) };
     let figures = if row.figures.is_empty() { String::new() } else { format!(" · {}", row.figures) };
-    let ready = if row.said.is_empty() { String::new() } else { format!("ready: {}", row.said) };
+    let ready = if row.said.is_empty() { String::new() } else { format!("{}{}: {}", row.ready_for, row.hangs, row.said) };
     [name(row), format!("{} {}", row.glyph.sign, row.date), row.away.clone(), format!("{}{figures}{race}", row.name), ready]
 }
 
@@ -87,12 +89,13 @@ mod tests {
         assert_eq!(
             shown(&stage(), &[early, fine]),
             [
-                "3f9a2c  ◇ Tue 24 Nov  in 2 days   2 h ride                 ready: above 90 %",
-                "3f9a2c  ⚑ Sun 6 Dec   in 14 days  Winter 10 · 10.0 km (B)  ready: about 35 %",
-                "    You are likely to be ready from Wed 9 Dec on.",
+                "3f9a2c  ◇ Tue 24 Nov  in 2 days   2 h ride                 ready to swim or ride: above 90 %",
+                "3f9a2c  ⚑ Sun 6 Dec   in 14 days  Winter 10 · 10.0 km (B)  ready to train: about 35 %",
+                "    You are likely to be ready to train from Wed 9 Dec on.",
                 "    First planned for Sat 5 Dec.",
                 "Rest Sun 22 Nov–Mon 23 Nov: nothing else is open yet",
                 "Rest Sat 28 Nov: after many days in a row",
+                "Ready to train is recovered from all before it; whether you are trained for a race's distance it does not say.",
             ]
         );
     }

@@ -11,6 +11,7 @@ use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
 use crate::plan::Imagined;
 use crate::recovery::Assessment;
 
+use super::ahead::{READY_IS_RECOVERED, begins};
 use super::scene::{Ground, Scene};
 use super::{Badge, Glyph, Said, Tone};
 
@@ -40,6 +41,10 @@ pub struct PlanRow {
     pub chance: Option<f64>,
     /// The chance in words, such as `about 35 %`; empty where it is absent.
     pub said: String,
+    /// What it is the chance of, such as `ready to train`.
+    pub ready_for: &'static str,
+    /// On what the chance hangs beside time, such as `, if you are well by then`; empty where on nothing.
+    pub hangs: &'static str,
     /// How it is meant: whether the plan is likely, doubtful, or too early.
     pub tone: Tone,
     /// What else there is to say of it: the first likely day, the day it was first planned for, warnings.
@@ -81,6 +86,12 @@ pub struct PlanView {
     pub rest: Vec<RestLine>,
     /// Advice on a break of the season, where one is due.
     pub season: Option<Said>,
+    /// What being ready for a race means; said where a chance for one is told.
+    pub meaning: Option<&'static str>,
+    /// When the way back begins, where no date is known for it.
+    pub begins: Option<&'static str>,
+    /// What is said where no day is suggested for rest.
+    pub no_rest: &'static str,
     /// What is said where nothing is planned.
     pub nothing: &'static str,
 }
@@ -99,11 +110,19 @@ pub fn plan(
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment: &as_planned };
     let today = scene.today();
     let ahead = journal.planned().iter().filter(|plan| plan.day >= today);
+    let rows: Vec<PlanRow> = ahead.map(|plan| row::row(&scene, plan, &imagined.prospects)).collect();
     PlanView {
-        rows: ahead.map(|plan| row::row(&scene, plan, &imagined.prospects)).collect(),
+        meaning: meaning(&rows),
+        rows,
         days: agenda::days(&scene, &imagined.prospects),
         rest: rest::lines(&scene),
         season: season::advice(&scene),
+        begins: begins(scene.assessment),
+        no_rest: begins(scene.assessment).unwrap_or("No day needs to be kept free."),
         nothing: "Nothing is planned yet.",
     }
+}
+
+fn meaning(rows: &[PlanRow]) -> Option<&'static str> {
+    rows.iter().any(|row| !row.priority.is_empty() && row.chance.is_some()).then_some(READY_IS_RECOVERED)
 }

@@ -3,10 +3,10 @@
 use crate::journal::{Id, Kept, Planned};
 use crate::phrase::{self, names};
 use crate::plan::{LIKELY, Prospect};
-use crate::recovery::{Rung, Verdict, Warning};
+use crate::recovery::{Rung, Verdict, Warning, needed};
 
 use super::PlanRow;
-use crate::views::ahead::condition;
+use crate::views::ahead::{condition, ready_for};
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
 use crate::views::today::{chance_said, warning_said};
@@ -32,6 +32,8 @@ pub(super) fn row(scene: &Scene<'_>, plan: &Kept<Planned>, prospects: &[Prospect
         priority: plan.race.map(names::priority).unwrap_or_default(),
         chance,
         said: chance.map(chance_said).unwrap_or_default(),
+        ready_for: ready_for(needed(plan)),
+        hangs: chance.map(|_| condition(scene, plan.day)).unwrap_or_default(),
         tone: chance.map_or(Tone::Plain, tone),
         notes: notes(scene, plan, prospect),
     }
@@ -81,7 +83,7 @@ fn readiness(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Vec<Said
     let day = |day| phrase::day(day, scene.today());
     let later = match prospect.likely {
         Some(likely) if likely == plan.day => None,
-        Some(likely) if plan.race.is_some() => Some(format!("You are likely to be ready from {} on.", day(likely))),
+        Some(likely) if plan.race.is_some() => Some(format!("You are likely to be ready to train from {} on.", day(likely))),
         Some(likely) => Some(format!("The first likely day is {} (four times out of five).", day(likely))),
         None => Some("None of the six weeks after it is likely enough.".to_owned()),
     };

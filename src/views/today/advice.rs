@@ -12,6 +12,9 @@ const CALM_H: f64 = 3.0;
 /// Hours after a very long effort during which too much drink is dangerous (hyponatraemia appears up to 24 h later).
 const THIRST_H: f64 = 24.0;
 
+/// What is said of drinking in those hours.
+const THIRST: &str = "Drink to thirst, not more: up to a day after so long an effort too much drink is a danger.";
+
 /// The word on sleep for the days after the first.
 const SLEEP: &str = "Sleep as long as you can.";
 /// The word on the first runs after a long time.
@@ -51,7 +54,34 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
         },
     };
     said.extend(remarks(scene));
-    said
+    thirst(scene).map(str::to_owned).into_iter().chain(said).collect()
+}
+
+/// Says how many of the sentences of advice, the first, health hangs on: no screen leaves one of them out.
+pub(super) fn guards(scene: &Scene<'_>) -> usize {
+    let of_reason = match (scene.assessment.verdict, &scene.assessment.reason) {
+        (Verdict::GetHelp, _) => 0,
+        (Verdict::Ill | Verdict::Injured, _) => 2,
+        (
+            Verdict::Open(_),
+            Reason::AfterIllness { .. } | Reason::AfterInjury { .. } | Reason::AfterSign { .. } | Reason::Niggle { .. },
+        ) => 1,
+        (
+            Verdict::Open(_),
+            Reason::NothingLogged
+            | Reason::Recovered
+            | Reason::Held { .. }
+            | Reason::ShortSleep { .. }
+            | Reason::RestingHeartHigh { .. }
+            | Reason::HrvLow
+            | Reason::Ill { .. }
+            | Reason::Injured { .. }
+            | Reason::Layoff { .. }
+            | Reason::NoRunSinceFever { .. }
+            | Reason::RedFlags(_),
+        ) => 0,
+    };
+    of_reason + usize::from(thirst(scene).is_some())
 }
 
 fn ill(reason: &Reason) -> Vec<String> {
@@ -233,7 +263,7 @@ fn behind<'a>(scene: &Scene<'a>) -> Option<&'a Kept<Session>> {
 /// Gives the remarks that the last sessions and the plan call for.
 fn remarks(scene: &Scene<'_>) -> Vec<String> {
     let Verdict::Open(_) = scene.assessment.verdict else { return Vec::new() };
-    [thirst(scene), calm(scene), lactate(scene)].into_iter().flatten().map(str::to_owned).collect()
+    [calm(scene), lactate(scene)].into_iter().flatten().map(str::to_owned).collect()
 }
 
 fn hours_since(session: &Session, scene: &Scene<'_>) -> f64 {
@@ -241,10 +271,9 @@ fn hours_since(session: &Session, scene: &Scene<'_>) -> f64 {
 }
 
 fn thirst(scene: &Scene<'_>) -> Option<&'static str> {
-    let is_said = scene.assessment.refuelling.as_ref().is_some_and(|window| window.drink_to_thirst);
+    let helped = scene.assessment.verdict == Verdict::GetHelp;
     let lately = scene.recent(2).any(|session| effort::size(session) == Size::Ultra && hours_since(session, scene) <= THIRST_H);
-    (lately && !is_said)
-        .then_some("Drink to thirst, not more: after so long an effort too much drink is a danger, up to a day later.")
+    (lately && !helped).then_some(THIRST)
 }
 
 fn calm(scene: &Scene<'_>) -> Option<&'static str> {
@@ -272,7 +301,7 @@ fn lactate(scene: &Scene<'_>) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::journal::{Day, Entry, Planned, Priority};
-    use crate::views::fixtures::{Stage, id, marathon, metres, on, rpe, run, window};
+    use crate::views::fixtures::{Stage, id, marathon, metres, on, rpe, run};
 
     fn said(stage: &Stage) -> Vec<String> {
         advice(&stage.scene())
@@ -318,16 +347,32 @@ mod tests {
         assert_eq!(
             said(&after("2026-11-22T08:14:00+01:00", ultra())),
             [
+                THIRST,
                 "After an effort this long, muscles and energy stores come first: eat, sleep, do next to nothing.",
                 "No run has been shown to speed that up.",
-                "Drink to thirst, not more: after so long an effort too much drink is a danger, up to a day later.",
             ]
         );
         assert_eq!(said(&after("2026-11-23T08:14:00+01:00", ultra())).len(), 2);
-        let mut stage = after("2026-11-21T17:00:00+01:00", ultra());
-        stage.assessment.refuelling =
-            Some(crate::recovery::Refuelling { drink_to_thirst: true, ..window(crate::recovery::Urgency::Low, None) });
-        assert_eq!(said(&stage), ["Lie down, eat, do next to nothing. No alarm tomorrow."]);
+        let stage = after("2026-11-21T17:00:00+01:00", ultra());
+        assert_eq!(said(&stage), [THIRST, "Lie down, eat, do next to nothing. No alarm tomorrow."]);
+        let limping = stage.answering(Verdict::Injured, Reason::Injured { place: "knee".to_owned() });
+        assert_eq!(said(&limping)[0], THIRST);
+    }
+
+    #[test]
+    fn what_health_hangs_on_comes_first_and_is_counted() {
+        let at = |verdict, reason| {
+            let stage = Stage::morning_after().answering(verdict, reason);
+            let first = said(&stage).into_iter().take(guards(&stage.scene())).collect::<Vec<_>>();
+            first.join(" ")
+        };
+        let easy = Verdict::Open(Rung::RunEasy);
+        assert!(at(Verdict::Ill, Reason::Ill { fever: true }).ends_with("ask a doctor."));
+        assert!(at(Verdict::Injured, Reason::Injured { place: String::new() }).ends_with("in a doctor's hands."));
+        assert!(at(easy, Reason::Niggle { place: String::new() }).starts_with("Run easily only while it stays quiet"));
+        assert_eq!(at(easy, Reason::ShortSleep { hours: 5.0 }), "");
+        let ultra = after("2026-11-22T08:14:00+01:00", ultra());
+        assert_eq!(guards(&ultra.scene()), 1);
     }
 
     #[test]

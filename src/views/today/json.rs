@@ -27,6 +27,7 @@ pub struct TodayJson {
     warnings: Vec<String>,
     empty: bool,
     done: bool,
+    waits_for: Option<&'static str>,
 }
 
 /// One system: its deficit in the unit of the model, and when it is back.
@@ -80,8 +81,9 @@ struct Drunk {
 /// Gives Today for scripts.
 ///
 /// On GET HELP `ladder`, `rest_days`, `advice` and `warnings` are empty, `refuelling` is null, and `because` is the help text.
-/// `done` says that the day has had its session; `rung` is what stays open. While nothing is logged `empty` is true, the rung is
-/// `rest`, `ladder` is empty and `detraining.from` is null.
+/// `waits_for` is what must be said before the way back begins (`well`, `no_pain`): until then the dates of `ladder` are those of
+/// a trouble that ends now, a pain in three days, and not known. `done` says that the day has had its session; `rung` is what
+/// stays open. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and `detraining.from` is null.
 #[must_use]
 pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
     let silent = assessment.verdict == Verdict::GetHelp || view.is_empty();
@@ -104,6 +106,17 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
         warnings: view.warnings.iter().map(|said| said.text.clone()).collect(),
         empty: view.is_empty(),
         done: view.is_done,
+        waits_for: waits_for(assessment.verdict),
+    }
+}
+
+/// Names what the runner must say before the way back begins, where nobody knows its date.
+#[must_use]
+pub const fn waits_for(verdict: Verdict) -> Option<&'static str> {
+    match verdict {
+        Verdict::Ill => Some("well"),
+        Verdict::Injured => Some("no_pain"),
+        Verdict::Open(_) | Verdict::GetHelp => None,
     }
 }
 
@@ -242,7 +255,7 @@ mod tests {
             r#""detraining":{"from":"2026-12-01","vo2max_loss_percent":0.0},"#,
             r#""refuelling":{"opened_at":"2026-11-21T12:36:00+01:00","closes_at":"2026-11-21T16:36:00+01:00","seconds_left":6127,"#,
             r#""urgency":"low","carbohydrate_g":{"eaten":52,"target":210},"protein_g":{"eaten":8,"target":20},"fluid_ml":{"drunk":500,"target":1800}},"#,
-            r#""rest_days":["2026-11-22"],"warnings":[],"empty":false,"done":false}"#,
+            r#""rest_days":["2026-11-22"],"warnings":[],"empty":false,"done":false,"waits_for":null}"#,
         );
         assert_eq!(text, expected);
     }

@@ -24,7 +24,7 @@ use super::{Badge, Glyph, Question, Said, Tone, check_in};
 pub(super) use headline::{because, nothing_to_judge_by};
 pub(super) use help::label as sign_label;
 pub use json::{TodayJson, today_json};
-pub use json::{rung_name, system_word, verdict_name};
+pub use json::{rung_name, system_word, verdict_name, waits_for};
 pub use lines::{strip_line, today_lines, today_short};
 pub(super) use rest_days::why_rest;
 pub(super) use systems::{missing, name as system_name, range};
@@ -66,6 +66,7 @@ pub fn today(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &
         is_done: advice::is_done_for_today(&scene),
         because: headline::because(&scene),
         advice: advice::advice(&scene),
+        guards: advice::guards(&scene),
         beside: beside(&scene),
         systems: if is_silent { Vec::new() } else { systems::systems(&scene) },
         way_back: if is_silent { None } else { way_back::way_back(&scene) },
@@ -106,6 +107,8 @@ pub struct TodayView {
     pub because: String,
     /// What to do, a sentence each, most important first.
     pub advice: Vec<String>,
+    /// How many of these, the first, health hangs on: no screen leaves one of them out.
+    pub guards: usize,
     /// The panel beside the answer.
     pub beside: Beside,
     /// The six systems; empty on GET HELP and while nothing is logged.
@@ -128,6 +131,12 @@ impl TodayView {
     #[must_use]
     pub const fn answer(&self) -> Badge {
         if self.is_done { DONE } else { self.badge }
+    }
+
+    /// Says whether a doctor is wanted, so that the reason is all there is to say.
+    #[must_use]
+    pub fn is_help(&self) -> bool {
+        self.verdict == Verdict::GetHelp
     }
 
     /// Says whether no session is logged yet, so that there is nothing to judge by.
@@ -177,7 +186,7 @@ pub struct RefuellingView {
     pub amounts: [Amount; 3],
     /// Why it is as urgent as it is and what follows from it, a sentence or two.
     pub reason: String,
-    /// What else to know (drink to thirst, an assumed weight), a sentence each.
+    /// What else to know (an assumed weight), a sentence each.
     pub notes: Vec<String>,
 }
 

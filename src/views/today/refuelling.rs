@@ -104,11 +104,8 @@ fn part(taken: f64, aim: Option<f64>) -> Option<f64> {
 }
 
 fn notes(window: &Refuelling) -> Vec<String> {
-    let thirst = window
-        .drink_to_thirst
-        .then_some("Drink to thirst, not more: after so long an effort too much drink is a danger, up to a day later.");
     let weight = window.weight_assumed.then_some("The aims assume an average body weight: set yours in the settings.");
-    [thirst, weight].into_iter().flatten().map(str::to_owned).collect()
+    weight.into_iter().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -146,13 +143,7 @@ mod tests {
         let stage = Stage::new("2026-11-21T14:00:00+01:00", vec![]);
         let view = refuelling(&stage.scene(), &window).unwrap();
         assert_eq!((view.amounts[2].text.as_str(), view.amounts[2].fraction), ("0.5 l, to thirst", None));
-        assert_eq!(
-            view.notes,
-            [
-                "Drink to thirst, not more: after so long an effort too much drink is a danger, up to a day later.",
-                "The aims assume an average body weight: set yours in the settings.",
-            ]
-        );
+        assert_eq!(view.notes, ["The aims assume an average body weight: set yours in the settings."]);
     }
 
     #[test]

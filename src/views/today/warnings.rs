@@ -2,10 +2,11 @@
 
 use crate::journal::Id;
 use crate::phrase;
-use crate::recovery::{Caution, Rung, System, Verdict, Warning};
+use crate::recovery::{Caution, Rung, System, Verdict, Warning, needed};
 
 use super::headline::of_reason;
 use super::systems::name;
+use crate::views::ahead::ready_for;
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
 use crate::views::{Said, Tone};
@@ -99,11 +100,15 @@ fn reproduced(scene: &Scene<'_>, first: Id, again: Id) -> Said {
 /// Says that a planned entry comes before the body is likely to be ready.
 pub(in crate::views) fn too_early(scene: &Scene<'_>, planned: Id, chance: f64, days_early: i64) -> Said {
     let what = capitalised(&planned_said(scene, planned));
-    let early = match days_early {
-        ..=0 => "comes too early".to_owned(),
-        days => format!("comes about {} before you are ready", phrase::days(days.unsigned_abs())),
+    let ready = scene.planned(planned).map_or("ready", |plan| ready_for(needed(plan)));
+    let (early, chance_of) = match days_early {
+        ..=0 => ("comes too early".to_owned(), format!("the chance to be {ready} that morning")),
+        days => (
+            format!("comes about {} before you are {ready}", phrase::days(days.unsigned_abs())),
+            "the chance that morning".to_owned(),
+        ),
     };
-    Said::new(Tone::Careful, format!("{what} {early}: the chance that morning is {}.", chance_said(chance)))
+    Said::new(Tone::Careful, format!("{what} {early}: {chance_of} is {}.", chance_said(chance)))
 }
 
 /// Gives a chance in words that claim no more than is known.
@@ -266,11 +271,11 @@ mod tests {
             ),
             (
                 Warning::PlannedTooEarly { planned: id(3), chance: 0.12, days_early: 4 },
-                "10 km race on Sun 29 Nov comes about 4 days before you are ready: the chance that morning is about 10 %.",
+                "10 km race on Sun 29 Nov comes about 4 days before you are ready to train: the chance that morning is about 10 %.",
             ),
             (
                 Warning::PlannedTooEarly { planned: id(3), chance: 0.04, days_early: 1 },
-                "10 km race on Sun 29 Nov comes about 1 day before you are ready: the chance that morning is below 10 %.",
+                "10 km race on Sun 29 Nov comes about 1 day before you are ready to train: the chance that morning is below 10 %.",
             ),
             (
                 Warning::PlannedLong { planned: id(3), ratio: 2.1 },

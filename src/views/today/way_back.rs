@@ -1,11 +1,11 @@
 //! The way back to training: the four rungs with their dates, what detraining would cost, and the coming weeks in one line.
 
 use crate::phrase;
-use crate::recovery::{Detraining, Ladder, Meanwhile, Morning, Rung, Verdict};
+use crate::recovery::{Detraining, Ladder, Meanwhile, Morning, Ready, Rung, Verdict, troubled_days};
 
 use super::systems::range;
 use super::{DetrainingLine, Step, StepState, Strip, StripCell, WayBack};
-use crate::views::ahead::{ahead, runs_first, supposing};
+use crate::views::ahead::{ahead, begins, runs_first, supposing};
 use crate::views::scene::Scene;
 use crate::views::{Badge, Glyph, Tone};
 
@@ -53,7 +53,8 @@ fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
         (StepState::Ahead, Some(_)) if runs_first(scene.assessment) > 0 => {
             (after_runs(runs_first(scene.assessment)), String::new())
         }
-        (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => (barred(scene, rung).to_owned(), String::new()),
+        (StepState::Ahead, Some(ready)) if begins(scene.assessment).is_some() => in_trouble(scene, ready, rung),
+        (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => ("not yet".to_owned(), String::new()),
         (StepState::Ahead, Some(ready)) => (phrase::day(ready.day, scene.today()), range(scene, ready)),
     };
     Step { rung, badge: Badge::of_rung(rung), label: label(rung), state, day, range }
@@ -63,14 +64,25 @@ fn after_runs(runs: u8) -> String {
     if runs == 1 { "after an easy run".to_owned() } else { format!("after {runs} easy runs") }
 }
 
-/// Says when a rung opens that the body would allow but something else forbids.
-const fn barred(scene: &Scene<'_>, rung: Rung) -> &'static str {
-    match (scene.assessment.verdict, rung) {
-        (Verdict::Ill, _) => "once you are well",
-        (Verdict::Injured, Rung::CrossTrain) => "where it does not hurt",
-        (Verdict::Injured, _) => "once it no longer hurts",
-        (Verdict::Open(_) | Verdict::GetHelp, _) => "not yet",
+/// Says when a rung opens while an illness or a pain lasts: no date is known but the body's own, where that is later than what
+/// the trouble is taken to last.
+fn in_trouble(scene: &Scene<'_>, ready: &Ready, rung: Rung) -> (String, String) {
+    let gate = |rung: Rung| {
+        let days = troubled_days(scene.now, scene.journal, scene.athlete);
+        days.into_iter().filter(|(up_to, _)| *up_to < rung).map(|(_, until)| until).max()
+    };
+    let today = scene.today();
+    if ready.day > gate(rung).unwrap_or(today) {
+        return (phrase::day(ready.day, today), "or later".to_owned());
     }
+    let easy = gate(Rung::Train).zip(gate(Rung::RunEasy)).map_or(0, |(hard, easy)| hard.since(easy));
+    let waits = match (scene.assessment.verdict, rung) {
+        (_, Rung::Train) if easy > 0 => format!("after {}", phrase::count(easy.unsigned_abs(), "easy day", "easy days")),
+        (Verdict::Injured, Rung::CrossTrain) => "where nothing hurts".to_owned(),
+        (Verdict::Injured, _) => "once nothing hurts".to_owned(),
+        (Verdict::Ill | Verdict::Open(_) | Verdict::GetHelp, _) => "once you are well".to_owned(),
+    };
+    (waits, String::new())
 }
 
 fn detraining(scene: &Scene<'_>, cost: &Detraining) -> Option<DetrainingLine> {
@@ -103,10 +115,8 @@ const fn unless(open: Rung) -> &'static str {
 
 /// Says what the dates leave out.
 fn note(scene: &Scene<'_>) -> String {
-    match scene.assessment.verdict {
-        Verdict::Ill => return "The dates assume that it passes now; a day more of illness moves them by a day.".to_owned(),
-        Verdict::Injured => return "The dates assume that the pain is gone by then.".to_owned(),
-        Verdict::Open(_) | Verdict::GetHelp => {}
+    if let Some(begins) = begins(scene.assessment) {
+        return begins.to_owned();
     }
     let days = scene.unknown_days();
     match (days, scene.checked_in_lately(days)) {
@@ -219,13 +229,13 @@ mod tests {
         assert_eq!(line(&ill), None);
         assert_eq!(strip(&ill.scene()), Strip::default());
         let injured = Stage::morning_after().recovered().answering(Verdict::Injured, Reason::Injured { place: String::new() });
-        assert_eq!(steps(&injured)[1..3], ["Swim or ride where it does not hurt", "Run easy once it no longer hurts"]);
+        assert_eq!(steps(&injured)[1..3], ["Swim or ride where nothing hurts", "Run easy once nothing hurts"]);
         let notes = [&ill, &injured].map(|stage| way_back(&stage.scene()).unwrap().note);
         assert_eq!(
             notes,
             [
-                "The dates assume that it passes now; a day more of illness moves them by a day.",
-                "The dates assume that the pain is gone by then.",
+                "The way back begins when you say in the check-in that you are well.",
+                "The way back begins when you say in the check-in that it no longer hurts.",
             ]
         );
     }
