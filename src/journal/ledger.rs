@@ -364,7 +364,9 @@ mod tests {
             Revision { id: id(7), now: Some(said(5)) },
         ];
         let mut one_by_one = before.clone();
-        revisions.iter().for_each(|revision| one_by_one.revise(std::slice::from_ref(revision)));
+        for revision in &revisions {
+            one_by_one.revise(std::slice::from_ref(revision));
+        }
         let mut at_once = before;
         at_once.revise(&revisions);
         assert_eq!(at_once, one_by_one);

@@ -87,10 +87,10 @@ fn write_recordings(folder: &Path) -> io::Result<usize> {
 /// Writes a list of sessions, the latest first, as most apps write it; gives its bytes.
 fn write_list(file: &Path) -> io::Result<usize> {
     let first = chrono::NaiveDate::from_ymd_opt(1998, 1, 1).unwrap_or_default();
-    let mut text = "Date,Sport,Distance (km),Duration\n".to_owned();
+    let mut text = b"Date,Sport,Distance (km),Duration\n".to_vec();
     for day in (0..ROWS).rev() {
         let date = first + chrono::Days::new(u64::from(day));
-        text.push_str(&format!("{date} 07:{:02}:00,Run,{}.5,00:{}:00\n", day % 60, 5 + day % 20, 30 + day % 29));
+        writeln!(text, "{date} 07:{:02}:00,Run,{}.5,00:{}:00", day % 60, 5 + day % 20, 30 + day % 29)?;
     }
     fs::write(file, &text)?;
     Ok(text.len())
