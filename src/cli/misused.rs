@@ -9,6 +9,7 @@ use super::arguments::Arguments;
 use super::failure::Failure;
 
 /// Gives the failure that a misuse is; `None` where help or the version was asked for, or where clap says it best.
+#[expect(clippy::wildcard_enum_match_arm, reason = "of the other misuses clap says enough by itself")]
 pub fn misused(error: &clap::Error, words: &[OsString]) -> Option<Failure> {
     let named = |kind| text(error, kind).unwrap_or_default();
     let command = command_in(words);
@@ -53,6 +54,7 @@ pub fn misused(error: &clap::Error, words: &[OsString]) -> Option<Failure> {
 }
 
 /// Gives what a misuse says of itself, several words with commas between.
+#[expect(clippy::wildcard_enum_match_arm, reason = "nothing else holds words")]
 fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {
     let words = match error.get(kind)? {
         ContextValue::String(word) => word.clone(),
@@ -136,7 +138,7 @@ mod tests {
     #[test]
     fn every_command_that_needs_words_has_an_example() {
         for command in Arguments::command().get_subcommands() {
-            let needs = command.get_positionals().any(|place| place.is_required_set());
+            let needs = command.get_positionals().any(clap::Arg::is_required_set);
             assert!(!needs || example(command.get_name()).is_some(), "{}", command.get_name());
         }
     }

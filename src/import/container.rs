@@ -241,10 +241,10 @@ pub(super) fn copy(source: &mut dyn BufRead, laid: &mut dyn Write) -> Result<(),
     match copied {
         Ok(bytes) if bytes > LARGEST_LAID => Err(Refusal::TooLarge { mega_bytes: LARGEST_LAID / 1024 / 1024 }),
         Ok(_) => Ok(()),
-        Err(error) => match refusal_of(&error) {
-            Refusal::BrokenPacking => Ok(()),
-            refusal => Err(refusal),
-        },
+        Err(error) => {
+            let refusal = refusal_of(&error);
+            if refusal == Refusal::BrokenPacking { Ok(()) } else { Err(refusal) }
+        }
     }
 }
 

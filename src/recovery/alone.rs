@@ -119,7 +119,9 @@ mod tests {
             for (z, slower) in [(-1.0, 0.8), (0.0, 1.0), (1.0, 1.25)] {
                 let mut ensemble = Ensemble::with(&athlete, &Posterior::default());
                 ensemble.ways.iter_mut().for_each(|way| way.pace *= slower);
-                System::ALL.into_iter().for_each(|system| ensemble.deepen(system, f64::exp(0.3 * z)));
+                for system in System::ALL {
+                    ensemble.deepen(system, f64::exp(0.3 * z));
+                }
                 let own = Own::of(&ensemble).days_alone(&effort, &[], &athlete);
                 let middle = quantile(&Runners { ensemble }.days_alone(&effort, &[], &athlete), 0.5);
                 assert!((own - middle).abs() <= 0.1 * middle + 0.5, "{hours} h: {own} {middle}");

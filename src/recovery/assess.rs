@@ -278,7 +278,8 @@ fn holders(rung: Rung, by: System, prudence: f64, known: &Known) -> Vec<Holder> 
     let days = |body: &Body| quantile(&Readiness::of(body, &few).of_rung(rung), prudence);
     let whole = days(&known.body);
     // What was reported beyond any session is no session's doing.
-    if days(&known.body.without_any()) > whole - SAME_DAYS {
+    let is_reported = known.body.unexplained_left(by, 0.0) > 0.0;
+    if is_reported && days(&known.body.without_any()) > whole - SAME_DAYS {
         return Vec::new();
     }
     // What decides later is what is left then: a fresh effort may be felt more now and be gone first.

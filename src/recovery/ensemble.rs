@@ -160,7 +160,8 @@ impl Ensemble {
         Self { runners: vec![Runner { gain, way: 0 }], ways: vec![Way { pace: quantile(&paces, 0.5), ..Way::TYPICAL }] }
     }
 
-    /// Gives a few of these runners that stand for all: those of a slow, a fast and two middling ways, each with its mirror image.
+    /// Gives a few of these runners that stand for all: those of a slow, a fast and two middling ways, each with its mirror
+    /// image.
     #[must_use]
     pub fn few(&self) -> Self {
         let picked = FEW_WAYS.iter().filter_map(|way| self.ways.get(*way)).copied();

@@ -231,7 +231,7 @@ fn what_is_exported_is_read_back_without_loss_and_a_second_time_adds_nothing() {
         program.file("log.txt", &first);
         let other = Program::new();
         let copy = other.file("log.txt", &first);
-        assert!(other.answer(["import", copy.to_str().unwrap()]).ends_with("Added 2 entries.\n"));
+        assert!(other.answer(["import", copy.to_str().unwrap()]).contains("Added 2 entries.\n"));
         assert_eq!(other.answer(["export", "--format", format]), first);
         assert!(other.answer(["import", copy.to_str().unwrap()]).ends_with("Added nothing, 2 there already.\n"));
     }

@@ -101,7 +101,9 @@ fn an_injury_beside_a_warning_says_all_of_it_at_the_usual_size() {
     let mut stage = Stage::open_with([marathon(), limps("left knee"), race()], assess).sized(80, 24);
     let view = stage.app.today();
     assert!(!view.warnings.is_empty(), "nothing takes room from the advice");
-    let said = [&[view.because.clone()], view.advice.as_slice()].concat();
+    let said = [std::slice::from_ref(&view.because), view.advice.as_slice()].concat();
     let text = stage.text();
-    said.iter().for_each(|sentence| reads(&text, sentence, "at 80x24"));
+    for sentence in &said {
+        reads(&text, sentence, "at 80x24");
+    }
 }

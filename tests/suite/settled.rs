@@ -95,7 +95,7 @@ fn what_a_setting_does_not_take_is_told_as_it_is_written_and_is_not_kept() {
     stage.press("<Enter>68").sees("`athlete.weight` cannot be `68`: write a weight with its unit");
     stage.press("<Enter>").sees("cannot be `68`");
     assert!(stage.keeper.set.is_empty());
-    stage.press("kg<Enter>").sees("Weight is now 68kg.").sees_no("cannot be");
+    stage.press("kg<Enter>").sees("Weight is now 68 kg.").sees_no("cannot be");
     assert_eq!(stage.app.known().athlete.weight.map(deckchair::journal::Kilograms::value), Some(68.0));
     stage.press("<Enter><Ctrl-u><Enter>").sees("Weight is now not said.");
     assert_eq!(stage.app.known().athlete.weight, None);
@@ -104,9 +104,9 @@ fn what_a_setting_does_not_take_is_told_as_it_is_written_and_is_not_kept() {
 #[test]
 fn a_letter_takes_the_place_of_the_value_and_a_key_that_moves_keeps_it_to_be_changed() {
     let mut stage = on("Weight");
-    stage.press("<Enter>68kg<Enter><Enter>70kg<Enter>").sees("Weight is now 70kg.");
-    stage.press("<Enter><Home><Del>8<Enter>").sees("80kg");
-    stage.press("<Enter><Backspace><Backspace>.5kg<Enter>").sees("80.5kg");
+    stage.press("<Enter>68kg<Enter><Enter>70kg<Enter>").sees("Weight is now 70 kg.");
+    stage.press("<Enter><Home><Del>8<Enter>").sees("80 kg");
+    stage.press("<Enter><Backspace><Backspace>.5kg<Enter>").sees("80.5 kg");
 }
 
 #[test]

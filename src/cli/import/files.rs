@@ -124,6 +124,7 @@ pub fn database_in(name: &str, file: &mut dyn BufRead, home: Zone) -> Result<Rea
 }
 
 /// Gives room for an archive inside another.
+#[expect(clippy::unnecessary_wraps, reason = "other rooms for archives may have no space left")]
 fn room() -> io::Result<Box<dyn Scratch>> {
     Ok(Box::new(tempfile::spooled_tempfile(MOST_IN_MEMORY)))
 }

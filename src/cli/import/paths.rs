@@ -36,8 +36,8 @@ pub fn at_home(path: &str) -> PathBuf {
     }
 }
 
-/// Completes the path that is being written by what there is: the whole line as one path where anything begins so, else its last word,
-/// as a shell does.
+/// Completes the path that is being written by what there is: the whole line as one path where anything begins so, else its
+/// last word, as a shell does.
 pub fn completed(written: &str) -> Completed {
     let text = written.trim_start();
     if text == "~" {
@@ -52,16 +52,17 @@ pub fn completed(written: &str) -> Completed {
     whole.or_else(word).unwrap_or_else(|| Completed { text: written.to_owned(), choices: Vec::new() })
 }
 
-/// Gives a path grown by what all names have in common that begin so, and these names where there are several; `None` where none does.
+/// Gives a path grown by what all names have in common that begin so, and these names where there are several; `None` where
+/// none does.
 fn grown(path: &str) -> Option<(String, Vec<String>)> {
     let (folder, begun) = path.rfind('/').map_or(("", path), |at| path.split_at(at + 1));
     let here = if folder.is_empty() { PathBuf::from(".") } else { at_home(folder) };
-    let named = |entry: fs::DirEntry| {
+    let meant = |entry: fs::DirEntry| {
         let name = entry.file_name().into_string().ok()?;
         let is_meant = name.starts_with(begun) && (begun.starts_with('.') || !name.starts_with('.'));
         is_meant.then(|| if entry.path().is_dir() { format!("{name}/") } else { name })
     };
-    let mut names: Vec<String> = fs::read_dir(here).ok()?.flatten().filter_map(named).collect();
+    let mut names: Vec<String> = fs::read_dir(here).ok()?.flatten().filter_map(meant).collect();
     names.sort();
     let common = names.iter().skip(1).fold(names.first()?.clone(), |common, name| in_common(&common, name));
     Some((format!("{folder}{common}"), if names.len() > 1 { names } else { Vec::new() }))

@@ -45,6 +45,9 @@ pub(super) struct Watched {
     score: Option<u8>,
 }
 
+/// The resting heart rate of a morning, and its variability with when it was told.
+type Morning = (Option<u8>, Option<(Moment, u32)>);
+
 impl Watched {
     /// Takes one message of these kinds.
     pub(super) fn take(&mut self, message: &Message) {
@@ -77,7 +80,7 @@ impl Watched {
     pub(super) fn mornings(mut self, device: Option<&str>, home: Zone) -> Findings {
         let offset = self.clock.and_then(|(time, local)| offset(i64::from(local) - i64::from(time)));
         let moment = |time: u32| moment(time, offset, home);
-        let mut days: BTreeMap<NaiveDate, (Option<u8>, Option<(Moment, u32)>)> = BTreeMap::new();
+        let mut days: BTreeMap<NaiveDate, Morning> = BTreeMap::new();
         // Of several messages of one day the last counts.
         for (time, rate) in &self.resting {
             days.entry(day(moment(*time))).or_default().0 = Some(*rate);

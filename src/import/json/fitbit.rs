@@ -49,6 +49,7 @@ pub(super) fn read_night(night: Node<'_>, home: Zone, found: &mut Findings) -> O
 }
 
 /// Reads a day's resting heart rate; a day without one has no date in it.
+#[expect(clippy::unnecessary_wraps, reason = "the readers of entries have one form")]
 pub(super) fn read_resting(day: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
     let value = day.get("value").filter(|value| value.has_one_of(&["date"]));
     match value {

@@ -83,7 +83,9 @@ impl<R: Read> Mended<R> {
                 return Ok(());
             }
             self.source.consume(bytes.len());
-            bytes.into_iter().for_each(|byte| self.take(byte));
+            for byte in bytes {
+                self.take(byte);
+            }
         }
         Ok(())
     }

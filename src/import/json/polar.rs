@@ -38,6 +38,7 @@ const SPORTS: [(&str, &str); 12] = [
 ];
 
 /// Reads a file of a session; one of several exercises is as many sessions.
+#[expect(clippy::unnecessary_wraps, reason = "the readers of entries have one form")]
 pub(super) fn read(file: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
     let exercises = file.list("exercises");
     let parts = if exercises.len() > 1 { exercises } else { vec![file] };

@@ -128,7 +128,7 @@ impl Track {
         let is_new = load.in_aftermath && self.usual < USUAL_ANSWERS;
         self.usual += usize::from(!load.in_aftermath);
         // Nor does a surprise then tell how the runner uses the scale.
-        if !is_new && !(is_surprise && load.in_aftermath) {
+        if !(is_new || is_surprise && load.in_aftermath) {
             self.branches.iter_mut().zip(&parts).for_each(|(branch, part)| branch.count(said, part));
         }
         if is_surprise {

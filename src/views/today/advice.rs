@@ -60,13 +60,13 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
 /// Says how many of the sentences of advice, the first, health hangs on: no screen leaves one of them out.
 pub(super) fn guards(scene: &Scene<'_>) -> usize {
     let of_reason = match (scene.assessment.verdict, &scene.assessment.reason) {
-        (Verdict::GetHelp, _) => 0,
         (Verdict::Ill | Verdict::Injured, _) => 2,
         (
             Verdict::Open(_),
             Reason::AfterIllness { .. } | Reason::AfterInjury { .. } | Reason::AfterSign { .. } | Reason::Niggle { .. },
         ) => 1,
-        (
+        (Verdict::GetHelp, _)
+        | (
             Verdict::Open(_),
             Reason::NothingLogged
             | Reason::Recovered

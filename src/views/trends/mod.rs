@@ -141,8 +141,8 @@ pub fn look_back_further(
     }
 }
 
-/// Says what the forecast has learnt of the runner, a sentence and a line for each of the longest kinds of efforts; nothing where there
-/// were none in the past year.
+/// Says what the forecast has learnt of the runner, a sentence and a line for each of the longest kinds of efforts; nothing
+/// where there were none in the past year.
 ///
 /// It costs what [`recovered`] does.
 #[must_use]

@@ -68,8 +68,8 @@ pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
     RecoveredView { rows: kinds.into_iter().take(MOST).map(|(name, kind)| told(name, &kind)).collect(), about: about(ground) }
 }
 
-/// Says what the forecast has learnt of the runner: from how much, and the days that the longest kinds of efforts take; nothing where no
-/// effort of the past year took days.
+/// Says what the forecast has learnt of the runner: from how much, and the days that the longest kinds of efforts take;
+/// nothing where no effort of the past year took days.
 pub(super) fn learnt(ground: &Ground<'_>) -> Vec<String> {
     let rows = recovered(ground).rows;
     if rows.is_empty() {
