@@ -61,7 +61,7 @@ impl Remembered {
         self.moved.iter().find(|(_, known)| is_met(known)).map(|(id, _)| *id)
     }
 
-    /// Says whether the runner deleted this session, whichever recording of it they had.
+    /// Says whether the runner deleted the same run, whichever of its recordings was kept.
     #[must_use]
     pub fn was_deleted(&self, session: &Session) -> bool {
         let found = session.recordings();
