@@ -1,11 +1,13 @@
 //! Whole imports by the program itself: ten years of daily FIT files, one long list, and an Apple Health export of a gigabyte.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use deckchair::phrase::grouped;
 
 use super::made::{Field, FitFile, byte, closing, fit_time, long, run_summary, short};
 
@@ -15,45 +17,74 @@ const DAYS: u32 = 3_650;
 const RECORDS: u32 = 5_400;
 /// The sessions of one long list.
 const ROWS: u32 = 10_000;
+/// The columns of that list, which is of no known origin ...
+const HEADER: &str = "Date,Sport,Distance (km),Duration";
+/// ... and what the runner says that they are.
+const COLUMNS: &str = "date=Date, sport=Sport, distance_km=Distance (km), time=Duration";
 /// The size of Apple's export, in bytes.
 const GIGABYTE: usize = 1_000_000_000;
 /// The records of heart rate that Apple writes on one day.
 const BEATS_A_DAY: u32 = 1_500;
 
 /// Measures them and says what came of it.
+///
+/// # Errors
+/// Where files cannot be written, the program does not run, or it adds other sessions than were written.
 pub fn measure() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
-    let recordings = folder.path().join("fit");
-    let bytes = write_recordings(&recordings)?;
-    tell(&format!("{DAYS} FIT files, {:.0} MB", bytes as f64 / 1e6), &recordings, "20 s and 150 MiB")?;
-    fs::remove_dir_all(&recordings)?;
-    let list = folder.path().join("list.csv");
-    let bytes = write_list(&list)?;
-    tell(&format!("one list of {ROWS} sessions, {:.1} MB", bytes as f64 / 1e6), &list, "5 s and 100 MiB")?;
-    let export = folder.path().join("export.xml");
-    let bytes = write_export(&export)?;
-    tell(&format!("Apple Health, {:.0} MB", bytes as f64 / 1e6), &export, "15 s and 100 MiB")
+    let path = folder.path().join("fit");
+    let bytes = write_recordings(&path)?;
+    let what = format!("{DAYS} FIT files, {:.0} MB", bytes as f64 / 1e6);
+    Import { what, path: &path, sessions: DAYS, goal: "20 s and 150 MiB" }.tell()?;
+    fs::remove_dir_all(&path)?;
+    let path = folder.path().join("list.csv");
+    let bytes = write_list(&path)?;
+    let what = format!("one list of {ROWS} sessions, {:.1} MB", bytes as f64 / 1e6);
+    Import { what, path: &path, sessions: ROWS, goal: "5 s and 100 MiB" }.tell()?;
+    let path = folder.path().join("export.xml");
+    let (bytes, days) = write_export(&path)?;
+    let what = format!("Apple Health, {:.0} MB", bytes as f64 / 1e6);
+    Import { what, path: &path, sessions: days, goal: "15 s and 100 MiB" }.tell()
 }
 
-fn tell(what: &str, path: &Path, goal: &str) -> io::Result<()> {
-    let log = tempfile::tempdir()?;
-    for round in ["into an empty log", "once more"] {
-        let (seconds, peak) = import(path, log.path())?;
-        let peak = peak.map_or_else(|| "peak memory unknown".to_owned(), |mebibytes| format!("{mebibytes:.0} MiB at most"));
-        println!("{what}, {round}: {seconds:.1} s, {peak} (goal: {goal})");
+/// An import to be measured.
+struct Import<'a> {
+    what: String,
+    path: &'a Path,
+    /// How many sessions it must add to an empty log.
+    sessions: u32,
+    goal: &'a str,
+}
+
+impl Import<'_> {
+    /// Imports into an empty log and once more, and says what it took.
+    fn tell(&self) -> io::Result<()> {
+        let log = tempfile::tempdir()?;
+        let added = format!("Added {} session", grouped(self.sessions.into()));
+        for (round, answer) in [("into an empty log", added.as_str()), ("once more", "Added nothing")] {
+            let (seconds, peak) = import(self.path, log.path(), answer)?;
+            let peak = peak.map_or_else(|| "peak memory unknown".to_owned(), |mebibytes| format!("{mebibytes:.0} MiB at most"));
+            println!("{}, {round}: {seconds:.1} s, {peak} (goal: {})", self.what, self.goal);
+        }
+        Ok(())
     }
-    Ok(())
 }
 
-/// Imports a path as a runner would; gives the seconds it took, and the most memory it held, in MiB.
-fn import(path: &Path, log: &Path) -> io::Result<(f64, Option<f64>)> {
+/// Imports a path as a runner would; gives the seconds it took, and the most memory it held, in MiB. What the program answers
+/// must hold a line that begins so: an import that brings nothing is quick, and measures nothing.
+fn import(path: &Path, log: &Path, answer: &str) -> io::Result<(f64, Option<f64>)> {
     let begun = Instant::now();
+    let mut said = tempfile::tempfile()?;
     let mut program = Command::new(env!("CARGO_BIN_EXE_deckchair"))
+        // Nor the settings of whoever measures: the columns are remembered there.
+        .envs([("HOME", log), ("XDG_CONFIG_HOME", log), ("XDG_STATE_HOME", log)])
         .arg("--data-dir")
         .arg(log)
         .arg("import")
+        .args(["--map", COLUMNS])
         .arg(path)
-        .stdout(Stdio::null())
+        .stdin(Stdio::null())
+        .stdout(said.try_clone()?)
         .spawn()?;
     let status = PathBuf::from(format!("/proc/{}/status", program.id()));
     let mut peak = None;
@@ -61,7 +92,14 @@ fn import(path: &Path, log: &Path) -> io::Result<(f64, Option<f64>)> {
         peak = most_memory(&status).or(peak);
         thread::sleep(Duration::from_millis(5));
     }
-    Ok((begun.elapsed().as_secs_f64(), peak))
+    let seconds = begun.elapsed().as_secs_f64();
+    let mut text = String::new();
+    said.rewind()?;
+    said.read_to_string(&mut text)?;
+    if text.lines().any(|line| line.starts_with(answer)) {
+        return Ok((seconds, peak));
+    }
+    Err(io::Error::other(format!("nothing measured: instead of `{answer} ...` the program says\n{text}")))
 }
 
 /// Gives the most memory that a program has held so far, in MiB, where the system tells.
@@ -87,7 +125,7 @@ fn write_recordings(folder: &Path) -> io::Result<usize> {
 /// Writes a list of sessions, the latest first, as most apps write it; gives its bytes.
 fn write_list(file: &Path) -> io::Result<usize> {
     let first = chrono::NaiveDate::from_ymd_opt(1998, 1, 1).unwrap_or_default();
-    let mut text = b"Date,Sport,Distance (km),Duration\n".to_vec();
+    let mut text = format!("{HEADER}\n").into_bytes();
     for day in (0..ROWS).rev() {
         let date = first + chrono::Days::new(u64::from(day));
         writeln!(text, "{date} 07:{:02}:00,Run,{}.5,00:{}:00", day % 60, 5 + day % 20, 30 + day % 29)?;
@@ -128,24 +166,24 @@ fn recording(start: u32, day: u32) -> Vec<u8> {
     file.message(18, &summary).message(34, &last).end()
 }
 
-/// Writes an export of Apple Health of a gigabyte; gives its bytes.
-fn write_export(file: &Path) -> io::Result<usize> {
+/// Writes an export of Apple Health of a gigabyte, a session on each of its days; gives its bytes and days.
+fn write_export(file: &Path) -> io::Result<(usize, u32)> {
     let mut out = BufWriter::new(File::create(file)?);
     let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE HealthData [\n]>\n<HealthData locale=\"en_GB\">\n";
     out.write_all(head.as_bytes())?;
     let first = chrono::NaiveDate::from_ymd_opt(2010, 1, 1).unwrap_or_default();
-    let mut bytes = head.len();
+    let (mut bytes, mut days) = (head.len(), 0);
     for day in first.iter_days() {
         if bytes >= GIGABYTE {
             break;
         }
         let text = day_of_export(&day.to_string());
-        bytes += text.len();
+        (bytes, days) = (bytes + text.len(), days + 1);
         out.write_all(text.as_bytes())?;
     }
     out.write_all(b"</HealthData>\n")?;
     out.flush()?;
-    Ok(bytes)
+    Ok((bytes, days))
 }
 
 fn day_of_export(day: &str) -> String {
