@@ -1,10 +1,8 @@
 //! Heart beats that a chest strap kept while the watch could not hear it, as under water.
 
-use rustyfit::proto::Message;
-
 use super::super::track::Point;
 use super::contents::milliseconds;
-use super::message::{byte, bytes, field, first_number, number};
+use super::message::{Message, Value};
 
 /// Ticks of the strap's clock in a second.
 const TICKS: f64 = 1024.0;
@@ -32,15 +30,13 @@ pub(super) struct Beats {
 impl Beats {
     /// Takes one `hr` message: the first says what time it is on both clocks, later ones hold the low twelve bits of the
     /// strap's time for each beat.
-    pub(super) fn take(&mut self, message: &Message) {
-        let rates = field(message, 6).map_or(&[][..], bytes);
-        let time = field(message, 253).and_then(number);
-        let ticks = field(message, 9).and_then(first_number);
-        if let Some((time, ticks)) = time.zip(ticks) {
+    pub(super) fn take(&mut self, message: &Message<'_>) {
+        let rates = message.field(6).map_or(&[][..], Value::bytes);
+        if let Some((time, ticks)) = message.time().zip(message.number(9)) {
             let at = milliseconds(time) as f64 + fraction(message) * 1000.0;
             self.anchor = Some(Anchor { at, ticks, last: ticks });
             self.beat(rates.first().copied(), ticks);
-        } else if let Some(packed) = field(message, 10).map(bytes) {
+        } else if let Some(packed) = message.field(10).map(Value::bytes) {
             for (index, low) in twelve_bits(packed).enumerate() {
                 let Some(anchor) = &self.anchor else { return };
                 let ticks = anchor.last.wrapping_add(low.wrapping_sub(anchor.last) & LOW_BITS);
@@ -70,9 +66,9 @@ impl Beats {
 }
 
 /// Gives the fraction of a second that goes with the time of a message.
-fn fraction(message: &Message) -> f64 {
-    let fine = field(message, 0).and_then(number).map(|fine| f64::from(fine) / 32_768.0);
-    let coarse = field(message, 1).and_then(byte).map(|coarse| f64::from(coarse) / 256.0);
+fn fraction(message: &Message<'_>) -> f64 {
+    let fine = message.number(0).map(|fine| f64::from(fine) / 32_768.0);
+    let coarse = message.byte(1).map(|coarse| f64::from(coarse) / 256.0);
     fine.or(coarse).unwrap_or_default()
 }
 
@@ -87,32 +83,38 @@ fn twelve_bits(packed: &[u8]) -> impl Iterator<Item = u32> {
 
 #[cfg(test)]
 mod tests {
-    use rustyfit::profile::typedef::{FitBaseType, MesgNum};
-    use rustyfit::proto::{Field, Value};
-
+    use super::super::stream::Messages;
     use super::*;
 
-    fn message(fields: Vec<(u8, Value)>) -> Message {
-        let fields =
-            fields.into_iter().map(|(num, value)| Field { num, base_type: FitBaseType::BYTE, value, is_expanded: false });
-        Message { header: 0, num: MesgNum::HR, fields: fields.collect(), developer_fields: Vec::new() }
+    /// Lays out one `hr` message behind its definition.
+    fn message(fields: &[(u8, u8, &[u8])]) -> Vec<u8> {
+        let count = u8::try_from(fields.len()).unwrap();
+        let mut bytes = vec![0x40, 0, 0, 132, 0, count];
+        bytes.extend(fields.iter().flat_map(|(number, base, value)| [*number, u8::try_from(value.len()).unwrap(), *base]));
+        bytes.push(0);
+        bytes.extend(fields.iter().flat_map(|(_, _, value)| *value));
+        bytes
+    }
+
+    fn beats(bytes: &[u8]) -> Vec<Point> {
+        let (mut beats, mut messages) = (Beats::default(), Messages::of(bytes));
+        while let Some(message) = messages.next().unwrap() {
+            beats.take(&message);
+        }
+        beats.into_points()
     }
 
     #[test]
     fn beats_are_placed_by_the_low_bits_of_the_straps_clock() {
-        let mut beats = Beats::default();
-        beats.take(&message(vec![
-            (253, Value::Uint32(1_000_000_000)),
-            (0, Value::Uint16(16_384)),
-            (9, Value::ArrayUint32(Box::from([4096 + 4000]))),
-            (6, Value::ArrayUint8(Box::from([120]))),
-        ]));
+        let first = message(&[
+            (253, 0x86, &1_000_000_000_u32.to_le_bytes()),
+            (0, 0x84, &16_384_u16.to_le_bytes()),
+            (9, 0x86, &(4096_u32 + 4000).to_le_bytes()),
+            (6, 0x02, &[120]),
+        ]);
         // 4000 + 1024 = 5024, whose low twelve bits are 928 = 0x3a0; then 928 + 512 = 1440 = 0x5a0.
-        beats.take(&message(vec![
-            (6, Value::ArrayUint8(Box::from([130, 140]))),
-            (10, Value::ArrayUint8(Box::from([0xa0, 0x03, 0x5a]))),
-        ]));
-        let points = beats.into_points();
+        let later = message(&[(6, 0x02, &[130, 140]), (10, 0x0d, &[0xa0, 0x03, 0x5a])]);
+        let points = beats(&[first, later].concat());
         let start = points[0].at;
         assert_eq!(start, milliseconds(1_000_000_000) + 500);
         assert_eq!(points.iter().map(|point| point.at - start).collect::<Vec<_>>(), [0, 1000, 1500]);
@@ -121,8 +123,6 @@ mod tests {
 
     #[test]
     fn beats_before_the_clocks_are_set_are_nowhere() {
-        let mut beats = Beats::default();
-        beats.take(&message(vec![(10, Value::ArrayUint8(Box::from([1, 2, 3])))]));
-        assert!(beats.into_points().is_empty());
+        assert!(beats(&message(&[(10, 0x0d, &[1, 2, 3])])).is_empty());
     }
 }

@@ -1,17 +1,16 @@
 //! One pass over a recording's messages, keeping only what sessions need.
 
+use std::borrow::Cow;
+
 use rustyfit::profile::typedef::MesgNum;
-use rustyfit::proto::{Message, Value};
 
 use super::super::track::{Point, Position};
 use super::beats::Beats;
-use super::message::{byte, bytes, degrees, field, number, text};
+use super::message::{Message, Value};
 use super::watched::{self, Watched};
 
 /// Seconds from 1970 to FIT's epoch, 1989-12-31T00:00:00Z.
 pub(super) const EPOCH: i64 = 631_065_600;
-/// The field that carries a message's time, in every message.
-const TIMESTAMP: u8 = 253;
 /// Garmin's own message on training effect and recovery, not in the public profile.
 const RECOVERY: MesgNum = MesgNum(140);
 /// Garmin's own event that carries the recovery time in minutes, equal to the field of [`RECOVERY`] where both are there.
@@ -107,26 +106,25 @@ impl Contents {
     }
 
     /// Takes one message.
-    pub(super) fn take(&mut self, message: &Message) {
-        match message.num {
+    pub(super) fn take(&mut self, message: &Message<'_>) {
+        match message.kind() {
             MesgNum::RECORD => self.record(message),
             MesgNum::SESSION => self.summaries.push(summary(message)),
             MesgNum::EVENT => self.event(message),
             MesgNum::HR => self.beats.take(message),
             MesgNum::FILE_ID => self.identity = Some(identity(message)),
             MesgNum::ACTIVITY => {
-                let time = |number_of| field(message, number_of).and_then(number);
-                self.wall_clock = time(TIMESTAMP).zip(time(5)).or(self.wall_clock);
+                self.wall_clock = message.time().zip(message.number(5)).or(self.wall_clock);
             }
             MesgNum::SPORT => {
-                let sport = |number_of| field(message, number_of).and_then(byte);
-                self.sport = sport(0).map(|named| (named, sport(1).unwrap_or_default())).or(self.sport);
+                let named = message.byte(0).map(|sport| (sport, message.byte(1).unwrap_or_default()));
+                self.sport = named.or(self.sport);
             }
-            MesgNum::WORKOUT => self.title = field(message, 8).and_then(text).map(str::to_owned),
+            MesgNum::WORKOUT => self.title = message.field(8).and_then(Value::text).map(Cow::into_owned),
             watched::CLOCK | watched::RESTING | watched::STAGE | watched::ASSESSMENT | watched::VARIABILITY => {
                 self.watched.take(message);
             }
-            RECOVERY => self.recovery_min = field(message, 9).and_then(number).or(self.recovery_min),
+            RECOVERY => self.recovery_min = message.number(9).or(self.recovery_min),
             _ => {}
         }
     }
@@ -154,25 +152,22 @@ impl Contents {
         points
     }
 
-    fn record(&mut self, message: &Message) {
+    fn record(&mut self, message: &Message<'_>) {
         let mut point = Point::new(0);
-        let mut time = None;
         let (mut lat, mut lon) = (None, None);
-        for field in &message.fields {
-            let value = &field.value;
-            match field.num {
-                TIMESTAMP => time = number(value),
-                0 => lat = degrees(value),
-                1 => lon = degrees(value),
+        for (number, value) in message.fields() {
+            match number {
+                0 => lat = value.degrees(),
+                1 => lon = value.degrees(),
                 2 | 78 => point.altitude = altitude(value).or(point.altitude),
-                3 => point.heart = byte(value).filter(|rate| *rate > 0),
-                5 => point.distance = number(value).map(|centimetres| centimetres as f32 / 100.0),
-                8 => point.distance = self.count(bytes(value)).or(point.distance),
+                3 => point.heart = value.byte().filter(|rate| *rate > 0),
+                5 => point.distance = value.number().map(|centimetres| centimetres as f32 / 100.0),
+                8 => point.distance = self.count(value.bytes()).or(point.distance),
                 _ => {}
             }
         }
         // A record without a time of its own belongs to the moment of the one before it.
-        let time = time.unwrap_or(self.last_time);
+        let time = message.time().unwrap_or(self.last_time);
         self.last_time = time;
         point.at = milliseconds(time);
         point.position = lat.zip(lon).and_then(|(lat, lon)| Position::new(lat, lon));
@@ -192,14 +187,13 @@ impl Contents {
         Some(self.counted as f32 / 16.0)
     }
 
-    fn event(&mut self, message: &Message) {
-        let number_of = |wanted| field(message, wanted).and_then(number);
-        let Some(at) = number_of(TIMESTAMP) else { return };
-        match (number_of(0), number_of(1)) {
+    fn event(&mut self, message: &Message<'_>) {
+        let Some(at) = message.time() else { return };
+        match (message.number(0), message.number(1)) {
             (Some(TIMER_EVENT), Some(0)) => self.timer.start(at),
             (Some(TIMER_EVENT), Some(1 | 4 | 8 | 9)) => self.timer.stop(at),
             (Some(SLEEP_EVENT), Some(1 | 4 | 9)) => self.watched.wake(at),
-            (Some(RECOVERY_EVENT), _) => self.recovery_min = self.recovery_min.or(number_of(3)),
+            (Some(RECOVERY_EVENT), _) => self.recovery_min = self.recovery_min.or_else(|| message.number(3)),
             _ => {}
         }
     }
@@ -211,41 +205,38 @@ pub(super) fn milliseconds(time: u32) -> i64 {
 }
 
 /// Gives metres from fifths of a metre above -500 m.
-fn altitude(value: &Value) -> Option<f32> {
-    number(value).map(|fifths| fifths as f32 / 5.0 - 500.0)
+fn altitude(value: Value<'_>) -> Option<f32> {
+    value.number().map(|fifths| fifths as f32 / 5.0 - 500.0)
 }
 
-fn identity(message: &Message) -> Identity {
-    let number_of = |wanted| field(message, wanted).and_then(number);
-    let short = |wanted| number_of(wanted).and_then(|number| u16::try_from(number).ok());
+fn identity(message: &Message<'_>) -> Identity {
+    let short = |wanted| message.number(wanted).and_then(|number| u16::try_from(number).ok());
     Identity {
-        purpose: field(message, 0).and_then(byte),
+        purpose: message.byte(0),
         maker: short(1),
         product: short(2),
-        product_name: field(message, 8).and_then(text).map(str::to_owned),
+        product_name: message.field(8).and_then(Value::text).map(Cow::into_owned),
     }
 }
 
-fn summary(message: &Message) -> Summary {
-    let mut summary = Summary::default();
-    for field in &message.fields {
-        let value = &field.value;
-        match field.num {
-            TIMESTAMP => summary.end = number(value),
-            2 => summary.start = number(value),
-            5 => summary.sport = byte(value),
-            6 => summary.sub_sport = byte(value),
-            7 => summary.elapsed_ms = number(value),
-            8 => summary.timer_ms = number(value),
-            9 => summary.distance_cm = number(value),
-            16 => summary.heart_avg = byte(value).filter(|rate| *rate > 0),
-            17 => summary.heart_max = byte(value).filter(|rate| *rate > 0),
-            22 => summary.climb_m = number(value),
-            23 => summary.descent_m = number(value),
-            192 => summary.feel = byte(value),
-            193 => summary.rpe_tenths = byte(value),
-            199 => summary.climb_cm = number(value),
-            200 => summary.descent_cm = number(value),
+fn summary(message: &Message<'_>) -> Summary {
+    let mut summary = Summary { end: message.time(), ..Summary::default() };
+    for (number, value) in message.fields() {
+        match number {
+            2 => summary.start = value.number(),
+            5 => summary.sport = value.byte(),
+            6 => summary.sub_sport = value.byte(),
+            7 => summary.elapsed_ms = value.number(),
+            8 => summary.timer_ms = value.number(),
+            9 => summary.distance_cm = value.number(),
+            16 => summary.heart_avg = value.byte().filter(|rate| *rate > 0),
+            17 => summary.heart_max = value.byte().filter(|rate| *rate > 0),
+            22 => summary.climb_m = value.number(),
+            23 => summary.descent_m = value.number(),
+            192 => summary.feel = value.byte(),
+            193 => summary.rpe_tenths = value.byte(),
+            199 => summary.climb_cm = value.number(),
+            200 => summary.descent_cm = value.number(),
             _ => {}
         }
     }

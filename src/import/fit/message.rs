@@ -1,71 +1,197 @@
-//! Values of FIT messages, without those that mean "not known".
+//! One message of a FIT file, and its values without those that mean "not known".
 
-use rustyfit::proto::{Message, Value};
+use std::borrow::Cow;
 
-/// Gives a whole number, where the field holds one that is not its type's mark for "not known".
-#[expect(clippy::wildcard_enum_match_arm, reason = "FIT has many types of values, and only these hold a whole number")]
-pub(super) fn number(value: &Value) -> Option<u32> {
-    match value {
-        Value::Uint8(given) if *given != u8::MAX => Some(u32::from(*given)),
-        Value::Uint16(given) if *given != u16::MAX => Some(u32::from(*given)),
-        Value::Uint32(given) if *given != u32::MAX => Some(*given),
-        _ => None,
+use rustyfit::profile::typedef::{FitBaseType, MesgNum};
+
+/// Which byte of a number comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The lowest.
+    LowFirst,
+    /// The highest.
+    HighFirst,
+}
+
+/// Where a field lies in a message.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// Its number in the profile.
+    pub(super) number: u8,
+    /// The bytes before it.
+    pub(super) at: usize,
+    /// Its bytes.
+    pub(super) size: usize,
+    /// The type of its values, by the profile's number.
+    pub(super) base: u8,
+}
+
+/// How the messages of one kind are laid out.
+#[derive(Debug)]
+pub(super) struct Layout {
+    /// What they are about.
+    pub(super) kind: MesgNum,
+    pub(super) order: Order,
+    pub(super) places: Vec<Place>,
+    /// The place of the time, where they have one.
+    pub(super) time: Option<Place>,
+    /// The bytes of a message, developers' fields included.
+    pub(super) length: usize,
+}
+
+/// A message where it lies in the file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Message<'a> {
+    pub(super) layout: &'a Layout,
+    pub(super) bytes: &'a [u8],
+    /// The time that its header tells, in FIT seconds.
+    pub(super) time: Option<u32>,
+}
+
+impl<'a> Message<'a> {
+    /// The field that carries a message's time, in every message.
+    pub(super) const TIMESTAMP: u8 = 253;
+
+    /// Gives what the message is about.
+    pub(super) const fn kind(&self) -> MesgNum {
+        self.layout.kind
+    }
+
+    /// Gives the value of one field.
+    pub(super) fn field(&self, number: u8) -> Option<Value<'a>> {
+        self.layout.places.iter().find(|place| place.number == number).map(|place| self.value(*place))
+    }
+
+    /// Gives the whole number that one field holds.
+    pub(super) fn number(&self, field: u8) -> Option<u32> {
+        self.field(field).and_then(Value::number)
+    }
+
+    /// Gives the whole number that fits a byte of one field.
+    pub(super) fn byte(&self, field: u8) -> Option<u8> {
+        self.field(field).and_then(Value::byte)
+    }
+
+    /// Gives every field with its number.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (u8, Value<'a>)> {
+        let message = *self;
+        message.layout.places.iter().map(move |place| (place.number, message.value(*place)))
+    }
+
+    /// Gives the time of the message, in FIT seconds.
+    pub(super) fn time(&self) -> Option<u32> {
+        self.layout.time.and_then(|place| self.value(place).number()).or(self.time)
+    }
+
+    /// Gives the value at a place.
+    pub(super) fn value(&self, place: Place) -> Value<'a> {
+        let bytes = self.bytes.get(place.at..place.at + place.size).unwrap_or_default();
+        Value { bytes, base: FitBaseType(place.base), order: self.layout.order }
     }
 }
 
-/// Gives a whole number that fits a byte.
-pub(super) fn byte(value: &Value) -> Option<u8> {
-    number(value).and_then(|number| u8::try_from(number).ok())
+/// The value of a field, or several.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Value<'a> {
+    bytes: &'a [u8],
+    base: FitBaseType,
+    order: Order,
 }
 
-/// Gives degrees from a field of semicircles.
-pub(super) fn degrees(value: &Value) -> Option<f64> {
-    if let Value::Int32(semicircles) = value
-        && *semicircles != i32::MAX
-    {
-        return Some(f64::from(*semicircles) * (180.0 / 2_147_483_648.0));
+impl<'a> Value<'a> {
+    /// Gives a whole number that is not its type's mark for "not known"; of several the first.
+    pub(super) fn number(self) -> Option<u32> {
+        // A field may be shorter than its type, and the mark with it.
+        let (number, mark) = match (self.order, self.bytes.get(..self.width()?).unwrap_or(self.bytes)) {
+            (_, [byte]) => (u32::from(*byte), u32::from(u8::MAX)),
+            (Order::LowFirst, [low, high]) | (Order::HighFirst, [high, low]) => {
+                (u32::from(u16::from_le_bytes([*low, *high])), u32::from(u16::MAX))
+            }
+            (Order::LowFirst, [a, b, c, d]) | (Order::HighFirst, [d, c, b, a]) => {
+                (u32::from_le_bytes([*a, *b, *c, *d]), u32::MAX)
+            }
+            (Order::LowFirst | Order::HighFirst, _) => return None,
+        };
+        let is_known = match self.base {
+            FitBaseType::UINT8Z | FitBaseType::UINT16Z | FitBaseType::UINT32Z => number != 0,
+            FitBaseType::SINT8 | FitBaseType::SINT16 | FitBaseType::SINT32 => number < mark / 2,
+            _ => number != mark,
+        };
+        is_known.then_some(number)
     }
-    None
-}
 
-/// Gives a text that is not empty.
-pub(super) fn text(value: &Value) -> Option<&str> {
-    if let Value::String(text) = value { Some(text.as_ref()).filter(|text| !text.is_empty()) } else { None }
-}
-
-/// Gives the bytes of a field that holds several.
-#[expect(clippy::wildcard_enum_match_arm, reason = "FIT has many types of values, and only these hold bytes")]
-pub(super) fn bytes(value: &Value) -> &[u8] {
-    match value {
-        Value::ArrayUint8(bytes) => bytes,
-        Value::Uint8(byte) => std::slice::from_ref(byte),
-        _ => &[],
+    /// Gives a whole number that fits a byte.
+    pub(super) fn byte(self) -> Option<u8> {
+        self.number().and_then(|number| u8::try_from(number).ok())
     }
-}
 
-/// Gives the first whole number of a field that may hold several.
-pub(super) fn first_number(value: &Value) -> Option<u32> {
-    if let Value::ArrayUint32(numbers) = value {
-        return numbers.first().copied().filter(|number| *number != u32::MAX);
+    /// Gives degrees from a field of semicircles.
+    pub(super) fn degrees(self) -> Option<f64> {
+        let bytes = self.bytes.first_chunk().copied()?;
+        let semicircles = match self.order {
+            Order::LowFirst => i32::from_le_bytes(bytes),
+            Order::HighFirst => i32::from_be_bytes(bytes),
+        };
+        (semicircles != i32::MAX).then(|| f64::from(semicircles) * (180.0 / 2_147_483_648.0))
     }
-    number(value)
-}
 
-/// Gives the value of one field of a message.
-pub(super) fn field(message: &Message, number: u8) -> Option<&Value> {
-    message.fields.iter().find(|field| field.num == number).map(|field| &field.value)
+    /// Gives a text that is not empty.
+    pub(super) fn text(self) -> Option<Cow<'a, str>> {
+        let text = self.bytes.split(|byte| *byte == 0).next().filter(|text| !text.is_empty())?;
+        (self.base == FitBaseType::STRING).then(|| String::from_utf8_lossy(text))
+    }
+
+    /// Gives the bytes, of a field that holds several.
+    pub(super) const fn bytes(self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// Gives the bytes of one whole number; bytes of no type make one number together.
+    fn width(self) -> Option<usize> {
+        match self.base {
+            FitBaseType::ENUM | FitBaseType::SINT8 | FitBaseType::UINT8 | FitBaseType::UINT8Z => Some(1),
+            FitBaseType::SINT16 | FitBaseType::UINT16 | FitBaseType::UINT16Z => Some(2),
+            FitBaseType::SINT32 | FitBaseType::UINT32 | FitBaseType::UINT32Z => Some(4),
+            FitBaseType::BYTE => Some(self.bytes.len()),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn value(base: FitBaseType, bytes: &[u8]) -> Value<'_> {
+        Value { bytes, base, order: Order::LowFirst }
+    }
+
     #[test]
     fn a_mark_for_not_known_is_no_number() {
-        assert_eq!(number(&Value::Uint8(255)), None);
-        assert_eq!(number(&Value::Uint16(255)), Some(255));
-        assert_eq!(number(&Value::Uint32(u32::MAX)), None);
-        assert_eq!(degrees(&Value::Int32(i32::MAX)), None);
-        assert_eq!(degrees(&Value::Int32(1 << 30)), Some(90.0));
+        assert_eq!(value(FitBaseType::UINT8, &[255]).number(), None);
+        assert_eq!(value(FitBaseType::UINT16, &[255, 0]).number(), Some(255));
+        assert_eq!(value(FitBaseType::UINT32, &[255; 4]).number(), None);
+        assert_eq!(value(FitBaseType::UINT16Z, &[0, 0]).number(), None);
+        assert_eq!(value(FitBaseType::SINT16, &[255, 127]).number(), None);
+        assert_eq!(value(FitBaseType::SINT32, &i32::MAX.to_le_bytes()).degrees(), None);
+        assert_eq!(value(FitBaseType::SINT32, &(1_i32 << 30).to_le_bytes()).degrees(), Some(90.0));
+        assert_eq!(value(FitBaseType::STRING, b"\0abc").text(), None);
+    }
+
+    #[test]
+    fn a_field_may_be_shorter_than_its_type_or_hold_several_numbers_or_none() {
+        assert_eq!(value(FitBaseType::UINT32, &[7]).number(), Some(7));
+        assert_eq!(value(FitBaseType::UINT32, &[7, 1]).number(), Some(263));
+        assert_eq!(value(FitBaseType::UINT16, &[7, 0, 9, 0]).number(), Some(7));
+        assert_eq!(value(FitBaseType::BYTE, &[7, 0, 0, 0]).number(), Some(7));
+        for (base, bytes) in [(FitBaseType::UINT32, &[1, 2, 3][..]), (FitBaseType::UINT8, &[]), (FitBaseType::FLOAT32, &[0; 4])] {
+            assert_eq!(value(base, bytes).number(), None, "{base:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_ends_at_its_first_zero_and_is_mended_where_it_is_not_utf_8() {
+        assert_eq!(value(FitBaseType::STRING, b"Park\0rubbish").text().as_deref(), Some("Park"));
+        assert_eq!(value(FitBaseType::STRING, b"P\xe4rk").text().as_deref(), Some("P\u{fffd}rk"));
     }
 }

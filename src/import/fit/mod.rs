@@ -1,7 +1,7 @@
 //! FIT: what watches write.
 //!
-//! A file is a chain of parts, each with its own header and checksum ([`parts`]). The messages of a part go through one pass
-//! that keeps only what a session needs ([`contents`]); what is left open when the pass ends is worked out in
+//! A file is a chain of parts, each with its own header and checksum ([`parts`]). The messages of a part ([`stream`]) go
+//! through one pass that keeps only what a session needs ([`contents`]); what is left open when the pass ends is worked out in
 //! [`session`]: figures that no summary gives come from the records. What a watch records beside sessions (the night, the
 //! resting heart rate) is kept by [`watched`].
 
@@ -13,25 +13,24 @@ mod message;
 mod parts;
 mod session;
 mod sport;
+mod stream;
 mod watched;
-
-use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 
 use super::{Findings, ImportWarning, Refusal};
 use crate::journal::Zone;
 use contents::Contents;
 use parts::{Part, parts};
+use stream::{Broken, Messages};
 
 /// Reads a FIT file.
 pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
     let mut found = Findings::default();
     let mut recordings: Vec<Contents> = Vec::new();
     let mut broke_off = None;
-    let mut decoder = Decoder::builder().checksum(false).expand_components(false).build();
     let (chain, rest) = parts(bytes);
     for part in &chain {
         let mut contents = Contents::of_bytes(part.bytes.len());
-        let ending = decode(&mut decoder, part, &mut contents);
+        let ending = decode(part, &mut contents);
         found.warnings.extend(ending.warning());
         broke_off = broke_off.or(ending.refusal());
         match recordings.last_mut() {
@@ -96,32 +95,20 @@ impl Ending {
 }
 
 /// Takes the messages of one part, as far as it can be read.
-fn decode(decoder: &mut Decoder, part: &Part<'_>, contents: &mut Contents) -> Ending {
-    let mut unread: &[u8] = &part.bytes;
-    let came_to_its_end = take_messages(decoder, &mut unread, contents);
-    if part.is_unfinished {
-        Ending::Unfinished
-    } else if part.is_cut {
-        Ending::Cut { at: part.at + part.bytes.len() }
-    } else if !came_to_its_end {
-        Ending::Damaged { at: part.at + part.bytes.len() - unread.len() }
-    } else if !part.checksum_matches {
-        Ending::WrongChecksum
-    } else {
-        Ending::Sound
-    }
-}
-
-/// Takes messages until the part ends or breaks; says whether it came to its end.
-fn take_messages(decoder: &mut Decoder, unread: &mut &[u8], contents: &mut Contents) -> bool {
-    let mut stream = decoder.stream(unread);
-    while let Some(event) = stream.next() {
-        match event {
-            Ok(DecoderEvent::Message(message)) => contents.take(message),
-            Ok(DecoderEvent::FileHeader(_) | DecoderEvent::MessageDefinition(_)) => {}
-            Ok(DecoderEvent::Crc(_)) => return true,
-            Err(_) => return false,
+fn decode(part: &Part<'_>, contents: &mut Contents) -> Ending {
+    let mut messages = Messages::of(part.messages);
+    let broke = loop {
+        match messages.next() {
+            Ok(Some(message)) => contents.take(&message),
+            Ok(None) => break None,
+            Err(Broken) => break Some(part.end() - messages.left()),
         }
+    };
+    match broke {
+        _ if part.is_unfinished => Ending::Unfinished,
+        _ if part.is_cut => Ending::Cut { at: part.at + part.bytes.len() },
+        Some(at) => Ending::Damaged { at },
+        None if !part.checksum_matches => Ending::WrongChecksum,
+        None => Ending::Sound,
     }
-    true
 }

@@ -1,7 +1,5 @@
 //! The chain of parts that a FIT file is made of, and their checksums.
 
-use std::borrow::Cow;
-
 use super::super::format::is_fit;
 
 /// The bytes of a checksum.
@@ -15,13 +13,22 @@ pub(super) struct Part<'a> {
     /// Where in the file it begins.
     pub(super) at: usize,
     /// Its bytes, from the header on.
-    pub(super) bytes: Cow<'a, [u8]>,
+    pub(super) bytes: &'a [u8],
+    /// Those of its messages.
+    pub(super) messages: &'a [u8],
     /// Whether the file ends before the part does.
     pub(super) is_cut: bool,
     /// Whether its header gives no length: the watch never came to write it.
     pub(super) is_unfinished: bool,
     /// Whether the checksum over header and messages is the one written behind them.
     pub(super) checksum_matches: bool,
+}
+
+impl Part<'_> {
+    /// Gives where in the file its messages end.
+    pub(super) fn end(&self) -> usize {
+        self.at + self.bytes.first().copied().map_or(0, usize::from) + self.messages.len()
+    }
 }
 
 /// Splits a file into its parts, and gives the place from which on it is no FIT file, if there is one.
@@ -40,8 +47,11 @@ pub(super) fn parts(bytes: &[u8]) -> (Vec<Part<'_>>, Option<usize>) {
 fn part(at: usize, rest: &[u8]) -> Part<'_> {
     let header = rest.first().copied().map_or(0, usize::from);
     let length = u32::from_le_bytes(array(rest, 4).unwrap_or_default());
+    let from_messages_on = rest.get(header..).unwrap_or_default();
     if length == 0 || length == u32::MAX {
-        return unfinished(at, rest, header);
+        // All that is left is one part.
+        let (bytes, messages) = (rest, from_messages_on);
+        return Part { at, bytes, messages, is_cut: false, is_unfinished: true, checksum_matches: true };
     }
     let messages_end = header + length as usize;
     let whole = rest.get(..messages_end + CHECKSUM);
@@ -49,21 +59,12 @@ fn part(at: usize, rest: &[u8]) -> Part<'_> {
     let matches = rest.get(..messages_end).is_some_and(|checked| checksum == Some(crc(checked)));
     Part {
         at,
-        bytes: Cow::Borrowed(whole.unwrap_or(rest)),
+        bytes: whole.unwrap_or(rest),
+        messages: from_messages_on.get(..length as usize).unwrap_or(from_messages_on),
         is_cut: whole.is_none(),
         is_unfinished: false,
         checksum_matches: matches,
     }
-}
-
-/// Takes all that is left as one part and writes its length into a copy of the header.
-fn unfinished(at: usize, rest: &[u8], header: usize) -> Part<'_> {
-    let mut copy = rest.to_vec();
-    let length = u32::try_from(rest.len().saturating_sub(header)).unwrap_or(u32::MAX);
-    if let Some(field) = copy.get_mut(4..8) {
-        field.copy_from_slice(&length.to_le_bytes());
-    }
-    Part { at, bytes: Cow::Owned(copy), is_cut: false, is_unfinished: true, checksum_matches: true }
 }
 
 fn array<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
@@ -156,6 +157,6 @@ mod tests {
         let bytes = file(0, b"abcdef");
         let (chain, rest) = parts(&bytes);
         assert!(chain[0].is_unfinished && rest.is_none());
-        assert_eq!(chain[0].bytes[4..8], 8_u32.to_le_bytes());
+        assert_eq!(chain[0].messages.len(), 8, "the checksum cannot be told from messages");
     }
 }

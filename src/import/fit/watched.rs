@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rustyfit::profile::typedef::MesgNum;
-use rustyfit::proto::Message;
 
 use super::super::Findings;
 use super::super::night::{Detail, Sleep};
 use super::super::waking::{Scale, Waking};
 use super::contents::EPOCH;
 use super::date::{FIRST_DATE, offset};
-use super::message::{byte, field, number};
+use super::message::Message;
 use crate::journal::{HrvMeasure, Moment, Zone};
 
 const APP: &str = "Garmin";
@@ -25,7 +24,6 @@ pub(super) const STAGE: MesgNum = MesgNum(275);
 pub(super) const ASSESSMENT: MesgNum = MesgNum(346);
 /// The night's heart rate variability.
 pub(super) const VARIABILITY: MesgNum = MesgNum(370);
-const TIMESTAMP: u8 = 253;
 /// The stage of being awake.
 const AWAKE: u8 = 1;
 const GRADES: Scale = Scale::Up(1.0, 5.0);
@@ -50,21 +48,20 @@ type Morning = (Option<u8>, Option<(Moment, u32)>);
 
 impl Watched {
     /// Takes one message of these kinds.
-    pub(super) fn take(&mut self, message: &Message) {
+    pub(super) fn take(&mut self, message: &Message<'_>) {
         // It has no time of its own.
-        if message.num == ASSESSMENT {
-            self.score = field(message, 6).and_then(byte).filter(|score| *score <= 100).or(self.score);
+        if message.kind() == ASSESSMENT {
+            self.score = message.byte(6).filter(|score| *score <= 100).or(self.score);
             return;
         }
-        let time = field(message, TIMESTAMP).and_then(number).filter(|time| *time >= FIRST_DATE);
+        let time = message.time().filter(|time| *time >= FIRST_DATE);
         let (Some(time), true) = (time, self.resting.len() + self.stages.len() + self.variability.len() < MOST) else { return };
-        let small = |number_of| field(message, number_of).and_then(byte);
-        match message.num {
-            CLOCK => self.clock = field(message, 0).and_then(number).map(|local| (time, local)).or(self.clock),
+        match message.kind() {
+            CLOCK => self.clock = message.number(0).map(|local| (time, local)).or(self.clock),
             // The day's own, else the mean of the week.
-            RESTING => self.resting.extend(small(1).or(small(0)).filter(|rate| *rate > 0).map(|rate| (time, rate))),
-            STAGE => self.stages.extend(small(0).map(|stage| (time, stage))),
-            VARIABILITY => self.variability.extend(field(message, 1).and_then(number).map(|parts| (time, parts))),
+            RESTING => self.resting.extend(message.byte(1).or(message.byte(0)).filter(|rate| *rate > 0).map(|rate| (time, rate))),
+            STAGE => self.stages.extend(message.byte(0).map(|stage| (time, stage))),
+            VARIABILITY => self.variability.extend(message.number(1).map(|parts| (time, parts))),
             _ => {}
         }
     }
