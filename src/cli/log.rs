@@ -30,8 +30,11 @@ pub struct LogArgs {
 pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let now = desk.now();
     let line = phrase::line_of(&args.words);
-    let mut session =
-        phrase::session(now, &desk.athlete, desk.settings.units, &line).map_err(|misread| Failure::misread(&misread, &line))?;
+    let phrase::SessionReading { mut session, misreads, granted, .. } =
+        phrase::read_session(now, &desk.athlete, desk.settings.units, &line);
+    if let Some(misread) = misreads.first() {
+        return Err(Failure::misread(misread, &line));
+    }
     if !session.has_amount() {
         let (asked, remedy) = HOW_MUCH;
         return Err(Failure::usage(asked.to_lowercase().trim_end_matches('?')).hint(remedy));
@@ -48,7 +51,8 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let turn = desk.keep(ledger, &label, &[Change::Add(entry)])?;
     let (after, _) = desk.as_planned(&turn.journal, &turn.after);
     let cost = cost(&before, &after, &turn.journal, &desk.athlete, desk.settings.units);
-    let mut lines = vec![Said::new(Tone::Good, format!("Logged {}", told::session(&session, desk.settings.units)))];
+    let mut lines = vec![Said::new(Tone::Good, format!("Logged {}", told::session_in_full(&session, desk.settings.units)))];
+    lines.extend(granted.into_iter().map(|granted| Said::new(Tone::Quiet, granted)));
     lines.extend(twin.map(|twin| Said::new(Tone::Careful, format!("! {twin}. `deckchair undo` takes this one back."))));
     if turn.after.verdict == Verdict::GetHelp {
         lines.push(desk.answer(&turn));

@@ -1,13 +1,13 @@
 //! Entries told back in one line: what was understood, and what a list shows.
 
-use crate::journal::{CheckIn, Day, Entry, Grade, Intake, Pain, Planned, Session, Spell, SpellKind, Units};
+use crate::journal::{CheckIn, Day, Entry, Grade, Hrv, HrvMeasure, Intake, Pain, Planned, Session, Spell, SpellKind, Units};
 use crate::phrase::{self, names};
 
 /// Tells an entry in one line.
 #[must_use]
 pub fn entry(entry: &Entry, today: Day, units: Units) -> String {
     match entry {
-        Entry::Session(what) => session(what, units),
+        Entry::Session(what) => session_in_full(what, units),
         Entry::Rest(what) => format!("Rest {}", phrase::full_day(what.day)),
         Entry::CheckIn(what) => check_in(what),
         Entry::Intake(what) => intake(what, units),
@@ -16,20 +16,44 @@ pub fn entry(entry: &Entry, today: Day, units: Units) -> String {
     }
 }
 
-/// Tells a session: `Trail run Sat 21 Nov 2026 09:00: 42.0 km, 6:10:00, 2,300 m up, RPE 8, race, "Ridge"`.
+/// Tells a session briefly, so that it is known again: `Trail run Sat 21 Nov 2026 09:00: 42.0 km, 6:10:00, RPE 8, race, "Ridge"`.
 #[must_use]
 pub fn session(session: &Session, units: Units) -> String {
+    told(session, units, Told::Briefly)
+}
+
+/// Tells a session with everything the log keeps of what was said.
+#[must_use]
+pub fn session_in_full(session: &Session, units: Units) -> String {
+    told(session, units, Told::InFull)
+}
+
+/// How much is told of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Briefly,
+    InFull,
+}
+
+fn told(session: &Session, units: Units, much: Told) -> String {
+    let full = much == Told::InFull;
     let mut facts = Vec::new();
     facts.extend(session.distance.map(|length| phrase::distance_of(session.sport, length, units)));
     facts.extend(session.moving.or(session.elapsed).map(phrase::stopwatch));
+    let paused = session.elapsed.filter(|elapsed| full && session.moving.is_some_and(|moving| moving != *elapsed));
+    facts.extend(paused.map(|elapsed| format!("{} with pauses", phrase::stopwatch(elapsed))));
     facts.extend(session.climb.map(|height| format!("{} up", phrase::climb(height, units))));
     facts.extend(session.descent.map(|height| format!("{} down", phrase::climb(height, units))));
     facts.extend(session.rpe.map(phrase::effort));
+    facts.extend(session.feel.filter(|_| full).map(|feel| format!("feel {} of 10", phrase::decimal(feel.value(), 1))));
     facts.extend(session.heart_avg.map(phrase::heart_rate));
+    facts.extend(session.heart_max.filter(|_| full).map(|most| format!("at most {}", phrase::heart_rate(most))));
     facts.extend(session.kind.map(|kind| names::kind(kind).to_owned()));
     facts.extend((!session.title.is_empty()).then(|| format!("\"{}\"", session.title)));
     facts.extend((!session.place.is_empty()).then(|| format!("@{}", session.place)));
     facts.extend(session.tags.iter().map(|tag| format!("#{tag}")));
+    let note = session.notes.replace('\n', "; ");
+    facts.extend((full && !note.is_empty()).then(|| format!("note \"{}\"", phrase::shortened(&note))));
     listed(&format!("{} {}", names::sport_of(session), phrase::moment(session.start)), &facts)
 }
 
@@ -46,7 +70,7 @@ pub fn check_in(check_in: &CheckIn) -> String {
     facts.extend(check_in.sleep.map(|length| format!("{} of sleep", phrase::spent(length))));
     facts.extend(of_five("sleep quality", check_in.sleep_quality));
     facts.extend(check_in.resting_heart.map(|rate| format!("resting heart rate {}", phrase::heart_rate(rate))));
-    facts.extend(check_in.hrv.as_ref().map(|hrv| format!("HRV {} ms", phrase::decimal(hrv.milliseconds, 1))));
+    facts.extend(check_in.hrv.as_ref().map(hrv));
     facts.extend(check_in.health.map(|health| names::health(health).to_owned()));
     facts.extend(check_in.pain.as_ref().filter(|_| !check_in.no_pain).map(pain));
     facts.extend(check_in.no_pain.then(|| "no pain".to_owned()));
@@ -55,6 +79,16 @@ pub fn check_in(check_in: &CheckIn) -> String {
     facts.extend(check_in.signs_gone.iter().map(|flag| format!("no {}", names::red_flag(*flag))));
     facts.extend((!check_in.notes.is_empty()).then(|| format!("\"{}\"", check_in.notes.replace('\n', " "))));
     listed(&format!("Check-in {}", phrase::moment(check_in.at)), &facts)
+}
+
+/// Tells a heart rate variability with its measure, where that is not the usual one, and its device.
+fn hrv(hrv: &Hrv) -> String {
+    let measure = match hrv.measure {
+        HrvMeasure::Rmssd => "",
+        HrvMeasure::Sdnn => " SDNN",
+    };
+    let device = hrv.device.as_ref().map(|device| format!(" from {device}")).unwrap_or_default();
+    format!("HRV {} ms{measure}{device}", phrase::decimal(hrv.milliseconds, 1))
 }
 
 /// Tells what was eaten or drunk: `Ate Sun 22 Nov 2026 08:14: 60 g carbohydrate, 0.5 l fluid, "porridge"`.
@@ -108,7 +142,7 @@ fn listed(head: &str, facts: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Metres, Moment, Rpe, Seconds, Sport, Ten};
+    use crate::journal::{Bpm, Metres, Moment, Rpe, Seconds, Sport, Ten};
 
     fn at(text: &str) -> Moment {
         Moment::from_rfc3339(text).unwrap()
@@ -125,6 +159,22 @@ mod tests {
         ridge.title = "Ridge".to_owned();
         let told = "Trail run Sat 21 Nov 2026 09:00: 42.0 km, 6:10:00, 2,300 m up, RPE 8, \"Ridge\"";
         assert_eq!(session(&ridge, Units::Metric), told);
+    }
+
+    #[test]
+    fn a_session_is_told_with_its_feel_its_pauses_and_the_highest_heart_rate() {
+        let mut long = Session::new(Sport::Run, at("2026-11-21T09:00:00+01:00"));
+        long.moving = Seconds::new(6_000.0).ok();
+        long.elapsed = Seconds::new(6_600.0).ok();
+        long.feel = Ten::new(7.5).ok();
+        long.heart_avg = Bpm::new(150.0).ok();
+        long.heart_max = Bpm::new(178.0).ok();
+        long.notes = "wet\ncold".to_owned();
+        let told = "Run Sat 21 Nov 2026 09:00: 1:40:00, 1:50:00 with pauses, feel 7.5 of 10, 150 bpm, at most 178 bpm, \
+                    note \"wet; cold\"";
+        assert_eq!(session_in_full(&long, Units::Metric), told);
+        long.moving = None;
+        assert!(session_in_full(&long, Units::Metric).starts_with("Run Sat 21 Nov 2026 09:00: 1:50:00, feel"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! [`super::write_session`] and [`super::write_planned`].
 
 use super::amount::OUNCE_ML;
+use super::read::{no_rest, no_variability};
 use super::write::{quoted, wall};
 use super::{decimal, names};
 use crate::journal::{
@@ -38,7 +39,11 @@ pub(super) fn check_in_words(check_in: &CheckIn, zone: Zone) -> Vec<String> {
     let gone = check_in.signs_gone.iter().map(|flag| Some(format!("no {}", names::red_flag(*flag).to_lowercase())));
     let end = [Some(wall(check_in.at, zone)), note(&check_in.notes)];
     let no_pain = check_in.no_pain.then(|| "no pain".to_owned());
-    joined(words.into_iter().chain([no_pain]).chain(flags).chain(gone).chain(end))
+    // What hardly can be was said for sure.
+    let is_odd = check_in.resting_heart.is_some_and(|rate| no_rest(rate).is_some())
+        || check_in.hrv.as_ref().is_some_and(|hrv| no_variability(hrv).is_some());
+    let sure = is_odd.then(|| "sure".to_owned());
+    joined(words.into_iter().chain([no_pain, sure]).chain(flags).chain(gone).chain(end))
 }
 
 /// Writes the line of what was eaten and drunk: `60g carbs 20g protein 500ml "porridge" 2026-11-22 08:14`.

@@ -46,6 +46,14 @@ pub fn pace_unit(sport: Sport, units: Units) -> Option<String> {
     })
 }
 
+/// Gives the metres that a sport's pace is over; nothing where it says a speed, or nothing.
+pub(super) fn pace_length(sport: Sport, units: Units) -> Option<f64> {
+    match manner(sport, units)? {
+        Manner::Pace(metres, _) => Some(metres),
+        Manner::Speed(..) => None,
+    }
+}
+
 /// The steps between round paces in seconds, or between round speeds, the longest first.
 const STEPS: [f64; 10] = [1_800.0, 600.0, 300.0, 120.0, 60.0, 30.0, 15.0, 10.0, 5.0, 1.0];
 /// The marks of a scale, one in the middle of each part of it.

@@ -277,10 +277,10 @@ fn an_edit_changes_what_it_says_and_keeps_the_rest() {
     let program = Program::new();
     program.answer(["log", "10k 52:30 rpe 6 2026-11-19 9:00 \"Ridge\" #club note \"mud\""]);
     let now = program.answer(["edit", "last", "10k 50min rpe 7"]);
-    assert!(now.starts_with("Now Run Thu 19 Nov 2026 09:00: 10.0 km, 50:00, RPE 7, \"Ridge\", #club\n"), "{now}");
+    assert!(now.starts_with("Now Run Thu 19 Nov 2026 09:00: 10.0 km, 50:00, RPE 7, \"Ridge\", #club, note \"mud\"\n"), "{now}");
     assert!(now.contains("Was: 52:30 rpe 6, is: 50:00 rpe 7. `deckchair undo` takes it back."), "{now}");
     let now = program.answer(["edit", "last", "rpe 8", "--unset", "title,tags"]);
-    assert!(now.starts_with("Now Run Thu 19 Nov 2026 09:00: 10.0 km, 50:00, RPE 8\n"), "{now}");
+    assert!(now.starts_with("Now Run Thu 19 Nov 2026 09:00: 10.0 km, 50:00, RPE 8, note \"mud\"\n"), "{now}");
     assert!(program.answer(["edit", "last", "rpe 8"]).starts_with("Nothing changed"));
     assert!(program.answer(["edit", "last", "hr 150"]).contains("New: hr 150."));
     assert!(program.answer(["edit", "last", "--unset", "notes"]).contains("Gone: note \"mud\"."));

@@ -1,6 +1,6 @@
 //! The fields of a check-in: what is asked first, then everything else, and the signs behind one door.
 
-use crate::journal::{Bpm, CheckIn, Entry, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Ten, clean_line};
+use crate::journal::{CheckIn, Entry, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Ten, clean_line};
 use crate::phrase::{self, Lasting, names};
 use crate::views::{self, CheckInView, Question};
 
@@ -93,9 +93,9 @@ fn put_answer(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) ->
         FieldName::SleepQuality => check_in.sleep_quality = unless_empty(text, scale)?,
         FieldName::Sleep => check_in.sleep = unless_empty(text, |text| time(Lasting::Night, text, pen))?,
         FieldName::RestingHeart => {
-            check_in.resting_heart = unless_empty(text, |text| Bpm::new(number(text)?).map_err(refused))?;
+            check_in.resting_heart = if text.is_empty() { None } else { answered("rhr", text, pen)?.resting_heart };
         }
-        FieldName::Hrv => check_in.hrv = unless_empty(text, |text| hrv(check_in.hrv.as_ref(), text))?,
+        FieldName::Hrv => check_in.hrv = unless_empty(text, |text| hrv(check_in.hrv.as_ref(), text, pen))?,
         FieldName::Health => check_in.health = unless_empty(text, health)?,
         // Without a place the pain is as it was said to be: its ticks have fields of their own.
         FieldName::Pain if text.is_empty() => {
@@ -181,26 +181,34 @@ fn health(text: &str) -> Result<Health, String> {
     }
 }
 
-/// Reads a figure of heart rate variability, which stays of the measure and the device it was of.
-fn hrv(before: Option<&Hrv>, text: &str) -> Result<Hrv, String> {
-    let (figure, measure) = match text.to_lowercase().split_once(' ') {
-        Some((figure, "rmssd" | "ms")) => (figure.to_owned(), Some(HrvMeasure::Rmssd)),
-        Some((figure, "sdnn")) => (figure.to_owned(), Some(HrvMeasure::Sdnn)),
-        Some(_) | None => (text.to_owned(), None),
-    };
-    let milliseconds = number(&figure)?;
-    if !(1.0..=500.0).contains(&milliseconds) {
-        return Err(format!("heart rate variability must be between 1 and 500 ms, not {figure}"));
-    }
-    let measure = measure.or(before.map(|hrv| hrv.measure)).unwrap_or(HrvMeasure::Rmssd);
-    Ok(Hrv { milliseconds, measure, device: before.and_then(|hrv| hrv.device.clone()) })
+/// Reads an answer as the line of a check-in has it.
+fn answered(label: &str, text: &str, pen: &Pen) -> Result<CheckIn, String> {
+    let line = phrase::check_in(pen.now, pen.here(), &format!("{label} {text}"));
+    line.map(|line| line.check_in).map_err(|misread| format!("{misread}: {}", misread.hint()))
+}
+
+/// Reads a figure of heart rate variability, which stays of the measure and the device it was of; or one with its own, as the
+/// line of a check-in has it: `62 oura`, `80 sdnn`, `4.1 ln`.
+fn hrv(before: Option<&Hrv>, text: &str, pen: &Pen) -> Result<Hrv, String> {
+    let figure = text.trim_end_matches("ms").trim();
+    let said = answered("hrv", text, pen)?.hrv.ok_or_else(|| format!("{text} is no heart rate variability"))?;
+    Ok(match before.filter(|_| number(figure).is_ok()) {
+        Some(before) => Hrv { milliseconds: said.milliseconds, ..before.clone() },
+        None => said,
+    })
 }
 
 fn hrv_said(hrv: &Hrv) -> String {
-    match hrv.measure {
-        HrvMeasure::Rmssd => hrv.milliseconds.to_string(),
-        HrvMeasure::Sdnn => format!("{} sdnn", hrv.milliseconds),
-    }
+    let measure = match hrv.measure {
+        HrvMeasure::Rmssd => "",
+        HrvMeasure::Sdnn => " sdnn",
+    };
+    let device = match hrv.device.as_deref() {
+        None | Some("") => String::new(),
+        Some(device) if device.chars().all(char::is_alphabetic) => format!(" from {device}"),
+        Some(device) => format!(" from \"{}\"", device.replace('"', "")),
+    };
+    format!("{}{measure}{device}", hrv.milliseconds)
 }
 
 #[cfg(test)]
@@ -216,6 +224,33 @@ mod tests {
             put(&mut check_in, *name, text, &pen).unwrap();
         }
         check_in
+    }
+
+    #[test]
+    fn a_heart_rate_variability_is_written_with_its_source() {
+        let said = |text: &str| filled(&[(FieldName::Hrv, text)]).hrv.map(|hrv| hrv_said(&hrv)).unwrap();
+        for (text, shown) in [
+            ("62", "62"),
+            ("62 oura", "62 from oura"),
+            ("80 ms sdnn from \"Polar H10\"", "80 sdnn from \"Polar H10\""),
+            ("4.1 ln", "60.3"),
+        ] {
+            assert_eq!(said(text), shown);
+            assert_eq!(said(&said(text)), shown, "what is shown is read again");
+        }
+        let edited = filled(&[(FieldName::Hrv, "80 sdnn oura"), (FieldName::Hrv, "82")]);
+        assert_eq!(edited.hrv.map(|hrv| hrv_said(&hrv)).as_deref(), Some("82 sdnn from oura"));
+    }
+
+    #[test]
+    fn a_figure_that_hardly_can_be_is_asked_about_in_the_form_too() {
+        let mut check_in = CheckIn::new(Moment::from_rfc3339("2026-11-22T08:00:00+01:00").unwrap());
+        let pen =
+            Pen { now: check_in.at, zone: Zone::default(), day_start: crate::journal::DayStart::default(), units: Units::Metric };
+        let refused = put(&mut check_in, FieldName::RestingHeart, "20", &pen).unwrap_err();
+        assert!(refused.contains("no resting heart rate") && refused.contains("`sure`"), "{refused}");
+        put(&mut check_in, FieldName::RestingHeart, "20 sure", &pen).unwrap();
+        assert_eq!(check_in.resting_heart.map(crate::journal::Bpm::value), Some(20.0));
     }
 
     #[test]

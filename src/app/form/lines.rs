@@ -47,7 +47,7 @@ struct Reading {
 fn reading(text: &str, before: &Entry, pen: &Pen) -> Option<Reading> {
     match before {
         Entry::Session(_) => {
-            let SessionReading { words, misreads, session } = phrase::read_session(pen.now, pen.here(), pen.units, text);
+            let SessionReading { words, misreads, session, .. } = phrase::read_session(pen.now, pen.here(), pen.units, text);
             Some(Reading { words, misreads, entry: Entry::Session(session) })
         }
         Entry::Planned(before) => {

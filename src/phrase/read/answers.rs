@@ -1,15 +1,17 @@
 //! The answers of a check-in, word by word.
 
+use super::doubt::SURE;
 use super::figure::{Comma, labelled, out_of, value};
 use super::gather::is_joint;
 use super::gone::{Gone, ends_trouble};
+use super::hearts::RESTING_HEART;
 use super::misread::Reason;
 use super::piece::{Found, When};
 use super::scan::Line;
 use super::sports::named;
 use super::symptoms::{HEALTH, LIMPING, PAIN, RED_FLAGS, hurting, sign};
 use super::times;
-use crate::journal::{Bpm, Health, Hrv, HrvMeasure, OutOfRange, RedFlag, Scale5, Seconds, Ten};
+use crate::journal::{Bpm, Health, Hrv, OutOfRange, RedFlag, Scale5, Seconds, Ten};
 
 /// What one or a few words of a check-in say.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +44,10 @@ pub(super) enum Answer {
     Note(String),
     /// When.
     When(When),
+    /// That nothing is wrong.
+    AllGood,
+    /// That figures which hardly can be are so.
+    Sure,
     /// A word that only joins others.
     Joint,
 }
@@ -68,33 +74,79 @@ const RATINGS: &[(&str, Rating)] = &[
     ("tiredness", Rating::Fatigue),
     ("mood", Rating::Mood),
     ("stress", Rating::Stress),
+    ("stressed", Rating::Stress),
     ("quality", Rating::SleepQuality),
     ("sleep quality", Rating::SleepQuality),
 ];
 
-const SORENESS: &[(&str, ())] = &[("soreness", ()), ("sore", ()), ("doms", ()), ("muscle soreness", ())];
+const SORENESS: &[(&str, ())] = &[
+    ("soreness", ()),
+    ("sore", ()),
+    ("doms", ()),
+    ("muscle soreness", ()),
+    ("leg soreness", ()),
+    ("sore legs", ()),
+    ("legs sore", ()),
+    ("sore muscles", ()),
+    ("muscles sore", ()),
+];
 
-const RESTING_HEART: &[(&str, ())] = &[
-    ("rhr", ()),
-    ("resting hr", ()),
-    ("resting heart", ()),
-    ("resting heart rate", ()),
-    ("resting", ()),
-    ("hr", ()),
-    ("pulse", ()),
+/// What people say of a night without hours, from 1 to 5.
+const NIGHTS: &[(&str, u8)] = &[
+    ("terribly", 1),
+    ("very badly", 1),
+    ("badly", 2),
+    ("poorly", 2),
+    ("ok", 3),
+    ("okay", 3),
+    ("fine", 3),
+    ("well", 4),
+    ("good", 4),
+    ("very well", 5),
+    ("great", 5),
 ];
 
 const RESTED: &[(&str, ())] = &[("rested", ()), ("rest", ()), ("rest day", ())];
 
 /// Words that open an answer or stand alone, besides those of the tables.
-const OTHERS: &[&str] =
-    &["sleep", "hrv", "rmssd", "sdnn", "note", "pain", "niggle", "limping", "gone", "rested", "yesterday", "today"];
+const OTHERS: &[&str] = &[
+    "sleep",
+    "hrv",
+    "rmssd",
+    "sdnn",
+    "lnrmssd",
+    "note",
+    "pain",
+    "niggle",
+    "limping",
+    "gone",
+    "rested",
+    "yesterday",
+    "today",
+    SURE,
+];
 
 /// Names every word of a check-in that is worth suggesting.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     let ratings = RATINGS.iter().map(|(name, _)| *name);
     let health = HEALTH.iter().map(|(name, _)| *name).chain(RED_FLAGS.iter().map(|(name, _)| *name));
     ratings.chain(health).chain(["soreness", "rhr"]).chain(OTHERS.iter().copied())
+}
+
+/// Reads the word that answers a doubt.
+pub(super) fn sure(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    line.letters(at).filter(|word| *word == SURE).and_then(|_| Found::one(1, Answer::Sure))
+}
+
+/// Reads `no soreness`, `not sore`.
+pub(super) fn unsore(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    line.letters(at).filter(|word| matches!(*word, "no" | "not" | "zero"))?;
+    let any = usize::from(line.letters(at + 1) == Some("any"));
+    let ((), used) = named(line, at + 1 + any, SORENESS)?;
+    let is_rated = labelled(line, at + 1 + any + used).is_some();
+    let used = 1 + any + used;
+    let at_all = if line.letters(at + used) == Some("at") && line.letters(at + used + 1) == Some("all") { 2 } else { 0 };
+    if is_rated { None } else { Found::quantity(used + at_all, Ten::new(0.0), Answer::Soreness) }
 }
 
 /// Reads `soreness 3`, `sore 3/10`.
@@ -105,6 +157,8 @@ pub(super) fn soreness(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
             let used = label + used + out_of(line, at + label + used, "10");
             Found::quantity(used, Ten::new(number), Answer::Soreness)
         }
+        // `sore knee` may be a niggle.
+        None if line.letters(at) == Some("sore") && place(line, at + label).1 > 0 => None,
         None => Found::wrong(label, unfinished(line, at, label, "a number from 0 to 10")),
     }
 }
@@ -134,6 +188,9 @@ pub(super) fn rating(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
 pub(super) fn sleep(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     line.letters(at).filter(|word| matches!(*word, "sleep" | "slept"))?;
     let label = 1 + usize::from(line.is_sign(at + 1, ':') || line.is_sign(at + 1, '='));
+    if let Some((quality, used)) = named(line, at + label, NIGHTS) {
+        return Scale5::new(quality).and_then(|quality| Found::one(label + used, Answer::Rating(Rating::SleepQuality, quality)));
+    }
     match asleep(line, at + label) {
         Some((asleep, used)) => Found::quantity(label + used, asleep, Answer::Sleep),
         None => Found::wrong(1, unfinished(line, at, 1, "a time such as 7h30")),
@@ -149,64 +206,6 @@ pub(super) fn asleep(line: &Line<'_>, at: usize) -> Option<(Result<Seconds, OutO
     let hours = seconds / 3_600.0;
     let refusal = OutOfRange { what: "sleep", least: 0.0, most: LONGEST_H, unit: "h", given: hours };
     Some((if hours > LONGEST_H { Err(refusal) } else { Seconds::new(seconds) }, used))
-}
-
-/// Reads `rhr 48`, `resting hr 48 bpm`.
-pub(super) fn resting_heart(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
-    let ((), label) = named(line, at, RESTING_HEART)?;
-    match labelled(line, at + label) {
-        Some((number, used)) => {
-            let used = label + used + usize::from(line.letters(at + label + used) == Some("bpm"));
-            Found::quantity(used, at_rest(number), Answer::RestingHeart)
-        }
-        None => Found::wrong(label, unfinished(line, at, label, "beats a minute, such as 48")),
-    }
-}
-
-/// Takes what a heart at rest can do.
-fn at_rest(number: f64) -> Result<Bpm, OutOfRange> {
-    let (least, most) = (20.0, 150.0);
-    let refused = OutOfRange { what: "a resting heart rate", least, most, unit: "bpm", given: number };
-    if (least..=most).contains(&number) { Bpm::new(number) } else { Err(refused) }
-}
-
-/// Reads `hrv 62`, `hrv 62 ms sdnn from watch`, `rmssd 62 from "Polar H10"`.
-pub(super) fn hrv(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
-    let named_first = line.letters(at).and_then(measure);
-    line.letters(at).filter(|word| *word == "hrv" || named_first.is_some())?;
-    let between = line.letters(at + 1).and_then(measure);
-    let label = 1 + usize::from(between.is_some());
-    let Some((number, figure)) = labelled(line, at + label) else {
-        return Found::wrong(1, unfinished(line, at, 1, "milliseconds, such as 62"));
-    };
-    let mut used = label + figure;
-    used += usize::from(line.letters(at + used) == Some("ms"));
-    let after = line.letters(at + used).and_then(measure);
-    used += usize::from(after.is_some());
-    let device = device(line, at + used);
-    used += if device.is_some() { 2 } else { 0 };
-    // Beyond these no interval between two beats varies.
-    let (least, most) = (1.0, 500.0);
-    if !(least..=most).contains(&number) {
-        return Found::wrong(used, OutOfRange { what: "HRV", least, most, unit: "ms", given: number }.into());
-    }
-    let measure = named_first.or(between).or(after).unwrap_or(HrvMeasure::Rmssd);
-    Found::one(used, Answer::Hrv(Hrv { milliseconds: number, measure, device }))
-}
-
-fn measure(word: &str) -> Option<HrvMeasure> {
-    match word {
-        "rmssd" => Some(HrvMeasure::Rmssd),
-        "sdnn" => Some(HrvMeasure::Sdnn),
-        _ => None,
-    }
-}
-
-/// Reads the device after `from`: one word, or several in quotes.
-fn device(line: &Line<'_>, at: usize) -> Option<String> {
-    line.letters(at).filter(|word| matches!(*word, "from" | "with" | "by" | "on"))?;
-    let quoted = line.quoted(at + 1).map(crate::journal::clean_line);
-    quoted.or_else(|| line.letters(at + 1).map(|_| line.written(at + 1, 1))).filter(|name| !name.is_empty())
 }
 
 /// Reads `ill`, `fever`, `fever 38.5`, `well`.
@@ -313,6 +312,7 @@ pub(super) fn joint(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     if is_joint(line, at) { Found::one(1, Answer::Joint) } else { None }
 }
 
-fn unfinished(line: &Line<'_>, at: usize, used: usize, needs: &'static str) -> Reason {
+/// Says what a label lacks.
+pub(super) fn unfinished(line: &Line<'_>, at: usize, used: usize, needs: &'static str) -> Reason {
     Reason::Unfinished { label: line.written(at, used), needs }
 }

@@ -12,7 +12,7 @@ use super::said::{Said, once, what};
 use super::scan::Line;
 use super::start::start;
 use super::timing::Timing;
-use super::{clocks, days_off, gone, symptoms};
+use super::{clocks, days_off, doubt, gone, hearts, symptoms};
 use crate::journal::{Bpm, CheckIn, Health, Hrv, Moment, Pain, RedFlag, Scale5, Seconds, Ten};
 use crate::phrase::{amount, decimal, duration, names};
 
@@ -38,6 +38,7 @@ pub fn check_in(now: Moment, here: impl Into<Here>, text: &str) -> Result<CheckI
     let answers = Answers::fill(&mut gathered);
     let (start, misread) = start(&answers.timing, 0.0, now, here.into());
     gathered.misreads.extend(misread);
+    gathered.misreads.extend(answers.doubted());
     let said = answers.check_in(start.at);
     if gathered.misreads.is_empty() && said.check_in == CheckIn::new(start.at) && !said.rested {
         gathered.miss_out(text, "a check-in needs at least one answer", "such as `soreness 3 sleep 7h30`, `rested` or `ill`");
@@ -55,6 +56,8 @@ fn not_of_a_morning(text: &str, span: Range<usize>) -> Misread {
 
 const READERS: &[Reader<'static, Answer>] = &[
     &answers::note,
+    &symptoms::all_good,
+    &answers::unsore,
     &gone::gone,
     &symptoms::red_flag,
     &answers::limping,
@@ -62,11 +65,13 @@ const READERS: &[Reader<'static, Answer>] = &[
     &answers::rating,
     &answers::soreness,
     &answers::sleep,
-    &answers::hrv,
-    &answers::resting_heart,
+    &hearts::hrv,
+    &hearts::resting_heart,
     &answers::rested,
+    &answers::sure,
     &clocks::when,
     &answers::pain,
+    &symptoms::stiff,
     &answers::joint,
     &symptoms::unlisted,
 ];
@@ -98,6 +103,7 @@ struct Answers {
     red_flags: Vec<RedFlag>,
     temperature: Option<String>,
     gone: Vec<Gone>,
+    is_sure: bool,
     timing: Timing,
 }
 
@@ -115,6 +121,14 @@ impl Answers {
     fn put(&mut self, answer: Answer, span: &Range<usize>) -> Result<(), Reason> {
         match answer {
             Answer::Joint => Ok(()),
+            Answer::Sure => {
+                self.is_sure = true;
+                Ok(())
+            }
+            Answer::AllGood => {
+                self.gone.push(Gone::Pain);
+                self.put_health(Health::Well, span)
+            }
             Answer::Soreness(ten) => once(&mut self.soreness, ten, span, "soreness", |ten| decimal(ten.value(), 1)),
             Answer::Rating(rating, scale) => {
                 let (place, name) = match rating {
@@ -157,6 +171,18 @@ impl Answers {
                 Ok(())
             }
         }
+    }
+
+    /// Says which figure of the morning hardly can be, unless the runner is sure; and that a pain is there and is not.
+    fn doubted(&self) -> Option<Misread> {
+        if let Some(place) = self.place.as_ref().filter(|_| self.gone.contains(&Gone::Pain)) {
+            let (said, found) = ("the pain".to_owned(), "the rest says that there is none".to_owned());
+            return Some(Misread::new(place.span.clone(), Reason::Contradiction { said, found }));
+        }
+        let heart = self.resting_heart.as_ref().and_then(|rate| Some((doubt::no_rest(rate.what)?, rate.span.clone())));
+        let hrv = || self.hrv.as_ref().and_then(|hrv| Some((doubt::no_variability(&hrv.what)?, hrv.span.clone())));
+        let (doubt, span) = heart.or_else(hrv).filter(|_| !self.is_sure)?;
+        Some(Misread::new(span, doubt.into()))
     }
 
     /// Takes `ill` and `fever` together for fever; refuses `ill` beside `well`.
@@ -258,7 +284,38 @@ mod tests {
         assert_eq!(hrv("hrv 80 ms sdnn").measure, HrvMeasure::Sdnn);
         assert_eq!(hrv("sdnn 80").measure, HrvMeasure::Sdnn);
         assert_eq!(hrv("hrv 62 from Garmin mood 3").device.as_deref(), Some("Garmin"));
+        assert_eq!(hrv("hrv 62 oura mood 3").device.as_deref(), Some("oura"));
+        assert_eq!(hrv("hrv 62 ms Apple Watch").device.as_deref(), Some("Apple Watch"));
+        for text in ["lnrmssd 4.1", "ln rmssd 4.1", "hrv 4.1 ln", "hrv lnrmssd 4.1"] {
+            assert_eq!((hrv(text).milliseconds, hrv(text).measure), (60.3, HrvMeasure::Rmssd), "{text}");
+        }
         assert_eq!(hrv("hrv rmssd 62 from \"Polar H10\" \"slept badly\"").device.as_deref(), Some("Polar H10"));
+    }
+
+    #[test]
+    fn what_hardly_can_be_is_asked_about_and_taken_where_the_runner_is_sure() {
+        for (text, message) in [
+            ("rhr 20", "20 bpm is no resting heart rate of a runner"),
+            ("sleep 7 rhr 140", "140 bpm is no resting heart rate of a runner"),
+            ("hrv 4.1", "a heart rate variability of 4.1 ms hardly can be"),
+        ] {
+            let misread = read(text).expect_err(text);
+            assert_eq!(misread.to_string(), message, "{text}");
+            assert!(misread.hint().contains("`sure`"), "{text}");
+            assert!(read(&format!("{text} sure")).is_ok(), "{text}");
+        }
+        assert!(read("hrv 4.1").unwrap_err().hint().contains("`lnrmssd 4.1`"));
+        assert!(read("rhr 31 hrv 12").is_ok() && read("rhr 115 hrv 250").is_ok());
+        assert_eq!(
+            read("all good niggle knee").unwrap_err().to_string(),
+            "the pain does not fit: the rest says that there is none"
+        );
+    }
+
+    #[test]
+    fn a_night_may_be_said_without_its_hours() {
+        assert_eq!(answers("slept badly").sleep_quality.map(Scale5::value), Some(2));
+        assert_eq!(answers("slept very well mood 4").sleep_quality.map(Scale5::value), Some(5));
     }
 
     #[test]

@@ -40,6 +40,15 @@ pub enum Lean {
     Coming,
 }
 
+impl Lean {
+    const fn other(self) -> Self {
+        match self {
+            Self::Past => Self::Coming,
+            Self::Coming => Self::Past,
+        }
+    }
+}
+
 impl DayWord {
     /// Gives the date that is meant.
     pub fn date(self, today: NaiveDate, lean: Lean) -> Result<NaiveDate, Reason> {
@@ -66,21 +75,28 @@ fn nearest(from: NaiveDate, weekday: Weekday, lean: Lean) -> NaiveDate {
     }
 }
 
-/// Gives the day of the year nearest to today on the side asked for; a weekday said along with it may choose the year.
+/// Gives the day of the year nearest to today on the side asked for; on the other side only where the weekday that is said along
+/// with it is the one there and not here. Another year is not looked for: who says `fri 13 dec` and means a Sunday is asked.
 fn in_a_year(today: NaiveDate, day: u32, month: u32, weekday: Option<Weekday>, lean: Lean) -> Option<NaiveDate> {
-    let dates: Vec<NaiveDate> = (0..=8)
-        .map(|years| match lean {
-            Lean::Past => today.year() - years,
-            Lean::Coming => today.year() + years,
-        })
-        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-        .filter(|date| match lean {
-            Lean::Past => *date <= today,
-            Lean::Coming => *date >= today,
-        })
-        .collect();
-    let agreeing = dates.iter().find(|date| weekday.is_none_or(|weekday| date.weekday() == weekday));
-    agreeing.or(dates.first()).copied()
+    /// Days.
+    const HALF_A_YEAR: i64 = 183;
+    let nearest = |lean: Lean| {
+        (0..=8)
+            .map(|years| match lean {
+                Lean::Past => today.year() - years,
+                Lean::Coming => today.year() + years,
+            })
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+            .find(|date| match lean {
+                Lean::Past => *date <= today,
+                Lean::Coming => *date >= today,
+            })
+    };
+    let agrees = |date: &NaiveDate| weekday.is_none_or(|weekday| date.weekday() == weekday);
+    let meant = nearest(lean)?;
+    let is_near = |date: &NaiveDate| (*date - today).num_days().abs() <= HALF_A_YEAR;
+    let other = || nearest(lean.other()).filter(|date| agrees(date) && is_near(date));
+    Some(if agrees(&meant) { meant } else { other().unwrap_or(meant) })
 }
 
 fn on_weekday(date: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, Reason> {
@@ -176,6 +192,10 @@ fn near(line: &Line<'_>, at: usize) -> Option<Reading> {
         ("last", Some(weekday)) => (DayWord::Last(weekday), 2),
         ("next" | "coming", Some(weekday)) => (DayWord::Next(weekday), 2),
         ("this", Some(weekday)) => (DayWord::Weekday(weekday), 2),
+        ("next" | "this" | "last" | "coming" | "the", None) if is_stretch(line, at + 1) => {
+            return Some((Err(no_day(line, at, 2)), 2));
+        }
+        ("weekend", _) => return Some((Err(no_day(line, at, 1)), 1)),
         _ => {
             let weekday = weekday(word)?;
             match date(line, at + 1, Some(weekday)) {
@@ -185,6 +205,15 @@ fn near(line: &Line<'_>, at: usize) -> Option<Reading> {
         }
     };
     Some((Ok(day), used))
+}
+
+fn is_stretch(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.letters(at), Some("week" | "weekend" | "month"))
+}
+
+fn no_day(line: &Line<'_>, at: usize, used: usize) -> Reason {
+    let remedy = "name the day, such as sat, next tue, 21 nov or 3 days ago";
+    Reason::Impossible { word: line.written(at, used), why: "is more than one day", remedy }
 }
 
 /// Reads `3 days ago`, `a week ago`, `in 2 weeks`.
@@ -224,10 +253,12 @@ fn iso(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> 
     Some((dated(year, month, day, weekday, &line.written(at, 5)), 5))
 }
 
-/// Reads `21.11.2026`: with points, the day comes first.
+/// Reads `21.11.2026` and `21.11.`: with points, the day comes first.
 fn dotted(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> {
     let figures: Vec<u32> = line.number(at)?.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let point = line.is_sign(at + 1, '.') && line.is_glued(at + 1);
     match figures.as_slice() {
+        [day, month] if point => Some((of_year(*day, *month, weekday, &line.written(at, 2)), 2)),
         [day, month, year @ 1_000..=9_999] => Some((dated(*year, *month, *day, weekday, &line.written(at, 1)), 1)),
         _ => None,
     }

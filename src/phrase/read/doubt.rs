@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::misread::Misread;
 use super::piece::{Found, Piece};
 use super::scan::Line;
-use crate::journal::{Bpm, Metres, Seconds, Sport, Units};
+use crate::journal::{Bpm, Hrv, Metres, Seconds, Sport, Units};
 use crate::phrase::amount::MILE_M;
 use crate::phrase::{amount, decimal, duration, names};
 
@@ -39,6 +39,16 @@ pub(super) fn doubted(draft: &Draft, units: Units) -> Option<Misread> {
     let time = draft.time.as_ref().or(draft.elapsed.as_ref());
     let of_distance = draft.distance.as_ref().and_then(|distance| Some((nothing(distance.what)?, distance.span.clone())));
     let of_time = || time.and_then(|time| Some((no_time(time.what)?, time.span.clone())));
+    let of_strolling = || {
+        let (distance, time) = (draft.distance.as_ref()?, draft.time.as_ref()?);
+        let climb = draft.climb.as_ref().map_or(0.0, |climb| climb.what.value());
+        let span = distance.span.start.min(time.span.start)..distance.span.end.max(time.span.end);
+        Some((strolled(draft.sport(), distance.what, time.what, climb, units)?, span))
+    };
+    let of_far = || {
+        let distance = draft.distance.as_ref()?;
+        Some((too_far(draft.sport(), distance.what, units)?, distance.span.clone()))
+    };
     let of_both = || {
         let (distance, time) = (draft.distance.as_ref()?, time?);
         let span = distance.span.start.min(time.span.start)..distance.span.end.max(time.span.end);
@@ -59,7 +69,10 @@ pub(super) fn doubted(draft: &Draft, units: Units) -> Option<Misread> {
         let is_carried = matches!(draft.sport(), Sport::Ski | Sport::Other);
         Some((too_steep(climb.what, time.map(|time| time.what)).filter(|_| !is_carried)?, climb.span.clone()))
     };
-    let doubted = || of_both().or_else(of_length).or_else(of_climb).or_else(of_heart).filter(|_| !draft.is_sure);
+    let doubted = || {
+        let of_way = of_both().or_else(of_strolling).or_else(of_far);
+        of_way.or_else(of_length).or_else(of_climb).or_else(of_heart).filter(|_| !draft.is_sure)
+    };
     let (doubt, span) = of_distance.or_else(of_time).or_else(doubted)?;
     Some(Misread::new(span, doubt.into()))
 }
@@ -70,8 +83,44 @@ fn nothing(distance: Metres) -> Option<Doubt> {
 }
 
 fn no_time(time: Seconds) -> Option<Doubt> {
-    let hint = "leave the time out where it is not known";
+    let hint = "leave the time out where it is not known; a start at midnight is `at 0:00`";
     (time.value() <= 0.0).then(|| Doubt { said: "no time at all is no session".to_owned(), hint })
+}
+
+/// Doubts a run on the flat that is slower than a walk.
+fn strolled(sport: Sport, distance: Metres, time: Seconds, climb: f64, units: Units) -> Option<Doubt> {
+    /// Metres a second: eighteen and a half minutes a kilometre.
+    const SLOWEST: f64 = 0.9;
+    /// Hours: who is on the way for longer rests, too.
+    const MOST_H: f64 = 12.0;
+    /// Metres of climb for each metre of way, from which on runners walk.
+    const STEEP: f64 = 0.04;
+    let on_the_flat = sport.is_running() && sport != Sport::Trail && climb < distance.value() * STEEP;
+    let hint = "look at the units: 52:30 are minutes and seconds, 1:05:00 are hours; write `walk` or `hike` for one, and the time \
+                with pauses as `elapsed 3h36`; add `sure` where it was so";
+    (on_the_flat && time.hours() <= MOST_H && distance.value() / time.value() < SLOWEST)
+        .then(|| Doubt { said: format!("{} is slower than a walk", told(sport, distance, time, units)), hint })
+}
+
+/// Doubts a distance that nobody covers in one go.
+fn too_far(sport: Sport, distance: Metres, units: Units) -> Option<Doubt> {
+    /// Kilometres, each somewhat above the longest races without a pause: six days on foot, a week on the bicycle.
+    const ON_FOOT_KM: f64 = 1_100.0;
+    const ON_WHEELS_KM: f64 = 5_000.0;
+    const IN_WATER_KM: f64 = 250.0;
+    let most = match sport {
+        Sport::Ride | Sport::Mtb | Sport::IndoorRide | Sport::Other => ON_WHEELS_KM,
+        Sport::Swim => IN_WATER_KM,
+        Sport::Run | Sport::Trail | Sport::Treadmill | Sport::Track | Sport::Hike | Sport::Walk | Sport::Ski | Sport::Row => {
+            ON_FOOT_KM
+        }
+        Sport::Elliptical | Sport::Strength | Sport::Yoga | Sport::Stretching | Sport::Massage | Sport::Meditation => ON_FOOT_KM,
+    };
+    let hint = "look at the unit: 10k are kilometres, 800m metres; add `sure` where it was so";
+    (distance.value() > most * 1_000.0).then(|| Doubt {
+        said: format!("{} is farther than anybody goes in one session", amount::distance(distance, units)),
+        hint,
+    })
 }
 
 /// Doubts a time that goes on for days, where no distance speaks for it.
@@ -90,6 +139,24 @@ fn no_heart(rate: Bpm) -> Option<Doubt> {
     let said = format!("{} is no heart rate of a session", amount::heart_rate(rate));
     let hint = "look at the figure: hr 150 are beats a minute; add `sure` where it was so";
     (!USUAL.contains(&rate.value())).then_some(Doubt { said, hint })
+}
+
+/// Doubts what no heart of a runner does at rest: the slowest on record beats about 27 times a minute.
+pub(in crate::phrase) fn no_rest(rate: Bpm) -> Option<Doubt> {
+    /// Beats a minute.
+    const USUAL: std::ops::RangeInclusive<f64> = 28.0..=120.0;
+    let said = format!("{} is no resting heart rate of a runner", amount::heart_rate(rate));
+    let hint = "look at the figure: rhr 48 are beats a minute, lying still after waking; add `sure` where it was so";
+    (!USUAL.contains(&rate.value())).then_some(Doubt { said, hint })
+}
+
+/// Doubts a heart rate variability that is too small for milliseconds, and may be a logarithm.
+pub(in crate::phrase) fn no_variability(hrv: &Hrv) -> Option<Doubt> {
+    /// Milliseconds; the mornings of old and ill people have some more.
+    const LEAST_MS: f64 = 6.5;
+    let said = format!("a heart rate variability of {} ms hardly can be", decimal(hrv.milliseconds, 2));
+    let hint = "write a logarithm as `lnrmssd 4.1`; add `sure` where it was so many milliseconds";
+    (hrv.milliseconds < LEAST_MS).then_some(Doubt { said, hint })
 }
 
 /// Doubts a climb that nobody does: above what the vertical kilometre's record holders climb in an hour, and, where no time is
@@ -162,6 +229,9 @@ mod tests {
     fn what_nobody_runs_is_doubted_and_what_anybody_does_is_not() {
         assert_eq!(doubted("run 400k 1h").unwrap(), "run of 400 km in 1:00:00 (400 km/h) is faster than anybody is");
         assert!(doubted("10k 10min").unwrap().ends_with("is faster than anybody is"));
+        assert_eq!(doubted("10k 3h36m20s").unwrap(), "run of 10.0 km in 3:36:20 (2.8 km/h) is slower than a walk");
+        assert_eq!(doubted("run 9000k").unwrap(), "9,000 km is farther than anybody goes in one session");
+        assert_eq!(doubted("run 10k 0:00").unwrap(), "no time at all is no session");
         assert!(doubted("run 6 metres 52min").unwrap().ends_with("is hardly any distance"));
         assert_eq!(doubted("run 0k").unwrap(), "a distance of nothing is no session");
         let steep = "50000 m of climb is more than anybody climbs in that time";
@@ -183,6 +253,11 @@ mod tests {
             "run 90min",
             "10k",
             "walk 2k 1h30",
+            "run 5k 1h30",
+            "run 10k elapsed 3h36",
+            "run 3k 1h 500m+",
+            "run 330k 122h",
+            "trail 10k 3h36",
         ] {
             assert_eq!(doubted(line), None, "{line}");
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::gather::Parts;
 use super::misread::{Misread, Reason};
-use super::piece::{Piece, Text};
+use super::piece::{Piece, Text, Work};
 use super::said::{Said, once, what};
 use super::settle::PACE_TOLERANCE;
 use super::sports;
@@ -35,8 +35,14 @@ pub(super) struct Draft {
     pub tags: Vec<String>,
     /// Whether the runner says that figures which hardly can be are so.
     pub is_sure: bool,
+    /// What was taken for granted, in a sentence each.
+    pub granted: Vec<String>,
     named_distance: Option<Said<Metres>>,
     pace: Option<Said<f64>>,
+    work: Vec<Said<Work>>,
+    likely_kind: Option<Said<Kind>>,
+    names: Vec<String>,
+    asides: Vec<String>,
     units: Units,
 }
 
@@ -52,6 +58,9 @@ impl Draft {
         }
         gathered.misreads.extend(draft.name_distance());
         gathered.misreads.extend(draft.follow_pace());
+        draft.count_work();
+        draft.place_words();
+        draft.kind = draft.kind.take().or(draft.likely_kind.take());
         draft
     }
 
@@ -61,7 +70,15 @@ impl Draft {
         let height = |metres: &Metres| amount::climb(*metres, units);
         let beats = |rate: &Bpm| amount::heart_rate(*rate);
         match piece {
-            Piece::Joint | Piece::Open(_) => Ok(()),
+            Piece::Joint | Piece::Open(_) | Piece::BarePace(_) => Ok(()),
+            Piece::Work(work) => {
+                self.work.push(Said { what: work, span: span.clone() });
+                Ok(())
+            }
+            Piece::LikelyKind(kind) => {
+                self.likely_kind = Some(Said { what: kind, span: span.clone() });
+                Ok(())
+            }
             Piece::Sport(sport) => self.put_sport(sport, span),
             Piece::OtherSport(name) => once(&mut self.sport_name, name, span, "the sport", Clone::clone),
             Piece::Kind(kind) => once(&mut self.kind, kind, span, "the kind", |kind| names::kind(*kind).to_owned()),
@@ -80,7 +97,7 @@ impl Draft {
             Piece::Feel(feel) => once(&mut self.feel, feel, span, "the feeling", |feel| feel.value().to_string()),
             Piece::HeartAvg(rate) => once(&mut self.heart_avg, rate, span, "the average heart rate", beats),
             Piece::HeartMax(rate) => once(&mut self.heart_max, rate, span, "the highest heart rate", beats),
-            Piece::Pace(pace) => once(&mut self.pace, pace, span, "the pace", |pace| pace_words(*pace)),
+            Piece::Pace(pace) => once(&mut self.pace, pace, span, "the pace", |pace| pace_words(*pace, Sport::Run, units)),
             Piece::Priority(priority) => {
                 once(&mut self.priority, priority, span, "the priority", |it| names::priority(*it).to_owned())
             }
@@ -106,6 +123,14 @@ impl Draft {
     fn put_text(&mut self, text: &Text, span: &Range<usize>) -> Result<(), Reason> {
         let quoted = |text: &String| format!("\"{}\"", super::scan::shortened(text));
         match text {
+            Text::Name(name) => {
+                self.names.push(clean_line(name));
+                Ok(())
+            }
+            Text::Aside(aside) => {
+                self.asides.push(clean_line(aside));
+                Ok(())
+            }
             Text::Title(title) => once(&mut self.title, clean_line(title), span, "the title", quoted)
                 .map_err(|reason| with_remedy(reason, "write note \"…\" for a note")),
             Text::Note(note) => once(&mut self.notes, clean_text(note), span, "the note", quoted),
@@ -157,17 +182,56 @@ impl Draft {
             (Some(distance), Some(time)) => {
                 let found = time.value() / distance.value().max(f64::MIN_POSITIVE);
                 if (found - pace.what).abs() > pace.what * PACE_TOLERANCE {
+                    let said = |pace: f64| pace_words(pace, self.sport(), self.units);
                     let found = format!(
                         "{} in {} is {}",
-                        amount::distance(distance, self.units),
+                        amount::distance_of(self.sport(), distance, self.units),
                         duration::stopwatch(time),
-                        pace_words(found)
+                        said(found)
                     );
-                    return Some(Misread::new(pace.span, Reason::Contradiction { said: pace_words(pace.what), found }));
+                    return Some(Misread::new(pace.span, Reason::Contradiction { said: said(pace.what), found }));
                 }
             }
         }
         None
+    }
+
+    /// Takes what the repeats add up to for the whole session, where nothing else says how long or how far it was.
+    fn count_work(&mut self) {
+        let Some(first) = self.work.first().filter(|_| self.distance.is_none() && self.length() <= 0.0) else { return };
+        let span = first.span.clone();
+        let metres = self.work.iter().filter_map(|said| if let Work::Distance(metres) = said.what { Some(metres) } else { None });
+        let seconds = self.work.iter().filter_map(|said| if let Work::Time(time) = said.what { Some(time) } else { None });
+        let counted = match first.what {
+            Work::Distance(_) => Metres::new(metres.map(Metres::value).sum()).ok().map(|metres| {
+                self.distance = Some(Said { what: metres, span });
+                amount::distance(metres, self.units)
+            }),
+            Work::Time(_) => Seconds::new(seconds.map(Seconds::value).sum()).ok().map(|time| {
+                self.time = Some(Said { what: time, span });
+                duration::spent(time)
+            }),
+        };
+        self.granted.extend(counted.map(|counted| {
+            format!("Only the repeats are counted, {counted}: add how long or how far it was with warm-up and pauses.")
+        }));
+    }
+
+    /// Gives the words without a place of their own to the title, or to the notes.
+    fn place_words(&mut self) {
+        let name = self.names.join(", ");
+        if self.title.is_none() && !name.is_empty() {
+            self.title = Some(Said { what: name, span: 0..0 });
+        } else if !name.is_empty() {
+            self.asides.insert(0, name);
+        }
+        if self.asides.is_empty() {
+            return;
+        }
+        let notes = what(self.notes.as_ref());
+        let all: Vec<String> = std::mem::take(&mut self.asides).into_iter().chain(notes).collect();
+        let span = self.notes.as_ref().map_or(0..0, |notes| notes.span.clone());
+        self.notes = Some(Said { what: all.join("\n"), span });
     }
 
     /// Gives the sport, which is running unless another is said.
@@ -196,9 +260,12 @@ impl Draft {
     }
 }
 
-fn pace_words(seconds_a_metre: f64) -> String {
-    let each = Seconds::new((seconds_a_metre * 1_000.0).min(1e6)).map(duration::stopwatch);
-    format!("{} /km", each.unwrap_or_default())
+fn pace_words(seconds_a_metre: f64, sport: Sport, units: Units) -> String {
+    let kilometre = || {
+        let each = Seconds::new((seconds_a_metre * 1_000.0).min(1e6)).map(duration::stopwatch);
+        format!("{} /km", each.unwrap_or_default())
+    };
+    crate::phrase::pace_at(sport, seconds_a_metre.max(f64::MIN_POSITIVE).recip(), units).unwrap_or_else(kilometre)
 }
 
 fn with_remedy(mut reason: Reason, better: &'static str) -> Reason {

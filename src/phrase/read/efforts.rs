@@ -2,9 +2,11 @@
 
 use super::figure::{Comma, labelled, out_of, value};
 use super::misread::Reason;
-use super::piece::{Found, Piece};
+use super::piece::{Found, Piece, Text};
 use super::scan::Line;
+use super::sports::named;
 use crate::journal::{Bpm, Rpe, Ten};
+use crate::phrase::decimal;
 
 /// The labels of this page.
 pub(super) const WORDS: &[&str] = &["rpe", "effort", "feel", "feeling", "hr", "heart", "bpm", "avg", "max"];
@@ -27,16 +29,64 @@ pub(super) fn unrated(line: &Line<'_>, at: usize) -> Option<Found> {
     Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs: "a number in its place, such as rpe 8, or intervals" })
 }
 
-/// Reads how it felt: `feel 7`.
+/// What people say of how it felt, in the five steps of a watch: 0, 2.5, 5, 7.5 and 10.
+const FELT: &[(&str, f64)] = &[
+    ("awful", 0.0),
+    ("terrible", 0.0),
+    ("horrible", 0.0),
+    ("very weak", 0.0),
+    ("very bad", 0.0),
+    ("weak", 2.5),
+    ("bad", 2.5),
+    ("poor", 2.5),
+    ("tired", 2.5),
+    ("heavy", 2.5),
+    ("sluggish", 2.5),
+    ("rough", 2.5),
+    ("not great", 2.5),
+    ("ok", 5.0),
+    ("okay", 5.0),
+    ("fine", 5.0),
+    ("normal", 5.0),
+    ("alright", 5.0),
+    ("all right", 5.0),
+    ("good", 7.5),
+    ("well", 7.5),
+    ("strong", 7.5),
+    ("very good", 10.0),
+    ("very strong", 10.0),
+    ("great", 10.0),
+    ("amazing", 10.0),
+    ("fantastic", 10.0),
+];
+
+/// Reads how it felt: `feel 7`, `felt good`.
 pub(super) fn feel(line: &Line<'_>, at: usize) -> Option<Found> {
     let label = line.letters(at).filter(|word| matches!(*word, "feel" | "feeling" | "felt"))?;
-    match labelled(line, at + 1) {
-        Some((number, used)) => {
-            let used = 1 + used + out_of(line, at + 1 + used, "10");
-            Found::quantity(used, Ten::new(number), Piece::Feel)
-        }
-        None => Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs: "a number from 0 (weak) to 10 (strong)" }),
+    if let Some((number, used)) = labelled(line, at + 1) {
+        let used = 1 + used + out_of(line, at + 1 + used, "10");
+        return Found::quantity(used, Ten::new(number), Piece::Feel);
     }
+    match named(line, at + 1, FELT) {
+        Some((feel, used)) => Found::quantity(1 + used, Ten::new(feel), Piece::Feel),
+        None => {
+            let needs = "a number from 0 (weak) to 10 (strong), or a word such as good, ok or bad";
+            Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs })
+        }
+    }
+}
+
+/// Reads the incline of a treadmill, which stands with the notes: `1%`, `1.5 % incline`, `incline 2`.
+pub(super) fn incline(line: &Line<'_>, at: usize) -> Option<Found> {
+    let is_label = |at: usize| matches!(line.letters(at), Some("incline" | "gradient" | "grade"));
+    let before = usize::from(is_label(at));
+    let number = value(line.number(at + before)?, Comma::Decimal)?;
+    let percent = usize::from(line.is_sign(at + before + 1, '%'));
+    let after = usize::from(is_label(at + before + 1 + percent));
+    if before + percent == 0 {
+        return None;
+    }
+    Found::one(before + 1 + percent + after, Text::Aside(format!("{} % incline", decimal(number, 1))))
 }
 
 /// Which heart rate of a session.
@@ -84,7 +134,7 @@ fn heart_label(line: &Line<'_>, at: usize) -> Option<(Which, usize)> {
     let before = line.letters(at).and_then(which);
     let mut used = usize::from(before.is_some());
     let known = match line.letters(at + used)? {
-        "hr" | "pulse" | "heart" | "heartrate" => before,
+        "hr" | "pulse" | "heart" | "heartrate" | "bpm" => before,
         "hrmax" | "maxhr" | "mhr" => Some(Which::Highest),
         "hravg" | "avghr" => Some(Which::Average),
         _ => return None,
@@ -97,7 +147,7 @@ fn heart_label(line: &Line<'_>, at: usize) -> Option<(Which, usize)> {
 
 fn which(word: &str) -> Option<Which> {
     match word {
-        "avg" | "average" | "mean" => Some(Which::Average),
+        "avg" | "ave" | "average" | "mean" => Some(Which::Average),
         "max" | "maximum" | "peak" | "highest" => Some(Which::Highest),
         _ => None,
     }

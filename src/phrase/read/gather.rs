@@ -125,6 +125,7 @@ pub(super) fn joint(line: &Line<'_>, at: usize) -> Option<Found> {
 pub(super) fn is_joint(line: &Line<'_>, at: usize) -> bool {
     let word = line.letters(at).is_some_and(|word| {
         matches!(word, "in" | "for" | "on" | "at" | "a" | "an" | "the" | "and" | "with" | "of" | "my" | "was" | "i" | "session")
+            || matches!(word, "did" | "went" | "then" | "about" | "around" | "workout" | "class")
     });
     let lone_sign =
         ['-', '·', '|', '&', '.', '/'].iter().any(|sign| line.is_sign(at, *sign)) && !line.is_glued(at) && !line.is_glued(at + 1);

@@ -21,6 +21,7 @@ const UNITS: &[(&str, f64)] = &[
     ("mi", MILE_M),
     ("mile", MILE_M),
     ("miles", MILE_M),
+    ("miler", MILE_M),
     ("m", 1.0),
     ("meter", 1.0),
     ("meters", 1.0),
@@ -33,8 +34,14 @@ const UNITS: &[(&str, f64)] = &[
 ];
 
 /// Distances that have a name. The half marathon is half of 42.195 km (World Athletics).
-pub(super) const NAMED: &[(&str, f64)] =
-    &[("marathon", 42_195.0), ("half marathon", 21_097.5), ("half", 21_097.5), ("hm", 21_097.5), ("parkrun", 5_000.0)];
+pub(super) const NAMED: &[(&str, f64)] = &[
+    ("marathon", 42_195.0),
+    ("half marathon", 21_097.5),
+    ("half", 21_097.5),
+    ("hm", 21_097.5),
+    ("parkrun", 5_000.0),
+    ("park run", 5_000.0),
+];
 
 const CLIMB_LABELS: &[&str] =
     &["climb", "climbed", "climbing", "ascent", "ascended", "gain", "up", "uphill", "elevation", "elev", "vert"];
@@ -58,11 +65,12 @@ fn exact(metres: f64) -> f64 {
 /// Reads a distance: `42.2k`, `26.2 mi`, `800m`, `1500yd`.
 pub(super) fn distance(line: &Line<'_>, at: usize) -> Option<Found> {
     let sign = usize::from(line.is_sign(at, '-') && line.is_glued(at + 1));
-    let unit = line.letters(at + sign + 1)?;
+    let hyphen = super::times::hyphen(line, at + sign + 1);
+    let unit = line.letters(at + sign + 1 + hyphen)?;
     let each = metres_in(unit)?;
     let digits = line.number(at + sign)?;
     let number = if each < 1_000.0 { metres_of(digits) } else { value(digits, Comma::Decimal) }?;
-    let used = sign + 2;
+    let used = sign + 2 + hyphen;
     if sign > 0 {
         let word = line.written(at, used);
         return Found::wrong(used, Reason::Impossible { word, why: "is below zero", remedy: "write it without the minus sign" });
@@ -71,23 +79,6 @@ pub(super) fn distance(line: &Line<'_>, at: usize) -> Option<Found> {
         return Found::one(used, Figure::Short(number));
     }
     Found::quantity(used, Metres::new(exact(number * each)), Piece::Distance)
-}
-
-/// Refuses `10x400m`, which says how a session was built and not how far it went.
-pub(super) fn repeats(line: &Line<'_>, at: usize) -> Option<Found> {
-    line.number(at)?;
-    let times = line.letters(at + 1) == Some("x") || line.is_sign(at + 1, '×') || line.is_sign(at + 1, '*');
-    line.number(at + 2).filter(|_| times)?;
-    let is_unit = |unit: &str| metres_in(unit).is_some() || super::times::is_unit(unit);
-    let used = 3 + usize::from(line.letters(at + 3).is_some_and(is_unit));
-    Found::wrong(
-        used,
-        Reason::Impossible {
-            word: line.written(at, used),
-            why: "says how the session was built, not how far it went",
-            remedy: "put it in quotes to make it the title, and add the distance or time of the whole session",
-        },
-    )
 }
 
 /// Which way a height goes.
@@ -130,6 +121,10 @@ fn signed_after(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
     let (way, signs) = sign(line, mark + letter)?;
     let after = mark + letter + signs;
     let next_is_glued_number = line.number(after).is_some() && line.is_glued(after);
+    // `10-mile` and `45-minute` are joined by a hyphen.
+    if used == 1 && letter == 0 && super::times::hyphen(line, mark) > 0 {
+        return None;
+    }
     // `2026-11-21` is a date, and in `2300 +500` the sign belongs to what follows.
     if next_is_glued_number && (used == 1 || !line.is_glued(mark)) {
         return None;
@@ -144,6 +139,8 @@ fn labelled_before(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
     let colon = usize::from(line.is_sign(at + 1, ':') || line.is_sign(at + 1, '='));
     match height(line, at + 1 + colon, units) {
         Some((metres, used)) => said(1 + colon + used, metres, way),
+        // `climbing 2h` is the sport.
+        None if label == "climbing" => None,
         None => Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs: "a height such as 2300m" }),
     }
 }
@@ -202,7 +199,7 @@ fn is_followed_by_another_unit(line: &Line<'_>, at: usize) -> bool {
     line.is_sign(at, ':')
         || line.is_sign(at, '\'')
         || (line.letters(at).is_some() && line.is_glued(at))
-        || line.letters(at).is_some_and(|word| metres_in(word).is_some())
+        || line.letters(at).is_some_and(|word| metres_in(word).is_some() || super::times::is_unit(word))
 }
 
 fn height_unit(word: &str) -> Option<f64> {

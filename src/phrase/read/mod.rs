@@ -1,8 +1,10 @@
 //! Quick lines read: taken apart, understood word by word, settled where a word has two meanings, and put together.
 
 mod answers;
+mod built;
 mod check_in;
 mod clocks;
+mod counted;
 mod days;
 mod days_off;
 mod doubt;
@@ -11,6 +13,7 @@ mod efforts;
 mod figure;
 mod gather;
 mod gone;
+mod hearts;
 mod here;
 mod intake;
 mod lasting;
@@ -39,6 +42,7 @@ pub use check_in::{CheckInLine, check_in};
 pub use days::Lean;
 pub use days_off::{names_a_stretch, rest, spell};
 pub use doubt::Doubt;
+pub(super) use doubt::{no_rest, no_variability};
 pub use here::Here;
 pub use intake::intake;
 pub use lasting::{Lasting, read_time};

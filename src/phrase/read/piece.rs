@@ -39,6 +39,12 @@ pub(super) enum Piece {
     HeartMax(Bpm),
     /// Seconds for each metre.
     Pace(f64),
+    /// Seconds for each of what the sport's pace is over, which nobody said.
+    BarePace(f64),
+    /// What the repeats of a session add up to.
+    Work(Work),
+    /// What the session was meant to be, unless the line says another.
+    LikelyKind(Kind),
     /// When it started, or a part of that.
     When(When),
     /// A title, note, place or tag.
@@ -68,9 +74,22 @@ pub(super) enum When {
     Ago(f64),
 }
 
+/// What the repeats of a session add up to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Work {
+    /// Metres.
+    Distance(Metres),
+    /// Time.
+    Time(Seconds),
+}
+
 /// Words of the runner's own.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Text {
+    /// What the line calls the session without quotes: the title, unless there is another.
+    Name(String),
+    /// What has no place of its own, and stands with the notes.
+    Aside(String),
     /// A title.
     Title(String),
     /// A note.

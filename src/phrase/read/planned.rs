@@ -12,7 +12,7 @@ use super::scan::Line;
 use super::session::{Word, words};
 use super::settle::{ClockPlace, Context, settle};
 use super::timing::Timing;
-use super::{clocks, efforts, lengths, paces, sports, texts, times};
+use super::{built, clocks, efforts, lengths, paces, sports, texts, times};
 use crate::journal::{Day, Kind, Planned, Priority, Sport, Units};
 
 /// The farthest day that is planned for: five years.
@@ -57,6 +57,7 @@ pub fn read_planned(today: Day, earliest: Day, units: Units, text: &str) -> Plan
         }
     };
     let mut gathered = gather(&line, &readers(units), &vocabulary());
+    paces::complete(&mut gathered, units);
     let context = context(&gathered, units);
     settle(&mut gathered, context);
     let draft = Draft::fill(&mut gathered, units);
@@ -80,6 +81,9 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
     vec![
         &text,
         &priority,
+        &off,
+        &every,
+        &goal,
         &days::day,
         &paces::pace,
         &clocks::clock,
@@ -87,11 +91,13 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &efforts::rpe,
         climb,
         &time,
-        &lengths::repeats,
+        &built::repeats,
         &lengths::distance,
         &sports::named_distance,
         &sports::sport,
+        &sports::several_planned,
         &sports::kind,
+        &sports::called,
         &sure,
         &joint,
     ]
@@ -132,6 +138,60 @@ fn lettered(word: &str) -> Option<Priority> {
         "c" => Some(Priority::C),
         _ => None,
     }
+}
+
+/// What people call days without a session.
+const OFF: &[(&str, ())] = &[
+    ("rest", ()),
+    ("rest day", ()),
+    ("rest days", ()),
+    ("rest week", ()),
+    ("off", ()),
+    ("day off", ()),
+    ("days off", ()),
+    ("week off", ()),
+    ("break", ()),
+    ("season break", ()),
+    ("holiday", ()),
+    ("holidays", ()),
+    ("vacation", ()),
+];
+
+/// Refuses days without a session, which need no plan.
+fn off(line: &Line<'_>, at: usize) -> Option<Found> {
+    let ((), used) = sports::named(line, at, OFF)?;
+    Found::wrong(
+        used,
+        Reason::Impossible {
+            word: line.written(at, used),
+            why: "needs no plan: a day without one is free",
+            remedy: "move what is planned there, such as `deckchair edit NAME 15 dec`, or delete it; when the days have been, say \
+                     `deckchair rested 1-14 dec`",
+        },
+    )
+}
+
+/// Refuses a plan for more than one day.
+fn every(line: &Line<'_>, at: usize) -> Option<Found> {
+    let word = line.letters(at)?;
+    let used = match word {
+        "every" | "each" => 1 + usize::from(line.letters(at + 1).is_some()),
+        "weekly" | "daily" | "mondays" | "tuesdays" | "wednesdays" | "thursdays" | "fridays" | "saturdays" | "sundays" => 1,
+        _ => return None,
+    };
+    Found::wrong(
+        used,
+        Reason::Impossible {
+            word: line.written(at, used),
+            why: "is more than one day",
+            remedy: "a plan is of one day: write one for each, such as `tue intervals 1h`, then `next tue intervals 1h`",
+        },
+    )
+}
+
+/// Reads the word before a time that is aimed at: `sub 3:30`, `goal 3h30`.
+fn goal(line: &Line<'_>, at: usize) -> Option<Found> {
+    line.letters(at).filter(|word| matches!(*word, "sub" | "goal" | "target" | "under")).and_then(|_| Found::one(1, Piece::Joint))
 }
 
 /// Reads a title or a note.
@@ -287,6 +347,11 @@ mod tests {
         let named = read("sat sport \"curling\" 1h \"Final\" note \"gloves\"");
         assert_eq!((named.title.as_str(), named.notes.as_str()), ("Final", "curling\ngloves"));
         assert_eq!(read("marathon 6 dec at 9:00").notes, "starts at 09:00");
+        assert_eq!(read("sat long 2h 19:00").notes, "starts at 19:00");
+        assert_eq!(read("6 dec marathon sub 3:30").moving.map(stopwatch).as_deref(), Some("3:30:00"));
+        let built = read("tue 6x800m 50min");
+        assert_eq!((built.kind, built.title.as_str()), (Some(Kind::Intervals), "6x800m"));
+        assert_eq!(read("6 sep triathlon race A 2h30").title, "triathlon");
         assert_eq!(read("6 dec 9:00 race 42k 3:36").moving.map(stopwatch).as_deref(), Some("3:36:00"));
     }
 
@@ -301,6 +366,14 @@ mod tests {
             ("sat 10k elapsed 1h", "`elapsed 1h` is an elapsed time, and a plan has only a time in motion"),
             ("sat race priority", "`priority` needs one of A, B and C"),
             ("satt 10k", "`satt` is not understood"),
+            ("season break 1 dec to 14 dec", "`season break` needs no plan: a day without one is free"),
+            ("rest day sat", "`rest day` needs no plan: a day without one is free"),
+            ("holiday 5-12 dec", "`holiday` needs no plan: a day without one is free"),
+            ("every tue intervals 1h", "`every tue` is more than one day"),
+            ("next week long 2h", "`next week` is more than one day"),
+            ("long run at the weekend", "`the weekend` is more than one day"),
+            ("fri 13 dec 10k", "Fri does not fit: that day is Sun 13 Dec 2026"),
+            ("sat 21 nov 10k", "`2026-11-21` is over"),
         ] {
             let misread = planned(today(), Units::Metric, text).expect_err(text);
             assert_eq!(misread.to_string(), message, "{text}");

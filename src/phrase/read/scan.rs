@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::counted;
 use super::misread::{Misread, Reason};
 
 /// The most bytes a line may have: a note as long as notes may be, and some more.
@@ -57,7 +58,36 @@ impl<'a> Line<'a> {
                 return Err(Misread::new(0..0, Reason::TooLong));
             }
         }
+        scanner.line.count();
         Ok(scanner.line)
+    }
+
+    /// Takes the numbers in words for the figures they say.
+    fn count(&mut self) {
+        let mut counted: Vec<Placed> = Vec::with_capacity(self.atoms.len());
+        for placed in std::mem::take(&mut self.atoms) {
+            let hyphen = matches!(counted.last(), Some(Placed { atom: Atom::Sign('-'), .. }));
+            let before = counted.len().checked_sub(1 + usize::from(hyphen)).and_then(|before| counted.get(before));
+            let tens = before.and_then(|tens| Some((self.text.get(tens.span.clone())?.to_lowercase(), tens.span.start)));
+            let Atom::Letters(word) = &placed.atom else {
+                counted.push(placed);
+                continue;
+            };
+            let together = tens.and_then(|(tens, start)| Some((counted::together(&tens, word)?, start)));
+            let (number, span) = match (together, counted::number(word)) {
+                (Some((number, start)), _) => {
+                    counted.truncate(counted.len() - 1 - usize::from(hyphen));
+                    (number, start..placed.span.end)
+                }
+                (None, Some(number)) => (number, placed.span),
+                (None, None) => {
+                    counted.push(placed);
+                    continue;
+                }
+            };
+            counted.push(Placed { atom: Atom::Number(number.to_string()), span });
+        }
+        self.atoms = counted;
     }
 
     pub fn len(&self) -> usize {
@@ -278,6 +308,15 @@ mod tests {
         assert_eq!(atoms("3H36"), [number("3"), letters("h"), number("36")]);
         assert_eq!(atoms("+2,300 m"), [Atom::Sign('+'), number("2,300"), letters("m")]);
         assert_eq!(atoms("10k, rpe"), [number("10"), letters("k"), letters("rpe")]);
+    }
+
+    #[test]
+    fn a_number_in_words_is_the_figure_it_says() {
+        assert_eq!(atoms("rpe Seven"), [letters("rpe"), number("7")]);
+        assert_eq!(atoms("forty five min"), [number("45"), letters("min")]);
+        assert_eq!(atoms("forty-five"), [number("45")]);
+        assert_eq!(atoms("ten five"), [number("10"), number("5")]);
+        assert_eq!(Line::scan("a forty-five b").unwrap().written(1, 1), "forty-five");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::said::what;
 use super::scan::Line;
 use super::settle::{ClockPlace, Context, settle};
 use super::start::start;
-use super::{clocks, days, efforts, lengths, paces, sports, texts, times};
+use super::{built, clocks, days, efforts, lengths, paces, sports, texts, times};
 use crate::journal::{Moment, Session, Sport, Units, Zone};
 
 /// Everything a quick line says, for a screen that follows as it is typed.
@@ -25,6 +25,8 @@ pub struct SessionReading {
     pub words: Vec<Word>,
     /// What is wrong, in order of its place; empty where the line is complete.
     pub misreads: Vec<Misread>,
+    /// What the line leaves open and was taken for granted, in a sentence each.
+    pub granted: Vec<String>,
 }
 
 /// A part of a line that is understood.
@@ -80,11 +82,17 @@ pub fn read_session(now: Moment, here: impl Into<Here>, units: Units, text: &str
     let line = match Line::scan(text) {
         Ok(line) => line,
         Err(misread) => {
-            return SessionReading { session: Session::new(Sport::Run, now), words: Vec::new(), misreads: vec![misread] };
+            return SessionReading {
+                session: Session::new(Sport::Run, now),
+                words: Vec::new(),
+                misreads: vec![misread],
+                granted: Vec::new(),
+            };
         }
     };
     let mut gathered = gather(&line, &readers(units), &vocabulary());
     gathered.measure_pools(units);
+    paces::complete(&mut gathered, units);
     let context = context(&gathered, now, zone, units);
     settle(&mut gathered, context);
     let draft = Draft::fill(&mut gathered, units);
@@ -96,7 +104,7 @@ pub fn read_session(now: Moment, here: impl Into<Here>, units: Units, text: &str
     gathered.misreads.extend(misread);
     let session = assemble(&draft, start, zone, &mut gathered);
     gathered.misreads.sort_by_key(|misread| misread.span.start);
-    SessionReading { session, words: words(&gathered), misreads: gathered.misreads }
+    SessionReading { session, words: words(&gathered), misreads: gathered.misreads, granted: draft.granted }
 }
 
 /// The readers of a session's words, in the order in which they are tried.
@@ -120,13 +128,16 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &efforts::heart,
         climb,
         &times::time,
-        &lengths::repeats,
+        &built::repeats,
         &lengths::distance,
         &sports::named_distance,
         &sports::sport,
         &sports::rest,
+        &sports::several,
         &sports::kind,
+        &sports::called,
         &efforts::unrated,
+        &efforts::incline,
         &sure,
         &joint,
     ]
@@ -204,9 +215,9 @@ pub(super) fn words(gathered: &Parts) -> Vec<Word> {
 
 const fn role(piece: &Piece) -> Role {
     match piece {
-        Piece::Sport(_) | Piece::OtherSport(_) | Piece::Kind(_) | Piece::Priority(_) => Role::Sport,
-        Piece::Distance(_) | Piece::NamedDistance(_) | Piece::Climb(_) | Piece::Descent(_) => Role::Length,
-        Piece::Time(_) | Piece::Elapsed(_) | Piece::Open(_) | Piece::Pace(_) => Role::Time,
+        Piece::Sport(_) | Piece::OtherSport(_) | Piece::Kind(_) | Piece::LikelyKind(_) | Piece::Priority(_) => Role::Sport,
+        Piece::Distance(_) | Piece::NamedDistance(_) | Piece::Climb(_) | Piece::Descent(_) | Piece::Work(_) => Role::Length,
+        Piece::Time(_) | Piece::Elapsed(_) | Piece::Open(_) | Piece::Pace(_) | Piece::BarePace(_) => Role::Time,
         Piece::Rpe(_) | Piece::Feel(_) | Piece::HeartAvg(_) | Piece::HeartMax(_) => Role::Effort,
         Piece::When(_) => Role::When,
         Piece::Text(_) => Role::Text,

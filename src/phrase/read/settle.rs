@@ -215,7 +215,8 @@ fn after_day(pair: Pair, clock: NaiveTime, known: Known, context: Context) -> Ta
 
 /// Decides between a time of day and a length of time where nothing speaks for the time of day.
 fn free(pair: Pair, clock: NaiveTime, known: Known, context: Context) -> Taken {
-    if pair.form == Form::Hours {
+    // `0:00` is an empty field of a watch more often than midnight.
+    if pair.form == Form::Hours || pair.as_minutes() <= 0.0 {
         return Taken::Time(pair.as_hours());
     }
     if let Some(distance) = known.distance {

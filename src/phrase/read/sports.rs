@@ -1,7 +1,7 @@
 //! The words for sports and for kinds of session.
 
 use super::misread::Reason;
-use super::piece::{Found, Piece};
+use super::piece::{Found, Piece, Text};
 use super::scan::Line;
 use crate::journal::{Kind, Metres, Sport};
 
@@ -61,6 +61,7 @@ pub(super) const SPORTS: &[(&str, Sport)] = &[
     ("spin", Sport::IndoorRide),
     ("spinning", Sport::IndoorRide),
     ("spin bike", Sport::IndoorRide),
+    ("spin class", Sport::IndoorRide),
     ("stationary bike", Sport::IndoorRide),
     ("exercise bike", Sport::IndoorRide),
     ("virtual ride", Sport::IndoorRide),
@@ -165,6 +166,71 @@ pub(super) const OTHERS: &[(&str, &str)] = &[
     ("skating", "skating"),
     ("inline skating", "inline skating"),
     ("ice skating", "ice skating"),
+    ("climbing", "climbing"),
+    ("rock climbing", "climbing"),
+    ("indoor climbing", "climbing"),
+    ("zumba", "zumba"),
+    ("aerobics", "aerobics"),
+    ("horse riding", "horse riding"),
+];
+
+/// What people call a session of one of our sports that it is good to remember by its name. Running in deep water carries no
+/// weight: for the body it is nearest to swimming.
+const CALLED: &[(&str, Sport)] = &[
+    ("pool run", Sport::Swim),
+    ("pool running", Sport::Swim),
+    ("water run", Sport::Swim),
+    ("water running", Sport::Swim),
+    ("deep water run", Sport::Swim),
+    ("deep water running", Sport::Swim),
+    ("aqua jog", Sport::Swim),
+    ("aqua jogging", Sport::Swim),
+    ("aqua run", Sport::Swim),
+    ("aqua running", Sport::Swim),
+    ("aquajog", Sport::Swim),
+    ("aquajogging", Sport::Swim),
+    ("ebike", Sport::Ride),
+    ("e bike", Sport::Ride),
+    ("ebike ride", Sport::Ride),
+    ("e bike ride", Sport::Ride),
+    ("emtb", Sport::Mtb),
+    ("e mtb", Sport::Mtb),
+    ("bootcamp", Sport::Strength),
+    ("boot camp", Sport::Strength),
+    ("circuits", Sport::Strength),
+    ("circuit training", Sport::Strength),
+    ("kettlebells", Sport::Strength),
+    ("calisthenics", Sport::Strength),
+];
+
+/// Words for a session that say too little to be a kind of their own, and are kept as its name.
+const NAMES: &[(&str, ())] = &[
+    ("progression", ()),
+    ("progression run", ()),
+    ("strides", ()),
+    ("pyramid", ()),
+    ("ladder", ()),
+    ("commute", ()),
+    ("run commute", ()),
+    ("pb", ()),
+    ("pr", ()),
+    ("personal best", ()),
+];
+
+/// What people call several sports in a row.
+const SEVERAL: &[(&str, ())] = &[
+    ("tri", ()),
+    ("triathlon", ()),
+    ("sprint triathlon", ()),
+    ("olympic triathlon", ()),
+    ("duathlon", ()),
+    ("aquathlon", ()),
+    ("aquabike", ()),
+    ("swimrun", ()),
+    ("brick", ()),
+    ("brick session", ()),
+    ("ironman", ()),
+    ("half ironman", ()),
 ];
 
 /// What people call the kinds of session. The first name of each is the one that is written back.
@@ -183,6 +249,8 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
     ("hill repeats", Kind::Intervals),
     ("hill reps", Kind::Intervals),
     ("hills", Kind::Intervals),
+    ("hill sprints", Kind::Intervals),
+    ("sprints", Kind::Intervals),
     ("fartlek", Kind::Intervals),
     ("speedwork", Kind::Intervals),
     ("speed work", Kind::Intervals),
@@ -193,6 +261,7 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
     ("ultra marathon", Kind::Race),
     ("ultramarathon", Kind::Race),
     ("recovery", Kind::Recovery),
+    ("shakeout", Kind::Recovery),
 ];
 
 /// Gives the word that is written for a sport.
@@ -209,7 +278,11 @@ pub(super) fn sport(line: &Line<'_>, at: usize) -> Option<Found> {
         let known = SPORTS.iter().find(|(word, _)| *word == name.to_lowercase()).map(|(_, sport)| *sport);
         return Found::one(2, known.map_or(Piece::OtherSport(name), Piece::Sport));
     }
-    if let Some((sport, used)) = named(line, at, SPORTS) {
+    let known = named(line, at, SPORTS);
+    if let Some((sport, used)) = named(line, at, CALLED).filter(|(_, used)| known.is_none_or(|(_, plain)| plain < *used)) {
+        return Found::many(used, vec![Piece::Sport(sport), Text::Name(line.written(at, used)).into()]);
+    }
+    if let Some((sport, used)) = known {
         return Found::one(used, Piece::Sport(sport));
     }
     let (name, used) = named(line, at, OTHERS)?;
@@ -227,6 +300,32 @@ pub(super) fn rest(line: &Line<'_>, at: usize) -> Option<Found> {
             remedy: "say it with `deckchair rested`, or with `r` on the screen",
         },
     )
+}
+
+/// Refuses several sports in a row, each of which is a session.
+pub(super) fn several(line: &Line<'_>, at: usize) -> Option<Found> {
+    let ((), used) = named(line, at, SEVERAL)?;
+    Found::wrong(
+        used,
+        Reason::Impossible {
+            word: line.written(at, used),
+            why: "is several sessions",
+            remedy: "log each leg by itself, such as `swim 1500m 30min race 8:00`, `ride 40k 1h10 race 8:35` and \
+                     `run 10k 48min race 9:50`; what follows within the hour counts as one effort",
+        },
+    )
+}
+
+/// Reads several sports in a row as the name of a plan.
+pub(super) fn several_planned(line: &Line<'_>, at: usize) -> Option<Found> {
+    let ((), used) = named(line, at, SEVERAL)?;
+    Found::one(used, Piece::OtherSport(line.written(at, used)))
+}
+
+/// Reads a word that is kept as the session's name: `strides`, `progression`.
+pub(super) fn called(line: &Line<'_>, at: usize) -> Option<Found> {
+    let ((), used) = named(line, at, NAMES)?;
+    Found::one(used, Text::Name(line.written(at, used)))
 }
 
 /// Reads a kind of session: `intervals`, `hill repeats`; `ultra-` before a sport.

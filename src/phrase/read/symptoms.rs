@@ -30,6 +30,41 @@ pub(super) const HEALTH: &[(&str, Health)] = &[
     ("temperature", Health::Fever),
 ];
 
+/// What people say where nothing is wrong with them.
+const ALL_GOOD: &[(&str, ())] = &[
+    ("all good", ()),
+    ("all fine", ()),
+    ("all ok", ()),
+    ("all okay", ()),
+    ("all well", ()),
+    ("nothing wrong", ()),
+    ("no problems", ()),
+    ("no complaints", ()),
+    ("no issues", ()),
+];
+
+/// What people say where they are well, whatever else there is.
+const FINE: &[(&str, ())] = &[
+    ("fine", ()),
+    ("ok", ()),
+    ("okay", ()),
+    ("good", ()),
+    ("great", ()),
+    ("feel good", ()),
+    ("feel fine", ()),
+    ("feel great", ()),
+    ("feel ok", ()),
+    ("feel well", ()),
+    ("feeling good", ()),
+    ("feeling fine", ()),
+    ("feeling great", ()),
+    ("feeling ok", ()),
+    ("feeling well", ()),
+];
+
+/// Words for what may be a niggle of one spot, or the soreness of muscles.
+const STIFF: &[&str] = &["tight", "tightness", "stiff", "stiffness", "sore", "twinge", "tender"];
+
 /// What people call the signs that need a doctor.
 pub(super) const RED_FLAGS: &[(&str, RedFlag)] = &[
     ("dark urine", RedFlag::DarkUrine),
@@ -125,6 +160,33 @@ const UNLISTED: &[(&str, ())] = &[
     ("swelling", ()),
 ];
 
+/// Reads that nothing is wrong: `all good`; or only that the runner is well: `feeling fine`.
+pub(super) fn all_good(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    if let Some(((), used)) = named(line, at, ALL_GOOD) {
+        return Found::one(used, Answer::AllGood);
+    }
+    let ((), used) = named(line, at, FINE)?;
+    Found::one(used, Answer::Health(Health::Well))
+}
+
+/// Asks of `tight hamstring` and `sore knee` whether it is one spot, or the muscles as a whole.
+pub(super) fn stiff(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    let is_stiff = |at: usize| line.letters(at).is_some_and(|word| STIFF.contains(&word));
+    let used = if is_stiff(at) {
+        let (_, used) = place(line, at + 1);
+        used + 1
+    } else {
+        let (_, used) = place(line, at);
+        (1..=used).find(|used| is_stiff(at + used))? + 1
+    };
+    let reason = Reason::Impossible {
+        word: line.written(at, used),
+        why: "may be one spot or the muscles as a whole",
+        remedy: "write `niggle` and the place for one spot, such as `niggle left knee`; or `soreness` and a number from 0 to 10",
+    };
+    Found::wrong(used, reason)
+}
+
 /// Reads a sign that needs a doctor; for `bone pain` its place may follow.
 pub(super) fn red_flag(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     let (flag, used) = sign(line, at)?;
@@ -140,20 +202,19 @@ pub(super) fn sign(line: &Line<'_>, at: usize) -> Option<(RedFlag, usize)> {
     named(line, at, RED_FLAGS).or_else(|| swollen_calf(line, at).map(|used| (RedFlag::SwollenCalf, used)))
 }
 
-/// Counts the words of `hot swollen calf`, `left calf pain swelling`: in any order, a calf and that it swells.
+/// Counts the words of `hot swollen calf`, `left calf pain swelling`: in any order, a calf and that it swells, is hot or red.
 fn swollen_calf(line: &Line<'_>, at: usize) -> Option<usize> {
     /// `pain in my left calf and swollen`.
     const LONGEST: usize = 7;
-    const SWELLS: &[&str] = &["swollen", "swelling", "swelled"];
-    const BESIDE: &[&str] =
-        &["hot", "red", "warm", "one", "left", "right", "in", "the", "my", "is", "and", "with", "pain", "painful"];
+    const SWELLS: &[&str] = &["swollen", "swelling", "swelled", "hot", "red", "warm"];
+    const BESIDE: &[&str] = &["one", "left", "right", "in", "the", "my", "is", "and", "with", "pain", "painful"];
     let is = |word: &str, words: &[&str]| words.contains(&word);
     let words: Vec<&str> = (0..LONGEST)
         .map_while(|more| line.letters(at + more))
         .take_while(|word| *word == "calf" || is(word, SWELLS) || is(word, BESIDE) || is(word, PAIN))
         .collect();
     let calf = words.iter().position(|word| *word == "calf")?;
-    let swells = words.iter().position(|word| is(word, SWELLS))?;
+    let swells = words.iter().rposition(|word| is(word, SWELLS))?;
     Some(calf.max(swells) + 1)
 }
 
@@ -219,7 +280,19 @@ mod tests {
     fn the_signs_that_need_a_doctor_are_known_by_many_names() {
         for (sign, texts) in [
             (RedFlag::DarkUrine, ["blood in urine", "red urine", "bloody urine"].as_slice()),
-            (RedFlag::SwollenCalf, &["calf pain swelling", "calf swollen", "swollen left calf", "pain in my left calf, swollen"]),
+            (
+                RedFlag::SwollenCalf,
+                &[
+                    "calf pain swelling",
+                    "calf swollen",
+                    "swollen left calf",
+                    "pain in my left calf, swollen",
+                    "hot calf",
+                    "calf hot and red",
+                    "warm calf",
+                    "one hot swollen calf",
+                ],
+            ),
             (RedFlag::Fainting, &["fainted", "blacked out", "passed out"]),
             (RedFlag::ChestPain, &["can't breathe", "chest tight", "chest pressure", "pain in my chest", "chest hurts"]),
             (RedFlag::BonePain, &["pain shin bone spot", "stress fracture", "shin bone pain", "pain on the shin bone"]),
@@ -242,6 +315,35 @@ mod tests {
             assert_eq!(read(text).map(|said| said.health), Ok(Some(Health::Ill)), "{text}");
         }
         assert_eq!(read("sore 4 cold").map(|said| said.soreness.map(Ten::value)), Ok(Some(4.0)));
+    }
+
+    #[test]
+    fn all_good_says_that_nothing_hurts_and_that_the_runner_is_well() {
+        for text in ["all good", "nothing wrong", "no complaints"] {
+            let said = read(text).unwrap();
+            assert_eq!((said.health, said.no_pain, said.signs_gone.len()), (Some(Health::Well), true, 0), "{text}");
+        }
+        for text in ["fine", "ok", "feeling good", "i feel fine"] {
+            let said = read(text).unwrap();
+            assert_eq!((said.health, said.no_pain), (Some(Health::Well), false), "{text}");
+        }
+        assert!(read("all good niggle knee").is_err());
+    }
+
+    #[test]
+    fn a_spot_that_is_stiff_is_asked_about() {
+        for text in ["tight hamstring", "hamstring tight", "sore knee", "knee sore", "sore calves", "left achilles stiff", "sore"]
+        {
+            let misread = read(text).expect_err(text);
+            assert!(misread.hint().contains("from 0 to 10") || misread.hint().contains("niggle"), "{text}: {}", misread.hint());
+            assert_eq!(misread.span, 0..text.len(), "{text}");
+        }
+        for text in ["sore 4", "sore legs 4", "legs sore 4", "leg soreness 4"] {
+            assert_eq!(read(text).map(|said| said.soreness.map(Ten::value)), Ok(Some(4.0)), "{text}");
+        }
+        for text in ["not sore", "no soreness", "not sore at all"] {
+            assert_eq!(read(text).map(|said| said.soreness.map(Ten::value)), Ok(Some(0.0)), "{text}");
+        }
     }
 
     #[test]

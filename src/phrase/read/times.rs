@@ -117,8 +117,13 @@ fn colons(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
 }
 
 /// Reads figures with their units: `1h 5m 30s`, `1.5h`, `45min`, `5m30`, `90'`, `90s`.
-fn units(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
+pub(super) fn units(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
     let first = value(line.number(at)?, Comma::Decimal)?;
+    if hyphen(line, at + 1) > 0 {
+        let each =
+            line.letters(at + 2).and_then(|unit| if is_hours(unit) { Some(3_600.0) } else { is_minutes(unit).then_some(60.0) });
+        return each.map(|each| (Ok(first * each), 3));
+    }
     if line.letters(at + 1).is_some_and(is_hours) {
         let (minutes, mut used) = minutes_follow(line, at + 2).map_or((0.0, 2), |(minutes, more)| (minutes, 2 + more));
         let seconds = seconds_follow(line, at + used).map_or(0.0, |(seconds, more)| {
@@ -135,8 +140,21 @@ fn units(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
     line.letters(at + 1).is_some_and(is_seconds).then_some((Ok(first), 2))
 }
 
-/// Reads `an hour` and `half an hour`.
+/// Counts the hyphen between a figure and its unit, as in `10-mile` and `45-minute`.
+pub(super) fn hyphen(line: &Line<'_>, at: usize) -> usize {
+    usize::from(line.is_sign(at, '-') && line.is_glued(at) && line.is_glued(at + 1) && line.letters(at + 1).is_some())
+}
+
+/// Reads `an hour`, `half an hour`, `an hour and a half`, `2 and a half hours`.
 fn worded(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
+    let is = |at: usize, word: &str| line.letters(at) == Some(word);
+    let and_a_half = |at: usize| is(at, "and") && is(at + 1, "a") && is(at + 2, "half");
+    if let Some(hours) = line.whole(at, 2).filter(|_| and_a_half(at + 1) && line.letters(at + 4).is_some_and(is_hours)) {
+        return Some((Ok((f64::from(hours) + 0.5) * 3_600.0), 5));
+    }
+    if matches!(line.letters(at), Some("an" | "one")) && is(at + 1, "hour") && and_a_half(at + 2) {
+        return Some((Ok(5_400.0), 5));
+    }
     let half = usize::from(line.letters(at) == Some("half"));
     let is_an_hour = matches!(line.letters(at + half), Some("an" | "one")) && line.letters(at + half + 1) == Some("hour");
     is_an_hour.then_some((Ok(if half > 0 { 1_800.0 } else { 3_600.0 }), half + 2))

@@ -156,6 +156,10 @@ fn efforts_and_hearts_are_read() {
         ("run hr avg 150 max 178 bpm", "run avg150 max178"),
         ("run 150bpm", "run avg150"),
         ("run heart rate 150", "run avg150"),
+        ("run bpm 150", "run avg150"),
+        ("run ave hr 150", "run avg150"),
+        ("run felt good", "run feel7.5"),
+        ("run, felt very weak", "run feel0"),
         ("run feel 7", "run feel7"),
         ("rpe 8 hr 150 10k", "run 10000m rpe8 avg150"),
         ("run 24:00 hr max 178", "run 24:00 max178"),
@@ -179,6 +183,67 @@ fn a_pace_gives_what_is_missing() {
         ("ride 1h 24.3km/h", "ride 24300m 1:00:00"),
         ("ride 2h 15mph", "ride 48280m 2:00:00"),
         ("10k 48:20 4:50/km", "run 10000m 48:20"),
+    ]);
+}
+
+#[test]
+fn a_pace_may_be_said_by_its_word_alone() {
+    check(&[
+        ("10k at 4:50 pace", "run 10000m 48:20"),
+        ("10k @ 4:50 pace", "run 10000m 48:20"),
+        ("10k pace 4:50", "run 10000m 48:20"),
+        ("10k avg pace 4:50/km", "run 10000m 48:20"),
+        ("10k 5 min pace", "run 10000m 50:00"),
+        ("swim 2k 1:45 pace", "swim 2000m 35:00"),
+        ("10 miles 8:30 miles", "run 16093.44m 1:25:00"),
+        ("5 miles at 8-minute mile pace", "run 8046.72m 40:00"),
+        ("10k 48:20 at 4:50 pace", "run 10000m 48:20"),
+    ]);
+    let imperial = read_session(now(), zone(), Units::Imperial, "5 miles at 8:00 pace").session;
+    assert_eq!(imperial.moving.map(crate::journal::Seconds::minutes), Some(40.0));
+    assert_eq!(misread("10k 52:30 4:50 pace").to_string(), "4:50 /km does not fit: 10.0 km in 52:30 is 5:15 /km");
+    assert_eq!(misread("10k pace").to_string(), "`pace` needs a figure such as 4:50/km");
+    assert_eq!(misread("10k 0:01 pace").to_string(), "`0:01 pace` is a pace nobody moves at");
+}
+
+#[test]
+fn repeats_say_how_a_session_was_built_and_count_where_nothing_else_does() {
+    check(&[
+        ("6x800m", "run intervals 4800m !6x800m"),
+        ("6x800m 45min", "run intervals 45:00 !6x800m"),
+        ("12k with 6x800m 1h05", "run intervals 12000m 1:05:00 !6x800m"),
+        ("track 8x400", "track run intervals 3200m !8x400"),
+        ("3 x 10 min", "run intervals 30:00 !3 x 10 min"),
+        ("tempo 3x10min 12k", "run tempo 12000m !3x10min"),
+        ("6x800m @ 3:10 with 90s rest 10k", "run intervals 10000m !6x800m @ 3:10 with 90s rest"),
+        ("6x800m in 3:10 w/ 200m jog 50min", "run intervals 50:00 !6x800m in 3:10 w/ 200m jog"),
+        ("6x1k at 5k pace 12k", "run intervals 12000m !6x1k at 5k pace"),
+        ("6x800m, 4x200m", "run intervals 5600m !6x800m, 4x200m"),
+        ("6x800m \"Club night\" 9k", "run intervals 9000m !Club night note:6x800m"),
+        ("swim 10x100m 40min", "swim intervals 40:00 !10x100m"),
+        ("6x800m in 45min", "run intervals 45:00 !6x800m"),
+    ]);
+    let granted = |text: &str| read(text).granted;
+    assert_eq!(
+        granted("6x800m"),
+        ["Only the repeats are counted, 4.8 km: add how long or how far it was with warm-up and pauses."]
+    );
+    assert!(granted("6x800m 45min").is_empty() && granted("6x800m 9k").is_empty());
+    assert_eq!(misread("6x8 9k").to_string(), "`6x8` needs its unit, such as 6x800m or 6x3min");
+}
+
+#[test]
+fn figures_may_be_said_in_words() {
+    check(&[
+        ("10k rpe seven", "run 10000m rpe7"),
+        ("ten miles", "run 16093.44m"),
+        ("did 8 miles", "run 12874.752m"),
+        ("6 miler", "run 9656.064m"),
+        ("10-mile run", "run 16093.44m"),
+        ("a forty-five minute run", "run 45:00"),
+        ("45-minute run", "run 45:00"),
+        ("an hour and a half", "run 1:30:00"),
+        ("two and a half hours", "run 2:30:00"),
     ]);
 }
 

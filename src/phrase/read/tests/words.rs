@@ -37,6 +37,25 @@ fn sports_go_by_many_names() {
 }
 
 #[test]
+fn a_name_that_says_more_than_the_sport_is_kept() {
+    check(&[
+        ("pool run 45min", "swim 45:00 !pool run"),
+        ("aqua jogging 45min", "swim 45:00 !aqua jogging"),
+        ("deep-water running 45min", "swim 45:00 !deep-water running"),
+        ("ebike 40k 2h", "ride 40000m 2:00:00 !ebike"),
+        ("e-bike 40k 2h", "ride 40000m 2:00:00 !e-bike"),
+        ("treadmill 10k 50min 1%", "treadmill 10000m 50:00 note:1 % incline"),
+        ("treadmill 10k 50min incline 1.5 note \"dull\"", "treadmill 10000m 50:00 note:1.5 % incline\ndull"),
+        ("climbing 2h", "climbing 2:00:00"),
+        ("progression run 10k", "run 10000m !progression run"),
+        ("hill sprints 40min", "run intervals 40:00"),
+        ("10k race 39:59 PB", "run race 10000m 39:59 !PB"),
+        ("bootcamp 45min", "strength 45:00 !bootcamp"),
+        ("park run 21:30", "run 5000m 21:30"),
+    ]);
+}
+
+#[test]
 fn a_kind_without_a_sport_is_a_run() {
     check(&[
         ("race", "run race"),

@@ -1,0 +1,104 @@
+//! How a session was built: `6x800m`, `5 x 3min with 90s jog`; the work adds up, the words become its name.
+
+use super::figure::{Comma, length, value};
+use super::lengths::metres_in;
+use super::misread::Reason;
+use super::piece::{Found, Piece, Text, Work};
+use super::scan::Line;
+use super::times;
+use crate::journal::{Kind, Metres, Seconds};
+
+/// Below this many, a figure of repeats without a unit may be anything; from here on it is metres, as on a track.
+const TRACK_M: f64 = 100.0;
+/// The words for what lies between two repeats.
+const BETWEEN: &[&str] = &["rest", "rests", "recovery", "recoveries", "rec", "jog", "jogging", "walk", "float", "off", "easy"];
+
+/// Reads repeats, with how fast each was and what lay between them: `6x800m @ 3:10 with 90s rest`.
+pub(super) fn repeats(line: &Line<'_>, at: usize) -> Option<Found> {
+    let times = line.whole(at, 3).map(f64::from).filter(|times| *times >= 1.0)?;
+    let by = line.letters(at + 1) == Some("x") || line.is_sign(at + 1, '×') || line.is_sign(at + 1, '*');
+    line.number(at + 2).filter(|_| by)?;
+    let (each, used) = match each(line, at + 2) {
+        Some((each, used)) => (each, used + 2),
+        None => {
+            let reason = Reason::Unfinished { label: line.written(at, 3), needs: "its unit, such as 6x800m or 6x3min" };
+            return Found::wrong(3, reason);
+        }
+    };
+    let work = match each {
+        Each::Metres(metres) => Metres::new(times * metres).map(Work::Distance),
+        Each::Seconds(seconds) => Seconds::new(times * seconds).map(Work::Time),
+    };
+    let used = used + speed(line, at + used);
+    let used = used + between(line, at + used);
+    match work {
+        Ok(work) => Found::many(
+            used,
+            vec![Piece::Work(work), Piece::LikelyKind(Kind::Intervals), Text::Name(line.written(at, used)).into()],
+        ),
+        Err(refusal) => Found::wrong(used, refusal.into()),
+    }
+}
+
+/// What is repeated.
+enum Each {
+    Metres(f64),
+    Seconds(f64),
+}
+
+/// Reads what is repeated: `800m`, `1k`, `3min`, `1:30`, or `400` on the track.
+fn each(line: &Line<'_>, at: usize) -> Option<(Each, usize)> {
+    if let Some(metres) = line.letters(at + 1).and_then(metres_in) {
+        let digits = line.number(at)?;
+        let number = if metres < 1_000.0 { length(digits) } else { value(digits, Comma::Decimal) }?;
+        return Some((Each::Metres(number * metres), 2));
+    }
+    if let Some((seconds, used)) = minutes(line, at) {
+        return Some((Each::Seconds(seconds), used));
+    }
+    let number = length(line.number(at)?).filter(|number| *number >= TRACK_M && times::stands_alone(line, at))?;
+    Some((Each::Metres(number), 1))
+}
+
+/// Reads a short length of time: `90s`, `3min`, `3'`, `1:30`.
+fn minutes(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    if line.is_sign(at + 1, ':') {
+        let second = line.whole(at + 2, 2).filter(|second| *second < 60)?;
+        return Some((f64::from(line.whole(at, 2)?) * 60.0 + f64::from(second), 3));
+    }
+    times::units(line, at).and_then(|(seconds, used)| Some((seconds.ok()?, used)))
+}
+
+/// Counts the words that say how fast each repeat was: `in 3:10`, `@ 3:10`, `at 5k pace`.
+fn speed(line: &Line<'_>, at: usize) -> usize {
+    let joined = matches!(line.letters(at), Some("in" | "at")) || line.is_sign(at, '@');
+    if !joined {
+        return 0;
+    }
+    let named = (1..=3).find(|more| line.letters(at + more) == Some("pace") && !line.is_sign(at + 2, ':'));
+    let timed = || {
+        let (seconds, used) = minutes(line, at + 1).filter(|(seconds, _)| *seconds < SLOWEST_REPEAT_S)?;
+        let is_pace = line.is_sign(at + 1 + used, '/') || line.letters(at + 1 + used) == Some("pace");
+        (seconds > 0.0 && !is_pace).then_some(used + 1)
+    };
+    named.map(|more| more + 1).or_else(timed).unwrap_or_default()
+}
+
+/// A repeat that takes longer is none: `in 45min` is the time of the session.
+const SLOWEST_REPEAT_S: f64 = 20.0 * 60.0;
+
+/// Counts the words that say what lay between the repeats: `with 90s rest`, `90s jog`, `off 2min`, `w/ 200m jog`.
+fn between(line: &Line<'_>, at: usize) -> usize {
+    let joint = match line.letters(at) {
+        Some("w") if line.is_sign(at + 1, '/') => 2,
+        Some("with" | "w" | "off" | "and") => 1,
+        _ if line.is_sign(at, '/') => 1,
+        _ => 0,
+    };
+    let start = at + joint;
+    let metres = || Some(2).filter(|_| line.number(start).is_some() && line.letters(start + 1).and_then(metres_in).is_some());
+    let Some(used) = metres().or_else(|| minutes(line, start).map(|(_, used)| used)) else { return 0 };
+    let named = (0..2).take_while(|more| line.letters(start + used + more).is_some_and(|word| BETWEEN.contains(&word))).count();
+    let after_off = line.letters(at) == Some("off");
+    if named > 0 || after_off { joint + used + named } else { 0 }
+}
