@@ -29,7 +29,9 @@ impl App {
     #[must_use]
     pub fn patience(&self) -> Patience {
         match &self.over {
-            _ if self.waits_for_work() || self.waits_for_detail() || self.waits_for_course() => Patience::Blink,
+            _ if self.waits_for_work() || self.waits_for_detail() || self.waits_for_course() || self.waits_for_letters() => {
+                Patience::Blink
+            }
             Some(Overlay::Form(_)) if self.trying.is_some() => Patience::Endless,
             Some(Overlay::Form(form)) if form.is_written() && self.drafted.as_deref() != Some(&form.to_draft()) => {
                 Patience::Second
@@ -51,8 +53,18 @@ impl App {
                 self.ask_course()
             }
             Patience::Blink if self.waits_for_course() => self.ask_course(),
+            Patience::Blink if self.waits_for_letters() => {
+                self.log.gather_letters(&self.known);
+                Vec::new()
+            }
             Patience::Blink => self.work(),
         }
+    }
+
+    /// Says whether the log is looked at, and its words are not gathered yet for a filter. An import that is under way will
+    /// bring more of them.
+    fn waits_for_letters(&self) -> bool {
+        self.tab == Tab::Log && self.over.is_none() && self.importing.is_none() && self.log.waits_for_letters()
     }
 
     pub(super) fn log_session(&mut self) -> Vec<Effect> {

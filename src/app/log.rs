@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::journal::Id;
 use crate::keys::Action;
-use crate::views::{Filter, LogIndex, Sort};
+use crate::views::{Filter, Letters, LogIndex, Sort};
 
 use super::page::moved;
 use super::{Extent, Known, Line};
@@ -20,6 +20,8 @@ pub struct LogTab {
     /// All entries in their order, and those of them that pass the filter.
     order: LogIndex,
     index: LogIndex,
+    /// The words of all entries, once they have been gathered.
+    letters: Option<Letters>,
     marks: BTreeSet<Id>,
 }
 
@@ -101,7 +103,8 @@ impl LogTab {
     /// begins again, it stands on the latest entry that has happened.
     pub(super) fn find(&mut self, known: &Known, before: Option<Id>) {
         self.order = LogIndex::new(&known.journal, &known.athlete, self.sort);
-        self.index = self.order.narrowed(&known.journal, &known.athlete, &Filter::new(self.filter.text()));
+        self.letters = None;
+        self.index = self.narrowed(known);
         self.marks.retain(|id| known.journal.entry(*id).is_some());
         let place = match before {
             Some(id) => self.index.place(&known.journal, id),
@@ -115,11 +118,30 @@ impl LogTab {
 
     /// Finds the entries that pass a filter that has changed, and nothing else has: their order stands.
     pub(super) fn narrow(&mut self, known: &Known) {
-        self.index = self.order.narrowed(&known.journal, &known.athlete, &Filter::new(self.filter.text()));
+        self.index = self.narrowed(known);
         if self.selected == 0 && self.sort == Sort::Newest {
             self.selected = self.index.latest(&known.journal, &known.athlete, known.now);
         }
         self.selected = self.selected.min(self.index.len().saturating_sub(1));
+    }
+
+    fn narrowed(&mut self, known: &Known) -> LogIndex {
+        let filter = Filter::new(self.filter.text());
+        if filter.is_empty() {
+            return self.order.clone();
+        }
+        let letters = self.letters.get_or_insert_with(|| Letters::of(&known.journal, &self.order));
+        self.order.narrowed_by(letters, &known.journal, &known.athlete, &filter)
+    }
+
+    /// Says whether the words of the entries have not been gathered yet.
+    pub(super) const fn waits_for_letters(&self) -> bool {
+        self.letters.is_none()
+    }
+
+    /// Gathers the words of all entries, so that the first letter of a filter need not wait for it.
+    pub(super) fn gather_letters(&mut self, known: &Known) {
+        self.letters = Some(Letters::of(&known.journal, &self.order));
     }
 
     /// Sorts by the next thing there is to sort by.

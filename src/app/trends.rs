@@ -19,7 +19,7 @@ pub struct TrendsTab {
     selected: usize,
     back: usize,
     charts: Vec<Chart>,
-    recovered: RecoveredView,
+    recovered: Option<RecoveredView>,
     mornings: Vec<PastMorning>,
     recent: Option<Arc<Journal>>,
     scoring: Option<Scoring>,
@@ -49,10 +49,10 @@ impl TrendsTab {
         &self.charts
     }
 
-    /// Gives what recovery has taken.
+    /// Gives what recovery has taken, once it has been worked out.
     #[must_use]
-    pub const fn recovered(&self) -> &RecoveredView {
-        &self.recovered
+    pub const fn recovered(&self) -> Option<&RecoveredView> {
+        self.recovered.as_ref()
     }
 
     /// Gives how past forecasts did, or how far the scoring has come.
@@ -138,7 +138,7 @@ impl TrendsTab {
 
     /// Learns what recovery has taken, and keeps the log of the last year to look back on.
     pub(super) fn learn_recovered(&mut self, recovered: RecoveredView, recent: Arc<Journal>) {
-        self.recovered = recovered;
+        self.recovered = Some(recovered);
         self.recent = Some(recent);
     }
 

@@ -17,10 +17,16 @@ const NAME: &str = "Deckchair";
 /// Columns below which the footer offers help only, beside what can be done now.
 const NARROW: u16 = 60;
 
-/// Paints the line above the screen: name and tabs on the left, day and clock on the right.
-pub fn draw_head(around: &Around, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
+/// Gives the program's name, with which the line above the screen begins where there is nothing more urgent.
+pub fn name(look: Look) -> Span<'static> {
+    Span::styled(NAME, look.style(Role::Accent))
+}
+
+/// Paints the line above the screen: what it begins with and the tabs on the left, day and clock on the right.
+pub fn draw_head(around: &Around, first: Span<'static>, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
     let width = usize::from(area.width);
-    let name = Span::styled(format!(" {NAME}"), look.style(Role::Accent));
+    let first = vec![Span::raw(" "), first];
+    let name = Line::from(first.clone());
     let working =
         if around.working.is_empty() { String::new() } else { format!("{} {}  ", look.either("⟳", "*"), around.working) };
     let right =
@@ -29,7 +35,7 @@ pub fn draw_head(around: &Around, look: Look, area: Rect, buf: &mut Buffer, targ
     let ways = [(&wide, true), (&narrow, false)];
     let ways = ways.into_iter().flat_map(|(tabs, all)| right.iter().map(move |right| (tabs, all, right)));
     for (tabs, has_all_tabs, right) in ways {
-        let left = Line::from([vec![name.clone()], tabs.clone()].concat());
+        let left = Line::from([first.clone(), tabs.clone()].concat());
         if left.width() + right.width() < width {
             if has_all_tabs {
                 target_tabs(around, name.width() as u16, area, targets);
@@ -39,7 +45,7 @@ pub fn draw_head(around: &Around, look: Look, area: Rect, buf: &mut Buffer, targ
             return;
         }
     }
-    Line::from(name).render(area, buf);
+    name.render(area, buf);
 }
 
 /// Says where each tab lies after the name.

@@ -12,7 +12,7 @@ use crate::tui::course;
 use crate::tui::look::Look;
 use crate::tui::page;
 use crate::tui::targets::Targets;
-use crate::tui::text::fit;
+use crate::tui::text::{fit, in_column};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, draw_cursor};
 use crate::views::{LogRow, Sort, Tone};
@@ -153,7 +153,13 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
         let columns = if has_figures(row) { &columns } else { &wordy };
         draw_row(
             columns,
-            |column| look.text((column.text)(row)).into_owned(),
+            |column| {
+                if column.head == DATE {
+                    in_column(&look.text((column.text)(row)))
+                } else {
+                    look.text((column.text)(row)).into_owned()
+                }
+            },
             // What was done stands out from what was said of it, and each day from the one before.
             |column| if row.tone == Tone::Quiet || (is_same_day && column.head == DATE) { quiet } else { text },
             &sign,

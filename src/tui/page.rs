@@ -23,6 +23,12 @@ const WIDEST_COURSE: u16 = 160;
 const WITH_COURSE: u16 = 70;
 const FIGURES: u16 = 31;
 const FIGURES_WIDE: u16 = 38;
+/// The least rows of a page with its frame.
+const LEAST: u16 = 7;
+/// The least width of the keys where they stand in several columns, what parts these, and how many there are at most.
+const HELP_COLUMN: u16 = 56;
+const COLUMN_GAP: u16 = 3;
+const MOST_COLUMNS: u16 = 3;
 
 /// Paints a page scrolled down by so many lines, and gives how much there is and how much fits.
 pub fn draw(
@@ -34,8 +40,41 @@ pub fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) -> Extent {
+    let set = lines(usize::from(Panel::inside(middle(WIDEST, area)).width));
+    // A page with little on it is as high as what it holds: a large empty one looks as if something were missing.
+    let height = area.height.min((set.len() as u16).saturating_add(2).max(LEAST));
+    let area = Rect { y: area.y + (area.height - height) / 3, height, ..area };
     let inside = sheet(title, hints, WIDEST, look, area, buf);
-    let extent = draw_lines(lines(usize::from(inside.width)), top, inside, buf);
+    let extent = draw_lines(set, top, inside, buf);
+    draw_more(&extent, top, inside, area, look, buf);
+    extent
+}
+
+/// Paints every key, in as many columns as there is room for: each goes on where the one before it ends.
+pub fn draw_help(
+    (keys, here): (&Keymap, Place),
+    top: usize,
+    hints: Line<'static>,
+    look: Look,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Extent {
+    let inner = Panel::inside(area).width + COLUMN_GAP;
+    let columns = (inner / (HELP_COLUMN + COLUMN_GAP)).min(MOST_COLUMNS);
+    if columns < 2 {
+        return draw("Keys", &|width| help(keys, here, look, width), top, hints, look, area, buf);
+    }
+    let width = inner / columns - COLUMN_GAP;
+    let lines = help(keys, here, look, usize::from(width));
+    let inside = sheet("Keys", hints, area.width, look, area, buf);
+    let rows = usize::from(inside.height);
+    let extent = Extent::of(lines.len(), rows * usize::from(columns));
+    let top = top.min(extent.last_top());
+    for at in 0..columns {
+        let column = Rect { x: inside.x + at * (width + COLUMN_GAP), width, ..inside };
+        let lines = lines.iter().skip(top + rows * usize::from(at));
+        lines.zip(column.rows()).for_each(|(line, row)| line.render(row, buf));
+    }
     draw_more(&extent, top, inside, area, look, buf);
     extent
 }
@@ -85,10 +124,15 @@ pub fn draw_recorded(
 
 /// Clears a sheet of at most so many columns in the middle, and gives the room inside its frame.
 pub(super) fn sheet(title: &str, hints: Line<'static>, widest: u16, look: Look, area: Rect, buf: &mut Buffer) -> Rect {
-    let width = area.width.min(widest);
-    let area = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+    let area = middle(widest, area);
     clear(area, look, buf);
     Panel::new(title, look).foot(hints).draw(area, buf)
+}
+
+/// Gives the middle of an area, at most so many columns of it.
+fn middle(widest: u16, area: Rect) -> Rect {
+    let width = area.width.min(widest);
+    Rect { x: area.x + (area.width - width) / 2, width, ..area }
 }
 
 pub(super) fn draw_lines(lines: Vec<Line<'static>>, top: usize, area: Rect, buf: &mut Buffer) -> Extent {
@@ -156,12 +200,19 @@ pub fn imported(lines: &[Said], look: Look, width: usize) -> Vec<Line<'static>> 
     text.lines
 }
 
-/// Gives every key, made from the table as it counts now.
-pub fn help(keys: &Keymap, look: Look, width: usize) -> Vec<Line<'static>> {
+/// Gives every key, made from the table as it counts now: those of the place where one is first.
+fn help(keys: &Keymap, here: Place, look: Look, width: usize) -> Vec<Line<'static>> {
     let mut text = Setting { look, width, lines: Vec::new() };
-    let keys_width = if width >= 60 { 20 } else { 12 };
-    for place in Place::ALL {
-        text.gap();
+    let keys_width = match width {
+        0..50 => 12,
+        50..80 => 16,
+        80.. => 20,
+    };
+    let elsewhere = Place::ALL.into_iter().filter(|place| *place != here);
+    for (at, place) in std::iter::once(here).chain(elsewhere).enumerate() {
+        if at > 0 {
+            text.gap();
+        }
         text.say(place.title(), Role::Title, 0);
         for row in keys.rows(place).filter(|row| !row.keys.is_empty()) {
             let named = |key: &crate::keys::Key| match look.glyphs {

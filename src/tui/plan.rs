@@ -19,7 +19,7 @@ use crate::app::{App, Extent, Target};
 use crate::keys::Action;
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
-use crate::tui::text::{fit, wrap};
+use crate::tui::text::{fit, in_column, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Bar, Panel};
 use crate::views::{AgendaDay, PlanRow, PlanView};
@@ -111,7 +111,7 @@ fn painted(plan: &PlanRow, look: Look, width: usize) -> Line<'static> {
     let name = width.saturating_sub(fixed + if has_bar { bar } else { 0 });
     let mut spans = vec![
         Span::styled(sign, look.style(Role::Accent)),
-        Span::styled(padded(&look.text(&plan.date), date), look.style(Role::Text)),
+        Span::styled(padded(&in_column(&look.text(&plan.date)), date), look.style(Role::Text)),
     ];
     if has_away {
         spans.push(Span::styled(padded(&plan.away, AWAY), look.style(Role::Quiet)));
@@ -189,7 +189,7 @@ fn draw_days(view: &PlanView, look: Look, area: Rect, buf: &mut Buffer) {
 fn agenda(day: &AgendaDay, look: Look) -> Line<'static> {
     let badge = look.palette.badge(day.badge);
     let sign = if day.certainty < PALE { look.palette.pale(badge) } else { badge };
-    let date = Span::styled(padded(&day.date, DAY), look.style(Role::Text));
+    let date = Span::styled(padded(&in_column(&day.date), DAY), look.style(Role::Text));
     if day.plans.is_empty() && !day.rest.is_empty() {
         return Line::from(vec![
             date,

@@ -9,7 +9,7 @@ use ratatui::crossterm::event::{Event as Heard, MouseButton, MouseEvent, MouseEv
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
-use crate::app::{App, Effect, Ending, Event, Keeper, Patience, Turn, perform};
+use crate::app::{App, Effect, Ending, Event, Keeper, Outcome, Patience, Turn, perform};
 use crate::clock::Clock;
 use crate::journal::Moment;
 use crate::keys::Key;
@@ -38,7 +38,18 @@ const MINUTE: Duration = Duration::from_mins(1);
 pub fn run(app: &mut App, keeper: &mut dyn Keeper, ground: Ground, clock: Clock) -> io::Result<Ending> {
     let terminal = Terminal::take(app.settings().mouse)?;
     let ears = Ears::open()?;
-    let mut sitting = Sitting { app, keeper, ground, clock, terminal, ears, has_slept: false, targets: Targets::default() };
+    let mut sitting = Sitting {
+        app,
+        keeper,
+        ground,
+        clock,
+        terminal,
+        ears,
+        has_slept: false,
+        is_busy: false,
+        worked: None,
+        targets: Targets::default(),
+    };
     let ended = catch_unwind(AssertUnwindSafe(|| sitting.last()));
     // Whatever ended it, the draft is kept; where that fails too there is nobody left to tell.
     if !matches!(ended, Ok(Ok(_))) {
@@ -57,6 +68,10 @@ struct Sitting<'a> {
     terminal: Terminal,
     ears: Ears,
     has_slept: bool,
+    /// Whether something came from the terminal since the last breath without.
+    is_busy: bool,
+    /// What was worked out since, to be shown in that breath: a key never waits for it.
+    worked: Option<Box<Outcome>>,
     targets: Targets,
 }
 
@@ -95,9 +110,16 @@ impl Sitting<'_> {
             Patience::Endless => tick,
         };
         let is_idle = wait < tick;
-        let until = wait.min(tick);
+        let until = if self.is_busy { BLINK.min(tick) } else { wait.min(tick) };
         Ok(match self.ears.listen(until.min(SECOND)) {
-            ears::Heard::Terminal(heard) => self.told(heard)?,
+            ears::Heard::Terminal(heard) => {
+                self.is_busy = true;
+                self.told(heard)?
+            }
+            ears::Heard::Worked(Ok(outcome)) if self.is_busy => {
+                self.worked = Some(Box::new(outcome));
+                None
+            }
             ears::Heard::Worked(Ok(outcome)) => Some(Event::Worked(Box::new(outcome))),
             ears::Heard::Worked(Err(panic)) => resume_unwind(panic),
             ears::Heard::End => Some(Event::Key(Key::Ctrl('c'))),
@@ -109,6 +131,10 @@ impl Sitting<'_> {
                 self.wake()?;
                 Some(Event::Tick(self.now()))
             }
+            ears::Heard::Silence if std::mem::take(&mut self.is_busy) => match self.worked.take() {
+                Some(outcome) => Some(Event::Worked(outcome)),
+                None => (wait <= BLINK).then_some(Event::Idle),
+            },
             ears::Heard::Silence if until > SECOND => self.look_elsewhere(),
             ears::Heard::Silence if is_idle => Some(Event::Idle),
             ears::Heard::Silence => Some(Event::Tick(self.now())),

@@ -6,9 +6,10 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use crate::app::{App, Extent, Overlay, Page, Subject, Tab};
-use crate::keys::Action;
+use crate::keys::{Action, Place};
+use crate::views::TodayView;
 
-use super::frame::{draw_foot, draw_head, hint_line};
+use super::frame::{draw_foot, draw_head, hint_line, name};
 use super::look::Look;
 use super::targets::Targets;
 use super::{calendar, form, log, page, palette, plan, prompt, settings, today, trends, why};
@@ -44,39 +45,50 @@ impl<'a> Screen<'a> {
         let foot = u16::from(area.height >= FOOT_FROM);
         let [head, body, below] =
             Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(foot)]).areas(area);
+        let today = (self.app.tab() == Tab::Today).then(|| self.app.today());
         let mut around = self.app.around();
         // What a panel of the screen offers already, the footer need not.
-        around.hints.retain(|hint| !self.is_offered_above(hint.action, body));
-        let extent = self.paint_tab(body, buf, targets);
+        around.hints.retain(|hint| !self.is_offered_above(hint.action, today.as_ref(), body));
+        let extent = self.paint_tab(today.as_ref(), body, buf, targets);
         // What is asked on Today itself lies over nothing.
         let is_in_place = self.app.asked_in_place().is_some();
         if self.app.over().is_some() && !is_in_place {
             targets.cover();
             self.look.palette.fade(body, buf);
         }
-        draw_head(&around, self.look, head, buf, targets);
+        let in_words = today.as_ref().and_then(|view| today::in_words_above(view, self.app, self.look, body));
+        draw_head(&around, in_words.unwrap_or_else(|| name(self.look)), self.look, head, buf, targets);
         draw_foot(&around, self.look, below, buf, targets);
         if is_in_place { extent } else { self.paint_over(body, buf, targets).unwrap_or(extent) }
     }
 
-    fn is_offered_above(self, action: Action, body: Rect) -> bool {
-        match (self.app.over(), self.app.tab()) {
+    fn is_offered_above(self, action: Action, today: Option<&TodayView>, body: Rect) -> bool {
+        match (self.app.over(), today) {
             (Some(_), _) => self.app.asked_in_place().is_none(),
-            (None, Tab::Today) => today::offers(&self.app.today(), action, body),
-            (None, Tab::Log | Tab::Calendar | Tab::Trends | Tab::Plan) => false,
+            (None, Some(view)) => today::offers(view, action, body),
+            (None, None) => false,
         }
     }
 
-    fn paint_tab(self, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
+    fn paint_tab(self, today: Option<&TodayView>, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
         let Self { app, look } = self;
         match app.tab() {
-            Tab::Today => today::draw(&app.today(), app, look, area, buf),
+            Tab::Today => today.into_iter().for_each(|view| today::draw(view, app, look, area, buf)),
             Tab::Log => return log::draw(app, look, area, buf, targets),
             Tab::Calendar => calendar::draw(&app.month(), app, look, area, buf, targets),
             Tab::Trends => trends::draw(app.trends(), look, area, buf, targets),
             Tab::Plan => return plan::draw(&app.to_come_view(), app, look, area, buf, targets),
         }
         Extent::default()
+    }
+
+    /// Gives the place whose keys are wanted first in the help: Today has hardly any of its own.
+    fn where_keys_count(self) -> Place {
+        match self.app.tab() {
+            Tab::Today => Place::Screen,
+            Tab::Calendar if self.app.trying().is_some() => Place::WhatIf,
+            tab @ (Tab::Log | Tab::Calendar | Tab::Trends | Tab::Plan) => tab.place(),
+        }
     }
 
     fn paint_over(self, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Option<Extent> {
@@ -95,9 +107,11 @@ impl<'a> Screen<'a> {
                     let read = page::Recorded { view, course, along: *along, top: *top };
                     return Some(page::draw_recorded(read, hints, look, area, buf, targets));
                 }
+                if let Subject::Help = subject {
+                    return Some(page::draw_help((app.keys(), self.where_keys_count()), *top, hints, look, area, buf));
+                }
                 let (title, lines): (&str, &dyn Fn(usize) -> Vec<Line<'static>>) = match subject {
-                    Subject::Help => ("Keys", &|width| page::help(app.keys(), look, width)),
-                    Subject::Why(_) => return None,
+                    Subject::Help | Subject::Why(_) => return None,
                     Subject::Evidence(view) => ("The paper", &|width| page::evidence(view, look, width)),
                     Subject::Entry(view) => (&view.title, &|width| page::entry(view, look, width)),
                     Subject::Imported(lines) => ("Import", &|width| page::imported(lines, look, width)),

@@ -53,6 +53,26 @@ pub fn fit(text: &str, width: usize, ellipsis: &str) -> String {
     format!("{}{ellipsis}", head.trim_end())
 }
 
+/// Sets a text in at most so many rows, the last of them cut where it goes on.
+#[must_use]
+pub fn fit_rows(text: &str, width: usize, rows: usize, ellipsis: &str) -> Vec<String> {
+    let mut lines = wrap(text, width);
+    if lines.len() > rows {
+        let rest = lines.split_off(rows.saturating_sub(1)).join(" ");
+        lines.extend((rows > 0).then(|| fit(&rest, width, ellipsis)));
+    }
+    lines
+}
+
+/// Gives a date with its day right-aligned, so that dates under one another stand in columns: `Mon  9 Nov`.
+#[must_use]
+pub fn in_column(date: &str) -> String {
+    let is_short = |word: &str| word.len() == 1 && word.chars().all(|letter| letter.is_ascii_digit());
+    let words: Vec<String> =
+        date.split(' ').map(|word| if is_short(word) { format!(" {word}") } else { word.to_owned() }).collect();
+    words.join(" ")
+}
+
 /// Splits a text after as many whole letters as `width` columns hold.
 fn split_at_width(text: &str, width: usize) -> (&str, &str) {
     let mut taken = 0;
@@ -91,6 +111,22 @@ mod tests {
         assert_eq!(fit("日本の道", 5, "…"), "日本…");
         assert_eq!(wrap("日本の道", 3), ["日", "本", "の", "道"]);
         assert_eq!(fit("e\u{301}te", 3, "…"), "e\u{301}te");
+    }
+
+    #[test]
+    fn a_title_takes_the_rows_it_has_and_is_cut_in_the_last() {
+        let title = |rows| fit_rows("Marathon of the two lakes", 10, rows, "…");
+        assert_eq!(title(1), ["Marathon…"]);
+        assert_eq!(title(2), ["Marathon", "of the tw…"]);
+        assert_eq!(title(3), ["Marathon", "of the two", "lakes"]);
+        assert_eq!(title(0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn dates_under_one_another_stand_in_columns() {
+        assert_eq!(in_column("Mon 9 Nov"), "Mon  9 Nov");
+        assert_eq!(in_column("Mon 23 Nov"), "Mon 23 Nov");
+        assert_eq!(in_column("7 Nov 2025"), " 7 Nov 2025");
     }
 
     #[test]

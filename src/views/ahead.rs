@@ -33,6 +33,8 @@ pub(super) struct Ahead {
     pub certainty: f64,
     /// What must come first.
     pub waits: Waits,
+    /// Whether an easy run must come first only because no run would have come for so long by then.
+    pub is_laid_off: bool,
 }
 
 /// Says what a body on which a rung is open is ready for: of a race, too, no more than that it could train.
@@ -59,10 +61,9 @@ pub(super) const fn supposing(assessment: &Assessment) -> &'static str {
 
 /// Says what a morning to come may be shown as.
 pub(super) fn ahead(scene: &Scene<'_>, morning: &Morning) -> Ahead {
-    let waits = match waits(scene, morning.day) {
-        Waits::Time if morning.run_first => Waits::Runs(1),
-        waits @ (Waits::Time | Waits::Runs(_) | Waits::Health | Waits::Pain) => waits,
-    };
+    let by_now = waits(scene, morning.day);
+    let is_laid_off = by_now == Waits::Time && morning.run_first;
+    let waits = if is_laid_off { Waits::Runs(1) } else { by_now };
     let rung = match waits {
         Waits::Runs(_) => morning.rung.min(Rung::RunEasy),
         Waits::Time | Waits::Health | Waits::Pain => morning.rung,
@@ -71,7 +72,7 @@ pub(super) fn ahead(scene: &Scene<'_>, morning: &Morning) -> Ahead {
         Waits::Health | Waits::Pain => NOT_KNOWN,
         Waits::Time | Waits::Runs(_) => Badge::of_rung(rung),
     };
-    Ahead { rung, badge, certainty: certainty(morning, rung), waits }
+    Ahead { rung, badge, certainty: certainty(morning, rung), waits, is_laid_off }
 }
 
 impl Ahead {

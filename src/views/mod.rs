@@ -42,7 +42,7 @@ pub use cost::{CostStep, CostView, cost};
 pub use early_runs::{EarlyRunsJson, early_runs_lines};
 pub use entry::{CourseView, Curve, EntryView, Fact, Traced, course, entry};
 pub use forecast::{ForecastJson, forecast_condition, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
-pub use log::{Filter, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, lately, log, log_json};
+pub use log::{Filter, Letters, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, lately, log, log_json};
 pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
 pub use scorecard::{ScorecardJson, kept_score_lines, scorecard_json, scorecard_lines};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};

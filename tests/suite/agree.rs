@@ -167,7 +167,7 @@ fn a_day_that_has_had_its_session_is_done_for_every_command_and_on_the_screen() 
 fn the_log_and_the_trends_name_one_cost_for_one_effort() {
     let mut stage = Stage::open_with([marathon()], assess).sized(120, 40);
     let cost = stage.app.log_rows(0..1).rows[0].cost.clone();
-    let own = stage.press("4").rest().app.trends().recovered().rows[0].own.clone();
+    let own = stage.press("4").rest().app.trends().recovered().unwrap().rows[0].own.clone();
     let days = |text: &str| text.split_whitespace().next().unwrap().parse::<i64>().unwrap();
     assert!((days(&cost) - days(&own)).abs() <= 1, "the log says {cost}, the trends {own}");
 }

@@ -310,7 +310,7 @@ fn what_the_log_refused() {
 
 #[test]
 fn several_marked_and_changed() {
-    pictures("together", || Stage::open(diary()), "2  eeasy #club");
+    pictures("together", || Stage::open(diary()), "2 j eeasy #club");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use deckchair::journal::{
 use deckchair::keys::Key;
 use deckchair::recovery::{Rung, assess};
 
-use crate::stage::{Stage, at, hills, marathon, run};
+use crate::stage::{COLOUR, MONO, Stage, at, hills, marathon, run};
 
 fn evening_run() -> Entry {
     Entry::Session(run("2026-11-19T18:30:00+01:00", 12.0, 66.0, 3.0))
@@ -284,7 +284,7 @@ fn what_is_clicked_does_what_its_key_does() {
     let mut stage = Stage::open([marathon(), evening_run()]);
     stage.click("2 Log").sees("Distance").click("Thu 19 Nov").click("Thu 19 Nov").sees("Thu 19 Nov 2026 18:30");
     stage.press("<Esc>").click("3 Calendar").click("17").sees("Tue 17 Nov").happen(Event::Wheel(Turn::Down)).sees("Tue 24 Nov");
-    stage.click("? help").sees("On every tab").press("<Esc>:").click("log a session").sees("What it costs");
+    stage.click("? help").sees("read the marked entry in full").press("<Esc>:").click("log a session").sees("What it costs");
 }
 
 #[test]
@@ -730,4 +730,22 @@ fn a_path_to_import_is_completed_as_far_as_it_can_be_only_one_and_what_there_is_
     stage.press("<Tab>").sees("> ~/runs/a").sees("a.fit · an old one/");
     stage.press(".").sees_no("an old one/").press("<Tab>").sees("no more files or folders begin so");
     stage.press("<Esc>/<Tab>x<Esc>").sees_no("complete");
+}
+
+#[test]
+fn the_answer_stands_as_text_with_its_sign_at_every_size_and_in_every_look() {
+    for (width, height) in [(24, 8), (40, 12), (60, 16), (80, 15), (80, 24), (120, 40), (200, 60)] {
+        for look in [COLOUR, MONO] {
+            let mut stage = Stage::open([marathon()]).looking(look).sized(width, height);
+            stage.rest().sees("● REST");
+        }
+    }
+}
+
+#[test]
+fn help_begins_with_the_keys_of_the_tab_and_stands_in_columns_where_there_is_room() {
+    let mut stage = Stage::open([marathon()]).sized(200, 60);
+    stage.press("3?").sees("try a plan: see what it would do").sees("On every tab").sees("Before an import");
+    let first = stage.text().lines().nth(2).unwrap_or_default().to_owned();
+    assert!(first.contains("Calendar"), "{first}");
 }

@@ -12,7 +12,7 @@ use crate::app::{App, Target};
 use crate::journal::Day;
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
-use crate::tui::text::{fit, wrap};
+use crate::tui::text::{fit_rows, wrap};
 use crate::tui::theme::{Palette, Role};
 use crate::tui::widgets::Panel;
 use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Span, WeekTotal};
@@ -194,19 +194,31 @@ fn draw_day(cell: &DayCell, is_cursor: bool, look: Look, area: Rect, buf: &mut B
         first.extend(marks);
         (first, vec![air.clone(), sign, air, figure])
     };
-    let more = cell.more.iter().map(|said| {
-        let text = fit(&look.text(&said.text), usize::from(area.width.saturating_sub(2)), look.either("…", "~"));
-        vec![Piece::raw(" "), Piece::styled(text, worded(cell, look.palette.tone(said.tone), look))]
-    });
     // The last row stays empty, so that the weeks stand apart.
-    let rows = area.rows().take(usize::from(area.height.saturating_sub(1)).max(2));
+    let rows = usize::from(area.height.saturating_sub(1)).max(2);
+    let more = in_words(cell, look, area.width, rows.saturating_sub(2));
+    let words = more.len() as u16;
+    let rows = area.rows().take(rows);
     for (line, row) in [first, second].into_iter().chain(more).zip(rows) {
         Line::from(line).render(row, buf);
     }
     if is_cursor {
-        let height = area.height.saturating_sub(1).max(2).min(2 + cell.more.len() as u16).min(area.height);
+        let height = area.height.saturating_sub(1).max(2).min(2 + words).min(area.height);
         buf.set_style(Rect { height, ..area }, look.palette.marked());
     }
+}
+
+/// Gives what there is to say of a day, each in as many of the rows as are to spare.
+pub(super) fn in_words(cell: &DayCell, look: Look, width: u16, rows: usize) -> Vec<Vec<Piece<'static>>> {
+    let mut spare = rows.saturating_sub(cell.more.len());
+    let width = usize::from(width.saturating_sub(2));
+    let lines = cell.more.iter().take(rows).flat_map(|said| {
+        let lines = fit_rows(&look.text(&said.text), width, 1 + spare, look.either("…", "~"));
+        spare = (spare + 1).saturating_sub(lines.len());
+        let style = worded(cell, look.palette.tone(said.tone), look);
+        lines.into_iter().map(move |line| vec![Piece::raw(" "), Piece::styled(line, style)])
+    });
+    lines.collect()
 }
 
 pub(super) fn number_style(cell: &DayCell, look: Look) -> Style {
@@ -222,8 +234,8 @@ pub(super) fn sign_style(cell: &DayCell, look: Look) -> Style {
     // Easy running has a colour of its own among the days to come, as it has in its badge.
     let role = if role == Role::Text && cell.place != DayPlace::Past { Role::Easy } else { role };
     let style = worded(cell, look.style(role), look);
-    // The less sure the paler; what comes too early is said as it is.
-    if cell.certainty < PALE && !cell.conflict { look.palette.pale(style) } else { style }
+    // The less sure the paler, and what only says that no run has come for long; what comes too early is said as it is.
+    if (cell.certainty < PALE || cell.is_laid_off) && !cell.conflict { look.palette.pale(style) } else { style }
 }
 
 /// Gives the style of words: what was done in another month steps back.

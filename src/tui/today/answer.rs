@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::asked::Asked;
-use crate::app::App;
+use crate::app::{App, Hint};
 use crate::keys::Action;
 use crate::phrase;
 use crate::tui::frame::hint_line;
@@ -42,24 +42,23 @@ pub fn least_height(view: &TodayView, app: &App, look: Look, width: u16) -> u16 
 /// Paints the panel of the answer.
 pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let asked = Asked::of(app);
-    let mut hints = if asked.is_some() { Vec::new() } else { app.hints(OFFERS) };
-    for hint in hints.iter_mut().filter(|hint| hint.action == Action::CheckIn && !view.questions.is_empty()) {
-        let questions = phrase::count(view.questions.len() as u64, "question", "questions");
-        hint.words = format!("{} ({questions})", hint.words);
-    }
-    let hints = hint_line(&hints, look, area.width.saturating_sub(4));
-    let inside = Panel::new(TITLE, look).foot(hints).draw(area, buf);
-    let inside = match asked {
-        Some(asked) => draw_asked(&asked, look, inside, buf),
-        None => inside,
-    };
+    let [inside, below] = shared_with(asked.as_ref(), look, Panel::inside(area));
     let sentences = Sentences::of(view, app, look, measure(inside.width));
-    let room = Size::new(inside.width.saturating_sub(4), inside.height.saturating_sub(sentences.height() + 2));
     // Large letters give way where that leaves room for every sentence, or for one that health hangs on.
     let (least, rows) = (sentences.least(), inside.height);
     let gives_way = least + SMALL_WORD > rows && (least < rows || sentences.least_for_health() + SMALL_WORD > rows);
-    let word = BigWord::fitting(view.answer().word, Size::new(room.width, room.height.max(SMALL_WORD)), look.glyphs);
-    let word = word.filter(|_| !gives_way);
+    let room = Size::new(inside.width.saturating_sub(4), rows.saturating_sub(sentences.height() + 2).max(SMALL_WORD));
+    let word = BigWord::fitting(view.answer().word, room, look.glyphs).filter(|_| !gives_way);
+    let hints = if asked.is_some() { Vec::new() } else { hints(view, app) };
+    let mut panel = Panel::new(TITLE, look).foot(hint_line(&hints, look, area.width.saturating_sub(4)));
+    // Large letters cannot be searched for, copied or read aloud: the question is answered beside itself too.
+    if word.is_some() {
+        panel = panel.answered(in_words(view, look));
+    }
+    panel.draw(area, buf);
+    if let Some(asked) = asked {
+        asked.draw(look, below, buf);
+    }
     let word_height = word.as_ref().map_or(1, |word| word.size().height);
     // The small letters end half a row above their last, so that no empty row has to follow them where rows are few.
     let is_loose = word_height != SMALL_WORD && !gives_way;
@@ -73,14 +72,29 @@ pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffe
     sentences.draw(&mut rows, buf);
 }
 
-/// Paints the questions at the bottom of the panel, and gives the room above them.
-fn draw_asked(asked: &Asked<'_>, look: Look, inside: Rect, buf: &mut Buffer) -> Rect {
+/// Gives what can be done from the panel, and how much the check-in asks.
+fn hints(view: &TodayView, app: &App) -> Vec<Hint> {
+    let mut hints = app.hints(OFFERS);
+    for hint in hints.iter_mut().filter(|hint| hint.action == Action::CheckIn && !view.questions.is_empty()) {
+        let questions = phrase::count(view.questions.len() as u64, "question", "questions");
+        hint.words = format!("{} ({questions})", hint.words);
+    }
+    hints
+}
+
+/// Gives the answer with its sign, as text.
+pub fn in_words(view: &TodayView, look: Look) -> Span<'static> {
+    Span::styled(view.answer().text(look.glyphs), look.palette.badge(view.answer()).add_modifier(Modifier::BOLD))
+}
+
+/// Shares the panel: the answer above, and the questions at the bottom where they are asked.
+fn shared_with(asked: Option<&Asked<'_>>, look: Look, inside: Rect) -> [Rect; 2] {
+    let Some(asked) = asked else { return [inside, Rect::ZERO] };
     let height = asked.height(look, inner(inside.width)).min(inside.height.saturating_sub(1));
     let [above, _, below] =
         Layout::vertical([Constraint::Fill(1), Constraint::Length(1), Constraint::Length(height)]).areas(inside);
     let inset = (inside.width - inner(inside.width)) / 2;
-    asked.draw(look, Rect { x: below.x + inset, width: inner(inside.width), ..below }, buf);
-    above
+    [above, Rect { x: below.x + inset, width: inner(inside.width), ..below }]
 }
 
 /// Gives the columns of a panel's rows, two in from its edges where there is room.
@@ -95,26 +109,14 @@ fn measure(inside: u16) -> u16 {
 
 /// Paints the word, its sentence and the next date where there is room for nothing else.
 pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
-    let area = Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2).max(area.width.min(1)), ..area };
+    let area = inset(area);
     if let Some(asked) = Asked::of(app) {
         let mut rows = area.rows();
         draw_word(None, view, look, &mut rows, buf);
         let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         return asked.draw(look, below, buf);
     }
-    let sentences = Sentences::of(view, app, look, area.width);
-    // Once the day is done that is the answer, and comes before any date.
-    let done = if view.is_done { sentences.in_short.clone() } else { Vec::new() };
-    let said = [sentences.guards.clone(), done].concat();
-    let because = sentences.because_within(usize::from(area.height.saturating_sub(1)).saturating_sub(said.len()));
-    let because = [because, said].concat();
-    let below: Vec<Line<'static>> = doors(view, app, look).into_iter().chain(next_dates(view, look)).collect();
-    let text_height = (because.len() + below.len()) as u16;
-    // The word leaves a row of air around each part before it grows.
-    let room = area.height.saturating_sub(text_height + 2);
-    let word = BigWord::fitting(view.answer().word, Size::new(area.width, room), look.glyphs);
-    let word_height = word.as_ref().map_or(1, |word| word.size().height);
-    let spare = usize::from(area.height.saturating_sub(word_height + text_height));
+    let Small { word, because, below, spare } = Small::of(view, app, look, area);
     let mut rows = area.rows().skip(usize::from(spare > 2));
     draw_word(word.as_ref(), view, look, &mut rows, buf);
     for (line, row) in because.iter().zip(rows.by_ref().skip(usize::from(spare > 0))) {
@@ -125,15 +127,53 @@ pub fn draw_small(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut
     }
 }
 
+/// Says whether the page that has room for nothing else says its word in large letters, which nothing but an eye can read.
+pub fn is_in_letters(view: &TodayView, app: &App, look: Look, area: Rect) -> bool {
+    Asked::of(app).is_none() && Small::of(view, app, look, inset(area)).word.is_some()
+}
+
+/// Gives an area a column in from its edges, where it has more than two.
+fn inset(area: Rect) -> Rect {
+    Rect { x: area.x + u16::from(area.width > 2), width: area.width.saturating_sub(2).max(area.width.min(1)), ..area }
+}
+
+/// The answer where there is room for nothing else.
+struct Small {
+    /// The word in large letters, where they have room.
+    word: Option<BigWord>,
+    /// Why, and what must be said with it.
+    because: Vec<Line<'static>>,
+    /// The doors of an empty log and the next dates.
+    below: Vec<Line<'static>>,
+    /// Rows that are left.
+    spare: usize,
+}
+
+impl Small {
+    fn of(view: &TodayView, app: &App, look: Look, area: Rect) -> Self {
+        let sentences = Sentences::of(view, app, look, area.width);
+        // Once the day is done that is the answer, and comes before any date.
+        let done = if view.is_done { sentences.in_short.clone() } else { Vec::new() };
+        let said = [sentences.guards.clone(), done].concat();
+        let because = sentences.because_within(usize::from(area.height.saturating_sub(1)).saturating_sub(said.len()));
+        let because = [because, said].concat();
+        let below: Vec<Line<'static>> = doors(view, app, look).into_iter().chain(next_dates(view, look)).collect();
+        let text_height = (because.len() + below.len()) as u16;
+        // The word leaves a row of air around each part before it grows.
+        let room = area.height.saturating_sub(text_height + 2);
+        let word = BigWord::fitting(view.answer().word, Size::new(area.width, room), look.glyphs);
+        let word_height = word.as_ref().map_or(1, |word| word.size().height);
+        let spare = usize::from(area.height.saturating_sub(word_height + text_height));
+        Self { word, because, below, spare }
+    }
+}
+
 fn draw_word(word: Option<&BigWord>, view: &TodayView, look: Look, rows: &mut impl Iterator<Item = Rect>, buf: &mut Buffer) {
-    let style = look.palette.badge(view.answer()).add_modifier(Modifier::BOLD);
+    let text = in_words(view, look);
     let Some(first) = rows.next() else { return };
-    let Some(word) = word else {
-        Line::styled(view.answer().text(look.glyphs), style).render(first, buf);
-        return;
-    };
+    let Some(word) = word else { return text.render(first, buf) };
     let size = word.size();
-    word.draw(Rect { height: size.height, ..first }, style, buf);
+    word.draw(Rect { height: size.height, ..first }, text.style, buf);
     for _ in 1..size.height {
         rows.next();
     }

@@ -11,7 +11,7 @@ use crate::tui::look::Look;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Bar, Panel};
-use crate::views::{Amount, Beside, ComfortView, Door, RefuellingView};
+use crate::views::{Amount, Beside, ComfortLine, ComfortView, Door, RefuellingView};
 
 /// Rows from which the window has a bar with its marks and a bar for each amount.
 const ROOMY: u16 = 9;
@@ -33,6 +33,15 @@ pub fn height(beside: &Beside) -> u16 {
         Beside::Refuelling(_) => ROOMY + 4,
         Beside::Comfort(view) => view.lines.len() as u16 + 6,
         Beside::Doors(_) | Beside::Nothing => 0,
+    }
+}
+
+/// Gives the rows of what helps today with its frame, set close; 0 of all else, which shares its room with nothing.
+#[must_use]
+pub fn least_height(beside: &Beside, look: Look, width: u16) -> u16 {
+    match beside {
+        Beside::Comfort(view) => comfort_lines(view, look, width.saturating_sub(4)).len() as u16 + 2,
+        Beside::Refuelling(_) | Beside::Doors(_) | Beside::Nothing => 0,
     }
 }
 
@@ -117,23 +126,32 @@ fn sentences(view: &RefuellingView, width: u16, look: Look) -> Vec<Line<'static>
 
 fn draw_comfort(view: &ComfortView, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new(view.title, look).draw(area, buf);
-    let shown = view.lines.iter().take(usize::from(inside.height));
-    let indent = shown.clone().map(|line| line.what.chars().count()).max().unwrap_or(0) + 3;
-    let set = |text: &str| wrap(&look.text(text), usize::from(inside.width).saturating_sub(indent));
-    let lines: usize = shown.clone().map(|line| set(&line.why).len()).sum();
-    let apart = usize::from(inside.height) > lines + view.lines.len();
+    let lines = comfort_lines(view, look, inside.width);
+    let apart = usize::from(inside.height) > lines.len() + view.lines.len();
     let mut rows = inside.rows().skip(usize::from(apart));
-    for line in shown {
-        for (at, text) in set(&line.why).into_iter().enumerate() {
-            let Some(row) = rows.next() else { return };
-            let what = if at == 0 { line.what } else { "" };
-            let head = Span::styled(format!("{what:<indent$}"), look.style(Role::Text));
-            Line::from(vec![head, Span::styled(text, look.style(Role::Quiet))]).render(row, buf);
-        }
-        if apart {
+    for (at, (is_first, line)) in lines.into_iter().enumerate() {
+        if apart && is_first && at > 0 {
             rows.next();
         }
+        let Some(row) = rows.next() else { return };
+        line.render(row, buf);
     }
+}
+
+/// Gives what helps, set to a width, and of each line whether something begins with it.
+fn comfort_lines(view: &ComfortView, look: Look, width: u16) -> Vec<(bool, Line<'static>)> {
+    let indent = view.lines.iter().map(|line| line.what.chars().count()).max().unwrap_or(0) + 3;
+    let set = |line: &ComfortLine| {
+        let what = line.what;
+        let why = wrap(&look.text(&line.why), usize::from(width).saturating_sub(indent));
+        let line = move |(at, text)| {
+            let what = if at == 0 { what } else { "" };
+            let head = Span::styled(format!("{what:<indent$}"), look.style(Role::Text));
+            (at == 0, Line::from(vec![head, Span::styled(text, look.style(Role::Quiet))]))
+        };
+        why.into_iter().enumerate().map(line).collect::<Vec<_>>()
+    };
+    view.lines.iter().flat_map(set).collect()
 }
 
 fn draw_doors(doors: &[Door], app: &App, look: Look, area: Rect, buf: &mut Buffer) {

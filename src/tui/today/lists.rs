@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::app::App;
 use crate::keys::Action;
 use crate::tui::look::Look;
-use crate::tui::text::{fit, wrap};
+use crate::tui::text::{fit, in_column, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::Panel;
 use crate::views::{LogRow, PlanRow, PlanView};
@@ -18,6 +18,15 @@ use crate::views::{LogRow, PlanRow, PlanView};
 const DATE: usize = 11;
 const FIGURE: usize = 9;
 const COST: usize = 6;
+
+/// The least rows of what is planned with its frame that are worth painting.
+pub const LEAST: u16 = 4;
+
+/// Gives the rows that hold what is planned with its frame, a line for each; 0 where nothing is.
+#[must_use]
+pub fn height(view: &PlanView) -> u16 {
+    if view.rows.is_empty() { 0 } else { view.rows.len() as u16 + 2 }
+}
 
 /// Paints what is planned, how likely the body is ready for each, and the days suggested for rest.
 pub fn draw_to_come(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
@@ -51,7 +60,7 @@ fn planned(plan: &PlanRow, airy: bool, width: usize, look: Look) -> Vec<Line<'st
     let name = fit(&look.text(&plan.name), room, look.either("…", "~"));
     let first = Line::from(vec![
         Span::styled(format!("{} ", plan.glyph.shown(look.glyphs)), look.style(Role::Accent)),
-        Span::styled(padded(&look.text(&plan.date), DATE), look.style(Role::Quiet)),
+        Span::styled(padded(&in_column(&look.text(&plan.date)), DATE), look.style(Role::Quiet)),
         Span::styled(padded(&name, room + 1), look.style(Role::Text)),
         Span::styled(plan.said.clone(), look.palette.tone(plan.tone)),
     ]);
@@ -83,7 +92,7 @@ fn session(row: &LogRow, width: usize, look: Look) -> Line<'static> {
     let name = fit(&look.text(name), room, look.either("…", "~"));
     Line::from(vec![
         Span::styled(format!("{} ", row.glyph.shown(look.glyphs)), look.style(Role::Text)),
-        Span::styled(padded(&row.date, DATE), look.style(Role::Quiet)),
+        Span::styled(padded(&in_column(&row.date), DATE), look.style(Role::Quiet)),
         Span::styled(padded(&name, room + 1), look.style(Role::Text)),
         Span::styled(format!("{:>FIGURE$}", look.text(figure)), look.style(Role::Quiet)),
         Span::styled(format!(" {:>COST$}", row.cost), look.style(Role::Careful)),

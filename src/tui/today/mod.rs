@@ -23,6 +23,7 @@ mod weeks;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::text::Span;
 
 use crate::app::App;
 use crate::keys::Action;
@@ -92,6 +93,13 @@ pub fn offers(view: &TodayView, action: Action, area: Rect) -> bool {
     Composition::of(view, area) != Composition::Small && answer::OFFERS.contains(&action)
 }
 
+/// Gives the answer with its sign where the page itself has it in large letters only, for the line above the page.
+#[must_use]
+pub fn in_words_above(view: &TodayView, app: &App, look: Look, area: Rect) -> Option<Span<'static>> {
+    let is_small = Composition::of(view, area) == Composition::Small;
+    (is_small && answer::is_in_letters(view, app, look, area)).then(|| answer::in_words(view, look))
+}
+
 fn draw_spacious(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let columns = Layout::horizontal([Constraint::Fill(46), Constraint::Fill(27), Constraint::Fill(27)]);
     let [left, centre, right] = columns.areas(area);
@@ -112,10 +120,23 @@ fn draw_wide(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buff
     let Rows { top, middle, foot, weeks } = Rows::of(view, app, look, area, left.width);
     let at = |column: Rect, row: Rect| Rect { y: row.y, height: row.height, ..column };
     answer::draw(view, app, look, at(left, top), buf);
-    beside::draw(&view.beside, app, look, at(right, top), buf);
+    draw_beside(view, app, look, at(right, top), buf);
     systems::draw(view, look, at(left, middle), buf);
     way_back::draw(view, look, at(right, middle), buf);
     draw_weeks(view, app, weeks, look, foot, buf);
+}
+
+/// Paints what stands beside the answer, and below it what is to come where what helps today leaves room for it.
+fn draw_beside(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let told = beside::least_height(&view.beside, look, area.width);
+    let plans = app.to_come_view();
+    let rows = lists::height(&plans);
+    if told == 0 || rows == 0 || told + rows.min(lists::LEAST) > area.height {
+        return beside::draw(&view.beside, app, look, area, buf);
+    }
+    let [above, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(rows.min(area.height - told))]).areas(area);
+    beside::draw(&view.beside, app, look, above, buf);
+    lists::draw_to_come(&plans, app, look, below, buf);
 }
 
 /// Paints so many weeks around today, or where there is no room for two the coming ones as one line of days.
@@ -132,7 +153,7 @@ fn draw_weeks(view: &TodayView, app: &App, weeks: u16, look: Look, area: Rect, b
         _ => 2,
     };
     let shown = app.weeks_around_today(-back..=i64::from(weeks) - 1 - back);
-    weeks::draw(&shown, &view.rest_days, look, area, buf);
+    weeks::draw(&shown, &view.strip.layoff, &view.rest_days, look, area, buf);
 }
 
 /// The rows of the compositions with room, top to bottom, and how many weeks the last of them shows.

@@ -66,8 +66,8 @@ pub fn line(strip: &Strip, look: Look) -> Line<'static> {
     if strip.cells.is_empty() { Line::default() } else { Line::from(spans) }
 }
 
-/// The less sure, the paler.
+/// The less sure, the paler; so is what only says that no run has come for long.
 fn shade(cell: &StripCell, look: Look) -> Style {
     let style = look.palette.badge(cell.badge);
-    if cell.certainty < PALE { look.palette.pale(style) } else { style }
+    if cell.certainty < PALE || cell.is_laid_off { look.palette.pale(style) } else { style }
 }

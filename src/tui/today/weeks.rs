@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::phrase;
-use crate::tui::calendar::{marks, number_style, sign_style, worded};
+use crate::tui::calendar::{in_words, marks, number_style, sign_style};
 use crate::tui::look::Look;
 use crate::tui::text::fit;
 use crate::tui::theme::Role;
@@ -34,14 +34,19 @@ pub const fn most(weeks: u16) -> u16 {
     weeks * MOST + AROUND
 }
 
-/// Paints the panel of the weeks; in its edge the days suggested for rest.
-pub fn draw(view: &WeeksView, rests: &str, look: Look, area: Rect, buf: &mut Buffer) {
+/// Paints the panel of the weeks; below them what a long rest leads to, in its edge the days suggested for rest.
+pub fn draw(view: &WeeksView, layoff: &str, rests: &str, look: Look, area: Rect, buf: &mut Buffer) {
     let rests = fit(&look.text(rests), usize::from(area.width.saturating_sub(6)), look.either("…", "~"));
     let foot = if rests.is_empty() { Line::default() } else { Line::styled(rests, look.style(Role::Quiet)) };
     let inside = Panel::new(view.title, look).foot(foot).draw(area, buf);
     let weeks = view.weeks.len().max(1) as u16;
     let column = inside.width.saturating_sub(NAME) / 7;
     let height = (inside.height.saturating_sub(1) / weeks).clamp(1, MOST);
+    if !layoff.is_empty() && 1 + weeks * height < inside.height {
+        let below = Rect { y: inside.bottom() - 1, height: 1, ..inside };
+        Line::styled(fit(&look.text(layoff), usize::from(below.width), look.either("…", "~")), look.style(Role::Quiet))
+            .render(below, buf);
+    }
     let at = |index: usize, row: Rect| Rect { x: row.x + NAME + index as u16 * column, width: column, ..row }.intersection(row);
     let head = Rect { height: 1, ..inside }.intersection(inside);
     for (index, name) in view.weekdays.iter().enumerate() {
@@ -75,12 +80,10 @@ fn draw_day(cell: &DayCell, look: Look, area: Rect, buf: &mut Buffer) {
         first.push(Span::styled(format!("{} ", look.text(&cell.figure)), look.style(Role::Text)));
     }
     first.extend(marks(cell, look));
-    let words = cell.more.iter().map(|said| {
-        let text = fit(&look.text(&said.text), usize::from(area.width.saturating_sub(2)), look.either("…", "~"));
-        vec![Span::raw(" "), Span::styled(text, worded(cell, look.palette.tone(said.tone), look))]
-    });
     // The last row stays empty, so that the weeks stand apart.
-    let rows = area.rows().take(usize::from(area.height.saturating_sub(1)).max(1));
+    let rows = usize::from(area.height.saturating_sub(1)).max(1);
+    let words = in_words(cell, look, area.width, rows.saturating_sub(1));
+    let rows = area.rows().take(rows);
     for (line, row) in std::iter::once(first).chain(words).zip(rows) {
         Line::from(line).render(row, buf);
     }

@@ -89,6 +89,9 @@ fn draw_one(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: 
     match tab.charts().get(tab.selected()) {
         Some(chart) => draw_chart(chart, tab.back(), look, area, buf, targets),
         None if tab.charts().is_empty() => Line::styled(look.text("Looking back …"), look.style(Role::Quiet)).render(area, buf),
+        None if tab.shows_score() && tab.score().is_empty() => {
+            Line::styled(look.text("Foretelling your mornings again …"), look.style(Role::Quiet)).render(area, buf);
+        }
         None if tab.shows_score() => draw_score(tab.score(), look, area, buf),
         None => recovered::draw(tab.recovered(), look, area, buf),
     }

@@ -22,14 +22,17 @@ const HEADS: [&str; 5] = ["", "", "typical", "you", "sore"];
 const MEASURE: usize = 76;
 
 /// Paints the table.
-pub fn draw(view: &RecoveredView, look: Look, area: Rect, buf: &mut Buffer) {
+pub fn draw(view: Option<&RecoveredView>, look: Look, area: Rect, buf: &mut Buffer) {
     let quiet = look.style(Role::Quiet);
-    if view.rows.is_empty() {
-        let text = "No session of the past year has cost two days or more.";
-        let lines = wrap(text, usize::from(area.width));
+    let Some(view) = view.filter(|view| !view.rows.is_empty()) else {
+        let text = match view {
+            Some(_) => "No session of the past year has cost two days or more.",
+            None => "Working out what each session of the past year has cost …",
+        };
+        let lines = wrap(&look.text(text), usize::from(area.width));
         lines.into_iter().zip(area.rows()).for_each(|(line, row)| Line::styled(line, quiet).render(row, buf));
         return;
-    }
+    };
     let fits = |widths: &[usize; 5]| widths.iter().sum::<usize>() <= usize::from(area.width) + 1;
     let widths = [WIDE, MIDDLE].into_iter().find(fits).unwrap_or(NARROW);
     let head = painted(HEADS, widths, quiet, look);

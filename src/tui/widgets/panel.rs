@@ -26,6 +26,13 @@ impl<'a> Panel<'a> {
         Self { title, foot: Line::default(), look }
     }
 
+    /// Adds the answer to a title that asks.
+    #[must_use]
+    pub fn answered(mut self, answer: Span<'a>) -> Self {
+        self.title.spans.extend([Span::raw("  "), answer]);
+        self
+    }
+
     /// Adds a line in the lower edge.
     #[must_use]
     pub fn foot(mut self, foot: Line<'a>) -> Self {
@@ -33,7 +40,13 @@ impl<'a> Panel<'a> {
         self
     }
 
-    /// Draws the frame and gives the room inside it, one column in from the edges.
+    /// Gives the room inside a frame, one column in from its edges.
+    #[must_use]
+    pub fn inside(area: Rect) -> Rect {
+        Block::bordered().inner(area).inner(Margin::new(1, 0))
+    }
+
+    /// Draws the frame and gives the room inside it.
     pub fn draw(self, area: Rect, buf: &mut Buffer) -> Rect {
         let edge = self.look.style(Role::Line);
         let mut block = Block::bordered().border_set(self.look.border()).border_style(edge);
@@ -41,9 +54,8 @@ impl<'a> Panel<'a> {
         if self.foot.width() > 0 && self.foot.width() + 4 <= usize::from(area.width) {
             block = block.title_bottom(spaced(self.foot));
         }
-        let inside = block.inner(area);
         block.render(area, buf);
-        inside.inner(Margin::new(1, 0))
+        Self::inside(area)
     }
 }
 

@@ -79,6 +79,8 @@ pub struct DayCell {
     pub held: Held,
     /// Whether the detraining mark stands on it.
     pub detraining_begins: bool,
+    /// Whether no run would have come for so long by then that the first one must be easy.
+    pub is_laid_off: bool,
     /// What else there is to say of it, most telling first: what was done or is planned, in words, and the advice that was held.
     pub more: Vec<Said>,
 }

@@ -66,8 +66,8 @@ impl Filter {
         self.tests.is_empty()
     }
 
-    pub(super) fn passes(&self, item: &Item<'_>, athlete: &Athlete) -> bool {
-        self.tests.iter().all(|test| test.holds(item, athlete))
+    pub(super) fn passes<'a>(&self, words: &str, entry: impl Fn() -> Option<Item<'a>>, athlete: &Athlete) -> bool {
+        self.tests.iter().all(|test| test.holds(words, &entry, athlete))
     }
 }
 
@@ -90,9 +90,17 @@ impl Test {
         Some(read.unwrap_or(Self::Text(word)))
     }
 
-    fn holds(&self, item: &Item<'_>, athlete: &Athlete) -> bool {
+    /// Says whether an entry with these words passes; the entry itself is only looked up where they do not decide.
+    fn holds<'a>(&self, words: &str, entry: impl Fn() -> Option<Item<'a>>, athlete: &Athlete) -> bool {
+        if let Self::Text(text) = self {
+            return words.contains(text.as_str());
+        }
+        entry().is_some_and(|item| self.suits(&item, athlete))
+    }
+
+    fn suits(&self, item: &Item<'_>, athlete: &Athlete) -> bool {
         match self {
-            Self::Text(text) => item.mentions(text),
+            Self::Text(_) => true,
             Self::Sport(sport) => item.sport() == Some(*sport),
             Self::Running => item.sport().is_some_and(Sport::is_running),
             Self::Kind(kind) => item.kind() == Some(*kind),

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::journal::{Athlete, Day, Id, Journal, Metres, Moment, Seconds};
 
 use super::filter::Filter;
+use super::letters::Letters;
 use super::source::{Item, Place, item, places};
 use crate::views::felt::Felt;
 
@@ -66,11 +67,23 @@ impl LogIndex {
     /// Gives those that pass a filter, in the same order.
     #[must_use]
     pub fn narrowed(&self, journal: &Journal, athlete: &Athlete, filter: &Filter) -> Self {
+        if filter.is_empty() { self.clone() } else { self.narrowed_by(&Letters::of(journal, self), journal, athlete, filter) }
+    }
+
+    /// Gives those that pass a filter, where the words of all of them have been gathered already.
+    #[must_use]
+    pub fn narrowed_by(&self, letters: &Letters, journal: &Journal, athlete: &Athlete, filter: &Filter) -> Self {
         if filter.is_empty() {
             return self.clone();
         }
-        let passes = |place: &&Place| item(journal, **place).is_some_and(|item| filter.passes(&item, athlete));
-        Self { places: self.places.iter().filter(passes).copied().collect(), all: self.all }
+        let passes = |at: usize, place: Place| filter.passes(letters.at(at), || item(journal, place), athlete);
+        let places = self.places.iter().enumerate().filter(|(at, place)| passes(*at, **place));
+        Self { places: places.map(|(_, place)| *place).collect(), all: self.all }
+    }
+
+    /// Gives the places, in order.
+    pub(super) fn places(&self) -> &[Place] {
+        &self.places
     }
 
     /// Gives how many entries pass.

@@ -3,6 +3,7 @@
 mod filter;
 mod index;
 mod json;
+mod letters;
 mod row;
 mod source;
 
@@ -18,6 +19,7 @@ use super::{Glyph, Tone};
 pub use filter::Filter;
 pub use index::{LogIndex, Sort};
 pub use json::{LogJson, log_json};
+pub use letters::Letters;
 pub(super) use row::check_in as check_in_said;
 
 /// What kind of entry a row shows.

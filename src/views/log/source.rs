@@ -134,46 +134,24 @@ impl<'a> Item<'a> {
         self.session().map(|session| session.tags.as_slice()).unwrap_or_default()
     }
 
-    /// Says whether the runner's own words, or the sport, have these letters (given in lower case).
-    pub fn mentions(self, letters: &str) -> bool {
-        let has = |text: &str| contains(text, letters);
+    /// Hands over the runner's own words and the sport, one text after another.
+    pub fn each_word(self, mut take: impl FnMut(&str)) {
         match self {
             Self::Session(kept) => {
-                has(names::sport_of(&kept.what))
-                    || has(&kept.title)
-                    || has(&kept.notes)
-                    || has(&kept.place)
-                    || kept.tags.iter().any(|tag| has(tag))
+                [names::sport_of(&kept.what), &kept.title, &kept.notes, &kept.place].into_iter().for_each(&mut take);
+                kept.tags.iter().for_each(|tag| take(tag));
             }
-            Self::Rest(kept) => has("rest") || has(&kept.notes),
-            Self::CheckIn(kept) => has("check-in") || has(&kept.notes),
-            Self::Intake(kept) => has(&kept.title),
-            Self::Spell(kept) => has(&kept.notes) || spell_mentions(&kept.kind, letters),
-            Self::Planned(kept) => has(&kept.title) || has(&kept.notes) || has(names::sport(kept.sport)),
+            Self::Rest(kept) => ["rest", &kept.notes].into_iter().for_each(take),
+            Self::CheckIn(kept) => ["check-in", &kept.notes].into_iter().for_each(take),
+            Self::Intake(kept) => take(&kept.title),
+            Self::Spell(kept) => {
+                take(&kept.notes);
+                match &kept.kind {
+                    SpellKind::Illness { fever } => take(if *fever { "fever illness" } else { "illness" }),
+                    SpellKind::Injury { place, .. } => ["injury", place].into_iter().for_each(take),
+                }
+            }
+            Self::Planned(kept) => [&kept.title, &kept.notes, names::sport(kept.sport)].into_iter().for_each(take),
         }
     }
-}
-
-fn spell_mentions(kind: &SpellKind, letters: &str) -> bool {
-    match kind {
-        SpellKind::Illness { fever } => contains(if *fever { "fever illness" } else { "illness" }, letters),
-        SpellKind::Injury { place, .. } => contains("injury", letters) || contains(place, letters),
-    }
-}
-
-/// Says whether plain letters stand in a plain text, whatever their case: where the first does, the rest is compared.
-fn contains_ascii(text: &[u8], letters: &[u8]) -> bool {
-    let Some((first, rest)) = letters.split_first() else { return true };
-    let is_first = |byte: u8| byte.eq_ignore_ascii_case(first);
-    let mut places = text.iter().enumerate().filter(|(_, byte)| is_first(**byte));
-    places.any(|(at, _)| text.get(at + 1..at + 1 + rest.len()).is_some_and(|part| part.eq_ignore_ascii_case(rest)))
-}
-
-/// Says whether a text has these letters, whatever their case.
-fn contains(text: &str, letters: &str) -> bool {
-    // A long log is looked through at every key: plain letters are compared where they stand.
-    if text.is_ascii() && letters.is_ascii() && !letters.is_empty() {
-        return contains_ascii(text.as_bytes(), letters.as_bytes());
-    }
-    !text.is_empty() && text.to_lowercase().contains(letters)
 }

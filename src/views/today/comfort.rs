@@ -16,18 +16,18 @@ pub(super) fn comfort(scene: &Scene<'_>) -> ComfortView {
     let hungry = scene.system(System::Fuel).deficit >= HUNGRY;
     let sore = scene.system(System::Soreness).deficit >= SORE;
     let food = if hungry { "carbohydrate at every meal fills the stores" } else { "as you like it" };
-    let massage = if sore { "for comfort; the best of these for soreness" } else { "for comfort" };
     let mut lines = vec![line("sleep", "the one thing that is essential"), line("food", food)];
     // Where nothing is left to recover from, nothing needs soothing.
     if scene.assessment.verdict == Verdict::Open(Rung::Train) && !sore && !hungry {
         return ComfortView { title: "What helps today", lines };
     }
-    if !matches!(scene.assessment.verdict, Verdict::Ill | Verdict::Injured) {
+    if matches!(scene.assessment.verdict, Verdict::Ill | Verdict::Injured) {
+        lines.push(line("for comfort", "meditation"));
+    } else {
+        let massage = if sore { "massage, best for soreness;" } else { "massage," };
         lines.push(line("a walk", "always fine"));
-        lines.push(line("massage", massage));
-        lines.push(line("yoga, light stretching", "for comfort"));
+        lines.push(line("for comfort", &format!("{massage} yoga, light stretching, meditation")));
     }
-    lines.push(line("meditation", "for comfort"));
     ComfortView { title: "What helps today", lines }
 }
 
@@ -51,9 +51,7 @@ mod tests {
                 "sleep: the one thing that is essential",
                 "food: carbohydrate at every meal fills the stores",
                 "a walk: always fine",
-                "massage: for comfort; the best of these for soreness",
-                "yoga, light stretching: for comfort",
-                "meditation: for comfort",
+                "for comfort: massage, best for soreness; yoga, light stretching, meditation",
             ]
         );
     }
@@ -66,8 +64,8 @@ mod tests {
     #[test]
     fn illness_and_injury_leave_out_what_may_not_suit_them() {
         let ill = Stage::morning_after().answering(Verdict::Ill, Reason::Ill { fever: true });
-        assert_eq!(names(&ill), ["sleep", "food", "meditation"]);
+        assert_eq!(names(&ill), ["sleep", "food", "for comfort"]);
         let injured = Stage::morning_after().answering(Verdict::Injured, Reason::Injured { place: String::new() });
-        assert_eq!(names(&injured), ["sleep", "food", "meditation"]);
+        assert_eq!(names(&injured), ["sleep", "food", "for comfort"]);
     }
 }

@@ -108,7 +108,7 @@ fn comfort(view: &ComfortView, width: usize) -> Vec<String> {
     let mut lines = vec![view.title.to_owned()];
     for line in &view.lines {
         if width >= 60 {
-            lines.extend(wrap::hanging(&line.why, width, &format!("  {:<24}", line.what), &" ".repeat(26)));
+            lines.extend(wrap::hanging(&line.why, width, &format!("  {:<13}", line.what), &" ".repeat(15)));
         } else {
             lines.extend(wrap::hanging(&line.why, width, &format!("  {}: ", line.what), "    "));
         }
@@ -177,6 +177,9 @@ fn way_back(way: &WayBack, width: usize) -> Vec<String> {
 /// Gives the coming weeks: the strip, and the days suggested for rest.
 fn ahead(view: &TodayView, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = strip_line(&view.strip).into_iter().collect();
+    if !view.strip.layoff.is_empty() {
+        lines.extend(wrap::hanging(&view.strip.layoff, width, "", "  "));
+    }
     if !view.rest_days.is_empty() {
         lines.extend(wrap::hanging(&view.rest_days, width, "", "  "));
     }
@@ -229,12 +232,10 @@ Sun 22 Nov 2026  08:14
   No run has been shown to speed that up. Sleep in.
 
 What helps today
-  sleep                   the one thing that is essential
-  food                    carbohydrate at every meal fills the stores
-  a walk                  always fine
-  massage                 for comfort; the best of these for soreness
-  yoga, light stretching  for comfort
-  meditation              for comfort
+  sleep        the one thing that is essential
+  food         carbohydrate at every meal fills the stores
+  a walk       always fine
+  for comfort  massage, best for soreness; yoga, light stretching, meditation
 
 Recovered so far
   Strength   ███████████▋░░░░░░░░   58 %  Tue 24 Nov (Mon–Wed)

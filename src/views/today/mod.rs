@@ -322,6 +322,8 @@ pub struct Strip {
     pub label: String,
     /// A cell a day.
     pub cells: Vec<StripCell>,
+    /// From when the first run must be an easy one, where none would have come for so long; empty otherwise.
+    pub layoff: String,
 }
 
 /// One day of the strip.
@@ -337,6 +339,8 @@ pub struct StripCell {
     pub chances: [f64; 3],
     /// Whether the detraining mark `┊` stands before this day.
     pub detraining_begins: bool,
+    /// Whether no run would have come for so long that the first one must be easy.
+    pub is_laid_off: bool,
 }
 
 impl StripCell {
@@ -363,6 +367,7 @@ mod tests {
                 certainty: 1.0,
                 chances,
                 detraining_begins: false,
+                is_laid_off: false,
             };
             (0..10).map(|up| cell.badge_at((f64::from(up) + 0.5) / 10.0).glyph.sign).collect::<String>()
         };

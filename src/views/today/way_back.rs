@@ -143,7 +143,7 @@ pub(super) fn strip(scene: &Scene<'_>) -> Strip {
         Verdict::Ill | Verdict::Injured | Verdict::GetHelp => return Strip::default(),
         Verdict::Open(_) => {}
     }
-    let cells = scene.assessment.mornings.iter().take(STRIP_DAYS).map(|morning| cell(scene, morning)).collect();
+    let cells: Vec<StripCell> = scene.assessment.mornings.iter().take(STRIP_DAYS).map(|morning| cell(scene, morning)).collect();
     let (title, chances, label) = match scene.assessment.meanwhile {
         Meanwhile::Rested => {
             ("The coming three weeks, if you rest", "How likely each is open, if you rest", phrase::day_and_month(scene.today()))
@@ -152,7 +152,11 @@ pub(super) fn strip(scene: &Scene<'_>) -> Strip {
             ("The coming three weeks, as planned", "How likely each is open, as planned", supposing(scene.assessment).to_owned())
         }
     };
-    Strip { title, chances, label, cells }
+    let layoff = cells.iter().find(|cell| cell.is_laid_off).map(|cell| {
+        let day = phrase::day(cell.day, scene.today());
+        format!("With no run before {day}, the first one from then on is an easy one.")
+    });
+    Strip { title, chances, label, cells, layoff: layoff.unwrap_or_default() }
 }
 
 fn cell(scene: &Scene<'_>, morning: &Morning) -> StripCell {
@@ -164,6 +168,7 @@ fn cell(scene: &Scene<'_>, morning: &Morning) -> StripCell {
         certainty: if is_today { 1.0 } else { ahead.certainty },
         chances: if is_today { open_now(scene) } else { ahead.chances(morning) },
         detraining_begins: scene.assessment.form_lost_from == Some(morning.day),
+        is_laid_off: ahead.is_laid_off && !is_today,
     }
 }
 
