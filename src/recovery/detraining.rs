@@ -23,7 +23,7 @@ pub fn vo2max_loss_percent(days_off: f64) -> f64 {
     ev::DETRAINING_MOST * (1.0 - (-past / ev::DETRAINING_DAYS).exp())
 }
 
-/// Gives the part of that loss that remains with so many weight-free sessions a week: a quarter from two on.
+/// Gives the part of that loss that remains with so many weight-free sessions a week: about a fifth from two on.
 #[must_use]
 pub fn kept_by_cross_training(sessions_a_week: f64) -> f64 {
     1.0 - (1.0 - ev::CROSS_TRAINING_KEEPS) * (sessions_a_week / 2.0).clamp(0.0, 1.0)

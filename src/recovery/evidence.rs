@@ -19,6 +19,8 @@ pub enum Bend {
     Exponential,
     /// base + span·u/(1 + u)
     Hyperbolic,
+    /// base + span·u/(1 + u⁶)^(1/6): grows as u does until close to the most there can be
+    Knee,
 }
 
 /// A quantity that grows with how long and how hard an effort was, and levels off: with u = k·T^a·(R/9)^b, T the moving
@@ -47,6 +49,7 @@ impl Curve {
         let grown = match self.bend {
             Bend::Exponential => 1.0 - (-u).exp(),
             Bend::Hyperbolic => u / (1.0 + u),
+            Bend::Knee => u / (1.0 + u.powi(6)).powf(1.0 / 6.0),
         };
         self.base + self.span * grown
     }
@@ -111,6 +114,10 @@ const fn hyperbolic(base: f64, span: f64, rate: f64, time_power: f64, exertion_p
     Curve { bend: Bend::Hyperbolic, base, span, rate, time_power, exertion_power }
 }
 
+const fn knee(base: f64, span: f64, rate: f64, time_power: f64, exertion_power: f64) -> Curve {
+    Curve { bend: Bend::Knee, base, span, rate, time_power, exertion_power }
+}
+
 evidence! {
     STRENGTH_LOSS: curve = exponential(0.0, 0.38, 0.53, 0.6, 1.5), "fraction",
         "Strength lost at the finish",
@@ -121,9 +128,9 @@ evidence! {
         "Time constant of the fast part of strength", "fitted to KE back by d2 after 29 km and marathon, d9 after the UTMB", Choice;
     STRENGTH_SLOW_DAYS: curve = exponential(0.95, 1.055, 0.056_23, 1.389, 1.369), "days",
         "Time constant of the slow part of strength", "fitted to PF back by d7 after a marathon, baseline at d16 after the UTMB (Millet 2011)", Choice;
-    SORENESS_PEAK: curve = exponential(0.0, 6.7, 0.4679, 0.8084, 1.711), "points of 0-10",
+    SORENESS_PEAK: curve = knee(0.0, 6.5, 0.415, 0.45, 1.5), "points of 0-10",
         "Soreness at its peak, above the runner's own base", "fitted to Takayama 2017 (marathon 6.1 on d1, base 1.0) and anchors of practice", Choice;
-    SORENESS_DAYS: curve = exponential(0.88, 0.5296, 0.054_72, 1.313, 0.01), "days",
+    SORENESS_DAYS: curve = exponential(0.95, 0.46, 0.02, 1.6, 0.01), "days",
         "Time from the finish to the peak of soreness", "fitted to Takayama 2017", Choice;
     FUEL_LOSS: curve = hyperbolic(0.0, 1.17, 0.5276, 0.4896, 0.7855), "share",
         "Share of the fuel stores used", "fitted to Asp 1999 (marathon: 56 % of glycogen)", Choice;
@@ -145,7 +152,7 @@ evidence! {
         "Load on tendon, bone and muscle that is not felt", "encodes Noble 1979, Hikida 1983 and coaching consensus; the least supported of the six", Choice;
     TISSUE_DAYS: curve = exponential(4.5, 5.678, 0.205, 1.013, 4.966), "days",
         "Time constant of the unfelt load", "the same: about a month after 100 miles, 10 days after a marathon", Choice;
-    INTERVAL_WORK_SHARE: number = 0.5, "share",
+    INTERVAL_WORK_SHARE: number = 0.25, "share",
         "Part of an interval session that is hard running, for muscle and tissue", "usual sessions; fitted to performance back at 48 h (Nuuttila 2021)", Choice;
     DOWNHILL_STRENGTH: number = 0.217, "fraction",
         "Most strength that a novel descent alone takes", "-14 to -17 % still at 24-48 h after 30-45 min downhill, recovered by d4", Seen;
@@ -194,7 +201,7 @@ evidence! {
     DETRAINING_START_DAYS: number = 5.0, "days", "Days off that cost nothing measurable", "Coyle 1984 and reviews", Seen;
     DETRAINING_DAYS: number = 22.0, "days", "Time constant of the loss", "fitted to -7 % at 12-21 d, -14 % at 56 d (Coyle 1984)", Seen;
     DETRAINING_SEEN: number = 3.0, "%", "Loss that a test could just notice", "typical error of a VO2max test", Recalled;
-    CROSS_TRAINING_KEEPS: number = 0.25, "factor", "Loss left with two weight-free sessions a week of 30 min or more", "six weeks of cross-training kept 2-mile time", Seen;
+    CROSS_TRAINING_KEEPS: number = 0.22, "factor", "Loss left with two weight-free sessions a week of 30 min or more", "six weeks of cross-training kept 2-mile time: no more than 3 % lost", Choice;
     CARBOHYDRATE_HIGH: number = 1.1, "g/kg/h", "Carbohydrate where the next effort is within 8 h", "1.0-1.2 g/kg/h for 4 h (ISSN 2017, Burke 2011)", Seen;
     CARBOHYDRATE_MEDIUM: number = 0.9, "g/kg/h", "Carbohydrate where quality follows the next day", "between the two", Choice;
     CARBOHYDRATE_LOW: number = 0.75, "g/kg/h", "Carbohydrate after a marathon with days to refill; less after less", "a normal day's eating is enough (Parkin 1997)", Recalled;

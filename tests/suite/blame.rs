@@ -23,9 +23,9 @@ fn effort(sport: Sport, ago: f64, hours: f64, rpe: f64) -> Session {
     session
 }
 
-/// Easy runs of seven weeks, so that no habit hangs on one effort.
+/// Easy runs of seven weeks, so that neither a habit nor a layoff hangs on one effort.
 fn habit() -> Vec<Session> {
-    (15..50).step_by(2).map(|ago| effort(Sport::Run, f64::from(ago), 0.8, 3.5)).collect()
+    (3..50).step_by(2).map(|ago| effort(Sport::Run, f64::from(ago), 0.8, 3.5)).collect()
 }
 
 /// A session of the last ten days: a swim, an easy run, intervals, a long run, a race.

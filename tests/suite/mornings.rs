@@ -182,15 +182,16 @@ fn a_runner_who_is_sorer_than_usual_waits_longer_and_one_who_is_less_so_waits_le
 #[test]
 fn check_ins_narrow_the_range() {
     let marathon = || run(3.8, 3.6, 9.0);
-    // What the typical runner would say.
-    let said = [(3, 5.6), (2, 4.9), (1, 3.1), (0, 2.0)]
-        .map(|(ago, soreness)| check_in(ago, |said| said.soreness = Some(Ten::new(soreness).unwrap())));
+    // What the typical runner would say, before and after.
+    let before = (4..14).map(|ago| (ago, 1.0));
+    let said = before.chain([(3, 5.6), (2, 4.8), (1, 3.2), (0, 2.1)]);
+    let said = said.map(|(ago, soreness)| check_in(ago, |said| said.soreness = Some(Ten::new(soreness).unwrap())));
     let width = |answer: &Assessment| {
         let (least, most) = answer.systems[System::Soreness.index()].spread;
         most - least
     };
     let (untold, told) = (answer([marathon()]), answer([marathon()].into_iter().chain(said)));
-    assert!(width(&told) < 0.95 * width(&untold), "{} beside {}", width(&told), width(&untold));
+    assert!(width(&told) < 0.9 * width(&untold), "{} beside {}", width(&told), width(&untold));
 }
 
 #[test]

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use crate::journal::{Bpm, Id, Journal, Kept, Metres, Moment, Session};
+use crate::journal::{Bpm, Id, Journal, Kept, Kind, Metres, Moment, Session};
 use crate::recovery::assessment::Warning;
 use crate::recovery::body::Body;
 use crate::recovery::effort::Effort;
@@ -93,7 +93,7 @@ pub fn attempts(now: Moment, journal: &Journal, past: &Body) -> Vec<Attempt> {
         let days = |again: &Session| again.start.days_since(end);
         let later = recent.iter().skip(at + 1).skip_while(|again| days(again) < EARLIEST_DAYS);
         let later = later.take_while(|again| days(again) <= LATEST * typical_days);
-        for again in later.filter(|again| again.end() <= now && is_same_course(session, again)) {
+        for again in later.filter(|again| again.end() <= now && is_attempt(session, again)) {
             let Some(outcome) = outcome(session, again) else { continue };
             attempts.push(Attempt { first: session.id, again: again.id, days: days(again), typical_days, outcome });
             if outcome == Outcome::Reproduced {
@@ -158,6 +158,13 @@ fn ln_chance_of_nothing(attempts: &[Attempt]) -> f64 {
 fn is_hard(session: &Session) -> bool {
     let hard = session.rpe.is_some_and(|rpe| rpe.value() >= 6.0) || session.heart_avg.is_some();
     hard && session.sport.is_running() && session.distance.is_some() && session.moving.is_some()
+}
+
+/// Says whether a later session was meant as the same effort: hard, of the same make, on the same course. The mean speed of
+/// repetitions and their rests is that of many an easy run.
+fn is_attempt(first: &Session, again: &Session) -> bool {
+    let is_intervals = |session: &Session| session.kind == Some(Kind::Intervals);
+    is_hard(again) && is_intervals(first) == is_intervals(again) && is_same_course(first, again)
 }
 
 fn is_same_course(first: &Session, again: &Session) -> bool {

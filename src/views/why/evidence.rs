@@ -33,6 +33,7 @@ pub(super) fn formula(curve: &Curve, unit: &str) -> String {
     let grown = match bend {
         Bend::Exponential => "(1 - e^-u)",
         Bend::Hyperbolic => "u/(1 + u)",
+        Bend::Knee => "u/(1 + u^6)^(1/6)",
     };
     format!("{base} + {span}·{grown} {unit}, u = {rate}·T^{time_power}·(R/9)^{exertion_power}")
 }
