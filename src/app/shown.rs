@@ -109,8 +109,14 @@ impl App {
         let sheet = Sheet { cursor, week_start, advised, tried: None, prospects: &[], otherwise: None };
         if let Some(trying) = &self.trying {
             let (tried, best) = (trying.what_if(), trying.best());
-            let shown =
-                Tried { kept: journal, ghosts: tried.ghosts(), before: tried.before(), train_again: tried.train_again(), best };
+            let shown = Tried {
+                kept: journal,
+                ghosts: tried.ghosts(),
+                before: tried.before(),
+                train_again: tried.train_again(),
+                is_played: trying.is_played(),
+                best,
+            };
             let sheet = Sheet { tried: Some(shown), prospects: tried.prospects(), otherwise: Some(assessment), ..sheet };
             return view(*now, tried.assessment(), tried.journal(), athlete, *units, &sheet);
         }

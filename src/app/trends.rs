@@ -6,8 +6,8 @@ use crate::journal::{Day, Journal};
 use crate::keys::Action;
 use crate::recovery::{Given, KEPT_SCORE_DAYS, Scoring, kept_score};
 use crate::views::{
-    Chart, Looked, PastMorning, RecoveredView, Said, TREND_DAYS, Tone, kept_score_lines, look_back_further, scorecard_lines,
-    trends,
+    Chart, Drawn, Looked, PastMorning, RecoveredView, Said, TREND_DAYS, Tone, kept_score_lines, look_back_further,
+    scorecard_lines, trends,
 };
 
 use super::page::moved;
@@ -59,6 +59,13 @@ impl TrendsTab {
     #[must_use]
     pub fn score(&self) -> &[Said] {
         &self.score
+    }
+
+    /// Says whether earlier mornings are still being looked back on for the chart that is shown.
+    #[must_use]
+    pub fn is_looking_back(&self) -> bool {
+        let is_of_mornings = self.charts.get(self.selected).is_some_and(|chart| chart.drawn == Drawn::Line);
+        is_of_mornings && (self.mornings.len() as i64) < TREND_DAYS
     }
 
     /// Says whether the page of the score is shown: the last one.

@@ -23,6 +23,12 @@ impl Trying {
         &self.what_if
     }
 
+    /// Says whether it has been played through as it stands.
+    #[must_use]
+    pub const fn is_played(&self) -> bool {
+        self.is_played
+    }
+
     /// Gives the day that suits the plan under the cursor best, once that has been worked out.
     #[must_use]
     pub fn best(&self) -> Option<BestDay> {

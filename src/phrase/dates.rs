@@ -79,12 +79,7 @@ pub fn range(earliest: Day, latest: Day, today: Day) -> String {
         (0, false) => weekday(earliest).to_owned(),
         (0, true) => day(earliest, today),
         (1..=6, false) => format!("{}–{}", weekday(earliest), weekday(latest)),
-        _ if is_near(earliest, today) && is_near(latest, today) => {
-            if earliest.date().month() == latest.date().month() {
-                return format!("{}–{}", earliest.date().day(), day_and_month(latest));
-            }
-            format!("{}–{}", day_and_month(earliest), day_and_month(latest))
-        }
+        _ if is_near(earliest, today) && is_near(latest, today) => span(earliest, latest),
         _ => format!("{}–{}", day(earliest, today), day(latest, today)),
     }
 }
@@ -112,6 +107,16 @@ pub fn weekday(day: Day) -> &'static str {
 pub fn day_and_month(day: Day) -> String {
     let month: String = month_name(day).chars().take(3).collect();
     format!("{} {month}", day.date().day())
+}
+
+/// Writes the days from one to another of the same year or nearly: `16–22 Nov`, `30 Nov–6 Dec`.
+#[must_use]
+pub fn span(first: Day, last: Day) -> String {
+    if first.date().month() == last.date().month() {
+        format!("{}–{}", first.date().day(), day_and_month(last))
+    } else {
+        format!("{}–{}", day_and_month(first), day_and_month(last))
+    }
 }
 
 /// Writes the month: `November 2026`.

@@ -20,7 +20,8 @@ mod write;
 
 pub use amount::{climb, distance, distance_of, drink, drink_of, effort, grams, grams_of, heart_rate, rough_distance, weight};
 pub use dates::{
-    brief_day, day, day_and_month, day_with_range, days, days_away, full_day, moment, month, range, spoken_day, time, weekday,
+    brief_day, day, day_and_month, day_with_range, days, days_away, full_day, moment, month, range, span, spoken_day, time,
+    weekday,
 };
 pub use duration::{about, countdown, spent, stopwatch};
 pub use lines::{write_check_in, write_intake, write_rest, write_spell};

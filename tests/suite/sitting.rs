@@ -670,8 +670,8 @@ fn tab_goes_from_the_questions_on_today_to_everything_else_of_the_check_in() {
 #[test]
 fn a_click_on_a_chart_reads_its_point() {
     let mut stage = Stage::open([evening_run(), marathon()]).sized(120, 40);
-    stage.press("4").sees("16 Nov–Sun 22 Nov").happen(Event::Clicked(Target::Point(14))).sees("9 Nov–Sun 15 Nov");
-    stage.press("l").sees("16 Nov–Sun 22 Nov");
+    stage.press("4").sees("This week, 16–22 Nov: 2,142 so far").happen(Event::Clicked(Target::Point(14))).sees(" 9–15 Nov: 0");
+    stage.press("l").sees("This week, 16–22 Nov: 2,142 so far");
 }
 
 #[test]
@@ -748,4 +748,12 @@ fn help_begins_with_the_keys_of_the_tab_and_stands_in_columns_where_there_is_roo
     stage.press("3?").sees("try a plan: see what it would do").sees("On every tab").sees("Before an import");
     let first = stage.text().lines().nth(2).unwrap_or_default().to_owned();
     assert!(first.contains("Calendar"), "{first}");
+}
+
+#[test]
+fn nothing_is_told_of_what_is_tried_before_it_has_been_played_through() {
+    let mut stage = Stage::open_with([marathon()], assess).sized(120, 40);
+    stage.press("3i").rest().press("llllp").press("marathon 42.2k race a<Enter>");
+    stage.sees("Working out what comes of it").sees_no("Train again").sees_no("stays open");
+    stage.rest().sees("Train again:").sees_no("Working out");
 }

@@ -234,8 +234,8 @@ pub(super) fn sign_style(cell: &DayCell, look: Look) -> Style {
     // Easy running has a colour of its own among the days to come, as it has in its badge.
     let role = if role == Role::Text && cell.place != DayPlace::Past { Role::Easy } else { role };
     let style = worded(cell, look.style(role), look);
-    // The less sure the paler, and what only says that no run has come for long; what comes too early is said as it is.
-    if (cell.certainty < PALE || cell.is_laid_off) && !cell.conflict { look.palette.pale(style) } else { style }
+    // The less sure the paler; what comes too early is said as it is.
+    if cell.certainty < PALE && !cell.conflict { look.palette.pale(style) } else { style }
 }
 
 /// Gives the style of words: what was done in another month steps back.

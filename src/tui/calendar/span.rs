@@ -44,7 +44,7 @@ pub fn draw_quarter(
     let title = super::title(title.as_deref().unwrap_or_default(), view.supposing, app, look);
     let setting = Setting::fitting(area);
     let [above, rest] = Layout::vertical([Constraint::Length(setting.height()), Constraint::Fill(1)]).areas(area);
-    Below::of(&[view.legend.to_owned()], look, area.width).draw(view, app, look, rest, buf);
+    Below::of(&legend_lines(view.legend), look, area.width).draw(view, app, look, rest, buf);
     let inside = Panel::new(&title, look).draw(above, buf);
     let fit = usize::from((inside.width + GAP) / (setting.month() + GAP)).clamp(1, 3);
     // Where not all three fit, the month of the cursor is among those that do.
@@ -55,6 +55,11 @@ pub fn draw_quarter(
         let place = Rect { x, width: setting.month(), ..inside }.intersection(inside);
         draw_month(month, view, setting, look, place, buf, targets);
     }
+}
+
+/// What was done and what is to come each begin a line of the legend.
+fn legend_lines(legend: &str) -> Vec<String> {
+    legend.split("; ").map(str::to_owned).collect()
 }
 
 /// How large the days of the quarter are.

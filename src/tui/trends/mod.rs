@@ -43,6 +43,7 @@ pub fn draw(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets: 
         let [list, one] = Layout::horizontal([Constraint::Length(LIST), Constraint::Fill(1)]).areas(area);
         draw_list(tab, look, list, buf, targets);
         let title = match tab.charts().get(tab.selected()) {
+            Some(chart) if tab.is_looking_back() => format!("{}: {}  (looking back …)", chart.name, chart.about),
             Some(chart) => format!("{}: {}", chart.name, chart.about),
             None if tab.charts().is_empty() => "Looking back".to_owned(),
             None if tab.shows_score() => "How past forecasts did".to_owned(),
@@ -127,17 +128,19 @@ fn draw_chart(chart: &Chart, back: usize, look: Look, area: Rect, buf: &mut Buff
     if chart.is_empty() {
         return draw_empty(chart, look, area, buf);
     }
-    let said = if area.height >= 10 { SAID } else { SAID.min(area.height / 4) };
-    let [plot, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(said)]).areas(area);
     let at = (chart.points.len().saturating_sub(1)).saturating_sub(back);
+    let set = |text: &str, style| {
+        let lines = wrap(&look.text(text), usize::from(area.width)).into_iter();
+        lines.map(move |line| Line::styled(line, style)).collect::<Vec<_>>()
+    };
+    let read = chart.points.get(at).map(|point| set(&point.said, look.style(Role::Text))).unwrap_or_default();
+    let notes = chart.notes.iter().flat_map(|note| set(&note.text, look.palette.tone(note.tone)));
+    let lines: Vec<Line<'static>> = read.into_iter().chain(notes).collect();
+    // What is read has the rows it needs, up to a quarter of them.
+    let said = if area.height >= 10 { (lines.len() as u16).min(area.height / 4).max(SAID) } else { SAID.min(area.height / 4) };
+    let [plot, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(said)]).areas(area);
     plot::draw(chart, at, look, plot, buf, targets);
-    let read = chart.points.get(at).map(|point| wrap(&look.text(&point.said), usize::from(below.width))).unwrap_or_default();
-    let read = read.into_iter().map(|line| Line::styled(line, look.style(Role::Text)));
-    let notes = chart.notes.iter().flat_map(|note| {
-        let lines = wrap(&look.text(&note.text), usize::from(below.width));
-        lines.into_iter().map(|line| Line::styled(line, look.palette.tone(note.tone)))
-    });
-    for (line, row) in read.into_iter().chain(notes).zip(below.rows()) {
+    for (line, row) in lines.into_iter().zip(below.rows()) {
         line.render(row, buf);
     }
 }

@@ -8,7 +8,7 @@ use crate::phrase::{self, names};
 use crate::recovery::{Reason, Rung, Verdict};
 
 use super::{DayCell, DayPlace, Held, Month, Sheet};
-use crate::views::ahead::{Ahead, ahead};
+use crate::views::ahead::ahead;
 use crate::views::effort;
 use crate::views::scene::Scene;
 use crate::views::{Badge, Glyph, Said, Tone, sign};
@@ -27,12 +27,11 @@ struct Mark {
     figure: String,
     tone: Tone,
     certainty: f64,
-    is_laid_off: bool,
 }
 
 impl Mark {
     const fn sure(glyph: Glyph, tone: Tone) -> Self {
-        Self { glyph, figure: String::new(), tone, certainty: 1.0, is_laid_off: false }
+        Self { glyph, figure: String::new(), tone, certainty: 1.0 }
     }
 }
 
@@ -55,7 +54,6 @@ pub(super) fn cell<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>, day: Day) -> DayCel
         figure: mark.figure,
         tone: mark.tone,
         certainty: mark.certainty,
-        is_laid_off: mark.is_laid_off,
         planned: planned.map(|planned| if sheet.is_ghost(planned.id) { GHOST } else { sign::planned(planned) }),
         conflict: conflicts(scene, day),
         held: held(scene, sheet, day),
@@ -110,8 +108,9 @@ fn future(scene: &Scene<'_>, day: Day) -> Mark {
         (Verdict::GetHelp, _) | (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, None) => Mark::sure(NOTHING, Tone::Quiet),
         (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, Some(morning)) => {
             let ahead = ahead(scene, morning);
-            let Ahead { certainty, is_laid_off, .. } = ahead;
-            Mark { certainty, is_laid_off, ..Mark::sure(ahead.badge.glyph, ahead.badge.tone) }
+            // What only says that no run would have come for long stays in the background.
+            let tone = if ahead.is_laid_off { Tone::Quiet } else { ahead.badge.tone };
+            Mark { certainty: ahead.certainty, ..Mark::sure(ahead.badge.glyph, tone) }
         }
     }
 }

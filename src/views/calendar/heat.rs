@@ -98,8 +98,14 @@ fn sum(scene: &Scene<'_>, days: &[Day], loads: &[f64]) -> Option<WeekSum> {
     let load_said = if load > 0.0 { format!("load {}", phrase::grouped(load.round() as u64)) } else { String::new() };
     let parts: Vec<&str> =
         [&total.distance, &total.time, &load_said].into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let what = if parts.is_empty() { "nothing logged".to_owned() } else { parts.join(", ") };
-    let said = format!("{}–{}: {what}", phrase::day_and_month(first), phrase::day_and_month(last));
+    let is_this = (first..=last).contains(&scene.today());
+    let what = match (parts.is_empty(), is_this) {
+        (true, true) => "nothing logged yet".to_owned(),
+        (true, false) => "nothing logged".to_owned(),
+        (false, _) => parts.join(", "),
+    };
+    let week = if is_this { "This week, " } else { "" };
+    let said = format!("{week}{}: {what}", phrase::span(first, last));
     Some(WeekSum { first, load, said })
 }
 

@@ -79,8 +79,6 @@ pub struct DayCell {
     pub held: Held,
     /// Whether the detraining mark stands on it.
     pub detraining_begins: bool,
-    /// Whether no run would have come for so long by then that the first one must be easy.
-    pub is_laid_off: bool,
     /// What else there is to say of it, most telling first: what was done or is planned, in words, and the advice that was held.
     pub more: Vec<Said>,
 }
@@ -133,6 +131,8 @@ pub struct Tried<'a> {
     pub before: &'a [Prospect],
     /// When training is open again after what was tried last, where something was.
     pub train_again: Option<TrainAgain>,
+    /// Whether what is tried has been played through as it stands: until then nothing is known of what comes of it.
+    pub is_played: bool,
     /// The day that suits the plan under the cursor best, once that has been worked out.
     pub best: Option<BestDay>,
 }

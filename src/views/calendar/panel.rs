@@ -19,6 +19,7 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
     let (day, whole) = (sheet.cursor, scene);
     let scene = &sheet.scene_of(whole, day);
     let mut panel = DayPanel { title: phrase::day(day, scene.today()), lines: Vec::new(), entries: Vec::new() };
+    let is_under_way = sheet.tried.is_some_and(|tried| tried.train_again.is_some() && !tried.is_played);
     let tried = sheet.tried.map(|tried| train_again(whole, tried.train_again));
     if sheet.tried.is_some_and(|tried| tried.train_again.is_none()) {
         panel.lines.extend(tried.clone());
@@ -42,6 +43,12 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
                 panel.lines.extend(begins(scene.assessment).map(|begins| Said::new(Tone::Plain, begins)));
             }
             planned(scene, sheet, &mut panel);
+        }
+        // What was known before this was tried would be told of it as if it were.
+        DayPlace::Future if is_under_way => {
+            planned(scene, &Sheet { prospects: &[], ..*sheet }, &mut panel);
+            panel.say(Tone::Quiet, "Working out what comes of it …");
+            return panel;
         }
         // What is tried is what one wants to hear of first.
         DayPlace::Future if sheet.tried.is_some() => {

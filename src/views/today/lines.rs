@@ -235,7 +235,8 @@ What helps today
   sleep        the one thing that is essential
   food         carbohydrate at every meal fills the stores
   a walk       always fine
-  for comfort  massage, best for soreness; yoga, light stretching, meditation
+  for comfort  massage, best for soreness; yoga, light stretching,
+               meditation
 
 Recovered so far
   Strength   ███████████▋░░░░░░░░   58 %  Tue 24 Nov (Mon–Wed)

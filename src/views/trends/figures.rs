@@ -22,7 +22,14 @@ struct Figure {
     least_span: f64,
     /// How it comes into the log.
     brought: &'static str,
+    /// Whether a figure beyond the runner's own range, that given, asks for care.
+    asks_for_care: fn(f64, (f64, f64)) -> bool,
 }
+
+/// Nobody sleeps too much for a runner, and a quiet heart is welcome; a variability out of its range asks for care either way.
+const BELOW: fn(f64, (f64, f64)) -> bool = |value, (least, _)| value < least;
+const ABOVE: fn(f64, (f64, f64)) -> bool = |value, (_, most)| value > most;
+const OUTSIDE: fn(f64, (f64, f64)) -> bool = |value, (least, most)| value < least || value > most;
 
 const FIGURES: [Figure; 3] = [
     Figure {
@@ -32,6 +39,7 @@ const FIGURES: [Figure; 3] = [
         word: |hours| Seconds::new(hours * 3_600.0).map(phrase::spent).unwrap_or_default(),
         least_span: 3.0,
         brought: "Say in the check-in how long you slept, or import the nights of a watch, ring or phone.",
+        asks_for_care: BELOW,
     },
     Figure {
         name: "Resting heart",
@@ -40,6 +48,7 @@ const FIGURES: [Figure; 3] = [
         word: |rate| format!("{} bpm", phrase::decimal(rate.round(), 0)),
         least_span: 12.0,
         brought: "Take it before you get up and say it in the check-in, or import it from a watch, ring or phone.",
+        asks_for_care: ABOVE,
     },
     Figure {
         name: "HRV",
@@ -49,6 +58,7 @@ const FIGURES: [Figure; 3] = [
         least_span: 30.0,
         brought: "Say in the check-in what your app shows, or import it: HRV4Training, Elite HRV, Oura, Whoop, Garmin, Polar, \
                   Fitbit, Apple Health.",
+        asks_for_care: OUTSIDE,
     },
 ];
 
@@ -79,7 +89,7 @@ fn chart(ground: &Ground<'_>, figure: &Figure) -> Chart {
     };
     let latest = days.iter().rev().find_map(|(_, value)| *value);
     let point = |(day, value): &(Day, Option<f64>)| Point { day: *day, value: *value, range: None, said: word(*day, *value) };
-    let outside = latest.zip(normal).is_some_and(|(value, (least, most))| value < least || value > most);
+    let asks_for_care = latest.zip(normal).is_some_and(|(value, own)| (figure.asks_for_care)(value, own));
     let range = match normal {
         Some((least, most)) => format!("Your own normal range is {}–{}.", (figure.word)(least), (figure.word)(most)),
         None => format!("A normal range of your own needs {LEAST_MORNINGS} mornings that are older than a week."),
@@ -94,7 +104,7 @@ fn chart(ground: &Ground<'_>, figure: &Figure) -> Chart {
         ticks,
         notes: if latest.is_some() { vec![Said::new(Tone::Quiet, range)] } else { missing(figure) },
         latest: latest.map(figure.word).unwrap_or_default(),
-        tone: if outside { Tone::Careful } else { Tone::Plain },
+        tone: if asks_for_care { Tone::Careful } else { Tone::Plain },
     }
 }
 

@@ -57,12 +57,13 @@ fn load_of(ground: &Ground<'_>, session: &Session) -> Option<f64> {
 }
 
 fn said_week(ground: &Ground<'_>, first: Day, load: f64, unknown: usize) -> String {
-    let last = phrase::day(first.plus(6), ground.today());
+    let last = first.plus(6);
+    let (week, yet) = if last >= ground.today() { ("This week, ", " so far") } else { ("", "") };
     let beyond = match unknown {
         0 => String::new(),
         _ => format!(", and {} of unknown effort", phrase::count(unknown as u64, "session", "sessions")),
     };
-    format!("{}–{last}: {}{beyond}", phrase::day_and_month(first), phrase::grouped(load.round() as u64))
+    format!("{week}{}: {}{yet}{beyond}", phrase::span(first, last), phrase::grouped(load.round() as u64))
 }
 
 /// Shows the longest run of the 30 days up to each day.
