@@ -34,7 +34,7 @@
 //! | `ratatui` | `tui` |
 //! | `tui_input` `nucleo_matcher` | `app` |
 //! | `ratatui::crossterm::event` | `keys tui` |
-//! | `signal_hook` | `tui` |
+//! | `signal_hook` | `tui cli` |
 //! | `clap` `clap_complete` `clap_mangen` | `cli` |
 //! | `etcetera` `terminal_size` | `cli` |
 //! | `iana_time_zone` | `clock` |

@@ -68,5 +68,5 @@ fn in_json(day: Day, given: Option<&Advice>, revised: &Assessment, view: &TodayV
         .map(|given| serde_json::json!({"given_at": given.given.to_string(), "rung": given.verdict, "detail": detail(given)}));
     let revised = serde_json::to_value(today_json(revised, view)).map_err(Failure::io)?;
     let answer = serde_json::json!({"schema": 1, "as_of": day.to_string(), "given": given, "revised": revised});
-    Ok(writeln!(desk.out, "{answer}")?)
+    desk.say_json(&answer)
 }

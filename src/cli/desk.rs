@@ -12,6 +12,8 @@ use crate::recovery::{Assessment, MEMORY_DAYS, assess};
 use crate::store::{Store, StoreError};
 use crate::views::{self, Glyphs, Said, TodayView, today_short};
 
+use super::ascii::json_in_ascii;
+use super::look::Letters;
 use super::{Failure, Folders, Look};
 
 /// What every subcommand has at hand.
@@ -31,7 +33,7 @@ pub struct Desk<'a> {
     /// How answers look.
     pub look: Look,
     /// Where answers go.
-    pub out: &'a mut dyn Write,
+    pub out: Box<dyn Write + 'a>,
 }
 
 /// What the log knew at a moment.
@@ -188,6 +190,10 @@ impl Desk<'_> {
     /// Where the output cannot be written.
     pub fn say_json(&mut self, answer: &impl Serialize) -> Result<(), Failure> {
         let json = serde_json::to_string(answer).map_err(Failure::io)?;
+        let json = match self.look.letters {
+            Letters::Own => json,
+            Letters::Ascii => json_in_ascii(&json),
+        };
         Ok(writeln!(self.out, "{json}")?)
     }
 
@@ -196,6 +202,6 @@ impl Desk<'_> {
     /// # Errors
     /// Where the output cannot be written.
     pub fn say(&mut self, lines: &[Said]) -> Result<(), Failure> {
-        Ok(self.look.write(self.out, lines)?)
+        Ok(self.look.write(&mut self.out, lines)?)
     }
 }

@@ -7,6 +7,9 @@ use crate::journal::clean_line;
 use crate::phrase::Misread;
 use crate::store::{StoreError, reason};
 
+/// The exit code of what the runner stopped with Ctrl-C, as shells have it: 128 and the number of the signal.
+pub const STOPPED: u8 = 130;
+
 /// Whose fault it is, and so the exit code (after `sysexits.h`, which scripts know).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FailureKind {
@@ -18,6 +21,8 @@ pub enum FailureKind {
     Io,
     /// Whoever reads our output has gone; nothing to say and nothing wrong.
     NobodyListens,
+    /// The runner stopped it, and was told what came of it: 130.
+    Stopped,
 }
 
 /// A failure in the runner's words, with what to do about it.
@@ -50,6 +55,12 @@ impl Failure {
         Self::new(FailureKind::Io, error)
     }
 
+    /// Says only by the exit code that the runner stopped it.
+    #[must_use]
+    pub fn stopped() -> Self {
+        Self::new(FailureKind::Stopped, "")
+    }
+
     /// Adds what to do.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -78,12 +89,13 @@ impl Failure {
             FailureKind::Usage => 2,
             FailureKind::BadData => 65,
             FailureKind::Io => 74,
+            FailureKind::Stopped => STOPPED,
         }
     }
 
     /// Tells the failure to a person and gives the exit code. Where not even that can be written, the code still says it.
     pub fn tell(&self, err: &mut dyn Write) -> ExitCode {
-        if self.kind != FailureKind::NobodyListens {
+        if !matches!(self.kind, FailureKind::NobodyListens | FailureKind::Stopped) {
             // Nothing is left to do where the error stream itself is closed.
             let _ = self.write(err);
         }

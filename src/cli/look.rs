@@ -33,6 +33,15 @@ pub enum Ink {
     Coloured,
 }
 
+/// Which letters the answer may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letters {
+    /// Those of the runner's own words, of every language.
+    Own,
+    /// Those of ASCII.
+    Ascii,
+}
+
 /// How the answer looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
@@ -40,8 +49,10 @@ pub struct Look {
     pub width: usize,
     /// Colour or not.
     pub ink: Ink,
-    /// Which characters.
+    /// Which signs of ours.
     pub glyphs: Glyphs,
+    /// Which letters.
+    pub letters: Letters,
 }
 
 impl Look {
@@ -54,7 +65,8 @@ impl Look {
             ColourChoice::Auto if on_terminal && !says("NO_COLOR") && terminal_name() != "dumb" => Ink::Coloured,
             ColourChoice::Never | ColourChoice::Auto => Ink::Plain,
         };
-        Self { width: width(on_terminal), ink, glyphs: if shows_ascii_only() { Glyphs::Ascii } else { glyphs } }
+        let glyphs = if shows_ascii_only() { Glyphs::Ascii } else { glyphs };
+        Self { width: width(on_terminal), ink, glyphs, letters: Letters::Own }
     }
 
     /// Gives a text in the colour of its tone and in the characters of this terminal.
@@ -110,7 +122,7 @@ fn width(on_terminal: bool) -> usize {
 mod tests {
     use super::*;
 
-    const PLAIN: Look = Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode };
+    const PLAIN: Look = Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own };
 
     #[test]
     fn plain_ink_writes_the_words_alone() {

@@ -25,9 +25,7 @@ pub fn run(args: &ScorecardArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let card = scorecard(desk.now(), &journal, &desk.athlete);
     let kept = kept_score(desk.now(), &advice::given(&given), &journal, &desk.athlete);
     if args.json {
-        let json = serde_json::to_string(&scorecard_json(&card, &kept, &runs)).map_err(Failure::io)?;
-        writeln!(desk.out, "{json}")?;
-        return Ok(());
+        return desk.say_json(&scorecard_json(&card, &kept, &runs));
     }
     let mut lines = scorecard_lines(&card);
     lines.extend(kept_score_lines(&kept));

@@ -154,10 +154,14 @@ fn distance(sport: Sport, length: Metres, units: Units) -> String {
     own.or_else(in_miles).unwrap_or(in_kilometres)
 }
 
-/// Writes a height in the runner's unit where whole feet say it exactly, else in metres.
+/// Writes a height in whole feet for who reads feet, where it was said in them; one of whole metres as it was said; and one that
+/// was measured to the tenth of a foot.
 fn height(height: Metres, units: Units) -> String {
+    let feet = height.value() / FOOT_M;
+    let is_whole = |figure: f64| (figure - figure.round()).abs() < SAME_M;
     match units {
-        Units::Imperial => format!("{}ft", number::decimal(height.value() / FOOT_M, 1)),
+        Units::Imperial if is_whole(height.value()) && !is_whole(feet) => format!("{}m", height.value().round()),
+        Units::Imperial => format!("{}ft", number::decimal(feet, 1)),
         Units::Metric => format!("{}m", ungrouped(height.value().to_string())),
     }
 }
@@ -168,10 +172,10 @@ fn ungrouped(figure: String) -> String {
     if looks_grouped { format!("{figure}0") } else { figure }
 }
 
-/// Writes a measured distance in miles, as finely as a watch knows it; `None` for one that was said in kilometres: 10 km are
-/// 10 km in every country.
+/// Writes a measured distance in miles, as finely as a watch knows it; `None` for one that was said in kilometres, with at most
+/// two decimals: 10 km are 10 km in every country.
 fn measured(metres: f64) -> Option<String> {
-    let is_said_in_km = (metres / 500.0 - (metres / 500.0).round()).abs() * 500.0 < SAME_M;
+    let is_said_in_km = (metres / 10.0 - (metres / 10.0).round()).abs() * 10.0 < SAME_M;
     (!is_said_in_km).then(|| format!("{}mi", number::decimal(metres / MILE_M, 4)))
 }
 
@@ -279,6 +283,8 @@ mod tests {
         assert_eq!(again("26.2mi 7500ft+ 3:36:00", Units::Imperial), "run 26.2mi 3:36:00 7500ft+ 2026-11-22 04:38");
         assert_eq!(again("10013.7m 45min", Units::Imperial), "run 6.2222mi 45:00 2026-11-22 07:29");
         assert_eq!(again("10k 45min", Units::Imperial), "run 10k 45:00 2026-11-22 07:29");
+        assert_eq!(again("trail 42.2k 4h 300m+ 984ft-", Units::Imperial), "trail 42.2k 4:00:00 300m+ 984ft- 2026-11-22 04:14");
+        assert_eq!(again("trail 4h 300.2m+", Units::Imperial), "trail 4:00:00 984.9ft+ 2026-11-22 04:14");
         assert_eq!(again("swim 1500yd 30min", Units::Imperial), "swim 1500yd 30:00 2026-11-22 07:44");
     }
 

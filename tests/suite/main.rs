@@ -4,6 +4,7 @@
 mod agree;
 mod ahead;
 mod aloud;
+mod ascii;
 mod asked;
 mod blame;
 mod claims;

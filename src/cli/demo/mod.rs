@@ -51,6 +51,7 @@ pub fn run(args: &DemoArgs, general: &General, out: &mut dyn Write) -> Result<Ex
     drop(store);
     let desk = desk(&inner.general, out)?;
     hindsight::keep_answers(folder.path(), desk.now(), &desk.athlete, &AtomicBool::new(false))?;
+    drop(desk);
     obey(&inner, out)
 }
 
@@ -79,7 +80,7 @@ pub fn on_the_screen(desk: &Desk<'_>) -> Result<ExitCode, Failure> {
         problems: Vec::new(),
         terminal_glyphs: desk.terminal_glyphs,
         look: desk.look,
-        out: &mut io::sink(),
+        out: Box::new(io::sink()),
     };
     show(folder.path(), &demo, make(folder.path(), &demo)?)?;
     Ok(ExitCode::SUCCESS)

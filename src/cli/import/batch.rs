@@ -435,7 +435,10 @@ mod tests {
         for (name, text) in files {
             let (batch, journal) = stopped(name, &text);
             assert!(batch.was_stopped && batch.reports.is_empty() && journal.is_empty(), "{name}: {:?}", batch.reports.len());
-            assert_eq!(batch.summary(false), "Added nothing. Stopped before the end: importing again goes on from there.");
+            assert_eq!(
+                batch.summary(false),
+                "Added nothing. Stopped before the end: importing the same again goes on from there."
+            );
         }
     }
 

@@ -5,6 +5,7 @@ mod doubts;
 mod exported;
 mod files;
 mod gather;
+mod interrupt;
 mod page;
 pub mod paths;
 mod progress;
@@ -14,7 +15,6 @@ mod repeated;
 mod report;
 mod trouble;
 
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use crate::config::Dates;
@@ -24,6 +24,7 @@ use crate::phrase;
 use crate::views::{self, Said, Tone};
 
 use super::{Desk, Failure};
+use interrupt::Interrupt;
 use progress::Counter;
 use repeated::{Repeated, Warnings};
 
@@ -40,7 +41,8 @@ const MAP_HELP: &str = "Reads a list of no known origin: which column is which, 
 /// What `import` takes.
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = "Importing twice adds nothing, and one undo takes an import back. An import that is stopped keeps the \
-                        files it has read; the next goes on from there.")]
+                        files it has read; the next goes on from there. Ctrl-C stops it after the file that it \
+                        is reading, and a second Ctrl-C at once.")]
 pub struct ImportArgs {
     /// Files (FIT, GPX, TCX, a service's export, or one of ours), folders and archives of them; - is the standard input
     #[arg(required = true, value_name = "PATH")]
@@ -75,6 +77,10 @@ pub struct ImportArgs {
 /// # Errors
 /// Where the log cannot be used, or nothing at all could be read.
 pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    import_all(args, desk, &Interrupt::heard())
+}
+
+fn import_all(args: &ImportArgs, desk: &mut Desk<'_>, interrupt: &Interrupt) -> Result<(), Failure> {
     let found = Found::behind(&args.paths);
     let now = desk.now();
     let deleted = if args.deleted { Vec::new() } else { desk.deleted_sessions()? };
@@ -90,31 +96,36 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let mut counter = Counter::beside_the_answer();
     let mut tell = |read| {
         counter.tell(read);
-        ControlFlow::Continue(())
+        interrupt.flow()
     };
+    interrupt.begin();
     let batch = if args.dry_run {
         Batch::import(&found, desk.read_all()?, reader, Keeping::Nowhere, &mut tell)
     } else {
         let mut store = desk.open()?;
         Batch::import(&found, store.journal()?, reader, Keeping::to(&mut store, now), &mut tell)
     };
+    interrupt.end();
     counter.finish();
     let batch = batch?;
     let warnings = if args.warnings { Warnings::All } else { Warnings::Few };
     let repeated = Repeated::among(&batch.reports, warnings);
-    report::write(&batch.reports, &repeated, desk.look, desk.out)?;
-    repeated.write(desk.look, desk.out)?;
+    report::write(&batch.reports, &repeated, desk.look, &mut desk.out)?;
+    repeated.write(desk.look, &mut desk.out)?;
     desk.say(&missing(&batch))?;
-    doubts::write(&batch.doubts, desk.look, desk.out)?;
-    report::write_table(&batch.tally(), desk.look, desk.out)?;
+    doubts::write(&batch.doubts, desk.look, &mut desk.out)?;
+    report::write_table(&batch.tally(), desk.look, &mut desk.out)?;
     let proposals = proposals(&batch, &found);
     propose(&proposals, desk)?;
     writeln!(desk.out, "{}", batch.summary(args.dry_run))?;
+    if batch.was_stopped {
+        return Err(Failure::stopped());
+    }
     if !args.dry_run && batch.tally().total().touched() > 0 {
         desk.say(&learnt(now, &desk.read_all()?, &desk.athlete, desk.settings.units))?;
     }
     if !args.dry_run && !proposals.is_empty() && question::can_be_asked() {
-        return read_as_proposed(args, proposals, desk);
+        return read_as_proposed(args, proposals, desk, interrupt);
     }
     remember_read(args, &batch, desk)?;
     batch.verdict(&found)
@@ -217,12 +228,17 @@ fn propose(proposals: &[Proposal], desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 /// Shows what each list would bring, and reads it where the runner says so.
-fn read_as_proposed(args: &ImportArgs, proposals: Vec<Proposal>, desk: &mut Desk<'_>) -> Result<(), Failure> {
+fn read_as_proposed(
+    args: &ImportArgs,
+    proposals: Vec<Proposal>,
+    desk: &mut Desk<'_>,
+    interrupt: &Interrupt,
+) -> Result<(), Failure> {
     for Proposal { name, path, guess } in proposals {
         let args = |dry_run| ImportArgs { paths: vec![path.clone()], map: Some(guess.mapping.clone()), dry_run, ..args.clone() };
-        run(&args(true), desk)?;
-        if question::ask(&format!("Are these the columns of {name}, and is it to be imported?"), desk.out)? {
-            run(&args(false), desk)?;
+        import_all(&args(true), desk, interrupt)?;
+        if question::ask(&format!("Are these the columns of {name}, and is it to be imported?"), &mut desk.out)? {
+            import_all(&args(false), desk, interrupt)?;
         }
     }
     Ok(())
@@ -256,7 +272,11 @@ impl Batch {
         add(tally.total().deleted, "deleted by you and left out");
         add(tally.refused, if tally.refused == 1 { "file refused" } else { "files refused" });
         add(self.left_alone, if self.left_alone == 1 { "other file left alone" } else { "other files left alone" });
-        let stopped = if self.was_stopped { " Stopped before the end: importing again goes on from there." } else { "" };
+        let stopped = match (self.was_stopped, dry_run) {
+            (false, _) => "",
+            (true, false) => " Stopped before the end: importing the same again goes on from there.",
+            (true, true) => " Stopped before the end.",
+        };
         let parted = match self.changes {
             0 | 1 => String::new(),
             parts => format!(

@@ -89,7 +89,7 @@ impl<'r> Repeated<'r> {
 mod tests {
     use super::super::report::{Contents, Outcome};
     use super::*;
-    use crate::cli::look::Ink;
+    use crate::cli::look::{Ink, Letters};
     use crate::journal::Sport;
     use crate::views::Glyphs;
 
@@ -113,7 +113,7 @@ mod tests {
         let repeated = Repeated::among(&reports, Warnings::Few);
         assert!(reports.iter().flat_map(|report| &report.warnings).all(|warning| repeated.holds(warning)));
         let mut text = Vec::new();
-        repeated.write(Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode }, &mut text).unwrap();
+        repeated.write(Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own }, &mut text).unwrap();
         let lines = [
             "! 1,034 files are damaged inside: read up to there",
             "  0.gpx, 1.gpx, 2.gpx and 1,031 more",

@@ -357,7 +357,7 @@ pub fn shortened(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::look::Ink;
+    use crate::cli::look::{Ink, Letters};
     use crate::views::Glyphs;
 
     fn day(text: &str) -> Day {
@@ -370,7 +370,7 @@ mod tests {
 
     fn written(write: impl FnOnce(Look, &mut Vec<u8>) -> io::Result<()>) -> String {
         let mut text = Vec::new();
-        write(Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode }, &mut text).unwrap();
+        write(Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own }, &mut text).unwrap();
         String::from_utf8(text).unwrap()
     }
 

@@ -17,7 +17,26 @@ pub(super) fn warnings(scene: &Scene<'_>) -> Vec<Said> {
     // Whoever is ill or hurt need not hear of a window that is over.
     let is_open = matches!(scene.assessment.verdict, Verdict::Open(_));
     let heard = scene.assessment.warnings.iter().filter(|warning| is_open || !matches!(warning, Warning::WindowMissed { .. }));
-    besides.chain(heard.map(|warning| said(scene, warning))).collect()
+    let early: Vec<&Warning> = heard.clone().filter(|warning| warning.is_too_early()).collect();
+    let told = heard.flat_map(|warning| match early.first() {
+        Some(first) if *first == warning => all_too_early(scene, &early),
+        Some(_) if warning.is_too_early() => Vec::new(),
+        Some(_) | None => vec![said(scene, warning)],
+    });
+    besides.chain(told).collect()
+}
+
+/// Says which plans come too early: of many the first, and how many others there are.
+fn all_too_early(scene: &Scene<'_>, early: &[&Warning]) -> Vec<Said> {
+    /// So many have a line each.
+    const MOST: usize = 2;
+    if early.len() <= MOST {
+        return early.iter().map(|warning| said(scene, warning)).collect();
+    }
+    let last = early.iter().filter_map(|warning| scene.planned(warning.of_plan()?)).map(|plan| plan.day).max();
+    let until = last.map(|day| format!(" until {}", phrase::day(day, scene.today()))).unwrap_or_default();
+    let others = format!("{} other plans{until} come too early as well; the plan says when each is likely.", early.len() - 1);
+    early.iter().take(1).map(|warning| said(scene, warning)).chain([Said::new(Tone::Careful, others)]).collect()
 }
 
 /// Says one warning.
@@ -44,8 +63,9 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
         Warning::Guessed { session } => Said::new(
             Tone::Quiet,
             format!(
-                "Little is known of {}: the cost is a guess, and the dates are wider. An RPE would narrow them.",
+                "Little is known of {}: the cost is a guess, and the dates are wider. {} would narrow them.",
                 session_said(scene, *session),
+                missing(scene, *session),
             ),
         ),
         Warning::HeartArtefact { session } => Said::new(
@@ -166,6 +186,18 @@ fn lower_name(system: System) -> String {
     name(system).to_lowercase()
 }
 
+/// Names what a session does not say of how much it was.
+fn missing(scene: &Scene<'_>, id: Id) -> &'static str {
+    let session = scene.session(id);
+    let rated = session.is_some_and(|session| session.rpe.is_some());
+    let timed = session.is_none_or(|session| session.moving.is_some() || session.elapsed.is_some());
+    match (rated, timed) {
+        (true, false) => "The time it took",
+        (false, false) => "The time it took and an RPE",
+        (true | false, true) => "An RPE",
+    }
+}
+
 fn session_said(scene: &Scene<'_>, id: Id) -> String {
     scene.session(id).map_or_else(|| "a session".to_owned(), |session| effort::said(session, scene))
 }
@@ -207,8 +239,8 @@ fn much_longer(ratio: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Entry, Kind, Planned, Priority, Sport};
-    use crate::views::fixtures::{Stage, id, metres, on, run};
+    use crate::journal::{Entry, Kind, Planned, Priority, Session, Sport};
+    use crate::views::fixtures::{Stage, id, metres, on, rpe, run};
 
     fn stage() -> Stage {
         let mut easy = run("2026-11-22T07:00:00+01:00", 6_000.0, 0.6);
@@ -289,6 +321,35 @@ mod tests {
         for (warning, expected) in table {
             assert_eq!(said(&stage.scene(), &warning).text, expected);
         }
+    }
+
+    #[test]
+    fn many_plans_that_come_too_early_are_one_line_beside_the_first() {
+        let races = (3..8).map(|number| {
+            let race = Planned { race: Some(Priority::A), ..Planned::new(Sport::Run, on(2026, 11, 20 + number)) };
+            (u128::from(number), race)
+        });
+        let mut stage = races.fold(Stage::morning_after(), |stage, (number, race)| stage.with(number, Entry::Planned(race)));
+        let early = |number| Warning::PlannedTooEarly { planned: id(number), chance: 0.12, days_early: 4 };
+        stage.assessment.warnings = vec![early(3), early(4)];
+        assert_eq!(warnings(&stage.scene()).len(), 2);
+        stage.assessment.warnings = (3..8).map(early).collect();
+        let told: Vec<String> = warnings(&stage.scene()).into_iter().map(|said| said.text).collect();
+        let [first, others] = told.as_slice() else { panic!("{told:?}") };
+        assert!(first.contains("on Mon 23 Nov comes about 4 days before"), "{first}");
+        assert_eq!(others, "4 other plans until Fri 27 Nov come too early as well; the plan says when each is likely.");
+    }
+
+    #[test]
+    fn what_would_narrow_the_dates_is_what_the_session_does_not_say() {
+        let unknown = |session: Session| {
+            let stage = Stage::morning_after().with(9, Entry::Session(session));
+            said(&stage.scene(), &Warning::Guessed { session: id(9) }).text
+        };
+        let rated = Session { moving: None, rpe: Some(rpe(4.0)), ..run("2026-11-21T18:00:00+01:00", 20_000.0, 2.0) };
+        let bare = Session { rpe: None, ..rated.clone() };
+        assert!(unknown(rated).ends_with("wider. The time it took would narrow them."));
+        assert!(unknown(bare).ends_with("wider. The time it took and an RPE would narrow them."));
     }
 
     #[test]

@@ -80,7 +80,7 @@ pub(super) fn learnt(ground: &Ground<'_>) -> Vec<String> {
         format!("  {} ({}): {own} for you, {typical} for a typical runner", row.kind, row.times)
     };
     let heading = "Days until training is open after one of these by itself; the range holds four of five:".to_owned();
-    [own(ground), heading].into_iter().chain(rows.iter().take(MOST_LEARNT).map(days)).collect()
+    [heading].into_iter().chain(rows.iter().take(MOST_LEARNT).map(days)).chain([own(ground)]).collect()
 }
 
 fn told(kind: String, found: &Kind) -> Recovered {

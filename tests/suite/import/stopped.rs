@@ -1,6 +1,6 @@
 //! An import that is stopped in its middle leaves whole files, and the next one goes on from there.
 
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -51,6 +51,29 @@ fn a_stopped_import_leaves_whole_files_and_the_next_goes_on() {
     }
     at_once.answer(["import", "runs"]);
     assert_eq!(nameless(&program.answer(["export"])), nameless(&at_once.answer(["export"])), "as if it had never been stopped");
+}
+
+#[test]
+fn ctrl_c_ends_an_import_with_whole_files_and_says_how_to_go_on() {
+    let program = Program::new();
+    for number in 0..FILES {
+        program.file(&format!("runs/{number:03}.gpx"), two_runs(number));
+    }
+    let mut child = program.command(["import", "runs"]).stdout(Stdio::piped()).spawn().unwrap();
+    while sessions(&program) == 0 && child.try_wait().unwrap().is_none() {
+        thread::sleep(Duration::from_millis(2));
+    }
+    let pressed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(pressed.success());
+    let ended = child.wait_with_output().unwrap();
+    let said = String::from_utf8(ended.stdout).unwrap();
+    let kept = sessions(&program);
+    assert_eq!(ended.status.code(), Some(130), "{said}");
+    assert!((1..2 * FILES).contains(&kept) && kept % 2 == 0, "{kept} sessions: it was stopped between two files");
+    let summary = format!("Added {kept} sessions. Stopped before the end: importing the same again goes on from there.");
+    assert!(said.trim_end().ends_with(&summary), "{said}");
+    program.answer(["import", "runs"]);
+    assert_eq!(sessions(&program), 2 * FILES);
 }
 
 /// Gives the lines of an export without the names of its entries, which are of the log that gave them.
