@@ -131,7 +131,7 @@ fn carry_out(
     let brought = Said::new(tone, batch.summary(aim == Aim::Look));
     let mut lines = lines(&batch, brought.clone());
     if aim == Aim::Keep {
-        if tally.total().touched() > 0 {
+        if tally.teaches() {
             let journal = Store::open(&order.log)?.journal()?;
             let learnt = learnt(order.now, &journal, &order.athlete, order.units);
             // Behind the sentence that says what was brought, and a line that parts them.

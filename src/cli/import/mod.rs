@@ -121,7 +121,7 @@ fn import_all(args: &ImportArgs, desk: &mut Desk<'_>, interrupt: &Interrupt) -> 
     if batch.was_stopped {
         return Err(Failure::stopped());
     }
-    if !args.dry_run && batch.tally().total().touched() > 0 {
+    if !args.dry_run && batch.tally().teaches() {
         desk.say(&learnt(now, &desk.read_all()?, &desk.athlete, desk.settings.units))?;
     }
     if !args.dry_run && !proposals.is_empty() && question::can_be_asked() {

@@ -218,6 +218,12 @@ impl Tally {
         self.sessions.plus(self.check_ins).plus(self.spells).plus(self.entries)
     }
 
+    /// Says whether anything came of others' files that a forecast can learn from; an export of ours brings back what was known.
+    #[must_use]
+    pub const fn teaches(self) -> bool {
+        self.sessions.plus(self.check_ins).touched() > 0
+    }
+
     /// Names the kinds of which there are some: `12 sessions and 30 check-ins`; empty where there are none.
     #[must_use]
     pub fn named(self, number: impl Fn(Fates) -> usize) -> String {
