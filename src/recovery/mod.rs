@@ -31,6 +31,7 @@ mod rules;
 mod scorecard;
 mod slowing;
 mod sport_load;
+mod taught;
 mod telling;
 mod veto;
 mod warnings;
@@ -60,5 +61,6 @@ pub use scorecard::{
     FEWEST as FEWEST_SCORED, Given, KEPT_SCORE_DAYS, KeptScore, Rule, ScaleScore, Scorecard, Scoring, kept_score, scorecard,
 };
 pub use sport_load::SportLoad;
+pub use taught::{Taught, TriedAgain, Usual, taught};
 pub use veto::{Troubles, troubled_days, troubles};
 pub use warnings::needed;

@@ -1,6 +1,7 @@
 //! Trends: each figure over time, with its band or the runner's own range, and what recovery has taken so far.
 
 mod figures;
+mod learnt;
 mod load;
 mod recovery;
 mod systems;
@@ -141,13 +142,13 @@ pub fn look_back_further(
     }
 }
 
-/// Says what the forecast has learnt of the runner, a sentence and a line for each of the longest kinds of efforts; nothing
-/// where there were none in the past year.
+/// Says what the forecast goes by that is this runner's own, a line for each thing it knows; where it knows nothing, that and
+/// why.
 ///
 /// It costs what [`recovered`] does.
 #[must_use]
 pub fn learnt(now: Moment, journal: &Journal, athlete: &Athlete, units: Units) -> Vec<String> {
-    recovery::learnt(&Ground { now, journal, athlete, units })
+    learnt::learnt(&Ground { now, journal, athlete, units })
 }
 
 /// Gives what recovery has taken in the past year, the longest first.

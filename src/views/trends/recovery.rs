@@ -21,9 +21,8 @@ const THERE: f64 = 2.5;
 const SORE_DAYS: i64 = 14;
 /// The latest of a kind tell as much of it as all.
 const LATEST: u64 = 12;
-/// The most kinds that are told, and of which it is told after an import what was learnt.
+/// The most kinds that are told.
 const MOST: usize = 8;
-const MOST_LEARNT: usize = 3;
 
 /// What the efforts of one kind have taken.
 #[derive(Default)]
@@ -66,21 +65,6 @@ pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
     let mut kinds: Vec<(String, Kind)> = kinds.into_iter().collect();
     kinds.sort_by(|(_, one), (_, other)| longest(other).total_cmp(&longest(one)));
     RecoveredView { rows: kinds.into_iter().take(MOST).map(|(name, kind)| told(name, &kind)).collect(), about: about(ground) }
-}
-
-/// Says what the forecast has learnt of the runner: from how much, and the days that the longest kinds of efforts take;
-/// nothing where no effort of the past year took days.
-pub(super) fn learnt(ground: &Ground<'_>) -> Vec<String> {
-    let rows = recovered(ground).rows;
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let days = |row: &Recovered| {
-        let [own, typical] = [&row.own, &row.typical].map(|days| days.trim());
-        format!("  {} ({}): {own} for you, {typical} for a typical runner", row.kind, row.times)
-    };
-    let heading = "Days until training is open after one of these by itself; the range holds four of five:".to_owned();
-    [heading].into_iter().chain(rows.iter().take(MOST_LEARNT).map(days)).chain([own(ground)]).collect()
 }
 
 fn told(kind: String, found: &Kind) -> Recovered {
