@@ -210,6 +210,14 @@ pub enum ImportWarning {
         /// Why.
         why: &'static str,
     },
+    /// Cells of a list that are meant for figures, and hold none that can be.
+    #[error("figures left out: {figures} that cannot be read, such as `{example}`")]
+    FiguresLeftOut {
+        /// How many.
+        figures: usize,
+        /// The first of them.
+        example: String,
+    },
     /// A line that would take those after it along.
     #[error("line {line} opens a quote that is never closed: left out, the lines after it are read; close it and import again")]
     QuoteUnclosed {

@@ -5,7 +5,7 @@ use crate::journal::{Kind, Session, Sport, clean_line};
 
 /// Words for sports as apps write them, compared in lower case without blanks, hyphens and underscores. The numbers are
 /// those of Strava's GPX files.
-const WORDS: [(&str, Sport); 180] = [
+const WORDS: [(&str, Sport); 188] = [
     ("running", Sport::Run),
     ("run", Sport::Run),
     ("9", Sport::Run),
@@ -126,6 +126,14 @@ const WORDS: [(&str, Sport); 180] = [
     ("camminata", Sport::Walk),
     ("senderismo", Sport::Hike),
     ("escursione", Sport::Hike),
+    ("löpning", Sport::Run),
+    ("løping", Sport::Run),
+    ("løb", Sport::Run),
+    ("bieganie", Sport::Run),
+    ("cykling", Sport::Ride),
+    ("simning", Sport::Swim),
+    ("zwift", Sport::IndoorRide),
+    ("peloton", Sport::IndoorRide),
     ("virtualrunning", Sport::Treadmill),
     ("courseàpiedvirtuelle", Sport::Treadmill),
     ("courseàpiedsurtapisroulant", Sport::Treadmill),

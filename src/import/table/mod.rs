@@ -107,6 +107,7 @@ pub(super) fn read(bytes: &[u8], home: Zone, hints: &ListHints) -> Findings {
         (None, None) => return Findings::refused(stranger(&headers, &text, &sheet)),
     };
     found.warnings.extend(lettering::is_mended(&text).then_some(ImportWarning::NotUtf8));
+    found.warnings.extend(sheet.figures_left_out());
     found.warnings.extend(sheet.unclosed().iter().map(|line| ImportWarning::QuoteUnclosed { line: *line }));
     found
 }

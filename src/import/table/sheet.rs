@@ -1,17 +1,22 @@
 //! A CSV file as a sheet of columns found by their names, whatever its delimiter, quoting, decimal sign and order.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use csv::StringRecord;
 
 use super::figure::{DecimalSign, figure};
 use super::records::{self, Records};
 use super::when::{DateOrder, Order, When};
 use crate::import::ImportWarning;
-use crate::journal::Units;
+use crate::journal::{Units, clean_line};
 
 /// How many rows are looked at to find out how a column writes its numbers.
 const SAMPLE: usize = 500;
 /// The most rows that are read: a century of days, a life of sessions.
 const MOST_ROWS: usize = 200_000;
+/// How much is shown of a cell that cannot be read, in letters.
+const LONGEST_EXAMPLE: usize = 20;
 /// What stands in a cell that says nothing.
 const NOTHING: [&str; 9] = ["", "-", "--", "null", "none", "nan", "n/a", "nil", "undefined"];
 
@@ -27,6 +32,8 @@ pub(in crate::import) struct Sheet {
     dates: Option<DateOrder>,
     /// The units, where the runner says them, and those that they read in.
     units: (Option<Units>, Option<Units>),
+    /// The cells asked for a figure that have none that can be: where they stand, and what.
+    unread: RefCell<BTreeMap<(u64, usize), String>>,
 }
 
 /// A column of a sheet.
@@ -52,8 +59,16 @@ impl Sheet {
     pub(in crate::import) fn read(text: &str) -> Self {
         let headers = records::names(text).iter().map(plain).collect();
         let Records { rows, unclosed } = records::read(text, MOST_ROWS);
-        let mut sheet =
-            Self { headers, rows, unclosed, signs: Vec::new(), usual_sign: DecimalSign::Point, dates: None, units: (None, None) };
+        let mut sheet = Self {
+            headers,
+            rows,
+            unclosed,
+            signs: Vec::new(),
+            usual_sign: DecimalSign::Point,
+            dates: None,
+            units: (None, None),
+            unread: RefCell::default(),
+        };
         sheet.find_signs();
         sheet
     }
@@ -94,6 +109,13 @@ impl Sheet {
     /// Gives the lines that were left out because they open a quote and never close it.
     pub(in crate::import) fn unclosed(&self) -> &[u64] {
         &self.unclosed
+    }
+
+    /// Tells of the cells that were asked for a figure and have none that can be.
+    pub(in crate::import) fn figures_left_out(&self) -> Option<ImportWarning> {
+        let unread = self.unread.borrow();
+        let example = clean_line(unread.values().next()?).chars().take(LONGEST_EXAMPLE).collect();
+        Some(ImportWarning::FiguresLeftOut { figures: unread.len(), example })
     }
 
     /// Gives the first column of one of these plain names, the names in order of preference.
@@ -152,10 +174,23 @@ impl<'a> Row<'a> {
         self.text(column).and_then(|text| When::read(unguarded(text), order))
     }
 
-    /// Gives the number in a cell.
+    /// Gives the number in a cell. One that looks like a figure and is none that can be is remembered, to be told.
     pub(in crate::import) fn number(self, column: Option<Column>) -> Option<f64> {
-        let sign = column.and_then(|column| self.sheet.signs.get(column.0).copied().flatten());
-        figure(self.text(column)?, sign.unwrap_or(self.sheet.usual_sign))
+        let (column, text) = (column?, self.text(column)?);
+        figure(text, self.sign(column)).or_else(|| self.unread(column, text))
+    }
+
+    /// Gives the sign before the decimals in a column.
+    pub(in crate::import) fn sign(self, column: Column) -> DecimalSign {
+        self.sheet.signs.get(column.0).copied().flatten().unwrap_or(self.sheet.usual_sign)
+    }
+
+    fn unread<T>(self, column: Column, cell: &str) -> Option<T> {
+        if looks_like_a_figure(cell) {
+            let at = self.cells.position().map_or(0, csv::Position::byte);
+            self.sheet.unread.borrow_mut().insert((at, column.0), cell.to_owned());
+        }
+        None
     }
 
     /// Gives the seconds in a cell that holds `1:02:03`, `02:03.4` or a number of units of so many seconds.
@@ -164,11 +199,18 @@ impl<'a> Row<'a> {
         if !text.contains(':') {
             return self.number(column).map(|number| number * unit);
         }
-        unguarded(text).split(':').try_fold(0.0, |sum, part| {
+        let seconds = unguarded(text).split(':').try_fold(0.0, |sum, part| {
             let part: f64 = part.trim().replace(',', ".").parse().ok()?;
             (part.is_finite() && part >= 0.0).then_some(sum * 60.0 + part)
-        })
+        });
+        seconds.or_else(|| self.unread(column?, text))
     }
+}
+
+/// Says whether a cell is meant for a figure, though none that can be.
+fn looks_like_a_figure(cell: &str) -> bool {
+    let bare = cell.trim_start_matches(['\'', '-', '+', '.', ',']);
+    bare.starts_with(|c: char| c.is_ascii_digit()) || ["inf", "infinity"].iter().any(|word| bare.eq_ignore_ascii_case(word))
 }
 
 /// Gives a figure or a date without a spreadsheet's guard against formulas; in words a leading `'` is the runner's own.
@@ -226,6 +268,19 @@ mod tests {
         assert_eq!((row.number(column("a")), row.seconds(column("b"), 1.0)), (Some(-12.0), Some(3723.0)));
         assert!(row.when(column("c"), DateOrder::DayFirst).is_some());
         assert_eq!(row.text(column("d")), Some("'t was cold"));
+    }
+
+    #[test]
+    fn figures_that_cannot_be_are_counted_once_and_told_and_words_are_not() {
+        let sheet = Sheet::read("a,b\n1e999,12:x\n-inf,none\nNaN,easy\n10 laps,3\n");
+        for _ in 0..2 {
+            for row in sheet.rows() {
+                let _ = (row.number(sheet.column(&["a"])), row.seconds(sheet.column(&["b"]), 1.0));
+            }
+        }
+        let told = sheet.figures_left_out().unwrap().to_string();
+        assert_eq!(told, "figures left out: 4 that cannot be read, such as `1e999`");
+        assert!(Sheet::read("a,b\n1,2\n").figures_left_out().is_none());
     }
 
     #[test]

@@ -176,6 +176,12 @@ fn month_of(word: &str) -> Option<u32> {
     MONTHS.iter().find(|(start, _)| word.starts_with(start) && word.chars().count() >= 3).map(|(_, month)| *month)
 }
 
+/// Gives the time of day that a cell tells by itself, such as `07:30` or `7:30 PM`.
+pub(in crate::import) fn time_on_clock(cell: &str) -> Option<NaiveTime> {
+    let lower = cell.to_lowercase();
+    clock_time(&lower.split_whitespace().collect::<Vec<_>>())
+}
+
 fn clock_time(tokens: &[&str]) -> Option<NaiveTime> {
     let digits = tokens.first()?.split(['+', 'z', '-']).next()?;
     let (digits, tail) = digits.split_at_checked(digits.find(|c: char| c.is_alphabetic()).unwrap_or(digits.len()))?;

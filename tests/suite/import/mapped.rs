@@ -147,3 +147,38 @@ fn a_known_list_whose_dates_may_be_read_in_two_ways_says_so_and_how_to_settle_it
     program.file("Activities.csv", garmin.replace("03/04/2026", "23/04/2026"));
     assert!(!program.answer(["import", "--dry-run", "Activities.csv"]).contains("taken for the day"));
 }
+
+#[test]
+fn cells_that_name_their_own_units_are_read_in_them_and_rows_that_say_nothing_are_counted() {
+    let program = Program::new();
+    program.file(
+        "log.csv",
+        "Date;Activity;Distance;Duration;Avg HR;Effort\n2026-11-01 07:00;Easy Run;10.5 km;52 min;150 bpm;4/10\n\
+         2026-11-02 07:00;Long run;5 mi;1h 05m;148;6\n2026-11-03;Rest;;;;\n2026-11-04 07:00;Run;8;inf;1e999;3\n",
+    );
+    let refused = program.run(["import", "log.csv"]);
+    let answer = paste(&program, &refused.out);
+    for told in [
+        "Run Sun 1 Nov 2026 07:00: 10.5 km, 52:00, RPE 4, 150 bpm",
+        "Run Mon 2 Nov 2026 07:00: 8.0 km, 1:05:00, RPE 6, 148 bpm",
+        "Run Wed 4 Nov 2026 07:00: 8.0 km, RPE 3",
+        "rows left out: 1, no time, distance or figure of a morning that can be read",
+        "figures left out: 2 that cannot be read, such as `inf`",
+        "Added 3 sessions",
+    ] {
+        assert!(answer.contains(told), "{told}: {answer}");
+    }
+}
+
+#[test]
+fn ratings_of_a_morning_are_read_on_the_scale_that_the_list_names_or_the_runner_says() {
+    let program = Program::new();
+    program.file("feel.csv", "date,rhr,Soreness (0-10),mood 1-5,stress\n2026-11-20,48,3,4,2\n2026-11-21,49,7.5,2,2\n");
+    let refused = program.run(["import", "feel.csv"]);
+    assert!(refused.out.contains("Left out: stress."), "{}", refused.out);
+    paste(&program, &refused.out);
+    let export = program.answer(["export"]);
+    assert!(export.contains("\"soreness\":7.5") && export.contains("\"mood\":2") && !export.contains("\"stress\""), "{export}");
+    program.answer(["import", "--map", "date=date, stress_10=stress", "feel.csv"]);
+    assert!(program.answer(["export"]).contains("\"stress\":2"), "2 of 10 are nearly the least");
+}

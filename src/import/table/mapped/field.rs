@@ -1,4 +1,4 @@
-//! What a column of a list can be, and the words that its name may be in several languages.
+//! What a column of a list can be, and in which unit.
 
 /// What a column says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +19,30 @@ pub(super) enum Field {
     RestingHeart,
     Rmssd,
     Sdnn,
+    Soreness,
+    Fatigue,
+    Mood,
+    Stress,
+    SleepQuality,
 }
 
 impl Field {
     /// What a session must have one of.
     pub(super) const OF_SESSIONS: [Self; 2] = [Self::Time, Self::Distance];
     /// What a morning must have one of.
-    pub(super) const OF_MORNINGS: [Self; 4] = [Self::Sleep, Self::RestingHeart, Self::Rmssd, Self::Sdnn];
+    pub(super) const OF_MORNINGS: [Self; 9] = [
+        Self::Sleep,
+        Self::RestingHeart,
+        Self::Rmssd,
+        Self::Sdnn,
+        Self::Soreness,
+        Self::Fatigue,
+        Self::Mood,
+        Self::Stress,
+        Self::SleepQuality,
+    ];
+    /// What is said on a scale, which a list has to name.
+    pub(super) const RATED: [Self; 5] = [Self::Soreness, Self::Fatigue, Self::Mood, Self::Stress, Self::SleepQuality];
 }
 
 /// What a column says, in which unit.
@@ -35,7 +52,7 @@ pub struct Part {
     pub(super) name: &'static str,
     /// What it says.
     pub(super) field: Field,
-    /// The seconds or metres of one unit; 1 where it has none.
+    /// The seconds or metres of one unit, or the most of a scale; 1 where it has none.
     pub(super) unit: f64,
 }
 
@@ -46,7 +63,7 @@ const fn part(name: &'static str, field: Field, unit: f64) -> Part {
 }
 
 /// Everything that a column can be; of each field the first is the unit that is taken where nothing tells.
-pub(super) const PARTS: [Part; 26] = [
+pub(super) const PARTS: [Part; 36] = [
     part("date", Field::Date, 1.0),
     part("clock", Field::Clock, 1.0),
     part("time", Field::Time, 1.0),
@@ -73,6 +90,16 @@ pub(super) const PARTS: [Part; 26] = [
     part("hrv_rmssd", Field::Rmssd, 1.0),
     part("hrv_sdnn", Field::Sdnn, 1.0),
     part("rpe", Field::Effort, 1.0),
+    part("soreness_10", Field::Soreness, 10.0),
+    part("soreness_5", Field::Soreness, 5.0),
+    part("fatigue_10", Field::Fatigue, 10.0),
+    part("fatigue_5", Field::Fatigue, 5.0),
+    part("mood_10", Field::Mood, 10.0),
+    part("mood_5", Field::Mood, 5.0),
+    part("stress_10", Field::Stress, 10.0),
+    part("stress_5", Field::Stress, 5.0),
+    part("sleep_quality_10", Field::SleepQuality, 10.0),
+    part("sleep_quality_5", Field::SleepQuality, 5.0),
 ];
 
 /// The units that stand in the names of columns, and how a part's name ends that has them.
@@ -111,230 +138,11 @@ pub(super) const UNITS: [(&str, &str); 31] = [
 ];
 
 /// Words that stand beside the name of a column and change nothing of what it says.
-pub(super) const BESIDE: [&str; 6] = ["bpm", "ms", "in", "hh", "mm", "ss"];
-
-/// What columns are called in English, German, French, Spanish, Italian and Dutch; lower case, without signs and units.
-pub(super) const WORDS: [(Field, &[&str]); 16] = [
-    (Field::Date, &["date", "datum", "fecha", "data", "day", "tag", "jour", "día", "giorno", "dag", "timestamp", "start date"]),
-    (
-        Field::Clock,
-        &[
-            "clock",
-            "time of day",
-            "start time",
-            "start",
-            "uhrzeit",
-            "startzeit",
-            "beginn",
-            "heure",
-            "heure de début",
-            "hora",
-            "ora",
-        ],
-    ),
-    (
-        Field::Time,
-        &[
-            "time",
-            "duration",
-            "moving time",
-            "elapsed time",
-            "zeit",
-            "dauer",
-            "laufzeit",
-            "durée",
-            "temps",
-            "duración",
-            "tiempo",
-            "durata",
-            "tempo",
-            "tijd",
-            "duur",
-        ],
-    ),
-    (Field::Distance, &["distance", "distanz", "strecke", "entfernung", "distancia", "distanza", "afstand"]),
-    (
-        Field::Climb,
-        &[
-            "climb",
-            "ascent",
-            "elevation",
-            "elevation gain",
-            "gain",
-            "aufstieg",
-            "anstieg",
-            "höhenmeter",
-            "hm",
-            "dénivelé",
-            "dénivelé positif",
-            "desnivel",
-            "desnivel positivo",
-            "dislivello",
-            "hoogtemeters",
-            "stijging",
-            "total ascent",
-            "elev gain",
-            "total elevation gain",
-            "ascension totale",
-            "anstieg gesamt",
-            "gesamtanstieg",
-            "höhenzunahme",
-            "positiver höhenunterschied",
-            "totale stijging",
-            "hoogtewinst",
-        ],
-    ),
-    (
-        Field::Descent,
-        &[
-            "descent",
-            "total descent",
-            "elevation loss",
-            "elev loss",
-            "abstieg",
-            "abstieg gesamt",
-            "gesamtabstieg",
-            "negativer höhenunterschied",
-            "höhenverlust",
-            "dénivelé négatif",
-            "descente",
-            "descente totale",
-            "desnivel negativo",
-            "discesa",
-            "daling",
-            "hoogteverlies",
-        ],
-    ),
-    (
-        Field::Heart,
-        &[
-            "heart",
-            "heart rate",
-            "avg heart rate",
-            "average heart rate",
-            "hr",
-            "avg hr",
-            "puls",
-            "durchschnittspuls",
-            "ø puls",
-            "herzfrequenz",
-            "hf",
-            "fc",
-            "fc moyenne",
-            "fréquence cardiaque",
-            "fréquence cardiaque moyenne",
-            "pulso",
-            "fc media",
-            "frecuencia cardiaca",
-            "frequenza cardiaca",
-            "hartslag",
-            "durchschnittliche herzfrequenz",
-            "ø herzfrequenz",
-            "gemiddelde hartslag",
-        ],
-    ),
-    (
-        Field::HeartMax,
-        &[
-            "max heart rate",
-            "maximum heart rate",
-            "max hr",
-            "maximalpuls",
-            "max puls",
-            "max herzfrequenz",
-            "maximale herzfrequenz",
-            "fc max",
-            "fc maximale",
-            "fréquence cardiaque max",
-            "fréquence cardiaque maximale",
-            "fc máx",
-            "max hartslag",
-            "maximale hartslag",
-        ],
-    ),
-    (
-        Field::Effort,
-        &[
-            "effort",
-            "rpe",
-            "perceived exertion",
-            "borg",
-            "anstrengung",
-            "belastung",
-            "gefühlte anstrengung",
-            "ressenti",
-            "effort perçu",
-            "perception de l effort",
-            "ervaren inspanning",
-            "esfuerzo",
-            "sforzo",
-            "inspanning",
-        ],
-    ),
-    (
-        Field::Sport,
-        &[
-            "sport",
-            "activity",
-            "type",
-            "activity type",
-            "sportart",
-            "aktivität",
-            "aktivitätsart",
-            "aktivitätstyp",
-            "activité",
-            "type d activité",
-            "deporte",
-            "actividad",
-            "attività",
-            "activiteitstype",
-        ],
-    ),
-    (Field::Title, &["title", "name", "titel", "titre", "nom", "título", "nombre", "titolo", "nome", "naam"]),
-    (
-        Field::Notes,
-        &[
-            "notes",
-            "note",
-            "comment",
-            "comments",
-            "notiz",
-            "notizen",
-            "bemerkung",
-            "bemerkungen",
-            "kommentar",
-            "remarques",
-            "commentaire",
-            "notas",
-            "comentarios",
-            "opmerkingen",
-        ],
-    ),
-    (
-        Field::Sleep,
-        &["sleep", "sleep duration", "schlaf", "schlafdauer", "sommeil", "durée du sommeil", "sueño", "sonno", "slaap"],
-    ),
-    (
-        Field::RestingHeart,
-        &[
-            "resting heart rate",
-            "resting hr",
-            "rhr",
-            "ruhepuls",
-            "fc repos",
-            "fc au repos",
-            "fc reposo",
-            "pulso en reposo",
-            "fc a riposo",
-            "rustpols",
-        ],
-    ),
-    (Field::Rmssd, &["hrv", "rmssd", "hrv rmssd", "hfv", "vfc"]),
-    (Field::Sdnn, &["sdnn", "hrv sdnn"]),
-];
+pub(super) const BESIDE: [&str; 8] = ["bpm", "ms", "in", "hh", "mm", "ss", "local", "cr"];
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::WORDS;
     use super::*;
 
     #[test]

@@ -1,8 +1,10 @@
 //! Lists of any other origin: the runner says which column is which, after a proposal made from the names of the columns.
 
+mod cell;
 mod field;
 mod propose;
 mod read;
+mod words;
 
 use std::fmt;
 use std::str::FromStr;

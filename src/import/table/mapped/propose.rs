@@ -1,9 +1,10 @@
 //! A mapping proposed from the names of the columns, and where they leave the unit open from what stands in them.
 
-use super::field::{BESIDE, Field, PARTS, Part, UNITS, WORDS};
+use super::field::{BESIDE, Field, PARTS, Part, UNITS};
 use super::sheet::{Row, Sheet};
+use super::words::WORDS;
 use super::{Mapping, Proposal};
-use crate::import::table::when::{DateOrder, Order};
+use crate::import::table::when::{DateOrder, Order, time_on_clock};
 
 /// How many rows are looked at to find out a unit.
 const SAMPLE: usize = 200;
@@ -13,6 +14,8 @@ const FAR_KM: f64 = 300.0;
 const LONG_MIN: f64 = 500.0;
 /// Faster than this nobody runs, in seconds a kilometre: what looks like minutes and seconds is hours and minutes.
 const FASTEST: f64 = 60.0;
+/// Names that a length has as often as an hour of the day.
+const TIMES: [&str; 6] = ["time", "zeit", "tid", "tijd", "czas", "tempo"];
 /// A night of more than this is not one of hours, one of more than that not one of minutes.
 const LONG_NIGHT_H: f64 = 24.0;
 const LONG_NIGHT_MIN: f64 = 1440.0;
@@ -20,12 +23,18 @@ const LONG_NIGHT_MIN: f64 = 1440.0;
 /// Proposes which column is which; `None` where too few of them have a name that is known.
 pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Proposal> {
     let mut columns: Vec<(&'static Part, String)> = Vec::new();
+    let clock = time_of_day(sheet);
     for header in sheet.names() {
         let Some((field, unit)) = field_of(header) else { continue };
+        let field = if clock == Some(header) { Field::Clock } else { field };
         if columns.iter().any(|(part, _)| part.field == field) {
             continue;
         }
-        let part = unit.and_then(|unit| part_with(field, unit)).or_else(|| part_by_figures(field, header, sheet));
+        let part = if Field::RATED.contains(&field) {
+            scale_of(header).and_then(|most| part_with(field, most))
+        } else {
+            unit.and_then(|unit| part_with(field, unit)).or_else(|| part_by_figures(field, header, sheet))
+        };
         columns.extend(part.map(|part| (part, header.clone())));
     }
     read_dates(sheet, &mut columns);
@@ -37,6 +46,18 @@ pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Proposal> {
     let left_out = sheet.names().iter().filter(is_left_out).cloned().collect();
     let mapping = Mapping::of(columns, is_order_open.then_some(DateOrder::DayFirst)).ok()?;
     Some(Proposal { mapping, left_out, is_order_open })
+}
+
+/// Gives the column that is called a time and tells when it was: where another says how long, and no column is called a clock.
+fn time_of_day(sheet: &Sheet) -> Option<&String> {
+    let fields: Vec<(&String, Field)> = sheet.names().iter().filter_map(|header| Some((header, field_of(header)?.0))).collect();
+    let of = |wanted: Field| fields.iter().filter(move |(_, field)| *field == wanted);
+    let is_open = of(Field::Time).count() > 1 && of(Field::Clock).next().is_none();
+    let is_clock = |header: &str| {
+        let mut cells = sheet.rows().take(SAMPLE).filter_map(|row| row.text(sheet.column(&[header]))).peekable();
+        cells.peek().is_some() && cells.all(|cell| time_on_clock(cell).is_some())
+    };
+    of(Field::Time).map(|(header, _)| *header).find(|header| is_open && TIMES.contains(&header.as_str()) && is_clock(header))
 }
 
 /// Takes a start for the date where it has one, and no column is called so.
@@ -57,12 +78,23 @@ fn is_open(sheet: &Sheet, column: &str) -> bool {
     Order::shown_by(sheet.rows().filter_map(|row| row.text(sheet.column(&[column])))) == Order::Open
 }
 
+/// Gives the most of the scale that the name of a column names: `Soreness (0-10)`, `mood 1-5`; none where it names none.
+fn scale_of(header: &str) -> Option<&'static str> {
+    match header.split(' ').next_back()? {
+        "10" => Some("_10"),
+        "5" => Some("_5"),
+        _ => None,
+    }
+}
+
 /// Gives what a column says by its name, and the unit that its name has.
 fn field_of(header: &str) -> Option<(Field, Option<&'static str>)> {
     let ending = |word: &str| UNITS.iter().find(|(unit, _)| *unit == word).map(|(_, ending)| *ending);
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
     let words: Vec<&str> = header.split(' ').collect();
     let unit = words.iter().rev().find_map(|word| ending(word));
-    let bare: Vec<&str> = words.iter().copied().filter(|word| ending(word).is_none() && !BESIDE.contains(word)).collect();
+    let bare: Vec<&str> =
+        words.iter().copied().filter(|word| ending(word).is_none() && !BESIDE.contains(word) && !is_number(word)).collect();
     let named = |name: &str| WORDS.iter().find(|(_, words)| words.contains(&name)).map(|(field, _)| *field);
     // A column may be called by its unit alone; `min` may be the least of something.
     let by_unit = || match unit.filter(|_| bare.is_empty() && header != "min")? {
@@ -102,7 +134,12 @@ fn part_by_figures(field: Field, header: &str, sheet: &Sheet) -> Option<&'static
         | Field::Sleep
         | Field::RestingHeart
         | Field::Rmssd
-        | Field::Sdnn => "",
+        | Field::Sdnn
+        | Field::Soreness
+        | Field::Fatigue
+        | Field::Mood
+        | Field::Stress
+        | Field::SleepQuality => "",
     };
     part_with(field, ending)
 }
@@ -192,6 +229,36 @@ mod tests {
     fn an_order_of_day_and_month_that_nothing_tells_stands_in_the_proposal() {
         assert_eq!(proposed("Day,km\n03/04/2026,10\n05/04/2026,8\n").as_deref(), Some("date=day:dmy, distance_km=km"));
         assert_eq!(proposed("Day,km\n03/04/2026,10\n25/04/2026,8\n").as_deref(), Some("date=day, distance_km=km"));
+    }
+
+    #[test]
+    fn a_time_beside_a_duration_is_the_hour_it_began_and_alone_it_is_how_long_it_took() {
+        let both = "Date,Time,Activity,Duration (min),Distance [m]\n2026-11-21,07:00,Run,65,10500\n";
+        let mapping = "date=date, clock=time, time_min=duration min, distance_m=distance m, sport=activity";
+        assert_eq!(proposed(both).as_deref(), Some(mapping));
+        let lengths = "Date,Time,Moving time,km\n2026-11-21,0:52:30,50:10,10\n2026-11-22,27:00:00,26:10:00,200\n";
+        assert_eq!(proposed(lengths).as_deref(), Some("date=date, time=time, distance_km=km"));
+    }
+
+    #[test]
+    fn ratings_are_read_where_the_name_says_the_scale_and_left_out_where_it_does_not() {
+        let proposal = propose(&Sheet::read("date,sleep (h),Soreness (0-10),mood 1-5,fatigue\n2026-11-21,7.5,3,4,2\n")).unwrap();
+        assert_eq!(proposal.mapping.to_string(), "date=date, sleep_h=sleep h, soreness_10=soreness 0 10, mood_5=mood 1 5");
+        assert_eq!(proposal.left_out, ["fatigue"]);
+    }
+
+    #[test]
+    fn names_of_more_apps_and_languages_are_known() {
+        let nike = "\"Run Date\",\"Start Time\",\"Distance (km)\",\"Duration (h:m:s)\"\n\"13/11/2026\",\"7:30 AM\",\"5.02\",\"0:25:10\"\n";
+        assert_eq!(
+            proposed(nike).as_deref(),
+            Some("date=run date, clock=start time, time_s=duration h m s, distance_km=distance km")
+        );
+        let swedish = "Datum,Aktivitet,Distans,Tid,Puls\n2026-11-21,Löpning,\"10,5\",52:30,150\n";
+        assert_eq!(proposed(swedish).as_deref(), Some("date=datum, time=tid, distance_km=distans, heart=puls, sport=aktivitet"));
+        let smashrun = "startDateTimeLocal,distance,duration,heartRateAverage\n2026-11-21T07:00:00-05:00,10.52,3150,150\n";
+        let mapping = "date=startdatetimelocal, time_s=duration, distance_km=distance, heart=heartrateaverage";
+        assert_eq!(proposed(smashrun).as_deref(), Some(mapping));
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! A list read by a mapping: sessions, mornings, or both in one row.
 
 use super::Mapping;
+use super::cell;
 use super::field::{Field, Part};
 use super::sheet::{Column, Row, Sheet};
 use crate::import::table::entry::Draft;
 use crate::import::table::warn_of_rows;
 use crate::import::table::when::{DateOrder, When};
-use crate::import::waking::Waking;
+use crate::import::waking::{Scale, Waking};
 use crate::import::{Findings, Refusal, same, sport};
 use crate::journal::{HrvMeasure, Session, Zone};
 
@@ -22,16 +23,19 @@ pub(in crate::import::table) fn read(sheet: &Sheet, mapping: &Mapping, home: Zon
     let (date, _) = columns.find(Field::Date).unzip();
     let mut found = Findings::default();
     let order = mapping.order.unwrap_or_else(|| sheet.order(date, &mut found.warnings));
-    let mut undated = 0;
+    let (mut undated, mut silent) = (0, 0);
     for row in sheet.rows() {
         let Some(when) = columns.when(row, order) else {
             undated += 1;
             continue;
         };
+        let before = found.sessions.len() + found.check_ins.len();
         columns.session(row, when, home, &mut found);
         columns.morning(row, when, home, &mut found);
+        silent += usize::from(found.sessions.len() + found.check_ins.len() == before);
     }
     warn_of_rows(&mut found, undated, "no date that can be read");
+    warn_of_rows(&mut found, silent, "no time, distance or figure of a morning that can be read");
     found
 }
 
@@ -50,15 +54,26 @@ impl Columns<'_> {
         row.text(self.find(field).map(|(column, _)| column))
     }
 
-    /// Gives a figure in metres, or in the unit that there is only one of.
+    /// Gives a figure in metres, or in the unit that there is only one of; a cell's own unit goes before its column's.
     fn figure(&self, row: Row<'_>, field: Field) -> Option<f64> {
         let (column, part) = self.find(field)?;
-        row.number(Some(column)).map(|figure| figure * part.unit)
+        let own = cell::measured(row.text(Some(column))?, field, row.sign(column));
+        own.or_else(|| row.number(Some(column)).map(|figure| figure * part.unit))
+    }
+
+    /// Gives a rating with the scale that it is on.
+    fn rating(&self, row: Row<'_>, field: Field) -> (Option<f64>, Scale) {
+        let Some((column, part)) = self.find(field) else { return (None, Scale::Up(0.0, 1.0)) };
+        let scale = if part.unit > 5.0 { Scale::Up(0.0, part.unit) } else { Scale::Up(1.0, part.unit) };
+        (row.number(Some(column)), scale)
     }
 
     /// Gives seconds; `1:05` is hours and minutes in a column of hours, else minutes and seconds.
     fn seconds(&self, row: Row<'_>, field: Field) -> Option<f64> {
         let (column, part) = self.find(field)?;
+        if let Some(own) = cell::measured(row.text(Some(column))?, field, row.sign(column)) {
+            return Some(own);
+        }
         let seconds = row.seconds(Some(column), part.unit)?;
         let is_short = row.text(Some(column)).is_some_and(|cell| cell.matches(':').count() == 1);
         Some(if is_short && part.unit > 60.0 { seconds * 60.0 } else { seconds })
@@ -93,7 +108,13 @@ impl Columns<'_> {
     fn morning(&self, row: Row<'_>, when: When, home: Zone, found: &mut Findings) {
         let says = Field::OF_MORNINGS.into_iter().any(|field| self.text(row, field).is_some());
         if says {
+            let [soreness, fatigue, mood, stress, quality] = Field::RATED.map(|field| self.rating(row, field));
             Waking::on(when.date, home, APP)
+                .soreness(soreness.0, soreness.1)
+                .fatigue(fatigue.0, fatigue.1)
+                .mood(mood.0, mood.1)
+                .stress(stress.0, stress.1)
+                .sleep_quality(quality.0, quality.1)
                 .sleep(self.seconds(row, Field::Sleep))
                 .resting_heart(self.figure(row, Field::RestingHeart))
                 .hrv(self.figure(row, Field::Rmssd), HrvMeasure::Rmssd, None)
