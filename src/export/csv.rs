@@ -113,7 +113,7 @@ pub fn read_csv(bytes: &[u8]) -> Result<Vec<(Id, Entry)>, ExportError> {
         return Err(ExportError::NotAnExport);
     }
     let mut table = ReaderBuilder::new().from_reader(bytes);
-    let broken = |error: csv::Error| ExportError::Broken(error.to_string());
+    let broken = |error: csv::Error| ExportError::Broken(said(&error));
     // What is not even text in its first line is something else.
     let header = table.headers().map_err(|_| ExportError::NotAnExport)?.clone();
     if !["entry", "id"].iter().all(|name| header.iter().any(|column| column == *name)) {
@@ -153,6 +153,15 @@ fn entry(columns: &[Column], line: &StringRecord) -> Result<(Id, Entry), String>
         }
     }
     json::entry(&Value::Object(fields))
+}
+
+/// Says what is wrong with the table, in the words of its lines and cells.
+fn said(error: &csv::Error) -> String {
+    let line = error.position().map_or(0, csv::Position::line);
+    if let csv::ErrorKind::UnequalLengths { expected_len, len, .. } = error.kind() {
+        return format!("line {line} has {len} cells, and its first line {expected_len}");
+    }
+    format!("line {line} cannot be read")
 }
 
 /// Finds the value a column shows.

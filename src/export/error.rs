@@ -9,7 +9,7 @@ pub enum ExportError {
     #[error("this is not an export of Deckchair")]
     NotAnExport,
     /// The file is in no sound form of its format.
-    #[error("the export is broken: {0}")]
+    #[error("the export is broken, export it again: {0}")]
     Broken(String),
     /// The export was written by a newer program.
     #[error("the export was written by a newer Deckchair: it is of form {found}, and this one knows forms up to {known}")]

@@ -272,6 +272,15 @@ mod tests {
     }
 
     #[test]
+    fn more_entries_than_a_log_can_have_are_refused_and_so_many_are_read() {
+        let entry = RUN.lines().nth(1).unwrap().trim_end_matches(',');
+        let export = |entries: usize| format!("{{\"deckchair_export\":1,\"entries\":[{}]}}", vec![entry; entries].join(","));
+        let Err(ExportError::Broken(said)) = read_json(export(MOST + 1).as_bytes()) else { panic!("more than {MOST} are read") };
+        assert!(said.starts_with("there are more of them than a log can have"), "{said}");
+        assert!(read_json(export(3).as_bytes()).is_ok_and(|export| export.entries.len() == 3));
+    }
+
+    #[test]
     fn other_json_is_none_of_ours_however_broken() {
         assert_eq!(read_json(br#"{"exercises":[NaN]"#), Err(ExportError::NotAnExport));
     }

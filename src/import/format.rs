@@ -54,11 +54,12 @@ pub(super) fn is_of_many(head: &[u8]) -> bool {
 }
 
 /// The beginnings of files that are often taken for recordings, and what to say of them.
-const STRANGERS: [(&[u8], Refusal); 5] = [
+const STRANGERS: [(&[u8], Refusal); 6] = [
     (&[0x00, 0x05, 0x16, 0x07], Refusal::Companion),
     (b"BZh", Refusal::Compressed("bzip2")),
     (b"\xfd7zXZ", Refusal::Compressed("xz")),
     (b"7z\xbc\xaf", Refusal::Compressed("7-Zip")),
+    (b"\x28\xb5\x2f\xfd", Refusal::Compressed("Zstandard")),
     (b"Rar!", Refusal::Compressed("RAR")),
 ];
 

@@ -104,4 +104,12 @@ mod tests {
         assert_eq!(*without_utf16(b"\xfe\xff").unwrap(), *b"");
         assert_eq!(*without_utf16(b"\xffother").unwrap(), *b"\xffother");
     }
+
+    #[test]
+    fn more_utf16_than_is_held_twice_in_memory_is_refused_and_as_much_of_another_code_is_not() {
+        let most = b"<\0".repeat(LARGEST / 2);
+        assert_eq!(without_utf16(&most).unwrap().len(), LARGEST / 2);
+        assert_eq!(without_utf16(&[most, vec![b'a', 0]].concat()), Err(Refusal::TooLarge { mega_bytes: 48 }));
+        assert!(without_utf16(&vec![b'<'; LARGEST + 2]).is_ok());
+    }
 }

@@ -32,7 +32,7 @@ pub enum Refusal {
     #[error("far more inside than its size allows, as in a zip bomb: not unpacked any further")]
     TooMuchInside,
     /// A file too large to be held in memory.
-    #[error("larger than {mega_bytes} MB, which no file of its kind is")]
+    #[error("larger than {mega_bytes} MB, which no file of its kind is: export fewer years at once")]
     TooLarge {
         /// The largest that is read, in millions of bytes.
         mega_bytes: u64,
