@@ -21,6 +21,7 @@ mod packed;
 mod split;
 mod stopped;
 mod tcx;
+mod through_the_screen;
 mod twice;
 mod zones;
 
