@@ -1,14 +1,13 @@
 //! What the log has taught of the runner, counted out: for whoever wants to know what the forecast goes by.
 
-use crate::journal::{Athlete, Hrv, HrvMeasure, Journal, Moment};
+use statrs::distribution::{ContinuousCDF, Normal};
+
+use crate::journal::{Athlete, CheckIn, Hrv, HrvMeasure, Journal, Moment};
 
 use super::body::Body;
 use super::learning::reproduced::{self, Outcome, attempts};
 use super::learning::{LEARNED_DAYS, Scale};
 use super::mornings::{BASE_DAYS, HEART_BASE_MORNINGS, HRV_BASE_MORNINGS, HRV_WEEK_DAYS, HeartBase, Mornings};
-
-/// Standard deviations from the mean within which four of five mornings lie.
-const FOUR_OF_FIVE: f64 = 1.2816;
 
 /// What the past year's log has taught.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,7 +55,7 @@ pub fn taught(now: Moment, journal: &Journal, athlete: &Athlete) -> Taught {
     let mornings = Mornings::of(now, journal, athlete);
     let late = || mornings.latest_first().take_while(|(age, _)| *age <= LEARNED_DAYS);
     let answers = Scale::ALL.map(|scale| {
-        let is_answered = |check_in: &crate::journal::CheckIn| match scale {
+        let is_answered = |check_in: &CheckIn| match scale {
             Scale::Soreness => check_in.soreness.is_some(),
             Scale::Fatigue => check_in.fatigue.is_some(),
             Scale::Mood => check_in.mood.is_some(),
@@ -82,15 +81,15 @@ pub fn taught(now: Moment, journal: &Journal, athlete: &Athlete) -> Taught {
 }
 
 fn variability(mornings: &Mornings<'_>) -> Option<(Usual, HrvMeasure, Option<String>)> {
-    let recent = mornings.latest_first().take_while(|(age, _)| *age <= BASE_DAYS + HRV_WEEK_DAYS);
-    let latest: &Hrv = recent.filter_map(|(_, check_in)| check_in.hrv.as_ref()).next()?;
+    let mut recent = mornings.latest_first().take_while(|(age, _)| *age <= BASE_DAYS + HRV_WEEK_DAYS);
+    let latest: &Hrv = recent.find_map(|(_, check_in)| check_in.hrv.as_ref())?;
     let range = mornings.hrv_base().map(|base| range(base).map(f64::exp));
     let usual = Usual { mornings: mornings.hrv_days().len(), needed: HRV_BASE_MORNINGS, range };
     Some((usual, latest.measure, latest.device.clone()))
 }
 
 fn range(HeartBase { mean, sd }: HeartBase) -> [f64; 3] {
-    [mean - FOUR_OF_FIVE * sd, mean, mean + FOUR_OF_FIVE * sd]
+    [0.1, 0.5, 0.9].map(|share| mean + sd * Normal::standard().inverse_cdf(share))
 }
 
 #[cfg(test)]
@@ -98,7 +97,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::journal::{Bpm, CheckIn, Entry, Id, Ten};
+    use crate::journal::{Bpm, Entry, Id, Ten};
 
     fn now() -> Moment {
         Moment::from_rfc3339("2026-11-22T08:00:00+01:00").unwrap()
