@@ -28,7 +28,8 @@
 //! | what | who may use it |
 //! |---|---|
 //! | `std::fs` `std::env` `std::process` | `store config clock cli` |
-//! | `std::io` `std::net` `std::thread` | `import export store config tui cli` |
+//! | `std::io` `std::net` | `import export store config tui cli` |
+//! | `std::thread` | `import export store config recovery tui cli` |
 //! | `rusqlite` | `store import` |
 //! | `rusqlite_migration` | `store` |
 //! | `ratatui` | `tui` |

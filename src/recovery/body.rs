@@ -3,7 +3,7 @@
 use crate::journal::{Athlete, Day, DayReport, Id, Journal, Kept, Moment, Rpe, Seconds, Session, Sport};
 
 use super::assessment::System;
-use super::effort::{Distances, Effort, race_on};
+use super::effort::{Distances, Effort, Outings, race_on};
 use super::ensemble::{Unreported, Way};
 use super::evidence::{self as ev};
 use super::learning::LEARNED_DAYS;
@@ -228,6 +228,11 @@ pub(super) fn added(system: System, parts: impl Iterator<Item = f64>) -> f64 {
     root(system, parts.map(|part| raised(system, part)).sum())
 }
 
+/// Gives the part that added to such a share, 0 to 1, makes the whole.
+pub(super) fn lacking(system: System, share: f64) -> f64 {
+    root(system, (1.0 - raised(system, share)).max(0.0))
+}
+
 /// Raises a part to the power of the p-norm.
 fn raised(system: System, part: f64) -> f64 {
     match system {
@@ -254,16 +259,16 @@ fn efforts(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Effort> {
     let until = sessions.partition_point(|session| session.start <= now);
     let mut distances = Distances::default();
     sessions.iter().take(first).for_each(|session| distances.add(session));
-    let mut efforts = Vec::with_capacity(until.saturating_sub(first));
+    let mut outings = Outings::with_capacity(until.saturating_sub(first));
     for (index, session) in sessions.iter().enumerate().take(until).skip(first) {
         if session.end() <= now && !session.sport.is_comfort() {
             let race = race_on(session, journal.planned(), athlete.day_start);
             let earlier = sessions.get(..index).unwrap_or_default();
-            efforts.push(Effort::of(session, earlier, distances, race, athlete));
+            outings.add(session, earlier, distances, race, athlete);
         }
         distances.add(session);
     }
-    efforts
+    outings.into_efforts()
 }
 
 /// Gives an easy run for each of the late days, since the log began, that nobody reported.

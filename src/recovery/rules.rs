@@ -132,6 +132,9 @@ rules! {
     i refuelling::PLANNED_HOUR, "h", "Time of day at which a planned session is taken to start", "a convention", Choice;
     i refuelling::PLANNED_EVENING_HOUR, "h", "The same where the morning has gone by", "a convention", Choice;
     i detraining::LATE_DAYS, "days", "Span in which sport that keeps fitness up is seen", "two weeks", Choice;
+    f effort::outing::GOES_ON_HOURS.0, "h",
+        "Rest up to which a session goes on from the one before as one effort", "aid stations, finish areas, bags to carry", Choice;
+    f effort::outing::GOES_ON_HOURS.1, "h", "Rest from which it is an effort of its own", "expert judgement", Choice;
     f detraining::SHORTEST_HOURS, "h", "Shortest session that keeps anything", "expert judgement", Choice;
     f detraining::SHORTEST_CROSS_TRAINING_HOURS, "h",
         "Shortest weight-free session that keeps fitness",

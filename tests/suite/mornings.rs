@@ -82,6 +82,25 @@ fn a_week_of_low_variability_takes_the_hard_session_off_and_a_new_device_starts_
 }
 
 #[test]
+fn one_morning_of_low_variability_decides_nothing_and_is_told_so() {
+    let usual = |from: i64| (from..40).map(|ago| hrv(ago, if ago % 2 == 0 { 60.0 } else { 70.0 }, "strap"));
+    let once = answer(with(usual(1).chain([hrv(0, 40.0, "strap")])));
+    assert_eq!(once.verdict, Verdict::Open(Rung::Train));
+    assert!(once.warnings.contains(&Warning::HrvFarBelow), "{:?}", once.warnings);
+    let all_week = answer(with(usual(7).chain((0..7).map(|ago| hrv(ago, 45.0, "strap")))));
+    assert_eq!(all_week.reason, Reason::HrvLow);
+    assert!(!all_week.warnings.contains(&Warning::HrvFarBelow), "{:?}", all_week.warnings);
+}
+
+#[test]
+fn a_resting_heart_seven_whole_beats_up_takes_the_hard_session_off() {
+    let base = || (1..20).map(|ago| heart(ago, if ago % 3 == 0 { 49.0 } else { 48.0 }));
+    let seen = |beats: f64| answer(with(base().chain([heart(0, beats)]))).verdict;
+    assert_eq!(seen(54.0), Verdict::Open(Rung::Train));
+    assert_eq!(seen(55.0), Verdict::Open(Rung::RunEasy));
+}
+
+#[test]
 fn a_high_variability_clears_nothing() {
     let base = (7..40).map(|ago| hrv(ago, if ago % 2 == 0 { 60.0 } else { 70.0 }, "strap"));
     let race = [run(1.0, 3.6, 9.0)];

@@ -206,7 +206,8 @@ impl Branch {
     /// Gives what it expects to hear at a load.
     pub fn expect(&self, load: Load) -> Prediction {
         let (deficit, slope) = load.at(self.mean[PACE]);
-        let gain = self.habit.following * self.gauge.span * (ev::GAIN_SPREAD * self.mean[GAIN]).exp();
+        let following = self.habit.following * self.gauge.span;
+        let gain = if following == 0.0 { 0.0 } else { following * (ev::GAIN_SPREAD * self.mean[GAIN]).exp() };
         let moves = Vector4::new(1.0, 1.0, gain * deficit * ev::GAIN_SPREAD, gain * slope);
         let mean = self.mean[LEVEL] + self.mean[SWING] + gain * deficit;
         let misfit = (MISFIT * gain * deficit).powi(2);

@@ -27,6 +27,8 @@ pub(super) mod strain;
 pub(super) mod track;
 pub(super) mod unwell;
 
+use std::{panic, thread};
+
 use crate::journal::{Athlete, Journal, Moment};
 
 use super::assessment::{System, Warning};
@@ -82,16 +84,17 @@ pub struct Learned {
 /// Learns from the check-ins and the efforts tried again up to `now`; `past` is the body with all efforts of the last year.
 #[must_use]
 pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> Learned {
-    let mut surprising = Vec::new();
-    let mornings = mornings(now, journal, athlete, past);
+    let (hearts, mornings) = both(|| Hearts::of(now, journal, athlete, past), || mornings(now, journal, athlete, past));
     let heeded = Heeded::of(&mornings, past);
-    let followed = Scale::ALL.map(|scale| follow(scale, &mornings, &heeded, &mut surprising));
-    let beyond = followed.each_ref().map(|(_, beyond)| *beyond);
-    let tracks = followed.map(|(track, _)| track);
+    let follow = |scale| Answers::through(scale, &mornings, &heeded);
+    // The scales of freshness are followed side by side with that of soreness.
+    let (soreness, [fatigue, mood]) = both(|| follow(Scale::Soreness), || [Scale::Fatigue, Scale::Mood].map(follow));
+    let followed = [soreness, fatigue, mood];
+    let beyond = followed.each_ref().map(|answers| answers.beyond);
+    let mut told: Vec<Warning> = followed.iter().filter_map(|answers| answers.surprising.clone()).collect();
+    let tracks = followed.map(|answers| answers.track);
     let attempts = attempts(now, journal, past);
     let pace = pace_of(&attempts);
-    let hearts = Hearts::of(now, journal, athlete, past);
-    let mut told = surprising;
     told.extend(attempts.iter().rev().filter(|attempt| is_late(attempt, now, journal)).map(Attempt::told).take(1));
     let strain = mornings.last().filter(|morning| morning.day == 0).map_or([0.0; 3], |morning| morning.strain);
     Learned {
@@ -171,23 +174,45 @@ impl Learned {
     }
 }
 
-/// Follows one scale through all mornings; gives with it what it reports beyond the model, where it was answered lately.
-fn follow(scale: Scale, mornings: &[Morning], heeded: &Heeded, surprising: &mut Vec<Warning>) -> (Track, Option<f64>) {
-    let mut track = Track::new(scale.gauge(), Habits::ANSWERING);
-    let mut last = None;
-    for morning in mornings {
-        if let Some(said) = scale.said(morning) {
-            let load = morning.load(scale);
-            last = Some(Answer { day: morning.day, said, heard: track.hear(morning.day, said, load) });
+/// Does two things at once.
+fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)), other)
+    })
+}
+
+/// All answers on one scale, followed.
+struct Answers {
+    track: Track,
+    /// What the scale reports beyond the model, where it was answered lately.
+    beyond: Option<f64>,
+    /// Today's answer, where it is to be asked about.
+    surprising: Option<Warning>,
+}
+
+impl Answers {
+    fn through(scale: Scale, mornings: &[Morning], heeded: &Heeded) -> Self {
+        let mut track = Track::new(scale.gauge(), Habits::ANSWERING);
+        let mut last = None;
+        for morning in mornings {
+            if let Some(said) = scale.said(morning) {
+                let load = morning.load(scale);
+                last = Some(Answer { day: morning.day, said, heard: track.hear(morning.day, said, load) });
+            }
         }
+        let late = last.filter(|answer| answer.day >= -STANDING_DAYS);
+        let beyond = late.map(|answer| answer.heeded(heeded, scale, &track));
+        let today = late.filter(|answer| answer.day == 0 && answer.heard.is_surprise);
+        let above = |said: f64| scale.above(said, track.level());
+        let surprising = today.map(|Answer { said, heard, .. }| Warning::Surprising {
+            system: scale.system(),
+            said: above(said),
+            expected: above(heard.expected),
+        });
+        Self { track, beyond, surprising }
     }
-    let late = last.filter(|answer| answer.day >= -STANDING_DAYS);
-    let beyond = late.map(|answer| answer.heeded(heeded, scale, &track));
-    if let Some(Answer { day: 0, said, heard: Heard { expected, is_surprise: true } }) = late {
-        let (said, expected) = (scale.above(said, track.level()), scale.above(expected, track.level()));
-        surprising.push(Warning::Surprising { system: scale.system(), said, expected });
-    }
-    (track, beyond)
 }
 
 /// An answer, and what hearing it brought.

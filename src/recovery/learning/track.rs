@@ -61,6 +61,8 @@ pub(in crate::recovery) const WIDTH_STEP: f64 = 0.2;
 /// The share of mornings that may fall outside the range: a little over a fifth, since those who say the same figure on most
 /// mornings are held by any range that holds that figure.
 pub(in crate::recovery) const MISSES: f64 = 0.22;
+/// A habit whose logarithm of likelihood lies so far below the best's has no say: less than a billionth.
+const UNHEARD_OF: f64 = 21.0;
 /// The width never leaves these bounds.
 const WIDTHS: (f64, f64) = (0.2, 3.0);
 
@@ -251,7 +253,8 @@ impl Track {
     fn weights(&self) -> Vec<f64> {
         let likelihoods: Vec<f64> = self.branches.iter().map(Branch::likelihood).collect();
         let best = likelihoods.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let raw: Vec<f64> = likelihoods.into_iter().map(|likelihood| (likelihood - best).exp()).collect();
+        let beside = |likelihood: f64| if likelihood < best - UNHEARD_OF { 0.0 } else { (likelihood - best).exp() };
+        let raw: Vec<f64> = likelihoods.into_iter().map(beside).collect();
         let sum: f64 = raw.iter().sum();
         raw.into_iter().map(|weight| weight / sum).collect()
     }

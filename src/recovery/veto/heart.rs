@@ -31,24 +31,30 @@ pub(super) fn resting_heart_high(mornings: &Mornings<'_>) -> Option<Veto> {
     let on = |day: i64| hearts.iter().find(|heart| heart.age == day).map(|heart| heart.value);
     let above = on(0)? - mean;
     let twice = above / sd >= HEART_Z_HIGH && on(1).is_some_and(|yesterday| (yesterday - mean) / sd >= HEART_Z_HIGH);
-    (twice || above >= HEART_BEATS_HIGH).then(|| for_today(mornings, Reason::RestingHeartHigh { above }))
+    // In whole beats, as it is told.
+    (twice || above.round() >= HEART_BEATS_HIGH).then(|| for_today(mornings, Reason::RestingHeartHigh { above }))
 }
 
-/// Compares the week's mean of ln HRV with the base of the same measure and device.
+/// Compares the week's mean of ln HRV with the base of the same measure and device; one low morning alone decides nothing, so
+/// the rest of the week must say so too.
 pub(super) fn hrv_low(mornings: &Mornings<'_>) -> Option<Veto> {
     let values = mornings.hrv_days();
     values.iter().find(|ln| ln.age == 0)?;
-    let week: Vec<f64> = values.iter().filter(|ln| ln.age < HRV_WEEK_DAYS).map(|ln| ln.value).collect();
+    let mut week: Vec<f64> = values.iter().filter(|ln| ln.age < HRV_WEEK_DAYS).map(|ln| ln.value).collect();
     let HeartBase { mean, sd } = mornings.hrv_base()?;
     if week.len() < HRV_WEEK_MORNINGS {
         return None;
     }
-    let (lately, _) = mean_and_sd(&week);
-    (lately < mean - HRV_LOW_SD * sd).then(|| for_today(mornings, Reason::HrvLow))
+    week.sort_unstable_by(f64::total_cmp);
+    let (without_lowest, _) = mean_and_sd(week.get(1..).unwrap_or_default());
+    (without_lowest < mean - HRV_LOW_SD * sd).then(|| for_today(mornings, Reason::HrvLow))
 }
 
-/// Says whether this morning's HRV is far below the runner's usual, which one morning alone does not make a veto of.
+/// Says whether this morning's HRV is far below the runner's usual, in a week that is not.
 pub fn hrv_far_below(mornings: &Mornings<'_>) -> bool {
+    if hrv_low(mornings).is_some() {
+        return false;
+    }
     let this_morning = mornings.hrv_days().into_iter().find(|ln| ln.age == 0);
     let far = |HeartBase { mean, sd }: HeartBase| mean - HRV_FAR_SD * sd;
     this_morning.zip(mornings.hrv_base()).is_some_and(|(ln, base)| ln.value < far(base))

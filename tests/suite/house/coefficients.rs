@@ -9,6 +9,7 @@ const NO_EVIDENCE: &[(&str, &str)] = &[
     ("body", "FELT_DAYS"),
     ("body", "REMEMBERED_DAYS"),
     ("body", "UNREPORTED_HOUR"),
+    ("track", "UNHEARD_OF"),
     ("ensemble", "RUNNERS"),
     ("ensemble", "WAYS"),
     ("readiness", "STEP_DAYS"),

@@ -1,5 +1,7 @@
 //! What one session costs each system, and how that cost fades: continuous in everything that is known of the session.
 
+pub(super) mod outing;
+
 use crate::journal::{Athlete, DayStart, Id, Kept, Kind, Moment, Priority, Session, Sex};
 
 use super::assessment::System;
@@ -8,6 +10,8 @@ use super::descent::{downhill, known_descent};
 use super::evidence::{self as ev};
 use super::exertion::{Exertion, ExertionFrom, exertion};
 use super::sport_load::SportLoad;
+
+pub(super) use outing::Outings;
 
 /// The cost of one session for a runner with typical gains and time constants.
 #[derive(Debug, Clone, PartialEq)]
@@ -183,17 +187,21 @@ impl Effort {
         if size <= 0.0 {
             return 0.0;
         }
+        let negligible = NEGLIGIBLE * train;
+        let fades = |size: f64, days: f64| if size > negligible { days * (size / negligible).ln() } else { 0.0 };
         let step = match system {
             System::Strength => self.fast_days.max(self.slow_days).max(self.downhill_slow_days),
             System::Soreness => self.soreness_days.max(ev::DOWNHILL_SORENESS_DAYS),
-            System::Fuel => self.fuel_days,
-            System::Heart => self.heart_days,
             System::Freshness if self.slow_freshness > 0.0 => ev::FRESHNESS_SLOW_DAYS,
-            System::Freshness => self.freshness_days,
-            System::Tissue => self.tissue_days.max(ev::DOWNHILL_TISSUE_DAYS),
+            System::Fuel => return fades(size, self.fuel_days),
+            System::Heart => return fades(size, self.heart_days),
+            System::Freshness => return fades(size, self.freshness_days),
+            System::Tissue => {
+                return fades(self.tissue, self.tissue_days).max(fades(self.downhill_tissue, ev::DOWNHILL_TISSUE_DAYS));
+            }
         };
         let mut days = 2.0 * step;
-        while self.left(system, days, 0.0) > NEGLIGIBLE * train {
+        while self.left(system, days, 0.0) > negligible {
             days += step;
         }
         days
