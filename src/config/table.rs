@@ -293,7 +293,9 @@ pub fn nearest(key: &str) -> Option<&'static str> {
     let last = key.rsplit('.').next().unwrap_or(key);
     let keys = || SETTINGS.iter().map(|setting| setting.key);
     let by_last = keys().find(|known| known.rsplit('.').next() == Some(last));
-    let close = |known: &&'static str| strsim::damerau_levenshtein(known, key).min(distance_of_last(known, last)) <= 3;
+    // A short name that is half wrong is another name: `foo` is no `good`.
+    let most = (last.chars().count() / 2).clamp(1, 3);
+    let close = |known: &&'static str| strsim::damerau_levenshtein(known, key).min(distance_of_last(known, last)) <= most;
     let by_spelling =
         keys().filter(close).min_by_key(|known| strsim::damerau_levenshtein(known, key).min(distance_of_last(known, last)));
     by_last.or(by_spelling)

@@ -91,6 +91,31 @@ const SORENESS: &[(&str, ())] = &[
     ("muscles sore", ()),
 ];
 
+/// What people say of a mood or a night in place of 1 to 5.
+const HOW_GOOD: &[(&str, u8)] = &[
+    ("very low", 1),
+    ("very bad", 1),
+    ("awful", 1),
+    ("terrible", 1),
+    ("low", 2),
+    ("bad", 2),
+    ("poor", 2),
+    ("ok", 3),
+    ("okay", 3),
+    ("fine", 3),
+    ("normal", 3),
+    ("good", 4),
+    ("high", 4),
+    ("great", 5),
+    ("very good", 5),
+    ("very high", 5),
+    ("excellent", 5),
+];
+
+/// What people say of fatigue and stress in place of 1 to 5.
+const HOW_MUCH: &[(&str, u8)] =
+    &[("none", 1), ("very low", 1), ("low", 2), ("medium", 3), ("moderate", 3), ("normal", 3), ("high", 4), ("very high", 5)];
+
 /// What people say of a night without hours, from 1 to 5.
 const NIGHTS: &[(&str, u8)] = &[
     ("terribly", 1),
@@ -167,6 +192,11 @@ pub(super) fn soreness(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
 pub(super) fn rating(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     let (what, label) = named(line, at, RATINGS)?;
     let Some((number, used)) = labelled(line, at + label) else {
+        let good = matches!(what, Rating::Mood | Rating::SleepQuality);
+        let worded = named(line, at + label, if good { HOW_GOOD } else { HOW_MUCH });
+        if let Some((scale, used)) = worded.and_then(|(points, used)| Some((Scale5::new(points)?, used))) {
+            return Found::one(label + used, Answer::Rating(what, scale));
+        }
         return Found::wrong(label, unfinished(line, at, label, "a number from 1 to 5"));
     };
     let used = label + used + out_of(line, at + label + used, "5");

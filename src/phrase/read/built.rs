@@ -18,12 +18,9 @@ pub(super) fn repeats(line: &Line<'_>, at: usize) -> Option<Found> {
     let times = line.whole(at, 3).map(f64::from).filter(|times| *times >= 1.0)?;
     let by = line.letters(at + 1) == Some("x") || line.is_sign(at + 1, '×') || line.is_sign(at + 1, '*');
     line.number(at + 2).filter(|_| by)?;
-    let (each, used) = match each(line, at + 2) {
-        Some((each, used)) => (each, used + 2),
-        None => {
-            let reason = Reason::Unfinished { label: line.written(at, 3), needs: "its unit, such as 6x800m or 6x3min" };
-            return Found::wrong(3, reason);
-        }
+    let Some((each, used)) = each(line, at + 2).map(|(each, used)| (each, used + 2)) else {
+        let reason = Reason::Unfinished { label: line.written(at, 3), needs: "its unit, such as 6x800m or 6x3min" };
+        return Found::wrong(3, reason);
     };
     let work = match each {
         Each::Metres(metres) => Metres::new(times * metres).map(Work::Distance),

@@ -72,6 +72,7 @@ const READERS: &[Reader<'static, Answer>] = &[
     &clocks::when,
     &answers::pain,
     &symptoms::stiff,
+    &symptoms::trouble,
     &answers::joint,
     &symptoms::unlisted,
 ];
@@ -310,6 +311,13 @@ mod tests {
             read("all good niggle knee").unwrap_err().to_string(),
             "the pain does not fit: the rest says that there is none"
         );
+    }
+
+    #[test]
+    fn a_rating_may_be_said_in_a_word() {
+        let said = answers("mood great fatigue low stress very high sleep quality poor");
+        let ratings = [said.mood, said.fatigue, said.stress, said.sleep_quality];
+        assert_eq!(ratings.map(|rating| rating.map(Scale5::value)), [Some(5), Some(2), Some(5), Some(2)]);
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub(super) enum DayWord {
     Next(Weekday),
     /// A date, with the weekday that was said along with it.
     Date(NaiveDate, Option<Weekday>),
+    /// The day of a month, as in `the 18th`.
+    OfMonth(u32),
     /// A day and month without a year, with the weekday that was said along with them.
     DayOfYear {
         /// The day of the month.
@@ -58,6 +60,7 @@ impl DayWord {
             Self::Last(weekday) => Ok(nearest(plus(today, -1), weekday, Lean::Past)),
             Self::Next(weekday) => Ok(nearest(plus(today, 1), weekday, Lean::Coming)),
             Self::Date(date, weekday) => on_weekday(date, weekday),
+            Self::OfMonth(day) => of_month(today, day, lean).ok_or_else(|| no_such_day(&format!("the {day}"))),
             Self::DayOfYear { day, month, weekday } => on_weekday(
                 in_a_year(today, day, month, weekday, lean)
                     .ok_or_else(|| no_such_day(&format!("{day} {}", month_word(month))))?,
@@ -97,6 +100,24 @@ fn in_a_year(today: NaiveDate, day: u32, month: u32, weekday: Option<Weekday>, l
     let is_near = |date: &NaiveDate| (*date - today).num_days().abs() <= HALF_A_YEAR;
     let other = || nearest(lean.other()).filter(|date| agrees(date) && is_near(date));
     Some(if agrees(&meant) { meant } else { other().unwrap_or(meant) })
+}
+
+/// Gives the nearest day of this number on the side asked for.
+fn of_month(today: NaiveDate, day: u32, lean: Lean) -> Option<NaiveDate> {
+    let months = 0..=2_u32;
+    let mut firsts = months.filter_map(|away| {
+        let first = today.with_day(1)?;
+        match lean {
+            Lean::Past => first.checked_sub_months(chrono::Months::new(away)),
+            Lean::Coming => first.checked_add_months(chrono::Months::new(away)),
+        }
+    });
+    firsts.find_map(|first| {
+        first.with_day(day).filter(|date| match lean {
+            Lean::Past => *date <= today,
+            Lean::Coming => *date >= today,
+        })
+    })
 }
 
 fn on_weekday(date: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, Reason> {
@@ -170,7 +191,15 @@ fn weekday(word: &str) -> Option<Weekday> {
 /// Reads a day.
 pub(super) fn day<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
     let on = usize::from(line.letters(at) == Some("on"));
-    let (said, used) = date(line, at + on, None).or_else(|| near(line, at + on)).or_else(|| counted(line, at + on))?;
+    let the = usize::from(line.letters(at + on) == Some("the"));
+    let found = date(line, at + on, None).or_else(|| near(line, at + on)).or_else(|| counted(line, at + on));
+    // Without `on` or `the` a figure such as `18th` may be a place among the runners.
+    let numbered = || {
+        let day = line.whole(at + on + the, 2).filter(|day| on + the > 0 && (1..=31).contains(day))?;
+        (ordinal(line, at + on + the + 1) > 0).then_some((Ok(DayWord::OfMonth(day)), the + 2))
+    };
+    let dated = || date(line, at + on + the, None).filter(|_| the > 0).map(|(said, used)| (said, used + the));
+    let (said, used) = found.or_else(dated).or_else(numbered)?;
     let used = used + on;
     match said {
         Ok(word) => Found::one(used, When::Day(word)),

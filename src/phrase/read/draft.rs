@@ -81,7 +81,7 @@ impl Draft {
             }
             Piece::Sport(sport) => self.put_sport(sport, span),
             Piece::OtherSport(name) => once(&mut self.sport_name, name, span, "the sport", Clone::clone),
-            Piece::Kind(kind) => once(&mut self.kind, kind, span, "the kind", |kind| names::kind(*kind).to_owned()),
+            Piece::Kind(kind) => self.put_kind(kind, span),
             Piece::Distance(metres) => once(&mut self.distance, metres, span, "the distance", length)
                 .map_err(|reason| with_remedy(reason, "write climb and descent as 2300m+ and 2300m-")),
             Piece::NamedDistance(metres) => once(&mut self.named_distance, metres, span, "the distance", length),
@@ -118,6 +118,24 @@ impl Draft {
             return Ok(());
         }
         once(&mut self.sport, sport, span, "the sport", |sport| names::sport(*sport).to_owned())
+    }
+
+    /// Takes the kind that says more where two go together: an easy long run is long.
+    fn put_kind(&mut self, kind: Kind, span: &Range<usize>) -> Result<(), Reason> {
+        /// A kind, another beside it, and what the two say together.
+        const TOGETHER: &[(Kind, Kind, Kind)] = &[
+            (Kind::Easy, Kind::Long, Kind::Long),
+            (Kind::Easy, Kind::Recovery, Kind::Recovery),
+            (Kind::Tempo, Kind::Intervals, Kind::Intervals),
+        ];
+        if let Some(first) = &mut self.kind
+            && let Some((.., both)) =
+                TOGETHER.iter().find(|(one, other, _)| [(*one, *other), (*other, *one)].contains(&(first.what, kind)))
+        {
+            first.what = *both;
+            return Ok(());
+        }
+        once(&mut self.kind, kind, span, "the kind", |kind| names::kind(*kind).to_owned())
     }
 
     fn put_text(&mut self, text: &Text, span: &Range<usize>) -> Result<(), Reason> {

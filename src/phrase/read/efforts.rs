@@ -67,13 +67,11 @@ pub(super) fn feel(line: &Line<'_>, at: usize) -> Option<Found> {
         let used = 1 + used + out_of(line, at + 1 + used, "10");
         return Found::quantity(used, Ten::new(number), Piece::Feel);
     }
-    match named(line, at + 1, FELT) {
-        Some((feel, used)) => Found::quantity(1 + used, Ten::new(feel), Piece::Feel),
-        None => {
-            let needs = "a number from 0 (weak) to 10 (strong), or a word such as good, ok or bad";
-            Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs })
-        }
+    if let Some((feel, used)) = named(line, at + 1, FELT) {
+        return Found::quantity(1 + used, Ten::new(feel), Piece::Feel);
     }
+    let needs = "a number from 0 (weak) to 10 (strong), or a word such as good, ok or bad";
+    Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs })
 }
 
 /// Reads the incline of a treadmill, which stands with the notes: `1%`, `1.5 % incline`, `incline 2`.
@@ -87,6 +85,13 @@ pub(super) fn incline(line: &Line<'_>, at: usize) -> Option<Found> {
         return None;
     }
     Found::one(before + 1 + percent + after, Text::Aside(format!("{} % incline", decimal(number, 1))))
+}
+
+/// Reads a zone of effort, which stands with the notes, since everyone counts them differently: `zone 2`, `z2`.
+pub(super) fn zone(line: &Line<'_>, at: usize) -> Option<Found> {
+    line.letters(at).filter(|word| matches!(*word, "zone" | "z"))?;
+    let zone = line.whole(at + 1, 1).filter(|zone| (1..=7).contains(zone))?;
+    Found::one(2, Text::Aside(format!("zone {zone}")))
 }
 
 /// Which heart rate of a session.

@@ -81,7 +81,7 @@ impl<P> Parts<P> {
 
     fn miss(&mut self, line: &Line<'_>, at: usize, vocabulary: &Vocabulary) -> usize {
         if line.number(at).is_some() && stands_alone(line, at) && line.run(at) == 1 {
-            let number = line.written(at, 1);
+            let number = line.number(at).unwrap_or_default().to_owned();
             let expected = vocabulary.bare_number(&number);
             self.misreads.push(Misread::new(line.span(at, 1), Reason::BareNumber { number, expected }));
             return 1;

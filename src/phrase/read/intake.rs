@@ -202,9 +202,13 @@ fn labelled_amount(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
 
 /// Reads a habit by its name: `porridge`, `2 gels`, `2x gel`.
 fn habit(line: &Line<'_>, at: usize, habits: &BTreeMap<String, String>) -> Option<Found<Word>> {
-    let (factor, before) = factor(line, at);
-    let named = habits.iter().filter_map(|(name, says)| Some((name, says, name_used(line, at + before, name)?)));
-    let (name, says, used) = named.max_by_key(|(_, _, used)| *used)?;
+    // A name may begin with a number itself: `two eggs`.
+    let named = |before: usize| {
+        let named = habits.iter().filter_map(|(name, says)| Some((name, says, name_used(line, at + before, name)?)));
+        named.max_by_key(|(_, _, used)| *used)
+    };
+    let (factor, before) = if named(0).is_some() { (1.0, 0) } else { factor(line, at) };
+    let (name, says, used) = named(before)?;
     let used = before + used;
     match amounts_of(says) {
         Some(amounts) => match amounts.times(factor).possible() {
@@ -332,6 +336,14 @@ mod tests {
         ] {
             assert_eq!(taken(text), (carbs, protein, fluid, String::new()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_habit_whose_name_begins_with_a_number_goes_by_its_name() {
+        let habits = BTreeMap::from([("two eggs".to_owned(), "12g protein".to_owned())]);
+        let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
+        let protein = |text: &str| intake(now, crate::journal::Zone::default(), text, &habits).unwrap().protein.map(Grams::value);
+        assert_eq!((protein("two eggs"), protein("two two eggs")), (Some(12.0), Some(24.0)));
     }
 
     #[test]

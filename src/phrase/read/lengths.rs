@@ -40,6 +40,7 @@ pub(super) const NAMED: &[(&str, f64)] = &[
     ("half", 21_097.5),
     ("hm", 21_097.5),
     ("parkrun", 5_000.0),
+    ("mile", MILE_M),
     ("park run", 5_000.0),
 ];
 

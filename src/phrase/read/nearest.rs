@@ -46,13 +46,25 @@ impl Vocabulary {
             2..=4 => 1,
             // Letters are left out more often than put in: `course` is no misspelt `core`.
             5..=6 if best.1.chars().count() < length => 1,
-            5..=7 => 2,
+            5..=9 => 2,
             _ => 3,
         };
         // A two-letter word is near every other unless a figure says that it is a unit.
         let plausible = length > 2 || !before.is_empty();
+        // So is a word of three letters, whose first is seldom the wrong one: `dog` is no `jog`.
+        let plausible = plausible && (length != 3 || !before.is_empty() || is_like(word, best.1));
         (plausible && best.0 <= allowed).then(|| format!("{}{}{}", figure(before), best.1, figure(after)))
     }
+}
+
+/// Says whether two words begin alike, or have the same letters.
+fn is_like(word: &str, known: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    word.chars().next() == known.chars().next() || sorted(word) == sorted(known)
 }
 
 /// Keeps what belongs to a figure: digits and the signs between them.

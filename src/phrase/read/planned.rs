@@ -302,6 +302,8 @@ mod tests {
             ("run 1h 21 nov", "2027-11-21"),
             ("run 1h 2026-12-06", "2026-12-06"),
             ("run 1h Sun 6 Dec", "2026-12-06"),
+            ("run 1h on the 28th", "2026-11-28"),
+            ("run 1h on the 5th", "2026-12-05"),
         ] {
             assert_eq!(read(text).day.to_string(), day, "{text}");
         }

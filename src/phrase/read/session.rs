@@ -134,10 +134,13 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &sports::sport,
         &sports::rest,
         &sports::several,
+        &sports::part,
+        &sports::lengths,
         &sports::kind,
         &sports::called,
         &efforts::unrated,
         &efforts::incline,
+        &efforts::zone,
         &sure,
         &joint,
     ]
@@ -151,7 +154,7 @@ fn vocabulary() -> Vocabulary {
     let labels = [efforts::WORDS, times::WORDS, days::WORDS, clocks::WORDS].into_iter().flatten().copied().chain([SURE]);
     Vocabulary::new(
         tables.chain(labels).chain(lengths::words()),
-        "write a sport, distance, time, climb, rpe, hr or day; a title in \"quotes\", another sport as sport \"curling\"",
+        "put your own words in \"quotes\"; else write a sport (or sport \"curling\"), distance, time, climb, rpe, hr or day",
         "write `{}k` for a distance, `{}min` for a time, `{}m+` for a climb or `rpe {}` for an effort",
     )
 }

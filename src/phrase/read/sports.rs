@@ -109,6 +109,7 @@ pub(super) const SPORTS: &[(&str, Sport)] = &[
     ("ergo", Sport::Row),
     ("ergometer", Sport::Row),
     ("rower", Sport::Row),
+    ("rowing machine", Sport::Row),
     ("indoor row", Sport::Row),
     ("indoor rowing", Sport::Row),
     ("elliptical", Sport::Elliptical),
@@ -172,6 +173,10 @@ pub(super) const OTHERS: &[(&str, &str)] = &[
     ("zumba", "zumba"),
     ("aerobics", "aerobics"),
     ("horse riding", "horse riding"),
+    ("skipping", "skipping"),
+    ("jump rope", "skipping"),
+    ("stairs", "stairs"),
+    ("stair climbing", "stairs"),
 ];
 
 /// What people call a session of one of our sports that it is good to remember by its name. Running in deep water carries no
@@ -215,6 +220,13 @@ const NAMES: &[(&str, ())] = &[
     ("pb", ()),
     ("pr", ()),
     ("personal best", ()),
+    ("hilly", ()),
+    ("hilly run", ()),
+    ("with the dog", ()),
+    ("dog", ()),
+    ("the dog", ()),
+    ("to work", ()),
+    ("dnf", ()),
 ];
 
 /// What people call several sports in a row.
@@ -256,6 +268,8 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
     ("speed work", Kind::Intervals),
     ("race", Kind::Race),
     ("raced", Kind::Race),
+    ("time trial", Kind::Race),
+    ("tt", Kind::Race),
     ("racing", Kind::Race),
     ("ultra", Kind::Race),
     ("ultra marathon", Kind::Race),
@@ -291,7 +305,14 @@ pub(super) fn sport(line: &Line<'_>, at: usize) -> Option<Found> {
 
 /// Refuses `rest`, which is a day and no session.
 pub(super) fn rest(line: &Line<'_>, at: usize) -> Option<Found> {
-    let word = line.letters(at).filter(|word| matches!(*word, "rest" | "rested"))?;
+    let word = line.letters(at)?;
+    if matches!(word, "sick" | "ill" | "injured" | "sore" | "fever") {
+        let remedy = "say it with `deckchair checkin`, or with `c` on the screen";
+        return Found::wrong(1, Reason::Impossible { word: word.to_owned(), why: "is no session", remedy });
+    }
+    if !matches!(word, "rest" | "rested") {
+        return None;
+    }
     Found::wrong(
         1,
         Reason::Impossible {
@@ -314,6 +335,24 @@ pub(super) fn several(line: &Line<'_>, at: usize) -> Option<Found> {
                      `run 10k 48min race 9:50`; what follows within the hour counts as one effort",
         },
     )
+}
+
+/// Refuses a part of a session, whose figures would be taken for those of the whole.
+pub(super) fn part(line: &Line<'_>, at: usize) -> Option<Found> {
+    const PARTS: &[(&str, ())] =
+        &[("warm up", ()), ("warmup", ()), ("wu", ()), ("cool down", ()), ("cooldown", ()), ("cd", ()), ("warm down", ())];
+    let ((), used) = named(line, at, PARTS)?;
+    let remedy =
+        "write how far and how long the whole was, and how it was built in quotes, such as 9k 46min \"2k + 5k tempo + 2k\"";
+    Found::wrong(used, Reason::Impossible { word: line.written(at, used), why: "is a part of the session", remedy })
+}
+
+/// Refuses the lengths of a pool, whose length nobody said.
+pub(super) fn lengths(line: &Line<'_>, at: usize) -> Option<Found> {
+    line.number(at)?;
+    line.letters(at + 1).filter(|word| matches!(*word, "lengths" | "laps" | "length" | "lap"))?;
+    let remedy = "write the metres: 60 lengths of 25 m are 1500m";
+    Found::wrong(2, Reason::Impossible { word: line.written(at, 2), why: "says no distance by itself", remedy })
 }
 
 /// Reads several sports in a row as the name of a plan.

@@ -1,11 +1,12 @@
 //! What people call illness, pain and the signs that need a doctor; and the symptoms that the log has no word for.
 
 use super::answers::{Answer, place};
+use super::figure::labelled;
 use super::misread::Reason;
 use super::piece::Found;
 use super::scan::Line;
 use super::sports::named;
-use crate::journal::{Health, RedFlag};
+use crate::journal::{Health, RedFlag, Ten};
 
 /// What people call being ill or well.
 pub(super) const HEALTH: &[(&str, Health)] = &[
@@ -19,6 +20,13 @@ pub(super) const HEALTH: &[(&str, Health)] = &[
     ("a cold", Health::Ill),
     ("sore throat", Health::Ill),
     ("infection", Health::Ill),
+    ("feel sick", Health::Ill),
+    ("feel ill", Health::Ill),
+    ("feeling sick", Health::Ill),
+    ("feeling ill", Health::Ill),
+    ("runny nose", Health::Ill),
+    ("stomach bug", Health::Ill),
+    ("food poisoning", Health::Ill),
     ("fever", Health::Fever),
     ("feverish", Health::Fever),
     ("well", Health::Well),
@@ -169,6 +177,47 @@ pub(super) fn all_good(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     Found::one(used, Answer::Health(Health::Well))
 }
 
+/// What people call a trouble by its name, which says its place as well.
+const TROUBLES: &[(&str, ())] = &[
+    ("shin splints", ()),
+    ("shin splint", ()),
+    ("plantar fasciitis", ()),
+    ("runner's knee", ()),
+    ("runners knee", ()),
+    ("jumper's knee", ()),
+    ("it band", ()),
+    ("itb", ()),
+    ("itbs", ()),
+    ("tendonitis", ()),
+    ("tendinitis", ()),
+    ("achilles tendonitis", ()),
+    ("blister", ()),
+    ("blisters", ()),
+    ("black toenail", ()),
+];
+
+/// Asks of a trouble by its name how bad it is; and says where a weight is kept.
+pub(super) fn trouble(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+    if line.letters(at) == Some("weight") {
+        let number = usize::from(line.number(at + 1).is_some());
+        let unit = usize::from(number > 0 && matches!(line.letters(at + 2), Some("kg" | "lb" | "lbs" | "kilos")));
+        let used = 1 + number + unit;
+        let remedy = "keep it in the settings: `deckchair config set athlete.weight 70kg`";
+        return Found::wrong(
+            used,
+            Reason::Impossible { word: line.written(at, used), why: "is no answer of a check-in", remedy },
+        );
+    }
+    let ((), used) = named(line, at, TROUBLES)?;
+    let reason = Reason::Impossible {
+        word: line.written(at, used),
+        why: "does not say how bad it is",
+        remedy: "write `niggle` and the place where you run as usual, such as `niggle shin`; or `injured` and the place where you \
+                 cannot",
+    };
+    Found::wrong(used, reason)
+}
+
 /// Asks of `tight hamstring` and `sore knee` whether it is one spot, or the muscles as a whole.
 pub(super) fn stiff(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     let is_stiff = |at: usize| line.letters(at).is_some_and(|word| STIFF.contains(&word));
@@ -179,6 +228,10 @@ pub(super) fn stiff(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
         let (_, used) = place(line, at);
         (1..=used).find(|used| is_stiff(at + used))? + 1
     };
+    // `quads sore 7` is a rating of muscles.
+    if let Some((number, more)) = labelled(line, at + used).filter(|_| line.letters(at + used - 1) == Some("sore")) {
+        return Found::quantity(used + more, Ten::new(number), Answer::Soreness);
+    }
     let reason = Reason::Impossible {
         word: line.written(at, used),
         why: "may be one spot or the muscles as a whole",
@@ -311,7 +364,7 @@ mod tests {
 
     #[test]
     fn illnesses_are_known_by_their_names() {
-        for text in ["covid", "flu", "cold", "a cold", "sick", "sore throat"] {
+        for text in ["covid", "flu", "cold", "a cold", "sick", "sore throat", "feeling sick", "stomach bug"] {
             assert_eq!(read(text).map(|said| said.health), Ok(Some(Health::Ill)), "{text}");
         }
         assert_eq!(read("sore 4 cold").map(|said| said.soreness.map(Ten::value)), Ok(Some(4.0)));
@@ -341,6 +394,9 @@ mod tests {
         for text in ["sore 4", "sore legs 4", "legs sore 4", "leg soreness 4"] {
             assert_eq!(read(text).map(|said| said.soreness.map(Ten::value)), Ok(Some(4.0)), "{text}");
         }
+        assert_eq!(read("quads sore 7").map(|said| said.soreness.map(Ten::value)), Ok(Some(7.0)));
+        assert_eq!(read("shin splints").unwrap_err().to_string(), "`shin splints` does not say how bad it is");
+        assert!(read("weight 70 kg").unwrap_err().hint().contains("athlete.weight"));
         for text in ["not sore", "no soreness", "not sore at all"] {
             assert_eq!(read(text).map(|said| said.soreness.map(Ten::value)), Ok(Some(0.0)), "{text}");
         }

@@ -69,7 +69,7 @@ fn ctrl_c_ends_an_import_with_whole_files_and_says_how_to_go_on() {
     let said = String::from_utf8(ended.stdout).unwrap();
     let kept = sessions(&program);
     assert_eq!(ended.status.code(), Some(130), "{said}");
-    assert!((1..2 * FILES).contains(&kept) && kept % 2 == 0, "{kept} sessions: it was stopped between two files");
+    assert!((1..2 * FILES).contains(&kept) && kept.is_multiple_of(2), "{kept} sessions: it was stopped between two files");
     let summary = format!("Added {kept} sessions. Stopped before the end: importing the same again goes on from there.");
     assert!(said.trim_end().ends_with(&summary), "{said}");
     program.answer(["import", "runs"]);

@@ -11,6 +11,7 @@ fn a_wrong_word_is_pointed_at_and_the_nearest_offered() {
         ("10kk", 0..4, Some("10k")),
         ("10k Loup Blanc", 4..14, None),
         ("course 10k", 0..6, None),
+        ("10k cat", 4..7, None),
         ("é 10k", 0..2, None),
         ("10k 52:30 inf", 10..13, None),
     ] {
@@ -50,6 +51,10 @@ fn what_no_runner_can_have_is_refused_in_words() {
         ("run 1h 2h yesterday", "the time has been given already (1:00:00)"),
         ("run 1h 1h30", "the time has been given already (1:00:00)"),
         ("rest", "`rest` is no session"),
+        ("2k warm up, 5k tempo 22min, 2k cool down", "`warm up` is a part of the session"),
+        ("swim 60 lengths 30min", "`60 lengths` says no distance by itself"),
+        ("sick", "`sick` is no session"),
+        ("easy race", "the kind has been given already (easy)"),
         ("triathlon 2h30", "`triathlon` is several sessions"),
         ("brick 40k ride 5k run", "`brick` is several sessions"),
         ("10k felt", "`felt` needs a number from 0 (weak) to 10 (strong), or a word such as good, ok or bad"),

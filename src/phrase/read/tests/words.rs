@@ -51,6 +51,14 @@ fn a_name_that_says_more_than_the_sport_is_kept() {
         ("hill sprints 40min", "run intervals 40:00"),
         ("10k race 39:59 PB", "run race 10000m 39:59 !PB"),
         ("bootcamp 45min", "strength 45:00 !bootcamp"),
+        ("hilly 15k 1h40 400m climb", "run 15000m 1:40:00 +400 !hilly"),
+        ("5k time trial 19:30", "run race 5000m 19:30"),
+        ("mile 5:20", "run 1609.344m 5:20"),
+        ("rowing machine 5k 22min", "row 5000m 22:00"),
+        ("recovery run 30 mins zone 1", "run recovery 30:00 note:zone 1"),
+        ("easy long run 2h", "run long 2:00:00"),
+        ("threshold intervals 1h", "run intervals 1:00:00"),
+        ("8k easy with the dog 50min", "run easy 8000m 50:00 !with the dog"),
         ("park run 21:30", "run 5000m 21:30"),
     ]);
 }
