@@ -21,6 +21,7 @@ mod lengths;
 mod misread;
 mod moments;
 mod nearest;
+mod other_words;
 mod paces;
 mod piece;
 mod planned;

@@ -12,7 +12,7 @@ use super::scan::Line;
 use super::session::{Word, words};
 use super::settle::{ClockPlace, Context, settle};
 use super::timing::Timing;
-use super::{built, clocks, efforts, lengths, paces, sports, texts, times};
+use super::{built, clocks, efforts, lengths, other_words, paces, sports, texts, times};
 use crate::journal::{Day, Kind, Planned, Priority, Sport, Units};
 
 /// The farthest day that is planned for: five years.
@@ -95,9 +95,9 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &lengths::distance,
         &sports::named_distance,
         &sports::sport,
-        &sports::several_planned,
+        &other_words::several_planned,
         &sports::kind,
-        &sports::called,
+        &other_words::called,
         &sure,
         &joint,
     ]

@@ -13,7 +13,7 @@ use super::said::what;
 use super::scan::Line;
 use super::settle::{ClockPlace, Context, settle};
 use super::start::start;
-use super::{built, clocks, days, efforts, lengths, paces, sports, texts, times};
+use super::{built, clocks, days, efforts, lengths, other_words, paces, sports, texts, times};
 use crate::journal::{Moment, Session, Sport, Units, Zone};
 
 /// Everything a quick line says, for a screen that follows as it is typed.
@@ -132,12 +132,12 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &lengths::distance,
         &sports::named_distance,
         &sports::sport,
-        &sports::rest,
-        &sports::several,
-        &sports::part,
-        &sports::lengths,
+        &other_words::rest,
+        &other_words::several,
+        &other_words::part,
+        &other_words::lengths,
         &sports::kind,
-        &sports::called,
+        &other_words::called,
         &efforts::unrated,
         &efforts::incline,
         &efforts::zone,

@@ -1,6 +1,5 @@
 //! The words for sports and for kinds of session.
 
-use super::misread::Reason;
 use super::piece::{Found, Piece, Text};
 use super::scan::Line;
 use crate::journal::{Kind, Metres, Sport};
@@ -208,43 +207,6 @@ const CALLED: &[(&str, Sport)] = &[
     ("calisthenics", Sport::Strength),
 ];
 
-/// Words for a session that say too little to be a kind of their own, and are kept as its name.
-const NAMES: &[(&str, ())] = &[
-    ("progression", ()),
-    ("progression run", ()),
-    ("strides", ()),
-    ("pyramid", ()),
-    ("ladder", ()),
-    ("commute", ()),
-    ("run commute", ()),
-    ("pb", ()),
-    ("pr", ()),
-    ("personal best", ()),
-    ("hilly", ()),
-    ("hilly run", ()),
-    ("with the dog", ()),
-    ("dog", ()),
-    ("the dog", ()),
-    ("to work", ()),
-    ("dnf", ()),
-];
-
-/// What people call several sports in a row.
-const SEVERAL: &[(&str, ())] = &[
-    ("tri", ()),
-    ("triathlon", ()),
-    ("sprint triathlon", ()),
-    ("olympic triathlon", ()),
-    ("duathlon", ()),
-    ("aquathlon", ()),
-    ("aquabike", ()),
-    ("swimrun", ()),
-    ("brick", ()),
-    ("brick session", ()),
-    ("ironman", ()),
-    ("half ironman", ()),
-];
-
 /// What people call the kinds of session. The first name of each is the one that is written back.
 pub(super) const KINDS: &[(&str, Kind)] = &[
     ("easy", Kind::Easy),
@@ -301,70 +263,6 @@ pub(super) fn sport(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     let (name, used) = named(line, at, OTHERS)?;
     Found::one(used, Piece::OtherSport(name.to_owned()))
-}
-
-/// Refuses `rest`, which is a day and no session.
-pub(super) fn rest(line: &Line<'_>, at: usize) -> Option<Found> {
-    let word = line.letters(at)?;
-    if matches!(word, "sick" | "ill" | "injured" | "sore" | "fever") {
-        let remedy = "say it with `deckchair checkin`, or with `c` on the screen";
-        return Found::wrong(1, Reason::Impossible { word: word.to_owned(), why: "is no session", remedy });
-    }
-    if !matches!(word, "rest" | "rested") {
-        return None;
-    }
-    Found::wrong(
-        1,
-        Reason::Impossible {
-            word: word.to_owned(),
-            why: "is no session",
-            remedy: "say it with `deckchair rested`, or with `r` on the screen",
-        },
-    )
-}
-
-/// Refuses several sports in a row, each of which is a session.
-pub(super) fn several(line: &Line<'_>, at: usize) -> Option<Found> {
-    let ((), used) = named(line, at, SEVERAL)?;
-    Found::wrong(
-        used,
-        Reason::Impossible {
-            word: line.written(at, used),
-            why: "is several sessions",
-            remedy: "log each leg by itself, such as `swim 1500m 30min race 8:00`, `ride 40k 1h10 race 8:35` and \
-                     `run 10k 48min race 9:50`; what follows within the hour counts as one effort",
-        },
-    )
-}
-
-/// Refuses a part of a session, whose figures would be taken for those of the whole.
-pub(super) fn part(line: &Line<'_>, at: usize) -> Option<Found> {
-    const PARTS: &[(&str, ())] =
-        &[("warm up", ()), ("warmup", ()), ("wu", ()), ("cool down", ()), ("cooldown", ()), ("cd", ()), ("warm down", ())];
-    let ((), used) = named(line, at, PARTS)?;
-    let remedy =
-        "write how far and how long the whole was, and how it was built in quotes, such as 9k 46min \"2k + 5k tempo + 2k\"";
-    Found::wrong(used, Reason::Impossible { word: line.written(at, used), why: "is a part of the session", remedy })
-}
-
-/// Refuses the lengths of a pool, whose length nobody said.
-pub(super) fn lengths(line: &Line<'_>, at: usize) -> Option<Found> {
-    line.number(at)?;
-    line.letters(at + 1).filter(|word| matches!(*word, "lengths" | "laps" | "length" | "lap"))?;
-    let remedy = "write the metres: 60 lengths of 25 m are 1500m";
-    Found::wrong(2, Reason::Impossible { word: line.written(at, 2), why: "says no distance by itself", remedy })
-}
-
-/// Reads several sports in a row as the name of a plan.
-pub(super) fn several_planned(line: &Line<'_>, at: usize) -> Option<Found> {
-    let ((), used) = named(line, at, SEVERAL)?;
-    Found::one(used, Piece::OtherSport(line.written(at, used)))
-}
-
-/// Reads a word that is kept as the session's name: `strides`, `progression`.
-pub(super) fn called(line: &Line<'_>, at: usize) -> Option<Found> {
-    let ((), used) = named(line, at, NAMES)?;
-    Found::one(used, Text::Name(line.written(at, used)))
 }
 
 /// Reads a kind of session: `intervals`, `hill repeats`; `ultra-` before a sport.
