@@ -123,7 +123,7 @@ fn planned(planned: &Planned, units: Units) -> String {
     facts.extend(planned.rpe.map(phrase::effort));
     facts.extend(planned.race.map(|priority| format!("race {}", names::priority(priority))));
     facts.extend((!planned.title.is_empty()).then(|| format!("\"{}\"", planned.title)));
-    facts.extend((!planned.notes.is_empty()).then(|| phrase::shortened(&planned.notes)));
+    facts.extend((!planned.notes.is_empty()).then(|| phrase::shortened(&planned.notes.replace('\n', "; "))));
     listed(&format!("Planned {} {}", names::sport(planned.sport), phrase::full_day(planned.day)), &facts)
 }
 

@@ -14,6 +14,7 @@ use super::settle::{ClockPlace, Context, settle};
 use super::timing::Timing;
 use super::{built, clocks, efforts, lengths, other_words, paces, sports, texts, times};
 use crate::journal::{Day, Kind, Planned, Priority, Sport, Units};
+use crate::phrase::write::STARTS_AT;
 
 /// The farthest day that is planned for: five years.
 const FARTHEST_DAYS: i64 = 1_830;
@@ -254,7 +255,7 @@ fn day(timing: &Timing, today: Day, earliest: Day, text: &str) -> Result<Day, Mi
 fn assemble(draft: &Draft, day: Day) -> Planned {
     let priority = what(draft.priority.as_ref());
     let kind = what(draft.kind.as_ref()).or(priority.map(|_| Kind::Race));
-    let clock = draft.timing.clock.as_ref().map(|clock| format!("starts at {}", clock.what.format("%H:%M")));
+    let clock = draft.timing.clock.as_ref().map(|clock| format!("{STARTS_AT}{}", clock.what.format("%H:%M")));
     // A plan has no place for the name of a sport that is none of ours: it is the title, or stands with the notes.
     let (title, beside) = match (what(draft.title.as_ref()), what(draft.sport_name.as_ref())) {
         (Some(title), name) => (title, name),
@@ -383,12 +384,20 @@ mod tests {
     }
 
     #[test]
+    fn the_time_of_day_of_a_plan_is_a_word_of_its_line() {
+        let line = write_planned(&read("sat long 2h 19:00 note \"with Ana\""), Units::Metric);
+        assert_eq!(line, "2026-11-28 run long 2:00:00 at 19:00 note \"with Ana\"");
+    }
+
+    #[test]
     fn a_plan_is_written_so_that_it_is_read_again() {
         for text in [
             "sat long 2h",
             "6 dec race b 42.195k 3h36 \"Paris\"",
             "in 3 days trail 30k 1200m+ 1200m- rpe 7",
             "tomorrow yoga 20min",
+            "sat long 2h at 19:00 note \"with Ana\"",
+            "sat sport \"curling\" 1h at 19:00 \"Final\"",
         ] {
             let planned = read(text);
             assert_eq!(read(&write_planned(&planned, Units::Metric)), planned, "{text}");

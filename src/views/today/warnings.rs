@@ -121,10 +121,11 @@ fn reproduced(scene: &Scene<'_>, first: Id, again: Id) -> Said {
 pub(in crate::views) fn too_early(scene: &Scene<'_>, planned: Id, chance: f64, days_early: i64) -> Said {
     let what = capitalised(&planned_said(scene, planned));
     let ready = scene.planned(planned).map_or("ready", |plan| ready_for(needed(plan)));
+    let comes = if what.starts_with("Intervals ") { "come" } else { "comes" };
     let (early, chance_of) = match days_early {
-        ..=0 => ("comes too early".to_owned(), format!("the chance to be {ready} that morning")),
+        ..=0 => (format!("{comes} too early"), format!("the chance to be {ready} that morning")),
         days => (
-            format!("comes about {} before you are {ready}", phrase::days(days.unsigned_abs())),
+            format!("{comes} about {} before you are {ready}", phrase::days(days.unsigned_abs())),
             "the chance that morning".to_owned(),
         ),
     };
@@ -338,6 +339,14 @@ mod tests {
         let [first, others] = told.as_slice() else { panic!("{told:?}") };
         assert!(first.contains("on Mon 23 Nov comes about 4 days before"), "{first}");
         assert_eq!(others, "4 other plans until Fri 27 Nov come too early as well; the plan says when each is likely.");
+    }
+
+    #[test]
+    fn intervals_come_and_a_run_comes_too_early() {
+        let intervals = Planned { kind: Some(Kind::Intervals), ..Planned::new(Sport::Run, on(2026, 11, 24)) };
+        let stage = Stage::morning_after().with(8, Entry::Planned(intervals));
+        let told = too_early(&stage.scene(), id(8), 0.12, 4).text;
+        assert!(told.starts_with("Intervals on Tue 24 Nov come about 4 days before"), "{told}");
     }
 
     #[test]
