@@ -164,9 +164,12 @@ mod tests {
         let says = |name: &str, bytes: &[u8]| Format::of(name, bytes).unwrap_err().to_string();
         assert_eq!(says("run.fit", b""), "empty file");
         assert_eq!(says("run.fit", b"hello"), "not a FIT file");
-        assert_eq!(says("notes.txt", b"hello"), "of no kind that can be read");
-        assert_eq!(says("doc.kml", b"<kml><Document/></kml>"), "an XML file of <kml>, not GPX or TCX");
+        assert_eq!(says("notes.txt", b"hello"), "of no kind that can be read: export it as FIT, GPX, TCX or CSV");
+        assert_eq!(says("doc.kml", b"<kml><Document/></kml>"), "an XML file of <kml>, not GPX or TCX: export it as one of them");
         assert_eq!(says("run.fit.bz2", b"BZh91"), "compressed (bzip2): unpack it first");
+        assert_eq!(says("all.tar.zst", b"\x28\xb5\x2f\xfd\0"), "compressed (Zstandard): unpack it first");
+        let tar = [vec![b'a'; 257], b"ustar\x0000".to_vec(), vec![0; 248]].concat();
+        assert_eq!(says("all.tar", &tar), "a tar archive: unpack it, and import the folder");
         assert!(says("._run.fit", &[0, 5, 22, 7, 0, 2]).ends_with("not a FIT file"));
     }
 }

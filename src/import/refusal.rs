@@ -14,7 +14,7 @@ pub enum Refusal {
     #[error("not a FIT file")]
     NotFit,
     /// Content of no known format.
-    #[error("of no kind that can be read")]
+    #[error("of no kind that can be read: export it as FIT, GPX, TCX or CSV")]
     Unknown,
     /// A file that macOS puts beside the real one on foreign disks.
     #[error("the companion (._) that macOS leaves beside a file, not a FIT file")]
@@ -56,7 +56,7 @@ pub enum Refusal {
     #[error("stopped before its end")]
     Stopped,
     /// XML of another kind.
-    #[error("an XML file of <{0}>, not GPX or TCX")]
+    #[error("an XML file of <{0}>, not GPX or TCX: export it as one of them")]
     OtherXml(String),
     /// Points of a track as CSV.
     #[error("the points of one track, not a list of sessions: export it as GPX, TCX or FIT")]

@@ -356,7 +356,7 @@ fn trainingpeaks_knows_days_and_what_was_planned_is_not_done() {
 #[test]
 fn lists_of_something_else_are_named() {
     assert_eq!(refusal(&list("a,b,c,d,e\n1,2,3,4,5\n")), "a list of a, b, c, d, …: no sessions or mornings that are known");
-    assert_eq!(refusal(&list("just text\n")), "of no kind that can be read");
+    assert_eq!(refusal(&list("just text\n")), "of no kind that can be read: export it as FIT, GPX, TCX or CSV");
     let Some(folder) = real_files() else { return };
     let points = read("points.csv", &fs::read(folder.join("csv/opentracks_points.csv")).unwrap());
     assert_eq!(refusal(&points), "the points of one track, not a list of sessions: export it as GPX, TCX or FIT");
