@@ -19,6 +19,9 @@ pub struct Prospect {
     pub needs: Rung,
     /// The chance that the rung is open that morning, 0 to 1, with all that is planned before it done as planned.
     pub chance: f64,
+    /// The first day from its own on on which the rung is as likely open as not, as the way back counts; `None` where none of
+    /// the coming six weeks is.
+    pub open: Option<Day>,
     /// The first day from its own on that is likely enough; `None` where none of the coming six weeks is.
     pub likely: Option<Day>,
 }
@@ -69,7 +72,8 @@ impl Imagined {
 impl Prospect {
     /// Gives the warning that the plan comes before the body is likely to be ready.
     fn too_early(&self) -> Warning {
-        let days_early = self.likely.map_or(0, |likely| likely.since(self.day).max(1));
+        // The screens name one day for a rung: that of the way back.
+        let days_early = self.open.or(self.likely).map_or(0, |open| open.since(self.day).max(1));
         Warning::PlannedTooEarly { planned: self.planned, chance: self.chance, days_early }
     }
 }
@@ -127,9 +131,10 @@ fn prospect(plan: &Kept<Planned>, mornings: &[Morning]) -> Prospect {
     // Beyond the mornings that are told nothing weighs any more but what the last of them still shows.
     let that = from().next().or(mornings.last());
     let likely = from().find(|morning| morning.chance_of(needs) >= LIKELY).map(|morning| morning.day);
+    let open = from().find(|morning| morning.rung >= needs).map(|morning| morning.day);
     let chance = that.map_or(1.0, |morning| morning.chance_of(needs));
     let likely = if chance >= LIKELY { Some(plan.day) } else { likely };
-    Prospect { planned: plan.id, day: plan.day, needs, chance, likely }
+    Prospect { planned: plan.id, day: plan.day, needs, chance, open, likely }
 }
 
 #[cfg(test)]

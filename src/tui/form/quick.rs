@@ -15,7 +15,9 @@ use crate::tui::widgets::draw_cursor;
 /// Gives what can be written, in one sentence.
 pub const fn help(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Planned => "Any order: a day to come, sport, distance, time, climb (450m+), rpe 6, race A, \"a title\".",
+        Purpose::Planned => {
+            "Any order: a day to come and its hour (at 9:30), sport, distance, time, climb (450m+), rpe 6, race A, \"a title\"."
+        }
         Purpose::Session => {
             "Any order: sport, distance, time, climb (450m+), rpe 6, hr 150, race, a day and a time, \"a title\"."
         }

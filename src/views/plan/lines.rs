@@ -77,13 +77,20 @@ mod tests {
 
     #[test]
     fn the_plan_reads_like_this() {
-        let early =
-            Prospect { planned: id(5), day: on(2026, 12, 6), needs: Rung::Train, chance: 0.34, likely: Some(on(2026, 12, 9)) };
+        let early = Prospect {
+            planned: id(5),
+            day: on(2026, 12, 6),
+            needs: Rung::Train,
+            chance: 0.34,
+            open: None,
+            likely: Some(on(2026, 12, 9)),
+        };
         let fine = Prospect {
             planned: id(6),
             day: on(2026, 11, 24),
             needs: Rung::CrossTrain,
             chance: 0.93,
+            open: None,
             likely: Some(on(2026, 11, 24)),
         };
         assert_eq!(
@@ -109,6 +116,7 @@ mod tests {
             day: on(2026, 11, 24),
             needs: Rung::CrossTrain,
             chance: 0.93,
+            open: None,
             likely: Some(on(2026, 11, 24)),
         };
         assert!(shown(&stage, &[prospect]).iter().all(|line| !line.contains("ready")));

@@ -1,6 +1,6 @@
 //! One planned session or race, and how likely the body is ready for it.
 
-use crate::journal::{Id, Kept, Planned};
+use crate::journal::{Id, Kept, Planned, clean_line};
 use crate::phrase::{self, names};
 use crate::plan::{LIKELY, Prospect};
 use crate::recovery::{Rung, Verdict, Warning, needed};
@@ -63,7 +63,10 @@ const fn tone(chance: f64) -> Tone {
 
 fn notes(scene: &Scene<'_>, plan: &Kept<Planned>, prospect: Option<&Prospect>) -> Vec<Said> {
     let today = scene.today();
-    let mut notes: Vec<Said> = prospect.map(|prospect| readiness(scene, plan, prospect)).unwrap_or_default();
+    let own = clean_line(&plan.notes);
+    let mut notes: Vec<Said> =
+        (!own.is_empty()).then(|| Said::new(Tone::Quiet, format!("Note: {}.", own.trim_end_matches('.')))).into_iter().collect();
+    notes.extend(prospect.map(|prospect| readiness(scene, plan, prospect)).unwrap_or_default());
     let first = plan.first_day.filter(|first| *first != plan.day);
     notes.extend(first.map(|first| Said::new(Tone::Quiet, format!("First planned for {}.", phrase::day(first, today)))));
     let long = scene.assessment.warnings.iter().filter(|warning| is_long(warning, plan.id));
