@@ -73,7 +73,11 @@ fn every_screen_says_the_same_of_one_plan() {
     assert!(early.iter().any(|row| row.name == "The 50"), "{rows:?}");
     let warnings: Vec<String> = stage.app.today().warnings.into_iter().map(|said| said.text).collect();
     for row in early {
-        let on_today = warnings.iter().find(|text| text.contains(&row.name)).unwrap();
+        // Where several come too early, Today tells of the first and counts the others.
+        let Some(on_today) = warnings.iter().find(|text| text.contains(&row.name)) else {
+            assert!(warnings.iter().any(|text| text.contains("come too early as well")), "{row:?} and {warnings:?}");
+            continue;
+        };
         assert!(on_today.contains("before you are ready") && on_today.contains(&row.said), "{on_today} and {row:?}");
     }
     for row in &rows {
@@ -107,11 +111,9 @@ fn the_command_line_says_what_the_screen_says() {
     }
     let list = program.answer(["plan"]);
     let said = list.lines().find(|line| line.contains("The 50")).and_then(|line| line.split("ready to train: ").nth(1)).unwrap();
-    for answer in [program.answer(["today"]), program.answer(["calendar", "2026-12-01"])] {
-        let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");
-        let told = answer.split("The 50 on Tue 1 Dec comes about ").nth(1).unwrap_or_else(|| panic!("{answer}"));
-        assert!(told.contains(&format!("before you are ready to train: the chance that morning is {said}")), "{told} and {said}");
-    }
+    let answer = program.answer(["calendar", "2026-12-01"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = answer.split("The 50 on Tue 1 Dec comes about ").nth(1).unwrap_or_else(|| panic!("{answer}"));
+    assert!(told.contains(&format!("before you are ready to train: the chance that morning is {said}")), "{told} and {said}");
 }
 
 #[test]
