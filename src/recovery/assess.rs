@@ -12,7 +12,7 @@ use super::forecast::check_in_tomorrow;
 use super::learning::{Learned, keep_strength, learn};
 use super::prudence::{Prudence, usual};
 use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
-use super::reason::Reason;
+use super::reason::{Reason, Trouble};
 use super::refuelling::refuelling;
 use super::rest_days::rest_days;
 use super::telling::{Before, telling};
@@ -250,9 +250,9 @@ fn besides(reason: &Reason, vetoes: &[Veto]) -> Vec<Reason> {
     for veto in vetoes {
         let follows = matches!(
             (reason, &veto.reason),
-            (Reason::Ill { .. }, Reason::AfterIllness { .. } | Reason::NoRunSinceFever { .. })
+            (Reason::Ill { .. }, Reason::AfterIllness { .. } | Reason::NoRunSince { trouble: Trouble::Fever, .. })
                 | (Reason::Injured { .. }, Reason::AfterInjury { .. })
-                | (Reason::AfterIllness { .. }, Reason::NoRunSinceFever { .. })
+                | (Reason::AfterIllness { .. }, Reason::NoRunSince { trouble: Trouble::Fever, .. })
                 | (Reason::RedFlags(_), _)
         );
         if !follows && veto.reason != *reason && !besides.contains(&veto.reason) {

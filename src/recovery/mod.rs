@@ -54,7 +54,7 @@ pub use learning::MEMORY_DAYS;
 pub use load::session_load;
 pub use prudence::{Caution, Prudence};
 pub use readiness::{looked_back_on, morning_of, quantile};
-pub use reason::Reason;
+pub use reason::{Reason, Trouble};
 pub use refuelling::{WINDOW_HOURS, is_done, urgency};
 pub use rules::RULES;
 pub use scorecard::{

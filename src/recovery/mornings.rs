@@ -61,6 +61,13 @@ impl<'a> Mornings<'a> {
         self.check_ins.iter().rev().map(move |check_in| (today.since(Day::of(check_in.at, start)), &check_in.what))
     }
 
+    /// Says whether the runner ran after a day.
+    #[must_use]
+    pub fn ran_since(&self, journal: &Journal, day: Day) -> bool {
+        let runs = journal.sessions().iter().rev().filter(|session| session.sport.is_running());
+        runs.map(|run| Day::of(run.end(), self.athlete.day_start)).any(|ran| ran > day && ran <= self.today)
+    }
+
     /// Gives each day's resting heart rate (bpm) of the base days, the latest first.
     #[must_use]
     pub fn resting_hearts(&self) -> Vec<Figure> {

@@ -2,7 +2,7 @@
 
 use crate::journal::{Day, Id, RedFlag};
 
-use super::assessment::System;
+use super::assessment::{Assessment, System};
 
 /// Why the verdict is what it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,8 +54,8 @@ pub enum Reason {
     AfterSign {
         /// The sign.
         sign: RedFlag,
-        /// The day since which it is said to be gone; none where nothing was said of it for long.
-        gone: Option<Day>,
+        /// The day since which it is said to be gone.
+        gone: Day,
     },
     /// No run for so long that the first ones want to be short and easy.
     Layoff {
@@ -66,9 +66,11 @@ pub enum Reason {
         /// The first run after, where there has been one.
         back_since: Option<Day>,
     },
-    /// No run yet since a fever.
-    NoRunSinceFever {
-        /// The last day of the illness.
+    /// No run yet since a trouble that wants an easy one first.
+    NoRunSince {
+        /// Which.
+        trouble: Trouble,
+        /// Its last day.
         last: Day,
     },
     /// A pain that does not change the gait: no hard session.
@@ -97,9 +99,25 @@ impl Reason {
             | Self::AfterInjury { .. }
             | Self::AfterSign { .. }
             | Self::Layoff { .. }
-            | Self::NoRunSinceFever { .. }
+            | Self::NoRunSince { .. }
             | Self::Niggle { .. }
             | Self::RedFlags(_) => None,
         }
+    }
+}
+
+/// A trouble after which an easy run comes before anything hard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// An illness with fever.
+    Fever,
+    /// A pain that changed the gait.
+    Pain,
+}
+
+impl Assessment {
+    /// Gives why the answer is what it is, and then what else would keep from training.
+    pub fn reasons(&self) -> impl Iterator<Item = &Reason> {
+        std::iter::once(&self.reason).chain(&self.besides)
     }
 }

@@ -122,6 +122,10 @@ fn starts(plan: &Planned, now: Moment, athlete: &Athlete) -> Option<Moment> {
     ahead.or_else(|| (plan.day == Day::of(now, athlete.day_start)).then_some(now))
 }
 
+/// A session that is nearer than this share to a race's distance was the race, however easy.
+pub(super) const AS_LONG_AS_A_RACE: f64 = 0.1;
+/// A race is run at this RPE at least, where nothing else tells.
+pub(super) const RACE_RPE: f64 = 7.0;
 /// Part of the planned distance or time from which a session is the planned one, and no more than a shake-out beside it.
 pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
 
@@ -130,7 +134,7 @@ pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
 pub fn is_done(plan: &Planned, now: Moment, journal: &Journal, athlete: &Athlete) -> bool {
     let alike = |session: &Session| {
         let same = session.sport == plan.sport || session.sport.is_running() && plan.sport.is_running();
-        same && session.end() <= now && !is_much_shorter(session, plan)
+        same && session.end() <= now && !is_much_shorter(session, plan) && !is_no_race(session, plan)
     };
     journal.sessions_on(plan.day, athlete).iter().any(|session| alike(session))
 }
@@ -141,6 +145,16 @@ fn is_much_shorter(session: &Session, plan: &Planned) -> bool {
     let by_time =
         || session.moving.or(session.elapsed).zip(plan.moving).map(|(done, planned)| done.hours() / planned.hours().max(0.01));
     by_distance.or_else(by_time).is_some_and(|part| part < MOST_OF_A_PLAN)
+}
+
+/// Says whether a session was easier than the race that was planned, of which it does not have the distance.
+fn is_no_race(session: &Session, plan: &Planned) -> bool {
+    let as_long = session
+        .distance
+        .zip(plan.distance)
+        .is_some_and(|(done, planned)| (done.value() / planned.value().max(1.0) - 1.0).abs() <= AS_LONG_AS_A_RACE);
+    let easier = session.kind != Some(Kind::Race) && session.rpe.is_some_and(|rpe| rpe.value() < RACE_RPE);
+    plan.race.is_some() && easier && !as_long
 }
 
 /// What was eaten and drunk since the effort.

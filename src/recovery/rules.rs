@@ -115,6 +115,9 @@ rules! {
     f refuelling::MOST_OF_A_PLAN, "share",
         "Part of a planned distance or time from which a session is the planned one",
         "a shake-out is no race", Choice;
+    f refuelling::AS_LONG_AS_A_RACE, "share",
+        "How far a session's distance may lie from a race's to be the race, however easy", "expert judgement", Choice;
+    f refuelling::RACE_RPE, "points of 0-10", "RPE from which any other session of its day may be the race", "expert judgement", Choice;
     f refuelling::WORTH_A_WINDOW, "share", "Fuel used below which no window opens", "expert judgement", Choice;
     f refuelling::MARATHON_FUEL, "share",
         "Fuel that a marathon uses, for which the relaxed amount is meant",
@@ -190,6 +193,8 @@ rules! {
         "Time within which an illness that comes back had not been over",
         "expert judgement", Choice;
     i veto::illness::REMEMBERED_DAYS, "days", "Age beyond which an illness matters no more", "expert judgement", Choice;
+    i veto::signs::REMEMBERED_DAYS, "days",
+        "How long a sign stands that nobody says is gone", "silence is no recovery; a year, after which the word is old", Choice;
     i veto::signs::AFTER_SIGN_DAYS, "days",
         "Days after a sign is gone on which nothing hard is open",
         "expert judgement; a doctor's word comes first", Choice;

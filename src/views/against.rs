@@ -42,7 +42,7 @@ fn of_reason(reason: &Reason, session: &Session, did: &str) -> Option<String> {
         | Reason::AfterInjury { .. }
         | Reason::AfterSign { .. }
         | Reason::Layoff { .. }
-        | Reason::NoRunSinceFever { .. }
+        | Reason::NoRunSince { .. }
         | Reason::Niggle { .. }
         | Reason::RedFlags(_) => None,
     }

@@ -159,8 +159,7 @@ fn runs_before(scene: &Scene<'_>, day: Day) -> u8 {
 
 /// Gives how many easy runs training waits for; 0 where it waits for days.
 pub(super) fn runs_first(assessment: &Assessment) -> u8 {
-    let reasons = std::iter::once(&assessment.reason).chain(&assessment.besides);
-    let runs = reasons.map(runs_of).max().unwrap_or_default();
+    let runs = assessment.reasons().map(runs_of).max().unwrap_or_default();
     // Where the body needs longer than the runs would, its date says more.
     let is_last = assessment.ladder.is_none_or(|ladder| ladder.train.day.since(assessment.today) <= i64::from(runs));
     if is_last { runs } else { 0 }
@@ -169,7 +168,7 @@ pub(super) fn runs_first(assessment: &Assessment) -> u8 {
 const fn runs_of(reason: &Reason) -> u8 {
     match reason {
         Reason::Layoff { runs_to_go, .. } => *runs_to_go,
-        Reason::NoRunSinceFever { .. } => 1,
+        Reason::NoRunSince { .. } => 1,
         Reason::NothingLogged
         | Reason::Recovered
         | Reason::Held { .. }
@@ -189,6 +188,7 @@ const fn runs_of(reason: &Reason) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recovery::Trouble;
     use crate::views::fixtures::{Stage, on};
 
     fn signs(stage: &Stage) -> String {
@@ -217,7 +217,7 @@ mod tests {
     fn a_layoff_counts_where_it_is_not_the_first_reason() {
         let mut stage = Stage::morning_after().recovered();
         stage = stage.answering(Verdict::Open(Rung::RunEasy), Reason::ShortSleep { hours: 5.0 });
-        stage.assessment.besides = vec![Reason::NoRunSinceFever { last: on(2026, 11, 20) }];
+        stage.assessment.besides = vec![Reason::NoRunSince { trouble: Trouble::Fever, last: on(2026, 11, 20) }];
         assert_eq!(runs_first(&stage.assessment), 1);
     }
 

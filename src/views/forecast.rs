@@ -65,16 +65,19 @@ struct MorningJson {
 /// does not foretell. `None` where they hang on nothing of the kind.
 #[must_use]
 pub fn forecast_condition(assessment: &Assessment) -> Option<&'static str> {
-    let waits_for_a_run = |reason: &Reason| matches!(reason, Reason::Layoff { .. } | Reason::NoRunSinceFever { .. });
-    let reasons = std::iter::once(&assessment.reason).chain(&assessment.besides);
+    let waits_for_a_run = |reason: &Reason| matches!(reason, Reason::Layoff { .. } | Reason::NoRunSince { .. });
+    let is_niggle = |reason: &Reason| matches!(reason, Reason::Niggle { .. });
     match assessment.verdict {
         Verdict::Ill => Some(
             "Nobody knows how long an illness lasts: these chances suppose that it ends today, and each day more moves them by a day.",
         ),
         Verdict::Injured => Some("Nobody knows how long a pain lasts: these chances suppose that it is gone in three days."),
         Verdict::Open(_) | Verdict::GetHelp => {
-            let waits = reasons.into_iter().any(waits_for_a_run);
-            waits.then_some("These chances hold if you run easily today; training waits for that run.")
+            let run = assessment.reasons().any(waits_for_a_run);
+            let niggle = assessment.reasons().any(is_niggle);
+            let run = run.then_some("These chances hold if you run easily today; training waits for that run.");
+            let quiet = "Nobody knows how long a niggle lasts: these chances suppose that it is quiet tomorrow.";
+            run.or_else(|| niggle.then_some(quiet))
         }
     }
 }

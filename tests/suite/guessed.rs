@@ -88,3 +88,19 @@ fn a_shake_out_is_not_the_race_that_is_planned_for_its_day() {
     };
     assert!(!done(4.0) && done(40.0));
 }
+
+#[test]
+fn an_easy_run_on_the_morning_of_an_evening_race_is_not_the_race() {
+    let mut race = Planned::new(Sport::Run, deckchair::journal::Day::of(now(), Athlete::default().day_start));
+    (race.race, race.distance) = (Some(Priority::A), Metres::new(10_000.0).ok());
+    let done = |kilometres: f64, hours: f64, rpe: f64, kind: Option<Kind>| {
+        let ran = Session { start: now().plus_days(-0.05), rpe: Rpe::new(rpe).ok(), kind, ..run(kilometres, hours) };
+        let session = (Id::new(uuid::Uuid::from_u128(1)), Entry::Session(ran));
+        let plan = (Id::new(uuid::Uuid::from_u128(2)), Entry::Planned(race.clone()));
+        let later = now().plus_days(0.4);
+        deckchair::recovery::is_done(&race, later, &Journal::from_entries([session, plan]), &Athlete::default())
+    };
+    assert!(!done(16.0, 1.5, 6.0, None), "longer and easier");
+    assert!(done(10.2, 0.75, 6.0, None), "its distance");
+    assert!(done(16.0, 1.5, 9.0, None) && done(16.0, 1.5, 6.0, Some(Kind::Race)), "as hard as a race, or called one");
+}

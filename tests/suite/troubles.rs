@@ -4,7 +4,7 @@ use deckchair::journal::{
     Athlete, CheckIn, Day, DayStart, Entry, Grade, Health, Id, Journal, Moment, Pain, Planned, Priority, RedFlag, Rpe, Seconds,
     Session, Spell, SpellKind, Sport,
 };
-use deckchair::recovery::{Assessment, Caution, Reason, Rung, Verdict, Warning, assess, troubles};
+use deckchair::recovery::{Assessment, Caution, Reason, Rung, Trouble, Verdict, Warning, assess, troubles};
 
 const REST: Verdict = Verdict::Open(Rung::Rest);
 const EASY: Verdict = Verdict::Open(Rung::RunEasy);
@@ -88,7 +88,7 @@ fn a_sign_that_is_gone_brings_a_day_of_rest_and_an_easy_week() {
     let sign = |ago| said(ago, |said| said.red_flags = vec![RedFlag::ChestPain]);
     let gone = |ago| said(ago, |said| said.signs_gone = vec![RedFlag::ChestPain]);
     let today = answer([sign(1), gone(0)]);
-    let reason = Reason::AfterSign { sign: RedFlag::ChestPain, gone: Some(on(0)) };
+    let reason = Reason::AfterSign { sign: RedFlag::ChestPain, gone: on(0) };
     assert_eq!((today.verdict, &today.reason), (REST, &reason));
     assert_eq!(rungs(&today).first_chunk::<2>().unwrap(), &[Rung::Rest, Rung::RunEasy]);
     assert_eq!(verdict([sign(6), gone(5)]), EASY);
@@ -101,9 +101,22 @@ fn a_sign_that_is_gone_brings_a_day_of_rest_and_an_easy_week() {
 }
 
 #[test]
-fn a_trouble_nobody_speaks_of_again_fades_softly() {
-    let sign = |ago| said(ago, |said| said.red_flags = vec![RedFlag::ChestPain]);
-    assert_eq!([14, 15, 28, 29].map(|ago| verdict([sign(ago)])), [Verdict::GetHelp, EASY, EASY, TRAIN]);
+fn a_sign_stands_until_it_is_said_to_be_gone_however_long_nothing_is_said() {
+    for sign in RedFlag::ALL {
+        let sign = |ago| said(ago, |said| said.red_flags = vec![sign]);
+        assert_eq!([1, 15, 29, 300].map(|ago| verdict([sign(ago), silent(0)])), [Verdict::GetHelp; 4]);
+    }
+}
+
+#[test]
+fn an_illness_or_a_limp_nobody_speaks_of_again_lasts_until_the_runner_runs() {
+    let alone = |entry: Entry| alone(vec![run(40.0, 0.75, 3.0), entry]).verdict;
+    assert_eq!([1, 15, 29].map(|ago| alone(hurts(ago, true))), [Verdict::Injured; 3]);
+    assert_eq!([1, 15, 29].map(|ago| alone(health(ago, Health::Fever))), [Verdict::Ill; 3]);
+}
+
+#[test]
+fn where_the_runner_ran_since_a_trouble_nobody_speaks_of_fades_softly() {
     assert_eq!([14, 15, 28, 29].map(|ago| verdict([hurts(ago, true)])), [Verdict::Injured, EASY, EASY, TRAIN]);
     assert_eq!([14, 15].map(|ago| verdict([hurts(ago, false)])), [EASY, TRAIN]);
     assert_eq!([14, 15, 30].map(|ago| verdict([health(ago, Health::Ill)])), [Verdict::Ill, EASY, TRAIN]);
@@ -139,7 +152,10 @@ fn the_dates_of_an_injury_hold_two_easy_days() {
     assert_eq!(ladder.train.day.since(ladder.run_easy.day), 2);
     assert_eq!(verdict([hurts(2, true), painless(0)]), EASY);
     assert_eq!(verdict([hurts(3, true), painless(1)]), EASY);
-    assert_eq!(verdict([hurts(4, true), painless(2)]), TRAIN);
+    assert_eq!(verdict([hurts(4, true), painless(2), run(1.0, 0.5, 3.0)]), TRAIN);
+    let unproven = answer([hurts(4, true), painless(2)]);
+    let reason = Reason::NoRunSince { trouble: Trouble::Pain, last: on(3) };
+    assert_eq!((unproven.verdict, unproven.reason), (EASY, reason), "nothing hard before an easy run");
     assert_eq!(verdict([hurts(1, true), hurts(0, false)]), EASY);
 }
 
@@ -250,7 +266,7 @@ fn an_illness_that_came_back_is_given_twice_the_easy_days() {
 
 #[test]
 fn a_limp_that_came_back_is_given_twice_the_easy_days() {
-    let once = [hurts(5, true), painless(3), silent(0)];
+    let once = [hurts(5, true), painless(3), run(2.0, 0.5, 3.0), silent(0)];
     assert_eq!(verdict(once.clone()), TRAIN);
     let again = answer([hurts(12, true), painless(9)].into_iter().chain(once));
     assert_eq!((again.verdict, again.reason), (EASY, Reason::AfterInjury { place: "knee".to_owned() }));

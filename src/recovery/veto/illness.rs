@@ -103,7 +103,7 @@ pub(super) fn last_illness(mornings: &Mornings<'_>, journal: &Journal) -> Option
 
 /// Gives the illnesses of the spells, and those of the check-ins of so many days, in order of time; some may overlap.
 pub(super) fn illnesses(mornings: &Mornings<'_>, journal: &Journal, days: i64) -> Vec<Illness> {
-    let mut illnesses: Vec<Illness> = spells(mornings, journal).chain(said(mornings, days)).collect();
+    let mut illnesses: Vec<Illness> = spells(mornings, journal).chain(said(mornings, journal, days)).collect();
     illnesses.sort_by_key(|illness| (illness.first, illness.last));
     illnesses
 }
@@ -127,8 +127,9 @@ fn first_well_after(mornings: &Mornings<'_>, day: Day) -> Option<Day> {
     well.last().map(|(day, _)| day)
 }
 
-/// Reads the illnesses of the check-ins of so many days.
-fn said(mornings: &Mornings<'_>, days: i64) -> Vec<Illness> {
+/// Reads the illnesses of the check-ins of so many days. One that nothing more is said of lasts until the runner runs again, two
+/// weeks later at the earliest.
+fn said(mornings: &Mornings<'_>, journal: &Journal, days: i64) -> Vec<Illness> {
     let words = mornings.latest_first().take_while(|(age, _)| *age <= days);
     let mut words: Vec<(Day, Health)> =
         words.filter_map(|(age, check_in)| Some((mornings.today.plus(-age), check_in.health?))).collect();
@@ -142,7 +143,10 @@ fn said(mornings: &Mornings<'_>, days: i64) -> Vec<Illness> {
             open.get_or_insert(Spoken { first: day, said: day, word: health, fever: None }).continues(day, health);
         }
     }
-    illnesses.extend(open.map(|open| open.lasting(open.said.plus(SILENT_DAYS).min(mornings.today))));
+    illnesses.extend(open.map(|open| {
+        let silent = open.said.plus(SILENT_DAYS).min(mornings.today);
+        open.lasting(if mornings.ran_since(journal, open.said) { silent } else { mornings.today })
+    }));
     illnesses
 }
 

@@ -2,6 +2,7 @@
 
 use crate::journal::{CheckIn, Day, Grade, Journal, Spell, SpellKind};
 
+use super::signs::REMEMBERED_DAYS;
 use super::{FORGOTTEN_DAYS, SILENT_DAYS, Veto};
 use crate::recovery::assessment::{Rung, Verdict};
 use crate::recovery::mornings::Mornings;
@@ -48,7 +49,7 @@ fn hurt(mornings: &Mornings<'_>, journal: &Journal) -> Option<Hurt> {
         SpellKind::Injury { place, grade } => Some(Hurt { place: place.clone(), grade: *grade }),
         SpellKind::Illness { .. } => None,
     });
-    of_spell.chain(said(mornings)).max_by_key(|hurt| hurt.grade)
+    of_spell.chain(said(mornings, journal)).max_by_key(|hurt| hurt.grade)
 }
 
 /// Says whether the runner has said since a spell began that nothing hurts.
@@ -58,15 +59,17 @@ fn is_ended(mornings: &Mornings<'_>, spell: &Spell) -> bool {
 }
 
 /// Gives the last word of the check-ins on pain, where it is not that there is none. What changes the gait counts as a niggle
-/// after two weeks in which nothing was said of it.
-fn said(mornings: &Mornings<'_>) -> Option<Hurt> {
-    let mut words = mornings.latest_first().take_while(|(age, _)| *age <= FORGOTTEN_DAYS);
+/// after two weeks in which nothing was said of it and the runner ran all the same.
+fn said(mornings: &Mornings<'_>, journal: &Journal) -> Option<Hurt> {
+    let mut words = mornings.latest_first().take_while(|(age, _)| *age <= REMEMBERED_DAYS);
     let (age, last) = words.find(|(_, check_in)| check_in.pain.is_some() || check_in.no_pain)?;
     let pain = last.pain.as_ref().filter(|_| !last.no_pain)?;
-    let grade = match (pain.changes_gait, age <= SILENT_DAYS) {
-        (true, true) => Grade::Injured,
-        (false, true) | (true, false) => Grade::Niggle,
-        (false, false) => return None,
+    let ran = || mornings.ran_since(journal, mornings.today.plus(-age));
+    let grade = match (pain.changes_gait, age) {
+        (true, ..=SILENT_DAYS) => Grade::Injured,
+        (true, _) if !ran() => Grade::Injured,
+        (true, ..=FORGOTTEN_DAYS) | (false, ..=SILENT_DAYS) => Grade::Niggle,
+        (true | false, _) => return None,
     };
     // A pain without a place is the one that was spoken of before.
     let place = || {
@@ -78,6 +81,14 @@ fn said(mornings: &Mornings<'_>) -> Option<Hurt> {
 
 /// Gives the easy days after a pain that changed the gait.
 fn after_injury(mornings: &Mornings<'_>, journal: &Journal) -> Option<Veto> {
+    let (gone, place) = last_gone(mornings, journal)?;
+    let easy = if came_back(mornings) { 2 * RAMP_DAYS } else { RAMP_DAYS };
+    let over = gone.plus(easy);
+    (mornings.today < over).then(|| Veto::shutting(Rung::RunEasy, over, Reason::AfterInjury { place }))
+}
+
+/// Gives the first day without the last pain that changed the gait, and where it was.
+pub(super) fn last_gone(mornings: &Mornings<'_>, journal: &Journal) -> Option<(Day, String)> {
     let today = mornings.today;
     let spells = journal.spells().iter().filter_map(|spell| match (&spell.kind, spell.until) {
         (SpellKind::Injury { place, grade: Grade::Injured }, Some(until)) if until < today => {
@@ -88,10 +99,7 @@ fn after_injury(mornings: &Mornings<'_>, journal: &Journal) -> Option<Veto> {
         }
         (SpellKind::Injury { .. } | SpellKind::Illness { .. }, _) => None,
     });
-    let (gone, place) = spells.chain(said_gone(mornings)).max_by_key(|(gone, _)| *gone)?;
-    let easy = if came_back(mornings) { 2 * RAMP_DAYS } else { RAMP_DAYS };
-    let over = gone.plus(easy);
-    (today < over).then(|| Veto::shutting(Rung::RunEasy, over, Reason::AfterInjury { place }))
+    spells.chain(said_gone(mornings)).max_by_key(|(gone, _)| *gone)
 }
 
 /// Says whether a pain that changed the gait was said to be gone lately and came back: it is given more easy days now.

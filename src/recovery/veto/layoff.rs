@@ -6,10 +6,11 @@ use crate::journal::{Athlete, Day, Journal, Kept, Kind, Moment, Session};
 
 use super::Veto;
 use super::illness::last_illness;
+use super::injury::last_gone;
 use crate::recovery::alone::days_alone;
 use crate::recovery::assessment::Rung;
 use crate::recovery::mornings::Mornings;
-use crate::recovery::reason::Reason;
+use crate::recovery::reason::{Reason, Trouble};
 
 /// Days without a run on which the body could have trained, from which they are a layoff.
 pub(in crate::recovery) const LAYOFF_DAYS: i64 = 10;
@@ -18,7 +19,7 @@ pub(in crate::recovery) const LATELY_DAYS: i64 = 28;
 /// Days before the last run from which an effort may still have kept from training.
 pub(in crate::recovery) const EFFORT_DAYS: i64 = 30;
 
-/// Keeps from hard running after a layoff, and after a fever, until enough easy runs are logged.
+/// Keeps from hard running after a layoff, a fever, and a pain that changed the gait, until enough easy runs are logged.
 pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Veto> {
     let log = Log { today: mornings.today, now, sessions: journal.sessions(), athlete };
     let runs = log.last_runs();
@@ -35,11 +36,14 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
     if let Some((reason, runs_to_go)) = log.out_of_habit(&runs) {
         return Some(Veto::shutting(Rung::RunEasy, until(runs_to_go), reason));
     }
-    let illness = last_illness(mornings, journal).filter(|illness| mornings.today.since(illness.last) <= LATELY_DAYS)?;
-    let ran_before = log.runs().next().is_some_and(|run| log.day(run) <= illness.last);
-    let ran_since = runs.last().is_some_and(|run| log.day(run) > illness.last);
-    let unproven = illness.fever.is_some() && illness.last < mornings.today && ran_before && !ran_since;
-    unproven.then(|| Veto::shutting(Rung::RunEasy, until(1), Reason::NoRunSinceFever { last: illness.last }))
+    let fever = last_illness(mornings, journal).filter(|illness| illness.fever.is_some()).map(|illness| illness.last);
+    let pain = last_gone(mornings, journal).map(|(gone, _)| gone.plus(-1));
+    let troubles = fever.map(|last| (last, Trouble::Fever)).into_iter().chain(pain.map(|last| (last, Trouble::Pain)));
+    let (last, trouble) = troubles.max_by_key(|(last, _)| *last)?;
+    let ran_before = log.runs().next().is_some_and(|run| log.day(run) <= last);
+    let ran_since = runs.last().is_some_and(|run| log.day(run) > last);
+    let unproven = (1..=LATELY_DAYS).contains(&mornings.today.since(last)) && ran_before && !ran_since;
+    unproven.then(|| Veto::shutting(Rung::RunEasy, until(1), Reason::NoRunSince { trouble, last }))
 }
 
 /// Gives the day from which days without a run are a layoff, where they are not one yet and no run is done until then.

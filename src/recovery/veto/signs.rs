@@ -2,11 +2,13 @@
 
 use crate::journal::{CheckIn, RedFlag};
 
-use super::{FORGOTTEN_DAYS, SILENT_DAYS, Veto};
+use super::Veto;
 use crate::recovery::assessment::{Rung, Verdict};
 use crate::recovery::mornings::Mornings;
 use crate::recovery::reason::Reason;
 
+/// A sign stands until it is said to be gone, however long nothing is said of it; one older than this is no longer looked for.
+pub(in crate::recovery) const REMEMBERED_DAYS: i64 = 366;
 /// Days after a sign is said to be gone on which nothing hard is open.
 pub(in crate::recovery) const AFTER_SIGN_DAYS: i64 = 7;
 
@@ -14,15 +16,13 @@ pub(in crate::recovery) const AFTER_SIGN_DAYS: i64 = 7;
 #[derive(Debug, Clone, Copy)]
 struct Sign {
     flag: RedFlag,
-    /// How long ago it was last said to be there.
-    said: i64,
     /// How long ago it was said to be gone, where that is the last word on it.
     gone: Option<i64>,
 }
 
 /// Gives the signs that have not been said to be gone, the most urgent first.
 pub(super) fn standing(mornings: &Mornings<'_>) -> Vec<RedFlag> {
-    said(mornings).filter(|sign| sign.gone.is_none() && sign.said <= SILENT_DAYS).map(|sign| sign.flag).collect()
+    said(mornings).filter(|sign| sign.gone.is_none()).map(|sign| sign.flag).collect()
 }
 
 /// A sign leaves nothing open until it is said to be gone; that day is one of rest, and the days after it are easy.
@@ -38,11 +38,12 @@ pub(super) fn signs(mornings: &Mornings<'_>) -> Vec<Veto> {
         }];
     }
     said(mornings)
-        .flat_map(|sign| {
-            let reason = Reason::AfterSign { sign: sign.flag, gone: sign.gone.map(|gone| today.plus(-gone)) };
-            let easy_until = sign.gone.map_or(FORGOTTEN_DAYS - sign.said, |gone| AFTER_SIGN_DAYS - gone) + 1;
+        .filter_map(|sign| Some((sign.flag, sign.gone?)))
+        .flat_map(|(sign, gone)| {
+            let reason = Reason::AfterSign { sign, gone: today.plus(-gone) };
+            let easy_until = AFTER_SIGN_DAYS - gone + 1;
             let easy = (easy_until > 0).then(|| Veto::shutting(Rung::RunEasy, today.plus(easy_until), reason.clone()));
-            let rest = (sign.gone == Some(0)).then(|| Veto::shutting(Rung::Rest, today.plus(1), reason));
+            let rest = (gone == 0).then(|| Veto::shutting(Rung::Rest, today.plus(1), reason));
             rest.into_iter().chain(easy)
         })
         .collect()
@@ -55,12 +56,12 @@ fn said(mornings: &Mornings<'_>) -> impl Iterator<Item = Sign> {
 
 fn last_word(mornings: &Mornings<'_>, flag: RedFlag) -> Option<Sign> {
     let mut gone = None;
-    for (age, check_in) in mornings.latest_first().take_while(|(age, _)| *age <= FORGOTTEN_DAYS) {
+    for (age, check_in) in mornings.latest_first().take_while(|(age, _)| *age <= REMEMBERED_DAYS) {
         if gone.is_none() && is_gone(check_in, flag) {
             gone = Some(age);
         }
         if is_there(check_in, flag) {
-            return Some(Sign { flag, said: age, gone });
+            return Some(Sign { flag, gone });
         }
     }
     None

@@ -47,7 +47,7 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
             Reason::AfterIllness { .. } => vec!["Stop where it feels wrong; a day more of rest costs nothing.".to_owned()],
             Reason::Niggle { .. } | Reason::AfterInjury { .. } => vec![niggle(rung)],
             Reason::AfterSign { .. } => after_sign(rung),
-            Reason::Layoff { .. } | Reason::NoRunSinceFever { .. } => vec![BEGIN.to_owned()],
+            Reason::Layoff { .. } | Reason::NoRunSince { .. } => vec![BEGIN.to_owned()],
             Reason::Recovered | Reason::Held { .. } | Reason::Ill { .. } | Reason::Injured { .. } | Reason::RedFlags(_) => {
                 of_rung(scene, rung)
             }
@@ -77,7 +77,7 @@ pub(super) fn guards(scene: &Scene<'_>) -> usize {
             | Reason::Ill { .. }
             | Reason::Injured { .. }
             | Reason::Layoff { .. }
-            | Reason::NoRunSinceFever { .. }
+            | Reason::NoRunSince { .. }
             | Reason::RedFlags(_),
         ) => 0,
     };

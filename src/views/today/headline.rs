@@ -1,7 +1,7 @@
 //! What holds and why: the sentence under the verdict.
 
 use crate::journal::{Day, Id, Kept, RedFlag, Session, clean_line};
-use crate::recovery::{Reason, Rung, System, Verdict};
+use crate::recovery::{Reason, Rung, System, Trouble, Verdict};
 
 use super::systems::name;
 use super::{help, layoff};
@@ -54,9 +54,15 @@ pub(super) fn of_reason(scene: &Scene<'_>, reason: &Reason) -> String {
         }
         Reason::AfterSign { sign, gone } => after_sign(scene, *sign, *gone),
         Reason::Layoff { last_run, runs_to_go, back_since } => layoff::layoff(scene, *last_run, *runs_to_go, *back_since),
-        Reason::NoRunSinceFever { last } => {
+        Reason::NoRunSince { trouble: Trouble::Fever, last } => {
             let last = phrase::day(*last, scene.today());
             format!("You have not run since your fever, which lasted until {last}: the first run is an easy one.")
+        }
+        Reason::NoRunSince { trouble: Trouble::Pain, last } => {
+            let last = phrase::day(*last, scene.today());
+            format!(
+                "You have not run since the pain that changed your stride, last felt on {last}: the first run is an easy one."
+            )
         }
         Reason::Niggle { place } => format!("A niggle{} has not gone quiet yet: no hard session today.", placed(place)),
         Reason::RedFlags(flags) => help::help(flags),
@@ -73,18 +79,13 @@ fn after_illness(scene: &Scene<'_>, last: Day) -> String {
     }
 }
 
-fn after_sign(scene: &Scene<'_>, sign: RedFlag, gone: Option<Day>) -> String {
+fn after_sign(scene: &Scene<'_>, sign: RedFlag, gone: Day) -> String {
     let name = help::label(sign);
-    match gone {
-        Some(day) if day == scene.today() => {
-            format!("You say that it is gone: {name}. Nothing is open today but rest, and nothing hard in the coming days.")
-        }
-        Some(day) => {
-            let day = phrase::day(day, scene.today());
-            format!("You said on {day} that it is gone: {name}. Nothing hard yet, and nothing without your doctor's word.")
-        }
-        None => format!("You have never said that it is gone: {name}. Nothing hard, and nothing without your doctor's word."),
+    if gone == scene.today() {
+        return format!("You say that it is gone: {name}. Nothing is open today but rest, and nothing hard in the coming days.");
     }
+    let day = phrase::day(gone, scene.today());
+    format!("You said on {day} that it is gone: {name}. Nothing hard yet, and nothing without your doctor's word.")
 }
 
 fn placed(place: &str) -> String {

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::journal::{Day, Grams, Millilitres};
-use crate::recovery::{Assessment, Ladder, Refuelling, Rung, System, SystemState, Target, Urgency, Verdict};
+use crate::recovery::{Assessment, Ladder, Reason, Refuelling, Rung, System, SystemState, Target, Urgency, Verdict};
 
 use super::TodayView;
+use crate::views::ahead::runs_first;
 
 /// The version of the contract.
 const SCHEMA: u32 = 1;
@@ -81,8 +82,8 @@ struct Drunk {
 /// Gives Today for scripts.
 ///
 /// On GET HELP `ladder`, `rest_days`, `advice` and `warnings` are empty, `refuelling` is null, and `because` is the help text.
-/// `waits_for` is what must be said before the way back begins (`well`, `no_pain`): until then the dates of `ladder` are those of
-/// a trouble that ends now, a pain in three days, and not known. `done` says that the day has had its session; `rung` is what
+/// `waits_for` is what must come before the way back begins (`well`, `no_pain`, `easy_run`): until then the dates of `ladder` are
+/// those of a trouble that ends now, a pain in three days, a run done today, and not known. `done` says that the day has had its session; `rung` is what
 /// stays open. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and `detraining.from` is null.
 #[must_use]
 pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
@@ -106,17 +107,20 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
         warnings: view.warnings.iter().map(|said| said.text.clone()).collect(),
         empty: view.is_empty(),
         done: view.is_done,
-        waits_for: waits_for(assessment.verdict),
+        waits_for: waits_for(assessment),
     }
 }
 
-/// Names what the runner must say before the way back begins, where nobody knows its date.
+/// Names what the runner must say or do before the way back begins, where nobody knows its date.
 #[must_use]
-pub const fn waits_for(verdict: Verdict) -> Option<&'static str> {
-    match verdict {
+pub fn waits_for(assessment: &Assessment) -> Option<&'static str> {
+    let is_niggle = |reason: &Reason| matches!(reason, Reason::Niggle { .. });
+    match assessment.verdict {
         Verdict::Ill => Some("well"),
         Verdict::Injured => Some("no_pain"),
-        Verdict::Open(_) | Verdict::GetHelp => None,
+        Verdict::Open(_) if assessment.reasons().any(is_niggle) => Some("no_pain"),
+        Verdict::Open(_) => (runs_first(assessment) > 0).then_some("easy_run"),
+        Verdict::GetHelp => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::journal::SpellKind;
 use crate::phrase;
-use crate::recovery::Reason;
+use crate::recovery::{Reason, Trouble};
 
 use super::{Evidence, Figure, Lead, Link};
 use crate::views::effort;
@@ -32,7 +32,7 @@ fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<Figure> {
         | Reason::Ill { .. }
         | Reason::Injured { .. }
         | Reason::Niggle { .. } => scene.today(),
-        Reason::AfterIllness { last } | Reason::NoRunSinceFever { last } => *last,
+        Reason::AfterIllness { last } | Reason::NoRunSince { last, .. } => *last,
         Reason::Layoff { last_run, .. } => {
             let run = scene.journal.sessions_on(*last_run, scene.athlete).iter().rfind(|session| session.sport.is_running());
             return run.map(|run| Figure::leading(effort::said(run, scene), Lead::Entry(run.id))).into_iter().collect();
@@ -86,7 +86,7 @@ fn of_the_heart(reason: &Reason) -> Option<Rule> {
         | Reason::AfterInjury { .. }
         | Reason::AfterSign { .. }
         | Reason::Layoff { .. }
-        | Reason::NoRunSinceFever { .. }
+        | Reason::NoRunSince { .. }
         | Reason::Niggle { .. }
         | Reason::NothingLogged
         | Reason::Recovered
@@ -127,10 +127,15 @@ fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<Rule> {
             vec![format!("last run before: {}", phrase::day(*last_run, scene.today()))],
             "tendons and bones lose the habit of running; the longest run of 30 days is the measure (Frandsen 2025)",
         ),
-        Reason::NoRunSinceFever { last } => (
+        Reason::NoRunSince { trouble: Trouble::Fever, last } => (
             "After a fever the first run is an easy one.",
             vec![format!("last day ill: {}", phrase::day(*last, scene.today()))],
             "common medical practice",
+        ),
+        Reason::NoRunSince { trouble: Trouble::Pain, last } => (
+            "After a pain that changed the way you move the first run is an easy one.",
+            vec![format!("last day of pain: {}", phrase::day(*last, scene.today()))],
+            "common practice",
         ),
         Reason::Niggle { .. } => {
             ("A pain that is felt but does not change the way you move keeps from hard work.", Vec::new(), "common practice")
