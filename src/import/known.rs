@@ -96,7 +96,7 @@ pub const KNOWN: [Known; 18] = [
     },
     Known {
         from: "Any other list (CSV)",
-        holds: "sessions and mornings, once you confirm which column is which: a command is proposed",
+        holds: "sessions and mornings, once you confirm which column is which: a command is proposed; ratings whose scale the list or you name",
         tried: Tried::Made,
     },
 ];

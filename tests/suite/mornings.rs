@@ -165,7 +165,8 @@ fn an_injury_spell_stops_running_while_it_lasts() {
     };
     assert_eq!(answer(with([injury(None)])).verdict, Verdict::Injured);
     assert_eq!(answer(with([injury(Some(today().plus(-1)))])).verdict, Verdict::Open(Rung::RunEasy));
-    assert_eq!(answer(with([injury(Some(today().plus(-3)))])).verdict, Verdict::Open(Rung::Train));
+    assert_eq!(answer(with([injury(Some(today().plus(-3)))])).verdict, Verdict::Open(Rung::RunEasy), "no run yet");
+    assert_eq!(answer(with([injury(Some(today().plus(-3))), run(1.0, 0.5, 3.0)])).verdict, Verdict::Open(Rung::Train));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::journal::{Athlete, Kept, Metres, Priority, Rpe, Seconds, Session};
 use crate::recovery::assessment::System;
 use crate::recovery::body::lacking;
 
-use super::{Distances, Effort};
+use super::{Distances, Effort, Exertion};
 
 /// A session that begins so many hours after the one before goes on from it in full, and from the second on not at all.
 pub(in crate::recovery) const GOES_ON_HOURS: (f64, f64) = (0.5, 3.0);
@@ -16,8 +16,8 @@ pub(in crate::recovery) const GOES_ON_HOURS: (f64, f64) = (0.5, 3.0);
 #[derive(Default)]
 pub(in crate::recovery) struct Outings<'a> {
     efforts: Vec<Effort>,
-    /// What the last session was, together with those it went on from.
-    last: Option<Cow<'a, Kept<Session>>>,
+    /// What the last session was, together with those it went on from, and its RPE.
+    last: Option<(Cow<'a, Kept<Session>>, f64)>,
     /// How many sessions came before that outing began.
     before: usize,
 }
@@ -37,22 +37,27 @@ impl<'a> Outings<'a> {
         race: Option<Priority>,
         athlete: &Athlete,
     ) {
-        let own = Effort::of(session, earlier, distances, race, athlete);
+        let mut own = Effort::of(session, earlier, distances, race, athlete);
         let last = self.last.take();
-        let gone_on = last.and_then(|last| Some((share(&last, session)?, last))).zip(self.efforts.last_mut());
-        let Some(((share, last), before)) = gone_on else {
+        let gone_on = last.and_then(|last| Some((share(&last.0, session)?, last))).zip(self.efforts.last_mut());
+        let Some(((share, (last, rpe)), before)) = gone_on else {
             self.before = earlier.len();
-            self.last = Some(Cow::Borrowed(session));
+            self.last = Some((Cow::Borrowed(session), own.exertion.rpe));
             self.efforts.push(own);
             return;
         };
-        let whole = together(&last, before.exertion.rpe, session, own.exertion.rpe, share);
+        let (whole, rpe) = together(&last, rpe, session, own.exertion.rpe, share);
         let earlier = earlier.get(..self.before).unwrap_or_default();
         let as_one = Effort::of(&whole, earlier, distances, race, athlete);
+        // What both cost is laid at the door of the harder: nobody is sore from jogging home.
+        if before.strength > own.strength {
+            own.session = before.session;
+            own.exertion = Exertion { hours: own.exertion.hours, ..before.exertion };
+        }
         let effort = own.going_on_from(before.clone(), as_one, share);
         before.leave(share);
         self.efforts.push(effort);
-        self.last = Some(Cow::Owned(whole));
+        self.last = Some((Cow::Owned(whole), rpe));
     }
 
     /// Gives the efforts, in order of time.
@@ -76,8 +81,8 @@ fn share(before: &Session, session: &Session) -> Option<f64> {
     (alike && share > 0.0).then_some(share.min(1.0))
 }
 
-/// Puts two sessions together as one that ends with the second, with so great a share of the first.
-fn together(before: &Session, before_rpe: f64, session: &Kept<Session>, rpe: f64, share: f64) -> Kept<Session> {
+/// Puts two sessions together as one that ends with the second, with so great a share of the first, and gives its RPE.
+fn together(before: &Session, before_rpe: f64, session: &Kept<Session>, rpe: f64, share: f64) -> (Kept<Session>, f64) {
     let metres = |one: Option<Metres>, other: Option<Metres>| {
         let sum = one.map_or(0.0, Metres::value) * share + other.map_or(0.0, Metres::value);
         one.or(other).and_then(|_| Metres::new(sum).ok())
@@ -85,16 +90,17 @@ fn together(before: &Session, before_rpe: f64, session: &Kept<Session>, rpe: f64
     let seconds = |session: &Session| session.moving.or(session.elapsed).map_or(0.0, Seconds::value);
     let (first, second) = (seconds(before) * share, seconds(session));
     let mut whole = session.what.clone();
+    let mean = if first + second > 0.0 { (before_rpe * first + rpe * second) / (first + second) } else { rpe };
+    whole.rpe = Rpe::new(mean).ok();
     if first > 0.0 && second > 0.0 {
         whole.moving = Seconds::new(first + second).ok();
-        whole.rpe = Rpe::new((before_rpe * first + rpe * second) / (first + second)).ok();
     }
     whole.start = before.start;
     whole.elapsed = Seconds::new(session.end().days_since(before.start) * 86_400.0).ok();
     whole.distance = metres(before.distance, session.distance);
     whole.climb = metres(before.climb, session.climb);
     whole.descent = metres(before.descent, session.descent);
-    Kept { id: session.id, what: whole }
+    (Kept { id: session.id, what: whole }, mean)
 }
 
 impl Effort {
@@ -195,6 +201,15 @@ mod tests {
                 assert!((halves - whole).abs() < 1e-6, "{halves} beside {whole} after {days} days");
             }
         }
+    }
+
+    #[test]
+    fn what_a_race_costs_is_laid_at_its_door_and_not_at_the_jog_home() {
+        let cooled = two((0.7, 9.5), 0.2, (0.4, 3.0));
+        assert!(cooled.iter().all(|effort| effort.session == Id::new(uuid::Uuid::from_u128(1))), "{cooled:?}");
+        let warmed = two((0.4, 3.0), 0.2, (0.7, 9.5));
+        let costliest = warmed.iter().max_by(|one, other| one.strength.total_cmp(&other.strength)).unwrap();
+        assert_eq!(costliest.session, Id::new(uuid::Uuid::from_u128(2)));
     }
 
     #[test]

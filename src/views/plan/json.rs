@@ -46,8 +46,8 @@ struct RestJson {
     why: &'static str,
 }
 
-/// Gives the plan for scripts; `waits_for` is what must come before the way back begins (`well`, `no_pain`, `easy_run`), which each
-/// chance then supposes; on GET HELP there is no chance and no day of rest in it.
+/// Gives the plan for scripts; `waits_for` is what must come before the way back begins (`well`, `no_pain`, `easy_run`), which
+/// each chance then supposes; on GET HELP there is no chance and no day of rest in it.
 #[must_use]
 pub fn plan_json(now: Moment, assessment: &Assessment, journal: &Journal, prospects: &[Prospect]) -> PlanJson {
     let helped = assessment.verdict == Verdict::GetHelp;

@@ -83,8 +83,9 @@ struct Drunk {
 ///
 /// On GET HELP `ladder`, `rest_days`, `advice` and `warnings` are empty, `refuelling` is null, and `because` is the help text.
 /// `waits_for` is what must come before the way back begins (`well`, `no_pain`, `easy_run`): until then the dates of `ladder` are
-/// those of a trouble that ends now, a pain in three days, a run done today, and not known. `done` says that the day has had its session; `rung` is what
-/// stays open. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and `detraining.from` is null.
+/// those of a trouble that ends now, a pain in three days, a run done today, and not known. `done` says that the day has had its
+/// session; `rung` is what stays open. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and
+/// `detraining.from` is null.
 #[must_use]
 pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
     let silent = assessment.verdict == Verdict::GetHelp || view.is_empty();
