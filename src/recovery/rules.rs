@@ -212,7 +212,7 @@ rules! {
         "expert judgement", Choice;
     i veto::injury::RAMP_DAYS, "days", "Easy days after such a pain is gone", "coaching practice", Choice;
     i veto::SILENT_DAYS, "days",
-        "Days without a word after which a trouble no longer counts in full",
+        "Days without a word after which an illness or a pain no longer counts in full, where the runner ran since",
         "expert judgement", Choice;
     i veto::FORGOTTEN_DAYS, "days", "Days after which it counts no more", "twice that", Choice;
     f load::FITNESS_DAYS, "days", "Time constant of fitness", "Banister 1975, as practised", Recalled;

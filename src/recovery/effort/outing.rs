@@ -126,7 +126,7 @@ impl Effort {
         }
     }
 
-    /// Gives what it costs each system, descents apart.
+    /// Gives each part of what it costs, what the descent costs by itself apart, with its system.
     const fn costs(&mut self) -> [(System, &mut f64); 10] {
         [
             (System::Strength, &mut self.strength),

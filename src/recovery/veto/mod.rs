@@ -1,8 +1,8 @@
 //! What overrules the sum: signs that need a doctor, illness, injury, a long time without running, short sleep, and a heart
 //! that says no.
 //!
-//! What the runner said holds until they say that it is over: silence is no recovery. It fades softly, after two weeks in
-//! which nothing was said of it.
+//! What the runner said holds until they say that it is over: silence is no recovery. Of an illness or a pain nothing was said
+//! of for two weeks less is made where the runner ran all the same; of a sign that needs a doctor never.
 
 pub(super) mod heart;
 pub(super) mod illness;
@@ -19,7 +19,7 @@ use super::mornings::Mornings;
 use super::readiness::{Calendar, Readiness};
 use super::reason::Reason;
 
-/// Days without a word on a trouble after which it no longer counts in full.
+/// Days without a word on an illness or a pain after which it no longer counts in full, where the runner ran since.
 pub(super) const SILENT_DAYS: i64 = 14;
 /// Days after which it counts no more at all.
 pub(super) const FORGOTTEN_DAYS: i64 = 2 * SILENT_DAYS;
