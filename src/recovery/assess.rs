@@ -3,7 +3,7 @@
 use crate::journal::{Athlete, Day, Id, Journal, Moment};
 
 use super::alone::Own;
-use super::assessment::{Assessment, Cause, Holder, Ladder, Rung, System, SystemState, Verdict, Warning};
+use super::assessment::{Assessment, Cause, Holder, Ladder, Rung, System, SystemState, Verdict};
 use super::body::{Body, full_scale, thresholds};
 use super::coming::{Meanwhile, Morning};
 use super::detraining::detraining;
@@ -17,6 +17,7 @@ use super::refuelling::refuelling;
 use super::rest_days::rest_days;
 use super::telling::{Before, telling};
 use super::veto::{Veto, layoff_begins, overrule, vetoes};
+use super::warning::Warning;
 use super::warnings::{Scene, warnings};
 
 /// A part smaller than this share of a deficit is not named among its causes.
@@ -159,7 +160,7 @@ fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar
         rising,
         peak: rising.then(|| peak(system, body, calendar)),
         back: calendar.ready(&back, prudence),
-        beyond: body.unexplained_left(system, 0.0).max(0.0),
+        beyond: body.unexplained_left(system, 0.0, 1.0).max(0.0),
         causes: causes(system, body),
     }
 }
@@ -188,7 +189,7 @@ fn causes(system: System, body: &Body) -> Vec<Cause> {
     let parts: Vec<(Id, f64, f64)> =
         body.parts(system).map(|(effort, part)| (effort.session, part, effort.size(system))).collect();
     let sum: f64 = parts.iter().map(|(_, part, _)| part).sum();
-    let (explained, beyond) = (body.deficit(system, 0.0, Way::TYPICAL), body.unexplained_left(system, 0.0).max(0.0));
+    let (explained, beyond) = (body.deficit(system, 0.0, Way::TYPICAL), body.unexplained_left(system, 0.0, 1.0).max(0.0));
     let of_sessions = if explained > 0.0 { explained / (explained + beyond) } else { 0.0 };
     let mut causes: Vec<Cause> = parts
         .into_iter()
@@ -253,6 +254,7 @@ fn besides(reason: &Reason, vetoes: &[Veto]) -> Vec<Reason> {
             (Reason::Ill { .. }, Reason::AfterIllness { .. } | Reason::NoRunSince { trouble: Trouble::Fever, .. })
                 | (Reason::Injured { .. }, Reason::AfterInjury { .. })
                 | (Reason::AfterIllness { .. }, Reason::NoRunSince { trouble: Trouble::Fever, .. })
+                | (Reason::ShortSleep { .. }, Reason::SleepDebt { .. })
                 | (Reason::RedFlags(_), _)
         );
         if !follows && veto.reason != *reason && !besides.contains(&veto.reason) {
@@ -278,7 +280,7 @@ fn holders(rung: Rung, by: System, prudence: f64, known: &Known) -> Vec<Holder> 
     let days = |body: &Body| quantile(&Readiness::of(body, &few).of_rung(rung), prudence);
     let whole = days(&known.body);
     // What was reported beyond any session is no session's doing.
-    let is_reported = known.body.unexplained_left(by, 0.0) > 0.0;
+    let is_reported = known.body.unexplained_left(by, 0.0, 1.0) > 0.0;
     if is_reported && days(&known.body.without_any()) > whole - SAME_DAYS {
         return Vec::new();
     }

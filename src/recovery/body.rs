@@ -71,12 +71,32 @@ pub struct Body {
     slowing: Slowing,
     /// An easy run on each late day nobody reported, for those possible runners who ran.
     unreported: Vec<AgedEffort>,
-    /// Soreness and freshness reported beyond what any logged effort explains, in the systems' units, fading from now.
-    pub unexplained: [f64; 6],
+    /// What was reported beyond what any logged effort explains, by system.
+    pub unexplained: [Unexplained; 6],
 }
 
-/// Days over which a deficit nobody logged a cause for fades.
-pub(super) const UNEXPLAINED_DAYS: f64 = 1.5;
+/// A deficit reported beyond what any logged effort explains. It fades from now on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Unexplained {
+    /// How deep it is now, in the system's unit; less than nothing where the runner is better than expected.
+    pub deficit: f64,
+    /// Days over which it fades to a third (e-folding), typically.
+    pub fades_over: f64,
+    /// Days for which it has been reported.
+    pub lasted: f64,
+}
+
+impl Unexplained {
+    /// Nothing is unexplained.
+    pub const NONE: Self = Self { deficit: 0.0, fades_over: 1.0, lasted: 0.0 };
+
+    /// Gives what is left of it so many days from now where it takes so many times longer than typical to fade.
+    #[must_use]
+    pub fn left(self, in_days: f64, fading: f64) -> f64 {
+        // Nearly always there is nothing.
+        if self.deficit == 0.0 { 0.0 } else { self.deficit * (-in_days / (self.fades_over * fading)).exp() }
+    }
+}
 
 impl Body {
     /// Finds the body of a journal at `now` with every effort of the last year and more, so that earlier mornings can be
@@ -138,7 +158,7 @@ impl Body {
                 AgedEffort { effort, age, lost }
             })
             .collect();
-        Self { now, efforts, slowing, unreported: Vec::new(), unexplained: [0.0; 6] }
+        Self { now, efforts, slowing, unreported: Vec::new(), unexplained: [Unexplained::NONE; 6] }
     }
 
     /// Gives the deficit of a system so many days from now for a runner on this way through time, typical in gain, without
@@ -175,19 +195,11 @@ impl Body {
         sums.into_iter().map(|sum| root(system, sum).min(most(system))).collect()
     }
 
-    /// Gives what is left, so many days from now, of what was reported beyond any logged cause.
+    /// Gives what is left, so many days from now, of what was reported beyond any logged cause, where it takes so many times
+    /// longer than typical to fade.
     #[must_use]
-    pub fn unexplained_left(&self, system: System, in_days: f64) -> f64 {
-        let [strength, soreness, fuel, heart, freshness, tissue] = self.unexplained;
-        let reported = match system {
-            System::Strength => strength,
-            System::Soreness => soreness,
-            System::Fuel => fuel,
-            System::Heart => heart,
-            System::Freshness => freshness,
-            System::Tissue => tissue,
-        };
-        reported * (-in_days / UNEXPLAINED_DAYS).exp()
+    pub fn unexplained_left(&self, system: System, in_days: f64, fading: f64) -> f64 {
+        self.unexplained.get(system.index()).map_or(0.0, |unexplained| unexplained.left(in_days, fading))
     }
 
     /// Gives each effort's part in a system's deficit now, for the typical runner.

@@ -22,6 +22,9 @@ const FEW_WAYS: [usize; 4] = [WAYS / 8, WAYS * 3 / 8, WAYS - 1 - WAYS * 3 / 8, W
 /// Gains may differ from the typical by at most this many standard deviations.
 pub(super) const TAIL: f64 = 3.0;
 
+/// How much the time over which an unexplained deficit fades differs: standard deviation of its logarithm.
+pub(super) const FADING_SPREAD: f64 = 0.6;
+
 /// One possible runner, in standard deviations from the typical one.
 #[derive(Debug, Clone, Copy)]
 struct Point {
@@ -63,6 +66,8 @@ pub struct Way {
     pub guess: f64,
     /// What the days nobody reported were.
     pub unreported: Unreported,
+    /// How many times longer than typical what nobody logged a cause for takes to fade.
+    pub fading: f64,
 }
 
 /// What a possible runner did on the days nobody reported. Nobody knows, so a few of them ran: this widens every range and
@@ -77,7 +82,7 @@ pub enum Unreported {
 
 impl Way {
     /// The typical runner's.
-    pub const TYPICAL: Self = Self { pace: 1.0, penalty: 1.0, guess: 0.0, unreported: Unreported::Idle };
+    pub const TYPICAL: Self = Self { pace: 1.0, penalty: 1.0, guess: 0.0, unreported: Unreported::Idle, fading: 1.0 };
 }
 
 /// One possible runner.
@@ -138,6 +143,7 @@ impl Ensemble {
                 guess: mirrored(way, 9),
                 // Given to the slowest, so that it makes the late end later and leaves the median where it is.
                 unreported: if way + ran >= WAYS { Unreported::Ran } else { Unreported::Idle },
+                fading: (FADING_SPREAD * mirrored(way, 10)).exp(),
             })
             .collect();
         Self { runners, ways }

@@ -34,13 +34,14 @@ mod sport_load;
 mod taught;
 mod telling;
 mod veto;
+mod warning;
 mod warnings;
 
 pub use alone::{Own, Runners, days_alone};
 pub use assess::{assess, verdict};
 pub use assessment::{
     Assessment, Cause, Detraining, Holder, Ladder, Question, Ready, Refuelling, RestDay, RestReason, Rung, System, SystemState,
-    Target, Urgency, Verdict, Warning,
+    Target, Urgency, Verdict,
 };
 pub use body::{Body, thresholds};
 pub use coming::{Meanwhile, Morning};
@@ -63,4 +64,5 @@ pub use scorecard::{
 pub use sport_load::SportLoad;
 pub use taught::{Taught, TriedAgain, Usual, taught};
 pub use veto::{Troubles, troubled_days, troubles};
+pub use warning::Warning;
 pub use warnings::needed;

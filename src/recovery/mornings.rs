@@ -1,6 +1,6 @@
 //! The check-ins as seen from today, and the runner's own base of resting heart rate and heart rate variability.
 
-use crate::journal::{Athlete, Bpm, CheckIn, Day, HrvMeasure, Journal, Kept, Moment};
+use crate::journal::{Athlete, Bpm, CheckIn, Day, HrvMeasure, Journal, Kept, Moment, Seconds};
 
 /// The day-to-day standard deviation of a resting heart rate, bpm, at least.
 pub(super) const HEART_SD_BPM: f64 = 2.0;
@@ -61,6 +61,12 @@ impl<'a> Mornings<'a> {
         self.check_ins.iter().rev().map(move |check_in| (today.since(Day::of(check_in.at, start)), &check_in.what))
     }
 
+    /// Gives the runner's day that a moment belongs to.
+    #[must_use]
+    pub fn day_of(&self, moment: Moment) -> Day {
+        Day::of(moment, self.athlete.day_start)
+    }
+
     /// Says whether the runner ran after a day.
     #[must_use]
     pub fn ran_since(&self, journal: &Journal, day: Day) -> bool {
@@ -119,6 +125,12 @@ impl<'a> Mornings<'a> {
             recent.filter_map(|(age, check_in)| Some(Figure { age, at: check_in.at, value: of(check_in)? })).collect();
         figures.dedup_by_key(|figure| figure.age);
         figures
+    }
+
+    /// Gives the hours slept in each night of so many days, the latest first; a night belongs to the day of its morning.
+    #[must_use]
+    pub fn nights(&self, days: i64) -> Vec<Figure> {
+        self.figures(days, |check_in| check_in.sleep.map(Seconds::hours))
     }
 
     /// Gives the measure of the latest heart rate variability.

@@ -34,11 +34,18 @@ pub struct Readiness {
     pub deficits: Vec<[f64; 6]>,
 }
 
-/// The course of each system over the coming days, for each way through time.
+/// The course of the systems over the coming days, for each way through time.
 struct Course {
-    /// `looks[way][system][step]`
-    looks: Vec<[Vec<f64>; 6]>,
-    unexplained: [Vec<f64>; 6],
+    ways: Vec<[Looks; 6]>,
+}
+
+/// One system, a look every [`STEP_DAYS`].
+#[derive(Default)]
+struct Looks {
+    /// What efforts leave, for a typical gain.
+    explained: Vec<f64>,
+    /// What is left of what was reported beyond them; none where nothing was.
+    beyond: Vec<f64>,
 }
 
 impl Readiness {
@@ -150,30 +157,16 @@ impl Opening {
 
 impl Course {
     fn of(body: &Body, ensemble: &Ensemble) -> Self {
-        let greatest = System::ALL.map(|system| ensemble.greatest_gain(system));
-        let of_way = |way: &Way| {
-            let mut greatest = greatest.iter();
-            System::ALL.map(|system| {
-                let greatest = greatest.next().copied().unwrap_or(1.0);
-                course(|days| body.deficit(system, days, *way), system, greatest)
-            })
-        };
-        let looks: Vec<[Vec<f64>; 6]> = ensemble.ways.iter().map(of_way).collect();
-        let steps = looks.iter().flatten().map(Vec::len).max().unwrap_or(1);
-        let unexplained =
-            System::ALL.map(|system| (0..steps).map(|step| body.unexplained_left(system, step as f64 * STEP_DAYS)).collect());
-        Self { looks, unexplained }
+        let greatest = System::ALL.map(|system| (system, ensemble.greatest_gain(system)));
+        let of_way = |way: &Way| greatest.map(|(system, greatest)| Looks::ahead(body, system, *way, greatest));
+        Self { ways: ensemble.ways.iter().map(of_way).collect() }
     }
 
     /// Gives the days until a runner of this way and gain is below each threshold for good, and the deficit now.
     fn clear(&self, way: usize, system: System, gain: f64) -> ([f64; 3], f64) {
-        let empty = Vec::new();
-        let looks = self.looks.get(way).and_then(|systems| systems.get(system.index())).unwrap_or(&empty);
-        let beyond = self.unexplained.get(system.index()).unwrap_or(&empty);
-        let look = |step: usize| gain * looks.get(step).copied().unwrap_or_default();
-        // A runner may be better than foretold, but not better than recovered.
-        let deficit = |step: usize| (look(step) + beyond.get(step).copied().unwrap_or_default()).max(0.0);
-        let steps = looks.len().max(beyond.len());
+        let Some(looks) = self.ways.get(way).and_then(|systems| systems.get(system.index())) else { return ([0.0; 3], 0.0) };
+        let deficit = |step: usize| looks.deficit(step, gain);
+        let steps = looks.explained.len();
         let deepest = (0..steps).map(deficit).fold(0.0, f64::max);
         let days = thresholds(system).map(|threshold| {
             let last = (0..steps).rev().find(|step| deficit(*step) >= threshold);
@@ -181,6 +174,32 @@ impl Course {
             last.map_or(0.0, |step| days(step) * weight_of_peak(deficit(0), deepest, threshold))
         });
         (days, deficit(0))
+    }
+}
+
+impl Looks {
+    /// Looks ahead until a system is clear for the runner of the greatest gain, or for as far as is looked ahead.
+    fn ahead(body: &Body, system: System, way: Way, greatest_gain: f64) -> Self {
+        let [_, _, train] = thresholds(system);
+        let mut looks = Self::default();
+        let mut rising = true;
+        for step in 0..(HORIZON_DAYS / STEP_DAYS) as usize {
+            let days = step as f64 * STEP_DAYS;
+            let (explained, beyond) = (body.deficit(system, days, way), body.unexplained_left(system, days, way.fading));
+            rising = rising && looks.explained.last().is_none_or(|before| explained > *before);
+            looks.explained.push(explained);
+            looks.beyond.push(beyond);
+            if !rising && explained * greatest_gain + beyond.max(0.0) < train {
+                break;
+            }
+        }
+        looks
+    }
+
+    /// Gives the deficit at a look for a runner of this gain: one may be better than foretold, but not better than recovered.
+    fn deficit(&self, step: usize, gain: f64) -> f64 {
+        let at = |looks: &[f64]| looks.get(step).copied().unwrap_or_default();
+        (gain * at(&self.explained) + at(&self.beyond)).max(0.0)
     }
 }
 
@@ -197,22 +216,6 @@ fn fraction(before: f64, after: f64, threshold: f64) -> f64 {
         return 1.0;
     }
     ((before / threshold).ln() / (before / after).ln()).clamp(0.0, 1.0)
-}
-
-/// Looks ahead until a system is clear for the runner of the greatest gain, or for as far as is looked ahead.
-fn course(deficit: impl Fn(f64) -> f64, system: System, greatest_gain: f64) -> Vec<f64> {
-    let [_, _, train] = thresholds(system);
-    let mut looks = Vec::new();
-    let mut rising = true;
-    for step in 0..(HORIZON_DAYS / STEP_DAYS) as usize {
-        let now = deficit(step as f64 * STEP_DAYS);
-        rising = rising && looks.last().is_none_or(|before| now > *before);
-        looks.push(now);
-        if !rising && now * greatest_gain < train {
-            break;
-        }
-    }
-    looks
 }
 
 /// Gives the value below which a share of equally likely values lies, on the line between neighbours; 0 where there are none.

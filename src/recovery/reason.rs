@@ -23,10 +23,17 @@ pub enum Reason {
         /// Hours slept.
         hours: f64,
     },
+    /// Several short nights are not slept off: no hard session.
+    SleepDebt {
+        /// Hours owed.
+        hours: f64,
+    },
     /// Resting heart rate is high: no hard session.
     RestingHeartHigh {
         /// Beats per minute above the runner's own base.
         above: f64,
+        /// The day it was measured on.
+        on: Day,
     },
     /// The week's heart rate variability is below the runner's own range: no hard session.
     HrvLow,
@@ -91,6 +98,7 @@ impl Reason {
             Self::NothingLogged
             | Self::Recovered
             | Self::ShortSleep { .. }
+            | Self::SleepDebt { .. }
             | Self::RestingHeartHigh { .. }
             | Self::HrvLow
             | Self::Ill { .. }

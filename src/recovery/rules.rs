@@ -82,7 +82,14 @@ rules! {
     i body::UNREPORTED_DAYS, "days", "How far back a day nobody reported may still be felt", "expert judgement", Choice;
     f body::UNREPORTED_MINUTES, "min", "Length of the easy run that such a day may have held", "expert judgement", Choice;
     f body::UNREPORTED_RPE, "points of CR10", "Effort of that run", "expert judgement", Choice;
-    f body::UNEXPLAINED_DAYS, "days", "Time over which a deficit nobody logged a cause for fades", "expert judgement", Choice;
+    f learning::beyond::NEW_FADES_DAYS, "days", "Time over which a deficit nobody logged a cause for fades where it is new",
+        "expert judgement", Choice;
+    f learning::beyond::LASTING_SHARE, "days", "How much longer it takes to fade for each day that it has lasted",
+        "what ends at an unknown rate is expected to last about as long again (Lomax 1954), less by what is known of others",
+        Choice;
+    f learning::beyond::TOLD_DAYS, "days", "How long it has lasted when another cause is asked for",
+        "the soreness of the longest races is gone in a week (Hoffman 2017)", Choice;
+    f ensemble::FADING_SPREAD, "ln", "How much that time differs from one trouble to the next", "expert judgement", Choice;
     f effort::NEGLIGIBLE, "share",
         "Part of a system's threshold to train that may be passed over",
         "chosen for speed; below what any date shows", Choice;
@@ -161,9 +168,25 @@ rules! {
     i mornings::HRV_WEEK_DAYS, "days",
         "The latest days, which are held against the base",
         "Plews 2013: the mean of a week", Recalled;
-    f veto::heart::SHORT_SLEEP_HOURS, "h",
+    f veto::sleep::SHORT_SLEEP_HOURS, "h",
         "Sleep below which a hard session is off",
         "Craven 2022: performance falls after short nights", Recalled;
+    f veto::sleep::GOOD_NIGHT_HOURS, "h", "Night that pays half of a sleep debt back", "debt halves with each night of 8 h", Choice;
+    f veto::sleep::KEPT_BY_A_GOOD_NIGHT, "share", "What such a night leaves of the debt", "the same", Choice;
+    f veto::sleep::KEPT_BY_A_NIGHT, "share", "What any other night leaves of it", "expert judgement", Choice;
+    f veto::sleep::HEAVY_HOURS, "h",
+        "Sleep debt that takes a hard session off",
+        "two nights of 4 h, or four of an hour and a half less than needed; two weeks of 6 h dull as a lost night does (Van Dongen 2003)",
+        Recalled;
+    f veto::sleep::MOST_HOURS, "h", "The greatest debt that is counted", "two good nights pay most of it back", Choice;
+    i veto::sleep::NIGHTS, "nights", "Nights that a debt is counted over", "expert judgement", Choice;
+    i veto::sleep::USUAL_NIGHTS, "nights", "Nights that tell what a runner usually sleeps", "expert judgement", Choice;
+    f veto::sleep::NEED_HOURS, "h",
+        "Sleep that is needed where the usual is not known",
+        "adults: 7 h or more (AASM 2015), athletes rather more", Recalled;
+    f veto::sleep::NEEDS.0, "h", "The least need that a usual night stands for", "expert judgement", Choice;
+    f veto::sleep::NEEDS.1, "h", "The greatest", "a long sleeper owes nothing for 8 h", Choice;
+    i veto::heart::STANDS_DAYS, "days", "How old a figure of the heart may be to speak of today", "expert judgement", Choice;
     f veto::heart::HEART_BEATS_HIGH, "bpm",
         "Beats above the base that keep from a hard session at once",
         "coaching practice: 5 to 10", Choice;
@@ -189,6 +212,8 @@ rules! {
     i veto::illness::RAMP_DAYS.1, "days",
         "Most easy days after an illness; else as many as it lasted",
         "expert judgement", Choice;
+    f veto::illness::HARD_RPE, "points of CR10",
+        "Effort from which a session after an illness makes its day none of the easy ones", "expert judgement", Choice;
     i veto::illness::RELAPSE_DAYS, "days",
         "Time within which an illness that comes back had not been over",
         "expert judgement", Choice;

@@ -12,6 +12,7 @@ use super::ensemble::Ensemble;
 use super::learning::{Load, Scale, keep_strength};
 use super::mornings::Mornings;
 use super::readiness::{Calendar, Readiness, TENTH, quantile};
+use super::reason::Reason;
 use super::veto::{Veto, overrule};
 
 /// Answers whose dates lie no further apart than so many days tell nothing.
@@ -51,7 +52,6 @@ pub fn telling(now: Moment, journal: &Journal, athlete: &Athlete, before: &Befor
         }
     }
     // Sleep and the heart only ever take a hard session away: they tell where one is open, or may be.
-    let hard = before.hard_days();
     let mornings = Mornings::of(now, journal, athlete);
     let measured = [
         (Question::Sleep, true),
@@ -59,7 +59,10 @@ pub fn telling(now: Moment, journal: &Journal, athlete: &Athlete, before: &Befor
         (Question::Hrv, mornings.hrv_base().is_some()),
     ];
     told.extend(
-        measured.into_iter().filter(|(question, known)| *known && !said.has(*question)).map(|(question, _)| (question, hard)),
+        measured
+            .into_iter()
+            .filter(|(question, known)| *known && !said.has(*question))
+            .map(|(question, _)| (question, before.told_by_figure(question))),
     );
     told.retain(|(_, days)| *days >= LEAST_DAYS);
     told.sort_by(|(_, one), (_, other)| other.total_cmp(one));
@@ -97,8 +100,20 @@ impl Before<'_> {
         is_same_word.then(|| all_dates(&readiness))
     }
 
-    /// Gives what a bad night would take away: today's word, the early end of the range, or nothing.
-    fn hard_days(&self) -> f64 {
+    /// Gives what a bad night, or a heart that is up, would take away: today's word, the early end of the range, or nothing.
+    /// Where the figures of the days before already took it, those of today may give it back.
+    fn told_by_figure(&self, question: Question) -> f64 {
+        let is_of_question = |veto: &Veto| {
+            matches!(
+                (&veto.reason, question),
+                (Reason::SleepDebt { .. }, Question::Sleep)
+                    | (Reason::RestingHeartHigh { .. }, Question::RestingHeart)
+                    | (Reason::HrvLow, Question::Hrv)
+            )
+        };
+        if self.vetoes.iter().any(is_of_question) {
+            return WORD;
+        }
         let [earliest, ..] = dates(self.readiness, Rung::Train);
         match self.rung {
             Rung::Train => WORD,

@@ -1,8 +1,8 @@
 //! What the runner should know beside the verdict.
 
-use crate::journal::{Athlete, Day, Id, Journal, Kept, Kind, Metres, Moment, Planned, Session, Sport};
+use crate::journal::{Athlete, Day, Journal, Kept, Kind, Metres, Moment, Planned, Session, Sport};
 
-use super::assessment::{Detraining, Rung, Warning};
+use super::assessment::{Detraining, Rung};
 use super::body::Body;
 use super::coming::Morning;
 use super::early_runs::STRONGLY;
@@ -12,6 +12,7 @@ use super::mornings::Mornings;
 use super::prudence::Prudence;
 use super::refuelling::{is_done, window_missed};
 use super::veto::hrv_far_below;
+use super::warning::Warning;
 
 /// Runs of the last days that are still worth a word.
 pub(super) const RECENT_DAYS: f64 = 4.0;
@@ -190,31 +191,5 @@ pub fn needed(plan: &Planned) -> Rung {
         Rung::RunEasy
     } else {
         Rung::CrossTrain
-    }
-}
-impl Warning {
-    /// Gives the planned entry that the warning is about; nothing where it is about something else.
-    #[must_use]
-    pub const fn of_plan(&self) -> Option<Id> {
-        match self {
-            Self::PlannedTooEarly { planned, .. } | Self::PlannedLong { planned, .. } => Some(*planned),
-            Self::LongestRun { .. }
-            | Self::Reproduced { .. }
-            | Self::LongAfterLayoff { .. }
-            | Self::RanTooEarly { .. }
-            | Self::Guessed { .. }
-            | Self::HeartArtefact { .. }
-            | Self::HrvFarBelow
-            | Self::Detraining { .. }
-            | Self::Surprising { .. }
-            | Self::WindowMissed { .. }
-            | Self::Careful { .. } => None,
-        }
-    }
-
-    /// Says whether the warning is that something planned comes too early.
-    #[must_use]
-    pub const fn is_too_early(&self) -> bool {
-        matches!(self, Self::PlannedTooEarly { .. })
     }
 }

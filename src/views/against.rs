@@ -36,6 +36,7 @@ fn of_reason(reason: &Reason, session: &Session, did: &str) -> Option<String> {
         | Reason::Recovered
         | Reason::Held { .. }
         | Reason::ShortSleep { .. }
+        | Reason::SleepDebt { .. }
         | Reason::RestingHeartHigh { .. }
         | Reason::HrvLow
         | Reason::AfterIllness { .. }

@@ -20,6 +20,8 @@ pub(super) enum Waits {
     Health,
     /// The end of a pain.
     Pain,
+    /// A niggle that goes quiet: until then nothing hard.
+    Quiet,
 }
 
 /// A morning to come, as it may be shown.
@@ -65,12 +67,12 @@ pub(super) fn ahead(scene: &Scene<'_>, morning: &Morning) -> Ahead {
     let is_laid_off = by_now == Waits::Time && morning.run_first;
     let waits = if is_laid_off { Waits::Runs(1) } else { by_now };
     let rung = match waits {
-        Waits::Runs(_) => morning.rung.min(Rung::RunEasy),
+        Waits::Runs(_) | Waits::Quiet => morning.rung.min(Rung::RunEasy),
         Waits::Time | Waits::Health | Waits::Pain => morning.rung,
     };
     let badge = match waits {
         Waits::Health | Waits::Pain => NOT_KNOWN,
-        Waits::Time | Waits::Runs(_) => Badge::of_rung(rung),
+        Waits::Time | Waits::Runs(_) | Waits::Quiet => Badge::of_rung(rung),
     };
     Ahead { rung, badge, certainty: certainty(morning, rung), waits, is_laid_off }
 }
@@ -80,7 +82,7 @@ impl Ahead {
     /// than time.
     pub(super) fn chances(&self, morning: &Morning) -> [f64; 3] {
         let highest = match self.waits {
-            Waits::Runs(_) => Rung::RunEasy,
+            Waits::Runs(_) | Waits::Quiet => Rung::RunEasy,
             Waits::Time | Waits::Health | Waits::Pain => Rung::Train,
         };
         Rung::CLIMB.map(|rung| if rung <= highest { morning.chance_of(rung).clamp(0.0, 1.0) } else { 0.0 })
@@ -103,7 +105,7 @@ fn waits(scene: &Scene<'_>, day: Day) -> Waits {
             0 => Waits::Time,
             runs => Waits::Runs(runs),
         },
-        waits @ (Waits::Time | Waits::Health | Waits::Pain) => waits,
+        waits @ (Waits::Time | Waits::Health | Waits::Pain | Waits::Quiet) => waits,
     }
 }
 
@@ -112,6 +114,7 @@ pub(super) fn waiting(assessment: &Assessment) -> Waits {
     match (assessment.verdict, runs_first(assessment)) {
         (Verdict::Ill, _) => Waits::Health,
         (Verdict::Injured, _) => Waits::Pain,
+        (Verdict::Open(_), 0) if waits_for_quiet(assessment) => Waits::Quiet,
         (Verdict::Open(_) | Verdict::GetHelp, 0) => Waits::Time,
         (Verdict::Open(_) | Verdict::GetHelp, runs) => Waits::Runs(runs),
     }
@@ -141,6 +144,7 @@ impl Waits {
         match self {
             Self::Health => ", if you are well by then",
             Self::Pain => ", if it no longer hurts by then",
+            Self::Quiet => ", if the niggle is quiet by then",
             Self::Time | Self::Runs(_) => "",
         }
     }
@@ -155,6 +159,12 @@ fn runs_before(scene: &Scene<'_>, day: Day) -> u8 {
     let mut days: Vec<Day> = scene.journal.planned().iter().filter(is_before).map(|plan| plan.day).collect();
     days.dedup();
     u8::try_from(days.len()).unwrap_or(u8::MAX)
+}
+
+/// Says whether training waits for a niggle to go quiet, and for nothing that takes longer.
+pub(super) fn waits_for_quiet(assessment: &Assessment) -> bool {
+    let is_niggle = |reason: &Reason| matches!(reason, Reason::Niggle { .. });
+    assessment.reasons().any(is_niggle) && assessment.ladder.is_some_and(|ladder| ladder.train.day.since(assessment.today) <= 1)
 }
 
 /// Gives how many easy runs training waits for; 0 where it waits for days.
@@ -173,6 +183,7 @@ const fn runs_of(reason: &Reason) -> u8 {
         | Reason::Recovered
         | Reason::Held { .. }
         | Reason::ShortSleep { .. }
+        | Reason::SleepDebt { .. }
         | Reason::RestingHeartHigh { .. }
         | Reason::HrvLow
         | Reason::Ill { .. }

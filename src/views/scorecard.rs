@@ -15,6 +15,9 @@ const SCALES: [&str; 3] = ["Soreness", "Fatigue", "Mood"];
 /// Scores this near to each other are the same.
 const SAME: f64 = 0.01;
 
+/// Says what the errors are.
+const ERROR: &str = "  error: root of the mean square, in points of the scale";
+
 /// Gives the scorecard, a line at a time.
 #[must_use]
 pub fn scorecard_lines(card: &Scorecard) -> Vec<Said> {
@@ -29,6 +32,7 @@ pub fn scorecard_lines(card: &Scorecard) -> Vec<Said> {
     for (score, name) in card.scales.iter().zip(SCALES) {
         lines.extend(score.map(|score| Said::new(Tone::Plain, scale_row(name, &score))));
     }
+    lines.push(Said::new(Tone::Quiet, ERROR));
     if card.mornings >= FEWEST_SCORED {
         let share = phrase::percent(card.ready);
         let mornings = phrase::count(card.mornings as u64, "morning", "mornings");

@@ -21,6 +21,7 @@ mod health;
 mod hindsight;
 mod house;
 mod import;
+mod lasting;
 mod letters;
 mod lossless;
 mod migrate;

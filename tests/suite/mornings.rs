@@ -59,7 +59,7 @@ fn seven_beats_above_base_take_the_hard_session_off() {
     let base = (2..20).map(|ago| heart(ago, if ago % 2 == 0 { 47.0 } else { 49.0 }));
     let high = answer(with(base.clone().chain([heart(0, 55.5)])));
     assert_eq!(high.verdict, Verdict::Open(Rung::RunEasy));
-    assert!(matches!(high.reason, Reason::RestingHeartHigh { above } if above > 7.0));
+    assert!(matches!(high.reason, Reason::RestingHeartHigh { above, .. } if above > 7.0));
     assert_eq!(answer(with(base.chain([heart(0, 50.0)]))).verdict, Verdict::Open(Rung::Train));
 }
 

@@ -206,8 +206,7 @@ impl Branch {
     /// Gives what it expects to hear at a load.
     pub fn expect(&self, load: Load) -> Prediction {
         let (deficit, slope) = load.at(self.mean[PACE]);
-        let following = self.habit.following * self.gauge.span;
-        let gain = if following == 0.0 { 0.0 } else { following * (ev::GAIN_SPREAD * self.mean[GAIN]).exp() };
+        let gain = self.gain();
         let moves = Vector4::new(1.0, 1.0, gain * deficit * ev::GAIN_SPREAD, gain * slope);
         let mean = self.mean[LEVEL] + self.mean[SWING] + gain * deficit;
         let misfit = (MISFIT * gain * deficit).powi(2);
@@ -215,6 +214,18 @@ impl Branch {
         let variance = moves.dot(&shared) + (1.0 - self.habit.share) * self.variance + misfit;
         let explained = self.gauge.per_strain.iter().zip(load.strain).map(|(per_strain, strain)| per_strain * strain).sum();
         Prediction { mean, variance: variance.max(1e-9), shared, explained }
+    }
+
+    /// Gives what the runner's level and the model's deficit explain of what is said at a load.
+    pub fn explained(&self, load: Load) -> f64 {
+        let (deficit, _) = load.at(self.mean[PACE]);
+        self.mean[LEVEL] + self.gain() * deficit
+    }
+
+    /// Gives how much is said for one unit of the deficit, by this runner's gain.
+    fn gain(&self) -> f64 {
+        let following = self.habit.following * self.gauge.span;
+        if following == 0.0 { 0.0 } else { following * (ev::GAIN_SPREAD * self.mean[GAIN]).exp() }
     }
 
     /// Counts how well what was said had been expected.

@@ -2,7 +2,7 @@
 //! sorer or more tired than they were before it is taken at their word, however often they have said so since.
 
 use crate::recovery::assessment::System;
-use crate::recovery::body::{AgedEffort, Body, UNEXPLAINED_DAYS};
+use crate::recovery::body::{AgedEffort, Body};
 use crate::recovery::ensemble::Way;
 use crate::recovery::mornings::mean_and_sd;
 
@@ -64,13 +64,13 @@ impl Heeded {
         }
     }
 
-    /// Gives what an answer of so many days ago claims of the body beyond what the model holds of it now, in the system's unit.
+    /// Gives what an answer claims of the body beyond what the model holds of it now where so much of the claim is left, 0 to 1;
+    /// in the system's unit.
     #[must_use]
-    pub fn beyond(&self, scale: Scale, said: f64, days_ago: i64) -> f64 {
+    pub fn beyond(&self, scale: Scale, said: f64, left: f64) -> f64 {
         let at = scale as usize;
         let (Some((level, spread)), Some(held)) = (self.usual.get(at), self.held.get(at)) else { return 0.0 };
         let claimed = scale.above(said, *level) - HEEDED_BEYOND * spread / scale.span().abs();
-        let left = (-(days_ago as f64) / UNEXPLAINED_DAYS).exp();
         (self.share * claimed * left - held).max(0.0)
     }
 }

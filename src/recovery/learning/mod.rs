@@ -16,6 +16,7 @@
 //! Everything is a closed form over the last year of the journal: the same log gives the same answer, in whichever order it
 //! was written, and nothing is cached that could be stale.
 
+pub(super) mod beyond;
 pub(super) mod branch;
 pub(super) mod feelings;
 pub(super) mod hearts;
@@ -31,8 +32,8 @@ use std::{panic, thread};
 
 use crate::journal::{Athlete, Journal, Moment};
 
-use super::assessment::{System, Warning};
-use super::body::{Body, UNEXPLAINED_DAYS};
+use super::body::{Body, Unexplained};
+use super::warning::Warning;
 
 pub use branch::Load;
 pub use feelings::keep_strength;
@@ -41,6 +42,7 @@ pub use posterior::Posterior;
 pub use scale::{LEARNED_DAYS, MEMORY_DAYS, Scale, mornings};
 pub use track::Foretold;
 
+use beyond::{Beyond, Lasting, NEW_FADES_DAYS, fades_over, is_beyond, unexplained};
 use hearts::Hearts;
 use heeded::{Aftermaths, Heeded};
 use reproduced::{Attempt, Outcome, attempts, pace_of};
@@ -62,13 +64,15 @@ pub struct Learned {
     /// The runner's own gains and pace.
     pub posterior: Posterior,
     /// What was reported lately beyond what any logged effort explains; less than nothing where the runner is better than
-    /// expected. In each system's unit.
-    pub unexplained: [f64; 6],
+    /// expected.
+    pub unexplained: [Unexplained; 6],
     /// What to tell the runner: today's reports to ask about, and efforts reproduced lately.
     pub told: Vec<Warning>,
     tracks: [Track; 3],
-    /// What each scale reports beyond the model, in its system's unit; none where it was not answered lately.
-    beyond: [Option<f64>; 3],
+    /// What each scale reports beyond the model, none where it was not answered lately.
+    beyond: [Option<Beyond>; 3],
+    /// Since when what each scale reports lies beyond what is explained.
+    lasting: [Option<Lasting>; 3],
     /// What besides training weighs on today.
     strain: Strained,
     /// Whether a hard effort was not long ago.
@@ -91,7 +95,10 @@ pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> 
     let (soreness, [fatigue, mood]) = both(|| follow(Scale::Soreness), || [Scale::Fatigue, Scale::Mood].map(follow));
     let followed = [soreness, fatigue, mood];
     let beyond = followed.each_ref().map(|answers| answers.beyond);
+    let lasting = followed.each_ref().map(|answers| answers.lasting);
     let mut told: Vec<Warning> = followed.iter().filter_map(|answers| answers.surprising.clone()).collect();
+    let unexplained = unexplained(beyond);
+    told.extend(beyond::told(&unexplained));
     let tracks = followed.map(|answers| answers.track);
     let attempts = attempts(now, journal, past);
     let pace = pace_of(&attempts);
@@ -99,25 +106,17 @@ pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> 
     let strain = mornings.last().filter(|morning| morning.day == 0).map_or([0.0; 3], |morning| morning.strain);
     Learned {
         posterior: Posterior::of(&tracks, pace, &hearts),
-        unexplained: unexplained(beyond),
+        unexplained,
         told,
         tracks,
         beyond,
+        lasting,
         strain,
         in_aftermath: Aftermaths::of(past).hold(0.0),
         heeded,
         pace,
         hearts,
     }
-}
-
-/// Gives what the scales of each system report beyond the model: their mean.
-fn unexplained(beyond: [Option<f64>; 3]) -> [f64; 6] {
-    System::ALL.map(|system| {
-        let of_system = Scale::ALL.into_iter().zip(beyond).filter(|(scale, _)| scale.system() == system);
-        let reports: Vec<f64> = of_system.filter_map(|(_, beyond)| beyond).collect();
-        reports.iter().sum::<f64>() / reports.len().max(1) as f64
-    })
 }
 
 /// Says whether an effort was reproduced within the last days.
@@ -130,7 +129,16 @@ impl Learned {
     /// Gives what is expected of a scale so many days from now, at this load.
     #[must_use]
     pub fn foretell(&self, scale: Scale, days: i64, load: Load) -> Foretold {
-        self.track(scale).foretell(days, load)
+        self.track(scale).foretell(days, load).moved(self.lasting_points(scale, days), scale.ends())
+    }
+
+    /// Gives the points of a scale by which what has lasted beyond anything explained moves an answer so many days from now: more
+    /// the longer it has lasted. Only in a hard effort's aftermath, in which the scale's own account leaves it out.
+    fn lasting_points(&self, scale: Scale, days: i64) -> f64 {
+        let of_scale = self.beyond.get(scale as usize).copied().flatten();
+        let Some(Beyond { deficit, lasted }) = of_scale.filter(|_| self.in_aftermath) else { return 0.0 };
+        let left = deficit * (-(days as f64) / fades_over(lasted)).exp() - self.track(scale).swing(days);
+        left.max(0.0) * scale.span() * lasted / (lasted + NEW_FADES_DAYS)
     }
 
     /// Gives what the heart's own figures taught.
@@ -163,12 +171,14 @@ impl Learned {
     /// Gives what would be known of the runner, and what would be unexplained, had they said this on a scale today, at this
     /// load.
     #[must_use]
-    pub fn supposing(&self, scale: Scale, said: f64, load: Load) -> (Posterior, [f64; 6]) {
+    pub fn supposing(&self, scale: Scale, said: f64, load: Load) -> (Posterior, [Unexplained; 6]) {
         let mut tracks = self.tracks.clone();
         let mut beyond = self.beyond;
-        for ((track, beyond), _) in tracks.iter_mut().zip(&mut beyond).zip(Scale::ALL).filter(|(_, other)| *other == scale) {
+        let of_scale = tracks.iter_mut().zip(&mut beyond).zip(self.lasting).zip(Scale::ALL).filter(|(_, other)| *other == scale);
+        for (((track, beyond), before), _) in of_scale {
             let heard = track.hear(0, said, load);
-            *beyond = Some(Answer { day: 0, said, heard }.heeded(&self.heeded, scale, track));
+            let lasting = is_beyond(scale, said, load, track).then(|| Lasting::until_today(before));
+            *beyond = Some(Answer { day: 0, said, heard }.heeded(&self.heeded, scale, track, lasting));
         }
         (Posterior::of(&tracks, self.pace, &self.hearts), unexplained(beyond))
     }
@@ -187,7 +197,9 @@ fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -
 struct Answers {
     track: Track,
     /// What the scale reports beyond the model, where it was answered lately.
-    beyond: Option<f64>,
+    beyond: Option<Beyond>,
+    /// Since when what it reports lies beyond what is explained.
+    lasting: Option<Lasting>,
     /// Today's answer, where it is to be asked about.
     surprising: Option<Warning>,
 }
@@ -203,7 +215,8 @@ impl Answers {
             }
         }
         let late = last.filter(|answer| answer.day >= -STANDING_DAYS);
-        let beyond = late.map(|answer| answer.heeded(heeded, scale, &track));
+        let lasting = late.and_then(|_| Lasting::of(scale, mornings, &track));
+        let beyond = late.map(|answer| answer.heeded(heeded, scale, &track, lasting));
         let today = late.filter(|answer| answer.day == 0 && answer.heard.is_surprise);
         let above = |said: f64| scale.above(said, track.level());
         let surprising = today.map(|Answer { said, heard, .. }| Warning::Surprising {
@@ -211,7 +224,7 @@ impl Answers {
             said: above(said),
             expected: above(heard.expected),
         });
-        Self { track, beyond, surprising }
+        Self { track, beyond, lasting, surprising }
     }
 }
 
@@ -225,21 +238,22 @@ struct Answer {
 
 impl Answer {
     /// Gives what it reports beyond the model; taken at its word where it claims more than what was learnt makes of it.
-    fn heeded(self, heeded: &Heeded, scale: Scale, track: &Track) -> f64 {
-        let reported = self.reported(scale, track);
-        let claimed = heeded.beyond(scale, self.said, -self.day);
-        if claimed > 0.0 { reported.max(claimed) } else { reported }
+    fn heeded(self, heeded: &Heeded, scale: Scale, track: &Track, lasting: Option<Lasting>) -> Beyond {
+        let lasted = lasting.map_or(0.0, Lasting::days);
+        let left = (self.day as f64 / fades_over(lasted)).exp();
+        let reported = self.reported(scale, track, left);
+        let claimed = heeded.beyond(scale, self.said, left);
+        Beyond { deficit: if claimed > 0.0 { reported.max(claimed) } else { reported }, lasted }
     }
 
-    /// Gives what it reports beyond the model: how the runner swings, but no less than what lies beyond how much answers vary,
-    /// which fades as what nobody logged a cause for does. A body may be worse than any log explains.
-    fn reported(self, scale: Scale, track: &Track) -> f64 {
+    /// Gives what it reports beyond the model: how the runner swings, but no less than what lies beyond how much answers vary, of
+    /// which so much is left. A body may be worse than any log explains.
+    fn reported(self, scale: Scale, track: &Track, left: f64) -> f64 {
         let Heard { expected, is_surprise } = self.heard;
         let varies = CLAIMED_BEYOND * track.noise() / scale.span().abs();
-        let beyond = (self.said - expected) / scale.span() - varies;
-        let left = beyond.max(0.0) * (self.day as f64 / UNEXPLAINED_DAYS).exp();
+        let beyond = ((self.said - expected) / scale.span() - varies).max(0.0) * left;
         // How the runner swings is not learnt from what is too far off.
         let swing = if is_surprise { 0.0 } else { track.swing(0) };
-        if left > 0.0 { swing.max(left) } else { swing }
+        if beyond > 0.0 { swing.max(beyond) } else { swing }
     }
 }

@@ -8,10 +8,10 @@
 use std::collections::HashMap;
 
 use crate::journal::{Bpm, Id, Journal, Kept, Kind, Metres, Moment, Session};
-use crate::recovery::assessment::Warning;
 use crate::recovery::body::Body;
 use crate::recovery::effort::Effort;
 use crate::recovery::evidence::{self as ev};
+use crate::recovery::warning::Warning;
 use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::scale::LEARNED_DAYS;

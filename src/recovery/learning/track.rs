@@ -94,6 +94,16 @@ pub struct Foretold {
     pub sd: f64,
 }
 
+impl Foretold {
+    /// Gives what is expected where it lies so many points higher, within the ends of the gauge.
+    #[must_use]
+    pub fn moved(self, points: f64, (least, most): (f64, f64)) -> Self {
+        let within = |value: f64| (value + points).clamp(least, most);
+        let Self { mean, median, least, most, sd } = self;
+        Self { mean: mean + points, median: within(median), least: within(least), most: within(most), sd }
+    }
+}
+
 /// What hearing a morning brought.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Heard {
@@ -194,6 +204,12 @@ impl Track {
     #[must_use]
     pub fn level(&self) -> f64 {
         self.mean(Branch::level)
+    }
+
+    /// Gives what the runner's level and the model's deficit explain of a figure at a load.
+    #[must_use]
+    pub fn explained(&self, load: Load) -> f64 {
+        self.mean(|branch| branch.explained(load))
     }
 
     /// Gives how much the runner's figures vary by themselves, and no less than the gauge's do.

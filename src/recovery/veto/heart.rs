@@ -1,13 +1,15 @@
-//! A short night and a heart that says no: they keep from a hard day, and never clear one, since after a race both heart rate
-//! and its variability overshoot.
+//! A heart that says no: it keeps from a hard day, and never clears one, since after a race both heart rate and its variability
+//! overshoot.
+//!
+//! The last figure stands for a few mornings: nothing gets better because the strap stayed in the drawer.
 
 use super::Veto;
 use crate::recovery::assessment::Rung;
 use crate::recovery::mornings::{HRV_WEEK_DAYS, HeartBase, Mornings, mean_and_sd};
 use crate::recovery::reason::Reason;
 
-/// Less sleep than this takes a hard session off, hours.
-pub(in crate::recovery) const SHORT_SLEEP_HOURS: f64 = 6.0;
+/// A figure this old still speaks of today, days.
+pub(in crate::recovery) const STANDS_DAYS: i64 = 2;
 /// Beats above the runner's own base that keep from a hard session at once.
 pub(in crate::recovery) const HEART_BEATS_HIGH: f64 = 7.0;
 /// Standard deviations above base, two mornings running, that do.
@@ -19,27 +21,24 @@ pub(in crate::recovery) const HRV_LOW_SD: f64 = 0.5;
 /// How far below its base one morning's ln HRV must lie to be worth a word, in standard deviations.
 pub(in crate::recovery) const HRV_FAR_SD: f64 = 2.0;
 
-pub(super) fn short_sleep(mornings: &Mornings<'_>) -> Option<Veto> {
-    let slept = mornings.latest_first().take_while(|(age, _)| *age == 0).find_map(|(_, check_in)| check_in.sleep)?;
-    let reason = Reason::ShortSleep { hours: slept.hours() };
-    (slept.hours() < SHORT_SLEEP_HOURS).then(|| for_today(mornings, reason))
-}
-
 pub(super) fn resting_heart_high(mornings: &Mornings<'_>) -> Option<Veto> {
     let HeartBase { mean, sd } = mornings.resting_heart_base()?;
     let hearts = mornings.resting_hearts();
     let on = |day: i64| hearts.iter().find(|heart| heart.age == day).map(|heart| heart.value);
-    let above = on(0)? - mean;
-    let twice = above / sd >= HEART_Z_HIGH && on(1).is_some_and(|yesterday| (yesterday - mean) / sd >= HEART_Z_HIGH);
+    let latest = hearts.first().filter(|heart| heart.age <= STANDS_DAYS)?;
+    let above = latest.value - mean;
+    let is_high = |beats: f64| (beats - mean) / sd >= HEART_Z_HIGH;
+    let twice = is_high(latest.value) && on(latest.age + 1).is_some_and(is_high);
+    let reason = Reason::RestingHeartHigh { above, on: mornings.today.plus(-latest.age) };
     // In whole beats, as it is told.
-    (twice || above.round() >= HEART_BEATS_HIGH).then(|| for_today(mornings, Reason::RestingHeartHigh { above }))
+    (twice || above.round() >= HEART_BEATS_HIGH).then(|| for_today(mornings, reason))
 }
 
 /// Compares the week's mean of ln HRV with the base of the same measure and device; one low morning alone decides nothing, so
 /// the rest of the week must say so too.
 pub(super) fn hrv_low(mornings: &Mornings<'_>) -> Option<Veto> {
     let values = mornings.hrv_days();
-    values.iter().find(|ln| ln.age == 0)?;
+    values.first().filter(|ln| ln.age <= STANDS_DAYS)?;
     let mut week: Vec<f64> = values.iter().filter(|ln| ln.age < HRV_WEEK_DAYS).map(|ln| ln.value).collect();
     let HeartBase { mean, sd } = mornings.hrv_base()?;
     if week.len() < HRV_WEEK_MORNINGS {

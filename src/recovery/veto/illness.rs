@@ -1,6 +1,6 @@
 //! Illness: rest while it lasts and, after a fever, a day more; then easy days as long as it lasted.
 
-use crate::journal::{Day, Health, Journal, SpellKind};
+use crate::journal::{Day, Health, Journal, Kind, Session, SpellKind};
 
 use super::{SILENT_DAYS, Veto};
 use crate::recovery::assessment::{Rung, Verdict};
@@ -15,6 +15,8 @@ pub(in crate::recovery) const AFTER_FEVER_DAYS: i64 = 2;
 pub(in crate::recovery) const RAMP_DAYS: (i64, i64) = (2, 7);
 /// Fatigue with which a morning of the easy days does not count as one of them.
 pub(in crate::recovery) const BAD_FATIGUE: u8 = 4;
+/// Effort from which a session in the easy days makes its day none of them, points of CR10.
+pub(in crate::recovery) const HARD_RPE: f64 = 6.0;
 /// An illness that comes back within so many days had not been over: it is given twice the easy days the next time.
 pub(in crate::recovery) const RELAPSE_DAYS: i64 = 14;
 /// Illnesses that began longer ago than this matter no more, days.
@@ -62,7 +64,7 @@ impl Illness {
 pub(super) fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
     let today = mornings.today;
     let Some(illness) = last_illness(mornings, journal) else { return Vec::new() };
-    let over = illness.over().plus(set_back(mornings, &illness));
+    let over = illness.over().plus(set_back(mornings, journal, &illness));
     if today >= over {
         return Vec::new();
     }
@@ -78,18 +80,29 @@ pub(super) fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
     vetoes
 }
 
-/// Gives the days by which bad mornings set the easy days back: each one does not count as one of them.
-fn set_back(mornings: &Mornings<'_>, illness: &Illness) -> i64 {
+/// Gives the days by which bad mornings and hard sessions set the easy days back: a day with either is none of them.
+fn set_back(mornings: &Mornings<'_>, journal: &Journal, illness: &Illness) -> i64 {
+    let hard = journal.sessions().iter().rev().filter(|session| is_hard(session)).map(|session| mornings.day_of(session.end()));
+    let hard = hard.take_while(|day| *day > illness.last).filter(|day| *day <= mornings.today);
+    let hard = hard.map(|day| mornings.today.since(day));
     let since = mornings.latest_first().take_while(|(age, _)| mornings.today.plus(-age) >= illness.opens());
     let mut bad: Vec<i64> = since
         .filter(|(_, said)| said.fatigue.is_some_and(|fatigue| fatigue.value() >= BAD_FATIGUE))
         .map(|(age, _)| age)
+        .chain(hard)
         .collect();
+    bad.sort_unstable();
     bad.dedup();
     let (_, most) = RAMP_DAYS;
     // An illness long over explains no fatigue.
     bad.retain(|age| mornings.today.plus(-age) < illness.over().plus(most));
     bad.len() as i64
+}
+
+/// Says whether a session is no easy one.
+fn is_hard(session: &Session) -> bool {
+    let by_kind = matches!(session.kind, Some(Kind::Tempo | Kind::Intervals | Kind::Race));
+    session.rpe.map_or(by_kind, |rpe| rpe.value() >= HARD_RPE)
 }
 
 /// Gives the last illness known, from spells and check-ins together.

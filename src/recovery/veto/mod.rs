@@ -1,5 +1,5 @@
-//! What overrules the sum: signs that need a doctor, illness, injury, a long time without running, short sleep, and a heart
-//! that says no.
+//! What overrules the sum: signs that need a doctor, illness, injury, a long time without running, too little sleep, and a
+//! heart that says no.
 //!
 //! What the runner said holds until they say that it is over: silence is no recovery. Of an illness or a pain nothing was said
 //! of for two weeks less is made where the runner ran all the same; of a sign that needs a doctor never.
@@ -9,6 +9,7 @@ pub(super) mod illness;
 pub(super) mod injury;
 pub(super) mod layoff;
 pub(super) mod signs;
+pub(super) mod sleep;
 
 use crate::journal::{Athlete, Day, Journal, Moment, RedFlag};
 
@@ -101,7 +102,8 @@ pub fn vetoes(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {
     vetoes.extend(illness::illness(&mornings, journal));
     vetoes.extend(injury::injury(&mornings, journal));
     vetoes.extend(layoff::layoff(&mornings, now, journal, athlete));
-    vetoes.extend(heart::short_sleep(&mornings));
+    vetoes.extend(sleep::short_night(&mornings));
+    vetoes.extend(sleep::debt(&mornings));
     vetoes.extend(heart::resting_heart_high(&mornings));
     vetoes.extend(heart::hrv_low(&mornings));
     vetoes

@@ -226,10 +226,10 @@ fn expected(ahead: Ahead) -> Option<String> {
     let chance = chance_said(ahead.certainty);
     let what = match (ahead.rung, ahead.waits) {
         (Rung::Rest, Waits::Health) | (Rung::Rest | Rung::CrossTrain, Waits::Pain) => return None,
-        (Rung::Rest, Waits::Time | Waits::Runs(_)) => {
+        (Rung::Rest, Waits::Time | Waits::Runs(_) | Waits::Quiet) => {
             return Some(format!("Rest is likely to be the answer ({chance})"));
         }
-        (Rung::CrossTrain, Waits::Time | Waits::Runs(_) | Waits::Health) => "Swim or ride",
+        (Rung::CrossTrain, Waits::Time | Waits::Runs(_) | Waits::Quiet | Waits::Health) => "Swim or ride",
         (Rung::RunEasy, _) => "Run easy",
         (Rung::Train, _) => "Train",
     };
@@ -237,6 +237,7 @@ fn expected(ahead: Ahead) -> Option<String> {
         Waits::Time => format!("{what}: likely to be open ({chance})"),
         Waits::Runs(1) => format!("{what}: likely to be open ({chance}); training waits for an easy run"),
         Waits::Runs(runs) => format!("{what}: likely to be open ({chance}); training waits for {runs} easy runs"),
+        Waits::Quiet => format!("{what}: likely to be open ({chance}); training waits until the niggle is quiet"),
         Waits::Health | Waits::Pain => format!("{what}{} ({chance})", ahead.waits.condition()),
     })
 }

@@ -41,7 +41,9 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
         Verdict::Open(rung) if is_done_for_today(scene) => vec![what_remains(rung).to_owned()],
         Verdict::Open(rung) => match &scene.assessment.reason {
             Reason::NothingLogged => EMPTY.map(str::to_owned).to_vec(),
-            Reason::ShortSleep { .. } => vec!["Easy is fine; sleep gives more than an early run. No alarm tomorrow.".to_owned()],
+            Reason::ShortSleep { .. } | Reason::SleepDebt { .. } => {
+                vec!["Easy is fine; sleep gives more than an early run. No alarm tomorrow.".to_owned()]
+            }
             Reason::RestingHeartHigh { .. } | Reason::HrvLow => vec![guarded(rung)],
             Reason::AfterIllness { .. } if rung == Rung::Rest => vec!["Rest, drink, sleep a little longer.".to_owned()],
             Reason::AfterIllness { .. } => vec!["Stop where it feels wrong; a day more of rest costs nothing.".to_owned()],
@@ -72,6 +74,7 @@ pub(super) fn guards(scene: &Scene<'_>) -> usize {
             | Reason::Recovered
             | Reason::Held { .. }
             | Reason::ShortSleep { .. }
+            | Reason::SleepDebt { .. }
             | Reason::RestingHeartHigh { .. }
             | Reason::HrvLow
             | Reason::Ill { .. }
@@ -466,7 +469,7 @@ mod tests {
         );
         assert_eq!(at(easy, Reason::HrvLow), ["Run easily, or rest; if you feel something coming, rest is the better choice."]);
         assert_eq!(
-            at(Verdict::Open(Rung::Rest), Reason::RestingHeartHigh { above: 8.0 }),
+            at(Verdict::Open(Rung::Rest), Reason::RestingHeartHigh { above: 8.0, on: crate::views::fixtures::on(2026, 11, 22) }),
             ["Rest today; if you feel something coming, rest is the better choice."]
         );
         assert_eq!(

@@ -37,8 +37,18 @@ pub(super) fn of_reason(scene: &Scene<'_>, reason: &Reason) -> String {
         Reason::ShortSleep { hours } => {
             format!("You slept about {}, too little for hard work today.", hours_slept(*hours))
         }
-        Reason::RestingHeartHigh { above } => {
+        Reason::SleepDebt { hours } => {
+            format!(
+                "The last nights leave you about {} short of sleep: no hard session today.",
+                phrase::count(hours.round() as u64, "hour", "hours")
+            )
+        }
+        Reason::RestingHeartHigh { above, on } if *on == scene.today() => {
             format!("Your resting heart rate is about {above:.0} bpm above your usual: no hard session today.")
+        }
+        Reason::RestingHeartHigh { above, on } => {
+            let on = phrase::day(*on, scene.today());
+            format!("Your resting heart rate was about {above:.0} bpm above your usual on {on}: no hard session today.")
         }
         Reason::HrvLow => {
             "Your heart rate variability has been below your own range this week: no hard session today.".to_owned()
@@ -458,7 +468,17 @@ mod tests {
             (easy, Reason::ShortSleep { hours: 4.0 }, "You slept about 4 h, too little for hard work today."),
             (
                 easy,
-                Reason::RestingHeartHigh { above: 8.6 },
+                Reason::SleepDebt { hours: 5.6 },
+                "The last nights leave you about 6 hours short of sleep: no hard session today.",
+            ),
+            (
+                easy,
+                Reason::RestingHeartHigh { above: 7.2, on: on(2026, 11, 20) },
+                "Your resting heart rate was about 7 bpm above your usual on Fri 20 Nov: no hard session today.",
+            ),
+            (
+                easy,
+                Reason::RestingHeartHigh { above: 8.6, on: on(2026, 11, 22) },
                 "Your resting heart rate is about 9 bpm above your usual: no hard session today.",
             ),
             (easy, Reason::HrvLow, "Your heart rate variability has been below your own range this week: no hard session today."),

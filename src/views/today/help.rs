@@ -22,6 +22,17 @@ pub(super) fn help(flags: &[RedFlag]) -> String {
     paragraphs.join("\n")
 }
 
+/// Says how soon a doctor is wanted, by the most urgent sign: as a clause.
+pub(super) fn doctor(flags: &[RedFlag]) -> &'static str {
+    match RedFlag::ALL.into_iter().find(|flag| flags.contains(flag)) {
+        None => "call a doctor now; in an emergency the emergency number",
+        Some(RedFlag::ChestPain | RedFlag::Confusion) => "call the emergency number now",
+        Some(RedFlag::Fainting) => "see a doctor today; where it came during effort or comes back, call the emergency number",
+        Some(RedFlag::Vomiting | RedFlag::DarkUrine | RedFlag::SwollenCalf) => "see a doctor today",
+        Some(RedFlag::BonePain) => "see a doctor in the coming days, and no weight on it until then",
+    }
+}
+
 /// Says how the signs are closed.
 fn closing(names: &[&str]) -> String {
     if names.is_empty() {

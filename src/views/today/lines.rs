@@ -47,7 +47,7 @@ pub fn today_short(view: &TodayView) -> String {
         (_, None) if view.systems.is_empty() && view.verdict != Verdict::GetHelp => {
             return format!("{badge} · log a session, import a file, or look at a demo");
         }
-        (Verdict::GetHelp, _) => "call a doctor now; in an emergency the emergency number".to_owned(),
+        (Verdict::GetHelp, _) => view.doctor.to_owned(),
         (Verdict::Ill, _) => "rest until you are well, and after a fever 24 to 48 hours more".to_owned(),
         (Verdict::Injured, _) => "no running until it no longer changes the way you move".to_owned(),
         (Verdict::Open(Rung::Train), _) if view.advice.iter().any(|line| line == FIRST_RUNS) => {
@@ -336,6 +336,10 @@ Three ways in
             short(Verdict::GetHelp, Reason::RedFlags(Vec::new())),
             "! GET HELP · call a doctor now; in an emergency the emergency number"
         );
+        let help = |flags: &[RedFlag]| short(Verdict::GetHelp, Reason::RedFlags(flags.to_vec()));
+        assert_eq!(help(&[RedFlag::BonePain]), "! GET HELP · see a doctor in the coming days, and no weight on it until then");
+        assert_eq!(help(&[RedFlag::BonePain, RedFlag::DarkUrine]), "! GET HELP · see a doctor today");
+        assert_eq!(help(&[RedFlag::SwollenCalf, RedFlag::ChestPain]), "! GET HELP · call the emergency number now");
         assert_eq!(
             short(Verdict::Open(Rung::Train), Reason::NothingLogged),
             "○ NO SESSION YET · log a session, import a file, or look at a demo"

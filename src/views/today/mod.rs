@@ -65,6 +65,7 @@ pub fn today(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &
         },
         is_done: advice::is_done_for_today(&scene),
         because: headline::because(&scene),
+        doctor: if let Reason::RedFlags(flags) = &assessment.reason { help::doctor(flags) } else { "" },
         advice: advice::advice(&scene),
         guards: advice::guards(&scene),
         beside: beside(&scene),
@@ -105,6 +106,8 @@ pub struct TodayView {
     pub is_done: bool,
     /// What holds and why: one or two sentences. On GET HELP the help text, one paragraph a sign, parted by line feeds.
     pub because: String,
+    /// How soon a doctor is wanted, as a clause; empty where none is.
+    pub doctor: &'static str,
     /// What to do, a sentence each, most important first.
     pub advice: Vec<String>,
     /// How many of these, the first, health hangs on: no screen leaves one of them out.

@@ -78,6 +78,7 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
         ),
         Warning::Detraining { days_off, firmly } => detraining(scene, *days_off, *firmly),
         Warning::Surprising { system, said, expected } => surprising(*system, *said, *expected),
+        Warning::Lasting { system, days } => lasting(*system, *days),
         Warning::WindowMissed { session } => Said::new(
             Tone::Quiet,
             format!(
@@ -95,6 +96,22 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
             ),
         ),
     }
+}
+
+/// Asks for another cause than training.
+fn lasting(system: System, days: i64) -> Said {
+    let days = phrase::days(days.unsigned_abs());
+    let text = match system {
+        System::Strength | System::Soreness | System::Fuel | System::Heart | System::Tissue => format!(
+            "You have been sorer than your sessions explain for {days}: training does not do that. Show it to somebody who knows \
+             legs if it stays."
+        ),
+        System::Freshness => format!(
+            "You have been more tired than your sessions explain for {days}. Short nights, too little food, stress or an illness \
+             on its way can do that; see a doctor if it stays."
+        ),
+    };
+    Said::new(Tone::Careful, text)
 }
 
 /// Says why today waits for better odds than on other days.

@@ -5,7 +5,7 @@ use crate::recovery::{Detraining, Ladder, Meanwhile, Morning, Ready, Rung, Verdi
 
 use super::systems::range;
 use super::{DetrainingLine, Step, StepState, Strip, StripCell, WayBack};
-use crate::views::ahead::{ahead, begins, runs_first, supposing};
+use crate::views::ahead::{ahead, begins, runs_first, supposing, waits_for_quiet};
 use crate::views::scene::Scene;
 use crate::views::{Badge, Glyph, Tone};
 
@@ -53,6 +53,7 @@ fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
         (StepState::Ahead, Some(_)) if runs_first(scene.assessment) > 0 => {
             (after_runs(runs_first(scene.assessment)), String::new())
         }
+        (StepState::Ahead, Some(_)) if waits_for_quiet(scene.assessment) => ("once it is quiet".to_owned(), String::new()),
         (StepState::Ahead, Some(ready)) if begins(scene.assessment).is_some() => in_trouble(scene, ready, rung),
         (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => ("not yet".to_owned(), String::new()),
         (StepState::Ahead, Some(ready)) => (phrase::day(ready.day, scene.today()), range(scene, ready)),

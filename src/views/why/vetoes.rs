@@ -26,8 +26,9 @@ fn rule(scene: &Scene<'_>, head: &'static str, reason: &Reason) -> Option<Link> 
 /// Gives the entries of the log that tell of what overrules: the check-in, the illness or injury, the last run.
 fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<Figure> {
     let day = match reason {
+        Reason::RestingHeartHigh { on, .. } => *on,
         Reason::ShortSleep { .. }
-        | Reason::RestingHeartHigh { .. }
+        | Reason::SleepDebt { .. }
         | Reason::HrvLow
         | Reason::Ill { .. }
         | Reason::Injured { .. }
@@ -68,7 +69,13 @@ fn of_the_heart(reason: &Reason) -> Option<Rule> {
             vec![format!("slept: about {} h", phrase::decimal(*hours, 1))],
             "common practice after studies of sleep loss",
         ),
-        Reason::RestingHeartHigh { above } => (
+        Reason::SleepDebt { hours } => (
+            "Sleep that was missed adds up. A debt of four hours or more takes hard work off; each night of eight hours or more \
+             halves it.",
+            vec![format!("owed: about {} h", phrase::decimal(*hours, 0))],
+            "a rule after studies of sleep loss (Van Dongen 2003); what you need is what you usually sleep, 6 to 8 h",
+        ),
+        Reason::RestingHeartHigh { above, .. } => (
             "A resting heart rate well above your own base keeps from hard work. It can only take a hard session away, never \
              clear one: after a race it overshoots.",
             vec![format!("above your base: about {above:.0} bpm")],
@@ -141,6 +148,7 @@ fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<Rule> {
             ("A pain that is felt but does not change the way you move keeps from hard work.", Vec::new(), "common practice")
         }
         Reason::ShortSleep { .. }
+        | Reason::SleepDebt { .. }
         | Reason::RestingHeartHigh { .. }
         | Reason::HrvLow
         | Reason::NothingLogged
