@@ -8,7 +8,10 @@ use super::known::Assessed;
 use super::news;
 use super::prompt::Asks;
 use super::words::in_short;
-use super::{Aim, App, Effect, Ending, Event, Extent, Line, Overlay, Page, Pressed, Refused, Subject, Tab};
+use super::{
+    Aim, App, Effect, Ending, Event, Extent, HostRequest, ImportRequest, Line, LogRequest, Overlay, Page, Pressed, Refused,
+    ShelfRequest, Subject, Tab,
+};
 
 impl App {
     /// Lets something happen, and gives what is asked for in return.
@@ -63,9 +66,8 @@ impl App {
                 Vec::new()
             }
             Event::Completed { written, completed } => self.completed(&written, completed),
-            Event::DraftFound { text, .. } => self.draft_found(&text),
-            Event::Set { key, settings } => self.settings_changed(*settings, Some(key)),
-            Event::SettingsEdited(settings) => self.settings_changed(*settings, None),
+            Event::DraftFound(text) => self.draft_found(&text),
+            Event::SettingsChanged { settings, key } => self.settings_changed(*settings, key),
             Event::Exported(what) => {
                 self.over = None;
                 self.say(Tone::Good, what);
@@ -143,10 +145,10 @@ impl App {
             self.let_plan_grow_stale();
             self.trends.grow_stale();
         }
-        let mut effects = vec![Effect::Compare];
+        let mut effects = vec![Effect::Log(LogRequest::LookElsewhere)];
         effects.extend(self.advise_if(assessed));
         let news = before.map(|before| news::between(&before, &self.known.assessment, now)).unwrap_or_default();
-        effects.extend(news.into_iter().map(Effect::Tell));
+        effects.extend(news.into_iter().map(|news| Effect::Host(HostRequest::Tell(news))));
         effects
     }
 
@@ -190,7 +192,7 @@ impl App {
                 Vec::new()
             }
             (Action::Accept, Subject::Preview { written, .. }) => {
-                vec![Effect::Import { written: written.clone(), aim: Aim::Keep }]
+                vec![Effect::Imports(ImportRequest::Begin { written: written.clone(), aim: Aim::Keep })]
             }
             (Action::Back, _) => {
                 self.over = page.from.map(|from| Overlay::Page(*from));
@@ -262,8 +264,8 @@ impl App {
                 self.say(Tone::Careful, "An import is under way: undo and redo wait until it is done.");
                 Vec::new()
             }
-            Action::Undo => vec![Effect::Undo],
-            Action::Redo => vec![Effect::Redo],
+            Action::Undo => vec![Effect::Log(LogRequest::Undo)],
+            Action::Redo => vec![Effect::Log(LogRequest::Redo)],
             Action::Open => {
                 self.over = self.marked_entry().and_then(|id| self.page_of(id)).map(Overlay::Page);
                 self.ask_course()
@@ -341,7 +343,7 @@ impl App {
     pub(super) fn find_advice(&mut self) -> Vec<Effect> {
         self.calendar.learn(Vec::new());
         let (from, until) = self.days_shown();
-        vec![Effect::FindAdvice(from, until)]
+        vec![Effect::Shelf(ShelfRequest::FindAdvice(from, until))]
     }
 
     /// Shows the tab that an action names; others leave it.
@@ -379,7 +381,7 @@ impl App {
             DayReport::Unreported => {
                 let entry = Entry::Rest(Rest { day, notes: String::new() });
                 let label = format!("note {}", in_short(&entry, self.known.units));
-                return vec![Effect::Keep { label, changes: vec![Change::Add(entry)] }];
+                return vec![Effect::keep(label, vec![Change::Add(entry)])];
             }
         }
         Vec::new()
@@ -388,6 +390,6 @@ impl App {
     fn delete(&mut self, id: Id) -> Vec<Effect> {
         let Some(entry) = self.known.journal.entry(id) else { return Vec::new() };
         let label = format!("delete {}", in_short(&entry, self.known.units));
-        vec![Effect::Keep { label, changes: vec![Change::Delete(id)] }]
+        vec![Effect::keep(label, vec![Change::Delete(id)])]
     }
 }

@@ -4,7 +4,7 @@ use crate::journal::{Id, Kept, Session, Trace};
 use crate::keys::Action;
 use crate::views::{CourseView, course};
 
-use super::{App, Effect, Overlay, Page, Subject, Tab};
+use super::{App, Effect, LogRequest, Overlay, Page, Subject, Tab};
 
 /// Keys it takes from one end of a course to the other.
 const STRIDES: usize = 60;
@@ -54,7 +54,10 @@ impl App {
     /// Asks for the course of the session that is shown, where it may have one and was not asked for yet.
     pub(super) fn ask_course(&self) -> Vec<Effect> {
         let session = self.session_shown().filter(|_| self.waits_for_course());
-        session.map(|session| Effect::FindCourse(session.id, Box::new(session.what.clone()))).into_iter().collect()
+        session
+            .map(|session| Effect::Log(LogRequest::FindCourse(session.id, Box::new(session.what.clone()))))
+            .into_iter()
+            .collect()
     }
 
     /// Takes the course that the log knows of a session.

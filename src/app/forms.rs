@@ -9,7 +9,7 @@ use crate::views::{CheckInView, Tone, check_in};
 
 use super::form::{Came, Form, OwnWords, Pen, Purpose, fields_of};
 use super::words::{HOW_MUCH, in_short};
-use super::{App, Effect, Known, Overlay, Tab};
+use super::{App, Effect, HostRequest, ImportRequest, Known, Overlay, ShelfRequest, Tab};
 
 /// How long to wait for another key before [`super::Event::Idle`] is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,7 +46,7 @@ impl App {
     pub(super) fn catch_up(&mut self) -> Vec<Effect> {
         match self.patience() {
             Patience::Endless => Vec::new(),
-            Patience::Tenth => vec![Effect::WatchImport],
+            Patience::Tenth => vec![Effect::Imports(ImportRequest::Watch)],
             Patience::Second => self.draft().into_iter().collect(),
             Patience::Blink if self.waits_for_detail() => {
                 self.make_detail();
@@ -169,7 +169,7 @@ impl App {
         self.over = Some(Overlay::Form(Box::new(form)));
         self.drafted = None;
         // What is only tried has no draft.
-        if self.trying.is_some() { Vec::new() } else { vec![Effect::FindDraft(draft)] }
+        if self.trying.is_some() { Vec::new() } else { vec![Effect::Shelf(ShelfRequest::FindDraft(draft))] }
     }
 
     /// Gives the check-in and how many of its first fields are asked, while these are answered on Today itself.
@@ -202,7 +202,7 @@ impl App {
             return None;
         }
         let text = form.is_written().then(|| form.to_draft())?;
-        let effect = Effect::SaveDraft { form: form.draft_name(), text: text.clone() };
+        let effect = Effect::Shelf(ShelfRequest::SaveDraft { form: form.draft_name(), text: text.clone() });
         self.drafted = Some(text);
         Some(effect)
     }
@@ -228,7 +228,7 @@ impl App {
             Action::Compose => {
                 let notes = form.notes().map(str::to_owned);
                 self.over = Some(Overlay::Form(form));
-                return notes.map(Effect::Compose).into_iter().collect();
+                return notes.map(|notes| Effect::Host(HostRequest::Compose(notes))).into_iter().collect();
             }
             Action::Accept => came = form.accept(),
             Action::NextField | Action::PreviousField => form.step(action),
@@ -254,7 +254,7 @@ impl App {
         if self.trying.is_some() {
             return Vec::new();
         }
-        vec![Effect::DropDraft(form.draft_name())]
+        vec![Effect::Shelf(ShelfRequest::DropDraft(form.draft_name()))]
     }
 
     /// Asks that the entry be kept; the form stays open until it is.
@@ -282,13 +282,13 @@ impl App {
             Change::Delete(_) => return Vec::new(),
         };
         let label = format!("{verb} {}", in_short(entry, self.known.units));
-        vec![Effect::Keep { label, changes: vec![change] }]
+        vec![Effect::keep(label, vec![change])]
     }
 
     /// Closes the form that has been kept, and lets its draft go.
     pub(super) fn close_kept_form(&mut self) -> Vec<Effect> {
         match self.over.take() {
-            Some(Overlay::Form(form)) => vec![Effect::DropDraft(form.draft_name())],
+            Some(Overlay::Form(form)) => vec![Effect::Shelf(ShelfRequest::DropDraft(form.draft_name()))],
             other => {
                 self.over = other;
                 Vec::new()

@@ -7,7 +7,7 @@ use crate::views::{Said, Tone};
 
 use super::known::Assessed;
 use super::words::{done, in_short};
-use super::{App, Effect, Refused, Tab, Turned};
+use super::{App, Effect, Refused, ShelfRequest, Tab, Turned};
 
 impl App {
     pub(super) fn kept(&mut self, label: &str, revisions: &[Revision]) -> Vec<Effect> {
@@ -107,6 +107,10 @@ impl App {
 
     /// Asks that what is advised now be kept; on an empty log nothing is advised.
     pub(super) fn advise(&self) -> Vec<Effect> {
-        if self.known.journal.is_empty() { Vec::new() } else { vec![Effect::Advise(Box::new(self.known.assessment.clone()))] }
+        if self.known.journal.is_empty() {
+            Vec::new()
+        } else {
+            vec![Effect::Shelf(ShelfRequest::Advise(Box::new(self.known.assessment.clone())))]
+        }
     }
 }

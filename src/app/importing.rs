@@ -5,7 +5,7 @@ use crate::phrase;
 use crate::views::{Said, Tone};
 
 use super::prompt::Asks;
-use super::{App, Effect, Imported, Overlay, Page, Subject};
+use super::{App, Effect, ImportRequest, Imported, Overlay, Page, Subject};
 
 /// What an import is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -49,7 +49,7 @@ impl App {
     pub(super) fn begin_import(&mut self) -> Vec<Effect> {
         if self.importing.is_some() {
             self.say(Tone::Careful, "Stopping the import; the files that were read are kept.");
-            return vec![Effect::StopImport];
+            return vec![Effect::Imports(ImportRequest::Stop)];
         }
         match self.looked_at.take() {
             Some(page) => {

@@ -49,7 +49,10 @@ pub use event::{Effect, Ending, Event, Extent, perform};
 pub use form::{Answering, Cost, Field, FieldName, Form, Pen, Purpose, QuickLine};
 pub use forms::Patience;
 pub use importing::{Aim, Importing};
-pub use keeper::{Completed, Imported, Keeper, Progress, Refused, Turned};
+pub use keeper::{
+    Completed, Host, HostRequest, ImportRequest, Imported, Imports, Keeper, Log, LogRequest, Progress, Refused, Shelf,
+    ShelfRequest, Turned,
+};
 pub use known::Known;
 pub use line::{Line, Pressed};
 pub use log::LogTab;
@@ -179,7 +182,7 @@ impl App {
     /// Gives what to do before the first event: the answer about to be shown is kept as advice.
     #[must_use]
     pub fn opening(&mut self) -> Vec<Effect> {
-        let mut effects = vec![Effect::Compare];
+        let mut effects = vec![Effect::Log(LogRequest::LookElsewhere)];
         effects.extend(self.advise());
         self.let_plan_grow_stale();
         effects.extend(self.work());

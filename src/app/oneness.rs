@@ -56,7 +56,7 @@ impl App {
         let whole = (self.oneness.joined)(&one, &other).unwrap_or_else(|| one.clone());
         let label = format!("join {}", in_short(&Entry::Session(other), self.known.units));
         let changes = vec![Change::correct(id, Entry::Session(one), Entry::Session(whole)), Change::Delete(other_id)];
-        vec![Effect::Keep { label, changes }]
+        vec![Effect::keep(label, changes)]
     }
 
     /// Says whether the session that is read is of several recordings.
@@ -99,7 +99,7 @@ impl App {
         let was = Entry::Session(session.clone());
         let label = format!("split {}", in_short(&was, self.known.units));
         let changes = vec![Change::correct(id, was, Entry::Session(rest)), Change::Add(Entry::Session(taken))];
-        Some(vec![Effect::Keep { label, changes }])
+        Some(vec![Effect::keep(label, changes)])
     }
 
     fn numbered(&self, number: usize, recording: &Session) -> String {

@@ -155,7 +155,7 @@ impl App {
         let said = |day: Day| phrase::day(day, self.known.today());
         let label = format!("move {} from {} to {}", plan_in_short(&plan), said(plan.day), said(day));
         let change = Change::correct(id, Entry::Planned(plan), moved);
-        if self.trying.is_some() { self.attempt(change) } else { vec![Effect::Keep { label, changes: vec![change] }] }
+        if self.trying.is_some() { self.attempt(change) } else { vec![Effect::keep(label, vec![change])] }
     }
 
     /// Frees a day of its planned sessions, which move on.
@@ -166,7 +166,7 @@ impl App {
         };
         let moved = phrase::count(shift.changes.len() as u64, "session", "sessions");
         let label = format!("rest on {} ({moved} moved on)", phrase::full_day(day));
-        vec![Effect::Keep { label, changes: shift.changes }]
+        vec![Effect::keep(label, shift.changes)]
     }
 
     /// Keeps the cursor on the plan it stood on, also where that has moved.

@@ -4,7 +4,7 @@ use crate::journal::{Day, Id, clean_line};
 use crate::keys::Action;
 use crate::phrase::{self, Lean, Misread};
 
-use super::{Aim, App, Completed, Effect, Line, Overlay};
+use super::{Aim, App, Completed, Effect, HostRequest, ImportRequest, Line, Overlay};
 
 /// What a line is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,7 +103,7 @@ impl App {
         if action == Action::Complete {
             let written = prompt.line.text().to_owned();
             self.over = Some(Overlay::Prompt(prompt));
-            return vec![Effect::Complete(written)];
+            return vec![Effect::Host(HostRequest::Complete(written))];
         }
         if action != Action::Accept {
             if action != Action::Back {
@@ -115,11 +115,11 @@ impl App {
             return Vec::new();
         }
         let done = match prompt.asks {
-            Asks::Import => Ok(vec![Effect::Import { written: text, aim: Aim::Look }]),
+            Asks::Import => Ok(vec![Effect::Imports(ImportRequest::Begin { written: text, aim: Aim::Look })]),
             // The question stays until the file is written: it may be there already.
             Asks::Export => {
                 self.over = Some(Overlay::Prompt(prompt));
-                return vec![Effect::Export(text)];
+                return vec![Effect::Host(HostRequest::Export(text))];
             }
             Asks::Day => self.go_to_written(&text),
             Asks::Together => self.say_of_marked(&text),

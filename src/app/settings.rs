@@ -7,7 +7,7 @@ use crate::keys::Action;
 use crate::views::Tone;
 
 use super::page::moved;
-use super::{App, Effect, Line, Overlay, Pressed};
+use super::{App, Effect, HostRequest, Line, Overlay, Pressed};
 
 /// A line of the settings.
 #[derive(Debug, Clone, Copy)]
@@ -175,7 +175,7 @@ impl App {
         }
         let effects = match (action, item) {
             (Action::Back, _) => return Vec::new(),
-            (Action::Edit, _) | (Action::Open, Item::File) => vec![Effect::EditSettings],
+            (Action::Edit, _) | (Action::Open, Item::File) => vec![Effect::Host(HostRequest::EditSettings)],
             (Action::Open, Item::Export(ending)) => return self.ask_export(ending),
             (Action::Open | Action::Right, Item::Setting(setting)) if !setting.choices.is_empty() => self.choose(setting, 1),
             (Action::Left, Item::Setting(setting)) if !setting.choices.is_empty() => self.choose(setting, -1),
@@ -184,7 +184,7 @@ impl App {
                 page.writing = Some(Writing { line, problem: String::new(), tried: None, is_selected: true });
                 Vec::new()
             }
-            (Action::Delete, Item::Setting(setting)) => vec![Effect::Set { key: setting.key, value: None }],
+            (Action::Delete, Item::Setting(setting)) => vec![Effect::Host(HostRequest::Set { key: setting.key, value: None })],
             _ => {
                 page.selected = moved(page.selected, action, self.extent.rows, Item::all().len());
                 Vec::new()
@@ -206,7 +206,7 @@ impl App {
         if action != Action::Accept || is_wrong {
             return Vec::new();
         }
-        vec![Effect::Set { key: setting.key, value: (!value.is_empty()).then_some(value) }]
+        vec![Effect::Host(HostRequest::Set { key: setting.key, value: (!value.is_empty()).then_some(value) })]
     }
 
     /// Chooses the value so many places on, round and round.
@@ -219,7 +219,7 @@ impl App {
             None => 0,
         };
         let value = setting.choices.get(there as usize).map(|choice| (*choice).to_owned());
-        vec![Effect::Set { key: setting.key, value }]
+        vec![Effect::Host(HostRequest::Set { key: setting.key, value })]
     }
 
     /// Takes the settings as they count from here on, and says which one was changed where it was one.

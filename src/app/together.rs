@@ -24,7 +24,7 @@ impl App {
         let marked: Vec<Id> = self.log.marked().collect();
         if action == Action::Delete {
             let label = format!("delete {}", phrase::count(marked.len() as u64, "entry", "entries"));
-            return vec![Effect::Keep { label, changes: marked.into_iter().map(Change::Delete).collect() }];
+            return vec![Effect::keep(label, marked.into_iter().map(Change::Delete).collect())];
         }
         if self.marked_sessions().len() < marked.len() {
             self.say(Tone::Quiet, "Only sessions can be changed together; other entries are marked too.");
@@ -46,7 +46,7 @@ impl App {
         let changes: Vec<Change> = self.marked_sessions().into_iter().map(correct).collect();
         let label = format!("correct {}", phrase::count(changes.len() as u64, "session", "sessions"));
         self.log.unmark();
-        Ok(vec![Effect::Keep { label, changes }])
+        Ok(vec![Effect::keep(label, changes)])
     }
 
     fn marked_sessions(&self) -> Vec<(Id, Session)> {

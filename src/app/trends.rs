@@ -11,7 +11,7 @@ use crate::views::{
 };
 
 use super::page::moved;
-use super::{App, Effect, Overlay, Tab};
+use super::{App, Effect, Overlay, ShelfRequest, Tab};
 
 /// What is shown of the trends, and how far the look back has come.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -174,7 +174,7 @@ impl App {
             return Vec::new();
         }
         let today = self.known.today();
-        vec![Effect::FindAnswers(today.plus(-KEPT_SCORE_DAYS), today)]
+        vec![Effect::Shelf(ShelfRequest::FindAnswers(today.plus(-KEPT_SCORE_DAYS), today))]
     }
 
     /// Adds to the score how the answers did as they were given.

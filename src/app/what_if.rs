@@ -204,6 +204,6 @@ impl App {
             return Vec::new();
         }
         let label = format!("plan what was tried ({})", crate::phrase::count(changes.len() as u64, "change", "changes"));
-        vec![Effect::Keep { label, changes }]
+        vec![Effect::keep(label, changes)]
     }
 }

@@ -9,7 +9,7 @@ use ratatui::crossterm::event::{Event as Heard, MouseButton, MouseEvent, MouseEv
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
-use crate::app::{App, Effect, Ending, Event, Keeper, Outcome, Patience, Turn, perform};
+use crate::app::{App, Effect, Ending, Event, HostRequest, Keeper, LogRequest, Outcome, Patience, Turn, perform};
 use crate::clock::Clock;
 use crate::journal::Moment;
 use crate::keys::Key;
@@ -87,7 +87,7 @@ impl Sitting<'_> {
             let Some(event) = self.hear()? else { continue };
             let mut effects = self.app.update(event);
             // Another process may have written meanwhile: what a key shows is never older than the key.
-            effects.push(Effect::Compare);
+            effects.push(Effect::Log(LogRequest::LookElsewhere));
             if let Some(ending) = self.perform(effects)? {
                 return Ok(ending);
             }
@@ -97,7 +97,7 @@ impl Sitting<'_> {
 
     /// Looks whether another process changed the log, which costs microseconds where none did; nothing is painted then.
     fn look_elsewhere(&mut self) -> Option<Event> {
-        perform(Effect::Compare, self.keeper)
+        perform(Effect::Log(LogRequest::LookElsewhere), self.keeper)
     }
 
     /// Waits for the next event of the program; `None` where only the screen must be painted anew.
@@ -177,7 +177,7 @@ impl Sitting<'_> {
         let mut waiting = VecDeque::from(effects);
         let mut ending = None;
         while let Some(effect) = waiting.pop_front() {
-            if let Effect::Tell(news) = effect {
+            if let Effect::Host(HostRequest::Tell(news)) = effect {
                 self.terminal.tell(self.app.settings().notices, self.ground.notice, &news.text())?;
             }
             if let Effect::Leave(how) = effect {
@@ -186,7 +186,7 @@ impl Sitting<'_> {
                 self.ears.have_worked_out(*task);
             } else if matches!(effect, Effect::Suspend) {
                 self.sleep()?;
-            } else if matches!(effect, Effect::Compose(_) | Effect::EditSettings) {
+            } else if matches!(&effect, Effect::Host(request) if request.needs_terminal()) {
                 let mut came = None;
                 self.terminal.leave_while(|| came = perform(effect, self.keeper))?;
                 waiting.extend(came.into_iter().flat_map(|event| self.app.update(event)));

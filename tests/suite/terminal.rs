@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use deckchair::app::{Aim, App, Completed, Keeper, News, Progress, Refused, Setup, Turned};
+use deckchair::app::{App, Host, Imports, Keeper, Log, Refused, Setup, Shelf, Turned};
 use deckchair::clock::Clock;
 use deckchair::config::Settings;
 use deckchair::journal::{Change, Day, Journal, Revision, Session, Trace, Zone};
@@ -11,7 +11,7 @@ use deckchair::tui;
 use portable_pty::CommandBuilder;
 
 use crate::stage::pty::{COLUMNS, ROWS, Sitting};
-use crate::stage::{COLOUR, NOW, at};
+use crate::stage::{COLOUR, Memory, NOW, at};
 
 #[test]
 fn a_newcomer_logs_a_marathon_by_keys_and_quits() {
@@ -142,35 +142,30 @@ fn has_no_colour_and_marks_the_tab(environment: (&str, &str)) {
 /// A keeper whose log cannot be written without a panic; drafts lie in a folder.
 struct Broken {
     folder: PathBuf,
+    rest: Memory,
 }
 
 impl Keeper for Broken {
-    fn course(&mut self, _: &Session) -> Result<Option<Trace>, Refused> {
-        Ok(None)
+    fn log(&mut self) -> &mut dyn Log {
+        self
     }
 
+    fn shelf(&mut self) -> &mut dyn Shelf {
+        self
+    }
+
+    fn imports(&mut self) -> &mut dyn Imports {
+        &mut self.rest
+    }
+
+    fn host(&mut self) -> &mut dyn Host {
+        &mut self.rest
+    }
+}
+
+impl Log for Broken {
     fn keep(&mut self, _: &str, _: &[Change]) -> Result<Vec<Revision>, Refused> {
         panic!("the log caught fire")
-    }
-
-    fn tell(&mut self, _: News) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn compose(&mut self, text: &str) -> Result<String, Refused> {
-        Ok(text.to_owned())
-    }
-
-    fn set(&mut self, _: &str, _: Option<&str>) -> Result<Settings, Refused> {
-        Ok(Settings::default())
-    }
-
-    fn edit_settings(&mut self) -> Result<Settings, Refused> {
-        Ok(Settings::default())
-    }
-
-    fn export(&mut self, _: &str) -> Result<String, Refused> {
-        Ok(String::new())
     }
 
     fn undo(&mut self) -> Result<Option<Turned>, Refused> {
@@ -181,6 +176,16 @@ impl Keeper for Broken {
         Ok(None)
     }
 
+    fn course(&mut self, _: &Session) -> Result<Option<Trace>, Refused> {
+        Ok(None)
+    }
+
+    fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
+        Ok(None)
+    }
+}
+
+impl Shelf for Broken {
     fn draft(&mut self, _: &str) -> Result<Option<String>, Refused> {
         Ok(None)
     }
@@ -194,22 +199,6 @@ impl Keeper for Broken {
         Ok(())
     }
 
-    fn complete(&mut self, _: &str) -> Completed {
-        Completed::default()
-    }
-
-    fn import(&mut self, _: &str, _: Aim) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn import_progress(&mut self) -> Result<Progress, Refused> {
-        Err(Refused { what: "nothing is imported here".to_owned(), hint: None })
-    }
-
-    fn stop_import(&mut self) -> Result<(), Refused> {
-        Ok(())
-    }
-
     fn advise(&mut self, _: &Assessment) -> Result<(), Refused> {
         Ok(())
     }
@@ -220,10 +209,6 @@ impl Keeper for Broken {
 
     fn given(&mut self, _: Day, _: Day) -> Result<Vec<Given>, Refused> {
         Ok(Vec::new())
-    }
-
-    fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
-        Ok(None)
     }
 }
 
@@ -242,7 +227,7 @@ fn a_sitting_over_a_log_that_panics() {
         model: assess,
         oneness: deckchair::cli::ONENESS,
     });
-    let _ = tui::run(&mut app, &mut Broken { folder: folder.into() }, COLOUR, Clock::fixed(at(NOW)));
+    let _ = tui::run(&mut app, &mut Broken { folder: folder.into(), rest: Memory::default() }, COLOUR, Clock::fixed(at(NOW)));
 }
 
 #[test]

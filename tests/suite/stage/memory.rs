@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deckchair::app::{Aim, Completed, Imported, Importing, Keeper, News, Progress, Refused, Turned};
+use deckchair::app::{Aim, Completed, Host, Imported, Importing, Imports, Keeper, Log, News, Progress, Refused, Shelf, Turned};
 use deckchair::config::{Settings, setting};
 use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Revision, Session, Trace};
 use deckchair::recovery::{Assessment, Given, Verdict};
@@ -90,6 +90,24 @@ impl Memory {
 }
 
 impl Keeper for Memory {
+    fn log(&mut self) -> &mut dyn Log {
+        self
+    }
+
+    fn shelf(&mut self) -> &mut dyn Shelf {
+        self
+    }
+
+    fn imports(&mut self) -> &mut dyn Imports {
+        self
+    }
+
+    fn host(&mut self) -> &mut dyn Host {
+        self
+    }
+}
+
+impl Log for Memory {
     fn keep(&mut self, label: &str, changes: &[Change]) -> Result<Vec<Revision>, Refused> {
         self.refused()?;
         let after: Vec<Revision> = changes
@@ -110,37 +128,6 @@ impl Keeper for Memory {
         Ok(after)
     }
 
-    fn tell(&mut self, news: News) -> Result<(), Refused> {
-        self.told.push(news);
-        Ok(())
-    }
-
-    fn compose(&mut self, text: &str) -> Result<String, Refused> {
-        Ok(format!("{text}\nmore"))
-    }
-
-    fn set(&mut self, key: &str, value: Option<&str>) -> Result<Settings, Refused> {
-        self.refused()?;
-        match value {
-            Some(value) => self.set.insert(key.to_owned(), value.to_owned()),
-            None => self.set.remove(key),
-        };
-        let put = |settings: Settings, (key, value): (&String, &String)| setting(key).unwrap().put(&settings, value).unwrap();
-        Ok(self.set.iter().fold(Settings::default(), put))
-    }
-
-    fn edit_settings(&mut self) -> Result<Settings, Refused> {
-        self.set("units", Some("imperial"))
-    }
-
-    fn export(&mut self, path: &str) -> Result<String, Refused> {
-        self.refused()?;
-        if !self.exported.insert(path.to_owned()) {
-            return Err(Refused { what: format!("{path} is there already"), hint: Some("choose another name".to_owned()) });
-        }
-        Ok(format!("Exported {} entries to {path}.", self.entries.len()))
-    }
-
     fn undo(&mut self) -> Result<Option<Turned>, Refused> {
         self.refused()?;
         let Some(deed) = self.done.pop() else { return Ok(None) };
@@ -159,6 +146,16 @@ impl Keeper for Memory {
         Ok(Some(turned))
     }
 
+    fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused> {
+        Ok(session.marks().iter().find_map(|mark| self.courses.get(mark)).cloned())
+    }
+
+    fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
+        Ok(None)
+    }
+}
+
+impl Shelf for Memory {
     fn draft(&mut self, form: &str) -> Result<Option<String>, Refused> {
         Ok(self.drafts.get(form).cloned())
     }
@@ -173,15 +170,22 @@ impl Keeper for Memory {
         Ok(())
     }
 
-    fn complete(&mut self, written: &str) -> Completed {
-        match written {
-            "~/run" => Completed { text: "~/runs/".to_owned(), choices: Vec::new() },
-            "~/runs/" => Completed { text: "~/runs/a".to_owned(), choices: vec!["a.fit".to_owned(), "an old one/".to_owned()] },
-            _ => Completed { text: written.to_owned(), choices: Vec::new() },
-        }
+    fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused> {
+        self.advice.push((assessment.today, assessment.verdict));
+        Ok(())
     }
 
-    fn import(&mut self, path: &str, aim: Aim) -> Result<(), Refused> {
+    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
+        Ok(self.advice.iter().filter(|(day, _)| (from..=until).contains(day)).copied().collect())
+    }
+
+    fn given(&mut self, _: Day, _: Day) -> Result<Vec<Given>, Refused> {
+        Ok(Vec::new())
+    }
+}
+
+impl Imports for Memory {
+    fn begin(&mut self, path: &str, aim: Aim) -> Result<(), Refused> {
         self.refused()?;
         if self.is_importing {
             return Err(Refused { what: "an import is under way already".to_owned(), hint: None });
@@ -195,12 +199,12 @@ impl Keeper for Memory {
         Ok(())
     }
 
-    fn stop_import(&mut self) -> Result<(), Refused> {
+    fn stop(&mut self) -> Result<(), Refused> {
         self.files_left = 0;
         Ok(())
     }
 
-    fn import_progress(&mut self) -> Result<Progress, Refused> {
+    fn progress(&mut self) -> Result<Progress, Refused> {
         if self.files_left > 0 {
             self.files_left -= 1;
             return Ok(Progress::Reading(Importing { aim: self.aim, done: 8 - self.files_left, of: 8 }));
@@ -222,25 +226,45 @@ impl Keeper for Memory {
             can_be_kept: true,
         }))
     }
+}
 
-    fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused> {
-        self.advice.push((assessment.today, assessment.verdict));
+impl Host for Memory {
+    fn set(&mut self, key: &str, value: Option<&str>) -> Result<Settings, Refused> {
+        self.refused()?;
+        match value {
+            Some(value) => self.set.insert(key.to_owned(), value.to_owned()),
+            None => self.set.remove(key),
+        };
+        let put = |settings: Settings, (key, value): (&String, &String)| setting(key).unwrap().put(&settings, value).unwrap();
+        Ok(self.set.iter().fold(Settings::default(), put))
+    }
+
+    fn edit_settings(&mut self) -> Result<Settings, Refused> {
+        self.set("units", Some("imperial"))
+    }
+
+    fn compose(&mut self, text: &str) -> Result<String, Refused> {
+        Ok(format!("{text}\nmore"))
+    }
+
+    fn tell(&mut self, news: News) -> Result<(), Refused> {
+        self.told.push(news);
         Ok(())
     }
 
-    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
-        Ok(self.advice.iter().filter(|(day, _)| (from..=until).contains(day)).copied().collect())
+    fn export(&mut self, path: &str) -> Result<String, Refused> {
+        self.refused()?;
+        if !self.exported.insert(path.to_owned()) {
+            return Err(Refused { what: format!("{path} is there already"), hint: Some("choose another name".to_owned()) });
+        }
+        Ok(format!("Exported {} entries to {path}.", self.entries.len()))
     }
 
-    fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused> {
-        Ok(session.marks().iter().find_map(|mark| self.courses.get(mark)).cloned())
-    }
-
-    fn given(&mut self, _: Day, _: Day) -> Result<Vec<Given>, Refused> {
-        Ok(Vec::new())
-    }
-
-    fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
-        Ok(None)
+    fn complete(&mut self, written: &str) -> Completed {
+        match written {
+            "~/run" => Completed { text: "~/runs/".to_owned(), choices: Vec::new() },
+            "~/runs/" => Completed { text: "~/runs/a".to_owned(), choices: vec!["a.fit".to_owned(), "an old one/".to_owned()] },
+            _ => Completed { text: written.to_owned(), choices: Vec::new() },
+        }
     }
 }

@@ -1,0 +1,48 @@
+//! The entries, kept in the store.
+
+use crate::app::{Log, Refused, Turned};
+use crate::journal::{Change, Journal, Revision, Session, Trace};
+use crate::store;
+
+use super::LogKeeper;
+
+impl Log for LogKeeper {
+    fn keep(&mut self, label: &str, changes: &[Change]) -> Result<Vec<Revision>, Refused> {
+        Ok(self.store.keep(self.now(), label, changes)?)
+    }
+
+    fn undo(&mut self) -> Result<Option<Turned>, Refused> {
+        Ok(self.store.undo(self.now())?.map(Turned::from))
+    }
+
+    fn redo(&mut self) -> Result<Option<Turned>, Refused> {
+        Ok(self.store.redo()?.map(Turned::from))
+    }
+
+    fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused> {
+        Ok(self.store.trace(session)?)
+    }
+
+    fn changed_elsewhere(&mut self) -> Result<Option<Journal>, Refused> {
+        if let Some(shown) = self.shown.take() {
+            shown();
+        }
+        // An import writes through a connection of its own: what it has kept is read once, when it is done.
+        if self.errand.is_some() {
+            return Ok(None);
+        }
+        let version = self.store.data_version()?;
+        if self.seen == Some(version) {
+            return Ok(None);
+        }
+        let journal = self.known(self.store.journal()?);
+        self.seen = Some(version);
+        Ok(Some(journal))
+    }
+}
+
+impl From<store::Turned> for Turned {
+    fn from(turned: store::Turned) -> Self {
+        Self { label: turned.label, revisions: turned.revisions }
+    }
+}
