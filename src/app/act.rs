@@ -143,7 +143,9 @@ impl App {
         }
         if assessed == Assessed::Anew {
             self.let_plan_grow_stale();
-            self.trends.grow_stale();
+            // What the log tells of days and weeks stands until another day begins.
+            if self.known.today() == was_today { self.trends.grow_older() } else { self.trends.grow_stale() }
+            self.show_latest();
         }
         let mut effects = vec![Effect::Log(LogRequest::LookElsewhere)];
         effects.extend(self.advise_if(assessed));
@@ -358,6 +360,7 @@ impl App {
         if tab == Tab::Trends && self.trends.is_stale() {
             self.draw_charts();
         }
+        self.show_latest();
         if tab == Tab::Calendar { self.find_advice() } else { Vec::new() }
     }
 

@@ -40,7 +40,7 @@ use crate::config::Settings;
 use crate::journal::{Id, Journal, Moment, Zone};
 use crate::keys::{Action, Keymap, Place};
 use crate::plan::Model;
-use crate::views::{CourseView, EntryView, Said, YearHeat};
+use crate::views::{CourseView, EntryView, Said, WhyView, YearHeat};
 
 pub use around::{Around, Hint};
 pub use calendar::CalendarTab;
@@ -120,6 +120,8 @@ pub struct App {
     course: Option<(Id, Option<CourseView>)>,
     /// The heat of the year that was shown last, with all that it hangs on.
     heat: Option<(shown::HeatKey, YearHeat)>,
+    /// Why the answer is what it is, with what would change it, once that was worked out, and what it hangs on.
+    why: Option<(shown::WhyKey, WhyView)>,
     /// How often the log has changed, so that what was worked out from an older one is known.
     turn: u64,
     /// Whether something is being worked out.
@@ -174,6 +176,7 @@ impl App {
             detail: None,
             course: None,
             heat: None,
+            why: None,
             turn: 0,
             is_working: false,
         }

@@ -15,6 +15,9 @@ use crate::views::{
 
 use super::{App, Known, Overlay, Page, Subject, Tab};
 
+/// What the answer to why hangs on: the log and who runs, and the minute.
+pub(super) type WhyKey = (u64, Moment);
+
 /// What the heat of a year hangs on.
 pub(super) type HeatKey = (u64, Moment, i32, Weekday);
 
@@ -150,9 +153,18 @@ impl App {
     pub(super) fn page_of_why(&self, day: Option<Day>) -> Page {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
         Page::of(Subject::Why(match day {
-            None => why_so_far(*now, assessment, journal, athlete, *units),
+            None => match &self.why {
+                // What was worked out in this minute still holds.
+                Some((of, why)) if *of == self.why_key() => why.clone(),
+                Some(_) | None => why_so_far(*now, assessment, journal, athlete, *units),
+            },
             Some(day) => why_then_so_far(self.known.morning_of(day), day, self.advised_on(day)),
         }))
+    }
+
+    /// Gives all that the answer to why hangs on.
+    pub(super) const fn why_key(&self) -> WhyKey {
+        (self.turn, self.known.assessment.now)
     }
 
     /// Gives what was advised on a day of the calendar's sheet.

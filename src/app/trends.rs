@@ -27,6 +27,8 @@ pub struct TrendsTab {
     /// Whether the answers as they were given have been asked for, to be scored too.
     is_asked: bool,
     is_fresh: bool,
+    /// Whether the latest morning is that of an earlier minute.
+    is_older: bool,
 }
 
 impl TrendsTab {
@@ -115,6 +117,11 @@ impl TrendsTab {
     /// Lets the latest point grow old; what was looked back on stands.
     pub(super) const fn grow_stale(&mut self) {
         self.is_fresh = false;
+    }
+
+    /// Lets the latest morning grow older by a minute; nothing else hangs on that.
+    pub(super) const fn grow_older(&mut self) {
+        self.is_older = true;
     }
 
     /// Forgets all that was looked back on: the log has changed.
@@ -216,12 +223,23 @@ impl App {
     /// Shows mornings that have been looked back on since the charts were drawn.
     pub(super) fn draw_mornings(&mut self, mornings: Vec<PastMorning>) {
         self.trends.mornings.extend(mornings);
-        if !self.trends.is_fresh {
-            return self.draw_charts();
+        if self.trends.is_fresh { self.draw_systems() } else { self.draw_charts() }
+    }
+
+    /// Shows how the systems stand now, where the trends are looked at and show an earlier minute.
+    pub(super) fn show_latest(&mut self) {
+        if self.tab == Tab::Trends && self.trends.is_fresh && self.trends.is_older {
+            self.trends.mornings = self.mornings_known();
+            self.draw_systems();
         }
+    }
+
+    /// Draws the systems anew, and leaves all other charts as they are.
+    fn draw_systems(&mut self) {
         let known = &self.known;
-        let TrendsTab { charts, mornings, .. } = &mut self.trends;
+        let TrendsTab { charts, mornings, is_older, .. } = &mut self.trends;
         look_back_further(charts, known.now, &known.journal, &known.athlete, known.units, mornings);
+        *is_older = false;
     }
 
     /// Draws the charts from what has been looked back on so far; what stands now is always the present answer's.
@@ -230,6 +248,6 @@ impl App {
         let known = &self.known;
         let looked = Looked { mornings: &self.trends.mornings, week_start: self.settings.week_start };
         self.trends.charts = trends(known.now, &known.journal, &known.athlete, known.units, looked);
-        self.trends.is_fresh = true;
+        (self.trends.is_fresh, self.trends.is_older) = (true, false);
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::Weekday;
 use uuid::Uuid;
 
-use crate::journal::{Day, Entry, Id, Journal, Revision};
+use crate::journal::{Day, Entry, Id, Journal, Moment, Revision};
 use crate::plan::{BestDay, Imagined, WhatIf};
 use crate::recovery::{Scoring, Verdict};
 use crate::views::{Chart, CostView, Looked, PastMorning, RecoveredView, WhyView, cost, recovered, trends};
@@ -56,7 +56,8 @@ pub struct Outcome {
 
 #[derive(Debug, Clone, PartialEq)]
 enum Found {
-    Why(WhyView),
+    /// Why the answer of a minute is what it is, or that of an earlier day.
+    Why(Moment, WhyView),
     Plans(Imagined),
     WhatIf(Box<WhatIf>),
     Best(Box<WhatIf>, Id, Option<BestDay>),
@@ -73,8 +74,8 @@ impl Task {
     pub fn perform(self) -> Outcome {
         let Self { turn, known, what } = self;
         let found = match what {
-            What::Why(None, _) => Found::Why(known.why()),
-            What::Why(Some(day), advised) => Found::Why(known.why_then(day, advised)),
+            What::Why(None, _) => Found::Why(known.assessment.now, known.why()),
+            What::Why(Some(day), advised) => Found::Why(known.assessment.now, known.why_then(day, advised)),
             What::Plans => Found::Plans(known.imagine_plans()),
             What::Trying(mut what_if) => {
                 known.play(&mut what_if);
@@ -211,7 +212,10 @@ impl App {
             return;
         }
         match outcome.found {
-            Found::Why(view) => {
+            Found::Why(of, view) => {
+                if view.of.is_none() {
+                    self.why = Some(((outcome.turn, of), view.clone()));
+                }
                 if let Some(shown) = self.why_read().filter(|shown| shown.of == view.of) {
                     *shown = view;
                 }

@@ -1,6 +1,6 @@
 //! The smallest change to this morning's answers that flips the verdict, found by asking the model.
 
-use crate::journal::{CheckIn, Entry, Id, Journal, Kept, Revision, Scale5, Seconds, Ten};
+use crate::journal::{CheckIn, Entry, Id, Journal, Revision, Scale5, Seconds, Ten};
 use crate::recovery::{Rung, Verdict, verdict};
 
 use crate::views::scene::Scene;
@@ -56,10 +56,10 @@ pub(super) fn flips(scene: &Scene<'_>) -> Vec<Said> {
 
 /// Finds the smallest change of each answer that flips the verdict.
 fn found(scene: &Scene<'_>) -> Vec<Flip> {
-    let pain = (scene.assessment.verdict == Verdict::Injured).then(|| flip(scene, Change::NoPain)).flatten();
-    let enough = flip(scene, Change::Night { hours: 8 });
-    let night = enough.or_else(|| flip(scene, Change::Night { hours: 5 }));
-    let scales = [Scale::Soreness, Scale::Fatigue, Scale::Mood].into_iter().filter_map(|scale| nearest(scene, scale));
+    let mut asked = Asked::of(scene);
+    let pain = (scene.assessment.verdict == Verdict::Injured).then(|| asked.flip(Change::NoPain)).flatten();
+    let night = asked.flip(Change::Night { hours: 8 }).or_else(|| asked.flip(Change::Night { hours: 5 }));
+    let scales = [Scale::Soreness, Scale::Fatigue, Scale::Mood].into_iter().filter_map(|scale| asked.nearest(scale));
     pain.into_iter().chain(night).chain(scales).collect()
 }
 
@@ -134,25 +134,6 @@ impl Flip {
     }
 }
 
-/// Looks for the answer nearest to the present one that opens more, else for the nearest that opens less. Where nothing is
-/// said yet, the nearest to the far end: the least that has to be said.
-fn nearest(scene: &Scene<'_>, scale: Scale) -> Option<Flip> {
-    let now = this_morning(scene).and_then(|check_in| scale.said(check_in));
-    let answers = scale.answers();
-    let place = now.and_then(|now| answers.iter().position(|answer| *answer == now));
-    let better = || answers.get(..place.unwrap_or(answers.len())).unwrap_or_default().iter().rev();
-    let worse = || answers.get(place.map_or(0, |place| place + 1)..).unwrap_or_default().iter();
-    let try_all = |opens: bool, mut answers: Vec<u8>| {
-        // Only where the far end flips it does anything nearer.
-        let far = *answers.last()?;
-        flip(scene, Change::At(scale, far)).filter(|flip| flip.opens == opens)?;
-        let flips = |at: u8| flip(scene, Change::At(scale, at)).filter(|flip| flip.opens == opens);
-        let first = answers.partition_point(|at| flips(*at).is_none());
-        flips(answers.swap_remove(first))
-    };
-    try_all(true, better().copied().collect()).or_else(|| try_all(false, worse().copied().collect()))
-}
-
 /// Orders verdicts by what they open.
 const fn rank(verdict: Verdict) -> u8 {
     match verdict {
@@ -166,24 +147,55 @@ const fn rank(verdict: Verdict) -> u8 {
     }
 }
 
-/// Gives what a change makes of the verdict, where it makes it another.
-fn flip(scene: &Scene<'_>, change: Change) -> Option<Flip> {
-    let (before, after) = (scene.assessment.verdict, imagined(scene, change));
-    (after != before).then_some(Flip { change, opens: rank(after) > rank(before), verdict: after })
+/// The morning on which the model is asked what it would say had the runner answered otherwise.
+struct Asked<'s> {
+    scene: &'s Scene<'s>,
+    /// The log with the answers that are tried: a log of twenty years is copied once and not for each of them.
+    journal: Journal,
+    id: Id,
+    check_in: CheckIn,
 }
 
-fn this_morning<'a>(scene: &Scene<'a>) -> Option<&'a Kept<CheckIn>> {
-    scene.journal.check_in_on(scene.today(), scene.athlete.day_start)
-}
+impl<'s> Asked<'s> {
+    fn of(scene: &'s Scene<'s>) -> Self {
+        let made = scene.journal.check_in_on(scene.today(), scene.athlete.day_start);
+        let check_in = made.map_or_else(|| CheckIn::new(scene.assessment.now), |kept| kept.what.clone());
+        Self { scene, journal: scene.journal.clone(), id: made.map_or(IMAGINED, |kept| kept.id), check_in }
+    }
 
-/// Asks the model what it would say had the runner answered otherwise this morning.
-fn imagined(scene: &Scene<'_>, change: Change) -> Verdict {
-    let mut check_in = this_morning(scene).map_or_else(|| CheckIn::new(scene.assessment.now), |kept| kept.what.clone());
-    let id = this_morning(scene).map_or(IMAGINED, |kept| kept.id);
-    change.make(&mut check_in);
-    let mut journal: Journal = scene.journal.clone();
-    journal.revise(&[Revision { id, now: Some(Entry::CheckIn(check_in)) }]);
-    verdict(scene.assessment.now, &journal, scene.athlete)
+    /// Looks for the answer nearest to the present one that opens more, else for the nearest that opens less. Where nothing is
+    /// said yet, the nearest to the far end: the least that has to be said.
+    fn nearest(&mut self, scale: Scale) -> Option<Flip> {
+        let answers = scale.answers();
+        let said = scale.said(&self.check_in);
+        let place = said.and_then(|said| answers.iter().position(|answer| *answer == said));
+        let better = answers.get(..place.unwrap_or(answers.len())).unwrap_or_default().iter().rev().copied().collect();
+        let worse = answers.get(place.map_or(0, |place| place + 1)..).unwrap_or_default().to_vec();
+        self.first(scale, true, better).or_else(|| self.first(scale, false, worse))
+    }
+
+    /// Gives the first of these answers, the nearest before the farther, that flips the verdict the way asked for.
+    fn first(&mut self, scale: Scale, opens: bool, mut answers: Vec<u8>) -> Option<Flip> {
+        let mut flips = |at: u8| self.flip(Change::At(scale, at)).filter(|flip| flip.opens == opens);
+        // Only where the far end flips it does anything nearer.
+        flips(*answers.last()?)?;
+        let first = answers.partition_point(|at| flips(*at).is_none());
+        flips(answers.swap_remove(first))
+    }
+
+    /// Gives what a change makes of the verdict, where it makes it another.
+    fn flip(&mut self, change: Change) -> Option<Flip> {
+        let (before, after) = (self.scene.assessment.verdict, self.verdict(change));
+        (after != before).then_some(Flip { change, opens: rank(after) > rank(before), verdict: after })
+    }
+
+    /// Asks the model what it would say.
+    fn verdict(&mut self, change: Change) -> Verdict {
+        let mut check_in = self.check_in.clone();
+        change.make(&mut check_in);
+        self.journal.revise(&[Revision { id: self.id, now: Some(Entry::CheckIn(check_in)) }]);
+        verdict(self.scene.assessment.now, &self.journal, self.scene.athlete)
+    }
 }
 
 #[cfg(test)]
