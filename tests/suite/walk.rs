@@ -1,9 +1,9 @@
 //! Why as a walk: from the word down to the row in the log, the paper and the setting, and back.
 
-use deckchair::app::{Event, Overlay, Page, Subject, Turn};
+use deckchair::app::{Event, Overlay, Page, Patience, Subject, Turn};
 use deckchair::recovery::{Rung, Verdict, assess};
 
-use crate::stage::{Stage, marathon};
+use crate::stage::{Stage, at, marathon};
 
 fn opened(keys: &str) -> Stage {
     let mut stage = Stage::open_with([marathon()], assess).sized(100, 40);
@@ -104,4 +104,22 @@ fn what_would_change_the_answer_is_found_while_one_reads_on() {
     let mut stage = Stage::open_with([marathon()], assess).sized(100, 60);
     stage.press("w<Enter>").rest();
     stage.press("<Esc>G").sees_no("Looking for it").sees("What would change it");
+}
+
+#[test]
+fn why_is_whole_at_once_where_it_is_opened_again_in_the_same_minute() {
+    let mut stage = opened("w").sized(100, 120);
+    stage.sees("What would change it").sees_no("Looking for it").press("<Esc>w").sees_no("Looking for it");
+    stage.press("<Esc>").happen(Event::Tick(at("2026-11-22T08:15:02+01:00")));
+    stage.press("w").sees("Looking for it").rest().sees_no("Looking for it");
+    stage.press("<Esc>r").rest().press("w").sees("Looking for it");
+}
+
+#[test]
+fn a_minute_that_passes_leaves_nothing_to_work_out_where_nothing_is_planned() {
+    let mut stage = opened("");
+    stage.happen(Event::Tick(at("2026-11-22T08:15:02+01:00")));
+    assert_eq!(stage.app.patience(), Patience::Endless);
+    stage.happen(Event::Tick(at("2026-11-23T08:15:02+01:00")));
+    assert_eq!(stage.app.patience(), Patience::Blink, "another day has another week");
 }
