@@ -17,8 +17,8 @@ impl App {
     /// Lets something happen, and gives what is asked for in return.
     #[must_use]
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
-        let mut effects = self.happened(event);
-        effects.extend(self.come_back());
+        let effects = self.happened(event);
+        self.come_back();
         self.keep_heat();
         effects
     }
@@ -244,8 +244,9 @@ impl App {
             Action::NextTab => self.show(self.tab.beside(1)),
             Action::PreviousTab => self.show(self.tab.beside(-1)),
             Action::Why if self.can(Action::Why) => {
+                // What would change the answer is worked out once the page is seen: it would take the processor from it.
                 self.over = Some(Overlay::Page(self.page_of_why(self.day_asked())));
-                self.work()
+                Vec::new()
             }
             Action::Help => self.read(Some(Page::of(Subject::Help))),
             Action::Import => self.begin_import(),

@@ -67,14 +67,13 @@ impl App {
     }
 
     /// Comes back to the page that led to a form or a setting, once that is closed; the page is made anew.
-    pub(super) fn come_back(&mut self) -> Vec<Effect> {
-        if self.over.is_some() {
-            return Vec::new();
+    pub(super) fn come_back(&mut self) {
+        if self.over.is_none()
+            && let Some(page) = self.back_to.take()
+        {
+            self.over = Some(Overlay::Page(*page));
+            self.refresh_page();
         }
-        let Some(page) = self.back_to.take() else { return Vec::new() };
-        self.over = Some(Overlay::Page(*page));
-        self.refresh_page();
-        self.work()
     }
 
     /// Marks a line of the page that leads somewhere and goes there.

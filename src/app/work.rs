@@ -11,7 +11,7 @@ use crate::recovery::{Scoring, Verdict};
 use crate::views::{Chart, CostView, Looked, PastMorning, RecoveredView, WhyView, cost, recovered, trends};
 
 use super::form::{Cost, Purpose};
-use super::{App, Effect, Known, Overlay, Page, Subject};
+use super::{App, Effect, Known, Overlay, Subject};
 
 /// Mornings that the model is asked about in one task: what has been looked back on shows as it grows.
 const AT_ONCE: usize = 3;
@@ -202,7 +202,10 @@ impl App {
 
     /// Says whether the page that says why waits for what would change the answer.
     fn waits_for_why(&self) -> bool {
-        matches!(&self.over, Some(Overlay::Page(Page { subject: Subject::Why(view), .. })) if view.is_under_way)
+        let Some(Overlay::Page(page)) = &self.over else { return false };
+        // It may have been left for what it leads to.
+        let pages = std::iter::successors(Some(page), |page| page.from.as_deref());
+        pages.into_iter().any(|page| matches!(&page.subject, Subject::Why(view) if view.is_under_way))
     }
 
     /// Heeds what was worked out, unless the log or what was asked has changed meanwhile: then it is asked again.
