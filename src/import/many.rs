@@ -22,6 +22,7 @@ impl ImportWarning {
             Self::ColumnsLeftOut(what) => return format!("have columns that were left out: {what}").into(),
             Self::UnitsGuessed { units, by } => return format!("say no units: taken for {units}, by {by}").into(),
             Self::FiguresLeftOut { .. } => "have figures that cannot be read: left out",
+            Self::LanguageUnknown => "have names of columns in a language that is not known: read by their places",
             Self::QuoteUnclosed { .. } => "have a line with a quote that is never closed: left out",
             Self::ChecksumMismatch => "have a checksum that does not match: a figure may be wrong",
             Self::Truncated { .. } => "are truncated: read as far as they go",

@@ -236,6 +236,9 @@ pub enum ImportWarning {
     /// Columns of a list that were left out.
     #[error("left out: {0}")]
     ColumnsLeftOut(&'static str),
+    /// A list whose columns have names in a language that is not known.
+    #[error("its columns have names in a language that is not known: read by their places; please check a session")]
+    LanguageUnknown,
     /// Units that a list does not say.
     #[error("the file says no units: taken for {units}, by {by}")]
     UnitsGuessed {

@@ -61,6 +61,9 @@ pub enum Refusal {
     /// Points of a track as CSV.
     #[error("the points of one track, not a list of sessions: export it as GPX, TCX or FIT")]
     PointsOnly,
+    /// Laps of a session as CSV, without its date.
+    #[error("the laps of one session, without its date: export the session as FIT, TCX or GPX")]
+    LapsOnly,
     /// A list of something else.
     #[error("a list of {columns}: no sessions or mornings that are known")]
     OtherList {

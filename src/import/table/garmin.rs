@@ -7,23 +7,102 @@ use super::when::When;
 use crate::import::{Findings, ImportWarning};
 use crate::journal::{Session, Sport, Units, Zone};
 
-const SPORT: &[&str] = &["activity type", "type d activité", "aktivitätstyp", "aktivitätsart"];
-const DATE: &[&str] = &["date", "datum"];
-const FAVOURITE: &[&str] = &["favorite", "favori", "favorit"];
-const TITLE: &[&str] = &["title", "titre", "titel"];
-const DISTANCE: &[&str] = &["distance", "distanz"];
-const TIME: &[&str] = &["time", "activity time", "durée", "zeit"];
-const MOVING: &[&str] = &["moving time", "temps de déplacement", "zeit in bewegung"];
-const ELAPSED: &[&str] = &["elapsed time", "temps écoulé", "verstrichene zeit"];
-const HEART_AVG: &[&str] = &["avg hr", "fréquence cardiaque moyenne", "ø herzfrequenz"];
-const HEART_MAX: &[&str] = &["max hr", "fréquence cardiaque maximale", "maximale herzfrequenz", "max herzfrequenz"];
-const CLIMB: &[&str] =
-    &["total ascent", "ascent", "elev gain", "ascension totale", "anstieg gesamt", "positiver höhenunterschied"];
-const DESCENT: &[&str] =
-    &["total descent", "descent", "elev loss", "descente totale", "abstieg gesamt", "negativer höhenunterschied"];
-const STRIDE: &[&str] = &["avg stride length", "longueur moyenne des foulées", "ø schrittlänge"];
-const CADENCE: &[&str] = &["avg run cadence", "avg cadence", "cadence de course moyenne", "ø schrittfrequenz laufen"];
-const TEMPERATURE: &[&str] = &["max temp", "température maximale"];
+const SPORT: &[&str] = &[
+    "activity type",
+    "type d activité",
+    "aktivitätstyp",
+    "aktivitätsart",
+    "tipo de actividad",
+    "tipo di attività",
+    "tipo de atividade",
+    "activiteittype",
+];
+const DATE: &[&str] = &["date", "datum", "fecha", "data"];
+const FAVOURITE: &[&str] = &["favorite", "favori", "favorit", "favorito", "preferita", "preferito", "favoriet"];
+const TITLE: &[&str] = &["title", "titre", "titel", "título", "titolo"];
+const DISTANCE: &[&str] = &["distance", "distanz", "distancia", "distanza", "distância", "afstand"];
+const TIME: &[&str] = &["time", "activity time", "durée", "temps", "zeit", "tiempo", "tempo", "tempo total", "tijd"];
+const MOVING: &[&str] = &[
+    "moving time",
+    "temps de déplacement",
+    "zeit in bewegung",
+    "tiempo en movimiento",
+    "tempo in movimento",
+    "tempo em movimento",
+    "tijd bewogen",
+];
+const ELAPSED: &[&str] = &[
+    "elapsed time",
+    "temps écoulé",
+    "verstrichene zeit",
+    "tiempo transcurrido",
+    "tempo trascorso",
+    "tempo transcorrido",
+    "verstreken tijd",
+];
+const HEART_AVG: &[&str] = &[
+    "avg hr",
+    "fréquence cardiaque moyenne",
+    "ø herzfrequenz",
+    "ø hf",
+    "frecuencia cardiaca media",
+    "fc media",
+    "fc média",
+    "gem hs",
+];
+const HEART_MAX: &[&str] = &[
+    "max hr",
+    "fréquence cardiaque maximale",
+    "maximale herzfrequenz",
+    "max herzfrequenz",
+    "max hf",
+    "fc máxima",
+    "fc max",
+    "max hs",
+];
+const CLIMB: &[&str] = &[
+    "total ascent",
+    "ascent",
+    "elev gain",
+    "ascension totale",
+    "anstieg gesamt",
+    "positiver höhenunterschied",
+    "ascenso total",
+    "ascesa totale",
+    "subida total",
+    "totale stijging",
+];
+const DESCENT: &[&str] = &[
+    "total descent",
+    "descent",
+    "elev loss",
+    "descente totale",
+    "abstieg gesamt",
+    "negativer höhenunterschied",
+    "descenso total",
+    "discesa totale",
+    "descida total",
+    "totale daling",
+];
+const STRIDE: &[&str] = &[
+    "avg stride length",
+    "longueur moyenne des foulées",
+    "ø schrittlänge",
+    "longitud media de zancada",
+    "lunghezza media passo",
+    "comprimento médio da passada",
+    "gem staplengte",
+];
+const CADENCE: &[&str] = &[
+    "avg run cadence",
+    "avg cadence",
+    "cadence de course moyenne",
+    "ø schrittfrequenz laufen",
+    "cadencia de carrera media",
+    "cadenza di corsa media",
+    "cadência de corrida média",
+];
+const TEMPERATURE: &[&str] = &["max temp", "température maximale", "temperatura max"];
 
 /// The columns that the list always has.
 pub(super) const NEEDS: &[&[&str]] = &[SPORT, DATE, FAVOURITE, TITLE, DISTANCE];

@@ -13,7 +13,10 @@ pub(super) mod hrv4training;
 pub(super) mod intervals;
 pub(super) mod mapped;
 mod oura;
+mod polar;
 mod records;
+mod samsung;
+pub(super) mod service;
 mod sheet;
 mod strava;
 mod training_peaks;
@@ -53,7 +56,7 @@ impl Dialect {
 }
 
 /// The lists that are known; the first whose columns are all there is taken.
-const DIALECTS: [Dialect; 18] = [
+const DIALECTS: [Dialect; 21] = [
     Dialect { name: strava::NAME, needs: strava::NEEDS, read: strava::read },
     Dialect { name: hrv4training::NAME, needs: hrv4training::NEEDS, read: hrv4training::read },
     Dialect { name: "elite hrv", needs: elite_hrv::NEEDS, read: elite_hrv::read },
@@ -72,16 +75,31 @@ const DIALECTS: [Dialect; 18] = [
     Dialect { name: "oura", needs: oura::SESSIONS, read: oura::read_sessions },
     Dialect { name: training_peaks::NAME, needs: training_peaks::SESSIONS, read: training_peaks::read_sessions },
     Dialect { name: training_peaks::NAME, needs: training_peaks::METRICS, read: training_peaks::read_metrics },
+    Dialect { name: "samsung health", needs: samsung::SESSIONS, read: samsung::read_sessions },
+    Dialect { name: "samsung health", needs: samsung::NIGHTS, read: samsung::read_nights },
+    Dialect { name: "polar", needs: polar::SESSION, read: polar::read },
 ];
 
-/// Lists of something else, and what to say of them.
-const STRANGERS: [(&[&str], Refusal); 2] =
-    [(&["latitude", "longitude"], Refusal::PointsOnly), (&["trackpoint type"], Refusal::PointsOnly)];
+/// Strava's list in a language whose names are not known.
+const STRAVA_ABROAD: Dialect = Dialect { name: strava::NAME, needs: &[], read: strava::read_by_place };
 
-/// Says whether a file may be a list: text whose first line has several cells.
+/// Lists of something else, and what to say of them.
+const STRANGERS: [(&[&str], Refusal); 7] = [
+    (&["latitude", "longitude"], Refusal::PointsOnly),
+    (&["trackpoint type"], Refusal::PointsOnly),
+    (&["cumulative time"], Refusal::LapsOnly),
+    (&["tiempo acumulado"], Refusal::LapsOnly),
+    (&["kumulierte zeit"], Refusal::LapsOnly),
+    (&["temps cumulé"], Refusal::LapsOnly),
+    (&["tempo cumulativo"], Refusal::LapsOnly),
+];
+
+/// Says whether a file may be a list: text whose first line has several cells, or the second below the name of a table.
 pub(super) fn is_list(bytes: &[u8]) -> bool {
     let head = bytes.get(..LONGEST_HEADER).unwrap_or(bytes);
-    let line = head.trim_ascii_start().split(|byte| *byte == b'\n').next().unwrap_or(head);
+    let mut lines = head.trim_ascii_start().split(|byte| *byte == b'\n');
+    let first = lines.next().unwrap_or(head);
+    let line = if first.starts_with(b"com.samsung.") { lines.next().unwrap_or(first) } else { first };
     !line.contains(&0)
         && line.iter().any(|byte| matches!(byte, b',' | b';' | b'\t'))
         && sheet::headers(&lettering::text(head)).is_some()
@@ -96,9 +114,12 @@ pub(super) fn read(bytes: &[u8], home: Zone, hints: &ListHints) -> Findings {
     let headers = sheet::headers(&text).unwrap_or_default();
     let has = |names: &[&str]| names.iter().any(|name| headers.iter().any(|header| header == name));
     let dialect = DIALECTS.iter().find(|dialect| dialect.needs.iter().all(|names| has(names)));
+    let dialect = dialect.or_else(|| strava::is_in_order(&headers).then_some(&STRAVA_ABROAD));
+    let service = service::of(&headers).filter(|_| dialect.is_none());
     let sheet = hints.applied_to(Sheet::read(&text));
     let mut found = match (dialect, hints.for_list(&sheet)) {
         (Some(dialect), _) => dialect.read(&sheet, home),
+        (None, _) if service.is_some() => service.map(|service| service.read(&sheet, home)).unwrap_or_default(),
         (None, Some((mapping, name))) => {
             let mut found = Findings { is_mapped: true, ..mapped::read(&sheet, mapping, home) };
             found.warnings.extend(name.map(|name| ImportWarning::ReadAsRemembered(clean_line(name))));

@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 
+/// The most commas in the line that names a table of Samsung's: its version and a count follow it.
+const MOST_IN_TITLE: usize = 2;
+
 /// The records of a file.
 pub(super) struct Records {
     /// Those that were read, without the names of the columns.
@@ -146,8 +149,10 @@ fn table_in(text: &str) -> (&str, u64) {
     let table = text.trim_start_matches(['\r', '\n']);
     let (empty, _) = text.split_at_checked(text.len() - table.len()).unwrap_or_default();
     let first = 1 + empty.matches('\n').count() as u64;
-    // What a spreadsheet is told of the delimiter, on a line of its own.
-    table.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')).map_or((table, first), |(_, rest)| (rest, first + 1))
+    // What a spreadsheet is told of the delimiter, or Samsung's name of the table, on a line of its own.
+    let (line, rest) = table.split_once('\n').unwrap_or((table, ""));
+    let is_told = line.starts_with("sep=") || (line.starts_with("com.samsung.") && line.matches(',').count() <= MOST_IN_TITLE);
+    if is_told { (rest, first + 1) } else { (table, first) }
 }
 
 fn reader_of(table: &str, sign: u8) -> csv::Reader<&[u8]> {

@@ -17,6 +17,8 @@ const SAMPLE: usize = 500;
 const MOST_ROWS: usize = 200_000;
 /// How much is shown of a cell that cannot be read, in letters.
 const LONGEST_EXAMPLE: usize = 20;
+/// What stands in a cell for a figure that could not be worked out.
+const NO_NUMBER: &str = "nan";
 /// What stands in a cell that says nothing.
 const NOTHING: [&str; 9] = ["", "-", "--", "null", "none", "nan", "n/a", "nil", "undefined"];
 
@@ -133,6 +135,11 @@ impl Sheet {
         })
     }
 
+    /// Gives the column at a place, counted from 0.
+    pub(in crate::import) fn at(&self, place: usize) -> Option<Column> {
+        (place < self.headers.len()).then_some(Column(place))
+    }
+
     /// Gives the plain names of the columns, in their order.
     pub(in crate::import) fn names(&self) -> &[String] {
         &self.headers
@@ -176,13 +183,19 @@ impl<'a> Row<'a> {
 
     /// Gives the number in a cell. One that looks like a figure and is none that can be is remembered, to be told.
     pub(in crate::import) fn number(self, column: Option<Column>) -> Option<f64> {
-        let (column, text) = (column?, self.text(column)?);
+        let (column, text) = (column?, self.figure_in(column?)?);
         figure(text, self.sign(column)).or_else(|| self.unread(column, text))
     }
 
     /// Gives the sign before the decimals in a column.
     pub(in crate::import) fn sign(self, column: Column) -> DecimalSign {
         self.sheet.signs.get(column.0).copied().flatten().unwrap_or(self.sheet.usual_sign)
+    }
+
+    /// Gives the text of a cell that is asked for a figure; one that could not be worked out is remembered, to be told.
+    fn figure_in(self, column: Column) -> Option<&'a str> {
+        let cell = self.cells.get(column.0)?.trim();
+        if cell.eq_ignore_ascii_case(NO_NUMBER) { self.unread(column, cell) } else { self.text(Some(column)) }
     }
 
     fn unread<T>(self, column: Column, cell: &str) -> Option<T> {
@@ -195,7 +208,7 @@ impl<'a> Row<'a> {
 
     /// Gives the seconds in a cell that holds `1:02:03`, `02:03.4` or a number of units of so many seconds.
     pub(in crate::import) fn seconds(self, column: Option<Column>, unit: f64) -> Option<f64> {
-        let text = self.text(column)?;
+        let text = self.figure_in(column?)?;
         if !text.contains(':') {
             return self.number(column).map(|number| number * unit);
         }
@@ -210,7 +223,8 @@ impl<'a> Row<'a> {
 /// Says whether a cell is meant for a figure, though none that can be.
 fn looks_like_a_figure(cell: &str) -> bool {
     let bare = cell.trim_start_matches(['\'', '-', '+', '.', ',']);
-    bare.starts_with(|c: char| c.is_ascii_digit()) || ["inf", "infinity"].iter().any(|word| bare.eq_ignore_ascii_case(word))
+    bare.starts_with(|c: char| c.is_ascii_digit())
+        || ["inf", "infinity", NO_NUMBER].iter().any(|word| bare.eq_ignore_ascii_case(word))
 }
 
 /// Gives a figure or a date without a spreadsheet's guard against formulas; in words a leading `'` is the runner's own.
@@ -279,7 +293,7 @@ mod tests {
             }
         }
         let told = sheet.figures_left_out().unwrap().to_string();
-        assert_eq!(told, "figures left out: 4 that cannot be read, such as `1e999`");
+        assert_eq!(told, "figures left out: 5 that cannot be read, such as `1e999`");
         assert!(Sheet::read("a,b\n1,2\n").figures_left_out().is_none());
     }
 

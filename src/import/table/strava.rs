@@ -4,7 +4,7 @@ use super::entry::Draft;
 use super::sheet::{Column, Row, Sheet};
 use super::warn_of_rows;
 use super::when::When;
-use crate::import::{Findings, own_name};
+use crate::import::{Findings, ImportWarning, own_name, sport};
 use crate::journal::{Session, Sport, Zone};
 
 /// The list's name.
@@ -33,6 +33,18 @@ const MOST_KM: f64 = 1_000.0;
 /// The columns that the list has in every form.
 pub(super) const NEEDS: &[&[&str]] = &[DATE, FILE, ELAPSED, DISTANCE, SPORT];
 
+/// Where the columns of the list of today stand, whatever they are called: elapsed time and distance twice each.
+const PLACES_TWICE: [(usize, usize); 2] = [(5, 15), (6, 17)];
+/// The fewest columns of that list.
+const FEWEST: usize = 60;
+
+/// Says whether the columns are those of the list of today in whatever language: they stand in one order in all of them, and two
+/// have one name at two places.
+pub(super) fn is_in_order(headers: &[String]) -> bool {
+    let is_twice = |(one, other): (usize, usize)| headers.get(one).is_some_and(|name| headers.get(other) == Some(name));
+    headers.len() >= FEWEST && PLACES_TWICE.into_iter().all(is_twice)
+}
+
 /// Says whether this is the list in a language whose names are not known: nothing else names files of that folder.
 pub(super) fn is_in_another_language(headers: &[String], text: &str) -> bool {
     headers.len() > 40 && text.contains("activities/")
@@ -40,7 +52,21 @@ pub(super) fn is_in_another_language(headers: &[String], text: &str) -> bool {
 
 /// Reads the list. The second of the two distances is in metres; the first is in whatever the runner reads.
 pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
-    let columns = Columns::of(sheet);
+    rows(sheet, &Columns::of(sheet), home)
+}
+
+/// Reads the list in a language whose names are not known, by the places of its columns. Of a sport whose word is not known
+/// either, the speed tells.
+pub(super) fn read_by_place(sheet: &Sheet, home: Zone) -> Findings {
+    let mut found = rows(sheet, &Columns::by_place(sheet), home);
+    for session in found.sessions.iter_mut().filter(|session| session.sport == Sport::Other) {
+        sport::guess(session, &mut found.warnings);
+    }
+    found.warnings.push(ImportWarning::LanguageUnknown);
+    found
+}
+
+fn rows(sheet: &Sheet, columns: &Columns, home: Zone) -> Findings {
     let mut found = Findings::default();
     let order = sheet.order(columns.date, &mut found.warnings);
     let mut undated = 0;
@@ -93,8 +119,29 @@ impl Columns {
         }
     }
 
+    /// Finds the columns of the list of today by where they stand.
+    fn by_place(sheet: &Sheet) -> Self {
+        let at = |place: usize| sheet.at(place);
+        Self {
+            date: at(1),
+            title: at(2),
+            sport: at(3),
+            notes: at(4),
+            file: at(12),
+            elapsed: at(15),
+            moving: at(16),
+            distance: at(17),
+            is_rounded: false,
+            climb: at(20),
+            descent: at(21),
+            heart_max: at(30),
+            heart_avg: at(31),
+            effort: at(43),
+        }
+    }
+
     /// Makes the session of a row; its times are UTC, so the home zone says the day.
-    fn session(&self, row: Row<'_>, when: When, home: Zone, warnings: &mut Vec<crate::import::ImportWarning>) -> Session {
+    fn session(&self, row: Row<'_>, when: When, home: Zone, warnings: &mut Vec<ImportWarning>) -> Session {
         let draft = Draft::of(row.text(self.sport).unwrap_or_default(), when.moment_from_utc(home), warnings);
         // What is rounded is in kilometres, but in the water.
         let is_in_kilometres = self.is_rounded && !matches!(draft.sport(), Sport::Swim | Sport::Row);

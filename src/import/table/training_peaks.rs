@@ -4,8 +4,8 @@ use super::entry::Draft;
 use super::sheet::Sheet;
 use super::warn_of_rows;
 use super::when::When;
-use crate::import::Findings;
 use crate::import::waking::Waking;
+use crate::import::{Findings, ImportWarning};
 use crate::journal::{HrvMeasure, Zone};
 
 /// The lists' name.
@@ -45,6 +45,9 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
             .told(row.text(column("title")), row.text(column("athletecomments")))
             .done();
         found.sessions.push(session);
+    }
+    if sheet.rows().any(|row| row.text(column("feeling")).is_some()) {
+        found.warnings.push(ImportWarning::ColumnsLeftOut("feeling: on a scale that the list does not say"));
     }
     warn_of_rows(&mut found, undated, "no day that can be read");
     warn_of_rows(&mut found, planned, "planned, not done");

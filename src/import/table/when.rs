@@ -24,9 +24,9 @@ pub enum DateOrder {
     MonthFirst,
 }
 
-/// The first letters of the months in English, German, French, Dutch, Spanish, Italian and Portuguese; the longer of two that
-/// begin alike comes first.
-const MONTHS: [(&str, u32); 38] = [
+/// The first letters of the months in English, German, French, Dutch, Spanish, Italian, Portuguese, Polish, Russian and the
+/// languages of the north; the longer of two that begin alike comes first.
+const MONTHS: [(&str, u32); 61] = [
     ("jan", 1),
     ("jän", 1),
     ("gen", 1),
@@ -64,6 +64,29 @@ const MONTHS: [(&str, u32); 38] = [
     ("out", 10),
     ("nov", 11),
     ("dec", 12),
+    ("sty", 1),
+    ("lut", 2),
+    ("kwi", 4),
+    ("maj", 5),
+    ("cze", 6),
+    ("lip", 7),
+    ("sie", 8),
+    ("wrz", 9),
+    ("paź", 10),
+    ("lis", 11),
+    ("gru", 12),
+    ("янв", 1),
+    ("фев", 2),
+    ("мар", 3),
+    ("апр", 4),
+    ("мая", 5),
+    ("июн", 6),
+    ("июл", 7),
+    ("авг", 8),
+    ("сен", 9),
+    ("окт", 10),
+    ("ноя", 11),
+    ("дек", 12),
     ("d", 12),
 ];
 
@@ -81,10 +104,31 @@ impl When {
             return Some(Self { date: wall.date(), time: Some(wall.time()), offset: None });
         }
         let lower = text.to_lowercase();
-        let tokens: Vec<&str> = lower.split([' ', ',', '\u{a0}', '\u{202f}']).filter(|token| !token.is_empty()).collect();
+        if let Some(counted) = Self::counted(text) {
+            return Some(counted);
+        }
+        // Year, month and day of Chinese and Japanese stand behind their figures.
+        let is_gap = |c: char| matches!(c, ' ' | ',' | '\u{a0}' | '\u{202f}' | '年' | '月' | '日');
+        let tokens: Vec<&str> = lower.split(is_gap).filter(|token| !token.is_empty()).collect();
         let clock_at = tokens.iter().position(|token| token.contains(':'));
         let (days, clock) = tokens.split_at_checked(clock_at.unwrap_or(tokens.len()))?;
         Some(Self { date: date(days, order)?, time: clock_time(clock), offset: offset(clock) })
+    }
+
+    /// Reads a number that is a date: seconds or milliseconds since 1970, or year, month and day in eight digits.
+    fn counted(text: &str) -> Option<Self> {
+        let number: i64 = text.parse().ok()?;
+        let instant = match text.len() {
+            8 => {
+                let date = NaiveDate::parse_from_str(text, "%Y%m%d").ok()?;
+                return Some(Self { date, time: None, offset: None });
+            }
+            10 => DateTime::from_timestamp(number, 0)?,
+            13 => DateTime::from_timestamp_millis(number)?,
+            _ => return None,
+        };
+        let wall = instant.naive_utc();
+        Some(Self { date: wall.date(), time: Some(wall.time()), offset: FixedOffset::east_opt(0) })
     }
 
     /// Gives the moment: in its own offset, else as wall time of `home`; a date alone is the middle of the day.
@@ -99,6 +143,12 @@ impl When {
             Some(offset) => home.at(Zone::Fixed(offset).moment(self.wall()).utc()),
             None => home.at(self.wall().and_utc()),
         }
+    }
+
+    /// Gives the moment as [`When::moment`] does; one that is told in UTC was lived in `home`, and is only kept so.
+    pub(in crate::import) fn moment_from_server(self, home: Zone) -> Moment {
+        let moment = self.moment(home);
+        if self.offset.is_some() && moment.offset_s() == 0 { home.at(moment.utc()) } else { moment }
     }
 
     fn wall(self) -> NaiveDateTime {
@@ -254,6 +304,12 @@ mod tests {
             ("2024-01-15T08:00:00", "2024-01-15T08:00:00+01:00"),
             ("2018-02-03 12:01:00 a. m. +0000", "2018-02-03T00:01:00+00:00"),
             ("2018-02-03 07:01:00 p.m. +0100", "2018-02-03T19:01:00+01:00"),
+            ("7 paź 2020, 14:43:11", "2020-10-07T14:43:11+02:00"),
+            ("7 окт. 2020 г., 14:43:11", "2020-10-07T14:43:11+02:00"),
+            ("2020年10月7日 14:43:11", "2020-10-07T14:43:11+02:00"),
+            ("1602081791", "2020-10-07T14:43:11+00:00"),
+            ("1602081791000", "2020-10-07T14:43:11+00:00"),
+            ("20201007", "2020-10-07T12:00:00+02:00"),
             ("2017-19-07", "2017-07-19T12:00:00+02:00"),
             ("12/31/2020", "2020-12-31T12:00:00+01:00"),
             ("08/22/23", "2023-08-22T12:00:00+02:00"),
@@ -267,7 +323,20 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_nothing() {
-        for text in ["", "yesterday", "12", "2020", "99/99/2020", "2020-13-13 25:99", ":", "t:z", "é:é", "32 Oct 2020"] {
+        for text in [
+            "",
+            "yesterday",
+            "12",
+            "2020",
+            "-160208179",
+            "99999999",
+            "99/99/2020",
+            "2020-13-13 25:99",
+            ":",
+            "t:z",
+            "é:é",
+            "32 Oct 2020",
+        ] {
             assert_eq!(said(text), "nothing", "{text}");
         }
     }

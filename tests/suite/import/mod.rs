@@ -18,6 +18,7 @@ mod one_run;
 mod order;
 mod overlap;
 mod packed;
+mod services;
 mod split;
 mod stopped;
 mod tcx;

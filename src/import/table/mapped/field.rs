@@ -103,7 +103,7 @@ pub(super) const PARTS: [Part; 36] = [
 ];
 
 /// The units that stand in the names of columns, and how a part's name ends that has them.
-pub(super) const UNITS: [(&str, &str); 31] = [
+pub(super) const UNITS: [(&str, &str); 33] = [
     ("km", "_km"),
     ("kilometer", "_km"),
     ("kilometers", "_km"),
@@ -135,6 +135,8 @@ pub(super) const UNITS: [(&str, &str); 31] = [
     ("hrs", "_h"),
     ("s", "_s"),
     ("sec", "_s"),
+    ("seconds", "_s"),
+    ("sekunden", "_s"),
 ];
 
 /// Words that stand beside the name of a column and change nothing of what it says.

@@ -14,7 +14,7 @@ use super::when::DateOrder;
 use field::{Field, Part};
 
 pub(super) use propose::propose;
-pub(super) use read::read;
+pub(super) use read::{read, read_with};
 
 /// Which column of a list is which: `date=Datum, distance_km=Strecke, time=Zeit`.
 ///
@@ -78,6 +78,18 @@ impl Mapping {
             return Err(MappingError::NoFigure);
         }
         Ok(Self { columns, order })
+    }
+
+    /// Gives the mapping of a list whose columns are known: those that are there, and of several of one field the first.
+    pub(in crate::import::table) fn known(parts: &[(&str, &str)], is_there: impl Fn(&str) -> bool) -> Option<Self> {
+        let mut columns: Vec<(&'static Part, String)> = Vec::new();
+        for (name, column) in parts.iter().filter(|(_, column)| is_there(column)) {
+            let part = field::PARTS.iter().find(|part| part.name == *name)?;
+            if columns.iter().all(|(other, _)| other.field != part.field) {
+                columns.push((part, (*column).to_owned()));
+            }
+        }
+        Self::of(columns, None).ok()
     }
 
     /// Gives the names of its columns.

@@ -14,12 +14,17 @@ use crate::journal::{HrvMeasure, Session, Zone};
 /// What the log calls the source of mornings that are read by a mapping.
 const APP: &str = "a list";
 
-/// Reads a list by a mapping.
+/// Reads a list by a mapping that the runner gave or confirmed.
 pub(in crate::import::table) fn read(sheet: &Sheet, mapping: &Mapping, home: Zone) -> Findings {
+    read_with(sheet, mapping, &[], home)
+}
+
+/// Reads a list by a mapping; `sports` are the numbers that stand for sports in it, with a word for each.
+pub(in crate::import::table) fn read_with(sheet: &Sheet, mapping: &Mapping, sports: &[(&str, &str)], home: Zone) -> Findings {
     if let Some((_, missing)) = mapping.columns.iter().find(|(_, column)| sheet.named(column).is_none()) {
         return Findings::refused(Refusal::NoColumn(missing.clone()));
     }
-    let columns = Columns { sheet, mapping };
+    let columns = Columns { sheet, mapping, sports };
     let (date, _) = columns.find(Field::Date).unzip();
     let mut found = Findings::default();
     let order = mapping.order.unwrap_or_else(|| sheet.order(date, &mut found.warnings));
@@ -42,6 +47,7 @@ pub(in crate::import::table) fn read(sheet: &Sheet, mapping: &Mapping, home: Zon
 struct Columns<'a> {
     sheet: &'a Sheet,
     mapping: &'a Mapping,
+    sports: &'a [(&'a str, &'a str)],
 }
 
 impl Columns<'_> {
@@ -90,8 +96,12 @@ impl Columns<'_> {
         if time.is_none() && distance.is_none() {
             return;
         }
-        let word = self.text(row, Field::Sport).unwrap_or_default();
-        let mut session: Session = Draft::of(word, when.moment(home), &mut found.warnings)
+        let said = self.text(row, Field::Sport).unwrap_or_default();
+        let word = self.sports.iter().find(|(number, _)| *number == said).map_or(said, |(_, word)| word);
+        // A number that nobody has a word for is at least said to be that of a sport.
+        let numbered = format!("sport {word}");
+        let word = if !word.is_empty() && word.chars().all(|c| c.is_ascii_digit()) { &numbered } else { word };
+        let mut session: Session = Draft::of(word, when.moment_from_server(home), &mut found.warnings)
             .lasting(time, None)
             .over(distance, self.figure(row, Field::Climb), self.figure(row, Field::Descent))
             .heart(self.figure(row, Field::Heart), self.figure(row, Field::HeartMax))

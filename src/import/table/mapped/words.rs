@@ -80,6 +80,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         Field::Distance,
         &[
             "distance",
+            "total distance",
             "distanz",
             "strecke",
             "entfernung",
