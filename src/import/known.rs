@@ -23,7 +23,7 @@ pub struct Known {
 }
 
 /// Every kind of file that can be read.
-pub const KNOWN: [Known; 18] = [
+pub const KNOWN: [Known; 20] = [
     Known {
         from: "FIT (`.fit`)",
         holds: "sessions with effort, feel and the watch's recovery time; several sports, chained files",
@@ -33,12 +33,13 @@ pub const KNOWN: [Known; 18] = [
     Known { from: "TCX", holds: "sessions with heart rate", tried: Tried::Real },
     Known {
         from: "Strava, the account's archive",
-        holds: "its files, and `activities.csv` in English, German, French and Dutch: rows without a file, effort, titles, notes",
+        holds: "its files, and `activities.csv` in English, German, French and Dutch, in other languages by the order of its columns: rows \
+                without a file, effort, titles, notes",
         tried: Tried::Few,
     },
     Known {
         from: "Garmin Connect, list as CSV",
-        holds: "sessions; English and French; units told by the steps",
+        holds: "sessions; English, French, German, Italian, Portuguese, Spanish and Dutch; units told by the steps",
         tried: Tried::Few,
     },
     Known {
@@ -81,7 +82,8 @@ pub const KNOWN: [Known; 18] = [
     Known { from: "Oura (CSV, JSON)", holds: "nights, resting heart rate, variability, sessions", tried: Tried::Made },
     Known {
         from: "Polar Flow (JSON)",
-        holds: "sessions, those of several sports too; nights, the heart rate in them and its variability",
+        holds: "sessions with how they went, those of several sports too; nights, the heart rate in them and its variability; one \
+                session as CSV",
         tried: Tried::Made,
     },
     Known {
@@ -92,6 +94,16 @@ pub const KNOWN: [Known; 18] = [
     Known {
         from: "TrainingPeaks (CSV)",
         holds: "sessions by their day, sleep, resting heart rate, variability",
+        tried: Tried::Made,
+    },
+    Known {
+        from: "Runkeeper, MapMyRun, Zepp, Concept2 (CSV), Strava's interface (JSON)",
+        holds: "sessions; of MapMyRun's the day only",
+        tried: Tried::Made,
+    },
+    Known {
+        from: "Samsung Health (CSV), Google Fit, adidas Running (JSON)",
+        holds: "sessions with their own offset; nights of the first two",
         tried: Tried::Made,
     },
     Known {

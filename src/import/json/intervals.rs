@@ -1,16 +1,23 @@
-//! intervals.icu: sessions, mornings, and the calendar's spells of illness and injury.
+//! intervals.icu: sessions, mornings, and the calendar's spells of illness and injury; and the sessions that Strava's interface
+//! gives in the same form.
+
+use chrono::FixedOffset;
 
 use super::entry::Draft;
 use super::node::Node;
 use crate::import::Findings;
 use crate::import::table::intervals::{feel, pain, spell};
+use crate::import::table::when::When;
 use crate::import::waking::{Scale, Waking};
-use crate::journal::{HrvMeasure, Zone};
+use crate::journal::{HrvMeasure, Moment, Zone};
 
 const APP: &str = "intervals.icu";
 
 /// The keys of a session.
 pub(super) const SESSIONS: &[&[&str]] = &[&["start_date_local"], &["moving_time", "elapsed_time"], &["type"]];
+/// The keys of a session as Strava's interface gives it.
+pub(super) const STRAVAS: &[&[&str]] =
+    &[&["start_date_local"], &["moving_time", "elapsed_time"], &["resource_state", "upload_id", "suffer_score"]];
 /// The keys of an event of the calendar.
 pub(super) const EVENTS: &[&[&str]] = &[&["category"], &["start_date_local"]];
 /// The keys of a morning, whose name is its day.
@@ -41,9 +48,10 @@ pub(super) fn read_morning(node: Node<'_>, home: Zone, found: &mut Findings) -> 
 
 /// Reads a session.
 pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
-    let start = node.when("start_date_local")?;
+    let start = start(node, home)?;
     let (title, notes) = (node.text("name"), node.text("description"));
-    let session = Draft::of(&node.text("type").unwrap_or_default(), start.moment(home), &mut found.warnings)
+    let word = node.text("sport_type").or_else(|| node.text("type")).unwrap_or_default();
+    let session = Draft::of(&word, start, &mut found.warnings)
         .lasting(node.number("moving_time"), node.number("elapsed_time"))
         .over(node.number("distance"), node.number("total_elevation_gain"), node.number("total_elevation_loss"))
         .heart(node.number("average_heartrate"), node.number("max_heartrate"))
@@ -54,6 +62,18 @@ pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> 
         .done();
     found.sessions.push(session);
     Some(())
+}
+
+/// Gives the start: wall time, in the offset that lies between it and the instant where that is told too.
+fn start(node: Node<'_>, home: Zone) -> Option<Moment> {
+    // Strava writes a Z behind the wall time all the same.
+    let wall = When { offset: None, ..node.when("start_date_local")? };
+    let instant = node.when("start_date").map(|when| when.moment_from_utc(home).utc());
+    let as_utc = wall.moment(Zone::default()).utc();
+    let quarters = instant.map(|instant| (as_utc.signed_duration_since(instant).num_seconds() + 450).div_euclid(900));
+    let offset =
+        quarters.filter(|quarters| quarters.abs() <= 14 * 4).and_then(|quarters| FixedOffset::east_opt(quarters as i32 * 900));
+    Some(wall.moment(offset.map_or(home, Zone::Fixed)))
 }
 
 /// Reads an event of the calendar, where it is a spell of illness or injury: what is planned has not been done.

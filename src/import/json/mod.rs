@@ -1,4 +1,4 @@
-//! Exports of accounts as JSON: Garmin, Polar Flow, Fitbit, Oura, intervals.icu.
+//! Exports of accounts as JSON: Garmin, Polar Flow, Fitbit, Oura, intervals.icu, and the apps of phones.
 //!
 //! A file is known by the keys of its first entry; whatever else stands in it does not matter.
 
@@ -8,7 +8,9 @@ mod intervals;
 mod mended;
 mod node;
 mod oura;
+mod phone;
 mod polar;
+mod polar_course;
 mod stream;
 
 use std::collections::BTreeMap;
@@ -33,6 +35,8 @@ const LARGEST: usize = 96 * 1024 * 1024;
 const MOST_ENTRIES: usize = 50_000;
 /// How far into a file the keys of its first entry may stand, in bytes.
 const LONGEST_HEAD: usize = 65_536;
+/// The sessions of Polar Flow.
+const POLAR: &str = "polar";
 /// Why an entry is left out that has no day.
 const UNDATED: &str = "no time that can be read";
 
@@ -71,14 +75,16 @@ impl Dialect {
 }
 
 /// The exports that are known; the first whose keys are all there is taken.
-const DIALECTS: [Dialect; 17] = [
+const DIALECTS: [Dialect; 20] = [
     Dialect::within("garmin", garmin::OF_SESSIONS, garmin::read_session),
     Dialect::of("garmin", garmin::NIGHTS, garmin::read_night),
     Dialect::of("garmin", garmin::DAYS, garmin::read_day),
-    Dialect::of("polar", polar::SESSION, polar::read),
+    Dialect::of(POLAR, polar::SESSION, polar::read),
     Dialect::of("polar", polar::NIGHTS, polar::read_night),
     Dialect::of("polar", polar::RECOVERIES, polar::read_recovery),
     Dialect::of("garmin", garmin::VARIABILITY, garmin::read_variability),
+    Dialect::of("adidas running", phone::ADIDAS, phone::read_adidas),
+    Dialect::of("google fit", phone::GOOGLE, phone::read_google),
     Dialect::of("fitbit", fitbit::SESSIONS, fitbit::read_session),
     Dialect::of("fitbit", fitbit::NIGHTS, fitbit::read_night),
     Dialect::of("fitbit", fitbit::RESTING, fitbit::read_resting),
@@ -88,6 +94,7 @@ const DIALECTS: [Dialect; 17] = [
     Dialect::within("oura", oura::OF_SESSIONS, oura::read_session),
     // An event of the calendar may have all that a session has; its category tells.
     Dialect { why: PLANNED, ..Dialect::of("intervals.icu", intervals::EVENTS, intervals::read_event) },
+    Dialect::of("strava api", intervals::STRAVAS, intervals::read_session),
     Dialect::of("intervals.icu", intervals::SESSIONS, intervals::read_session),
     Dialect::of("intervals.icu", intervals::MORNINGS, intervals::read_morning),
 ];
@@ -117,7 +124,23 @@ pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings 
     let read = if is_utf8 { Export::of(home, watch).read(Deserializer::from_slice(bytes)) } else { Err(0) };
     let mut mend = |source: &mut dyn Read| Export::of(home, watch).read(Deserializer::from_reader(Mended::of(source)));
     let mended = read.or_else(|_| if is_utf8 { mend(&mut &*bytes) } else { mend(&mut Western::of(bytes)) });
-    mended.unwrap_or_else(|line| Findings::refused(Refusal::BrokenJson { line }))
+    let found = mended.unwrap_or_else(|line| Findings::refused(Refusal::BrokenJson { line }));
+    with_courses(found, bytes)
+}
+
+/// Adds to Polar's sessions how they went; where that cannot be told, they stay as they are.
+fn with_courses(mut found: Findings, bytes: &[u8]) -> Findings {
+    let is_polar = found.sessions.first().is_some_and(|session| session.source.format.as_deref() == Some(POLAR));
+    if is_polar {
+        let plain = polar_course::courses(&mut Deserializer::from_slice(bytes));
+        let mended = || polar_course::courses(&mut Deserializer::from_reader(Mended::of(bytes)));
+        let courses = plain.or_else(|_| mended()).unwrap_or_default();
+        if courses.len() == found.sessions.len() {
+            let starts = found.sessions.iter().map(|session| session.start);
+            found.traces.extend(starts.zip(courses).filter_map(|(start, course)| Some((start, course?))));
+        }
+    }
+    found
 }
 
 /// An export as far as it has been read.

@@ -22,19 +22,24 @@ const RATINGS: [&str; 5] = ["SLEPT_BAD", "SLEPT_QUITE_BAD", "SLEPT_NEITHER_BAD_N
 const MINUTE_MS: f64 = 60_000.0;
 
 /// Polar's numbers for sports, as far as the log has a word for them.
-const SPORTS: [(&str, &str); 12] = [
+const SPORTS: [(&str, &str); 17] = [
     ("1", "running"),
     ("2", "cycling"),
     ("3", "walking"),
     ("5", "mountain biking"),
     ("6", "cross country skiing"),
     ("11", "hiking"),
+    ("13", "squash"),
     ("15", "strength training"),
+    ("16", "other outdoor"),
     ("17", "treadmill running"),
     ("18", "indoor cycling"),
     ("23", "swimming"),
     ("27", "trail running"),
     ("38", "road cycling"),
+    ("39", "football"),
+    ("50", "futsal"),
+    ("83", "other indoor"),
 ];
 
 /// Reads a file of a session; one of several exercises is as many sessions.
@@ -90,9 +95,12 @@ fn start(part: Node<'_>, file: Node<'_>, home: Zone) -> Option<Moment> {
 }
 
 fn session(part: Node<'_>, file: Node<'_>, start: Moment, warnings: &mut Vec<ImportWarning>) -> Session {
-    let only = file.first("exercises").unwrap_or(part);
+    let only = part.first("exercises").unwrap_or(part);
     let either = |key: &str| part.number(key).or(only.number(key));
-    let heart = |key: &str| part.get("heartRate").or(only.get("heartRate")).and_then(|heart| heart.number(key));
+    let heart = |key: &str| {
+        let told = part.get("heartRate").or(only.get("heartRate")).and_then(|heart| heart.number(key));
+        told.or_else(|| statistic(only, "STATISTICS_TYPE_HEART_RATE")?.number(key))
+    };
     let length = either("durationMillis").map(|milliseconds| milliseconds / 1000.0).or_else(|| seconds(&part.text("duration")?));
     let (title, notes) = (file.text("name"), file.text("note"));
     Draft::of(&word(part, only), start, warnings)
@@ -107,6 +115,12 @@ fn session(part: Node<'_>, file: Node<'_>, start: Moment, warnings: &mut Vec<Imp
         .told(title.as_deref(), notes.as_deref())
         .device(file.text("product").or_else(|| file.get("product")?.text("modelName")).as_deref())
         .done()
+}
+
+/// Gives the figures of a kind that newer exports work out for each exercise.
+fn statistic<'a>(exercise: Node<'a>, kind: &str) -> Option<Node<'a>> {
+    let figures = exercise.get("statistics")?.list("statistics");
+    figures.into_iter().find(|figure| figure.text("type").as_deref() == Some(kind))
 }
 
 /// Gives the sport's word: a text, or a number that Polar has for it.

@@ -22,8 +22,8 @@ const LISTS: [(&str, &str); 5] = [
     ("workout", "workout"),
     ("workouts", "workouts"),
 ];
-/// The list that belongs to its entry.
-const PART_OF_ENTRY: &str = "exercises";
+/// Lists that belong to their entry.
+const PARTS_OF_ENTRY: [&str; 4] = ["exercises", "statistics", "aggregate", "summaries"];
 /// The longest key that may be asked for, in bytes.
 const LONGEST_KEY: usize = 64;
 /// The room for one entry, in bytes; the largest known take a hundredth of it.
@@ -62,11 +62,15 @@ impl<'t> Place<'t> {
         match self {
             Self::File(take) | Self::Entry(_, take) => match LISTS.into_iter().find(|(list, _)| *list == key) {
                 Some((_, name)) => Place::List(name, &mut **take),
-                None if key == PART_OF_ENTRY => Place::PartOfEntry,
-                None => Place::Within,
+                None => Place::in_entry(key),
             },
-            Self::List(..) | Self::PartOfEntry | Self::Within => Place::Within,
+            Self::List(..) | Self::PartOfEntry | Self::Within => Place::in_entry(key),
         }
+    }
+
+    /// Gives where the value of a key stands inside an entry.
+    fn in_entry(key: &str) -> Self {
+        if PARTS_OF_ENTRY.contains(&key) { Self::PartOfEntry } else { Self::Within }
     }
 
     /// Gives the list of which an object that stands here is an entry.

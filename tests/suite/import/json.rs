@@ -66,6 +66,120 @@ fn polars_sessions_are_read_with_bare_nan_and_several_exercises() {
     assert_eq!((run.sport, run.start.to_string().as_str()), (Sport::Run, "2018-05-01T10:00:00+02:00"));
 }
 
+/// Gives ten minutes of samples of both of Polar's forms, of a run of 10.8 km/h whose height is known from the first minute on.
+fn polars_forms() -> [String; 2] {
+    let stamped = |kind: &str, value: fn(u32) -> String| {
+        let sample =
+            |second: u32| format!(r#"{{"dateTime":"2019-05-01T09:{:02}:{:02}.000"{}}}"#, second / 60, second % 60, value(second));
+        format!(r#""{kind}":[{}]"#, (0..=600).map(sample).collect::<Vec<_>>().join(","))
+    };
+    let samples = [
+        stamped("heartRate", |second| if second == 3 { String::new() } else { format!(r#","value":{}"#, 140 + second / 300) }),
+        stamped("distance", |second| format!(r#","value":{}.5"#, second * 3)),
+        stamped("altitude", |second| if second < 60 { r#","value":0.0"#.to_owned() } else { r#","value":350.5"#.to_owned() }),
+    ];
+    let old = format!(
+        r#"{{"startTime":"2019-05-01T09:00:00.000","duration":"PT600S","exercises":[{{"startTime":"2019-05-01T09:00:00.000",
+        "timezoneOffset":120,"duration":"PT600S","sport":"RUNNING","distance":1800,"samples":{{{}}}}}]}}"#,
+        samples.join(",")
+    );
+    let values = |value: fn(u32) -> String| (0..=600).map(value).collect::<Vec<_>>().join(",");
+    let listed = [
+        ("HEART_RATE", values(|second| if second == 3 { "NaN".to_owned() } else { (140 + second / 300).to_string() })),
+        ("SPEED", values(|_| "10.8".to_owned())),
+        ("ALTITUDE", values(|second| if second < 60 { "0".to_owned() } else { "350.5".to_owned() })),
+        ("CADENCE", values(|_| "85".to_owned())),
+    ]
+    .map(|(kind, values)| format!(r#"{{"type":"{kind}","intervalMillis":1000,"values":[{values}]}}"#));
+    let new = format!(
+        r#"{{"startTime":"2019-05-01T09:00:00","timezoneOffsetMinutes":120,"durationMillis":600000,"sport":{{"id":"1"}},
+        "exercises":[{{"startTime":"2019-05-01T09:00:00","samples":{{"samples":[{}]}},
+        "routes":{{"route":{{"startTime":"2019-05-01T09:00:01","wayPoints":[{{"longitude":4.73,"latitude":46.9,"altitude":9.0,
+        "elapsedMillis":4002}}]}},"transitionRoute":{{}}}}}}]}}"#,
+        listed.join(",")
+    );
+    [old, new]
+}
+
+#[test]
+fn polars_samples_make_the_course_of_a_session_in_both_forms() {
+    for text in polars_forms() {
+        let reading = json(&text);
+        let [(mark, trace)] = reading.traces.as_slice() else { panic!("{:?}", reading.traces) };
+        assert_eq!(Some(mark), deckchair::journal::Mark::of(&reading.sessions[0]).as_ref());
+        let last = trace.stretches().last().unwrap();
+        assert!((last.metres.unwrap() - 1800.0).abs() < 5.0, "{last:?}");
+        assert_eq!((last.heart, last.height.map(f64::round)), (Some(141.0), Some(351.0)));
+        assert_eq!(trace.stretches().next().unwrap().height, None, "0 before the first height is none");
+    }
+}
+
+#[test]
+fn samples_of_polars_that_are_none_leave_the_session_as_it_is() {
+    let [old, new] = polars_forms();
+    let spoilt = [
+        old.replace(r#""heartRate":["#, r#""heartRate":[7,"#),
+        new.replace("\"intervalMillis\":1000", "\"intervalMillis\":-1e300"),
+        new.replace("2019-05-01T09:00:00\",\"samples\"", "yesterday\",\"samples\""),
+        new.replace(r#""samples":{"samples":["#, r#""samples":{"samples":[null,"#),
+    ];
+    for text in spoilt {
+        let reading = json(&text);
+        assert_eq!((reading.refusal, reading.sessions.len()), (None, 1), "{text:.200}");
+    }
+}
+
+#[test]
+fn polars_exercises_have_the_heart_rates_of_their_own_statistics() {
+    let exercise = |start: &str, sport: u8, mean: u8| {
+        format!(
+            r#"{{"startTime":"2021-05-01T{start}","timezoneOffsetMinutes":120,"durationMillis":600000,"sport":{{"id":"{sport}"}},
+            "statistics":{{"statistics":[{{"type":"STATISTICS_TYPE_SPEED","avg":11.0}},
+            {{"type":"STATISTICS_TYPE_HEART_RATE","min":79,"avg":{mean},"max":174}}]}}}}"#
+        )
+    };
+    let text = format!(
+        r#"{{"startTime":"2021-05-01T09:00:00","durationMillis":1300000,"hrAvg":120,"exercises":[{},{}]}}"#,
+        exercise("09:00:00", 2, 130),
+        exercise("09:11:00", 1, 150)
+    );
+    let reading = json(&text);
+    let told: Vec<_> = reading.sessions.iter().map(|session| (session.sport, session.heart_avg.map(Bpm::value))).collect();
+    assert_eq!(told, [(Sport::Ride, Some(130.0)), (Sport::Run, Some(150.0))]);
+}
+
+#[test]
+fn sessions_of_phones_are_read_with_their_own_offset() {
+    let adidas = r#"{"start_time":1535794114000,"end_time":1535797297000,"created_at":1535809749000,
+        "start_time_timezone_offset":10800000,"distance":10110,"duration":2983000,"pause_duration":200000,"elevation_gain":74,
+        "elevation_loss":71,"pulse_avg":173,"pulse_max":188,"notes":"ten","subjective_feeling_id":"1","sport_type_id":"1"}"#;
+    let run = only(json(adidas));
+    assert_eq!((run.start.to_string().as_str(), run.sport), ("2018-09-01T12:28:34+03:00", Sport::Run));
+    assert_eq!((run.moving.map(Seconds::value), run.elapsed.map(Seconds::value)), (Some(2983.0), Some(3183.0)));
+    assert_eq!((run.distance.map(Metres::value), run.climb.map(Metres::value)), (Some(10110.0), Some(74.0)));
+    assert_eq!((run.heart_max.map(Bpm::value), run.notes.as_str()), (Some(188.0), "ten"));
+    let google = r#"{"fitnessActivity":"running","startTime":"2021-04-19T20:57:39.686Z","endTime":"2021-04-19T21:08:53.872Z",
+        "duration":"600.186s","aggregate":[{"metricName":"com.google.step_count.delta","intValue":1550},
+        {"metricName":"com.google.distance.delta","floatValue":1558.48}]}"#;
+    let run = only(json(google));
+    assert_eq!((run.start.to_string().as_str(), run.sport), ("2021-04-19T22:57:39+02:00", Sport::Run));
+    assert_eq!((run.moving.map(Seconds::value), run.elapsed.map(Seconds::value)), (Some(600.19), Some(674.0)));
+    assert_eq!(run.distance.map(Metres::value), Some(1558.48));
+    let night =
+        r#"{"fitnessActivity":"sleep","startTime":"2024-07-01T23:00:00.000+05:30","endTime":"2024-07-02T07:00:00.000+05:30"}"#;
+    assert_eq!(figures(&json(night).check_ins[0]), ("2024-07-02T07:00:00+05:30".to_owned(), Some(8.0), None, None, "Google Fit"));
+}
+
+#[test]
+fn stravas_interface_tells_the_offset_by_its_two_starts() {
+    let text = r#"[{"resource_state":2,"name":"Morning Run","distance":5019.7,"moving_time":1505,"elapsed_time":1515,
+        "total_elevation_gain":12,"type":"Run","sport_type":"TrailRun","upload_id":2328663524,"start_date":"2019-03-02T08:28:17Z",
+        "start_date_local":"2019-03-02T10:28:17Z","timezone":"(GMT+02:00) Europe/Helsinki","utc_offset":7200,"suffer_score":null}]"#;
+    let run = only(json(text));
+    assert_eq!((run.start.to_string().as_str(), run.sport), ("2019-03-02T10:28:17+02:00", Sport::Trail));
+    assert_eq!((run.source.format.as_deref(), run.title.as_str()), (Some("strava api"), "Morning Run"));
+}
+
 #[test]
 fn fitbits_nights_and_resting_hearts_are_read() {
     let nights = r#"[{"logId":1,"dateOfSleep":"2023-08-22","startTime":"2023-08-21T23:10:00.000","endTime":"2023-08-22T06:31:00.000",
