@@ -75,6 +75,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         telling: if helped { Vec::new() } else { telling(now, journal, athlete, &before) },
         tomorrow: check_in_tomorrow(&known.learned, body, &calendar),
         own: Own::of(&known.ensemble),
+        prudence,
         systems,
         mornings,
         meanwhile: Meanwhile::Rested,

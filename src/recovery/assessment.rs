@@ -287,6 +287,9 @@ pub struct Assessment {
     pub slowest: System,
     /// The efforts without which the next rung would open sooner, the one that costs most first; none where training is open.
     pub holders: Vec<Holder>,
+    /// The share of possible recoveries, 0.5 up to 1, that must have reached a rung before it counts as open: the dates are those
+    /// by which so many have.
+    pub prudence: f64,
     /// The six systems, in the order of [`System::ALL`].
     pub systems: [SystemState; 6],
     /// The way back; `None` on [`Verdict::GetHelp`].

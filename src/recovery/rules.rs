@@ -355,6 +355,7 @@ rules! {
     f learning::reproduced::SAME_DISTANCE, "share", "Distances this alike are the same course", "GPS error", Choice;
     f learning::reproduced::SAME_CLIMB.0, "share", "Climbs this alike are the same", "barometer and map error", Choice;
     f learning::reproduced::SAME_CLIMB.1, "m", "Or this near", "barometer and map error", Choice;
+    f learning::reproduced::FAR_BEATS, "bpm", "Beats apart that tell of the cost whatever the RPE says", "expert judgement", Choice;
     f learning::reproduced::OWN_NOISE, "share",
         "How far two equal efforts differ in speed by chance",
         "test-retest of time trials: 1 to 3 %", Recalled;

@@ -129,6 +129,7 @@ impl Stage {
             slowest: System::Tissue,
             holders: Vec::new(),
             own: Own::TYPICAL,
+            prudence: 0.5,
             systems,
             ladder: Some(ladder),
             detraining: Detraining { from: Some(today.plus(9)), days_off: 1, vo2max_loss_percent: 0.0, spared: false },

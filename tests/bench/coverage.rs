@@ -4,10 +4,14 @@
 mod runners;
 mod trial;
 
-use trial::{TRIALS, Tally, trial};
+use trial::{Asked, TRIALS, Tally, trial};
 
-/// Weeks of training before the ready dates are asked for: early in a season, and at its end.
-const WEEKS: [u32; 2] = [13, 27];
+/// Weeks of training before the ready dates are asked for, early in a season and at its end, and when they are asked for.
+const TABLES: [(u32, Asked, &str); 3] = [
+    (13, Asked::ThatEvening, "that evening"),
+    (13, Asked::SecondMorning, "on the second morning"),
+    (27, Asked::ThatEvening, "that evening"),
+];
 
 /// How the ready dates are told.
 const WAYS: [&str; 2] = ["without learning", "with learning"];
@@ -15,12 +19,12 @@ const WAYS: [&str; 2] = ["without learning", "with learning"];
 #[expect(clippy::print_stdout, reason = "this is a tool of its own, and says what it found")]
 fn main() {
     let count = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(500_u64);
-    for weeks in WEEKS {
-        println!("{count} made-up runners, {weeks} weeks of training, then one effort and rest\n");
+    for (weeks, asked, when) in TABLES {
+        println!("{count} made-up runners, {weeks} weeks of training, then one effort and rest; asked {when}\n");
         println!("                           within 50 %  within 80 %  median off  late by   80 % range");
         let mut all = [Tally::default(), Tally::default()];
         for (name, anchor) in TRIALS {
-            let tallies = trial(anchor, weeks, count);
+            let tallies = trial(anchor, weeks, count, asked);
             for ((tally, sum), way) in tallies.iter().zip(&mut all).zip(WAYS) {
                 println!("{}", row(name, way, tally));
                 sum.join(tally);

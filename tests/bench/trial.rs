@@ -1,4 +1,5 @@
-//! One effort tried on made-up runners after so many weeks of training: how the ready date was told, and what came.
+//! One effort tried on made-up runners after so many weeks of training: how the ready date was told, that evening and on the
+//! mornings after it, and what came.
 
 use deckchair::journal::Athlete;
 use deckchair::recovery::{Rung, assess};
@@ -53,7 +54,7 @@ impl Tally {
     }
 }
 
-/// Asks for the ready date a few hours after an effort, and holds it against the truth.
+/// Asks for the ready date at a time, and holds it against the truth.
 fn hold(runner: &Runner, asked: f64, with_mornings: bool, dice: &mut Dice, tally: &mut Tally) {
     let truth = runner.truly_ready(asked);
     let answer = assess(Runner::moment(asked), &runner.journal(with_mornings), &Athlete::default());
@@ -70,8 +71,18 @@ fn hold(runner: &Runner, asked: f64, with_mornings: bool, dice: &mut Dice, tally
     tally.add(place, ready.in_days - truth, ready.latest.since(ready.earliest) as f64);
 }
 
+/// When the date is asked for: a few hours after the effort, or on the second morning after it, when that recovery's own mornings
+/// have begun to tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// A few hours after.
+    ThatEvening,
+    /// On the second morning, once the check-in is answered.
+    SecondMorning,
+}
+
 /// Tries one effort on every runner, without and with what their mornings teach.
-pub fn trial(anchor: Anchor, weeks: u32, count: u64) -> [Tally; 2] {
+pub fn trial(anchor: Anchor, weeks: u32, count: u64, asked: Asked) -> [Tally; 2] {
     let mut tallies = [Tally::default(), Tally::default()];
     for seed in 0..count {
         let mut runner = Runner::new(seed);
@@ -79,8 +90,15 @@ pub fn trial(anchor: Anchor, weeks: u32, count: u64) -> [Tally; 2] {
         let end = f64::from(weeks * 7) + 2.2;
         (0..3).for_each(|day| runner.wakes(f64::from(weeks * 7 + day)));
         runner.does(anchor, end);
+        let at = match asked {
+            Asked::ThatEvening => end + 0.2,
+            Asked::SecondMorning => {
+                (3..5).for_each(|day| runner.wakes(f64::from(weeks * 7 + day)));
+                f64::from(weeks * 7 + 4)
+            }
+        };
         for (with_mornings, tally) in [false, true].into_iter().zip(&mut tallies) {
-            hold(&runner, end + 0.2, with_mornings, &mut Dice::new(seed), tally);
+            hold(&runner, at, with_mornings, &mut Dice::new(seed), tally);
         }
     }
     tallies

@@ -6,7 +6,7 @@ mod runners;
 #[path = "../bench/trial.rs"]
 mod trial;
 
-use trial::{TRIALS, Tally, trial};
+use trial::{Asked, TRIALS, Tally, trial};
 
 /// Runners; few, so that the bounds below are wider than those that the benchmark's five hundred keep.
 const RUNNERS: u64 = 60;
@@ -17,7 +17,7 @@ const WEEKS: u32 = 13;
 fn ranges_hold_as_often_as_they_say_for_runners_of_another_kind_and_mornings_make_dates_better() {
     let mut all = [Tally::default(), Tally::default()];
     for (_, anchor) in TRIALS {
-        trial(anchor, WEEKS, RUNNERS).iter().zip(&mut all).for_each(|(tally, sum)| sum.join(tally));
+        trial(anchor, WEEKS, RUNNERS, Asked::ThatEvening).iter().zip(&mut all).for_each(|(tally, sum)| sum.join(tally));
     }
     let [without, with] = &all;
     let (half, most) = (with.share(with.half), with.share(with.most));

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use crate::journal::{Bpm, Id, Journal, Kept, Kind, Metres, Moment, Session};
+use crate::journal::{Id, Journal, Kept, Kind, Metres, Moment, Session};
 use crate::recovery::body::Body;
 use crate::recovery::effort::Effort;
 use crate::recovery::evidence::{self as ev};
@@ -31,6 +31,8 @@ pub(in crate::recovery) const OWN_NOISE: f64 = 0.02;
 /// How much higher the RPE may be, and how many beats the heart rate.
 pub(in crate::recovery) const SAME_RPE: f64 = 0.5;
 pub(in crate::recovery) const SAME_BEATS: f64 = 3.0;
+/// A heart rate so many beats apart tells of the cost, whatever the RPE says of it.
+pub(in crate::recovery) const FAR_BEATS: f64 = 9.0;
 /// The chance that a recovered runner reproduces an effort at all: heat, wind and mood fail the rest.
 pub(in crate::recovery) const RECOVERED_SUCCEEDS: f64 = 0.9;
 /// The chance that one who has not recovered does.
@@ -82,9 +84,14 @@ pub fn attempts(now: Moment, journal: &Journal, past: &Body) -> Vec<Attempt> {
     let until = sessions.partition_point(|session| session.start <= now);
     let first = sessions.partition_point(|session| now.days_since(session.start) > LEARNED_DAYS as f64);
     let recent = sessions.get(first..until.max(first)).unwrap_or_default();
-    let mut attempts = Vec::new();
+    let mut attempts: Vec<Attempt> = Vec::new();
     for (at, session) in recent.iter().enumerate() {
         let Some(effort) = efforts.get(&session.id).filter(|_| is_hard(session)) else { continue };
+        // What itself fell short is no measure for those after it.
+        let has_failed = |attempt: &Attempt| attempt.again == session.id && attempt.outcome == Outcome::Short;
+        if attempts.iter().any(has_failed) {
+            continue;
+        }
         let typical_days = effort.days_until_clear();
         if typical_days < LEAST_DAYS {
             continue;
@@ -178,6 +185,7 @@ fn is_same_course(first: &Session, again: &Session) -> bool {
         && again.distance.is_some()
         && near(first.distance, again.distance, SAME_DISTANCE, 0.0)
         && near(first.climb, again.climb, share, metres)
+        && near(first.descent, again.descent, share, metres)
 }
 
 /// Says how an attempt came out; none where it was no attempt, as an easy run over the same course is none.
@@ -191,17 +199,20 @@ fn outcome(first: &Kept<Session>, again: &Kept<Session>) -> Option<Outcome> {
     (faster < -2.0 * OWN_NOISE && dearer >= -1.0).then_some(Outcome::Short)
 }
 
-/// Gives how much dearer an attempt was, as a multiple of what counts as the same; by RPE, else by heart rate.
+/// Gives how much dearer an attempt was, as a multiple of what counts as the same: by RPE, but by heart rate where no RPE was
+/// said or the heart was far off.
 fn dearer(first: &Session, again: &Session) -> Option<f64> {
     let by_rpe = first.rpe.zip(again.rpe).map(|(one, other)| (other.value() - one.value()) / SAME_RPE);
-    let beats = |one: Bpm, other: Bpm| (other.value() - one.value()) / SAME_BEATS;
-    by_rpe.or_else(|| first.heart_avg.zip(again.heart_avg).map(|(one, other)| beats(one, other)))
+    let beats = first.heart_avg.zip(again.heart_avg).map(|(one, other)| other.value() - one.value());
+    let by_heart = beats.map(|beats| beats / SAME_BEATS);
+    let far = by_heart.filter(|_| beats.is_some_and(|beats| beats.abs() >= FAR_BEATS));
+    far.or(by_rpe).or(by_heart)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Athlete, Entry, Rpe, Seconds, Sport};
+    use crate::journal::{Athlete, Bpm, Entry, Rpe, Seconds, Sport};
 
     /// A hard run of 25 km, so many days after the first one, this much faster than 2 h 05.
     fn hard_run(day: f64, faster: f64) -> Session {
@@ -234,6 +245,27 @@ mod tests {
         let mut easy = hard_run(3.0, -0.2);
         easy.rpe = Rpe::new(4.0).ok();
         assert_eq!(found([hard_run(0.0, 0.0), easy]), Vec::new());
+    }
+
+    #[test]
+    fn a_course_with_a_descent_is_another_and_a_heart_far_up_is_a_higher_cost() {
+        let outcomes = |change: fn(&mut Session)| {
+            let mut first = hard_run(0.0, 0.0);
+            first.heart_avg = Bpm::new(160.0).ok();
+            let mut again = hard_run(7.0, 0.0);
+            change(&mut again);
+            found([first, again]).first().map(|attempt| attempt.outcome)
+        };
+        assert_eq!(outcomes(|again| again.heart_avg = Bpm::new(163.0).ok()), Some(Outcome::Reproduced));
+        assert_eq!(outcomes(|again| again.heart_avg = Bpm::new(175.0).ok()), None);
+        assert_eq!(outcomes(|again| again.descent = Metres::new(400.0).ok()), None);
+    }
+
+    #[test]
+    fn what_fell_short_is_no_measure_for_what_comes_after_it() {
+        let attempts = found([hard_run(0.0, 0.0), hard_run(6.0, -0.08), hard_run(12.0, 0.0)]);
+        let told: Vec<(f64, Outcome)> = attempts.iter().map(|attempt| (attempt.days.round(), attempt.outcome)).collect();
+        assert_eq!(told, [(6.0, Outcome::Short), (12.0, Outcome::Reproduced)]);
     }
 
     fn attempt(days: f64, outcome: Outcome) -> Attempt {

@@ -144,7 +144,8 @@ fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
         }
         System::Tissue => tissue(scene, &cause, still),
     };
-    let second = beyond(scene, by, session)
+    let second = denied(scene, by)
+        .or_else(|| beyond(scene, by, session))
         .or_else(|| peak(scene, by))
         .or_else(|| feelings(scene, by, &cause))
         .or_else(|| others(scene, by));
@@ -154,7 +155,7 @@ fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
     }
 }
 
-/// Gives `probably ` for what the runner feels and has not said today.
+/// Gives `probably ` for what the runner feels and has not said today, or has said to be much less.
 fn probably(scene: &Scene<'_>, by: System) -> &'static str {
     let today = scene.journal.check_in_on(scene.today(), scene.athlete.day_start);
     let said = today.is_some_and(|said| match by {
@@ -162,7 +163,15 @@ fn probably(scene: &Scene<'_>, by: System) -> &'static str {
         System::Freshness => said.fatigue.is_some() || said.mood.is_some(),
         System::Strength | System::Fuel | System::Heart | System::Tissue => true,
     });
-    if said { "" } else { "probably " }
+    if said && denied(scene, by).is_none() { "" } else { "probably " }
+}
+
+/// Says that the runner does not feel what most would, where they have said so today.
+fn denied(scene: &Scene<'_>, by: System) -> Option<String> {
+    let today = scene.journal.check_in_on(scene.today(), scene.athlete.day_start)?;
+    let said = today.soreness.filter(|_| by == System::Soreness)?;
+    let is_denied = said.value() <= scene.system(by).deficit / 2.0;
+    is_denied.then(|| "most runners would feel more of it than you say".to_owned())
 }
 
 /// Says how much of an unfelt load is left, of what this recovery began with.
@@ -375,6 +384,16 @@ mod tests {
         check_in.soreness = Ten::new(6.0).ok();
         let stage = held_by(System::Soreness, Rung::Rest).with(2, Entry::CheckIn(check_in));
         assert!(said(&stage).starts_with("Your muscles are sore from yesterday's marathon"), "{}", said(&stage));
+    }
+
+    #[test]
+    fn who_says_that_nothing_is_sore_is_not_told_that_it_is() {
+        let mut check_in = CheckIn::new(crate::views::fixtures::at("2026-11-22T07:00:00+01:00"));
+        check_in.soreness = Ten::new(0.0).ok();
+        let stage = held_by(System::Soreness, Rung::Rest).with(2, Entry::CheckIn(check_in));
+        let told = said(&stage);
+        assert!(told.starts_with("Your muscles are probably sore from yesterday's marathon"), "{told}");
+        assert!(told.ends_with("most runners would feel more of it than you say."), "{told}");
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub struct TodayJson {
     empty: bool,
     done: bool,
     waits_for: Option<&'static str>,
+    prudence: f64,
 }
 
 /// One system: its deficit in the unit of the model, and when it is back.
@@ -84,7 +85,8 @@ struct Drunk {
 /// On GET HELP `ladder`, `rest_days`, `advice` and `warnings` are empty, `refuelling` is null, and `because` is the help text.
 /// `waits_for` is what must come before the way back begins (`well`, `no_pain`, `easy_run`): until then the dates of `ladder` are
 /// those of a trouble that ends now, a pain in three days, a run done today, and not known. `done` says that the day has had its
-/// session; `rung` is what stays open. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and
+/// session; `rung` is what stays open. `prudence` is the share of possible recoveries by which the dates are read: 0.5 for the
+/// median. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and
 /// `detraining.from` is null.
 #[must_use]
 pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
@@ -109,6 +111,7 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
         empty: view.is_empty(),
         done: view.is_done,
         waits_for: waits_for(assessment),
+        prudence: rounded(assessment.prudence, 100.0),
     }
 }
 
@@ -260,7 +263,7 @@ mod tests {
             r#""detraining":{"from":"2026-12-01","vo2max_loss_percent":0.0},"#,
             r#""refuelling":{"opened_at":"2026-11-21T12:36:00+01:00","closes_at":"2026-11-21T16:36:00+01:00","seconds_left":6127,"#,
             r#""urgency":"low","carbohydrate_g":{"eaten":52,"target":210},"protein_g":{"eaten":8,"target":20},"fluid_ml":{"drunk":500,"target":1800}},"#,
-            r#""rest_days":["2026-11-22"],"warnings":[],"empty":false,"done":false,"waits_for":null}"#,
+            r#""rest_days":["2026-11-22"],"warnings":[],"empty":false,"done":false,"waits_for":null,"prudence":0.5}"#,
         );
         assert_eq!(text, expected);
     }

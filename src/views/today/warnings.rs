@@ -131,7 +131,8 @@ fn careful(scene: &Scene<'_>, caution: Caution) -> Said {
 
 fn reproduced(scene: &Scene<'_>, first: Id, again: Id) -> Said {
     let (again, first) = (capitalised(&session_said(scene, again)), session_said(scene, first));
-    Said::new(Tone::Good, format!("{again} was as fast as {first}, at no higher cost: by then you had recovered from it."))
+    let was = if again.ends_with("intervals") { "were" } else { "was" };
+    Said::new(Tone::Good, format!("{again} {was} as fast as {first}, at no higher cost: by then you had recovered from it."))
 }
 
 /// Says that a planned entry comes before the body is likely to be ready.

@@ -37,6 +37,7 @@ pub fn fixed(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         slowest: System::Tissue,
         holders: Vec::new(),
         own: Own::TYPICAL,
+        prudence: 0.5,
         systems: systems(today, marathon),
         ladder: (verdict != Verdict::GetHelp).then(|| ladder(today)),
         detraining: Detraining { from: Some(today.plus(9)), days_off: 1, vo2max_loss_percent: 0.0, spared: false },
