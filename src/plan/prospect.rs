@@ -183,7 +183,7 @@ mod tests {
         let journal = Journal::from_entries([(Id::new(Uuid::from_u128(1)), marathon())]);
         let seen = assess(now(), &journal, &athlete());
         let looks = looks([marathon(), race(6, 10.0)]);
-        assert_eq!(looks[0].chance.to_bits(), seen.mornings[6].chance[2].to_bits());
+        assert_eq!(looks[0].chance.to_bits(), seen.mornings[6].chance.train().to_bits());
         assert_eq!(looks[0].needs, Rung::Train);
         assert!(looks[0].chance < LIKELY && looks[0].likely.is_some_and(|day| day > looks[0].day), "{looks:?}");
     }

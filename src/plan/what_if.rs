@@ -276,7 +276,7 @@ mod tests {
             prospects.iter().find(|prospect| prospect.planned == kept.planned()[0].id).map(|it| it.chance)
         };
         assert!(race(what_if.prospects()).unwrap() < race(what_if.before()).unwrap() - 0.3, "{what_if:?}");
-        let chance = |assessment: &Assessment| assessment.mornings[18].chance[2];
+        let chance = |assessment: &Assessment| assessment.mornings[18].chance_of(Rung::Train);
         assert!(chance(what_if.assessment()) < chance(&assess(now(), &journal, &athlete())) - 0.3);
         assert_eq!((journal, what_if.ghosts().len()), (kept, 1));
     }

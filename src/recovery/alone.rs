@@ -3,7 +3,9 @@
 use crate::journal::{Athlete, Journal, Kept, Moment, Session};
 
 use super::assess::Known;
+use super::assessment::Rung;
 use super::body::Body;
+use super::each::BySystem;
 use super::effort::{Distances, Effort};
 use super::ensemble::Ensemble;
 use super::learning::Posterior;
@@ -22,14 +24,14 @@ pub fn days_alone(session: &Kept<Session>, earlier: &[Kept<Session>], athlete: &
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Own {
     /// How many times as deep as into the typical runner efforts cut each system.
-    gain: [f64; 6],
+    gain: BySystem<f64>,
     /// How many times longer recovery takes.
     pace: f64,
 }
 
 impl Own {
     /// The typical runner.
-    pub const TYPICAL: Self = Self { gain: [1.0; 6], pace: 1.0 };
+    pub const TYPICAL: Self = Self { gain: BySystem::all(1.0), pace: 1.0 };
 
     /// Gives the middle of possible runners.
     pub(super) fn of(ensemble: &Ensemble) -> Self {
@@ -73,7 +75,7 @@ impl Runners {
     pub fn days_alone(&self, session: &Kept<Session>, earlier: &[Kept<Session>], athlete: &Athlete) -> Vec<f64> {
         let effort = Effort::of(session, earlier, Distances::default(), None, athlete);
         let readiness = Readiness::of(&Body::of(session.end(), vec![effort]), &self.ensemble);
-        readiness.rungs.iter().map(|[_, _, train]| *train).collect()
+        readiness.of_rung(Rung::Train)
     }
 }
 

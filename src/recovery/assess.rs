@@ -146,8 +146,7 @@ impl Known {
 }
 
 fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar, prudence: f64) -> SystemState {
-    let at = system.index();
-    let deficits: Vec<f64> = readiness.deficits.iter().filter_map(|deficits| deficits.get(at).copied()).collect();
+    let deficits: Vec<f64> = readiness.deficits.iter().map(|deficits| deficits[system]).collect();
     let back = readiness.of_system(system, Rung::Train);
     let share = |share: f64| quantile(&deficits, share);
     let deficit = share(0.5);

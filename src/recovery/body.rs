@@ -3,6 +3,7 @@
 use crate::journal::{Athlete, Day, DayReport, Id, Journal, Kept, Moment, Rpe, Seconds, Session, Sport};
 
 use super::assessment::System;
+use super::each::BySystem;
 use super::effort::{Distances, Effort, Outings, race_on};
 use super::ensemble::{Unreported, Way};
 use super::evidence::{self as ev};
@@ -72,7 +73,7 @@ pub struct Body {
     /// An easy run on each late day nobody reported, for those possible runners who ran.
     unreported: Vec<AgedEffort>,
     /// What was reported beyond what any logged effort explains, by system.
-    pub unexplained: [Unexplained; 6],
+    pub unexplained: BySystem<Unexplained>,
 }
 
 /// A deficit reported beyond what any logged effort explains. It fades from now on.
@@ -158,7 +159,7 @@ impl Body {
                 AgedEffort { effort, age, lost }
             })
             .collect();
-        Self { now, efforts, slowing, unreported: Vec::new(), unexplained: [Unexplained::NONE; 6] }
+        Self { now, efforts, slowing, unreported: Vec::new(), unexplained: BySystem::of(|_| Unexplained::NONE) }
     }
 
     /// Gives the deficit of a system so many days from now for a runner on this way through time, typical in gain, without
@@ -199,7 +200,7 @@ impl Body {
     /// longer than typical to fade.
     #[must_use]
     pub fn unexplained_left(&self, system: System, in_days: f64, fading: f64) -> f64 {
-        self.unexplained.get(system.index()).map_or(0.0, |unexplained| unexplained.left(in_days, fading))
+        self.unexplained[system].left(in_days, fading)
     }
 
     /// Gives each effort's part in a system's deficit now, for the typical runner.

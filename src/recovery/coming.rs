@@ -3,6 +3,7 @@
 use crate::journal::Day;
 
 use super::assessment::Rung;
+use super::each::ByRung;
 
 /// What one morning looks like from here.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,7 +13,7 @@ pub struct Morning {
     /// The rung open that morning by the median, as far as the body is concerned.
     pub rung: Rung,
     /// The chance, 0 to 1, that each rung above rest is open: swim or ride, run easy, train.
-    pub chance: [f64; 3],
+    pub chance: ByRung<f64>,
     /// Whether the days without a run are so many by then that an easy one comes before anything hard, whatever the body allows.
     pub run_first: bool,
 }
@@ -21,15 +22,14 @@ impl Morning {
     /// Gives the chance, 0 to 1, that a rung is open; rest always is.
     #[must_use]
     pub fn chance_of(&self, rung: Rung) -> f64 {
-        let slot = Rung::CLIMB.iter().position(|other| *other == rung);
-        slot.and_then(|slot| self.chance.get(slot)).copied().unwrap_or(1.0)
+        self.chance.above_rest(rung).copied().unwrap_or(1.0)
     }
 
     /// Gives the morning with every rung above one shut.
     #[must_use]
     pub fn shut_above(mut self, up_to: Rung) -> Self {
         self.rung = self.rung.min(up_to);
-        for (rung, chance) in Rung::CLIMB.into_iter().zip(&mut self.chance) {
+        for (rung, chance) in self.chance.iter_mut() {
             if rung > up_to {
                 *chance = 0.0;
             }

@@ -9,6 +9,7 @@ use statrs::distribution::{ContinuousCDF, Normal};
 use crate::journal::Athlete;
 
 use super::assessment::System;
+use super::each::BySystem;
 use super::evidence::{self as ev};
 use super::learning::Posterior;
 use super::readiness::quantile;
@@ -89,7 +90,7 @@ impl Way {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Runner {
     /// How deep efforts cut each system beside the typical runner.
-    pub gain: [f64; 6],
+    pub gain: BySystem<f64>,
     /// Which of [`Ensemble::ways`] is this runner's.
     pub way: usize,
 }
@@ -110,11 +111,11 @@ impl Ensemble {
     pub fn with(athlete: &Athlete, known: &Posterior) -> Self {
         let unsaid = f64::from(u8::from(athlete.sex.is_none()) + u8::from(athlete.birth_year.is_none()));
         let widen = |spread: f64| spread.hypot(ev::UNSAID_SPREAD * unsaid.sqrt());
-        let spread: [f64; 6] = std::array::from_fn(|system| match System::ALL.get(system) {
-            Some(System::Tissue) => ev::TISSUE_GAIN_SPREAD,
-            Some(System::Strength) => widen(ev::GAIN_SPREAD),
-            _ => ev::GAIN_SPREAD,
-        });
+        let spread = |system| match system {
+            System::Tissue => ev::TISSUE_GAIN_SPREAD,
+            System::Strength => widen(ev::GAIN_SPREAD),
+            System::Soreness | System::Fuel | System::Heart | System::Freshness => ev::GAIN_SPREAD,
+        };
         let normal = Normal::standard();
         let z = |part: usize| normal.inverse_cdf((part as f64 + 0.5) / WAYS as f64);
         let paces: Vec<f64> = (0..WAYS).map(z).collect();
@@ -124,11 +125,7 @@ impl Ensemble {
                 let pace = paces.get(point.way).copied().unwrap_or_default();
                 let [n0, n1, n2, n3, n4, n5] = point.own;
                 let (_, gains) = known.runner([pace, point.shared, n0, n1, n2, n3, n4, n5]);
-                let gain = |system: usize| {
-                    let (spread, z) = (spread.get(system).copied(), gains.get(system).copied());
-                    (spread.unwrap_or_default() * z.unwrap_or_default()).exp()
-                };
-                Runner { gain: std::array::from_fn(gain), way: point.way }
+                Runner { gain: BySystem::of(|system| (spread(system) * gains[system]).exp()), way: point.way }
             })
             .collect();
         // The mirror image of a way is the one as far from the other end.
@@ -152,14 +149,14 @@ impl Ensemble {
     /// Gives how deep efforts cut one system of the runner in whom they cut it deepest, beside the typical one.
     #[must_use]
     pub fn greatest_gain(&self, system: System) -> f64 {
-        self.runners.iter().filter_map(|runner| runner.gain.get(system.index()).copied()).fold(1.0, f64::max)
+        self.runners.iter().map(|runner| runner.gain[system]).fold(1.0, f64::max)
     }
 
     /// Gives the one runner in the middle of these.
     #[must_use]
     pub fn middle(&self) -> Self {
-        let gain = std::array::from_fn(|system| {
-            let gains: Vec<f64> = self.runners.iter().filter_map(|runner| runner.gain.get(system).copied()).collect();
+        let gain = BySystem::of(|system| {
+            let gains: Vec<f64> = self.runners.iter().map(|runner| runner.gain[system]).collect();
             quantile(&gains, 0.5)
         });
         let paces: Vec<f64> = self.ways.iter().map(|way| way.pace).collect();
@@ -180,8 +177,8 @@ impl Ensemble {
 
     /// Makes every runner's efforts cut this many times as deep into one system.
     pub fn deepen(&mut self, system: System, times: f64) {
-        for gain in self.runners.iter_mut().filter_map(|runner| runner.gain.get_mut(system.index())) {
-            *gain *= times;
+        for runner in &mut self.runners {
+            runner.gain[system] *= times;
         }
     }
 }
@@ -194,7 +191,7 @@ mod tests {
     fn the_median_runner_is_the_typical_one() {
         let ensemble = Ensemble::with(&Athlete::default(), &Posterior::default());
         for system in System::ALL {
-            let mut gains: Vec<f64> = ensemble.runners.iter().map(|runner| runner.gain[system.index()]).collect();
+            let mut gains: Vec<f64> = ensemble.runners.iter().map(|runner| runner.gain[system]).collect();
             gains.sort_by(f64::total_cmp);
             assert!(
                 f64::midpoint(gains[RUNNERS / 2 - 1].ln(), gains[RUNNERS / 2].ln()).abs() < 1e-9,
@@ -224,7 +221,7 @@ mod tests {
     #[test]
     fn the_spread_is_the_one_in_the_table() {
         let ensemble = Ensemble::with(&Athlete::default(), &Posterior::default());
-        let logs: Vec<f64> = ensemble.runners.iter().map(|runner| runner.gain[System::Soreness.index()].ln()).collect();
+        let logs: Vec<f64> = ensemble.runners.iter().map(|runner| runner.gain[System::Soreness].ln()).collect();
         let variance = logs.iter().map(|log| log * log).sum::<f64>() / logs.len() as f64;
         assert!((variance.sqrt() - ev::GAIN_SPREAD).abs() < 0.03, "{}", variance.sqrt());
     }

@@ -5,6 +5,7 @@ use crate::journal::{Athlete, Day, HrvMeasure, Journal, Moment};
 use super::assess::Known;
 use super::assessment::{Rung, System};
 use super::body::Body;
+use super::each::ByRung;
 use super::ensemble::Way;
 use super::learning::{Followed, Foretold, Learned, Load, Scale};
 use super::mornings::{HeartBase, Mornings};
@@ -40,7 +41,7 @@ pub struct Forecast {
     /// Natural logarithm of RMSSD in ms; none where no base is known.
     pub ln_rmssd: Option<Expected>,
     /// The chance that each rung above rest is open on each coming morning, today first; what overrules the sum counts.
-    pub ready: Vec<(Day, [f64; 3])>,
+    pub ready: Vec<(Day, ByRung<f64>)>,
 }
 
 impl Forecast {
@@ -52,8 +53,7 @@ impl Forecast {
 
     /// Gives the chances of one rung, a morning at a time; empty for rest.
     pub fn chances(&self, rung: Rung) -> impl Iterator<Item = (Day, f64)> {
-        let slot = Rung::CLIMB.iter().position(|other| *other == rung);
-        self.ready.iter().filter_map(move |(day, chance)| Some((*day, chance.get(slot?).copied()?)))
+        self.ready.iter().filter_map(move |(day, chance)| Some((*day, chance.above_rest(rung).copied()?)))
     }
 }
 

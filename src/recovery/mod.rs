@@ -13,6 +13,7 @@ mod body;
 mod coming;
 mod descent;
 mod detraining;
+mod each;
 mod early_runs;
 mod effort;
 mod ensemble;
@@ -46,6 +47,7 @@ pub use assessment::{
 pub use body::{Body, thresholds};
 pub use coming::{Meanwhile, Morning};
 pub use detraining::{kept_by_cross_training, vo2max_loss_percent};
+pub use each::{ByRung, BySystem};
 pub use early_runs::{EarlyRuns, FEWEST_EFFORTS, early_runs};
 pub use effort::{Distances, Effort};
 pub use evidence::{Bend, Confidence, Curve, Evidence, TABLE, Value};

@@ -4,6 +4,7 @@ use crate::journal::{Athlete, Day, DayStart, Journal, Moment};
 
 use super::assessment::{Ready, Rung, System};
 use super::body::{Body, thresholds};
+use super::each::{ByRung, BySystem};
 use super::ensemble::{Ensemble, Way};
 
 /// Hours after the runner's day begins at which a morning is judged: 07:00 where the day begins at 04:00.
@@ -26,17 +27,17 @@ pub const MORNINGS: usize = 43;
 /// The days, from now, until each possible runner is ready.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Readiness {
-    /// Days until each rung of [`Rung::CLIMB`] is open, a runner at a time.
-    pub rungs: Vec<[f64; 3]>,
-    /// Days until each system no longer stands in the way of each rung of [`Rung::CLIMB`], a runner at a time.
-    pub systems: Vec<[[f64; 3]; 6]>,
+    /// Days until each rung above rest is open, a runner at a time.
+    pub rungs: Vec<ByRung<f64>>,
+    /// Days until each system no longer stands in the way of each rung above rest, a runner at a time.
+    pub systems: Vec<BySystem<ByRung<f64>>>,
     /// The deficit of each system now, a runner at a time.
-    pub deficits: Vec<[f64; 6]>,
+    pub deficits: Vec<BySystem<f64>>,
 }
 
 /// The course of the systems over the coming days, for each way through time.
 struct Course {
-    ways: Vec<[Looks; 6]>,
+    ways: Vec<BySystem<Looks>>,
 }
 
 /// One system, a look every [`STEP_DAYS`].
@@ -55,24 +56,11 @@ impl Readiness {
         let course = Course::of(body, ensemble);
         let mut readiness = Self { rungs: Vec::new(), systems: Vec::new(), deficits: Vec::new() };
         for runner in &ensemble.runners {
-            let mut rungs = [0.0_f64; 3];
-            let mut systems = [[0.0; 3]; 6];
-            let mut deficits = [0.0; 6];
-            for system in System::ALL {
-                let at = system.index();
-                let gain = runner.gain.get(at).copied().unwrap_or(1.0);
-                let slots = systems.get_mut(at).zip(deficits.get_mut(at));
-                let (days, deficit) = course.clear(runner.way, system, gain);
-                for (rung, days) in rungs.iter_mut().zip(days) {
-                    *rung = rung.max(days);
-                }
-                if let Some((back, now)) = slots {
-                    (*back, *now) = (days, deficit);
-                }
-            }
-            readiness.rungs.push(rungs);
-            readiness.systems.push(systems);
-            readiness.deficits.push(deficits);
+            let clear = BySystem::of(|system| course.clear(runner.way, system, runner.gain[system]));
+            let longest = |rung| clear.iter().filter_map(|(_, (days, _))| days.above_rest(rung)).copied().fold(0.0, f64::max);
+            readiness.rungs.push(ByRung::of(longest));
+            readiness.systems.push(BySystem::of(|system| clear[system].0));
+            readiness.deficits.push(BySystem::of(|system| clear[system].1));
         }
         readiness
     }
@@ -80,15 +68,13 @@ impl Readiness {
     /// Gives the days until a rung is open, a runner at a time; none for rest.
     #[must_use]
     pub fn of_rung(&self, rung: Rung) -> Vec<f64> {
-        let slot = Rung::CLIMB.iter().position(|other| *other == rung);
-        self.rungs.iter().filter_map(|rungs| rungs.get(slot?).copied()).collect()
+        self.rungs.iter().filter_map(|rungs| rungs.above_rest(rung).copied()).collect()
     }
 
     /// Gives the days until one system no longer stands in the way of a rung, a runner at a time; none for rest.
     #[must_use]
     pub fn of_system(&self, system: System, rung: Rung) -> Vec<f64> {
-        let slot = Rung::CLIMB.iter().position(|other| *other == rung);
-        self.systems.iter().filter_map(|systems| systems.get(system.index())?.get(slot?).copied()).collect()
+        self.systems.iter().filter_map(|systems| systems[system].above_rest(rung).copied()).collect()
     }
 
     /// Gives the system whose recovery decides when a rung opens: the one that stands in its way longest.
@@ -109,8 +95,8 @@ impl Readiness {
     /// Keeps every rung above `up_to` shut for so many days from now, whatever the body says.
     pub fn shut_above(&mut self, up_to: Rung, days: f64) {
         for rungs in &mut self.rungs {
-            for (rung, open) in Rung::CLIMB.iter().zip(rungs) {
-                if *rung > up_to {
+            for (rung, open) in rungs.iter_mut() {
+                if rung > up_to {
                     *open = open.max(days);
                 }
             }
@@ -119,52 +105,44 @@ impl Readiness {
 
     /// Gives the chance, 0 to 1, that each rung above rest is open so many days from now.
     #[must_use]
-    pub fn chance(&self, in_days: f64) -> [f64; 3] {
-        let mut chance = [0.0_f64; 3];
-        for rungs in &self.rungs {
-            for (chance, open) in chance.iter_mut().zip(rungs) {
-                if *open <= in_days {
-                    *chance += 1.0;
-                }
-            }
-        }
-        chance.map(|open| open / self.rungs.len().max(1) as f64)
+    pub fn chance(&self, in_days: f64) -> ByRung<f64> {
+        let of_all = self.rungs.len().max(1) as f64;
+        ByRung::of(|rung| {
+            let open = self.rungs.iter().filter_map(|rungs| rungs.above_rest(rung)).filter(|opens| **opens <= in_days);
+            open.count() as f64 / of_all
+        })
     }
 
     /// Gives when each rung opens: once so many of the possible runners have reached it.
     #[must_use]
     pub fn opening(&self, prudence: f64) -> Opening {
-        let slot = |slot: usize| {
-            let days: Vec<f64> = self.rungs.iter().filter_map(|rungs| rungs.get(slot).copied()).collect();
-            quantile(&days, prudence)
-        };
-        Opening([slot(0), slot(1), slot(2)])
+        Opening(ByRung::of(|rung| quantile(&self.of_rung(rung), prudence)))
     }
 }
 
-/// Days from now until each rung of [`Rung::CLIMB`] opens.
+/// Days from now until each rung above rest opens.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Opening([f64; 3]);
+pub struct Opening(ByRung<f64>);
 
 impl Opening {
     /// Gives the highest rung that is open so many days from now.
     #[must_use]
     pub fn rung(self, in_days: f64) -> Rung {
-        let mut open = Rung::CLIMB.iter().zip(self.0).rev().filter(|(_, opens)| *opens <= in_days + NOW_DAYS);
-        open.next().map_or(Rung::Rest, |(rung, _)| *rung)
+        let mut open = self.0.iter().rev().filter(|(_, opens)| **opens <= in_days + NOW_DAYS);
+        open.next().map_or(Rung::Rest, |(rung, _)| rung)
     }
 }
 
 impl Course {
     fn of(body: &Body, ensemble: &Ensemble) -> Self {
-        let greatest = System::ALL.map(|system| (system, ensemble.greatest_gain(system)));
-        let of_way = |way: &Way| greatest.map(|(system, greatest)| Looks::ahead(body, system, *way, greatest));
+        let greatest = BySystem::of(|system| ensemble.greatest_gain(system));
+        let of_way = |way: &Way| BySystem::of(|system| Looks::ahead(body, system, *way, greatest[system]));
         Self { ways: ensemble.ways.iter().map(of_way).collect() }
     }
 
     /// Gives the days until a runner of this way and gain is below each threshold for good, and the deficit now.
-    fn clear(&self, way: usize, system: System, gain: f64) -> ([f64; 3], f64) {
-        let Some(looks) = self.ways.get(way).and_then(|systems| systems.get(system.index())) else { return ([0.0; 3], 0.0) };
+    fn clear(&self, way: usize, system: System, gain: f64) -> (ByRung<f64>, f64) {
+        let Some(looks) = self.ways.get(way).map(|systems| &systems[system]) else { return Default::default() };
         let deficit = |step: usize| looks.deficit(step, gain);
         let steps = looks.explained.len();
         let deepest = (0..steps).map(deficit).fold(0.0, f64::max);
@@ -173,7 +151,7 @@ impl Course {
             let days = |step: usize| (step as f64 + fraction(deficit(step), deficit(step + 1), threshold)) * STEP_DAYS;
             last.map_or(0.0, |step| days(step) * weight_of_peak(deficit(0), deepest, threshold))
         });
-        (days, deficit(0))
+        (ByRung::in_order(days), deficit(0))
     }
 }
 

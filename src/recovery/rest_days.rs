@@ -73,6 +73,7 @@ fn trained(day: Day, journal: &Journal, athlete: &Athlete) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::each::ByRung;
     use super::*;
     use crate::journal::{Entry, Id, Moment, Session};
 
@@ -83,7 +84,8 @@ mod tests {
         let run = |day: u32| (Id::new(uuid::Uuid::from_u128(day.into())), Entry::Session(Session::new(Sport::Run, start(day))));
         let journal = Journal::from_entries(run_on.map(run));
         let today = Day::of(now, athlete.day_start);
-        let morning = |ahead| Morning { day: today.plus(ahead), rung: Rung::Train, chance: [1.0; 3], run_first: false };
+        let morning =
+            |ahead| Morning { day: today.plus(ahead), rung: Rung::Train, chance: ByRung::of(|_| 1.0), run_first: false };
         rest_days(today, Verdict::Open(Rung::Train), &(0..20).map(morning).collect::<Vec<_>>(), &journal, &athlete)
     }
 

@@ -8,8 +8,8 @@ use crate::journal::{
     Athlete, Day, Entry, Grams, Id, Journal, Kind, Metres, Millilitres, Moment, Rpe, Seconds, Session, Sport, Units, Zone,
 };
 use crate::recovery::{
-    Assessment, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Own, Question, Ready, Reason, Refuelling, Rung, System,
-    SystemState, Target, Urgency, Verdict,
+    Assessment, ByRung, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Own, Question, Ready, Reason, Refuelling, Rung,
+    System, SystemState, Target, Urgency, Verdict,
 };
 
 use super::scene::{Ground, Scene};
@@ -117,7 +117,12 @@ impl Stage {
             _ => Rung::Train,
         };
         let mornings = (0..42)
-            .map(|day| Morning { day: today.plus(day), rung: rung(day), chance: [0.9, 0.7, 0.5], run_first: false })
+            .map(|day| Morning {
+                day: today.plus(day),
+                rung: rung(day),
+                chance: ByRung::in_order([0.9, 0.7, 0.5]),
+                run_first: false,
+            })
             .collect();
         let assessment = Assessment {
             now,
@@ -186,7 +191,7 @@ impl Stage {
         self.assessment.ladder = Some(Ladder { cross_train: now, run_easy: now, train: now });
         for morning in &mut self.assessment.mornings {
             morning.rung = Rung::Train;
-            morning.chance = [1.0, 1.0, 0.95];
+            morning.chance = ByRung::in_order([1.0, 1.0, 0.95]);
         }
         self.answering(Verdict::Open(Rung::Train), Reason::Recovered)
     }

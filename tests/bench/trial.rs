@@ -63,7 +63,7 @@ fn hold(runner: &Runner, asked: f64, with_mornings: bool, dice: &mut Dice, tally
     let first = (asked + truth).ceil();
     let chance = |morning: f64| {
         let ahead = (morning - asked.floor()) as usize;
-        if morning < asked { 0.0 } else { answer.mornings.get(ahead).map_or(1.0, |morning| morning.chance[2]) }
+        if morning < asked { 0.0 } else { answer.mornings.get(ahead).map_or(1.0, |morning| morning.chance_of(Rung::Train)) }
     };
     let (before, by) = (chance(first - 1.0), chance(first));
     // A date stands for all moments since the morning before: its place is drawn from among them.

@@ -123,7 +123,7 @@ impl Apart {
             apart.days = apart.days.max((one.back.in_days - other.back.in_days).abs());
         }
         for (one, other) in one.mornings.iter().zip(&other.mornings) {
-            let chances = one.chance.iter().zip(other.chance).map(|(one, other)| (one - other).abs());
+            let chances = one.chance.iter().zip(other.chance.iter()).map(|((_, one), (_, other))| (one - other).abs());
             apart.chance = chances.fold(apart.chance, f64::max);
         }
         apart

@@ -108,7 +108,7 @@ fn the_word_is_the_highest_rung_whose_date_has_come() {
                     [(Rung::Train, ladder.train), (Rung::RunEasy, ladder.run_easy), (Rung::CrossTrain, ladder.cross_train)];
                 let open = dates.iter().find(|(_, ready)| ready.day <= answer.today).map_or(Rung::Rest, |(rung, _)| *rung);
                 assert_eq!(answer.open, open, "{sport:?} for {hours} h, {day} days on: {ladder:?}");
-                ties += usize::from(answer.mornings[0].chance.iter().any(|chance| (chance - 0.5).abs() < 1e-9));
+                ties += usize::from(answer.mornings[0].chance.iter().any(|(_, chance)| (chance - 0.5).abs() < 1e-9));
             }
         }
     }

@@ -81,7 +81,7 @@ fn finite(answer: &Assessment) -> bool {
         .systems
         .iter()
         .flat_map(|state| [state.deficit, state.spread.0, state.spread.1, state.recovered, state.back.in_days]);
-    let chances = answer.mornings.iter().flat_map(|morning| morning.chance);
+    let chances = answer.mornings.iter().flat_map(|morning| deckchair::recovery::Rung::CLIMB.map(|rung| morning.chance_of(rung)));
     systems.chain(chances).chain([answer.detraining.vo2max_loss_percent]).all(f64::is_finite)
 }
 

@@ -274,7 +274,7 @@ fn a_limp_that_came_back_is_given_twice_the_easy_days() {
 
 /// A log whose last effort leaves training open by a little more than even odds.
 fn as_likely_as_not() -> Entry {
-    let chance = |rpe: f64| assess(now(), &journal([run(1.6, 1.0, rpe)]), &Athlete::default()).mornings[0].chance[2];
+    let chance = |rpe: f64| assess(now(), &journal([run(1.6, 1.0, rpe)]), &Athlete::default()).mornings[0].chance_of(Rung::Train);
     let rpe = (30..100).map(|tenths| f64::from(tenths) / 10.0).find(|rpe| (0.52..0.68).contains(&chance(*rpe))).unwrap();
     run(1.6, 1.0, rpe)
 }

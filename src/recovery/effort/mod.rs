@@ -7,6 +7,7 @@ use crate::journal::{Athlete, DayStart, Id, Kept, Kind, Moment, Priority, Sessio
 use super::assessment::System;
 use super::body::thresholds;
 use super::descent::{downhill, known_descent};
+use super::each::BySystem;
 use super::evidence::{self as ev};
 use super::exertion::{Exertion, ExertionFrom, exertion};
 use super::sport_load::SportLoad;
@@ -55,9 +56,9 @@ pub struct Effort {
     downhill_tissue: f64,
     /// Each system's cost beside this one, where the effort was greater than guessed by each of `GUESSES` standard
     /// deviations; 1 where everything was said.
-    pub unsure: [[f64; GUESSES.len()]; 6],
+    pub unsure: BySystem<[f64; GUESSES.len()]>,
     /// Days after which so little is left of each system's cost that it may be passed over.
-    gone: [f64; 6],
+    gone: BySystem<f64>,
 }
 
 /// The standard deviations for which a guessed effort's cost is worked out.
@@ -131,11 +132,8 @@ impl Effort {
                 flat_costs(session, hours, rpe)
             });
             let flat = flat_costs(session, exertion.hours, exertion.rpe);
-            let beside = |system: usize, other: &[f64; 6]| {
-                let costs = other.get(system).zip(flat.get(system)).filter(|(_, flat)| **flat > 0.0);
-                costs.map_or(1.0, |(other, flat)| other / flat)
-            };
-            effort.unsure = std::array::from_fn(|system| guessed.each_ref().map(|other| beside(system, other)));
+            let beside = |other: f64, flat: f64| if flat > 0.0 { other / flat } else { 1.0 };
+            effort.unsure = BySystem::of(|system| guessed.each_ref().map(|other| beside(other[system], flat[system])));
         }
         effort
     }
@@ -143,7 +141,7 @@ impl Effort {
     fn with(session: &Kept<Session>, exertion: Exertion, history: History, athlete: &Athlete) -> Self {
         let load = SportLoad::of(session.sport);
         let (hours, rpe) = (exertion.hours, exertion.rpe);
-        let [strength, soreness, fuel, heart, freshness, tissue] = flat_costs(session, hours, rpe);
+        let flat = flat_costs(session, hours, rpe);
         let own = PersonalFactors::of(athlete, session.start);
         let first = 1.0 + (ev::FIRST_TIME - 1.0) * history.new_distance;
         let downhill = downhill(session, load) * (1.0 - (1.0 - ev::REPEATED_BOUT) * history.descent);
@@ -154,29 +152,29 @@ impl Effort {
             end: session.end(),
             exertion,
             running: session.sport.is_running(),
-            strength: strength * own.strength * first,
+            strength: flat[System::Strength] * own.strength * first,
             slow_share: ev::STRENGTH_SLOW_SHARE.at(hours, rpe),
             fast_days: ev::STRENGTH_FAST_DAYS.at(hours, rpe),
             slow_days: ev::STRENGTH_SLOW_DAYS.at(hours, rpe) * own.days,
             downhill_strength: ev::DOWNHILL_STRENGTH * downhill * own.strength * first,
             downhill_slow_days: ev::DOWNHILL_SLOW_DAYS * own.days,
-            soreness: soreness * first,
+            soreness: flat[System::Soreness] * first,
             soreness_days: ev::SORENESS_DAYS.at(hours, rpe),
             downhill_soreness: ev::DOWNHILL_SORENESS * downhill * first,
-            fuel,
+            fuel: flat[System::Fuel],
             fuel_days: ev::FUEL_DAYS.at(hours, rpe),
-            heart,
+            heart: flat[System::Heart],
             heart_days: ev::HEART_DAYS.at(hours, rpe),
-            freshness,
+            freshness: flat[System::Freshness],
             freshness_days: ev::FRESHNESS_DAYS.at(hours, rpe),
             slow_freshness: ev::FRESHNESS_SLOW_LOSS * slow,
-            tissue,
+            tissue: flat[System::Tissue],
             tissue_days: ev::TISSUE_DAYS.at(hours, rpe) * own.days,
             downhill_tissue: ev::DOWNHILL_TISSUE * downhill,
-            unsure: [[1.0; GUESSES.len()]; 6],
-            gone: [f64::INFINITY; 6],
+            unsure: BySystem::of(|_| [1.0; GUESSES.len()]),
+            gone: BySystem::all(f64::INFINITY),
         };
-        effort.gone = System::ALL.map(|system| effort.days_until_gone(system));
+        effort.gone = BySystem::of(|system| effort.days_until_gone(system));
         effort
     }
 
@@ -250,7 +248,7 @@ impl Effort {
         }
         let place = (guess - GUESSES[0]).clamp(0.0, (GUESSES.len() - 1) as f64);
         let (below, part) = (place.floor() as usize, place.fract());
-        let factor = |at: usize| self.unsure.get(system.index()).and_then(|factors| factors.get(at)).copied();
+        let factor = |at: usize| self.unsure[system].get(at).copied();
         let low = factor(below).unwrap_or(1.0);
         low + (factor(below + 1).unwrap_or(low) - low) * part
     }
@@ -258,26 +256,26 @@ impl Effort {
     /// Says whether so little of one system's cost is left after so many days of recovery that it may be passed over.
     #[must_use]
     pub fn is_gone(&self, system: System, days: f64) -> bool {
-        self.gone.get(system.index()).is_some_and(|gone| days > *gone)
+        days > self.gone[system]
     }
 
     /// Says whether any of the cost may still be felt after so many days, by a runner this many times slower than typical.
     #[must_use]
     pub fn still_weighs(&self, days: f64, slower: f64) -> bool {
-        self.gone.iter().any(|gone| days / slower < *gone)
+        self.gone.iter().any(|(_, gone)| days / slower < *gone)
     }
 
     /// Gives the days after which no system stands in the way of training any more, for the typical runner, if this were the
     /// only effort.
     #[must_use]
     pub fn days_until_clear(&self) -> f64 {
-        self.days_until_clear_at([1.0; 6])
+        self.days_until_clear_at(BySystem::all(1.0))
     }
 
     /// Gives the same where efforts cut so many times as deep into each system.
     #[must_use]
-    pub fn days_until_clear_at(&self, gain: [f64; 6]) -> f64 {
-        System::ALL.into_iter().zip(gain).map(|(system, gain)| self.days_until_system_clear(system, gain)).fold(0.0, f64::max)
+    pub fn days_until_clear_at(&self, gain: BySystem<f64>) -> f64 {
+        gain.iter().map(|(system, gain)| self.days_until_system_clear(system, *gain)).fold(0.0, f64::max)
     }
 
     /// Gives the days after which one system no longer stands in the way of training; 0 where it never does.
@@ -295,7 +293,7 @@ impl Effort {
             System::Strength | System::Fuel | System::Heart | System::Freshness | System::Tissue => [0.0, 0.0],
         };
         let peaks = if peaks[0] <= peaks[1] { peaks } else { [peaks[1], peaks[0]] };
-        let last = self.gone.get(system.index()).copied().unwrap_or_default();
+        let last = self.gone[system];
         let (mut from, mut until) = if over(peaks[1]) { (peaks[1], last.max(peaks[1])) } else { (peaks[0], peaks[1]) };
         while until - from > NEAR_DAYS {
             let middle = f64::midpoint(from, until);
@@ -328,20 +326,19 @@ impl Effort {
     }
 }
 
-/// Gives the part of the cost that hangs on how long and hard a session was, for a typical runner, in the order of
-/// [`System::ALL`].
-fn flat_costs(session: &Session, hours: f64, rpe: f64) -> [f64; 6] {
+/// Gives the part of the cost that hangs on how long and hard a session was, for a typical runner.
+fn flat_costs(session: &Session, hours: f64, rpe: f64) -> BySystem<f64> {
     let load = SportLoad::of(session.sport);
     // Muscle and tissue rest between the repetitions of an interval session; heart and fuel do not.
     let share = if session.kind == Some(Kind::Intervals) { ev::INTERVAL_WORK_SHARE } else { 1.0 };
-    [
-        ev::STRENGTH_LOSS.at(hours, rpe) * load.strength,
-        ev::SORENESS_PEAK.at(hours * share, rpe) * load.soreness,
-        ev::FUEL_LOSS.at(hours, rpe) * load.metabolic,
-        ev::HEART_LOSS.at(hours, rpe) * load.metabolic,
-        ev::FRESHNESS_LOSS.at(hours, rpe) * load.metabolic,
-        ev::TISSUE_LOAD.at(hours * share, rpe) * load.tissue,
-    ]
+    BySystem::of(|system| match system {
+        System::Strength => ev::STRENGTH_LOSS.at(hours, rpe) * load.strength,
+        System::Soreness => ev::SORENESS_PEAK.at(hours * share, rpe) * load.soreness,
+        System::Fuel => ev::FUEL_LOSS.at(hours, rpe) * load.metabolic,
+        System::Heart => ev::HEART_LOSS.at(hours, rpe) * load.metabolic,
+        System::Freshness => ev::FRESHNESS_LOSS.at(hours, rpe) * load.metabolic,
+        System::Tissue => ev::TISSUE_LOAD.at(hours * share, rpe) * load.tissue,
+    })
 }
 
 /// Strength returns in a fast and a slow part.

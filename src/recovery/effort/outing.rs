@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::journal::{Athlete, Kept, Metres, Priority, Rpe, Seconds, Session};
 use crate::recovery::assessment::System;
 use crate::recovery::body::lacking;
+use crate::recovery::each::BySystem;
 
 use super::{Distances, Effort, Exertion};
 
@@ -115,7 +116,7 @@ impl Effort {
         for (own, (as_one, before)) in self.courses().into_iter().zip(others) {
             *own = own.max(*as_one).max(*own + (*before - *own) * share);
         }
-        self.gone = System::ALL.map(|system| self.days_until_gone(system));
+        self.gone = BySystem::of(|system| self.days_until_gone(system));
         self
     }
 

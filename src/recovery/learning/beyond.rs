@@ -4,8 +4,8 @@
 //! longer: if troubles of this kind end at some unknown constant rate, the time that one has lasted is the best guess of how
 //! long it will still last (the posterior of an exponential rate; Lomax 1954).
 
-use crate::recovery::assessment::System;
 use crate::recovery::body::{Unexplained, thresholds};
+use crate::recovery::each::BySystem;
 use crate::recovery::warning::Warning;
 
 use super::STANDING_DAYS;
@@ -80,8 +80,8 @@ pub fn fades_over(lasted: f64) -> f64 {
 }
 
 /// Asks for another cause of what has lasted too long for training to be one.
-pub fn told(unexplained: &[Unexplained; 6]) -> impl Iterator<Item = Warning> {
-    System::ALL.into_iter().zip(unexplained).filter_map(|(system, unexplained)| {
+pub fn told(unexplained: &BySystem<Unexplained>) -> impl Iterator<Item = Warning> {
+    unexplained.iter().filter_map(|(system, unexplained)| {
         let [_, _, train] = thresholds(system);
         let is_long = unexplained.lasted >= TOLD_DAYS && unexplained.deficit >= train;
         is_long.then_some(Warning::Lasting { system, days: unexplained.lasted as i64 })
@@ -90,8 +90,8 @@ pub fn told(unexplained: &[Unexplained; 6]) -> impl Iterator<Item = Warning> {
 
 /// Joins what the scales report of each system: the mean depth, and the longest time that any has lasted.
 #[must_use]
-pub fn unexplained(beyond: [Option<Beyond>; 3]) -> [Unexplained; 6] {
-    System::ALL.map(|system| {
+pub fn unexplained(beyond: [Option<Beyond>; 3]) -> BySystem<Unexplained> {
+    BySystem::of(|system| {
         let of_system = Scale::ALL.into_iter().zip(beyond).filter(|(scale, _)| scale.system() == system);
         let reports: Vec<Beyond> = of_system.filter_map(|(_, beyond)| beyond).collect();
         let lasted = reports.iter().map(|beyond| beyond.lasted).fold(0.0, f64::max);

@@ -19,10 +19,7 @@ pub fn keep_strength(ensemble: &mut Ensemble, body: &Body) {
         return;
     }
     let by_way: Vec<f64> = ensemble.ways.iter().map(|way| body.deficit(System::Strength, 0.0, *way)).collect();
-    let own = |runner: &Runner| {
-        let gain = runner.gain.get(System::Strength.index()).copied().unwrap_or(1.0);
-        gain * by_way.get(runner.way).copied().unwrap_or_default()
-    };
+    let own = |runner: &Runner| runner.gain[System::Strength] * by_way.get(runner.way).copied().unwrap_or_default();
     let left = quantile(&ensemble.runners.iter().map(own).collect::<Vec<f64>>(), 0.5);
     let least = deceit * STRENGTH_KEPT * body.deficit(System::Strength, 0.0, Way::TYPICAL);
     if left > 0.0 && left < least {

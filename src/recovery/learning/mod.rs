@@ -33,6 +33,7 @@ use std::{panic, thread};
 use crate::journal::{Athlete, Journal, Moment};
 
 use super::body::{Body, Unexplained};
+use super::each::BySystem;
 use super::warning::Warning;
 
 pub use branch::Load;
@@ -65,7 +66,7 @@ pub struct Learned {
     pub posterior: Posterior,
     /// What was reported lately beyond what any logged effort explains; less than nothing where the runner is better than
     /// expected.
-    pub unexplained: [Unexplained; 6],
+    pub unexplained: BySystem<Unexplained>,
     /// What to tell the runner: today's reports to ask about, and efforts reproduced lately.
     pub told: Vec<Warning>,
     tracks: [Track; 3],
@@ -171,7 +172,7 @@ impl Learned {
     /// Gives what would be known of the runner, and what would be unexplained, had they said this on a scale today, at this
     /// load.
     #[must_use]
-    pub fn supposing(&self, scale: Scale, said: f64, load: Load) -> (Posterior, [Unexplained; 6]) {
+    pub fn supposing(&self, scale: Scale, said: f64, load: Load) -> (Posterior, BySystem<Unexplained>) {
         let mut tracks = self.tracks.clone();
         let mut beyond = self.beyond;
         let of_scale = tracks.iter_mut().zip(&mut beyond).zip(self.lasting).zip(Scale::ALL).filter(|(_, other)| *other == scale);

@@ -6,6 +6,7 @@
 use nalgebra::{Matrix2, SMatrix, SVector, Vector2};
 
 use crate::recovery::assessment::System;
+use crate::recovery::each::BySystem;
 use crate::recovery::evidence::{self as ev};
 
 use super::hearts::Hearts;
@@ -34,7 +35,7 @@ pub struct Posterior {
     said: Belief,
     /// How much slower, and how much deeper in each system, the middle runner is by what the heart's figures say; never less
     /// than nothing.
-    by_heart: (f64, [f64; 6]),
+    by_heart: (f64, BySystem<f64>),
 }
 
 /// A normal distribution of the unknowns.
@@ -83,10 +84,10 @@ impl Message {
 }
 
 impl Belief {
-    fn drawn(&self, normals: [f64; UNKNOWNS]) -> (f64, [f64; 6]) {
+    fn drawn(&self, normals: [f64; UNKNOWNS]) -> (f64, BySystem<f64>) {
         let drawn = self.mean + self.root * Unknowns::from(normals);
         let (shared, own) = weights();
-        (drawn[0], std::array::from_fn(|system| shared * drawn[1] + own * drawn[2 + system]))
+        (drawn[0], BySystem::of(|system| shared * drawn[1] + own * drawn[2 + system.index()]))
     }
 }
 
@@ -108,8 +109,7 @@ impl Posterior {
         }
         let ((slower, deeper), (pace, gains)) = (told.belief(pace).drawn(NORMAL), said.drawn(NORMAL));
         let more = |(with, without): (f64, f64)| f64::max(with - without, 0.0);
-        let mut deeper = deeper.into_iter().zip(gains).map(more);
-        let by_heart = (more((slower, pace)), std::array::from_fn(|_| deeper.next().unwrap_or_default()));
+        let by_heart = (more((slower, pace)), BySystem::of(|system| more((deeper[system], gains[system]))));
         Self { said, by_heart }
     }
 
@@ -118,11 +118,10 @@ impl Posterior {
     ///
     /// The heart may keep from a hard day and never clears one: what its figures say is heeded where it is worse.
     #[must_use]
-    pub fn runner(&self, normals: [f64; UNKNOWNS]) -> (f64, [f64; 6]) {
+    pub fn runner(&self, normals: [f64; UNKNOWNS]) -> (f64, BySystem<f64>) {
         let (pace, gains) = self.said.drawn(normals);
         let (slower, deeper) = self.by_heart;
-        let mut gains = gains.into_iter().zip(deeper).map(|(gain, deeper)| gain + deeper);
-        (pace + slower, std::array::from_fn(|_| gains.next().unwrap_or_default()))
+        (pace + slower, BySystem::of(|system| gains[system] + deeper[system]))
     }
 
     /// Gives the pace that stands as far along its distribution as a standard normal does, in standard deviations of people.

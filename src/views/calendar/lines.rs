@@ -56,7 +56,7 @@ mod tests {
     use chrono::Weekday;
 
     use crate::journal::{CheckIn, Day, Entry, Kind, Planned, Priority, Rest, Sport};
-    use crate::recovery::{Assessment, Meanwhile, Rung, Verdict, Warning};
+    use crate::recovery::{Assessment, ByRung, Meanwhile, Rung, Verdict, Warning};
     use crate::views::fixtures::{Stage, at, id, metres, on, rpe, run};
     use crate::views::{Sheet, calendar};
 
@@ -126,7 +126,7 @@ mod tests {
         let mut as_planned = rested.assessment.clone();
         as_planned.meanwhile = Meanwhile::AsPlanned;
         for morning in as_planned.mornings.iter_mut().filter(|morning| morning.day > on(2026, 11, 29)) {
-            (morning.rung, morning.chance) = (Rung::CrossTrain, [0.6, 0.3, 0.1]);
+            (morning.rung, morning.chance) = (Rung::CrossTrain, ByRung::in_order([0.6, 0.3, 0.1]));
         }
         let shown = |assessment: &Assessment, otherwise: &Assessment, day| {
             let sheet = Sheet { otherwise: Some(otherwise), ..sheet(on(2026, 11, day), &[]) };

@@ -49,6 +49,7 @@ fn chances(scene: &Scene<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recovery::ByRung;
     use crate::views::fixtures::Stage;
 
     #[test]
@@ -56,7 +57,7 @@ mod tests {
         let mut stage = Stage::morning_after();
         let chances = [0.0, 0.05, 0.25, 0.3, 0.55, 0.9, 1.0];
         for (morning, chance) in stage.assessment.mornings.iter_mut().zip(chances) {
-            morning.chance[2] = chance;
+            morning.chance = ByRung::of(|rung| if rung == Rung::Train { chance } else { morning.chance_of(rung) });
         }
         let link = foretold(&stage.scene());
         assert_eq!(

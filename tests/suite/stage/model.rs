@@ -2,8 +2,8 @@
 
 use deckchair::journal::{Athlete, Day, Grams, Health, Id, Journal, Metres, Millilitres, Moment, Session};
 use deckchair::recovery::{
-    Assessment, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Own, Question, Ready, Reason, Refuelling, Rung, System,
-    SystemState, Target, Urgency, Verdict, Warning,
+    Assessment, ByRung, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Own, Question, Ready, Reason, Refuelling, Rung,
+    System, SystemState, Target, Urgency, Verdict, Warning,
 };
 
 /// Hours for which a window is open.
@@ -98,7 +98,7 @@ fn morning(today: Day, day: i64) -> Morning {
         _ => Rung::Train,
     };
     let sure = if [1, 4, 10].contains(&day) { 0.5 } else { 0.9 };
-    Morning { day: today.plus(day), rung, chance: [sure, sure, sure], run_first: false }
+    Morning { day: today.plus(day), rung, chance: ByRung::of(|_| sure), run_first: false }
 }
 
 fn refuelling(now: Moment, journal: &Journal) -> Option<Refuelling> {
