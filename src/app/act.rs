@@ -144,7 +144,11 @@ impl App {
         if assessed == Assessed::Anew {
             self.let_plan_grow_stale();
             // What the log tells of days and weeks stands until another day begins.
-            if self.known.today() == was_today { self.trends.grow_older() } else { self.trends.grow_stale() }
+            if self.known.today() == was_today {
+                self.trends.grow_older()
+            } else {
+                self.trends.grow_stale()
+            }
             self.show_latest();
         }
         let mut effects = vec![Effect::Log(LogRequest::LookElsewhere)];

@@ -188,8 +188,8 @@ fn moment(milliseconds: i64, offset: Option<i32>, home: Zone) -> Option<Moment> 
     Some(offset.map_or_else(|| home.at(utc), |offset| Moment::new(utc.with_timezone(&offset))))
 }
 
-/// Start, end, offset, number of the sport, app, title and notes of a session.
-type ToldSession = (i64, i64, Option<i32>, Option<i64>, Option<i64>, Option<String>, Option<String>);
+/// Start, end, offset, number of the sport, app, title, notes and effort of a session.
+type ToldSession = (i64, i64, Option<i32>, Option<i64>, Option<i64>, Option<String>, Option<String>, Option<f64>);
 /// Identity, app, start, end and offset at the end of a sleep.
 type ToldSleep = (i64, Option<i64>, i64, i64, Option<i32>);
 
@@ -244,9 +244,18 @@ fn sessions(database: &Database, home: Zone, found: &mut Findings) -> rusqlite::
     let ways = stretches(database, "distance_record_table", "distance")?;
     let climbs = stretches(database, "elevation_gained_record_table", "elevation")?;
     let hearts = heart_rates(database)?;
-    let columns = ["start_time", "end_time", "start_zone_offset", "exercise_type", "app_info_id", "title", "notes"];
+    let columns = [
+        "start_time",
+        "end_time",
+        "start_zone_offset",
+        "exercise_type",
+        "app_info_id",
+        "title",
+        "notes",
+        "rate_of_perceived_exertion",
+    ];
     let told: Vec<ToldSession> = database.rows("exercise_session_record_table", &columns, |row| row.try_into())?;
-    for (from, until, offset, kind, app, title, notes) in told {
+    for (from, until, offset, kind, app, title, notes, effort) in told {
         let Some(start) = moment(from, offset, home) else { continue };
         let word = kind.and_then(|kind| SPORTS.iter().find(|(number, _)| *number == kind)).map_or("", |(_, word)| word);
         let length = until.checked_sub(from).map(|milliseconds| milliseconds as f64 / 1000.0);
@@ -257,6 +266,7 @@ fn sessions(database: &Database, home: Zone, found: &mut Findings) -> rusqlite::
             .lasting(None, length)
             .over(way, climb, None)
             .heart(heart.map(|(mean, _)| mean), heart.map(|(_, highest)| highest))
+            .effort(effort)
             .told(title.as_deref(), notes.as_deref())
             .done();
         found.sessions.push(session);

@@ -55,7 +55,7 @@ pub const KNOWN: [Known; 20] = [
     },
     Known {
         from: "Fitbit (Google Takeout)",
-        holds: "sessions, nights, resting heart rate, overnight variability",
+        holds: "sessions, nights and their score, resting heart rate, overnight variability; the lists of 2025 too",
         tried: Tried::Few,
     },
     Known {
@@ -88,7 +88,7 @@ pub const KNOWN: [Known; 20] = [
     },
     Known {
         from: "Health Connect (`.db`, `.zip`)",
-        holds: "sessions with distance and heart rate, nights, resting heart rate, variability",
+        holds: "sessions with distance, heart rate and effort, nights, resting heart rate, variability",
         tried: Tried::Made,
     },
     Known {

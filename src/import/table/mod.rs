@@ -56,7 +56,7 @@ impl Dialect {
 }
 
 /// The lists that are known; the first whose columns are all there is taken.
-const DIALECTS: [Dialect; 21] = [
+const DIALECTS: [Dialect; 24] = [
     Dialect { name: strava::NAME, needs: strava::NEEDS, read: strava::read },
     Dialect { name: hrv4training::NAME, needs: hrv4training::NEEDS, read: hrv4training::read },
     Dialect { name: "elite hrv", needs: elite_hrv::NEEDS, read: elite_hrv::read },
@@ -69,6 +69,9 @@ const DIALECTS: [Dialect; 21] = [
     Dialect { name: "whoop", needs: whoop::JOURNAL, read: whoop::read_journal },
     Dialect { name: "fitbit", needs: fitbit::VARIABILITY, read: fitbit::read_variability },
     Dialect { name: "fitbit", needs: fitbit::HEARTS, read: fitbit::read_hearts },
+    Dialect { name: "fitbit", needs: fitbit::SESSIONS, read: fitbit::read_sessions },
+    Dialect { name: "fitbit", needs: fitbit::NIGHTS, read: fitbit::read_nights },
+    Dialect { name: "fitbit", needs: fitbit::SCORES, read: fitbit::read_scores },
     Dialect { name: "whoop", needs: whoop::INTERFACE, read: whoop::read_interface },
     Dialect { name: "oura", needs: oura::NIGHTS, read: oura::read_nights },
     Dialect { name: "oura", needs: oura::TRENDS, read: oura::read_trends },

@@ -1,7 +1,7 @@
 //! The database of Android's Health Connect: made here with the tables and columns that were seen.
 
 use deckchair::import::Reading;
-use deckchair::journal::{Bpm, Metres, Seconds, Sport};
+use deckchair::journal::{Bpm, Metres, Rpe, Seconds, Sport};
 use rusqlite::Connection;
 
 use super::lists::figures;
@@ -121,6 +121,10 @@ fn a_version_without_some_columns_is_read_by_those_it_has() {
     let reading = connect(&database(plain));
     assert_eq!((reading.sessions.len(), words(&reading).len()), (2, 0));
     assert_eq!((reading.sessions[0].sport, reading.sessions[0].elapsed.map(Seconds::value)), (Sport::Run, Some(3600.0)));
+    let new = plain
+        .replace("exercise_type INTEGER)", "exercise_type INTEGER, rate_of_perceived_exertion REAL)")
+        .replace(", 33)", ", 33, 6)");
+    assert_eq!(connect(&database(&new)).sessions[0].rpe.map(Rpe::value), Some(6.0), "as newer versions have it");
 }
 
 #[test]

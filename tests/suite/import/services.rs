@@ -1,6 +1,6 @@
 //! Lists of services that are read by what is known of their columns, in every language and form that was seen.
 
-use deckchair::journal::{Bpm, Metres, Rpe, Session, Sport};
+use deckchair::journal::{Bpm, Metres, Rpe, Scale5, Session, Sport};
 
 use super::lists::{figures, list, metres, morning, moving};
 use super::{only, refusal, words};
@@ -147,4 +147,35 @@ fn garmins_list_is_read_in_more_languages() {
 fn laps_are_no_sessions() {
     let laps = "Laps,Time,Cumulative Time,Distance,Avg HR\n1,5:01,5:01,1.00,140\n";
     assert_eq!(refusal(&list(laps)), "the laps of one session, without its date: export the session as FIT, TCX or GPX");
+}
+
+#[test]
+fn fitbits_lists_of_today_give_sessions_nights_and_scores_in_the_offset_beside_them() {
+    let sessions = "exercise_id,exercise_start,exercise_end,utc_offset,activity_name,log_type,tracker_total_distance_mm,\
+        tracker_total_altitude_mm,tracker_avg_heart_rate,tracker_peak_heart_rate,manually_logged_total_distance_mm,deletion_reason\n\
+        1,2026-05-30T06:00:00Z,2026-05-30T06:30:00Z,+08:00,Outdoor Run,AUTO_DETECTED,5000000,12000,149,171,,UNSPECIFIED\n\
+        2,2026-05-31T06:00:00Z,2026-05-31T06:30:00Z,+08:00,Walk,MANUAL,0,0,0,0,3000000,\n\
+        3,2026-05-31T08:00:00Z,2026-05-31T08:30:00Z,+08:00,Walk,MANUAL,0,0,0,0,3000000,USER_DELETED\n";
+    let [run, walk] = <[Session; 2]>::try_from(list(sessions).sessions).unwrap();
+    assert_eq!((run.start.to_string().as_str(), run.sport), ("2026-05-30T14:00:00+08:00", Sport::Run));
+    assert_eq!((metres(&run), run.climb.map(Metres::value)), (Some(5000.0), Some(12.0)));
+    assert_eq!((run.heart_avg.map(Bpm::value), run.heart_max.map(Bpm::value)), (Some(149.0), Some(171.0)));
+    assert_eq!((metres(&walk), walk.heart_avg, walk.climb), (Some(3000.0), None, None));
+    let nights = "sleep_id,sleep_type,minutes_in_sleep_period,minutes_asleep,minutes_awake,start_utc_offset,sleep_start,end_utc_offset,\
+        sleep_end\n111,STAGES,480,420,48,+02:00,2026-10-04 20:30:00+0000,+02:00,2026-10-05 04:30:00+0000\n\
+        222,CLASSIC,60,55,5,+02:00,2026-10-05 12:00:00+0000,+02:00,2026-10-05 13:00:00+0000\n";
+    assert_eq!(figures(&morning(nights)), ("2026-10-05T06:30:00+02:00".to_owned(), Some(7.0), None, None, "Fitbit"));
+    let scores = "sleep_log_entry_id,timestamp,overall_score,composition_score,revitalization_score,duration_score,\
+        deep_sleep_in_minutes,resting_heart_rate,restlessness\n53621952045,2026-09-20T06:14:30Z,82,,83,,93,53,0.144\n";
+    let score = morning(scores);
+    assert_eq!(figures(&score), ("2026-09-20T08:14:30+02:00".to_owned(), None, Some(53.0), None, "Fitbit"));
+    assert_eq!(score.sleep_quality, Scale5::new(4));
+}
+
+#[test]
+fn a_day_that_is_told_by_the_runners_midnight_in_utc_is_the_runners_day() {
+    let hearts = "timestamp,beats per minute,data source\n2026-07-04T22:00:00Z,52.0,x\n2026-07-05T22:00:00Z,0.0,x\n";
+    assert_eq!(figures(&list(hearts).check_ins[0]), ("2026-07-05T05:00:00+02:00".to_owned(), None, Some(52.0), None, "Fitbit"));
+    let in_utc = "timestamp,beats per minute\n2026-07-05T00:00:00Z,52.0\n";
+    assert_eq!(figures(&morning(in_utc)).0, "2026-07-05T05:00:00+02:00");
 }
