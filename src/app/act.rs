@@ -186,7 +186,7 @@ impl App {
             Some(Overlay::Settings(page)) => self.act_on_settings(page, action),
             Some(Overlay::Palette(palette)) => self.act_on_palette(palette, action),
             Some(Overlay::Form(form)) => self.act_on_form(form, action),
-            None if self.trying.is_some() => self.act_on_what_if(action),
+            None if self.is_trying() => self.act_on_what_if(action),
             None => self.act_on_tab(action),
         }
     }

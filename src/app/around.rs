@@ -154,7 +154,7 @@ impl App {
             (Some(Overlay::Form(_)), _) => &[Action::NextField, Action::Save, Action::Back, Action::Discard, Action::Compose],
             (Some(Overlay::Page(Page { subject: Subject::Preview { .. }, .. })), _) => PREVIEW,
             (Some(Overlay::Page(_)), _) => PAGE,
-            (None, _) if self.trying.is_some() => WHAT_IF,
+            (None, _) if self.is_trying() => WHAT_IF,
             (None, Tab::Today) => TODAY,
             (None, Tab::Log) if self.log.is_filtering() => &[Action::Accept, Action::Back],
             (None, Tab::Log) => LOG,
@@ -169,7 +169,7 @@ impl App {
     #[expect(clippy::wildcard_enum_match_arm, reason = "every action can act unless something is said against it here")]
     pub fn can(&self, action: Action) -> bool {
         let journal = &self.known.journal;
-        if self.trying.is_some() && self.over.is_none() {
+        if self.is_trying() && self.over.is_none() {
             return self.can_try(action);
         }
         if matches!(self.over, Some(Overlay::Settings(_))) {

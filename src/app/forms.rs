@@ -32,10 +32,8 @@ impl App {
             _ if self.waits_for_work() || self.waits_for_detail() || self.waits_for_course() || self.waits_for_letters() => {
                 Patience::Blink
             }
-            Some(Overlay::Form(_)) if self.trying.is_some() => Patience::Endless,
-            Some(Overlay::Form(form)) if form.is_written() && self.drafted.as_deref() != Some(&form.to_draft()) => {
-                Patience::Second
-            }
+            Some(Overlay::Form(_)) if self.is_trying() => Patience::Endless,
+            Some(Overlay::Form(form)) if form.is_to_be_drafted() => Patience::Second,
             _ if self.importing.is_some() => Patience::Tenth,
             Some(Overlay::Form(_) | Overlay::Page(_) | Overlay::Prompt(_) | Overlay::Settings(_) | Overlay::Palette(_))
             | None => Patience::Endless,
@@ -143,8 +141,7 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, id: Id) -> Vec<Effect> {
-        let tried = self.trying.as_ref().and_then(|trying| trying.what_if().journal().entry(id));
-        let Some(entry) = tried.or_else(|| self.known.journal.entry(id)) else { return Vec::new() };
+        let Some(entry) = self.entry_as_tried(id) else { return Vec::new() };
         let purpose = match &entry {
             Entry::Session(_) => Purpose::Session,
             Entry::CheckIn(_) => Purpose::CheckIn,
@@ -167,9 +164,7 @@ impl App {
         form.ask(questions.map_or(0, |view| view.asked.len()));
         let draft = form.draft_name();
         self.over = Some(Overlay::Form(Box::new(form)));
-        self.drafted = None;
-        // What is only tried has no draft.
-        if self.trying.is_some() { Vec::new() } else { vec![Effect::Shelf(ShelfRequest::FindDraft(draft))] }
+        if self.is_trying() { Vec::new() } else { vec![Effect::Shelf(ShelfRequest::FindDraft(draft))] }
     }
 
     /// Gives the check-in and how many of its first fields are asked, while these are answered on Today itself.
@@ -187,7 +182,6 @@ impl App {
     pub(super) fn draft_found(&mut self, text: &str) -> Vec<Effect> {
         let Some(Overlay::Form(form)) = &mut self.over else { return Vec::new() };
         if form.take_up(text) {
-            self.drafted = Some(text.to_owned());
             let key = self.settings.keys.row_for(self.place(), Action::Discard).and_then(|row| row.keys.first());
             let key = key.map(ToString::to_string).unwrap_or_default();
             self.say(Tone::Quiet, format!("Your draft is back.  {key} throws it away."));
@@ -197,14 +191,12 @@ impl App {
 
     /// Gives the effect that keeps what is being written as a draft, where anything is.
     pub(super) fn draft(&mut self) -> Option<Effect> {
-        let Some(Overlay::Form(form)) = &self.over else { return None };
-        if self.trying.is_some() {
+        if self.is_trying() {
             return None;
         }
-        let text = form.is_written().then(|| form.to_draft())?;
-        let effect = Effect::Shelf(ShelfRequest::SaveDraft { form: form.draft_name(), text: text.clone() });
-        self.drafted = Some(text);
-        Some(effect)
+        let Some(Overlay::Form(form)) = &mut self.over else { return None };
+        let text = form.save_draft()?;
+        Some(Effect::Shelf(ShelfRequest::SaveDraft { form: form.draft_name(), text }))
     }
 
     pub(super) fn press_in_form(&mut self, key: Key) -> Vec<Effect> {
@@ -251,7 +243,7 @@ impl App {
         if form.is_written() {
             self.say(Tone::Quiet, "Thrown away.");
         }
-        if self.trying.is_some() {
+        if self.is_trying() {
             return Vec::new();
         }
         vec![Effect::Shelf(ShelfRequest::DropDraft(form.draft_name()))]
@@ -272,9 +264,6 @@ impl App {
             }
             return Vec::new();
         };
-        if self.trying.is_some() {
-            return self.attempt(change);
-        }
         let (verb, entry) = match &change {
             Change::Add(entry @ Entry::Planned(_)) => ("plan", entry),
             Change::Add(entry) => ("log", entry),
@@ -282,7 +271,7 @@ impl App {
             Change::Delete(_) => return Vec::new(),
         };
         let label = format!("{verb} {}", in_short(entry, self.known.units));
-        vec![Effect::keep(label, vec![change])]
+        self.change(label, change)
     }
 
     /// Closes the form that has been kept, and lets its draft go.

@@ -6,6 +6,7 @@ use crate::phrase;
 use crate::views::{Said, Tone};
 
 use super::known::Assessed;
+use super::what_if::Mode;
 use super::words::{done, in_short};
 use super::{App, Effect, Refused, ShelfRequest, Tab, Turned};
 
@@ -20,7 +21,7 @@ impl App {
             Some(twin) => self.say(Tone::Careful, format!("{}. {twin}.  {undo} undoes it.", done(label))),
             None => self.say(Tone::Good, format!("{}.  {undo} undoes it.", done(label))),
         }
-        self.trying = None;
+        self.mode = Mode::Log(None);
         let mut effects = self.close_kept_form();
         effects.extend(self.follow(before, assessed));
         effects

@@ -67,6 +67,7 @@ pub use settings::{Item, SettingsPage, Writing};
 pub use tab::Tab;
 pub use trends::TrendsTab;
 use turns::Turns;
+use what_if::Mode;
 pub use what_if::Trying;
 pub use words::{HOW_MUCH, in_short};
 pub use work::{Outcome, Task};
@@ -104,13 +105,10 @@ pub struct App {
     notice: Option<Said>,
     extent: Extent,
     turns: Turns,
-    drafted: Option<String>,
     importing: Option<Importing>,
     /// What an import would bring, until the runner looks at it.
     looked_at: Option<Page>,
-    trying: Option<Trying>,
-    /// What was tried when another tab was shown, and the turn of the log that it was tried on.
-    left_trying: Option<(u64, Trying)>,
+    mode: Mode,
     /// The page to come back to once what it led to is closed.
     back_to: Option<Box<Page>>,
     /// The plan that the mouse has picked up.
@@ -166,11 +164,9 @@ impl App {
             notice: None,
             extent: Extent::default(),
             turns: Turns::default(),
-            drafted: None,
             importing: None,
             looked_at: None,
-            trying: None,
-            left_trying: None,
+            mode: Mode::Log(None),
             back_to: None,
             dragging: None,
             detail: None,
@@ -258,7 +254,7 @@ impl App {
             Some(Overlay::Settings(_)) => Place::Settings,
             Some(Overlay::Palette(_)) => palette::PLACE,
             Some(Overlay::Form(_)) => Place::Form,
-            None if self.trying.is_some() => Place::WhatIf,
+            None if self.is_trying() => Place::WhatIf,
             None if self.tab == Tab::Log && self.log.is_filtering() => Place::Typing,
             None => self.tab.place(),
         }

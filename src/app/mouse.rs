@@ -39,7 +39,7 @@ const ROWS: usize = 3;
 impl App {
     pub(super) fn clicked(&mut self, target: Target) -> Vec<Effect> {
         match target {
-            Target::Tab(tab) if self.over.is_none() && self.trying.is_none() => self.act(tab.action()),
+            Target::Tab(tab) if self.over.is_none() && !self.is_trying() => self.act(tab.action()),
             Target::Tab(_) => Vec::new(),
             Target::Action(action) => self.act(action),
             Target::Row(place) => self.clicked_row(place),

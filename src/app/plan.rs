@@ -135,7 +135,7 @@ impl App {
 
     /// Gives the plan of the day under the calendar's cursor that can be moved: the marked one, or the first.
     pub(super) fn movable_plan(&self) -> Option<(crate::journal::Id, Planned)> {
-        if self.trying.is_some() {
+        if self.is_trying() {
             return self.tried_plan();
         }
         let day = self.calendar.day();
@@ -146,8 +146,7 @@ impl App {
 
     /// Moves a plan to a day, in the log or in what is tried.
     pub(super) fn move_plan_to(&mut self, id: crate::journal::Id, day: Day) -> Vec<Effect> {
-        let tried = self.trying.as_ref().and_then(|trying| trying.what_if().journal().entry(id));
-        let Some(Entry::Planned(plan)) = tried.or_else(|| self.known.journal.entry(id)) else { return Vec::new() };
+        let Some(Entry::Planned(plan)) = self.entry_as_tried(id) else { return Vec::new() };
         if plan.day == day {
             return Vec::new();
         }
@@ -155,7 +154,7 @@ impl App {
         let said = |day: Day| phrase::day(day, self.known.today());
         let label = format!("move {} from {} to {}", plan_in_short(&plan), said(plan.day), said(day));
         let change = Change::correct(id, Entry::Planned(plan), moved);
-        if self.trying.is_some() { self.attempt(change) } else { vec![Effect::keep(label, vec![change])] }
+        self.change(label, change)
     }
 
     /// Frees a day of its planned sessions, which move on.
@@ -181,7 +180,7 @@ impl App {
 
     /// Says whether the chances of the tab Plan wait to be worked out.
     pub(super) fn waits_for_prospects(&self) -> bool {
-        let shows_them = matches!(self.tab, Tab::Today | Tab::Calendar | Tab::Plan) && self.trying.is_none();
+        let shows_them = matches!(self.tab, Tab::Today | Tab::Calendar | Tab::Plan) && !self.is_trying();
         shows_them && self.planning.is_stale() && !matches!(self.over, Some(Overlay::Form(_)))
     }
 

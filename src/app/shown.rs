@@ -110,7 +110,7 @@ impl App {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
         let (cursor, week_start, advised) = (self.calendar.day(), self.settings.week_start, self.calendar.advised());
         let sheet = Sheet { cursor, week_start, advised, tried: None, prospects: &[], otherwise: None };
-        if let Some(trying) = &self.trying {
+        if let Some(trying) = self.trying() {
             let (tried, best) = (trying.what_if(), trying.best());
             let shown = Tried {
                 kept: journal,

@@ -36,7 +36,7 @@ impl App {
     /// Gives the day whose answer is asked about: the one under the calendar's cursor where it is over, else today.
     pub(super) fn day_asked(&self) -> Option<Day> {
         let day = self.calendar.day();
-        (self.tab == Tab::Calendar && self.trying.is_none() && day < self.known.today()).then_some(day)
+        (self.tab == Tab::Calendar && !self.is_trying() && day < self.known.today()).then_some(day)
     }
 
     /// Goes where the marked line leads; the page that is left is come back to.

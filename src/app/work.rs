@@ -164,10 +164,10 @@ impl App {
             return Some(What::Plans);
         }
         if self.waits_for_what_if() {
-            return self.trying.as_ref().map(|trying| What::Trying(Box::new(trying.what_if().clone())));
+            return self.trying().map(|trying| What::Trying(Box::new(trying.what_if().clone())));
         }
         if let Some(id) = self.waits_for_best() {
-            return self.trying.as_ref().map(|trying| What::Best(Box::new(trying.what_if().clone()), id));
+            return self.trying().map(|trying| What::Best(Box::new(trying.what_if().clone()), id));
         }
         if self.trends.waits_for_score() && self.waits_for_trends() {
             return Some(What::Score(self.trends.take_scoring()));

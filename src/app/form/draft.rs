@@ -25,8 +25,19 @@ struct Draft {
 }
 
 impl Form {
+    /// Says whether something was written that the draft kept last does not have.
+    pub(in crate::app) fn is_to_be_drafted(&self) -> bool {
+        self.is_written() && self.drafted.as_deref() != Some(&self.to_draft())
+    }
+
+    /// Gives the draft to be kept, if anything was written.
+    pub(in crate::app) fn save_draft(&mut self) -> Option<String> {
+        self.drafted = self.is_written().then(|| self.to_draft());
+        self.drafted.clone()
+    }
+
     /// Writes the form as a draft.
-    pub(in crate::app) fn to_draft(&self) -> String {
+    fn to_draft(&self) -> String {
         let unread = self.fields.iter().enumerate().filter(|(_, field)| field.problem.is_some());
         let draft = Draft {
             day: self.today(),
@@ -80,13 +91,14 @@ impl Form {
             }
         }
         self.print_fields(None);
-        for (at, text) in draft.unread {
+        for (at, unread) in draft.unread {
             if let Some(field) = self.fields.get_mut(at) {
-                field.line = Line::new(text);
+                field.line = Line::new(unread);
                 self.written_field(at);
             }
         }
         self.age_cost();
+        self.drafted = Some(text.to_owned());
         true
     }
 }

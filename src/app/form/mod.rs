@@ -109,6 +109,8 @@ pub struct Form {
     focus: usize,
     pace: Pace,
     is_written: bool,
+    /// The draft of it that was kept last.
+    drafted: Option<String>,
     cost: Cost,
     pen: Pen,
     own: Arc<OwnWords>,
@@ -162,6 +164,7 @@ impl Form {
             focus: 0,
             pace: Pace::Led,
             is_written: false,
+            drafted: None,
             cost: Cost::Nothing,
             pen,
             own: Arc::default(),
