@@ -34,8 +34,8 @@ impl App {
             Event::Tick(now) => self.tick(now),
             Event::Drawn(extent) => self.drawn(extent),
             Event::Kept { label, revisions } => self.kept(&label, &revisions),
-            Event::Undone(turned) => self.turned(turned, Action::Undo),
-            Event::Redone(turned) => self.turned(turned, Action::Redo),
+            Event::Undone(reversal) => self.reversed(reversal, Action::Undo),
+            Event::Redone(reversal) => self.reversed(reversal, Action::Redo),
             Event::Importing(importing) => {
                 self.importing = Some(importing);
                 Vec::new()

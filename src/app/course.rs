@@ -89,11 +89,11 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Columns, Moment, Sport, Units};
+    use crate::journal::{Moment, Sport, TraceColumns, Units};
 
     fn heart(stretches: usize) -> CourseView {
         let heart_bpm = (0..stretches).map(|at| Some(100 + (at % 50) as u8)).collect();
-        let trace = Trace::try_from(Columns { step_s: 10.0, heart_bpm, ..Columns::default() }).unwrap();
+        let trace = Trace::try_from(TraceColumns { step_s: 10.0, heart_bpm, ..TraceColumns::default() }).unwrap();
         let start = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
         course(&Session::new(Sport::Run, start), &trace, Units::Metric).unwrap()
     }

@@ -1,13 +1,13 @@
 //! What happens to the program, and what it asks for in return.
 
 use crate::config::Settings;
-use crate::journal::{Change, Day, Id, Journal, Moment, Revision, Trace};
+use crate::journal::{Change, Day, Id, Journal, Moment, Reversal, Revision, Trace};
 use crate::keys::Key;
 use crate::recovery::{Given, Verdict};
 
 use super::{
     Completed, HostRequest, ImportRequest, Imported, Importing, Keeper, LogRequest, Outcome, Refused, ShelfRequest, Target, Task,
-    Turn, Turned,
+    WheelTurn,
 };
 
 /// Something that happens to the program.
@@ -22,7 +22,7 @@ pub enum Event {
     /// The button was let go over something.
     Dropped(Target),
     /// The wheel was turned.
-    Wheel(Turn),
+    Wheel(WheelTurn),
     /// A text was pasted.
     Pasted(String),
     /// The clock shows this now.
@@ -39,9 +39,9 @@ pub enum Event {
         revisions: Vec<Revision>,
     },
     /// The last action was taken back; `None` where there was none.
-    Undone(Option<Turned>),
+    Undone(Option<Reversal>),
     /// An action was made again; `None` where there was none.
-    Redone(Option<Turned>),
+    Redone(Option<Reversal>),
     /// An import has come so far.
     Importing(Importing),
     /// Sessions were read from files.

@@ -7,7 +7,7 @@ use crate::keys::{Action, Key};
 use crate::phrase;
 use crate::views::{CheckInView, Tone, check_in};
 
-use super::form::{Came, Form, OwnWords, Pen, Purpose, fields_of};
+use super::form::{Form, FormReply, OwnWords, Pen, Purpose, fields_of};
 use super::words::{HOW_MUCH, in_short};
 use super::{App, Effect, HostRequest, ImportRequest, Known, Overlay, ShelfRequest, Tab};
 
@@ -202,21 +202,21 @@ impl App {
     pub(super) fn press_in_form(&mut self, key: Key) -> Vec<Effect> {
         let Some(Overlay::Form(form)) = &mut self.over else { return Vec::new() };
         match form.press(key) {
-            Came::On => Vec::new(),
-            Came::Answered => self.save(),
+            FormReply::On => Vec::new(),
+            FormReply::Answered => self.save(),
         }
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a form obeys only these")]
     pub(super) fn act_on_form(&mut self, mut form: Box<Form>, action: Action) -> Vec<Effect> {
-        let mut came = Came::On;
+        let mut came = FormReply::On;
         match action {
             Action::Back => {
                 self.over = Some(Overlay::Form(form));
                 return self.leave_form();
             }
             Action::Discard => return self.discard(&form),
-            Action::Save => came = Came::Answered,
+            Action::Save => came = FormReply::Answered,
             Action::Compose => {
                 let notes = form.notes().map(str::to_owned);
                 self.over = Some(Overlay::Form(form));
@@ -227,7 +227,7 @@ impl App {
             _ => {}
         }
         self.over = Some(Overlay::Form(form));
-        if came == Came::Answered { self.save() } else { Vec::new() }
+        if came == FormReply::Answered { self.save() } else { Vec::new() }
     }
 
     fn leave_form(&mut self) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! What the log has done, and what that changes on the screen.
 
-use crate::journal::{Entry, Id, Journal, Revision};
+use crate::journal::{Entry, Id, Journal, Reversal, Revision};
 use crate::keys::Action;
 use crate::phrase;
 use crate::views::{Said, Tone};
@@ -8,14 +8,14 @@ use crate::views::{Said, Tone};
 use super::known::Assessed;
 use super::what_if::Mode;
 use super::words::{done, in_short};
-use super::{App, Effect, Refused, ShelfRequest, Tab, Turned};
+use super::{App, Effect, Refused, ShelfRequest, Tab};
 
 impl App {
     pub(super) fn kept(&mut self, label: &str, revisions: &[Revision]) -> Vec<Effect> {
         let before = self.entries();
         let twin = self.twin_of_new(revisions);
         let assessed = self.known.revise(revisions);
-        self.turns.kept();
+        self.undo_count.kept();
         let undo = self.key_for(Action::Undo);
         match twin {
             Some(twin) => self.say(Tone::Careful, format!("{}. {twin}.  {undo} undoes it.", done(label))),
@@ -41,16 +41,16 @@ impl App {
         Some(format!("{known} {in_short} of {when}"))
     }
 
-    pub(super) fn turned(&mut self, turned: Option<Turned>, action: Action) -> Vec<Effect> {
+    pub(super) fn reversed(&mut self, reversal: Option<Reversal>, action: Action) -> Vec<Effect> {
         let back = action == Action::Undo;
-        let Some(Turned { label, revisions }) = turned else {
-            self.turns.none_left(action);
+        let Some(Reversal { label, revisions }) = reversal else {
+            self.undo_count.none_left(action);
             self.say(Tone::Quiet, if back { "There is nothing to undo." } else { "There is nothing to redo." });
             return Vec::new();
         };
         let before = self.entries();
         let assessed = self.known.revise(&revisions);
-        self.turns.turned(action);
+        self.undo_count.reversed(action);
         let key = self.key_for(if back { Action::Redo } else { Action::Undo });
         let said =
             if back { format!("Undone: {label}.  {key} redoes it.") } else { format!("Redone: {label}.  {key} undoes it.") };
@@ -92,7 +92,7 @@ impl App {
     pub(super) fn follow(&mut self, [logged, planned]: [Option<Id>; 2], assessed: Assessed) -> Vec<Effect> {
         self.detail = None;
         self.course = None;
-        self.turn += 1;
+        self.log_version += 1;
         self.log.find(&self.known, logged);
         self.follow_plan(planned);
         self.refresh_page();

@@ -89,7 +89,7 @@ impl App {
         let before = self.entries();
         let assessed = self.known.revise(&imported.revisions);
         if !imported.revisions.is_empty() {
-            self.turns.kept();
+            self.undo_count.kept();
         }
         let Said { tone, text } = imported.brought.clone();
         self.say(tone, text);

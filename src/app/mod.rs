@@ -28,7 +28,7 @@ mod shown;
 mod tab;
 mod together;
 mod trends;
-mod turns;
+mod undo_count;
 mod walk;
 mod what_if;
 mod words;
@@ -51,22 +51,22 @@ pub use forms::Patience;
 pub use importing::{Aim, Importing};
 pub use keeper::{
     Completed, Host, HostRequest, ImportRequest, Imported, Imports, Keeper, Log, LogRequest, Progress, Refused, Shelf,
-    ShelfRequest, Turned,
+    ShelfRequest,
 };
 pub use known::Known;
 pub use line::{Line, Pressed};
 pub use log::LogTab;
-pub use mouse::{Target, Turn};
+pub use mouse::{Target, WheelTurn};
 pub use news::News;
 pub use oneness::Oneness;
 pub use page::{Page, Subject};
-pub use palette::{Command, Found, Palette};
+pub use palette::{Command, FoundCommand, Palette};
 pub use plan::PlanTab;
 pub use prompt::{Asks, Prompt};
 pub use settings::{Item, SettingsPage, Writing};
 pub use tab::Tab;
 pub use trends::TrendsTab;
-use turns::Turns;
+use undo_count::UndoCount;
 use what_if::Mode;
 pub use what_if::Trying;
 pub use words::{HOW_MUCH, in_short};
@@ -104,7 +104,7 @@ pub struct App {
     over: Option<Overlay>,
     notice: Option<Said>,
     extent: Extent,
-    turns: Turns,
+    undo_count: UndoCount,
     importing: Option<Importing>,
     /// What an import would bring, until the runner looks at it.
     looked_at: Option<Page>,
@@ -121,7 +121,7 @@ pub struct App {
     /// Why the answer is what it is, with what would change it, once that was worked out, and what it hangs on.
     why: Option<(shown::WhyKey, WhyView)>,
     /// How often the log has changed, so that what was worked out from an older one is known.
-    turn: u64,
+    log_version: u64,
     /// Whether something is being worked out.
     is_working: bool,
 }
@@ -163,7 +163,7 @@ impl App {
             over: None,
             notice: None,
             extent: Extent::default(),
-            turns: Turns::default(),
+            undo_count: UndoCount::default(),
             importing: None,
             looked_at: None,
             mode: Mode::Log(None),
@@ -173,7 +173,7 @@ impl App {
             course: None,
             heat: None,
             why: None,
-            turn: 0,
+            log_version: 0,
             is_working: false,
         }
     }

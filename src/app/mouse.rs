@@ -26,7 +26,7 @@ pub enum Target {
 
 /// The way the wheel was turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Turn {
+pub enum WheelTurn {
     /// Towards the top.
     Up,
     /// Towards the bottom.
@@ -121,15 +121,15 @@ impl App {
     }
 
     /// Turns the wheel: lists and pages scroll, the calendar goes by weeks.
-    pub(super) fn turned_wheel(&mut self, turn: Turn) -> Vec<Effect> {
+    pub(super) fn turned_wheel(&mut self, turn: WheelTurn) -> Vec<Effect> {
         if let Some(Overlay::Page(page)) = &mut self.over {
-            let action = if turn == Turn::Up { Action::Up } else { Action::Down };
+            let action = if turn == WheelTurn::Up { Action::Up } else { Action::Down };
             (0..ROWS).for_each(|_| page.scroll(action, &self.extent));
             return Vec::new();
         }
         let action = match turn {
-            Turn::Up => Action::Up,
-            Turn::Down => Action::Down,
+            WheelTurn::Up => Action::Up,
+            WheelTurn::Down => Action::Down,
         };
         let times = match (&self.over, self.tab) {
             (None, Tab::Log) => ROWS,

@@ -25,7 +25,7 @@ pub struct Command {
 
 /// A command that was found, and the letters of its words that were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundCommand {
     /// The command.
     pub command: Command,
     /// The places of the letters among those of the words.
@@ -37,7 +37,7 @@ pub struct Found {
 pub struct Palette {
     line: Line,
     commands: Vec<Command>,
-    found: Vec<Found>,
+    found: Vec<FoundCommand>,
     selected: usize,
 }
 
@@ -56,7 +56,7 @@ impl Palette {
 
     /// Gives what was found, the best first.
     #[must_use]
-    pub fn found(&self) -> &[Found] {
+    pub fn found(&self) -> &[FoundCommand] {
         &self.found
     }
 
@@ -90,10 +90,10 @@ impl Palette {
         self.found = if as_words.is_empty() { self.matching(AtomKind::Fuzzy) } else { as_words };
     }
 
-    fn matching(&self, kind: AtomKind) -> Vec<Found> {
+    fn matching(&self, kind: AtomKind) -> Vec<FoundCommand> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let pattern = Pattern::new(self.line.text(), CaseMatching::Ignore, Normalization::Smart, kind);
-        let mut scored: Vec<((bool, u32), Found)> = Vec::new();
+        let mut scored: Vec<((bool, u32), FoundCommand)> = Vec::new();
         // Nobody means to leave who has not written so.
         let meant = self.commands.iter().filter(|command| kind == AtomKind::Substring || command.action != Action::Quit);
         for command in meant {
@@ -103,7 +103,7 @@ impl Palette {
             if let Some(score) = by_name.max(by_help) {
                 letters.sort_unstable();
                 letters.dedup();
-                scored.push(((by_name.is_some(), score), Found { command: command.clone(), letters }));
+                scored.push(((by_name.is_some(), score), FoundCommand { command: command.clone(), letters }));
             }
         }
         // Of commands that fit as well the one with fewer words is meant; before anything is written the table's order stands.
@@ -154,7 +154,7 @@ impl App {
 
     pub(super) fn act_on_palette(&mut self, mut palette: Palette, action: Action) -> Vec<Effect> {
         if action == Action::Accept {
-            let Some(Found { command, .. }) = palette.found.get(palette.selected) else { return Vec::new() };
+            let Some(FoundCommand { command, .. }) = palette.found.get(palette.selected) else { return Vec::new() };
             let mut effects = command.through.map(|through| self.act(through)).unwrap_or_default();
             effects.extend(self.act(command.action));
             return effects;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::config::{SETTINGS, Setting, Settings, Sort, setting};
+use crate::config::{SETTINGS, Setting, Settings, ValueSort, setting};
 use crate::keys::Action;
 use crate::views::Tone;
 
@@ -66,7 +66,7 @@ impl Item {
         match self {
             Self::Setting(setting) => {
                 let default = setting.said(&Settings::default()).unwrap_or_else(|| "not said".to_owned());
-                let allowed = if setting.sort == Sort::Switch { "on or off" } else { setting.allowed };
+                let allowed = if setting.sort == ValueSort::Switch { "on or off" } else { setting.allowed };
                 (setting.help, format!("Write {allowed}. By itself: {default}."))
             }
             Self::Export("csv") => ("Writes every entry as a table for spreadsheets.", String::new()),

@@ -102,7 +102,7 @@ impl App {
     /// Gives all that the heat hangs on: the log and who runs, the minute, the year and how its weeks begin.
     pub(super) fn heat_key(&self) -> HeatKey {
         let year = chrono::Datelike::year(&self.calendar.day().date());
-        (self.turn, self.known.assessment.now, year, self.settings.week_start)
+        (self.log_version, self.known.assessment.now, year, self.settings.week_start)
     }
 
     /// Makes a view of the calendar: of the log as it is, or as it would be while something is tried.
@@ -164,7 +164,7 @@ impl App {
 
     /// Gives all that the answer to why hangs on.
     pub(super) const fn why_key(&self) -> WhyKey {
-        (self.turn, self.known.assessment.now)
+        (self.log_version, self.known.assessment.now)
     }
 
     /// Gives what was advised on a day of the calendar's sheet.

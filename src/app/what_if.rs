@@ -10,7 +10,7 @@ use super::{App, Effect, Overlay, Page, Subject, Tab};
 /// What the keys of the tabs change: the log, or a plan that is only tried.
 #[derive(Debug, Clone)]
 pub(super) enum Mode {
-    /// The log. What was tried when the runner looked at another tab waits, with the turn of the log that it was tried on.
+    /// The log. What was tried when the runner looked at another tab waits, with the version of the log that it was tried on.
     Log(Option<(u64, Trying)>),
     /// A plan that is tried.
     WhatIf(Trying),
@@ -105,7 +105,7 @@ impl App {
         self.tab = Tab::Calendar;
         // What was left to look at something else is gone on with, unless the log has changed meanwhile.
         let still_holds = match &self.mode {
-            Mode::Log(left) => left.as_ref().is_some_and(|(turn, _)| *turn == self.turn),
+            Mode::Log(left) => left.as_ref().is_some_and(|(version, _)| *version == self.log_version),
             Mode::WhatIf(_) => true,
         };
         let left = self.mode.take_tried().filter(|_| still_holds);
@@ -119,7 +119,7 @@ impl App {
     /// Shows a tab while something is tried, which waits until the runner tries on.
     fn look_away(&mut self, action: Action) -> Vec<Effect> {
         if let Some(trying) = self.mode.take_tried().filter(|trying| !trying.what_if.changes().is_empty()) {
-            self.mode = Mode::Log(Some((self.turn, trying)));
+            self.mode = Mode::Log(Some((self.log_version, trying)));
             let key = self.settings.keys.row_for(Place::Calendar, Action::WhatIf).and_then(|row| row.keys.first());
             let key = key.map(ToString::to_string).unwrap_or_default();
             self.say(Tone::Quiet, format!("What you tried waits, and is not kept: {key} on the calendar goes on."));

@@ -19,7 +19,7 @@ const AT_ONCE: usize = 3;
 /// Something to be worked out, and all that is needed for it.
 #[derive(Debug, Clone)]
 pub struct Task {
-    turn: u64,
+    log_version: u64,
     known: Known,
     what: What,
 }
@@ -50,12 +50,12 @@ enum What {
 /// What was worked out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
-    turn: u64,
-    found: Found,
+    log_version: u64,
+    found: Finding,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Found {
+enum Finding {
     /// Why the answer of a minute is what it is, or that of an earlier day.
     Why(Moment, WhyView),
     Plans(Imagined),
@@ -72,43 +72,43 @@ impl Task {
     /// Works it out.
     #[must_use]
     pub fn perform(self) -> Outcome {
-        let Self { turn, known, what } = self;
+        let Self { log_version, known, what } = self;
         let found = match what {
-            What::Why(None, _) => Found::Why(known.assessment.now, known.why()),
-            What::Why(Some(day), advised) => Found::Why(known.assessment.now, known.why_then(day, advised)),
-            What::Plans => Found::Plans(known.imagine_plans()),
+            What::Why(None, _) => Finding::Why(known.assessment.now, known.why()),
+            What::Why(Some(day), advised) => Finding::Why(known.assessment.now, known.why_then(day, advised)),
+            What::Plans => Finding::Plans(known.imagine_plans()),
             What::Trying(mut what_if) => {
                 known.play(&mut what_if);
-                Found::WhatIf(what_if)
+                Finding::WhatIf(what_if)
             }
             What::Best(what_if, id) => {
                 let best = known.best_day(&what_if, id);
-                Found::Best(what_if, id, best)
+                Finding::Best(what_if, id, best)
             }
             What::Charts(mornings, week_start) => {
                 let looked = Looked { mornings: &mornings, week_start };
-                Found::Charts(trends(known.now, &known.journal, &known.athlete, known.units, looked))
+                Finding::Charts(trends(known.now, &known.journal, &known.athlete, known.units, looked))
             }
             What::Recovered => {
                 let taken = recovered(known.now, &known.journal, &known.athlete, known.units);
-                Found::Recovered(taken, Arc::new(known.recent()))
+                Finding::Recovered(taken, Arc::new(known.recent()))
             }
             What::Mornings(days, recent) => {
                 let morning = |day: Day| PastMorning { day, systems: known.as_it_was(known.morning_of(day), &recent).systems };
-                Found::Mornings(days.into_iter().map(morning).collect())
+                Finding::Mornings(days.into_iter().map(morning).collect())
             }
             What::Score(so_far) => {
                 let begin = || Box::new(Scoring::of(known.now, &known.journal, &known.athlete));
                 let mut scoring = so_far.unwrap_or_else(begin);
                 (0..AT_ONCE).for_each(|_| scoring.step(&known.athlete));
-                Found::Score(scoring)
+                Finding::Score(scoring)
             }
             What::Cost(entry, subject, purpose) => {
                 let cost = cost_of(&known, &entry, subject, purpose);
-                Found::Cost(entry, cost)
+                Finding::Cost(entry, cost)
             }
         };
-        Outcome { turn, found }
+        Outcome { log_version, found }
     }
 }
 
@@ -148,7 +148,7 @@ impl App {
         }
         let Some(what) = self.wanted() else { return Vec::new() };
         self.is_working = true;
-        vec![Effect::Work(Box::new(Task { turn: self.turn, known: self.known.clone(), what }))]
+        vec![Effect::Work(Box::new(Task { log_version: self.log_version, known: self.known.clone(), what }))]
     }
 
     /// Gives what is to be worked out next, what the runner looks at first.
@@ -211,28 +211,28 @@ impl App {
     /// Heeds what was worked out, unless the log or what was asked has changed meanwhile: then it is asked again.
     pub(super) fn heed(&mut self, outcome: Outcome) {
         self.is_working = false;
-        if outcome.turn != self.turn {
+        if outcome.log_version != self.log_version {
             return;
         }
         match outcome.found {
-            Found::Why(of, view) => {
+            Finding::Why(of, view) => {
                 if view.of.is_none() {
-                    self.why = Some(((outcome.turn, of), view.clone()));
+                    self.why = Some(((outcome.log_version, of), view.clone()));
                 }
                 if let Some(shown) = self.why_read().filter(|shown| shown.of == view.of) {
                     *shown = view;
                 }
             }
-            Found::Plans(imagined) => self.planning.learn(imagined),
-            Found::WhatIf(played) => self.learn_played(*played),
-            Found::Best(tried, id, best) => self.learn_best(id, best, &tried),
-            Found::Charts(charts) => self.trends.learn_charts(charts),
-            Found::Recovered(taken, recent) => {
+            Finding::Plans(imagined) => self.planning.learn(imagined),
+            Finding::WhatIf(played) => self.learn_played(*played),
+            Finding::Best(tried, id, best) => self.learn_best(id, best, &tried),
+            Finding::Charts(charts) => self.trends.learn_charts(charts),
+            Finding::Recovered(taken, recent) => {
                 self.trends.learn_recovered(taken, recent);
             }
-            Found::Mornings(mornings) => self.draw_mornings(mornings),
-            Found::Score(scoring) => self.trends.learn_score(*scoring),
-            Found::Cost(entry, cost) => {
+            Finding::Mornings(mornings) => self.draw_mornings(mornings),
+            Finding::Score(scoring) => self.trends.learn_score(*scoring),
+            Finding::Cost(entry, cost) => {
                 if let Some(Overlay::Form(form)) = &mut self.over
                     && *form.entry() == *entry
                 {

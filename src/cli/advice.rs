@@ -11,7 +11,7 @@ use crate::views::{rung_name, system_word, verdict_name};
 /// Gives the answer in the form in which the log keeps it.
 #[must_use]
 pub fn kept_form(assessment: &Assessment, given: Moment) -> Advice {
-    let detail = Detail {
+    let detail = AdviceDetail {
         schema: 1,
         slowest_system: system_word(assessment.slowest),
         deficits: assessment
@@ -59,10 +59,11 @@ pub fn given(kept: &[Advice]) -> Vec<Given> {
 
 /// Reads one; `None` where a newer program wrote it in another form.
 fn given_in(kept: &Advice) -> Option<Given> {
-    let detail: Kept = serde_json::from_str(&kept.detail).ok()?;
+    let detail: KeptDetail = serde_json::from_str(&kept.detail).ok()?;
     let day_of = |text: &str| text.parse().ok().map(Day::new);
     let train = detail.ladder.and_then(|steps| {
-        let Step { from, range: [earliest, latest], .. } = steps.into_iter().find(|step| step.rung == rung_name(Rung::Train))?;
+        let RungStep { from, range: [earliest, latest], .. } =
+            steps.into_iter().find(|step| step.rung == rung_name(Rung::Train))?;
         Some((day_of(&from)?, [day_of(&earliest)?, day_of(&latest)?]))
     });
     let figure = |[median, least, most]: [f64; 3]| Expected { median, least, most };
@@ -72,19 +73,19 @@ fn given_in(kept: &Advice) -> Option<Given> {
 
 /// The part of a kept answer that is read again.
 #[derive(Deserialize)]
-struct Kept {
-    ladder: Option<Vec<Step>>,
+struct KeptDetail {
+    ladder: Option<Vec<RungStep>>,
     /// Absent in answers of older versions.
     tomorrow: Option<Tomorrow>,
 }
 
 /// What stands behind the verdict, as it was on that morning.
 #[derive(Serialize)]
-struct Detail {
+struct AdviceDetail {
     schema: u32,
     slowest_system: &'static str,
     deficits: Vec<Deficit>,
-    ladder: Option<[Step; 3]>,
+    ladder: Option<[RungStep; 3]>,
     detraining_from: Option<String>,
     tomorrow: Option<Tomorrow>,
 }
@@ -96,7 +97,7 @@ struct Deficit {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Step {
+struct RungStep {
     rung: String,
     from: String,
     range: [String; 2],
@@ -110,8 +111,8 @@ struct Tomorrow {
     mood: [f64; 3],
 }
 
-fn steps(ladder: &Ladder) -> [Step; 3] {
-    let step = |rung, ready: &Ready| Step {
+fn steps(ladder: &Ladder) -> [RungStep; 3] {
+    let step = |rung, ready: &Ready| RungStep {
         rung: rung_name(rung).to_owned(),
         from: ready.day.to_string(),
         range: [ready.earliest.to_string(), ready.latest.to_string()],

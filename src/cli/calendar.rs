@@ -28,7 +28,7 @@ pub struct CalendarArgs {
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asked {
+enum CalendarRequest {
     /// A month, whose first day this is.
     Month(Day),
     /// A day.
@@ -69,26 +69,28 @@ pub fn run(args: &CalendarArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 /// Gives the day to look at: the one asked for, today in its own month, else the first of the month.
-fn cursor(asked: Option<Asked>, today: Day) -> Day {
+fn cursor(asked: Option<CalendarRequest>, today: Day) -> Day {
     match asked {
         None => today,
-        Some(Asked::Month(first)) if Month::of(first) == Month::of(today) => today,
-        Some(Asked::Month(day) | Asked::Day(day)) => day,
+        Some(CalendarRequest::Month(first)) if Month::of(first) == Month::of(today) => today,
+        Some(CalendarRequest::Month(day) | CalendarRequest::Day(day)) => day,
     }
 }
 
 /// Reads a month or a day; nothing where nothing is named.
-fn asked(today: Day, text: &str) -> Result<Option<Asked>, Failure> {
+fn asked(today: Day, text: &str) -> Result<Option<CalendarRequest>, Failure> {
     if text.is_empty() {
         return Ok(None);
     }
-    let month = phrase::read_month(today, text).map(|first| Ok(Asked::Month(first)));
-    let asked = month.unwrap_or_else(|| phrase::read_day(today, Lean::Past, text).map(Asked::Day));
+    let month = phrase::read_month(today, text).map(|first| Ok(CalendarRequest::Month(first)));
+    let asked = month.unwrap_or_else(|| phrase::read_day(today, Lean::Past, text).map(CalendarRequest::Day));
     let asked =
         asked.map_err(|misread| Failure::misread(&misread, text).hint("or write a month, such as dec, dec 2025 or 2025-12"))?;
     match asked {
-        Asked::Month(day) | Asked::Day(day) if YEARS.contains(&day.date().year()) => Ok(Some(asked)),
-        Asked::Month(_) | Asked::Day(_) => Err(Failure::usage("the calendar goes from 1900 to 2199").hint("check the year")),
+        CalendarRequest::Month(day) | CalendarRequest::Day(day) if YEARS.contains(&day.date().year()) => Ok(Some(asked)),
+        CalendarRequest::Month(_) | CalendarRequest::Day(_) => {
+            Err(Failure::usage("the calendar goes from 1900 to 2199").hint("check the year"))
+        }
     }
 }
 
@@ -105,7 +107,7 @@ mod tests {
         day("2026-11-22")
     }
 
-    fn read(text: &str) -> Option<Asked> {
+    fn read(text: &str) -> Option<CalendarRequest> {
         asked(today(), text).unwrap()
     }
 
@@ -124,11 +126,11 @@ mod tests {
             ("next month", "2026-12-01"),
             ("this month", "2026-11-01"),
         ] {
-            assert_eq!(read(text), Some(Asked::Month(day(first))), "{text}");
+            assert_eq!(read(text), Some(CalendarRequest::Month(day(first))), "{text}");
         }
-        assert_eq!(read("2026-11-21"), Some(Asked::Day(day("2026-11-21"))));
-        assert_eq!(read("yesterday"), Some(Asked::Day(day("2026-11-21"))));
-        assert_eq!(read("4 oct"), Some(Asked::Day(day("2026-10-04"))));
+        assert_eq!(read("2026-11-21"), Some(CalendarRequest::Day(day("2026-11-21"))));
+        assert_eq!(read("yesterday"), Some(CalendarRequest::Day(day("2026-11-21"))));
+        assert_eq!(read("4 oct"), Some(CalendarRequest::Day(day("2026-10-04"))));
         for text in ["movember", "2026-13", "0000-01", "9999-12", "dec 2300"] {
             assert_eq!(asked(today(), text).unwrap_err().code(), 2, "{text}");
         }

@@ -37,7 +37,7 @@ pub struct Desk<'a> {
 }
 
 /// What the log knew at a moment.
-pub struct Known {
+pub struct KnownLog {
     /// The log, open for reading; absent where there is none yet.
     pub store: Option<Store>,
     /// What it knew.
@@ -54,7 +54,7 @@ pub struct Ledger {
 }
 
 /// What a change did to the answer.
-pub struct Turn {
+pub struct BeforeAndAfter {
     /// What is known with it.
     pub journal: Journal,
     /// The answer without it.
@@ -88,7 +88,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub fn read(&self) -> Result<Known, Failure> {
+    pub fn read(&self) -> Result<KnownLog, Failure> {
         self.known(Store::journal)
     }
 
@@ -97,14 +97,14 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub fn read_lately(&self) -> Result<Known, Failure> {
+    pub fn read_lately(&self) -> Result<KnownLog, Failure> {
         self.known(|store| store.journal_since(self.today().plus(-MEMORY_DAYS)))
     }
 
-    fn known(&self, read: impl FnOnce(&Store) -> Result<Journal, StoreError>) -> Result<Known, Failure> {
-        let Some(store) = self.log()? else { return Ok(Known { store: None, journal: Journal::default() }) };
+    fn known(&self, read: impl FnOnce(&Store) -> Result<Journal, StoreError>) -> Result<KnownLog, Failure> {
+        let Some(store) = self.log()? else { return Ok(KnownLog { store: None, journal: Journal::default() }) };
         let journal = read(&store)?.as_of(self.now(), self.athlete.day_start);
-        Ok(Known { store: Some(store), journal })
+        Ok(KnownLog { store: Some(store), journal })
     }
 
     /// Reads everything the log holds, also what lies after the present moment; nothing where there is no log yet.
@@ -169,17 +169,17 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// Where the log cannot be written.
-    pub fn keep(&self, mut ledger: Ledger, label: &str, changes: &[Change]) -> Result<Turn, Failure> {
+    pub fn keep(&self, mut ledger: Ledger, label: &str, changes: &[Change]) -> Result<BeforeAndAfter, Failure> {
         let before = self.assess(&ledger.journal);
         let revisions = ledger.store.keep(self.now(), label, changes)?;
         ledger.journal.revise(&revisions);
         let after = self.assess(&ledger.journal);
-        Ok(Turn { journal: ledger.journal, before, after })
+        Ok(BeforeAndAfter { journal: ledger.journal, before, after })
     }
 
     /// Gives the answer in one line, in its tone.
     #[must_use]
-    pub fn answer(&self, turn: &Turn) -> Said {
+    pub fn answer(&self, turn: &BeforeAndAfter) -> Said {
         let view = self.today_view(&turn.journal, &turn.after);
         Said::new(view.badge.tone, today_short(&view))
     }

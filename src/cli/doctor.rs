@@ -7,7 +7,7 @@ use crate::phrase;
 use crate::store::{Store, StoreError};
 use crate::views::{Glyphs, Said, Tone};
 
-use super::look::Ink;
+use super::look::Colouring;
 use super::{Desk, Failure};
 
 /// One finding.
@@ -125,8 +125,8 @@ fn terminal(desk: &Desk<'_>) -> Finding {
     let name = env::var("TERM").unwrap_or_default();
     let what = if std::io::stdout().is_terminal() { name.as_str() } else { "none, the answer goes to a file or another program" };
     let ink = match desk.look.ink {
-        Ink::Coloured => "in colour",
-        Ink::Plain => "without colour",
+        Colouring::Coloured => "in colour",
+        Colouring::Plain => "without colour",
     };
     let glyphs = match desk.look.glyphs {
         Glyphs::Unicode => "all signs",

@@ -14,10 +14,10 @@ use crate::journal::{Athlete, Moment, Precedence, Units};
 use crate::store::{Store, StoreError};
 use crate::views::{Said, Tone};
 
-use super::import::{Batch, Fates, Found, Keeping, Reader, learnt, lines, remember};
+use super::import::{Batch, BatchReader, Fates, FoundFiles, Keeping, learnt, lines, remember};
 
 /// What an import needs to know.
-pub struct Order {
+pub struct ImportOrder {
     /// The folder of the log.
     pub log: PathBuf,
     /// The files and folders to read.
@@ -45,7 +45,7 @@ pub struct Order {
 }
 
 /// What an import tells of itself.
-enum News {
+enum ImportNews {
     /// How far it has come.
     Reading(Importing),
     /// What came of it, and how lists of no known origin may be read.
@@ -54,7 +54,7 @@ enum News {
 
 /// An import under way.
 pub struct Errand {
-    news: Receiver<Result<News, Refused>>,
+    news: Receiver<Result<ImportNews, Refused>>,
     last: Importing,
     /// How lists of no known origin may be read, once they were looked at.
     pub offered: Vec<(String, Mapping)>,
@@ -65,7 +65,7 @@ impl Errand {
     /// Sets out.
     ///
     /// The thread has the log open for itself, as a second process would have: nothing is shared but the file.
-    pub fn set_out(order: Order) -> Self {
+    pub fn set_out(order: ImportOrder) -> Self {
         let (tell, news) = channel();
         let last = Importing { aim: order.aim, done: 0, of: 0 };
         let is_stopped = Arc::new(AtomicBool::new(false));
@@ -73,7 +73,7 @@ impl Errand {
         thread::spawn(move || {
             let done = carry_out(order, &is_told, &tell);
             // Where nobody listens any more the screen has been left; the log has what was kept.
-            let _ = tell.send(done.map(|(imported, offered)| News::Done(Box::new(imported), offered)));
+            let _ = tell.send(done.map(|(imported, offered)| ImportNews::Done(Box::new(imported), offered)));
         });
         Self { news, last, offered: Vec::new(), is_stopped }
     }
@@ -90,8 +90,8 @@ impl Errand {
     pub fn progress(&mut self) -> Result<Progress, Refused> {
         loop {
             match self.news.try_recv() {
-                Ok(Ok(News::Reading(now))) => self.last = now,
-                Ok(Ok(News::Done(imported, offered))) => {
+                Ok(Ok(ImportNews::Reading(now))) => self.last = now,
+                Ok(Ok(ImportNews::Done(imported, offered))) => {
                     self.offered = offered;
                     return Ok(Progress::Done(*imported));
                 }
@@ -107,15 +107,15 @@ impl Errand {
 }
 
 fn carry_out(
-    order: Order,
+    order: ImportOrder,
     is_stopped: &AtomicBool,
-    tell: &Sender<Result<News, Refused>>,
+    tell: &Sender<Result<ImportNews, Refused>>,
 ) -> Result<(Imported, Vec<(String, Mapping)>), Refused> {
-    let found = Found::behind(&order.paths);
+    let found = FoundFiles::behind(&order.paths);
     let (aim, of) = (order.aim, found.files.len());
     let mut told = |done| {
         // Where nobody listens the screen has been left, and what was begun is carried on.
-        let _ = tell.send(Ok(News::Reading(Importing { aim, done, of })));
+        let _ = tell.send(Ok(ImportNews::Reading(Importing { aim, done, of })));
         if is_stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let mut batch = read(&order, &found, &order.offered, &mut told)?;
@@ -152,15 +152,15 @@ fn carry_out(
 
 /// Reads the files, and keeps what they hold where that is meant.
 fn read(
-    order: &Order,
-    found: &Found,
+    order: &ImportOrder,
+    found: &FoundFiles,
     offered: &[(String, Mapping)],
     told: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<Batch, StoreError> {
     let mut store = Store::open(&order.log)?;
     let (journal, deleted) = (store.journal()?, store.deleted_sessions()?);
     let offered = offered.iter().map(|(_, mapping)| mapping.clone());
-    let reader = Reader {
+    let reader = BatchReader {
         athlete: &order.athlete,
         deleted: &deleted,
         units: order.units,
@@ -176,7 +176,7 @@ fn read(
 }
 
 /// Remembers how lists were read that the runner looked at and kept.
-fn remembered(order: &Order) -> Result<Vec<Said>, Refused> {
+fn remembered(order: &ImportOrder) -> Result<Vec<Said>, Refused> {
     let mut known = order.lists.clone();
     let mut said = Vec::new();
     for (list, mapping) in &order.offered {

@@ -22,7 +22,7 @@ use super::{Desk, Failure, feed};
 pub struct ExportArgs {
     /// The form.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: ExportFormat,
 
     /// Writes what is to come for a calendar program, to this file or to the standard output: rungs, days of rest, races
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["format", "output"])]
@@ -35,7 +35,7 @@ pub struct ExportArgs {
 
 /// The forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum Format {
+enum ExportFormat {
     /// JSON, for programs.
     #[default]
     Json,
@@ -51,7 +51,7 @@ pub fn run(args: &ExportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     if let Some(file) = &args.ics {
         return write_feed(Some(file.as_path()).filter(|file| *file != Path::new("-")), desk);
     }
-    let contents = desk.log()?.map(|store| Contents::of(&store, args.format)).transpose()?.unwrap_or_default();
+    let contents = desk.log()?.map(|store| ExportContents::of(&store, args.format)).transpose()?.unwrap_or_default();
     let Some(file) = &args.output else {
         return Ok(contents.write(args.format, &mut desk.out)?);
     };
@@ -73,7 +73,7 @@ fn write_feed(file: Option<&Path>, desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 /// The log as the screen writes it to a file.
-pub struct Whole<'a> {
+pub struct WholeLog<'a> {
     /// The log.
     pub store: &'a Store,
     /// The present moment.
@@ -88,7 +88,7 @@ pub struct Whole<'a> {
 ///
 /// # Errors
 /// Where the ending is none of ours, the file is there already, or it cannot be written.
-pub fn to_new_file(file: &Path, whole: &Whole<'_>) -> Result<String, Refused> {
+pub fn to_new_file(file: &Path, whole: &WholeLog<'_>) -> Result<String, Refused> {
     let refused = |what: String, hint: &str| Refused { what, hint: Some(hint.to_owned()) };
     let shown = clean_line(&file.to_string_lossy());
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
@@ -100,8 +100,8 @@ pub fn to_new_file(file: &Path, whole: &Whole<'_>) -> Result<String, Refused> {
         |error: &std::io::Error| refused(format!("{shown} cannot be written: {}", reason(error)), "choose another place");
     let entries = |journal: &Journal| phrase::count(journal.len() as u64, "entry", "entries");
     let format = match ending.as_str() {
-        "json" => Format::Json,
-        "csv" => Format::Csv,
+        "json" => ExportFormat::Json,
+        "csv" => ExportFormat::Csv,
         "ics" => {
             let known = journal.as_of(whole.now, whole.athlete.day_start);
             let days = feed::days(whole.now, &known, whole.athlete, whole.units);
@@ -110,7 +110,7 @@ pub fn to_new_file(file: &Path, whole: &Whole<'_>) -> Result<String, Refused> {
         }
         _ => return Err(refused(format!("{shown} ends in none of our forms"), "end it in .json, .csv or .ics")),
     };
-    let contents = Contents::of(whole.store, format)?;
+    let contents = ExportContents::of(whole.store, format)?;
     replace(file, |mut out| contents.write(format, &mut out)).map_err(|error| unwritten(&error))?;
     Ok(format!("Exported {} to {shown}.", entries(&contents.journal)))
 }
@@ -121,26 +121,26 @@ fn unwritten(file: &Path, error: &std::io::Error) -> Failure {
 
 /// Everything the log holds that a form has room for.
 #[derive(Debug, Default)]
-struct Contents {
+struct ExportContents {
     journal: Journal,
     traces: Vec<(Mark, Trace)>,
     deleted: Vec<Session>,
 }
 
-impl Contents {
-    fn of(store: &Store, format: Format) -> Result<Self, StoreError> {
+impl ExportContents {
+    fn of(store: &Store, format: ExportFormat) -> Result<Self, StoreError> {
         let journal = store.journal()?;
         let (traces, deleted) = match format {
-            Format::Json => (store.traces(&journal)?, deleted_recordings(&journal, &store.deleted_sessions()?)),
-            Format::Csv => (Vec::new(), Vec::new()),
+            ExportFormat::Json => (store.traces(&journal)?, deleted_recordings(&journal, &store.deleted_sessions()?)),
+            ExportFormat::Csv => (Vec::new(), Vec::new()),
         };
         Ok(Self { journal, traces, deleted })
     }
 
-    fn write(&self, format: Format, out: &mut impl Write) -> std::io::Result<()> {
+    fn write(&self, format: ExportFormat, out: &mut impl Write) -> std::io::Result<()> {
         match format {
-            Format::Json => write_json(&self.journal, &self.traces, &self.deleted, out),
-            Format::Csv => write_csv(&self.journal, out),
+            ExportFormat::Json => write_json(&self.journal, &self.traces, &self.deleted, out),
+            ExportFormat::Csv => write_csv(&self.journal, out),
         }
     }
 }

@@ -26,7 +26,7 @@ pub enum ColourChoice {
 
 /// Whether tones become colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
+pub enum Colouring {
     /// Words only.
     Plain,
     /// With colours; the words say the same.
@@ -48,7 +48,7 @@ pub struct Look {
     /// Columns to fill.
     pub width: usize,
     /// Colour or not.
-    pub ink: Ink,
+    pub ink: Colouring,
     /// Which signs of ours.
     pub glyphs: Glyphs,
     /// Which letters.
@@ -61,9 +61,9 @@ impl Look {
     pub fn find(colour: ColourChoice, glyphs: Glyphs) -> Self {
         let on_terminal = io::stdout().is_terminal();
         let ink = match colour {
-            ColourChoice::Always => Ink::Coloured,
-            ColourChoice::Auto if on_terminal && !says("NO_COLOR") && terminal_name() != "dumb" => Ink::Coloured,
-            ColourChoice::Never | ColourChoice::Auto => Ink::Plain,
+            ColourChoice::Always => Colouring::Coloured,
+            ColourChoice::Auto if on_terminal && !says("NO_COLOR") && terminal_name() != "dumb" => Colouring::Coloured,
+            ColourChoice::Never | ColourChoice::Auto => Colouring::Plain,
         };
         let glyphs = if shows_ascii_only() { Glyphs::Ascii } else { glyphs };
         Self { width: width(on_terminal), ink, glyphs, letters: Letters::Own }
@@ -74,8 +74,8 @@ impl Look {
     pub fn toned(self, tone: Tone, text: &str) -> String {
         let text = in_glyphs(text, self.glyphs);
         match (self.ink, escape(tone)) {
-            (Ink::Coloured, Some(code)) if !text.is_empty() => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
-            (Ink::Coloured | Ink::Plain, _) => text,
+            (Colouring::Coloured, Some(code)) if !text.is_empty() => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
+            (Colouring::Coloured | Colouring::Plain, _) => text,
         }
     }
 
@@ -122,7 +122,7 @@ fn width(on_terminal: bool) -> usize {
 mod tests {
     use super::*;
 
-    const PLAIN: Look = Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own };
+    const PLAIN: Look = Look { width: 80, ink: Colouring::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own };
 
     #[test]
     fn plain_ink_writes_the_words_alone() {
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn coloured_ink_closes_what_it_opens_and_leaves_plain_words_alone() {
-        let look = Look { ink: Ink::Coloured, ..PLAIN };
+        let look = Look { ink: Colouring::Coloured, ..PLAIN };
         assert_eq!(look.toned(Tone::Stop, "● REST"), "\u{1b}[1;33m● REST\u{1b}[0m");
         assert_eq!(look.toned(Tone::Plain, "a"), "a");
         assert_eq!(look.toned(Tone::Quiet, ""), "");

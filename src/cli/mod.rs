@@ -156,7 +156,7 @@ fn desk<'a>(general: &General, out: &'a mut dyn Write) -> Result<Desk<'a>, Failu
 /// Lays out what a subcommand needs; with letters of every sort where what it writes is no answer, whatever the runner asks for.
 fn desk_of<'a>(general: &General, out: &'a mut dyn Write, fewest: Letters) -> Result<Desk<'a>, Failure> {
     let folders = Folders::find(general.data_dir.as_deref())?;
-    let config::Reading { settings, problems } = config::read(&folders.settings())?;
+    let config::SettingsRead { settings, problems } = config::read(&folders.settings())?;
     for problem in &problems {
         // Where nobody can be told, the settings that are sound count all the same.
         let _ =

@@ -37,7 +37,7 @@ pub fn run(args: &RestedArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         );
     }
     let ledger = desk.ledger()?;
-    let told = Told::sort(&days, &ledger.journal, desk);
+    let told = SortedDays::sort(&days, &ledger.journal, desk);
     match (days.as_slice(), told.trained.first()) {
         ([day], Some(_)) => {
             return Err(Failure::unsound(format!("there is a session on {}: it was no day of rest", phrase::full_day(*day)))
@@ -67,13 +67,13 @@ pub fn run(args: &RestedArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 /// The days, sorted by what the log has of them.
-struct Told {
+struct SortedDays {
     new: Vec<Day>,
     rested: Vec<Day>,
     trained: Vec<Day>,
 }
 
-impl Told {
+impl SortedDays {
     fn sort(days: &[Day], journal: &Journal, desk: &Desk<'_>) -> Self {
         let mut told = Self { new: Vec::new(), rested: Vec::new(), trained: Vec::new() };
         for day in days {

@@ -19,7 +19,7 @@ pub fn line_of(entry: &Entry, desk: &Desk<'_>) -> String {
 }
 
 /// A line read as an entry of the kind of another.
-struct Reading {
+struct ReadEntry {
     /// The entry, as far as the line is understood.
     entry: Entry,
     /// What is wrong with the line.
@@ -30,17 +30,17 @@ struct Reading {
 ///
 /// # Errors
 /// The first word that is not understood or does not fit, where nothing of such an entry can be known without it.
-fn read(before: &Entry, now: Moment, desk: &Desk<'_>, line: &str) -> Result<Reading, Misread> {
+fn read(before: &Entry, now: Moment, desk: &Desk<'_>, line: &str) -> Result<ReadEntry, Misread> {
     let (today, units) = (Day::of(now, desk.athlete.day_start), desk.settings.units);
-    let sound = |entry| Ok(Reading { entry, misreads: Vec::new() });
+    let sound = |entry| Ok(ReadEntry { entry, misreads: Vec::new() });
     match before {
         Entry::Session(_) => {
             let reading = phrase::read_session(now, &desk.athlete, units, line);
-            Ok(Reading { entry: Entry::Session(reading.session), misreads: reading.misreads })
+            Ok(ReadEntry { entry: Entry::Session(reading.session), misreads: reading.misreads })
         }
         Entry::Planned(planned) => {
             let reading = phrase::read_planned(today, planned.first_day.unwrap_or(planned.day).min(planned.day), units, line);
-            Ok(Reading { entry: Entry::Planned(reading.planned), misreads: reading.misreads })
+            Ok(ReadEntry { entry: Entry::Planned(reading.planned), misreads: reading.misreads })
         }
         Entry::CheckIn(_) => sound(Entry::CheckIn(phrase::check_in(now, &desk.athlete, line)?.check_in)),
         Entry::Intake(_) => sound(Entry::Intake(phrase::intake(now, &desk.athlete, line, &desk.settings.habits)?)),

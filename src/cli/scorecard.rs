@@ -3,7 +3,7 @@
 use crate::recovery::{KEPT_SCORE_DAYS, early_runs, kept_score, scorecard};
 use crate::views::{Said, Tone, early_runs_lines, kept_score_lines, scorecard_json, scorecard_lines};
 
-use super::desk::Known;
+use super::desk::KnownLog;
 use super::{Desk, Failure, advice};
 
 /// What `scorecard` takes.
@@ -19,7 +19,7 @@ pub struct ScorecardArgs {
 /// # Errors
 /// Where the log cannot be read.
 pub fn run(args: &ScorecardArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let Known { store, journal } = desk.read()?;
+    let KnownLog { store, journal } = desk.read()?;
     let given = store.map_or_else(|| Ok(Vec::new()), |store| store.advice(desk.today().plus(-KEPT_SCORE_DAYS), desk.today()))?;
     let runs = early_runs(desk.now(), &journal, &desk.athlete);
     let card = scorecard(desk.now(), &journal, &desk.athlete);

@@ -6,7 +6,7 @@ use crate::recovery::{Assessment, Rung, Verdict};
 use crate::store::Store;
 use crate::views::{Glyphs, Said, TodayView, Tone, today_json, today_lines, today_short};
 
-use super::desk::{Desk, Known};
+use super::desk::{Desk, KnownLog};
 use super::{Failure, advice, as_of};
 
 /// What `today` takes.
@@ -44,7 +44,7 @@ pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
         as_of::run(day, args.json, desk)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let Known { store, journal } = desk.read_lately()?;
+    let KnownLog { store, journal } = desk.read_lately()?;
     let assessment = desk.assess(&journal);
     let (as_planned, _) = desk.as_planned(&journal, &assessment);
     let view = desk.today_view(&journal, &as_planned);

@@ -19,24 +19,24 @@ pub fn entry(entry: &Entry, today: Day, units: Units) -> String {
 /// Tells a session briefly, so that it is known again: `Trail run Sat 21 Nov 2026 09:00: 42.0 km, 6:10:00, RPE 8, race, "Ridge"`.
 #[must_use]
 pub fn session(session: &Session, units: Units) -> String {
-    told(session, units, Told::Briefly)
+    told(session, units, Fullness::Briefly)
 }
 
 /// Tells a session with everything the log keeps of what was said.
 #[must_use]
 pub fn session_in_full(session: &Session, units: Units) -> String {
-    told(session, units, Told::InFull)
+    told(session, units, Fullness::InFull)
 }
 
 /// How much is told of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Told {
+enum Fullness {
     Briefly,
     InFull,
 }
 
-fn told(session: &Session, units: Units, much: Told) -> String {
-    let full = much == Told::InFull;
+fn told(session: &Session, units: Units, much: Fullness) -> String {
+    let full = much == Fullness::InFull;
     let mut facts = Vec::new();
     facts.extend(session.distance.map(|length| phrase::distance_of(session.sport, length, units)));
     facts.extend(session.moving.or(session.elapsed).map(phrase::stopwatch));

@@ -6,9 +6,9 @@ use crate::phrase;
 use super::Failure;
 
 /// What an entry of one sort need not say, each by its name, and how that is taken off it.
-type Parts<T> = [(&'static str, fn(&mut T))];
+type Unsettable<T> = [(&'static str, fn(&mut T))];
 
-const OF_A_SESSION: &Parts<Session> = &[
+const OF_A_SESSION: &Unsettable<Session> = &[
     ("title", |session| session.title.clear()),
     ("notes", |session| session.notes.clear()),
     ("place", |session| session.place.clear()),
@@ -24,7 +24,7 @@ const OF_A_SESSION: &Parts<Session> = &[
     ("hr", |session| (session.heart_avg, session.heart_max) = (None, None)),
 ];
 
-const OF_A_CHECK_IN: &Parts<CheckIn> = &[
+const OF_A_CHECK_IN: &Unsettable<CheckIn> = &[
     ("soreness", |check_in| check_in.soreness = None),
     ("fatigue", |check_in| check_in.fatigue = None),
     ("mood", |check_in| check_in.mood = None),
@@ -42,18 +42,18 @@ const OF_A_CHECK_IN: &Parts<CheckIn> = &[
     ("notes", |check_in| check_in.notes.clear()),
 ];
 
-const OF_AN_INTAKE: &Parts<Intake> = &[
+const OF_AN_INTAKE: &Unsettable<Intake> = &[
     ("carbs", |intake| intake.carbohydrate = None),
     ("protein", |intake| intake.protein = None),
     ("fluid", |intake| intake.fluid = None),
     ("title", |intake| intake.title.clear()),
 ];
 
-const OF_A_REST: &Parts<Rest> = &[("notes", |rest| rest.notes.clear())];
+const OF_A_REST: &Unsettable<Rest> = &[("notes", |rest| rest.notes.clear())];
 
-const OF_A_SPELL: &Parts<Spell> = &[("until", |spell| spell.until = None), ("notes", |spell| spell.notes.clear())];
+const OF_A_SPELL: &Unsettable<Spell> = &[("until", |spell| spell.until = None), ("notes", |spell| spell.notes.clear())];
 
-const OF_A_PLAN: &Parts<Planned> = &[
+const OF_A_PLAN: &Unsettable<Planned> = &[
     ("title", |planned| planned.title.clear()),
     ("notes", |planned| planned.notes.clear()),
     ("kind", |planned| (planned.kind, planned.race) = (None, None)),
@@ -80,7 +80,7 @@ pub fn unset(entry: &Entry, names: &[String]) -> Result<Entry, Failure> {
     Ok(less)
 }
 
-fn less<T: Clone>(what: &T, names: &[String], sort: &str, parts: &Parts<T>) -> Result<T, Failure> {
+fn less<T: Clone>(what: &T, names: &[String], sort: &str, parts: &Unsettable<T>) -> Result<T, Failure> {
     let mut less = what.clone();
     for name in names {
         let wanted = name.trim().to_lowercase();

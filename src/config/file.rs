@@ -8,7 +8,7 @@ use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::problem::{ConfigError, Problem, Wrong};
 use super::reading::{named, read, read_text};
-use super::setting::{Setting, Sort};
+use super::setting::{Setting, ValueSort};
 use super::settings::Settings;
 use super::table::{HABITS, KEYS, LISTS, SETTINGS, setting};
 
@@ -108,10 +108,10 @@ fn checked(setting: &Setting, text: &str) -> Result<Item, Wrong> {
     let shown = (setting.show)(&trial).ok_or_else(refused)?;
     Ok(match setting.sort {
         // A weight keeps the unit it was given in; its other face is only for showing.
-        Sort::Text if setting.key == "athlete.weight" => value(text),
-        Sort::Text => value(shown),
-        Sort::Switch => value(shown == "true"),
-        Sort::Number => match shown.parse::<i64>() {
+        ValueSort::Text if setting.key == "athlete.weight" => value(text),
+        ValueSort::Text => value(shown),
+        ValueSort::Switch => value(shown == "true"),
+        ValueSort::Number => match shown.parse::<i64>() {
             Ok(whole) => value(whole),
             Err(_) => value(shown.parse::<f64>().map_err(|_| refused())?),
         },

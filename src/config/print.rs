@@ -1,6 +1,6 @@
 //! The settings table printed: as the commented default file, and as a table for the README.
 
-use super::setting::{Setting, Sort};
+use super::setting::{Setting, ValueSort};
 use super::settings::Settings;
 use super::table::{OPEN_TABLES, SETTINGS};
 
@@ -40,7 +40,7 @@ pub fn markdown() -> String {
 
 fn as_toml(setting: &Setting) -> String {
     match setting.sort {
-        Sort::Text => format!("\"{}\"", setting.example),
-        Sort::Number | Sort::Switch => setting.example.to_owned(),
+        ValueSort::Text => format!("\"{}\"", setting.example),
+        ValueSort::Number | ValueSort::Switch => setting.example.to_owned(),
     }
 }

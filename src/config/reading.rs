@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 40;
 
 /// What a settings file says.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
+pub struct SettingsRead {
     /// The settings, with the default for everything that is unsaid or wrong.
     pub settings: Settings,
     /// What is wrong, in order of its line.
@@ -29,8 +29,8 @@ pub struct Reading {
 /// Reads a settings file. Where there is none, every setting has its default.
 ///
 /// # Errors
-/// Where the file cannot be read; what is wrong inside it is in [`Reading::problems`].
-pub fn read(path: &Path) -> Result<Reading, ConfigError> {
+/// Where the file cannot be read; what is wrong inside it is in [`SettingsRead::problems`].
+pub fn read(path: &Path) -> Result<SettingsRead, ConfigError> {
     match fs::read(path) {
         Ok(bytes) => Ok(read_bytes(&bytes, path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(read_text("", path)),
@@ -38,23 +38,27 @@ pub fn read(path: &Path) -> Result<Reading, ConfigError> {
     }
 }
 
-fn read_bytes(bytes: &[u8], path: &Path) -> Reading {
+fn read_bytes(bytes: &[u8], path: &Path) -> SettingsRead {
     match std::str::from_utf8(bytes) {
         Ok(text) => read_text(text, path),
         Err(error) => {
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let line = before.split(|byte| *byte == b'\n').count();
             let what = Wrong::NotToml("there are bytes that are no letters (the file must be UTF-8)".to_owned());
-            Reading { settings: Settings::default(), problems: vec![Problem { path: path.to_path_buf(), line, what }] }
+            SettingsRead { settings: Settings::default(), problems: vec![Problem { path: path.to_path_buf(), line, what }] }
         }
     }
 }
 
 /// Reads the text of a settings file; the path is only named in what is wrong.
 #[must_use]
-pub fn read_text(text: &str, path: &Path) -> Reading {
-    let mut reader =
-        Reader { text, path, reading: Reading { settings: Settings::default(), problems: Vec::new() }, keys: BTreeMap::new() };
+pub fn read_text(text: &str, path: &Path) -> SettingsRead {
+    let mut reader = SettingsReader {
+        text,
+        path,
+        reading: SettingsRead { settings: Settings::default(), problems: Vec::new() },
+        keys: BTreeMap::new(),
+    };
     match Document::parse(text) {
         Ok(document) => {
             reader.table(document.as_table(), "");
@@ -69,14 +73,14 @@ pub fn read_text(text: &str, path: &Path) -> Reading {
     reader.reading
 }
 
-struct Reader<'a> {
+struct SettingsReader<'a> {
     text: &'a str,
     path: &'a Path,
-    reading: Reading,
+    reading: SettingsRead,
     keys: BTreeMap<String, (String, Option<Range<usize>>)>,
 }
 
-impl Reader<'_> {
+impl SettingsReader<'_> {
     fn table(&mut self, table: &dyn TableLike, within: &str) {
         for (name, item) in table.iter() {
             let span = table.key(name).and_then(toml_edit::Key::span).or_else(|| item.span());

@@ -17,7 +17,7 @@ pub struct Setting {
     /// A value, as one would write it.
     pub example: &'static str,
     /// How its value stands in the file.
-    pub sort: Sort,
+    pub sort: ValueSort,
     /// Every value it takes, where they are few.
     pub choices: &'static [&'static str],
     /// Takes a value, or refuses it.
@@ -38,14 +38,14 @@ impl Setting {
     pub fn said(&self, settings: &Settings) -> Option<String> {
         let value = self.value(settings)?;
         Some(match (self.sort, value.as_str()) {
-            (Sort::Switch, "true") => "on".to_owned(),
-            (Sort::Switch, _) => "off".to_owned(),
-            (Sort::Text, _) if value.starts_with(|c: char| c.is_ascii_digit()) => {
+            (ValueSort::Switch, "true") => "on".to_owned(),
+            (ValueSort::Switch, _) => "off".to_owned(),
+            (ValueSort::Text, _) if value.starts_with(|c: char| c.is_ascii_digit()) => {
                 let figure = value.trim_end_matches(char::is_alphabetic);
                 let unit = value.trim_start_matches(figure);
                 if unit.is_empty() { value.clone() } else { format!("{figure} {unit}") }
             }
-            (Sort::Text | Sort::Number, _) => value,
+            (ValueSort::Text | ValueSort::Number, _) => value,
         })
     }
 
@@ -78,7 +78,7 @@ impl Setting {
 
 /// How a value stands in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sort {
+pub enum ValueSort {
     /// In quotes.
     Text,
     /// As a number.

@@ -9,7 +9,7 @@ use crate::keys::{Action, Key, Place};
 
 const PATH: &str = "config.toml";
 
-fn reading(text: &str) -> Reading {
+fn reading(text: &str) -> SettingsRead {
     read_text(text, Path::new(PATH))
 }
 
@@ -50,7 +50,7 @@ impl Folder {
 #[test]
 fn a_file_that_is_not_there_sets_nothing() {
     let reading = read(&Folder::new().path()).unwrap();
-    assert_eq!(reading, Reading { settings: Settings::default(), problems: Vec::new() });
+    assert_eq!(reading, SettingsRead { settings: Settings::default(), problems: Vec::new() });
 }
 
 #[test]

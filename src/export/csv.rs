@@ -130,14 +130,14 @@ pub fn read_csv(bytes: &[u8]) -> Result<Vec<(Id, Entry)>, ExportError> {
         .collect()
 }
 
-type Column = (&'static [&'static str], Cell);
+type CsvColumn = (&'static [&'static str], Cell);
 
-fn column(name: &str) -> Result<Column, ExportError> {
+fn column(name: &str) -> Result<CsvColumn, ExportError> {
     let known = COLUMNS.iter().find(|(known, _, _)| *known == name);
     known.map(|(_, path, cell)| (*path, *cell)).ok_or_else(|| ExportError::UnknownColumn(name.to_owned()))
 }
 
-fn entry(columns: &[Column], line: &StringRecord) -> Result<(Id, Entry), String> {
+fn entry(columns: &[CsvColumn], line: &StringRecord) -> Result<(Id, Entry), String> {
     let mut fields = Map::new();
     for ((path, cell), text) in columns.iter().zip(line).filter(|(_, text)| !text.is_empty()) {
         let value = understood(*cell, text)?;

@@ -60,7 +60,7 @@ pub struct Export {
 /// A trace as it is written.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line<M, T> {
+struct TraceLine<M, T> {
     of: M,
     trace: T,
 }
@@ -73,7 +73,7 @@ pub fn write_json(journal: &Journal, traces: &[(Mark, Trace)], deleted: &[Sessio
     write!(out, "{{\"{KEY}\":{FORM},\"entries\":[")?;
     write_lines(journal.entries().map(|(id, what)| Kept { id, what }), out)?;
     out.write_all(b"\n],\"traces\":[")?;
-    write_lines(traces.iter().map(|(of, trace)| Line { of, trace }), out)?;
+    write_lines(traces.iter().map(|(of, trace)| TraceLine { of, trace }), out)?;
     out.write_all(b"\n],\"deleted\":[")?;
     write_lines(deleted.iter(), out)?;
     out.write_all(b"\n]}\n")
@@ -95,12 +95,12 @@ struct Head {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Body {
+struct JsonBody {
     #[serde(rename = "deckchair_export")]
     _form: u64,
     entries: Understood<Kept<Entry>>,
     #[serde(default)]
-    traces: Vec<Line<Mark, Trace>>,
+    traces: Vec<TraceLine<Mark, Trace>>,
     #[serde(default)]
     deleted: Understood<Session>,
 }
@@ -164,11 +164,11 @@ pub fn read_json(bytes: &[u8]) -> Result<Export, ExportError> {
         Some(found) if found > FORM => return Err(ExportError::Newer { found, known: FORM }),
         Some(_) => {}
     }
-    let Body { entries, traces, deleted, .. } = serde_json::from_slice(bytes).map_err(broken)?;
+    let JsonBody { entries, traces, deleted, .. } = serde_json::from_slice(bytes).map_err(broken)?;
     let entries = entries.0.map_err(|(number, said)| ExportError::Entry { number, said })?;
     Ok(Export {
         entries: entries.into_iter().map(|kept| (kept.id, kept.what)).collect(),
-        traces: traces.into_iter().map(|Line { of, trace }| (of, trace)).collect(),
+        traces: traces.into_iter().map(|TraceLine { of, trace }| (of, trace)).collect(),
         deleted: deleted.0.map_err(|(_, said)| ExportError::Deleted(said))?,
     })
 }

@@ -110,6 +110,15 @@ impl Change {
     }
 }
 
+/// An action of the log that was just undone or redone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reversal {
+    /// The label under which it was kept, such as `log Trail 42.0 km`.
+    pub label: String,
+    /// What the log now holds under each identity that the action touched, in the order to follow them.
+    pub revisions: Vec<Revision>,
+}
+
 /// What the log holds under an identity after a change: the entry, or nothing.
 ///
 /// The store answers every kept, undone or redone change with these, and [`super::Journal::revise`] follows them, so that

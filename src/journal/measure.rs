@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Says that a number is not a possible value of its quantity, and what would be.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[error("{what} must be between {least} and {most} {unit}, not {}", Given(*given))]
+#[error("{what} must be between {least} and {most} {unit}, not {}", GivenNumber(*given))]
 pub struct OutOfRange {
     /// The quantity, in the runner's words.
     pub what: &'static str,
@@ -19,9 +19,9 @@ pub struct OutOfRange {
 }
 
 /// A number as it was given; one of endless digits by its power of ten.
-struct Given(f64);
+struct GivenNumber(f64);
 
-impl std::fmt::Display for Given {
+impl std::fmt::Display for GivenNumber {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if self.0.abs() < 1e12 || !self.0.is_finite() { self.0.fmt(f) } else { write!(f, "{:e}", self.0) }
     }

@@ -44,7 +44,7 @@ impl Session {
 /// stretch: the metres covered by the end of the stretch, and the mean heart rate and height in it. The pace follows from the
 /// metres.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Columns")]
+#[serde(try_from = "TraceColumns")]
 pub struct Trace {
     step_s: f64,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -90,7 +90,7 @@ pub enum NoTrace {
 /// The figures of a trace as they are written.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Columns {
+pub struct TraceColumns {
     /// The length of a stretch, in seconds.
     pub step_s: f64,
     /// The metres covered by the end of each stretch; empty where unknown.
@@ -104,13 +104,13 @@ pub struct Columns {
     pub height_m: Vec<Option<i16>>,
 }
 
-impl TryFrom<Columns> for Trace {
+impl TryFrom<TraceColumns> for Trace {
     type Error = NoTrace;
 
-    fn try_from(columns: Columns) -> Result<Self, NoTrace> {
+    fn try_from(columns: TraceColumns) -> Result<Self, NoTrace> {
         /// The longest stretch there can be.
         const DAY_S: f64 = 86_400.0;
-        let Columns { step_s, metres, heart_bpm, height_m } = columns;
+        let TraceColumns { step_s, metres, heart_bpm, height_m } = columns;
         let said = [metres.len(), heart_bpm.len(), height_m.len()].into_iter().filter(|length| *length > 0);
         let (shortest, longest) = (said.clone().min().unwrap_or_default(), said.max().unwrap_or_default());
         if longest == 0 || longest > Self::MOST {
@@ -221,11 +221,11 @@ mod tests {
 
     #[test]
     fn the_pace_follows_from_the_metres_and_a_gap_stays_one() {
-        let trace = Trace::try_from(Columns {
+        let trace = Trace::try_from(TraceColumns {
             step_s: 10.0,
             metres: vec![Some(30.0), Some(30.0), None, Some(90.0)],
             heart_bpm: vec![None, Some(150), Some(151), Some(152)],
-            ..Columns::default()
+            ..TraceColumns::default()
         });
         let trace = trace.unwrap();
         let speeds: Vec<Option<f64>> = trace.stretches().map(|stretch| stretch.speed).collect();
@@ -246,7 +246,12 @@ mod tests {
     #[test]
     fn what_is_no_trace_is_refused() {
         let ways = |step_s: f64, metres: &[f64]| {
-            Trace::try_from(Columns { step_s, metres: metres.iter().copied().map(Some).collect(), ..Columns::default() }).err()
+            Trace::try_from(TraceColumns {
+                step_s,
+                metres: metres.iter().copied().map(Some).collect(),
+                ..TraceColumns::default()
+            })
+            .err()
         };
         assert_eq!(ways(1.0, &[1.0, 2.0]), None);
         assert_eq!(ways(1.0, &[]), Some(NoTrace::Stretches));
@@ -256,7 +261,8 @@ mod tests {
         for step_s in [0.0, -1.0, f64::NAN, f64::INFINITY] {
             assert_eq!(ways(step_s, &[1.0]), Some(NoTrace::Step));
         }
-        let uneven = Columns { step_s: 1.0, metres: vec![Some(1.0)], heart_bpm: vec![None, None], ..Columns::default() };
+        let uneven =
+            TraceColumns { step_s: 1.0, metres: vec![Some(1.0)], heart_bpm: vec![None, None], ..TraceColumns::default() };
         assert_eq!(Trace::try_from(uneven), Err(NoTrace::Uneven));
     }
 }

@@ -1,24 +1,15 @@
-//! What a runner does to the log: kept whole under a name, undone and redone by turns.
+//! What a runner does to the log: kept whole under a name, undone and redone.
 
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use super::rows::{self, Columns, Table, Version};
 use super::{StoreError, tidy};
-use crate::journal::{Change, Correction, Entry, Id, Merged, Moment, Revision, clean_line};
-
-/// A change that was just undone or redone.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Turned {
-    /// The name of the change, such as `logged Trail 42.0 km`.
-    pub label: String,
-    /// What the log now holds under each identity that the change touched, in the order to follow them.
-    pub revisions: Vec<Revision>,
-}
+use crate::journal::{Change, Correction, Entry, Id, Merged, Moment, Reversal, Revision, clean_line};
 
 /// Whether a change still stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum ChangeState {
     /// It stands, and can be undone.
     Kept,
     /// It was undone, and can be redone.
@@ -35,18 +26,18 @@ pub struct Past {
     /// Its name.
     pub label: String,
     /// Whether it still stands.
-    pub standing: Standing,
+    pub standing: ChangeState,
 }
 
 /// A long action that is kept piece by piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Action {
+pub struct LongAction {
     at: Moment,
     number: Option<i64>,
     changes: usize,
 }
 
-impl Action {
+impl LongAction {
     /// Begins an action of this moment, of which nothing has been kept yet.
     #[must_use]
     pub const fn of(at: Moment) -> Self {
@@ -88,7 +79,7 @@ pub(super) fn keep(
 pub(super) fn keep_on(
     log: &Connection,
     ids: &ContextV7,
-    action: &mut Action,
+    action: &mut LongAction,
     label: &str,
     changes: &[Change],
 ) -> Result<Vec<Revision>, StoreError> {
@@ -108,7 +99,12 @@ fn make(log: &Connection, ids: &ContextV7, at: Moment, number: i64, changes: &[C
 }
 
 /// Adds entries under the identities they come with, inside the transaction that is open.
-pub(super) fn adopt(log: &Connection, action: &mut Action, label: &str, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
+pub(super) fn adopt(
+    log: &Connection,
+    action: &mut LongAction,
+    label: &str,
+    entries: &[(Id, Entry)],
+) -> Result<Adopted, StoreError> {
     let mut adopted = Adopted::default();
     for (id, entry) in entries {
         match rows::live(log, *id)? {
@@ -124,20 +120,20 @@ pub(super) fn adopt(log: &Connection, action: &mut Action, label: &str, entries:
 }
 
 /// Undoes the latest change that stands.
-pub(super) fn undo(log: &Connection, at: Moment) -> Result<Option<Turned>, StoreError> {
+pub(super) fn undo(log: &Connection, at: Moment) -> Result<Option<Reversal>, StoreError> {
     let latest = "SELECT change, label FROM change WHERE state = 'kept' ORDER BY change DESC LIMIT 1";
     let Some((number, label)) = log.query_row(latest, [], number_and_label).optional()? else { return Ok(None) };
     let undone_ms = tidy::moment(at)?.utc().timestamp_millis();
     log.execute("UPDATE change SET state = 'undone', undone_ms = ?2 WHERE change = ?1", [number, undone_ms])?;
-    Ok(Some(Turned { label, revisions: turn(log, number, Direction::Back)? }))
+    Ok(Some(Reversal { label, revisions: replay(log, number, Direction::Back)? }))
 }
 
 /// Redoes the change that was undone last.
-pub(super) fn redo(log: &Connection) -> Result<Option<Turned>, StoreError> {
+pub(super) fn redo(log: &Connection) -> Result<Option<Reversal>, StoreError> {
     let earliest = "SELECT change, label FROM change WHERE state = 'undone' ORDER BY change LIMIT 1";
     let Some((number, label)) = log.query_row(earliest, [], number_and_label).optional()? else { return Ok(None) };
     log.execute("UPDATE change SET state = 'kept', undone_ms = NULL WHERE change = ?1", [number])?;
-    Ok(Some(Turned { label, revisions: turn(log, number, Direction::Forth)? }))
+    Ok(Some(Reversal { label, revisions: replay(log, number, Direction::Forth)? }))
 }
 
 /// Gives the latest changes, newest first.
@@ -150,9 +146,9 @@ pub(super) fn history(log: &Connection, most: usize) -> rusqlite::Result<Vec<Pas
             let mut columns = Columns::of(row);
             let (at, label, state) = (columns.moment()?, columns.text()?, columns.text()?);
             let standing = match state.as_str() {
-                "kept" => Standing::Kept,
-                "undone" => Standing::Undone,
-                _ => Standing::Dropped,
+                "kept" => ChangeState::Kept,
+                "undone" => ChangeState::Undone,
+                _ => ChangeState::Dropped,
             };
             Ok(Past { at, label, standing })
         })?
@@ -183,7 +179,7 @@ fn begin(log: &Connection, at: Moment, label: &str) -> Result<i64, StoreError> {
 /// Goes on with an action where its change is the latest that stands; opens a new change where something else was done since.
 ///
 /// An action whose change was taken back is not gone on with: its later pieces may correct what is gone with it.
-fn go_on(log: &Connection, action: &mut Action, label: &str) -> Result<i64, StoreError> {
+fn go_on(log: &Connection, action: &mut LongAction, label: &str) -> Result<i64, StoreError> {
     if let Some(number) = action.number {
         let state = "SELECT state = 'kept' FROM change WHERE change = ?1";
         let stands: Option<bool> = log.prepare_cached(state)?.query_row([number], |row| row.get(0)).optional()?;
@@ -258,27 +254,27 @@ fn write_step(
     .map(drop)
 }
 
-/// Which way a change is turned.
+/// Whether a change is undone or redone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Back,
     Forth,
 }
 
-/// One step of a change as it is turned: what stands now, and what shall stand.
-struct Step {
+/// One step of a change as it is undone or redone: what stands now, and what shall stand.
+struct ReplayStep {
     id: Id,
     from: Option<Version>,
     to: Option<Version>,
 }
 
 /// Makes the versions on the other side of a change stand.
-fn turn(log: &Connection, number: i64, direction: Direction) -> Result<Vec<Revision>, StoreError> {
+fn replay(log: &Connection, number: i64, direction: Direction) -> Result<Vec<Revision>, StoreError> {
     let mut steps = steps(log, number, direction)?;
     // An entry that changed its kind has two steps: the one that takes away comes first.
     steps.sort_by_key(|step| step.to.is_some());
     let mut revisions = Vec::with_capacity(steps.len());
-    for Step { id, from, to } in steps {
+    for ReplayStep { id, from, to } in steps {
         if let Some(version) = from {
             rows::hide(log, version)?;
         }
@@ -291,7 +287,7 @@ fn turn(log: &Connection, number: i64, direction: Direction) -> Result<Vec<Revis
     Ok(revisions)
 }
 
-fn steps(log: &Connection, number: i64, direction: Direction) -> Result<Vec<Step>, StoreError> {
+fn steps(log: &Connection, number: i64, direction: Direction) -> Result<Vec<ReplayStep>, StoreError> {
     let mut statement = log.prepare_cached("SELECT id, entry, before, after FROM step WHERE change = ?1")?;
     let rows = statement.query_map([number], |row| {
         let id = Columns::of(row).id()?;
@@ -308,7 +304,7 @@ fn steps(log: &Connection, number: i64, direction: Direction) -> Result<Vec<Step
             Direction::Back => (version(after), version(before)),
             Direction::Forth => (version(before), version(after)),
         };
-        steps.push(Step { id, from, to });
+        steps.push(ReplayStep { id, from, to });
     }
     Ok(steps)
 }

@@ -8,7 +8,7 @@ use super::{Store, StoreError};
 
 /// How the log is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Health {
+pub struct LogHealth {
     /// The form of the log.
     pub form: i64,
     /// The newest form this program knows.
@@ -28,16 +28,16 @@ impl Store {
     ///
     /// # Errors
     /// Where the log is so damaged that it cannot be looked at, or the disk fails.
-    pub fn check(&self) -> std::result::Result<Health, StoreError> {
+    pub fn check(&self) -> std::result::Result<LogHealth, StoreError> {
         self.reading(check)
     }
 }
 
-fn check(log: &Connection) -> Result<Health> {
+fn check(log: &Connection) -> Result<LogHealth> {
     let trouble = trouble(log)?;
     // Counting a damaged table would fail, and the trouble says more.
     let (entries, changes) = if trouble.is_empty() { counts(log)? } else { (Vec::new(), 0) };
-    Ok(Health {
+    Ok(LogHealth {
         form: log.pragma_query_value(None, "user_version", |row| row.get(0))?,
         newest_form: STEPS.newest(),
         bytes: number(log, "PRAGMA page_count")? * number(log, "PRAGMA page_size")?,

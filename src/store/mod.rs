@@ -25,18 +25,18 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::ContextV7;
 
-use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Mark, Moment, Revision, Session, Trace};
+use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Mark, Moment, Reversal, Revision, Session, Trace};
 
 use schema::STEPS;
 
-pub use changes::{Action, Adopted, Past, Standing, Turned};
+pub use changes::{Adopted, ChangeState, LongAction, Past};
 pub use error::{StoreError, reason};
-pub use health::Health;
+pub use health::LogHealth;
 pub use shelf::{Advice, Draft};
 
 /// One piece of a long action, kept whole or not at all.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Piece<'a> {
+pub struct LogPiece<'a> {
     /// What is asked of the log.
     pub changes: &'a [Change],
     /// Entries that come with identities of their own; those that the log has already are left alone.
@@ -161,11 +161,11 @@ impl Store {
     /// As [`Store::keep`], and where what was kept of the action is taken back by now; the pieces before stay.
     pub fn keep_piece(
         &mut self,
-        action: &mut Action,
+        action: &mut LongAction,
         label: &str,
-        piece: Piece<'_>,
+        piece: LogPiece<'_>,
     ) -> Result<(Vec<Revision>, Adopted), StoreError> {
-        let Piece { changes, entries, traces, deleted } = piece;
+        let LogPiece { changes, entries, traces, deleted } = piece;
         // The action goes on only once the piece is on the disk.
         let mut further = *action;
         let kept = self.writing(|log, ids| {
@@ -183,7 +183,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the log cannot be written; then nothing has changed.
-    pub fn undo(&mut self, at: Moment) -> Result<Option<Turned>, StoreError> {
+    pub fn undo(&mut self, at: Moment) -> Result<Option<Reversal>, StoreError> {
         self.writing(|log, _| changes::undo(log, at))
     }
 
@@ -191,7 +191,7 @@ impl Store {
     ///
     /// # Errors
     /// Where the log cannot be written; then nothing has changed.
-    pub fn redo(&mut self) -> Result<Option<Turned>, StoreError> {
+    pub fn redo(&mut self) -> Result<Option<Reversal>, StoreError> {
         self.writing(|log, _| changes::redo(log))
     }
 

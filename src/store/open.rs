@@ -9,7 +9,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use super::connection::{connect, connect_to_read, remember_little};
 use super::lock::Lock;
-use super::schema::{Form, Steps};
+use super::schema::{FileForm, SchemaSteps};
 use super::{StoreError, copies};
 
 /// The name of the log in its folder.
@@ -18,7 +18,7 @@ pub(super) const LOG: &str = "log.db";
 const SHORTEST: u64 = 512;
 
 /// Opens the log of a folder for reading and writing; makes both where they are not there yet.
-pub(super) fn to_write(folder: &Path, steps: Steps) -> Result<Connection, StoreError> {
+pub(super) fn to_write(folder: &Path, steps: SchemaSteps) -> Result<Connection, StoreError> {
     make_private_folder(folder)?;
     let file = folder.join(LOG);
     if file.exists() {
@@ -40,7 +40,7 @@ pub(super) fn to_write(folder: &Path, steps: Steps) -> Result<Connection, StoreE
 
 /// Opens the log of a folder for reading only, also where nothing can be written. A log of an older form is brought to the
 /// newest first, which does need writing.
-pub(super) fn to_read(folder: &Path, steps: Steps) -> Result<Connection, StoreError> {
+pub(super) fn to_read(folder: &Path, steps: SchemaSteps) -> Result<Connection, StoreError> {
     let file = folder.join(LOG);
     match fs::metadata(&file) {
         Ok(about) => {
@@ -75,17 +75,17 @@ fn refuse_if_cut_short(file: &Path) -> Result<(), StoreError> {
 }
 
 /// Gives the form of a log, where it is one and this program knows it.
-pub(super) fn known_form(log: &Connection, file: &Path, steps: Steps) -> Result<i64, StoreError> {
+pub(super) fn known_form(log: &Connection, file: &Path, steps: SchemaSteps) -> Result<i64, StoreError> {
     match steps.form(log)? {
-        Form::Log(form) => Ok(form),
-        Form::Newer(found) => Err(StoreError::Newer { found, known: steps.newest() }),
-        Form::Empty | Form::Foreign => Err(StoreError::NotALog { file: file.to_owned() }),
+        FileForm::Log(form) => Ok(form),
+        FileForm::Newer(found) => Err(StoreError::Newer { found, known: steps.newest() }),
+        FileForm::Empty | FileForm::Foreign => Err(StoreError::NotALog { file: file.to_owned() }),
     }
 }
 
 /// Says whether the log is of the newest form and in the mode in which readers and a writer do not wait for each other.
-fn is_settled(log: &Connection, file: &Path, steps: Steps) -> Result<bool, StoreError> {
-    if steps.form(log)? == Form::Empty {
+fn is_settled(log: &Connection, file: &Path, steps: SchemaSteps) -> Result<bool, StoreError> {
+    if steps.form(log)? == FileForm::Empty {
         return Ok(false);
     }
     let form = known_form(log, file, steps)?;
@@ -94,13 +94,13 @@ fn is_settled(log: &Connection, file: &Path, steps: Steps) -> Result<bool, Store
 }
 
 /// Makes the log, or brings it to the newest form with a copy made first.
-fn settle(log: &mut Connection, folder: &Path, file: &Path, steps: Steps) -> Result<(), StoreError> {
+fn settle(log: &mut Connection, folder: &Path, file: &Path, steps: SchemaSteps) -> Result<(), StoreError> {
     let _lock = Lock::wait(folder)?;
     // Another program may have done it while this one waited.
     if is_settled(log, file, steps)? {
         return Ok(());
     }
-    if let Form::Log(form) = steps.form(log)?
+    if let FileForm::Log(form) = steps.form(log)?
         && form < steps.newest()
     {
         copies::before_form(log, folder, steps.newest())?;
@@ -136,9 +136,9 @@ mod tests {
     use super::*;
 
     const FIRST: &str = include_str!("../../migrations/0001_log.sql");
-    const ONE: Steps = Steps::of(&[FIRST]);
-    const NEXT: Steps = Steps::of(&[FIRST, "ALTER TABLE session ADD COLUMN shoes TEXT"]);
-    const BROKEN: Steps = Steps::of(&[FIRST, "DROP TABLE draft; ALTER TABLE nothing ADD COLUMN shoes TEXT"]);
+    const ONE: SchemaSteps = SchemaSteps::of(&[FIRST]);
+    const NEXT: SchemaSteps = SchemaSteps::of(&[FIRST, "ALTER TABLE session ADD COLUMN shoes TEXT"]);
+    const BROKEN: SchemaSteps = SchemaSteps::of(&[FIRST, "DROP TABLE draft; ALTER TABLE nothing ADD COLUMN shoes TEXT"]);
 
     #[test]
     fn a_log_emptied_beside_its_copies_is_damaged_and_an_empty_one_without_copies_is_new() {
@@ -169,10 +169,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         add_rest(&to_write(folder.path(), ONE).unwrap());
         let log = to_read(folder.path(), NEXT).unwrap();
-        assert_eq!(NEXT.form(&log), Ok(Form::Log(2)));
+        assert_eq!(NEXT.form(&log), Ok(FileForm::Log(2)));
         assert_eq!(rests(&log), 1);
         let copy = connect_to_read(&folder.path().join("log-before-form-2.db")).unwrap();
-        assert_eq!(ONE.form(&copy), Ok(Form::Log(1)));
+        assert_eq!(ONE.form(&copy), Ok(FileForm::Log(1)));
         assert_eq!(rests(&copy), 1);
     }
 
@@ -182,7 +182,7 @@ mod tests {
         add_rest(&to_write(folder.path(), ONE).unwrap());
         assert!(to_write(folder.path(), BROKEN).is_err());
         let log = to_write(folder.path(), ONE).unwrap();
-        assert_eq!((ONE.form(&log), rests(&log)), (Ok(Form::Log(1)), 1));
+        assert_eq!((ONE.form(&log), rests(&log)), (Ok(FileForm::Log(1)), 1));
         assert_eq!(log.execute("DELETE FROM draft", []), Ok(0), "the first half of the step is undone too");
     }
 

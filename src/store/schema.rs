@@ -9,7 +9,7 @@ use super::StoreError;
 const APPLICATION: i64 = 1_145_260_114;
 
 /// The steps, in order. A step that has been in a release is never edited.
-pub(super) const STEPS: Steps = Steps::of(&[
+pub(super) const STEPS: SchemaSteps = SchemaSteps::of(&[
     include_str!("../../migrations/0001_log.sql"),
     include_str!("../../migrations/0002_gone.sql"),
     include_str!("../../migrations/0003_recordings.sql"),
@@ -19,11 +19,11 @@ pub(super) const STEPS: Steps = Steps::of(&[
 
 /// The steps from an empty file to a log of the newest form.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Steps(&'static [&'static str]);
+pub(super) struct SchemaSteps(&'static [&'static str]);
 
 /// What a file is to this program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum FileForm {
     /// A file with nothing in it yet.
     Empty,
     /// A log of this form, the newest or one that can be brought to it.
@@ -34,7 +34,7 @@ pub(super) enum Form {
     Foreign,
 }
 
-impl Steps {
+impl SchemaSteps {
     /// Takes the steps in order.
     pub(super) const fn of(steps: &'static [&'static str]) -> Self {
         Self(steps)
@@ -50,14 +50,14 @@ impl Steps {
     }
 
     /// Says what an open file is.
-    pub(super) fn form(self, log: &Connection) -> rusqlite::Result<Form> {
+    pub(super) fn form(self, log: &Connection) -> rusqlite::Result<FileForm> {
         let application: i64 = log.pragma_query_value(None, "application_id", |row| row.get(0))?;
         let version: i64 = log.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if application == APPLICATION {
-            return Ok(if version > self.newest() { Form::Newer(version) } else { Form::Log(version) });
+            return Ok(if version > self.newest() { FileForm::Newer(version) } else { FileForm::Log(version) });
         }
         let tables: i64 = log.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-        Ok(if application == 0 && version == 0 && tables == 0 { Form::Empty } else { Form::Foreign })
+        Ok(if application == 0 && version == 0 && tables == 0 { FileForm::Empty } else { FileForm::Foreign })
     }
 
     /// Takes the steps that are missing; each is done whole or not at all.
@@ -85,15 +85,15 @@ mod tests {
     #[test]
     fn a_fresh_file_becomes_a_log_of_the_newest_form() {
         let mut log = Connection::open_in_memory().unwrap();
-        assert_eq!(STEPS.form(&log), Ok(Form::Empty));
+        assert_eq!(STEPS.form(&log), Ok(FileForm::Empty));
         STEPS.apply(&mut log).unwrap();
-        assert_eq!(STEPS.form(&log), Ok(Form::Log(STEPS.newest())));
+        assert_eq!(STEPS.form(&log), Ok(FileForm::Log(STEPS.newest())));
     }
 
     #[test]
     fn the_database_of_another_program_is_foreign() {
         let other = Connection::open_in_memory().unwrap();
         other.execute_batch("CREATE TABLE songs (name TEXT)").unwrap();
-        assert_eq!(STEPS.form(&other), Ok(Form::Foreign));
+        assert_eq!(STEPS.form(&other), Ok(FileForm::Foreign));
     }
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{Found, Palette, Target};
+use crate::app::{FoundCommand, Palette, Target};
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::text::{fit, wrap};
@@ -59,7 +59,7 @@ pub fn draw(palette: &Palette, hints: Line<'static>, look: Look, area: Rect, buf
 }
 
 /// Gives the words of a command whose row is too short for them.
-fn whole(found: &Found, look: Look, width: u16) -> Vec<String> {
+fn whole(found: &FoundCommand, look: Look, width: u16) -> Vec<String> {
     let help = look.text(found.command.help);
     let is_cut = help.width() > room(&key(found, look), width);
     if is_cut { wrap(&help, usize::from(width)) } else { Vec::new() }
@@ -82,7 +82,7 @@ fn draw_more(sign: &'static str, inside: Rect, frame: Rect, look: Look, buf: &mu
     Span::styled(sign, look.style(Role::Accent)).render(place.intersection(frame), buf);
 }
 
-fn key(found: &Found, look: Look) -> String {
+fn key(found: &FoundCommand, look: Look) -> String {
     match look.glyphs {
         Glyphs::Unicode => found.command.key.to_string(),
         Glyphs::Ascii => found.command.key.ascii(),
@@ -95,7 +95,7 @@ fn room(key: &str, width: u16) -> usize {
 }
 
 /// Gives a command as a row: its words, what was written of them bright, and its key at the right.
-fn painted(found: &Found, look: Look, width: u16) -> Line<'static> {
+fn painted(found: &FoundCommand, look: Look, width: u16) -> Line<'static> {
     let key = key(found, look);
     let words = fit(&look.text(found.command.help), room(&key, width), look.either("…", "~"));
     let mut spans = Vec::new();

@@ -9,7 +9,7 @@ use ratatui::crossterm::event::{Event as Heard, MouseButton, MouseEvent, MouseEv
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
-use crate::app::{App, Effect, Ending, Event, HostRequest, Keeper, LogRequest, Outcome, Patience, Turn, perform};
+use crate::app::{App, Effect, Ending, Event, HostRequest, Keeper, LogRequest, Outcome, Patience, WheelTurn, perform};
 use crate::clock::Clock;
 use crate::journal::Moment;
 use crate::keys::Key;
@@ -166,8 +166,8 @@ impl Sitting<'_> {
             MouseEventKind::Up(MouseButton::Left) if self.app.is_dragging() => {
                 self.targets.at(mouse.column, mouse.row).map(Event::Dropped)
             }
-            MouseEventKind::ScrollUp => Some(Event::Wheel(Turn::Up)),
-            MouseEventKind::ScrollDown => Some(Event::Wheel(Turn::Down)),
+            MouseEventKind::ScrollUp => Some(Event::Wheel(WheelTurn::Up)),
+            MouseEventKind::ScrollDown => Some(Event::Wheel(WheelTurn::Down)),
             _ => None,
         }
     }

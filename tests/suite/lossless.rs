@@ -6,11 +6,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use deckchair::export::{Export, read_csv, read_json, write_csv, write_json};
 use deckchair::import::deleted_recordings;
 use deckchair::journal::{
-    Bpm, Change, CheckIn, Columns, Day, Entry, Grade, Grams, Health, Hrv, HrvMeasure, Intake, Journal, Kind, Metres, Millilitres,
-    Moment, Pain, Planned, Priority, Recordings, RedFlag, Rest, Rpe, Scale5, Seconds, Session, Source, Spell, SpellKind, Sport,
-    Ten, Trace,
+    Bpm, Change, CheckIn, Day, Entry, Grade, Grams, Health, Hrv, HrvMeasure, Intake, Journal, Kind, Metres, Millilitres, Moment,
+    Pain, Planned, Priority, Recordings, RedFlag, Rest, Rpe, Scale5, Seconds, Session, Source, Spell, SpellKind, Sport, Ten,
+    Trace, TraceColumns,
 };
-use deckchair::store::{Action, Piece, Store};
+use deckchair::store::{LogPiece, LongAction, Store};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -208,7 +208,7 @@ fn trace() -> impl Strategy<Value = Trace> {
     let column = (of(metres), of(vec(of(any::<u8>()), 3)), of(vec(of(any::<i16>()), 3)));
     (0.001..86_400.0, column).prop_filter_map("a trace says something", |(step_s, (metres, heart, height))| {
         let (metres, heart_bpm, height_m) = (metres.unwrap_or_default(), heart.unwrap_or_default(), height.unwrap_or_default());
-        Trace::try_from(Columns { step_s, metres, heart_bpm, height_m }).ok()
+        Trace::try_from(TraceColumns { step_s, metres, heart_bpm, height_m }).ok()
     })
 }
 
@@ -231,8 +231,8 @@ fn through_an_empty_log(folder: &Path, read: impl Fn() -> Export) -> Store {
     let mut store = Store::open(folder).unwrap();
     let mut adopted = || {
         let Export { entries, traces, deleted } = read();
-        let piece = Piece { entries: &entries, traces: &traces, deleted: &deleted, ..Piece::default() };
-        store.keep_piece(&mut Action::of(now()), "imported", piece).unwrap().1
+        let piece = LogPiece { entries: &entries, traces: &traces, deleted: &deleted, ..LogPiece::default() };
+        store.keep_piece(&mut LongAction::of(now()), "imported", piece).unwrap().1
     };
     let first = adopted();
     assert_eq!((first.known, first.differing.len()), (0, 0));
@@ -263,7 +263,7 @@ proptest! {
         let journal = store.journal().unwrap();
         let marks = journal.sessions().iter().flat_map(|session| session.marks());
         let traces: Vec<_> = marks.zip(traces).collect();
-        store.keep_piece(&mut Action::of(now()), "imported", Piece { traces: &traces, ..Piece::default() }).unwrap();
+        store.keep_piece(&mut LongAction::of(now()), "imported", LogPiece { traces: &traces, ..LogPiece::default() }).unwrap();
 
         let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let out = json(&store);

@@ -1,6 +1,6 @@
 //! Sittings at the screen, played by keys alone: what is seen, what is kept, and what each costs in keys.
 
-use deckchair::app::{Effect, Ending, Event, News, Refused, Tab, Target, Turn, perform};
+use deckchair::app::{Effect, Ending, Event, News, Refused, Tab, Target, WheelTurn, perform};
 use deckchair::journal::{
     CheckIn, Day, DayReport, Entry, Health, Metres, Millilitres, Planned, RedFlag, Rest, Scale5, Session, SpellKind, Ten,
 };
@@ -283,7 +283,13 @@ fn the_calendar_goes_to_a_day_that_is_written() {
 fn what_is_clicked_does_what_its_key_does() {
     let mut stage = Stage::open([marathon(), evening_run()]);
     stage.click("2 Log").sees("Distance").click("Thu 19 Nov").click("Thu 19 Nov").sees("Thu 19 Nov 2026 18:30");
-    stage.press("<Esc>").click("3 Calendar").click("17").sees("Tue 17 Nov").happen(Event::Wheel(Turn::Down)).sees("Tue 24 Nov");
+    stage
+        .press("<Esc>")
+        .click("3 Calendar")
+        .click("17")
+        .sees("Tue 17 Nov")
+        .happen(Event::Wheel(WheelTurn::Down))
+        .sees("Tue 24 Nov");
     stage.click("? help").sees("read the marked entry in full").press("<Esc>:").click("log a session").sees("What it costs");
 }
 

@@ -11,7 +11,7 @@ use deckchair::journal::{
 use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, Priority, Rpe, Source};
 use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten};
 use deckchair::recovery::{MEMORY_DAYS, assess};
-use deckchair::store::{Action, Adopted, Advice, Piece, Standing, Store, StoreError};
+use deckchair::store::{Adopted, Advice, ChangeState, LogPiece, LongAction, Store, StoreError};
 
 fn at(text: &str) -> Moment {
     Moment::from_rfc3339(text).unwrap()
@@ -213,7 +213,7 @@ fn something_new_after_an_undo_lets_go_of_what_could_be_redone() {
     keep(folder.path(), "second", &[Change::Add(Entry::Session(run(6.0, "2026-11-21T07:00:00Z")))]);
     assert_eq!(store.redo().unwrap(), None);
     let past: Vec<_> = store.history(10).unwrap().into_iter().map(|past| (past.label, past.standing)).collect();
-    assert_eq!(past, [("second".to_owned(), Standing::Kept), ("first".to_owned(), Standing::Dropped)]);
+    assert_eq!(past, [("second".to_owned(), ChangeState::Kept), ("first".to_owned(), ChangeState::Dropped)]);
 }
 
 #[test]
@@ -232,12 +232,12 @@ fn an_action_with_one_impossible_change_keeps_nothing_of_it() {
 
 /// Adds entries that come with identities of their own.
 fn adopt(store: &mut Store, entries: &[(Id, Entry)]) -> Result<Adopted, StoreError> {
-    let piece = Piece { entries, ..Piece::default() };
-    store.keep_piece(&mut Action::of(now()), "imported", piece).map(|(_, adopted)| adopted)
+    let piece = LogPiece { entries, ..LogPiece::default() };
+    store.keep_piece(&mut LongAction::of(now()), "imported", piece).map(|(_, adopted)| adopted)
 }
 
-fn keep_on(store: &mut Store, action: &mut Action, label: &str, changes: &[Change]) -> Result<Vec<Revision>, StoreError> {
-    store.keep_piece(action, label, Piece { changes, ..Piece::default() }).map(|(kept, _)| kept)
+fn keep_on(store: &mut Store, action: &mut LongAction, label: &str, changes: &[Change]) -> Result<Vec<Revision>, StoreError> {
+    store.keep_piece(action, label, LogPiece { changes, ..LogPiece::default() }).map(|(kept, _)| kept)
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn a_long_action_kept_piece_by_piece_is_undone_as_one() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(folder.path()).unwrap();
     let piece = |kilometres: f64, start: &str| [Change::Add(Entry::Session(run(kilometres, start)))];
-    let mut action = Action::of(now());
+    let mut action = LongAction::of(now());
     let first = keep_on(&mut store, &mut action, "import 1 session", &piece(5.0, "2026-11-20T07:00:00Z")).unwrap();
     let longer = Entry::Session(run(6.0, "2026-11-20T07:00:00Z"));
     let fuller = [Change::correct(first[0].id, first[0].now.clone().unwrap(), longer)];
@@ -423,7 +423,7 @@ fn trace(content: &str) -> Trace {
 }
 
 fn keep_traces(store: &mut Store, traces: &[(Mark, Trace)]) {
-    store.keep_piece(&mut Action::of(now()), "import", Piece { traces, ..Piece::default() }).unwrap();
+    store.keep_piece(&mut LongAction::of(now()), "import", LogPiece { traces, ..LogPiece::default() }).unwrap();
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use deckchair::app::{App, Host, Imports, Keeper, Log, Refused, Setup, Shelf, Turned};
+use deckchair::app::{App, Host, Imports, Keeper, Log, Refused, Setup, Shelf};
 use deckchair::clock::Clock;
 use deckchair::config::Settings;
-use deckchair::journal::{Change, Day, Journal, Revision, Session, Trace, Zone};
+use deckchair::journal::{Change, Day, Journal, Reversal, Revision, Session, Trace, Zone};
 use deckchair::recovery::{Assessment, Given, Verdict, assess};
 use deckchair::tui;
 use portable_pty::CommandBuilder;
@@ -168,11 +168,11 @@ impl Log for Broken {
         panic!("the log caught fire")
     }
 
-    fn undo(&mut self) -> Result<Option<Turned>, Refused> {
+    fn undo(&mut self) -> Result<Option<Reversal>, Refused> {
         Ok(None)
     }
 
-    fn redo(&mut self) -> Result<Option<Turned>, Refused> {
+    fn redo(&mut self) -> Result<Option<Reversal>, Refused> {
         Ok(None)
     }
 

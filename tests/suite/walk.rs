@@ -1,6 +1,6 @@
 //! Why as a walk: from the word down to the row in the log, the paper and the setting, and back.
 
-use deckchair::app::{Event, Overlay, Page, Patience, Subject, Turn};
+use deckchair::app::{Event, Overlay, Page, Patience, Subject, WheelTurn};
 use deckchair::recovery::{Rung, Verdict, assess};
 
 use crate::stage::{Stage, at, marathon};
@@ -85,7 +85,7 @@ fn the_mouse_walks_and_scrolls_too() {
         other => panic!("{other:?}"),
     };
     let before = top(&stage);
-    stage.happen(Event::Wheel(Turn::Down));
+    stage.happen(Event::Wheel(WheelTurn::Down));
     assert_eq!(top(&stage), (before.0 + 3, before.1));
 }
 

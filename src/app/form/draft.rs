@@ -8,7 +8,7 @@ use super::{Form, Line, Purpose};
 
 /// What a draft holds: the entry as far as it was understood, and every text that was not.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Draft {
+struct FormDraft {
     /// The day it was written on.
     day: Day,
     /// The entry that was being corrected; absent where it was new.
@@ -39,7 +39,7 @@ impl Form {
     /// Writes the form as a draft.
     fn to_draft(&self) -> String {
         let unread = self.fields.iter().enumerate().filter(|(_, field)| field.problem.is_some());
-        let draft = Draft {
+        let draft = FormDraft {
             day: self.today(),
             subject: self.subject,
             before: self.subject.is_some().then(|| self.before.clone()),
@@ -69,7 +69,7 @@ impl Form {
 
     /// Takes up a draft of the same entry; says whether it was one.
     pub(in crate::app) fn take_up(&mut self, text: &str) -> bool {
-        let Ok(draft) = serde_json::from_str::<Draft>(text) else { return false };
+        let Ok(draft) = serde_json::from_str::<FormDraft>(text) else { return false };
         let is_same_kind = std::mem::discriminant(&draft.entry) == std::mem::discriminant(&self.entry);
         if draft.subject != self.subject || !is_same_kind || self.is_written {
             return false;

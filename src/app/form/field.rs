@@ -137,7 +137,7 @@ pub struct Field {
 
 /// What a key did to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Came {
+pub(super) enum FieldReply {
     /// Nothing.
     Nothing,
     /// The cursor moved.
@@ -179,79 +179,81 @@ impl Field {
         matches!(self.answering, Answering::Scale { to, .. } if to >= 10) && self.line.text() == "1"
     }
 
-    pub(super) fn press(&mut self, key: Key) -> Came {
+    pub(super) fn press(&mut self, key: Key) -> FieldReply {
         match self.answering {
             Answering::Written => self.press_written(key),
             Answering::Scale { from, to } => self.press_scale(key, from, to),
             Answering::Choice(words) => self.press_choice(key, words),
             Answering::Tick => self.press_tick(key),
-            Answering::Door if matches!(key, Key::Char(' ') | Key::Right) => Came::Opened,
-            Answering::Door => Came::Nothing,
+            Answering::Door if matches!(key, Key::Char(' ') | Key::Right) => FieldReply::Opened,
+            Answering::Door => FieldReply::Nothing,
         }
     }
 
-    fn press_written(&mut self, key: Key) -> Came {
+    fn press_written(&mut self, key: Key) -> FieldReply {
         if std::mem::take(&mut self.is_selected) && matches!(key, Key::Char(_) | Key::Backspace | Key::Delete) {
             self.line = Line::default();
             if !matches!(key, Key::Char(_)) {
-                return Came::Written;
+                return FieldReply::Written;
             }
         }
         match self.line.press(key) {
-            Pressed::Written => Came::Written,
-            Pressed::Moved => Came::Moved,
-            Pressed::Unknown => Came::Nothing,
+            Pressed::Written => FieldReply::Written,
+            Pressed::Moved => FieldReply::Moved,
+            Pressed::Unknown => FieldReply::Nothing,
         }
     }
 
-    fn press_scale(&mut self, key: Key, from: u8, to: u8) -> Came {
+    fn press_scale(&mut self, key: Key, from: u8, to: u8) -> FieldReply {
         let now: Option<u8> = self.line.text().parse().ok();
         let digit = digit(key);
         if digit == Some(0) && self.waits_for_more() {
-            return self.set("10", Came::Answered);
+            return self.set("10", FieldReply::Answered);
         }
         if self.waits_for_more() && digit.is_some() {
-            return Came::Nothing;
+            return FieldReply::Nothing;
         }
         if let Some(digit) = digit.filter(|digit| (from..=to).contains(digit)) {
             let is_complete = digit != 1 || to < 10;
-            return self.set(&digit.to_string(), if is_complete { Came::Answered } else { Came::Written });
+            return self.set(&digit.to_string(), if is_complete { FieldReply::Answered } else { FieldReply::Written });
         }
         match (key, now) {
-            (Key::Backspace | Key::Delete | Key::Ctrl('u' | 'w' | 'h'), Some(_)) => self.set("", Came::Written),
-            (Key::Right | Key::Char('+'), Some(now)) => self.set(&(now + 1).min(to).to_string(), Came::Written),
-            (Key::Left | Key::Char('-'), Some(now)) => self.set(&now.saturating_sub(1).max(from).to_string(), Came::Written),
-            (Key::Right | Key::Left, None) => self.set(&from.to_string(), Came::Written),
-            (_, _) => Came::Nothing,
+            (Key::Backspace | Key::Delete | Key::Ctrl('u' | 'w' | 'h'), Some(_)) => self.set("", FieldReply::Written),
+            (Key::Right | Key::Char('+'), Some(now)) => self.set(&(now + 1).min(to).to_string(), FieldReply::Written),
+            (Key::Left | Key::Char('-'), Some(now)) => {
+                self.set(&now.saturating_sub(1).max(from).to_string(), FieldReply::Written)
+            }
+            (Key::Right | Key::Left, None) => self.set(&from.to_string(), FieldReply::Written),
+            (_, _) => FieldReply::Nothing,
         }
     }
 
-    fn press_choice(&mut self, key: Key, words: &'static [&'static str]) -> Came {
+    fn press_choice(&mut self, key: Key, words: &'static [&'static str]) -> FieldReply {
         let here = words.iter().position(|word| *word == self.line.text());
         let at = |place: usize| words.get(place % words.len().max(1)).copied().unwrap_or_default();
         #[expect(clippy::wildcard_enum_match_arm, reason = "only these keys choose")]
         match key {
-            Key::Right | Key::Char(' ') => self.set(at(here.map_or(0, |here| here + 1)), Came::Written),
-            Key::Left => self.set(at(here.map_or(0, |here| here + words.len() - 1)), Came::Written),
-            Key::Backspace | Key::Delete | Key::Ctrl('u' | 'w') if here.is_some() => self.set("", Came::Written),
+            Key::Right | Key::Char(' ') => self.set(at(here.map_or(0, |here| here + 1)), FieldReply::Written),
+            Key::Left => self.set(at(here.map_or(0, |here| here + words.len() - 1)), FieldReply::Written),
+            Key::Backspace | Key::Delete | Key::Ctrl('u' | 'w') if here.is_some() => self.set("", FieldReply::Written),
             Key::Char(letter) => match words.iter().find(|word| word.starts_with(letter.to_ascii_lowercase())) {
-                Some(word) => self.set(word, Came::Answered),
-                None => Came::Nothing,
+                Some(word) => self.set(word, FieldReply::Answered),
+                None => FieldReply::Nothing,
             },
-            _ => Came::Nothing,
+            _ => FieldReply::Nothing,
         }
     }
 
-    fn press_tick(&mut self, key: Key) -> Came {
+    fn press_tick(&mut self, key: Key) -> FieldReply {
         let is_ticked = !self.line.text().is_empty();
         match (key, is_ticked) {
-            (Key::Char(' ' | 'x'), false) | (Key::Char('y'), _) => self.set(YES, Came::Written),
-            (Key::Char(' ' | 'x' | 'n') | Key::Backspace | Key::Delete, _) => self.set("", Came::Written),
-            (_, _) => Came::Nothing,
+            (Key::Char(' ' | 'x'), false) | (Key::Char('y'), _) => self.set(YES, FieldReply::Written),
+            (Key::Char(' ' | 'x' | 'n') | Key::Backspace | Key::Delete, _) => self.set("", FieldReply::Written),
+            (_, _) => FieldReply::Nothing,
         }
     }
 
-    fn set(&mut self, text: &str, came: Came) -> Came {
+    fn set(&mut self, text: &str, came: FieldReply) -> FieldReply {
         self.line = Line::new(text);
         came
     }
@@ -291,18 +293,18 @@ mod tests {
     #[test]
     fn a_digit_answers_a_scale_and_ten_is_one_and_nought() {
         let mut field = scale(0, 10);
-        assert_eq!((field.press(Key::Char('3')), field.line.text()), (Came::Answered, "3"));
+        assert_eq!((field.press(Key::Char('3')), field.line.text()), (FieldReply::Answered, "3"));
         let mut field = scale(0, 10);
-        assert_eq!((field.press(Key::Char('1')), field.line.text()), (Came::Written, "1"));
+        assert_eq!((field.press(Key::Char('1')), field.line.text()), (FieldReply::Written, "1"));
         assert!(field.waits_for_more());
-        assert_eq!((field.press(Key::Char('0')), field.line.text()), (Came::Answered, "10"));
+        assert_eq!((field.press(Key::Char('0')), field.line.text()), (FieldReply::Answered, "10"));
     }
 
     #[test]
     fn a_digit_outside_the_scale_is_no_answer() {
         let mut field = scale(1, 5);
-        assert_eq!((field.press(Key::Char('7')), field.line.text()), (Came::Nothing, ""));
-        assert_eq!(field.press(Key::Char('1')), Came::Answered);
+        assert_eq!((field.press(Key::Char('7')), field.line.text()), (FieldReply::Nothing, ""));
+        assert_eq!(field.press(Key::Char('1')), FieldReply::Answered);
     }
 
     #[test]
@@ -319,7 +321,7 @@ mod tests {
     #[test]
     fn a_letter_chooses_the_word_it_begins() {
         let mut field = Field::new(FieldName::Health, "Health", Answering::Choice(&["well", "ill", "fever"]), "");
-        assert_eq!((field.press(Key::Char('f')), field.line.text()), (Came::Answered, "fever"));
+        assert_eq!((field.press(Key::Char('f')), field.line.text()), (FieldReply::Answered, "fever"));
         field.press(Key::Right);
         assert_eq!(field.line.text(), "well");
     }

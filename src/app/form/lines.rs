@@ -37,24 +37,24 @@ pub fn read(quick: &mut QuickLine, before: &Entry, pen: &Pen) -> Option<Entry> {
 }
 
 /// What a line is taken for, word by word.
-struct Reading {
+struct LineReading {
     words: Vec<Word>,
     misreads: Vec<Misread>,
     entry: Entry,
 }
 
 /// Reads a line that is understood word by word; `None` where there is no such line for an entry of this kind.
-fn reading(text: &str, before: &Entry, pen: &Pen) -> Option<Reading> {
+fn reading(text: &str, before: &Entry, pen: &Pen) -> Option<LineReading> {
     match before {
         Entry::Session(_) => {
             let SessionReading { words, misreads, session, .. } = phrase::read_session(pen.now, pen.here(), pen.units, text);
-            Some(Reading { words, misreads, entry: Entry::Session(session) })
+            Some(LineReading { words, misreads, entry: Entry::Session(session) })
         }
         Entry::Planned(before) => {
             let today = Day::of(pen.now, pen.day_start);
             let earliest = planned::earliest(before, today);
             let PlannedReading { words, misreads, planned } = phrase::read_planned(today, earliest, pen.units, text);
-            Some(Reading { words, misreads, entry: Entry::Planned(planned) })
+            Some(LineReading { words, misreads, entry: Entry::Planned(planned) })
         }
         Entry::CheckIn(_) | Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) => None,
     }

@@ -140,7 +140,7 @@ pub enum Cost {
 
 /// What came of a key in a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Came {
+pub enum FormReply {
     /// The form goes on.
     On,
     /// All that was asked is answered: it can be saved.

@@ -2,14 +2,14 @@
 
 use crate::keys::{Action, Key};
 
-use super::{Answering, Came, Field, FieldName, Form, Pace, check_in, field};
+use super::{Answering, Field, FieldName, Form, FormReply, Pace, check_in, field};
 use crate::app::{Line, Pressed};
 
 impl Form {
     /// Lets a key be written into the line or field that is in focus.
-    pub(in crate::app) fn press(&mut self, key: Key) -> Came {
+    pub(in crate::app) fn press(&mut self, key: Key) -> FormReply {
         if self.complete(key) {
-            return Came::On;
+            return FormReply::On;
         }
         let Some(at) = self.focus() else {
             if let Some(quick) = &mut self.quick
@@ -17,20 +17,20 @@ impl Form {
             {
                 self.written_quick();
             }
-            return Came::On;
+            return FormReply::On;
         };
-        let pressed = self.fields.get_mut(at).map_or(field::Came::Nothing, |field| field.press(key));
+        let pressed = self.fields.get_mut(at).map_or(field::FieldReply::Nothing, |field| field.press(key));
         match pressed {
-            field::Came::Nothing => return self.press_beyond(at, key),
-            field::Came::Moved => {}
-            field::Came::Opened => self.open_door(at),
-            field::Came::Written => self.written_field(at),
-            field::Came::Answered => {
+            field::FieldReply::Nothing => return self.press_beyond(at, key),
+            field::FieldReply::Moved => {}
+            field::FieldReply::Opened => self.open_door(at),
+            field::FieldReply::Written => self.written_field(at),
+            field::FieldReply::Answered => {
                 self.written_field(at);
                 return self.answered(at);
             }
         }
-        Came::On
+        FormReply::On
     }
 
     /// Lets a text be pasted into the line or field that is in focus.
@@ -68,41 +68,41 @@ impl Form {
     }
 
     /// Says yes to what is in focus: the quick line and the last question are done, a door opens, any other field hands on.
-    pub(in crate::app) fn accept(&mut self) -> Came {
-        let Some(at) = self.focus() else { return Came::Answered };
+    pub(in crate::app) fn accept(&mut self) -> FormReply {
+        let Some(at) = self.focus() else { return FormReply::Answered };
         match self.fields.get(at).map(|field| field.answering) {
             Some(Answering::Door) => self.open_door(at),
-            Some(_) if self.pace == Pace::Asking(at + 1) => return Came::Answered,
-            Some(_) if at + 1 == self.fields.len() => return Came::Answered,
+            Some(_) if self.pace == Pace::Asking(at + 1) => return FormReply::Answered,
+            Some(_) if at + 1 == self.fields.len() => return FormReply::Answered,
             Some(_) | None => {
                 let pace = self.pace;
                 self.step(Action::NextField);
                 self.pace = pace;
             }
         }
-        Came::On
+        FormReply::On
     }
 
     /// Lets a digit that a scale has no place for finish the answer before it: `1` and then `0` is ten.
-    fn press_beyond(&mut self, at: usize, key: Key) -> Came {
+    fn press_beyond(&mut self, at: usize, key: Key) -> FormReply {
         let waits = self.fields.get(at).is_some_and(Field::waits_for_more);
         if !waits || !matches!(key, Key::Char('0'..='9')) {
-            return Came::On;
+            return FormReply::On;
         }
-        if self.answered(at) == Came::Answered { Came::Answered } else { self.press(key) }
+        if self.answered(at) == FormReply::Answered { FormReply::Answered } else { self.press(key) }
     }
 
     /// Goes on after an answer that is complete.
-    fn answered(&mut self, at: usize) -> Came {
+    fn answered(&mut self, at: usize) -> FormReply {
         if self.pace == Pace::Asking(at + 1) {
-            return Came::Answered;
+            return FormReply::Answered;
         }
         let pace = self.pace;
         if at + 1 < self.fields.len() {
             self.step(Action::NextField);
         }
         self.pace = pace;
-        Came::On
+        FormReply::On
     }
 
     fn open_door(&mut self, at: usize) {
@@ -156,8 +156,8 @@ mod tests {
     #[test]
     fn two_digits_answer_two_questions() {
         let mut form = asking();
-        assert_eq!(form.press(Key::Char('3')), Came::On);
-        assert_eq!(form.press(Key::Char('2')), Came::Answered);
+        assert_eq!(form.press(Key::Char('3')), FormReply::On);
+        assert_eq!(form.press(Key::Char('2')), FormReply::Answered);
         assert_eq!(said(&form), (Some(3.0), Some(2)));
     }
 
@@ -166,11 +166,11 @@ mod tests {
         let mut form = asking();
         form.press(Key::Char('1'));
         form.press(Key::Char('0'));
-        assert_eq!(form.press(Key::Char('5')), Came::Answered);
+        assert_eq!(form.press(Key::Char('5')), FormReply::Answered);
         assert_eq!(said(&form), (Some(10.0), Some(5)));
         let mut form = asking();
         form.press(Key::Char('1'));
-        assert_eq!(form.press(Key::Char('4')), Came::Answered);
+        assert_eq!(form.press(Key::Char('4')), FormReply::Answered);
         assert_eq!(said(&form), (Some(1.0), Some(4)));
     }
 
@@ -180,15 +180,15 @@ mod tests {
         form.press(Key::Char('3'));
         form.step(Action::NextField);
         form.step(Action::PreviousField);
-        assert_eq!(form.press(Key::Char('2')), Came::On);
+        assert_eq!(form.press(Key::Char('2')), FormReply::On);
         assert_eq!(form.focus(), Some(2));
     }
 
     #[test]
     fn enter_on_the_last_question_is_done() {
         let mut form = asking();
-        assert_eq!(form.accept(), Came::On);
-        assert_eq!(form.accept(), Came::Answered);
+        assert_eq!(form.accept(), FormReply::On);
+        assert_eq!(form.accept(), FormReply::Answered);
     }
 
     #[test]
@@ -197,7 +197,7 @@ mod tests {
         for _ in 0..3 {
             form.step(Action::NextField);
         }
-        assert_eq!(form.accept(), Came::On);
+        assert_eq!(form.accept(), FormReply::On);
         assert_eq!(form.fields().len(), 4 + RedFlag::ALL.len());
         form.press(Key::Char(' '));
         assert_eq!(check_in(&form).red_flags, [RedFlag::ALL[0]]);

@@ -1,7 +1,7 @@
 //! The entries of the log.
 
 use crate::app::Event;
-use crate::journal::{Change, Id, Journal, Revision, Session, Trace};
+use crate::journal::{Change, Id, Journal, Reversal, Revision, Session, Trace};
 
 use super::Refused;
 
@@ -20,13 +20,13 @@ pub trait Log {
     ///
     /// # Errors
     /// [`Refused`], with nothing changed.
-    fn undo(&mut self) -> Result<Option<Turned>, Refused>;
+    fn undo(&mut self) -> Result<Option<Reversal>, Refused>;
 
     /// Makes the last action that was taken back again; `None` where there is none.
     ///
     /// # Errors
     /// [`Refused`], with nothing changed.
-    fn redo(&mut self) -> Result<Option<Turned>, Refused>;
+    fn redo(&mut self) -> Result<Option<Reversal>, Refused>;
 
     /// Reads the course of a session from its recordings; `None` where none of them has one.
     ///
@@ -78,13 +78,4 @@ impl LogRequest {
             Self::LookElsewhere => log.changed_elsewhere()?.map(Event::Changed),
         })
     }
-}
-
-/// An action that was taken back or made again.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Turned {
-    /// The label under which it was kept.
-    pub label: String,
-    /// What the log now holds.
-    pub revisions: Vec<Revision>,
 }

@@ -10,7 +10,7 @@ mod shelf;
 
 pub use host::{Completed, Host, HostRequest};
 pub use imports::{ImportRequest, Imported, Imports, Progress};
-pub use log::{Log, LogRequest, Turned};
+pub use log::{Log, LogRequest};
 pub use shelf::{Shelf, ShelfRequest};
 
 /// Gives the app the four parts of the world that it has to do with.

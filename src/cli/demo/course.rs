@@ -1,6 +1,6 @@
 //! How the recorded runs of the season went: height, heart rate and pace over their time.
 
-use crate::journal::{Bpm, Columns, Entry, Kind, Mark, Metres, Moment, Seconds, Session, Sport, Trace};
+use crate::journal::{Bpm, Entry, Kind, Mark, Metres, Moment, Seconds, Session, Sport, Trace, TraceColumns};
 
 /// Days before now in which runs were recorded by a watch.
 const RECORDED_DAYS: f64 = 60.0;
@@ -53,7 +53,8 @@ fn trace(session: &Session) -> Option<Trace> {
         Some((AT_FIRST_BPM + (rate - AT_FIRST_BPM) * warm).round() as u8)
     });
     let height = shares.iter().map(|share| Some(height(session, *share).round() as i16));
-    Trace::try_from(Columns { step_s, metres: metres.collect(), heart_bpm: heart.collect(), height_m: height.collect() }).ok()
+    Trace::try_from(TraceColumns { step_s, metres: metres.collect(), heart_bpm: heart.collect(), height_m: height.collect() })
+        .ok()
 }
 
 /// Gives how fast a run was after this share of its time, 1 being as fast as usual: slower uphill, and what its kind asks for.

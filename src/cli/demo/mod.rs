@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::config;
 use crate::journal::Change;
-use crate::store::{Action, Piece, Store};
+use crate::store::{LogPiece, LongAction, Store};
 
 use super::arguments::General;
 use super::{Desk, Failure, Folders, desk, obey, parsed, screen};
@@ -118,7 +118,7 @@ fn make(folder: &Path, desk: &Desk<'_>) -> Result<Store, Failure> {
     let traces = course::recorded(&mut season, now);
     let changes: Vec<Change> = season.into_iter().map(Change::Add).collect();
     let mut store = Store::open(folder)?;
-    let piece = Piece { changes: &changes, traces: &traces, ..Piece::default() };
-    store.keep_piece(&mut Action::of(now), "a made-up season", piece)?;
+    let piece = LogPiece { changes: &changes, traces: &traces, ..LogPiece::default() };
+    store.keep_piece(&mut LongAction::of(now), "a made-up season", piece)?;
     Ok(store)
 }

@@ -7,13 +7,13 @@ use std::ops::ControlFlow;
 use crate::export::Export;
 use crate::import::{self, Held, ImportWarning, ListHints, Piece, Proposal, Reading, Refusal, Watch, Watched};
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Mark, Moment, Precedence, Revision, Session, Trace, Units};
-use crate::store::{self, Action, Store, StoreError};
+use crate::store::{self, LongAction, Store, StoreError};
 
 use super::doubts::{self, Doubted};
 use super::exported::export_in;
-use super::files::{self, Found};
+use super::files::{self, FoundFiles};
 use super::gather::{Brought, Fate, Gathering};
-use super::report::{Contents, Outcome, Report, Tally};
+use super::report::{FileContents, FileOutcome, ImportTally, Report};
 use crate::cli::told;
 
 /// How many files are written to the log at once. Each is kept whole or not at all; many at once are faster.
@@ -24,19 +24,19 @@ pub enum Keeping<'s> {
     /// Nowhere: it is only told what would come of it.
     Nowhere,
     /// To the log, as one action.
-    Log(&'s mut Store, Action),
+    Log(&'s mut Store, LongAction),
 }
 
 impl<'s> Keeping<'s> {
     /// Keeps in a log, as an action of this moment.
     pub const fn to(store: &'s mut Store, now: Moment) -> Self {
-        Self::Log(store, Action::of(now))
+        Self::Log(store, LongAction::of(now))
     }
 }
 
 /// Whose files they are, and how they are to be understood.
 #[derive(Debug, Clone, Copy)]
-pub struct Reader<'a> {
+pub struct BatchReader<'a> {
     /// The runner.
     pub athlete: &'a Athlete,
     /// The sessions that they deleted, which stay so.
@@ -86,9 +86,9 @@ impl Batch {
     /// # Errors
     /// Where the log cannot be written; what was kept before stays.
     pub fn import(
-        found: &Found,
+        found: &FoundFiles,
         journal: Journal,
-        reader: Reader<'_>,
+        reader: BatchReader<'_>,
         keeping: Keeping<'_>,
         tell: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<Self, StoreError> {
@@ -110,11 +110,11 @@ impl Batch {
             failure: None,
         };
         for (path, reason) in &found.closed {
-            way.report(&path.name, Outcome::Refused(reason.clone()), Vec::new());
+            way.report(&path.name, FileOutcome::Refused(reason.clone()), Vec::new());
         }
         for file in &found.files {
             if let Err(reason) = files::go_through(file, &mut |name, piece| way.take(name, piece)) {
-                way.report(&file.name, Outcome::Refused(reason), Vec::new());
+                way.report(&file.name, FileOutcome::Refused(reason), Vec::new());
             }
             if let Some(failure) = way.failure.take() {
                 return Err(failure);
@@ -129,8 +129,8 @@ impl Batch {
 
     /// Counts what the files brought.
     #[must_use]
-    pub fn tally(&self) -> Tally {
-        Tally::of(&self.reports).as_brought(self.brought)
+    pub fn tally(&self) -> ImportTally {
+        ImportTally::of(&self.reports).as_brought(self.brought)
     }
 
     /// Gives the name under which undo knows the import.
@@ -141,7 +141,7 @@ impl Batch {
 }
 
 /// What a file tells.
-enum Told {
+enum ReadFile {
     Reading(Reading),
     Export(Export),
     Refused(String),
@@ -152,7 +152,7 @@ pub(super) struct UnderWay<'a> {
     batch: Batch,
     pub(super) gathering: Gathering,
     keeping: Keeping<'a>,
-    reader: Reader<'a>,
+    reader: BatchReader<'a>,
     tell: &'a mut dyn FnMut(usize) -> ControlFlow<()>,
     /// How many files have been read.
     read: usize,
@@ -187,36 +187,36 @@ impl UnderWay<'_> {
         match piece {
             Piece::File(file) => match self.read_file(name, file) {
                 None => self.batch.was_stopped = true,
-                Some(Told::Reading(reading)) => self.take_reading(name, reading),
-                Some(Told::Export(export)) => self.take_export(name, export),
-                Some(Told::Refused(reason)) => self.report(name, Outcome::Refused(reason), Vec::new()),
+                Some(ReadFile::Reading(reading)) => self.take_reading(name, reading),
+                Some(ReadFile::Export(export)) => self.take_export(name, export),
+                Some(ReadFile::Refused(reason)) => self.report(name, FileOutcome::Refused(reason), Vec::new()),
             },
-            Piece::Refused(refusal) => self.report(name, Outcome::Refused(refusal.to_string()), Vec::new()),
+            Piece::Refused(refusal) => self.report(name, FileOutcome::Refused(refusal.to_string()), Vec::new()),
             Piece::LeftAlone => self.batch.left_alone += 1,
         }
     }
 
     /// Reads a file; `None` where that was stopped in its middle.
-    fn read_file(&mut self, name: &str, file: &mut dyn BufRead) -> Option<Told> {
-        let Reader { athlete, hints, .. } = self.reader;
+    fn read_file(&mut self, name: &str, file: &mut dyn BufRead) -> Option<ReadFile> {
+        let BatchReader { athlete, hints, .. } = self.reader;
         let mut ask = || (self.tell)(self.read);
         let mut watch = Watch::asking(&mut ask);
         let told = match import::hold(&mut Watched::by(&mut watch, file)) {
-            Ok(Held::Stream) => Told::Reading(import::read_stream(name, &mut Watched::by(&mut watch, file), athlete.zone)),
+            Ok(Held::Stream) => ReadFile::Reading(import::read_stream(name, &mut Watched::by(&mut watch, file), athlete.zone)),
             Ok(Held::Database) => match files::database_in(name, &mut Watched::by(&mut watch, file), athlete.zone) {
-                Ok(reading) => Told::Reading(reading),
-                Err(reason) => Told::Refused(reason),
+                Ok(reading) => ReadFile::Reading(reading),
+                Err(reason) => ReadFile::Refused(reason),
             },
             Ok(Held::Whole(bytes, packing)) => match export_in(&bytes) {
-                Some(Ok(export)) => Told::Export(export),
-                Some(Err(error)) => Told::Refused(error.to_string()),
+                Some(Ok(export)) => ReadFile::Export(export),
+                Some(Err(error)) => ReadFile::Refused(error.to_string()),
                 None => {
                     let mut reading = import::read_watched(name, &bytes, athlete.zone, hints, &mut watch);
                     reading.warnings.splice(0..0, packing);
-                    Told::Reading(reading)
+                    ReadFile::Reading(reading)
                 }
             },
-            Err(refusal) => Told::Refused(refusal.to_string()),
+            Err(refusal) => ReadFile::Refused(refusal.to_string()),
         };
         (!watch.is_stopped()).then_some(told)
     }
@@ -233,7 +233,7 @@ impl UnderWay<'_> {
         match &reading.refusal {
             None => {
                 let contents = self.settle(name, reading);
-                self.report(name, Outcome::Read(contents), warnings);
+                self.report(name, FileOutcome::Read(contents), warnings);
                 self.note_merging(name);
                 self.waiting += 1;
                 if self.waiting >= FILES_AT_ONCE {
@@ -242,13 +242,13 @@ impl UnderWay<'_> {
             }
             // In a folder or an archive there are files of every kind; one that was named on its own was meant.
             Some(refusal) if refusal.is_foreign() && name.contains('/') => self.batch.left_alone += 1,
-            Some(refusal) => self.report(name, Outcome::Refused(refusal.to_string()), warnings),
+            Some(refusal) => self.report(name, FileOutcome::Refused(refusal.to_string()), warnings),
         }
     }
 
     /// Holds the entries of a file against the log and all that was read before it.
-    fn settle(&mut self, name: &str, reading: Reading) -> Contents {
-        let mut contents = Contents::default();
+    fn settle(&mut self, name: &str, reading: Reading) -> FileContents {
+        let mut contents = FileContents::default();
         let day = |moment| Day::of(moment, self.reader.athlete.day_start);
         let mut traces = reading.traces;
         for session in reading.sessions {
@@ -309,7 +309,7 @@ impl UnderWay<'_> {
                 Ok(Vec::new())
             }
             Keeping::Log(store, action) => {
-                let piece = store::Piece { changes: &changes, entries: fresh, traces: &self.traces, deleted: &self.deleted };
+                let piece = store::LogPiece { changes: &changes, entries: fresh, traces: &self.traces, deleted: &self.deleted };
                 let (kept, adopted) = store.keep_piece(action, &label, piece)?;
                 self.gathering.kept(&kept);
                 self.batch.revisions.extend(kept);
@@ -338,7 +338,7 @@ impl UnderWay<'_> {
     fn lose(&mut self, id: Id) {
         let Some((_, name)) = self.merging.iter().find(|(merging, _)| *merging == id).cloned() else { return };
         let lost =
-            Outcome::Refused("an entry that it tells more of was deleted or changed meanwhile; import it again".to_owned());
+            FileOutcome::Refused("an entry that it tells more of was deleted or changed meanwhile; import it again".to_owned());
         let is_all = |report: &&mut Report| report.file == name && report.outcome.is_of_one();
         match self.batch.reports.iter_mut().find(is_all) {
             Some(report) => report.outcome = lost,
@@ -351,7 +351,7 @@ impl UnderWay<'_> {
         self.batch.reports.last_mut()
     }
 
-    pub(super) fn report(&mut self, file: &str, outcome: Outcome, warnings: Vec<ImportWarning>) {
+    pub(super) fn report(&mut self, file: &str, outcome: FileOutcome, warnings: Vec<ImportWarning>) {
         self.batch.reports.push(Report { file: file.to_owned(), outcome, warnings });
     }
 }
@@ -383,7 +383,7 @@ mod tests {
         let file = folder.path().join("export.json");
         std::fs::write(&file, format!("{{\"deckchair_export\":1,\"entries\":[\n{}\n]}}\n", entries.join(",\n"))).unwrap();
         let (athlete, precedence) = (Athlete::default(), Precedence::default());
-        let reader = Reader {
+        let reader = BatchReader {
             athlete: &athlete,
             deleted: &[],
             units: Units::Metric,
@@ -391,7 +391,7 @@ mod tests {
             hints: &ListHints::default(),
             now,
         };
-        let batch = Batch::import(&Found::behind(&[file]), journal, reader, Keeping::to(&mut store, now), &mut |_| {
+        let batch = Batch::import(&FoundFiles::behind(&[file]), journal, reader, Keeping::to(&mut store, now), &mut |_| {
             ControlFlow::Continue(())
         })
         .unwrap();
@@ -407,13 +407,13 @@ mod tests {
         std::fs::write(&file, text).unwrap();
         let (athlete, precedence, hints) = (Athlete::default(), Precedence::default(), ListHints::default());
         let reader =
-            Reader { athlete: &athlete, deleted: &[], units: Units::Metric, precedence: &precedence, hints: &hints, now };
+            BatchReader { athlete: &athlete, deleted: &[], units: Units::Metric, precedence: &precedence, hints: &hints, now };
         let mut asked = 0;
         let mut tell = |_| {
             asked += 1;
             if asked == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let found = Found::behind(&[file]);
+        let found = FoundFiles::behind(&[file]);
         let batch = Batch::import(&found, Journal::default(), reader, Keeping::to(&mut store, now), &mut tell).unwrap();
         (batch, store.journal().unwrap())
     }
@@ -447,7 +447,7 @@ mod tests {
         let (_, journal) = import(&[FULLER], |_, _| ());
         assert!(journal.sessions()[0].heart_avg.is_some());
         let (batch, journal) = import(&[FULLER, IMPOSSIBLE], |_, _| ());
-        assert!(matches!(batch.reports[0].outcome, Outcome::Refused(_)), "{:?}", batch.reports);
+        assert!(matches!(batch.reports[0].outcome, FileOutcome::Refused(_)), "{:?}", batch.reports);
         assert_eq!((journal.len(), journal.sessions()[0].heart_avg), (1, None));
     }
 
@@ -458,7 +458,7 @@ mod tests {
             store.keep(Moment::from_rfc3339("2026-11-22T08:00:00Z").unwrap(), "delete run", &[Change::Delete(id)]).unwrap();
         });
         let refused =
-            batch.reports.iter().filter(|report| matches!(&report.outcome, Outcome::Refused(why) if why.contains("deleted")));
+            batch.reports.iter().filter(|report| matches!(&report.outcome, FileOutcome::Refused(why) if why.contains("deleted")));
         assert_eq!((refused.count(), journal.len()), (1, 1));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::batch::UnderWay;
 use super::gather::Fate;
-use super::report::{Fates, Outcome};
+use super::report::{Fates, FileOutcome};
 use crate::export::{Export, ExportError, read_csv, read_json};
 use crate::journal::{Entry, Id};
 use crate::store::StoreError;
@@ -40,7 +40,7 @@ impl UnderWay<'_> {
             }
         }
         self.gathering.count_no_changes_since(&before);
-        self.report(name, Outcome::Export { fates, differing }, Vec::new());
+        self.report(name, FileOutcome::Export { fates, differing }, Vec::new());
         self.note_merging(name);
         match self.keep_with(&fresh) {
             Err(StoreError::Impossible(reason)) => {
@@ -48,7 +48,7 @@ impl UnderWay<'_> {
                 self.traces.clear();
                 self.deleted.clear();
                 if let Some(report) = self.last_report() {
-                    report.outcome = Outcome::Refused(reason);
+                    report.outcome = FileOutcome::Refused(reason);
                 }
             }
             adopted => self.failure = adopted.err(),

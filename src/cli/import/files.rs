@@ -22,7 +22,7 @@ const PIPE: &str = "pipe";
 
 /// What the paths led to.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundFiles {
     /// The files to read, each once, in order of their names within each path.
     pub files: Vec<Named>,
     /// Files in folders that were left alone for their ending. A file named on its own is looked at whatever it is called.
@@ -49,7 +49,7 @@ impl Named {
     }
 }
 
-impl Found {
+impl FoundFiles {
     /// Follows the paths. Hidden files and linked folders inside a folder are passed over.
     #[must_use]
     pub fn behind(paths: &[PathBuf]) -> Self {
@@ -106,8 +106,8 @@ pub fn go_through(file: &Named, visit: &mut dyn FnMut(&str, Piece<'_>)) -> Resul
         unpack_stream(&file.name, io::stdin().lock(), &room, &mut told)
     } else {
         opened(&file.path).and_then(|opened| match opened {
-            Opened::File(opened) => unpack(&file.name, opened, &room, &mut told),
-            Opened::Pipe(opened) => unpack_stream(&file.name, opened, &room, &mut told),
+            OpenedPath::File(opened) => unpack(&file.name, opened, &room, &mut told),
+            OpenedPath::Pipe(opened) => unpack_stream(&file.name, opened, &room, &mut told),
         })
     };
     gone_through.map_err(|error| reason(&error))
@@ -130,17 +130,17 @@ fn room() -> io::Result<Box<dyn Scratch>> {
 }
 
 /// What a path leads to.
-enum Opened {
+enum OpenedPath {
     File(fs::File),
     /// What can be read once, from its beginning on.
     Pipe(fs::File),
 }
 
 /// Opens a file or a pipe; a folder, a device and the like are neither.
-fn opened(path: &Path) -> io::Result<Opened> {
+fn opened(path: &Path) -> io::Result<OpenedPath> {
     let about = fs::metadata(path)?;
     if about.is_file() {
-        return fs::File::open(path).map(Opened::File);
+        return fs::File::open(path).map(OpenedPath::File);
     }
     if !is_pipe(&about) {
         return Err(io::Error::other("not a file"));
@@ -149,7 +149,7 @@ fn opened(path: &Path) -> io::Result<Opened> {
     let (tell, told) = channel();
     let path = path.to_path_buf();
     thread::spawn(move || tell.send(fs::File::open(path)));
-    told.recv_timeout(LONGEST_WAIT).map_err(|_| io::Error::other("a pipe that nobody writes to"))?.map(Opened::Pipe)
+    told.recv_timeout(LONGEST_WAIT).map_err(|_| io::Error::other("a pipe that nobody writes to"))?.map(OpenedPath::Pipe)
 }
 
 #[cfg(unix)]
@@ -179,7 +179,7 @@ mod tests {
         for name in ["b.GPX", "a.fit", "._a.fit", "photo.jpg", "2025/may/c.tcx"] {
             fs::write(folder.path().join(name), "x").unwrap();
         }
-        let found = Found::behind(&[folder.path().to_path_buf(), folder.path().join("a.fit")]);
+        let found = FoundFiles::behind(&[folder.path().to_path_buf(), folder.path().join("a.fit")]);
         let root = folder.path().file_name().unwrap().to_str().unwrap();
         let names: Vec<&str> = found.files.iter().map(|file| file.name.strip_prefix(root).unwrap()).collect();
         assert_eq!(names, ["/2025/may/c.tcx", "/a.fit", "/b.GPX"]);
@@ -192,7 +192,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.fit"), "x").unwrap();
         let gone = folder.path().join("gone");
-        let found = Found::behind(&[gone.clone(), folder.path().to_path_buf()]);
+        let found = FoundFiles::behind(&[gone.clone(), folder.path().to_path_buf()]);
         let name = gone.to_str().unwrap().to_owned();
         assert_eq!(found.closed, [(Named { path: gone, name }, "there is no such file or folder".to_owned())]);
         assert_eq!(found.files.len(), 1);

@@ -28,8 +28,8 @@ use interrupt::Interrupt;
 use progress::Counter;
 use repeated::{Repeated, Warnings};
 
-pub use batch::{Batch, Keeping, Reader};
-pub use files::Found;
+pub use batch::{Batch, BatchReader, Keeping};
+pub use files::FoundFiles;
 pub use page::lines;
 pub use remember::remember;
 pub use report::Fates;
@@ -81,11 +81,11 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 fn import_all(args: &ImportArgs, desk: &mut Desk<'_>, interrupt: &Interrupt) -> Result<(), Failure> {
-    let found = Found::behind(&args.paths);
+    let found = FoundFiles::behind(&args.paths);
     let now = desk.now();
     let deleted = if args.deleted { Vec::new() } else { desk.deleted_sessions()? };
     let hints = hints(args, desk);
-    let reader = Reader {
+    let reader = BatchReader {
         athlete: &desk.athlete,
         deleted: &deleted,
         units: desk.settings.units,
@@ -189,24 +189,24 @@ fn mapping(text: &str) -> Result<Mapping, String> {
 }
 
 /// A list of no known origin that stands by itself, with a guess which of its columns is which.
-struct Proposal {
+struct ListProposal {
     name: String,
     path: PathBuf,
     guess: import::Proposal,
 }
 
-fn proposals(batch: &Batch, found: &Found) -> Vec<Proposal> {
+fn proposals(batch: &Batch, found: &FoundFiles) -> Vec<ListProposal> {
     let proposal = |(name, guess): &(String, import::Proposal)| {
         let file = found.files.iter().find(|file| file.name == *name);
         let path = file.map_or_else(|| PathBuf::from(name), |file| file.path.clone());
-        Proposal { name: name.clone(), path, guess: guess.clone() }
+        ListProposal { name: name.clone(), path, guess: guess.clone() }
     };
     batch.proposals.iter().map(proposal).collect()
 }
 
 /// Gives, for each list of no known origin, the command that reads it, to be looked at and pasted.
-fn propose(proposals: &[Proposal], desk: &mut Desk<'_>) -> Result<(), Failure> {
-    for Proposal { name, path, guess } in proposals {
+fn propose(proposals: &[ListProposal], desk: &mut Desk<'_>) -> Result<(), Failure> {
+    for ListProposal { name, path, guess } in proposals {
         let path = clean_line(&path.to_string_lossy());
         let mut lines = vec![
             Said::new(Tone::Plain, format!("{name} is of no known origin. If its columns are these, this reads it:")),
@@ -230,11 +230,11 @@ fn propose(proposals: &[Proposal], desk: &mut Desk<'_>) -> Result<(), Failure> {
 /// Shows what each list would bring, and reads it where the runner says so.
 fn read_as_proposed(
     args: &ImportArgs,
-    proposals: Vec<Proposal>,
+    proposals: Vec<ListProposal>,
     desk: &mut Desk<'_>,
     interrupt: &Interrupt,
 ) -> Result<(), Failure> {
-    for Proposal { name, path, guess } in proposals {
+    for ListProposal { name, path, guess } in proposals {
         let args = |dry_run| ImportArgs { paths: vec![path.clone()], map: Some(guess.mapping.clone()), dry_run, ..args.clone() };
         import_all(&args(true), desk, interrupt)?;
         if question::ask(&format!("Are these the columns of {name}, and is it to be imported?"), &mut desk.out)? {
@@ -287,7 +287,7 @@ impl Batch {
     }
 
     /// Says that nothing came of it, where nothing did.
-    fn verdict(&self, found: &Found) -> Result<(), Failure> {
+    fn verdict(&self, found: &FoundFiles) -> Result<(), Failure> {
         let tally = self.tally();
         if tally.total() != Fates::default() {
             return Ok(());

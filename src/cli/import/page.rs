@@ -4,7 +4,7 @@ use crate::phrase;
 use crate::views::{Said, Tone};
 
 use super::repeated::{Repeated, Warnings};
-use super::report::{self, Outcome, Report};
+use super::report::{self, FileOutcome, Report};
 use super::{Batch, doubts, missing};
 
 /// The most files that have lines of their own.
@@ -17,7 +17,7 @@ pub fn lines(batch: &Batch, summary: Said) -> Vec<Said> {
     let repeated = Repeated::among(&batch.reports, Warnings::Few);
     let plain = |text: String| Said::new(Tone::Plain, text);
     let (refused, read): (Vec<&Report>, Vec<&Report>) =
-        batch.reports.iter().partition(|report| matches!(report.outcome, Outcome::Refused(_)));
+        batch.reports.iter().partition(|report| matches!(report.outcome, FileOutcome::Refused(_)));
     let proposed = batch.proposals.iter().map(|(name, proposal)| {
         Said::new(
             Tone::Careful,

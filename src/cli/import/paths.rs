@@ -74,14 +74,14 @@ fn in_common(one: &str, other: &str) -> String {
 
 /// The last word of a line.
 #[derive(Default)]
-struct Word {
+struct LastWord {
     /// What it means.
     path: String,
     /// The quote that it stands in.
     quote: Option<char>,
 }
 
-impl Word {
+impl LastWord {
     /// Gives a path as it is to be written in the place of the word.
     fn written(&self, path: &str) -> String {
         if let Some(quote) = self.quote {
@@ -93,8 +93,8 @@ impl Word {
 }
 
 /// Gives what stands before the last word of a line, and the word.
-fn last_word(line: &str) -> (String, Word) {
-    let (mut before, mut since, mut word) = (String::new(), String::new(), Word::default());
+fn last_word(line: &str) -> (String, LastWord) {
+    let (mut before, mut since, mut word) = (String::new(), String::new(), LastWord::default());
     let mut letters = line.chars();
     while let Some(letter) = letters.next() {
         since.push(letter);
@@ -108,7 +108,7 @@ fn last_word(line: &str) -> (String, Word) {
             ('"' | '\'', None) => word.quote = Some(letter),
             (blank, None) if blank.is_whitespace() => {
                 before.push_str(&std::mem::take(&mut since));
-                word = Word::default();
+                word = LastWord::default();
             }
             (letter, _) => word.path.push(letter),
         }

@@ -87,9 +87,9 @@ impl<'r> Repeated<'r> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::report::{Contents, Outcome};
+    use super::super::report::{FileContents, FileOutcome};
     use super::*;
-    use crate::cli::look::{Ink, Letters};
+    use crate::cli::look::{Colouring, Letters};
     use crate::journal::Sport;
     use crate::views::Glyphs;
 
@@ -97,7 +97,7 @@ mod tests {
         (0..count)
             .map(|number| Report {
                 file: format!("2025/{number}.gpx"),
-                outcome: Outcome::Read(Contents::default()),
+                outcome: FileOutcome::Read(FileContents::default()),
                 warnings: vec![
                     ImportWarning::SportGuessed(Sport::Run),
                     ImportWarning::SportGuessed(Sport::Run),
@@ -113,7 +113,9 @@ mod tests {
         let repeated = Repeated::among(&reports, Warnings::Few);
         assert!(reports.iter().flat_map(|report| &report.warnings).all(|warning| repeated.holds(warning)));
         let mut text = Vec::new();
-        repeated.write(Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own }, &mut text).unwrap();
+        repeated
+            .write(Look { width: 80, ink: Colouring::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own }, &mut text)
+            .unwrap();
         let lines = [
             "! 1,034 files are damaged inside: read up to there",
             "  0.gpx, 1.gpx, 2.gpx and 1,031 more",

@@ -24,16 +24,16 @@ pub struct Report {
     /// The file, safe to show.
     pub file: String,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: FileOutcome,
     /// What to know about it.
     pub warnings: Vec<ImportWarning>,
 }
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum FileOutcome {
     /// It was read.
-    Read(Contents),
+    Read(FileContents),
     /// It was an export of ours: entries added, there already, and there with other content.
     Export {
         /// What became of its entries.
@@ -45,7 +45,7 @@ pub enum Outcome {
     Refused(String),
 }
 
-impl Outcome {
+impl FileOutcome {
     /// Says whether the file held one entry and no more.
     #[must_use]
     pub fn is_of_one(&self) -> bool {
@@ -61,7 +61,7 @@ impl Outcome {
 
 /// What a file held, and what became of each of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Contents {
+pub struct FileContents {
     /// The sessions, each told in a line.
     pub sessions: Vec<(Fate, String)>,
     /// The check-ins.
@@ -72,7 +72,7 @@ pub struct Contents {
     check_in_days: Option<(Day, Day)>,
 }
 
-impl Contents {
+impl FileContents {
     /// Notes a session of a day.
     pub fn add_session(&mut self, fate: Fate, told: String, day: Day) {
         self.sessions.push((fate, told));
@@ -156,7 +156,7 @@ impl Fates {
 
 /// How many of each kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
+pub struct ImportTally {
     /// Sessions.
     pub sessions: Fates,
     /// Check-ins.
@@ -169,20 +169,20 @@ pub struct Tally {
     pub refused: usize,
 }
 
-impl Tally {
+impl ImportTally {
     /// Counts what the files brought.
     #[must_use]
     pub fn of(reports: &[Report]) -> Self {
         let mut tally = Self::default();
         for report in reports {
             match &report.outcome {
-                Outcome::Read(contents) => {
+                FileOutcome::Read(contents) => {
                     tally.sessions = tally.sessions.plus(contents.session_fates());
                     tally.check_ins = tally.check_ins.plus(contents.check_ins);
                     tally.spells = tally.spells.plus(contents.spells);
                 }
-                Outcome::Export { fates, .. } => tally.entries = tally.entries.plus(*fates),
-                Outcome::Refused(_) => tally.refused += 1,
+                FileOutcome::Export { fates, .. } => tally.entries = tally.entries.plus(*fates),
+                FileOutcome::Refused(_) => tally.refused += 1,
             }
         }
         tally
@@ -252,13 +252,13 @@ impl Tally {
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn write_table(tally: &Tally, look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_table(tally: &ImportTally, look: Look, out: &mut dyn Write) -> io::Result<()> {
     look.write(out, &table(tally).into_iter().map(|row| Said::new(Tone::Plain, row)).collect::<Vec<_>>())
 }
 
 /// Gives what became of each kind in rows and columns, where there are several.
 #[must_use]
-pub fn table(tally: &Tally) -> Vec<String> {
+pub fn table(tally: &ImportTally) -> Vec<String> {
     let kinds: Vec<_> = tally.kinds().into_iter().filter(|(_, _, fates)| *fates != Fates::default()).collect();
     if kinds.len() < 2 {
         return Vec::new();
@@ -293,21 +293,21 @@ pub fn write(reports: &[Report], repeated: &Repeated<'_>, look: Look, out: &mut 
 
 /// Gives a row for each session of a file, or for all of one fate, with the word that tells of it.
 #[must_use]
-pub fn rows(outcome: &Outcome) -> Vec<(Tone, &'static str, String)> {
+pub fn rows(outcome: &FileOutcome) -> Vec<(Tone, &'static str, String)> {
     match outcome {
-        Outcome::Read(contents) => read_rows(contents),
-        Outcome::Export { fates, differing } => {
+        FileOutcome::Read(contents) => read_rows(contents),
+        FileOutcome::Export { fates, differing } => {
             let added = phrase::count(fates.added as u64, "entry", "entries");
             let told = |count: usize, words: &str| if count > 0 { format!(", {count} {words}") } else { String::new() };
             let joined = told(fates.merged + fates.joined, "joined with what was there");
             let others = told(*differing, "of them with other content, left as they are");
             vec![(Tone::Good, "export", format!("{added} added{joined}, {} there already{others}", fates.known))]
         }
-        Outcome::Refused(reason) => vec![(Tone::Careful, "refused", reason.clone())],
+        FileOutcome::Refused(reason) => vec![(Tone::Careful, "refused", reason.clone())],
     }
 }
 
-fn read_rows(contents: &Contents) -> Vec<(Tone, &'static str, String)> {
+fn read_rows(contents: &FileContents) -> Vec<(Tone, &'static str, String)> {
     let mut rows = Vec::new();
     if contents.sessions.len() <= MOST_LINES {
         rows.extend(contents.sessions.iter().map(|(fate, told)| row(*fate, told)));
@@ -363,31 +363,31 @@ pub fn shortened(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::look::{Ink, Letters};
+    use crate::cli::look::{Colouring, Letters};
     use crate::views::Glyphs;
 
     fn day(text: &str) -> Day {
         Day::new(text.parse().unwrap())
     }
 
-    fn report(file: &str, outcome: Outcome, warnings: &[ImportWarning]) -> Report {
+    fn report(file: &str, outcome: FileOutcome, warnings: &[ImportWarning]) -> Report {
         Report { file: file.to_owned(), outcome, warnings: warnings.to_vec() }
     }
 
     fn written(write: impl FnOnce(Look, &mut Vec<u8>) -> io::Result<()>) -> String {
         let mut text = Vec::new();
-        write(Look { width: 80, ink: Ink::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own }, &mut text).unwrap();
+        write(Look { width: 80, ink: Colouring::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own }, &mut text).unwrap();
         String::from_utf8(text).unwrap()
     }
 
     #[test]
     fn every_file_has_its_line_and_every_warning_its_own() {
-        let mut two = Contents::default();
+        let mut two = FileContents::default();
         two.add_session(Fate::Added, "Run".to_owned(), day("2026-11-21"));
         two.add_session(Fate::Known, "Swim".to_owned(), day("2026-11-22"));
         let reports = [
-            report("a.fit", Outcome::Read(two), &[ImportWarning::ChecksumMismatch]),
-            report("settings.fit", Outcome::Refused("settings, no activity".to_owned()), &[]),
+            report("a.fit", FileOutcome::Read(two), &[ImportWarning::ChecksumMismatch]),
+            report("settings.fit", FileOutcome::Refused("settings, no activity".to_owned()), &[]),
         ];
         let lines = [
             "added      a.fit         Run",
@@ -396,27 +396,27 @@ mod tests {
             "refused    settings.fit  settings, no activity",
         ];
         assert_eq!(written(|look, out| write(&reports, &Repeated::default(), look, out)), lines.join("\n") + "\n");
-        let tally = Tally::of(&reports);
+        let tally = ImportTally::of(&reports);
         assert_eq!((tally.total(), tally.refused), (Fates { added: 1, known: 1, ..Fates::default() }, 1));
         assert_eq!(written(|look, out| write_table(&tally, look, out)), "", "one kind needs no table");
     }
 
     #[test]
     fn a_file_of_many_entries_is_told_by_numbers_and_kinds_stand_in_a_table() {
-        let mut many = Contents::default();
+        let mut many = FileContents::default();
         for number in 0..20 {
             many.add_session(if number == 3 { Fate::Merged } else { Fate::Added }, "Run".to_owned(), day("2026-11-21"));
         }
         many.add_check_in(Fate::Added, day("2026-11-20"));
         many.add_check_in(Fate::Added, day("2026-11-22"));
-        let reports = [report("a.csv", Outcome::Read(many), &[])];
+        let reports = [report("a.csv", FileOutcome::Read(many), &[])];
         let lines = [
             "added      a.csv  19 sessions between 2026-11-21 and 2026-11-21",
             "merged     a.csv  1 session between 2026-11-21 and 2026-11-21",
             "added      a.csv  2 check-ins between 2026-11-20 and 2026-11-22",
         ];
         assert_eq!(written(|look, out| write(&reports, &Repeated::default(), look, out)), lines.join("\n") + "\n");
-        let tally = Tally::of(&reports);
+        let tally = ImportTally::of(&reports);
         assert_eq!(tally.named(|fates| fates.added), "19 sessions and 2 check-ins");
         let table =
             ["             added  merged   there", "sessions        19       1       0", "check-ins        2       0       0"];

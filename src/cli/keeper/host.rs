@@ -1,7 +1,7 @@
 //! The settings file, the editor, the shell and the files there are.
 
 use crate::app::{Completed, Host, News, Refused};
-use crate::cli::export::{self, Whole};
+use crate::cli::export::{self, WholeLog};
 use crate::cli::import::paths;
 use crate::cli::{editor, errand, hook};
 use crate::config::{self, ConfigError, Settings};
@@ -36,7 +36,7 @@ impl Host for LogKeeper {
     }
 
     fn export(&mut self, path: &str) -> Result<String, Refused> {
-        let whole = Whole { store: &self.store, now: self.now(), athlete: &self.athlete, units: self.settings.units };
+        let whole = WholeLog { store: &self.store, now: self.now(), athlete: &self.athlete, units: self.settings.units };
         export::to_new_file(&paths::at_home(path.trim()), &whole)
     }
 

@@ -1,7 +1,7 @@
 //! Imports, each on a thread of its own.
 
 use crate::app::{Aim, Imports, Progress, Refused};
-use crate::cli::errand::{self, Errand, Order};
+use crate::cli::errand::{self, Errand, ImportOrder};
 use crate::cli::import::{order_of, paths};
 use crate::config::ConfigError;
 use crate::views::{Said, Tone};
@@ -16,7 +16,7 @@ impl Imports for LogKeeper {
                 hint: Some("wait until it is done".to_owned()),
             });
         }
-        self.errand = Some(Errand::set_out(Order {
+        self.errand = Some(Errand::set_out(ImportOrder {
             log: errand::folder_of(&self.store.file()),
             paths: paths::to_read(written)?,
             written: written.to_owned(),

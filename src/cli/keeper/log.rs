@@ -1,8 +1,7 @@
 //! The entries, kept in the store.
 
-use crate::app::{Log, Refused, Turned};
-use crate::journal::{Change, Journal, Revision, Session, Trace};
-use crate::store;
+use crate::app::{Log, Refused};
+use crate::journal::{Change, Journal, Reversal, Revision, Session, Trace};
 
 use super::LogKeeper;
 
@@ -11,12 +10,12 @@ impl Log for LogKeeper {
         Ok(self.store.keep(self.now(), label, changes)?)
     }
 
-    fn undo(&mut self) -> Result<Option<Turned>, Refused> {
-        Ok(self.store.undo(self.now())?.map(Turned::from))
+    fn undo(&mut self) -> Result<Option<Reversal>, Refused> {
+        Ok(self.store.undo(self.now())?)
     }
 
-    fn redo(&mut self) -> Result<Option<Turned>, Refused> {
-        Ok(self.store.redo()?.map(Turned::from))
+    fn redo(&mut self) -> Result<Option<Reversal>, Refused> {
+        Ok(self.store.redo()?)
     }
 
     fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused> {
@@ -38,11 +37,5 @@ impl Log for LogKeeper {
         let journal = self.known(self.store.journal()?);
         self.seen = Some(version);
         Ok(Some(journal))
-    }
-}
-
-impl From<store::Turned> for Turned {
-    fn from(turned: store::Turned) -> Self {
-        Self { label: turned.label, revisions: turned.revisions }
     }
 }

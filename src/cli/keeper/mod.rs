@@ -74,7 +74,7 @@ impl LogKeeper {
 
     /// Takes the settings as their file has them now; what is wrong in it is told, and all else counts.
     fn live_by_file(&mut self) -> Result<Option<Problem>, Refused> {
-        let config::Reading { settings, problems } = config::read(&self.file)?;
+        let config::SettingsRead { settings, problems } = config::read(&self.file)?;
         self.athlete = settings.athlete(self.clock.zone(None));
         self.settings = settings;
         Ok(problems.into_iter().next())

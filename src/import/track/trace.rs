@@ -1,7 +1,7 @@
 //! A track as it is drawn: in few stretches of equal time.
 
 use super::{Point, Position, Track, seconds, way};
-use crate::journal::{Columns, Trace};
+use crate::journal::{Trace, TraceColumns};
 
 /// How long a heart rate or a height speaks for, in seconds, where no other follows: the longest interval of watches that
 /// record only changes.
@@ -35,7 +35,7 @@ pub(super) fn trace(track: &Track) -> Option<Trace> {
     let heart = held(&readings.heart, hold).into_iter().map(|mean| mean.map(|rate| rate.round() as u8));
     let height = held(&readings.height, hold).into_iter().map(|mean| mean.map(|metres| metres.round() as i16));
     let (heart_bpm, height_m) = (or_nothing(heart.collect()), or_nothing(height.collect()));
-    Trace::try_from(Columns { step_s, metres: way.ends(), heart_bpm, height_m }).ok()
+    Trace::try_from(TraceColumns { step_s, metres: way.ends(), heart_bpm, height_m }).ok()
 }
 
 /// The readings of each stretch.

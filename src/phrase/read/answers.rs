@@ -7,7 +7,7 @@ use super::gone::{Gone, ends_trouble};
 use super::hearts::RESTING_HEART;
 use super::misread::Reason;
 use super::piece::{Found, When};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::sports::named;
 use super::symptoms::{HEALTH, LIMPING, PAIN, RED_FLAGS, hurting, sign};
 use super::times;
@@ -15,7 +15,7 @@ use crate::journal::{Bpm, Health, Hrv, OutOfRange, RedFlag, Scale5, Seconds, Ten
 
 /// What one or a few words of a check-in say.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Answer {
+pub(super) enum CheckInWord {
     /// Muscle soreness.
     Soreness(Ten),
     /// A rating from 1 to 5.
@@ -61,7 +61,7 @@ pub(super) enum Rating {
     SleepQuality,
 }
 
-impl From<When> for Answer {
+impl From<When> for CheckInWord {
     fn from(when: When) -> Self {
         Self::When(when)
     }
@@ -159,28 +159,28 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 }
 
 /// Reads the word that answers a doubt.
-pub(super) fn sure(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
-    line.letters(at).filter(|word| *word == SURE).and_then(|_| Found::one(1, Answer::Sure))
+pub(super) fn sure(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
+    line.letters(at).filter(|word| *word == SURE).and_then(|_| Found::one(1, CheckInWord::Sure))
 }
 
 /// Reads `no soreness`, `not sore`.
-pub(super) fn unsore(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn unsore(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     line.letters(at).filter(|word| matches!(*word, "no" | "not" | "zero"))?;
     let any = usize::from(line.letters(at + 1) == Some("any"));
     let ((), used) = named(line, at + 1 + any, SORENESS)?;
     let is_rated = labelled(line, at + 1 + any + used).is_some();
     let used = 1 + any + used;
     let at_all = if line.letters(at + used) == Some("at") && line.letters(at + used + 1) == Some("all") { 2 } else { 0 };
-    if is_rated { None } else { Found::quantity(used + at_all, Ten::new(0.0), Answer::Soreness) }
+    if is_rated { None } else { Found::quantity(used + at_all, Ten::new(0.0), CheckInWord::Soreness) }
 }
 
 /// Reads `soreness 3`, `sore 3/10`.
-pub(super) fn soreness(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn soreness(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let ((), label) = named(line, at, SORENESS)?;
     match labelled(line, at + label) {
         Some((number, used)) => {
             let used = label + used + out_of(line, at + label + used, "10");
-            Found::quantity(used, Ten::new(number), Answer::Soreness)
+            Found::quantity(used, Ten::new(number), CheckInWord::Soreness)
         }
         // `sore knee` may be a niggle.
         None if line.letters(at) == Some("sore") && place(line, at + label).1 > 0 => None,
@@ -189,20 +189,20 @@ pub(super) fn soreness(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
 }
 
 /// Reads `mood 4`, `fatigue 2/5`, `sleep quality 3`.
-pub(super) fn rating(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn rating(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let (what, label) = named(line, at, RATINGS)?;
     let Some((number, used)) = labelled(line, at + label) else {
         let good = matches!(what, Rating::Mood | Rating::SleepQuality);
         let worded = named(line, at + label, if good { HOW_GOOD } else { HOW_MUCH });
         if let Some((scale, used)) = worded.and_then(|(points, used)| Some((Scale5::new(points)?, used))) {
-            return Found::one(label + used, Answer::Rating(what, scale));
+            return Found::one(label + used, CheckInWord::Rating(what, scale));
         }
         return Found::wrong(label, unfinished(line, at, label, "a number from 1 to 5"));
     };
     let used = label + used + out_of(line, at + label + used, "5");
     let scale = (number.fract() == 0.0).then(|| Scale5::new(number as u8)).flatten();
     match scale {
-        Some(scale) => Found::one(used, Answer::Rating(what, scale)),
+        Some(scale) => Found::one(used, CheckInWord::Rating(what, scale)),
         None => Found::wrong(
             used,
             Reason::Impossible {
@@ -215,20 +215,21 @@ pub(super) fn rating(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
 }
 
 /// Reads `sleep 7h30`, `slept 7:30`, `sleep 7.5h`, `sleep 7`.
-pub(super) fn sleep(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn sleep(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     line.letters(at).filter(|word| matches!(*word, "sleep" | "slept"))?;
     let label = 1 + usize::from(line.is_sign(at + 1, ':') || line.is_sign(at + 1, '='));
     if let Some((quality, used)) = named(line, at + label, NIGHTS) {
-        return Scale5::new(quality).and_then(|quality| Found::one(label + used, Answer::Rating(Rating::SleepQuality, quality)));
+        return Scale5::new(quality)
+            .and_then(|quality| Found::one(label + used, CheckInWord::Rating(Rating::SleepQuality, quality)));
     }
     match asleep(line, at + label) {
-        Some((asleep, used)) => Found::quantity(label + used, asleep, Answer::Sleep),
+        Some((asleep, used)) => Found::quantity(label + used, asleep, CheckInWord::Sleep),
         None => Found::wrong(1, unfinished(line, at, 1, "a time such as 7h30")),
     }
 }
 
 /// Reads the length of a night, of which a number alone and the figure before a colon are hours.
-pub(super) fn asleep(line: &Line<'_>, at: usize) -> Option<(Result<Seconds, OutOfRange>, usize)> {
+pub(super) fn asleep(line: &ScannedLine<'_>, at: usize) -> Option<(Result<Seconds, OutOfRange>, usize)> {
     /// Nobody sleeps longer than a day.
     const LONGEST_H: f64 = 24.0;
     let bare = || times::bare(line, at).map(|(hours, used)| (hours * 3_600.0, used));
@@ -239,20 +240,22 @@ pub(super) fn asleep(line: &Line<'_>, at: usize) -> Option<(Result<Seconds, OutO
 }
 
 /// Reads `ill`, `fever`, `fever 38.5`, `well`.
-pub(super) fn health(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn health(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let (health, used) = named(line, at, HEALTH)?;
     if health != Health::Fever {
-        return Found::one(used, Answer::Health(health));
+        return Found::one(used, CheckInWord::Health(health));
     }
     let mark = usize::from(line.is_sign(at + used, ':') || line.is_sign(at + used, '=') || line.letters(at + used) == Some("of"));
     match temperature(line, at + used + mark) {
-        Some((written, more)) => Found::many(used + mark + more, vec![Answer::Health(health), Answer::Temperature(written)]),
-        None => Found::one(used, Answer::Health(health)),
+        Some((written, more)) => {
+            Found::many(used + mark + more, vec![CheckInWord::Health(health), CheckInWord::Temperature(written)])
+        }
+        None => Found::one(used, CheckInWord::Health(health)),
     }
 }
 
 /// Takes a body's temperature in degrees Celsius or Fahrenheit, as it was written.
-fn temperature(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
+fn temperature(line: &ScannedLine<'_>, at: usize) -> Option<(String, usize)> {
     let degrees = value(line.number(at)?, Comma::Decimal)?;
     let unit = if (34.0..=43.0).contains(&degrees) {
         "°C"
@@ -267,13 +270,13 @@ fn temperature(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// Reads `niggle left knee`, `left knee hurts`, `pain`.
-pub(super) fn pain(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn pain(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let (word, place, used) = hurt(line, at)?;
     Found::many(used, hurting(&word, &place))
 }
 
 /// Takes the word for a pain and its place, before it or after it, and counts their atoms.
-pub(super) fn hurt(line: &Line<'_>, at: usize) -> Option<(String, String, usize)> {
+pub(super) fn hurt(line: &ScannedLine<'_>, at: usize) -> Option<(String, String, usize)> {
     let hurts = |at: usize| line.letters(at).filter(|word| PAIN.contains(word)).map(str::to_owned);
     if let Some(word) = hurts(at) {
         let joint = usize::from(matches!(line.letters(at + 1), Some("in" | "at" | "on")));
@@ -288,14 +291,14 @@ pub(super) fn hurt(line: &Line<'_>, at: usize) -> Option<(String, String, usize)
 }
 
 /// Takes the words of a place on the body: letters that mean nothing else here.
-pub(super) fn place(line: &Line<'_>, at: usize) -> (String, usize) {
+pub(super) fn place(line: &ScannedLine<'_>, at: usize) -> (String, usize) {
     /// `right big toe joint`.
     const LONGEST: usize = 4;
     let used = (0..LONGEST).take_while(|more| is_place(line, at + more)).count();
     (if used > 0 { line.written(at, used) } else { String::new() }, used)
 }
 
-fn is_place(line: &Line<'_>, at: usize) -> bool {
+fn is_place(line: &ScannedLine<'_>, at: usize) -> bool {
     let Some(word) = line.letters(at) else { return false };
     let labels = [SORENESS, RESTING_HEART, LIMPING].into_iter().any(|names| named(line, at, names).is_some());
     let ratings = named(line, at, RATINGS).is_some() || OTHERS.contains(&word);
@@ -305,44 +308,44 @@ fn is_place(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Says whether a sign is named here that cannot be a place: `shin bone pain` has its place before it.
-fn is_sign(line: &Line<'_>, at: usize) -> bool {
+fn is_sign(line: &ScannedLine<'_>, at: usize) -> bool {
     sign(line, at).is_some_and(|(flag, _)| flag != RedFlag::BonePain)
 }
 
 /// Reads `limping`, `gait`, `limping left knee`.
-pub(super) fn limping(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn limping(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let ((), used) = named(line, at, LIMPING)?;
     let (place, more) = place(line, at + used);
     // `limping knee pain`: the pain that follows takes the place with it.
     let is_of_pain = line.letters(at + used + more).is_some_and(|word| PAIN.contains(&word));
     if more == 0 || is_of_pain {
-        return Found::one(used, Answer::Limping);
+        return Found::one(used, CheckInWord::Limping);
     }
-    Found::many(used + more, vec![Answer::Limping, Answer::Pain(place)])
+    Found::many(used + more, vec![CheckInWord::Limping, CheckInWord::Pain(place)])
 }
 
 /// Reads `rested`, `rest day`.
-pub(super) fn rested(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn rested(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let ((), used) = named(line, at, RESTED)?;
-    Found::one(used, Answer::Rested)
+    Found::one(used, CheckInWord::Rested)
 }
 
 /// Reads a quoted note, with the word `note` before it or without.
-pub(super) fn note(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn note(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let label = usize::from(matches!(line.letters(at), Some("note" | "notes")));
     match line.quoted(at + label) {
-        Some(text) => Found::one(label + 1, Answer::Note(crate::journal::clean_text(text))),
+        Some(text) => Found::one(label + 1, CheckInWord::Note(crate::journal::clean_text(text))),
         None if label > 0 => Found::wrong(1, unfinished(line, at, 1, "a text in \"quotes\"")),
         None => None,
     }
 }
 
 /// Reads a word that only joins others.
-pub(super) fn joint(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
-    if is_joint(line, at) { Found::one(1, Answer::Joint) } else { None }
+pub(super) fn joint(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
+    if is_joint(line, at) { Found::one(1, CheckInWord::Joint) } else { None }
 }
 
 /// Says what a label lacks.
-pub(super) fn unfinished(line: &Line<'_>, at: usize, used: usize, needs: &'static str) -> Reason {
+pub(super) fn unfinished(line: &ScannedLine<'_>, at: usize, used: usize, needs: &'static str) -> Reason {
     Reason::Unfinished { label: line.written(at, used), needs }
 }

@@ -4,7 +4,7 @@ use super::figure::{Comma, length, value};
 use super::lengths::metres_in;
 use super::misread::Reason;
 use super::piece::{Found, Piece, Text, Work};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::times;
 use crate::journal::{Kind, Metres, Seconds};
 
@@ -14,7 +14,7 @@ const TRACK_M: f64 = 100.0;
 const BETWEEN: &[&str] = &["rest", "rests", "recovery", "recoveries", "rec", "jog", "jogging", "walk", "float", "off", "easy"];
 
 /// Reads repeats, with how fast each was and what lay between them: `6x800m @ 3:10 with 90s rest`.
-pub(super) fn repeats(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn repeats(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let times = line.whole(at, 3).map(f64::from).filter(|times| *times >= 1.0)?;
     let by = line.letters(at + 1) == Some("x") || line.is_sign(at + 1, '×') || line.is_sign(at + 1, '*');
     line.number(at + 2).filter(|_| by)?;
@@ -44,7 +44,7 @@ enum Each {
 }
 
 /// Reads what is repeated: `800m`, `1k`, `3min`, `1:30`, or `400` on the track.
-fn each(line: &Line<'_>, at: usize) -> Option<(Each, usize)> {
+fn each(line: &ScannedLine<'_>, at: usize) -> Option<(Each, usize)> {
     if let Some(metres) = line.letters(at + 1).and_then(metres_in) {
         let digits = line.number(at)?;
         let number = if metres < 1_000.0 { length(digits) } else { value(digits, Comma::Decimal) }?;
@@ -58,7 +58,7 @@ fn each(line: &Line<'_>, at: usize) -> Option<(Each, usize)> {
 }
 
 /// Reads a short length of time: `90s`, `3min`, `3'`, `1:30`.
-fn minutes(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+fn minutes(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     if line.is_sign(at + 1, ':') {
         let second = line.whole(at + 2, 2).filter(|second| *second < 60)?;
         return Some((f64::from(line.whole(at, 2)?) * 60.0 + f64::from(second), 3));
@@ -67,7 +67,7 @@ fn minutes(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// Counts the words that say how fast each repeat was: `in 3:10`, `@ 3:10`, `at 5k pace`.
-fn speed(line: &Line<'_>, at: usize) -> usize {
+fn speed(line: &ScannedLine<'_>, at: usize) -> usize {
     let joined = matches!(line.letters(at), Some("in" | "at")) || line.is_sign(at, '@');
     if !joined {
         return 0;
@@ -85,7 +85,7 @@ fn speed(line: &Line<'_>, at: usize) -> usize {
 const SLOWEST_REPEAT_S: f64 = 20.0 * 60.0;
 
 /// Counts the words that say what lay between the repeats: `with 90s rest`, `90s jog`, `off 2min`, `w/ 200m jog`.
-fn between(line: &Line<'_>, at: usize) -> usize {
+fn between(line: &ScannedLine<'_>, at: usize) -> usize {
     let joint = match line.letters(at) {
         Some("w") if line.is_sign(at + 1, '/') => 2,
         Some("with" | "w" | "off" | "and") => 1,

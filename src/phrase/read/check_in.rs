@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::answers::{self, Answer, Rating};
-use super::gather::{Parts, Reader, gather};
+use super::answers::{self, CheckInWord, Rating};
+use super::gather::{PlacedPieces, Reader, gather};
 use super::gone::Gone;
 use super::here::Here;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
-use super::said::{Said, once, what};
-use super::scan::Line;
+use super::said::{Placed, once, what};
+use super::scan::ScannedLine;
 use super::start::start;
 use super::timing::Timing;
 use super::{clocks, days_off, doubt, gone, hearts, symptoms};
@@ -30,12 +30,12 @@ pub struct CheckInLine {
 /// # Errors
 /// The first word that is not understood or does not fit.
 pub fn check_in(now: Moment, here: impl Into<Here>, text: &str) -> Result<CheckInLine, Misread> {
-    let line = Line::scan(text)?;
+    let line = ScannedLine::scan(text)?;
     if let Some(span) = days_off::stretch(&line) {
         return Err(not_of_a_morning(text, span));
     }
     let mut gathered = gather(&line, READERS, &vocabulary());
-    let answers = Answers::fill(&mut gathered);
+    let answers = CheckInAnswers::fill(&mut gathered);
     let (start, misread) = start(&answers.timing, 0.0, now, here.into());
     gathered.misreads.extend(misread);
     gathered.misreads.extend(answers.doubted());
@@ -54,7 +54,7 @@ fn not_of_a_morning(text: &str, span: Range<usize>) -> Misread {
     Misread::new(span, Reason::Impossible { word, why, remedy })
 }
 
-const READERS: &[Reader<'static, Answer>] = &[
+const READERS: &[Reader<'static, CheckInWord>] = &[
     &answers::note,
     &symptoms::all_good,
     &answers::unsore,
@@ -87,18 +87,18 @@ fn vocabulary() -> Vocabulary {
 
 /// The answers, each at most once.
 #[derive(Debug, Default)]
-struct Answers {
-    soreness: Option<Said<Ten>>,
-    fatigue: Option<Said<Scale5>>,
-    mood: Option<Said<Scale5>>,
-    stress: Option<Said<Scale5>>,
-    quality: Option<Said<Scale5>>,
-    sleep: Option<Said<Seconds>>,
-    resting_heart: Option<Said<Bpm>>,
-    hrv: Option<Said<Hrv>>,
-    health: Option<Said<Health>>,
-    notes: Option<Said<String>>,
-    place: Option<Said<String>>,
+struct CheckInAnswers {
+    soreness: Option<Placed<Ten>>,
+    fatigue: Option<Placed<Scale5>>,
+    mood: Option<Placed<Scale5>>,
+    stress: Option<Placed<Scale5>>,
+    quality: Option<Placed<Scale5>>,
+    sleep: Option<Placed<Seconds>>,
+    resting_heart: Option<Placed<Bpm>>,
+    hrv: Option<Placed<Hrv>>,
+    health: Option<Placed<Health>>,
+    notes: Option<Placed<String>>,
+    place: Option<Placed<String>>,
     limping: bool,
     rested: bool,
     red_flags: Vec<RedFlag>,
@@ -108,8 +108,8 @@ struct Answers {
     timing: Timing,
 }
 
-impl Answers {
-    fn fill(gathered: &mut Parts<Answer>) -> Self {
+impl CheckInAnswers {
+    fn fill(gathered: &mut PlacedPieces<CheckInWord>) -> Self {
         let mut answers = Self::default();
         for part in std::mem::take(&mut gathered.parts) {
             if let Err(reason) = answers.put(part.piece, &part.span) {
@@ -119,19 +119,19 @@ impl Answers {
         answers
     }
 
-    fn put(&mut self, answer: Answer, span: &Range<usize>) -> Result<(), Reason> {
+    fn put(&mut self, answer: CheckInWord, span: &Range<usize>) -> Result<(), Reason> {
         match answer {
-            Answer::Joint => Ok(()),
-            Answer::Sure => {
+            CheckInWord::Joint => Ok(()),
+            CheckInWord::Sure => {
                 self.is_sure = true;
                 Ok(())
             }
-            Answer::AllGood => {
+            CheckInWord::AllGood => {
                 self.gone.push(Gone::Pain);
                 self.put_health(Health::Well, span)
             }
-            Answer::Soreness(ten) => once(&mut self.soreness, ten, span, "soreness", |ten| decimal(ten.value(), 1)),
-            Answer::Rating(rating, scale) => {
+            CheckInWord::Soreness(ten) => once(&mut self.soreness, ten, span, "soreness", |ten| decimal(ten.value(), 1)),
+            CheckInWord::Rating(rating, scale) => {
                 let (place, name) = match rating {
                     Rating::Fatigue => (&mut self.fatigue, "fatigue"),
                     Rating::Mood => (&mut self.mood, "mood"),
@@ -140,32 +140,32 @@ impl Answers {
                 };
                 once(place, scale, span, name, |scale| scale.value().to_string())
             }
-            Answer::Sleep(time) => once(&mut self.sleep, time, span, "sleep", |time| duration::spent(*time)),
-            Answer::RestingHeart(rate) => {
+            CheckInWord::Sleep(time) => once(&mut self.sleep, time, span, "sleep", |time| duration::spent(*time)),
+            CheckInWord::RestingHeart(rate) => {
                 once(&mut self.resting_heart, rate, span, "resting heart rate", |rate| amount::heart_rate(*rate))
             }
-            Answer::Hrv(hrv) => once(&mut self.hrv, hrv, span, "HRV", |hrv| format!("{} ms", decimal(hrv.milliseconds, 1))),
-            Answer::Health(health) => self.put_health(health, span),
-            Answer::Pain(place) => once(&mut self.place, place, span, "the pain", Clone::clone),
-            Answer::Note(note) => once(&mut self.notes, note, span, "the note", |note| super::scan::shortened(note)),
-            Answer::When(when) => self.timing.put(when, span),
-            Answer::Limping => {
+            CheckInWord::Hrv(hrv) => once(&mut self.hrv, hrv, span, "HRV", |hrv| format!("{} ms", decimal(hrv.milliseconds, 1))),
+            CheckInWord::Health(health) => self.put_health(health, span),
+            CheckInWord::Pain(place) => once(&mut self.place, place, span, "the pain", Clone::clone),
+            CheckInWord::Note(note) => once(&mut self.notes, note, span, "the note", |note| super::scan::shortened(note)),
+            CheckInWord::When(when) => self.timing.put(when, span),
+            CheckInWord::Limping => {
                 self.limping = true;
                 Ok(())
             }
-            Answer::Rested => {
+            CheckInWord::Rested => {
                 self.rested = true;
                 Ok(())
             }
-            Answer::Temperature(degrees) => {
+            CheckInWord::Temperature(degrees) => {
                 self.temperature = Some(degrees);
                 Ok(())
             }
-            Answer::Gone(gone) => {
+            CheckInWord::Gone(gone) => {
                 self.gone.push(gone);
                 Ok(())
             }
-            Answer::RedFlag(flag) => {
+            CheckInWord::RedFlag(flag) => {
                 if !self.red_flags.contains(&flag) {
                     self.red_flags.push(flag);
                 }

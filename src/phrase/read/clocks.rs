@@ -6,8 +6,8 @@ use super::days::{self, DayWord};
 use super::figure::{Comma, value};
 use super::misread::Reason;
 use super::paces::pace;
-use super::piece::{Figure, Found, Piece, When};
-use super::scan::Line;
+use super::piece::{Found, OpenFigure, Piece, When};
+use super::scan::ScannedLine;
 use super::times::{is_hours, is_minutes, stands_alone};
 use crate::journal::{Moment, Seconds};
 
@@ -19,7 +19,7 @@ const PARTS: &[(&str, u32)] =
 pub(super) const WORDS: &[&str] = &["at", "morning", "noon", "midnight", "afternoon", "evening"];
 
 /// Reads a time of day that can be nothing else.
-pub(super) fn clock<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
+pub(super) fn clock<P: From<When>>(line: &ScannedLine<'_>, at: usize) -> Option<Found<P>> {
     let label = usize::from(line.letters(at) == Some("at"));
     let (said, used) = of_twelve_hours(line, at + label)
         .or_else(|| (label > 0 && pace(line, at + label).is_none()).then(|| of_day(line, at + label)).flatten())?;
@@ -31,7 +31,7 @@ pub(super) fn clock<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P
 }
 
 /// Reads `2 hours ago`, `30 min ago`, `an hour ago`, `2h30 ago`, `now`.
-pub(super) fn ago<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
+pub(super) fn ago<P: From<When>>(line: &ScannedLine<'_>, at: usize) -> Option<Found<P>> {
     if line.letters(at) == Some("now") {
         return Found::one(1, When::Ago(0.0));
     }
@@ -52,7 +52,7 @@ pub(super) fn ago<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>>
 }
 
 /// Reads the time of day in figures, where a label has said that it is one: `9`, `9:00`, `18h`, `18h30`, `9:00:30`.
-pub(super) fn of_day(line: &Line<'_>, at: usize) -> Option<(Option<NaiveTime>, usize)> {
+pub(super) fn of_day(line: &ScannedLine<'_>, at: usize) -> Option<(Option<NaiveTime>, usize)> {
     let hour = line.whole(at, 2)?;
     let colon = line.is_sign(at + 1, ':');
     if colon || line.letters(at + 1) == Some("h") {
@@ -68,7 +68,7 @@ pub(super) fn of_day(line: &Line<'_>, at: usize) -> Option<(Option<NaiveTime>, u
 }
 
 /// Reads `7am`, `7:30 pm`, `7.30pm`.
-fn of_twelve_hours(line: &Line<'_>, at: usize) -> Option<(Option<NaiveTime>, usize)> {
+fn of_twelve_hours(line: &ScannedLine<'_>, at: usize) -> Option<(Option<NaiveTime>, usize)> {
     let (hour, minute, used) = if line.is_sign(at + 1, ':') {
         (line.whole(at, 2)?, line.whole(at + 2, 2)?, 3)
     } else {
@@ -87,7 +87,7 @@ fn of_twelve_hours(line: &Line<'_>, at: usize) -> Option<(Option<NaiveTime>, usi
 }
 
 /// Reads `noon`, `at midnight`.
-pub(super) fn named<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
+pub(super) fn named<P: From<When>>(line: &ScannedLine<'_>, at: usize) -> Option<Found<P>> {
     let label = usize::from(line.letters(at) == Some("at"));
     let hour = match line.letters(at + label)? {
         "noon" | "midday" => 12,
@@ -98,7 +98,7 @@ pub(super) fn named<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P
 }
 
 /// Reads a part of the day: `this morning`, `in the evening`, `lunch`.
-pub(super) fn part<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
+pub(super) fn part<P: From<When>>(line: &ScannedLine<'_>, at: usize) -> Option<Found<P>> {
     let before = match (line.letters(at), line.letters(at + 1)) {
         (Some("this"), _) => 1,
         (Some("in"), Some("the")) => 2,
@@ -110,7 +110,7 @@ pub(super) fn part<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>
 }
 
 /// Reads a day with `06:30:00` after it, which may be a time of day or a length of time.
-pub(super) fn date_and_triple(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn date_and_triple(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let date =
         days::day(line, at).filter(|found| matches!(found.says.as_deref(), Ok([Piece::When(When::Day(DayWord::Date(..)))])))?;
     let start = at + date.used;
@@ -118,11 +118,11 @@ pub(super) fn date_and_triple(line: &Line<'_>, at: usize) -> Option<Found> {
     let (clock, day) = (clock?, date.says.ok()?.pop()?);
     let seconds = Seconds::new(f64::from(clock.num_seconds_from_midnight())).ok()?;
     let padded = line.number(start).is_some_and(|digits| digits.starts_with('0'));
-    Found::many(date.used + used, vec![day, Figure::Triple { seconds, clock, padded }.into()])
+    Found::many(date.used + used, vec![day, OpenFigure::Triple { seconds, clock, padded }.into()])
 }
 
 /// Reads when something was, in any of the words for it.
-pub(super) fn when<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
+pub(super) fn when<P: From<When>>(line: &ScannedLine<'_>, at: usize) -> Option<Found<P>> {
     day_and_clock(line, at)
         .or_else(|| days::day(line, at))
         .or_else(|| ago(line, at))
@@ -133,7 +133,7 @@ pub(super) fn when<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>
 }
 
 /// Reads day and time written as one word: `2026-11-21T06:30`, with an offset from UTC or without.
-pub(super) fn day_and_clock<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
+pub(super) fn day_and_clock<P: From<When>>(line: &ScannedLine<'_>, at: usize) -> Option<Found<P>> {
     line.number(at)?;
     let used = line.run(at);
     let word = line.written(at, used);
@@ -145,7 +145,7 @@ pub(super) fn day_and_clock<P: From<When>>(line: &Line<'_>, at: usize) -> Option
 }
 
 /// Reads `9:00` or `06:30:00` as the time of day that it must be beside nothing but a day.
-pub(super) fn bare_clock<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
+pub(super) fn bare_clock<P: From<When>>(line: &ScannedLine<'_>, at: usize) -> Option<Found<P>> {
     if !line.is_sign(at + 1, ':') {
         return None;
     }

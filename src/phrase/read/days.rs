@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::misread::Reason;
 use super::piece::{Found, When};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use crate::phrase::dates::full_day;
 
 /// A day as it was said, before it is known whether the past or the future is meant.
@@ -189,7 +189,7 @@ fn weekday(word: &str) -> Option<Weekday> {
 }
 
 /// Reads a day.
-pub(super) fn day<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>> {
+pub(super) fn day<P: From<When>>(line: &ScannedLine<'_>, at: usize) -> Option<Found<P>> {
     let on = usize::from(line.letters(at) == Some("on"));
     let the = usize::from(line.letters(at + on) == Some("the"));
     let found = date(line, at + on, None).or_else(|| near(line, at + on)).or_else(|| counted(line, at + on));
@@ -207,10 +207,10 @@ pub(super) fn day<P: From<When>>(line: &Line<'_>, at: usize) -> Option<Found<P>>
     }
 }
 
-type Reading = (Result<DayWord, Reason>, usize);
+type DayReading = (Result<DayWord, Reason>, usize);
 
 /// Reads `today`, `yesterday`, `sat`, `last sunday`, `this sat`, `Sat 21 Nov 2026`.
-fn near(line: &Line<'_>, at: usize) -> Option<Reading> {
+fn near(line: &ScannedLine<'_>, at: usize) -> Option<DayReading> {
     let word = line.letters(at)?;
     let following = line.letters(at + 1).and_then(weekday);
     let (day, used) = match (word, following) {
@@ -236,17 +236,17 @@ fn near(line: &Line<'_>, at: usize) -> Option<Reading> {
     Some((Ok(day), used))
 }
 
-fn is_stretch(line: &Line<'_>, at: usize) -> bool {
+fn is_stretch(line: &ScannedLine<'_>, at: usize) -> bool {
     matches!(line.letters(at), Some("week" | "weekend" | "month"))
 }
 
-fn no_day(line: &Line<'_>, at: usize, used: usize) -> Reason {
+fn no_day(line: &ScannedLine<'_>, at: usize, used: usize) -> Reason {
     let remedy = "name the day, such as sat, next tue, 21 nov or 3 days ago";
     Reason::Impossible { word: line.written(at, used), why: "is more than one day", remedy }
 }
 
 /// Reads `3 days ago`, `a week ago`, `in 2 weeks`.
-fn counted(line: &Line<'_>, at: usize) -> Option<Reading> {
+fn counted(line: &ScannedLine<'_>, at: usize) -> Option<DayReading> {
     let ahead = usize::from(line.letters(at) == Some("in"));
     let number = line.whole(at + ahead, 4);
     let number = number.or_else(|| matches!(line.letters(at + ahead)?, "a" | "one").then_some(1))?;
@@ -264,7 +264,7 @@ fn counted(line: &Line<'_>, at: usize) -> Option<Reading> {
 }
 
 /// Reads a date: `2026-11-21`, `21/11/2026`, `21/11`, `21 nov`, `nov 21 2026`, `21st of november`.
-fn date(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> {
+fn date(line: &ScannedLine<'_>, at: usize, weekday: Option<Weekday>) -> Option<DayReading> {
     iso(line, at, weekday)
         .or_else(|| dotted(line, at, weekday))
         .or_else(|| slashed(line, at, weekday))
@@ -272,7 +272,7 @@ fn date(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading>
 }
 
 /// Reads `2026-11-21` and `2026/11/21`.
-fn iso(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> {
+fn iso(line: &ScannedLine<'_>, at: usize, weekday: Option<Weekday>) -> Option<DayReading> {
     let year = line.whole(at, 4).filter(|year| *year >= 1_000)?;
     let mark = if line.is_sign(at + 1, '-') { '-' } else { '/' };
     if !line.is_sign(at + 1, mark) || !line.is_sign(at + 3, mark) {
@@ -283,7 +283,7 @@ fn iso(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> 
 }
 
 /// Reads `21.11.2026` and `21.11.`: with points, the day comes first.
-fn dotted(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> {
+fn dotted(line: &ScannedLine<'_>, at: usize, weekday: Option<Weekday>) -> Option<DayReading> {
     let figures: Vec<u32> = line.number(at)?.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let point = line.is_sign(at + 1, '.') && line.is_glued(at + 1);
     match figures.as_slice() {
@@ -294,7 +294,7 @@ fn dotted(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Readin
 }
 
 /// Reads `21/11` and `21/11/2026`, where it is clear which figure is the month.
-fn slashed(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> {
+fn slashed(line: &ScannedLine<'_>, at: usize, weekday: Option<Weekday>) -> Option<DayReading> {
     let (first, second) = (line.whole(at, 2)?, line.whole(at + 2, 2)?);
     if !line.is_sign(at + 1, '/') || !line.is_glued(at + 1) || !line.is_glued(at + 2) {
         return None;
@@ -316,7 +316,7 @@ fn slashed(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Readi
 }
 
 /// Reads `21 nov`, `21st of november 2026`, `nov 21`.
-fn worded(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Reading> {
+fn worded(line: &ScannedLine<'_>, at: usize, weekday: Option<Weekday>) -> Option<DayReading> {
     let (day, month, used) = day_then_month(line, at).or_else(|| month_then_day(line, at))?;
     let year =
         line.whole(at + used, 4).filter(|year| (1_000..=9_999).contains(year) && super::times::stands_alone(line, at + used));
@@ -329,7 +329,7 @@ fn worded(line: &Line<'_>, at: usize, weekday: Option<Weekday>) -> Option<Readin
     Some((said, used))
 }
 
-fn day_then_month(line: &Line<'_>, at: usize) -> Option<(u32, u32, usize)> {
+fn day_then_month(line: &ScannedLine<'_>, at: usize) -> Option<(u32, u32, usize)> {
     let day = line.whole(at, 2)?;
     let mut used = 1 + ordinal(line, at + 1);
     used += usize::from(line.letters(at + used) == Some("of"));
@@ -337,14 +337,14 @@ fn day_then_month(line: &Line<'_>, at: usize) -> Option<(u32, u32, usize)> {
     Some((day, month(line.letters(at + used)?)?, used + 1))
 }
 
-fn month_then_day(line: &Line<'_>, at: usize) -> Option<(u32, u32, usize)> {
+fn month_then_day(line: &ScannedLine<'_>, at: usize) -> Option<(u32, u32, usize)> {
     let month = month(line.letters(at)?)?;
     let day = line.whole(at + 1, 2)?;
     let ordinal = ordinal(line, at + 2);
     (ordinal > 0 || super::times::stands_alone(line, at + 1)).then_some((day, month, 2 + ordinal))
 }
 
-fn ordinal(line: &Line<'_>, at: usize) -> usize {
+fn ordinal(line: &ScannedLine<'_>, at: usize) -> usize {
     usize::from(line.is_glued(at) && matches!(line.letters(at), Some("st" | "nd" | "rd" | "th")))
 }
 

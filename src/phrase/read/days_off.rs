@@ -9,14 +9,14 @@ use super::gather::{Reader, gather, is_joint};
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, When};
-use super::said::{Said, once};
-use super::scan::Line;
+use super::said::{Placed, once};
+use super::scan::ScannedLine;
 use super::sports::named;
 use crate::journal::{Day, Grade, Rest, Spell, SpellKind, clean_line, clean_text};
 
 /// What one or a few words of these lines say.
 #[derive(Debug, Clone, PartialEq)]
-enum Word {
+enum DaysOffWord {
     Kind(SpellKind),
     When(When),
     Until,
@@ -24,7 +24,7 @@ enum Word {
     Joint,
 }
 
-impl From<When> for Word {
+impl From<When> for DaysOffWord {
     fn from(when: When) -> Self {
         Self::When(when)
     }
@@ -39,11 +39,11 @@ const HURT: &[(&str, Grade)] =
 
 /// Everything such a line says.
 #[derive(Debug, Default)]
-struct Told {
-    kind: Option<Said<SpellKind>>,
-    first: Option<Said<Day>>,
-    last: Option<Said<Day>>,
-    note: Option<Said<String>>,
+struct DaysOffLine {
+    kind: Option<Placed<SpellKind>>,
+    first: Option<Placed<Day>>,
+    last: Option<Placed<Day>>,
+    note: Option<Placed<String>>,
 }
 
 /// Reads the line of a day of rest.
@@ -51,7 +51,7 @@ struct Told {
 /// # Errors
 /// The first word that is not understood, and a line that names no day or one that has not come.
 pub fn rest(today: Day, text: &str) -> Result<Rest, Misread> {
-    let told = Told::read(today, text, &[&note, &days::day, &joint])?;
+    let told = DaysOffLine::read(today, text, &[&note, &days::day, &joint])?;
     let Some(day) = told.first else {
         return Err(missing(text, "no day is said", "such as yesterday, last sunday or 2026-11-21"));
     };
@@ -63,7 +63,7 @@ pub fn rest(today: Day, text: &str) -> Result<Rest, Misread> {
 /// # Errors
 /// The first word that is not understood or does not fit.
 pub fn spell(today: Day, text: &str) -> Result<Spell, Misread> {
-    let told = Told::read(today, text, &[&note, &ill, &hurt, &until, &days::day, &joint])?;
+    let told = DaysOffLine::read(today, text, &[&note, &ill, &hurt, &until, &days::day, &joint])?;
     let Some(kind) = told.kind else {
         return Err(missing(text, "it is not said what it is", "such as `fever from thu until sat` or `niggle left knee`"));
     };
@@ -81,33 +81,35 @@ pub fn spell(today: Day, text: &str) -> Result<Spell, Misread> {
 /// Says whether a line tells of days in a row: `ill since thu`, `niggle knee from wed until fri`.
 #[must_use]
 pub fn names_a_stretch(text: &str) -> bool {
-    Line::scan(text).is_ok_and(|line| stretch(&line).is_some())
+    ScannedLine::scan(text).is_ok_and(|line| stretch(&line).is_some())
 }
 
 /// Finds the first word that leads to a day on which something began or ended.
-pub(super) fn stretch(line: &Line<'_>) -> Option<Range<usize>> {
+pub(super) fn stretch(line: &ScannedLine<'_>) -> Option<Range<usize>> {
     (0..line.len()).find_map(|at| {
         line.letters(at).filter(|word| matches!(*word, "from" | "since" | "until" | "till"))?;
-        let Found { used, .. } = days::day::<Word>(line, at + 1)?;
+        let Found { used, .. } = days::day::<DaysOffWord>(line, at + 1)?;
         Some(line.span(at, used + 1))
     })
 }
 
-impl Told {
-    fn read(today: Day, text: &str, readers: &[Reader<'_, Word>]) -> Result<Self, Misread> {
-        let mut gathered = gather(&Line::scan(text)?, readers, &vocabulary());
+impl DaysOffLine {
+    fn read(today: Day, text: &str, readers: &[Reader<'_, DaysOffWord>]) -> Result<Self, Misread> {
+        let mut gathered = gather(&ScannedLine::scan(text)?, readers, &vocabulary());
         let mut told = Self::default();
         let mut is_last = false;
         for part in std::mem::take(&mut gathered.parts) {
             let put = match part.piece {
-                Word::Until => {
+                DaysOffWord::Until => {
                     is_last = true;
                     Ok(())
                 }
-                Word::When(when) => told.put_day(today, when, std::mem::take(&mut is_last), &part.span),
-                Word::Kind(kind) => once(&mut told.kind, kind, &part.span, "what it is", |_| "another".to_owned()),
-                Word::Note(note) => once(&mut told.note, note, &part.span, "the note", |note| super::scan::shortened(note)),
-                Word::Joint => Ok(()),
+                DaysOffWord::When(when) => told.put_day(today, when, std::mem::take(&mut is_last), &part.span),
+                DaysOffWord::Kind(kind) => once(&mut told.kind, kind, &part.span, "what it is", |_| "another".to_owned()),
+                DaysOffWord::Note(note) => {
+                    once(&mut told.note, note, &part.span, "the note", |note| super::scan::shortened(note))
+                }
+                DaysOffWord::Joint => Ok(()),
             };
             if let Err(reason) = put {
                 gathered.misreads.push(Misread::new(part.span, reason));
@@ -138,13 +140,13 @@ fn vocabulary() -> Vocabulary {
 }
 
 /// Reads `ill`, `fever`.
-fn ill(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn ill(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
     let (fever, used) = named(line, at, ILL)?;
-    Found::one(used, Word::Kind(SpellKind::Illness { fever }))
+    Found::one(used, DaysOffWord::Kind(SpellKind::Illness { fever }))
 }
 
 /// Reads `niggle left knee`, `injury "Achilles, on the right"`.
-fn hurt(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn hurt(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
     let (grade, used) = named(line, at, HURT)?;
     let (place, more) = match line.quoted(at + used) {
         Some(place) => (clean_line(place), 1),
@@ -153,11 +155,11 @@ fn hurt(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
     if place.is_empty() {
         return Found::wrong(used, Reason::Unfinished { label: line.written(at, used), needs: "its place, such as left knee" });
     }
-    Found::one(used + more, Word::Kind(SpellKind::Injury { place, grade }))
+    Found::one(used + more, DaysOffWord::Kind(SpellKind::Injury { place, grade }))
 }
 
 /// Takes the words of a place up to those that lead to a day.
-fn place(line: &Line<'_>, at: usize) -> (String, usize) {
+fn place(line: &ScannedLine<'_>, at: usize) -> (String, usize) {
     let (_, most) = answers::place(line, at);
     let leads = |word: &str| matches!(word, "from" | "since" | "until" | "till" | "to");
     let used = (0..most).take_while(|more| !line.letters(at + more).is_some_and(leads)).count();
@@ -165,24 +167,24 @@ fn place(line: &Line<'_>, at: usize) -> (String, usize) {
 }
 
 /// Reads the word before the last day.
-fn until(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn until(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
     let is_until = matches!(line.letters(at), Some("until" | "till" | "to"));
-    if is_until { Found::one(1, Word::Until) } else { None }
+    if is_until { Found::one(1, DaysOffWord::Until) } else { None }
 }
 
 /// Reads `note "…"`, or a text in quotes alone.
-fn note(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn note(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
     let label = usize::from(matches!(line.letters(at), Some("note" | "notes")));
     match line.quoted(at + label) {
-        Some(text) => Found::one(label + 1, Word::Note(clean_text(text))),
+        Some(text) => Found::one(label + 1, DaysOffWord::Note(clean_text(text))),
         None if label > 0 => Found::wrong(1, Reason::Unfinished { label: line.written(at, 1), needs: "a text in \"quotes\"" }),
         None => None,
     }
 }
 
-fn joint(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn joint(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
     let is_from = matches!(line.letters(at), Some("from" | "since" | "rested" | "rest"));
-    if is_from || is_joint(line, at) { Found::one(1, Word::Joint) } else { None }
+    if is_from || is_joint(line, at) { Found::one(1, DaysOffWord::Joint) } else { None }
 }
 
 fn missing(text: &str, what: &'static str, remedy: &'static str) -> Misread {

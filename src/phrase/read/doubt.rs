@@ -3,10 +3,10 @@
 //! Three answers to a figure. What its quantity cannot be at all (an effort of 11, a heart rate of 300, a distance of nothing) is
 //! refused. What nobody is known to have done is doubted: refused too, but for a line that says `sure`. Anything else is taken.
 
-use super::draft::Draft;
+use super::draft::LineDraft;
 use super::misread::Misread;
 use super::piece::{Found, Piece};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use crate::journal::{Bpm, Hrv, Metres, Seconds, Sport, Units};
 use crate::phrase::amount::MILE_M;
 use crate::phrase::{amount, decimal, duration, names};
@@ -28,14 +28,14 @@ pub struct Doubt {
 }
 
 /// Reads the word that answers a doubt.
-pub(super) fn sure(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn sure(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     line.letters(at).filter(|word| *word == SURE).and_then(|_| Found::one(1, Piece::Sure))
 }
 
 /// Says what is impossible about what a line says, or hardly can be, and where it says so; `None` where nothing is.
 ///
 /// Whoever reads a line of a session or plan meets this rule: the command line and the forms alike.
-pub(super) fn doubted(draft: &Draft, units: Units) -> Option<Misread> {
+pub(super) fn doubted(draft: &LineDraft, units: Units) -> Option<Misread> {
     let time = draft.time.as_ref().or(draft.elapsed.as_ref());
     let of_distance = draft.distance.as_ref().and_then(|distance| Some((nothing(distance.what)?, distance.span.clone())));
     let of_time = || time.and_then(|time| Some((no_time(time.what)?, time.span.clone())));

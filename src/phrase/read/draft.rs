@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::gather::Parts;
+use super::gather::PlacedPieces;
 use super::misread::{Misread, Reason};
 use super::piece::{Piece, Text, Work};
-use super::said::{Said, once, what};
+use super::said::{Placed, once, what};
 use super::settle::PACE_TOLERANCE;
 use super::sports;
 use super::timing::Timing;
@@ -14,41 +14,41 @@ use crate::phrase::{amount, duration, names};
 
 /// Everything a line says of one session, done or planned.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub sport: Option<Said<Sport>>,
-    pub sport_name: Option<Said<String>>,
-    pub kind: Option<Said<Kind>>,
-    pub distance: Option<Said<Metres>>,
-    pub time: Option<Said<Seconds>>,
-    pub elapsed: Option<Said<Seconds>>,
-    pub climb: Option<Said<Metres>>,
-    pub descent: Option<Said<Metres>>,
-    pub rpe: Option<Said<Rpe>>,
-    pub feel: Option<Said<Ten>>,
-    pub heart_avg: Option<Said<Bpm>>,
-    pub heart_max: Option<Said<Bpm>>,
+pub(super) struct LineDraft {
+    pub sport: Option<Placed<Sport>>,
+    pub sport_name: Option<Placed<String>>,
+    pub kind: Option<Placed<Kind>>,
+    pub distance: Option<Placed<Metres>>,
+    pub time: Option<Placed<Seconds>>,
+    pub elapsed: Option<Placed<Seconds>>,
+    pub climb: Option<Placed<Metres>>,
+    pub descent: Option<Placed<Metres>>,
+    pub rpe: Option<Placed<Rpe>>,
+    pub feel: Option<Placed<Ten>>,
+    pub heart_avg: Option<Placed<Bpm>>,
+    pub heart_max: Option<Placed<Bpm>>,
     pub timing: Timing,
-    pub title: Option<Said<String>>,
-    pub notes: Option<Said<String>>,
-    pub place: Option<Said<String>>,
-    pub priority: Option<Said<Priority>>,
+    pub title: Option<Placed<String>>,
+    pub notes: Option<Placed<String>>,
+    pub place: Option<Placed<String>>,
+    pub priority: Option<Placed<Priority>>,
     pub tags: Vec<String>,
     /// Whether the runner says that figures which hardly can be are so.
     pub is_sure: bool,
     /// What was taken for granted, in a sentence each.
     pub granted: Vec<String>,
-    named_distance: Option<Said<Metres>>,
-    pace: Option<Said<f64>>,
-    work: Vec<Said<Work>>,
-    likely_kind: Option<Said<Kind>>,
+    named_distance: Option<Placed<Metres>>,
+    pace: Option<Placed<f64>>,
+    work: Vec<Placed<Work>>,
+    likely_kind: Option<Placed<Kind>>,
     names: Vec<String>,
     asides: Vec<String>,
     units: Units,
 }
 
-impl Draft {
+impl LineDraft {
     /// Puts every piece in its place; what does not fit goes to the misreads.
-    pub fn fill(gathered: &mut Parts, units: Units) -> Self {
+    pub fn fill(gathered: &mut PlacedPieces, units: Units) -> Self {
         let mut draft = Self { units, ..Self::default() };
         for part in std::mem::take(&mut gathered.parts) {
             if let Err(reason) = draft.put(part.piece.clone(), &part.span) {
@@ -72,11 +72,11 @@ impl Draft {
         match piece {
             Piece::Joint | Piece::Open(_) | Piece::BarePace(_) => Ok(()),
             Piece::Work(work) => {
-                self.work.push(Said { what: work, span: span.clone() });
+                self.work.push(Placed { what: work, span: span.clone() });
                 Ok(())
             }
             Piece::LikelyKind(kind) => {
-                self.likely_kind = Some(Said { what: kind, span: span.clone() });
+                self.likely_kind = Some(Placed { what: kind, span: span.clone() });
                 Ok(())
             }
             Piece::Sport(sport) => self.put_sport(sport, span),
@@ -185,11 +185,11 @@ impl Draft {
         let pace = self.pace.clone()?;
         match (what(self.distance.as_ref()), what(self.time.as_ref())) {
             (Some(distance), None) => match Seconds::new((pace.what * distance.value()).round()) {
-                Ok(time) => self.time = Some(Said { what: time, span: pace.span }),
+                Ok(time) => self.time = Some(Placed { what: time, span: pace.span }),
                 Err(refusal) => return Some(Misread::new(pace.span, refusal.into())),
             },
             (None, Some(time)) => match Metres::new((time.value() / pace.what).round()) {
-                Ok(distance) => self.distance = Some(Said { what: distance, span: pace.span }),
+                Ok(distance) => self.distance = Some(Placed { what: distance, span: pace.span }),
                 Err(refusal) => return Some(Misread::new(pace.span, refusal.into())),
             },
             (None, None) => {
@@ -222,11 +222,11 @@ impl Draft {
         let seconds = self.work.iter().filter_map(|said| if let Work::Time(time) = said.what { Some(time) } else { None });
         let counted = match first.what {
             Work::Distance(_) => Metres::new(metres.map(Metres::value).sum()).ok().map(|metres| {
-                self.distance = Some(Said { what: metres, span });
+                self.distance = Some(Placed { what: metres, span });
                 amount::distance(metres, self.units)
             }),
             Work::Time(_) => Seconds::new(seconds.map(Seconds::value).sum()).ok().map(|time| {
-                self.time = Some(Said { what: time, span });
+                self.time = Some(Placed { what: time, span });
                 duration::spent(time)
             }),
         };
@@ -239,7 +239,7 @@ impl Draft {
     fn place_words(&mut self) {
         let name = self.names.join(", ");
         if self.title.is_none() && !name.is_empty() {
-            self.title = Some(Said { what: name, span: 0..0 });
+            self.title = Some(Placed { what: name, span: 0..0 });
         } else if !name.is_empty() {
             self.asides.insert(0, name);
         }
@@ -249,7 +249,7 @@ impl Draft {
         let notes = what(self.notes.as_ref());
         let all: Vec<String> = std::mem::take(&mut self.asides).into_iter().chain(notes).collect();
         let span = self.notes.as_ref().map_or(0..0, |notes| notes.span.clone());
-        self.notes = Some(Said { what: all.join("\n"), span });
+        self.notes = Some(Placed { what: all.join("\n"), span });
     }
 
     /// Gives the sport, which is running unless another is said.

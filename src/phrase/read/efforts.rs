@@ -3,7 +3,7 @@
 use super::figure::{Comma, labelled, out_of, value};
 use super::misread::Reason;
 use super::piece::{Found, Piece, Text};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::sports::named;
 use crate::journal::{Bpm, Rpe, Ten};
 use crate::phrase::decimal;
@@ -12,7 +12,7 @@ use crate::phrase::decimal;
 pub(super) const WORDS: &[&str] = &["rpe", "effort", "feel", "feeling", "hr", "heart", "bpm", "avg", "max"];
 
 /// Reads an effort: `rpe 8`, `rpe9.5`, `rpe 8/10`.
-pub(super) fn rpe(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn rpe(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let label = line.letters(at).filter(|word| matches!(*word, "rpe" | "effort"))?;
     match labelled(line, at + 1) {
         Some((number, used)) => {
@@ -24,7 +24,7 @@ pub(super) fn rpe(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Says what to write for an effort in words.
-pub(super) fn unrated(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn unrated(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let label = line.letters(at).filter(|word| matches!(*word, "hard" | "moderate" | "steady" | "tough"))?;
     Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs: "a number in its place, such as rpe 8, or intervals" })
 }
@@ -61,7 +61,7 @@ const FELT: &[(&str, f64)] = &[
 ];
 
 /// Reads how it felt: `feel 7`, `felt good`.
-pub(super) fn feel(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn feel(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let label = line.letters(at).filter(|word| matches!(*word, "feel" | "feeling" | "felt"))?;
     if let Some((number, used)) = labelled(line, at + 1) {
         let used = 1 + used + out_of(line, at + 1 + used, "10");
@@ -75,7 +75,7 @@ pub(super) fn feel(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads the incline of a treadmill, which stands with the notes: `1%`, `1.5 % incline`, `incline 2`.
-pub(super) fn incline(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn incline(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let is_label = |at: usize| matches!(line.letters(at), Some("incline" | "gradient" | "grade"));
     let before = usize::from(is_label(at));
     let number = value(line.number(at + before)?, Comma::Decimal)?;
@@ -88,7 +88,7 @@ pub(super) fn incline(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads a zone of effort, which stands with the notes, since everyone counts them differently: `zone 2`, `z2`.
-pub(super) fn zone(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn zone(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     line.letters(at).filter(|word| matches!(*word, "zone" | "z"))?;
     let zone = line.whole(at + 1, 1).filter(|zone| (1..=7).contains(zone))?;
     Found::one(2, Text::Aside(format!("zone {zone}")))
@@ -102,7 +102,7 @@ enum Which {
 }
 
 /// Reads heart rates: `hr 150`, `hr 150/178`, `hr max 178`, `avg hr 150 max 178`, `150 bpm`.
-pub(super) fn heart(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn heart(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     if let Some(found) = beats(line, at) {
         return Some(found);
     }
@@ -124,7 +124,7 @@ pub(super) fn heart(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads `150 bpm`, `150/178bpm`.
-fn beats(line: &Line<'_>, at: usize) -> Option<Found> {
+fn beats(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let number = value(line.number(at)?, Comma::Decimal)?;
     let (highest, more) = match second_rate(line, at + 1) {
         Some((number, more)) if line.letters(at + 1 + more) == Some("bpm") => (Some(number), more),
@@ -135,7 +135,7 @@ fn beats(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads the words before a heart rate and counts them.
-fn heart_label(line: &Line<'_>, at: usize) -> Option<(Which, usize)> {
+fn heart_label(line: &ScannedLine<'_>, at: usize) -> Option<(Which, usize)> {
     let before = line.letters(at).and_then(which);
     let mut used = usize::from(before.is_some());
     let known = match line.letters(at + used)? {
@@ -159,7 +159,7 @@ fn which(word: &str) -> Option<Which> {
 }
 
 /// Reads `/178`, `max 178`, `/ max 178`, `/178 max`.
-fn second_rate(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+fn second_rate(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     let slash = usize::from(line.is_sign(at, '/'));
     let label = usize::from(line.letters(at + slash).and_then(which) == Some(Which::Highest));
     let number = at + slash + label;

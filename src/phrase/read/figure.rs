@@ -1,6 +1,6 @@
 //! Numbers as people write them: with a decimal point or comma, with thousands apart.
 
-use super::scan::Line;
+use super::scan::ScannedLine;
 
 /// More digits than any figure of a session has.
 const MOST_CHARACTERS: usize = 24;
@@ -52,14 +52,14 @@ fn ungrouped(digits: &str) -> Option<String> {
 }
 
 /// Reads a figure that follows a label: `rpe 8`, `rpe8`, `rpe: 8`, `rpe=8`. Gives the figure and the atoms used from `at`.
-pub(super) fn labelled(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+pub(super) fn labelled(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     let colon = usize::from(line.is_sign(at, ':') || line.is_sign(at, '='));
     let number = value(line.number(at + colon)?, Comma::Decimal)?;
     Some((number, colon + 1))
 }
 
 /// Counts the atoms of `/10` or `/5` after a rating.
-pub(super) fn out_of(line: &Line<'_>, at: usize, most: &str) -> usize {
+pub(super) fn out_of(line: &ScannedLine<'_>, at: usize, most: &str) -> usize {
     if line.is_sign(at, '/') && line.number(at + 1) == Some(most) { 2 } else { 0 }
 }
 

@@ -5,30 +5,30 @@ use std::ops::Range;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, Piece};
-use super::scan::{Line, shortened};
+use super::scan::{ScannedLine, shortened};
 use super::times::stands_alone;
 use crate::journal::{Sport, Units};
 
 /// A piece and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Part<P = Piece> {
+pub(super) struct PlacedPiece<P = Piece> {
     pub piece: P,
     pub span: Range<usize>,
 }
 
 /// All pieces of a line, in order, and what could not be understood.
 #[derive(Debug)]
-pub(super) struct Parts<P = Piece> {
-    pub parts: Vec<Part<P>>,
+pub(super) struct PlacedPieces<P = Piece> {
+    pub parts: Vec<PlacedPiece<P>>,
     pub misreads: Vec<Misread>,
 }
 
 /// A reader of one sort of word.
-pub(super) type Reader<'a, P = Piece> = &'a dyn Fn(&Line<'_>, usize) -> Option<Found<P>>;
+pub(super) type Reader<'a, P = Piece> = &'a dyn Fn(&ScannedLine<'_>, usize) -> Option<Found<P>>;
 
 /// Takes every word of a line for something, trying the readers in order.
-pub(super) fn gather<P>(line: &Line<'_>, readers: &[Reader<'_, P>], vocabulary: &Vocabulary) -> Parts<P> {
-    let mut gathered = Parts { parts: Vec::new(), misreads: Vec::new() };
+pub(super) fn gather<P>(line: &ScannedLine<'_>, readers: &[Reader<'_, P>], vocabulary: &Vocabulary) -> PlacedPieces<P> {
+    let mut gathered = PlacedPieces { parts: Vec::new(), misreads: Vec::new() };
     let mut at = 0;
     while at < line.len() {
         at += match readers.iter().find_map(|read| read(line, at)) {
@@ -42,7 +42,7 @@ pub(super) fn gather<P>(line: &Line<'_>, readers: &[Reader<'_, P>], vocabulary: 
     gathered
 }
 
-impl Parts {
+impl PlacedPieces {
     /// Suggests of a number without a unit in the line of a swim what swims are measured in.
     pub fn measure_pools(&mut self, units: Units) {
         let is_swim = self.parts.iter().any(|part| part.piece == Piece::Sport(Sport::Swim));
@@ -59,11 +59,11 @@ impl Parts {
     }
 }
 
-impl<P> Parts<P> {
-    fn take(&mut self, line: &Line<'_>, at: usize, found: Found<P>) -> usize {
+impl<P> PlacedPieces<P> {
+    fn take(&mut self, line: &ScannedLine<'_>, at: usize, found: Found<P>) -> usize {
         let span = line.span(at, found.used);
         match found.says {
-            Ok(pieces) => self.parts.extend(pieces.into_iter().map(|piece| Part { piece, span: span.clone() })),
+            Ok(pieces) => self.parts.extend(pieces.into_iter().map(|piece| PlacedPiece { piece, span: span.clone() })),
             Err(reason) => self.misreads.push(Misread::new(span, reason)),
         }
         found.used.max(1)
@@ -79,7 +79,7 @@ impl<P> Parts<P> {
         self.misreads.into_iter().min_by_key(|misread| misread.span.start).map_or(Ok(()), Err)
     }
 
-    fn miss(&mut self, line: &Line<'_>, at: usize, vocabulary: &Vocabulary) -> usize {
+    fn miss(&mut self, line: &ScannedLine<'_>, at: usize, vocabulary: &Vocabulary) -> usize {
         if line.number(at).is_some() && stands_alone(line, at) && line.run(at) == 1 {
             let number = line.number(at).unwrap_or_default().to_owned();
             let expected = vocabulary.bare_number(&number);
@@ -99,7 +99,7 @@ impl<P> Parts<P> {
     }
 
     /// Adds an unknown word to the unknown words directly before it, so that a forgotten quotation mark is one mistake.
-    fn joins_last_unknown(&mut self, line: &Line<'_>, span: &Range<usize>) -> bool {
+    fn joins_last_unknown(&mut self, line: &ScannedLine<'_>, span: &Range<usize>) -> bool {
         let Some(Misread { span: before, reason: Reason::Unknown { word, .. }, nearest: None }) = self.misreads.last_mut() else {
             return false;
         };
@@ -117,12 +117,12 @@ impl<P> Parts<P> {
 const MOST_SUGGESTIONS: usize = 12;
 
 /// Reads a word that only joins others.
-pub(super) fn joint(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn joint(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     is_joint(line, at).then(|| Found::one(1, Piece::Joint)).flatten()
 }
 
 /// Says whether a word only joins others.
-pub(super) fn is_joint(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_joint(line: &ScannedLine<'_>, at: usize) -> bool {
     let word = line.letters(at).is_some_and(|word| {
         matches!(word, "in" | "for" | "on" | "at" | "a" | "an" | "the" | "and" | "with" | "of" | "my" | "was" | "i" | "session")
             || matches!(word, "did" | "went" | "then" | "about" | "around" | "workout" | "class")

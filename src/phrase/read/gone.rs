@@ -1,9 +1,9 @@
 //! The ends of troubles: `pain gone`, `no chest pain`, `not ill`, `fever gone`.
 
-use super::answers::{Answer, hurt};
+use super::answers::{CheckInWord, hurt};
 use super::misread::Reason;
 use super::piece::Found;
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::sports::named;
 use super::symptoms::{HEALTH, LIMPING, off_the_bone, sign};
 use crate::journal::{Health, RedFlag};
@@ -38,9 +38,9 @@ pub(super) fn ends_trouble(word: &str) -> bool {
 }
 
 /// Reads `pain gone`, `no left knee pain`, `chest pain is gone`, `not ill`, `no more fever`, `cleared`.
-pub(super) fn gone(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn gone(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     if let Some(((), used)) = named(line, at, CLEARED) {
-        return Found::one(used, Answer::Gone(Gone::EverySign));
+        return Found::one(used, CheckInWord::Gone(Gone::EverySign));
     }
     let is = |at: usize, words: &[&str]| line.letters(at).is_some_and(|word| words.contains(&word));
     let no = usize::from(is(at, NO));
@@ -55,19 +55,19 @@ pub(super) fn gone(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     match (no, over) {
         (0, 0) => None,
         // Who has no fever may still be ill: it is noted, and says nothing of being well.
-        (_, 0) if trouble == Gone::Fever && more == 0 => Found::one(used, Answer::Temperature("no fever".to_owned())),
-        (_, 0) => Found::one(used, Answer::Gone(trouble)),
-        (..) => Found::one(used + so + all + over, Answer::Gone(trouble)),
+        (_, 0) if trouble == Gone::Fever && more == 0 => Found::one(used, CheckInWord::Temperature("no fever".to_owned())),
+        (_, 0) => Found::one(used, CheckInWord::Gone(trouble)),
+        (..) => Found::one(used + so + all + over, CheckInWord::Gone(trouble)),
     }
 }
 
-fn unsaid(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+fn unsaid(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let needs = "what it is before it, such as `pain gone`, `chest pain gone` or `fever gone`";
     Found::wrong(1, Reason::Unfinished { label: line.written(at, 1), needs })
 }
 
 /// Reads the name of a trouble.
-fn trouble(line: &Line<'_>, at: usize) -> Option<(Gone, usize)> {
+fn trouble(line: &ScannedLine<'_>, at: usize) -> Option<(Gone, usize)> {
     if let Some((flag, used)) = sign(line, at) {
         return Some((Gone::Sign(flag), used));
     }

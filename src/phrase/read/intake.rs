@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::clocks;
 use super::figure::{Comma, labelled, value};
-use super::gather::{Parts, Reader, gather, is_joint};
+use super::gather::{PlacedPieces, Reader, gather, is_joint};
 use super::here::Here;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, When};
-use super::scan::{Line, shortened};
+use super::scan::{ScannedLine, shortened};
 use super::sports::named;
 use super::start::start;
 use super::times::stands_alone;
@@ -50,14 +50,14 @@ const DRINKS: &[(&str, ())] = &[
 
 /// What one or a few words say.
 #[derive(Debug, Clone, PartialEq)]
-enum Word {
+enum IntakeWord {
     Amount(Amounts),
     Title(String),
     When(When),
     Joint,
 }
 
-impl From<When> for Word {
+impl From<When> for IntakeWord {
     fn from(when: When) -> Self {
         Self::When(when)
     }
@@ -127,9 +127,9 @@ impl Amounts {
 /// # Errors
 /// The first word that is not understood or does not fit.
 pub fn intake(now: Moment, here: impl Into<Here>, text: &str, habits: &BTreeMap<String, String>) -> Result<Intake, Misread> {
-    let line = Line::scan(text)?;
-    let habit = |line: &Line<'_>, at: usize| habit(line, at, habits);
-    let readers: [Reader<'_, Word>; 7] = [&habit, &title, &amount, &labelled_amount, &clocks::when, &drink, &joint];
+    let line = ScannedLine::scan(text)?;
+    let habit = |line: &ScannedLine<'_>, at: usize| habit(line, at, habits);
+    let readers: [Reader<'_, IntakeWord>; 7] = [&habit, &title, &amount, &labelled_amount, &clocks::when, &drink, &joint];
     let mut gathered = gather(&line, &readers, &vocabulary(habits));
     let (amounts, titles, timing) = added_up(&mut gathered);
     if gathered.misreads.is_empty() && amounts == Amounts::default() {
@@ -141,16 +141,16 @@ pub fn intake(now: Moment, here: impl Into<Here>, text: &str, habits: &BTreeMap<
     amounts.taken(start.at, clean_line(&titles.join(", "))).map_err(|refusal| Misread::new(0..text.len(), refusal.into()))
 }
 
-fn added_up(gathered: &mut Parts<Word>) -> (Amounts, Vec<String>, Timing) {
+fn added_up(gathered: &mut PlacedPieces<IntakeWord>) -> (Amounts, Vec<String>, Timing) {
     let mut amounts = Amounts::default();
     let mut titles = Vec::new();
     let mut timing = Timing::default();
     for part in std::mem::take(&mut gathered.parts) {
         match part.piece {
-            Word::Amount(more) => amounts = amounts.plus(more),
-            Word::Title(title) => titles.push(title),
-            Word::Joint => {}
-            Word::When(when) => {
+            IntakeWord::Amount(more) => amounts = amounts.plus(more),
+            IntakeWord::Title(title) => titles.push(title),
+            IntakeWord::Joint => {}
+            IntakeWord::When(when) => {
                 if let Err(reason) = timing.put(when, &part.span) {
                     gathered.misreads.push(Misread::new(part.span, reason));
                 }
@@ -170,7 +170,7 @@ fn vocabulary(habits: &BTreeMap<String, String>) -> Vocabulary {
 }
 
 /// Reads `60g carbs`, `20 g of protein`, `500ml`, `0.5 l water`.
-fn amount(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn amount(line: &ScannedLine<'_>, at: usize) -> Option<Found<IntakeWord>> {
     let unit = line.letters(at + 1)?;
     if let Some(each) = millilitres_in(unit) {
         let number = value(line.number(at)?, Comma::Decimal)?;
@@ -190,7 +190,7 @@ fn amount(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
 }
 
 /// Reads `carbs 60`, `protein: 20g`.
-fn labelled_amount(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn labelled_amount(line: &ScannedLine<'_>, at: usize) -> Option<Found<IntakeWord>> {
     let (nutrient, label) = named(line, at, NUTRIENTS)?;
     let Some((number, used)) = labelled(line, at + label) else {
         let reason = Reason::Unfinished { label: line.written(at, label), needs: "an amount such as 60g" };
@@ -201,7 +201,7 @@ fn labelled_amount(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
 }
 
 /// Reads a habit by its name: `porridge`, `2 gels`, `2x gel`.
-fn habit(line: &Line<'_>, at: usize, habits: &BTreeMap<String, String>) -> Option<Found<Word>> {
+fn habit(line: &ScannedLine<'_>, at: usize, habits: &BTreeMap<String, String>) -> Option<Found<IntakeWord>> {
     // A name may begin with a number itself: `two eggs`.
     let named = |before: usize| {
         let named = habits.iter().filter_map(|(name, says)| Some((name, says, name_used(line, at + before, name)?)));
@@ -214,7 +214,7 @@ fn habit(line: &Line<'_>, at: usize, habits: &BTreeMap<String, String>) -> Optio
         Some(amounts) => match amounts.times(factor).possible() {
             Ok(amounts) => {
                 let title = if before > 0 { line.written(at, used) } else { name.clone() };
-                Found::many(used, vec![Word::Amount(amounts), Word::Title(title)])
+                Found::many(used, vec![IntakeWord::Amount(amounts), IntakeWord::Title(title)])
             }
             Err(refusal) => Found::wrong(used, refusal.into()),
         },
@@ -230,15 +230,15 @@ fn habit(line: &Line<'_>, at: usize, habits: &BTreeMap<String, String>) -> Optio
 }
 
 /// Reads how many of a habit: `2`, `2x`.
-fn factor(line: &Line<'_>, at: usize) -> (f64, usize) {
+fn factor(line: &ScannedLine<'_>, at: usize) -> (f64, usize) {
     let Some(number) = line.number(at).and_then(|digits| value(digits, Comma::Decimal)) else { return (1.0, 0) };
     let times = usize::from(line.letters(at + 1) == Some("x") || line.is_sign(at + 1, '×') || line.is_sign(at + 1, '*'));
     (number, 1 + times)
 }
 
 /// Counts the atoms of a habit's name where it stands here; a plural counts as the name.
-fn name_used(line: &Line<'_>, at: usize, name: &str) -> Option<usize> {
-    let name = Line::scan(name).ok()?;
+fn name_used(line: &ScannedLine<'_>, at: usize, name: &str) -> Option<usize> {
+    let name = ScannedLine::scan(name).ok()?;
     let same = |offset: usize| {
         let (written, wanted) = (line.atom(at + offset), name.atom(offset));
         let plural = match (line.letters(at + offset), name.letters(offset)) {
@@ -252,28 +252,28 @@ fn name_used(line: &Line<'_>, at: usize, name: &str) -> Option<usize> {
 
 /// Reads the line that a habit stands for: amounts and nothing else.
 fn amounts_of(says: &str) -> Option<Amounts> {
-    let line = Line::scan(says).ok()?;
-    let readers: [Reader<'_, Word>; 4] = [&amount, &labelled_amount, &drink, &joint];
+    let line = ScannedLine::scan(says).ok()?;
+    let readers: [Reader<'_, IntakeWord>; 4] = [&amount, &labelled_amount, &drink, &joint];
     let mut gathered = gather(&line, &readers, &Vocabulary::new([""; 0], "", ""));
     let (amounts, ..) = added_up(&mut gathered);
     (gathered.misreads.is_empty() && amounts != Amounts::default()).then_some(amounts)
 }
 
 /// Reads a quoted title.
-fn title(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
-    Found::one(1, Word::Title(line.quoted(at)?.to_owned()))
+fn title(line: &ScannedLine<'_>, at: usize) -> Option<Found<IntakeWord>> {
+    Found::one(1, IntakeWord::Title(line.quoted(at)?.to_owned()))
 }
 
 /// Reads `water` and the like, which the amount before it has said already.
-fn drink(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn drink(line: &ScannedLine<'_>, at: usize) -> Option<Found<IntakeWord>> {
     let ((), used) = named(line, at, DRINKS)?;
-    Found::one(used, Word::Joint)
+    Found::one(used, IntakeWord::Joint)
 }
 
-fn joint(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn joint(line: &ScannedLine<'_>, at: usize) -> Option<Found<IntakeWord>> {
     let plus = line.is_sign(at, '+') && !stands_alone(line, at);
     if plus || is_joint(line, at) || matches!(line.letters(at), Some("ate" | "eaten")) {
-        Found::one(1, Word::Joint)
+        Found::one(1, IntakeWord::Joint)
     } else {
         None
     }
@@ -291,8 +291,8 @@ fn millilitres_in(unit: &str) -> Option<f64> {
 }
 
 /// Takes amounts that are possible.
-fn checked(used: usize, amounts: Amounts) -> Option<Found<Word>> {
-    Found::quantity(used, amounts.possible(), Word::Amount)
+fn checked(used: usize, amounts: Amounts) -> Option<Found<IntakeWord>> {
+    Found::quantity(used, amounts.possible(), IntakeWord::Amount)
 }
 
 #[cfg(test)]

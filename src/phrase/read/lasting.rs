@@ -1,11 +1,11 @@
 //! A length of time alone, as a field of a form has it: `7h30` of sleep, `52:30` in motion.
 
 use super::answers;
-use super::gather::{Part, Parts, Reader, gather, joint};
+use super::gather::{PlacedPiece, PlacedPieces, Reader, gather, joint};
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, Piece};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::settle::{ClockPlace, Context, settle};
 use super::times;
 use crate::journal::{Metres, Seconds, Sport, Units};
@@ -24,7 +24,7 @@ pub enum Lasting {
 /// # Errors
 /// The first word that is not understood, and a text that says no length of time or more than one.
 pub fn read_time(of: Lasting, units: Units, text: &str) -> Result<Seconds, Misread> {
-    let line = Line::scan(text)?;
+    let line = ScannedLine::scan(text)?;
     let mut gathered = match of {
         Lasting::Night => gather(&line, &[&night, &joint], &vocabulary()),
         Lasting::Session(..) => {
@@ -34,16 +34,16 @@ pub fn read_time(of: Lasting, units: Units, text: &str) -> Result<Seconds, Misre
     };
     if let Lasting::Session(sport, distance) = of {
         // The distance stands before the text, where nothing can be said to be wrong with it.
-        gathered.parts.splice(0..0, distance.map(|distance| Part { piece: Piece::Distance(distance), span: 0..0 }));
+        gathered.parts.splice(0..0, distance.map(|distance| PlacedPiece { piece: Piece::Distance(distance), span: 0..0 }));
         settle(&mut gathered, Context { sport, units, wall: None, clock: ClockPlace::None });
     }
     the_one(gathered, text)
 }
 
 /// Gives the length of time of a text that says one.
-fn the_one(gathered: Parts, text: &str) -> Result<Seconds, Misread> {
+fn the_one(gathered: PlacedPieces, text: &str) -> Result<Seconds, Misread> {
     let mut times = Vec::new();
-    for Part { piece, span } in &gathered.parts {
+    for PlacedPiece { piece, span } in &gathered.parts {
         #[expect(clippy::wildcard_enum_match_arm, reason = "these readers find nothing else that lasts")]
         match piece {
             Piece::Time(time) | Piece::Elapsed(time) => times.push((*time, span.clone())),
@@ -68,13 +68,13 @@ fn vocabulary() -> Vocabulary {
 }
 
 /// Reads the length of a night.
-fn night(line: &Line<'_>, at: usize) -> Option<Found> {
+fn night(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let (asleep, used) = answers::asleep(line, at)?;
     Found::quantity(used, asleep, Piece::Time)
 }
 
 /// Reads a number alone as minutes.
-fn minutes(line: &Line<'_>, at: usize) -> Option<Found> {
+fn minutes(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let (minutes, used) = times::bare(line, at)?;
     Found::quantity(used, Seconds::new(minutes * 60.0), Piece::Time)
 }

@@ -2,8 +2,8 @@
 
 use super::figure::{Comma, length as metres_of, value};
 use super::misread::Reason;
-use super::piece::{Figure, Found, Piece};
-use super::scan::Line;
+use super::piece::{Found, OpenFigure, Piece};
+use super::scan::ScannedLine;
 use crate::journal::{Metres, Units};
 use crate::phrase::amount::{FOOT_M, MILE_M, YARD_M};
 
@@ -64,7 +64,7 @@ fn exact(metres: f64) -> f64 {
 }
 
 /// Reads a distance: `42.2k`, `26.2 mi`, `800m`, `1500yd`.
-pub(super) fn distance(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn distance(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let sign = usize::from(line.is_sign(at, '-') && line.is_glued(at + 1));
     let hyphen = super::times::hyphen(line, at + sign + 1);
     let unit = line.letters(at + sign + 1 + hyphen)?;
@@ -77,31 +77,31 @@ pub(super) fn distance(line: &Line<'_>, at: usize) -> Option<Found> {
         return Found::wrong(used, Reason::Impossible { word, why: "is below zero", remedy: "write it without the minus sign" });
     }
     if unit == "m" && number < SHORT {
-        return Found::one(used, Figure::Short(number));
+        return Found::one(used, OpenFigure::Short(number));
     }
     Found::quantity(used, Metres::new(exact(number * each)), Piece::Distance)
 }
 
 /// Which way a height goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Slope {
     Up,
     Down,
     Both,
 }
 
 /// Reads a climb or descent: `2300m+`, `2300 m-`, `+2300`, `-7500ft`, `D+ 2300`, `2300m up`, `climb 2300`.
-pub(super) fn climb(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
+pub(super) fn climb(line: &ScannedLine<'_>, at: usize, units: Units) -> Option<Found> {
     signed_before(line, at, units).or_else(|| signed_after(line, at, units)).or_else(|| labelled_before(line, at, units))
 }
 
 /// Reads `+2300`, `- 2300`, `±2300`, `D+ 2300m`.
-fn signed_before(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
+fn signed_before(line: &ScannedLine<'_>, at: usize, units: Units) -> Option<Found> {
     let letter = usize::from(line.letters(at) == Some("d") && line.is_glued(at + 1));
     let (way, signs) = sign(line, at + letter)?;
     let number = at + letter + signs;
     // A dash between two words is no descent.
-    if letter == 0 && way == Way::Down && !line.is_glued(number) {
+    if letter == 0 && way == Slope::Down && !line.is_glued(number) {
         return None;
     }
     let (metres, used) = height(line, number, units)?;
@@ -109,7 +109,7 @@ fn signed_before(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
 }
 
 /// Reads `2300m+`, `2300 m -`, `2300 D+`, `2300m up`, `2300 m of descent`.
-fn signed_after(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
+fn signed_after(line: &ScannedLine<'_>, at: usize, units: Units) -> Option<Found> {
     let (metres, used) = height_before_mark(line, at, units)?;
     let mark = at + used;
     if let Some(word) = line.letters(mark) {
@@ -134,7 +134,7 @@ fn signed_after(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
 }
 
 /// Reads `climb 2300`, `descent: 500m`.
-fn labelled_before(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
+fn labelled_before(line: &ScannedLine<'_>, at: usize, units: Units) -> Option<Found> {
     let label = line.letters(at)?;
     let way = labelled_way(label)?;
     let colon = usize::from(line.is_sign(at + 1, ':') || line.is_sign(at + 1, '='));
@@ -146,36 +146,36 @@ fn labelled_before(line: &Line<'_>, at: usize, units: Units) -> Option<Found> {
     }
 }
 
-fn labelled_way(word: &str) -> Option<Way> {
+fn labelled_way(word: &str) -> Option<Slope> {
     if CLIMB_LABELS.contains(&word) {
-        Some(Way::Up)
+        Some(Slope::Up)
     } else if DESCENT_LABELS.contains(&word) {
-        Some(Way::Down)
+        Some(Slope::Down)
     } else {
         None
     }
 }
 
 /// Reads the sign of a height and counts its atoms.
-fn sign(line: &Line<'_>, at: usize) -> Option<(Way, usize)> {
+fn sign(line: &ScannedLine<'_>, at: usize) -> Option<(Slope, usize)> {
     let (up, down) = (line.is_sign(at, '+'), line.is_sign(at, '-'));
     if line.is_sign(at, '±') {
-        Some((Way::Both, 1))
+        Some((Slope::Both, 1))
     } else if up && line.is_sign(at + 1, '/') && line.is_sign(at + 2, '-') {
-        Some((Way::Both, 3))
+        Some((Slope::Both, 3))
     } else if up && line.is_sign(at + 1, '-') && line.is_glued(at + 1) {
-        Some((Way::Both, 2))
+        Some((Slope::Both, 2))
     } else if up {
-        Some((Way::Up, 1))
+        Some((Slope::Up, 1))
     } else if down {
-        Some((Way::Down, 1))
+        Some((Slope::Down, 1))
     } else {
         None
     }
 }
 
 /// Reads a height in metres, with its unit or in the runner's own, and counts its atoms.
-fn height(line: &Line<'_>, at: usize, units: Units) -> Option<(f64, usize)> {
+fn height(line: &ScannedLine<'_>, at: usize, units: Units) -> Option<(f64, usize)> {
     let number = metres_of(line.number(at)?)?;
     match line.letters(at + 1).and_then(height_unit) {
         Some(metres) => Some((number * metres, 2)),
@@ -185,7 +185,7 @@ fn height(line: &Line<'_>, at: usize, units: Units) -> Option<(f64, usize)> {
 }
 
 /// Reads a height whose mark comes after it; `2300mD+` has mark and unit in one.
-fn height_before_mark(line: &Line<'_>, at: usize, units: Units) -> Option<(f64, usize)> {
+fn height_before_mark(line: &ScannedLine<'_>, at: usize, units: Units) -> Option<(f64, usize)> {
     let number = metres_of(line.number(at)?)?;
     let own = (number * own_unit(units), 1);
     let Some(word) = line.letters(at + 1) else { return Some(own) };
@@ -196,7 +196,7 @@ fn height_before_mark(line: &Line<'_>, at: usize, units: Units) -> Option<(f64, 
     }
 }
 
-fn is_followed_by_another_unit(line: &Line<'_>, at: usize) -> bool {
+fn is_followed_by_another_unit(line: &ScannedLine<'_>, at: usize) -> bool {
     line.is_sign(at, ':')
         || line.is_sign(at, '\'')
         || (line.letters(at).is_some() && line.is_glued(at))
@@ -218,14 +218,14 @@ const fn own_unit(units: Units) -> f64 {
     }
 }
 
-fn said(used: usize, metres: f64, way: Way) -> Option<Found> {
+fn said(used: usize, metres: f64, way: Slope) -> Option<Found> {
     let metres = match Metres::new(exact(metres)) {
         Ok(metres) => metres,
         Err(refusal) => return Found::wrong(used, refusal.into()),
     };
     match way {
-        Way::Up => Found::one(used, Piece::Climb(metres)),
-        Way::Down => Found::one(used, Piece::Descent(metres)),
-        Way::Both => Found::many(used, vec![Piece::Climb(metres), Piece::Descent(metres)]),
+        Slope::Up => Found::one(used, Piece::Climb(metres)),
+        Slope::Down => Found::one(used, Piece::Descent(metres)),
+        Slope::Both => Found::many(used, vec![Piece::Climb(metres), Piece::Descent(metres)]),
     }
 }

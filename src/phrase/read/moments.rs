@@ -8,7 +8,7 @@ use super::here::Here;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, Piece, When};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::start::start;
 use super::timing::Timing;
 use super::{clocks, texts};
@@ -18,12 +18,12 @@ use crate::journal::{Day, Moment};
 const FARTHEST_DAYS: i64 = 73_100;
 
 /// A word of a line that says only when.
-enum Word {
+enum MomentWord {
     When(When),
     Joint,
 }
 
-impl From<When> for Word {
+impl From<When> for MomentWord {
     fn from(when: When) -> Self {
         Self::When(when)
     }
@@ -105,21 +105,21 @@ pub fn past_moment(now: Moment, here: impl Into<Here>, text: &str) -> Result<Mom
 /// Says whether a line of any sort names a day, or a moment that lies on one: `sat`, `2 hours ago`, `"last sunday"`.
 #[must_use]
 pub fn names_a_day(text: &str) -> bool {
-    let Ok(line) = Line::scan(text) else { return false };
+    let Ok(line) = ScannedLine::scan(text) else { return false };
     let readers: [Reader<'_>; 5] = [&texts::text, &clocks::day_and_clock, &clocks::date_and_triple, &days::day, &clocks::ago];
     let names_one = |piece: &Piece| matches!(piece, Piece::When(When::Day(_) | When::Wall(_) | When::Instant(_) | When::Ago(_)));
     gather(&line, &readers, &vocabulary()).parts.iter().any(|part| names_one(&part.piece))
 }
 
-fn joint(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
-    if is_joint(line, at) { Found::one(1, Word::Joint) } else { None }
+fn joint(line: &ScannedLine<'_>, at: usize) -> Option<Found<MomentWord>> {
+    if is_joint(line, at) { Found::one(1, MomentWord::Joint) } else { None }
 }
 
-fn timing(text: &str, readers: &[Reader<'_, Word>]) -> Result<Timing, Misread> {
-    let mut gathered = gather(&Line::scan(text)?, readers, &vocabulary());
+fn timing(text: &str, readers: &[Reader<'_, MomentWord>]) -> Result<Timing, Misread> {
+    let mut gathered = gather(&ScannedLine::scan(text)?, readers, &vocabulary());
     let mut timing = Timing::default();
     for part in std::mem::take(&mut gathered.parts) {
-        if let Word::When(when) = part.piece
+        if let MomentWord::When(when) = part.piece
             && let Err(reason) = timing.put(when, &part.span)
         {
             gathered.misreads.push(Misread::new(part.span, reason));

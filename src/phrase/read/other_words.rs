@@ -2,7 +2,7 @@
 
 use super::misread::Reason;
 use super::piece::{Found, Piece, Text};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::sports::named;
 
 /// Words for a session that say too little to be a kind of their own, and are kept as its name.
@@ -43,7 +43,7 @@ const SEVERAL: &[(&str, ())] = &[
 ];
 
 /// Refuses `rest`, which is a day and no session.
-pub(super) fn rest(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn rest(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let word = line.letters(at)?;
     if matches!(word, "sick" | "ill" | "injured" | "sore" | "fever") {
         let remedy = "say it with `deckchair checkin`, or with `c` on the screen";
@@ -63,7 +63,7 @@ pub(super) fn rest(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Refuses several sports in a row, each of which is a session.
-pub(super) fn several(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn several(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let ((), used) = named(line, at, SEVERAL)?;
     Found::wrong(
         used,
@@ -77,7 +77,7 @@ pub(super) fn several(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Refuses a part of a session, whose figures would be taken for those of the whole.
-pub(super) fn part(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn part(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     const PARTS: &[(&str, ())] =
         &[("warm up", ()), ("warmup", ()), ("wu", ()), ("cool down", ()), ("cooldown", ()), ("cd", ()), ("warm down", ())];
     let ((), used) = named(line, at, PARTS)?;
@@ -87,7 +87,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Refuses the lengths of a pool, whose length nobody said.
-pub(super) fn lengths(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn lengths(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     line.number(at)?;
     line.letters(at + 1).filter(|word| matches!(*word, "lengths" | "laps" | "length" | "lap"))?;
     let remedy = "write the metres: 60 lengths of 25 m are 1500m";
@@ -95,13 +95,13 @@ pub(super) fn lengths(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads several sports in a row as the name of a plan.
-pub(super) fn several_planned(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn several_planned(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let ((), used) = named(line, at, SEVERAL)?;
     Found::one(used, Piece::OtherSport(line.written(at, used)))
 }
 
 /// Reads a word that is kept as the session's name: `strides`, `progression`.
-pub(super) fn called(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn called(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let ((), used) = named(line, at, NAMES)?;
     Found::one(used, Text::Name(line.written(at, used)))
 }

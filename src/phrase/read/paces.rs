@@ -1,11 +1,11 @@
 //! Paces and speeds: `4:50/km`, `1:45/100m`, `24.3 km/h`, `at 4:50 pace`.
 
 use super::figure::{Comma, value};
-use super::gather::Parts;
+use super::gather::PlacedPieces;
 use super::lengths::metres_in;
 use super::misread::Reason;
 use super::piece::{Found, Piece};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::times::is_minutes;
 use crate::journal::{Sport, Units};
 use crate::phrase::amount::MILE_M;
@@ -15,7 +15,7 @@ use crate::phrase::pace::pace_length;
 const POSSIBLE: std::ops::RangeInclusive<f64> = 0.024..=36.0;
 
 /// Reads a pace or a speed.
-pub(super) fn pace(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn pace(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let label = label(line, at);
     let start = at + label;
     let Some((seconds_a_metre, used)) =
@@ -36,7 +36,7 @@ fn nobody_moves(word: String) -> Reason {
 }
 
 /// Takes a pace without a length for one over what the sport's pace is over, in the runner's units.
-pub(super) fn complete(gathered: &mut Parts, units: Units) {
+pub(super) fn complete(gathered: &mut PlacedPieces, units: Units) {
     let sport = gathered.parts.iter().find_map(|part| if let Piece::Sport(sport) = part.piece { Some(sport) } else { None });
     let over = sport.and_then(|sport| pace_length(sport, units)).or_else(|| pace_length(Sport::Run, units));
     for part in &mut gathered.parts {
@@ -47,7 +47,7 @@ pub(super) fn complete(gathered: &mut Parts, units: Units) {
 }
 
 /// Counts the words that say that a pace follows: `pace`, `avg pace:`.
-fn label(line: &Line<'_>, at: usize) -> usize {
+fn label(line: &ScannedLine<'_>, at: usize) -> usize {
     let average = usize::from(matches!(line.letters(at), Some("avg" | "ave" | "average" | "mean")));
     let word = pace_word(line, at + average);
     if word == 0 {
@@ -57,12 +57,12 @@ fn label(line: &Line<'_>, at: usize) -> usize {
     }
 }
 
-fn pace_word(line: &Line<'_>, at: usize) -> usize {
+fn pace_word(line: &ScannedLine<'_>, at: usize) -> usize {
     usize::from(matches!(line.letters(at), Some("pace" | "speed")))
 }
 
 /// Reads a pace that says nothing of a length, with the word for it before or after: `4:50 pace`, `pace 4:50`.
-fn bare(line: &Line<'_>, at: usize, label: usize) -> Option<Found> {
+fn bare(line: &ScannedLine<'_>, at: usize, label: usize) -> Option<Found> {
     /// Seconds that a pace may have over a hundred metres or a mile.
     const USUAL: std::ops::RangeInclusive<f64> = 30.0..=3_600.0;
     let figures = minutes(line, at + label).and_then(|(seconds, used)| {
@@ -80,7 +80,7 @@ fn bare(line: &Line<'_>, at: usize, label: usize) -> Option<Found> {
 }
 
 /// Reads minutes and seconds, or minutes: `4:50`, `4'50`, `5 min`.
-fn minutes(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+fn minutes(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     let first = f64::from(line.whole(at, 2)?) * 60.0;
     if line.is_sign(at + 1, ':') || line.is_sign(at + 1, '\'') {
         let second = line.whole(at + 2, 2).filter(|second| line.is_glued(at + 2) && *second < 60)?;
@@ -91,7 +91,7 @@ fn minutes(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// Reads what people call the pace of each mile: `8:30 miles`, `8-minute mile pace`.
-fn miles(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+fn miles(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     let (seconds, used) = minutes(line, at).filter(|(seconds, _)| (180.0..=1_800.0).contains(seconds))?;
     let unit = line.letters(at + used)?;
     let is_each = matches!(unit, "miles" | "kms") || pace_word(line, at + used + 1) > 0;
@@ -99,7 +99,7 @@ fn miles(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// Reads `4:50/km`, `4:50 min/km`, `5min/km`, `4'50 /mi`, `1:45 per 100 m`.
-fn time_a_length(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+fn time_a_length(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     let first = value(line.number(at)?, Comma::Decimal)?;
     let paired = line.is_sign(at + 1, ':') || line.is_sign(at + 1, '\'');
     let second = line.whole(at + 2, 2).filter(|second| paired && line.is_glued(at + 2) && *second < 60);
@@ -118,7 +118,7 @@ fn time_a_length(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// Reads what a pace is over: `km`, `100m`, `100 yd`.
-fn length(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+fn length(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     if let Some(unit) = line.letters(at) {
         return metres_in(unit).map(|metres| (metres, 1));
     }
@@ -127,7 +127,7 @@ fn length(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// Reads `24.3 km/h`, `15 mph`, `12 kph`.
-fn length_an_hour(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+fn length_an_hour(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     let number = value(line.number(at)?, Comma::Decimal)?;
     let (metres, used) = match line.letters(at + 1)? {
         "kph" | "kmh" => (1_000.0, 2),

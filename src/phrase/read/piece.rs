@@ -24,7 +24,7 @@ pub(super) enum Piece {
     /// Time from start to stop.
     Elapsed(Seconds),
     /// A figure that can be read in more than one way.
-    Open(Figure),
+    Open(OpenFigure),
     /// Climb.
     Climb(Metres),
     /// Descent.
@@ -102,7 +102,7 @@ pub(super) enum Text {
 
 /// A figure that can be read in more than one way.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Figure {
+pub(super) enum OpenFigure {
     /// Less than 400 of `m`: metres or minutes.
     Short(f64),
     /// `06:30:00` after a date: a length of time, or a time of day.
@@ -126,14 +126,14 @@ pub(super) struct Pair {
     /// The figure after it, below 60.
     pub second: u32,
     /// How it is written.
-    pub form: Form,
+    pub form: PairForm,
     /// What its label, if any, makes of it.
-    pub asked: Asked,
+    pub asked: Wanted,
 }
 
 /// How two figures are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum PairForm {
     /// `7:30`.
     Colon,
     /// `7h30`: hours and minutes, of a duration or of a day.
@@ -142,7 +142,7 @@ pub(super) enum Form {
 
 /// What the label before two figures asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum Wanted {
     /// There is none.
     Anything,
     /// Time in motion, as after `in`.
@@ -180,8 +180,8 @@ impl From<Text> for Piece {
     }
 }
 
-impl From<Figure> for Piece {
-    fn from(figure: Figure) -> Self {
+impl From<OpenFigure> for Piece {
+    fn from(figure: OpenFigure) -> Self {
         Self::Open(figure)
     }
 }

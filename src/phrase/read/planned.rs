@@ -2,13 +2,13 @@
 
 use super::days::{self, Lean};
 use super::doubt::{SURE, doubted, sure};
-use super::draft::Draft;
-use super::gather::{Parts, Reader, gather, joint};
+use super::draft::LineDraft;
+use super::gather::{PlacedPieces, Reader, gather, joint};
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
-use super::piece::{Asked, Figure, Found, Pair, Piece, Text};
+use super::piece::{Found, OpenFigure, Pair, Piece, Text, Wanted};
 use super::said::what;
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::session::{Word, words};
 use super::settle::{ClockPlace, Context, settle};
 use super::timing::Timing;
@@ -51,7 +51,7 @@ pub fn planned(today: Day, units: Units, text: &str) -> Result<Planned, Misread>
 /// right may stand on a day that is over.
 #[must_use]
 pub fn read_planned(today: Day, earliest: Day, units: Units, text: &str) -> PlannedReading {
-    let line = match Line::scan(text) {
+    let line = match ScannedLine::scan(text) {
         Ok(line) => line,
         Err(misread) => {
             return PlannedReading { planned: Planned::new(Sport::Run, today), words: Vec::new(), misreads: vec![misread] };
@@ -61,7 +61,7 @@ pub fn read_planned(today: Day, earliest: Day, units: Units, text: &str) -> Plan
     paces::complete(&mut gathered, units);
     let context = context(&gathered, units);
     settle(&mut gathered, context);
-    let draft = Draft::fill(&mut gathered, units);
+    let draft = LineDraft::fill(&mut gathered, units);
     if gathered.misreads.is_empty() && !draft.says_something() && draft.priority.is_none() {
         gathered.miss_out(text, "a plan needs a sport, a distance or a time", "such as `sat long 2h` or `6 dec race A 42k`");
     }
@@ -116,7 +116,7 @@ fn vocabulary() -> Vocabulary {
 }
 
 /// Reads `A race`, `race B`, `C-race`, `priority A`.
-fn priority(line: &Line<'_>, at: usize) -> Option<Found> {
+fn priority(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let (first, second) = (line.letters(at)?, line.letters(at + 1));
     let hyphen = usize::from(line.is_sign(at + 1, '-'));
     if let (Some(priority), Some("race")) = (lettered(first), line.letters(at + 1 + hyphen)) {
@@ -159,7 +159,7 @@ const OFF: &[(&str, ())] = &[
 ];
 
 /// Refuses days without a session, which need no plan.
-fn off(line: &Line<'_>, at: usize) -> Option<Found> {
+fn off(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let ((), used) = sports::named(line, at, OFF)?;
     Found::wrong(
         used,
@@ -173,7 +173,7 @@ fn off(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Refuses a plan for more than one day.
-fn every(line: &Line<'_>, at: usize) -> Option<Found> {
+fn every(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let word = line.letters(at)?;
     let used = match word {
         "every" | "each" => 1 + usize::from(line.letters(at + 1).is_some()),
@@ -191,12 +191,12 @@ fn every(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads the word before a time that is aimed at: `sub 3:30`, `goal 3h30`.
-fn goal(line: &Line<'_>, at: usize) -> Option<Found> {
+fn goal(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     line.letters(at).filter(|word| matches!(*word, "sub" | "goal" | "target" | "under")).and_then(|_| Found::one(1, Piece::Joint))
 }
 
 /// Reads a title or a note.
-fn text(line: &Line<'_>, at: usize) -> Option<Found> {
+fn text(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let found = texts::text(line, at)?;
     match found.says.as_deref() {
         Ok([Piece::Text(Text::Place(_) | Text::Tag(_)), ..]) => {
@@ -207,24 +207,24 @@ fn text(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads a time in motion.
-fn time(line: &Line<'_>, at: usize) -> Option<Found> {
+fn time(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let found = times::time(line, at)?;
     let is_elapsed =
-        |piece: &Piece| matches!(piece, Piece::Elapsed(_) | Piece::Open(Figure::Pair(Pair { asked: Asked::Elapsed, .. })));
+        |piece: &Piece| matches!(piece, Piece::Elapsed(_) | Piece::Open(OpenFigure::Pair(Pair { asked: Wanted::Elapsed, .. })));
     if found.says.as_ref().is_ok_and(|pieces| pieces.iter().any(is_elapsed)) {
         return not_in_a_plan(line, at, found.used, "is an elapsed time, and a plan has only a time in motion");
     }
     Some(found)
 }
 
-fn not_in_a_plan(line: &Line<'_>, at: usize, used: usize, why: &'static str) -> Option<Found> {
+fn not_in_a_plan(line: &ScannedLine<'_>, at: usize, used: usize, why: &'static str) -> Option<Found> {
     Found::wrong(
         used,
         Reason::Impossible { word: line.written(at, used), why, remedy: "leave it out; it can be said when the session is done" },
     )
 }
 
-fn context(gathered: &Parts, units: Units) -> Context {
+fn context(gathered: &PlacedPieces, units: Units) -> Context {
     let sport = gathered.parts.iter().find_map(|part| if let Piece::Sport(sport) = part.piece { Some(sport) } else { None });
     Context { sport: sport.unwrap_or(Sport::Run), units, wall: None, clock: ClockPlace::Taken }
 }
@@ -252,7 +252,7 @@ fn day(timing: &Timing, today: Day, earliest: Day, text: &str) -> Result<Day, Mi
     Ok(day)
 }
 
-fn assemble(draft: &Draft, day: Day) -> Planned {
+fn assemble(draft: &LineDraft, day: Day) -> Planned {
     let priority = what(draft.priority.as_ref());
     let kind = what(draft.kind.as_ref()).or(priority.map(|_| Kind::Race));
     let clock = draft.timing.clock.as_ref().map(|clock| format!("{STARTS_AT}{}", clock.what.format("%H:%M")));

@@ -30,7 +30,7 @@ pub(super) enum Atom {
 
 /// A line taken apart.
 #[derive(Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct ScannedLine<'a> {
     text: &'a str,
     atoms: Vec<Placed>,
     /// The quote that is never closed, where there is one.
@@ -43,7 +43,7 @@ struct Placed {
     span: Range<usize>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> ScannedLine<'a> {
     /// Takes a line apart.
     ///
     /// # Errors
@@ -52,7 +52,7 @@ impl<'a> Line<'a> {
         if text.len() > LONGEST_LINE {
             return Err(Misread::new(0..0, Reason::TooLong));
         }
-        let mut scanner = Scanner { text, at: 0, line: Line { text, atoms: Vec::new(), open_quote: None } };
+        let mut scanner = Scanner { text, at: 0, line: ScannedLine { text, atoms: Vec::new(), open_quote: None } };
         while scanner.step() {
             if scanner.line.atoms.len() > MOST_ATOMS {
                 return Err(Misread::new(0..0, Reason::TooLong));
@@ -162,7 +162,7 @@ pub fn shortened(text: &str) -> String {
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    line: Line<'a>,
+    line: ScannedLine<'a>,
 }
 
 impl Scanner<'_> {
@@ -292,7 +292,7 @@ mod tests {
     use super::*;
 
     fn atoms(text: &str) -> Vec<Atom> {
-        Line::scan(text).unwrap().atoms.into_iter().map(|placed| placed.atom).collect()
+        ScannedLine::scan(text).unwrap().atoms.into_iter().map(|placed| placed.atom).collect()
     }
 
     fn number(text: &str) -> Atom {
@@ -316,7 +316,7 @@ mod tests {
         assert_eq!(atoms("forty five min"), [number("45"), letters("min")]);
         assert_eq!(atoms("forty-five"), [number("45")]);
         assert_eq!(atoms("ten five"), [number("10"), number("5")]);
-        assert_eq!(Line::scan("a forty-five b").unwrap().written(1, 1), "forty-five");
+        assert_eq!(ScannedLine::scan("a forty-five b").unwrap().written(1, 1), "forty-five");
     }
 
     #[test]
@@ -329,7 +329,7 @@ mod tests {
 
     #[test]
     fn a_quote_without_end_is_noticed() {
-        let line = Line::scan("10k \"Loup").unwrap();
+        let line = ScannedLine::scan("10k \"Loup").unwrap();
         assert_eq!(line.open_quote, Some(4..9));
         assert_eq!(line.quoted(2), Some("Loup"));
     }
@@ -351,7 +351,7 @@ mod tests {
 
     #[test]
     fn spans_lie_on_the_letters_themselves() {
-        let line = Line::scan("é 10k 日本").unwrap();
+        let line = ScannedLine::scan("é 10k 日本").unwrap();
         assert_eq!(line.written(1, 2), "10k");
         assert!(line.is_glued(2) && !line.is_glued(3));
         assert_eq!(line.run(1), 2);
@@ -360,6 +360,6 @@ mod tests {
 
     #[test]
     fn ten_megabytes_are_refused_at_once() {
-        assert_eq!(Line::scan(&"x ".repeat(5_000_000)).unwrap_err().reason, Reason::TooLong);
+        assert_eq!(ScannedLine::scan(&"x ".repeat(5_000_000)).unwrap_err().reason, Reason::TooLong);
     }
 }

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::doubt::{SURE, doubted, sure};
-use super::draft::Draft;
-use super::gather::{Parts, Reader, gather, joint};
+use super::draft::LineDraft;
+use super::gather::{PlacedPieces, Reader, gather, joint};
 use super::here::Here;
 use super::misread::{Misread, Reason};
 use super::nearest::Vocabulary;
 use super::piece::{Piece, When};
 use super::said::what;
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::settle::{ClockPlace, Context, settle};
 use super::start::start;
 use super::{built, clocks, days, efforts, lengths, other_words, paces, sports, texts, times};
@@ -79,7 +79,7 @@ pub fn session(now: Moment, here: impl Into<Here>, units: Units, text: &str) -> 
 pub fn read_session(now: Moment, here: impl Into<Here>, units: Units, text: &str) -> SessionReading {
     let here = here.into();
     let zone = here.zone;
-    let line = match Line::scan(text) {
+    let line = match ScannedLine::scan(text) {
         Ok(line) => line,
         Err(misread) => {
             return SessionReading {
@@ -95,7 +95,7 @@ pub fn read_session(now: Moment, here: impl Into<Here>, units: Units, text: &str
     paces::complete(&mut gathered, units);
     let context = context(&gathered, now, zone, units);
     settle(&mut gathered, context);
-    let draft = Draft::fill(&mut gathered, units);
+    let draft = LineDraft::fill(&mut gathered, units);
     if gathered.misreads.is_empty() && !draft.says_something() {
         gathered.miss_out(text, "a session needs a sport, a distance or a time", "such as `10k 52:30 rpe 7` or `run 90min`");
     }
@@ -159,7 +159,7 @@ fn vocabulary() -> Vocabulary {
     )
 }
 
-fn context(gathered: &Parts, now: Moment, zone: Zone, units: Units) -> Context {
+fn context(gathered: &PlacedPieces, now: Moment, zone: Zone, units: Units) -> Context {
     let pieces = || gathered.parts.iter().map(|part| &part.piece);
     let merged = pieces().fold(None, |known, piece| match (known, piece) {
         (None, Piece::Sport(sport)) => Some(*sport),
@@ -171,7 +171,7 @@ fn context(gathered: &Parts, now: Moment, zone: Zone, units: Units) -> Context {
     Context { sport: merged.unwrap_or(Sport::Run), units, wall, clock: ClockPlace::Taken }
 }
 
-fn assemble(draft: &Draft, start: super::start::Start, zone: Zone, gathered: &mut Parts) -> Session {
+fn assemble(draft: &LineDraft, start: super::start::Start, zone: Zone, gathered: &mut PlacedPieces) -> Session {
     if let (Some(elapsed), Some(moving)) = (&draft.elapsed, &draft.time)
         && elapsed.what < moving.what
     {
@@ -208,7 +208,7 @@ fn assemble(draft: &Draft, start: super::start::Start, zone: Zone, gathered: &mu
 }
 
 /// Gives the words that are understood, each once.
-pub(super) fn words(gathered: &Parts) -> Vec<Word> {
+pub(super) fn words(gathered: &PlacedPieces) -> Vec<Word> {
     let mut words: Vec<Word> =
         gathered.parts.iter().map(|part| Word { span: part.span.clone(), role: role(&part.piece) }).collect();
     words.dedup_by(|next, word| next.span == word.span);

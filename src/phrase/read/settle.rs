@@ -6,9 +6,9 @@
 
 use chrono::NaiveTime;
 
-use super::gather::{Part, Parts};
+use super::gather::{PlacedPiece, PlacedPieces};
 use super::misread::{Misread, Reason};
-use super::piece::{Asked, Figure, Form, Pair, Piece, When};
+use super::piece::{OpenFigure, Pair, PairForm, Piece, Wanted, When};
 use crate::journal::{Metres, Seconds, Sport, Units};
 use crate::phrase::duration::spent;
 
@@ -43,14 +43,14 @@ pub(super) enum ClockPlace {
 
 /// Where a figure stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Position {
+enum Foregoing {
     AfterDay,
     Free,
 }
 
 /// What the rest of the line says.
 #[derive(Debug, Clone, Copy)]
-struct Known {
+struct RestOfLine {
     distance: Option<Metres>,
     pace: Option<f64>,
     time: bool,
@@ -58,14 +58,14 @@ struct Known {
 }
 
 /// What a figure is taken for.
-enum Taken {
+enum TakenFor {
     Time(f64),
     Clock(NaiveTime),
     Unclear,
 }
 
 /// Understands every figure of the line that can be read in more than one way.
-pub(super) fn settle(gathered: &mut Parts, context: Context) {
+pub(super) fn settle(gathered: &mut PlacedPieces, context: Context) {
     settle_triples(gathered);
     let mut waiting: Vec<usize> = places(gathered, |piece| matches!(piece, Piece::Open(_)));
     // Labelled figures and those that are no time of day first; then those that no day word comes before.
@@ -73,35 +73,35 @@ pub(super) fn settle(gathered: &mut Parts, context: Context) {
     for (index, place) in waiting.iter().copied().enumerate() {
         let later = waiting.get(index + 1..).unwrap_or_default();
         let mut known = known(gathered);
-        known.clock |= later.iter().any(|other| position(gathered, *other) == Position::AfterDay);
+        known.clock |= later.iter().any(|other| position(gathered, *other) == Foregoing::AfterDay);
         known.clock |= context.clock == ClockPlace::None;
         settle_one(gathered, place, known, context);
     }
 }
 
-fn rank(gathered: &Parts, place: usize, context: Context) -> u8 {
-    let is_free = position(gathered, place) == Position::Free;
+fn rank(gathered: &PlacedPieces, place: usize, context: Context) -> u8 {
+    let is_free = position(gathered, place) == Foregoing::Free;
     match figure(gathered, place) {
-        Some(Figure::Pair(pair)) if pair.asked != Asked::Anything || pair.clock().is_none() => 0,
-        Some(Figure::Pair(pair)) if pair.form == Form::Hours && is_free => 0,
-        Some(Figure::Short(_)) if context.sport == Sport::Swim => 0,
-        Some(Figure::Pair(_)) if is_free => 1,
-        Some(Figure::Pair(_)) => 2,
-        Some(Figure::Short(_) | Figure::Triple { .. }) | None => 3,
+        Some(OpenFigure::Pair(pair)) if pair.asked != Wanted::Anything || pair.clock().is_none() => 0,
+        Some(OpenFigure::Pair(pair)) if pair.form == PairForm::Hours && is_free => 0,
+        Some(OpenFigure::Short(_)) if context.sport == Sport::Swim => 0,
+        Some(OpenFigure::Pair(_)) if is_free => 1,
+        Some(OpenFigure::Pair(_)) => 2,
+        Some(OpenFigure::Short(_) | OpenFigure::Triple { .. }) | None => 3,
     }
 }
 
-fn figure(gathered: &Parts, place: usize) -> Option<Figure> {
+fn figure(gathered: &PlacedPieces, place: usize) -> Option<OpenFigure> {
     if let Piece::Open(figure) = gathered.parts.get(place)?.piece { Some(figure) } else { None }
 }
 
-fn settle_one(gathered: &mut Parts, place: usize, known: Known, context: Context) {
+fn settle_one(gathered: &mut PlacedPieces, place: usize, known: RestOfLine, context: Context) {
     let settled = match figure(gathered, place) {
-        Some(Figure::Pair(pair)) => {
+        Some(OpenFigure::Pair(pair)) => {
             understood(pair, position(gathered, place), known, context).map_err(|()| pair_readings(pair, known, context))
         }
-        Some(Figure::Short(number)) => short(number, known, context).map_err(|()| short_readings(number)),
-        Some(Figure::Triple { .. }) | None => return,
+        Some(OpenFigure::Short(number)) => short(number, known, context).map_err(|()| short_readings(number)),
+        Some(OpenFigure::Triple { .. }) | None => return,
     };
     let Some(part) = gathered.parts.get_mut(place) else { return };
     match settled {
@@ -115,35 +115,35 @@ fn settle_one(gathered: &mut Parts, place: usize, known: Known, context: Context
 }
 
 /// Takes `06:30:00` after a date for a time of day where it is written as one, or where the length of time is known already.
-fn settle_triples(gathered: &mut Parts) {
-    let other_time = |place: &usize| position(gathered, *place) == Position::Free;
-    let pairs = places(gathered, |piece| matches!(piece, Piece::Open(Figure::Pair(_))));
+fn settle_triples(gathered: &mut PlacedPieces) {
+    let other_time = |place: &usize| position(gathered, *place) == Foregoing::Free;
+    let pairs = places(gathered, |piece| matches!(piece, Piece::Open(OpenFigure::Pair(_))));
     let time_known = known(gathered).time || pairs.iter().any(other_time);
     for part in &mut gathered.parts {
-        if let Piece::Open(Figure::Triple { seconds, clock, padded }) = part.piece {
+        if let Piece::Open(OpenFigure::Triple { seconds, clock, padded }) = part.piece {
             part.piece = if padded || time_known { When::Clock(clock).into() } else { Piece::Time(seconds) };
         }
     }
 }
 
-fn places(gathered: &Parts, wanted: impl Fn(&Piece) -> bool) -> Vec<usize> {
+fn places(gathered: &PlacedPieces, wanted: impl Fn(&Piece) -> bool) -> Vec<usize> {
     gathered.parts.iter().enumerate().filter(|(_, part)| wanted(&part.piece)).map(|(place, _)| place).collect()
 }
 
-fn position(gathered: &Parts, place: usize) -> Position {
+fn position(gathered: &PlacedPieces, place: usize) -> Foregoing {
     let before = gathered.parts.iter().take(place).rev().find(|part| part.piece != Piece::Joint);
-    if matches!(before, Some(Part { piece: Piece::When(When::Day(_) | When::Part(_)), .. })) {
-        Position::AfterDay
+    if matches!(before, Some(PlacedPiece { piece: Piece::When(When::Day(_) | When::Part(_)), .. })) {
+        Foregoing::AfterDay
     } else {
-        Position::Free
+        Foregoing::Free
     }
 }
 
-fn known(gathered: &Parts) -> Known {
+fn known(gathered: &PlacedPieces) -> RestOfLine {
     let pieces = || gathered.parts.iter().map(|part| &part.piece);
     let distance = pieces().find_map(|piece| if let Piece::Distance(metres) = piece { Some(*metres) } else { None });
     let named = pieces().find_map(|piece| if let Piece::NamedDistance(metres) = piece { Some(*metres) } else { None });
-    Known {
+    RestOfLine {
         distance: distance.or(named),
         pace: pieces().find_map(|piece| if let Piece::Pace(pace) = piece { Some(*pace) } else { None }),
         time: pieces().any(|piece| matches!(piece, Piece::Time(_))),
@@ -153,27 +153,27 @@ fn known(gathered: &Parts) -> Known {
 }
 
 /// Says what a pair of figures is; fails where more than one reading is left, or none.
-fn understood(pair: Pair, position: Position, known: Known, context: Context) -> Result<Piece, ()> {
+fn understood(pair: Pair, position: Foregoing, known: RestOfLine, context: Context) -> Result<Piece, ()> {
     let taken = match pair.asked {
-        Asked::Time | Asked::Elapsed => length_only(pair, known, context),
-        Asked::Anything => anything(pair, position, known, context),
+        Wanted::Time | Wanted::Elapsed => length_only(pair, known, context),
+        Wanted::Anything => anything(pair, position, known, context),
     };
     match taken {
-        Taken::Clock(clock) => Ok(When::Clock(clock).into()),
-        Taken::Unclear => Err(()),
-        Taken::Time(seconds) => {
+        TakenFor::Clock(clock) => Ok(When::Clock(clock).into()),
+        TakenFor::Unclear => Err(()),
+        TakenFor::Time(seconds) => {
             let seconds = Seconds::new(seconds).map_err(|_| ())?;
-            Ok(if pair.asked == Asked::Elapsed { Piece::Elapsed(seconds) } else { Piece::Time(seconds) })
+            Ok(if pair.asked == Wanted::Elapsed { Piece::Elapsed(seconds) } else { Piece::Time(seconds) })
         }
     }
 }
 
-fn anything(pair: Pair, position: Position, known: Known, context: Context) -> Taken {
+fn anything(pair: Pair, position: Foregoing, known: RestOfLine, context: Context) -> TakenFor {
     let Some(clock) = pair.clock().filter(|_| context.clock == ClockPlace::Taken) else {
         return length_only(pair, known, context);
     };
     if known.time && !known.clock {
-        return if is_second_length(pair, position) { Taken::Time(pair.as_hours()) } else { Taken::Clock(clock) };
+        return if is_second_length(pair, position) { TakenFor::Time(pair.as_hours()) } else { TakenFor::Clock(clock) };
     }
     if let (Some(pace), Some(distance)) = (known.pace, known.distance) {
         let expected = pace * distance.value();
@@ -181,69 +181,69 @@ fn anything(pair: Pair, position: Position, known: Known, context: Context) -> T
         return [pair.as_minutes(), pair.as_hours()]
             .into_iter()
             .find(|seconds| agrees(*seconds))
-            .map_or(Taken::Clock(clock), Taken::Time);
+            .map_or(TakenFor::Clock(clock), TakenFor::Time);
     }
     match (position, known.clock) {
         (_, true) => length_only(pair, known, context),
-        (Position::AfterDay, false) => after_day(pair, clock, known, context),
-        (Position::Free, false) => free(pair, clock, known, context),
+        (Foregoing::AfterDay, false) => after_day(pair, clock, known, context),
+        (Foregoing::Free, false) => free(pair, clock, known, context),
     }
 }
 
 /// Says whether figures beside a length of time are another one, which is one too many: `2h` in `run 1h 2h`. In `run 1h 7h30`,
 /// `run 1h 2:00` and `run 1h sat 8h` they are the time of day.
-fn is_second_length(pair: Pair, position: Position) -> bool {
+fn is_second_length(pair: Pair, position: Foregoing) -> bool {
     let is_length = pair.first < EARLIEST_START_H || (pair.second == 0 && pair.first <= 12);
-    pair.form == Form::Hours && position == Position::Free && is_length
+    pair.form == PairForm::Hours && position == Foregoing::Free && is_length
 }
 
 /// Decides between a time of day and a length of time where a day word comes before.
-fn after_day(pair: Pair, clock: NaiveTime, known: Known, context: Context) -> Taken {
+fn after_day(pair: Pair, clock: NaiveTime, known: RestOfLine, context: Context) -> TakenFor {
     let at_night = pair.first < EARLIEST_START_H;
-    let by_minutes = pair.form == Form::Colon && fits(pair.as_minutes(), known, context);
+    let by_minutes = pair.form == PairForm::Colon && fits(pair.as_minutes(), known, context);
     let by_hours = fits(pair.as_hours(), known, context);
     match (known.distance, by_minutes, by_hours) {
-        (Some(_), false, true) if at_night => Taken::Time(pair.as_hours()),
-        (Some(_), false, true) if pair.form == Form::Hours => Taken::Unclear,
-        (Some(_), true, _) => Taken::Unclear,
-        (None, ..) if at_night && pair.form == Form::Hours => Taken::Time(pair.as_hours()),
-        (None, ..) if pair.form == Form::Hours && pair.first <= 12 => Taken::Unclear,
-        (None, ..) if at_night && known.pace.is_none() => Taken::Unclear,
-        (Some(_) | None, ..) => Taken::Clock(clock),
+        (Some(_), false, true) if at_night => TakenFor::Time(pair.as_hours()),
+        (Some(_), false, true) if pair.form == PairForm::Hours => TakenFor::Unclear,
+        (Some(_), true, _) => TakenFor::Unclear,
+        (None, ..) if at_night && pair.form == PairForm::Hours => TakenFor::Time(pair.as_hours()),
+        (None, ..) if pair.form == PairForm::Hours && pair.first <= 12 => TakenFor::Unclear,
+        (None, ..) if at_night && known.pace.is_none() => TakenFor::Unclear,
+        (Some(_) | None, ..) => TakenFor::Clock(clock),
     }
 }
 
 /// Decides between a time of day and a length of time where nothing speaks for the time of day.
-fn free(pair: Pair, clock: NaiveTime, known: Known, context: Context) -> Taken {
+fn free(pair: Pair, clock: NaiveTime, known: RestOfLine, context: Context) -> TakenFor {
     // `0:00` is an empty field of a watch more often than midnight.
-    if pair.form == Form::Hours || pair.as_minutes() <= 0.0 {
-        return Taken::Time(pair.as_hours());
+    if pair.form == PairForm::Hours || pair.as_minutes() <= 0.0 {
+        return TakenFor::Time(pair.as_hours());
     }
     if let Some(distance) = known.distance {
         let walked = distance.value() / pair.as_hours().max(1.0) < SLOWEST_RUN;
         if walked && may_be_pace(pair, context) && !fits(pair.as_minutes(), known, context) {
-            return Taken::Unclear;
+            return TakenFor::Unclear;
         }
         let likely = context.wall.is_none_or(|wall| clock <= wall);
         let length = length_only(pair, known, context);
-        return if likely && matches!(length, Taken::Unclear) { Taken::Clock(clock) } else { length };
+        return if likely && matches!(length, TakenFor::Unclear) { TakenFor::Clock(clock) } else { length };
     }
-    if known.pace.is_some() { length_only(pair, known, context) } else { Taken::Unclear }
+    if known.pace.is_some() { length_only(pair, known, context) } else { TakenFor::Unclear }
 }
 
 /// Takes figures for minutes and seconds or hours and minutes, by what the distance allows.
-fn length_only(pair: Pair, known: Known, context: Context) -> Taken {
-    if pair.form == Form::Hours {
-        return Taken::Time(pair.as_hours());
+fn length_only(pair: Pair, known: RestOfLine, context: Context) -> TakenFor {
+    if pair.form == PairForm::Hours {
+        return TakenFor::Time(pair.as_hours());
     }
     if known.distance.is_none() {
         // Ten to ninety-nine minutes are written so on every watch; `1:30` may be either.
-        return if pair.first >= 10 { Taken::Time(pair.as_minutes()) } else { Taken::Unclear };
+        return if pair.first >= 10 { TakenFor::Time(pair.as_minutes()) } else { TakenFor::Unclear };
     }
     match (fits(pair.as_minutes(), known, context), fits(pair.as_hours(), known, context)) {
-        (true, false) => Taken::Time(pair.as_minutes()),
-        (false, true) => Taken::Time(pair.as_hours()),
-        (true, true) | (false, false) => Taken::Unclear,
+        (true, false) => TakenFor::Time(pair.as_minutes()),
+        (false, true) => TakenFor::Time(pair.as_hours()),
+        (true, true) | (false, false) => TakenFor::Unclear,
     }
 }
 
@@ -253,11 +253,11 @@ fn may_be_pace(pair: Pair, context: Context) -> bool {
         Units::Metric => (150.0..=720.0).contains(&pair.as_minutes()),
         Units::Imperial => (240.0..=1_200.0).contains(&pair.as_minutes()),
     };
-    pair.form == Form::Colon && context.sport.is_running() && is_usual
+    pair.form == PairForm::Colon && context.sport.is_running() && is_usual
 }
 
 /// Says whether the distance can be covered in this time by this sport.
-fn fits(seconds: f64, known: Known, context: Context) -> bool {
+fn fits(seconds: f64, known: RestOfLine, context: Context) -> bool {
     let Some(distance) = known.distance else { return false };
     let (slowest, fastest) = speeds(context.sport, distance);
     seconds > 0.0 && (slowest..=fastest).contains(&(distance.value() / seconds))
@@ -266,7 +266,7 @@ fn fits(seconds: f64, known: Known, context: Context) -> bool {
 /// Says whether a time written as `52:30` is read as minutes and seconds, in a line that says the start as well.
 pub(in crate::phrase) fn reads_as_minutes(time: Seconds, distance: Option<Metres>, sport: Sport) -> bool {
     let seconds = time.value();
-    let known = Known { distance, pace: None, time: false, clock: true };
+    let known = RestOfLine { distance, pace: None, time: false, clock: true };
     let context = Context { sport, units: Units::Metric, wall: None, clock: ClockPlace::Taken };
     let is_clear = match distance {
         None => seconds >= 600.0,
@@ -291,7 +291,7 @@ const fn speeds(sport: Sport, distance: Metres) -> (f64, f64) {
 }
 
 /// Says whether `45m` is metres or minutes; fails where it may be either.
-fn short(number: f64, known: Known, context: Context) -> Result<Piece, ()> {
+fn short(number: f64, known: RestOfLine, context: Context) -> Result<Piece, ()> {
     let metres = || Metres::new(number).map(Piece::Distance).map_err(|_| ());
     let minutes = || Seconds::new(number * 60.0).map(Piece::Time).map_err(|_| ());
     match (known.distance, known.time) {
@@ -304,13 +304,13 @@ fn short(number: f64, known: Known, context: Context) -> Result<Piece, ()> {
     }
 }
 
-type Readings = (String, Vec<(String, String)>);
+type FigureReadings = (String, Vec<(String, String)>);
 
-fn pair_readings(pair: Pair, known: Known, context: Context) -> Readings {
+fn pair_readings(pair: Pair, known: RestOfLine, context: Context) -> FigureReadings {
     let (first, second) = (pair.first, pair.second);
-    let anything = pair.asked == Asked::Anything;
+    let anything = pair.asked == Wanted::Anything;
     let mut lengths = Vec::new();
-    if pair.form == Form::Colon {
+    if pair.form == PairForm::Colon {
         let seconds = if second == 0 { String::new() } else { format!(" {second} s") };
         lengths.push((pair.as_minutes(), format!("{first}min{second:02}"), format!("{first} min{seconds}")));
     }
@@ -333,13 +333,13 @@ fn pair_readings(pair: Pair, known: Known, context: Context) -> Readings {
     let all = others.len() < 2 || known.distance.is_none();
     lengths.retain(|(seconds, ..)| all || fits(*seconds, known, context));
     let word = match pair.form {
-        Form::Colon => format!("{first}:{second:02}"),
-        Form::Hours => format!("{first}h{second:02}"),
+        PairForm::Colon => format!("{first}:{second:02}"),
+        PairForm::Hours => format!("{first}h{second:02}"),
     };
     (word, lengths.into_iter().map(|(_, write, means)| (write, means)).chain(others).collect())
 }
 
-fn short_readings(number: f64) -> Readings {
+fn short_readings(number: f64) -> FigureReadings {
     let number = crate::phrase::decimal(number, 2);
     let readings = vec![(format!("{number}min"), "minutes".to_owned()), (format!("{number} metres"), "metres".to_owned())];
     (format!("{number}m"), readings)

@@ -1,7 +1,7 @@
 //! The words for sports and for kinds of session.
 
 use super::piece::{Found, Piece, Text};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use crate::journal::{Kind, Metres, Sport};
 
 /// The most words a name has, here and in the tables of the other readers.
@@ -246,7 +246,7 @@ pub(in crate::phrase) fn sport_word(sport: Sport) -> &'static str {
 }
 
 /// Reads a sport: `trail`, `mountain bike`, `sport "padel"`.
-pub(super) fn sport(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn sport(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     if line.letters(at) == Some("sport")
         && let Some(name) = line.quoted(at + 1)
     {
@@ -266,14 +266,14 @@ pub(super) fn sport(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads a kind of session: `intervals`, `hill repeats`; `ultra-` before a sport.
-pub(super) fn kind(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn kind(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let (kind, used) = named(line, at, KINDS)?;
     let hyphen = usize::from(line.is_sign(at + used, '-') && line.run(at + used) > 1);
     Found::one(used + hyphen, Piece::Kind(kind))
 }
 
 /// Reads a distance that has a name: `marathon`, `half marathon`.
-pub(super) fn named_distance(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn named_distance(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let (metres, used) = named(line, at, super::lengths::NAMED)?;
     Found::quantity(used, Metres::new(metres), Piece::NamedDistance)
 }
@@ -284,7 +284,7 @@ pub(in crate::phrase) fn is_sport(word: &str) -> bool {
 }
 
 /// Finds the longest name of a table that stands here, and counts its atoms; a hyphen counts as a space, an apostrophe as itself.
-pub(super) fn named<T: Copy>(line: &Line<'_>, at: usize, table: &[(&str, T)]) -> Option<(T, usize)> {
+pub(super) fn named<T: Copy>(line: &ScannedLine<'_>, at: usize, table: &[(&str, T)]) -> Option<(T, usize)> {
     let mut name = line.letters(at)?.to_owned();
     let mut found = None;
     let mut used = 1;

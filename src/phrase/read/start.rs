@@ -30,7 +30,7 @@ pub(super) struct Start {
 /// The length is in seconds; for what has none, such as a meal, this is when it was.
 pub(super) fn start(timing: &Timing, length: f64, now: Moment, here: Here) -> (Start, Option<Misread>) {
     let now = here.zone.at(now.utc());
-    let asked = Asked { now, here, length };
+    let asked = StartQuestion { now, here, length };
     match asked.found(timing).and_then(|start| asked.possible(start)) {
         Ok(start) => (start, None),
         Err(reason) => (lived_here(asked.ends_now()), Some(Misread::new(timing.span().unwrap_or_default(), reason))),
@@ -42,13 +42,13 @@ const fn lived_here(at: Moment) -> Start {
 }
 
 /// The question of one line: when did a session of this length start?
-struct Asked {
+struct StartQuestion {
     now: Moment,
     here: Here,
     length: f64,
 }
 
-impl Asked {
+impl StartQuestion {
     fn found(&self, timing: &Timing) -> Result<Start, Reason> {
         if let Some(said) = &timing.instant {
             let is_elsewhere = self.here.zone.at(said.what.utc()).offset_s() != said.what.offset_s();
@@ -63,8 +63,8 @@ impl Asked {
         let clock = clock(timing);
         match (&timing.day, clock) {
             (Some(day), clock) => self.on_day(day.what, clock).map(lived_here),
-            (None, Some(Clock::Said(clock))) => Ok(lived_here(self.at_clock(clock))),
-            (None, Some(Clock::About(clock))) => Ok(lived_here(self.not_ahead(self.moment(self.today(), clock)))),
+            (None, Some(TimeOfDay::Said(clock))) => Ok(lived_here(self.at_clock(clock))),
+            (None, Some(TimeOfDay::About(clock))) => Ok(lived_here(self.not_ahead(self.moment(self.today(), clock)))),
             (None, None) => Ok(lived_here(self.ends_now())),
         }
     }
@@ -88,11 +88,11 @@ impl Asked {
     }
 
     /// Gives the start on a day; where only today is said, the session ends now.
-    fn on_day(&self, word: DayWord, clock: Option<Clock>) -> Result<Moment, Reason> {
+    fn on_day(&self, word: DayWord, clock: Option<TimeOfDay>) -> Result<Moment, Reason> {
         let date = word.date(self.today(), Lean::Past)?;
         let clock = match clock {
-            Some(Clock::Said(clock)) => clock,
-            Some(Clock::About(clock)) => return Ok(self.not_ahead(self.moment(date, clock))),
+            Some(TimeOfDay::Said(clock)) => clock,
+            Some(TimeOfDay::About(clock)) => return Ok(self.not_ahead(self.moment(date, clock))),
             None if date == self.today() => return Ok(self.ends_now()),
             None => NaiveTime::from_hms_opt(UNSAID_HOUR, 0, 0).unwrap_or_default().max(self.here.begins()),
         };
@@ -145,7 +145,7 @@ impl Asked {
 
 /// A time of day as it was said.
 #[derive(Debug, Clone, Copy)]
-enum Clock {
+enum TimeOfDay {
     /// In figures.
     Said(NaiveTime),
     /// By the part of the day.
@@ -153,14 +153,14 @@ enum Clock {
 }
 
 /// Gives the time of day; in the afternoon and evening 7:30 is half past seven in the evening.
-fn clock(timing: &Timing) -> Option<Clock> {
+fn clock(timing: &Timing) -> Option<TimeOfDay> {
     let part = timing.part.as_ref().map(|part| part.what);
     match (timing.clock.as_ref().map(|clock| clock.what), part) {
         (Some(clock), Some(part)) if part > 12 && clock.hour() < 12 => {
-            Some(Clock::Said(clock.overflowing_add_signed(TimeDelta::hours(12)).0))
+            Some(TimeOfDay::Said(clock.overflowing_add_signed(TimeDelta::hours(12)).0))
         }
-        (Some(clock), _) => Some(Clock::Said(clock)),
-        (None, Some(part)) => NaiveTime::from_hms_opt(part, 0, 0).map(Clock::About),
+        (Some(clock), _) => Some(TimeOfDay::Said(clock)),
+        (None, Some(part)) => NaiveTime::from_hms_opt(part, 0, 0).map(TimeOfDay::About),
         (None, None) => None,
     }
 }

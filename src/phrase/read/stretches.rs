@@ -7,14 +7,14 @@ use super::gather::{Reader, gather, is_joint};
 use super::misread::{Misread, Reason};
 use super::moments::vocabulary;
 use super::piece::{Found, When};
-use super::scan::Line;
+use super::scan::ScannedLine;
 use crate::journal::Day;
 
 /// The most days that are taken at once.
 const MOST_DAYS: i64 = 366;
 
 /// A word of a line that says which days.
-enum Word {
+enum DayRangeWord {
     Day(DayWord),
     /// What joins the two ends of a stretch.
     To,
@@ -31,7 +31,7 @@ enum Word {
     Joint,
 }
 
-impl From<When> for Word {
+impl From<When> for DayRangeWord {
     fn from(when: When) -> Self {
         match when {
             When::Day(day) => Self::Day(day),
@@ -47,8 +47,8 @@ impl From<When> for Word {
 pub fn past_days(today: Day, text: &str) -> Result<Vec<Day>, Misread> {
     // Two points join two ends; a sign of our own, as long as they are, keeps the places of the words.
     let plain = text.replace("..", " ~");
-    let readers: [Reader<'_, Word>; 5] = [&last_days, &of_month, &to, &days::day, &joint];
-    let mut gathered = gather(&Line::scan(&plain)?, &readers, &vocabulary());
+    let readers: [Reader<'_, DayRangeWord>; 5] = [&last_days, &of_month, &to, &days::day, &joint];
+    let mut gathered = gather(&ScannedLine::scan(&plain)?, &readers, &vocabulary());
     let parts = std::mem::take(&mut gathered.parts);
     gathered.first_misread()?;
     let mut found: Vec<Day> = Vec::new();
@@ -56,13 +56,13 @@ pub fn past_days(today: Day, text: &str) -> Result<Vec<Day>, Misread> {
     for part in parts {
         let wrong = |reason| Misread::new(part.span.clone(), reason);
         let (first, last) = match part.piece {
-            Word::Joint | Word::Time => continue,
-            Word::To => {
+            DayRangeWord::Joint | DayRangeWord::Time => continue,
+            DayRangeWord::To => {
                 open = !found.is_empty();
                 continue;
             }
-            Word::Last(days) => (today.plus(-i64::from(days)), today.plus(-1)),
-            Word::OfMonth { first, last, month } => {
+            DayRangeWord::Last(days) => (today.plus(-i64::from(days)), today.plus(-1)),
+            DayRangeWord::OfMonth { first, last, month } => {
                 let day = |day: u32| DayWord::DayOfYear { day, month, weekday: None }.date(today.date(), Lean::Past);
                 // A stretch that has begun is this year's, though its end is still to come.
                 let this_year = NaiveDate::from_ymd_opt(today.date().year(), month, first);
@@ -71,7 +71,7 @@ pub fn past_days(today: Day, text: &str) -> Result<Vec<Day>, Misread> {
                 let last = this_year.map_or_else(|| day(last), Ok).map_err(wrong)?;
                 (Day::new(same_year(first, last).unwrap_or(last)), Day::new(last))
             }
-            Word::Day(word) => {
+            DayRangeWord::Day(word) => {
                 let day = Day::new(word.date(today.date(), Lean::Past).map_err(wrong)?);
                 let first = found.last().copied().filter(|_| open).unwrap_or(day);
                 // `wed to mon`, said on a Tuesday: the Wednesday before that Monday.
@@ -108,32 +108,32 @@ fn same_year(day: u32, of: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// Reads `last 3 days`, `past 10 days`, `last week`.
-fn last_days(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn last_days(line: &ScannedLine<'_>, at: usize) -> Option<Found<DayRangeWord>> {
     line.letters(at).filter(|word| matches!(*word, "last" | "past"))?;
     if line.letters(at + 1) == Some("week") {
-        return Found::one(2, Word::Last(7));
+        return Found::one(2, DayRangeWord::Last(7));
     }
     let days = line.whole(at + 1, 3)?;
     line.letters(at + 2).filter(|word| matches!(*word, "d" | "day" | "days"))?;
-    Found::one(3, Word::Last(days))
+    Found::one(3, DayRangeWord::Last(days))
 }
 
 /// Reads `22-30 nov`, `22–30 november`.
-fn of_month(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn of_month(line: &ScannedLine<'_>, at: usize) -> Option<Found<DayRangeWord>> {
     let (first, last) = (line.whole(at, 2)?, line.whole(at + 2, 2)?);
     let joined = ['-', '–', '~'].iter().any(|sign| line.is_sign(at + 1, *sign)) || line.letters(at + 1) == Some("to");
     let month = days::month(line.letters(at + 3)?)?;
-    if joined { Found::one(4, Word::OfMonth { first, last, month }) } else { None }
+    if joined { Found::one(4, DayRangeWord::OfMonth { first, last, month }) } else { None }
 }
 
-fn to(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
+fn to(line: &ScannedLine<'_>, at: usize) -> Option<Found<DayRangeWord>> {
     let word = line.letters(at).is_some_and(|word| matches!(word, "to" | "until" | "till" | "through" | "thru"));
     let sign = ['-', '–', '~'].iter().any(|sign| line.is_sign(at, *sign));
-    if word || sign { Found::one(1, Word::To) } else { None }
+    if word || sign { Found::one(1, DayRangeWord::To) } else { None }
 }
 
-fn joint(line: &Line<'_>, at: usize) -> Option<Found<Word>> {
-    if is_joint(line, at) || line.letters(at) == Some("from") { Found::one(1, Word::Joint) } else { None }
+fn joint(line: &ScannedLine<'_>, at: usize) -> Option<Found<DayRangeWord>> {
+    if is_joint(line, at) || line.letters(at) == Some("from") { Found::one(1, DayRangeWord::Joint) } else { None }
 }
 
 #[cfg(test)]

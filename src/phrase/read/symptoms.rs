@@ -1,10 +1,10 @@
 //! What people call illness, pain and the signs that need a doctor; and the symptoms that the log has no word for.
 
-use super::answers::{Answer, place};
+use super::answers::{CheckInWord, place};
 use super::figure::labelled;
 use super::misread::Reason;
 use super::piece::Found;
-use super::scan::Line;
+use super::scan::ScannedLine;
 use super::sports::named;
 use crate::journal::{Health, RedFlag, Ten};
 
@@ -169,12 +169,12 @@ const UNLISTED: &[(&str, ())] = &[
 ];
 
 /// Reads that nothing is wrong: `all good`; or only that the runner is well: `feeling fine`.
-pub(super) fn all_good(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn all_good(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     if let Some(((), used)) = named(line, at, ALL_GOOD) {
-        return Found::one(used, Answer::AllGood);
+        return Found::one(used, CheckInWord::AllGood);
     }
     let ((), used) = named(line, at, FINE)?;
-    Found::one(used, Answer::Health(Health::Well))
+    Found::one(used, CheckInWord::Health(Health::Well))
 }
 
 /// What people call a trouble by its name, which says its place as well.
@@ -197,7 +197,7 @@ const TROUBLES: &[(&str, ())] = &[
 ];
 
 /// Asks of a trouble by its name how bad it is; and says where a weight is kept.
-pub(super) fn trouble(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn trouble(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     if line.letters(at) == Some("weight") {
         let number = usize::from(line.number(at + 1).is_some());
         let unit = usize::from(number > 0 && matches!(line.letters(at + 2), Some("kg" | "lb" | "lbs" | "kilos")));
@@ -219,7 +219,7 @@ pub(super) fn trouble(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
 }
 
 /// Asks of `tight hamstring` and `sore knee` whether it is one spot, or the muscles as a whole.
-pub(super) fn stiff(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn stiff(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let is_stiff = |at: usize| line.letters(at).is_some_and(|word| STIFF.contains(&word));
     let used = if is_stiff(at) {
         let (_, used) = place(line, at + 1);
@@ -230,7 +230,7 @@ pub(super) fn stiff(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
     };
     // `quads sore 7` is a rating of muscles.
     if let Some((number, more)) = labelled(line, at + used).filter(|_| line.letters(at + used - 1) == Some("sore")) {
-        return Found::quantity(used + more, Ten::new(number), Answer::Soreness);
+        return Found::quantity(used + more, Ten::new(number), CheckInWord::Soreness);
     }
     let reason = Reason::Impossible {
         word: line.written(at, used),
@@ -241,22 +241,22 @@ pub(super) fn stiff(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
 }
 
 /// Reads a sign that needs a doctor; for `bone pain` its place may follow.
-pub(super) fn red_flag(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn red_flag(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let (flag, used) = sign(line, at)?;
     if flag != RedFlag::BonePain {
-        return Found::one(used, Answer::RedFlag(flag));
+        return Found::one(used, CheckInWord::RedFlag(flag));
     }
     let (place, more) = place(line, at + used);
-    Found::many(used + more, vec![Answer::RedFlag(flag), Answer::Pain(place)])
+    Found::many(used + more, vec![CheckInWord::RedFlag(flag), CheckInWord::Pain(place)])
 }
 
 /// Finds the name of a sign that needs a doctor, and counts its atoms.
-pub(super) fn sign(line: &Line<'_>, at: usize) -> Option<(RedFlag, usize)> {
+pub(super) fn sign(line: &ScannedLine<'_>, at: usize) -> Option<(RedFlag, usize)> {
     named(line, at, RED_FLAGS).or_else(|| swollen_calf(line, at).map(|used| (RedFlag::SwollenCalf, used)))
 }
 
 /// Counts the words of `hot swollen calf`, `left calf pain swelling`: in any order, a calf and that it swells, is hot or red.
-fn swollen_calf(line: &Line<'_>, at: usize) -> Option<usize> {
+fn swollen_calf(line: &ScannedLine<'_>, at: usize) -> Option<usize> {
     /// `pain in my left calf and swollen`.
     const LONGEST: usize = 7;
     const SWELLS: &[&str] = &["swollen", "swelling", "swelled", "hot", "red", "warm"];
@@ -272,11 +272,11 @@ fn swollen_calf(line: &Line<'_>, at: usize) -> Option<usize> {
 }
 
 /// Gives what a pain says: where it is, that it changes the gait where an injury is said, and that it needs a doctor on a bone.
-pub(super) fn hurting(word: &str, place: &str) -> Vec<Answer> {
+pub(super) fn hurting(word: &str, place: &str) -> Vec<CheckInWord> {
     let (on_bone, place) = off_the_bone(place);
-    let injured = INJURED.contains(&word).then_some(Answer::Limping);
-    let bone = on_bone.then_some(Answer::RedFlag(RedFlag::BonePain));
-    injured.into_iter().chain(bone).chain([Answer::Pain(place)]).collect()
+    let injured = INJURED.contains(&word).then_some(CheckInWord::Limping);
+    let bone = on_bone.then_some(CheckInWord::RedFlag(RedFlag::BonePain));
+    injured.into_iter().chain(bone).chain([CheckInWord::Pain(place)]).collect()
 }
 
 /// Says whether a place is one spot of a bone, and which: `shin bone spot` is the shin.
@@ -290,7 +290,7 @@ pub(super) fn off_the_bone(place: &str) -> (bool, String) {
 }
 
 /// Says of a symptom without an answer what can be written, and who can be asked.
-pub(super) fn unlisted(line: &Line<'_>, at: usize) -> Option<Found<Answer>> {
+pub(super) fn unlisted(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let ((), used) = named(line, at, UNLISTED)?;
     let reason = Reason::Impossible {
         word: line.written(at, used),

@@ -4,11 +4,11 @@ use super::gather::{Reader, gather};
 use super::misread::Reason;
 use super::nearest::Vocabulary;
 use super::piece::{Found, Piece, Text, When};
-use super::scan::{Atom, Line};
+use super::scan::{Atom, ScannedLine};
 use super::{clocks, days};
 
 /// Reads a text: `"Echappée Belle"`, `note "…"`, `@Chamonix`, `#trail`; and a day in quotes: `"last sunday"`.
-pub(super) fn text(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn text(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let labelled: Option<fn(String) -> Text> = match line.letters(at) {
         Some("title" | "name" | "called") => Some(Text::Title),
         Some("note" | "notes" | "comment") => Some(Text::Note),
@@ -37,7 +37,7 @@ pub(super) fn text(line: &Line<'_>, at: usize) -> Option<Found> {
 fn quoted_start(text: &str) -> Option<Vec<Piece>> {
     /// No day or moment is longer in words.
     const LONGEST: usize = 60;
-    let line = (text.len() <= LONGEST).then(|| Line::scan(text).ok()).flatten()?;
+    let line = (text.len() <= LONGEST).then(|| ScannedLine::scan(text).ok()).flatten()?;
     let readers: [Reader<'_>; 6] =
         [&clocks::day_and_clock, &days::day, &clocks::clock, &clocks::named, &clocks::part, &clocks::bare_clock];
     let gathered = gather(&line, &readers, &Vocabulary::new([""; 0], "", ""));

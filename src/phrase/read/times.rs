@@ -2,19 +2,19 @@
 
 use super::figure::{Comma, value};
 use super::misread::Reason;
-use super::piece::{Asked, Figure, Form, Found, Pair, Piece};
-use super::scan::Line;
+use super::piece::{Found, OpenFigure, Pair, PairForm, Piece, Wanted};
+use super::scan::ScannedLine;
 use crate::journal::Seconds;
 
 /// The labels of this page.
 pub(super) const WORDS: &[&str] = &["moving", "elapsed", "total", "min", "minutes", "hours", "sec", "seconds"];
 
 /// Reads a length of time: `3h36`, `52:30`, `1:45:00`, `45min`, `90'`, `1h 5m 30s`; `moving 6h10`, `elapsed 6:40:00`.
-pub(super) fn time(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn time(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let (asked, label) = match line.letters(at) {
-        Some("moving" | "time" | "took" | "in" | "for" | "duration") => (Asked::Time, 1),
-        Some("elapsed" | "total" | "gross") => (Asked::Elapsed, 1),
-        _ => (Asked::Anything, 0),
+        Some("moving" | "time" | "took" | "in" | "for" | "duration") => (Wanted::Time, 1),
+        Some("elapsed" | "total" | "gross") => (Wanted::Elapsed, 1),
+        _ => (Wanted::Anything, 0),
     };
     let label = label + usize::from(label > 0 && (line.is_sign(at + 1, ':') || line.letters(at + 1) == Some("time")));
     let sign = usize::from(line.is_sign(at + label, '-') && line.is_glued(at + label + 1));
@@ -23,20 +23,20 @@ pub(super) fn time(line: &Line<'_>, at: usize) -> Option<Found> {
         let used = label + sign + used;
         match said {
             Ok(_) if sign > 0 => Found::wrong(used, below_zero(line.written(at, used))),
-            Ok(Said::Pair(pair)) => Found::one(used, Figure::Pair(pair)),
-            Ok(Said::Length(seconds)) => Found::quantity(
+            Ok(TimeSaid::Pair(pair)) => Found::one(used, OpenFigure::Pair(pair)),
+            Ok(TimeSaid::Length(seconds)) => Found::quantity(
                 used,
                 Seconds::new(seconds),
                 match asked {
-                    Asked::Elapsed => Piece::Elapsed,
-                    Asked::Anything | Asked::Time => Piece::Time,
+                    Wanted::Elapsed => Piece::Elapsed,
+                    Wanted::Anything | Wanted::Time => Piece::Time,
                 },
             ),
             Err(reason) => Found::wrong(used, reason),
         }
     });
     match (found, asked, line.letters(at)) {
-        (None, Asked::Elapsed, Some(word)) => {
+        (None, Wanted::Elapsed, Some(word)) => {
             Found::wrong(1, Reason::Unfinished { label: word.to_owned(), needs: "a time such as 6h40" })
         }
         (found, ..) => found,
@@ -44,57 +44,57 @@ pub(super) fn time(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// Reads a length of time in which a colon stands between hours and minutes, as for sleep.
-pub(super) fn hours(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
-    match pair(line, at, Asked::Time).or_else(|| length(line, at))? {
-        (Ok(Said::Pair(pair)), used) => Some((pair.as_hours(), used)),
-        (Ok(Said::Length(seconds)), used) => Some((seconds, used)),
+pub(super) fn hours(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
+    match pair(line, at, Wanted::Time).or_else(|| length(line, at))? {
+        (Ok(TimeSaid::Pair(pair)), used) => Some((pair.as_hours(), used)),
+        (Ok(TimeSaid::Length(seconds)), used) => Some((seconds, used)),
         (Err(_), _) => None,
     }
 }
 
 /// Reads a number that stands alone.
-pub(super) fn bare(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+pub(super) fn bare(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     value(line.number(at)?, Comma::Decimal).filter(|_| stands_alone(line, at)).map(|number| (number, 1))
 }
 
 /// What figures say about time.
-enum Said {
+enum TimeSaid {
     Length(f64),
     Pair(Pair),
 }
 
-type Reading = (Result<Said, Reason>, usize);
+type TimeReading = (Result<TimeSaid, Reason>, usize);
 
 /// Reads `52:30` or `7h30`, which may be a length of time or a time of day.
-fn pair(line: &Line<'_>, at: usize, asked: Asked) -> Option<Reading> {
+fn pair(line: &ScannedLine<'_>, at: usize, asked: Wanted) -> Option<TimeReading> {
     let first = line.whole(at, 4)?;
     let (form, second, used) = if line.is_sign(at + 1, ':') {
-        (Form::Colon, line.number(at + 2).filter(|_| line.is_glued(at + 2)), 3)
+        (PairForm::Colon, line.number(at + 2).filter(|_| line.is_glued(at + 2)), 3)
     } else if line.letters(at + 1).is_some_and(is_hours) {
         let minutes = line.number(at + 2).filter(|_| line.is_glued(at + 2));
-        (Form::Hours, minutes.or(Some("0")), 2 + usize::from(minutes.is_some()))
+        (PairForm::Hours, minutes.or(Some("0")), 2 + usize::from(minutes.is_some()))
     } else {
         return None;
     };
     let continues = line.is_sign(at + used, ':') || is_unit_of_time(line, at + used);
     // After hours alone, as in `1h 30m`, minutes may follow with a space.
-    if continues || (form == Form::Hours && used == 2 && minutes_follow(line, at + 2).is_some()) {
+    if continues || (form == PairForm::Hours && used == 2 && minutes_follow(line, at + 2).is_some()) {
         return None;
     }
     let word = line.written(at, used);
     let second = second?;
     let figure = second.parse().ok().filter(|figure| second.len() <= 2 && *figure < 60_u32);
-    Some((figure.map(|second| Said::Pair(Pair { first, second, form, asked })).ok_or_else(|| sixty(word)), used))
+    Some((figure.map(|second| TimeSaid::Pair(Pair { first, second, form, asked })).ok_or_else(|| sixty(word)), used))
 }
 
 /// Reads a length of time that can be nothing else.
-fn length(line: &Line<'_>, at: usize) -> Option<Reading> {
+fn length(line: &ScannedLine<'_>, at: usize) -> Option<TimeReading> {
     let found = colons(line, at).or_else(|| units(line, at)).or_else(|| worded(line, at))?;
-    Some((found.0.map(Said::Length), found.1))
+    Some((found.0.map(TimeSaid::Length), found.1))
 }
 
 /// Reads `1:45:00`, `1:30h`, `52:30min`.
-fn colons(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
+fn colons(line: &ScannedLine<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
     let first = line.whole(at, 4).map(f64::from)?;
     line.is_sign(at + 1, ':').then_some(())?;
     let second = value(line.number(at + 2)?, Comma::Decimal)?;
@@ -117,7 +117,7 @@ fn colons(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
 }
 
 /// Reads figures with their units: `1h 5m 30s`, `1.5h`, `45min`, `5m30`, `90'`, `90s`.
-pub(super) fn units(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
+pub(super) fn units(line: &ScannedLine<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
     let first = value(line.number(at)?, Comma::Decimal)?;
     if hyphen(line, at + 1) > 0 {
         let each =
@@ -141,12 +141,12 @@ pub(super) fn units(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, 
 }
 
 /// Counts the hyphen between a figure and its unit, as in `10-mile` and `45-minute`.
-pub(super) fn hyphen(line: &Line<'_>, at: usize) -> usize {
+pub(super) fn hyphen(line: &ScannedLine<'_>, at: usize) -> usize {
     usize::from(line.is_sign(at, '-') && line.is_glued(at) && line.is_glued(at + 1) && line.letters(at + 1).is_some())
 }
 
 /// Reads `an hour`, `half an hour`, `an hour and a half`, `2 and a half hours`.
-fn worded(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
+fn worded(line: &ScannedLine<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
     let is = |at: usize, word: &str| line.letters(at) == Some(word);
     let and_a_half = |at: usize| is(at, "and") && is(at + 1, "a") && is(at + 2, "half");
     if let Some(hours) = line.whole(at, 2).filter(|_| and_a_half(at + 1) && line.letters(at + 4).is_some_and(is_hours)) {
@@ -161,7 +161,7 @@ fn worded(line: &Line<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
 }
 
 /// Reads the minutes after hours: `36`, `36m`, `5 min`, `and 5 minutes`.
-fn minutes_follow(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+fn minutes_follow(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     let and = and(line, at, is_minutes);
     let at = at + and;
     let minutes = f64::from(line.whole(at, 2)?);
@@ -176,7 +176,7 @@ fn minutes_follow(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// Reads the seconds after minutes: `30s`, `30"`, `30`, `and 30 seconds`.
-fn seconds_follow(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+fn seconds_follow(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     let and = and(line, at, is_seconds);
     let at = at + and;
     let seconds = value(line.number(at)?, Comma::Decimal)?;
@@ -188,12 +188,12 @@ fn seconds_follow(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 /// Counts an `and` that joins a smaller unit to a larger one.
-fn and(line: &Line<'_>, at: usize, is_unit: fn(&str) -> bool) -> usize {
+fn and(line: &ScannedLine<'_>, at: usize, is_unit: fn(&str) -> bool) -> usize {
     usize::from(line.letters(at) == Some("and") && line.number(at + 1).is_some() && line.letters(at + 2).is_some_and(is_unit))
 }
 
 /// Says whether a number has no unit of its own after it.
-pub(super) fn stands_alone(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn stands_alone(line: &ScannedLine<'_>, at: usize) -> bool {
     let is_unit = |word: &str| {
         super::lengths::metres_in(word).is_some()
             || super::days::month(word).is_some()
@@ -212,12 +212,12 @@ fn within_the_hour(word: String, whole: f64, minutes: f64, seconds: f64) -> Resu
     if minutes >= 60.0 || seconds >= 60.0 { Err(sixty(word)) } else { Ok(whole + minutes * 60.0 + seconds) }
 }
 
-fn is_unit_of_time(line: &Line<'_>, at: usize) -> bool {
+fn is_unit_of_time(line: &ScannedLine<'_>, at: usize) -> bool {
     line.letters(at).is_some_and(|word| is_unit_of_pair(line, at, word) || (word == "m" && line.is_glued(at)))
 }
 
 /// Says whether a unit belongs to the figures before it: in `24:00 hr 150` the heart beats.
-fn is_unit_of_pair(line: &Line<'_>, at: usize, word: &str) -> bool {
+fn is_unit_of_pair(line: &ScannedLine<'_>, at: usize, word: &str) -> bool {
     (is_hours(word) && (word != "hr" || line.is_glued(at))) || is_minutes(word)
 }
 

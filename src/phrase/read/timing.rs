@@ -7,18 +7,18 @@ use chrono::{NaiveDateTime, NaiveTime};
 use super::days::DayWord;
 use super::misread::Reason;
 use super::piece::When;
-use super::said::{LEAVE_ONE_OUT, Said, once};
+use super::said::{LEAVE_ONE_OUT, Placed, once};
 use crate::journal::Moment;
 
 /// Day, time of day or moment, each said at most once, and no two that exclude each other.
 #[derive(Debug, Default)]
 pub(super) struct Timing {
-    pub day: Option<Said<DayWord>>,
-    pub clock: Option<Said<NaiveTime>>,
-    pub part: Option<Said<u32>>,
-    pub wall: Option<Said<NaiveDateTime>>,
-    pub instant: Option<Said<Moment>>,
-    pub ago: Option<Said<f64>>,
+    pub day: Option<Placed<DayWord>>,
+    pub clock: Option<Placed<NaiveTime>>,
+    pub part: Option<Placed<u32>>,
+    pub wall: Option<Placed<NaiveDateTime>>,
+    pub instant: Option<Placed<Moment>>,
+    pub ago: Option<Placed<f64>>,
 }
 
 impl Timing {

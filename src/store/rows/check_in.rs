@@ -2,10 +2,10 @@
 
 use rusqlite::Result;
 
-use super::{Columns, Row, Statements, Values, statements};
+use super::{Columns, EntryRow, Statements, Values, statements};
 use crate::journal::{CheckIn, Hrv, Pain};
 
-impl Row for CheckIn {
+impl EntryRow for CheckIn {
     const SQL: Statements = statements!(
         "check_in",
         "at_ms, at_offset_min, soreness_of_10, fatigue_of_5, mood_of_5, stress_of_5, sleep_s, sleep_of_5, resting_heart_bpm, \

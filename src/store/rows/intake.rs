@@ -2,10 +2,10 @@
 
 use rusqlite::Result;
 
-use super::{Columns, Row, Statements, Values, statements};
+use super::{Columns, EntryRow, Statements, Values, statements};
 use crate::journal::Intake;
 
-impl Row for Intake {
+impl EntryRow for Intake {
     const SQL: Statements = statements!(
         "intake",
         "at_ms, at_offset_min, carbohydrate_g, protein_g, fluid_ml, title",

@@ -53,7 +53,7 @@ macro_rules! statements {
 use statements;
 
 /// An entry that has a table of its own.
-pub(super) trait Row: Sized {
+pub(super) trait EntryRow: Sized {
     /// The table's statements.
     const SQL: Statements;
 
@@ -136,7 +136,7 @@ pub(super) struct Version {
 const MOST_ROOM: usize = 100_000;
 
 /// Reads every live entry of one kind.
-pub(super) fn all<R: Row>(log: &Connection) -> Result<Vec<Kept<R>>> {
+pub(super) fn all<R: EntryRow>(log: &Connection) -> Result<Vec<Kept<R>>> {
     let last: Option<i64> = log.prepare_cached(R::SQL.last)?.query_row([], |row| row.get(0))?;
     // Room for every version there ever was, so that nothing moves while the entries come in; a damaged file may claim any
     // number of them.
@@ -148,27 +148,27 @@ pub(super) fn all<R: Row>(log: &Connection) -> Result<Vec<Kept<R>>> {
 }
 
 /// Reads the live entries of one kind from `start` on, in the measure of the kind: milliseconds or a day.
-pub(super) fn since<R: Row>(log: &Connection, start: impl rusqlite::ToSql) -> Result<Vec<Kept<R>>> {
+pub(super) fn since<R: EntryRow>(log: &Connection, start: impl rusqlite::ToSql) -> Result<Vec<Kept<R>>> {
     let mut entries = Vec::new();
     let mut statement = log.prepare_cached(R::SQL.since)?;
     collect(statement.query([start])?, &mut entries)?;
     Ok(entries)
 }
 
-fn collect<R: Row>(mut rows: Rows<'_>, entries: &mut Vec<Kept<R>>) -> Result<()> {
+fn collect<R: EntryRow>(mut rows: Rows<'_>, entries: &mut Vec<Kept<R>>) -> Result<()> {
     while let Some(row) = rows.next()? {
         entries.push(kept(&mut Columns::of(row))?);
     }
     Ok(())
 }
 
-fn kept<R: Row>(columns: &mut Columns<'_>) -> Result<Kept<R>> {
+fn kept<R: EntryRow>(columns: &mut Columns<'_>) -> Result<Kept<R>> {
     Ok(Kept { id: columns.id()?, what: R::read(columns)? })
 }
 
 /// Writes a new live version of an entry.
 pub(super) fn add(log: &Connection, id: Id, entry: &Entry) -> Result<Version> {
-    fn insert<R: Row>(log: &Connection, id: Id, what: &R) -> Result<i64> {
+    fn insert<R: EntryRow>(log: &Connection, id: Id, what: &R) -> Result<i64> {
         let mut statement = log.prepare_cached(R::SQL.add)?;
         let mut values = Values::of(&mut statement);
         values.id(id)?;
@@ -189,7 +189,7 @@ pub(super) fn add(log: &Connection, id: Id, entry: &Entry) -> Result<Version> {
 
 /// Reads one version of an entry, live or not.
 pub(super) fn read(log: &Connection, version: Version) -> Result<Entry> {
-    fn one<R: Row>(log: &Connection, row: i64) -> Result<R> {
+    fn one<R: EntryRow>(log: &Connection, row: i64) -> Result<R> {
         let mut statement = log.prepare_cached(R::SQL.version)?;
         statement.query_row([row], |row| kept(&mut Columns::of(row)).map(|kept| kept.what))
     }

@@ -2,10 +2,10 @@
 
 use rusqlite::Result;
 
-use super::{Columns, Row, Statements, Values, statements};
+use super::{Columns, EntryRow, Statements, Values, statements};
 use crate::journal::Planned;
 
-impl Row for Planned {
+impl EntryRow for Planned {
     const SQL: Statements = statements!(
         "planned",
         "day, first_day, race, sport, kind, moving_s, distance_m, climb_m, descent_m, effort_cr10, title, notes",

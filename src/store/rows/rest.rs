@@ -2,10 +2,10 @@
 
 use rusqlite::Result;
 
-use super::{Columns, Row, Statements, Values, statements};
+use super::{Columns, EntryRow, Statements, Values, statements};
 use crate::journal::Rest;
 
-impl Row for Rest {
+impl EntryRow for Rest {
     const SQL: Statements = statements!("rest", "day, notes", "?, ?", since "day >= ?1");
 
     fn read(columns: &mut Columns<'_>) -> Result<Self> {

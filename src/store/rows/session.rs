@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
-use super::{Columns, Row, Statements, Values, kept, since, statements};
+use super::{Columns, EntryRow, Statements, Values, kept, since, statements};
 use crate::journal::{Kept, Session, Source};
 
-impl Row for Session {
+impl EntryRow for Session {
     const SQL: Statements = statements!(
         "session",
         "sport, start_ms, start_offset_min, zone, kind, moving_s, elapsed_s, distance_m, climb_m, descent_m, effort_cr10, \

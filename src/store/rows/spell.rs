@@ -2,10 +2,10 @@
 
 use rusqlite::Result;
 
-use super::{Columns, Row, Statements, Values, statements};
+use super::{Columns, EntryRow, Statements, Values, statements};
 use crate::journal::{Grade, Spell, SpellKind};
 
-impl Row for Spell {
+impl EntryRow for Spell {
     const SQL: Statements = statements!(
         "spell",
         "fever, place, grade, from_day, until_day, notes, kind, source",

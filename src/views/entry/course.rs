@@ -188,7 +188,7 @@ fn pace(session: &Session, stretches: &[Stretch], units: Units) -> Option<Curve>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Columns, Sport};
+    use crate::journal::{Sport, TraceColumns};
     use crate::views::fixtures::marathon;
 
     /// A run of 40 minutes over a hill: 3 m/s, a stop, 4 m/s.
@@ -204,7 +204,7 @@ mod tests {
         }
         let heart_bpm = (0..80).map(|at| Some(120 + at / 2)).collect();
         let height_m = (0..80).map(|at: i16| Some(400 + 5 * (40 - (at - 40).abs()))).collect();
-        Trace::try_from(Columns { step_s: 30.0, metres, heart_bpm, height_m }).unwrap()
+        Trace::try_from(TraceColumns { step_s: 30.0, metres, heart_bpm, height_m }).unwrap()
     }
 
     #[test]
@@ -242,15 +242,16 @@ mod tests {
 
     #[test]
     fn what_the_recording_did_not_know_is_not_drawn() {
-        let only = |columns: Columns| course(&marathon(), &Trace::try_from(columns).unwrap(), Units::Metric);
-        let heart = only(Columns { step_s: 10.0, heart_bpm: vec![Some(100), None, Some(110)], ..Columns::default() }).unwrap();
+        let only = |columns: TraceColumns| course(&marathon(), &Trace::try_from(columns).unwrap(), Units::Metric);
+        let heart =
+            only(TraceColumns { step_s: 10.0, heart_bpm: vec![Some(100), None, Some(110)], ..TraceColumns::default() }).unwrap();
         assert_eq!(heart.curves.iter().map(|curve| curve.of.name()).collect::<Vec<_>>(), ["Heart rate"]);
         assert_eq!((heart.places[1].as_str(), heart.curves[0].said[1].as_str()), ("0:20", ""));
-        assert_eq!(only(Columns { step_s: 10.0, heart_bpm: vec![None, Some(100)], ..Columns::default() }), None);
+        assert_eq!(only(TraceColumns { step_s: 10.0, heart_bpm: vec![None, Some(100)], ..TraceColumns::default() }), None);
         let mut lifting = marathon();
         lifting.sport = Sport::Strength;
         let metres = vec![Some(10.0), Some(20.0), Some(30.0)];
-        let way = Trace::try_from(Columns { step_s: 10.0, metres, ..Columns::default() }).unwrap();
+        let way = Trace::try_from(TraceColumns { step_s: 10.0, metres, ..TraceColumns::default() }).unwrap();
         assert_eq!(course(&lifting, &way, Units::Metric), None);
     }
 
@@ -265,7 +266,7 @@ mod tests {
     #[test]
     fn heights_below_the_sea_are_said_so() {
         let height_m = vec![Some(-12), Some(30)];
-        let shore = Trace::try_from(Columns { step_s: 10.0, height_m, ..Columns::default() }).unwrap();
+        let shore = Trace::try_from(TraceColumns { step_s: 10.0, height_m, ..TraceColumns::default() }).unwrap();
         let view = course(&marathon(), &shore, Units::Metric).unwrap();
         assert_eq!((view.curves[0].said[0].as_str(), view.curves[0].summary.as_str()), ("−12 m", "lowest −12, highest 30 m"));
     }

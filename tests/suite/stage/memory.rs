@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deckchair::app::{Aim, Completed, Host, Imported, Importing, Imports, Keeper, Log, News, Progress, Refused, Shelf, Turned};
+use deckchair::app::{Aim, Completed, Host, Imported, Importing, Imports, Keeper, Log, News, Progress, Refused, Shelf};
 use deckchair::config::{Settings, setting};
-use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Revision, Session, Trace};
+use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Reversal, Revision, Session, Trace};
 use deckchair::recovery::{Assessment, Given, Verdict};
 use deckchair::views::{Said, Tone};
 use uuid::Uuid;
@@ -128,22 +128,22 @@ impl Log for Memory {
         Ok(after)
     }
 
-    fn undo(&mut self) -> Result<Option<Turned>, Refused> {
+    fn undo(&mut self) -> Result<Option<Reversal>, Refused> {
         self.refused()?;
         let Some(deed) = self.done.pop() else { return Ok(None) };
         self.put(&deed.before);
-        let turned = Turned { label: deed.label.clone(), revisions: deed.before.clone() };
+        let reversal = Reversal { label: deed.label.clone(), revisions: deed.before.clone() };
         self.undone.push(deed);
-        Ok(Some(turned))
+        Ok(Some(reversal))
     }
 
-    fn redo(&mut self) -> Result<Option<Turned>, Refused> {
+    fn redo(&mut self) -> Result<Option<Reversal>, Refused> {
         self.refused()?;
         let Some(deed) = self.undone.pop() else { return Ok(None) };
         self.put(&deed.after);
-        let turned = Turned { label: deed.label.clone(), revisions: deed.after.clone() };
+        let reversal = Reversal { label: deed.label.clone(), revisions: deed.after.clone() };
         self.done.push(deed);
-        Ok(Some(turned))
+        Ok(Some(reversal))
     }
 
     fn course(&mut self, session: &Session) -> Result<Option<Trace>, Refused> {

@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 use deckchair::app::{App, Effect, Ending, Event, Setup, perform};
 use deckchair::config::Settings;
 use deckchair::journal::{
-    Athlete, Bpm, Columns, Entry, Journal, Kind, Mark, Metres, Moment, Rpe, Seconds, Session, Sport, Trace, Zone,
+    Athlete, Bpm, Entry, Journal, Kind, Mark, Metres, Moment, Rpe, Seconds, Session, Sport, Trace, TraceColumns, Zone,
 };
 use deckchair::keys::Key;
 use deckchair::recovery::Assessment;
@@ -67,7 +67,7 @@ pub fn hills() -> (Session, Trace) {
     session.source.format = Some("fit".into());
     session.source.file = Some("two-hills.fit".into());
     let wave = |at: usize, turns: f64| (at as f64 / 160.0 * turns * std::f64::consts::TAU).sin();
-    let mut columns = Columns { step_s: 60.0, ..Columns::default() };
+    let mut columns = TraceColumns { step_s: 60.0, ..TraceColumns::default() };
     let mut way = 0.0;
     for at in 0..160_usize {
         // Ten minutes at the hut: no step is made, and the strap is off.

@@ -4,12 +4,12 @@ use crate::keys::Action;
 
 /// Counts the actions of this sitting that stand and those that were taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Turns {
+pub struct UndoCount {
     standing: usize,
     taken_back: usize,
 }
 
-impl Turns {
+impl UndoCount {
     /// Counts an action that was kept; what was taken back before it is gone.
     pub const fn kept(&mut self) {
         self.standing += 1;
@@ -17,7 +17,7 @@ impl Turns {
     }
 
     /// Counts an action that was taken back, or made again.
-    pub fn turned(&mut self, action: Action) {
+    pub fn reversed(&mut self, action: Action) {
         let step = |from: usize, to: usize| (from.saturating_sub(1), to + 1);
         if action == Action::Undo {
             (self.standing, self.taken_back) = step(self.standing, self.taken_back);
