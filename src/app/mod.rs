@@ -29,6 +29,7 @@ mod tab;
 mod together;
 mod trends;
 mod undo_count;
+mod update;
 mod walk;
 mod what_if;
 mod words;
