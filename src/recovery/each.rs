@@ -90,6 +90,12 @@ impl<T> ByRung<T> {
         }
     }
 
+    /// Gives the values in the order of [`Rung::CLIMB`].
+    #[must_use]
+    pub fn values(self) -> [T; 3] {
+        self.0
+    }
+
     /// Gives the value of the highest rung.
     #[must_use]
     pub const fn train(&self) -> &T {

@@ -157,9 +157,8 @@ pub fn forecast_lines(forecast: &Forecast) -> Vec<String> {
     lines.push(format!("  {:<16}{:>14}{:>10}{:>7}", "morning", "swim or ride", "run easy", "train"));
     let changing = forecast.ready.iter().take_while(|(_, chance)| *chance.train() < 0.995).count();
     for (day, chance) in forecast.ready.iter().take(changing + 1) {
-        let columns: String =
-            chance.iter().zip([14, 10, 7]).map(|((_, chance), width)| format!("{:>width$}", (chance * 100.0).round())).collect();
-        lines.push(format!("  {:<16}{columns}", phrase::full_day(*day)));
+        let [cross_train, run_easy, train] = chance.values().map(|chance| (chance * 100.0).round());
+        lines.push(format!("  {:<16}{cross_train:>14}{run_easy:>10}{train:>7}", phrase::full_day(*day)));
     }
     lines
 }

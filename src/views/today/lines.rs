@@ -64,7 +64,8 @@ fn train_again(step: &Step) -> String {
     if step.day == "not yet" {
         return "no hard session today".to_owned();
     }
-    if step.day.starts_with("after") {
+    // What it waits for is no date, and nothing about it is uncertain.
+    if ["after ", "once "].iter().any(|waits| step.day.starts_with(waits)) {
         return format!("train again {}", step.day);
     }
     let range = if step.range.is_empty() { String::new() } else { format!(" {}", step.range) };
@@ -215,7 +216,7 @@ fn questions(questions: &[Question], width: usize) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::journal::{Journal, RedFlag};
-    use crate::recovery::{Reason, Rung, Urgency, Verdict, Warning};
+    use crate::recovery::{Ladder, Reason, Rung, Urgency, Verdict, Warning};
     use crate::views::fixtures::{Stage, id, window};
 
     #[test]
@@ -348,5 +349,9 @@ Three ways in
         let off = Stage::morning_after().seen_at("2026-12-09T08:14:00+01:00").recovered();
         assert_eq!(today_short(&off.today()), "▲ TRAIN · the first runs short and easy");
         assert_eq!(today_short(&tired.today()), "→ RUN EASY · no hard session today");
+        let mut niggle = Stage::morning_after().recovered();
+        niggle.assessment.ladder = niggle.assessment.ladder.map(|ladder| Ladder { train: ladder.cross_train, ..ladder });
+        let niggle = niggle.answering(Verdict::Open(Rung::RunEasy), Reason::Niggle { place: "knee".to_owned() });
+        assert_eq!(today_short(&niggle.today()), "→ RUN EASY · train again once it is quiet");
     }
 }
