@@ -67,6 +67,11 @@ pub fn detraining(now: Moment, journal: &Journal, athlete: &Athlete) -> Detraini
     }
 }
 
+/// Says whether a session trains heart and breath, by running or by another sport.
+pub(super) fn is_aerobic(session: &Session) -> bool {
+    keeps_running_fitness(session) || is_cross_training(session)
+}
+
 fn keeps_running_fitness(session: &Session) -> bool {
     let running = session.sport.is_running() || session.sport == Sport::Ski;
     running && session.moving.or(session.elapsed).is_none_or(|length| length.hours() >= SHORTEST_HOURS)

@@ -52,6 +52,21 @@ fn spell(kind: SpellKind, from: i64, until: Option<i64>) -> Entry {
     Entry::Spell(Spell { kind, from: on(from), until: until.map(on), notes: String::new(), source: None })
 }
 
+#[test]
+fn a_swimmer_comes_back_as_gently_as_a_runner() {
+    let swim = |ago: f64| {
+        let Entry::Session(run) = run(ago, 0.75, 3.0) else { unreachable!() };
+        Entry::Session(Session { sport: Sport::Swim, ..run })
+    };
+    let idle = |days: f64| assess(now(), &journal((0..14).map(|at| swim(days + 2.0 * f64::from(at)))), &Athlete::default());
+    assert_eq!(idle(2.0).verdict, TRAIN);
+    let months = idle(155.0);
+    assert_eq!(months.verdict, EASY);
+    assert!(matches!(months.reason, Reason::Layoff { runs_to_go: 3, .. }), "{:?}", months.reason);
+    let runner = journal([run(3.0, 1.0, 3.0)].into_iter().chain((0..14).map(|at| swim(30.0 + f64::from(at)))));
+    assert_eq!(assess(now(), &runner, &Athlete::default()).verdict, TRAIN, "a runner's own runs are what counts");
+}
+
 fn journal(entries: impl IntoIterator<Item = Entry>) -> Journal {
     let numbered = entries.into_iter().enumerate();
     Journal::from_entries(numbered.map(|(at, entry)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), entry)))

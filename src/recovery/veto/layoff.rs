@@ -9,6 +9,7 @@ use super::illness::last_illness;
 use super::injury::last_gone;
 use crate::recovery::alone::days_alone;
 use crate::recovery::assessment::Rung;
+use crate::recovery::detraining::is_aerobic;
 use crate::recovery::mornings::Mornings;
 use crate::recovery::reason::{Reason, Trouble};
 
@@ -21,7 +22,7 @@ pub(in crate::recovery) const EFFORT_DAYS: i64 = 30;
 
 /// Keeps from hard running after a layoff, a fever, and a pain that changed the gait, until enough easy runs are logged.
 pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Veto> {
-    let log = Log { today: mornings.today, now, sessions: journal.sessions(), athlete };
+    let log = Log { habit: Habit::of(now, journal), today: mornings.today, now, sessions: journal.sessions(), athlete };
     let runs = log.last_runs();
     // Whoever planned a race rested for it, or knows what they do: on its day nothing is said of a layoff.
     let race =
@@ -48,7 +49,7 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
 
 /// Gives the day from which days without a run are a layoff, where they are not one yet and no run is done until then.
 pub(super) fn begins(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Day> {
-    let log = Log { today: mornings.today, now, sessions: journal.sessions(), athlete };
+    let log = Log { habit: Habit::of(now, journal), today: mornings.today, now, sessions: journal.sessions(), athlete };
     let runs = log.last_runs();
     let begins = log.trainable(runs.last()?).plus(LAYOFF_DAYS);
     (log.out_of_habit(&runs).is_none() && begins > log.today).then_some(begins)
@@ -76,8 +77,32 @@ const fn easy_runs(days: i64) -> u8 {
     }
 }
 
+/// What a runner is in the habit of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Habit {
+    /// Running: no other sport keeps the legs used to it.
+    Running,
+    /// Other sports alone: in a log without a run they stand for runs.
+    OtherSports,
+}
+
+impl Habit {
+    fn of(now: Moment, journal: &Journal) -> Self {
+        let ran = journal.sessions().iter().rev().any(|session| session.sport.is_running() && session.end() <= now);
+        if ran { Self::Running } else { Self::OtherSports }
+    }
+
+    fn has(self, session: &Session) -> bool {
+        match self {
+            Self::Running => session.sport.is_running(),
+            Self::OtherSports => is_aerobic(session),
+        }
+    }
+}
+
 /// The log as it is known.
 struct Log<'a> {
+    habit: Habit,
     today: Day,
     now: Moment,
     sessions: &'a [Kept<Session>],
@@ -86,7 +111,7 @@ struct Log<'a> {
 
 impl<'a> Log<'a> {
     fn runs(&self) -> impl DoubleEndedIterator<Item = &'a Kept<Session>> {
-        self.sessions.iter().filter(|session| session.sport.is_running() && session.end() <= self.now)
+        self.sessions.iter().filter(|session| self.habit.has(session) && session.end() <= self.now)
     }
 
     /// Gives as many of the latest runs as are asked about, in order of time.

@@ -11,20 +11,23 @@ const LOG_ENDS_DAYS: i64 = 60;
 /// Says since when there has been no run, and how many easy ones come first.
 pub(super) fn layoff(scene: &Scene<'_>, last_run: Day, runs_to_go: u8, back_since: Option<Day>) -> String {
     let day = |day: Day| phrase::day(day, scene.today());
+    let has_run = scene.journal.sessions().iter().any(|session| session.sport.is_running());
+    let (what, doing) = if has_run { ("run", "running") } else { ("session", "training") };
     if let Some(back) = back_since {
         let off = phrase::days(back.since(last_run).unsigned_abs());
-        let more =
-            if runs_to_go == 1 { "one more easy run comes".to_owned() } else { format!("{runs_to_go} more easy runs come") };
-        return format!("You are running again since {} after {off} without: {more} before anything hard.", day(back));
+        let more = match runs_to_go {
+            1 => format!("one more easy {what} comes"),
+            _ => format!("{runs_to_go} more easy {what}s come"),
+        };
+        return format!("You are {doing} again since {} after {off} without: {more} before anything hard.", day(back));
     }
-    let first = if runs_to_go == 1 {
-        "the first run is an easy one".to_owned()
-    } else {
-        format!("the first {runs_to_go} runs are easy ones")
+    let first = match runs_to_go {
+        1 => format!("the first {what} is an easy one"),
+        _ => format!("the first {runs_to_go} {what}s are easy ones"),
     };
     match scene.last_known().filter(|known| scene.today().since(*known) >= LOG_ENDS_DAYS) {
         Some(ends) => format!("The log ends on {}, and what you have done since it cannot know: {first}.", day(ends)),
-        None => format!("You are recovered, but your last run was on {}: {first}.", day(last_run)),
+        None => format!("You are recovered, but your last {what} was on {}: {first}.", day(last_run)),
     }
 }
 
