@@ -1,7 +1,7 @@
 //! `split` and `join`: whether files are of one session, by the runner's word; imports that follow keep to it.
 
 use crate::app::{Oneness, in_short};
-use crate::import::{Link, Surety, already_there, doubt, joined, links, part};
+use crate::import::{JoinBasis, Surety, already_there, doubt, joined, links, part};
 use crate::journal::{Change, Entry, Id, Journal, Session, clean_line};
 use crate::phrase;
 use crate::views::{Said, Tone};
@@ -120,20 +120,20 @@ fn origin(recording: &Session) -> String {
 }
 
 /// Says why a recording was taken for the same session, and how sure that is.
-fn why(first: &Session, recording: &Session, link: Option<(Link, Surety)>) -> String {
+fn why(first: &Session, recording: &Session, link: Option<(JoinBasis, Surety)>) -> String {
     let Some((link, surety)) = link else { return "joined by you".to_owned() };
     let reason = match link {
-        Link::Same => "says the same".to_owned(),
-        Link::Named => "the list names the file".to_owned(),
-        Link::Together => {
+        JoinBasis::Same => "says the same".to_owned(),
+        JoinBasis::Named => "the list names the file".to_owned(),
+        JoinBasis::Together => {
             let apart = (recording.start.days_since(first.start) * 86_400.0).abs();
             format!("starts {} from the first and agrees in length", phrase::count(apart.round() as u64, "second", "seconds"))
         }
-        Link::WallClock => "begins at the same time on the clock, in another zone".to_owned(),
-        Link::Within => "goes on within the longer recording: cut off, or begun late".to_owned(),
-        Link::Shifted => "says the same on a clock of another zone".to_owned(),
-        Link::ByHand => "agrees with what you logged by hand".to_owned(),
-        Link::Day => "is alike and of the same day, of which the list says no time".to_owned(),
+        JoinBasis::WallClock => "begins at the same time on the clock, in another zone".to_owned(),
+        JoinBasis::Within => "goes on within the longer recording: cut off, or begun late".to_owned(),
+        JoinBasis::Shifted => "says the same on a clock of another zone".to_owned(),
+        JoinBasis::ByHand => "agrees with what you logged by hand".to_owned(),
+        JoinBasis::Day => "is alike and of the same day, of which the list says no time".to_owned(),
     };
     let sure = match surety {
         Surety::Certain => "certain",

@@ -38,7 +38,7 @@ const GZIP: [u8; 2] = [0x1f, 0x8b];
 const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
 /// What an archive holds under one name.
-pub enum Piece<'a> {
+pub enum ArchiveEntry<'a> {
     /// A file, to be read.
     File(&'a mut dyn BufRead),
     /// A file that is left alone for its ending.
@@ -56,7 +56,7 @@ pub type Room<'r> = &'r dyn Fn() -> io::Result<Box<dyn Scratch>>;
 
 /// What a file's bytes come as.
 #[derive(Debug)]
-pub enum Held {
+pub enum Wrapping {
     /// All of them, with a word on what is missing at the end.
     Whole(Vec<u8>, Option<ImportWarning>),
     /// A stream, because files of this kind may be of any size; nothing of it has been taken yet.
@@ -84,12 +84,12 @@ pub fn unpack(
     name: &str,
     mut source: impl Read + Seek,
     room: Room<'_>,
-    visit: &mut dyn FnMut(&str, Piece<'_>),
+    visit: &mut dyn FnMut(&str, ArchiveEntry<'_>),
 ) -> io::Result<()> {
     let size = source.seek(SeekFrom::End(0))?;
     source.rewind()?;
     let whole = Allowance::of(ALWAYS_ALLOWED.saturating_add(size.saturating_mul(MOST_TIMES)), None);
-    Opening { extra: ALWAYS_ALLOWED, files: 0, room, visit }.enter(name, &mut source, 0, &whole)
+    ArchiveWalk { extra: ALWAYS_ALLOWED, files: 0, room, visit }.enter(name, &mut source, 0, &whole)
 }
 
 /// Goes through a file that comes as a stream, or through every file inside where it is an archive.
@@ -100,18 +100,18 @@ pub fn unpack_stream(
     name: &str,
     mut source: impl Read,
     room: Room<'_>,
-    visit: &mut dyn FnMut(&str, Piece<'_>),
+    visit: &mut dyn FnMut(&str, ArchiveEntry<'_>),
 ) -> io::Result<()> {
     let head = head_of(&mut source)?;
     let is_packed = is_packed(&head);
     let mut source = BufReader::new(Cursor::new(head).chain(source));
     if !is_packed {
-        visit(name, Piece::File(&mut source));
+        visit(name, ArchiveEntry::File(&mut source));
         return Ok(());
     }
     match laid(&mut source, room) {
         Ok(laid) => unpack(name, laid, room, visit)?,
-        Err(refusal) => visit(name, Piece::Refused(refusal)),
+        Err(refusal) => visit(name, ArchiveEntry::Refused(refusal)),
     }
     Ok(())
 }
@@ -120,44 +120,44 @@ pub fn unpack_stream(
 ///
 /// # Errors
 /// The [`Refusal`] of a file that is too large, or of which nothing can be read.
-pub fn hold(file: &mut dyn BufRead) -> Result<Held, Refusal> {
+pub fn hold(file: &mut dyn BufRead) -> Result<Wrapping, Refusal> {
     let head = file.fill_buf().map_err(|error| refusal_of(&error))?;
     if super::format::is_streamed(head) {
-        return Ok(Held::Stream);
+        return Ok(Wrapping::Stream);
     }
     if super::format::is_database(head) {
-        return Ok(Held::Database);
+        return Ok(Wrapping::Database);
     }
-    whole(file).map(|(bytes, warning)| Held::Whole(bytes, warning))
+    whole(file).map(|(bytes, warning)| Wrapping::Whole(bytes, warning))
 }
 
 /// An archive that is being gone through.
-struct Opening<'v> {
+struct ArchiveWalk<'v> {
     /// How many bytes may still be allowed to files inside beyond what their size allows.
     extra: u64,
     files: usize,
     room: Room<'v>,
-    visit: &'v mut dyn FnMut(&str, Piece<'_>),
+    visit: &'v mut dyn FnMut(&str, ArchiveEntry<'_>),
 }
 
 /// A source that can be sought in.
 trait Seekable: Read + Seek {}
 impl<S: Read + Seek> Seekable for S {}
 
-impl Opening<'_> {
+impl ArchiveWalk<'_> {
     fn enter(&mut self, name: &str, source: &mut dyn Seekable, depth: usize, allowance: &Allowance<'_>) -> io::Result<()> {
         let mut magic = Vec::new();
         Read::take(&mut *source, 4).read_to_end(&mut magic)?;
         source.rewind()?;
         if is_packed(&magic) && depth >= DEEPEST {
-            (self.visit)(name, Piece::Refused(Refusal::PackedTooDeep));
+            (self.visit)(name, ArchiveEntry::Refused(Refusal::PackedTooDeep));
         } else if magic.starts_with(&GZIP) {
             let inner = name.strip_suffix(".gz").unwrap_or(name);
             self.unpacked(inner, &mut MultiGzDecoder::new(BufReader::new(source)), depth + 1, allowance);
         } else if is_packed(&magic) {
             self.zip(name, source, depth, allowance);
         } else {
-            (self.visit)(name, Piece::File(&mut BufReader::new(source)));
+            (self.visit)(name, ArchiveEntry::File(&mut BufReader::new(source)));
         }
         Ok(())
     }
@@ -165,11 +165,11 @@ impl Opening<'_> {
     fn zip(&mut self, name: &str, source: &mut dyn Seekable, depth: usize, whole: &Allowance<'_>) {
         let mut archive = match ZipArchive::new(BufReader::new(source)) {
             Ok(archive) => archive,
-            Err(error) => return (self.visit)(name, Piece::Refused(refusal_of_zip(error))),
+            Err(error) => return (self.visit)(name, ArchiveEntry::Refused(refusal_of_zip(error))),
         };
         for index in 0..archive.len() {
             if self.files >= MOST_FILES || whole.is_spent() {
-                return (self.visit)(name, Piece::Refused(Refusal::TooMuchInside));
+                return (self.visit)(name, ArchiveEntry::Refused(Refusal::TooMuchInside));
             }
             self.files += 1;
             let own = archive.name_for_index(index).and_then(Result::ok).map(Cow::into_owned).unwrap_or_default();
@@ -178,7 +178,7 @@ impl Opening<'_> {
             }
             let inner = format!("{name}/{own}");
             if !is_worth_opening(&own) {
-                (self.visit)(&inner, Piece::LeftAlone);
+                (self.visit)(&inner, ArchiveEntry::LeftAlone);
                 continue;
             }
             match archive.by_index(index) {
@@ -186,7 +186,7 @@ impl Opening<'_> {
                     let own = self.allowed(file.compressed_size(), whole);
                     self.unpacked(&inner, &mut file, depth + 1, &own);
                 }
-                Err(error) => (self.visit)(&inner, Piece::Refused(refusal_of_zip(error))),
+                Err(error) => (self.visit)(&inner, ArchiveEntry::Refused(refusal_of_zip(error))),
             }
         }
     }
@@ -203,17 +203,17 @@ impl Opening<'_> {
     fn unpacked(&mut self, name: &str, source: &mut dyn Read, depth: usize, allowance: &Allowance<'_>) {
         let head = match head_of(source) {
             Ok(head) => head,
-            Err(error) => return (self.visit)(name, Piece::Refused(refusal_of(&error))),
+            Err(error) => return (self.visit)(name, ArchiveEntry::Refused(refusal_of(&error))),
         };
         let packed = is_packed(&head);
         let mut rest = BufReader::new(Metered { source: Cursor::new(head).chain(source), allowance });
         if !packed {
-            return (self.visit)(name, Piece::File(&mut rest));
+            return (self.visit)(name, ArchiveEntry::File(&mut rest));
         }
         let entered = laid(&mut rest, self.room)
             .and_then(|mut laid| self.enter(name, &mut laid, depth, allowance).map_err(|error| refusal_of(&error)));
         if let Err(refusal) = entered {
-            (self.visit)(name, Piece::Refused(refusal));
+            (self.visit)(name, ArchiveEntry::Refused(refusal));
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::journal::{Session, Sport, Zone, clean_line, clean_text};
 
 /// Reads a GPX file.
 pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings {
-    let mut document = Document::default();
+    let mut document = GpxDocument::default();
     let warnings = walk(bytes, &mut document, watch);
     let mut found = Findings { warnings, ..Findings::default() };
     if document.tracks.is_empty() {
@@ -27,7 +27,7 @@ pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings 
 
 /// A place of the document that matters.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Place {
+enum GpxPlace {
     Metadata,
     Track,
     Segment,
@@ -36,18 +36,18 @@ enum Place {
 
 /// A document as far as it has been walked through.
 #[derive(Debug, Default)]
-struct Document {
+struct GpxDocument {
     creator: String,
     name: String,
-    tracks: Vec<Recorded>,
+    tracks: Vec<RecordedTrack>,
     has_route: bool,
-    nest: Nest<Place>,
-    point: Draft,
+    nest: Nest<GpxPlace>,
+    point: PointDraft,
 }
 
 /// A track as recorded.
 #[derive(Debug, Default)]
-struct Recorded {
+struct RecordedTrack {
     name: String,
     kind: String,
     description: String,
@@ -59,33 +59,34 @@ struct Recorded {
 
 /// A point under way.
 #[derive(Debug, Clone, Copy, Default)]
-struct Draft {
+struct PointDraft {
     time: Option<Stamp>,
     position: Option<Position>,
     altitude: Option<f64>,
     heart: Option<u8>,
 }
 
-impl Dialect for Document {
+impl Dialect for GpxDocument {
     fn open(&mut self, element: &Opened<'_>) {
         match (self.nest.here(), element.name) {
             (None, "gpx") => self.creator = element.attribute("creator").map(Into::into).unwrap_or_default(),
             (None, "rte") => self.has_route = true,
-            (None, "metadata") => self.nest.enter(Place::Metadata, element.depth),
+            (None, "metadata") => self.nest.enter(GpxPlace::Metadata, element.depth),
             (None, "trk") => {
-                self.nest.enter(Place::Track, element.depth);
-                self.tracks.push(Recorded::default());
+                self.nest.enter(GpxPlace::Track, element.depth);
+                self.tracks.push(RecordedTrack::default());
             }
-            (Some(Place::Track), "trkseg") => {
-                self.nest.enter(Place::Segment, element.depth);
+            (Some(GpxPlace::Track), "trkseg") => {
+                self.nest.enter(GpxPlace::Segment, element.depth);
                 if let Some(track) = self.tracks.last_mut() {
                     track.segments.push(Vec::new());
                 }
             }
-            (Some(Place::Segment), "trkpt") => {
-                self.nest.enter(Place::Point, element.depth);
+            (Some(GpxPlace::Segment), "trkpt") => {
+                self.nest.enter(GpxPlace::Point, element.depth);
                 let place = element.number("lat").zip(element.number("lon"));
-                self.point = Draft { position: place.and_then(|(lat, lon)| Position::new(lat, lon)), ..Draft::default() };
+                self.point =
+                    PointDraft { position: place.and_then(|(lat, lon)| Position::new(lat, lon)), ..PointDraft::default() };
             }
             _ => {}
         }
@@ -93,24 +94,24 @@ impl Dialect for Document {
 
     fn close(&mut self, name: &str, depth: usize, text: &str) {
         if let Some(left) = self.nest.leave(depth) {
-            if left == Place::Point {
+            if left == GpxPlace::Point {
                 self.keep_point();
             }
             return;
         }
         let inside = self.nest.inside(depth);
         match self.nest.here() {
-            Some(Place::Point) => self.point.take(name, inside, text),
-            Some(Place::Track) if inside == 1 => self.describe_track(name, text),
-            Some(Place::Metadata) if inside == 1 && name == "name" => text.clone_into(&mut self.name),
+            Some(GpxPlace::Point) => self.point.take(name, inside, text),
+            Some(GpxPlace::Track) if inside == 1 => self.describe_track(name, text),
+            Some(GpxPlace::Metadata) if inside == 1 && name == "name" => text.clone_into(&mut self.name),
             // Version 1.0 has no metadata element.
             None if inside == 2 && name == "name" => text.clone_into(&mut self.name),
-            Some(Place::Metadata | Place::Track | Place::Segment) | None => {}
+            Some(GpxPlace::Metadata | GpxPlace::Track | GpxPlace::Segment) | None => {}
         }
     }
 }
 
-impl Draft {
+impl PointDraft {
     /// Takes what an element inside the point says; `inside` is 1 for the point's own children.
     fn take(&mut self, name: &str, inside: usize, text: &str) {
         match (name, inside) {
@@ -123,7 +124,7 @@ impl Draft {
     }
 }
 
-impl Document {
+impl GpxDocument {
     fn describe_track(&mut self, name: &str, text: &str) {
         let Some(track) = self.tracks.last_mut() else { return };
         match name {
@@ -150,7 +151,7 @@ impl Document {
     }
 
     /// Adds the sessions of one track, or the reason why it has none.
-    fn sessions(&self, mut recorded: Recorded, home: Zone, found: &mut Findings) {
+    fn sessions(&self, mut recorded: RecordedTrack, home: Zone, found: &mut Findings) {
         let (track, astray) = Track::new(std::mem::take(&mut recorded.segments));
         let Some(first) = recorded.first else {
             found.refusals.push(if recorded.without_time > 0 { Refusal::Route } else { Refusal::NoPoints });
@@ -170,7 +171,7 @@ impl Document {
 
     fn session(
         &self,
-        recorded: &Recorded,
+        recorded: &RecordedTrack,
         sitting: &Track,
         first: Stamp,
         home: Zone,
@@ -199,7 +200,7 @@ fn title(name: &str) -> Option<String> {
     Some(clean_line(name)).filter(|title| !title.is_empty() && Stamp::read(title).is_none())
 }
 
-impl Recorded {
+impl RecordedTrack {
     fn warn(&self, astray: usize, warnings: &mut Vec<ImportWarning>) {
         if self.without_time > 0 {
             warnings.push(ImportWarning::PointsWithoutTime(self.without_time));

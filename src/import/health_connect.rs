@@ -13,7 +13,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, Row};
 
 use super::night::{Detail, Sleep};
-use super::table::entry::Draft;
+use super::table::entry::SessionDraft;
 use super::table::warn_of_rows;
 use super::waking::Waking;
 use super::{Findings, Refusal, container};
@@ -194,7 +194,7 @@ type ToldSession = (i64, i64, Option<i32>, Option<i64>, Option<i64>, Option<Stri
 type ToldSleep = (i64, Option<i64>, i64, i64, Option<i32>);
 
 /// A stretch of time of one app, with a figure.
-struct Stretch {
+struct TimedFigure {
     app: i64,
     from: i64,
     until: i64,
@@ -202,20 +202,20 @@ struct Stretch {
 }
 
 /// Reads the stretches of a table, in order of app and time.
-fn stretches(database: &Database, table: &str, figure: &str) -> rusqlite::Result<Vec<Stretch>> {
+fn stretches(database: &Database, table: &str, figure: &str) -> rusqlite::Result<Vec<TimedFigure>> {
     let columns = ["app_info_id", "start_time", "end_time", figure];
     let told = database.rows(table, &columns, |row| {
         // What no app signs is added to no session: it may be another's figure for the same time.
         let (app, from, until, figure): (Option<i64>, i64, i64, f64) = row.try_into()?;
-        Ok(app.map(|app| Stretch { app, from, until, figure }))
+        Ok(app.map(|app| TimedFigure { app, from, until, figure }))
     })?;
-    let mut stretches: Vec<Stretch> = told.into_iter().flatten().collect();
+    let mut stretches: Vec<TimedFigure> = told.into_iter().flatten().collect();
     stretches.sort_by_key(|stretch| (stretch.app, stretch.from));
     Ok(stretches)
 }
 
 /// Adds up what one app counted between two moments.
-fn counted(stretches: &[Stretch], app: i64, from: i64, until: i64) -> Option<f64> {
+fn counted(stretches: &[TimedFigure], app: i64, from: i64, until: i64) -> Option<f64> {
     let first = stretches.partition_point(|stretch| (stretch.app, stretch.from) < (app, from));
     let own = stretches.get(first..)?.iter().take_while(|stretch| stretch.app == app && stretch.from < until);
     let sum: f64 = own.filter(|stretch| stretch.until <= until).map(|stretch| stretch.figure).sum();
@@ -262,7 +262,7 @@ fn sessions(database: &Database, home: Zone, found: &mut Findings) -> rusqlite::
         let way = app.and_then(|app| counted(&ways, app, from, until));
         let climb = app.and_then(|app| counted(&climbs, app, from, until));
         let heart = heart_between(&hearts, from, until);
-        let session = Draft::of(word, start, &mut found.warnings)
+        let session = SessionDraft::of(word, start, &mut found.warnings)
             .lasting(None, length)
             .over(way, climb, None)
             .heart(heart.map(|(mean, _)| mean), heart.map(|(_, highest)| highest))

@@ -2,7 +2,7 @@
 
 /// What a kind of file has been tried on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tried {
+pub enum TriedOn {
     /// Many real files, compared with what independent readers make of them.
     Real,
     /// A few real files, and files made to its form.
@@ -13,103 +13,103 @@ pub enum Tried {
 
 /// A kind of file that can be read.
 #[derive(Debug, Clone, Copy)]
-pub struct Known {
+pub struct FileKind {
     /// What writes it.
     pub from: &'static str,
     /// What is read of it.
     pub holds: &'static str,
     /// What it has been tried on.
-    pub tried: Tried,
+    pub tried: TriedOn,
 }
 
 /// Every kind of file that can be read.
-pub const KNOWN: [Known; 20] = [
-    Known {
+pub const KNOWN: [FileKind; 20] = [
+    FileKind {
         from: "FIT (`.fit`)",
         holds: "sessions with effort, feel and the watch's recovery time; several sports, chained files",
-        tried: Tried::Real,
+        tried: TriedOn::Real,
     },
-    Known { from: "GPX 1.0 and 1.1", holds: "sessions with heart rate", tried: Tried::Real },
-    Known { from: "TCX", holds: "sessions with heart rate", tried: Tried::Real },
-    Known {
+    FileKind { from: "GPX 1.0 and 1.1", holds: "sessions with heart rate", tried: TriedOn::Real },
+    FileKind { from: "TCX", holds: "sessions with heart rate", tried: TriedOn::Real },
+    FileKind {
         from: "Strava, the account's archive",
         holds: "its files, and `activities.csv` in English, German, French and Dutch, in other languages by the order of its columns: rows \
                 without a file, effort, titles, notes",
-        tried: Tried::Few,
+        tried: TriedOn::Few,
     },
-    Known {
+    FileKind {
         from: "Garmin Connect, list as CSV",
         holds: "sessions; English, French, German, Italian, Portuguese, Spanish and Dutch; units told by the steps",
-        tried: Tried::Few,
+        tried: TriedOn::Few,
     },
-    Known {
+    FileKind {
         from: "Apple Health (`export.zip` or `.xml`, any size)",
         holds: "sessions with the effort you gave them, nights, resting heart rate, heart rate variability",
-        tried: Tried::Few,
+        tried: TriedOn::Few,
     },
-    Known {
+    FileKind {
         from: "Whoop",
         holds: "nights, resting heart rate, variability, sessions, the journal's illness, alcohol and travel; English, German, Spanish, \
                 French and Portuguese (the journal not in French)",
-        tried: Tried::Few,
+        tried: TriedOn::Few,
     },
-    Known {
+    FileKind {
         from: "Fitbit (Google Takeout)",
         holds: "sessions, nights and their score, resting heart rate, overnight variability; the lists of 2025 too",
-        tried: Tried::Few,
+        tried: TriedOn::Few,
     },
-    Known {
+    FileKind {
         from: "Garmin FIT beside sessions",
         holds: "nights and their score, resting heart rate, overnight variability",
-        tried: Tried::Made,
+        tried: TriedOn::Made,
     },
-    Known {
+    FileKind {
         from: "Garmin, the account's archive",
         holds: "its FIT files, sessions, nights, resting heart rate, overnight variability",
-        tried: Tried::Made,
+        tried: TriedOn::Made,
     },
-    Known {
+    FileKind {
         from: "HRV4Training (CSV)",
         holds: "variability, heart rate, sleep, soreness, fatigue, illness, travel and alcohol as notes, sessions by their day",
-        tried: Tried::Made,
+        tried: TriedOn::Made,
     },
-    Known { from: "Elite HRV (CSV)", holds: "the morning's variability and heart rate", tried: Tried::Made },
-    Known {
+    FileKind { from: "Elite HRV (CSV)", holds: "the morning's variability and heart rate", tried: TriedOn::Made },
+    FileKind {
         from: "intervals.icu (CSV, JSON)",
         holds: "sessions with effort and feel, mornings with all their answers, spells of illness and injury",
-        tried: Tried::Made,
+        tried: TriedOn::Made,
     },
-    Known { from: "Oura (CSV, JSON)", holds: "nights, resting heart rate, variability, sessions", tried: Tried::Made },
-    Known {
+    FileKind { from: "Oura (CSV, JSON)", holds: "nights, resting heart rate, variability, sessions", tried: TriedOn::Made },
+    FileKind {
         from: "Polar Flow (JSON)",
         holds: "sessions with how they went, those of several sports too; nights, the heart rate in them and its variability; one \
                 session as CSV",
-        tried: Tried::Made,
+        tried: TriedOn::Made,
     },
-    Known {
+    FileKind {
         from: "Health Connect (`.db`, `.zip`)",
         holds: "sessions with distance, heart rate and effort, nights, resting heart rate, variability",
-        tried: Tried::Made,
+        tried: TriedOn::Made,
     },
-    Known {
+    FileKind {
         from: "TrainingPeaks (CSV)",
         holds: "sessions by their day, sleep, resting heart rate, variability",
-        tried: Tried::Made,
+        tried: TriedOn::Made,
     },
-    Known {
+    FileKind {
         from: "Runkeeper, MapMyRun, Zepp, Concept2 (CSV), Strava's interface (JSON)",
         holds: "sessions; of MapMyRun's the day only",
-        tried: Tried::Made,
+        tried: TriedOn::Made,
     },
-    Known {
+    FileKind {
         from: "Samsung Health (CSV), Google Fit, adidas Running (JSON)",
         holds: "sessions with their own offset; nights of the first two",
-        tried: Tried::Made,
+        tried: TriedOn::Made,
     },
-    Known {
+    FileKind {
         from: "Any other list (CSV)",
         holds: "sessions and mornings, once you confirm which column is which: a command is proposed; ratings whose scale the list or you name",
-        tried: Tried::Made,
+        tried: TriedOn::Made,
     },
 ];
 
@@ -120,10 +120,10 @@ mod tests {
     #[test]
     fn every_kind_says_what_is_read_and_the_best_tried_come_first() {
         assert!(KNOWN.iter().all(|known| !known.from.is_empty() && !known.holds.is_empty()));
-        let order = |known: &Known| match known.tried {
-            Tried::Real => 0,
-            Tried::Few => 1,
-            Tried::Made => 2,
+        let order = |known: &FileKind| match known.tried {
+            TriedOn::Real => 0,
+            TriedOn::Few => 1,
+            TriedOn::Made => 2,
         };
         assert!(KNOWN.is_sorted_by_key(order));
     }

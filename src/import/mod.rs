@@ -44,15 +44,15 @@ use std::path::Path;
 
 use crate::journal::{CheckIn, Moment, Session, Spell, Trace, Zone, clean_line};
 
-pub use container::{Held, Piece, Room, Scratch, hold, is_worth_opening, unpack, unpack_stream};
+pub use container::{ArchiveEntry, Room, Scratch, Wrapping, hold, is_worth_opening, unpack, unpack_stream};
 pub use format::Format;
 pub use joined::{joined, part};
-pub use known::{KNOWN, Known, Tried};
+pub use known::{FileKind, KNOWN, TriedOn};
 pub use morning::{is_read_elsewhere, told_more};
 pub use reading::{ImportWarning, Reading};
 pub use refusal::Refusal;
 pub use remembered::{Remembered, deleted_recordings};
-pub use same::{Doubt, Link, Met, Settled, Surety, already_there, differ_in_name_only, doubt, links, settle};
+pub use same::{JoinBasis, JoinDoubt, Met, Settled, Surety, already_there, differ_in_name_only, doubt, links, settle};
 pub use table::hints::ListHints;
 pub use table::mapped::{Mapping, MappingError, Proposal};
 pub use table::when::DateOrder;

@@ -22,7 +22,7 @@ pub(super) enum Detail {
 
 /// A stretch of sleep that one device recorded.
 #[derive(Debug, Clone, Copy)]
-struct Stretch {
+struct SleepStretch {
     from: Moment,
     until: Moment,
     detail: Detail,
@@ -41,7 +41,7 @@ pub(super) struct Night {
 /// The stretches of every device.
 #[derive(Default)]
 pub(super) struct Sleep {
-    devices: BTreeMap<String, Vec<Stretch>>,
+    devices: BTreeMap<String, Vec<SleepStretch>>,
     count: usize,
 }
 
@@ -52,7 +52,7 @@ impl Sleep {
             return;
         }
         self.count += 1;
-        let stretch = Stretch { from, until, detail };
+        let stretch = SleepStretch { from, until, detail };
         match self.devices.get_mut(device) {
             Some(stretches) => stretches.push(stretch),
             None => drop(self.devices.insert(device.to_owned(), vec![stretch])),
@@ -79,7 +79,7 @@ impl Sleep {
 }
 
 /// Puts the stretches of one device together to sleeps.
-fn sleeps(mut stretches: Vec<Stretch>) -> Vec<Night> {
+fn sleeps(mut stretches: Vec<SleepStretch>) -> Vec<Night> {
     stretches.sort_by_key(|stretch| (stretch.from, stretch.until));
     let mut nights: Vec<Night> = Vec::new();
     for stretch in stretches {

@@ -112,7 +112,7 @@ pub enum ImportWarning {
         bpm: f64,
     },
     /// A night that nobody sleeps.
-    #[error("a night of {} is not believable: left out", Span(*seconds))]
+    #[error("a night of {} is not believable: left out", SpokenSpan(*seconds))]
     NightNotBelievable {
         /// Its length, in seconds.
         seconds: f64,
@@ -127,7 +127,7 @@ pub enum ImportWarning {
     #[error("{0}: left out")]
     OutOfRange(String),
     /// More way than anyone can cover in the time.
-    #[error("{} in {} is not believable: distance left out", Length(*metres), Span(*seconds))]
+    #[error("{} in {} is not believable: distance left out", Length(*metres), SpokenSpan(*seconds))]
     DistanceNotBelievable {
         /// The distance, in metres.
         metres: f64,
@@ -146,13 +146,13 @@ pub enum ImportWarning {
         last: Day,
     },
     /// A session too short to matter.
-    #[error("only {} long: kept, too short to count for much", Span(*seconds))]
+    #[error("only {} long: kept, too short to count for much", SpokenSpan(*seconds))]
     Short {
         /// Its length, in seconds.
         seconds: f64,
     },
     /// A recording that went on long after the session.
-    #[error("{} from start to stop, {} of it in motion: was it stopped late?", Span(*elapsed), Span(*moving))]
+    #[error("{} from start to stop, {} of it in motion: was it stopped late?", SpokenSpan(*elapsed), SpokenSpan(*moving))]
     LeftRunning {
         /// From start to stop, in seconds.
         elapsed: f64,
@@ -160,7 +160,7 @@ pub enum ImportWarning {
         moving: f64,
     },
     /// A pause so long that another session follows it.
-    #[error("a pause of {}: read as two sessions", Span(*seconds))]
+    #[error("a pause of {}: read as two sessions", SpokenSpan(*seconds))]
     LongPause {
         /// Its length, in seconds.
         seconds: f64,
@@ -192,7 +192,7 @@ pub enum ImportWarning {
     #[error("points out of order in time: {0}, put right")]
     PointsOutOfOrder(usize),
     /// Transitions of a multisport recording.
-    #[error("transitions between sports: {count}, {} together, left out", Span(*seconds))]
+    #[error("transitions between sports: {count}, {} together, left out", SpokenSpan(*seconds))]
     Transitions {
         /// How many.
         count: usize,
@@ -256,9 +256,9 @@ pub enum ImportWarning {
 }
 
 /// A length of time as people say it: `45 s`, `4.9 s`, `12 min`, `8 h 27 min`.
-pub(super) struct Span(pub(super) f64);
+pub(super) struct SpokenSpan(pub(super) f64);
 
-impl fmt::Display for Span {
+impl fmt::Display for SpokenSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seconds = self.0;
         if seconds < 10.0 && seconds.fract() != 0.0 {
@@ -303,7 +303,7 @@ mod tests {
     fn spans_and_lengths_are_written_as_people_say_them() {
         let spans = [(4.924, "4.9 s"), (9.0, "9 s"), (45.4, "45 s"), (720.0, "12 min"), (30_420.0, "8 h 27 min")];
         for (seconds, words) in spans {
-            assert_eq!(Span(seconds).to_string(), words);
+            assert_eq!(SpokenSpan(seconds).to_string(), words);
         }
         let lengths = [(150.0, "150 m"), (9_712.0, "9.7 km"), (39_506_645.0, "39,506 km"), (1_234_567_890.0, "1,234,567 km")];
         for (metres, words) in lengths {

@@ -1,7 +1,7 @@
 //! Why a file was refused, in the runner's words.
 
 use super::Proposal;
-use super::reading::{Length, Span};
+use super::reading::{Length, SpokenSpan};
 use crate::journal::Day;
 
 /// Why a file holds nothing to import.
@@ -157,7 +157,7 @@ pub enum Refusal {
         day: Day,
     },
     /// A track that leaps over the earth.
-    #[error("track points of {} in {}: not believable", Length(*metres), Span(*seconds))]
+    #[error("track points of {} in {}: not believable", Length(*metres), SpokenSpan(*seconds))]
     TrackNotBelievable {
         /// The length of the leaps, in metres.
         metres: f64,

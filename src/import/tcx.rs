@@ -12,7 +12,7 @@ use crate::journal::{Bpm, Metres, Seconds, Session, Sport, Zone, clean_line, cle
 
 /// Reads a TCX file.
 pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings {
-    let mut document = Document::default();
+    let mut document = TcxDocument::default();
     let warnings = walk(bytes, &mut document, watch);
     let mut found = Findings { warnings, ..Findings::default() };
     if document.recordings.is_empty() {
@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings 
 
 /// A place of the document that matters.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Place {
+enum TcxPlace {
     Recording,
     Creator,
     Plan,
@@ -49,11 +49,11 @@ enum HeartOf {
 
 /// A document as far as it has been walked through.
 #[derive(Debug, Default)]
-struct Document {
+struct TcxDocument {
     recordings: Vec<Recording>,
     /// What it holds besides recordings.
     other: Option<Refusal>,
-    nest: Nest<Place>,
+    nest: Nest<TcxPlace>,
     lat: Option<f64>,
     lon: Option<f64>,
     time: Option<Stamp>,
@@ -83,30 +83,30 @@ struct Recording {
     without_time: usize,
 }
 
-impl Dialect for Document {
+impl Dialect for TcxDocument {
     fn open(&mut self, element: &Opened<'_>) {
         let place = match (self.nest.here(), element.name) {
             (None, "Activity") => {
                 let sport = element.attribute("Sport").map(Into::into).unwrap_or_default();
                 self.recordings.push(Recording { sport, ..Recording::default() });
-                Place::Recording
+                TcxPlace::Recording
             }
-            (Some(Place::Recording), "Creator") => Place::Creator,
-            (Some(Place::Recording), "Plan") => Place::Plan,
-            (Some(Place::Recording), "Lap") => {
+            (Some(TcxPlace::Recording), "Creator") => TcxPlace::Creator,
+            (Some(TcxPlace::Recording), "Plan") => TcxPlace::Plan,
+            (Some(TcxPlace::Recording), "Lap") => {
                 let start = element.attribute("StartTime").and_then(|text| Stamp::read(&text));
                 if let Some(recording) = self.recordings.last_mut() {
                     recording.laps.push(Lap { start, ..Lap::default() });
                 }
-                Place::Lap
+                TcxPlace::Lap
             }
-            (Some(Place::Lap), "AverageHeartRateBpm") => Place::Heart(HeartOf::LapAverage),
-            (Some(Place::Lap), "MaximumHeartRateBpm") => Place::Heart(HeartOf::LapMaximum),
-            (Some(Place::Lap), "Trackpoint") => {
+            (Some(TcxPlace::Lap), "AverageHeartRateBpm") => TcxPlace::Heart(HeartOf::LapAverage),
+            (Some(TcxPlace::Lap), "MaximumHeartRateBpm") => TcxPlace::Heart(HeartOf::LapMaximum),
+            (Some(TcxPlace::Lap), "Trackpoint") => {
                 (self.lat, self.lon, self.time, self.point) = (None, None, None, Point::default());
-                Place::Point
+                TcxPlace::Point
             }
-            (Some(Place::Point), "HeartRateBpm") => Place::Heart(HeartOf::Point),
+            (Some(TcxPlace::Point), "HeartRateBpm") => TcxPlace::Heart(HeartOf::Point),
             (None, "Course") => return self.other = Some(Refusal::Route),
             (None, "Workout") => return self.other = Some(Refusal::Plan),
             _ => return,
@@ -116,7 +116,7 @@ impl Dialect for Document {
 
     fn close(&mut self, name: &str, depth: usize, text: &str) {
         if let Some(left) = self.nest.leave(depth) {
-            if left == Place::Point {
+            if left == TcxPlace::Point {
                 self.keep_point();
             }
             return;
@@ -124,18 +124,18 @@ impl Dialect for Document {
         let inside = self.nest.inside(depth);
         let Some(recording) = self.recordings.last_mut() else { return };
         match self.nest.here() {
-            Some(Place::Point) => self.take_point(name, inside, text),
-            Some(Place::Heart(whose)) if name == "Value" => self.keep_heart(whose, text),
-            Some(Place::Lap) if inside == 1 => recording.take_lap(name, text),
-            Some(Place::Recording) if inside == 1 => recording.take(name, text),
-            Some(Place::Creator) if inside == 1 && name == "Name" => text.clone_into(&mut recording.device),
-            Some(Place::Plan) if inside == 1 && name == "Name" => text.clone_into(&mut recording.plan),
-            Some(Place::Heart(_) | Place::Lap | Place::Recording | Place::Creator | Place::Plan) | None => {}
+            Some(TcxPlace::Point) => self.take_point(name, inside, text),
+            Some(TcxPlace::Heart(whose)) if name == "Value" => self.keep_heart(whose, text),
+            Some(TcxPlace::Lap) if inside == 1 => recording.take_lap(name, text),
+            Some(TcxPlace::Recording) if inside == 1 => recording.take(name, text),
+            Some(TcxPlace::Creator) if inside == 1 && name == "Name" => text.clone_into(&mut recording.device),
+            Some(TcxPlace::Plan) if inside == 1 && name == "Name" => text.clone_into(&mut recording.plan),
+            Some(TcxPlace::Heart(_) | TcxPlace::Lap | TcxPlace::Recording | TcxPlace::Creator | TcxPlace::Plan) | None => {}
         }
     }
 }
 
-impl Document {
+impl TcxDocument {
     /// Takes what an element inside a point says; `inside` is 1 for the point's own children.
     fn take_point(&mut self, name: &str, inside: usize, text: &str) {
         match (name, inside) {

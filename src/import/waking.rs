@@ -18,14 +18,14 @@ pub(super) struct Waking {
 
 /// What a figure on a scale of another app means.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Scale {
+pub(super) enum ForeignScale {
     /// From the first, which is the least, to the second, which is the most.
     Up(f64, f64),
     /// From the first, which is the most, to the second, which is the least.
     Down(f64, f64),
 }
 
-impl Scale {
+impl ForeignScale {
     /// Gives the share of the way from least to most.
     fn share(self, figure: f64) -> Option<f64> {
         let (from, to) = match self {
@@ -83,32 +83,32 @@ impl Waking {
     }
 
     /// Takes muscle soreness.
-    pub(super) fn soreness(mut self, figure: Option<f64>, scale: Scale) -> Self {
+    pub(super) fn soreness(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
         let share = figure.and_then(|figure| scale.share(figure));
         self.check_in.soreness = share.and_then(|share| Ten::new((share * 20.0).round() / 2.0).ok());
         self
     }
 
     /// Takes fatigue.
-    pub(super) fn fatigue(mut self, figure: Option<f64>, scale: Scale) -> Self {
+    pub(super) fn fatigue(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
         self.check_in.fatigue = scale.of_five(figure);
         self
     }
 
     /// Takes mood, the most being the best.
-    pub(super) fn mood(mut self, figure: Option<f64>, scale: Scale) -> Self {
+    pub(super) fn mood(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
         self.check_in.mood = scale.of_five(figure);
         self
     }
 
     /// Takes stress.
-    pub(super) fn stress(mut self, figure: Option<f64>, scale: Scale) -> Self {
+    pub(super) fn stress(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
         self.check_in.stress = scale.of_five(figure);
         self
     }
 
     /// Takes the quality of the sleep, the most being the best.
-    pub(super) fn sleep_quality(mut self, figure: Option<f64>, scale: Scale) -> Self {
+    pub(super) fn sleep_quality(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
         self.check_in.sleep_quality = scale.of_five(figure);
         self
     }
@@ -166,10 +166,10 @@ mod tests {
     #[test]
     fn figures_of_other_scales_keep_their_meaning() {
         let morning = Waking::on("2026-11-22".parse().unwrap(), HOME, "x")
-            .soreness(Some(2.0), Scale::Up(1.0, 4.0))
-            .fatigue(Some(4.0), Scale::Up(1.0, 4.0))
-            .mood(Some(1.0), Scale::Down(1.0, 4.0))
-            .stress(Some(9.0), Scale::Up(1.0, 4.0))
+            .soreness(Some(2.0), ForeignScale::Up(1.0, 4.0))
+            .fatigue(Some(4.0), ForeignScale::Up(1.0, 4.0))
+            .mood(Some(1.0), ForeignScale::Down(1.0, 4.0))
+            .stress(Some(9.0), ForeignScale::Up(1.0, 4.0))
             .check_in;
         assert_eq!(morning.soreness.map(Ten::value), Some(3.5));
         assert_eq!((morning.fatigue, morning.mood, morning.stress), (Scale5::new(5), Scale5::new(5), None));

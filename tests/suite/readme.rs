@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use deckchair::cli::Arguments;
-use deckchair::import::{KNOWN, Tried};
+use deckchair::import::{KNOWN, TriedOn};
 use deckchair::keys::{BINDINGS, Binding, Place};
 
 use crate::program::Program;
@@ -81,9 +81,9 @@ fn formats() -> String {
     let mut table = "| from | what is read | tried on |\n|---|---|---|\n".to_owned();
     for known in KNOWN {
         let tried = match known.tried {
-            Tried::Real => "real files, beside independent readers",
-            Tried::Few => "a few real files, and files made to its form",
-            Tried::Made => "files made to its form only",
+            TriedOn::Real => "real files, beside independent readers",
+            TriedOn::Few => "a few real files, and files made to its form",
+            TriedOn::Made => "files made to its form only",
         };
         writeln!(table, "| {} | {} | {tried} |", known.from, known.holds).unwrap();
     }

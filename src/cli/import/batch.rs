@@ -5,7 +5,7 @@ use std::io::BufRead;
 use std::ops::ControlFlow;
 
 use crate::export::Export;
-use crate::import::{self, Held, ImportWarning, ListHints, Piece, Proposal, Reading, Refusal, Watch, Watched};
+use crate::import::{self, ArchiveEntry, ImportWarning, ListHints, Proposal, Reading, Refusal, Watch, Watched, Wrapping};
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Mark, Moment, Precedence, Revision, Session, Trace, Units};
 use crate::store::{self, LongAction, Store, StoreError};
 
@@ -174,7 +174,7 @@ pub(super) struct UnderWay<'a> {
 
 impl UnderWay<'_> {
     /// Takes what a path or an archive holds under one name.
-    fn take(&mut self, name: &str, piece: Piece<'_>) {
+    fn take(&mut self, name: &str, piece: ArchiveEntry<'_>) {
         if self.failure.is_some() || self.batch.was_stopped {
             return;
         }
@@ -185,14 +185,14 @@ impl UnderWay<'_> {
         self.read += 1;
         self.seen.insert(own_name(name).to_owned());
         match piece {
-            Piece::File(file) => match self.read_file(name, file) {
+            ArchiveEntry::File(file) => match self.read_file(name, file) {
                 None => self.batch.was_stopped = true,
                 Some(ReadFile::Reading(reading)) => self.take_reading(name, reading),
                 Some(ReadFile::Export(export)) => self.take_export(name, export),
                 Some(ReadFile::Refused(reason)) => self.report(name, FileOutcome::Refused(reason), Vec::new()),
             },
-            Piece::Refused(refusal) => self.report(name, FileOutcome::Refused(refusal.to_string()), Vec::new()),
-            Piece::LeftAlone => self.batch.left_alone += 1,
+            ArchiveEntry::Refused(refusal) => self.report(name, FileOutcome::Refused(refusal.to_string()), Vec::new()),
+            ArchiveEntry::LeftAlone => self.batch.left_alone += 1,
         }
     }
 
@@ -202,12 +202,14 @@ impl UnderWay<'_> {
         let mut ask = || (self.tell)(self.read);
         let mut watch = Watch::asking(&mut ask);
         let told = match import::hold(&mut Watched::by(&mut watch, file)) {
-            Ok(Held::Stream) => ReadFile::Reading(import::read_stream(name, &mut Watched::by(&mut watch, file), athlete.zone)),
-            Ok(Held::Database) => match files::database_in(name, &mut Watched::by(&mut watch, file), athlete.zone) {
+            Ok(Wrapping::Stream) => {
+                ReadFile::Reading(import::read_stream(name, &mut Watched::by(&mut watch, file), athlete.zone))
+            }
+            Ok(Wrapping::Database) => match files::database_in(name, &mut Watched::by(&mut watch, file), athlete.zone) {
                 Ok(reading) => ReadFile::Reading(reading),
                 Err(reason) => ReadFile::Refused(reason),
             },
-            Ok(Held::Whole(bytes, packing)) => match export_in(&bytes) {
+            Ok(Wrapping::Whole(bytes, packing)) => match export_in(&bytes) {
                 Some(Ok(export)) => ReadFile::Export(export),
                 Some(Err(error)) => ReadFile::Refused(error.to_string()),
                 None => {

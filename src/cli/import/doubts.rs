@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::cli::{Look, names, told};
-use crate::import::{Doubt, doubt};
+use crate::import::{JoinDoubt, doubt};
 use crate::journal::{Id, Journal, Kept, Session, Units};
 use crate::phrase;
 use crate::views::{Said, Tone};
@@ -21,7 +21,7 @@ pub struct Doubted {
     told: [String; 2],
     /// Both by name, where the log has them.
     names: Option<[String; 2]>,
-    why: Doubt,
+    why: JoinDoubt,
     /// How far apart they begin, in minutes.
     minutes: i64,
 }
@@ -41,7 +41,7 @@ pub fn among(journal: &Journal, touched: &BTreeSet<Id>, is_named: impl Fn(Id) ->
 }
 
 impl Doubted {
-    fn of(one: &Kept<Session>, other: &Kept<Session>, why: Doubt, is_named: &impl Fn(Id) -> bool, units: Units) -> Self {
+    fn of(one: &Kept<Session>, other: &Kept<Session>, why: JoinDoubt, is_named: &impl Fn(Id) -> bool, units: Units) -> Self {
         let are_named = is_named(one.id) && is_named(other.id);
         Self {
             told: [told::session(one, units), told::session(other, units)],
@@ -54,9 +54,9 @@ impl Doubted {
     fn lines(&self) -> [Said; 3] {
         let [one, other] = &self.told;
         let why = match self.why {
-            Doubt::AtOnce => "they go on at the same time".to_owned(),
-            Doubt::Overlap => "the one goes on when the other begins".to_owned(),
-            Doubt::Zones => {
+            JoinDoubt::AtOnce => "they go on at the same time".to_owned(),
+            JoinDoubt::Overlap => "the one goes on when the other begins".to_owned(),
+            JoinDoubt::Zones => {
                 let (hours, minutes) = (self.minutes / 60, self.minutes % 60);
                 format!("they say nearly the same, {hours} h {minutes:02} apart, as clocks of two zones are")
             }

@@ -7,7 +7,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
-use crate::import::{self, Piece, Reading, Scratch, is_worth_opening, unpack, unpack_stream};
+use crate::import::{self, ArchiveEntry, Reading, Scratch, is_worth_opening, unpack, unpack_stream};
 use crate::journal::{Zone, clean_line};
 use crate::store::reason;
 
@@ -100,8 +100,8 @@ impl FoundFiles {
 ///
 /// # Errors
 /// The reason in the runner's words.
-pub fn go_through(file: &Named, visit: &mut dyn FnMut(&str, Piece<'_>)) -> Result<(), String> {
-    let mut told = |name: &str, piece: Piece<'_>| visit(&clean_line(name), piece);
+pub fn go_through(file: &Named, visit: &mut dyn FnMut(&str, ArchiveEntry<'_>)) -> Result<(), String> {
+    let mut told = |name: &str, piece: ArchiveEntry<'_>| visit(&clean_line(name), piece);
     let gone_through = if file.path.as_os_str() == STDIN {
         unpack_stream(&file.name, io::stdin().lock(), &room, &mut told)
     } else {

@@ -40,7 +40,7 @@ pub(super) fn is_apple(head: &[u8]) -> bool {
 
 /// Reads the file as far as it goes.
 pub(super) fn read(source: &mut dyn BufRead, home: Zone) -> Findings {
-    let mut export = Export::default();
+    let mut export = AppleExport::default();
     let mut clean = Clean::of(source);
     let mut reader = Reader::from_reader(&mut clean);
     reader.config_mut().expand_empty_elements = true;
@@ -83,7 +83,7 @@ fn broken(error: &quick_xml::Error, at: u64) -> ImportWarning {
 
 /// What has been read of the file.
 #[derive(Default)]
-struct Export {
+struct AppleExport {
     depth: usize,
     exercise: Option<Exercise>,
     sleep: Sleep,
@@ -98,19 +98,19 @@ struct Export {
 #[derive(Default)]
 struct Figures {
     resting: Option<f64>,
-    sdnn: Mean,
-    rmssd: Mean,
+    sdnn: SourcedMean,
+    rmssd: SourcedMean,
 }
 
 /// The mean of several measurements, and what measured the first.
 #[derive(Default)]
-struct Mean {
+struct SourcedMean {
     sum: f64,
     count: f64,
     device: Option<String>,
 }
 
-impl Mean {
+impl SourcedMean {
     fn add(&mut self, figure: f64, device: &str) {
         self.sum += figure;
         self.count += 1.0;
@@ -122,7 +122,7 @@ impl Mean {
     }
 }
 
-impl Export {
+impl AppleExport {
     fn open(&mut self, tag: &BytesStart<'_>) {
         self.depth += 1;
         let name = tag.local_name();
@@ -187,7 +187,7 @@ impl Export {
         note(self.days.entry(at.wall().date()).or_default(), figure, &element.attribute("sourceName").unwrap_or_default());
     }
 
-    fn measured_in_the_morning(&mut self, element: &Opened<'_>, mean: impl FnOnce(&mut Figures) -> &mut Mean) {
+    fn measured_in_the_morning(&mut self, element: &Opened<'_>, mean: impl FnOnce(&mut Figures) -> &mut SourcedMean) {
         let at = element.attribute("startDate").and_then(|text| time(&text));
         if at.is_some_and(|at| at.wall().hour() < MORNING_ENDS) {
             self.measured(element, |day, figure, source| mean(day).add(figure, device(source)));

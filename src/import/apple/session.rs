@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::time;
 use crate::import::ImportWarning;
-use crate::import::table::entry::Draft;
+use crate::import::table::entry::SessionDraft;
 use crate::import::xml::Opened;
 use crate::journal::{Moment, Session, Sport, Zone};
 
@@ -81,7 +81,7 @@ impl Exercise {
         let start = self.zone.map_or(self.start, |zone| Zone::Named(zone).at(self.start.utc()));
         let elapsed = self.end.map(|end| end.days_since(self.start) * 86_400.0);
         let word = words(self.sport.strip_prefix(SPORT).unwrap_or(&self.sport));
-        let mut session = Draft::of(&word, start, warnings)
+        let mut session = SessionDraft::of(&word, start, warnings)
             .lasting(self.moving, elapsed)
             .over(self.distance, self.climb, None)
             .heart(self.heart.0, self.heart.1)

@@ -2,7 +2,7 @@
 
 use super::super::track::Point;
 use super::contents::milliseconds;
-use super::message::{Message, Value};
+use super::message::{FieldValue, FitMessage};
 
 /// Ticks of the strap's clock in a second.
 const TICKS: f64 = 1024.0;
@@ -30,13 +30,13 @@ pub(super) struct Beats {
 impl Beats {
     /// Takes one `hr` message: the first says what time it is on both clocks, later ones hold the low twelve bits of the
     /// strap's time for each beat.
-    pub(super) fn take(&mut self, message: &Message<'_>) {
-        let rates = message.field(6).map_or(&[][..], Value::bytes);
+    pub(super) fn take(&mut self, message: &FitMessage<'_>) {
+        let rates = message.field(6).map_or(&[][..], FieldValue::bytes);
         if let Some((time, ticks)) = message.time().zip(message.number(9)) {
             let at = milliseconds(time) as f64 + fraction(message) * 1000.0;
             self.anchor = Some(Anchor { at, ticks, last: ticks });
             self.beat(rates.first().copied(), ticks);
-        } else if let Some(packed) = message.field(10).map(Value::bytes) {
+        } else if let Some(packed) = message.field(10).map(FieldValue::bytes) {
             for (index, low) in twelve_bits(packed).enumerate() {
                 let Some(anchor) = &self.anchor else { return };
                 let ticks = anchor.last.wrapping_add(low.wrapping_sub(anchor.last) & LOW_BITS);
@@ -66,7 +66,7 @@ impl Beats {
 }
 
 /// Gives the fraction of a second that goes with the time of a message.
-fn fraction(message: &Message<'_>) -> f64 {
+fn fraction(message: &FitMessage<'_>) -> f64 {
     let fine = message.number(0).map(|fine| f64::from(fine) / 32_768.0);
     let coarse = message.byte(1).map(|coarse| f64::from(coarse) / 256.0);
     fine.or(coarse).unwrap_or_default()

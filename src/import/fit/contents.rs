@@ -6,8 +6,8 @@ use rustyfit::profile::typedef::MesgNum;
 
 use super::super::track::{Point, Position};
 use super::beats::Beats;
-use super::message::{Message, Value};
-use super::watched::{self, Watched};
+use super::message::{FieldValue, FitMessage};
+use super::watched::{self, WatchReadings};
 
 /// Seconds from 1970 to FIT's epoch, 1989-12-31T00:00:00Z.
 pub(super) const EPOCH: i64 = 631_065_600;
@@ -92,7 +92,7 @@ pub(super) struct Contents {
     pub(super) recovery_min: Option<u32>,
     pub(super) timer: Timer,
     /// What was recorded beside sessions.
-    pub(super) watched: Watched,
+    pub(super) watched: WatchReadings,
     beats: Beats,
     /// Sixteenths of a metre counted by devices that write only the last twelve bits.
     counted: u32,
@@ -106,7 +106,7 @@ impl Contents {
     }
 
     /// Takes one message.
-    pub(super) fn take(&mut self, message: &Message<'_>) {
+    pub(super) fn take(&mut self, message: &FitMessage<'_>) {
         match message.kind() {
             MesgNum::RECORD => self.record(message),
             MesgNum::SESSION => self.summaries.push(summary(message)),
@@ -120,7 +120,7 @@ impl Contents {
                 let named = message.byte(0).map(|sport| (sport, message.byte(1).unwrap_or_default()));
                 self.sport = named.or(self.sport);
             }
-            MesgNum::WORKOUT => self.title = message.field(8).and_then(Value::text).map(Cow::into_owned),
+            MesgNum::WORKOUT => self.title = message.field(8).and_then(FieldValue::text).map(Cow::into_owned),
             watched::CLOCK | watched::RESTING | watched::STAGE | watched::ASSESSMENT | watched::VARIABILITY => {
                 self.watched.take(message);
             }
@@ -152,7 +152,7 @@ impl Contents {
         points
     }
 
-    fn record(&mut self, message: &Message<'_>) {
+    fn record(&mut self, message: &FitMessage<'_>) {
         let mut point = Point::new(0);
         let (mut lat, mut lon) = (None, None);
         for (number, value) in message.fields() {
@@ -187,7 +187,7 @@ impl Contents {
         Some(self.counted as f32 / 16.0)
     }
 
-    fn event(&mut self, message: &Message<'_>) {
+    fn event(&mut self, message: &FitMessage<'_>) {
         let Some(at) = message.time() else { return };
         match (message.number(0), message.number(1)) {
             (Some(TIMER_EVENT), Some(0)) => self.timer.start(at),
@@ -205,21 +205,21 @@ pub(super) fn milliseconds(time: u32) -> i64 {
 }
 
 /// Gives metres from fifths of a metre above -500 m.
-fn altitude(value: Value<'_>) -> Option<f32> {
+fn altitude(value: FieldValue<'_>) -> Option<f32> {
     value.number().map(|fifths| fifths as f32 / 5.0 - 500.0)
 }
 
-fn identity(message: &Message<'_>) -> Identity {
+fn identity(message: &FitMessage<'_>) -> Identity {
     let short = |wanted| message.number(wanted).and_then(|number| u16::try_from(number).ok());
     Identity {
         purpose: message.byte(0),
         maker: short(1),
         product: short(2),
-        product_name: message.field(8).and_then(Value::text).map(Cow::into_owned),
+        product_name: message.field(8).and_then(FieldValue::text).map(Cow::into_owned),
     }
 }
 
-fn summary(message: &Message<'_>) -> Summary {
+fn summary(message: &FitMessage<'_>) -> Summary {
     let mut summary = Summary { end: message.time(), ..Summary::default() };
     for (number, value) in message.fields() {
         match number {

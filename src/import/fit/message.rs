@@ -6,7 +6,7 @@ use rustyfit::profile::typedef::{FitBaseType, MesgNum};
 
 /// Which byte of a number comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+pub(super) enum ByteOrder {
     /// The lowest.
     LowFirst,
     /// The highest.
@@ -15,7 +15,7 @@ pub(super) enum Order {
 
 /// Where a field lies in a message.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct FieldPlace {
     /// Its number in the profile.
     pub(super) number: u8,
     /// The bytes before it.
@@ -31,24 +31,24 @@ pub(super) struct Place {
 pub(super) struct Layout {
     /// What they are about.
     pub(super) kind: MesgNum,
-    pub(super) order: Order,
-    pub(super) places: Vec<Place>,
+    pub(super) order: ByteOrder,
+    pub(super) places: Vec<FieldPlace>,
     /// The place of the time, where they have one.
-    pub(super) time: Option<Place>,
+    pub(super) time: Option<FieldPlace>,
     /// The bytes of a message, developers' fields included.
     pub(super) length: usize,
 }
 
 /// A message where it lies in the file.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Message<'a> {
+pub(super) struct FitMessage<'a> {
     pub(super) layout: &'a Layout,
     pub(super) bytes: &'a [u8],
     /// The time that its header tells, in FIT seconds.
     pub(super) time: Option<u32>,
 }
 
-impl<'a> Message<'a> {
+impl<'a> FitMessage<'a> {
     /// The field that carries a message's time, in every message.
     pub(super) const TIMESTAMP: u8 = 253;
 
@@ -58,22 +58,22 @@ impl<'a> Message<'a> {
     }
 
     /// Gives the value of one field.
-    pub(super) fn field(&self, number: u8) -> Option<Value<'a>> {
+    pub(super) fn field(&self, number: u8) -> Option<FieldValue<'a>> {
         self.layout.places.iter().find(|place| place.number == number).map(|place| self.value(*place))
     }
 
     /// Gives the whole number that one field holds.
     pub(super) fn number(&self, field: u8) -> Option<u32> {
-        self.field(field).and_then(Value::number)
+        self.field(field).and_then(FieldValue::number)
     }
 
     /// Gives the whole number that fits a byte of one field.
     pub(super) fn byte(&self, field: u8) -> Option<u8> {
-        self.field(field).and_then(Value::byte)
+        self.field(field).and_then(FieldValue::byte)
     }
 
     /// Gives every field with its number.
-    pub(super) fn fields(&self) -> impl Iterator<Item = (u8, Value<'a>)> {
+    pub(super) fn fields(&self) -> impl Iterator<Item = (u8, FieldValue<'a>)> {
         let message = *self;
         message.layout.places.iter().map(move |place| (place.number, message.value(*place)))
     }
@@ -84,33 +84,33 @@ impl<'a> Message<'a> {
     }
 
     /// Gives the value at a place.
-    pub(super) fn value(&self, place: Place) -> Value<'a> {
+    pub(super) fn value(&self, place: FieldPlace) -> FieldValue<'a> {
         let bytes = self.bytes.get(place.at..place.at + place.size).unwrap_or_default();
-        Value { bytes, base: FitBaseType(place.base), order: self.layout.order }
+        FieldValue { bytes, base: FitBaseType(place.base), order: self.layout.order }
     }
 }
 
 /// The value of a field, or several.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Value<'a> {
+pub(super) struct FieldValue<'a> {
     bytes: &'a [u8],
     base: FitBaseType,
-    order: Order,
+    order: ByteOrder,
 }
 
-impl<'a> Value<'a> {
+impl<'a> FieldValue<'a> {
     /// Gives a whole number that is not its type's mark for "not known"; of several the first.
     pub(super) fn number(self) -> Option<u32> {
         // A field may be shorter than its type, and the mark with it.
         let (number, mark) = match (self.order, self.bytes.get(..self.width()?).unwrap_or(self.bytes)) {
             (_, [byte]) => (u32::from(*byte), u32::from(u8::MAX)),
-            (Order::LowFirst, [low, high]) | (Order::HighFirst, [high, low]) => {
+            (ByteOrder::LowFirst, [low, high]) | (ByteOrder::HighFirst, [high, low]) => {
                 (u32::from(u16::from_le_bytes([*low, *high])), u32::from(u16::MAX))
             }
-            (Order::LowFirst, [a, b, c, d]) | (Order::HighFirst, [d, c, b, a]) => {
+            (ByteOrder::LowFirst, [a, b, c, d]) | (ByteOrder::HighFirst, [d, c, b, a]) => {
                 (u32::from_le_bytes([*a, *b, *c, *d]), u32::MAX)
             }
-            (Order::LowFirst | Order::HighFirst, _) => return None,
+            (ByteOrder::LowFirst | ByteOrder::HighFirst, _) => return None,
         };
         let is_known = match self.base {
             FitBaseType::UINT8Z | FitBaseType::UINT16Z | FitBaseType::UINT32Z => number != 0,
@@ -129,8 +129,8 @@ impl<'a> Value<'a> {
     pub(super) fn degrees(self) -> Option<f64> {
         let bytes = self.bytes.first_chunk().copied()?;
         let semicircles = match self.order {
-            Order::LowFirst => i32::from_le_bytes(bytes),
-            Order::HighFirst => i32::from_be_bytes(bytes),
+            ByteOrder::LowFirst => i32::from_le_bytes(bytes),
+            ByteOrder::HighFirst => i32::from_be_bytes(bytes),
         };
         (semicircles != i32::MAX).then(|| f64::from(semicircles) * (180.0 / 2_147_483_648.0))
     }
@@ -162,8 +162,8 @@ impl<'a> Value<'a> {
 mod tests {
     use super::*;
 
-    fn value(base: FitBaseType, bytes: &[u8]) -> Value<'_> {
-        Value { bytes, base, order: Order::LowFirst }
+    fn value(base: FitBaseType, bytes: &[u8]) -> FieldValue<'_> {
+        FieldValue { bytes, base, order: ByteOrder::LowFirst }
     }
 
     #[test]

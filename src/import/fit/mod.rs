@@ -19,8 +19,8 @@ mod watched;
 use super::{Findings, ImportWarning, Refusal};
 use crate::journal::Zone;
 use contents::Contents;
-use parts::{Part, parts};
-use stream::{Broken, Messages};
+use parts::{FilePart, parts};
+use stream::{BrokenMessage, Messages};
 
 /// Reads a FIT file.
 pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
@@ -59,7 +59,7 @@ pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
 
 /// How a part ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
+enum PartEnding {
     /// As it should.
     Sound,
     /// With a checksum that is not that of its bytes.
@@ -72,7 +72,7 @@ enum Ending {
     Damaged { at: usize },
 }
 
-impl Ending {
+impl PartEnding {
     /// Says what there is to know, if the part does not end as it should.
     fn warning(self) -> Option<ImportWarning> {
         match self {
@@ -95,20 +95,20 @@ impl Ending {
 }
 
 /// Takes the messages of one part, as far as it can be read.
-fn decode(part: &Part<'_>, contents: &mut Contents) -> Ending {
+fn decode(part: &FilePart<'_>, contents: &mut Contents) -> PartEnding {
     let mut messages = Messages::of(part.messages);
     let broke = loop {
         match messages.next() {
             Ok(Some(message)) => contents.take(&message),
             Ok(None) => break None,
-            Err(Broken) => break Some(part.end() - messages.left()),
+            Err(BrokenMessage) => break Some(part.end() - messages.left()),
         }
     };
     match broke {
-        _ if part.is_unfinished => Ending::Unfinished,
-        _ if part.is_cut => Ending::Cut { at: part.at + part.bytes.len() },
-        Some(at) => Ending::Damaged { at },
-        None if !part.checksum_matches => Ending::WrongChecksum,
-        None => Ending::Sound,
+        _ if part.is_unfinished => PartEnding::Unfinished,
+        _ if part.is_cut => PartEnding::Cut { at: part.at + part.bytes.len() },
+        Some(at) => PartEnding::Damaged { at },
+        None if !part.checksum_matches => PartEnding::WrongChecksum,
+        None => PartEnding::Sound,
     }
 }

@@ -9,7 +9,7 @@ const STEP: usize = 16;
 
 /// One part: header, messages, checksum.
 #[derive(Debug)]
-pub(super) struct Part<'a> {
+pub(super) struct FilePart<'a> {
     /// Where in the file it begins.
     pub(super) at: usize,
     /// Its bytes, from the header on.
@@ -24,7 +24,7 @@ pub(super) struct Part<'a> {
     pub(super) checksum_matches: bool,
 }
 
-impl Part<'_> {
+impl FilePart<'_> {
     /// Gives where in the file its messages end.
     pub(super) fn end(&self) -> usize {
         self.at + self.bytes.first().copied().map_or(0, usize::from) + self.messages.len()
@@ -32,7 +32,7 @@ impl Part<'_> {
 }
 
 /// Splits a file into its parts, and gives the place from which on it is no FIT file, if there is one.
-pub(super) fn parts(bytes: &[u8]) -> (Vec<Part<'_>>, Option<usize>) {
+pub(super) fn parts(bytes: &[u8]) -> (Vec<FilePart<'_>>, Option<usize>) {
     let mut chain = Vec::new();
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| is_fit(rest)) {
@@ -44,20 +44,20 @@ pub(super) fn parts(bytes: &[u8]) -> (Vec<Part<'_>>, Option<usize>) {
 }
 
 /// Takes the part at the beginning of `rest`, which has a FIT header.
-fn part(at: usize, rest: &[u8]) -> Part<'_> {
+fn part(at: usize, rest: &[u8]) -> FilePart<'_> {
     let header = rest.first().copied().map_or(0, usize::from);
     let length = u32::from_le_bytes(array(rest, 4).unwrap_or_default());
     let from_messages_on = rest.get(header..).unwrap_or_default();
     if length == 0 || length == u32::MAX {
         // All that is left is one part.
         let (bytes, messages) = (rest, from_messages_on);
-        return Part { at, bytes, messages, is_cut: false, is_unfinished: true, checksum_matches: true };
+        return FilePart { at, bytes, messages, is_cut: false, is_unfinished: true, checksum_matches: true };
     }
     let messages_end = header + length as usize;
     let whole = rest.get(..messages_end + CHECKSUM);
     let checksum = array(rest, messages_end).map(u16::from_le_bytes);
     let matches = rest.get(..messages_end).is_some_and(|checked| checksum == Some(crc(checked)));
-    Part {
+    FilePart {
         at,
         bytes: whole.unwrap_or(rest),
         messages: from_messages_on.get(..length as usize).unwrap_or(from_messages_on),

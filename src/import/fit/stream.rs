@@ -5,7 +5,7 @@
 
 use rustyfit::profile::typedef::MesgNum;
 
-use super::message::{Layout, Message, Order, Place};
+use super::message::{ByteOrder, FieldPlace, FitMessage, Layout};
 
 /// A header with this bit carries the low bits of a time.
 const IS_TIMED: u8 = 0x80;
@@ -20,7 +20,7 @@ const DESCRIPTION: usize = 3;
 
 /// What makes no sense: a cut message, or one of a kind that was never defined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Broken;
+pub(super) struct BrokenMessage;
 
 /// The messages of one part that are still to come.
 #[derive(Debug)]
@@ -41,13 +41,13 @@ impl<'a> Messages<'a> {
     ///
     /// # Errors
     /// Where the bytes make no sense; what came before them stands.
-    pub(super) fn next(&mut self) -> Result<Option<Message<'_>>, Broken> {
+    pub(super) fn next(&mut self) -> Result<Option<FitMessage<'_>>, BrokenMessage> {
         loop {
             let Some((header, rest)) = self.unread.split_first() else { return Ok(None) };
             if header & (IS_TIMED | IS_DEFINITION) != IS_DEFINITION {
                 return self.message(*header, rest).map(Some);
             }
-            let (layout, rest) = layout(*header, rest).ok_or(Broken)?;
+            let (layout, rest) = layout(*header, rest).ok_or(BrokenMessage)?;
             if let Some(slot) = self.layouts.get_mut(usize::from(header & 0x0f)) {
                 *slot = Some(layout);
             }
@@ -60,16 +60,16 @@ impl<'a> Messages<'a> {
         self.unread.len()
     }
 
-    fn message(&mut self, header: u8, rest: &'a [u8]) -> Result<Message<'_>, Broken> {
+    fn message(&mut self, header: u8, rest: &'a [u8]) -> Result<FitMessage<'_>, BrokenMessage> {
         let is_timed = header & IS_TIMED != 0;
         let local = if is_timed { (header >> 5) & 0x03 } else { header & 0x0f };
-        let layout = self.layouts.get(usize::from(local)).and_then(Option::as_ref).ok_or(Broken)?;
-        let (bytes, rest) = rest.split_at_checked(layout.length).ok_or(Broken)?;
+        let layout = self.layouts.get(usize::from(local)).and_then(Option::as_ref).ok_or(BrokenMessage)?;
+        let (bytes, rest) = rest.split_at_checked(layout.length).ok_or(BrokenMessage)?;
         self.unread = rest;
         if is_timed {
             self.time = self.time.wrapping_add(u32::from(header).wrapping_sub(self.time) & LOW_TIME);
         }
-        let message = Message { layout, bytes, time: is_timed.then_some(self.time) };
+        let message = FitMessage { layout, bytes, time: is_timed.then_some(self.time) };
         if let Some(time) = layout.time.and_then(|place| message.value(place).number()) {
             self.time = time;
         }
@@ -81,14 +81,14 @@ impl<'a> Messages<'a> {
 fn layout(header: u8, rest: &[u8]) -> Option<(Layout, &[u8])> {
     let ([_, order, first, second, count], rest) = rest.split_first_chunk()?;
     let (order, kind) = match order {
-        0 => (Order::LowFirst, u16::from_le_bytes([*first, *second])),
-        _ => (Order::HighFirst, u16::from_be_bytes([*first, *second])),
+        0 => (ByteOrder::LowFirst, u16::from_le_bytes([*first, *second])),
+        _ => (ByteOrder::HighFirst, u16::from_be_bytes([*first, *second])),
     };
     let (fields, mut rest) = descriptions(*count, rest)?;
     let mut layout = Layout { kind: MesgNum(kind), order, places: Vec::with_capacity(fields.len()), time: None, length: 0 };
     for [number, size, base] in fields {
-        let place = Place { number: *number, at: layout.length, size: usize::from(*size), base: *base };
-        layout.time = layout.time.or((place.number == Message::TIMESTAMP).then_some(place));
+        let place = FieldPlace { number: *number, at: layout.length, size: usize::from(*size), base: *base };
+        layout.time = layout.time.or((place.number == FitMessage::TIMESTAMP).then_some(place));
         layout.length += place.size;
         layout.places.push(place);
     }
@@ -109,19 +109,19 @@ fn descriptions(count: u8, rest: &[u8]) -> Option<(&[[u8; DESCRIPTION]], &[u8])>
 
 #[cfg(test)]
 mod tests {
-    use super::super::message::Value;
+    use super::super::message::FieldValue;
     use super::*;
 
     /// A definition of local kind 0: a time, a whole number of two bytes, a text, and three bytes of a developer's.
     const DEFINITION: [u8; 19] = [0x60, 0, 0, 20, 0, 3, 253, 4, 0x86, 2, 2, 0x84, 8, 4, 0x07, 1, 0, 3, 0];
 
-    fn told(bytes: &[u8]) -> (Vec<String>, Result<(), Broken>) {
+    fn told(bytes: &[u8]) -> (Vec<String>, Result<(), BrokenMessage>) {
         let mut messages = Messages::of(bytes);
         let mut told = Vec::new();
         loop {
             match messages.next() {
                 Ok(Some(message)) => {
-                    let name = message.field(8).and_then(Value::text);
+                    let name = message.field(8).and_then(FieldValue::text);
                     told.push(format!("{:?} {:?} {:?}", message.time(), message.number(2), name));
                 }
                 Ok(None) => return (told, Ok(())),
@@ -159,7 +159,7 @@ mod tests {
         let mut messages = Messages::of(&bytes);
         let message = messages.next().unwrap().unwrap();
         assert_eq!(message.number(2), Some(500));
-        assert_eq!(message.field(0).and_then(Value::degrees), Some(90.0));
+        assert_eq!(message.field(0).and_then(FieldValue::degrees), Some(90.0));
     }
 
     #[test]
@@ -168,9 +168,9 @@ mod tests {
         for cut in 1..whole.len() {
             let (told, end) = told(&whole[..cut]);
             assert!(told.is_empty());
-            assert_eq!(end, if cut == DEFINITION.len() { Ok(()) } else { Err(Broken) }, "cut at {cut}");
+            assert_eq!(end, if cut == DEFINITION.len() { Ok(()) } else { Err(BrokenMessage) }, "cut at {cut}");
         }
         let (told, end) = told(&[whole, vec![0x05, 1, 2, 3]].concat());
-        assert_eq!((told.len(), end), (1, Err(Broken)));
+        assert_eq!((told.len(), end), (1, Err(BrokenMessage)));
     }
 }

@@ -7,10 +7,10 @@ use rustyfit::profile::typedef::MesgNum;
 
 use super::super::Findings;
 use super::super::night::{Detail, Sleep};
-use super::super::waking::{Scale, Waking};
+use super::super::waking::{ForeignScale, Waking};
 use super::contents::EPOCH;
 use super::date::{FIRST_DATE, offset};
-use super::message::Message;
+use super::message::FitMessage;
 use crate::journal::{HrvMeasure, Moment, Zone};
 
 const APP: &str = "Garmin";
@@ -26,7 +26,7 @@ pub(super) const ASSESSMENT: MesgNum = MesgNum(346);
 pub(super) const VARIABILITY: MesgNum = MesgNum(370);
 /// The stage of being awake.
 const AWAKE: u8 = 1;
-const GRADES: Scale = Scale::Up(1.0, 5.0);
+const GRADES: ForeignScale = ForeignScale::Up(1.0, 5.0);
 /// Variability is counted in parts of a millisecond.
 const PARTS_A_MS: f64 = 128.0;
 /// The most messages that are kept: a month of stages.
@@ -34,7 +34,7 @@ const MOST: usize = 50_000;
 
 /// What has been read of a file, with FIT times.
 #[derive(Debug, Default)]
-pub(super) struct Watched {
+pub(super) struct WatchReadings {
     clock: Option<(u32, u32)>,
     resting: Vec<(u32, u8)>,
     stages: Vec<(u32, u8)>,
@@ -44,11 +44,11 @@ pub(super) struct Watched {
 }
 
 /// The resting heart rate of a morning, and its variability with when it was told.
-type Morning = (Option<u8>, Option<(Moment, u32)>);
+type RestingMorning = (Option<u8>, Option<(Moment, u32)>);
 
-impl Watched {
+impl WatchReadings {
     /// Takes one message of these kinds.
-    pub(super) fn take(&mut self, message: &Message<'_>) {
+    pub(super) fn take(&mut self, message: &FitMessage<'_>) {
         // It has no time of its own.
         if message.kind() == ASSESSMENT {
             self.score = message.byte(6).filter(|score| *score <= 100).or(self.score);
@@ -77,7 +77,7 @@ impl Watched {
     pub(super) fn mornings(mut self, device: Option<&str>, home: Zone) -> Findings {
         let offset = self.clock.and_then(|(time, local)| offset(i64::from(local) - i64::from(time)));
         let moment = |time: u32| moment(time, offset, home);
-        let mut days: BTreeMap<NaiveDate, Morning> = BTreeMap::new();
+        let mut days: BTreeMap<NaiveDate, RestingMorning> = BTreeMap::new();
         // Of several messages of one day the last counts.
         for (time, rate) in &self.resting {
             days.entry(day(moment(*time))).or_default().0 = Some(*rate);

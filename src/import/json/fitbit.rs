@@ -1,6 +1,6 @@
 //! Fitbit's export (Google Takeout): sessions, nights, and resting heart rates.
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::node::Node;
 use crate::import::waking::Waking;
 use crate::import::{Findings, Refusal};
@@ -26,7 +26,7 @@ pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> 
     let metres = UNITS.iter().find(|(name, _)| *name == unit).map(|(_, metres)| metres);
     let distance = node.number("distance").zip(metres).map(|(figure, metres)| figure * metres);
     let word = node.text("activityName").unwrap_or_default();
-    let session = Draft::of(&word, start.moment_from_utc(home), &mut found.warnings)
+    let session = SessionDraft::of(&word, start.moment_from_utc(home), &mut found.warnings)
         .lasting(seconds("activeDuration"), seconds("duration"))
         .over(distance, node.number("elevationGain"), None)
         .heart(node.number("averageHeartRate"), None)

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::node::Node;
-use crate::import::waking::{Scale, Waking};
+use crate::import::waking::{ForeignScale, Waking};
 use crate::import::{Findings, ImportWarning};
 use crate::journal::{HrvMeasure, Kind, Moment, Session, Zone};
 
@@ -49,7 +49,7 @@ fn session(node: Node<'_>, start: Moment, warnings: &mut Vec<ImportWarning>) -> 
     let seconds = |key: &str| node.number(key).map(|milliseconds| milliseconds / 1000.0);
     let metres = |key: &str| node.number(key).map(|centimetres| centimetres / 100.0);
     let (title, notes) = (node.text("name"), node.text("description"));
-    let mut session = Draft::of(&word(node).unwrap_or_default(), start, warnings)
+    let mut session = SessionDraft::of(&word(node).unwrap_or_default(), start, warnings)
         .lasting(seconds("duration").or(seconds("movingDuration")), seconds("elapsedDuration"))
         .over(metres("distance"), metres("elevationGain"), metres("elevationLoss"))
         .heart(node.number("avgHr"), node.number("maxHr"))
@@ -92,7 +92,7 @@ pub(super) fn read_night(night: Node<'_>, home: Zone, found: &mut Findings) -> O
     let asleep = stages.iter().any(Option::is_some).then(|| stages.into_iter().flatten().sum());
     let score = night.number("overallSleepScore").or_else(|| night.get("sleepScores")?.get("overall")?.number("value"));
     waking
-        .sleep_quality(score, Scale::Up(0.0, 100.0))
+        .sleep_quality(score, ForeignScale::Up(0.0, 100.0))
         .sleep(asleep.or(night.number("sleepTimeInSeconds")))
         .resting_heart(first(night, &RESTING))
         .add_to(found);

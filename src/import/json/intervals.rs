@@ -3,12 +3,12 @@
 
 use chrono::FixedOffset;
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::node::Node;
 use crate::import::Findings;
 use crate::import::table::intervals::{feel, pain, spell};
-use crate::import::table::when::When;
-use crate::import::waking::{Scale, Waking};
+use crate::import::table::when::ListDate;
+use crate::import::waking::{ForeignScale, Waking};
 use crate::journal::{HrvMeasure, Moment, Zone};
 
 const APP: &str = "intervals.icu";
@@ -24,8 +24,8 @@ pub(super) const EVENTS: &[&[&str]] = &[&["category"], &["start_date_local"]];
 pub(super) const MORNINGS: &[&[&str]] = &[&["id"], &["restingHR", "sleepSecs", "hrvSDNN"], &["hrv", "ctl", "atl", "soreness"]];
 
 /// Ratings go from 1, the least, to 4; of mood and sleep 1 is the best.
-const UP: Scale = Scale::Up(1.0, 4.0);
-const DOWN: Scale = Scale::Down(1.0, 4.0);
+const UP: ForeignScale = ForeignScale::Up(1.0, 4.0);
+const DOWN: ForeignScale = ForeignScale::Down(1.0, 4.0);
 
 /// Reads a morning.
 pub(super) fn read_morning(node: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
@@ -51,7 +51,7 @@ pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> 
     let start = start(node, home)?;
     let (title, notes) = (node.text("name"), node.text("description"));
     let word = node.text("sport_type").or_else(|| node.text("type")).unwrap_or_default();
-    let session = Draft::of(&word, start, &mut found.warnings)
+    let session = SessionDraft::of(&word, start, &mut found.warnings)
         .lasting(node.number("moving_time"), node.number("elapsed_time"))
         .over(node.number("distance"), node.number("total_elevation_gain"), node.number("total_elevation_loss"))
         .heart(node.number("average_heartrate"), node.number("max_heartrate"))
@@ -67,7 +67,7 @@ pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> 
 /// Gives the start: wall time, in the offset that lies between it and the instant where that is told too.
 fn start(node: Node<'_>, home: Zone) -> Option<Moment> {
     // Strava writes a Z behind the wall time all the same.
-    let wall = When { offset: None, ..node.when("start_date_local")? };
+    let wall = ListDate { offset: None, ..node.when("start_date_local")? };
     let instant = node.when("start_date").map(|when| when.moment_from_utc(home).utc());
     let as_utc = wall.moment(Zone::default()).utc();
     let quarters = instant.map(|instant| (as_utc.signed_duration_since(instant).num_seconds() + 450).div_euclid(900));

@@ -12,13 +12,13 @@ const LONGEST_WORD: usize = 9;
 /// A text of the older Western code, given as UTF-8.
 pub(super) struct Western<'b> {
     rest: &'b [u8],
-    ready: Ready,
+    ready: MendedBytes,
 }
 
 impl<'b> Western<'b> {
     /// Gives these bytes.
     pub(super) fn of(bytes: &'b [u8]) -> Self {
-        Self { rest: bytes, ready: Ready::default() }
+        Self { rest: bytes, ready: MendedBytes::default() }
     }
 }
 
@@ -27,7 +27,7 @@ impl Read for Western<'_> {
         if self.ready.is_given() {
             let (taken, rest) = self.rest.split_at(self.rest.len().min(AT_ONCE));
             self.rest = rest;
-            self.ready = Ready::of(WINDOWS_1252.decode_without_bom_handling(taken).0.into_owned().into_bytes());
+            self.ready = MendedBytes::of(WINDOWS_1252.decode_without_bom_handling(taken).0.into_owned().into_bytes());
         }
         Ok(self.ready.give(buffer))
     }
@@ -35,12 +35,12 @@ impl Read for Western<'_> {
 
 /// Bytes that are ready to be given.
 #[derive(Default)]
-struct Ready {
+struct MendedBytes {
     bytes: Vec<u8>,
     given: usize,
 }
 
-impl Ready {
+impl MendedBytes {
     const fn of(bytes: Vec<u8>) -> Self {
         Self { bytes, given: 0 }
     }
@@ -60,7 +60,7 @@ impl Ready {
 /// A text in which the numbers that JSON does not have (`NaN`, `Infinity`) are given as `null`.
 pub(super) struct Mended<R> {
     source: BufReader<R>,
-    ready: Ready,
+    ready: MendedBytes,
     word: Vec<u8>,
     is_quoted: bool,
     is_escaped: bool,
@@ -70,12 +70,12 @@ impl<R: Read> Mended<R> {
     /// Mends a text in UTF-8.
     pub(super) fn of(source: R) -> Self {
         let source = BufReader::new(source);
-        Self { source, ready: Ready::default(), word: Vec::new(), is_quoted: false, is_escaped: false }
+        Self { source, ready: MendedBytes::default(), word: Vec::new(), is_quoted: false, is_escaped: false }
     }
 
     /// Makes more ready; nothing is, where the text is at its end.
     fn prepare(&mut self) -> io::Result<()> {
-        self.ready = Ready::default();
+        self.ready = MendedBytes::default();
         while self.ready.bytes.is_empty() {
             let bytes = self.source.fill_buf()?.to_vec();
             if bytes.is_empty() {

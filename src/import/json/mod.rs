@@ -41,7 +41,7 @@ const POLAR: &str = "polar";
 const UNDATED: &str = "no time that can be read";
 
 /// A kind of export.
-struct Dialect {
+struct JsonDialect {
     /// Its name, as the log keeps it.
     name: &'static str,
     /// The list in which its entries stand: the file's own, or one of these.
@@ -50,20 +50,20 @@ struct Dialect {
     needs: &'static [&'static [&'static str]],
     /// Why an entry is left out.
     why: &'static str,
-    read: Reader,
+    read: EntryReader,
 }
 
 /// Reads one entry; `None` where nothing can be taken of it.
-type Reader = fn(Node<'_>, Zone, &mut Findings) -> Option<()>;
+type EntryReader = fn(Node<'_>, Zone, &mut Findings) -> Option<()>;
 
-impl Dialect {
+impl JsonDialect {
     /// Gives an export whose entries are known by their keys.
-    const fn of(name: &'static str, needs: &'static [&'static [&'static str]], read: Reader) -> Self {
+    const fn of(name: &'static str, needs: &'static [&'static [&'static str]], read: EntryReader) -> Self {
         Self { name, within: &[OWN], needs, why: UNDATED, read }
     }
 
     /// Gives an export whose entries stand in lists of these names.
-    const fn within(name: &'static str, within: &'static [&'static str], read: Reader) -> Self {
+    const fn within(name: &'static str, within: &'static [&'static str], read: EntryReader) -> Self {
         Self { name, within, needs: &[], why: UNDATED, read }
     }
 
@@ -75,28 +75,28 @@ impl Dialect {
 }
 
 /// The exports that are known; the first whose keys are all there is taken.
-const DIALECTS: [Dialect; 20] = [
-    Dialect::within("garmin", garmin::OF_SESSIONS, garmin::read_session),
-    Dialect::of("garmin", garmin::NIGHTS, garmin::read_night),
-    Dialect::of("garmin", garmin::DAYS, garmin::read_day),
-    Dialect::of(POLAR, polar::SESSION, polar::read),
-    Dialect::of("polar", polar::NIGHTS, polar::read_night),
-    Dialect::of("polar", polar::RECOVERIES, polar::read_recovery),
-    Dialect::of("garmin", garmin::VARIABILITY, garmin::read_variability),
-    Dialect::of("adidas running", phone::ADIDAS, phone::read_adidas),
-    Dialect::of("google fit", phone::GOOGLE, phone::read_google),
-    Dialect::of("fitbit", fitbit::SESSIONS, fitbit::read_session),
-    Dialect::of("fitbit", fitbit::NIGHTS, fitbit::read_night),
-    Dialect::of("fitbit", fitbit::RESTING, fitbit::read_resting),
-    Dialect::of("oura", oura::NIGHTS, oura::read_night),
-    Dialect::of("oura", oura::SESSIONS, oura::read_session),
-    Dialect::within("oura", oura::OF_NIGHTS, oura::read_night),
-    Dialect::within("oura", oura::OF_SESSIONS, oura::read_session),
+const DIALECTS: [JsonDialect; 20] = [
+    JsonDialect::within("garmin", garmin::OF_SESSIONS, garmin::read_session),
+    JsonDialect::of("garmin", garmin::NIGHTS, garmin::read_night),
+    JsonDialect::of("garmin", garmin::DAYS, garmin::read_day),
+    JsonDialect::of(POLAR, polar::SESSION, polar::read),
+    JsonDialect::of("polar", polar::NIGHTS, polar::read_night),
+    JsonDialect::of("polar", polar::RECOVERIES, polar::read_recovery),
+    JsonDialect::of("garmin", garmin::VARIABILITY, garmin::read_variability),
+    JsonDialect::of("adidas running", phone::ADIDAS, phone::read_adidas),
+    JsonDialect::of("google fit", phone::GOOGLE, phone::read_google),
+    JsonDialect::of("fitbit", fitbit::SESSIONS, fitbit::read_session),
+    JsonDialect::of("fitbit", fitbit::NIGHTS, fitbit::read_night),
+    JsonDialect::of("fitbit", fitbit::RESTING, fitbit::read_resting),
+    JsonDialect::of("oura", oura::NIGHTS, oura::read_night),
+    JsonDialect::of("oura", oura::SESSIONS, oura::read_session),
+    JsonDialect::within("oura", oura::OF_NIGHTS, oura::read_night),
+    JsonDialect::within("oura", oura::OF_SESSIONS, oura::read_session),
     // An event of the calendar may have all that a session has; its category tells.
-    Dialect { why: PLANNED, ..Dialect::of("intervals.icu", intervals::EVENTS, intervals::read_event) },
-    Dialect::of("strava api", intervals::STRAVAS, intervals::read_session),
-    Dialect::of("intervals.icu", intervals::SESSIONS, intervals::read_session),
-    Dialect::of("intervals.icu", intervals::MORNINGS, intervals::read_morning),
+    JsonDialect { why: PLANNED, ..JsonDialect::of("intervals.icu", intervals::EVENTS, intervals::read_event) },
+    JsonDialect::of("strava api", intervals::STRAVAS, intervals::read_session),
+    JsonDialect::of("intervals.icu", intervals::SESSIONS, intervals::read_session),
+    JsonDialect::of("intervals.icu", intervals::MORNINGS, intervals::read_morning),
 ];
 
 /// Says whether a file may be JSON, by its first sign.
@@ -121,8 +121,8 @@ pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings 
     }
     let bytes = without_mark(bytes);
     let is_utf8 = std::str::from_utf8(bytes).is_ok();
-    let read = if is_utf8 { Export::of(home, watch).read(Deserializer::from_slice(bytes)) } else { Err(0) };
-    let mut mend = |source: &mut dyn Read| Export::of(home, watch).read(Deserializer::from_reader(Mended::of(source)));
+    let read = if is_utf8 { JsonExport::of(home, watch).read(Deserializer::from_slice(bytes)) } else { Err(0) };
+    let mut mend = |source: &mut dyn Read| JsonExport::of(home, watch).read(Deserializer::from_reader(Mended::of(source)));
     let mended = read.or_else(|_| if is_utf8 { mend(&mut &*bytes) } else { mend(&mut Western::of(bytes)) });
     let found = mended.unwrap_or_else(|line| Findings::refused(Refusal::BrokenJson { line }));
     with_courses(found, bytes)
@@ -144,11 +144,11 @@ fn with_courses(mut found: Findings, bytes: &[u8]) -> Findings {
 }
 
 /// An export as far as it has been read.
-struct Export<'w, 'a> {
+struct JsonExport<'w, 'a> {
     home: Zone,
     watch: &'w mut Watch<'a>,
     /// The kind of each list that was met.
-    lists: BTreeMap<&'static str, &'static Dialect>,
+    lists: BTreeMap<&'static str, &'static JsonDialect>,
     /// How many entries were left out, by the reason.
     left_out: BTreeMap<&'static str, usize>,
     found: Findings,
@@ -156,7 +156,7 @@ struct Export<'w, 'a> {
     refusal: Option<Refusal>,
 }
 
-impl<'w, 'a> Export<'w, 'a> {
+impl<'w, 'a> JsonExport<'w, 'a> {
     fn of(home: Zone, watch: &'w mut Watch<'a>) -> Self {
         Self { home, watch, lists: BTreeMap::new(), left_out: BTreeMap::new(), found: Findings::default(), refusal: None }
     }
@@ -194,12 +194,12 @@ impl<'w, 'a> Export<'w, 'a> {
     }
 
     /// Gives the kind of a list, by its name and the keys of its first entry.
-    fn dialect(&mut self, list: &'static str, entry: Node<'_>) -> Option<&'static Dialect> {
+    fn dialect(&mut self, list: &'static str, entry: Node<'_>) -> Option<&'static JsonDialect> {
         if let Some(known) = self.lists.get(list) {
             return Some(known);
         }
         let is_like =
-            |dialect: &&Dialect| dialect.within.contains(&list) && dialect.needs.iter().all(|names| entry.has_one_of(names));
+            |dialect: &&JsonDialect| dialect.within.contains(&list) && dialect.needs.iter().all(|names| entry.has_one_of(names));
         let dialect = DIALECTS.iter().find(is_like)?;
         self.lists.insert(list, dialect);
         Some(dialect)

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::import::table::when::{DateOrder, When};
+use crate::import::table::when::{DateOrder, ListDate};
 
 /// A value of JSON.
 #[derive(Debug, Clone, Copy)]
@@ -62,8 +62,8 @@ impl<'a> Node<'a> {
     }
 
     /// Gives the date under a key.
-    pub(super) fn when(self, key: &str) -> Option<When> {
+    pub(super) fn when(self, key: &str) -> Option<ListDate> {
         // Where the day and the month are written in two digits each, American services put the month first.
-        When::read(&self.text(key)?, DateOrder::MonthFirst)
+        ListDate::read(&self.text(key)?, DateOrder::MonthFirst)
     }
 }

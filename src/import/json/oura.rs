@@ -1,6 +1,6 @@
 //! Oura's answers and exports: nights and sessions, bare, in `data`, or all kinds in one object.
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::node::Node;
 use crate::import::Findings;
 use crate::import::waking::Waking;
@@ -36,7 +36,7 @@ pub(super) fn read_night(night: Node<'_>, home: Zone, found: &mut Findings) -> O
 pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
     let (start, end) = (node.when("start_datetime")?.moment(home), node.when("end_datetime")?.moment(home));
     let length = end.days_since(start) * 86_400.0;
-    let session = Draft::of(&node.text("activity").unwrap_or_default(), start, &mut found.warnings)
+    let session = SessionDraft::of(&node.text("activity").unwrap_or_default(), start, &mut found.warnings)
         .lasting(None, Some(length))
         .over(node.number("distance"), None, None)
         .told(node.text("label").as_deref(), None)

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::node::Node;
 use crate::import::Findings;
 use crate::import::waking::Waking;
@@ -43,7 +43,7 @@ pub(super) fn read_adidas(node: Node<'_>, home: Zone, found: &mut Findings) -> O
     let number = node.text("sport_type_id").unwrap_or_default();
     let known = SPORTS.iter().find(|(known, _)| *known == number).map(|(_, word)| (*word).to_owned());
     let notes = node.text("notes");
-    let session = Draft::of(&known.unwrap_or_else(|| format!("sport {number}")), start, &mut found.warnings)
+    let session = SessionDraft::of(&known.unwrap_or_else(|| format!("sport {number}")), start, &mut found.warnings)
         .lasting(milliseconds("duration"), elapsed)
         .over(node.number("distance"), node.number("elevation_gain"), node.number("elevation_loss"))
         .heart(node.number("pulse_avg"), node.number("pulse_max"))
@@ -69,7 +69,7 @@ pub(super) fn read_google(node: Node<'_>, home: Zone, found: &mut Findings) -> O
         node.list("aggregate").into_iter().find(of_metric)?.number("floatValue")
     };
     let moving = node.text("duration").and_then(|text| text.trim_end_matches('s').parse().ok());
-    let session = Draft::of(&word.replace(['_', '.'], " "), start, &mut found.warnings)
+    let session = SessionDraft::of(&word.replace(['_', '.'], " "), start, &mut found.warnings)
         .lasting(moving.or(Some(span)), Some(span))
         .over(told("com.google.distance.delta"), None, None)
         .heart(told("com.google.heart_rate.summary"), None)

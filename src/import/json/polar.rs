@@ -1,8 +1,8 @@
 //! Polar Flow's export: one file a session, of one exercise or several; nights and what they restored, one file for all.
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::node::Node;
-use crate::import::waking::{Scale, Waking};
+use crate::import::waking::{ForeignScale, Waking};
 use crate::import::{Findings, ImportWarning, Refusal};
 use crate::journal::{HrvMeasure, Moment, Session, Zone};
 
@@ -64,7 +64,7 @@ pub(super) fn read_night(night: Node<'_>, home: Zone, found: &mut Findings) -> O
     let woken = hypnogram.and_then(|told| told.when("sleepEnd")).map(|when| when.moment(home));
     let rating = hypnogram.and_then(|told| told.text("rating"));
     let rated = RATINGS.iter().position(|known| rating.as_deref() == Some(known)).map(|at| at as f64);
-    waking(day.date, woken, home).sleep(asleep).sleep_quality(rated, Scale::Up(0.0, 4.0)).add_to(found);
+    waking(day.date, woken, home).sleep(asleep).sleep_quality(rated, ForeignScale::Up(0.0, 4.0)).add_to(found);
     Some(())
 }
 
@@ -103,7 +103,7 @@ fn session(part: Node<'_>, file: Node<'_>, start: Moment, warnings: &mut Vec<Imp
     };
     let length = either("durationMillis").map(|milliseconds| milliseconds / 1000.0).or_else(|| seconds(&part.text("duration")?));
     let (title, notes) = (file.text("name"), file.text("note"));
-    Draft::of(&word(part, only), start, warnings)
+    SessionDraft::of(&word(part, only), start, warnings)
         .lasting(length, None)
         .over(
             either("distanceMeters").or(either("distance")),

@@ -41,7 +41,7 @@ struct Courses(Vec<Option<Trace>>);
 impl<'de> Deserialize<'de> for Courses {
     fn deserialize<D: Deserializer<'de>>(list: D) -> Result<Self, D::Error> {
         let mut courses = Vec::new();
-        each::<Exercise, D>(list, MOST_EXERCISES, &mut |exercise| courses.push(exercise.course()))?;
+        each::<RecordedExercise, D>(list, MOST_EXERCISES, &mut |exercise| courses.push(exercise.course()))?;
         Ok(Self(courses))
     }
 }
@@ -89,9 +89,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Each<'_, T> {
 
 /// A time on the wall, in milliseconds as if it were UTC.
 #[derive(Default, Clone, Copy)]
-struct Stamp(Option<i64>);
+struct WallTime(Option<i64>);
 
-impl<'de> Deserialize<'de> for Stamp {
+impl<'de> Deserialize<'de> for WallTime {
     fn deserialize<D: Deserializer<'de>>(text: D) -> Result<Self, D::Error> {
         let text = String::deserialize(text)?;
         let wall = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f");
@@ -101,8 +101,8 @@ impl<'de> Deserialize<'de> for Stamp {
 
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
-struct Exercise {
-    start_time: Stamp,
+struct RecordedExercise {
+    start_time: WallTime,
     samples: Option<Samples>,
     routes: Option<Routes>,
 }
@@ -114,7 +114,7 @@ struct Samples {
     heart_rate: Option<Capped<Stamped>>,
     altitude: Option<Capped<Stamped>>,
     distance: Option<Capped<Stamped>>,
-    recorded_route: Option<Capped<Place>>,
+    recorded_route: Option<Capped<RoutePlace>>,
     #[serde(rename = "samples")]
     listed: Option<Capped<Listed>>,
 }
@@ -122,7 +122,7 @@ struct Samples {
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
 struct Stamped {
-    date_time: Stamp,
+    date_time: WallTime,
     value: Option<f32>,
 }
 
@@ -144,24 +144,24 @@ struct Routes {
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
 struct Route {
-    start_time: Stamp,
-    way_points: Option<Capped<Place>>,
+    start_time: WallTime,
+    way_points: Option<Capped<RoutePlace>>,
 }
 
 /// A place, with its own time or that since the start of its route.
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
-struct Place {
-    date_time: Stamp,
+struct RoutePlace {
+    date_time: WallTime,
     elapsed_millis: Option<f64>,
     latitude: Option<f64>,
     longitude: Option<f64>,
     altitude: Option<f32>,
 }
 
-impl Exercise {
+impl RecordedExercise {
     fn course(self) -> Option<Trace> {
-        let mut course = Course::default();
+        let mut course = SampledCourse::default();
         let (start, samples) = (self.start_time.0, self.samples.unwrap_or_default());
         for (list, put) in [(samples.heart_rate, heart as Put), (samples.distance, distance), (samples.altitude, altitude)] {
             for sample in list.into_iter().flat_map(|list| list.0) {
@@ -195,13 +195,13 @@ fn distance(point: &mut Point, metres: f32) {
 
 /// The points of an exercise by their time.
 #[derive(Default)]
-struct Course {
+struct SampledCourse {
     points: BTreeMap<i64, Point>,
     has_altitude: bool,
     has_distance: bool,
 }
 
-impl Course {
+impl SampledCourse {
     fn at(&mut self, milliseconds: i64) -> Option<&mut Point> {
         let is_room = self.points.len() < MOST || self.points.contains_key(&milliseconds);
         is_room.then(|| self.points.entry(milliseconds).or_insert_with(|| Point::new(milliseconds)))
@@ -241,7 +241,7 @@ impl Course {
     }
 
     /// Takes places; their altitude only where no list of altitudes is.
-    fn take_places(&mut self, start: Option<i64>, places: Option<Capped<Place>>) {
+    fn take_places(&mut self, start: Option<i64>, places: Option<Capped<RoutePlace>>) {
         let takes_altitude = !self.has_altitude;
         for place in places.into_iter().flat_map(|places| places.0) {
             let since = place.elapsed_millis.map(|since| since as i64);

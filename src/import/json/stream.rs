@@ -39,11 +39,11 @@ pub(super) type Take<'t> = &'t mut dyn FnMut(&'static str, Node<'_>) -> ControlF
 /// # Errors
 /// Where it is no JSON, and where `take` has seen enough.
 pub(super) fn each_entry<'de, D: Deserializer<'de>>(file: D, take: Take<'_>) -> Result<(), D::Error> {
-    Part { room: &Cell::new(ROOM), place: Place::File(take) }.deserialize(file).map(drop)
+    PartialValue { room: &Cell::new(ROOM), place: ValuePlace::File(take) }.deserialize(file).map(drop)
 }
 
 /// Where a value stands.
-enum Place<'t> {
+enum ValuePlace<'t> {
     /// It is the file.
     File(Take<'t>),
     /// It may be a list of entries.
@@ -56,15 +56,15 @@ enum Place<'t> {
     Within,
 }
 
-impl<'t> Place<'t> {
+impl<'t> ValuePlace<'t> {
     /// Gives where the value of a key stands in an object that stands here.
-    fn of_key(&mut self, key: &str) -> Place<'_> {
+    fn of_key(&mut self, key: &str) -> ValuePlace<'_> {
         match self {
             Self::File(take) | Self::Entry(_, take) => match LISTS.into_iter().find(|(list, _)| *list == key) {
-                Some((_, name)) => Place::List(name, &mut **take),
-                None => Place::in_entry(key),
+                Some((_, name)) => ValuePlace::List(name, &mut **take),
+                None => ValuePlace::in_entry(key),
             },
-            Self::List(..) | Self::PartOfEntry | Self::Within => Place::in_entry(key),
+            Self::List(..) | Self::PartOfEntry | Self::Within => ValuePlace::in_entry(key),
         }
     }
 
@@ -84,12 +84,12 @@ impl<'t> Place<'t> {
 }
 
 /// A value that is being read, as far as there is room for it.
-struct Part<'r, 't> {
+struct PartialValue<'r, 't> {
     room: &'r Cell<usize>,
-    place: Place<'t>,
+    place: ValuePlace<'t>,
 }
 
-impl Part<'_, '_> {
+impl PartialValue<'_, '_> {
     /// Takes room for a value with so many bytes of text; says whether there was enough.
     fn fits(&self, bytes: usize) -> bool {
         let left = self.room.get().checked_sub(VALUE + bytes);
@@ -102,7 +102,7 @@ impl Part<'_, '_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Part<'_, '_> {
+impl<'de> DeserializeSeed<'de> for PartialValue<'_, '_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -110,7 +110,7 @@ impl<'de> DeserializeSeed<'de> for Part<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Part<'_, '_> {
+impl<'de> Visitor<'de> for PartialValue<'_, '_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -144,14 +144,14 @@ impl<'de> Visitor<'de> for Part<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
         match self.place {
-            Place::File(take) => each_member(members, OWN, take)?,
-            Place::List(name, take) => each_member(members, name, take)?,
-            Place::PartOfEntry => {
-                while let Some(member) = members.next_element_seed(Part { room: self.room, place: Place::Within })? {
+            ValuePlace::File(take) => each_member(members, OWN, take)?,
+            ValuePlace::List(name, take) => each_member(members, name, take)?,
+            ValuePlace::PartOfEntry => {
+                while let Some(member) = members.next_element_seed(PartialValue { room: self.room, place: ValuePlace::Within })? {
                     list.extend(Some(member).filter(Value::is_object));
                 }
             }
-            Place::Entry(..) | Place::Within => while members.next_element::<IgnoredAny>()?.is_some() {},
+            ValuePlace::Entry(..) | ValuePlace::Within => while members.next_element::<IgnoredAny>()?.is_some() {},
         }
         Ok(Value::Array(list))
     }
@@ -159,14 +159,14 @@ impl<'de> Visitor<'de> for Part<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         let mut is_around_lists = false;
-        while let Some(key) = members.next_key_seed(Key)? {
+        while let Some(key) = members.next_key_seed(ObjectKey)? {
             let Some(key) = key.filter(|key| self.fits(key.len())) else {
                 members.next_value::<IgnoredAny>()?;
                 continue;
             };
             let place = self.place.of_key(&key);
-            let is_list = matches!(place, Place::List(..));
-            let value = members.next_value_seed(Part { room: self.room, place })?;
+            let is_list = matches!(place, ValuePlace::List(..));
+            let value = members.next_value_seed(PartialValue { room: self.room, place })?;
             is_around_lists |= is_list && value.is_array();
             object.insert(key, value);
         }
@@ -187,7 +187,7 @@ impl<'de> Visitor<'de> for Part<'_, '_> {
 /// Hands on the members of a list, each with room of its own.
 fn each_member<'de, A: SeqAccess<'de>>(mut members: A, list: &'static str, take: Take<'_>) -> Result<(), A::Error> {
     loop {
-        let entry = Part { room: &Cell::new(ROOM), place: Place::Entry(list, &mut *take) };
+        let entry = PartialValue { room: &Cell::new(ROOM), place: ValuePlace::Entry(list, &mut *take) };
         if members.next_element_seed(entry)?.is_none() {
             return Ok(());
         }
@@ -195,9 +195,9 @@ fn each_member<'de, A: SeqAccess<'de>>(mut members: A, list: &'static str, take:
 }
 
 /// A key of an object; one that nobody asks for is not kept.
-struct Key;
+struct ObjectKey;
 
-impl<'de> DeserializeSeed<'de> for Key {
+impl<'de> DeserializeSeed<'de> for ObjectKey {
     type Value = Option<String>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<String>, D::Error> {
@@ -205,7 +205,7 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-impl Visitor<'_> for Key {
+impl Visitor<'_> for ObjectKey {
     type Value = Option<String>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

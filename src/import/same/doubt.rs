@@ -21,7 +21,7 @@ const CLOCKS_APART: f64 = 60.0;
 
 /// Why two sessions may be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doubt {
+pub enum JoinDoubt {
     /// They go on at the same time.
     AtOnce,
     /// The first still goes on when the second begins.
@@ -34,7 +34,7 @@ pub enum Doubt {
 ///
 /// Two of one device are never taken for one by their figures: whoever runs the same way to work and back has both on one watch.
 #[must_use]
-pub fn doubt(one: &Session, other: &Session) -> Option<Doubt> {
+pub fn doubt(one: &Session, other: &Session) -> Option<JoinDoubt> {
     let (ours, theirs) = (one.recordings(), other.recordings());
     let pairs = || ours.iter().flat_map(|this| theirs.iter().map(move |that| (this, that)));
     let is_told = |session: &Session| !is_typed(session) && !knows_day_only(session);
@@ -46,11 +46,11 @@ pub fn doubt(one: &Session, other: &Session) -> Option<Doubt> {
         |this: &Session, that: &Session| this.source.format == that.source.format && this.source.device == that.source.device;
     let at_once = pairs().filter_map(|(this, that)| at_once(this, that)).max_by(f64::total_cmp);
     if let Some(share) = at_once {
-        Some(if share >= MOST_OF_IT { Doubt::AtOnce } else { Doubt::Overlap })
+        Some(if share >= MOST_OF_IT { JoinDoubt::AtOnce } else { JoinDoubt::Overlap })
     } else if pairs().any(|(this, that)| is_nearly_the_same(this, that))
         && !pairs().any(|(this, that)| is_of_one_source(this, that))
     {
-        Some(Doubt::Zones)
+        Some(JoinDoubt::Zones)
     } else {
         None
     }

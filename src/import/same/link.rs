@@ -27,7 +27,7 @@ const MOST_APART: f64 = 1.2;
 
 /// How two recordings are known to be of one session, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Link {
+pub enum JoinBasis {
     /// They say the same.
     Same,
     /// A row of a list names the file of the recording, and they do not speak against each other.
@@ -46,7 +46,7 @@ pub enum Link {
     ByHand,
 }
 
-impl Link {
+impl JoinBasis {
     /// Says whether it holds whatever else is known: of one session are then also those that others are linked to so.
     pub(super) const fn is_strong(self) -> bool {
         match self {
@@ -69,43 +69,43 @@ pub enum Surety {
 }
 
 /// Gives how two recordings are known to be of one session, whichever comes first.
-pub(super) fn link(one: &Session, other: &Session) -> Option<Link> {
+pub(super) fn link(one: &Session, other: &Session) -> Option<JoinBasis> {
     let days = one.start.days_since(other.start).abs();
     if say_the_same(one, other) {
-        Some(Link::Same)
+        Some(JoinBasis::Same)
     } else if knows_day_only(one) && knows_day_only(other) {
         // Two rows of one list are two sessions, however alike.
         None
     } else if is_row_of(one, other) || is_row_of(other, one) {
-        Some(Link::Named)
+        Some(JoinBasis::Named)
     } else if knows_day_only(one) || knows_day_only(other) {
-        (is_of_a_day(one, other) && are_alike(one, other)).then_some(Link::Day)
+        (is_of_a_day(one, other) && are_alike(one, other)).then_some(JoinBasis::Day)
     } else if days > MOST_APART {
         None
     } else if (days * 86_400.0 <= START_APART && are_alike(one, other) && overlap(one, other)) || are_at_once(one, other) {
-        Some(Link::Together)
+        Some(JoinBasis::Together)
     } else if are_recorded(one, other) && cut::is_within(one, other) {
-        Some(Link::Within)
+        Some(JoinBasis::Within)
     } else if has_same_wall_clock(one, other) && are_alike(one, other) {
-        Some(Link::WallClock)
+        Some(JoinBasis::WallClock)
     } else if are_recorded(one, other) && shifted::evidence(one, other).is_some() {
-        Some(Link::Shifted)
+        Some(JoinBasis::Shifted)
     } else {
-        (same_family(one.sport, other.sport) && by_hand::is_of(one, other)).then_some(Link::ByHand)
+        (same_family(one.sport, other.sport) && by_hand::is_of(one, other)).then_some(JoinBasis::ByHand)
     }
 }
 
 /// Gives how sure a link between two recordings is.
-pub(super) fn surety(link: Link, one: &Session, other: &Session) -> Surety {
+pub(super) fn surety(link: JoinBasis, one: &Session, other: &Session) -> Surety {
     let lengths = one.elapsed.or(one.moving).zip(other.elapsed.or(other.moving));
     let is_close = lengths.is_some_and(|(one, other)| close(one.value(), other.value(), CERTAIN_SHARE, 0.0));
     let starts_together = one.start.days_since(other.start).abs() * 86_400.0 <= CERTAIN_APART;
     match link {
-        Link::Same | Link::Named => Surety::Certain,
-        Link::Together if is_close && starts_together => Surety::Certain,
-        Link::Shifted if shifted::evidence(one, other) != Some(shifted::Evidence::Identical) => Surety::Guess,
-        Link::Together | Link::Within | Link::WallClock | Link::Shifted => Surety::Likely,
-        Link::Day | Link::ByHand => Surety::Guess,
+        JoinBasis::Same | JoinBasis::Named => Surety::Certain,
+        JoinBasis::Together if is_close && starts_together => Surety::Certain,
+        JoinBasis::Shifted if shifted::evidence(one, other) != Some(shifted::ShiftEvidence::Identical) => Surety::Guess,
+        JoinBasis::Together | JoinBasis::Within | JoinBasis::WallClock | JoinBasis::Shifted => Surety::Likely,
+        JoinBasis::Day | JoinBasis::ByHand => Surety::Guess,
     }
 }
 

@@ -14,8 +14,8 @@ mod shifted;
 
 use crate::journal::{Id, Journal, Kept, Moment, Session};
 
-pub use doubt::{Doubt, doubt};
-pub use link::{Link, Surety};
+pub use doubt::{JoinDoubt, doubt};
+pub use link::{JoinBasis, Surety};
 pub use settled::{Met, Settled, settle};
 
 pub(super) use cut::cuts;
@@ -47,15 +47,17 @@ pub fn already_there(journal: &Journal, session: &Session) -> Option<Id> {
 /// go for the other's sake.
 pub(super) fn are_surely_one(one: &Session, other: &Session) -> bool {
     link(one, other).is_some_and(|link| match link {
-        Link::Same | Link::Named | Link::Together | Link::WallClock | Link::Shifted => surety(link, one, other) <= Surety::Likely,
-        Link::Within | Link::Day | Link::ByHand => false,
+        JoinBasis::Same | JoinBasis::Named | JoinBasis::Together | JoinBasis::WallClock | JoinBasis::Shifted => {
+            surety(link, one, other) <= Surety::Likely
+        }
+        JoinBasis::Within | JoinBasis::Day | JoinBasis::ByHand => false,
     })
 }
 
 /// Gives each recording of a session after the first, with how it is known to be of the same session as the others; `None`
 /// where only the runner says so.
 #[must_use]
-pub fn links(session: &Session) -> Vec<(Session, Option<(Link, Surety)>)> {
+pub fn links(session: &Session) -> Vec<(Session, Option<(JoinBasis, Surety)>)> {
     let recordings = session.recordings();
     let linked = |at: usize, recording: &Session| {
         let others = recordings.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
@@ -96,7 +98,7 @@ fn recordings_of(kept: &Session) -> Vec<Session> {
 }
 
 /// Gives how a session is met by any of the recordings found, and how far apart the two are.
-fn meeting(known: &[Session], found: &[Session]) -> Option<(Link, f64)> {
+fn meeting(known: &[Session], found: &[Session]) -> Option<(JoinBasis, f64)> {
     let pairs = known.iter().flat_map(|known| found.iter().map(move |found| (known, found)));
     let met = pairs.filter_map(|(known, found)| Some((link(known, found)?, apart(known, found))));
     let (link, apart) = met.min_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.total_cmp(&other.1)))?;
@@ -218,9 +220,9 @@ mod tests {
         ]);
         let told: Vec<_> = links(&session).into_iter().map(|(_, link)| link).collect();
         let expected = [
-            Some((Link::Together, Surety::Certain)),
-            Some((Link::Together, Surety::Likely)),
-            Some((Link::Day, Surety::Guess)),
+            Some((JoinBasis::Together, Surety::Certain)),
+            Some((JoinBasis::Together, Surety::Likely)),
+            Some((JoinBasis::Day, Surety::Guess)),
             None,
         ];
         assert_eq!(told, expected);

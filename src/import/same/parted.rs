@@ -1,7 +1,7 @@
 //! Recordings parted into sessions, the same in whichever order they come.
 
-use super::link::{Link, apart, are_of_one_file, is_a_recording, knows_day_only, link};
-use super::shifted::{Evidence, evidence};
+use super::link::{JoinBasis, apart, are_of_one_file, is_a_recording, knows_day_only, link};
+use super::shifted::{ShiftEvidence, evidence};
 use crate::import::by_hand::is_typed;
 use crate::journal::Session;
 
@@ -39,7 +39,7 @@ pub(super) fn parted(recordings: &[Session]) -> Vec<Vec<usize>> {
 }
 
 /// Says whether a link between one of these recordings and one of those may make one session of them all.
-pub(super) fn may_be_one(link: Link, ours: &[&Session], theirs: &[&Session]) -> bool {
+pub(super) fn may_be_one(link: JoinBasis, ours: &[&Session], theirs: &[&Session]) -> bool {
     let any = |is: &dyn Fn(&Session, &Session) -> bool| ours.iter().any(|this| theirs.iter().any(|that| is(this, that)));
     let is_of_one_list =
         |this: &Session, that: &Session| !is_typed(this) && !is_a_recording(this) && this.source.format == that.source.format;
@@ -47,22 +47,22 @@ pub(super) fn may_be_one(link: Link, ours: &[&Session], theirs: &[&Session]) -> 
         !is_typed(this) && (this.source.format == that.source.format && this.source.device == that.source.device)
     };
     match link {
-        Link::Same | Link::Together | Link::Within => true,
+        JoinBasis::Same | JoinBasis::Together | JoinBasis::Within => true,
         // A row is of one session of its file.
-        Link::Named => !any(&is_of_one_list) && !any(&are_of_one_file),
+        JoinBasis::Named => !any(&is_of_one_list) && !any(&are_of_one_file),
         // No list has one session twice.
-        Link::WallClock => !any(&is_of_one_list),
-        Link::Shifted => {
-            let is_identical = any(&|this, that| evidence(this, that) == Some(Evidence::Identical));
+        JoinBasis::WallClock => !any(&is_of_one_list),
+        JoinBasis::Shifted => {
+            let is_identical = any(&|this, that| evidence(this, that) == Some(ShiftEvidence::Identical));
             !any(&is_of_one_list) && (is_identical || !any(&is_of_one_source))
         }
         // A row that knows the day alone is of one session, which is in that list once.
-        Link::Day => {
+        JoinBasis::Day => {
             let is_row = |sessions: &[&Session]| sessions.iter().all(|session| knows_day_only(session));
             is_row(ours) != is_row(theirs) && !any(&|this, that| knows_day_only(this) && is_of_one_list(this, that))
         }
         // What the runner typed has one recording, and a recording is typed of once.
-        Link::ByHand => {
+        JoinBasis::ByHand => {
             let typed = |sessions: &[&Session]| sessions.iter().filter(|session| is_typed(session)).count();
             let (here, beyond) = (typed(ours), typed(theirs));
             (here == ours.len() && beyond == 0) || (beyond == theirs.len() && here == 0)

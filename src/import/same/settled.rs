@@ -39,12 +39,13 @@ pub enum Met {
 #[must_use]
 pub fn settle(journal: &Journal, found: &Session, except: &BTreeSet<Id>) -> Settled {
     let recordings = found.recordings();
-    let sessions: Vec<Item<'_>> = near(journal, found.start)
+    let sessions: Vec<NearSession<'_>> = near(journal, found.start)
         .iter()
         .filter(|kept| !except.contains(&kept.id))
-        .map(|kept| Item { id: kept.id, kept: &kept.what, recordings: kept.recordings(), known: recordings_of(kept) })
+        .map(|kept| NearSession { id: kept.id, kept: &kept.what, recordings: kept.recordings(), known: recordings_of(kept) })
         .collect();
-    let is_known = |item: &&Item<'_>| item.known.iter().any(|known| recordings.iter().any(|found| say_the_same(known, found)));
+    let is_known =
+        |item: &&NearSession<'_>| item.known.iter().any(|known| recordings.iter().any(|found| say_the_same(known, found)));
     if let Some(item) = sessions.iter().find(is_known) {
         return item.taking_in(found);
     }
@@ -53,7 +54,7 @@ pub fn settle(journal: &Journal, found: &Session, except: &BTreeSet<Id>) -> Sett
         return Settled { added: vec![found.clone()], ..Settled::default() };
     }
     let (free, fixed) = told_apart(linked);
-    let nearest = |items: &[&Item<'_>]| {
+    let nearest = |items: &[&NearSession<'_>]| {
         let met = items.iter().enumerate().filter_map(|(at, item)| Some((meeting(&item.known, &recordings)?, at)));
         met.min_by(|((one, near), _), ((other, far), _)| one.cmp(other).then_with(|| near.total_cmp(far)))
     };
@@ -66,7 +67,7 @@ pub fn settle(journal: &Journal, found: &Session, except: &BTreeSet<Id>) -> Sett
 }
 
 /// A session of the log near the one that was found.
-struct Item<'a> {
+struct NearSession<'a> {
     id: Id,
     kept: &'a Session,
     recordings: Vec<Session>,
@@ -74,7 +75,7 @@ struct Item<'a> {
     known: Vec<Session>,
 }
 
-impl Item<'_> {
+impl NearSession<'_> {
     /// Takes in the found session whole.
     fn taking_in(&self, found: &Session) -> Settled {
         let corrected = joined(self.kept, found).map(|whole| (self.id, whole)).into_iter().collect();
@@ -89,9 +90,9 @@ impl Item<'_> {
 }
 
 /// Gives the sessions that are linked to what was found, over however many steps.
-fn linked<'i, 'a>(sessions: &'i [Item<'a>], found: &[Session]) -> Vec<&'i Item<'a>> {
+fn linked<'i, 'a>(sessions: &'i [NearSession<'a>], found: &[Session]) -> Vec<&'i NearSession<'a>> {
     let is_linked =
-        |item: &Item<'_>, to: &[Session]| item.known.iter().any(|one| to.iter().any(|other| link(one, other).is_some()));
+        |item: &NearSession<'_>, to: &[Session]| item.known.iter().any(|one| to.iter().any(|other| link(one, other).is_some()));
     let (mut linked, mut others): (Vec<_>, Vec<_>) = sessions.iter().partition(|item| is_linked(item, found));
     let mut at = 0;
     while let Some(item) = linked.get(at).copied() {
@@ -104,8 +105,8 @@ fn linked<'i, 'a>(sessions: &'i [Item<'a>], found: &[Session]) -> Vec<&'i Item<'
 }
 
 /// Tells the sessions that are as they would be parted from those that the runner has settled.
-fn told_apart<'i, 'a>(mut free: Vec<&'i Item<'a>>) -> (Vec<&'i Item<'a>>, Vec<&'i Item<'a>>) {
-    let mut fixed: Vec<&Item<'_>> = free.extract_if(.., |item| item.is_moved()).collect();
+fn told_apart<'i, 'a>(mut free: Vec<&'i NearSession<'a>>) -> (Vec<&'i NearSession<'a>>, Vec<&'i NearSession<'a>>) {
+    let mut fixed: Vec<&NearSession<'_>> = free.extract_if(.., |item| item.is_moved()).collect();
     loop {
         let all: Vec<(usize, Session)> = owned(&free);
         let recordings: Vec<Session> = all.iter().map(|(_, recording)| recording.clone()).collect();
@@ -129,14 +130,15 @@ fn told_apart<'i, 'a>(mut free: Vec<&'i Item<'a>>) -> (Vec<&'i Item<'a>>, Vec<&'
 }
 
 /// Gives the recordings of sessions, each with the place of its session.
-fn owned(items: &[&Item<'_>]) -> Vec<(usize, Session)> {
-    let of = |(owner, item): (usize, &&Item<'_>)| item.recordings.clone().into_iter().map(move |recording| (owner, recording));
+fn owned(items: &[&NearSession<'_>]) -> Vec<(usize, Session)> {
+    let of =
+        |(owner, item): (usize, &&NearSession<'_>)| item.recordings.clone().into_iter().map(move |recording| (owner, recording));
     items.iter().enumerate().flat_map(of).collect()
 }
 
 /// The sessions near a found one, parted anew with it.
 struct Anew<'i, 'a> {
-    items: &'i [&'i Item<'a>],
+    items: &'i [&'i NearSession<'a>],
     found: &'i Session,
     /// The recordings of the sessions, each with the place of its session; those that were found come after them.
     owned: Vec<(usize, Session)>,
@@ -145,7 +147,7 @@ struct Anew<'i, 'a> {
 }
 
 impl<'i, 'a> Anew<'i, 'a> {
-    fn of(items: &'i [&'i Item<'a>], found: &'i Session, recordings: &[Session]) -> Self {
+    fn of(items: &'i [&'i NearSession<'a>], found: &'i Session, recordings: &[Session]) -> Self {
         let owned = owned(items);
         let all: Vec<Session> = owned.iter().map(|(_, recording)| recording.clone()).chain(recordings.iter().cloned()).collect();
         let mut parts = parted(&all);

@@ -17,7 +17,7 @@ const SHORTEST: f64 = 600.0;
 
 /// How much speaks for two recordings being one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Evidence {
+pub(super) enum ShiftEvidence {
     /// Lengths and ways that no two sessions share, whatever zones may lie between.
     Identical,
     /// Lengths and ways that agree closely, and zones that one of them is known to be in.
@@ -28,7 +28,7 @@ pub(super) enum Evidence {
 ///
 /// Whoever runs the same way twice a day comes close to it: so the length must agree to a few seconds, the way to a hundredth,
 /// the heart rate to a beat or two, and none of it may be rounded. Two copies of one recording agree better than that.
-pub(super) fn evidence(one: &Session, other: &Session) -> Option<Evidence> {
+pub(super) fn evidence(one: &Session, other: &Session) -> Option<ShiftEvidence> {
     let beside = beside(one, other)?;
     let is_told = !knows_day_only(one) && !knows_day_only(other) && seconds(one).min(seconds(other)) >= SHORTEST;
     if !is_told || beside > BESIDE || !are_kin(one, other) || !same_heart(one, other) {
@@ -39,11 +39,11 @@ pub(super) fn evidence(one: &Session, other: &Session) -> Option<Evidence> {
     let is_measured = length % 60.0 > 0.5 && length % 60.0 < 59.5;
     let is_identical = lengths_apart <= 1.0 && close(way, other_way, 0.001, 1.0) && beside <= BESIDE_IDENTICAL;
     if is_identical && is_measured && !is_round(way) && !is_round(other_way) {
-        return Some(Evidence::Identical);
+        return Some(ShiftEvidence::Identical);
     }
     let overlaps = seconds_together(one, other) > 60.0;
     let is_close = lengths_apart <= 3.0 && close(way, other_way, 0.01, 20.0);
-    (is_close && is_of_known_zones(one, other) && (is_measured || overlaps)).then_some(Evidence::Close)
+    (is_close && is_of_known_zones(one, other) && (is_measured || overlaps)).then_some(ShiftEvidence::Close)
 }
 
 /// Gives how many seconds two starts are beside a number of quarters of an hour that zones may lie apart.

@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::warn_of_rows;
-use super::when::When;
+use super::when::ListDate;
 use crate::import::Findings;
 use crate::import::waking::Waking;
 use crate::journal::{HrvMeasure, Zone};
@@ -21,7 +21,7 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let order = sheet.order(day, &mut found.warnings);
     let (mut undated, mut others) = (0, 0);
     for row in sheet.rows() {
-        let Some(when) = row.text(time).or(row.text(day)).and_then(|text| When::read(text, order)) else {
+        let Some(when) = row.text(time).or(row.text(day)).and_then(|text| ListDate::read(text, order)) else {
             undated += 1;
             continue;
         };

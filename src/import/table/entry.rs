@@ -5,12 +5,12 @@ use crate::import::{ImportWarning, sport};
 use crate::journal::{Bpm, Metres, Moment, Rpe, Seconds, Session, Sport, Ten, clean_line, clean_text};
 
 /// A session under construction; figures that nobody can have are left out with a warning.
-pub(in crate::import) struct Draft<'w> {
+pub(in crate::import) struct SessionDraft<'w> {
     session: Session,
     warnings: &'w mut Vec<ImportWarning>,
 }
 
-impl<'w> Draft<'w> {
+impl<'w> SessionDraft<'w> {
     /// Begins a session of a sport in the app's own word.
     pub(in crate::import) fn of(word: &str, start: Moment, warnings: &'w mut Vec<ImportWarning>) -> Self {
         let mut session = Session::new(Sport::Other, start);

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Timelike};
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::sheet::{Row, Sheet};
-use super::when::{DateOrder, When, offset_of};
+use super::when::{DateOrder, ListDate, offset_of};
 use super::{each_row, warn_of_rows};
-use crate::import::waking::{Scale, Waking};
+use crate::import::waking::{ForeignScale, Waking};
 use crate::import::{Findings, Refusal};
 use crate::journal::{HrvMeasure, Moment, Zone};
 
@@ -36,7 +36,7 @@ pub(super) fn read_hearts(sheet: &Sheet, home: Zone) -> Findings {
     let mut days: BTreeMap<NaiveDate, f64> = BTreeMap::new();
     let mut undated = 0;
     for row in sheet.rows() {
-        let when = row.text(sheet.column(TIME)).and_then(|text| When::read(text, DateOrder::MonthFirst));
+        let when = row.text(sheet.column(TIME)).and_then(|text| ListDate::read(text, DateOrder::MonthFirst));
         let (Some(when), Some(bpm)) = (when, row.number(column("beats per minute"))) else {
             undated += 1;
             continue;
@@ -54,7 +54,7 @@ pub(super) fn read_hearts(sheet: &Sheet, home: Zone) -> Findings {
 }
 
 /// Gives the day that a time stands for: in UTC that is its midnight there, or the runner's own midnight.
-fn day_of(when: When, home: Zone) -> NaiveDate {
+fn day_of(when: ListDate, home: Zone) -> NaiveDate {
     let is_midnight = when.time.is_none_or(|time| time.num_seconds_from_midnight() == 0);
     if is_midnight || when.offset.is_none() { when.date } else { when.moment_from_utc(home).wall().date() }
 }
@@ -75,7 +75,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
         let end = moment(row, sheet, "exercise end", "utc offset", home)?;
         let metres = |name: &str| row.number(column(name)).filter(|figure| *figure > 0.0).map(|figure| figure / 1000.0);
         let way = metres("tracker total distance mm").or_else(|| metres("manually logged total distance mm"));
-        let session = Draft::of(row.text(column("activity name")).unwrap_or_default(), start, &mut found.warnings)
+        let session = SessionDraft::of(row.text(column("activity name")).unwrap_or_default(), start, &mut found.warnings)
             .lasting(None, Some((end.days_since(start) * 86_400.0).round()))
             .over(way, metres("tracker total altitude mm"), None)
             .heart(row.number(column("tracker avg heart rate")), row.number(column("tracker peak heart rate")))
@@ -115,7 +115,7 @@ pub(super) fn read_scores(sheet: &Sheet, home: Zone) -> Findings {
     each_row(sheet.rows(), "no time that can be read", |row, found| {
         let woken = row.when(column("timestamp"), DateOrder::MonthFirst)?.moment_from_utc(home);
         Waking::at(woken, home, APP)
-            .sleep_quality(row.number(column("overall score")), Scale::Up(0.0, 100.0))
+            .sleep_quality(row.number(column("overall score")), ForeignScale::Up(0.0, 100.0))
             .resting_heart(row.number(column("resting heart rate")))
             .add_to(found);
         Some(())
@@ -127,7 +127,7 @@ pub(super) fn read_variability(sheet: &Sheet, home: Zone) -> Findings {
     let mut nights: BTreeMap<NaiveDate, (f64, f64)> = BTreeMap::new();
     let mut undated = 0;
     for row in sheet.rows() {
-        let when = row.text(sheet.column(TIME)).and_then(|text| When::read(text, DateOrder::MonthFirst));
+        let when = row.text(sheet.column(TIME)).and_then(|text| ListDate::read(text, DateOrder::MonthFirst));
         let (Some(when), Some(figure)) = (when, row.number(sheet.column(RMSSD))) else {
             undated += 1;
             continue;

@@ -1,9 +1,9 @@
 //! Garmin Connect's list of sessions: the page's own "Export CSV".
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::sheet::{Column, Row, Sheet};
 use super::warn_of_rows;
-use super::when::When;
+use super::when::ListDate;
 use crate::import::{Findings, ImportWarning};
 use crate::journal::{Session, Sport, Units, Zone};
 
@@ -124,7 +124,7 @@ enum Account {
 
 /// Reads the list. Its times are wall times without a zone.
 pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
-    let columns = Columns::of(sheet);
+    let columns = GarminColumns::of(sheet);
     let mut found = Findings::default();
     let order = sheet.order(columns.date, &mut found.warnings);
     let account = columns.account(sheet, &mut found.warnings);
@@ -139,7 +139,7 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     found
 }
 
-struct Columns {
+struct GarminColumns {
     sport: Option<Column>,
     date: Option<Column>,
     title: Option<Column>,
@@ -156,7 +156,7 @@ struct Columns {
     temperature: Option<Column>,
 }
 
-impl Columns {
+impl GarminColumns {
     fn of(sheet: &Sheet) -> Self {
         Self {
             sport: sheet.column(SPORT),
@@ -206,12 +206,12 @@ impl Columns {
         (500.0..3000.0).contains(&metres).then_some(metres)
     }
 
-    fn session(&self, row: Row<'_>, when: When, home: Zone, account: Account, warnings: &mut Vec<ImportWarning>) -> Session {
+    fn session(&self, row: Row<'_>, when: ListDate, home: Zone, account: Account, warnings: &mut Vec<ImportWarning>) -> Session {
         let word = row.text(self.sport).unwrap_or_default();
         let height = |column| row.number(column).map(|figure| figure * account.height());
         let time = row.seconds(self.time, 1.0);
         let moving = row.seconds(self.moving, 1.0).filter(|seconds| *seconds > 0.0).or(time);
-        let draft = Draft::of(word, when.moment(home), warnings);
+        let draft = SessionDraft::of(word, when.moment(home), warnings);
         let unit = account.distance(draft.sport());
         draft
             .lasting(moving, row.seconds(self.elapsed, 1.0).or(time))

@@ -2,11 +2,11 @@
 //!
 //! Asked on waking, a runner tells of the training of the day before.
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::sheet::{Row, Sheet};
 use super::warn_of_rows;
-use super::when::When;
-use crate::import::waking::{Scale, Waking};
+use super::when::ListDate;
+use crate::import::waking::{ForeignScale, Waking};
 use crate::import::{Findings, ImportWarning};
 use crate::journal::{Health, HrvMeasure, Session, Zone};
 
@@ -33,7 +33,7 @@ pub(super) const NEEDS: &[&[&str]] =
     &[DATE, RMSSD, &["hr"], &["hrv4t recovery points", "hrv4t recovery", "trainingrpe", "muscle soreness", "sleep quality"]];
 
 /// The app's own questions are answered on a line from 0 to 10.
-const LINE: Scale = Scale::Up(0.0, 10.0);
+const LINE: ForeignScale = ForeignScale::Up(0.0, 10.0);
 /// Words with which a cell denies.
 const DENIALS: [&str; 4] = ["no", "none", "0", "false"];
 
@@ -45,14 +45,14 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let order = sheet.order(date, &mut found.warnings);
     let mut undated = 0;
     for row in sheet.rows() {
-        let Some(day) = row.text(date).and_then(|text| When::read(text, order)) else {
+        let Some(day) = row.text(date).and_then(|text| ListDate::read(text, order)) else {
             undated += 1;
             continue;
         };
         // The day is the runner's own; the time of measuring may be in UTC.
         let at = row
             .text(measured)
-            .and_then(|text| When::read(text, order).or_else(|| When::read(&format!("{} {text}", day.date), order)));
+            .and_then(|text| ListDate::read(text, order).or_else(|| ListDate::read(&format!("{} {text}", day.date), order)));
         let at = at.map(|when| home.at(when.moment(home).utc())).filter(|at| at.wall().date() == day.date);
         let waking = at.map_or_else(|| Waking::on(day.date, home, APP), |at| Waking::at(at, home, APP));
         waking
@@ -67,7 +67,7 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
             .note(said("alcohol", row.text(column("alcohol"))).as_deref())
             .note(row.text(column("note")))
             .add_to(&mut found);
-        let before = When { date: day.date.pred_opt().unwrap_or(day.date), time: None, offset: None };
+        let before = ListDate { date: day.date.pred_opt().unwrap_or(day.date), time: None, offset: None };
         found.sessions.extend(session(row, sheet, before, home, &mut found.warnings));
     }
     warn_of_rows(&mut found, undated, "no date that can be read");
@@ -75,7 +75,7 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
 }
 
 /// Gives the training that a row tells of; `None` where it tells neither how long nor how far.
-fn session(row: Row<'_>, sheet: &Sheet, day: When, home: Zone, warnings: &mut Vec<ImportWarning>) -> Option<Session> {
+fn session(row: Row<'_>, sheet: &Sheet, day: ListDate, home: Zone, warnings: &mut Vec<ImportWarning>) -> Option<Session> {
     let told = |names: &[&str]| {
         let mut columns = names.iter().map(|name| sheet.column(&[name]));
         columns.find(|column| row.seconds(*column, 1.0).is_some_and(|figure| figure > 0.0)).flatten()
@@ -93,7 +93,7 @@ fn session(row: Row<'_>, sheet: &Sheet, day: When, home: Zone, warnings: &mut Ve
     let word = if is_run { "run" } else { row.text(sheet.column(SPORT)).unwrap_or_default() };
     let heart = row.number(sheet.column(&["run hr"])).filter(|_| is_run);
     let climb = row.number(sheet.column(&["run elevation"])).filter(|_| is_run);
-    let draft = Draft::of(word, day.moment(home), warnings).lasting(seconds, None).over(metres, climb, None);
+    let draft = SessionDraft::of(word, day.moment(home), warnings).lasting(seconds, None).over(metres, climb, None);
     Some(draft.heart(heart, None).effort(row.number(sheet.column(EFFORT)).filter(|rpe| *rpe <= 10.0)).done())
 }
 

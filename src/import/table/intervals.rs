@@ -1,11 +1,11 @@
 //! intervals.icu: mornings (`wellness.csv`), sessions (`activities.csv`), and the calendar's spells of illness and injury.
 
 use super::each_row;
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::sheet::Sheet;
-use super::when::{DateOrder, When};
+use super::when::{DateOrder, ListDate};
 use crate::import::Findings;
-use crate::import::waking::{Scale, Waking};
+use crate::import::waking::{ForeignScale, Waking};
 use crate::journal::{Day, Grade, HrvMeasure, Pain, Spell, SpellKind, Zone, clean_line, clean_text};
 
 const APP: &str = "intervals.icu";
@@ -37,9 +37,9 @@ const KNOWN_BY: [&str; 12] = [
 ];
 
 /// Ratings go from 1, the least, to 4.
-const UP: Scale = Scale::Up(1.0, 4.0);
+const UP: ForeignScale = ForeignScale::Up(1.0, 4.0);
 /// Of mood and sleep 1 is the best.
-const DOWN: Scale = Scale::Down(1.0, 4.0);
+const DOWN: ForeignScale = ForeignScale::Down(1.0, 4.0);
 
 /// Reads the list of mornings.
 pub(super) fn read_mornings(sheet: &Sheet, home: Zone) -> Findings {
@@ -69,7 +69,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
     each_row(sheet.rows(), "no date that can be read", |row, found| {
         let when = row.when(sheet.column(START), DateOrder::DayFirst)?;
         let effort = row.number(column("icu rpe")).or(row.number(column("perceived exertion")));
-        let session = Draft::of(row.text(column("type")).unwrap_or_default(), when.moment(home), &mut found.warnings)
+        let session = SessionDraft::of(row.text(column("type")).unwrap_or_default(), when.moment(home), &mut found.warnings)
             .lasting(row.seconds(column("moving time"), 1.0), row.seconds(column("elapsed time"), 1.0))
             .over(
                 row.number(column("distance")),
@@ -100,7 +100,7 @@ pub(super) fn read_events(sheet: &Sheet, _: Zone) -> Findings {
 }
 
 /// Makes a spell of an event of the calendar with the day after its last; `None` where it is something else.
-pub(in crate::import) fn spell(category: &str, name: &str, from: When, end: Option<When>, notes: &str) -> Option<Spell> {
+pub(in crate::import) fn spell(category: &str, name: &str, from: ListDate, end: Option<ListDate>, notes: &str) -> Option<Spell> {
     let kind = match category.to_uppercase().as_str() {
         "SICK" => SpellKind::Illness { fever: false },
         "INJURED" => SpellKind::Injury { place: clean_line(name), grade: Grade::Injured },

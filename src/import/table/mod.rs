@@ -1,7 +1,7 @@
 //! Lists of sessions and mornings as CSV: one row a session or a day, known by the names of the columns.
 //!
 //! A list is known by the columns it must have; what else stands in it, and where, does not matter. A new list is a new
-//! [`Dialect`] in [`DIALECTS`] with a function that reads its sheet.
+//! [`ListDialect`] in [`DIALECTS`] with a function that reads its sheet.
 
 mod elite_hrv;
 pub(super) mod entry;
@@ -37,7 +37,7 @@ const LONGEST_HEADER: usize = 65_536;
 const MOST_NAMED: usize = 4;
 
 /// A kind of list.
-struct Dialect {
+struct ListDialect {
     /// Its name, as the log keeps it.
     name: &'static str,
     /// The columns it must have; of each, one of several names.
@@ -45,7 +45,7 @@ struct Dialect {
     read: fn(&Sheet, Zone) -> Findings,
 }
 
-impl Dialect {
+impl ListDialect {
     fn read(&self, sheet: &Sheet, home: Zone) -> Findings {
         let mut found = (self.read)(sheet, home);
         for session in &mut found.sessions {
@@ -56,35 +56,35 @@ impl Dialect {
 }
 
 /// The lists that are known; the first whose columns are all there is taken.
-const DIALECTS: [Dialect; 24] = [
-    Dialect { name: strava::NAME, needs: strava::NEEDS, read: strava::read },
-    Dialect { name: hrv4training::NAME, needs: hrv4training::NEEDS, read: hrv4training::read },
-    Dialect { name: "elite hrv", needs: elite_hrv::NEEDS, read: elite_hrv::read },
-    Dialect { name: "garmin connect", needs: garmin::NEEDS, read: garmin::read },
-    Dialect { name: "intervals.icu", needs: intervals::EVENTS, read: intervals::read_events },
-    Dialect { name: "intervals.icu", needs: intervals::SESSIONS, read: intervals::read_sessions },
-    Dialect { name: "intervals.icu", needs: intervals::MORNINGS, read: intervals::read_mornings },
-    Dialect { name: "whoop", needs: whoop::SESSIONS, read: whoop::read_sessions },
-    Dialect { name: "whoop", needs: whoop::MORNINGS, read: whoop::read_mornings },
-    Dialect { name: "whoop", needs: whoop::JOURNAL, read: whoop::read_journal },
-    Dialect { name: "fitbit", needs: fitbit::VARIABILITY, read: fitbit::read_variability },
-    Dialect { name: "fitbit", needs: fitbit::HEARTS, read: fitbit::read_hearts },
-    Dialect { name: "fitbit", needs: fitbit::SESSIONS, read: fitbit::read_sessions },
-    Dialect { name: "fitbit", needs: fitbit::NIGHTS, read: fitbit::read_nights },
-    Dialect { name: "fitbit", needs: fitbit::SCORES, read: fitbit::read_scores },
-    Dialect { name: "whoop", needs: whoop::INTERFACE, read: whoop::read_interface },
-    Dialect { name: "oura", needs: oura::NIGHTS, read: oura::read_nights },
-    Dialect { name: "oura", needs: oura::TRENDS, read: oura::read_trends },
-    Dialect { name: "oura", needs: oura::SESSIONS, read: oura::read_sessions },
-    Dialect { name: training_peaks::NAME, needs: training_peaks::SESSIONS, read: training_peaks::read_sessions },
-    Dialect { name: training_peaks::NAME, needs: training_peaks::METRICS, read: training_peaks::read_metrics },
-    Dialect { name: "samsung health", needs: samsung::SESSIONS, read: samsung::read_sessions },
-    Dialect { name: "samsung health", needs: samsung::NIGHTS, read: samsung::read_nights },
-    Dialect { name: "polar", needs: polar::SESSION, read: polar::read },
+const DIALECTS: [ListDialect; 24] = [
+    ListDialect { name: strava::NAME, needs: strava::NEEDS, read: strava::read },
+    ListDialect { name: hrv4training::NAME, needs: hrv4training::NEEDS, read: hrv4training::read },
+    ListDialect { name: "elite hrv", needs: elite_hrv::NEEDS, read: elite_hrv::read },
+    ListDialect { name: "garmin connect", needs: garmin::NEEDS, read: garmin::read },
+    ListDialect { name: "intervals.icu", needs: intervals::EVENTS, read: intervals::read_events },
+    ListDialect { name: "intervals.icu", needs: intervals::SESSIONS, read: intervals::read_sessions },
+    ListDialect { name: "intervals.icu", needs: intervals::MORNINGS, read: intervals::read_mornings },
+    ListDialect { name: "whoop", needs: whoop::SESSIONS, read: whoop::read_sessions },
+    ListDialect { name: "whoop", needs: whoop::MORNINGS, read: whoop::read_mornings },
+    ListDialect { name: "whoop", needs: whoop::JOURNAL, read: whoop::read_journal },
+    ListDialect { name: "fitbit", needs: fitbit::VARIABILITY, read: fitbit::read_variability },
+    ListDialect { name: "fitbit", needs: fitbit::HEARTS, read: fitbit::read_hearts },
+    ListDialect { name: "fitbit", needs: fitbit::SESSIONS, read: fitbit::read_sessions },
+    ListDialect { name: "fitbit", needs: fitbit::NIGHTS, read: fitbit::read_nights },
+    ListDialect { name: "fitbit", needs: fitbit::SCORES, read: fitbit::read_scores },
+    ListDialect { name: "whoop", needs: whoop::INTERFACE, read: whoop::read_interface },
+    ListDialect { name: "oura", needs: oura::NIGHTS, read: oura::read_nights },
+    ListDialect { name: "oura", needs: oura::TRENDS, read: oura::read_trends },
+    ListDialect { name: "oura", needs: oura::SESSIONS, read: oura::read_sessions },
+    ListDialect { name: training_peaks::NAME, needs: training_peaks::SESSIONS, read: training_peaks::read_sessions },
+    ListDialect { name: training_peaks::NAME, needs: training_peaks::METRICS, read: training_peaks::read_metrics },
+    ListDialect { name: "samsung health", needs: samsung::SESSIONS, read: samsung::read_sessions },
+    ListDialect { name: "samsung health", needs: samsung::NIGHTS, read: samsung::read_nights },
+    ListDialect { name: "polar", needs: polar::SESSION, read: polar::read },
 ];
 
 /// Strava's list in a language whose names are not known.
-const STRAVA_ABROAD: Dialect = Dialect { name: strava::NAME, needs: &[], read: strava::read_by_place };
+const STRAVA_ABROAD: ListDialect = ListDialect { name: strava::NAME, needs: &[], read: strava::read_by_place };
 
 /// Lists of something else, and what to say of them.
 const STRANGERS: [(&[&str], Refusal); 7] = [

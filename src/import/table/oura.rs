@@ -1,7 +1,7 @@
 //! Oura: the account's export (semicolons, seconds), its older list of trends, and its sessions.
 
 use super::each_row;
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::sheet::Sheet;
 use super::when::DateOrder;
 use crate::import::Findings;
@@ -59,7 +59,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
         let time = |name: &str| row.when(column(name), DateOrder::DayFirst).map(|when| when.moment(home));
         let (start, end) = (time("start datetime")?, time("end datetime")?);
         let length = Some(end.days_since(start) * 86_400.0);
-        let session = Draft::of(row.text(column("activity")).unwrap_or_default(), start, &mut found.warnings)
+        let session = SessionDraft::of(row.text(column("activity")).unwrap_or_default(), start, &mut found.warnings)
             .lasting(None, length)
             .over(row.number(column("distance")), None, None)
             .told(row.text(column("label")), None)

@@ -1,8 +1,8 @@
 //! Polar Flow's "Export session (CSV)": a row of the session, and below it the samples, under names of their own.
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::sheet::Sheet;
-use super::when::{DateOrder, When};
+use super::when::{DateOrder, ListDate};
 use crate::import::{Findings, Refusal};
 use crate::journal::Zone;
 
@@ -26,7 +26,7 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let Some(row) = sheet.rows().next() else { return found };
     let clock = row.text(column("start time")).unwrap_or_default();
     let day = row.text(column("date")).unwrap_or_default();
-    let Some(when) = When::read(&format!("{day} {clock}"), DateOrder::DayFirst) else {
+    let Some(when) = ListDate::read(&format!("{day} {clock}"), DateOrder::DayFirst) else {
         return Findings::refused(Refusal::NoSession);
     };
     let either = |metric: &str, imperial: &str, unit: f64| {
@@ -35,7 +35,7 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let kilometres = row.number(column("total distance km")).map(|figure| figure * 1000.0);
     let distance = kilometres.or_else(|| row.number(column("total distance mi")).map(|figure| figure * MILE));
     let word = row.text(column("sport")).unwrap_or_default().replace('_', " ");
-    let session = Draft::of(&word, when.moment(home), &mut found.warnings)
+    let session = SessionDraft::of(&word, when.moment(home), &mut found.warnings)
         .lasting(row.seconds(column("duration"), 1.0), None)
         .over(distance, either("ascent m", "ascent ft", FOOT), either("descent m", "descent ft", FOOT))
         .heart(row.number(column("average heart rate bpm")), None)

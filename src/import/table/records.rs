@@ -20,7 +20,7 @@ pub(super) struct Records {
 }
 
 /// A record that swallows others.
-struct Broken {
+struct RunawayRecord {
     /// Where it begins, in bytes.
     at: usize,
     /// Its first line.
@@ -28,7 +28,7 @@ struct Broken {
 }
 
 /// The number of cells that records may have although they span lines.
-struct Usual {
+struct UsualCells {
     names: usize,
     most_often: usize,
 }
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, most: usize) -> Records {
         return records;
     }
     let (mut at, mut line) = (offset(reader.position()), first_line + reader.position().line() - 1);
-    let usual = Usual { names: names.len(), most_often: most_often(reader) };
+    let usual = UsualCells { names: names.len(), most_often: most_often(reader) };
     // Each turn reads up to a line that is left out.
     while let Some(rest) = table.get(at..).filter(|_| records.rows.len() < most) {
         let Some(broken) = read_on((rest, line), sign, &usual, most, &mut records.rows) else { break };
@@ -67,7 +67,13 @@ pub(super) fn read(text: &str, most: usize) -> Records {
 }
 
 /// Reads records from a line on, up to the first that swallows others, which it gives.
-fn read_on((rest, line): (&str, u64), sign: u8, usual: &Usual, most: usize, rows: &mut Vec<StringRecord>) -> Option<Broken> {
+fn read_on(
+    (rest, line): (&str, u64),
+    sign: u8,
+    usual: &UsualCells,
+    most: usize,
+    rows: &mut Vec<StringRecord>,
+) -> Option<RunawayRecord> {
     let mut reader = reader_of(rest, sign);
     while rows.len() < most {
         let (from, lines_before) = (offset(reader.position()), reader.position().line() - 1);
@@ -81,7 +87,7 @@ fn read_on((rest, line): (&str, u64), sign: u8, usual: &Usual, most: usize, rows
         let (before, _) = whole.split_at_checked(whole.len() - own.len()).unwrap_or_default();
         if swallows(own, cells.len(), sign, usual) {
             let line = line + lines_before + before.matches('\n').count() as u64;
-            return Some(Broken { at: from + before.len(), line });
+            return Some(RunawayRecord { at: from + before.len(), line });
         }
         rows.push(cells);
     }
@@ -89,7 +95,7 @@ fn read_on((rest, line): (&str, u64), sign: u8, usual: &Usual, most: usize, rows
 }
 
 /// Says whether a record has swallowed others.
-fn swallows(record: &str, cells: usize, sign: u8, usual: &Usual) -> bool {
+fn swallows(record: &str, cells: usize, sign: u8, usual: &UsualCells) -> bool {
     if !record.contains('"') {
         return false;
     }

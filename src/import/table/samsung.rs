@@ -5,7 +5,7 @@
 
 use chrono::FixedOffset;
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::sheet::{Column, Row, Sheet};
 use super::when::{DateOrder, offset_of};
 use super::{each_row, warn_of_rows};
@@ -82,7 +82,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
         let kind = row.text(table.column("exercise type")).unwrap_or_default();
         let word = SPORTS.iter().find(|(number, _)| *number == kind).map(|(_, word)| (*word).to_owned());
         let word = word.unwrap_or_else(|| if kind == "0" { String::new() } else { format!("sport {kind}") });
-        let session = Draft::of(&word, start, &mut found.warnings)
+        let session = SessionDraft::of(&word, start, &mut found.warnings)
             .lasting(number(row, "duration").map(|milliseconds| milliseconds / 1000.0), None)
             .over(number(row, "distance"), number(row, "altitude gain"), number(row, "altitude loss"))
             .heart(number(row, "mean heart rate"), number(row, "max heart rate"))

@@ -7,7 +7,7 @@ use csv::StringRecord;
 
 use super::figure::{DecimalSign, figure};
 use super::records::{self, Records};
-use super::when::{DateOrder, Order, When};
+use super::when::{DateOrder, DatesShow, ListDate};
 use crate::import::ImportWarning;
 use crate::journal::{Units, clean_line};
 
@@ -98,10 +98,10 @@ impl Sheet {
     /// Finds out which of day and month comes first in a column, by a date that can only be read in one way; where there is none
     /// and it makes a difference it is the runner's word, or the day with a warning.
     pub(in crate::import) fn order(&self, column: Option<Column>, warnings: &mut Vec<ImportWarning>) -> DateOrder {
-        match Order::shown_by(self.rows().filter_map(|row| row.text(column))) {
-            Order::Shown(order) => order,
-            Order::Same => DateOrder::DayFirst,
-            Order::Open => self.dates.unwrap_or_else(|| {
+        match DatesShow::shown_by(self.rows().filter_map(|row| row.text(column))) {
+            DatesShow::Shown(order) => order,
+            DatesShow::Same => DateOrder::DayFirst,
+            DatesShow::Open => self.dates.unwrap_or_else(|| {
                 warnings.push(ImportWarning::DateOrderGuessed);
                 DateOrder::DayFirst
             }),
@@ -177,8 +177,8 @@ impl<'a> Row<'a> {
     }
 
     /// Gives the date in a cell.
-    pub(in crate::import) fn when(self, column: Option<Column>, order: DateOrder) -> Option<When> {
-        self.text(column).and_then(|text| When::read(unguarded(text), order))
+    pub(in crate::import) fn when(self, column: Option<Column>, order: DateOrder) -> Option<ListDate> {
+        self.text(column).and_then(|text| ListDate::read(unguarded(text), order))
     }
 
     /// Gives the number in a cell. One that looks like a figure and is none that can be is remembered, to be told.

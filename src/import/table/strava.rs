@@ -1,9 +1,9 @@
 //! Strava's list of all sessions: `activities.csv` of the account's archive, in every form and language seen.
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::sheet::{Column, Row, Sheet};
 use super::warn_of_rows;
-use super::when::When;
+use super::when::ListDate;
 use crate::import::{Findings, ImportWarning, own_name, sport};
 use crate::journal::{Session, Sport, Zone};
 
@@ -52,13 +52,13 @@ pub(super) fn is_in_another_language(headers: &[String], text: &str) -> bool {
 
 /// Reads the list. The second of the two distances is in metres; the first is in whatever the runner reads.
 pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
-    rows(sheet, &Columns::of(sheet), home)
+    rows(sheet, &StravaColumns::of(sheet), home)
 }
 
 /// Reads the list in a language whose names are not known, by the places of its columns. Of a sport whose word is not known
 /// either, the speed tells.
 pub(super) fn read_by_place(sheet: &Sheet, home: Zone) -> Findings {
-    let mut found = rows(sheet, &Columns::by_place(sheet), home);
+    let mut found = rows(sheet, &StravaColumns::by_place(sheet), home);
     for session in found.sessions.iter_mut().filter(|session| session.sport == Sport::Other) {
         sport::guess(session, &mut found.warnings);
     }
@@ -66,7 +66,7 @@ pub(super) fn read_by_place(sheet: &Sheet, home: Zone) -> Findings {
     found
 }
 
-fn rows(sheet: &Sheet, columns: &Columns, home: Zone) -> Findings {
+fn rows(sheet: &Sheet, columns: &StravaColumns, home: Zone) -> Findings {
     let mut found = Findings::default();
     let order = sheet.order(columns.date, &mut found.warnings);
     let mut undated = 0;
@@ -80,7 +80,7 @@ fn rows(sheet: &Sheet, columns: &Columns, home: Zone) -> Findings {
     found
 }
 
-struct Columns {
+struct StravaColumns {
     date: Option<Column>,
     file: Option<Column>,
     elapsed: Option<Column>,
@@ -98,7 +98,7 @@ struct Columns {
     effort: Option<Column>,
 }
 
-impl Columns {
+impl StravaColumns {
     fn of(sheet: &Sheet) -> Self {
         Self {
             date: sheet.column(DATE),
@@ -141,8 +141,8 @@ impl Columns {
     }
 
     /// Makes the session of a row; its times are UTC, so the home zone says the day.
-    fn session(&self, row: Row<'_>, when: When, home: Zone, warnings: &mut Vec<ImportWarning>) -> Session {
-        let draft = Draft::of(row.text(self.sport).unwrap_or_default(), when.moment_from_utc(home), warnings);
+    fn session(&self, row: Row<'_>, when: ListDate, home: Zone, warnings: &mut Vec<ImportWarning>) -> Session {
+        let draft = SessionDraft::of(row.text(self.sport).unwrap_or_default(), when.moment_from_utc(home), warnings);
         // What is rounded is in kilometres, but in the water.
         let is_in_kilometres = self.is_rounded && !matches!(draft.sport(), Sport::Swim | Sport::Row);
         let unit = |figure: f64| if is_in_kilometres && figure < MOST_KM { 1000.0 } else { 1.0 };

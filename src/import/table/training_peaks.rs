@@ -1,9 +1,9 @@
 //! `TrainingPeaks`: `workouts.csv`, one row a session of which only the day is known, and `metrics.csv`, one row a figure.
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::sheet::Sheet;
 use super::warn_of_rows;
-use super::when::When;
+use super::when::ListDate;
 use crate::import::waking::Waking;
 use crate::import::{Findings, ImportWarning};
 use crate::journal::{HrvMeasure, Zone};
@@ -28,7 +28,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
     let order = sheet.order(sheet.column(DAY), &mut found.warnings);
     let (mut undated, mut planned) = (0, 0);
     for row in sheet.rows() {
-        let Some(day) = row.text(sheet.column(DAY)).and_then(|text| When::read(text, order)) else {
+        let Some(day) = row.text(sheet.column(DAY)).and_then(|text| ListDate::read(text, order)) else {
             undated += 1;
             continue;
         };
@@ -37,7 +37,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
             continue;
         };
         let word = row.text(column("workouttype")).unwrap_or_default();
-        let session = Draft::of(word, day.moment(home), &mut found.warnings)
+        let session = SessionDraft::of(word, day.moment(home), &mut found.warnings)
             .lasting(Some(length), None)
             .over(row.number(column("distanceinmeters")), None, None)
             .heart(row.number(column("heartrateaverage")), row.number(column("heartratemax")))
@@ -61,7 +61,7 @@ pub(super) fn read_metrics(sheet: &Sheet, home: Zone) -> Findings {
     let order = sheet.order(column("timestamp"), &mut found.warnings);
     let (mut undated, mut rated, mut others) = (0, 0, 0);
     for row in sheet.rows() {
-        let Some(when) = row.text(column("timestamp")).and_then(|text| When::read(text, order)) else {
+        let Some(when) = row.text(column("timestamp")).and_then(|text| ListDate::read(text, order)) else {
             undated += 1;
             continue;
         };

@@ -6,7 +6,7 @@ use crate::journal::{Moment, Zone};
 
 /// A date, with the time of day and the offset from UTC where they are said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::import) struct When {
+pub(in crate::import) struct ListDate {
     /// The date.
     pub(in crate::import) date: NaiveDate,
     /// The time of day.
@@ -90,7 +90,7 @@ const MONTHS: [(&str, u32); 61] = [
     ("d", 12),
 ];
 
-impl When {
+impl ListDate {
     /// Reads a date and what follows it.
     pub(in crate::import) fn read(text: &str, order: DateOrder) -> Option<Self> {
         let text = text.trim();
@@ -145,7 +145,7 @@ impl When {
         }
     }
 
-    /// Gives the moment as [`When::moment`] does; one that is told in UTC was lived in `home`, and is only kept so.
+    /// Gives the moment as [`ListDate::moment`] does; one that is told in UTC was lived in `home`, and is only kept so.
     pub(in crate::import) fn moment_from_server(self, home: Zone) -> Moment {
         let moment = self.moment(home);
         if self.offset.is_some() && moment.offset_s() == 0 { home.at(moment.utc()) } else { moment }
@@ -158,7 +158,7 @@ impl When {
 
 /// What the dates of a column show of their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::import) enum Order {
+pub(in crate::import) enum DatesShow {
     /// One of them can only be read in this order.
     Shown(DateOrder),
     /// Some of them are another day in the other order.
@@ -167,7 +167,7 @@ pub(in crate::import) enum Order {
     Same,
 }
 
-impl Order {
+impl DatesShow {
     /// Finds out what dates show.
     pub(in crate::import) fn shown_by<'a>(dates: impl Iterator<Item = &'a str>) -> Self {
         let mut order = Self::Same;
@@ -186,7 +186,7 @@ impl Order {
 
 /// Says whether a text is one day with the day first, and another with the month first.
 fn is_read_otherwise(text: &str) -> bool {
-    let day_in = |order| When::read(text, order).map(|when| when.date);
+    let day_in = |order| ListDate::read(text, order).map(|when| when.date);
     let by_day = day_in(DateOrder::DayFirst);
     by_day.is_some() && by_day != day_in(DateOrder::MonthFirst)
 }
@@ -278,11 +278,11 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> String {
-        let order = match Order::shown_by(std::iter::once(text)) {
-            Order::Shown(order) => order,
-            Order::Open | Order::Same => DateOrder::DayFirst,
+        let order = match DatesShow::shown_by(std::iter::once(text)) {
+            DatesShow::Shown(order) => order,
+            DatesShow::Open | DatesShow::Same => DateOrder::DayFirst,
         };
-        When::read(text, order)
+        ListDate::read(text, order)
             .map_or_else(|| "nothing".to_owned(), |when| when.moment(Zone::Named(Tz::Europe__Paris)).to_string())
     }
 
@@ -343,11 +343,11 @@ mod tests {
 
     #[test]
     fn dates_show_their_order_or_leave_it_open() {
-        let shown = |dates: &[&str]| Order::shown_by(dates.iter().copied());
-        assert_eq!(shown(&["03/04/2026", "14/04/2026"]), Order::Shown(DateOrder::DayFirst));
-        assert_eq!(shown(&["03/04/2026", "04/14/2026"]), Order::Shown(DateOrder::MonthFirst));
-        assert_eq!(shown(&["03/03/2026", "03/04/2026"]), Order::Open);
-        assert_eq!(shown(&["03/03/2026", "2026-04-03", "4 Mar 2026", ""]), Order::Same);
+        let shown = |dates: &[&str]| DatesShow::shown_by(dates.iter().copied());
+        assert_eq!(shown(&["03/04/2026", "14/04/2026"]), DatesShow::Shown(DateOrder::DayFirst));
+        assert_eq!(shown(&["03/04/2026", "04/14/2026"]), DatesShow::Shown(DateOrder::MonthFirst));
+        assert_eq!(shown(&["03/03/2026", "03/04/2026"]), DatesShow::Open);
+        assert_eq!(shown(&["03/03/2026", "2026-04-03", "4 Mar 2026", ""]), DatesShow::Same);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::FixedOffset;
 
-use super::entry::Draft;
+use super::entry::SessionDraft;
 use super::sheet::{Column, Row, Sheet};
 use super::when::{DateOrder, offset_of};
 use super::{each_row, warn_of_rows};
@@ -106,7 +106,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
         let end = moment(row, sheet.column(END), zone, home);
         let span = end.map(|end| end.days_since(start) * 86_400.0).filter(|seconds| *seconds > 0.0);
         let length = row.seconds(sheet.column(LENGTH), 60.0).or(span);
-        let session = Draft::of(row.text(sheet.column(SPORT)).unwrap_or_default(), start, &mut found.warnings)
+        let session = SessionDraft::of(row.text(sheet.column(SPORT)).unwrap_or_default(), start, &mut found.warnings)
             .lasting(length, span.or(length))
             .over(row.number(column("distance meters")), row.number(column("altitude gain meters")), None)
             .heart(row.number(sheet.column(HEART_AVG)), row.number(sheet.column(HEART_MAX)))

@@ -17,10 +17,13 @@ pub(super) fn trace(track: &Track) -> Option<Trace> {
     let count = (length.ceil() as usize).clamp(1, Trace::MOST);
     let step_s = to_milli(length / count as f64);
     let first = *track.start().filter(|_| step_s > 0.0)?;
-    let mut readings =
-        Readings { steps_a_second: 1.0 / step_s, heart: vec![Mean::default(); count], height: vec![Mean::default(); count] };
+    let mut readings = Readings {
+        steps_a_second: 1.0 / step_s,
+        heart: vec![RunningMean::default(); count],
+        height: vec![RunningMean::default(); count],
+    };
     let mut measure = Measure::of(track);
-    let mut way = Way { step_s, count, last: (0.0, 0.0), ends: Vec::with_capacity(count) };
+    let mut way = TraceWay { step_s, count, last: (0.0, 0.0), ends: Vec::with_capacity(count) };
     for segment in &track.segments {
         measure.pause();
         for point in segment {
@@ -41,8 +44,8 @@ pub(super) fn trace(track: &Track) -> Option<Trace> {
 /// The readings of each stretch.
 struct Readings {
     steps_a_second: f64,
-    heart: Vec<Mean>,
-    height: Vec<Mean>,
+    heart: Vec<RunningMean>,
+    height: Vec<RunningMean>,
 }
 
 impl Readings {
@@ -60,12 +63,12 @@ impl Readings {
 
 /// A mean that is being taken.
 #[derive(Debug, Clone, Copy, Default)]
-struct Mean {
+struct RunningMean {
     sum: f64,
     count: u32,
 }
 
-impl Mean {
+impl RunningMean {
     fn add(&mut self, reading: f64) {
         self.sum += reading;
         self.count += 1;
@@ -77,7 +80,7 @@ impl Mean {
 }
 
 /// Gives the mean of each stretch; one without a reading takes that of at most so many stretches before it.
-fn held(means: &[Mean], hold: usize) -> Vec<Option<f64>> {
+fn held(means: &[RunningMean], hold: usize) -> Vec<Option<f64>> {
     let mut last: Option<(usize, f64)> = None;
     let stretches = means.iter().enumerate().map(|(at, mean)| {
         last = mean.value().map(|value| (at, value)).or(last);
@@ -134,7 +137,7 @@ impl Measure {
 }
 
 /// The way at the end of each stretch, filled in as the points come.
-struct Way {
+struct TraceWay {
     step_s: f64,
     count: usize,
     /// The last point that was taken: its second and the metres to it.
@@ -142,7 +145,7 @@ struct Way {
     ends: Vec<Option<f64>>,
 }
 
-impl Way {
+impl TraceWay {
     /// Gives the metres at the end of each stretch; nothing where nothing was covered.
     fn ends(mut self) -> Vec<Option<f64>> {
         let (_, metres) = self.last;

@@ -32,13 +32,13 @@ pub(super) enum Atom {
 #[derive(Debug)]
 pub(super) struct ScannedLine<'a> {
     text: &'a str,
-    atoms: Vec<Placed>,
+    atoms: Vec<PlacedAtom>,
     /// The quote that is never closed, where there is one.
     pub open_quote: Option<Range<usize>>,
 }
 
 #[derive(Debug)]
-struct Placed {
+struct PlacedAtom {
     atom: Atom,
     span: Range<usize>,
 }
@@ -64,9 +64,9 @@ impl<'a> ScannedLine<'a> {
 
     /// Takes the numbers in words for the figures they say.
     fn count(&mut self) {
-        let mut counted: Vec<Placed> = Vec::with_capacity(self.atoms.len());
+        let mut counted: Vec<PlacedAtom> = Vec::with_capacity(self.atoms.len());
         for placed in std::mem::take(&mut self.atoms) {
-            let hyphen = matches!(counted.last(), Some(Placed { atom: Atom::Sign('-'), .. }));
+            let hyphen = matches!(counted.last(), Some(PlacedAtom { atom: Atom::Sign('-'), .. }));
             let before = counted.len().checked_sub(1 + usize::from(hyphen)).and_then(|before| counted.get(before));
             let tens = before.and_then(|tens| Some((self.text.get(tens.span.clone())?.to_lowercase(), tens.span.start)));
             let Atom::Letters(word) = &placed.atom else {
@@ -85,7 +85,7 @@ impl<'a> ScannedLine<'a> {
                     continue;
                 }
             };
-            counted.push(Placed { atom: Atom::Number(number.to_string()), span });
+            counted.push(PlacedAtom { atom: Atom::Number(number.to_string()), span });
         }
         self.atoms = counted;
     }
@@ -184,7 +184,7 @@ impl Scanner<'_> {
                 _ => self.take_sign(c),
             },
         };
-        self.line.atoms.push(Placed { atom, span: start..self.at });
+        self.line.atoms.push(PlacedAtom { atom, span: start..self.at });
         true
     }
 

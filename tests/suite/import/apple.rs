@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::io::{BufReader, Cursor, Read};
 
-use deckchair::import::{Held, Piece, Reading, hold, read_stream, unpack};
+use deckchair::import::{ArchiveEntry, Reading, Wrapping, hold, read_stream, unpack};
 use deckchair::journal::{Bpm, HrvMeasure, Metres, Rpe, Seconds, Sport};
 
 use super::lists::figures;
@@ -118,11 +118,11 @@ fn it_is_read_as_a_stream_out_of_its_archive() {
         zipped(&[("apple_health_export/エクスポート.xml", &xml), ("apple_health_export/export_cda.xml", b"<ClinicalDocument/>")]);
     let mut readings: Vec<Reading> = Vec::new();
     unpack("export.zip", Cursor::new(zip), &room, &mut |name, piece| {
-        let Piece::File(file) = piece else { panic!("{name} is not opened") };
+        let ArchiveEntry::File(file) = piece else { panic!("{name} is not opened") };
         match hold(file) {
-            Ok(Held::Stream) => readings.push(read_stream(name, file, HOME)),
-            Ok(Held::Whole(bytes, _)) => readings.push(read(name, &bytes)),
-            Ok(Held::Database) => panic!("{name} is no database"),
+            Ok(Wrapping::Stream) => readings.push(read_stream(name, file, HOME)),
+            Ok(Wrapping::Whole(bytes, _)) => readings.push(read(name, &bytes)),
+            Ok(Wrapping::Database) => panic!("{name} is no database"),
             Err(refusal) => panic!("{refusal}"),
         }
     })

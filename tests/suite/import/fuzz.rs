@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use deckchair::export::{read_csv, read_json};
 use deckchair::import::ListHints;
-use deckchair::import::{Held, Piece, hold, read_stream, unpack};
+use deckchair::import::{ArchiveEntry, Wrapping, hold, read_stream, unpack};
 
 use super::damage::{Random, check};
 use super::made::{fit_run, gpx_run, tcx_run};
@@ -170,12 +170,12 @@ fn databases_changed_at_random_are_read_or_refused() {
 
 /// Goes through an archive and reads what is in it.
 pub fn go_through(bytes: &[u8]) {
-    let mut visit = |name: &str, piece: Piece<'_>| {
-        if let Piece::File(file) = piece {
+    let mut visit = |name: &str, piece: ArchiveEntry<'_>| {
+        if let ArchiveEntry::File(file) = piece {
             match hold(file) {
-                Ok(Held::Whole(bytes, _)) => drop(read(name, &bytes)),
-                Ok(Held::Stream) => drop(read_stream(name, file, HOME)),
-                Ok(Held::Database) | Err(_) => {}
+                Ok(Wrapping::Whole(bytes, _)) => drop(read(name, &bytes)),
+                Ok(Wrapping::Stream) => drop(read_stream(name, file, HOME)),
+                Ok(Wrapping::Database) | Err(_) => {}
             }
         }
     };

@@ -1,6 +1,6 @@
 //! Sessions that overlap in time: which are one, which are two, and of which it is asked.
 
-use deckchair::import::{Doubt, already_there, doubt};
+use deckchair::import::{JoinDoubt, already_there, doubt};
 use deckchair::journal::{Entry, Id, Journal, Metres, Moment, Seconds, Session, Sport};
 
 /// A session that one device recorded: its sport, its start, its minutes and its kilometres.
@@ -14,7 +14,7 @@ fn recorded(by: &str, sport: Sport, start: &str, minutes: f64, km: Option<f64>) 
 }
 
 /// Says whether the two are one, whichever comes first, and what else is asked of them.
-fn met(one: &Session, other: &Session) -> (bool, Option<Doubt>) {
+fn met(one: &Session, other: &Session) -> (bool, Option<JoinDoubt>) {
     let is_there = |kept: &Session, found: &Session| {
         let journal = Journal::from_entries([(Id::new(uuid::Uuid::from_u128(1)), Entry::Session(kept.clone()))]);
         already_there(&journal, found).is_some()
@@ -35,9 +35,9 @@ fn a_strength_session_that_begins_before_the_run_has_ended_is_another() {
 fn a_ride_whose_end_was_pressed_late_and_the_next_are_two_and_are_named() {
     let there = recorded("Watch", Sport::Ride, "07:30:00", 32.0, Some(9.1));
     let back = recorded("Phone", Sport::Ride, "08:00:00", 25.0, Some(6.0));
-    assert_eq!(met(&there, &back), (false, Some(Doubt::Overlap)));
+    assert_eq!(met(&there, &back), (false, Some(JoinDoubt::Overlap)));
     let same_way = recorded("Phone", Sport::Ride, "08:00:00", 31.0, Some(9.0));
-    assert_eq!(met(&there, &same_way), (false, Some(Doubt::Overlap)), "the way back is as long");
+    assert_eq!(met(&there, &same_way), (false, Some(JoinDoubt::Overlap)), "the way back is as long");
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn two_runs_of_clocks_that_differ_by_half_a_minute_are_two_and_nothing_is_asked(
 fn two_that_go_on_at_the_same_time_and_differ_are_asked_about_and_two_that_agree_are_one() {
     let watch = recorded("Watch", Sport::Run, "08:00:00", 60.0, Some(11.0));
     let other = recorded("Phone", Sport::Run, "08:20:00", 60.0, Some(7.0));
-    assert_eq!(met(&watch, &other), (false, Some(Doubt::AtOnce)));
+    assert_eq!(met(&watch, &other), (false, Some(JoinDoubt::AtOnce)));
     let phone = recorded("Phone", Sport::Run, "08:00:40", 58.5, Some(10.7));
     assert!(met(&watch, &phone).0);
 }

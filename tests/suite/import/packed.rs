@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::io::{self, Cursor, Write};
 
-use deckchair::import::{Held, Piece, hold, is_worth_opening, unpack, unpack_stream};
+use deckchair::import::{ArchiveEntry, Wrapping, hold, is_worth_opening, unpack, unpack_stream};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use zip::ZipWriter;
@@ -37,15 +37,15 @@ fn held(bytes: &[u8]) -> Vec<(String, String)> {
     held
 }
 
-fn told(piece: Piece<'_>) -> String {
+fn told(piece: ArchiveEntry<'_>) -> String {
     match piece {
-        Piece::LeftAlone => "left alone".to_owned(),
-        Piece::Refused(refusal) => refusal.to_string(),
-        Piece::File(file) => match hold(file) {
-            Ok(Held::Whole(bytes, None)) => bytes.len().to_string(),
-            Ok(Held::Whole(bytes, Some(warning))) => format!("{}, {warning}", bytes.len()),
-            Ok(Held::Stream) => "stream".to_owned(),
-            Ok(Held::Database) => "database".to_owned(),
+        ArchiveEntry::LeftAlone => "left alone".to_owned(),
+        ArchiveEntry::Refused(refusal) => refusal.to_string(),
+        ArchiveEntry::File(file) => match hold(file) {
+            Ok(Wrapping::Whole(bytes, None)) => bytes.len().to_string(),
+            Ok(Wrapping::Whole(bytes, Some(warning))) => format!("{}, {warning}", bytes.len()),
+            Ok(Wrapping::Stream) => "stream".to_owned(),
+            Ok(Wrapping::Database) => "database".to_owned(),
             Err(refusal) => refusal.to_string(),
         },
     }

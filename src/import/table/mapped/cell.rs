@@ -1,6 +1,6 @@
 //! Cells that name their own unit: `10.5 km`, `1 h 45 min`, `150 bpm`, `4/10`.
 
-use super::field::Field;
+use super::field::ListField;
 use crate::import::table::figure::{DecimalSign, figure};
 
 /// What stands behind a figure, in lower case, and the metres or seconds of one; 1 where it only says what the figure is.
@@ -38,21 +38,26 @@ const RATES: [(&str, f64); 4] = [("bpm", 1.0), ("ms", 1.0), ("/min", 1.0), ("/10
 /// Reads a cell that names the units of its figures; `None` where it names none, or one that the field cannot have.
 ///
 /// Gives metres, seconds, or the figure itself.
-pub(super) fn measured(cell: &str, field: Field, sign: DecimalSign) -> Option<f64> {
+pub(super) fn measured(cell: &str, field: ListField, sign: DecimalSign) -> Option<f64> {
     let units: &[(&str, f64)] = match field {
-        Field::Distance | Field::Climb | Field::Descent => &LENGTHS,
-        Field::Time | Field::Sleep => &TIMES,
-        Field::Heart | Field::HeartMax | Field::RestingHeart | Field::Rmssd | Field::Sdnn | Field::Effort => &RATES,
-        Field::Date
-        | Field::Clock
-        | Field::Sport
-        | Field::Title
-        | Field::Notes
-        | Field::Soreness
-        | Field::Fatigue
-        | Field::Mood
-        | Field::Stress
-        | Field::SleepQuality => return None,
+        ListField::Distance | ListField::Climb | ListField::Descent => &LENGTHS,
+        ListField::Time | ListField::Sleep => &TIMES,
+        ListField::Heart
+        | ListField::HeartMax
+        | ListField::RestingHeart
+        | ListField::Rmssd
+        | ListField::Sdnn
+        | ListField::Effort => &RATES,
+        ListField::Date
+        | ListField::Clock
+        | ListField::Sport
+        | ListField::Title
+        | ListField::Notes
+        | ListField::Soreness
+        | ListField::Fatigue
+        | ListField::Mood
+        | ListField::Stress
+        | ListField::SleepQuality => return None,
     };
     let lower = cell.to_lowercase();
     let mut rest = lower.trim();
@@ -94,34 +99,34 @@ fn word(text: &str) -> (&str, &str) {
 mod tests {
     use super::*;
 
-    fn read(cell: &str, field: Field) -> Option<f64> {
+    fn read(cell: &str, field: ListField) -> Option<f64> {
         measured(cell, field, DecimalSign::Point)
     }
 
     #[test]
     fn figures_with_units_of_their_own_are_read_in_them() {
-        assert_eq!(read("10.5 km", Field::Distance), Some(10_500.0));
-        assert_eq!(read("20,1km", Field::Distance), Some(20_100.0));
-        assert_eq!(read("5 mi", Field::Distance), Some(8_046.72));
-        assert_eq!(read("350 m", Field::Climb), Some(350.0));
+        assert_eq!(read("10.5 km", ListField::Distance), Some(10_500.0));
+        assert_eq!(read("20,1km", ListField::Distance), Some(20_100.0));
+        assert_eq!(read("5 mi", ListField::Distance), Some(8_046.72));
+        assert_eq!(read("350 m", ListField::Climb), Some(350.0));
         for cell in ["1h 45m", "1 h 45 min", "1h45", "105 min", "6300 s", "1 hr 45 mins", "1 Std. 45 Min."] {
-            assert_eq!(read(cell, Field::Time), Some(6300.0), "{cell}");
+            assert_eq!(read(cell, ListField::Time), Some(6300.0), "{cell}");
         }
-        assert_eq!(read("7 h 30 min", Field::Sleep), Some(27_000.0));
-        assert_eq!((read("150 bpm", Field::Heart), read("4/10", Field::Effort)), (Some(150.0), Some(4.0)));
+        assert_eq!(read("7 h 30 min", ListField::Sleep), Some(27_000.0));
+        assert_eq!((read("150 bpm", ListField::Heart), read("4/10", ListField::Effort)), (Some(150.0), Some(4.0)));
     }
 
     #[test]
     fn what_names_no_unit_or_a_strange_one_is_not_guessed() {
         for (cell, field) in [
-            ("10.5", Field::Distance),
-            ("10 laps", Field::Distance),
-            ("about 10 km", Field::Distance),
-            ("4/5", Field::Effort),
-            ("1h 45 3", Field::Time),
-            ("km", Field::Distance),
-            ("10 km", Field::Notes),
-            ("", Field::Time),
+            ("10.5", ListField::Distance),
+            ("10 laps", ListField::Distance),
+            ("about 10 km", ListField::Distance),
+            ("4/5", ListField::Effort),
+            ("1h 45 3", ListField::Time),
+            ("km", ListField::Distance),
+            ("10 km", ListField::Notes),
+            ("", ListField::Time),
         ] {
             assert_eq!(read(cell, field), None, "{cell}");
         }

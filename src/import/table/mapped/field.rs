@@ -2,7 +2,7 @@
 
 /// What a column says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
+pub(super) enum ListField {
     Date,
     Clock,
     Time,
@@ -26,7 +26,7 @@ pub(super) enum Field {
     SleepQuality,
 }
 
-impl Field {
+impl ListField {
     /// What a session must have one of.
     pub(super) const OF_SESSIONS: [Self; 2] = [Self::Time, Self::Distance];
     /// What a morning must have one of.
@@ -47,59 +47,59 @@ impl Field {
 
 /// What a column says, in which unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Part {
+pub struct FieldPart {
     /// Its name, as the runner writes it.
     pub(super) name: &'static str,
     /// What it says.
-    pub(super) field: Field,
+    pub(super) field: ListField,
     /// The seconds or metres of one unit, or the most of a scale; 1 where it has none.
     pub(super) unit: f64,
 }
 
-impl Eq for Part {}
+impl Eq for FieldPart {}
 
-const fn part(name: &'static str, field: Field, unit: f64) -> Part {
-    Part { name, field, unit }
+const fn part(name: &'static str, field: ListField, unit: f64) -> FieldPart {
+    FieldPart { name, field, unit }
 }
 
 /// Everything that a column can be; of each field the first is the unit that is taken where nothing tells.
-pub(super) const PARTS: [Part; 36] = [
-    part("date", Field::Date, 1.0),
-    part("clock", Field::Clock, 1.0),
-    part("time", Field::Time, 1.0),
-    part("time_s", Field::Time, 1.0),
-    part("time_min", Field::Time, 60.0),
-    part("time_h", Field::Time, 3600.0),
-    part("distance_km", Field::Distance, 1000.0),
-    part("distance_m", Field::Distance, 1.0),
-    part("distance_mi", Field::Distance, 1609.344),
-    part("climb_m", Field::Climb, 1.0),
-    part("climb_ft", Field::Climb, 0.3048),
-    part("descent_m", Field::Descent, 1.0),
-    part("descent_ft", Field::Descent, 0.3048),
-    part("heart", Field::Heart, 1.0),
-    part("heart_max", Field::HeartMax, 1.0),
-    part("effort", Field::Effort, 1.0),
-    part("sport", Field::Sport, 1.0),
-    part("title", Field::Title, 1.0),
-    part("notes", Field::Notes, 1.0),
-    part("sleep_h", Field::Sleep, 3600.0),
-    part("sleep_min", Field::Sleep, 60.0),
-    part("sleep_s", Field::Sleep, 1.0),
-    part("resting_heart", Field::RestingHeart, 1.0),
-    part("hrv_rmssd", Field::Rmssd, 1.0),
-    part("hrv_sdnn", Field::Sdnn, 1.0),
-    part("rpe", Field::Effort, 1.0),
-    part("soreness_10", Field::Soreness, 10.0),
-    part("soreness_5", Field::Soreness, 5.0),
-    part("fatigue_10", Field::Fatigue, 10.0),
-    part("fatigue_5", Field::Fatigue, 5.0),
-    part("mood_10", Field::Mood, 10.0),
-    part("mood_5", Field::Mood, 5.0),
-    part("stress_10", Field::Stress, 10.0),
-    part("stress_5", Field::Stress, 5.0),
-    part("sleep_quality_10", Field::SleepQuality, 10.0),
-    part("sleep_quality_5", Field::SleepQuality, 5.0),
+pub(super) const PARTS: [FieldPart; 36] = [
+    part("date", ListField::Date, 1.0),
+    part("clock", ListField::Clock, 1.0),
+    part("time", ListField::Time, 1.0),
+    part("time_s", ListField::Time, 1.0),
+    part("time_min", ListField::Time, 60.0),
+    part("time_h", ListField::Time, 3600.0),
+    part("distance_km", ListField::Distance, 1000.0),
+    part("distance_m", ListField::Distance, 1.0),
+    part("distance_mi", ListField::Distance, 1609.344),
+    part("climb_m", ListField::Climb, 1.0),
+    part("climb_ft", ListField::Climb, 0.3048),
+    part("descent_m", ListField::Descent, 1.0),
+    part("descent_ft", ListField::Descent, 0.3048),
+    part("heart", ListField::Heart, 1.0),
+    part("heart_max", ListField::HeartMax, 1.0),
+    part("effort", ListField::Effort, 1.0),
+    part("sport", ListField::Sport, 1.0),
+    part("title", ListField::Title, 1.0),
+    part("notes", ListField::Notes, 1.0),
+    part("sleep_h", ListField::Sleep, 3600.0),
+    part("sleep_min", ListField::Sleep, 60.0),
+    part("sleep_s", ListField::Sleep, 1.0),
+    part("resting_heart", ListField::RestingHeart, 1.0),
+    part("hrv_rmssd", ListField::Rmssd, 1.0),
+    part("hrv_sdnn", ListField::Sdnn, 1.0),
+    part("rpe", ListField::Effort, 1.0),
+    part("soreness_10", ListField::Soreness, 10.0),
+    part("soreness_5", ListField::Soreness, 5.0),
+    part("fatigue_10", ListField::Fatigue, 10.0),
+    part("fatigue_5", ListField::Fatigue, 5.0),
+    part("mood_10", ListField::Mood, 10.0),
+    part("mood_5", ListField::Mood, 5.0),
+    part("stress_10", ListField::Stress, 10.0),
+    part("stress_5", ListField::Stress, 5.0),
+    part("sleep_quality_10", ListField::SleepQuality, 10.0),
+    part("sleep_quality_5", ListField::SleepQuality, 5.0),
 ];
 
 /// The units that stand in the names of columns, and how a part's name ends that has them.

@@ -11,7 +11,7 @@ use std::str::FromStr;
 
 use super::sheet;
 use super::when::DateOrder;
-use field::{Field, Part};
+use field::{FieldPart, ListField};
 
 pub(super) use propose::propose;
 pub(super) use read::{read, read_with};
@@ -22,7 +22,7 @@ pub(super) use read::{read, read_with};
 /// month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mapping {
-    columns: Vec<(&'static Part, String)>,
+    columns: Vec<(&'static FieldPart, String)>,
     /// Which of day and month comes first, where the runner says it.
     order: Option<DateOrder>,
 }
@@ -69,12 +69,12 @@ impl Mapping {
     }
 
     /// Takes parts and columns, where there is enough to read a list by.
-    fn of(columns: Vec<(&'static Part, String)>, order: Option<DateOrder>) -> Result<Self, MappingError> {
-        let has = |wanted: &[Field]| columns.iter().any(|(part, _)| wanted.contains(&part.field));
-        if !has(&[Field::Date]) {
+    fn of(columns: Vec<(&'static FieldPart, String)>, order: Option<DateOrder>) -> Result<Self, MappingError> {
+        let has = |wanted: &[ListField]| columns.iter().any(|(part, _)| wanted.contains(&part.field));
+        if !has(&[ListField::Date]) {
             return Err(MappingError::NoDate);
         }
-        if !has(&Field::OF_SESSIONS) && !has(&Field::OF_MORNINGS) {
+        if !has(&ListField::OF_SESSIONS) && !has(&ListField::OF_MORNINGS) {
             return Err(MappingError::NoFigure);
         }
         Ok(Self { columns, order })
@@ -82,7 +82,7 @@ impl Mapping {
 
     /// Gives the mapping of a list whose columns are known: those that are there, and of several of one field the first.
     pub(in crate::import::table) fn known(parts: &[(&str, &str)], is_there: impl Fn(&str) -> bool) -> Option<Self> {
-        let mut columns: Vec<(&'static Part, String)> = Vec::new();
+        let mut columns: Vec<(&'static FieldPart, String)> = Vec::new();
         for (name, column) in parts.iter().filter(|(_, column)| is_there(column)) {
             let part = field::PARTS.iter().find(|part| part.name == *name)?;
             if columns.iter().all(|(other, _)| other.field != part.field) {
@@ -98,7 +98,7 @@ impl Mapping {
     }
 
     /// Gives the part and the column of a field.
-    fn column(&self, field: Field) -> Option<(&'static Part, &str)> {
+    fn column(&self, field: ListField) -> Option<(&'static FieldPart, &str)> {
         self.columns.iter().find(|(part, _)| part.field == field).map(|(part, column)| (*part, column.as_str()))
     }
 }
@@ -107,7 +107,7 @@ impl FromStr for Mapping {
     type Err = MappingError;
 
     fn from_str(text: &str) -> Result<Self, MappingError> {
-        let mut columns: Vec<(&'static Part, String)> = Vec::new();
+        let mut columns: Vec<(&'static FieldPart, String)> = Vec::new();
         let mut order = None;
         for piece in text.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
             let (name, column) = piece.split_once('=').ok_or_else(|| MappingError::NoColumn(piece.to_owned()))?;
@@ -117,7 +117,7 @@ impl FromStr for Mapping {
                 return Err(MappingError::Twice(part.name));
             }
             let mut column = column.trim();
-            if part.field == Field::Date
+            if part.field == ListField::Date
                 && let Some((bare, said)) = ORDERS.iter().find_map(|(end, order)| Some((column.strip_suffix(end)?, *order)))
             {
                 (column, order) = (bare.trim(), Some(said));
@@ -132,7 +132,7 @@ impl fmt::Display for Mapping {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, (part, column)) in self.columns.iter().enumerate() {
             write!(f, "{}{}={column}", if at > 0 { ", " } else { "" }, part.name)?;
-            if part.field == Field::Date {
+            if part.field == ListField::Date {
                 f.write_str(ORDERS.iter().find(|(_, order)| Some(*order) == self.order).map_or("", |(end, _)| end))?;
             }
         }
@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(text.parse::<Mapping>().unwrap().to_string(), text);
         let by_month = "time=Zeit, date=Datum:mdy".parse::<Mapping>().unwrap();
         assert_eq!((by_month.order, by_month.to_string().as_str()), (Some(DateOrder::MonthFirst), "time=Zeit, date=Datum:mdy"));
-        assert_eq!(by_month.column(Field::Date).unwrap().1, "Datum");
+        assert_eq!(by_month.column(ListField::Date).unwrap().1, "Datum");
     }
 
     #[test]

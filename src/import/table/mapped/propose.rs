@@ -1,10 +1,10 @@
 //! A mapping proposed from the names of the columns, and where they leave the unit open from what stands in them.
 
-use super::field::{BESIDE, Field, PARTS, Part, UNITS};
+use super::field::{BESIDE, FieldPart, ListField, PARTS, UNITS};
 use super::sheet::{Row, Sheet};
 use super::words::WORDS;
 use super::{Mapping, Proposal};
-use crate::import::table::when::{DateOrder, Order, time_on_clock};
+use crate::import::table::when::{DateOrder, DatesShow, time_on_clock};
 
 /// How many rows are looked at to find out a unit.
 const SAMPLE: usize = 200;
@@ -22,15 +22,15 @@ const LONG_NIGHT_MIN: f64 = 1440.0;
 
 /// Proposes which column is which; `None` where too few of them have a name that is known.
 pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Proposal> {
-    let mut columns: Vec<(&'static Part, String)> = Vec::new();
+    let mut columns: Vec<(&'static FieldPart, String)> = Vec::new();
     let clock = time_of_day(sheet);
     for header in sheet.names() {
         let Some((field, unit)) = field_of(header) else { continue };
-        let field = if clock == Some(header) { Field::Clock } else { field };
+        let field = if clock == Some(header) { ListField::Clock } else { field };
         if columns.iter().any(|(part, _)| part.field == field) {
             continue;
         }
-        let part = if Field::RATED.contains(&field) {
+        let part = if ListField::RATED.contains(&field) {
             scale_of(header).and_then(|most| part_with(field, most))
         } else {
             unit.and_then(|unit| part_with(field, unit)).or_else(|| part_by_figures(field, header, sheet))
@@ -39,9 +39,9 @@ pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Proposal> {
     }
     read_dates(sheet, &mut columns);
     read_hours(sheet, &mut columns);
-    let order = |part: &Part| PARTS.iter().position(|other| other == part);
+    let order = |part: &FieldPart| PARTS.iter().position(|other| other == part);
     columns.sort_by_key(|(part, _)| order(part));
-    let is_order_open = columns.iter().any(|(part, column)| part.field == Field::Date && is_open(sheet, column));
+    let is_order_open = columns.iter().any(|(part, column)| part.field == ListField::Date && is_open(sheet, column));
     let is_left_out = |name: &&String| !name.is_empty() && columns.iter().all(|(_, column)| column != *name);
     let left_out = sheet.names().iter().filter(is_left_out).cloned().collect();
     let mapping = Mapping::of(columns, is_order_open.then_some(DateOrder::DayFirst)).ok()?;
@@ -50,32 +50,33 @@ pub(in crate::import::table) fn propose(sheet: &Sheet) -> Option<Proposal> {
 
 /// Gives the column that is called a time and tells when it was: where another says how long, and no column is called a clock.
 fn time_of_day(sheet: &Sheet) -> Option<&String> {
-    let fields: Vec<(&String, Field)> = sheet.names().iter().filter_map(|header| Some((header, field_of(header)?.0))).collect();
-    let of = |wanted: Field| fields.iter().filter(move |(_, field)| *field == wanted);
-    let is_open = of(Field::Time).count() > 1 && of(Field::Clock).next().is_none();
+    let fields: Vec<(&String, ListField)> =
+        sheet.names().iter().filter_map(|header| Some((header, field_of(header)?.0))).collect();
+    let of = |wanted: ListField| fields.iter().filter(move |(_, field)| *field == wanted);
+    let is_open = of(ListField::Time).count() > 1 && of(ListField::Clock).next().is_none();
     let is_clock = |header: &str| {
         let mut cells = sheet.rows().take(SAMPLE).filter_map(|row| row.text(sheet.column(&[header]))).peekable();
         cells.peek().is_some() && cells.all(|cell| time_on_clock(cell).is_some())
     };
-    of(Field::Time).map(|(header, _)| *header).find(|header| is_open && TIMES.contains(&header.as_str()) && is_clock(header))
+    of(ListField::Time).map(|(header, _)| *header).find(|header| is_open && TIMES.contains(&header.as_str()) && is_clock(header))
 }
 
 /// Takes a start for the date where it has one, and no column is called so.
-fn read_dates(sheet: &Sheet, columns: &mut [(&'static Part, String)]) {
+fn read_dates(sheet: &Sheet, columns: &mut [(&'static FieldPart, String)]) {
     let has_date = |column: &str| {
         let mut cells = sheet.rows().take(SAMPLE).filter_map(|row| row.when(sheet.column(&[column]), DateOrder::DayFirst));
         cells.next().is_some()
     };
-    let is_named = columns.iter().any(|(part, _)| part.field == Field::Date);
-    let start = columns.iter_mut().find(|(part, column)| !is_named && part.field == Field::Clock && has_date(column));
-    if let Some(((part, _), date)) = start.zip(part_with(Field::Date, "")) {
+    let is_named = columns.iter().any(|(part, _)| part.field == ListField::Date);
+    let start = columns.iter_mut().find(|(part, column)| !is_named && part.field == ListField::Clock && has_date(column));
+    if let Some(((part, _), date)) = start.zip(part_with(ListField::Date, "")) {
         *part = date;
     }
 }
 
 /// Says whether nothing in a column tells which of day and month comes first in its dates.
 fn is_open(sheet: &Sheet, column: &str) -> bool {
-    Order::shown_by(sheet.rows().filter_map(|row| row.text(sheet.column(&[column])))) == Order::Open
+    DatesShow::shown_by(sheet.rows().filter_map(|row| row.text(sheet.column(&[column])))) == DatesShow::Open
 }
 
 /// Gives the most of the scale that the name of a column names: `Soreness (0-10)`, `mood 1-5`; none where it names none.
@@ -88,7 +89,7 @@ fn scale_of(header: &str) -> Option<&'static str> {
 }
 
 /// Gives what a column says by its name, and the unit that its name has.
-fn field_of(header: &str) -> Option<(Field, Option<&'static str>)> {
+fn field_of(header: &str) -> Option<(ListField, Option<&'static str>)> {
     let ending = |word: &str| UNITS.iter().find(|(unit, _)| *unit == word).map(|(_, ending)| *ending);
     let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
     let words: Vec<&str> = header.split(' ').collect();
@@ -98,48 +99,48 @@ fn field_of(header: &str) -> Option<(Field, Option<&'static str>)> {
     let named = |name: &str| WORDS.iter().find(|(_, words)| words.contains(&name)).map(|(field, _)| *field);
     // A column may be called by its unit alone; `min` may be the least of something.
     let by_unit = || match unit.filter(|_| bare.is_empty() && header != "min")? {
-        "_km" | "_mi" => Some(Field::Distance),
-        "_min" => Some(Field::Time),
+        "_km" | "_mi" => Some(ListField::Distance),
+        "_min" => Some(ListField::Time),
         _ => None,
     };
     let field = named(header).or_else(|| named(&bare.join(" "))).or_else(by_unit)?;
     Some((field, unit))
 }
 
-fn part_with(field: Field, ending: &str) -> Option<&'static Part> {
+fn part_with(field: ListField, ending: &str) -> Option<&'static FieldPart> {
     PARTS.iter().find(|part| part.field == field && part.name.ends_with(ending))
 }
 
 /// Gives the part of a field whose column does not name a unit.
-fn part_by_figures(field: Field, header: &str, sheet: &Sheet) -> Option<&'static Part> {
+fn part_by_figures(field: ListField, header: &str, sheet: &Sheet) -> Option<&'static FieldPart> {
     let middle = || middle(sheet, |row| row.number(sheet.column(&[header])));
     let ending = match field {
-        Field::Distance if middle().is_some_and(|figure| figure > FAR_KM) => "_m",
-        Field::Time if has_clocks(sheet, header) => "time",
-        Field::Time if middle().is_some_and(|figure| figure > LONG_MIN) => "_s",
-        Field::Time => "_min",
-        Field::Sleep if middle().is_some_and(|figure| figure > LONG_NIGHT_MIN) => "_s",
-        Field::Sleep if middle().is_some_and(|figure| figure > LONG_NIGHT_H) => "_min",
-        Field::Date
-        | Field::Clock
-        | Field::Distance
-        | Field::Climb
-        | Field::Descent
-        | Field::Heart
-        | Field::HeartMax
-        | Field::Effort
-        | Field::Sport
-        | Field::Title
-        | Field::Notes
-        | Field::Sleep
-        | Field::RestingHeart
-        | Field::Rmssd
-        | Field::Sdnn
-        | Field::Soreness
-        | Field::Fatigue
-        | Field::Mood
-        | Field::Stress
-        | Field::SleepQuality => "",
+        ListField::Distance if middle().is_some_and(|figure| figure > FAR_KM) => "_m",
+        ListField::Time if has_clocks(sheet, header) => "time",
+        ListField::Time if middle().is_some_and(|figure| figure > LONG_MIN) => "_s",
+        ListField::Time => "_min",
+        ListField::Sleep if middle().is_some_and(|figure| figure > LONG_NIGHT_MIN) => "_s",
+        ListField::Sleep if middle().is_some_and(|figure| figure > LONG_NIGHT_H) => "_min",
+        ListField::Date
+        | ListField::Clock
+        | ListField::Distance
+        | ListField::Climb
+        | ListField::Descent
+        | ListField::Heart
+        | ListField::HeartMax
+        | ListField::Effort
+        | ListField::Sport
+        | ListField::Title
+        | ListField::Notes
+        | ListField::Sleep
+        | ListField::RestingHeart
+        | ListField::Rmssd
+        | ListField::Sdnn
+        | ListField::Soreness
+        | ListField::Fatigue
+        | ListField::Mood
+        | ListField::Stress
+        | ListField::SleepQuality => "",
     };
     part_with(field, ending)
 }
@@ -149,18 +150,18 @@ fn has_clocks(sheet: &Sheet, header: &str) -> bool {
 }
 
 /// Takes `1:05` for hours and minutes where nobody could have run that far in a minute and five seconds.
-fn read_hours(sheet: &Sheet, columns: &mut [(&'static Part, String)]) {
-    let named = |field: Field| columns.iter().find(|(part, _)| part.field == field).cloned();
-    let Some((far, distance)) = named(Field::Distance) else { return };
-    let Some((_, time)) = named(Field::Time).filter(|(part, _)| part.name == "time") else { return };
+fn read_hours(sheet: &Sheet, columns: &mut [(&'static FieldPart, String)]) {
+    let named = |field: ListField| columns.iter().find(|(part, _)| part.field == field).cloned();
+    let Some((far, distance)) = named(ListField::Distance) else { return };
+    let Some((_, time)) = named(ListField::Time).filter(|(part, _)| part.name == "time") else { return };
     let pace = middle(sheet, |row| {
         let kilometres = row.number(sheet.column(&[&distance]))? * far.unit / 1000.0;
         (kilometres > 0.0).then_some(row.seconds(sheet.column(&[&time]), 1.0)? / kilometres)
     });
     if pace.is_some_and(|pace| pace < FASTEST)
-        && let Some((part, _)) = columns.iter_mut().find(|(part, _)| part.field == Field::Time)
+        && let Some((part, _)) = columns.iter_mut().find(|(part, _)| part.field == ListField::Time)
     {
-        *part = part_with(Field::Time, "_h").unwrap_or(part);
+        *part = part_with(ListField::Time, "_h").unwrap_or(part);
     }
 }
 

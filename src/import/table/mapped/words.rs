@@ -1,11 +1,11 @@
 //! The words that the name of a column may be, in several languages.
 
-use super::field::Field;
+use super::field::ListField;
 
 /// What columns are called in English, German, French, Spanish, Italian and Dutch; lower case, without signs and units.
-pub(super) const WORDS: [(Field, &[&str]); 21] = [
+pub(super) const WORDS: [(ListField, &[&str]); 21] = [
     (
-        Field::Date,
+        ListField::Date,
         &[
             "date",
             "datum",
@@ -33,7 +33,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::Clock,
+        ListField::Clock,
         &[
             "clock",
             "time of day",
@@ -50,7 +50,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::Time,
+        ListField::Time,
         &[
             "time",
             "duration",
@@ -77,7 +77,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::Distance,
+        ListField::Distance,
         &[
             "distance",
             "total distance",
@@ -94,7 +94,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::Climb,
+        ListField::Climb,
         &[
             "climb",
             "ascent",
@@ -125,7 +125,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::Descent,
+        ListField::Descent,
         &[
             "descent",
             "total descent",
@@ -146,7 +146,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::Heart,
+        ListField::Heart,
         &[
             "heart",
             "heartrate",
@@ -178,7 +178,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::HeartMax,
+        ListField::HeartMax,
         &[
             "max heart rate",
             "heart rate max",
@@ -198,7 +198,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::Effort,
+        ListField::Effort,
         &[
             "effort",
             "rpe",
@@ -217,7 +217,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::Sport,
+        ListField::Sport,
         &[
             "sport",
             "activity",
@@ -244,9 +244,9 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
             "sport type",
         ],
     ),
-    (Field::Title, &["title", "name", "titel", "titre", "nom", "título", "nombre", "titolo", "nome", "naam"]),
+    (ListField::Title, &["title", "name", "titel", "titre", "nom", "título", "nombre", "titolo", "nome", "naam"]),
     (
-        Field::Notes,
+        ListField::Notes,
         &[
             "notes",
             "note",
@@ -265,7 +265,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::Sleep,
+        ListField::Sleep,
         &[
             "sleep",
             "sleep duration",
@@ -282,7 +282,7 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
         ],
     ),
     (
-        Field::RestingHeart,
+        ListField::RestingHeart,
         &[
             "resting heart rate",
             "resting hr",
@@ -300,14 +300,14 @@ pub(super) const WORDS: [(Field, &[&str]); 21] = [
             "rustpols",
         ],
     ),
-    (Field::Rmssd, &["hrv", "rmssd", "hrv rmssd", "hfv", "vfc"]),
-    (Field::Sdnn, &["sdnn", "hrv sdnn"]),
+    (ListField::Rmssd, &["hrv", "rmssd", "hrv rmssd", "hfv", "vfc"]),
+    (ListField::Sdnn, &["sdnn", "hrv sdnn"]),
     (
-        Field::Soreness,
+        ListField::Soreness,
         &["soreness", "muscle soreness", "muskelkater", "courbatures", "agujetas", "dolori muscolari", "spierpijn"],
     ),
-    (Field::Fatigue, &["fatigue", "tiredness", "müdigkeit", "ermüdung", "fatiga", "cansancio", "stanchezza", "vermoeidheid"]),
-    (Field::Mood, &["mood", "stimmung", "humeur", "ánimo", "estado de ánimo", "umore", "stemming"]),
-    (Field::Stress, &["stress", "stress level", "estrés"]),
-    (Field::SleepQuality, &["sleep quality", "schlafqualität", "qualité du sommeil", "calidad del sueño", "slaapkwaliteit"]),
+    (ListField::Fatigue, &["fatigue", "tiredness", "müdigkeit", "ermüdung", "fatiga", "cansancio", "stanchezza", "vermoeidheid"]),
+    (ListField::Mood, &["mood", "stimmung", "humeur", "ánimo", "estado de ánimo", "umore", "stemming"]),
+    (ListField::Stress, &["stress", "stress level", "estrés"]),
+    (ListField::SleepQuality, &["sleep quality", "schlafqualität", "qualité du sommeil", "calidad del sueño", "slaapkwaliteit"]),
 ];
