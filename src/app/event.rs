@@ -6,8 +6,8 @@ use crate::keys::Key;
 use crate::recovery::{Given, Verdict};
 
 use super::{
-    Completed, HostRequest, ImportRequest, Imported, Importing, Keeper, LogRequest, Outcome, Refused, ShelfRequest, Target, Task,
-    WheelTurn,
+    ClickTarget, Completed, HostRequest, ImportRequest, Imported, Importing, Keeper, LogRequest, Outcome, Refused, ShelfRequest,
+    Task, WheelTurn,
 };
 
 /// Something that happens to the program.
@@ -16,11 +16,11 @@ pub enum Event {
     /// A key was pressed.
     Key(Key),
     /// Something on the screen was clicked.
-    Clicked(Target),
+    Clicked(ClickTarget),
     /// What was clicked is drawn over something else, the button still down.
-    Dragged(Target),
+    Dragged(ClickTarget),
     /// The button was let go over something.
-    Dropped(Target),
+    Dropped(ClickTarget),
     /// The wheel was turned.
     Wheel(WheelTurn),
     /// A text was pasted.

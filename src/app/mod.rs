@@ -57,14 +57,14 @@ pub use keeper::{
 pub use known::Known;
 pub use line::{Line, Pressed};
 pub use log::LogTab;
-pub use mouse::{Target, WheelTurn};
+pub use mouse::{ClickTarget, WheelTurn};
 pub use news::News;
 pub use oneness::Oneness;
 pub use page::{Page, Subject};
-pub use palette::{Command, FoundCommand, Palette};
+pub use palette::{FoundCommand, Palette, PaletteCommand};
 pub use plan::PlanTab;
 pub use prompt::{Asks, Prompt};
-pub use settings::{Item, SettingsPage, Writing};
+pub use settings::{SettingsItem, SettingsPage, Writing};
 pub use tab::Tab;
 pub use trends::TrendsTab;
 use undo_count::UndoCount;

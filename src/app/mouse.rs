@@ -7,7 +7,7 @@ use super::{App, Effect, Overlay, Tab};
 
 /// Something on the screen that can be clicked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Target {
+pub enum ClickTarget {
     /// A tab.
     Tab(Tab),
     /// A hint in the footer or an edge.
@@ -37,19 +37,19 @@ pub enum WheelTurn {
 const ROWS: usize = 3;
 
 impl App {
-    pub(super) fn clicked(&mut self, target: Target) -> Vec<Effect> {
+    pub(super) fn clicked(&mut self, target: ClickTarget) -> Vec<Effect> {
         match target {
-            Target::Tab(tab) if self.over.is_none() && !self.is_trying() => self.act(tab.action()),
-            Target::Tab(_) => Vec::new(),
-            Target::Action(action) => self.act(action),
-            Target::Row(place) => self.clicked_row(place),
-            Target::Day(day) => self.clicked_day(day),
-            Target::Lead(at) => self.clicked_lead(at),
-            Target::Stretch(at) => {
+            ClickTarget::Tab(tab) if self.over.is_none() && !self.is_trying() => self.act(tab.action()),
+            ClickTarget::Tab(_) => Vec::new(),
+            ClickTarget::Action(action) => self.act(action),
+            ClickTarget::Row(place) => self.clicked_row(place),
+            ClickTarget::Day(day) => self.clicked_day(day),
+            ClickTarget::Lead(at) => self.clicked_lead(at),
+            ClickTarget::Stretch(at) => {
                 self.read_course_at(at);
                 Vec::new()
             }
-            Target::Point(at) => {
+            ClickTarget::Point(at) => {
                 self.trends.read(at);
                 Vec::new()
             }
@@ -98,25 +98,25 @@ impl App {
     }
 
     /// Shows the day that a plan would fall on.
-    pub(super) fn dragged(&mut self, target: Target) -> Vec<Effect> {
+    pub(super) fn dragged(&mut self, target: ClickTarget) -> Vec<Effect> {
         match (self.dragging, target) {
-            (Some(_), Target::Day(day)) if day >= self.known.today() => self.look_at(day),
+            (Some(_), ClickTarget::Day(day)) if day >= self.known.today() => self.look_at(day),
             (
                 _,
-                Target::Day(_)
-                | Target::Tab(_)
-                | Target::Action(_)
-                | Target::Row(_)
-                | Target::Stretch(_)
-                | Target::Point(_)
-                | Target::Lead(_),
+                ClickTarget::Day(_)
+                | ClickTarget::Tab(_)
+                | ClickTarget::Action(_)
+                | ClickTarget::Row(_)
+                | ClickTarget::Stretch(_)
+                | ClickTarget::Point(_)
+                | ClickTarget::Lead(_),
             ) => Vec::new(),
         }
     }
 
     /// Moves the plan that was picked up to the day it is dropped on; anywhere else it stays where it was.
-    pub(super) fn dropped(&mut self, target: Target) -> Vec<Effect> {
-        let (Some(id), Target::Day(day)) = (self.dragging.take(), target) else { return Vec::new() };
+    pub(super) fn dropped(&mut self, target: ClickTarget) -> Vec<Effect> {
+        let (Some(id), ClickTarget::Day(day)) = (self.dragging.take(), target) else { return Vec::new() };
         if day < self.known.today() { Vec::new() } else { self.move_plan_to(id, day) }
     }
 

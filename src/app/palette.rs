@@ -10,7 +10,7 @@ use super::{App, Effect, Line, Overlay, Pressed};
 
 /// Something that can be done now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Command {
+pub struct PaletteCommand {
     /// What it does.
     pub action: Action,
     /// Its first key.
@@ -27,7 +27,7 @@ pub struct Command {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundCommand {
     /// The command.
-    pub command: Command,
+    pub command: PaletteCommand,
     /// The places of the letters among those of the words.
     pub letters: Vec<u32>,
 }
@@ -36,13 +36,13 @@ pub struct FoundCommand {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Palette {
     line: Line,
-    commands: Vec<Command>,
+    commands: Vec<PaletteCommand>,
     found: Vec<FoundCommand>,
     selected: usize,
 }
 
 impl Palette {
-    fn of(commands: Vec<Command>) -> Self {
+    fn of(commands: Vec<PaletteCommand>) -> Self {
         let mut palette = Self { line: Line::default(), commands, found: Vec::new(), selected: 0 };
         palette.find();
         palette
@@ -130,14 +130,20 @@ impl App {
     }
 
     /// Gives the commands that can act now: those of the tab first.
-    fn commands(&self) -> Vec<Command> {
-        let mut commands: Vec<Command> = Vec::new();
+    fn commands(&self) -> Vec<PaletteCommand> {
+        let mut commands: Vec<PaletteCommand> = Vec::new();
         let mut place = Some(self.tab.place());
         while let Some(here) = place {
             let rows = self.settings.keys.rows(here).filter(|row| is_command(row.action) && self.can(row.action));
             for row in rows {
                 if let Some(key) = row.keys.first().filter(|_| commands.iter().all(|known| known.action != row.action)) {
-                    commands.push(Command { action: row.action, key: *key, name: row.hint, help: row.help, through: None });
+                    commands.push(PaletteCommand {
+                        action: row.action,
+                        key: *key,
+                        name: row.hint,
+                        help: row.help,
+                        through: None,
+                    });
                 }
             }
             place = here.within();
@@ -146,7 +152,7 @@ impl App {
             let row = self.settings.keys.rows(there).find(|row| row.action == action);
             let key = row.and_then(|row| Some((row, *row.keys.first()?)));
             if let Some((row, key)) = key.filter(|_| commands.iter().all(|known| known.action != action)) {
-                commands.push(Command { action, key, name: row.hint, help: row.help, through: Some(through) });
+                commands.push(PaletteCommand { action, key, name: row.hint, help: row.help, through: Some(through) });
             }
         }
         commands
@@ -193,7 +199,7 @@ mod tests {
     use super::*;
 
     fn palette(written: &str) -> Vec<&'static str> {
-        let command = |action, name, help| Command { action, key: Key::Enter, name, help, through: None };
+        let command = |action, name, help| PaletteCommand { action, key: Key::Enter, name, help, through: None };
         let mut palette = Palette::of(vec![
             command(Action::LogSession, "log", "log a session"),
             command(Action::Log, "Log", "show the log"),

@@ -11,7 +11,7 @@ use super::{App, Effect, HostRequest, Line, Overlay, Pressed};
 
 /// A line of the settings.
 #[derive(Debug, Clone, Copy)]
-pub enum Item {
+pub enum SettingsItem {
     /// A setting.
     Setting(&'static Setting),
     /// The log written to a file with this ending.
@@ -27,7 +27,7 @@ const LOG: &str = "Log and file";
 /// The forms the log can be written in, by the endings of their files.
 const ENDINGS: [&str; 3] = ["json", "csv", "ics"];
 
-impl Item {
+impl SettingsItem {
     /// Gives every item, in the order of the screen.
     #[must_use]
     pub fn all() -> Vec<Self> {
@@ -103,8 +103,8 @@ impl SettingsPage {
     /// Opens with the cursor on a setting.
     #[must_use]
     pub fn at(key: &str) -> Self {
-        let is_it = |item: &Item| matches!(item, Item::Setting(setting) if setting.key == key);
-        Self { selected: Item::all().iter().position(is_it).unwrap_or_default(), writing: None }
+        let is_it = |item: &SettingsItem| matches!(item, SettingsItem::Setting(setting) if setting.key == key);
+        Self { selected: SettingsItem::all().iter().position(is_it).unwrap_or_default(), writing: None }
     }
 
     /// Gives the place of the item under the cursor.
@@ -119,18 +119,18 @@ impl SettingsPage {
         self.writing.as_ref()
     }
 
-    fn item(&self) -> Option<Item> {
-        Item::all().get(self.selected).copied()
+    fn item(&self) -> Option<SettingsItem> {
+        SettingsItem::all().get(self.selected).copied()
     }
 
     /// Puts the cursor on an item.
     pub(super) fn go_to(&mut self, place: usize) {
-        self.selected = place.min(Item::all().len().saturating_sub(1));
+        self.selected = place.min(SettingsItem::all().len().saturating_sub(1));
     }
 
     /// Lets the value be written, and tries it at once.
     pub(super) fn write(&mut self, settings: &Settings, write: impl FnOnce(&mut Line) -> Pressed) {
-        let Some(Item::Setting(setting)) = self.item() else { return };
+        let Some(SettingsItem::Setting(setting)) = self.item() else { return };
         let Some(writing) = &mut self.writing else { return };
         let before = writing.line.text().to_owned();
         let pressed = write(&mut writing.line);
@@ -175,18 +175,22 @@ impl App {
         }
         let effects = match (action, item) {
             (Action::Back, _) => return Vec::new(),
-            (Action::Edit, _) | (Action::Open, Item::File) => vec![Effect::Host(HostRequest::EditSettings)],
-            (Action::Open, Item::Export(ending)) => return self.ask_export(ending),
-            (Action::Open | Action::Right, Item::Setting(setting)) if !setting.choices.is_empty() => self.choose(setting, 1),
-            (Action::Left, Item::Setting(setting)) if !setting.choices.is_empty() => self.choose(setting, -1),
-            (Action::Open, Item::Setting(setting)) => {
+            (Action::Edit, _) | (Action::Open, SettingsItem::File) => vec![Effect::Host(HostRequest::EditSettings)],
+            (Action::Open, SettingsItem::Export(ending)) => return self.ask_export(ending),
+            (Action::Open | Action::Right, SettingsItem::Setting(setting)) if !setting.choices.is_empty() => {
+                self.choose(setting, 1)
+            }
+            (Action::Left, SettingsItem::Setting(setting)) if !setting.choices.is_empty() => self.choose(setting, -1),
+            (Action::Open, SettingsItem::Setting(setting)) => {
                 let line = Line::new(setting.value(&self.settings).unwrap_or_default());
                 page.writing = Some(Writing { line, problem: String::new(), tried: None, is_selected: true });
                 Vec::new()
             }
-            (Action::Delete, Item::Setting(setting)) => vec![Effect::Host(HostRequest::Set { key: setting.key, value: None })],
+            (Action::Delete, SettingsItem::Setting(setting)) => {
+                vec![Effect::Host(HostRequest::Set { key: setting.key, value: None })]
+            }
             _ => {
-                page.selected = moved(page.selected, action, self.extent.rows, Item::all().len());
+                page.selected = moved(page.selected, action, self.extent.rows, SettingsItem::all().len());
                 Vec::new()
             }
         };
@@ -195,8 +199,8 @@ impl App {
     }
 
     /// Takes the value that was written, or leaves it.
-    fn end_writing(&mut self, mut page: SettingsPage, item: Item, action: Action) -> Vec<Effect> {
-        let (Some(writing), Item::Setting(setting)) = (page.writing.take(), item) else { return Vec::new() };
+    fn end_writing(&mut self, mut page: SettingsPage, item: SettingsItem, action: Action) -> Vec<Effect> {
+        let (Some(writing), SettingsItem::Setting(setting)) = (page.writing.take(), item) else { return Vec::new() };
         let is_wrong = !writing.problem.is_empty();
         let value = writing.line.text().trim().to_owned();
         if action == Action::Accept && is_wrong || !matches!(action, Action::Accept | Action::Back) {

@@ -8,9 +8,9 @@ use chrono::Weekday;
 use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
 use crate::recovery::{Assessment, Meanwhile, Verdict};
 use crate::views::{
-    CalendarView, DayPanel, LogRow, LogView, MonthSheet, PlanView, Sheet, Span, TodayView, Tried, WeeksView, YearHeat, YearView,
-    calendar, calendar_day, calendar_heat, calendar_quarter, calendar_weeks, calendar_year, entry, lately, log, plan, today,
-    why_so_far, why_then_so_far,
+    CalendarSheet, CalendarView, DayPanel, LogRow, LogView, MonthSheet, PlanView, Span, TodayView, Tried, WeeksView, YearHeat,
+    YearView, calendar, calendar_day, calendar_heat, calendar_quarter, calendar_weeks, calendar_year, entry, lately, log, plan,
+    today, why_so_far, why_then_so_far,
 };
 
 use super::{App, Known, Overlay, Page, Subject, Tab};
@@ -33,7 +33,7 @@ impl App {
     #[must_use]
     pub fn weeks_around_today(&self, weeks: RangeInclusive<i64>) -> WeeksView {
         let Known { now, journal, athlete, units, .. } = &self.known;
-        let sheet = Sheet {
+        let sheet = CalendarSheet {
             cursor: self.known.today(),
             week_start: self.settings.week_start,
             advised: &[],
@@ -106,10 +106,10 @@ impl App {
     }
 
     /// Makes a view of the calendar: of the log as it is, or as it would be while something is tried.
-    fn with_sheet<V>(&self, view: fn(Moment, &Assessment, &Journal, &Athlete, Units, &Sheet<'_>) -> V) -> V {
+    fn with_sheet<V>(&self, view: fn(Moment, &Assessment, &Journal, &Athlete, Units, &CalendarSheet<'_>) -> V) -> V {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
         let (cursor, week_start, advised) = (self.calendar.day(), self.settings.week_start, self.calendar.advised());
-        let sheet = Sheet { cursor, week_start, advised, tried: None, prospects: &[], otherwise: None };
+        let sheet = CalendarSheet { cursor, week_start, advised, tried: None, prospects: &[], otherwise: None };
         if let Some(trying) = self.trying() {
             let (tried, best) = (trying.what_if(), trying.best());
             let shown = Tried {
@@ -120,7 +120,7 @@ impl App {
                 is_played: trying.is_played(),
                 best,
             };
-            let sheet = Sheet { tried: Some(shown), prospects: tried.prospects(), otherwise: Some(assessment), ..sheet };
+            let sheet = CalendarSheet { tried: Some(shown), prospects: tried.prospects(), otherwise: Some(assessment), ..sheet };
             return view(*now, tried.assessment(), tried.journal(), athlete, *units, &sheet);
         }
         let as_planned = self.as_planned();
@@ -130,7 +130,7 @@ impl App {
             Meanwhile::Rested => (assessment, as_planned.as_ref()),
         };
         let otherwise = is_a_question.then_some(otherwise);
-        let sheet = Sheet { prospects: self.planning.prospects(), otherwise, ..sheet };
+        let sheet = CalendarSheet { prospects: self.planning.prospects(), otherwise, ..sheet };
         view(*now, shown, journal, athlete, *units, &sheet)
     }
 

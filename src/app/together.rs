@@ -2,7 +2,7 @@
 
 use crate::journal::{Change, Entry, Id, Session};
 use crate::keys::Action;
-use crate::phrase::{self, Misread, Role};
+use crate::phrase::{self, Misread, WordRole};
 use crate::views::Tone;
 
 use super::prompt::Asks;
@@ -61,7 +61,7 @@ impl App {
     fn said_of_all(&self, text: &str) -> Result<SaidOfAll, String> {
         let (gone, words): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(|word| word.starts_with("-#"));
         let gone = gone.iter().map(|word| word.trim_start_matches(['-', '#']).to_owned()).collect();
-        let is_sport_said = |reading: &phrase::SessionReading| reading.words.iter().any(|word| word.role == Role::Sport);
+        let is_sport_said = |reading: &phrase::SessionReading| reading.words.iter().any(|word| word.role == WordRole::Sport);
         let known = &self.known;
         let read = |line: &str| phrase::read_session(known.now, &known.athlete, known.units, line);
         let own = words.join(" ");
@@ -71,7 +71,7 @@ impl App {
         if let Some(misread) = reading.misreads.first() {
             return Err(problem(misread));
         }
-        if alone.words.iter().any(|word| matches!(word.role, Role::Length | Role::Time | Role::When)) {
+        if alone.words.iter().any(|word| matches!(word.role, WordRole::Length | WordRole::Time | WordRole::When)) {
             return Err(NOT_TOGETHER.to_owned());
         }
         Ok(SaidOfAll { says_sport: is_sport_said(&alone), said: reading.session, gone })

@@ -21,12 +21,12 @@ const AT_ONCE: usize = 3;
 pub struct Task {
     log_version: u64,
     known: Known,
-    what: What,
+    what: TaskKind,
 }
 
 /// What is to be worked out.
 #[derive(Debug, Clone)]
-enum What {
+enum TaskKind {
     /// What would change the answer; of an earlier day the whole answer, beside what was said then.
     Why(Option<Day>, Option<Verdict>),
     /// What comes of the plans.
@@ -74,36 +74,36 @@ impl Task {
     pub fn perform(self) -> Outcome {
         let Self { log_version, known, what } = self;
         let found = match what {
-            What::Why(None, _) => Finding::Why(known.assessment.now, known.why()),
-            What::Why(Some(day), advised) => Finding::Why(known.assessment.now, known.why_then(day, advised)),
-            What::Plans => Finding::Plans(known.imagine_plans()),
-            What::Trying(mut what_if) => {
+            TaskKind::Why(None, _) => Finding::Why(known.assessment.now, known.why()),
+            TaskKind::Why(Some(day), advised) => Finding::Why(known.assessment.now, known.why_then(day, advised)),
+            TaskKind::Plans => Finding::Plans(known.imagine_plans()),
+            TaskKind::Trying(mut what_if) => {
                 known.play(&mut what_if);
                 Finding::WhatIf(what_if)
             }
-            What::Best(what_if, id) => {
+            TaskKind::Best(what_if, id) => {
                 let best = known.best_day(&what_if, id);
                 Finding::Best(what_if, id, best)
             }
-            What::Charts(mornings, week_start) => {
+            TaskKind::Charts(mornings, week_start) => {
                 let looked = Looked { mornings: &mornings, week_start };
                 Finding::Charts(trends(known.now, &known.journal, &known.athlete, known.units, looked))
             }
-            What::Recovered => {
+            TaskKind::Recovered => {
                 let taken = recovered(known.now, &known.journal, &known.athlete, known.units);
                 Finding::Recovered(taken, Arc::new(known.recent()))
             }
-            What::Mornings(days, recent) => {
+            TaskKind::Mornings(days, recent) => {
                 let morning = |day: Day| PastMorning { day, systems: known.as_it_was(known.morning_of(day), &recent).systems };
                 Finding::Mornings(days.into_iter().map(morning).collect())
             }
-            What::Score(so_far) => {
+            TaskKind::Score(so_far) => {
                 let begin = || Box::new(Scoring::of(known.now, &known.journal, &known.athlete));
                 let mut scoring = so_far.unwrap_or_else(begin);
                 (0..AT_ONCE).for_each(|_| scoring.step(&known.athlete));
                 Finding::Score(scoring)
             }
-            What::Cost(entry, subject, purpose) => {
+            TaskKind::Cost(entry, subject, purpose) => {
                 let cost = cost_of(&known, &entry, subject, purpose);
                 Finding::Cost(entry, cost)
             }
@@ -152,52 +152,52 @@ impl App {
     }
 
     /// Gives what is to be worked out next, what the runner looks at first.
-    fn wanted(&mut self) -> Option<What> {
+    fn wanted(&mut self) -> Option<TaskKind> {
         if self.waits_for_cost() {
             return self.cost_wanted();
         }
         if self.waits_for_why() {
             let day = self.why_read().and_then(|view| view.of);
-            return Some(What::Why(day, day.and_then(|day| self.advised_on(day))));
+            return Some(TaskKind::Why(day, day.and_then(|day| self.advised_on(day))));
         }
         if self.waits_for_prospects() {
-            return Some(What::Plans);
+            return Some(TaskKind::Plans);
         }
         if self.waits_for_what_if() {
-            return self.trying().map(|trying| What::Trying(Box::new(trying.what_if().clone())));
+            return self.trying().map(|trying| TaskKind::Trying(Box::new(trying.what_if().clone())));
         }
         if let Some(id) = self.waits_for_best() {
-            return self.trying().map(|trying| What::Best(Box::new(trying.what_if().clone()), id));
+            return self.trying().map(|trying| TaskKind::Best(Box::new(trying.what_if().clone()), id));
         }
         if self.trends.waits_for_score() && self.waits_for_trends() {
-            return Some(What::Score(self.trends.take_scoring()));
+            return Some(TaskKind::Score(self.trends.take_scoring()));
         }
         if self.waits_for_charts() {
-            return Some(What::Charts(self.mornings_known(), self.settings.week_start));
+            return Some(TaskKind::Charts(self.mornings_known(), self.settings.week_start));
         }
         if !self.waits_for_trends() {
             return None;
         }
-        let Some(recent) = self.trends.recent() else { return Some(What::Recovered) };
+        let Some(recent) = self.trends.recent() else { return Some(TaskKind::Recovered) };
         let days = self.trends.next_mornings(self.known.today(), AT_ONCE);
         if days.is_empty() {
             self.draw_charts();
             return None;
         }
-        Some(What::Mornings(days, recent))
+        Some(TaskKind::Mornings(days, recent))
     }
 
     fn waits_for_cost(&self) -> bool {
         matches!(&self.over, Some(Overlay::Form(form)) if matches!(form.cost(), Cost::Stale(_)))
     }
 
-    fn cost_wanted(&mut self) -> Option<What> {
+    fn cost_wanted(&mut self) -> Option<TaskKind> {
         let Some(Overlay::Form(form)) = &mut self.over else { return None };
         if form.change().is_none() {
             form.leave_cost();
             return None;
         }
-        Some(What::Cost(Box::new(form.entry().clone()), form.subject(), form.purpose()))
+        Some(TaskKind::Cost(Box::new(form.entry().clone()), form.subject(), form.purpose()))
     }
 
     /// Says whether the page that says why waits for what would change the answer.

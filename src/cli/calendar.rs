@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::journal::Day;
 use crate::phrase::{self, Lean};
-use crate::views::{Month, Said, Sheet, Tone, calendar, calendar_json, calendar_lines, sheet_days};
+use crate::views::{CalendarSheet, Month, Said, Tone, calendar, calendar_json, calendar_lines, sheet_days};
 
 use super::arguments::YEARS;
 use super::{Desk, Failure, advice};
@@ -51,7 +51,7 @@ pub fn run(args: &CalendarArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     };
     let (as_planned, imagined) = desk.as_planned(&known.journal, &assessment);
     let (shown, otherwise) = if args.if_rested { (&assessment, &as_planned) } else { (&as_planned, &assessment) };
-    let sheet = Sheet {
+    let sheet = CalendarSheet {
         cursor,
         week_start: desk.settings.week_start,
         advised: &advised,

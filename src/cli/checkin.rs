@@ -3,7 +3,7 @@
 use crate::app::in_short;
 use crate::journal::{Change, CheckIn, Correction, Day, DayReport, Entry, Journal, Kept, Rest};
 use crate::phrase::{self, CheckInLine};
-use crate::views::{self, Field, Question, Said, Tone};
+use crate::views::{self, AskedQuestion, CheckInField, Said, Tone};
 
 use super::{Desk, Failure, told};
 
@@ -95,20 +95,20 @@ fn ask(desk: &mut Desk<'_>) -> Result<(), Failure> {
 }
 
 /// Gives words that answer what is asked.
-fn example(asked: &[Question]) -> String {
+fn example(asked: &[AskedQuestion]) -> String {
     let words: Vec<&str> = asked
         .iter()
         .map(|question| match question.field {
-            Field::Soreness => "soreness 3",
-            Field::Fatigue => "fatigue 2",
-            Field::Mood => "mood 4",
-            Field::Sleep => "sleep 7h30",
-            Field::SleepQuality => "quality 4",
-            Field::Stress => "stress 2",
-            Field::RestingHeart => "rhr 48",
-            Field::Hrv => "hrv 62",
-            Field::Health => "well",
-            Field::Pain => "pain gone",
+            CheckInField::Soreness => "soreness 3",
+            CheckInField::Fatigue => "fatigue 2",
+            CheckInField::Mood => "mood 4",
+            CheckInField::Sleep => "sleep 7h30",
+            CheckInField::SleepQuality => "quality 4",
+            CheckInField::Stress => "stress 2",
+            CheckInField::RestingHeart => "rhr 48",
+            CheckInField::Hrv => "hrv 62",
+            CheckInField::Health => "well",
+            CheckInField::Pain => "pain gone",
         })
         .collect();
     if words.is_empty() { "soreness 3 fatigue 2 sleep 7h30".to_owned() } else { words.join(" ") }

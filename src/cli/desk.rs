@@ -13,8 +13,8 @@ use crate::store::{Store, StoreError};
 use crate::views::{self, Glyphs, Said, TodayView, today_short};
 
 use super::ascii::json_in_ascii;
-use super::look::Letters;
-use super::{Failure, Folders, Look};
+use super::look::Charset;
+use super::{Failure, Folders, OutputLook};
 
 /// What every subcommand has at hand.
 pub struct Desk<'a> {
@@ -31,7 +31,7 @@ pub struct Desk<'a> {
     /// The characters that the terminal shows, or was asked for, whatever is set.
     pub terminal_glyphs: Glyphs,
     /// How answers look.
-    pub look: Look,
+    pub look: OutputLook,
     /// Where answers go.
     pub out: Box<dyn Write + 'a>,
 }
@@ -191,8 +191,8 @@ impl Desk<'_> {
     pub fn say_json(&mut self, answer: &impl Serialize) -> Result<(), Failure> {
         let json = serde_json::to_string(answer).map_err(Failure::io)?;
         let json = match self.look.letters {
-            Letters::Own => json,
-            Letters::Ascii => json_in_ascii(&json),
+            Charset::Own => json,
+            Charset::Ascii => json_in_ascii(&json),
         };
         Ok(writeln!(self.out, "{json}")?)
     }

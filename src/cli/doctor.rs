@@ -11,14 +11,14 @@ use super::look::Colouring;
 use super::{Desk, Failure};
 
 /// One finding.
-struct Finding {
+struct DoctorFinding {
     tone: Tone,
     head: &'static str,
     text: String,
     remedy: Option<String>,
 }
 
-impl Finding {
+impl DoctorFinding {
     fn sound(head: &'static str, text: impl Into<String>) -> Self {
         Self { tone: Tone::Plain, head, text: text.into(), remedy: None }
     }
@@ -33,7 +33,7 @@ impl Finding {
 /// # Errors
 /// Where something is not sound, after everything was said.
 pub fn run(desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let mut findings = vec![Finding::sound("program", format!("deckchair {}", env!("CARGO_PKG_VERSION")))];
+    let mut findings = vec![DoctorFinding::sound("program", format!("deckchair {}", env!("CARGO_PKG_VERSION")))];
     findings.extend(log(desk));
     findings.push(settings(desk));
     findings.push(zone(desk));
@@ -51,27 +51,27 @@ pub fn run(desk: &mut Desk<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn log(desk: &Desk<'_>) -> Vec<Finding> {
+fn log(desk: &Desk<'_>) -> Vec<DoctorFinding> {
     let found = Store::open_to_read(&desk.folders.data).and_then(|store| Ok((store.file(), store.check()?)));
     let (file, health) = match found {
         Ok(found) => found,
         Err(StoreError::NoLog { folder }) => {
-            return vec![Finding::sound("log", format!("none yet; the first entry makes it in {}", folder.display()))];
+            return vec![DoctorFinding::sound("log", format!("none yet; the first entry makes it in {}", folder.display()))];
         }
-        Err(error) => return vec![Finding::unsound("log", error.to_string(), error.hint())],
+        Err(error) => return vec![DoctorFinding::unsound("log", error.to_string(), error.hint())],
     };
     if !health.trouble.is_empty() {
         let text = format!("{} is damaged: {}", file.display(), health.trouble.join("; "));
         let remedy = "`deckchair backup restore FILE` brings back a copy; `deckchair export` saves what can still be read";
-        return vec![Finding::unsound("log", text, Some(remedy.to_owned()))];
+        return vec![DoctorFinding::unsound("log", text, Some(remedy.to_owned()))];
     }
     let kinds: Vec<String> =
         health.entries.iter().filter(|(_, count)| *count > 0).map(|(kind, count)| counted(kind, *count)).collect();
     let held = if kinds.is_empty() { "empty".to_owned() } else { kinds.join(", ") };
     let size = phrase::grouped(health.bytes.div_ceil(1024));
     vec![
-        Finding::sound("log", format!("{}, {size} KiB, form {} of {}", file.display(), health.form, health.newest_form)),
-        Finding::sound("entries", held),
+        DoctorFinding::sound("log", format!("{}, {size} KiB, form {} of {}", file.display(), health.form, health.newest_form)),
+        DoctorFinding::sound("entries", held),
         writable(desk),
     ]
 }
@@ -91,28 +91,28 @@ fn counted(kind: &str, count: u64) -> String {
 }
 
 /// Says whether the log can be written to.
-fn writable(desk: &Desk<'_>) -> Finding {
+fn writable(desk: &Desk<'_>) -> DoctorFinding {
     match Store::open(&desk.folders.data) {
-        Ok(_) => Finding::sound("writing", "the log can be written to"),
-        Err(error) => Finding::unsound("writing", error.to_string(), error.hint()),
+        Ok(_) => DoctorFinding::sound("writing", "the log can be written to"),
+        Err(error) => DoctorFinding::unsound("writing", error.to_string(), error.hint()),
     }
 }
 
-fn settings(desk: &Desk<'_>) -> Finding {
+fn settings(desk: &Desk<'_>) -> DoctorFinding {
     let file = desk.folders.settings();
     if let Some(problem) = desk.problems.first() {
-        return Finding::unsound("settings", problem.to_string(), Some(problem.what.hint()));
+        return DoctorFinding::unsound("settings", problem.to_string(), Some(problem.what.hint()));
     }
     let text =
         if file.exists() { file.display().to_string() } else { format!("as they come; {} would change them", file.display()) };
-    Finding::sound("settings", text)
+    DoctorFinding::sound("settings", text)
 }
 
-fn zone(desk: &Desk<'_>) -> Finding {
+fn zone(desk: &Desk<'_>) -> DoctorFinding {
     let now = desk.now();
     match desk.athlete.zone.name() {
-        Some(zone) => Finding::sound("zone", format!("{zone}, now {}", phrase::moment(now))),
-        None => Finding {
+        Some(zone) => DoctorFinding::sound("zone", format!("{zone}, now {}", phrase::moment(now))),
+        None => DoctorFinding {
             tone: Tone::Careful,
             head: "zone",
             text: format!("an offset only, now {}", phrase::moment(now)),
@@ -121,7 +121,7 @@ fn zone(desk: &Desk<'_>) -> Finding {
     }
 }
 
-fn terminal(desk: &Desk<'_>) -> Finding {
+fn terminal(desk: &Desk<'_>) -> DoctorFinding {
     let name = env::var("TERM").unwrap_or_default();
     let what = if std::io::stdout().is_terminal() { name.as_str() } else { "none, the answer goes to a file or another program" };
     let ink = match desk.look.ink {
@@ -132,5 +132,5 @@ fn terminal(desk: &Desk<'_>) -> Finding {
         Glyphs::Unicode => "all signs",
         Glyphs::Ascii => "ASCII only",
     };
-    Finding::sound("terminal", format!("{what}, {} columns, {ink}, {glyphs}", desk.look.width))
+    DoctorFinding::sound("terminal", format!("{what}, {} columns, {ink}, {glyphs}", desk.look.width))
 }

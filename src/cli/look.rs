@@ -35,7 +35,7 @@ pub enum Colouring {
 
 /// Which letters the answer may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Letters {
+pub enum Charset {
     /// Those of the runner's own words, of every language.
     Own,
     /// Those of ASCII.
@@ -44,7 +44,7 @@ pub enum Letters {
 
 /// How the answer looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
+pub struct OutputLook {
     /// Columns to fill.
     pub width: usize,
     /// Colour or not.
@@ -52,10 +52,10 @@ pub struct Look {
     /// Which signs of ours.
     pub glyphs: Glyphs,
     /// Which letters.
-    pub letters: Letters,
+    pub letters: Charset,
 }
 
-impl Look {
+impl OutputLook {
     /// Looks at the terminal, the environment and what the runner asked for.
     #[must_use]
     pub fn find(colour: ColourChoice, glyphs: Glyphs) -> Self {
@@ -66,7 +66,7 @@ impl Look {
             ColourChoice::Never | ColourChoice::Auto => Colouring::Plain,
         };
         let glyphs = if shows_ascii_only() { Glyphs::Ascii } else { glyphs };
-        Self { width: width(on_terminal), ink, glyphs, letters: Letters::Own }
+        Self { width: width(on_terminal), ink, glyphs, letters: Charset::Own }
     }
 
     /// Gives a text in the colour of its tone and in the characters of this terminal.
@@ -122,7 +122,7 @@ fn width(on_terminal: bool) -> usize {
 mod tests {
     use super::*;
 
-    const PLAIN: Look = Look { width: 80, ink: Colouring::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own };
+    const PLAIN: OutputLook = OutputLook { width: 80, ink: Colouring::Plain, glyphs: Glyphs::Unicode, letters: Charset::Own };
 
     #[test]
     fn plain_ink_writes_the_words_alone() {
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn coloured_ink_closes_what_it_opens_and_leaves_plain_words_alone() {
-        let look = Look { ink: Colouring::Coloured, ..PLAIN };
+        let look = OutputLook { ink: Colouring::Coloured, ..PLAIN };
         assert_eq!(look.toned(Tone::Stop, "● REST"), "\u{1b}[1;33m● REST\u{1b}[0m");
         assert_eq!(look.toned(Tone::Plain, "a"), "a");
         assert_eq!(look.toned(Tone::Quiet, ""), "");
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn ascii_has_a_letter_for_every_rung() {
-        let look = Look { glyphs: Glyphs::Ascii, ..PLAIN };
+        let look = OutputLook { glyphs: Glyphs::Ascii, ..PLAIN };
         assert_eq!(look.toned(Tone::Plain, "● ≈ → ▲"), "R X E T");
     }
 }

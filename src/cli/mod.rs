@@ -66,7 +66,7 @@ use arguments::{Command, General};
 use ascii::Ascii;
 use desk::Desk;
 use folders::Folders;
-use look::{Letters, Look};
+use look::{Charset, OutputLook};
 
 /// Runs the program: arguments in, exit code out.
 #[must_use]
@@ -135,7 +135,7 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Some(Command::Undo) => undo::undo(&mut desk(general, out)?)?,
         Some(Command::Redo) => undo::redo(&mut desk(general, out)?)?,
         Some(Command::Import(args)) => import::run(args, &mut desk(general, out)?)?,
-        Some(Command::Export(args)) => export::run(args, &mut desk_of(general, out, Letters::Own)?)?,
+        Some(Command::Export(args)) => export::run(args, &mut desk_of(general, out, Charset::Own)?)?,
         Some(Command::Backup(args)) => backup::run(args, &mut desk(general, out)?)?,
         Some(Command::Status(args)) => status::run(args, &mut desk(general, out)?)?,
         Some(Command::Doctor) => doctor::run(&mut desk(general, out)?)?,
@@ -150,11 +150,11 @@ const BEGIN: &str = "Such as: deckchair log 10k 52:30 rpe 7 yesterday, deckchair
 
 /// Lays out what a subcommand needs, and says what is wrong with the settings.
 fn desk<'a>(general: &General, out: &'a mut dyn Write) -> Result<Desk<'a>, Failure> {
-    desk_of(general, out, Letters::Ascii)
+    desk_of(general, out, Charset::Ascii)
 }
 
 /// Lays out what a subcommand needs; with letters of every sort where what it writes is no answer, whatever the runner asks for.
-fn desk_of<'a>(general: &General, out: &'a mut dyn Write, fewest: Letters) -> Result<Desk<'a>, Failure> {
+fn desk_of<'a>(general: &General, out: &'a mut dyn Write, fewest: Charset) -> Result<Desk<'a>, Failure> {
     let folders = Folders::find(general.data_dir.as_deref())?;
     let config::SettingsRead { settings, problems } = config::read(&folders.settings())?;
     for problem in &problems {
@@ -164,15 +164,15 @@ fn desk_of<'a>(general: &General, out: &'a mut dyn Write, fewest: Letters) -> Re
     }
     let clock = general.now.map_or_else(Clock::wall, Clock::fixed);
     let athlete = settings.athlete(clock.zone(settings.zone()));
-    let look = Look::find(general.color, if general.ascii { Glyphs::Ascii } else { Glyphs::Unicode });
+    let look = OutputLook::find(general.color, if general.ascii { Glyphs::Ascii } else { Glyphs::Unicode });
     let terminal_glyphs = look.glyphs;
     let glyphs = if settings.characters == Characters::Ascii { Glyphs::Ascii } else { terminal_glyphs };
     let in_ascii = general.ascii || settings.characters == Characters::Ascii;
-    let letters = if in_ascii { fewest } else { Letters::Own };
-    let look = Look { glyphs, letters, ..look };
+    let letters = if in_ascii { fewest } else { Charset::Own };
+    let look = OutputLook { glyphs, letters, ..look };
     let out: Box<dyn Write + 'a> = match letters {
-        Letters::Own => Box::new(out),
-        Letters::Ascii => Box::new(Ascii::onto(out)),
+        Charset::Own => Box::new(out),
+        Charset::Ascii => Box::new(Ascii::onto(out)),
     };
     Ok(Desk { folders, clock, athlete, settings, problems, terminal_glyphs, look, out })
 }

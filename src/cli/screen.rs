@@ -60,11 +60,11 @@ pub fn sit(desk: &Desk<'_>, store: Store, shown: impl FnOnce() + 'static) -> Res
     ending
 }
 
-fn ground(desk: &Desk<'_>) -> tui::Ground {
+fn ground(desk: &Desk<'_>) -> tui::Capabilities {
     let said = |variable: &str| env::var(variable).ok();
     let is_without_colour = said("NO_COLOR").is_some_and(|value| !value.is_empty()) || said("TERM").as_deref() == Some("dumb");
     let depth = Depth::told(said("COLORTERM").as_deref(), said("TERM").as_deref());
-    tui::Ground {
+    tui::Capabilities {
         theme: Theme::on_ground(said("COLORFGBG").as_deref()),
         // A terminal without colours gets none, whatever is set.
         depth: (!is_without_colour).then_some(depth),

@@ -29,7 +29,7 @@ pub use number::{count, decimal, grouped, percent, rounded};
 pub use pace::{pace, pace_at, pace_marks, pace_unit};
 pub use patch::{patched_line, words_of};
 pub use read::{
-    CheckInLine, Doubt, Here, Lasting, Lean, Misread, PlannedReading, Reason, Role, SessionReading, Word, check_in, intake,
+    CheckInLine, Doubt, Here, Lasting, Lean, Misread, PlannedReading, Reason, SessionReading, Word, WordRole, check_in, intake,
     names_a_day, names_a_stretch, past_days, past_moment, planned, read_day, read_month, read_planned, read_session, read_time,
     rest, session, shortened, spell,
 };

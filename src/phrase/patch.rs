@@ -1,6 +1,6 @@
 //! A line that says what is otherwise about an entry, made whole by what the entry says already.
 
-use super::read::{Misread, Reason, Role};
+use super::read::{Misread, Reason, WordRole};
 use super::{lines, write};
 use crate::journal::{Entry, Units, Zone};
 
@@ -77,7 +77,7 @@ fn words(entry: &Entry, zone: Zone, units: Units, patch: &str) -> Vec<String> {
     let Entry::Session(session) = entry else { return words_of(entry, zone, units) };
     let mut words = write::session_words_in_full(session, zone, units);
     let said = super::read_session(session.end(), zone, units, patch).words;
-    if said.iter().any(|word| word.role == Role::When) {
+    if said.iter().any(|word| word.role == WordRole::When) {
         // `yesterday 7:15` is clear beside a time in motion; `20:30` alone, beside a time of day.
         words.rotate_left(1);
     }

@@ -15,13 +15,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{Along, Target};
+use crate::app::{Along, ClickTarget};
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::text::fit;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{draw_ground, draw_line};
-use crate::views::{CourseView, Curve, Traced};
+use crate::views::{CourseCurve, CourseView, Traced};
 
 /// The fewest rows of a chart with its name, and the rows of the axis below.
 const LEAST: u16 = 4;
@@ -60,7 +60,7 @@ pub fn draw(course: &CourseView, along: Along, look: Look, area: Rect, buf: &mut
     let stretches = course.places.len();
     for x in 0..plot.width {
         let at = (usize::from(x) * stretches + stretches / 2) / usize::from(plot.width);
-        targets.add(Rect { x: plot.x + x, width: 1, ..plot }, Target::Stretch(at));
+        targets.add(Rect { x: plot.x + x, width: 1, ..plot }, ClickTarget::Stretch(at));
     }
     if let Some(at) = along.at.filter(|at| *at < stretches && plot.width > 0) {
         let x = plot.x + ((at as f64 + 0.5) / stretches as f64 * f64::from(plot.width)) as u16;
@@ -78,7 +78,7 @@ const fn role(of: Traced) -> Role {
 }
 
 /// Writes what a chart shows and what is read there, else what there is to say of all of it; and where that is, on the right.
-fn draw_name(curve: &Curve, at: Option<usize>, place: &str, look: Look, row: Rect, buf: &mut Buffer) {
+fn draw_name(curve: &CourseCurve, at: Option<usize>, place: &str, look: Look, row: Rect, buf: &mut Buffer) {
     let read = at.and_then(|at| curve.said.get(at));
     let style = if read.is_some() { look.style(Role::Text) } else { look.style(Role::Quiet) };
     let width = usize::from(row.width);
@@ -93,7 +93,7 @@ fn draw_name(curve: &Curve, at: Option<usize>, place: &str, look: Look, row: Rec
     Line::from(spans).render(row, buf);
 }
 
-fn draw_curve(curve: &Curve, look: Look, plot: Rect, left: u16, buf: &mut Buffer) {
+fn draw_curve(curve: &CourseCurve, look: Look, plot: Rect, left: u16, buf: &mut Buffer) {
     let (least, most) = curve.axis;
     let share = |value: f64| (value - least) / (most - least);
     let shares: Vec<Option<f64>> = curve.values.iter().map(|value| value.map(share)).collect();

@@ -14,7 +14,7 @@ use crate::app::{Outcome, Task};
 
 /// Something heard.
 #[derive(Debug)]
-pub enum Heard {
+pub enum Wakeup {
     /// An event of the terminal.
     Terminal(Event),
     /// What was asked to be worked out, or the panic it ended in.
@@ -36,8 +36,8 @@ pub enum Heard {
 /// terminal's input can belong to somebody else.
 #[derive(Debug)]
 pub struct Ears {
-    said: Sender<Heard>,
-    heard: Receiver<Heard>,
+    said: Sender<Wakeup>,
+    heard: Receiver<Wakeup>,
     read_on: SyncSender<()>,
     is_reading: bool,
     signals: Handle,
@@ -63,23 +63,23 @@ impl Ears {
     pub fn have_worked_out(&self, task: Task) {
         let said = self.said.clone();
         // Where the program has been left meanwhile, nobody wants to know.
-        thread::spawn(move || said.send(Heard::Worked(catch_unwind(|| task.perform()))).is_ok());
+        thread::spawn(move || said.send(Wakeup::Worked(catch_unwind(|| task.perform()))).is_ok());
     }
 
     /// Waits for something to hear, at most for so long.
-    pub fn listen(&mut self, at_most: Duration) -> Heard {
+    pub fn listen(&mut self, at_most: Duration) -> Wakeup {
         if !self.is_reading {
             self.is_reading = self.read_on.try_send(()).is_ok();
         }
         match self.heard.recv_timeout(at_most) {
             Ok(heard) => {
-                if matches!(heard, Heard::Terminal(_)) {
+                if matches!(heard, Wakeup::Terminal(_)) {
                     self.is_reading = false;
                 }
                 heard
             }
-            Err(RecvTimeoutError::Timeout) => Heard::Silence,
-            Err(RecvTimeoutError::Disconnected) => Heard::End,
+            Err(RecvTimeoutError::Timeout) => Wakeup::Silence,
+            Err(RecvTimeoutError::Disconnected) => Wakeup::End,
         }
     }
 }
@@ -90,22 +90,22 @@ impl Drop for Ears {
     }
 }
 
-fn read_terminal(said: &Sender<Heard>, may_read: &Receiver<()>) {
+fn read_terminal(said: &Sender<Wakeup>, may_read: &Receiver<()>) {
     while may_read.recv().is_ok() {
-        let heard = event::read().map_or(Heard::End, Heard::Terminal);
-        let is_end = matches!(heard, Heard::End);
+        let heard = event::read().map_or(Wakeup::End, Wakeup::Terminal);
+        let is_end = matches!(heard, Wakeup::End);
         if said.send(heard).is_err() || is_end {
             return;
         }
     }
 }
 
-fn hear_signals(signals: &mut Signals, said: &Sender<Heard>) {
+fn hear_signals(signals: &mut Signals, said: &Sender<Wakeup>) {
     for signal in signals.forever() {
         let heard = match signal {
-            SIGTSTP => Heard::Sleep,
-            SIGCONT => Heard::Awake,
-            _ => Heard::End,
+            SIGTSTP => Wakeup::Sleep,
+            SIGCONT => Wakeup::Awake,
+            _ => Wakeup::End,
         };
         if said.send(heard).is_err() {
             return;

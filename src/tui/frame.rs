@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{Around, Hint, Tab, Target};
+use crate::app::{Around, ClickTarget, Hint, Tab};
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::text::fit;
@@ -53,7 +53,7 @@ fn target_tabs(around: &Around, name: u16, area: Rect, targets: &mut Targets) {
     let mut x = area.x + name + 2;
     for ((key, name, _), tab) in around.tabs.iter().zip(Tab::ALL) {
         let width = (key.width() + name.width() + 1) as u16;
-        targets.add(Rect { x: x + 1, width, ..area }, Target::Tab(tab));
+        targets.add(Rect { x: x + 1, width, ..area }, ClickTarget::Tab(tab));
         x += width + 2;
     }
 }
@@ -110,7 +110,7 @@ fn target_hints(hints: &[Hint], room: usize, area: Rect, targets: &mut Targets) 
         if taken + gap + width > room {
             return;
         }
-        targets.add(Rect { x: area.x + (taken + gap) as u16, width: width as u16, ..area }, Target::Action(hint.action));
+        targets.add(Rect { x: area.x + (taken + gap) as u16, width: width as u16, ..area }, ClickTarget::Action(hint.action));
         taken += gap + width;
     }
 }

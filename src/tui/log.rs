@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{Along, App, Extent, Target};
+use crate::app::{Along, App, ClickTarget, Extent};
 use crate::tui::course;
 use crate::tui::look::Look;
 use crate::tui::page;
@@ -18,19 +18,19 @@ use crate::tui::widgets::{Panel, draw_cursor};
 use crate::views::{LogRow, Sort, Tone};
 
 /// One column of the table.
-struct Column {
+struct LogColumn {
     head: &'static str,
     width: u16,
     is_number: bool,
     text: fn(&LogRow) -> &str,
 }
 
-const fn words(head: &'static str, width: u16, text: fn(&LogRow) -> &str) -> Column {
-    Column { head, width, is_number: false, text }
+const fn words(head: &'static str, width: u16, text: fn(&LogRow) -> &str) -> LogColumn {
+    LogColumn { head, width, is_number: false, text }
 }
 
-const fn number(head: &'static str, width: u16, text: fn(&LogRow) -> &str) -> Column {
-    Column { head, width, is_number: true, text }
+const fn number(head: &'static str, width: u16, text: fn(&LogRow) -> &str) -> LogColumn {
+    LogColumn { head, width, is_number: true, text }
 }
 
 /// The width of the table from which a column is for one thing only: below, what was done stands in one word and one figure.
@@ -42,7 +42,7 @@ const ALWAYS: u16 = u16::MAX;
 
 /// The columns, with the least width of the table at which each is shown and the width from which it no longer is. A column
 /// without a width takes what the others leave.
-const COLUMNS: [(u16, u16, Column); 12] = [
+const COLUMNS: [(u16, u16, LogColumn); 12] = [
     (0, DATED, words(DATE, 11, short_date)),
     (DATED, ALWAYS, words(DATE, 15, |row| &row.date)),
     (0, SPLIT, number("Done", 9, amount)),
@@ -61,8 +61,8 @@ const COLUMNS: [(u16, u16, Column); 12] = [
 const DATE: &str = "Date";
 
 /// The columns of an entry without figures, beside its date.
-static WHAT: Column = words("", 11, |row| &row.sport);
-static WORDS: Column = words("", 0, |row| &row.title);
+static WHAT: LogColumn = words("", 11, |row| &row.sport);
+static WORDS: LogColumn = words("", 0, |row| &row.title);
 
 /// Gives the date, and without its weekday where it has a year: `Sat 21 Nov`, `21 Nov 2025`.
 fn short_date(row: &LogRow) -> &str {
@@ -146,7 +146,7 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
     let (quiet, text) = (look.style(Role::Quiet), look.style(Role::Text));
     draw_row(&columns, |column| column.head.to_owned(), |_| quiet, &Span::default(), head, look, buf);
     for ((at, row), place) in view.rows.iter().enumerate().zip(body.rows()) {
-        targets.add(place, Target::Row(view.first + at));
+        targets.add(place, ClickTarget::Row(view.first + at));
         let sign = Span::styled(sign(row, tab.is_marked(row.id), look), look.palette.tone(row.tone));
         let before = at.checked_sub(1).and_then(|before| view.rows.get(before));
         let is_same_day = before.is_some_and(|before| before.date == row.date);
@@ -190,8 +190,8 @@ fn sign(row: &LogRow, is_marked: bool, look: Look) -> String {
 }
 
 /// Gives the columns that a table of this width shows, the title as wide as they leave it.
-fn columns(width: u16) -> Vec<(u16, &'static Column)> {
-    let shown: Vec<&'static Column> =
+fn columns(width: u16) -> Vec<(u16, &'static LogColumn)> {
+    let shown: Vec<&'static LogColumn> =
         COLUMNS.iter().filter(|(from, until, _)| (*from..*until).contains(&width)).map(|(_, _, column)| column).collect();
     let fixed: u16 = SIGN as u16 + shown.iter().map(|column| column.width + 1).sum::<u16>();
     let title = width.saturating_sub(fixed);
@@ -199,7 +199,7 @@ fn columns(width: u16) -> Vec<(u16, &'static Column)> {
 }
 
 /// Gives the columns of a row that has words only, under the same date: what it is, and its words with all the room there is.
-fn without_figures(columns: &[(u16, &'static Column)], width: u16) -> Vec<(u16, &'static Column)> {
+fn without_figures(columns: &[(u16, &'static LogColumn)], width: u16) -> Vec<(u16, &'static LogColumn)> {
     let date = columns.first().copied();
     let taken = SIGN as u16 + date.map_or(0, |(wide, _)| wide + 1) + WHAT.width + 1;
     date.into_iter().chain([(WHAT.width, &WHAT), (width.saturating_sub(taken), &WORDS)]).collect()
@@ -210,9 +210,9 @@ fn has_figures(row: &LogRow) -> bool {
 }
 
 fn draw_row(
-    columns: &[(u16, &'static Column)],
-    text: impl Fn(&Column) -> String,
-    style: impl Fn(&Column) -> Style,
+    columns: &[(u16, &'static LogColumn)],
+    text: impl Fn(&LogColumn) -> String,
+    style: impl Fn(&LogColumn) -> Style,
     sign: &Span<'static>,
     place: Rect,
     look: Look,

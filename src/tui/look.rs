@@ -8,13 +8,13 @@ use ratatui::symbols::border;
 use crate::config::{Characters, Settings, ThemeChoice};
 use crate::views::{Glyphs, in_glyphs};
 
-use super::theme::{Depth, Palette, Role, Theme};
+use super::theme::{Depth, Role, Styles, Theme};
 
 /// The colours and characters that painting uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
     /// The colours.
-    pub palette: Palette,
+    pub palette: Styles,
     /// The characters.
     pub glyphs: Glyphs,
 }
@@ -33,7 +33,7 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
 
 /// What the terminal is, whatever the runner sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ground {
+pub struct Capabilities {
     /// The theme that suits it by itself.
     pub theme: Theme,
     /// How many colours it shows; `None` where it shows none, or none are wanted.
@@ -78,7 +78,7 @@ impl Notice {
     }
 }
 
-impl Ground {
+impl Capabilities {
     /// Gives the look of what the runner has set on this terminal.
     #[must_use]
     pub fn look(self, settings: &Settings) -> Look {
@@ -95,7 +95,7 @@ impl Ground {
             Characters::Ascii => Glyphs::Ascii,
         };
         let (theme, depth) = self.depth.map_or((Theme::Mono, Depth::Sixteen), |depth| (chosen, depth));
-        Look { palette: Palette::new(theme, depth).with(&settings.colours), glyphs }
+        Look { palette: Styles::new(theme, depth).with(&settings.colours), glyphs }
     }
 }
 
@@ -103,7 +103,7 @@ impl Look {
     /// Makes the look of a theme on a terminal.
     #[must_use]
     pub const fn new(theme: Theme, depth: Depth, glyphs: Glyphs) -> Self {
-        Self { palette: Palette::new(theme, depth), glyphs }
+        Self { palette: Styles::new(theme, depth), glyphs }
     }
 
     /// Gives the style of a role.
@@ -155,10 +155,11 @@ mod tests {
 
     #[test]
     fn what_is_set_counts_unless_the_terminal_cannot_show_it() {
-        let ground = Ground { theme: Theme::Light, depth: Some(Depth::True), glyphs: Glyphs::Unicode, notice: Notice::Nine };
+        let ground =
+            Capabilities { theme: Theme::Light, depth: Some(Depth::True), glyphs: Glyphs::Unicode, notice: Notice::Nine };
         let dark = Settings { theme: ThemeChoice::Dark, characters: Characters::Ascii, ..Settings::default() };
         assert_eq!(ground.look(&Settings::default()), Look::new(Theme::Light, Depth::True, Glyphs::Unicode));
         assert_eq!(ground.look(&dark), Look::new(Theme::Dark, Depth::True, Glyphs::Ascii));
-        assert_eq!(Ground { depth: None, ..ground }.look(&dark).palette, Palette::new(Theme::Mono, Depth::Sixteen));
+        assert_eq!(Capabilities { depth: None, ..ground }.look(&dark).palette, Styles::new(Theme::Mono, Depth::Sixteen));
     }
 }

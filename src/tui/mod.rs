@@ -25,7 +25,7 @@ mod trends;
 mod why;
 mod widgets;
 
-pub use look::{Ground, Look, Notice};
+pub use look::{Capabilities, Look, Notice};
 pub use run::run;
 pub use screen::Screen;
 pub use targets::Targets;

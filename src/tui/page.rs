@@ -12,7 +12,7 @@ use crate::tui::course;
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::text::wrap;
-use crate::tui::theme::{Palette, Role};
+use crate::tui::theme::{Role, Styles};
 use crate::tui::widgets::{Panel, clear};
 use crate::views::{CourseView, EntryView, EvidenceView, Fact, Glyphs, Said};
 
@@ -162,7 +162,7 @@ pub(super) fn draw_more(extent: &Extent, top: usize, inside: Rect, area: Rect, l
 
 /// Gives one entry in full.
 pub fn entry(view: &EntryView, look: Look, width: usize) -> Vec<Line<'static>> {
-    let mut text = Setting { look, width, lines: Vec::new() };
+    let mut text = Typesetter { look, width, lines: Vec::new() };
     text.say(&view.when, Role::Quiet, 0);
     text.gap();
     text.facts(&view.facts);
@@ -176,7 +176,7 @@ pub fn entry(view: &EntryView, look: Look, width: usize) -> Vec<Line<'static>> {
 
 /// Gives a row of the table of evidence in full.
 pub fn evidence(view: &EvidenceView, look: Look, width: usize) -> Vec<Line<'static>> {
-    let mut text = Setting { look, width, lines: Vec::new() };
+    let mut text = Typesetter { look, width, lines: Vec::new() };
     text.say(&view.title, Role::Title, 0);
     text.gap();
     text.facts(&view.facts);
@@ -186,15 +186,15 @@ pub fn evidence(view: &EvidenceView, look: Look, width: usize) -> Vec<Line<'stat
 
 /// Gives what an import brought or would bring, and what it left out; a line with nothing in it is a gap.
 pub fn imported(lines: &[Said], look: Look, width: usize) -> Vec<Line<'static>> {
-    let mut text = Setting { look, width, lines: Vec::new() };
+    let mut text = Typesetter { look, width, lines: Vec::new() };
     for said in lines {
         if said.text.is_empty() {
             text.gap();
         } else if said.text.width() <= width {
             // A table keeps its blanks.
-            text.lines.push(Line::styled(look.text(&said.text).to_string(), look.style(Palette::role(said.tone))));
+            text.lines.push(Line::styled(look.text(&said.text).to_string(), look.style(Styles::role(said.tone))));
         } else {
-            text.say(&said.text, Palette::role(said.tone), 0);
+            text.say(&said.text, Styles::role(said.tone), 0);
         }
     }
     text.lines
@@ -202,7 +202,7 @@ pub fn imported(lines: &[Said], look: Look, width: usize) -> Vec<Line<'static>> 
 
 /// Gives every key, made from the table as it counts now: those of the place where one is first.
 fn help(keys: &Keymap, here: Place, look: Look, width: usize) -> Vec<Line<'static>> {
-    let mut text = Setting { look, width, lines: Vec::new() };
+    let mut text = Typesetter { look, width, lines: Vec::new() };
     let keys_width = match width {
         0..50 => 12,
         50..80 => 16,
@@ -231,7 +231,7 @@ fn help(keys: &Keymap, here: Place, look: Look, width: usize) -> Vec<Line<'stati
 }
 
 /// Lines being set to a width.
-pub(super) struct Setting {
+pub(super) struct Typesetter {
     /// The look.
     pub look: Look,
     /// Columns of a line.
@@ -240,7 +240,7 @@ pub(super) struct Setting {
     pub lines: Vec<Line<'static>>,
 }
 
-impl Setting {
+impl Typesetter {
     /// Sets labels with their values beside them.
     fn facts(&mut self, facts: &[Fact]) {
         let indent = facts.iter().map(|fact| fact.label.chars().count()).max().unwrap_or(0) + 2;

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{FoundCommand, Palette, Target};
+use crate::app::{ClickTarget, FoundCommand, Palette};
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::text::{fit, wrap};
@@ -50,7 +50,7 @@ pub fn draw(palette: &Palette, hints: Line<'static>, look: Look, area: Rect, buf
     draw_more(sign, inside, place, look, buf);
     let rows = rows.take(shown);
     for ((at, found), row) in palette.found().iter().enumerate().skip(top).zip(rows) {
-        targets.add(row, Target::Row(at));
+        targets.add(row, ClickTarget::Row(at));
         painted(found, look, row.width).render(row, buf);
         if at == palette.selected() {
             buf.set_style(row, look.palette.marked());

@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{App, Extent, Target};
+use crate::app::{App, ClickTarget, Extent};
 use crate::keys::Action;
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
@@ -79,7 +79,7 @@ fn draw_list(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffe
     }
     let top = app.planning().top().min(extent.last_top());
     for ((at, plan), row) in view.rows.iter().enumerate().skip(top).zip(area.rows()) {
-        targets.add(row, Target::Row(at));
+        targets.add(row, ClickTarget::Row(at));
         painted(plan, look, usize::from(row.width)).render(row, buf);
         if at == app.planning().selected() {
             buf.set_style(row, look.palette.marked());

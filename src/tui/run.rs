@@ -15,7 +15,7 @@ use crate::journal::Moment;
 use crate::keys::Key;
 
 use super::ears::{self, Ears};
-use super::look::Ground;
+use super::look::Capabilities;
 use super::screen::Screen;
 use super::targets::Targets;
 use super::terminal::Terminal;
@@ -35,7 +35,7 @@ const MINUTE: Duration = Duration::from_mins(1);
 ///
 /// # Errors
 /// Where the terminal cannot be taken, or is gone.
-pub fn run(app: &mut App, keeper: &mut dyn Keeper, ground: Ground, clock: Clock) -> io::Result<Ending> {
+pub fn run(app: &mut App, keeper: &mut dyn Keeper, ground: Capabilities, clock: Clock) -> io::Result<Ending> {
     let terminal = Terminal::take(app.settings().mouse)?;
     let ears = Ears::open()?;
     let mut sitting = Sitting {
@@ -63,7 +63,7 @@ pub fn run(app: &mut App, keeper: &mut dyn Keeper, ground: Ground, clock: Clock)
 struct Sitting<'a> {
     app: &'a mut App,
     keeper: &'a mut dyn Keeper,
-    ground: Ground,
+    ground: Capabilities,
     clock: Clock,
     terminal: Terminal,
     ears: Ears,
@@ -112,32 +112,32 @@ impl Sitting<'_> {
         let is_idle = wait < tick;
         let until = if self.is_busy { BLINK.min(tick) } else { wait.min(tick) };
         Ok(match self.ears.listen(until.min(SECOND)) {
-            ears::Heard::Terminal(heard) => {
+            ears::Wakeup::Terminal(heard) => {
                 self.is_busy = true;
                 self.told(heard)?
             }
-            ears::Heard::Worked(Ok(outcome)) if self.is_busy => {
+            ears::Wakeup::Worked(Ok(outcome)) if self.is_busy => {
                 self.worked = Some(Box::new(outcome));
                 None
             }
-            ears::Heard::Worked(Ok(outcome)) => Some(Event::Worked(Box::new(outcome))),
-            ears::Heard::Worked(Err(panic)) => resume_unwind(panic),
-            ears::Heard::End => Some(Event::Key(Key::Ctrl('c'))),
-            ears::Heard::Sleep => {
+            ears::Wakeup::Worked(Ok(outcome)) => Some(Event::Worked(Box::new(outcome))),
+            ears::Wakeup::Worked(Err(panic)) => resume_unwind(panic),
+            ears::Wakeup::End => Some(Event::Key(Key::Ctrl('c'))),
+            ears::Wakeup::Sleep => {
                 self.sleep()?;
                 Some(Event::Tick(self.now()))
             }
-            ears::Heard::Awake => {
+            ears::Wakeup::Awake => {
                 self.wake()?;
                 Some(Event::Tick(self.now()))
             }
-            ears::Heard::Silence if std::mem::take(&mut self.is_busy) => match self.worked.take() {
+            ears::Wakeup::Silence if std::mem::take(&mut self.is_busy) => match self.worked.take() {
                 Some(outcome) => Some(Event::Worked(outcome)),
                 None => (wait <= BLINK).then_some(Event::Idle),
             },
-            ears::Heard::Silence if until > SECOND => self.look_elsewhere(),
-            ears::Heard::Silence if is_idle => Some(Event::Idle),
-            ears::Heard::Silence => Some(Event::Tick(self.now())),
+            ears::Wakeup::Silence if until > SECOND => self.look_elsewhere(),
+            ears::Wakeup::Silence if is_idle => Some(Event::Idle),
+            ears::Wakeup::Silence => Some(Event::Tick(self.now())),
         })
     }
 

@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{Extent, Item, SettingsPage, Target};
+use crate::app::{ClickTarget, Extent, SettingsItem, SettingsPage};
 use crate::config::Settings;
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
@@ -41,7 +41,7 @@ pub fn draw(
     buf: &mut Buffer,
     targets: &mut Targets,
 ) -> Extent {
-    let items = Item::all();
+    let items = SettingsItem::all();
     let rows = rows(&items);
     let width = area.width.min(WIDEST);
     let height = area.height.min(rows.len() as u16 + SAID + 3);
@@ -52,14 +52,14 @@ pub fn draw(
     let [list, _, said] =
         Layout::vertical([Constraint::Fill(1), Constraint::Length(gap), Constraint::Length(SAID.min(inside.height / 2))])
             .areas(inside);
-    let here = rows.iter().position(|row| matches!(row, Row::Item(at, _) if *at == page.selected())).unwrap_or(0);
+    let here = rows.iter().position(|row| matches!(row, SettingsRow::Item(at, _) if *at == page.selected())).unwrap_or(0);
     let shown = usize::from(list.height);
     let top = (here + 1 + shown / 4).saturating_sub(shown).min(rows.len().saturating_sub(shown));
     for (row, place) in rows.iter().skip(top).zip(list.rows()) {
         match row {
-            Row::Heading(heading) => Line::styled(*heading, look.style(Role::Title)).render(place, buf),
-            Row::Item(at, item) => {
-                targets.add(place, Target::Row(*at));
+            SettingsRow::Heading(heading) => Line::styled(*heading, look.style(Role::Title)).render(place, buf),
+            SettingsRow::Item(at, item) => {
+                targets.add(place, ClickTarget::Row(*at));
                 draw_item(*item, page, settings, *at == page.selected(), look, place, buf);
             }
         }
@@ -83,25 +83,33 @@ fn draw_more((top, shown, count): (usize, usize, usize), inside: Rect, frame: Re
 }
 
 /// A row of the list.
-enum Row {
+enum SettingsRow {
     Heading(&'static str),
-    Item(usize, Item),
+    Item(usize, SettingsItem),
 }
 
-fn rows(items: &[Item]) -> Vec<Row> {
+fn rows(items: &[SettingsItem]) -> Vec<SettingsRow> {
     let mut rows = Vec::new();
     let mut heading = "";
     for (at, item) in items.iter().enumerate() {
         if item.heading() != heading {
             heading = item.heading();
-            rows.push(Row::Heading(heading));
+            rows.push(SettingsRow::Heading(heading));
         }
-        rows.push(Row::Item(at, *item));
+        rows.push(SettingsRow::Item(at, *item));
     }
     rows
 }
 
-fn draw_item(item: Item, page: &SettingsPage, settings: &Settings, is_here: bool, look: Look, row: Rect, buf: &mut Buffer) {
+fn draw_item(
+    item: SettingsItem,
+    page: &SettingsPage,
+    settings: &Settings,
+    is_here: bool,
+    look: Look,
+    row: Rect,
+    buf: &mut Buffer,
+) {
     let name_width = NAME.min(usize::from(row.width).saturating_sub(VALUE));
     let name = fit(item.name(), name_width.saturating_sub(3), look.either("…", "~"));
     let name = Span::styled(format!("  {name}"), look.style(if is_here { Role::Accent } else { Role::Text }));
@@ -116,7 +124,7 @@ fn draw_item(item: Item, page: &SettingsPage, settings: &Settings, is_here: bool
         Span::styled(text, look.style(role)).render(place, buf);
         return draw_cursor(place.x + cursor as u16, place, buf);
     }
-    let Item::Setting(setting) = item else { return };
+    let SettingsItem::Setting(setting) = item else { return };
     let value = setting.said(settings);
     let is_default = value == setting.said(&Settings::default());
     let role = if is_default { Role::Quiet } else { Role::Text };
@@ -153,7 +161,7 @@ fn draw_colour(key: &str, settings: &Settings, look: Look, place: Rect, buf: &mu
 }
 
 /// Says what the item under the cursor does, or what is wrong with what is being written.
-fn draw_said(item: Item, page: &SettingsPage, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_said(item: SettingsItem, page: &SettingsPage, look: Look, area: Rect, buf: &mut Buffer) {
     let (does, takes) = item.help();
     let problem = page.writing().map_or("", |writing| writing.problem.as_str());
     let width = usize::from(area.width);

@@ -4,12 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Extent, Target};
+use crate::app::{ClickTarget, Extent};
 use crate::tui::look::Look;
-use crate::tui::page::{Setting, WIDEST, draw_lines, draw_more, sheet};
+use crate::tui::page::{Typesetter, WIDEST, draw_lines, draw_more, sheet};
 use crate::tui::targets::Targets;
 use crate::tui::text::wrap;
-use crate::tui::theme::{Palette, Role};
+use crate::tui::theme::{Role, Styles};
 use crate::views::{Lead, Link, WhyView};
 
 /// The page as it is read.
@@ -33,7 +33,7 @@ pub fn draw(read: Walked<'_>, hints: Line<'static>, look: Look, area: Rect, buf:
     for (at, (line, height)) in extent.stops.iter().enumerate() {
         let rows = (*line..line + height).filter_map(|line| inside.rows().nth(line.checked_sub(top)?));
         for row in rows {
-            targets.add(row, Target::Lead(at));
+            targets.add(row, ClickTarget::Lead(at));
             if at == read.at {
                 buf.set_style(row, look.palette.marked());
             }
@@ -44,15 +44,15 @@ pub fn draw(read: Walked<'_>, hints: Line<'static>, look: Look, area: Rect, buf:
 
 /// The chain set to a width, and the lines of it that lead somewhere with their heights.
 struct Chain {
-    text: Setting,
+    text: Typesetter,
     stops: Vec<(usize, usize)>,
 }
 
 impl Chain {
     fn of(view: &WhyView, look: Look, width: usize) -> Self {
-        let mut chain = Self { text: Setting { look, width, lines: Vec::new() }, stops: Vec::new() };
+        let mut chain = Self { text: Typesetter { look, width, lines: Vec::new() }, stops: Vec::new() };
         for said in &view.then {
-            chain.text.say(&said.text, Palette::role(said.tone), 0);
+            chain.text.say(&said.text, Styles::role(said.tone), 0);
         }
         chain.text.gap();
         chain.text.lines.push(Line::styled(view.badge.text(look.glyphs), look.palette.badge(view.badge)));
@@ -61,7 +61,7 @@ impl Chain {
             chain.text.gap();
             chain.link(link);
         }
-        let flips = view.flips.iter().map(|said| (said.text.as_str(), Palette::role(said.tone), view.answers));
+        let flips = view.flips.iter().map(|said| (said.text.as_str(), Styles::role(said.tone), view.answers));
         chain.headed("What would change it", flips);
         chain.headed("What to keep in mind", view.caveats.iter().map(|caveat| (caveat.as_str(), Role::Quiet, None)));
         chain

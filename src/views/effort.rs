@@ -59,7 +59,7 @@ fn is_hard(session: &Session) -> bool {
 /// Names a session without an article and without its day: `marathon`, `24 km trail run`, `intervals`.
 pub(super) fn name(session: &Session, ground: &Ground<'_>) -> String {
     let kind = session.kind.filter(|kind| !is_misnamed(*kind, session, ground));
-    What { kind, ..What::of(session) }.name(ground)
+    NameParts { kind, ..NameParts::of(session) }.name(ground)
 }
 
 /// Says whether what was called easy was not.
@@ -72,7 +72,7 @@ pub(super) fn planned_name(planned: &Planned, ground: &Ground<'_>) -> String {
     if !planned.title.is_empty() {
         return clean_line(&planned.title);
     }
-    let what = What {
+    let what = NameParts {
         sport: planned.sport,
         other: None,
         kind: planned.kind,
@@ -121,7 +121,7 @@ pub(super) fn kind_of(session: &Session, ground: &Ground<'_>) -> String {
 
 /// Names a session by its sport and how hard it was found to be.
 fn unsaid_kind(session: &Session, ground: &Ground<'_>) -> String {
-    let what = What { kind: None, is_race: false, distance: None, moving: None, ..What::of(session) };
+    let what = NameParts { kind: None, is_race: false, distance: None, moving: None, ..NameParts::of(session) };
     let noun = what.noun();
     match ground.felt(session) {
         Some(felt) if felt.rpe >= VERY_HARD - 1.0 => format!("hard {noun}"),
@@ -150,7 +150,7 @@ pub(super) fn weekday(day: Day) -> &'static str {
 }
 
 /// What a name is made of, for sessions done and planned.
-struct What<'a> {
+struct NameParts<'a> {
     sport: Sport,
     other: Option<&'a str>,
     kind: Option<Kind>,
@@ -159,7 +159,7 @@ struct What<'a> {
     moving: Option<Seconds>,
 }
 
-impl<'a> What<'a> {
+impl<'a> NameParts<'a> {
     fn of(session: &'a Session) -> Self {
         Self {
             sport: session.sport,

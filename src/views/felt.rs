@@ -9,7 +9,7 @@ const ABOUT: &str = "~";
 
 /// How hard a session was, as far as something of its own tells.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Felt {
+pub(super) struct FeltEffort {
     /// RPE on the CR10 scale.
     pub rpe: f64,
     /// Session-RPE load, CR10 × minutes; none where the time is not known.
@@ -18,7 +18,7 @@ pub(super) struct Felt {
     pub is_said: bool,
 }
 
-impl Felt {
+impl FeltEffort {
     /// Finds how hard a session was: by the runner's word, the heart rate or the pace.
     ///
     /// `None` where nothing but its sport and kind would tell: that is nothing the session itself says.
@@ -80,7 +80,7 @@ mod tests {
     fn felt(session: &Session) -> Option<(String, Option<String>)> {
         let Stage { journal, mut athlete, .. } = Stage::morning_after();
         athlete.heart_max = Bpm::new(190.0).ok();
-        Felt::of(session, &journal, &athlete).map(|felt| (felt.rpe_said(), felt.load_said()))
+        FeltEffort::of(session, &journal, &athlete).map(|felt| (felt.rpe_said(), felt.load_said()))
     }
 
     #[test]

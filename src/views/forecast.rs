@@ -23,7 +23,7 @@ pub struct ForecastJson {
     now: String,
     r#for: String,
     checkin: Option<CheckInJson>,
-    ready: Vec<ReadyJson>,
+    ready: Vec<RungChancesJson>,
     /// What the chances hang on beside the body; absent where nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     given: Option<&'static str>,
@@ -50,7 +50,7 @@ struct ExpectedJson {
 
 /// The chance that a rung is open, a morning at a time.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct ReadyJson {
+struct RungChancesJson {
     rung: &'static str,
     mornings: Vec<MorningJson>,
 }
@@ -122,10 +122,10 @@ pub fn no_forecast_json(now: Moment, day: Day, because: String) -> ForecastJson 
     }
 }
 
-fn ready(forecast: &Forecast, rung: Rung) -> ReadyJson {
+fn ready(forecast: &Forecast, rung: Rung) -> RungChancesJson {
     let mornings =
         forecast.chances(rung).map(|(day, chance)| MorningJson { day: day.to_string(), p: phrase::rounded(chance, 3) });
-    ReadyJson { rung: rung_name(rung), mornings: mornings.collect() }
+    RungChancesJson { rung: rung_name(rung), mornings: mornings.collect() }
 }
 
 fn expected(figure: Expected, places: i32) -> ExpectedJson {

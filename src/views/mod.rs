@@ -33,14 +33,14 @@ mod wrap;
 pub use against::against;
 pub use bar::bar;
 pub use calendar::{
-    CalendarJson, CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Heat, Held, Month, MonthSheet, Sheet, Span, Tried,
+    CalendarJson, CalendarSheet, CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Heat, Held, Month, MonthSheet, Span, Tried,
     WeekRow, WeekSum, WeekTotal, WeeksView, YearHeat, YearView, calendar, calendar_day, calendar_heat, calendar_json,
     calendar_lines, calendar_quarter, calendar_weeks, calendar_year, sheet_days,
 };
-pub use check_in::{Answer, CheckInView, Field, Question, Sign, check_in};
+pub use check_in::{AnswerKind, AskedQuestion, CheckInField, CheckInView, RedFlagSign, check_in};
 pub use cost::{CostStep, CostView, cost};
 pub use early_runs::{EarlyRunsJson, early_runs_lines};
-pub use entry::{CourseView, Curve, EntryView, Fact, Traced, course, entry};
+pub use entry::{CourseCurve, CourseView, EntryView, Fact, Traced, course, entry};
 pub use forecast::{ForecastJson, forecast_condition, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 pub use log::{Filter, Letters, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, lately, log, log_json};
 pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
@@ -53,11 +53,12 @@ pub use today::{
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
 pub use trends::{
-    Chart, Drawn, Looked, PastMorning, Point, Recovered, RecoveredView, TREND_DAYS, learnt, look_back_further, recovered, trends,
+    Chart, Drawn, Looked, PastMorning, Recovered, RecoveredView, TREND_DAYS, TrendPoint, learnt, look_back_further, recovered,
+    trends,
 };
 pub use what_if::{Tryout, TryoutJson, try_out, tryout_json, tryout_lines};
 pub use why::{
-    Evidence, EvidenceView, Figure, Lead, Link, WhyJson, WhyView, evidence, evidence_json, evidence_row, why, why_json,
+    EvidenceView, FigureLine, Lead, Link, LinkEvidence, WhyJson, WhyView, evidence, evidence_json, evidence_row, why, why_json,
     why_lines, why_so_far, why_then, why_then_so_far,
 };
 pub use wrap::words;

@@ -3,7 +3,7 @@
 use crate::journal::{Athlete, Day, DayReport, Health, Id, Journal, Kept, Moment, Planned, Session, Spell, SpellKind, Units};
 use crate::recovery::{Assessment, System, SystemState};
 
-use super::felt::Felt;
+use super::felt::FeltEffort;
 
 /// The moment, the journal and the runner: what names and figures need.
 #[derive(Debug, Clone, Copy)]
@@ -56,8 +56,8 @@ impl<'a> Ground<'a> {
     }
 
     /// Says how hard a session was; `None` where nothing of its own tells.
-    pub fn felt(&self, session: &Session) -> Option<Felt> {
-        Felt::of(session, self.journal, self.athlete)
+    pub fn felt(&self, session: &Session) -> Option<FeltEffort> {
+        FeltEffort::of(session, self.journal, self.athlete)
     }
 
     /// Gives a session of the journal.

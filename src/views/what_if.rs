@@ -143,7 +143,7 @@ pub struct TryoutJson {
     likely_from: Option<String>,
     train_again: BeforeAfter<Option<String>>,
     plans: Vec<OtherJson>,
-    mornings: Vec<MorningJson>,
+    mornings: Vec<TrainChanceJson>,
 }
 
 /// A figure without the plan and with it.
@@ -162,7 +162,7 @@ struct OtherJson {
 
 /// The chance that training is open on a morning.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct MorningJson {
+struct TrainChanceJson {
     day: String,
     p_train: BeforeAfter<f64>,
 }
@@ -172,7 +172,7 @@ struct MorningJson {
 pub fn tryout_json(tryout: Tryout) -> TryoutJson {
     let opens = |mornings| first_to_train(mornings, tryout.plan.day).map(|day| day.to_string());
     let chance = |morning: &Morning| phrase::rounded(morning.chance_of(Rung::Train), 3);
-    let mornings = tryout.before.iter().zip(&tryout.after).map(|(before, after)| MorningJson {
+    let mornings = tryout.before.iter().zip(&tryout.after).map(|(before, after)| TrainChanceJson {
         day: before.day.to_string(),
         p_train: BeforeAfter { before: chance(before), after: chance(after) },
     });

@@ -4,18 +4,18 @@ use deckchair::journal::{
     Athlete, Bpm, CheckIn, Entry, Hrv, HrvMeasure, Id, Journal, Kind, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten, Units,
 };
 use deckchair::recovery::{Assessment, Expected, Rung, assess, forecast};
-use deckchair::views::{Field, check_in};
+use deckchair::views::{CheckInField, check_in};
 
 /// What the model may ask for; health and pain are the runner's own to say.
-const FIELDS: [Field; 8] = [
-    Field::Soreness,
-    Field::Fatigue,
-    Field::Mood,
-    Field::Sleep,
-    Field::SleepQuality,
-    Field::Stress,
-    Field::RestingHeart,
-    Field::Hrv,
+const FIELDS: [CheckInField; 8] = [
+    CheckInField::Soreness,
+    CheckInField::Fatigue,
+    CheckInField::Mood,
+    CheckInField::Sleep,
+    CheckInField::SleepQuality,
+    CheckInField::Stress,
+    CheckInField::RestingHeart,
+    CheckInField::Hrv,
 ];
 
 fn morning() -> Moment {
@@ -68,7 +68,7 @@ fn journal(entries: &[Entry]) -> Journal {
 
 /// The check-ins that answer a question as it is likely to be answered: within what nineteen mornings of twenty were expected
 /// to bring the evening before; a short and a long night; a heart as usual and one that is not.
-fn plausible(field: Field, entries: &[Entry]) -> Vec<CheckIn> {
+fn plausible(field: CheckInField, entries: &[Entry]) -> Vec<CheckIn> {
     let evening = morning().plus_days(-0.4);
     let foretold = forecast(evening, &journal(entries), &Athlete::default());
     // The 80 % range, made one of 95 %.
@@ -81,19 +81,19 @@ fn plausible(field: Field, entries: &[Entry]) -> Vec<CheckIn> {
     };
     let hrv = |milliseconds| Hrv { milliseconds, measure: HrvMeasure::Rmssd, device: None };
     match field {
-        Field::Soreness => {
+        CheckInField::Soreness => {
             ends(foretold.soreness).map(|v| say(&|said| said.soreness = Ten::new(v.clamp(0.0, 10.0)).ok())).to_vec()
         }
-        Field::Fatigue => {
+        CheckInField::Fatigue => {
             ends(foretold.fatigue).map(|v| say(&|said| said.fatigue = Scale5::new(v.clamp(1.0, 5.0) as u8))).to_vec()
         }
-        Field::Mood => ends(foretold.mood).map(|v| say(&|said| said.mood = Scale5::new(v.clamp(1.0, 5.0) as u8))).to_vec(),
-        Field::Sleep => [5.0, 8.0].map(|v| say(&|said| said.sleep = Seconds::new(v * 3_600.0).ok())).to_vec(),
-        Field::SleepQuality => [1, 5].map(|v| say(&|said| said.sleep_quality = Scale5::new(v))).to_vec(),
-        Field::Stress => [1, 5].map(|v| say(&|said| said.stress = Scale5::new(v))).to_vec(),
-        Field::RestingHeart => [45.0, 60.0].map(|v| say(&|said| said.resting_heart = Bpm::new(v).ok())).to_vec(),
-        Field::Hrv => [15.0, 90.0].map(|v| say(&|said| said.hrv = Some(hrv(v)))).to_vec(),
-        Field::Health | Field::Pain => Vec::new(),
+        CheckInField::Mood => ends(foretold.mood).map(|v| say(&|said| said.mood = Scale5::new(v.clamp(1.0, 5.0) as u8))).to_vec(),
+        CheckInField::Sleep => [5.0, 8.0].map(|v| say(&|said| said.sleep = Seconds::new(v * 3_600.0).ok())).to_vec(),
+        CheckInField::SleepQuality => [1, 5].map(|v| say(&|said| said.sleep_quality = Scale5::new(v))).to_vec(),
+        CheckInField::Stress => [1, 5].map(|v| say(&|said| said.stress = Scale5::new(v))).to_vec(),
+        CheckInField::RestingHeart => [45.0, 60.0].map(|v| say(&|said| said.resting_heart = Bpm::new(v).ok())).to_vec(),
+        CheckInField::Hrv => [15.0, 90.0].map(|v| say(&|said| said.hrv = Some(hrv(v)))).to_vec(),
+        CheckInField::Health | CheckInField::Pain => Vec::new(),
     }
 }
 
@@ -158,7 +158,7 @@ fn what_is_asked_can_change_the_answer_and_what_is_not_asked_cannot() {
         let known = journal(&entries);
         let today = assess(morning(), &known, &athlete);
         let form = check_in(morning(), &today, &known, &athlete, Units::Metric);
-        let asked: Vec<Field> = form.asked.iter().map(|question| question.field).collect();
+        let asked: Vec<CheckInField> = form.asked.iter().map(|question| question.field).collect();
         for field in FIELDS {
             let answered = plausible(field, &entries).into_iter().map(|said| {
                 let with: Vec<Entry> = entries.iter().cloned().chain([Entry::CheckIn(said)]).collect();
@@ -169,7 +169,7 @@ fn what_is_asked_can_change_the_answer_and_what_is_not_asked_cannot() {
             let apart = pairs.fold(Apart::default(), Apart::farther);
             if asked.contains(&field) {
                 assert!(apart.tells(), "{name}: {field:?} is asked in vain: {apart:?}");
-            } else if asked.len() < 2 && !(field == Field::Mood && asked.contains(&Field::Fatigue)) {
+            } else if asked.len() < 2 && !(field == CheckInField::Mood && asked.contains(&CheckInField::Fatigue)) {
                 assert!(apart.tells_nothing(), "{name}: {field:?} is not asked, yet {apart:?}");
             }
         }

@@ -12,7 +12,7 @@ fn on(name: &str) -> Stage {
     let mut stage = Stage::open([marathon()]).sized(100, 60);
     stage.press("S");
     for _ in 0..SETTINGS.len() + 4 {
-        let here = deckchair::app::Item::all();
+        let here = deckchair::app::SettingsItem::all();
         let Some(deckchair::app::Overlay::Settings(page)) = stage.app.over() else { panic!("no settings") };
         if here[page.selected()].name() == name {
             return stage;

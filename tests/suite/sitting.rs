@@ -1,6 +1,6 @@
 //! Sittings at the screen, played by keys alone: what is seen, what is kept, and what each costs in keys.
 
-use deckchair::app::{Effect, Ending, Event, News, Refused, Tab, Target, WheelTurn, perform};
+use deckchair::app::{ClickTarget, Effect, Ending, Event, News, Refused, Tab, WheelTurn, perform};
 use deckchair::journal::{
     CheckIn, Day, DayReport, Entry, Health, Metres, Millilitres, Planned, RedFlag, Rest, Scale5, Session, SpellKind, Ten,
 };
@@ -55,7 +55,7 @@ fn a_recorded_session_is_read_along_its_way() {
 fn a_click_reads_a_course_where_it_is_clicked() {
     let (session, trace) = hills();
     let mut stage = Stage::open([Entry::Session(session.clone())]).with_course(&session, trace).sized(100, 30);
-    stage.press("2<Enter>").happen(Event::Clicked(Target::Stretch(85)));
+    stage.press("2<Enter>").happen(Event::Clicked(ClickTarget::Stretch(85)));
     stage.sees("standing").sees("1:26:00");
 }
 
@@ -546,12 +546,12 @@ fn marked_entries_are_deleted_and_come_back_together() {
 fn a_plan_is_drawn_to_another_day_with_the_mouse() {
     let day = |day: u32| Day::new(chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap());
     let mut stage = Stage::open([marathon(), Entry::Planned(Planned::new(deckchair::journal::Sport::Run, day(27)))]);
-    stage.press("3").happen(Event::Clicked(Target::Day(day(27))));
+    stage.press("3").happen(Event::Clicked(ClickTarget::Day(day(27))));
     assert!(stage.app.is_dragging());
-    stage.happen(Event::Dragged(Target::Day(day(28)))).sees("Sat 28 Nov");
-    stage.happen(Event::Dropped(Target::Day(day(29)))).sees("Moved run from Fri 27 Nov to Sun 29 Nov.");
+    stage.happen(Event::Dragged(ClickTarget::Day(day(28)))).sees("Sat 28 Nov");
+    stage.happen(Event::Dropped(ClickTarget::Day(day(29)))).sees("Moved run from Fri 27 Nov to Sun 29 Nov.");
     assert_eq!(stage.keeper.journal().planned()[0].day, day(29));
-    stage.happen(Event::Clicked(Target::Day(day(29)))).happen(Event::Dropped(Target::Day(day(20))));
+    stage.happen(Event::Clicked(ClickTarget::Day(day(29)))).happen(Event::Dropped(ClickTarget::Day(day(20))));
     assert_eq!(stage.keeper.journal().planned()[0].day, day(29), "what is over takes no plan");
 }
 
@@ -676,7 +676,11 @@ fn tab_goes_from_the_questions_on_today_to_everything_else_of_the_check_in() {
 #[test]
 fn a_click_on_a_chart_reads_its_point() {
     let mut stage = Stage::open([evening_run(), marathon()]).sized(120, 40);
-    stage.press("4").sees("This week, 16–22 Nov: 2,142 so far").happen(Event::Clicked(Target::Point(14))).sees(" 9–15 Nov: 0");
+    stage
+        .press("4")
+        .sees("This week, 16–22 Nov: 2,142 so far")
+        .happen(Event::Clicked(ClickTarget::Point(14)))
+        .sees(" 9–15 Nov: 0");
     stage.press("l").sees("This week, 16–22 Nov: 2,142 so far");
 }
 

@@ -2,7 +2,7 @@
 
 use deckchair::app::Event;
 use deckchair::recovery::assess;
-use deckchair::views::Answer;
+use deckchair::views::AnswerKind;
 
 use crate::stage::{Stage, at, marathon};
 
@@ -62,13 +62,13 @@ fn most_mornings_ask_for_two_strokes() {
 }
 
 /// Gives the keys that answer a question.
-const fn answer(answer: Answer) -> &'static str {
+const fn answer(answer: AnswerKind) -> &'static str {
     match answer {
-        Answer::ZeroToTen | Answer::OneToFive => "2",
-        Answer::Time => "8<Enter>",
-        Answer::Number => "50<Enter>",
-        Answer::Health => "w",
-        Answer::Words => "<Enter>",
+        AnswerKind::ZeroToTen | AnswerKind::OneToFive => "2",
+        AnswerKind::Time => "8<Enter>",
+        AnswerKind::Number => "50<Enter>",
+        AnswerKind::Health => "w",
+        AnswerKind::Words => "<Enter>",
     }
 }
 

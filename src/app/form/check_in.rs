@@ -2,7 +2,7 @@
 
 use crate::journal::{CheckIn, Entry, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Ten, clean_line};
 use crate::phrase::{self, Lasting, names};
-use crate::views::{self, CheckInView, Question};
+use crate::views::{self, AskedQuestion, CheckInView};
 
 use super::field::{Answering, YES};
 use super::fill::{number, on_its_lines, on_one_line, refused, time, unless_empty};
@@ -38,30 +38,30 @@ pub fn behind_the_door(entry: &Entry) -> Vec<Field> {
     RedFlag::ALL.into_iter().map(field).collect()
 }
 
-fn field(question: &Question, label: impl Into<String>) -> Field {
+fn field(question: &AskedQuestion, label: impl Into<String>) -> Field {
     let answering = match question.answer {
-        views::Answer::ZeroToTen => Answering::Scale { from: 0, to: 10 },
-        views::Answer::OneToFive => Answering::Scale { from: 1, to: 5 },
-        views::Answer::Health => Answering::Choice(HEALTH),
-        views::Answer::Time | views::Answer::Number | views::Answer::Words => Answering::Written,
+        views::AnswerKind::ZeroToTen => Answering::Scale { from: 0, to: 10 },
+        views::AnswerKind::OneToFive => Answering::Scale { from: 1, to: 5 },
+        views::AnswerKind::Health => Answering::Choice(HEALTH),
+        views::AnswerKind::Time | views::AnswerKind::Number | views::AnswerKind::Words => Answering::Written,
     };
     let known = [question.last.as_str(), question.usual.as_str()];
     let beside: Vec<&str> = known.into_iter().filter(|text| !text.is_empty()).collect();
     Field::new(name(question.field), label, answering, question.scale).beside(beside.join(", "))
 }
 
-const fn name(field: views::Field) -> FieldName {
+const fn name(field: views::CheckInField) -> FieldName {
     match field {
-        views::Field::Soreness => FieldName::Soreness,
-        views::Field::Fatigue => FieldName::Fatigue,
-        views::Field::Mood => FieldName::Mood,
-        views::Field::Sleep => FieldName::Sleep,
-        views::Field::SleepQuality => FieldName::SleepQuality,
-        views::Field::Stress => FieldName::Stress,
-        views::Field::RestingHeart => FieldName::RestingHeart,
-        views::Field::Hrv => FieldName::Hrv,
-        views::Field::Health => FieldName::Health,
-        views::Field::Pain => FieldName::Pain,
+        views::CheckInField::Soreness => FieldName::Soreness,
+        views::CheckInField::Fatigue => FieldName::Fatigue,
+        views::CheckInField::Mood => FieldName::Mood,
+        views::CheckInField::Sleep => FieldName::Sleep,
+        views::CheckInField::SleepQuality => FieldName::SleepQuality,
+        views::CheckInField::Stress => FieldName::Stress,
+        views::CheckInField::RestingHeart => FieldName::RestingHeart,
+        views::CheckInField::Hrv => FieldName::Hrv,
+        views::CheckInField::Health => FieldName::Health,
+        views::CheckInField::Pain => FieldName::Pain,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The quick line, the entry and the fields kept in step.
 
 use crate::journal::{Entry, Moment};
-use crate::phrase::{Misread, Reason, Role};
+use crate::phrase::{Misread, Reason, WordRole};
 
 use super::{Cost, FieldName, Form, Purpose, fill, lines};
 use crate::app::Line;
@@ -77,7 +77,7 @@ impl Form {
         let is_word = |misread: &&Misread| !matches!(misread.reason, Reason::Future { .. } | Reason::Doubtful(_));
         let misread = quick.misreads.iter().filter(is_word).map(|misread| &misread.span);
         // The entry does not know that the runner was sure.
-        let sure = quick.words.iter().filter(|word| word.role == Role::Sure).map(|word| &word.span);
+        let sure = quick.words.iter().filter(|word| word.role == WordRole::Sure).map(|word| &word.span);
         let kept = misread.chain(sure).filter_map(|span| text.get(span.clone())).filter(|word| !word.is_empty());
         let line = std::iter::once(written.as_str()).chain(kept).collect::<Vec<_>>().join(" ");
         quick.line = Line::new(line);

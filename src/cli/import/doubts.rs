@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use crate::cli::{Look, names, told};
+use crate::cli::{OutputLook, names, told};
 use crate::import::{JoinDoubt, doubt};
 use crate::journal::{Id, Journal, Kept, Session, Units};
 use crate::phrase;
@@ -88,6 +88,6 @@ pub fn lines(doubted: &[Doubted]) -> Vec<Said> {
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn write(doubted: &[Doubted], look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(doubted: &[Doubted], look: OutputLook, out: &mut dyn Write) -> io::Result<()> {
     look.write(out, &lines(doubted))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use crate::cli::Look;
+use crate::cli::OutputLook;
 use crate::import::ImportWarning;
 use crate::phrase;
 use crate::views::{Said, Tone};
@@ -76,7 +76,7 @@ impl<'r> Repeated<'r> {
     ///
     /// # Errors
     /// Where the output cannot be written.
-    pub fn write(&self, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    pub fn write(&self, look: OutputLook, out: &mut dyn Write) -> io::Result<()> {
         if self.0.is_empty() {
             return Ok(());
         }
@@ -89,7 +89,7 @@ impl<'r> Repeated<'r> {
 mod tests {
     use super::super::report::{FileContents, FileOutcome};
     use super::*;
-    use crate::cli::look::{Colouring, Letters};
+    use crate::cli::look::{Charset, Colouring};
     use crate::journal::Sport;
     use crate::views::Glyphs;
 
@@ -114,7 +114,7 @@ mod tests {
         assert!(reports.iter().flat_map(|report| &report.warnings).all(|warning| repeated.holds(warning)));
         let mut text = Vec::new();
         repeated
-            .write(Look { width: 80, ink: Colouring::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own }, &mut text)
+            .write(OutputLook { width: 80, ink: Colouring::Plain, glyphs: Glyphs::Unicode, letters: Charset::Own }, &mut text)
             .unwrap();
         let lines = [
             "! 1,034 files are damaged inside: read up to there",

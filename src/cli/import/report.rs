@@ -10,7 +10,7 @@ use crate::views::{Said, Tone};
 
 use super::gather::{Brought, Fate};
 use super::repeated::Repeated;
-use crate::cli::Look;
+use crate::cli::OutputLook;
 use crate::import::ImportWarning;
 
 /// The most columns of a file's name; longer ones are shown by their end.
@@ -252,7 +252,7 @@ impl ImportTally {
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn write_table(tally: &ImportTally, look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_table(tally: &ImportTally, look: OutputLook, out: &mut dyn Write) -> io::Result<()> {
     look.write(out, &table(tally).into_iter().map(|row| Said::new(Tone::Plain, row)).collect::<Vec<_>>())
 }
 
@@ -275,7 +275,7 @@ pub fn table(tally: &ImportTally) -> Vec<String> {
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn write(reports: &[Report], repeated: &Repeated<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(reports: &[Report], repeated: &Repeated<'_>, look: OutputLook, out: &mut dyn Write) -> io::Result<()> {
     let names: Vec<String> = reports.iter().map(|report| shortened(&report.file)).collect();
     let width = names.iter().map(|name| name.width()).max().unwrap_or_default();
     for (report, name) in reports.iter().zip(&names) {
@@ -363,7 +363,7 @@ pub fn shortened(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::look::{Colouring, Letters};
+    use crate::cli::look::{Charset, Colouring};
     use crate::views::Glyphs;
 
     fn day(text: &str) -> Day {
@@ -374,9 +374,10 @@ mod tests {
         Report { file: file.to_owned(), outcome, warnings: warnings.to_vec() }
     }
 
-    fn written(write: impl FnOnce(Look, &mut Vec<u8>) -> io::Result<()>) -> String {
+    fn written(write: impl FnOnce(OutputLook, &mut Vec<u8>) -> io::Result<()>) -> String {
         let mut text = Vec::new();
-        write(Look { width: 80, ink: Colouring::Plain, glyphs: Glyphs::Unicode, letters: Letters::Own }, &mut text).unwrap();
+        write(OutputLook { width: 80, ink: Colouring::Plain, glyphs: Glyphs::Unicode, letters: Charset::Own }, &mut text)
+            .unwrap();
         String::from_utf8(text).unwrap()
     }
 

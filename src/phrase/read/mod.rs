@@ -51,7 +51,7 @@ pub use misread::{Misread, Reason};
 pub use moments::{day as read_day, month as read_month, names_a_day, past_moment};
 pub use planned::{PlannedReading, planned, read_planned};
 pub use scan::shortened;
-pub use session::{Role, SessionReading, Word, read_session, session};
+pub use session::{SessionReading, Word, WordRole, read_session, session};
 pub(super) use settle::reads_as_minutes;
 pub(super) use sports::{is_sport, sport_word};
 pub use stretches::past_days;

@@ -35,12 +35,12 @@ pub struct Word {
     /// The bytes of the line that are meant, on character boundaries.
     pub span: Range<usize>,
     /// What they are taken for.
-    pub role: Role,
+    pub role: WordRole,
 }
 
 /// What a part of a line is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
+pub enum WordRole {
     /// Sport or kind of session.
     Sport,
     /// Distance, climb or descent.
@@ -216,15 +216,15 @@ pub(super) fn words(gathered: &PlacedPieces) -> Vec<Word> {
     words
 }
 
-const fn role(piece: &Piece) -> Role {
+const fn role(piece: &Piece) -> WordRole {
     match piece {
-        Piece::Sport(_) | Piece::OtherSport(_) | Piece::Kind(_) | Piece::LikelyKind(_) | Piece::Priority(_) => Role::Sport,
-        Piece::Distance(_) | Piece::NamedDistance(_) | Piece::Climb(_) | Piece::Descent(_) | Piece::Work(_) => Role::Length,
-        Piece::Time(_) | Piece::Elapsed(_) | Piece::Open(_) | Piece::Pace(_) | Piece::BarePace(_) => Role::Time,
-        Piece::Rpe(_) | Piece::Feel(_) | Piece::HeartAvg(_) | Piece::HeartMax(_) => Role::Effort,
-        Piece::When(_) => Role::When,
-        Piece::Text(_) => Role::Text,
-        Piece::Sure => Role::Sure,
-        Piece::Joint => Role::Joint,
+        Piece::Sport(_) | Piece::OtherSport(_) | Piece::Kind(_) | Piece::LikelyKind(_) | Piece::Priority(_) => WordRole::Sport,
+        Piece::Distance(_) | Piece::NamedDistance(_) | Piece::Climb(_) | Piece::Descent(_) | Piece::Work(_) => WordRole::Length,
+        Piece::Time(_) | Piece::Elapsed(_) | Piece::Open(_) | Piece::Pace(_) | Piece::BarePace(_) => WordRole::Time,
+        Piece::Rpe(_) | Piece::Feel(_) | Piece::HeartAvg(_) | Piece::HeartMax(_) => WordRole::Effort,
+        Piece::When(_) => WordRole::When,
+        Piece::Text(_) => WordRole::Text,
+        Piece::Sure => WordRole::Sure,
+        Piece::Joint => WordRole::Joint,
     }
 }

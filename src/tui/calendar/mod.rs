@@ -8,12 +8,12 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::Widget;
 
-use crate::app::{App, Target};
+use crate::app::{App, ClickTarget};
 use crate::journal::Day;
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::text::{fit_rows, wrap};
-use crate::tui::theme::{Palette, Role};
+use crate::tui::theme::{Role, Styles};
 use crate::tui::widgets::Panel;
 use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Span, WeekTotal};
 
@@ -154,7 +154,7 @@ fn draw_weeks(view: &CalendarView, cursor: Day, look: Look, head: Rect, body: Re
         let y = body.y + week as u16 * height;
         let row = Rect { y, height, ..body }.intersection(body);
         for (index, day) in days.iter().enumerate() {
-            targets.add(at(index, row), Target::Day(day.day));
+            targets.add(at(index, row), ClickTarget::Day(day.day));
             draw_day(day, day.day == cursor, look, at(index, row), buf);
         }
         draw_total(view.totals.get(week), look, sum(row), buf);
@@ -230,7 +230,7 @@ pub(super) fn number_style(cell: &DayCell, look: Look) -> Style {
 }
 
 pub(super) fn sign_style(cell: &DayCell, look: Look) -> Style {
-    let role = if cell.conflict { Role::Stop } else { Palette::role(cell.tone) };
+    let role = if cell.conflict { Role::Stop } else { Styles::role(cell.tone) };
     // Easy running has a colour of its own among the days to come, as it has in its badge.
     let role = if role == Role::Text && cell.place != DayPlace::Past { Role::Easy } else { role };
     let style = worded(cell, look.style(role), look);

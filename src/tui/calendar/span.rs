@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::Widget;
 
 use super::{draw_day, draw_panel, draw_total, marks, number_style, sign_style};
-use crate::app::{App, Target};
+use crate::app::{App, ClickTarget};
 use crate::journal::Day;
 use crate::phrase;
 use crate::tui::look::Look;
@@ -42,7 +42,7 @@ pub fn draw_quarter(
 ) {
     let title = months.first().zip(months.last()).map(|(first, last)| format!("{} – {}", first.title, last.title));
     let title = super::title(title.as_deref().unwrap_or_default(), view.supposing, app, look);
-    let setting = Setting::fitting(area);
+    let setting = DaySize::fitting(area);
     let [above, rest] = Layout::vertical([Constraint::Length(setting.height()), Constraint::Fill(1)]).areas(area);
     Below::of(&legend_lines(view.legend), look, area.width).draw(view, app, look, rest, buf);
     let inside = Panel::new(&title, look).draw(above, buf);
@@ -64,7 +64,7 @@ fn legend_lines(legend: &str) -> Vec<String> {
 
 /// How large the days of the quarter are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Setting {
+struct DaySize {
     /// Columns of a day.
     day: u16,
     /// Rows of a week.
@@ -73,7 +73,7 @@ struct Setting {
     total: u16,
 }
 
-impl Setting {
+impl DaySize {
     fn fitting(area: Rect) -> Self {
         let month = (area.width.saturating_sub(4 + 2 * GAP)) / 3;
         let spare = area.height.saturating_sub(PANEL + 4) / WEEKS;
@@ -104,13 +104,13 @@ fn has(weeks: &[[Option<DayCell>; 7]], day: Day) -> bool {
 fn draw_month(
     month: &MonthSheet,
     view: &CalendarView,
-    setting: Setting,
+    setting: DaySize,
     look: Look,
     area: Rect,
     buf: &mut Buffer,
     targets: &mut Targets,
 ) {
-    let Setting { day, week: height, .. } = setting;
+    let DaySize { day, week: height, .. } = setting;
     let mut rows = area.rows();
     if let Some(row) = rows.next() {
         Line::styled(format!(" {}", month.title), look.style(Role::Title)).render(row, buf);
@@ -130,7 +130,7 @@ fn draw_month(
         for (column, cell) in week.iter().enumerate() {
             let Some(cell) = cell else { continue };
             let place = at(column, row);
-            targets.add(place, Target::Day(cell.day));
+            targets.add(place, ClickTarget::Day(cell.day));
             draw_cell(cell, cell.day == view.cursor, height, look, place, buf);
         }
         if setting.total > 0 {
@@ -192,7 +192,7 @@ pub fn draw_year(
     targets: &mut Targets,
 ) {
     let here = year.weeks.iter().position(|week| week.iter().flatten().any(|cell| cell.day == view.cursor)).unwrap_or(0);
-    let strip = Strip::fitting(year, here as u16, area.width.saturating_sub(4));
+    let strip = WeekStrip::fitting(year, here as u16, area.width.saturating_sub(4));
     let below = Below::of(&year_legend(heat, look), look, area.width);
     let day = if area.height >= HIGH && strip.column == 3 { 2 } else { 1 };
     let height = YEAR + 7 * (day - 1);
@@ -205,7 +205,7 @@ pub fn draw_year(
     let foot = if bars == 0 { Line::styled(look.text(sum).into_owned(), look.style(Role::Quiet)) } else { Line::default() };
     let title = super::title(&year.title, view.supposing, app, look);
     let inside = Panel::new(&title, look).foot(foot).draw(above, buf);
-    draw_strip(view, (year, heat), Strip { day, ..strip }, look, inside, buf, targets);
+    draw_strip(view, (year, heat), WeekStrip { day, ..strip }, look, inside, buf, targets);
     if bars > 0 {
         draw_bars(heat, here, strip, look, weeks, buf);
     }
@@ -213,7 +213,7 @@ pub fn draw_year(
 
 /// Which weeks of the year are seen, and how wide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Strip {
+struct WeekStrip {
     /// Columns of a week: from two on the last is a gap.
     column: u16,
     first: u16,
@@ -222,7 +222,7 @@ struct Strip {
     day: u16,
 }
 
-impl Strip {
+impl WeekStrip {
     fn fitting(year: &YearView, here: u16, width: u16) -> Self {
         let weeks = year.weeks.len() as u16;
         let room = width.saturating_sub(NAME);
@@ -246,7 +246,7 @@ impl Strip {
 fn draw_strip(
     view: &CalendarView,
     (year, heat): (&YearView, &YearHeat),
-    strip: Strip,
+    strip: WeekStrip,
     look: Look,
     inside: Rect,
     buf: &mut Buffer,
@@ -267,7 +267,7 @@ fn draw_strip(
             let Some(cell) = days.get(at).and_then(Option::as_ref) else { continue };
             let Some(x) = strip.x(inside.x, week as u16) else { continue };
             let place = Rect { x, width: strip.tile(), height: strip.day, ..row }.intersection(inside);
-            targets.add(place, Target::Day(cell.day));
+            targets.add(place, ClickTarget::Day(cell.day));
             let came_to = heat.heat.get(week).and_then(|days| days.get(at)).copied().unwrap_or(Heat::Nothing);
             draw_tile(cell, came_to, look, place, buf);
             if cell.day == view.cursor {
@@ -312,7 +312,7 @@ fn year_legend(heat: &YearHeat, look: Look) -> [String; 2] {
 }
 
 /// Paints what each week of the year came to, under its days, and the week under the cursor in words.
-fn draw_bars(heat: &YearHeat, here: usize, strip: Strip, look: Look, area: Rect, buf: &mut Buffer) {
+fn draw_bars(heat: &YearHeat, here: usize, strip: WeekStrip, look: Look, area: Rect, buf: &mut Buffer) {
     let most = heat.sums.iter().map(|sum| sum.load).fold(0.0, f64::max);
     let title = format!("Weeks: load, at most {}", phrase::grouped(most.round() as u64));
     let said = heat.sums.get(here).map_or("", |sum| sum.said.as_str());

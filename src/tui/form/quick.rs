@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::app::{Form, Purpose, QuickLine};
-use crate::phrase::Role as WordRole;
+use crate::phrase::WordRole;
 use crate::tui::look::Look;
 use crate::tui::theme::Role;
 use crate::tui::widgets::draw_cursor;

@@ -62,7 +62,7 @@ impl Theme {
         }
     }
 
-    const fn table(self) -> Option<&'static Table> {
+    const fn table(self) -> Option<&'static ThemeTable> {
         match self {
             Self::Dark => Some(&DARK),
             Self::Light => Some(&LIGHT),
@@ -111,7 +111,7 @@ struct Ink {
 
 /// The colours of one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Table {
+struct ThemeTable {
     ground: Ink,
     marked: Ink,
     text: Ink,
@@ -125,7 +125,7 @@ struct Table {
     stop: Ink,
 }
 
-impl Table {
+impl ThemeTable {
     const fn ink(&self, role: Role) -> Ink {
         match role {
             Role::Text => self.text,
@@ -143,14 +143,14 @@ impl Table {
 
 /// A theme on a terminal: what painting asks for its styles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Palette {
+pub struct Styles {
     theme: Theme,
     /// The colours as they are shown; none where the theme has none.
-    table: Option<Table>,
+    table: Option<ThemeTable>,
     depth: Depth,
 }
 
-impl Palette {
+impl Styles {
     /// Makes the palette of a theme on a terminal that shows so many colours.
     #[must_use]
     pub const fn new(theme: Theme, depth: Depth) -> Self {
@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn a_theme_without_colour_has_none() {
         for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
-            let palette = Palette::new(Theme::Mono, depth);
+            let palette = Styles::new(Theme::Mono, depth);
             let styles = Role::ALL.map(|role| palette.style(role));
             for style in styles.into_iter().chain([palette.ground(), palette.marked()]) {
                 assert!(matches!(style.fg, None | Some(Color::Reset)) && matches!(style.bg, None | Some(Color::Reset)));
@@ -329,11 +329,11 @@ mod tests {
     #[test]
     fn nothing_is_dim_where_contrast_is_asked_for() {
         for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
-            let palette = Palette::new(Theme::HighContrast, depth);
+            let palette = Styles::new(Theme::HighContrast, depth);
             let styles = Role::ALL.map(|role| palette.pale(palette.style(role)));
             assert!(styles.iter().all(|style| !style.add_modifier.contains(Modifier::DIM) && *style != Style::new()));
         }
-        assert!(Palette::new(Theme::Dark, Depth::True).pale(Style::new()).add_modifier.contains(Modifier::DIM));
+        assert!(Styles::new(Theme::Dark, Depth::True).pale(Style::new()).add_modifier.contains(Modifier::DIM));
     }
 
     #[test]

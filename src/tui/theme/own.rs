@@ -1,11 +1,8 @@
 //! The runner's own colours laid over a theme, and kept readable whatever they are.
 
-use crate::config::Colours;
+use crate::config::{Colours, Rgb};
 
-use super::{Ink, Role, Table};
-
-/// A colour: red, green, blue.
-type Rgb = (u8, u8, u8);
+use super::{Ink, Role, ThemeTable};
 
 /// The least contrast of text on its ground (WCAG 2.2, level AA), and of lines, which stay in the background.
 pub(super) const TEXT: f64 = 4.5;
@@ -37,7 +34,7 @@ pub(super) const SIGN: f64 = 3.0;
 /// How far a pale sign goes towards its ground at most, in steps of the whole way.
 const PALEST: u8 = 11;
 
-impl Table {
+impl ThemeTable {
     /// Gives a colour as far on its way to the ground as a sign can be seen on it and on what is marked.
     pub(super) fn paler(&self, colour: Rgb) -> Rgb {
         let grounds = [self.ground.rgb, self.marked.rgb];

@@ -5,7 +5,7 @@ use ratatui::style::Color::{
     White, Yellow,
 };
 
-use super::{Ink, Table};
+use super::{Ink, ThemeTable};
 
 /// Writes a colour as in a style sheet.
 const fn ink(hex: u32, ansi: Color) -> Ink {
@@ -13,7 +13,7 @@ const fn ink(hex: u32, ansi: Color) -> Ink {
 }
 
 /// A beach at nightfall: sand, sea and a lamp.
-pub(super) const DARK: Table = Table {
+pub(super) const DARK: ThemeTable = ThemeTable {
     ground: ink(0x0012_1820, Reset),
     marked: ink(0x0026_3241, DarkGray),
     text: ink(0x00dc_e3ea, Reset),
@@ -28,7 +28,7 @@ pub(super) const DARK: Table = Table {
 };
 
 /// A diary on a wooden table.
-pub(super) const LIGHT: Table = Table {
+pub(super) const LIGHT: ThemeTable = ThemeTable {
     ground: ink(0x00fb_f7ef, Reset),
     marked: ink(0x00f0_e5cf, Reset),
     text: ink(0x0029_2e36, Reset),
@@ -43,7 +43,7 @@ pub(super) const LIGHT: Table = Table {
 };
 
 /// For sunshine on the screen and for tired eyes.
-pub(super) const HIGH_CONTRAST: Table = Table {
+pub(super) const HIGH_CONTRAST: ThemeTable = ThemeTable {
     ground: ink(0x0000_0000, Black),
     marked: ink(0x0000_3a5c, Blue),
     text: ink(0x00ff_ffff, White),
@@ -58,7 +58,7 @@ pub(super) const HIGH_CONTRAST: Table = Table {
 };
 
 /// Blue and orange after Okabe and Ito (2008), told apart without red and green.
-pub(super) const COLOUR_BLIND: Table = Table {
+pub(super) const COLOUR_BLIND: ThemeTable = ThemeTable {
     ground: ink(0x0012_1820, Reset),
     marked: ink(0x0026_3241, DarkGray),
     text: ink(0x00dc_e3ea, Reset),

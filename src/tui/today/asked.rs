@@ -23,7 +23,7 @@ const FIRST: &str = "A digit answers, and the last answer keeps it.";
 
 /// How a question is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Setting {
+enum QuestionLayout {
     /// Its answer beside it.
     Beside,
     /// Its answer below it.
@@ -54,9 +54,9 @@ impl<'a> Asked<'a> {
     #[must_use]
     pub fn height(&self, look: Look, width: u16) -> u16 {
         let each = |field: &Field| match self.setting(field, width) {
-            Setting::Beside => 1,
-            Setting::Below => 2,
-            Setting::WithScale => 3,
+            QuestionLayout::Beside => 1,
+            QuestionLayout::Below => 2,
+            QuestionLayout::WithScale => 3,
         };
         self.fields.iter().map(each).sum::<u16>() + self.said(look, width).len() as u16
     }
@@ -67,17 +67,18 @@ impl<'a> Asked<'a> {
         for (at, field) in self.fields.iter().enumerate() {
             let is_focus = self.focus == Some(at);
             let setting = self.setting(field, area.width);
-            let label = if setting == Setting::Beside { self.label() } else { 0 };
+            let label = if setting == QuestionLayout::Beside { self.label() } else { 0 };
             if label == 0 {
                 let Some(row) = rows.next() else { return };
                 let ask = fit(&look.text(&field.label), usize::from(row.width), look.either("…", "~"));
                 let ask = Span::styled(ask, look.style(if is_focus { Role::Accent } else { Role::Text }));
-                let scale = if self.is_first && setting == Setting::Below { format!("   {}", field.help) } else { String::new() };
+                let scale =
+                    if self.is_first && setting == QuestionLayout::Below { format!("   {}", field.help) } else { String::new() };
                 Line::from(vec![ask, Span::styled(look.text(&scale).into_owned(), look.style(Role::Quiet))]).render(row, buf);
             }
             let Some(row) = rows.next() else { return };
             draw_field(field, is_focus, label, look, row, buf);
-            if setting == Setting::WithScale {
+            if setting == QuestionLayout::WithScale {
                 let Some(row) = rows.next() else { return };
                 Line::styled(look.text(&field.help).into_owned(), look.style(Role::Quiet)).render(row, buf);
             }
@@ -88,15 +89,15 @@ impl<'a> Asked<'a> {
     }
 
     /// Says how a question is set: the first time of all its scale is explained with it.
-    fn setting(&self, field: &Field, width: u16) -> Setting {
+    fn setting(&self, field: &Field, width: u16) -> QuestionLayout {
         /// Columns between a question and its scale.
         const GAP: usize = 3;
         let is_wide = field.label.width() + GAP + field.help.width() <= usize::from(width);
         match self.is_first {
-            true if is_wide => Setting::Below,
-            true => Setting::WithScale,
-            false if fits_scale(width.saturating_sub(self.label())) => Setting::Beside,
-            false => Setting::Below,
+            true if is_wide => QuestionLayout::Below,
+            true => QuestionLayout::WithScale,
+            false if fits_scale(width.saturating_sub(self.label())) => QuestionLayout::Beside,
+            false => QuestionLayout::Below,
         }
     }
 

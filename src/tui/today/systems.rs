@@ -39,7 +39,7 @@ pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
 
 /// How a date is written where there is so much room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Dates {
+enum DateLength {
     /// With weekday, month and range: `Wed 2 Dec (29 Nov–5 Dec)`, and what is last in words.
     Ranged,
     /// With weekday and month: `Wed 2 Dec`, and what is last in words.
@@ -52,21 +52,21 @@ enum Dates {
 
 /// Gives the fullest dates that leave a bar to be read, and its columns. The figure stays whatever the room: a bar alone
 /// tells no number.
-fn fitting(view: &TodayView, width: u16) -> (Dates, u16) {
-    let bar = |dates: Dates| {
+fn fitting(view: &TodayView, width: u16) -> (DateLength, u16) {
+    let bar = |dates: DateLength| {
         let widest = view.systems.iter().map(|line| when(line, dates).chars().count() as u16).max().unwrap_or(0);
         width.saturating_sub(NAME + PERCENT + 2 + widest + if dates.has_words() { LAST } else { 2 })
     };
-    let candidates: &[Dates] = match width {
-        SPACIOUS.. => &[Dates::Ranged, Dates::Full],
-        ROOMY.. => &[Dates::Full, Dates::Short],
-        _ => &[Dates::Short],
+    let candidates: &[DateLength] = match width {
+        SPACIOUS.. => &[DateLength::Ranged, DateLength::Full],
+        ROOMY.. => &[DateLength::Full, DateLength::Short],
+        _ => &[DateLength::Short],
     };
-    let dates = candidates.iter().copied().find(|dates| bar(*dates) >= SHORTEST_BAR).unwrap_or(Dates::Bare);
+    let dates = candidates.iter().copied().find(|dates| bar(*dates) >= SHORTEST_BAR).unwrap_or(DateLength::Bare);
     (dates, bar(dates))
 }
 
-impl Dates {
+impl DateLength {
     /// Says whether what is last is said in words.
     const fn has_words(self) -> bool {
         matches!(self, Self::Ranged | Self::Full)
@@ -74,12 +74,12 @@ impl Dates {
 }
 
 /// The day it is back. Where room is short the range stands in the way back alone, where it decides.
-fn when(line: &SystemLine, dates: Dates) -> String {
+fn when(line: &SystemLine, dates: DateLength) -> String {
     match dates {
-        Dates::Ranged => format!("{:<10} {}", line.back, line.range).trim_end().to_owned(),
-        Dates::Full => format!("{:<10}", line.back),
-        Dates::Short => format!("{:<6}", line.back_short),
-        Dates::Bare => format!("{:<6}", without_weekday(&line.back_short)),
+        DateLength::Ranged => format!("{:<10} {}", line.back, line.range).trim_end().to_owned(),
+        DateLength::Full => format!("{:<10}", line.back),
+        DateLength::Short => format!("{:<6}", line.back_short),
+        DateLength::Bare => format!("{:<6}", without_weekday(&line.back_short)),
     }
 }
 
@@ -88,7 +88,7 @@ fn without_weekday(day: &str) -> &str {
     day.split_once(' ').map(|(_, date)| date).filter(|date| date.contains(' ')).unwrap_or(day)
 }
 
-fn painted(line: &SystemLine, dates: Dates, width: u16, look: Look) -> Line<'static> {
+fn painted(line: &SystemLine, dates: DateLength, width: u16, look: Look) -> Line<'static> {
     let tone = look.palette.tone(line.tone);
     let mut spans = vec![Span::styled(format!("{:<1$}", line.name, usize::from(NAME)), look.style(Role::Text))];
     spans.extend(Bar { part: line.recovered, full: tone, look }.spans(width));

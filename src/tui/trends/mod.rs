@@ -17,7 +17,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{Target, TrendsTab};
+use crate::app::{ClickTarget, TrendsTab};
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::text::{fit, wrap};
@@ -72,7 +72,7 @@ fn draw_list(tab: &TrendsTab, look: Look, area: Rect, buf: &mut Buffer, targets:
     let tables = if tab.charts().is_empty() { [].as_slice() } else { [RECOVERED, SCORE].as_slice() };
     let all = names.chain(tables.iter().map(|name| (*name, "", look.style(Role::Text))));
     for ((at, (name, latest, style)), row) in all.enumerate().zip(inside.rows()) {
-        targets.add(row, Target::Row(at));
+        targets.add(row, ClickTarget::Row(at));
         let gap = usize::from(row.width).saturating_sub(name.width() + latest.width());
         let line = Line::from(vec![
             Span::styled(name, look.style(Role::Text)),

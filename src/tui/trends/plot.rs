@@ -7,20 +7,20 @@ use ratatui::text::Span;
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::Target;
+use crate::app::ClickTarget;
 use crate::phrase;
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{EIGHTHS, draw_line, sampled};
-use crate::views::{Chart, Drawn, Point};
+use crate::views::{Chart, Drawn, TrendPoint};
 
 /// The fewest columns between two words of the lower axis.
 const APART: u16 = 9;
 
 /// Where a chart is painted, and how its figures lie there.
 struct Frame<'a> {
-    points: &'a [Point],
+    points: &'a [TrendPoint],
     /// How many points before the first one shown there are.
     hidden: usize,
     plot: Rect,
@@ -150,11 +150,11 @@ impl Frame<'_> {
     fn draw_line(&self, buf: &mut Buffer) {
         let (band, line) = (self.look.style(Role::Quiet), self.look.style(Role::Accent));
         let width = self.x(self.points.len()) - self.plot.x;
-        let shares = |of: fn(&Point) -> Option<f64>| -> Vec<Option<f64>> {
+        let shares = |of: fn(&TrendPoint) -> Option<f64>| -> Vec<Option<f64>> {
             self.points.iter().map(|point| of(point).map(|value| self.share(value))).collect()
         };
         // The band goes from point to point as the line does, column by column.
-        let edges = |of: fn(&Point) -> Option<f64>| sampled(&shares(of), usize::from(width));
+        let edges = |of: fn(&TrendPoint) -> Option<f64>| sampled(&shares(of), usize::from(width));
         let (lower, upper) = (edges(|point| Some(point.range?.0)), edges(|point| Some(point.range?.1)));
         for (x, edges) in (self.plot.x..).zip(lower.into_iter().zip(upper)) {
             let (Some(lower), Some(upper)) = edges else { continue };
@@ -219,7 +219,7 @@ impl Frame<'_> {
     fn target(&self, targets: &mut Targets) {
         for at in 0..self.points.len() {
             let column = Rect { x: self.x(at), width: self.columns(at), ..self.plot };
-            targets.add(column.intersection(self.plot), Target::Point(self.hidden + at));
+            targets.add(column.intersection(self.plot), ClickTarget::Point(self.hidden + at));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::journal::{DayReport, Kept, Metres, Session, SpellKind, clean_line};
 use crate::phrase::{self, names};
 use crate::recovery::{Reason, Rung, Verdict};
 
-use super::{DayCell, DayPlace, Held, Month, Sheet};
+use super::{CalendarSheet, DayCell, DayPlace, Held, Month};
 use crate::views::ahead::ahead;
 use crate::views::effort;
 use crate::views::scene::Scene;
@@ -22,21 +22,21 @@ const CHECKED_IN: Glyph = Glyph::new('✓', 'c');
 const UNKNOWN: Glyph = Glyph::new('○', '?');
 
 /// What stands in a cell.
-struct Mark {
+struct CellMark {
     glyph: Glyph,
     figure: String,
     tone: Tone,
     certainty: f64,
 }
 
-impl Mark {
+impl CellMark {
     const fn sure(glyph: Glyph, tone: Tone) -> Self {
         Self { glyph, figure: String::new(), tone, certainty: 1.0 }
     }
 }
 
 /// Builds the cell of a day.
-pub(super) fn cell<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>, day: Day) -> DayCell {
+pub(super) fn cell<'a>(scene: &Scene<'a>, sheet: &CalendarSheet<'a>, day: Day) -> DayCell {
     let scene = &sheet.scene_of(scene, day);
     let place = place(scene, day);
     let mark = match place {
@@ -76,49 +76,51 @@ fn conflicts(scene: &Scene<'_>, day: Day) -> bool {
     too_early.filter_map(|warning| scene.planned(warning.of_plan()?)).any(|planned| planned.day == day)
 }
 
-fn past(scene: &Scene<'_>, day: Day) -> Mark {
+fn past(scene: &Scene<'_>, day: Day) -> CellMark {
     match scene.journal.report(day, scene.athlete) {
         DayReport::Trained(sessions) => trained(scene, sessions),
-        DayReport::Rested => Mark::sure(RESTED, Tone::Plain),
+        DayReport::Rested => CellMark::sure(RESTED, Tone::Plain),
         DayReport::Unreported => match trouble(scene, day) {
-            Some(glyph) => Mark::sure(glyph, Tone::Careful),
-            None if scene.begins().is_none_or(|begins| day < begins) => Mark::sure(NOTHING, Tone::Quiet),
-            None if scene.journal.check_in_on(day, scene.athlete.day_start).is_some() => Mark::sure(CHECKED_IN, Tone::Quiet),
-            None => Mark::sure(UNKNOWN, Tone::Quiet),
+            Some(glyph) => CellMark::sure(glyph, Tone::Careful),
+            None if scene.begins().is_none_or(|begins| day < begins) => CellMark::sure(NOTHING, Tone::Quiet),
+            None if scene.journal.check_in_on(day, scene.athlete.day_start).is_some() => CellMark::sure(CHECKED_IN, Tone::Quiet),
+            None => CellMark::sure(UNKNOWN, Tone::Quiet),
         },
     }
 }
 
-fn today(scene: &Scene<'_>) -> Mark {
+fn today(scene: &Scene<'_>) -> CellMark {
     if scene.assessment.reason == Reason::NothingLogged {
-        return Mark::sure(UNKNOWN, Tone::Quiet);
+        return CellMark::sure(UNKNOWN, Tone::Quiet);
     }
     if let DayReport::Trained(sessions) = scene.journal.report(scene.today(), scene.athlete) {
         return trained(scene, sessions);
     }
     let badge = Badge::of(scene.assessment.verdict);
-    Mark::sure(badge.glyph, badge.tone)
+    CellMark::sure(badge.glyph, badge.tone)
 }
 
-fn future(scene: &Scene<'_>, day: Day) -> Mark {
+fn future(scene: &Scene<'_>, day: Day) -> CellMark {
     if scene.assessment.reason == Reason::NothingLogged {
-        return Mark::sure(NOTHING, Tone::Quiet);
+        return CellMark::sure(NOTHING, Tone::Quiet);
     }
     match (scene.assessment.verdict, scene.assessment.mornings.iter().find(|morning| morning.day == day)) {
-        (Verdict::GetHelp, _) | (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, None) => Mark::sure(NOTHING, Tone::Quiet),
+        (Verdict::GetHelp, _) | (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, None) => {
+            CellMark::sure(NOTHING, Tone::Quiet)
+        }
         (Verdict::Open(_) | Verdict::Ill | Verdict::Injured, Some(morning)) => {
             let ahead = ahead(scene, morning);
             // What only says that no run would have come for long stays in the background.
             let tone = if ahead.is_laid_off { Tone::Quiet } else { ahead.badge.tone };
-            Mark { certainty: ahead.certainty, ..Mark::sure(ahead.badge.glyph, tone) }
+            CellMark { certainty: ahead.certainty, ..CellMark::sure(ahead.badge.glyph, tone) }
         }
     }
 }
 
 /// Gives the mark of a day's sessions: the sign of the hardest and longest, and its distance.
-fn trained(scene: &Scene<'_>, sessions: &[Kept<Session>]) -> Mark {
-    let Some(main) = main_of(scene, sessions) else { return Mark::sure(UNKNOWN, Tone::Quiet) };
-    Mark { figure: figure(main, scene.units), ..Mark::sure(sign::done(main, scene), Tone::Plain) }
+fn trained(scene: &Scene<'_>, sessions: &[Kept<Session>]) -> CellMark {
+    let Some(main) = main_of(scene, sessions) else { return CellMark::sure(UNKNOWN, Tone::Quiet) };
+    CellMark { figure: figure(main, scene.units), ..CellMark::sure(sign::done(main, scene), Tone::Plain) }
 }
 
 /// Gives the hardest and longest of a day's sessions.
@@ -139,7 +141,7 @@ fn figure(session: &Session, units: Units) -> String {
 }
 
 /// Says what else there is to say of a day, a few words a line.
-fn more(scene: &Scene<'_>, sheet: &Sheet<'_>, day: Day) -> Vec<Said> {
+fn more(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, day: Day) -> Vec<Said> {
     let place = place(scene, day);
     let done = match scene.journal.report(day, scene.athlete) {
         DayReport::Trained(sessions) if place != DayPlace::Future => words_of(scene, sessions),
@@ -182,7 +184,7 @@ fn trouble(scene: &Scene<'_>, day: Day) -> Option<Glyph> {
 }
 
 /// Says whether what was advised on a morning was kept.
-pub(super) fn held(scene: &Scene<'_>, sheet: &Sheet<'_>, day: Day) -> Held {
+pub(super) fn held(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, day: Day) -> Held {
     if place(scene, day) == DayPlace::Future {
         return Held::Unknown;
     }
@@ -215,8 +217,14 @@ mod tests {
         let stage = Stage::morning_after().seen_at("2026-11-25T08:00:00+01:00").with(9, Entry::CheckIn(check_in));
         let sign = |day| {
             let day = on(2026, 11, day);
-            let sheet =
-                Sheet { cursor: day, week_start: Weekday::Mon, advised: &[], tried: None, prospects: &[], otherwise: None };
+            let sheet = CalendarSheet {
+                cursor: day,
+                week_start: Weekday::Mon,
+                advised: &[],
+                tried: None,
+                prospects: &[],
+                otherwise: None,
+            };
             cell(&stage.scene(), &sheet, day).glyph.sign
         };
         assert_eq!([21, 23, 24].map(sign), ['▲', '✓', '○']);
@@ -228,8 +236,14 @@ mod tests {
         let advised = [(on(2026, 11, 21), Verdict::Open(Rung::Rest))];
         let more = |day| {
             let day = on(2026, 11, day);
-            let sheet =
-                Sheet { cursor: day, week_start: Weekday::Mon, advised: &advised, tried: None, prospects: &[], otherwise: None };
+            let sheet = CalendarSheet {
+                cursor: day,
+                week_start: Weekday::Mon,
+                advised: &advised,
+                tried: None,
+                prospects: &[],
+                otherwise: None,
+            };
             cell(&stage.scene(), &sheet, day).more.into_iter().map(|said| said.text).collect::<Vec<_>>()
         };
         assert_eq!(more(21), ["race", "● advised"]);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DayCell, DayPlace, Held, Month, Sheet, cell};
+use super::{CalendarSheet, DayCell, DayPlace, Held, Month, cell};
 use crate::journal::{Athlete, DayReport, Id, Journal, Moment, Units};
 use crate::phrase;
 use crate::recovery::{Assessment, Meanwhile, Reason, Verdict};
@@ -55,7 +55,7 @@ pub fn calendar_json(
     journal: &Journal,
     athlete: &Athlete,
     units: Units,
-    sheet: &Sheet<'_>,
+    sheet: &CalendarSheet<'_>,
 ) -> CalendarJson {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let days = super::month::days(sheet.cursor, sheet.week_start).into_iter();
@@ -72,7 +72,7 @@ pub fn calendar_json(
     }
 }
 
-fn told(scene: &Scene<'_>, sheet: &Sheet<'_>, cell: &DayCell) -> DayJson {
+fn told(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, cell: &DayCell) -> DayJson {
     let (rung, chance) = open(scene, cell).unzip();
     let known = cell.place != DayPlace::Future;
     DayJson {
@@ -132,7 +132,7 @@ mod tests {
         let stage = Stage::morning_after();
         let today = Day::of(stage.now, stage.athlete.day_start);
         let advised = [(today.plus(-1), Verdict::Open(crate::recovery::Rung::Train))];
-        let sheet = Sheet {
+        let sheet = CalendarSheet {
             cursor: today,
             week_start: chrono::Weekday::Mon,
             advised: &advised,

@@ -58,7 +58,7 @@ mod tests {
     use crate::journal::{CheckIn, Day, Entry, Kind, Planned, Priority, Rest, Sport};
     use crate::recovery::{Assessment, ByRung, Meanwhile, Rung, Verdict, Warning};
     use crate::views::fixtures::{Stage, at, id, metres, on, rpe, run};
-    use crate::views::{Sheet, calendar};
+    use crate::views::{CalendarSheet, calendar};
 
     fn stage() -> Stage {
         let mut easy = run("2026-11-17T18:00:00+01:00", 8_100.0, 0.75);
@@ -129,7 +129,7 @@ mod tests {
             (morning.rung, morning.chance) = (Rung::CrossTrain, ByRung::in_order([0.6, 0.3, 0.1]));
         }
         let shown = |assessment: &Assessment, otherwise: &Assessment, day| {
-            let sheet = Sheet { otherwise: Some(otherwise), ..sheet(on(2026, 11, day), &[]) };
+            let sheet = CalendarSheet { otherwise: Some(otherwise), ..sheet(on(2026, 11, day), &[]) };
             let view = calendar(rested.now, assessment, &rested.journal, &rested.athlete, rested.units, &sheet);
             calendar_lines(&view, 80)
         };
@@ -155,8 +155,8 @@ mod tests {
     const RACED: &str = " 30 ≈    ┊ 1 ≈      2 ≈      3 ≈      4 ≈      5 ≈      6 ≈";
     const RESTED: &str = " 30 →    ┊ 1 →      2 ▲      3 ▲      4 ▲      5 ▲      6 ▲";
 
-    fn sheet(cursor: Day, advised: &[(Day, Verdict)]) -> Sheet<'_> {
-        Sheet { cursor, week_start: Weekday::Mon, advised, tried: None, prospects: &[], otherwise: None }
+    fn sheet(cursor: Day, advised: &[(Day, Verdict)]) -> CalendarSheet<'_> {
+        CalendarSheet { cursor, week_start: Weekday::Mon, advised, tried: None, prospects: &[], otherwise: None }
     }
 
     #[test]

@@ -105,7 +105,7 @@ pub struct DayEntry {
 
 /// Which sheet of the calendar is looked at.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Sheet<'a> {
+pub struct CalendarSheet<'a> {
     /// The day under the cursor; its month is shown.
     pub cursor: Day,
     /// The first day of the week.
@@ -137,7 +137,7 @@ pub struct Tried<'a> {
     pub best: Option<BestDay>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> CalendarSheet<'a> {
     /// Gives the scene of a day: what is over is told by the log as it is kept, and nothing tried changes it.
     fn scene_of(&self, scene: &Scene<'a>, day: Day) -> Scene<'a> {
         match self.tried {
@@ -201,13 +201,13 @@ pub fn calendar_day(
     journal: &Journal,
     athlete: &Athlete,
     units: Units,
-    sheet: &Sheet<'_>,
+    sheet: &CalendarSheet<'_>,
 ) -> DayPanel {
     panel::panel(&Scene { ground: Ground { now, journal, athlete, units }, assessment }, sheet)
 }
 
 /// Says what the days to come suppose, where a plan makes that a question.
-fn supposed(scene: &Scene<'_>, sheet: &Sheet<'_>) -> &'static str {
+fn supposed(scene: &Scene<'_>, sheet: &CalendarSheet<'_>) -> &'static str {
     if begins(scene.assessment).is_some() {
         return "";
     }
@@ -224,7 +224,7 @@ pub fn calendar(
     journal: &Journal,
     athlete: &Athlete,
     units: Units,
-    sheet: &Sheet<'_>,
+    sheet: &CalendarSheet<'_>,
 ) -> CalendarView {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let days = month::days(sheet.cursor, sheet.week_start);

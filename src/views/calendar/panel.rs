@@ -6,7 +6,7 @@ use crate::plan::{LIKELY, Prospect, TrainAgain};
 use crate::recovery::{ExertionFrom, Meanwhile, Morning, Reason, Rung, Verdict, Warning};
 
 use super::cell::{self, held, place};
-use super::{DayEntry, DayPanel, DayPlace, Held, Sheet};
+use super::{CalendarSheet, DayEntry, DayPanel, DayPlace, Held};
 use crate::views::ahead::{Ahead, Waits, ahead, begins, condition};
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
@@ -15,7 +15,7 @@ use crate::views::today::{because, chance_said, nothing_to_judge_by, warning_sai
 use crate::views::{Badge, Said, Tone, sign};
 
 /// Builds the panel.
-pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
+pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &CalendarSheet<'a>) -> DayPanel {
     let (day, whole) = (sheet.cursor, scene);
     let scene = &sheet.scene_of(whole, day);
     let mut panel = DayPanel { title: phrase::day(day, scene.today()), lines: Vec::new(), entries: Vec::new() };
@@ -46,7 +46,7 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>) -> DayPanel {
         }
         // What was known before this was tried would be told of it as if it were.
         DayPlace::Future if is_under_way => {
-            planned(scene, &Sheet { prospects: &[], ..*sheet }, &mut panel);
+            planned(scene, &CalendarSheet { prospects: &[], ..*sheet }, &mut panel);
             panel.say(Tone::Quiet, "Working out what comes of it …");
             return panel;
         }
@@ -147,7 +147,7 @@ fn effort_said(scene: &Scene<'_>, session: &Session) -> Option<String> {
     (found.from != ExertionFrom::Prior).then(|| felt::rated(found))
 }
 
-fn past(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
+fn past(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
     let day = sheet.cursor;
     if scene.journal.report(day, scene.athlete) == DayReport::Unreported {
         let is_checked_in = scene.journal.check_in_on(day, scene.athlete.day_start).is_some();
@@ -168,7 +168,7 @@ fn past(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
     panel.say(tone, format!("{} {} that morning{kept}", badge.glyph.sign, badge.word));
 }
 
-fn forecast(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
+fn forecast(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
     let day = sheet.cursor;
     if scene.assessment.verdict == Verdict::GetHelp || scene.assessment.reason == Reason::NothingLogged {
         return;
@@ -207,7 +207,7 @@ fn higher(morning: &Morning, ahead: Ahead) -> Vec<Said> {
 }
 
 /// Says what the morning would allow if the days before it were not as they are supposed here, where that differs.
-fn otherwise(scene: &Scene<'_>, sheet: &Sheet<'_>, here: Ahead) -> Option<Said> {
+fn otherwise(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, here: Ahead) -> Option<Said> {
     let scene = Scene { assessment: sheet.otherwise?, ..*scene };
     let morning = scene.assessment.mornings.iter().find(|morning| morning.day == sheet.cursor)?;
     let there = ahead(&scene, morning);
@@ -242,7 +242,7 @@ fn expected(ahead: Ahead) -> Option<String> {
     })
 }
 
-fn planned(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
+fn planned(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
     let day = sheet.cursor;
     for planned in scene.journal.planned().iter().filter(|planned| planned.day == day) {
         let name = capitalised(&effort::planned_name(planned, scene));
@@ -268,7 +268,7 @@ fn planned(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
 }
 
 /// Says how likely the body is ready for a plan; in a what-if, also how likely it is as the plan is kept.
-fn chance(scene: &Scene<'_>, sheet: &Sheet<'_>, would: &Prospect) -> Vec<Said> {
+fn chance(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, would: &Prospect) -> Vec<Said> {
     let said = chance_said(would.chance);
     let before = sheet.kept_chance(would.planned).filter(|kept| *kept != said);
     let before = before.map(|kept| format!(", as kept {kept}")).unwrap_or_default();
@@ -290,7 +290,7 @@ fn chance(scene: &Scene<'_>, sheet: &Sheet<'_>, would: &Prospect) -> Vec<Said> {
 }
 
 /// Says which day would suit a plan best that is tried.
-fn best(scene: &Scene<'_>, sheet: &Sheet<'_>, id: Id) -> Option<Said> {
+fn best(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, id: Id) -> Option<Said> {
     let best = sheet.tried?.best.filter(|best| best.planned == id && best.from == sheet.cursor)?;
     let chance = chance_said(best.chance);
     Some(if best.day == best.from {
@@ -302,7 +302,7 @@ fn best(scene: &Scene<'_>, sheet: &Sheet<'_>, id: Id) -> Option<Said> {
 }
 
 /// Says how a what-if looks at the start line of every other race.
-fn start_lines(scene: &Scene<'_>, sheet: &Sheet<'_>, panel: &mut DayPanel) {
+fn start_lines(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
     if sheet.tried.is_none() {
         return;
     }

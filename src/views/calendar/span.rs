@@ -3,7 +3,7 @@
 use chrono::{Datelike, Weekday};
 
 use super::heat::{self, YearHeat};
-use super::{DayCell, Month, Sheet, WeekTotal, cell, month, week};
+use super::{CalendarSheet, DayCell, Month, WeekTotal, cell, month, week};
 use crate::journal::{Athlete, Day, Journal, Moment, Units};
 use crate::phrase;
 use crate::recovery::Assessment;
@@ -78,7 +78,7 @@ pub fn calendar_quarter(
     journal: &Journal,
     athlete: &Athlete,
     units: Units,
-    sheet: &Sheet<'_>,
+    sheet: &CalendarSheet<'_>,
 ) -> Vec<MonthSheet> {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let first = quarter_of(sheet.cursor);
@@ -104,7 +104,7 @@ pub fn calendar_year(
     journal: &Journal,
     athlete: &Athlete,
     units: Units,
-    sheet: &Sheet<'_>,
+    sheet: &CalendarSheet<'_>,
 ) -> YearView {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let year = sheet.cursor.date().year();
@@ -129,7 +129,7 @@ pub fn calendar_heat(
     journal: &Journal,
     athlete: &Athlete,
     units: Units,
-    sheet: &Sheet<'_>,
+    sheet: &CalendarSheet<'_>,
 ) -> YearHeat {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let days = days_of_year(sheet);
@@ -139,7 +139,7 @@ pub fn calendar_heat(
 
 fn week_of<'a>(
     scene: &Scene<'a>,
-    sheet: &Sheet<'a>,
+    sheet: &CalendarSheet<'a>,
     week: &[Day],
     is_shown: impl Fn(Day) -> bool,
 ) -> Option<[Option<DayCell>; 7]> {
@@ -152,7 +152,7 @@ fn quarter_of(day: Day) -> Month {
 }
 
 /// Gives each day of the whole weeks that cover the year of the day under the cursor.
-fn days_of_year(sheet: &Sheet<'_>) -> Vec<Day> {
+fn days_of_year(sheet: &CalendarSheet<'_>) -> Vec<Day> {
     let (first, last) = year_days(sheet.cursor, sheet.week_start);
     (0..=last.since(first)).map(|ahead| first.plus(ahead)).collect()
 }
@@ -169,8 +169,8 @@ mod tests {
     use super::*;
     use crate::views::fixtures::{Stage, on};
 
-    fn sheet(cursor: Day) -> Sheet<'static> {
-        Sheet { cursor, week_start: Weekday::Mon, advised: &[], tried: None, prospects: &[], otherwise: None }
+    fn sheet(cursor: Day) -> CalendarSheet<'static> {
+        CalendarSheet { cursor, week_start: Weekday::Mon, advised: &[], tried: None, prospects: &[], otherwise: None }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use crate::journal::{Athlete, Day, Journal, Moment, Units};
 use crate::recovery::{Assessment, Meanwhile, Verdict};
 
-use super::{DayCell, DayPlace, Sheet, cell, month, week};
+use super::{CalendarSheet, DayCell, DayPlace, cell, month, week};
 use crate::views::scene::{Ground, Scene};
 use crate::views::{Glyph, Tone};
 
@@ -41,7 +41,7 @@ pub fn calendar_weeks(
     journal: &Journal,
     athlete: &Athlete,
     units: Units,
-    sheet: &Sheet<'_>,
+    sheet: &CalendarSheet<'_>,
     weeks: RangeInclusive<i64>,
 ) -> WeeksView {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
@@ -77,7 +77,7 @@ const fn name(away: i64) -> &'static str {
 }
 
 /// Builds the cell of a day, none of them paler for the month it lies in.
-fn day<'a>(scene: &Scene<'a>, sheet: &Sheet<'a>, day: Day) -> DayCell {
+fn day<'a>(scene: &Scene<'a>, sheet: &CalendarSheet<'a>, day: Day) -> DayCell {
     let mut cell = DayCell { in_month: true, ..cell::cell(scene, sheet, day) };
     // Of today, what is still to come matters more than what is done.
     let is_done = cell.more.first().is_some_and(|said| said.tone == Tone::Quiet);
@@ -97,7 +97,7 @@ mod tests {
 
     fn weeks(stage: &Stage) -> WeeksView {
         let Stage { now, assessment, journal, athlete, units, .. } = stage;
-        let sheet = Sheet {
+        let sheet = CalendarSheet {
             cursor: on(2026, 11, 22),
             week_start: Weekday::Mon,
             advised: &[],

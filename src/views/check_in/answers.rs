@@ -3,7 +3,7 @@
 use crate::journal::{Bpm, CheckIn, Day, Pain, Seconds, Ten, clean_line};
 use crate::phrase;
 
-use super::Field;
+use super::CheckInField;
 use crate::views::scene::Scene;
 
 /// Days over which the usual range is taken.
@@ -24,20 +24,20 @@ pub(super) fn before<'a>(scene: &Scene<'a>, days: i64) -> impl Iterator<Item = (
 }
 
 /// Writes one answer of a check-in; empty where it is unsaid.
-pub(in crate::views) fn said(check_in: Option<&CheckIn>, field: Field) -> String {
+pub(in crate::views) fn said(check_in: Option<&CheckIn>, field: CheckInField) -> String {
     let Some(check_in) = check_in else { return String::new() };
     let text = match field {
-        Field::Health => check_in.health.map(|health| phrase::names::health(health).to_owned()),
-        Field::Pain if check_in.no_pain => Some("none".to_owned()),
-        Field::Pain => check_in.pain.as_ref().map(pain_said),
-        Field::Soreness
-        | Field::Fatigue
-        | Field::Mood
-        | Field::Sleep
-        | Field::SleepQuality
-        | Field::Stress
-        | Field::RestingHeart
-        | Field::Hrv => value(check_in, field).map(|value| written(field, value)),
+        CheckInField::Health => check_in.health.map(|health| phrase::names::health(health).to_owned()),
+        CheckInField::Pain if check_in.no_pain => Some("none".to_owned()),
+        CheckInField::Pain => check_in.pain.as_ref().map(pain_said),
+        CheckInField::Soreness
+        | CheckInField::Fatigue
+        | CheckInField::Mood
+        | CheckInField::Sleep
+        | CheckInField::SleepQuality
+        | CheckInField::Stress
+        | CheckInField::RestingHeart
+        | CheckInField::Hrv => value(check_in, field).map(|value| written(field, value)),
     };
     text.unwrap_or_default()
 }
@@ -49,41 +49,45 @@ fn pain_said(pain: &Pain) -> String {
 }
 
 /// Gives an answer that is a number, in the unit of its field (sleep in hours).
-fn value(check_in: &CheckIn, field: Field) -> Option<f64> {
+fn value(check_in: &CheckIn, field: CheckInField) -> Option<f64> {
     match field {
-        Field::Soreness => check_in.soreness.map(Ten::value),
-        Field::Fatigue => check_in.fatigue.map(|rating| f64::from(rating.value())),
-        Field::Mood => check_in.mood.map(|rating| f64::from(rating.value())),
-        Field::Stress => check_in.stress.map(|rating| f64::from(rating.value())),
-        Field::SleepQuality => check_in.sleep_quality.map(|rating| f64::from(rating.value())),
-        Field::Sleep => check_in.sleep.map(Seconds::hours),
-        Field::RestingHeart => check_in.resting_heart.map(Bpm::value),
-        Field::Hrv => check_in.hrv.as_ref().map(|hrv| hrv.milliseconds),
-        Field::Health | Field::Pain => None,
+        CheckInField::Soreness => check_in.soreness.map(Ten::value),
+        CheckInField::Fatigue => check_in.fatigue.map(|rating| f64::from(rating.value())),
+        CheckInField::Mood => check_in.mood.map(|rating| f64::from(rating.value())),
+        CheckInField::Stress => check_in.stress.map(|rating| f64::from(rating.value())),
+        CheckInField::SleepQuality => check_in.sleep_quality.map(|rating| f64::from(rating.value())),
+        CheckInField::Sleep => check_in.sleep.map(Seconds::hours),
+        CheckInField::RestingHeart => check_in.resting_heart.map(Bpm::value),
+        CheckInField::Hrv => check_in.hrv.as_ref().map(|hrv| hrv.milliseconds),
+        CheckInField::Health | CheckInField::Pain => None,
     }
 }
 
 /// Writes a number in the words of its field.
-fn written(field: Field, value: f64) -> String {
+fn written(field: CheckInField, value: f64) -> String {
     match field {
-        Field::Sleep => Seconds::new(value * 3_600.0).map_or_else(|_| String::new(), phrase::spent),
-        Field::RestingHeart => format!("{} bpm", phrase::decimal(value, 0)),
-        Field::Hrv => format!("{} ms", phrase::decimal(value, 0)),
-        Field::Soreness | Field::Fatigue | Field::Mood | Field::SleepQuality | Field::Stress | Field::Health | Field::Pain => {
-            phrase::decimal(value, 1)
-        }
+        CheckInField::Sleep => Seconds::new(value * 3_600.0).map_or_else(|_| String::new(), phrase::spent),
+        CheckInField::RestingHeart => format!("{} bpm", phrase::decimal(value, 0)),
+        CheckInField::Hrv => format!("{} ms", phrase::decimal(value, 0)),
+        CheckInField::Soreness
+        | CheckInField::Fatigue
+        | CheckInField::Mood
+        | CheckInField::SleepQuality
+        | CheckInField::Stress
+        | CheckInField::Health
+        | CheckInField::Pain => phrase::decimal(value, 1),
     }
 }
 
 /// Gives the numbers answered over the last four weeks before today, in ascending order.
-pub(super) fn history(scene: &Scene<'_>, field: Field) -> Vec<f64> {
+pub(super) fn history(scene: &Scene<'_>, field: CheckInField) -> Vec<f64> {
     let mut values: Vec<f64> = before(scene, USUAL_DAYS).filter_map(|(_, check_in)| value(check_in, field)).collect();
     values.sort_by(f64::total_cmp);
     values
 }
 
 /// Gives the runner's usual range: the middle four fifths of their answers.
-pub(super) fn usual(scene: &Scene<'_>, field: Field) -> String {
+pub(super) fn usual(scene: &Scene<'_>, field: CheckInField) -> String {
     let values = history(scene, field);
     if values.len() < USUAL_ANSWERS {
         return String::new();

@@ -4,7 +4,7 @@ use crate::recovery::Question;
 
 /// A field of the check-in form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Field {
+pub enum CheckInField {
     /// Muscle soreness, 0 to 10.
     Soreness,
     /// Fatigue, 1 to 5.
@@ -27,7 +27,7 @@ pub enum Field {
     Pain,
 }
 
-impl From<Question> for Field {
+impl From<Question> for CheckInField {
     fn from(question: Question) -> Self {
         match question {
             Question::Soreness => Self::Soreness,
@@ -39,7 +39,7 @@ impl From<Question> for Field {
     }
 }
 
-impl Field {
+impl CheckInField {
     /// Every field, in the order of the form.
     pub const ALL: [Self; 10] = [
         Self::Soreness,
@@ -90,21 +90,21 @@ impl Field {
 
     /// Says how the field is answered.
     #[must_use]
-    pub const fn answer(self) -> Answer {
+    pub const fn answer(self) -> AnswerKind {
         match self {
-            Self::Soreness => Answer::ZeroToTen,
-            Self::Fatigue | Self::Mood | Self::SleepQuality | Self::Stress => Answer::OneToFive,
-            Self::Sleep => Answer::Time,
-            Self::RestingHeart | Self::Hrv => Answer::Number,
-            Self::Health => Answer::Health,
-            Self::Pain => Answer::Words,
+            Self::Soreness => AnswerKind::ZeroToTen,
+            Self::Fatigue | Self::Mood | Self::SleepQuality | Self::Stress => AnswerKind::OneToFive,
+            Self::Sleep => AnswerKind::Time,
+            Self::RestingHeart | Self::Hrv => AnswerKind::Number,
+            Self::Health => AnswerKind::Health,
+            Self::Pain => AnswerKind::Words,
         }
     }
 }
 
 /// How a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Answer {
+pub enum AnswerKind {
     /// One digit, 0 to 9, or `10`.
     ZeroToTen,
     /// One digit, 1 to 5.

@@ -12,13 +12,13 @@ use super::today::sign_label;
 
 pub(super) use answers::said;
 pub(super) use asked::asked;
-pub use field::{Answer, Field};
+pub use field::{AnswerKind, CheckInField};
 
 /// One question of the check-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
+pub struct AskedQuestion {
     /// The field it fills.
-    pub field: Field,
+    pub field: CheckInField,
     /// The field's name, such as `Soreness`.
     pub name: &'static str,
     /// The question, such as `How sore are your legs?`.
@@ -26,7 +26,7 @@ pub struct Question {
     /// What the ends of the scale mean, such as `0 not at all, 10 the worst there is`.
     pub scale: &'static str,
     /// How it is answered.
-    pub answer: Answer,
+    pub answer: AnswerKind,
     /// What this morning's check-in already says; empty where it says nothing.
     pub now: String,
     /// The last answer before today, such as `5 yesterday`; empty where there is none.
@@ -37,7 +37,7 @@ pub struct Question {
 
 /// A sign behind the red-flag door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sign {
+pub struct RedFlagSign {
     /// The sign.
     pub flag: RedFlag,
     /// The sign in the runner's words, such as `one hot, swollen calf`.
@@ -48,13 +48,13 @@ pub struct Sign {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckInView {
     /// What is asked first: at most two questions that can change today's answer or narrow its dates, always in the same order.
-    pub asked: Vec<Question>,
+    pub asked: Vec<AskedQuestion>,
     /// Everything else, all optional.
-    pub more: Vec<Question>,
+    pub more: Vec<AskedQuestion>,
     /// Signs that were said to be there and not since to be gone, the most urgent first: is it gone?
-    pub standing: Vec<Sign>,
+    pub standing: Vec<RedFlagSign>,
     /// The signs behind one door.
-    pub signs: [Sign; 7],
+    pub signs: [RedFlagSign; 7],
     /// The door's own label.
     pub signs_label: &'static str,
 }
@@ -64,9 +64,10 @@ pub struct CheckInView {
 pub fn check_in(now: Moment, assessment: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> CheckInView {
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment };
     let asked = asked(&scene);
-    let is_asked = |field: Field| asked.iter().any(|question| question.field == field);
-    let more = Field::ALL.into_iter().filter(|field| !is_asked(*field)).map(|field| asked::question(&scene, field)).collect();
-    let sign = |flag| Sign { flag, label: sign_label(flag) };
+    let is_asked = |field: CheckInField| asked.iter().any(|question| question.field == field);
+    let more =
+        CheckInField::ALL.into_iter().filter(|field| !is_asked(*field)).map(|field| asked::question(&scene, field)).collect();
+    let sign = |flag| RedFlagSign { flag, label: sign_label(flag) };
     CheckInView {
         asked,
         more,
@@ -107,7 +108,7 @@ mod tests {
         let stage = Stage::morning_after().with(9, Entry::CheckIn(answers));
         assert_eq!(asks(&stage), Vec::<String>::new());
         let view = form(&stage);
-        assert_eq!((view.asked.len(), view.more.len()), (0, Field::ALL.len()));
+        assert_eq!((view.asked.len(), view.more.len()), (0, CheckInField::ALL.len()));
         assert_eq!(view.more[0].now, "6");
     }
 
@@ -156,22 +157,22 @@ mod tests {
             stage = stage.with(u128::from(day), Entry::CheckIn(answers));
         }
         let view = form(&stage);
-        let shown = |field: Field| {
+        let shown = |field: CheckInField| {
             let all = view.asked.iter().chain(&view.more);
             let question = all.into_iter().find(|question| question.field == field).unwrap();
             (question.last.clone(), question.usual.clone())
         };
-        assert_eq!(shown(Field::Soreness), ("0 on Fri 20 Nov".to_owned(), "usually 0–2".to_owned()));
-        assert_eq!(shown(Field::Sleep), ("7 h 30 on Fri 20 Nov".to_owned(), "usually 6 h 45–8 h".to_owned()));
-        assert_eq!(shown(Field::Mood), (String::new(), String::new()));
+        assert_eq!(shown(CheckInField::Soreness), ("0 on Fri 20 Nov".to_owned(), "usually 0–2".to_owned()));
+        assert_eq!(shown(CheckInField::Sleep), ("7 h 30 on Fri 20 Nov".to_owned(), "usually 6 h 45–8 h".to_owned()));
+        assert_eq!(shown(CheckInField::Mood), (String::new(), String::new()));
     }
 
     #[test]
     fn every_field_and_every_sign_is_on_the_form_once() {
         let view = form(&Stage::morning_after());
-        let mut fields: Vec<Field> = view.asked.iter().chain(&view.more).map(|question| question.field).collect();
-        assert_eq!(fields.len(), Field::ALL.len());
-        fields.retain(|field| !Field::ALL.contains(field));
+        let mut fields: Vec<CheckInField> = view.asked.iter().chain(&view.more).map(|question| question.field).collect();
+        assert_eq!(fields.len(), CheckInField::ALL.len());
+        fields.retain(|field| !CheckInField::ALL.contains(field));
         assert!(fields.is_empty());
         assert_eq!(view.signs.map(|sign| sign.flag), RedFlag::ALL);
     }

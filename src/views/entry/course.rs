@@ -47,7 +47,7 @@ impl Traced {
 
 /// One figure over the time of a session.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Curve {
+pub struct CourseCurve {
     /// What it is of.
     pub of: Traced,
     /// The unit of its axis, such as `bpm`.
@@ -68,7 +68,7 @@ pub struct Curve {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CourseView {
     /// What the recording knew, the ground first.
-    pub curves: Vec<Curve>,
+    pub curves: Vec<CourseCurve>,
     /// Where each stretch ends, such as `12.4 km · 1:02:10`.
     pub places: Vec<String>,
     /// The marks of its time, as shares of the whole, with their words.
@@ -79,7 +79,7 @@ pub struct CourseView {
 #[must_use]
 pub fn course(session: &Session, trace: &Trace, units: Units) -> Option<CourseView> {
     let stretches: Vec<Stretch> = trace.stretches().collect();
-    let curves: Vec<Curve> =
+    let curves: Vec<CourseCurve> =
         [height(&stretches, units), heart(session, &stretches), pace(session, &stretches, units)].into_iter().flatten().collect();
     let places = stretches.iter().map(|stretch| place(session, stretch, units)).collect();
     (!curves.is_empty()).then(|| CourseView { curves, places, marks: marks(trace.len() as f64 * trace.step_s()) })
@@ -128,7 +128,7 @@ fn evened(values: &[Option<f64>]) -> Vec<Option<f64>> {
     values.iter().enumerate().map(|(at, value)| value.map(|_| around(at))).collect()
 }
 
-fn height(stretches: &[Stretch], units: Units) -> Option<Curve> {
+fn height(stretches: &[Stretch], units: Units) -> Option<CourseCurve> {
     let (unit, metres) = match units {
         Units::Metric => ("m", 1.0),
         Units::Imperial => ("ft", FOOT_M),
@@ -145,10 +145,10 @@ fn height(stretches: &[Stretch], units: Units) -> Option<Curve> {
     // The ground goes on where the watch stood still.
     let values = bridged(&values);
     let summary = format!("lowest {}, highest {} {unit}", word(least), word(most));
-    Some(Curve { of: Traced::Height, unit: unit.to_owned(), values, axis, ticks, said, summary })
+    Some(CourseCurve { of: Traced::Height, unit: unit.to_owned(), values, axis, ticks, said, summary })
 }
 
-fn heart(session: &Session, stretches: &[Stretch]) -> Option<Curve> {
+fn heart(session: &Session, stretches: &[Stretch]) -> Option<CourseCurve> {
     let values: Vec<Option<f64>> = stretches.iter().map(|stretch| stretch.heart).collect();
     let (least, most) = ends(&values)?;
     let word = |rate: f64| phrase::decimal(rate.round(), 0);
@@ -159,10 +159,10 @@ fn heart(session: &Session, stretches: &[Stretch]) -> Option<Curve> {
     // What the device counted beat by beat is finer than the means of the stretches.
     let (mean, most) = (session.heart_avg.map_or(mean, Bpm::value), session.heart_max.map_or(most, Bpm::value));
     let summary = format!("average {}, top {} bpm", word(mean), word(most));
-    Some(Curve { of: Traced::Heart, unit: "bpm".to_owned(), values, axis, ticks, said, summary })
+    Some(CourseCurve { of: Traced::Heart, unit: "bpm".to_owned(), values, axis, ticks, said, summary })
 }
 
-fn pace(session: &Session, stretches: &[Stretch], units: Units) -> Option<Curve> {
+fn pace(session: &Session, stretches: &[Stretch], units: Units) -> Option<CourseCurve> {
     let unit = phrase::pace_unit(session.sport, units)?;
     let values: Vec<Option<f64>> = stretches.iter().map(|stretch| stretch.speed).collect();
     let mut moving: Vec<f64> = values.iter().copied().flatten().filter(|speed| *speed >= STANDING).collect();
@@ -182,7 +182,7 @@ fn pace(session: &Session, stretches: &[Stretch], units: Units) -> Option<Curve>
     let average = whole.and_then(|(distance, moving)| phrase::pace(session.sport, distance, moving, units));
     let summary = average.map(|average| format!("average {average}")).unwrap_or_default();
     let ticks = phrase::pace_marks(session.sport, axis.0, axis.1, units);
-    (moving.len() > 1).then_some(Curve { of: Traced::Pace, unit, values, axis, ticks, said, summary })
+    (moving.len() > 1).then_some(CourseCurve { of: Traced::Pace, unit, values, axis, ticks, said, summary })
 }
 
 #[cfg(test)]

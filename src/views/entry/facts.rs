@@ -4,12 +4,12 @@ use crate::journal::{CheckIn, Entry, Grade, Intake, Planned, Session, Spell, Spe
 use crate::phrase::{self, names};
 
 use super::Fact;
-use crate::views::check_in::{Field, said};
-use crate::views::felt::{self, Felt};
+use crate::views::check_in::{CheckInField, said};
+use crate::views::felt::{self, FeltEffort};
 use crate::views::scene::Ground;
 
 /// A label and what may be known of it.
-type Known = (&'static str, Option<String>);
+type KnownFact = (&'static str, Option<String>);
 
 /// Gives the figures of an entry, in order; what is not known has no line.
 pub(super) fn facts(entry: &Entry, ground: &Ground<'_>) -> Vec<Fact> {
@@ -41,11 +41,11 @@ fn words(text: &str) -> Option<String> {
     (!clean.is_empty()).then_some(clean)
 }
 
-fn session_facts(session: &Session, ground: &Ground<'_>) -> Vec<Known> {
+fn session_facts(session: &Session, ground: &Ground<'_>) -> Vec<KnownFact> {
     let units = ground.units;
     let kind = session.kind.map(|kind| format!(" · {}", names::kind(kind))).unwrap_or_default();
     let tags: Vec<String> = session.tags.iter().map(|tag| format!("#{}", clean_line(tag))).collect();
-    let load = ground.felt(session).and_then(Felt::load_said).map(|load| format!("{load} (RPE × min)"));
+    let load = ground.felt(session).and_then(FeltEffort::load_said).map(|load| format!("{load} (RPE × min)"));
     vec![
         ("Sport", Some(format!("{}{kind}", clean_line(names::sport_of(session))))),
         ("Distance", session.distance.map(|length| phrase::distance_of(session.sport, length, units))),
@@ -98,8 +98,8 @@ fn heart(session: &Session) -> Option<String> {
     }
 }
 
-fn check_in_facts(check_in: &CheckIn) -> Vec<Known> {
-    let answers = Field::ALL.into_iter().map(|field| {
+fn check_in_facts(check_in: &CheckIn) -> Vec<KnownFact> {
+    let answers = CheckInField::ALL.into_iter().map(|field| {
         let answer = said(Some(check_in), field);
         (field.name(), (!answer.is_empty()).then_some(answer))
     });
@@ -108,7 +108,7 @@ fn check_in_facts(check_in: &CheckIn) -> Vec<Known> {
     answers.chain([signs, ("From", check_in.source.as_deref().and_then(words))]).collect()
 }
 
-fn intake_facts(intake: &Intake, units: Units) -> Vec<Known> {
+fn intake_facts(intake: &Intake, units: Units) -> Vec<KnownFact> {
     vec![
         ("Carbohydrate", intake.carbohydrate.map(phrase::grams)),
         ("Protein", intake.protein.map(phrase::grams)),
@@ -116,7 +116,7 @@ fn intake_facts(intake: &Intake, units: Units) -> Vec<Known> {
     ]
 }
 
-fn spell_facts(spell: &Spell) -> Vec<Known> {
+fn spell_facts(spell: &Spell) -> Vec<KnownFact> {
     let place = match &spell.kind {
         SpellKind::Injury { place, .. } => words(place),
         SpellKind::Illness { .. } => None,
@@ -125,7 +125,7 @@ fn spell_facts(spell: &Spell) -> Vec<Known> {
     vec![("Where", place), ("Until", Some(until))]
 }
 
-fn planned_facts(planned: &Planned, ground: &Ground<'_>) -> Vec<Known> {
+fn planned_facts(planned: &Planned, ground: &Ground<'_>) -> Vec<KnownFact> {
     let units = ground.units;
     let kind = planned.kind.map(|kind| format!(" · {}", names::kind(kind))).unwrap_or_default();
     vec![

@@ -9,7 +9,7 @@ use crate::phrase;
 use super::effort::{self, capitalised};
 use super::scene::Ground;
 
-pub use course::{CourseView, Curve, Traced, course};
+pub use course::{CourseCurve, CourseView, Traced, course};
 
 /// A label and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]

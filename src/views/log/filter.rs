@@ -8,7 +8,7 @@ use crate::journal::{Athlete, Day, Kind, Sport, clean_line, name_of, named};
 use crate::phrase::{self, Misread, Reason};
 
 use super::RowKind;
-use super::source::Item;
+use super::source::EntryRef;
 
 /// The words before a colon, each with what follows it, by example.
 const KEYS: [(&str, &str); 7] = [
@@ -66,7 +66,7 @@ impl Filter {
         self.tests.is_empty()
     }
 
-    pub(super) fn passes<'a>(&self, words: &str, entry: impl Fn() -> Option<Item<'a>>, athlete: &Athlete) -> bool {
+    pub(super) fn passes<'a>(&self, words: &str, entry: impl Fn() -> Option<EntryRef<'a>>, athlete: &Athlete) -> bool {
         self.tests.iter().all(|test| test.holds(words, &entry, athlete))
     }
 }
@@ -91,14 +91,14 @@ impl Test {
     }
 
     /// Says whether an entry with these words passes; the entry itself is only looked up where they do not decide.
-    fn holds<'a>(&self, words: &str, entry: impl Fn() -> Option<Item<'a>>, athlete: &Athlete) -> bool {
+    fn holds<'a>(&self, words: &str, entry: impl Fn() -> Option<EntryRef<'a>>, athlete: &Athlete) -> bool {
         if let Self::Text(text) = self {
             return words.contains(text.as_str());
         }
         entry().is_some_and(|item| self.suits(&item, athlete))
     }
 
-    fn suits(&self, item: &Item<'_>, athlete: &Athlete) -> bool {
+    fn suits(&self, item: &EntryRef<'_>, athlete: &Athlete) -> bool {
         match self {
             Self::Text(_) => true,
             Self::Sport(sport) => item.sport() == Some(*sport),

@@ -6,8 +6,8 @@ use crate::journal::{Athlete, Day, Id, Journal, Metres, Moment, Seconds};
 
 use super::filter::Filter;
 use super::letters::Letters;
-use super::source::{Item, Place, item, places};
-use crate::views::felt::Felt;
+use super::source::{EntryPlace, EntryRef, item, places};
+use crate::views::felt::FeltEffort;
 
 /// What the log is sorted by; the newest, longest or hardest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -51,7 +51,7 @@ impl Sort {
 /// The entries that pass a filter, in order. It knows places, not entries: make it anew when the journal changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LogIndex {
-    places: Vec<Place>,
+    places: Vec<EntryPlace>,
     all: usize,
 }
 
@@ -59,7 +59,7 @@ impl LogIndex {
     /// Sorts all entries.
     #[must_use]
     pub fn new(journal: &Journal, athlete: &Athlete, sort: Sort) -> Self {
-        let mut places: Vec<Place> = places(journal).collect();
+        let mut places: Vec<EntryPlace> = places(journal).collect();
         places.sort_by_cached_key(|place| key(journal, athlete, *place, sort));
         Self { places, all: journal.len() }
     }
@@ -76,13 +76,13 @@ impl LogIndex {
         if filter.is_empty() {
             return self.clone();
         }
-        let passes = |at: usize, place: Place| filter.passes(letters.at(at), || item(journal, place), athlete);
+        let passes = |at: usize, place: EntryPlace| filter.passes(letters.at(at), || item(journal, place), athlete);
         let places = self.places.iter().enumerate().filter(|(at, place)| passes(*at, **place));
         Self { places: places.map(|(_, place)| *place).collect(), all: self.all }
     }
 
     /// Gives the places, in order.
-    pub(super) fn places(&self) -> &[Place] {
+    pub(super) fn places(&self) -> &[EntryPlace] {
         &self.places
     }
 
@@ -107,7 +107,7 @@ impl LogIndex {
     /// Gives the entry at a place among those that pass.
     #[must_use]
     pub fn id(&self, journal: &Journal, at: usize) -> Option<Id> {
-        self.item(journal, at).map(Item::id)
+        self.item(journal, at).map(EntryRef::id)
     }
 
     /// Gives the place of an entry among those that pass.
@@ -120,26 +120,31 @@ impl LogIndex {
     #[must_use]
     pub fn latest(&self, journal: &Journal, athlete: &Athlete, now: Moment) -> usize {
         let today = Day::of(now, athlete.day_start);
-        let has_happened = |item: Item<'_>| match (item, item.moment()) {
-            (Item::Planned(plan), _) => plan.day < today,
+        let has_happened = |item: EntryRef<'_>| match (item, item.moment()) {
+            (EntryRef::Planned(plan), _) => plan.day < today,
             (_, Some(moment)) => moment <= now,
             (_, None) => item.day(athlete) <= today,
         };
         self.places.iter().position(|place| item(journal, *place).is_some_and(has_happened)).unwrap_or(0)
     }
 
-    pub(super) fn item<'a>(&self, journal: &'a Journal, at: usize) -> Option<Item<'a>> {
+    pub(super) fn item<'a>(&self, journal: &'a Journal, at: usize) -> Option<EntryRef<'a>> {
         self.places.get(at).and_then(|place| item(journal, *place))
     }
 }
 
 /// Gives what an entry is sorted by: a figure (0 for dates), then its time, newest first.
-fn key(journal: &Journal, athlete: &Athlete, place: Place, sort: Sort) -> (Reverse<i64>, Reverse<i64>, Reverse<i64>, Option<Id>) {
+fn key(
+    journal: &Journal,
+    athlete: &Athlete,
+    place: EntryPlace,
+    sort: Sort,
+) -> (Reverse<i64>, Reverse<i64>, Reverse<i64>, Option<Id>) {
     let Some(item) = item(journal, place) else { return (Reverse(0), Reverse(0), Reverse(0), None) };
     let day = i64::from(chrono::Datelike::num_days_from_ce(&item.day(athlete).date()));
     let second = item.moment().map_or(i64::MIN / 2, |at| at.utc().timestamp());
     let session = item.session();
-    let felt = |session| Felt::of(session, journal, athlete);
+    let felt = |session| FeltEffort::of(session, journal, athlete);
     let figure = match sort {
         Sort::Newest | Sort::Oldest => None,
         Sort::Distance => session.and_then(|session| session.distance).map(Metres::value),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::index::LogIndex;
-use super::source::Item;
+use super::source::EntryRef;
 use crate::journal::{Athlete, Entry, Id, Journal, Moment};
 
 /// The version of the contract.
@@ -35,7 +35,7 @@ struct EntryJson {
 #[must_use]
 pub fn log_json(now: Moment, journal: &Journal, athlete: &Athlete, index: &LogIndex, most: usize) -> LogJson {
     let items = (0..index.len().min(most)).filter_map(|at| index.item(journal, at));
-    let entry = |item: Item<'_>| {
+    let entry = |item: EntryRef<'_>| {
         let entry = item.entry();
         EntryJson { id: item.id(), date: item.day(athlete).to_string(), ahead: entry.is_ahead(now, athlete.day_start), entry }
     };

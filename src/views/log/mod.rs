@@ -122,7 +122,7 @@ pub fn log(
 pub fn lately(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, own: &Own, most: usize) -> Vec<LogRow> {
     let ground = Ground { now, journal, athlete, units };
     let over = journal.sessions().iter().rev().filter(|session| session.start <= now);
-    over.take(most).map(|session| row::row(&ground, own, source::Item::Session(session))).collect()
+    over.take(most).map(|session| row::row(&ground, own, source::EntryRef::Session(session))).collect()
 }
 
 fn summary(shown: usize, all: usize) -> String {

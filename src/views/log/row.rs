@@ -5,14 +5,14 @@ use crate::phrase::{self, names};
 use crate::recovery::Own;
 
 use super::LogRow;
-use super::source::Item;
-use crate::views::felt::Felt;
+use super::source::EntryRef;
+use crate::views::felt::FeltEffort;
 use crate::views::scene::Ground;
 use crate::views::sign;
 use crate::views::{Glyph, Tone};
 
 /// Builds the row of an entry.
-pub(super) fn row(ground: &Ground<'_>, own: &Own, item: Item<'_>) -> LogRow {
+pub(super) fn row(ground: &Ground<'_>, own: &Own, item: EntryRef<'_>) -> LogRow {
     let today: Day = ground.today();
     let mut row = LogRow {
         id: item.id(),
@@ -31,15 +31,15 @@ pub(super) fn row(ground: &Ground<'_>, own: &Own, item: Item<'_>) -> LogRow {
         tone: Tone::Quiet,
     };
     match item {
-        Item::Session(kept) => {
+        EntryRef::Session(kept) => {
             session(&mut row, ground, &kept.what);
             row.cost = cost(ground, own, kept);
         }
-        Item::Rest(kept) => said(&mut row, Glyph::new('·', '.'), "Rest", first_line(&kept.notes)),
-        Item::CheckIn(kept) => said(&mut row, Glyph::new('✓', 'c'), "Check-in", check_in(&kept.what)),
-        Item::Intake(kept) => said(&mut row, Glyph::new('∪', 'u'), "Ate, drank", intake(&kept.what, ground.units)),
-        Item::Spell(kept) => spell(&mut row, &kept.what, today),
-        Item::Planned(kept) => planned(&mut row, ground, &kept.what),
+        EntryRef::Rest(kept) => said(&mut row, Glyph::new('·', '.'), "Rest", first_line(&kept.notes)),
+        EntryRef::CheckIn(kept) => said(&mut row, Glyph::new('✓', 'c'), "Check-in", check_in(&kept.what)),
+        EntryRef::Intake(kept) => said(&mut row, Glyph::new('∪', 'u'), "Ate, drank", intake(&kept.what, ground.units)),
+        EntryRef::Spell(kept) => spell(&mut row, &kept.what, today),
+        EntryRef::Planned(kept) => planned(&mut row, ground, &kept.what),
     }
     row
 }
@@ -59,8 +59,8 @@ fn session(row: &mut LogRow, ground: &Ground<'_>, session: &Session) {
     row.moving = session.moving.map(phrase::stopwatch).unwrap_or_default();
     row.climb = session.climb.map(|height| phrase::climb(height, ground.units)).unwrap_or_default();
     let felt = ground.felt(session);
-    row.rpe = felt.map(Felt::rpe_said).unwrap_or_default();
-    row.load = felt.and_then(Felt::load_said).unwrap_or_default();
+    row.rpe = felt.map(FeltEffort::rpe_said).unwrap_or_default();
+    row.load = felt.and_then(FeltEffort::load_said).unwrap_or_default();
 }
 
 /// Gives the days to training again that a session costs this runner by itself; nothing where it is less than half a day.

@@ -9,7 +9,7 @@ use super::RowKind;
 
 /// An entry of the journal, borrowed.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Item<'a> {
+pub(super) enum EntryRef<'a> {
     Session(&'a Kept<Session>),
     Rest(&'a Kept<Rest>),
     CheckIn(&'a Kept<CheckIn>),
@@ -20,13 +20,13 @@ pub(super) enum Item<'a> {
 
 /// Where an entry stands in the journal: its kind, and its place among its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct EntryPlace {
     pub row: RowKind,
     pub at: usize,
 }
 
 /// Gives the places of all entries, kind by kind.
-pub(super) fn places(journal: &Journal) -> impl Iterator<Item = Place> {
+pub(super) fn places(journal: &Journal) -> impl Iterator<Item = EntryPlace> {
     let counts = [
         (RowKind::Session, journal.sessions().len()),
         (RowKind::Rest, journal.rests().len()),
@@ -35,22 +35,22 @@ pub(super) fn places(journal: &Journal) -> impl Iterator<Item = Place> {
         (RowKind::Spell, journal.spells().len()),
         (RowKind::Planned, journal.planned().len()),
     ];
-    counts.into_iter().flat_map(|(row, count)| (0..count).map(move |at| Place { row, at }))
+    counts.into_iter().flat_map(|(row, count)| (0..count).map(move |at| EntryPlace { row, at }))
 }
 
 /// Gives the entry at a place; `None` where the journal has shrunk since.
-pub(super) fn item(journal: &Journal, place: Place) -> Option<Item<'_>> {
+pub(super) fn item(journal: &Journal, place: EntryPlace) -> Option<EntryRef<'_>> {
     match place.row {
-        RowKind::Session => journal.sessions().get(place.at).map(Item::Session),
-        RowKind::Rest => journal.rests().get(place.at).map(Item::Rest),
-        RowKind::CheckIn => journal.check_ins().get(place.at).map(Item::CheckIn),
-        RowKind::Intake => journal.intakes().get(place.at).map(Item::Intake),
-        RowKind::Spell => journal.spells().get(place.at).map(Item::Spell),
-        RowKind::Planned => journal.planned().get(place.at).map(Item::Planned),
+        RowKind::Session => journal.sessions().get(place.at).map(EntryRef::Session),
+        RowKind::Rest => journal.rests().get(place.at).map(EntryRef::Rest),
+        RowKind::CheckIn => journal.check_ins().get(place.at).map(EntryRef::CheckIn),
+        RowKind::Intake => journal.intakes().get(place.at).map(EntryRef::Intake),
+        RowKind::Spell => journal.spells().get(place.at).map(EntryRef::Spell),
+        RowKind::Planned => journal.planned().get(place.at).map(EntryRef::Planned),
     }
 }
 
-impl<'a> Item<'a> {
+impl<'a> EntryRef<'a> {
     pub fn id(self) -> Id {
         match self {
             Self::Session(kept) => kept.id,

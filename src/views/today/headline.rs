@@ -121,7 +121,7 @@ fn recovered(scene: &Scene<'_>) -> String {
 
 /// Says which system holds the rung, by how much, and after what.
 fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
-    let cause = Cause::of(scene, session);
+    let cause = CausingSessions::of(scene, session);
     let deficit = scene.system(by).deficit;
     let still = if cause.is_today { "" } else { "still " };
     let first = match by {
@@ -175,7 +175,7 @@ fn denied(scene: &Scene<'_>, by: System) -> Option<String> {
 }
 
 /// Says how much of an unfelt load is left, of what this recovery began with.
-fn tissue(scene: &Scene<'_>, cause: &Cause, still: &str) -> String {
+fn tissue(scene: &Scene<'_>, cause: &CausingSessions, still: &str) -> String {
     let part = part_left(1.0 - scene.system(System::Tissue).recovered);
     let of = if cause.named.is_empty() { "what they bore" } else { &cause.named };
     let felt = if feels_well(scene) { "though you may feel well again" } else { "which you cannot feel" };
@@ -228,7 +228,7 @@ fn peak(scene: &Scene<'_>, by: System) -> Option<String> {
 }
 
 /// Says, after a big effort, that feeling well again is not the whole story, where the runner feels well.
-fn feelings(scene: &Scene<'_>, by: System, cause: &Cause) -> Option<String> {
+fn feelings(scene: &Scene<'_>, by: System, cause: &CausingSessions) -> Option<String> {
     let below_training = scene.assessment.verdict != Verdict::Open(Rung::Train);
     let deceptive = by == System::Strength && cause.is_big && below_training && feels_well(scene);
     deceptive.then(|| "feeling well comes back before it does".to_owned())
@@ -277,7 +277,7 @@ fn points(deficit: f64) -> String {
 }
 
 /// The session or sessions behind what is said.
-struct Cause {
+struct CausingSessions {
     /// Named with their days; empty where none is known.
     named: String,
     /// Whether the first of them was today.
@@ -286,7 +286,7 @@ struct Cause {
     is_big: bool,
 }
 
-impl Cause {
+impl CausingSessions {
     fn of(scene: &Scene<'_>, first: Option<Id>) -> Self {
         let Some(session) = first.and_then(|id| scene.session(id)) else {
             return Self { named: String::new(), is_today: false, is_big: false };

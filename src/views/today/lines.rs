@@ -6,7 +6,7 @@ use crate::phrase;
 
 use super::advice::FIRST_RUNS;
 use super::{Beside, ComfortView, DetrainingLine, RefuellingView, Step, Strip, SystemLine, TodayView, WayBack};
-use crate::views::{Glyphs, Question, bar, wrap};
+use crate::views::{AskedQuestion, Glyphs, bar, wrap};
 
 /// The narrowest width that the text is laid out for.
 const NARROWEST: usize = 30;
@@ -118,12 +118,12 @@ fn comfort(view: &ComfortView, width: usize) -> Vec<String> {
 }
 
 /// How a table of systems is laid out, the roomiest first: columns of the bar, and whether dates carry their ranges.
-const LAYOUTS: [(usize, Dates); 4] =
-    [(BAR, Dates::Ranged), (SMALL_BAR, Dates::Ranged), (SMALL_BAR, Dates::Brief), (SMALLEST_BAR, Dates::Brief)];
+const LAYOUTS: [(usize, DateForm); 4] =
+    [(BAR, DateForm::Ranged), (SMALL_BAR, DateForm::Ranged), (SMALL_BAR, DateForm::Brief), (SMALLEST_BAR, DateForm::Brief)];
 
 /// How a date is written.
 #[derive(Clone, Copy)]
-enum Dates {
+enum DateForm {
     /// With its range.
     Ranged,
     /// Without range, and without the month of today.
@@ -141,14 +141,14 @@ fn systems(systems: &[SystemLine], width: usize) -> Vec<String> {
     std::iter::once("Recovered so far".to_owned()).chain(lines.unwrap_or_default()).collect()
 }
 
-fn table(systems: &[SystemLine], columns: usize, dates: Dates) -> Vec<String> {
+fn table(systems: &[SystemLine], columns: usize, dates: DateForm) -> Vec<String> {
     let line = |line: &SystemLine| {
         let last = if line.is_last { "  ◂ last" } else { "" };
         let drawn = bar::bar(line.recovered, columns);
         let when = match (dates, line.range.is_empty()) {
-            (Dates::Ranged, false) => format!("{} {}", line.back, line.range),
-            (Dates::Ranged, true) => line.back.clone(),
-            (Dates::Brief, _) => line.back_short.clone(),
+            (DateForm::Ranged, false) => format!("{} {}", line.back, line.range),
+            (DateForm::Ranged, true) => line.back.clone(),
+            (DateForm::Brief, _) => line.back_short.clone(),
         };
         format!("  {:<9}  {drawn}  {:>5}  {when}{last}", line.name, line.percent)
     };
@@ -203,7 +203,7 @@ pub fn strip_line(strip: &Strip) -> Option<String> {
     Some(line)
 }
 
-fn questions(questions: &[Question], width: usize) -> Vec<String> {
+fn questions(questions: &[AskedQuestion], width: usize) -> Vec<String> {
     if questions.is_empty() {
         return Vec::new();
     }

@@ -19,7 +19,7 @@ use crate::phrase;
 use crate::recovery::{Assessment, Reason, Rung, System, Verdict};
 
 use super::scene::{Ground, Scene};
-use super::{Badge, Glyph, Question, Said, Tone, check_in};
+use super::{AskedQuestion, Badge, Glyph, Said, Tone, check_in};
 
 pub(super) use headline::{because, nothing_to_judge_by};
 pub(super) use help::label as sign_label;
@@ -126,7 +126,7 @@ pub struct TodayView {
     /// What else the runner should know, most important first.
     pub warnings: Vec<Said>,
     /// What the check-in would ask now, at most two; empty where no answer would change anything.
-    pub questions: Vec<Question>,
+    pub questions: Vec<AskedQuestion>,
 }
 
 impl TodayView {

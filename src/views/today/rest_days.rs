@@ -7,7 +7,7 @@ use crate::recovery::{RestDay, RestReason};
 use crate::views::scene::Scene;
 
 /// Days in a row that are suggested for one reason.
-struct Stretch {
+struct RestStretch {
     first: Day,
     last: Day,
     why: RestReason,
@@ -34,18 +34,18 @@ pub(in crate::views) const fn why_rest(why: RestReason) -> &'static str {
     }
 }
 
-fn stretches(days: &[RestDay]) -> Vec<Stretch> {
-    let mut stretches: Vec<Stretch> = Vec::new();
+fn stretches(days: &[RestDay]) -> Vec<RestStretch> {
+    let mut stretches: Vec<RestStretch> = Vec::new();
     for rest in days {
         match stretches.last_mut() {
             Some(stretch) if stretch.last.plus(1) == rest.day && stretch.why == rest.why => stretch.last = rest.day,
-            Some(_) | None => stretches.push(Stretch { first: rest.day, last: rest.day, why: rest.why }),
+            Some(_) | None => stretches.push(RestStretch { first: rest.day, last: rest.day, why: rest.why }),
         }
     }
     stretches
 }
 
-impl Stretch {
+impl RestStretch {
     fn said(&self, today: Day) -> String {
         let first = if self.first == today { "today".to_owned() } else { phrase::day(self.first, today) };
         let days = if self.first == self.last { first } else { format!("{first}–{}", phrase::day(self.last, today)) };

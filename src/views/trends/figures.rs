@@ -1,6 +1,6 @@
 //! Sleep, resting heart rate and heart rate variability against the runner's own normal range.
 
-use super::{Chart, Drawn, Point, TREND_DAYS, axis_around};
+use super::{Chart, Drawn, TREND_DAYS, TrendPoint, axis_around};
 use crate::journal::{Bpm, CheckIn, Day, Seconds};
 use crate::phrase;
 use crate::views::scene::Ground;
@@ -13,7 +13,7 @@ const WEEK_DAYS: i64 = 7;
 const LEAST_MORNINGS: usize = 10;
 
 /// One figure of the check-in.
-struct Figure {
+struct CheckInFigure {
     name: &'static str,
     about: &'static str,
     value: fn(&CheckIn) -> Option<f64>,
@@ -31,8 +31,8 @@ const BELOW: fn(f64, (f64, f64)) -> bool = |value, (least, _)| value < least;
 const ABOVE: fn(f64, (f64, f64)) -> bool = |value, (_, most)| value > most;
 const OUTSIDE: fn(f64, (f64, f64)) -> bool = |value, (least, most)| value < least || value > most;
 
-const FIGURES: [Figure; 3] = [
-    Figure {
+const FIGURES: [CheckInFigure; 3] = [
+    CheckInFigure {
         name: "Sleep",
         about: "hours a night",
         value: |check_in| check_in.sleep.map(Seconds::hours),
@@ -41,7 +41,7 @@ const FIGURES: [Figure; 3] = [
         brought: "Say in the check-in how long you slept, or import the nights of a watch, ring or phone.",
         asks_for_care: BELOW,
     },
-    Figure {
+    CheckInFigure {
         name: "Resting heart",
         about: "beats a minute",
         value: |check_in| check_in.resting_heart.map(Bpm::value),
@@ -50,7 +50,7 @@ const FIGURES: [Figure; 3] = [
         brought: "Take it before you get up and say it in the check-in, or import it from a watch, ring or phone.",
         asks_for_care: ABOVE,
     },
-    Figure {
+    CheckInFigure {
         name: "HRV",
         about: "milliseconds",
         value: |check_in| check_in.hrv.as_ref().map(|hrv| hrv.milliseconds),
@@ -67,7 +67,7 @@ pub(super) fn charts(ground: &Ground<'_>) -> Vec<Chart> {
     FIGURES.iter().map(|figure| chart(ground, figure)).collect()
 }
 
-fn chart(ground: &Ground<'_>, figure: &Figure) -> Chart {
+fn chart(ground: &Ground<'_>, figure: &CheckInFigure) -> Chart {
     let today = ground.today();
     let of = |day: Day| {
         ground
@@ -88,7 +88,8 @@ fn chart(ground: &Ground<'_>, figure: &Figure) -> Chart {
         None => format!("{}: not said", phrase::day(day, today)),
     };
     let latest = days.iter().rev().find_map(|(_, value)| *value);
-    let point = |(day, value): &(Day, Option<f64>)| Point { day: *day, value: *value, range: None, said: word(*day, *value) };
+    let point =
+        |(day, value): &(Day, Option<f64>)| TrendPoint { day: *day, value: *value, range: None, said: word(*day, *value) };
     let asks_for_care = latest.zip(normal).is_some_and(|(value, own)| (figure.asks_for_care)(value, own));
     let range = match normal {
         Some((least, most)) => format!("Your own normal range is {}–{}.", (figure.word)(least), (figure.word)(most)),
@@ -109,7 +110,7 @@ fn chart(ground: &Ground<'_>, figure: &Figure) -> Chart {
 }
 
 /// Says that nothing is known of a figure, and how it comes into the log.
-fn missing(figure: &Figure) -> Vec<Said> {
+fn missing(figure: &CheckInFigure) -> Vec<Said> {
     let name = if figure.name == "HRV" { "HRV".to_owned() } else { figure.name.to_lowercase() };
     let weeks = TREND_DAYS / 7;
     vec![

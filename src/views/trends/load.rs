@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{Chart, Drawn, Point, TREND_DAYS, axis_from_zero};
+use super::{Chart, Drawn, TREND_DAYS, TrendPoint, axis_from_zero};
 use crate::journal::{Day, Kept, Metres, Session, Units};
 use crate::phrase;
 use crate::views::scene::Ground;
@@ -31,7 +31,7 @@ pub(super) fn weeks(ground: &Ground<'_>, week_start: Weekday) -> Chart {
     let weeks: Vec<(Day, f64, usize)> = (0..WEEKS).rev().map(week).collect();
     let most = weeks.iter().map(|(_, load, _)| *load).fold(0.0, f64::max);
     let (axis, ticks) = axis_from_zero(most, 300.0, |mark| phrase::grouped(mark.round() as u64));
-    let points = weeks.iter().map(|(first, load, unknown)| Point {
+    let points = weeks.iter().map(|(first, load, unknown)| TrendPoint {
         day: *first,
         value: Some(*load),
         range: None,
@@ -83,7 +83,7 @@ pub(super) fn longest(ground: &Ground<'_>) -> Chart {
     let distance =
         |metres: f64| Metres::new(metres).map(|length| phrase::rough_distance(length, ground.units)).unwrap_or_default();
     let now = days.last().map_or(0.0, |(_, metres)| *metres);
-    let point = |(day, metres): &(Day, f64)| Point {
+    let point = |(day, metres): &(Day, f64)| TrendPoint {
         day: *day,
         value: Some(metres / unit),
         range: None,

@@ -29,7 +29,7 @@ pub struct PastMorning {
 
 /// What a point of a trend stands for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Point {
+pub struct TrendPoint {
     /// The day, or the first of a week.
     pub day: Day,
     /// The figure; absent where nothing is known.
@@ -61,7 +61,7 @@ pub struct Chart {
     /// How it is drawn.
     pub drawn: Drawn,
     /// Its points, a day or a week apart.
-    pub points: Vec<Point>,
+    pub points: Vec<TrendPoint>,
     /// The runner's own normal range, where enough is known.
     pub normal: Option<(f64, f64)>,
     /// The axis: its least and its most.

@@ -26,7 +26,7 @@ const MOST: usize = 8;
 
 /// What the efforts of one kind have taken.
 #[derive(Default)]
-struct Kind {
+struct EffortKind {
     /// How many there were.
     times: u64,
     /// The days of every possible runner for every one of them: of people, and of this runner.
@@ -44,7 +44,7 @@ pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
     let (people, own) = (Runners::typical(ground.athlete), Runners::learned(ground.now, ground.journal, ground.athlete));
     let sessions = ground.journal.sessions();
     let first = sessions.partition_point(|session| ground.days_since(session) > BACK_DAYS);
-    let mut kinds: BTreeMap<String, Kind> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, EffortKind> = BTreeMap::new();
     for (at, session) in sessions.iter().enumerate().skip(first).rev().filter(|(_, session)| session.end() <= ground.now) {
         if session.kind.is_none() && ground.felt(session).is_none_or(|felt| felt.rpe < 6.0) {
             continue;
@@ -61,13 +61,13 @@ pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
             kind.sore.extend(sore_days(ground, session));
         }
     }
-    let longest = |kind: &Kind| quantile(&kind.typical, 0.5);
-    let mut kinds: Vec<(String, Kind)> = kinds.into_iter().collect();
+    let longest = |kind: &EffortKind| quantile(&kind.typical, 0.5);
+    let mut kinds: Vec<(String, EffortKind)> = kinds.into_iter().collect();
     kinds.sort_by(|(_, one), (_, other)| longest(other).total_cmp(&longest(one)));
     RecoveredView { rows: kinds.into_iter().take(MOST).map(|(name, kind)| told(name, &kind)).collect(), about: about(ground) }
 }
 
-fn told(kind: String, found: &Kind) -> Recovered {
+fn told(kind: String, found: &EffortKind) -> Recovered {
     Recovered {
         kind,
         times: phrase::count(found.times, "time", "times"),

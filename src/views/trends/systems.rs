@@ -1,6 +1,6 @@
 //! The six systems over the past weeks, each morning by what was known then: how far each had recovered, as Today counts it.
 
-use super::{Chart, Drawn, PastMorning, Point, TREND_DAYS};
+use super::{Chart, Drawn, PastMorning, TREND_DAYS, TrendPoint};
 use crate::phrase;
 use crate::recovery::{System, SystemState, thresholds};
 use crate::views::scene::Ground;
@@ -22,7 +22,7 @@ fn chart(ground: &Ground<'_>, mornings: &[PastMorning], system: System) -> Chart
         (day, mornings.iter().find(|morning| morning.day == day).map(|morning| &morning.systems[system.index()]))
     });
     let states: Vec<_> = states.collect();
-    let points = states.iter().map(|(day, state)| Point {
+    let points = states.iter().map(|(day, state)| TrendPoint {
         day: *day,
         value: state.map(|state| state.recovered * 100.0),
         range: state.map(range),

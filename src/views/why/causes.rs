@@ -4,7 +4,7 @@ use crate::journal::{Id, Kept, Session};
 use crate::phrase;
 use crate::recovery::{Cause, Rung, System, Verdict};
 
-use super::{Figure, Lead, Link, evidence, systems};
+use super::{FigureLine, Lead, Link, evidence, systems};
 use crate::views::Badge;
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
@@ -48,7 +48,7 @@ fn beyond(scene: &Scene<'_>, system: System) -> Link {
     Link {
         head: "Where it comes from",
         text: "What you said in the check-ins, more than any session of the log explains.".to_owned(),
-        figures: vec![Figure::from(text)],
+        figures: vec![FigureLine::from(text)],
         evidence: evidence::of_system(system, None),
     }
 }
@@ -59,7 +59,7 @@ fn decides(scene: &Scene<'_>, system: System) -> bool {
 }
 
 /// Says how much sooner the next rung would open without a session, where the system decides when it does.
-fn sooner(scene: &Scene<'_>, system: System, session: Id) -> Option<Figure> {
+fn sooner(scene: &Scene<'_>, system: System, session: Id) -> Option<FigureLine> {
     let Verdict::Open(open) = scene.assessment.verdict else { return None };
     let next = Rung::CLIMB.into_iter().find(|rung| *rung > open).filter(|_| decides(scene, system))?;
     let Badge { glyph, word, .. } = Badge::of_rung(next);
@@ -71,11 +71,11 @@ fn sooner(scene: &Scene<'_>, system: System, session: Id) -> Option<Figure> {
         LEAST_DAYS.. => format!("without it {} {word} would open about {days:.0} days sooner", glyph.sign),
         _ => format!("without it {} {word} would open no sooner", glyph.sign),
     };
-    Some(Figure::from(text))
+    Some(FigureLine::from(text))
 }
 
 /// Gives a session's own figures, what it costs, and its part of the deficit.
-fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Session>) -> Vec<Figure> {
+fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Session>) -> Vec<FigureLine> {
     let parts = [
         Some(phrase::day(scene.day_of(session), scene.today())),
         Some(effort::name(session, scene)),
@@ -95,6 +95,6 @@ fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Sess
         System::Strength | System::Fuel | System::Freshness => format!("a typical runner loses {dose} to it"),
     };
     let part = format!("{share} of today's deficit in {name}; {typical}");
-    let row = Figure::leading(row, Lead::Entry(session.id));
-    [Some(row), sooner(scene, system, session.id), Some(Figure::from(part))].into_iter().flatten().collect()
+    let row = FigureLine::leading(row, Lead::Entry(session.id));
+    [Some(row), sooner(scene, system, session.id), Some(FigureLine::from(part))].into_iter().flatten().collect()
 }

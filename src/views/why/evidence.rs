@@ -4,25 +4,25 @@ use crate::journal::Sport;
 use crate::phrase;
 use crate::recovery::{self, Bend, Confidence, Curve, Exertion, RULES, SportLoad, System, TABLE, Value};
 
-use super::Evidence;
+use super::LinkEvidence;
 use crate::views::today::system_name;
 
 /// Gives the rows of the table with these names.
-pub(super) fn named(names: &[&str]) -> Vec<Evidence> {
+pub(super) fn named(names: &[&str]) -> Vec<LinkEvidence> {
     rows(names).map(|row| said(row, None)).collect()
 }
 
 /// Gives the rows behind a system, with the figures they give for one effort.
-pub(super) fn of_system(system: System, effort: Option<Exertion>) -> Vec<Evidence> {
+pub(super) fn of_system(system: System, effort: Option<Exertion>) -> Vec<LinkEvidence> {
     rows(names(system)).map(|row| said(row, effort)).collect()
 }
 
 /// Gives every row: the model's coefficients, the figures it decides by beside them, and what each sport costs.
 #[must_use]
-pub fn evidence() -> Vec<Evidence> {
+pub fn evidence() -> Vec<LinkEvidence> {
     let rows = TABLE.iter().chain(RULES).map(|row| match row.value {
         Value::Number(_) => said(row, None),
-        Value::Curve(curve) => Evidence { text: format!("{}: {}", row.says, formula(&curve, row.unit)), ..said(row, None) },
+        Value::Curve(curve) => LinkEvidence { text: format!("{}: {}", row.says, formula(&curve, row.unit)), ..said(row, None) },
     });
     rows.chain(System::ALL.into_iter().map(ladder)).chain(Sport::ALL.into_iter().map(sport)).collect()
 }
@@ -39,10 +39,10 @@ pub(super) fn formula(curve: &Curve, unit: &str) -> String {
 }
 
 /// Says below which deficit of a system each rung opens.
-fn ladder(system: System) -> Evidence {
+fn ladder(system: System) -> LinkEvidence {
     let [cross_train, run_easy, train] = recovery::thresholds(system).map(|deficit| phrase::decimal(deficit, 2));
     let name = system_name(system);
-    Evidence {
+    LinkEvidence {
         name: "",
         text: format!(
             "{name} deficit below which each rung opens: cross-train {cross_train}, run easy {run_easy}, train {train}"
@@ -53,7 +53,7 @@ fn ladder(system: System) -> Evidence {
 }
 
 /// Says what an hour of a sport costs beside an hour of running, and what is taken for usual.
-fn sport(sport: Sport) -> Evidence {
+fn sport(sport: Sport) -> LinkEvidence {
     let load = SportLoad::of(sport);
     let costs = [
         ("strength", load.strength),
@@ -65,7 +65,7 @@ fn sport(sport: Sport) -> Evidence {
     let costs = costs.map(|(name, cost)| format!("{name} {}", phrase::percent(cost))).join(", ");
     let (rpe, speed, hours) = (load.usual_rpe, load.usual_kmh, load.usual_hours);
     let usual = format!("RPE {rpe}, {speed} km/h, {hours} h");
-    Evidence {
+    LinkEvidence {
         name: "",
         text: format!("{} beside running: {costs}; usual {usual}", phrase::names::sport(sport)),
         source: "expert judgement: impact and the weight carried decide for muscle and tissue".to_owned(),
@@ -89,7 +89,7 @@ fn rows<'a>(names: &'a [&str]) -> impl Iterator<Item = &'static recovery::Eviden
     names.iter().filter_map(|name| TABLE.iter().find(|row| row.name == *name))
 }
 
-fn said(row: &recovery::Evidence, effort: Option<Exertion>) -> Evidence {
+fn said(row: &recovery::Evidence, effort: Option<Exertion>) -> LinkEvidence {
     let figure = match (row.value, effort) {
         (Value::Number(number), _) => figure(number, row.unit),
         (Value::Curve(curve), Some(effort)) => {
@@ -99,7 +99,7 @@ fn said(row: &recovery::Evidence, effort: Option<Exertion>) -> Evidence {
         }
         (Value::Curve(_), None) => format!("a curve over time and effort, in {}", row.unit),
     };
-    Evidence {
+    LinkEvidence {
         name: row.name,
         text: format!("{}: {figure}", row.says),
         source: row.source.to_owned(),

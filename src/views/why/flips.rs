@@ -11,7 +11,7 @@ const IMAGINED: Id = Id::new(uuid::Uuid::max());
 
 /// A scale of the check-in on which an answer may flip the verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scale {
+enum FlipScale {
     Soreness,
     Fatigue,
     Mood,
@@ -19,7 +19,7 @@ enum Scale {
 
 /// One change of one answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Change {
+enum AnswerChange {
     /// The pain is not there.
     NoPain,
     /// The night was long enough, or too short.
@@ -28,13 +28,13 @@ enum Change {
         hours: u8,
     },
     /// A scale is answered with this, or with anything beyond it.
-    At(Scale, u8),
+    At(FlipScale, u8),
 }
 
 /// A change that flips the verdict, and what it makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Flip {
-    change: Change,
+    change: AnswerChange,
     /// Whether it opens more.
     opens: bool,
     verdict: Verdict,
@@ -56,14 +56,14 @@ pub(super) fn flips(scene: &Scene<'_>) -> Vec<Said> {
 
 /// Finds the smallest change of each answer that flips the verdict.
 fn found(scene: &Scene<'_>) -> Vec<Flip> {
-    let mut asked = Asked::of(scene);
-    let pain = (scene.assessment.verdict == Verdict::Injured).then(|| asked.flip(Change::NoPain)).flatten();
-    let night = asked.flip(Change::Night { hours: 8 }).or_else(|| asked.flip(Change::Night { hours: 5 }));
-    let scales = [Scale::Soreness, Scale::Fatigue, Scale::Mood].into_iter().filter_map(|scale| asked.nearest(scale));
+    let mut asked = FlipQuestion::of(scene);
+    let pain = (scene.assessment.verdict == Verdict::Injured).then(|| asked.flip(AnswerChange::NoPain)).flatten();
+    let night = asked.flip(AnswerChange::Night { hours: 8 }).or_else(|| asked.flip(AnswerChange::Night { hours: 5 }));
+    let scales = [FlipScale::Soreness, FlipScale::Fatigue, FlipScale::Mood].into_iter().filter_map(|scale| asked.nearest(scale));
     pain.into_iter().chain(night).chain(scales).collect()
 }
 
-impl Scale {
+impl FlipScale {
     /// Gives the best and the worst answer.
     const fn ends(self) -> (u8, u8) {
         match self {
@@ -99,14 +99,14 @@ impl Scale {
     }
 }
 
-impl Change {
+impl AnswerChange {
     fn make(self, check_in: &mut CheckIn) {
         match self {
             Self::NoPain => check_in.pain = None,
             Self::Night { hours } => check_in.sleep = Seconds::new(f64::from(hours) * 3_600.0).ok(),
-            Self::At(Scale::Soreness, points) => check_in.soreness = Ten::new(f64::from(points)).ok(),
-            Self::At(Scale::Fatigue, rating) => check_in.fatigue = Scale5::new(rating),
-            Self::At(Scale::Mood, rating) => check_in.mood = Scale5::new(rating),
+            Self::At(FlipScale::Soreness, points) => check_in.soreness = Ten::new(f64::from(points)).ok(),
+            Self::At(FlipScale::Fatigue, rating) => check_in.fatigue = Scale5::new(rating),
+            Self::At(FlipScale::Mood, rating) => check_in.mood = Scale5::new(rating),
         }
     }
 
@@ -148,7 +148,7 @@ const fn rank(verdict: Verdict) -> u8 {
 }
 
 /// The morning on which the model is asked what it would say had the runner answered otherwise.
-struct Asked<'s> {
+struct FlipQuestion<'s> {
     scene: &'s Scene<'s>,
     /// The log with the answers that are tried: a log of twenty years is copied once and not for each of them.
     journal: Journal,
@@ -156,7 +156,7 @@ struct Asked<'s> {
     check_in: CheckIn,
 }
 
-impl<'s> Asked<'s> {
+impl<'s> FlipQuestion<'s> {
     fn of(scene: &'s Scene<'s>) -> Self {
         let made = scene.journal.check_in_on(scene.today(), scene.athlete.day_start);
         let check_in = made.map_or_else(|| CheckIn::new(scene.assessment.now), |kept| kept.what.clone());
@@ -165,7 +165,7 @@ impl<'s> Asked<'s> {
 
     /// Looks for the answer nearest to the present one that opens more, else for the nearest that opens less. Where nothing is
     /// said yet, the nearest to the far end: the least that has to be said.
-    fn nearest(&mut self, scale: Scale) -> Option<Flip> {
+    fn nearest(&mut self, scale: FlipScale) -> Option<Flip> {
         let answers = scale.answers();
         let said = scale.said(&self.check_in);
         let place = said.and_then(|said| answers.iter().position(|answer| *answer == said));
@@ -175,8 +175,8 @@ impl<'s> Asked<'s> {
     }
 
     /// Gives the first of these answers, the nearest before the farther, that flips the verdict the way asked for.
-    fn first(&mut self, scale: Scale, opens: bool, mut answers: Vec<u8>) -> Option<Flip> {
-        let mut flips = |at: u8| self.flip(Change::At(scale, at)).filter(|flip| flip.opens == opens);
+    fn first(&mut self, scale: FlipScale, opens: bool, mut answers: Vec<u8>) -> Option<Flip> {
+        let mut flips = |at: u8| self.flip(AnswerChange::At(scale, at)).filter(|flip| flip.opens == opens);
         // Only where the far end flips it does anything nearer.
         flips(*answers.last()?)?;
         let first = answers.partition_point(|at| flips(*at).is_none());
@@ -184,13 +184,13 @@ impl<'s> Asked<'s> {
     }
 
     /// Gives what a change makes of the verdict, where it makes it another.
-    fn flip(&mut self, change: Change) -> Option<Flip> {
+    fn flip(&mut self, change: AnswerChange) -> Option<Flip> {
         let (before, after) = (self.scene.assessment.verdict, self.verdict(change));
         (after != before).then_some(Flip { change, opens: rank(after) > rank(before), verdict: after })
     }
 
     /// Asks the model what it would say.
-    fn verdict(&mut self, change: Change) -> Verdict {
+    fn verdict(&mut self, change: AnswerChange) -> Verdict {
         let mut check_in = self.check_in.clone();
         change.make(&mut check_in);
         self.journal.revise(&[Revision { id: self.id, now: Some(Entry::CheckIn(check_in)) }]);
@@ -264,12 +264,12 @@ mod tests {
                 for Flip { change, opens, verdict } in found(&stage.scene()) {
                     flipped += 1;
                     assert_eq!(lived(&stage, change), verdict, "{hours} h, {days}: {change:?}");
-                    let Change::At(scale, at) = change else { continue };
+                    let AnswerChange::At(scale, at) = change else { continue };
                     let answers = scale.answers();
                     let place = answers.iter().position(|answer| *answer == at).unwrap();
                     let nearer = if opens { answers.get(place + 1) } else { place.checked_sub(1).map(|place| &answers[place]) };
                     if let Some(nearer) = nearer {
-                        let still = lived(&stage, Change::At(scale, *nearer));
+                        let still = lived(&stage, AnswerChange::At(scale, *nearer));
                         assert!(
                             rank(still) == rank(stage.assessment.verdict)
                                 || (rank(still) > rank(stage.assessment.verdict)) != opens
@@ -282,7 +282,7 @@ mod tests {
     }
 
     /// Gives the verdict of a morning on which the runner really answered so.
-    fn lived(stage: &Stage, change: Change) -> Verdict {
+    fn lived(stage: &Stage, change: AnswerChange) -> Verdict {
         let mut check_in = CheckIn::new(stage.now);
         change.make(&mut check_in);
         let entries = stage.entries.iter().cloned().chain([(id(99), Entry::CheckIn(check_in))]);
@@ -291,12 +291,12 @@ mod tests {
 
     #[test]
     fn the_ends_of_a_scale_stand_alone_and_its_middle_says_which_way() {
-        let said = |scale, at, opens| Change::At(scale, at).said(opens);
-        assert_eq!(said(Scale::Soreness, 3, true), "With soreness at 3 or less");
-        assert_eq!(said(Scale::Soreness, 0, true), "With soreness at 0");
-        assert_eq!(said(Scale::Fatigue, 4, false), "With fatigue at 4 or more");
-        assert_eq!(said(Scale::Mood, 4, true), "With mood at 4 or more");
-        assert_eq!(said(Scale::Mood, 2, false), "With mood at 2 or less");
-        assert_eq!(said(Scale::Mood, 1, false), "With mood at 1");
+        let said = |scale, at, opens| AnswerChange::At(scale, at).said(opens);
+        assert_eq!(said(FlipScale::Soreness, 3, true), "With soreness at 3 or less");
+        assert_eq!(said(FlipScale::Soreness, 0, true), "With soreness at 0");
+        assert_eq!(said(FlipScale::Fatigue, 4, false), "With fatigue at 4 or more");
+        assert_eq!(said(FlipScale::Mood, 4, true), "With mood at 4 or more");
+        assert_eq!(said(FlipScale::Mood, 2, false), "With mood at 2 or less");
+        assert_eq!(said(FlipScale::Mood, 1, false), "With mood at 1");
     }
 }

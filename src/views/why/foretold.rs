@@ -3,7 +3,7 @@
 use crate::phrase;
 use crate::recovery::{Expected, Morning, Rung, Verdict};
 
-use super::{Figure, Link, evidence};
+use super::{FigureLine, Link, evidence};
 use crate::views::scene::Scene;
 
 /// The chances whose mornings are told.
@@ -20,7 +20,7 @@ pub(super) fn foretold(scene: &Scene<'_>) -> Link {
     Link {
         head: "What can be checked",
         text: "The ranges should hold four times out of five; `deckchair scorecard` tells how often they did.".to_owned(),
-        figures: figures.into_iter().flatten().map(Figure::from).collect(),
+        figures: figures.into_iter().flatten().map(FigureLine::from).collect(),
         evidence: evidence::named(&["SORENESS_NOISE", "FATIGUE_NOISE"]),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Evidence, WhyView};
+use super::{LinkEvidence, WhyView};
 use crate::journal::Moment;
 use crate::recovery::{Assessment, Reason, Rung};
 use crate::views::{rung_name, verdict_name};
@@ -47,12 +47,12 @@ pub struct TableJson {
 
 /// Gives rows of evidence for scripts.
 #[must_use]
-pub fn evidence_json(rows: Vec<Evidence>) -> TableJson {
+pub fn evidence_json(rows: Vec<LinkEvidence>) -> TableJson {
     TableJson { schema: SCHEMA, evidence: rows.into_iter().map(EvidenceJson::from).collect() }
 }
 
-impl From<Evidence> for EvidenceJson {
-    fn from(evidence: Evidence) -> Self {
+impl From<LinkEvidence> for EvidenceJson {
+    fn from(evidence: LinkEvidence) -> Self {
         Self { text: evidence.text, source: evidence.source, confidence: evidence.confidence }
     }
 }

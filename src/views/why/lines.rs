@@ -1,6 +1,6 @@
 //! Why, as plain text.
 
-use super::{Evidence, WhyView};
+use super::{LinkEvidence, WhyView};
 use crate::views::{Glyphs, wrap};
 
 /// The widest line of a sentence: longer ones tire the eye.
@@ -26,7 +26,7 @@ pub fn why_lines(view: &WhyView, width: usize) -> Vec<String> {
     lines
 }
 
-fn said(evidence: &Evidence) -> String {
+fn said(evidence: &LinkEvidence) -> String {
     format!("{} ({}; {})", evidence.text, evidence.source, evidence.confidence)
 }
 

@@ -25,14 +25,14 @@ pub use json::{WhyJson, evidence_json, why_json};
 pub use lines::why_lines;
 pub use row::{EvidenceView, evidence_row};
 pub use then::{why_then, why_then_so_far};
-pub use walk::{Figure, Lead};
+pub use walk::{FigureLine, Lead};
 
 /// Days off from which waiting is worth a word.
 const WORTH_A_WORD_DAYS: i64 = 3;
 
 /// One piece of evidence behind a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
+pub struct LinkEvidence {
     /// The name of its row in the table; empty where it has none.
     pub name: &'static str,
     /// What it says, with value and unit.
@@ -51,9 +51,9 @@ pub struct Link {
     /// What it says.
     pub text: String,
     /// Its figures, a line each, such as `deficit: about 16 % (12 to 21 %)`.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<FigureLine>,
     /// The evidence it rests on.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<LinkEvidence>,
 }
 
 /// The whole chain.
@@ -152,20 +152,20 @@ fn detraining(scene: &Scene<'_>) -> Link {
     Link {
         head: "What waiting costs",
         text: format!("{days} without an aerobic session in the log."),
-        figures: [from, Some(loss), spared].into_iter().flatten().map(Figure::from).collect(),
+        figures: [from, Some(loss), spared].into_iter().flatten().map(FigureLine::from).collect(),
         evidence: evidence::named(&["DETRAINING_START_DAYS", "DETRAINING_MOST", "DETRAINING_DAYS", "CROSS_TRAINING_KEEPS"]),
     }
 }
 
 /// Gives the settings that the answer hangs on: what of the runner is not said, and how much prudence they ask for.
-fn settings(scene: &Scene<'_>) -> Vec<Figure> {
+fn settings(scene: &Scene<'_>) -> Vec<FigureLine> {
     let athlete = scene.athlete;
     let unsaid = |is_unsaid: bool, what: &str, key| {
-        is_unsaid.then(|| Figure::leading(format!("your {what} is not said, which widens the dates"), Lead::Setting(key)))
+        is_unsaid.then(|| FigureLine::leading(format!("your {what} is not said, which widens the dates"), Lead::Setting(key)))
     };
     let share = phrase::percent(Prudence::of_plan(None, athlete));
     let prudence = format!("prudence: a rung opens once {share} of these runners are ready for it");
-    let prudence = Figure::leading(prudence, Lead::Setting("advice.prudence"));
+    let prudence = FigureLine::leading(prudence, Lead::Setting("advice.prudence"));
     [
         unsaid(athlete.sex.is_none(), "sex", "athlete.sex"),
         unsaid(athlete.birth_year.is_none(), "year of birth", "athlete.birth_year"),

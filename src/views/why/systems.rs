@@ -3,7 +3,7 @@
 use crate::phrase;
 use crate::recovery::{Rung, System, SystemState, thresholds};
 
-use super::{Figure, Link, evidence};
+use super::{FigureLine, Link, evidence};
 use crate::views::Badge;
 use crate::views::scene::Scene;
 use crate::views::today::{missing, range, system_name};
@@ -12,7 +12,7 @@ use crate::views::today::{missing, range, system_name};
 pub(super) fn decides(scene: &Scene<'_>, system: System) -> Link {
     let state = scene.system(system);
     let mut figures = figures(scene, state);
-    figures.push(Figure::from(ladder(system)));
+    figures.push(FigureLine::from(ladder(system)));
     Link { head: "What decides", text: text(state), figures, evidence: Vec::new() }
 }
 
@@ -35,7 +35,7 @@ fn text(state: &SystemState) -> String {
     format!("{}: {what}.", system_name(state.system))
 }
 
-fn figures(scene: &Scene<'_>, state: &SystemState) -> Vec<Figure> {
+fn figures(scene: &Scene<'_>, state: &SystemState) -> Vec<FigureLine> {
     let (low, high) = state.spread;
     let now = format!("now: {} ({} to {})", missing(state), amount(state.system, low), amount(state.system, high));
     let made_good = format!("made good: {}", phrase::percent(state.recovered.clamp(0.0, 1.0)));
@@ -45,7 +45,7 @@ fn figures(scene: &Scene<'_>, state: &SystemState) -> Vec<Figure> {
         format!("ready: {} {}", phrase::day(state.back.day, scene.today()), range(scene, &state.back)).trim_end().to_owned()
     };
     let rising = state.rising.then(|| "still rising".to_owned());
-    [Some(now), Some(made_good), rising, Some(back)].into_iter().flatten().map(Figure::from).collect()
+    [Some(now), Some(made_good), rising, Some(back)].into_iter().flatten().map(FigureLine::from).collect()
 }
 
 /// Writes a deficit in the words of its system.

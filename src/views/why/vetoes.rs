@@ -4,7 +4,7 @@ use crate::journal::SpellKind;
 use crate::phrase;
 use crate::recovery::{Reason, Trouble};
 
-use super::{Evidence, Figure, Lead, Link};
+use super::{FigureLine, Lead, Link, LinkEvidence};
 use crate::views::effort;
 use crate::views::scene::Scene;
 
@@ -17,14 +17,18 @@ pub(super) fn vetoes(scene: &Scene<'_>) -> Vec<Link> {
 
 fn rule(scene: &Scene<'_>, head: &'static str, reason: &Reason) -> Option<Link> {
     let (text, figures, source) = of_the_heart(reason).or_else(|| of_trouble(scene, reason))?;
-    let figures = figures.into_iter().map(Figure::from).chain(told_by(scene, reason)).collect();
-    let evidence =
-        Evidence { name: "", text: "A rule, not a measurement".to_owned(), source: source.to_owned(), confidence: "our choice" };
+    let figures = figures.into_iter().map(FigureLine::from).chain(told_by(scene, reason)).collect();
+    let evidence = LinkEvidence {
+        name: "",
+        text: "A rule, not a measurement".to_owned(),
+        source: source.to_owned(),
+        confidence: "our choice",
+    };
     Some(Link { head, text: text.to_owned(), figures, evidence: vec![evidence] })
 }
 
 /// Gives the entries of the log that tell of what overrules: the check-in, the illness or injury, the last run.
-fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<Figure> {
+fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<FigureLine> {
     let day = match reason {
         Reason::RestingHeartHigh { on, .. } => *on,
         Reason::ShortSleep { .. }
@@ -36,7 +40,7 @@ fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<Figure> {
         Reason::AfterIllness { last } | Reason::NoRunSince { last, .. } => *last,
         Reason::Layoff { last_run, .. } => {
             let run = scene.journal.sessions_on(*last_run, scene.athlete).iter().rfind(|session| session.sport.is_running());
-            return run.map(|run| Figure::leading(effort::said(run, scene), Lead::Entry(run.id))).into_iter().collect();
+            return run.map(|run| FigureLine::leading(effort::said(run, scene), Lead::Entry(run.id))).into_iter().collect();
         }
         Reason::AfterInjury { .. }
         | Reason::AfterSign { .. }
@@ -50,19 +54,19 @@ fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<Figure> {
             SpellKind::Illness { .. } => "the illness",
             SpellKind::Injury { .. } => "the injury",
         };
-        Figure::leading(format!("{what} of {}", phrase::day(spell.from, scene.today())), Lead::Entry(spell.id))
+        FigureLine::leading(format!("{what} of {}", phrase::day(spell.from, scene.today())), Lead::Entry(spell.id))
     });
     let check_in = scene.journal.check_in_on(day, scene.athlete.day_start).map(|check_in| {
-        Figure::leading(format!("the check-in of {}", phrase::day(day, scene.today())), Lead::Entry(check_in.id))
+        FigureLine::leading(format!("the check-in of {}", phrase::day(day, scene.today())), Lead::Entry(check_in.id))
     });
     spell.into_iter().chain(check_in).collect()
 }
 
 /// What a rule says, its figures, and where it comes from.
-type Rule = (&'static str, Vec<String>, &'static str);
+type RuleText = (&'static str, Vec<String>, &'static str);
 
 /// Gives the rules of a short night and of the heart.
-fn of_the_heart(reason: &Reason) -> Option<Rule> {
+fn of_the_heart(reason: &Reason) -> Option<RuleText> {
     Some(match reason {
         Reason::ShortSleep { hours } => (
             "Less than six hours of sleep takes hard work off for the day, whatever the six systems say.",
@@ -103,7 +107,7 @@ fn of_the_heart(reason: &Reason) -> Option<Rule> {
 }
 
 /// Gives the rules of illness, pain, signs and layoffs.
-fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<Rule> {
+fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
     Some(match reason {
         Reason::Ill { .. } => (
             "Illness means rest, whatever the six systems say; after a fever, one or two days without it come first.",

@@ -18,14 +18,14 @@ pub enum Lead {
 
 /// A line of figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
+pub struct FigureLine {
     /// What it says.
     pub text: String,
     /// Where it leads, where it leads anywhere.
     pub lead: Option<Lead>,
 }
 
-impl Figure {
+impl FigureLine {
     /// Makes a line that leads somewhere.
     #[must_use]
     pub fn leading(text: impl Into<String>, lead: Lead) -> Self {
@@ -33,13 +33,13 @@ impl Figure {
     }
 }
 
-impl From<String> for Figure {
+impl From<String> for FigureLine {
     fn from(text: String) -> Self {
         Self { text, lead: None }
     }
 }
 
-impl super::Evidence {
+impl super::LinkEvidence {
     /// Gives where the row leads: to all that the table says of it.
     #[must_use]
     pub fn lead(&self) -> Option<Lead> {
@@ -53,7 +53,7 @@ impl WhyView {
     pub fn leads(&self) -> Vec<Lead> {
         let of_chain = self.chain.iter().flat_map(|link| {
             let figures = link.figures.iter().filter_map(|figure| figure.lead);
-            figures.chain(link.evidence.iter().filter_map(super::Evidence::lead))
+            figures.chain(link.evidence.iter().filter_map(super::LinkEvidence::lead))
         });
         of_chain.chain(self.flips.iter().filter_map(|_| self.answers)).collect()
     }
@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn a_rule_that_is_no_row_of_the_table_leads_nowhere() {
-        let evidence = crate::views::Evidence { name: "", text: String::new(), source: String::new(), confidence: "our choice" };
+        let evidence =
+            crate::views::LinkEvidence { name: "", text: String::new(), source: String::new(), confidence: "our choice" };
         assert_eq!(evidence.lead(), None);
     }
 }

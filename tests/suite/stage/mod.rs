@@ -16,7 +16,7 @@ use deckchair::journal::{
 use deckchair::keys::Key;
 use deckchair::recovery::Assessment;
 use deckchair::tui::theme::{Depth, Theme};
-use deckchair::tui::{Ground, Notice, Screen, Targets};
+use deckchair::tui::{Capabilities, Notice, Screen, Targets};
 use deckchair::views::Glyphs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -29,9 +29,10 @@ pub use picture::{styled, text};
 /// Sunday morning, the day after the marathon.
 pub const NOW: &str = "2026-11-22T08:14:00+01:00";
 /// Full colour.
-pub const COLOUR: Ground = Ground { theme: Theme::Dark, depth: Some(Depth::True), glyphs: Glyphs::Unicode, notice: Notice::Nine };
+pub const COLOUR: Capabilities =
+    Capabilities { theme: Theme::Dark, depth: Some(Depth::True), glyphs: Glyphs::Unicode, notice: Notice::Nine };
 /// No colour at all.
-pub const MONO: Ground = Ground { theme: Theme::Dark, depth: None, glyphs: Glyphs::Unicode, notice: Notice::Nine };
+pub const MONO: Capabilities = Capabilities { theme: Theme::Dark, depth: None, glyphs: Glyphs::Unicode, notice: Notice::Nine };
 
 /// Reads a moment.
 pub fn at(text: &str) -> Moment {
@@ -89,7 +90,7 @@ pub struct Stage {
     /// How it was left, once it was.
     pub left: Option<Ending>,
     size: (u16, u16),
-    ground: Ground,
+    ground: Capabilities,
 }
 
 impl Stage {
@@ -130,7 +131,7 @@ impl Stage {
     }
 
     /// Sets what the terminal shows.
-    pub const fn looking(mut self, ground: Ground) -> Self {
+    pub const fn looking(mut self, ground: Capabilities) -> Self {
         self.ground = ground;
         self
     }
@@ -221,7 +222,7 @@ impl Stage {
 }
 
 /// Paints a program at a size.
-pub fn painted(app: &App, ground: Ground, (width, height): (u16, u16)) -> Buffer {
+pub fn painted(app: &App, ground: Capabilities, (width, height): (u16, u16)) -> Buffer {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
     Screen::new(app, ground.look(app.settings())).paint(area, &mut buffer);
