@@ -6,8 +6,8 @@ use crate::keys::Key;
 use crate::recovery::{Given, Verdict};
 
 use super::{
-    ClickTarget, Completed, HostRequest, ImportRequest, Imported, Importing, Keeper, LogRequest, Outcome, Refused, ShelfRequest,
-    Task, WheelTurn,
+    ClickTarget, Completed, HostRequest, ImportRequest, Imported, Importing, Keeper, LogRequest, Refused, ShelfRequest, Task,
+    TaskOutcome, WheelTurn,
 };
 
 /// Something that happens to the program.
@@ -60,7 +60,7 @@ pub enum Event {
     /// What was advised on some days was found.
     AdviceFound(Vec<(Day, Verdict)>),
     /// Something was worked out.
-    Worked(Box<Outcome>),
+    Worked(Box<TaskOutcome>),
     /// The course of a session was looked for; `None` where the log has none.
     CourseFound(Id, Option<Box<Trace>>),
     /// The answers of some days were found as they were given.

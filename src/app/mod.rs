@@ -71,7 +71,7 @@ use undo_count::UndoCount;
 use what_if::Mode;
 pub use what_if::Trying;
 pub use words::{HOW_MUCH, in_short};
-pub use work::{Outcome, Task};
+pub use work::{Task, TaskOutcome};
 
 /// What the program starts with.
 #[derive(Debug, Clone)]

@@ -49,7 +49,7 @@ enum TaskKind {
 
 /// What was worked out.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
+pub struct TaskOutcome {
     log_version: u64,
     found: Finding,
 }
@@ -71,7 +71,7 @@ enum Finding {
 impl Task {
     /// Works it out.
     #[must_use]
-    pub fn perform(self) -> Outcome {
+    pub fn perform(self) -> TaskOutcome {
         let Self { log_version, known, what } = self;
         let found = match what {
             TaskKind::Why(None, _) => Finding::Why(known.assessment.now, known.why()),
@@ -108,7 +108,7 @@ impl Task {
                 Finding::Cost(entry, cost)
             }
         };
-        Outcome { log_version, found }
+        TaskOutcome { log_version, found }
     }
 }
 
@@ -209,7 +209,7 @@ impl App {
     }
 
     /// Heeds what was worked out, unless the log or what was asked has changed meanwhile: then it is asked again.
-    pub(super) fn heed(&mut self, outcome: Outcome) {
+    pub(super) fn heed(&mut self, outcome: TaskOutcome) {
         self.is_working = false;
         if outcome.log_version != self.log_version {
             return;

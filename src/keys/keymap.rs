@@ -6,7 +6,7 @@ use super::{Action, BINDINGS, Binding, Key, Place};
 
 /// One row of the table as it counts now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct KeyRow {
     /// Where the keys count.
     pub place: Place,
     /// The keys, the one to show first; empty where the runner took them away.
@@ -22,7 +22,7 @@ pub struct Row {
 /// The keys as they count now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
-    rows: Vec<Row>,
+    rows: Vec<KeyRow>,
 }
 
 /// What is wrong with the runner's own keys.
@@ -72,11 +72,11 @@ pub enum KeyProblem {
 
 impl Default for Keymap {
     fn default() -> Self {
-        Self { rows: BINDINGS.iter().map(Row::from).collect() }
+        Self { rows: BINDINGS.iter().map(KeyRow::from).collect() }
     }
 }
 
-impl From<&Binding> for Row {
+impl From<&Binding> for KeyRow {
     fn from(binding: &Binding) -> Self {
         let Binding { place, keys, action, hint, help } = *binding;
         Self { place, keys: keys.to_vec(), action, hint, help }
@@ -108,13 +108,13 @@ impl Keymap {
     }
 
     /// Gives the rows of one place, without those of the place it lies in.
-    pub fn rows(&self, place: Place) -> impl Iterator<Item = &Row> {
+    pub fn rows(&self, place: Place) -> impl Iterator<Item = &KeyRow> {
         self.rows.iter().filter(move |row| row.place == place)
     }
 
     /// Gives the row by which an action is reached from a place, looking outwards from it.
     #[must_use]
-    pub fn row_for(&self, place: Place, action: Action) -> Option<&Row> {
+    pub fn row_for(&self, place: Place, action: Action) -> Option<&KeyRow> {
         let here = self.rows.iter().find(|row| row.place == place && row.action == action && !row.keys.is_empty());
         here.or_else(|| place.within().and_then(|outer| self.row_for(outer, action)))
     }
@@ -158,7 +158,7 @@ impl Keymap {
 }
 
 /// Says whether two rows would fight over a key: in one place, or for the way out, which no place may hide.
-fn clash(one: &Row, other: &Row, key: Key) -> bool {
+fn clash(one: &KeyRow, other: &KeyRow, key: Key) -> bool {
     let meet = one.place == other.place || one.action == Action::Interrupt || other.action == Action::Interrupt;
     meet && one.action != other.action && one.keys.contains(&key)
 }

@@ -11,4 +11,4 @@ mod keymap;
 pub use action::Action;
 pub use bindings::{BINDINGS, Binding, Place};
 pub use key::{Key, NotAKey};
-pub use keymap::{KeyProblem, Keymap, Row};
+pub use keymap::{KeyProblem, KeyRow, Keymap};

@@ -29,9 +29,9 @@ pub use number::{count, decimal, grouped, percent, rounded};
 pub use pace::{pace, pace_at, pace_marks, pace_unit};
 pub use patch::{patched_line, words_of};
 pub use read::{
-    CheckInLine, Doubt, Here, Lasting, Lean, Misread, PlannedReading, Reason, SessionReading, Word, WordRole, check_in, intake,
-    names_a_day, names_a_stretch, past_days, past_moment, planned, read_day, read_month, read_planned, read_session, read_time,
-    rest, session, shortened, spell,
+    CheckInLine, Doubt, DurationHint, Here, Lean, Misread, MisreadReason, PlannedReading, SessionReading, Word, WordRole,
+    check_in, intake, names_a_day, names_a_stretch, past_days, past_moment, planned, read_day, read_month, read_planned,
+    read_session, read_time, rest, session, shortened, spell,
 };
 pub use right::put_right;
 pub use write::{line_of, write_again, write_planned, write_session, write_session_as_said};

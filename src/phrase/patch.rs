@@ -1,6 +1,6 @@
 //! A line that says what is otherwise about an entry, made whole by what the entry says already.
 
-use super::read::{Misread, Reason, WordRole};
+use super::read::{Misread, MisreadReason, WordRole};
 use super::{lines, write};
 use crate::journal::{Entry, Units, Zone};
 
@@ -45,11 +45,11 @@ fn parts(word: &str, is_unsaid: impl Fn(&str) -> bool) -> Vec<String> {
 fn is_unsaid(whole: &str, patch: &str, word: &str, read: &impl Fn(&str) -> Result<Entry, Misread>) -> bool {
     let longer = format!("{whole} {word}");
     match read(&longer) {
-        Err(Misread { span, reason: Reason::Twice { .. }, .. }) => span.start < whole.len(),
+        Err(Misread { span, reason: MisreadReason::Twice { .. }, .. }) => span.start < whole.len(),
         // The patch says a pace, so that one of distance and time follows from it.
-        Err(Misread { reason: Reason::Contradiction { .. }, .. }) => false,
+        Err(Misread { reason: MisreadReason::Contradiction { .. }, .. }) => false,
         // Beside another time of day, a clear one may be taken for a length of time.
-        Err(Misread { reason: Reason::Ambiguous { .. }, .. }) => read(whole).is_err(),
+        Err(Misread { reason: MisreadReason::Ambiguous { .. }, .. }) => read(whole).is_err(),
         Err(_) => true,
         Ok(_) => !adds_up(patch, word, read),
     }
@@ -66,7 +66,7 @@ fn adds_up(patch: &str, word: &str, read: &impl Fn(&str) -> Result<Entry, Misrea
         (Ok(Entry::CheckIn(said)), Ok(Entry::CheckIn(kept))) => said.health.and(kept.health).is_some(),
         (_, Ok(Entry::Session(_) | Entry::Planned(_))) if super::read::is_sport(word) => {
             // Rowing goes together with no other sport.
-            matches!(read(&format!("{patch} row")), Err(Misread { reason: Reason::Twice { what: "the sport", .. }, .. }))
+            matches!(read(&format!("{patch} row")), Err(Misread { reason: MisreadReason::Twice { what: "the sport", .. }, .. }))
         }
         _ => false,
     }

@@ -10,7 +10,7 @@ use ratatui::crossterm::event::{self, Event};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::{Handle, Signals};
 
-use crate::app::{Outcome, Task};
+use crate::app::{Task, TaskOutcome};
 
 /// Something heard.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub enum Wakeup {
     /// An event of the terminal.
     Terminal(Event),
     /// What was asked to be worked out, or the panic it ended in.
-    Worked(thread::Result<Outcome>),
+    Worked(thread::Result<TaskOutcome>),
     /// Someone asks the program to end.
     End,
     /// Someone asks the program to sleep.

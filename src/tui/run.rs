@@ -9,7 +9,7 @@ use ratatui::crossterm::event::{Event as Heard, MouseButton, MouseEvent, MouseEv
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
-use crate::app::{App, Effect, Ending, Event, HostRequest, Keeper, LogRequest, Outcome, Patience, WheelTurn, perform};
+use crate::app::{App, Effect, Ending, Event, HostRequest, Keeper, LogRequest, Patience, TaskOutcome, WheelTurn, perform};
 use crate::clock::Clock;
 use crate::journal::Moment;
 use crate::keys::Key;
@@ -71,7 +71,7 @@ struct Sitting<'a> {
     /// Whether something came from the terminal since the last breath without.
     is_busy: bool,
     /// What was worked out since, to be shown in that breath: a key never waits for it.
-    worked: Option<Box<Outcome>>,
+    worked: Option<Box<TaskOutcome>>,
     targets: Targets,
 }
 

@@ -6,8 +6,8 @@ use deckchair::journal::{
     Bpm, Day, DayStart, Kind, Metres, Moment, Rpe, Seconds, Session, Sport, Ten, Units, Zone, clean_line, clean_text,
 };
 use deckchair::phrase::{
-    Lean, Misread, Reason, SessionReading, check_in, intake, line_of, past_moment, planned, read_day, read_session, session,
-    write_session,
+    Lean, Misread, MisreadReason, SessionReading, check_in, intake, line_of, past_moment, planned, read_day, read_session,
+    session, write_session,
 };
 use proptest::option::of;
 use proptest::prelude::*;
@@ -267,7 +267,7 @@ proptest! {
         let now = zone.at(instant(NOW_S + 1));
         let SessionReading { session: read, misreads, .. } = read_session(now, zone, units, &line);
         // Figures drawn by lot may be those of nobody; they are understood all the same.
-        let wrong = misreads.iter().find(|misread| !matches!(misread.reason, Reason::Doubtful(_)));
+        let wrong = misreads.iter().find(|misread| !matches!(misread.reason, MisreadReason::Doubtful(_)));
         prop_assert!(wrong.is_none(), "{}\n{:?}", line, wrong);
         prop_assert!(same(&near(read.clone(), &written, units), &written), "{}\n{:?}\n{:?}", line, read, written);
     }

@@ -1,7 +1,7 @@
 //! The fields of a check-in: what is asked first, then everything else, and the signs behind one door.
 
 use crate::journal::{CheckIn, Entry, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Ten, clean_line};
-use crate::phrase::{self, Lasting, names};
+use crate::phrase::{self, DurationHint, names};
 use crate::views::{self, AskedQuestion, CheckInView};
 
 use super::field::{Answering, YES};
@@ -91,7 +91,7 @@ fn put_answer(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) ->
         FieldName::Mood => check_in.mood = unless_empty(text, scale)?,
         FieldName::Stress => check_in.stress = unless_empty(text, scale)?,
         FieldName::SleepQuality => check_in.sleep_quality = unless_empty(text, scale)?,
-        FieldName::Sleep => check_in.sleep = unless_empty(text, |text| time(Lasting::Night, text, pen))?,
+        FieldName::Sleep => check_in.sleep = unless_empty(text, |text| time(DurationHint::Night, text, pen))?,
         FieldName::RestingHeart => {
             check_in.resting_heart = if text.is_empty() { None } else { answered("rhr", text, pen)?.resting_heart };
         }

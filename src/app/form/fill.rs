@@ -1,7 +1,7 @@
 //! Texts into entries and back, field by field.
 
 use crate::journal::{Day, Entry, Moment, OutOfRange, Seconds, Session};
-use crate::phrase::{self, Lasting, Misread, Reason};
+use crate::phrase::{self, DurationHint, Misread, MisreadReason};
 
 use super::{FieldName, Pen, check_in, intake, planned, rest, session, spell};
 
@@ -52,18 +52,19 @@ pub fn says_something(entry: &Entry) -> bool {
 /// the line's grammar would suggest words that have no place in the field.
 pub fn read(line: &str, text: &str, remedy: &str, pen: &Pen) -> Result<Session, String> {
     phrase::session(pen.now, pen.here(), pen.units, line).map_err(|misread| match misread.reason {
-        Reason::Unknown { .. } | Reason::BareNumber { .. } | Reason::Unfinished { .. } | Reason::Missing { .. } => {
-            not_understood(text, remedy)
-        }
-        Reason::OutOfRange(_)
-        | Reason::Impossible { .. }
-        | Reason::Twice { .. }
-        | Reason::Ambiguous { .. }
-        | Reason::Contradiction { .. }
-        | Reason::Future { .. }
-        | Reason::Doubtful(_)
-        | Reason::OpenQuote
-        | Reason::TooLong => said(misread),
+        MisreadReason::Unknown { .. }
+        | MisreadReason::BareNumber { .. }
+        | MisreadReason::Unfinished { .. }
+        | MisreadReason::Missing { .. } => not_understood(text, remedy),
+        MisreadReason::OutOfRange(_)
+        | MisreadReason::Impossible { .. }
+        | MisreadReason::Twice { .. }
+        | MisreadReason::Ambiguous { .. }
+        | MisreadReason::Contradiction { .. }
+        | MisreadReason::Future { .. }
+        | MisreadReason::Doubtful(_)
+        | MisreadReason::OpenQuote
+        | MisreadReason::TooLong => said(misread),
     })
 }
 
@@ -105,7 +106,7 @@ pub fn with_unit(text: &str, units: &[(&str, f64)]) -> Result<f64, String> {
 ///
 /// # Errors
 /// Where the text is no length of time.
-pub fn time(of: Lasting, text: &str, pen: &Pen) -> Result<Seconds, String> {
+pub fn time(of: DurationHint, text: &str, pen: &Pen) -> Result<Seconds, String> {
     phrase::read_time(of, pen.units, text).map_err(said)
 }
 

@@ -1,7 +1,7 @@
 //! The quick line, the entry and the fields kept in step.
 
 use crate::journal::{Entry, Moment};
-use crate::phrase::{Misread, Reason, WordRole};
+use crate::phrase::{Misread, MisreadReason, WordRole};
 
 use super::{Cost, FieldName, Form, Purpose, fill, lines};
 use crate::app::Line;
@@ -74,7 +74,7 @@ impl Form {
         let (Some(quick), Some(written)) = (&mut self.quick, lines::written(&self.entry, &self.pen)) else { return };
         let text = quick.line.text();
         // Words that are understood and cannot be are in what is written anew.
-        let is_word = |misread: &&Misread| !matches!(misread.reason, Reason::Future { .. } | Reason::Doubtful(_));
+        let is_word = |misread: &&Misread| !matches!(misread.reason, MisreadReason::Future { .. } | MisreadReason::Doubtful(_));
         let misread = quick.misreads.iter().filter(is_word).map(|misread| &misread.span);
         // The entry does not know that the runner was sure.
         let sure = quick.words.iter().filter(|word| word.role == WordRole::Sure).map(|word| &word.span);

@@ -1,7 +1,7 @@
 //! The fields of a session.
 
 use crate::journal::{Bpm, Metres, Rpe, Session, Sport, Ten, Units, clean_line};
-use crate::phrase::{self, Lasting, names};
+use crate::phrase::{self, DurationHint, names};
 
 use super::fill::{moment, not_understood, number, on_its_lines, on_one_line, read, time, unless_empty};
 use super::{Field, FieldName, Pen};
@@ -124,8 +124,8 @@ fn distance(sport: Sport, text: &str, pen: &Pen) -> Result<Metres, String> {
 }
 
 /// Gives what a session's times are of.
-const fn lasting(session: &Session) -> Lasting {
-    Lasting::Session(session.sport, session.distance)
+const fn lasting(session: &Session) -> DurationHint {
+    DurationHint::Session(session.sport, session.distance)
 }
 
 fn height(text: &str, pen: &Pen) -> Result<Metres, String> {

@@ -49,12 +49,12 @@ const SPORTS: [(&str, &str); 15] = [
 ];
 
 /// The columns of one of Samsung's tables, whose names have its own before them since 2021.
-struct Table<'a> {
+struct SamsungTable<'a> {
     sheet: &'a Sheet,
     prefix: &'static str,
 }
 
-impl Table<'_> {
+impl SamsungTable<'_> {
     fn column(&self, name: &str) -> Option<Column> {
         self.sheet.column(&[&format!("{} {name}", self.prefix), name])
     }
@@ -75,7 +75,7 @@ impl Table<'_> {
 
 /// Reads sessions.
 pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
-    let table = Table { sheet, prefix: "com samsung health exercise" };
+    let table = SamsungTable { sheet, prefix: "com samsung health exercise" };
     let number = |row: Row<'_>, name: &str| row.number(table.column(name));
     each_row(sheet.rows(), "no time that can be read", |row, found| {
         let start = table.moment(row, "start time", home)?;
@@ -96,7 +96,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
 
 /// Reads nights; of several devices in one night the longest sleep counts, and naps do not.
 pub(super) fn read_nights(sheet: &Sheet, home: Zone) -> Findings {
-    let table = Table { sheet, prefix: "com samsung health sleep" };
+    let table = SamsungTable { sheet, prefix: "com samsung health sleep" };
     let mut sleep = Sleep::default();
     let mut undated = 0;
     for row in sheet.rows() {

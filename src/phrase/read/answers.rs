@@ -5,7 +5,7 @@ use super::figure::{Comma, labelled, out_of, value};
 use super::gather::is_joint;
 use super::gone::{Gone, ends_trouble};
 use super::hearts::RESTING_HEART;
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::{Found, When};
 use super::scan::ScannedLine;
 use super::sports::named;
@@ -205,7 +205,7 @@ pub(super) fn rating(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInW
         Some(scale) => Found::one(used, CheckInWord::Rating(what, scale)),
         None => Found::wrong(
             used,
-            Reason::Impossible {
+            MisreadReason::Impossible {
                 word: line.written(at, used),
                 why: "is not one of 1, 2, 3, 4 and 5",
                 remedy: "write 1 to 5; for mood and sleep quality 5 is best, for fatigue and stress 5 is most",
@@ -346,6 +346,6 @@ pub(super) fn joint(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWo
 }
 
 /// Says what a label lacks.
-pub(super) fn unfinished(line: &ScannedLine<'_>, at: usize, used: usize, needs: &'static str) -> Reason {
-    Reason::Unfinished { label: line.written(at, used), needs }
+pub(super) fn unfinished(line: &ScannedLine<'_>, at: usize, used: usize, needs: &'static str) -> MisreadReason {
+    MisreadReason::Unfinished { label: line.written(at, used), needs }
 }

@@ -2,7 +2,7 @@
 
 use super::figure::{Comma, length, value};
 use super::lengths::metres_in;
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::{Found, Piece, Text, Work};
 use super::scan::ScannedLine;
 use super::times;
@@ -19,12 +19,12 @@ pub(super) fn repeats(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let by = line.letters(at + 1) == Some("x") || line.is_sign(at + 1, '×') || line.is_sign(at + 1, '*');
     line.number(at + 2).filter(|_| by)?;
     let Some((each, used)) = each(line, at + 2).map(|(each, used)| (each, used + 2)) else {
-        let reason = Reason::Unfinished { label: line.written(at, 3), needs: "its unit, such as 6x800m or 6x3min" };
+        let reason = MisreadReason::Unfinished { label: line.written(at, 3), needs: "its unit, such as 6x800m or 6x3min" };
         return Found::wrong(3, reason);
     };
     let work = match each {
-        Each::Metres(metres) => Metres::new(times * metres).map(Work::Distance),
-        Each::Seconds(seconds) => Seconds::new(times * seconds).map(Work::Time),
+        RepeatLength::Metres(metres) => Metres::new(times * metres).map(Work::Distance),
+        RepeatLength::Seconds(seconds) => Seconds::new(times * seconds).map(Work::Time),
     };
     let used = used + speed(line, at + used);
     let used = used + between(line, at + used);
@@ -38,23 +38,23 @@ pub(super) fn repeats(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
 }
 
 /// What is repeated.
-enum Each {
+enum RepeatLength {
     Metres(f64),
     Seconds(f64),
 }
 
 /// Reads what is repeated: `800m`, `1k`, `3min`, `1:30`, or `400` on the track.
-fn each(line: &ScannedLine<'_>, at: usize) -> Option<(Each, usize)> {
+fn each(line: &ScannedLine<'_>, at: usize) -> Option<(RepeatLength, usize)> {
     if let Some(metres) = line.letters(at + 1).and_then(metres_in) {
         let digits = line.number(at)?;
         let number = if metres < 1_000.0 { length(digits) } else { value(digits, Comma::Decimal) }?;
-        return Some((Each::Metres(number * metres), 2));
+        return Some((RepeatLength::Metres(number * metres), 2));
     }
     if let Some((seconds, used)) = minutes(line, at) {
-        return Some((Each::Seconds(seconds), used));
+        return Some((RepeatLength::Seconds(seconds), used));
     }
     let number = length(line.number(at)?).filter(|number| *number >= TRACK_M && times::stands_alone(line, at))?;
-    Some((Each::Metres(number), 1))
+    Some((RepeatLength::Metres(number), 1))
 }
 
 /// Reads a short length of time: `90s`, `3min`, `3'`, `1:30`.

@@ -6,7 +6,7 @@ use super::answers::{self, CheckInWord, Rating};
 use super::gather::{PlacedPieces, Reader, gather};
 use super::gone::Gone;
 use super::here::Here;
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::nearest::Vocabulary;
 use super::said::{Placed, once, what};
 use super::scan::ScannedLine;
@@ -51,7 +51,7 @@ fn not_of_a_morning(text: &str, span: Range<usize>) -> Misread {
     let word = super::scan::shortened(text.get(span.clone()).unwrap_or_default());
     let why = "speaks of days, and a check-in of one morning";
     let remedy = "say an illness or injury by itself, such as `ill since thu` or `niggle knee from wed until fri`";
-    Misread::new(span, Reason::Impossible { word, why, remedy })
+    Misread::new(span, MisreadReason::Impossible { word, why, remedy })
 }
 
 const READERS: &[Reader<'static, CheckInWord>] = &[
@@ -119,7 +119,7 @@ impl CheckInAnswers {
         answers
     }
 
-    fn put(&mut self, answer: CheckInWord, span: &Range<usize>) -> Result<(), Reason> {
+    fn put(&mut self, answer: CheckInWord, span: &Range<usize>) -> Result<(), MisreadReason> {
         match answer {
             CheckInWord::Joint => Ok(()),
             CheckInWord::Sure => {
@@ -178,7 +178,7 @@ impl CheckInAnswers {
     fn doubted(&self) -> Option<Misread> {
         if let Some(place) = self.place.as_ref().filter(|_| self.gone.contains(&Gone::Pain)) {
             let (said, found) = ("the pain".to_owned(), "the rest says that there is none".to_owned());
-            return Some(Misread::new(place.span.clone(), Reason::Contradiction { said, found }));
+            return Some(Misread::new(place.span.clone(), MisreadReason::Contradiction { said, found }));
         }
         let heart = self.resting_heart.as_ref().and_then(|rate| Some((doubt::no_rest(rate.what)?, rate.span.clone())));
         let hrv = || self.hrv.as_ref().and_then(|hrv| Some((doubt::no_variability(&hrv.what)?, hrv.span.clone())));
@@ -187,7 +187,7 @@ impl CheckInAnswers {
     }
 
     /// Takes `ill` and `fever` together for fever; refuses `ill` beside `well`.
-    fn put_health(&mut self, health: Health, span: &Range<usize>) -> Result<(), Reason> {
+    fn put_health(&mut self, health: Health, span: &Range<usize>) -> Result<(), MisreadReason> {
         match &mut self.health {
             Some(first) if first.what != Health::Well && health != Health::Well => {
                 first.what = first.what.max(health);

@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, NaiveTime, Timelike};
 
 use super::days::{self, DayWord};
 use super::figure::{Comma, value};
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::paces::pace;
 use super::piece::{Found, OpenFigure, Piece, When};
 use super::scan::ScannedLine;
@@ -153,6 +153,6 @@ pub(super) fn bare_clock<P: From<When>>(line: &ScannedLine<'_>, at: usize) -> Op
     Found::one(used, When::Clock(clock?))
 }
 
-pub(super) fn no_such_time(word: String) -> Reason {
-    Reason::Impossible { word, why: "is no time of day", remedy: "write a time such as 7:30, 19:30 or 7:30pm" }
+pub(super) fn no_such_time(word: String) -> MisreadReason {
+    MisreadReason::Impossible { word, why: "is no time of day", remedy: "write a time such as 7:30, 19:30 or 7:30pm" }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::{Found, When};
 use super::scan::ScannedLine;
 use crate::phrase::dates::full_day;
@@ -53,7 +53,7 @@ impl Lean {
 
 impl DayWord {
     /// Gives the date that is meant.
-    pub fn date(self, today: NaiveDate, lean: Lean) -> Result<NaiveDate, Reason> {
+    pub fn date(self, today: NaiveDate, lean: Lean) -> Result<NaiveDate, MisreadReason> {
         match self {
             Self::Away(days) => Ok(plus(today, days)),
             Self::Weekday(weekday) => Ok(nearest(today, weekday, lean)),
@@ -120,12 +120,12 @@ fn of_month(today: NaiveDate, day: u32, lean: Lean) -> Option<NaiveDate> {
     })
 }
 
-fn on_weekday(date: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, Reason> {
+fn on_weekday(date: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, MisreadReason> {
     if weekday.is_none_or(|weekday| date.weekday() == weekday) {
         return Ok(date);
     }
     let said = weekday.map(|weekday| weekday.to_string()).unwrap_or_default();
-    Err(Reason::Contradiction { said, found: format!("that day is {}", full_day(crate::journal::Day::new(date))) })
+    Err(MisreadReason::Contradiction { said, found: format!("that day is {}", full_day(crate::journal::Day::new(date))) })
 }
 
 pub(super) fn plus(date: NaiveDate, days: i64) -> NaiveDate {
@@ -207,7 +207,7 @@ pub(super) fn day<P: From<When>>(line: &ScannedLine<'_>, at: usize) -> Option<Fo
     }
 }
 
-type DayReading = (Result<DayWord, Reason>, usize);
+type DayReading = (Result<DayWord, MisreadReason>, usize);
 
 /// Reads `today`, `yesterday`, `sat`, `last sunday`, `this sat`, `Sat 21 Nov 2026`.
 fn near(line: &ScannedLine<'_>, at: usize) -> Option<DayReading> {
@@ -240,9 +240,9 @@ fn is_stretch(line: &ScannedLine<'_>, at: usize) -> bool {
     matches!(line.letters(at), Some("week" | "weekend" | "month"))
 }
 
-fn no_day(line: &ScannedLine<'_>, at: usize, used: usize) -> Reason {
+fn no_day(line: &ScannedLine<'_>, at: usize, used: usize) -> MisreadReason {
     let remedy = "name the day, such as sat, next tue, 21 nov or 3 days ago";
-    Reason::Impossible { word: line.written(at, used), why: "is more than one day", remedy }
+    MisreadReason::Impossible { word: line.written(at, used), why: "is more than one day", remedy }
 }
 
 /// Reads `3 days ago`, `a week ago`, `in 2 weeks`.
@@ -348,30 +348,30 @@ fn ordinal(line: &ScannedLine<'_>, at: usize) -> usize {
     usize::from(line.is_glued(at) && matches!(line.letters(at), Some("st" | "nd" | "rd" | "th")))
 }
 
-fn dated(year: u32, month: u32, day: u32, weekday: Option<Weekday>, word: &str) -> Result<DayWord, Reason> {
+fn dated(year: u32, month: u32, day: u32, weekday: Option<Weekday>, word: &str) -> Result<DayWord, MisreadReason> {
     let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
     date.map(|date| DayWord::Date(date, weekday)).ok_or_else(|| no_such_day(word))
 }
 
-fn of_year(day: u32, month: u32, weekday: Option<Weekday>, word: &str) -> Result<DayWord, Reason> {
+fn of_year(day: u32, month: u32, weekday: Option<Weekday>, word: &str) -> Result<DayWord, MisreadReason> {
     // 2028 is a leap year, so that 29 February is a day of the year.
     NaiveDate::from_ymd_opt(2028, month, day).map(|_| DayWord::DayOfYear { day, month, weekday }).ok_or_else(|| no_such_day(word))
 }
 
-fn no_such_day(word: &str) -> Reason {
-    Reason::Impossible {
+fn no_such_day(word: &str) -> MisreadReason {
+    MisreadReason::Impossible {
         word: word.to_owned(),
         why: "is no day of the calendar",
         remedy: "write a day such as 2026-11-21 or 21 nov",
     }
 }
 
-fn two_dates(word: String, first: u32, second: u32) -> Reason {
+fn two_dates(word: String, first: u32, second: u32) -> MisreadReason {
     let written = |day: u32, month: u32| {
         let name = month_word(month);
         (format!("{day} {}", name.chars().take(3).collect::<String>()), format!("the day in {}", capital(name)))
     };
-    Reason::Ambiguous { word, readings: vec![written(first, second), written(second, first)] }
+    MisreadReason::Ambiguous { word, readings: vec![written(first, second), written(second, first)] }
 }
 
 fn capital(word: &str) -> String {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::answers;
 use super::days::{self, Lean};
 use super::gather::{Reader, gather, is_joint};
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, When};
 use super::said::{Placed, once};
@@ -72,7 +72,7 @@ pub fn spell(today: Day, text: &str) -> Result<Spell, Misread> {
         && last.what < from
     {
         let (said, found) = ("its last day".to_owned(), "it begins later".to_owned());
-        return Err(Misread::new(last.span.clone(), Reason::Contradiction { said, found }));
+        return Err(Misread::new(last.span.clone(), MisreadReason::Contradiction { said, found }));
     }
     let notes = told.note.map(|note| note.what).unwrap_or_default();
     Ok(Spell { kind: kind.what, from, until: told.last.map(|last| last.what), notes, source: None })
@@ -118,12 +118,12 @@ impl DaysOffLine {
         gathered.first_misread().map(|()| told)
     }
 
-    fn put_day(&mut self, today: Day, when: When, is_last: bool, span: &Range<usize>) -> Result<(), Reason> {
+    fn put_day(&mut self, today: Day, when: When, is_last: bool, span: &Range<usize>) -> Result<(), MisreadReason> {
         let When::Day(word) = when else { return Ok(()) };
         let day = Day::new(word.date(today.date(), Lean::Past)?);
         if day > today {
             let (why, remedy) = ("is still to come", "write a day up to today");
-            return Err(Reason::Impossible { word: day.to_string(), why, remedy });
+            return Err(MisreadReason::Impossible { word: day.to_string(), why, remedy });
         }
         let (place, name) = if is_last { (&mut self.last, "the last day") } else { (&mut self.first, "the day") };
         once(place, day, span, name, ToString::to_string)
@@ -153,7 +153,10 @@ fn hurt(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
         None => place(line, at + used),
     };
     if place.is_empty() {
-        return Found::wrong(used, Reason::Unfinished { label: line.written(at, used), needs: "its place, such as left knee" });
+        return Found::wrong(
+            used,
+            MisreadReason::Unfinished { label: line.written(at, used), needs: "its place, such as left knee" },
+        );
     }
     Found::one(used + more, DaysOffWord::Kind(SpellKind::Injury { place, grade }))
 }
@@ -177,7 +180,9 @@ fn note(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
     let label = usize::from(matches!(line.letters(at), Some("note" | "notes")));
     match line.quoted(at + label) {
         Some(text) => Found::one(label + 1, DaysOffWord::Note(clean_text(text))),
-        None if label > 0 => Found::wrong(1, Reason::Unfinished { label: line.written(at, 1), needs: "a text in \"quotes\"" }),
+        None if label > 0 => {
+            Found::wrong(1, MisreadReason::Unfinished { label: line.written(at, 1), needs: "a text in \"quotes\"" })
+        }
         None => None,
     }
 }
@@ -188,7 +193,7 @@ fn joint(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
 }
 
 fn missing(text: &str, what: &'static str, remedy: &'static str) -> Misread {
-    Misread::new(text.len()..text.len(), Reason::Missing { what, remedy })
+    Misread::new(text.len()..text.len(), MisreadReason::Missing { what, remedy })
 }
 
 #[cfg(test)]

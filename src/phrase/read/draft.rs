@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gather::PlacedPieces;
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::piece::{Piece, Text, Work};
 use super::said::{Placed, once, what};
 use super::settle::PACE_TOLERANCE;
@@ -64,7 +64,7 @@ impl LineDraft {
         draft
     }
 
-    fn put(&mut self, piece: Piece, span: &Range<usize>) -> Result<(), Reason> {
+    fn put(&mut self, piece: Piece, span: &Range<usize>) -> Result<(), MisreadReason> {
         let units = self.units;
         let length = |metres: &Metres| amount::distance(*metres, units);
         let height = |metres: &Metres| amount::climb(*metres, units);
@@ -110,7 +110,7 @@ impl LineDraft {
         }
     }
 
-    fn put_sport(&mut self, sport: Sport, span: &Range<usize>) -> Result<(), Reason> {
+    fn put_sport(&mut self, sport: Sport, span: &Range<usize>) -> Result<(), MisreadReason> {
         if let Some(first) = &mut self.sport
             && let Some(merged) = sports::merged(first.what, sport)
         {
@@ -121,7 +121,7 @@ impl LineDraft {
     }
 
     /// Takes the kind that says more where two go together: an easy long run is long.
-    fn put_kind(&mut self, kind: Kind, span: &Range<usize>) -> Result<(), Reason> {
+    fn put_kind(&mut self, kind: Kind, span: &Range<usize>) -> Result<(), MisreadReason> {
         /// A kind, another beside it, and what the two say together.
         const TOGETHER: &[(Kind, Kind, Kind)] = &[
             (Kind::Easy, Kind::Long, Kind::Long),
@@ -138,7 +138,7 @@ impl LineDraft {
         once(&mut self.kind, kind, span, "the kind", |kind| names::kind(*kind).to_owned())
     }
 
-    fn put_text(&mut self, text: &Text, span: &Range<usize>) -> Result<(), Reason> {
+    fn put_text(&mut self, text: &Text, span: &Range<usize>) -> Result<(), MisreadReason> {
         let quoted = |text: &String| format!("\"{}\"", super::scan::shortened(text));
         match text {
             Text::Name(name) => {
@@ -176,7 +176,7 @@ impl LineDraft {
         (apart > SAME_DISTANCE).then(|| {
             let said = amount::distance(written.what, self.units);
             let found = format!("the named distance is {}", amount::distance(named.what, self.units));
-            Misread::new(written.span.clone(), Reason::Contradiction { said, found })
+            Misread::new(written.span.clone(), MisreadReason::Contradiction { said, found })
         })
     }
 
@@ -193,8 +193,10 @@ impl LineDraft {
                 Err(refusal) => return Some(Misread::new(pace.span, refusal.into())),
             },
             (None, None) => {
-                let reason =
-                    Reason::Missing { what: "a pace needs a distance or a time", remedy: "add one of them, such as 10k 4:50/km" };
+                let reason = MisreadReason::Missing {
+                    what: "a pace needs a distance or a time",
+                    remedy: "add one of them, such as 10k 4:50/km",
+                };
                 return Some(Misread::new(pace.span, reason));
             }
             (Some(distance), Some(time)) => {
@@ -207,7 +209,7 @@ impl LineDraft {
                         duration::stopwatch(time),
                         said(found)
                     );
-                    return Some(Misread::new(pace.span, Reason::Contradiction { said: said(pace.what), found }));
+                    return Some(Misread::new(pace.span, MisreadReason::Contradiction { said: said(pace.what), found }));
                 }
             }
         }
@@ -286,8 +288,8 @@ fn pace_words(seconds_a_metre: f64, sport: Sport, units: Units) -> String {
     crate::phrase::pace_at(sport, seconds_a_metre.max(f64::MIN_POSITIVE).recip(), units).unwrap_or_else(kilometre)
 }
 
-fn with_remedy(mut reason: Reason, better: &'static str) -> Reason {
-    if let Reason::Twice { remedy, .. } = &mut reason {
+fn with_remedy(mut reason: MisreadReason, better: &'static str) -> MisreadReason {
+    if let MisreadReason::Twice { remedy, .. } = &mut reason {
         *remedy = better;
     }
     reason

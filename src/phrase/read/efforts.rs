@@ -1,7 +1,7 @@
 //! How hard it was: RPE, feeling, heart rate.
 
 use super::figure::{Comma, labelled, out_of, value};
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::{Found, Piece, Text};
 use super::scan::ScannedLine;
 use super::sports::named;
@@ -19,14 +19,17 @@ pub(super) fn rpe(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
             let used = 1 + used + out_of(line, at + 1 + used, "10");
             Found::quantity(used, Rpe::new(number), Piece::Rpe)
         }
-        None => Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs: "a number from 0 to 10" }),
+        None => Found::wrong(1, MisreadReason::Unfinished { label: label.to_owned(), needs: "a number from 0 to 10" }),
     }
 }
 
 /// Says what to write for an effort in words.
 pub(super) fn unrated(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let label = line.letters(at).filter(|word| matches!(*word, "hard" | "moderate" | "steady" | "tough"))?;
-    Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs: "a number in its place, such as rpe 8, or intervals" })
+    Found::wrong(
+        1,
+        MisreadReason::Unfinished { label: label.to_owned(), needs: "a number in its place, such as rpe 8, or intervals" },
+    )
 }
 
 /// What people say of how it felt, in the five steps of a watch: 0, 2.5, 5, 7.5 and 10.
@@ -71,7 +74,7 @@ pub(super) fn feel(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
         return Found::quantity(1 + used, Ten::new(feel), Piece::Feel);
     }
     let needs = "a number from 0 (weak) to 10 (strong), or a word such as good, ok or bad";
-    Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs })
+    Found::wrong(1, MisreadReason::Unfinished { label: label.to_owned(), needs })
 }
 
 /// Reads the incline of a treadmill, which stands with the notes: `1%`, `1.5 % incline`, `incline 2`.
@@ -108,7 +111,8 @@ pub(super) fn heart(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     }
     let (which, label) = heart_label(line, at)?;
     let Some((number, figure)) = labelled(line, at + label) else {
-        let reason = Reason::Unfinished { label: line.written(at, label), needs: "beats a minute, such as 150 or 150/178" };
+        let reason =
+            MisreadReason::Unfinished { label: line.written(at, label), needs: "beats a minute, such as 150 or 150/178" };
         return Found::wrong(label, reason);
     };
     let mut used = label + figure;
@@ -178,7 +182,11 @@ fn said(word: String, used: usize, which: Which, number: f64, highest: Option<f6
         Err(refusal) => Found::wrong(used, refusal.into()),
         Ok((average, Some(highest))) if highest < average => Found::wrong(
             used,
-            Reason::Impossible { word, why: "has an average above its highest", remedy: "write the average first: hr 150/178" },
+            MisreadReason::Impossible {
+                word,
+                why: "has an average above its highest",
+                remedy: "write the average first: hr 150/178",
+            },
         ),
         Ok((average, Some(highest))) => Found::many(used, vec![Piece::HeartAvg(average), Piece::HeartMax(highest)]),
         Ok((rate, None)) => Found::one(used, piece(rate)),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, Piece};
 use super::scan::{ScannedLine, shortened};
@@ -37,7 +37,7 @@ pub(super) fn gather<P>(line: &ScannedLine<'_>, readers: &[Reader<'_, P>], vocab
         };
     }
     if let Some(span) = line.open_quote.clone() {
-        gathered.misreads.push(Misread::new(span, Reason::OpenQuote));
+        gathered.misreads.push(Misread::new(span, MisreadReason::OpenQuote));
     }
     gathered
 }
@@ -51,7 +51,7 @@ impl PlacedPieces {
             Units::Imperial => "yd",
         };
         for misread in self.misreads.iter_mut().filter(|_| is_swim) {
-            if let Reason::BareNumber { number, expected } = &mut misread.reason {
+            if let MisreadReason::BareNumber { number, expected } = &mut misread.reason {
                 *expected =
                     format!("write `{number}{unit}` for a distance, `{number}min` for a time or `rpe {number}` for an effort");
             }
@@ -71,7 +71,7 @@ impl<P> PlacedPieces<P> {
 
     /// Says that the line says too little.
     pub fn miss_out(&mut self, line: &str, what: &'static str, remedy: &'static str) {
-        self.misreads.push(Misread::new(line.len()..line.len(), Reason::Missing { what, remedy }));
+        self.misreads.push(Misread::new(line.len()..line.len(), MisreadReason::Missing { what, remedy }));
     }
 
     /// Gives the first mistake of the line, if there is one.
@@ -83,7 +83,7 @@ impl<P> PlacedPieces<P> {
         if line.number(at).is_some() && stands_alone(line, at) && line.run(at) == 1 {
             let number = line.number(at).unwrap_or_default().to_owned();
             let expected = vocabulary.bare_number(&number);
-            self.misreads.push(Misread::new(line.span(at, 1), Reason::BareNumber { number, expected }));
+            self.misreads.push(Misread::new(line.span(at, 1), MisreadReason::BareNumber { number, expected }));
             return 1;
         }
         let used = line.run(at);
@@ -93,14 +93,15 @@ impl<P> PlacedPieces<P> {
         if nearest.is_none() && self.joins_last_unknown(line, &span) {
             return used;
         }
-        let reason = Reason::Unknown { word: shortened(written), expected: vocabulary.expected };
+        let reason = MisreadReason::Unknown { word: shortened(written), expected: vocabulary.expected };
         self.misreads.push(Misread { span, reason, nearest });
         used
     }
 
     /// Adds an unknown word to the unknown words directly before it, so that a forgotten quotation mark is one mistake.
     fn joins_last_unknown(&mut self, line: &ScannedLine<'_>, span: &Range<usize>) -> bool {
-        let Some(Misread { span: before, reason: Reason::Unknown { word, .. }, nearest: None }) = self.misreads.last_mut() else {
+        let Some(Misread { span: before, reason: MisreadReason::Unknown { word, .. }, nearest: None }) = self.misreads.last_mut()
+        else {
             return false;
         };
         let between = line.text().get(before.end..span.start).unwrap_or("-");

@@ -1,7 +1,7 @@
 //! The ends of troubles: `pain gone`, `no chest pain`, `not ill`, `fever gone`.
 
 use super::answers::{CheckInWord, hurt};
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::Found;
 use super::scan::ScannedLine;
 use super::sports::named;
@@ -63,7 +63,7 @@ pub(super) fn gone(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWor
 
 fn unsaid(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let needs = "what it is before it, such as `pain gone`, `chest pain gone` or `fever gone`";
-    Found::wrong(1, Reason::Unfinished { label: line.written(at, 1), needs })
+    Found::wrong(1, MisreadReason::Unfinished { label: line.written(at, 1), needs })
 }
 
 /// Reads the name of a trouble.

@@ -6,7 +6,7 @@ use super::clocks;
 use super::figure::{Comma, labelled, value};
 use super::gather::{PlacedPieces, Reader, gather, is_joint};
 use super::here::Here;
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, When};
 use super::scan::{ScannedLine, shortened};
@@ -185,7 +185,7 @@ fn amount(line: &ScannedLine<'_>, at: usize) -> Option<Found<IntakeWord>> {
     let of = usize::from(line.letters(at + 2) == Some("of"));
     match named(line, at + 2 + of, NUTRIENTS) {
         Some((nutrient, used)) => checked(2 + of + used, Amounts::of(nutrient, number)),
-        None => Found::wrong(2, Reason::Unfinished { label: line.written(at, 2), needs: "`carbs` or `protein`" }),
+        None => Found::wrong(2, MisreadReason::Unfinished { label: line.written(at, 2), needs: "`carbs` or `protein`" }),
     }
 }
 
@@ -193,7 +193,7 @@ fn amount(line: &ScannedLine<'_>, at: usize) -> Option<Found<IntakeWord>> {
 fn labelled_amount(line: &ScannedLine<'_>, at: usize) -> Option<Found<IntakeWord>> {
     let (nutrient, label) = named(line, at, NUTRIENTS)?;
     let Some((number, used)) = labelled(line, at + label) else {
-        let reason = Reason::Unfinished { label: line.written(at, label), needs: "an amount such as 60g" };
+        let reason = MisreadReason::Unfinished { label: line.written(at, label), needs: "an amount such as 60g" };
         return Found::wrong(label, reason);
     };
     let unit = usize::from(matches!(line.letters(at + label + used), Some("g" | "gr" | "gram" | "grams")));
@@ -220,7 +220,7 @@ fn habit(line: &ScannedLine<'_>, at: usize, habits: &BTreeMap<String, String>) -
         },
         None => Found::wrong(
             used,
-            Reason::Impossible {
+            MisreadReason::Impossible {
                 word: shortened(name),
                 why: "is a habit whose line in the settings is not understood",
                 remedy: "set it to amounts such as \"60g carbs 20g protein 500ml\"",

@@ -1,7 +1,7 @@
 //! Distances, climbs and descents.
 
 use super::figure::{Comma, length as metres_of, value};
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::{Found, OpenFigure, Piece};
 use super::scan::ScannedLine;
 use crate::journal::{Metres, Units};
@@ -74,7 +74,10 @@ pub(super) fn distance(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let used = sign + 2 + hyphen;
     if sign > 0 {
         let word = line.written(at, used);
-        return Found::wrong(used, Reason::Impossible { word, why: "is below zero", remedy: "write it without the minus sign" });
+        return Found::wrong(
+            used,
+            MisreadReason::Impossible { word, why: "is below zero", remedy: "write it without the minus sign" },
+        );
     }
     if unit == "m" && number < SHORT {
         return Found::one(used, OpenFigure::Short(number));
@@ -142,7 +145,7 @@ fn labelled_before(line: &ScannedLine<'_>, at: usize, units: Units) -> Option<Fo
         Some((metres, used)) => said(1 + colon + used, metres, way),
         // `climbing 2h` is the sport.
         None if label == "climbing" => None,
-        None => Found::wrong(1, Reason::Unfinished { label: label.to_owned(), needs: "a height such as 2300m" }),
+        None => Found::wrong(1, MisreadReason::Unfinished { label: label.to_owned(), needs: "a height such as 2300m" }),
     }
 }
 

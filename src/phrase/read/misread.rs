@@ -18,14 +18,14 @@ pub struct Misread {
     /// The bytes of the line that are meant, on character boundaries; the end of the line where something is missing.
     pub span: Range<usize>,
     /// What is wrong.
-    pub reason: Reason,
+    pub reason: MisreadReason,
     /// The nearest word that would be understood.
     pub nearest: Option<String>,
 }
 
 /// What can be wrong with a part of a line.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum Reason {
+pub enum MisreadReason {
     /// A word that is not in the vocabulary.
     #[error("`{word}` is not understood")]
     Unknown {
@@ -119,7 +119,7 @@ pub enum Reason {
 }
 
 impl Misread {
-    pub(super) const fn new(span: Range<usize>, reason: Reason) -> Self {
+    pub(super) const fn new(span: Range<usize>, reason: MisreadReason) -> Self {
         Self { span, reason, nearest: None }
     }
 
@@ -130,22 +130,22 @@ impl Misread {
             return format!("did you mean `{nearest}`?");
         }
         match &self.reason {
-            Reason::Unknown { expected, .. } => (*expected).to_owned(),
-            Reason::BareNumber { expected, .. } => expected.clone(),
-            Reason::Unfinished { label, needs } => format!("write {needs} after `{label}`, or leave it out"),
-            Reason::OutOfRange(refusal) => format!("write a number from {} to {}", refusal.least, refusal.most),
-            Reason::Impossible { remedy, .. }
-            | Reason::Twice { remedy, .. }
-            | Reason::Future { remedy, .. }
-            | Reason::Missing { remedy, .. } => (*remedy).to_owned(),
-            Reason::Ambiguous { readings, .. } => {
+            MisreadReason::Unknown { expected, .. } => (*expected).to_owned(),
+            MisreadReason::BareNumber { expected, .. } => expected.clone(),
+            MisreadReason::Unfinished { label, needs } => format!("write {needs} after `{label}`, or leave it out"),
+            MisreadReason::OutOfRange(refusal) => format!("write a number from {} to {}", refusal.least, refusal.most),
+            MisreadReason::Impossible { remedy, .. }
+            | MisreadReason::Twice { remedy, .. }
+            | MisreadReason::Future { remedy, .. }
+            | MisreadReason::Missing { remedy, .. } => (*remedy).to_owned(),
+            MisreadReason::Ambiguous { readings, .. } => {
                 let ways: Vec<String> = readings.iter().map(|(write, means)| format!("`{write}` for {means}")).collect();
                 format!("write {}", ways.join(", or "))
             }
-            Reason::Contradiction { .. } => "correct one of them, or leave one out".to_owned(),
-            Reason::Doubtful(doubt) => doubt.hint.to_owned(),
-            Reason::OpenQuote => "close it with another quotation mark".to_owned(),
-            Reason::TooLong => "put long notes in through the form or a file".to_owned(),
+            MisreadReason::Contradiction { .. } => "correct one of them, or leave one out".to_owned(),
+            MisreadReason::Doubtful(doubt) => doubt.hint.to_owned(),
+            MisreadReason::OpenQuote => "close it with another quotation mark".to_owned(),
+            MisreadReason::TooLong => "put long notes in through the form or a file".to_owned(),
         }
     }
 
@@ -204,7 +204,7 @@ mod tests {
     use super::*;
 
     fn open_quote(span: Range<usize>) -> Misread {
-        Misread::new(span, Reason::OpenQuote)
+        Misread::new(span, MisreadReason::OpenQuote)
     }
 
     #[test]

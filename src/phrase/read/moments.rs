@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::days::{self, Lean};
 use super::gather::{Reader, gather, is_joint};
 use super::here::Here;
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, Piece, When};
 use super::scan::ScannedLine;
@@ -41,7 +41,7 @@ pub fn day(today: Day, lean: Lean, text: &str) -> Result<Day, Misread> {
     if date.since(today).abs() <= FARTHEST_DAYS {
         return Ok(date);
     }
-    Err(wrong(Reason::Impossible {
+    Err(wrong(MisreadReason::Impossible {
         word: date.to_string(),
         why: "is more than two hundred years away",
         remedy: "check the year",
@@ -139,7 +139,7 @@ pub(super) fn vocabulary() -> Vocabulary {
 
 fn nothing_said(text: &str) -> Misread {
     let what = "no day is said";
-    Misread::new(text.len()..text.len(), Reason::Missing { what, remedy: "such as yesterday, last sunday or 2026-11-21" })
+    Misread::new(text.len()..text.len(), MisreadReason::Missing { what, remedy: "such as yesterday, last sunday or 2026-11-21" })
 }
 
 #[cfg(test)]

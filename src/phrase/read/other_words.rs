@@ -1,6 +1,6 @@
 //! Words of a session's line that are no sport, kind or figure: names worth keeping, and what has to be said in other words.
 
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::{Found, Piece, Text};
 use super::scan::ScannedLine;
 use super::sports::named;
@@ -47,14 +47,14 @@ pub(super) fn rest(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let word = line.letters(at)?;
     if matches!(word, "sick" | "ill" | "injured" | "sore" | "fever") {
         let remedy = "say it with `deckchair checkin`, or with `c` on the screen";
-        return Found::wrong(1, Reason::Impossible { word: word.to_owned(), why: "is no session", remedy });
+        return Found::wrong(1, MisreadReason::Impossible { word: word.to_owned(), why: "is no session", remedy });
     }
     if !matches!(word, "rest" | "rested") {
         return None;
     }
     Found::wrong(
         1,
-        Reason::Impossible {
+        MisreadReason::Impossible {
             word: word.to_owned(),
             why: "is no session",
             remedy: "say it with `deckchair rested`, or with `r` on the screen",
@@ -67,7 +67,7 @@ pub(super) fn several(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let ((), used) = named(line, at, SEVERAL)?;
     Found::wrong(
         used,
-        Reason::Impossible {
+        MisreadReason::Impossible {
             word: line.written(at, used),
             why: "is several sessions",
             remedy: "log each leg by itself, such as `swim 1500m 30min race 8:00`, `ride 40k 1h10 race 8:35` and \
@@ -83,7 +83,7 @@ pub(super) fn part(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let ((), used) = named(line, at, PARTS)?;
     let remedy =
         "write how far and how long the whole was, and how it was built in quotes, such as 9k 46min \"2k + 5k tempo + 2k\"";
-    Found::wrong(used, Reason::Impossible { word: line.written(at, used), why: "is a part of the session", remedy })
+    Found::wrong(used, MisreadReason::Impossible { word: line.written(at, used), why: "is a part of the session", remedy })
 }
 
 /// Refuses the lengths of a pool, whose length nobody said.
@@ -91,7 +91,7 @@ pub(super) fn lengths(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     line.number(at)?;
     line.letters(at + 1).filter(|word| matches!(*word, "lengths" | "laps" | "length" | "lap"))?;
     let remedy = "write the metres: 60 lengths of 25 m are 1500m";
-    Found::wrong(2, Reason::Impossible { word: line.written(at, 2), why: "says no distance by itself", remedy })
+    Found::wrong(2, MisreadReason::Impossible { word: line.written(at, 2), why: "says no distance by itself", remedy })
 }
 
 /// Reads several sports in a row as the name of a plan.

@@ -3,7 +3,7 @@
 use super::figure::{Comma, value};
 use super::gather::PlacedPieces;
 use super::lengths::metres_in;
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::{Found, Piece};
 use super::scan::ScannedLine;
 use super::times::is_minutes;
@@ -30,9 +30,9 @@ pub(super) fn pace(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     Found::wrong(used, nobody_moves(line.written(at, used)))
 }
 
-fn nobody_moves(word: String) -> Reason {
+fn nobody_moves(word: String) -> MisreadReason {
     let remedy = "write a pace such as 4:50/km, 1:45/100m or 24.3km/h";
-    Reason::Impossible { word, why: "is a pace nobody moves at", remedy }
+    MisreadReason::Impossible { word, why: "is a pace nobody moves at", remedy }
 }
 
 /// Takes a pace without a length for one over what the sport's pace is over, in the runner's units.
@@ -73,7 +73,7 @@ fn bare(line: &ScannedLine<'_>, at: usize, label: usize) -> Option<Found> {
         Some((seconds, used)) if USUAL.contains(&seconds) => Found::one(used, Piece::BarePace(seconds)),
         Some((_, used)) => Found::wrong(used, nobody_moves(line.written(at, used))),
         None if label > 0 => {
-            Found::wrong(label, Reason::Unfinished { label: line.written(at, label), needs: "a figure such as 4:50/km" })
+            Found::wrong(label, MisreadReason::Unfinished { label: line.written(at, label), needs: "a figure such as 4:50/km" })
         }
         None => None,
     }

@@ -3,7 +3,7 @@
 use chrono::{NaiveDateTime, NaiveTime};
 
 use super::days::DayWord;
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use crate::journal::{Bpm, Kind, Metres, Moment, Priority, Rpe, Seconds, Sport, Ten};
 
 /// What one or a few words say.
@@ -192,7 +192,7 @@ pub(super) struct Found<P = Piece> {
     /// The number of atoms.
     pub used: usize,
     /// What they say.
-    pub says: Result<Vec<P>, Reason>,
+    pub says: Result<Vec<P>, MisreadReason>,
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "these are the last words of a reader, and a reader may find nothing")]
@@ -205,12 +205,12 @@ impl<P> Found<P> {
         Some(Self { used, says: Ok(pieces) })
     }
 
-    pub fn wrong(used: usize, reason: Reason) -> Option<Self> {
+    pub fn wrong(used: usize, reason: MisreadReason) -> Option<Self> {
         Some(Self { used, says: Err(reason) })
     }
 
     /// Takes a quantity that may have refused its value.
-    pub fn quantity<Q, E: Into<Reason>>(used: usize, quantity: Result<Q, E>, piece: fn(Q) -> P) -> Option<Self> {
+    pub fn quantity<Q, E: Into<MisreadReason>>(used: usize, quantity: Result<Q, E>, piece: fn(Q) -> P) -> Option<Self> {
         Some(Self { used, says: quantity.map(|quantity| vec![piece(quantity)]).map_err(Into::into) })
     }
 }

@@ -4,7 +4,7 @@ use super::days::{self, Lean};
 use super::doubt::{SURE, doubted, sure};
 use super::draft::LineDraft;
 use super::gather::{PlacedPieces, Reader, gather, joint};
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, OpenFigure, Pair, Piece, Text, Wanted};
 use super::said::what;
@@ -126,7 +126,7 @@ fn priority(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
         ("race", Some(priority)) => Found::many(2, vec![Piece::Priority(priority), Piece::Kind(Kind::Race)]),
         ("priority" | "prio", Some(priority)) => Found::one(2, Piece::Priority(priority)),
         ("priority" | "prio", None) => {
-            Found::wrong(1, Reason::Unfinished { label: first.to_owned(), needs: "one of A, B and C" })
+            Found::wrong(1, MisreadReason::Unfinished { label: first.to_owned(), needs: "one of A, B and C" })
         }
         _ => None,
     }
@@ -163,7 +163,7 @@ fn off(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let ((), used) = sports::named(line, at, OFF)?;
     Found::wrong(
         used,
-        Reason::Impossible {
+        MisreadReason::Impossible {
             word: line.written(at, used),
             why: "needs no plan: a day without one is free",
             remedy: "move what is planned there, such as `deckchair edit NAME 15 dec`, or delete it; when the days have been, say \
@@ -182,7 +182,7 @@ fn every(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     };
     Found::wrong(
         used,
-        Reason::Impossible {
+        MisreadReason::Impossible {
             word: line.written(at, used),
             why: "is more than one day",
             remedy: "a plan is of one day: write one for each, such as `tue intervals 1h`, then `next tue intervals 1h`",
@@ -220,7 +220,11 @@ fn time(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
 fn not_in_a_plan(line: &ScannedLine<'_>, at: usize, used: usize, why: &'static str) -> Option<Found> {
     Found::wrong(
         used,
-        Reason::Impossible { word: line.written(at, used), why, remedy: "leave it out; it can be said when the session is done" },
+        MisreadReason::Impossible {
+            word: line.written(at, used),
+            why,
+            remedy: "leave it out; it can be said when the session is done",
+        },
     )
 }
 
@@ -232,12 +236,12 @@ fn context(gathered: &PlacedPieces, units: Units) -> Context {
 /// Finds the day that is planned for.
 fn day(timing: &Timing, today: Day, earliest: Day, text: &str) -> Result<Day, Misread> {
     let Some(said) = &timing.day else {
-        let reason = Reason::Missing { what: "a plan needs a day", remedy: "add one, such as sat, 6 dec or 2026-12-06" };
+        let reason = MisreadReason::Missing { what: "a plan needs a day", remedy: "add one, such as sat, 6 dec or 2026-12-06" };
         return Err(Misread::new(text.len()..text.len(), reason));
     };
     let wrong = |reason| Misread::new(said.span.clone(), reason);
     let day = Day::new(said.what.date(today.date(), Lean::Coming).map_err(wrong)?);
-    let impossible = |why, remedy| wrong(Reason::Impossible { word: day.to_string(), why, remedy });
+    let impossible = |why, remedy| wrong(MisreadReason::Impossible { word: day.to_string(), why, remedy });
     if day < earliest {
         let remedy = if day.since(today) < -DAYS_OF_A_YEAR {
             "check the year"

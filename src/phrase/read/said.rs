@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::misread::Reason;
+use super::misread::MisreadReason;
 
 pub(super) const LEAVE_ONE_OUT: &str = "leave one of them out";
 
@@ -25,9 +25,11 @@ pub(super) fn once<T: PartialEq>(
     span: &Range<usize>,
     named: &'static str,
     show: impl Fn(&T) -> String,
-) -> Result<(), Reason> {
+) -> Result<(), MisreadReason> {
     match place {
-        Some(first) if first.what != value => Err(Reason::Twice { what: named, first: show(&first.what), remedy: LEAVE_ONE_OUT }),
+        Some(first) if first.what != value => {
+            Err(MisreadReason::Twice { what: named, first: show(&first.what), remedy: LEAVE_ONE_OUT })
+        }
         Some(_) => Ok(()),
         None => {
             *place = Some(Placed { what: value, span: span.clone() });

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::counted;
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 
 /// The most bytes a line may have: a note as long as notes may be, and some more.
 const LONGEST_LINE: usize = 500_000;
@@ -50,12 +50,12 @@ impl<'a> ScannedLine<'a> {
     /// Where the line is longer than anyone writes, in bytes or in words.
     pub fn scan(text: &'a str) -> Result<Self, Misread> {
         if text.len() > LONGEST_LINE {
-            return Err(Misread::new(0..0, Reason::TooLong));
+            return Err(Misread::new(0..0, MisreadReason::TooLong));
         }
         let mut scanner = Scanner { text, at: 0, line: ScannedLine { text, atoms: Vec::new(), open_quote: None } };
         while scanner.step() {
             if scanner.line.atoms.len() > MOST_ATOMS {
-                return Err(Misread::new(0..0, Reason::TooLong));
+                return Err(Misread::new(0..0, MisreadReason::TooLong));
             }
         }
         scanner.line.count();
@@ -360,6 +360,6 @@ mod tests {
 
     #[test]
     fn ten_megabytes_are_refused_at_once() {
-        assert_eq!(ScannedLine::scan(&"x ".repeat(5_000_000)).unwrap_err().reason, Reason::TooLong);
+        assert_eq!(ScannedLine::scan(&"x ".repeat(5_000_000)).unwrap_err().reason, MisreadReason::TooLong);
     }
 }

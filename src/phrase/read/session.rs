@@ -6,7 +6,7 @@ use super::doubt::{SURE, doubted, sure};
 use super::draft::LineDraft;
 use super::gather::{PlacedPieces, Reader, gather, joint};
 use super::here::Here;
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::nearest::Vocabulary;
 use super::piece::{Piece, When};
 use super::said::what;
@@ -177,14 +177,14 @@ fn assemble(draft: &LineDraft, start: super::start::Start, zone: Zone, gathered:
     {
         let found = "the time in motion is longer".to_owned();
         let said = "the elapsed time".to_owned();
-        gathered.misreads.push(Misread::new(elapsed.span.clone(), Reason::Contradiction { said, found }));
+        gathered.misreads.push(Misread::new(elapsed.span.clone(), MisreadReason::Contradiction { said, found }));
     }
     if let (Some(average), Some(highest)) = (&draft.heart_avg, &draft.heart_max)
         && highest.what < average.what
     {
         let found = "the average is higher".to_owned();
         let said = "the highest heart rate".to_owned();
-        gathered.misreads.push(Misread::new(highest.span.clone(), Reason::Contradiction { said, found }));
+        gathered.misreads.push(Misread::new(highest.span.clone(), MisreadReason::Contradiction { said, found }));
     }
     Session {
         sport_name: what(draft.sport_name.as_ref()),

@@ -7,7 +7,7 @@
 use chrono::NaiveTime;
 
 use super::gather::{PlacedPiece, PlacedPieces};
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::piece::{OpenFigure, Pair, PairForm, Piece, Wanted, When};
 use crate::journal::{Metres, Seconds, Sport, Units};
 use crate::phrase::duration::spent;
@@ -108,7 +108,7 @@ fn settle_one(gathered: &mut PlacedPieces, place: usize, known: RestOfLine, cont
         Ok(piece) => part.piece = piece,
         Err((word, readings)) => {
             part.piece = Piece::Joint;
-            let misread = Misread::new(part.span.clone(), Reason::Ambiguous { word, readings });
+            let misread = Misread::new(part.span.clone(), MisreadReason::Ambiguous { word, readings });
             gathered.misreads.push(misread);
         }
     }

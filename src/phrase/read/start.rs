@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::days::{DayWord, Lean, plus};
 use super::here::Here;
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::timing::Timing;
 use crate::journal::Moment;
 use crate::phrase::dates;
@@ -49,7 +49,7 @@ struct StartQuestion {
 }
 
 impl StartQuestion {
-    fn found(&self, timing: &Timing) -> Result<Start, Reason> {
+    fn found(&self, timing: &Timing) -> Result<Start, MisreadReason> {
         if let Some(said) = &timing.instant {
             let is_elsewhere = self.here.zone.at(said.what.utc()).offset_s() != said.what.offset_s();
             return Ok(Start { at: said.what, is_elsewhere });
@@ -88,7 +88,7 @@ impl StartQuestion {
     }
 
     /// Gives the start on a day; where only today is said, the session ends now.
-    fn on_day(&self, word: DayWord, clock: Option<TimeOfDay>) -> Result<Moment, Reason> {
+    fn on_day(&self, word: DayWord, clock: Option<TimeOfDay>) -> Result<Moment, MisreadReason> {
         let date = word.date(self.today(), Lean::Past)?;
         let clock = match clock {
             Some(TimeOfDay::Said(clock)) => clock,
@@ -120,10 +120,10 @@ impl StartQuestion {
         if is_today && self.ends_ahead(start) { self.ends_now() } else { start }
     }
 
-    fn possible(&self, start: Start) -> Result<Start, Reason> {
+    fn possible(&self, start: Start) -> Result<Start, MisreadReason> {
         if start.at.days_since(self.now) < -OLDEST_DAYS {
             let word = start.at.wall().date().to_string();
-            return Err(Reason::Impossible { word, why: "is more than a hundred years ago", remedy: "check the year" });
+            return Err(MisreadReason::Impossible { word, why: "is more than a hundred years ago", remedy: "check the year" });
         }
         if !self.ends_ahead(start.at) {
             return Ok(start);
@@ -135,7 +135,7 @@ impl StartQuestion {
         } else {
             "write when it was, such as yesterday 18:30"
         };
-        Err(Reason::Future { what, when: dates::moment(when), remedy })
+        Err(MisreadReason::Future { what, when: dates::moment(when), remedy })
     }
 
     fn ends_ahead(&self, start: Moment) -> bool {

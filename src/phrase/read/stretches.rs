@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::days::{self, DayWord, Lean};
 use super::gather::{Reader, gather, is_joint};
-use super::misread::{Misread, Reason};
+use super::misread::{Misread, MisreadReason};
 use super::moments::vocabulary;
 use super::piece::{Found, When};
 use super::scan::ScannedLine;
@@ -86,7 +86,7 @@ pub fn past_days(today: Day, text: &str) -> Result<Vec<Day>, Misread> {
         };
         if let Some(why) = why {
             let word = part_word(text, &part.span);
-            return Err(wrong(Reason::Impossible { word, why, remedy: "check the year" }));
+            return Err(wrong(MisreadReason::Impossible { word, why, remedy: "check the year" }));
         }
         found.extend((0..=last.since(first)).map(|ahead| first.plus(ahead)));
     }
@@ -94,7 +94,7 @@ pub fn past_days(today: Day, text: &str) -> Result<Vec<Day>, Misread> {
     found.dedup();
     if found.is_empty() {
         let remedy = "such as yesterday, mon tue, 22-30 nov or last 3 days";
-        return Err(Misread::new(text.len()..text.len(), Reason::Missing { what: "no day is said", remedy }));
+        return Err(Misread::new(text.len()..text.len(), MisreadReason::Missing { what: "no day is said", remedy }));
     }
     Ok(found)
 }

@@ -2,7 +2,7 @@
 
 use super::answers::{CheckInWord, place};
 use super::figure::labelled;
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::Found;
 use super::scan::ScannedLine;
 use super::sports::named;
@@ -205,11 +205,11 @@ pub(super) fn trouble(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckIn
         let remedy = "keep it in the settings: `deckchair config set athlete.weight 70kg`";
         return Found::wrong(
             used,
-            Reason::Impossible { word: line.written(at, used), why: "is no answer of a check-in", remedy },
+            MisreadReason::Impossible { word: line.written(at, used), why: "is no answer of a check-in", remedy },
         );
     }
     let ((), used) = named(line, at, TROUBLES)?;
-    let reason = Reason::Impossible {
+    let reason = MisreadReason::Impossible {
         word: line.written(at, used),
         why: "does not say how bad it is",
         remedy: "write `niggle` and the place where you run as usual, such as `niggle shin`; or `injured` and the place where you \
@@ -232,7 +232,7 @@ pub(super) fn stiff(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWo
     if let Some((number, more)) = labelled(line, at + used).filter(|_| line.letters(at + used - 1) == Some("sore")) {
         return Found::quantity(used + more, Ten::new(number), CheckInWord::Soreness);
     }
-    let reason = Reason::Impossible {
+    let reason = MisreadReason::Impossible {
         word: line.written(at, used),
         why: "may be one spot or the muscles as a whole",
         remedy: "write `niggle` and the place for one spot, such as `niggle left knee`; or `soreness` and a number from 0 to 10",
@@ -292,7 +292,7 @@ pub(super) fn off_the_bone(place: &str) -> (bool, String) {
 /// Says of a symptom without an answer what can be written, and who can be asked.
 pub(super) fn unlisted(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let ((), used) = named(line, at, UNLISTED)?;
-    let reason = Reason::Impossible {
+    let reason = MisreadReason::Impossible {
         word: line.written(at, used),
         why: "is no answer of a check-in",
         remedy: "see a doctor if it worries you, or if it comes on with effort; the log knows chest pain, fainting, confusion, \

@@ -1,7 +1,7 @@
 //! Titles, notes, places and tags; and days and times in quotes, which are none of them.
 
 use super::gather::{Reader, gather};
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::nearest::Vocabulary;
 use super::piece::{Found, Piece, Text, When};
 use super::scan::{Atom, ScannedLine};
@@ -20,7 +20,7 @@ pub(super) fn text(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
         let label = line.letters(at).unwrap_or_default().to_owned();
         return match line.quoted(at + 1 + colon) {
             Some(text) => Found::one(2 + colon, piece(text.to_owned())),
-            None => Found::wrong(1, Reason::Unfinished { label, needs: "a text in \"quotes\"" }),
+            None => Found::wrong(1, MisreadReason::Unfinished { label, needs: "a text in \"quotes\"" }),
         };
     }
     match line.atom(at)? {

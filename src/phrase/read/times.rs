@@ -1,7 +1,7 @@
 //! Lengths of time, and figures with a colon that may be one.
 
 use super::figure::{Comma, value};
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::{Found, OpenFigure, Pair, PairForm, Piece, Wanted};
 use super::scan::ScannedLine;
 use crate::journal::Seconds;
@@ -37,7 +37,7 @@ pub(super) fn time(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     });
     match (found, asked, line.letters(at)) {
         (None, Wanted::Elapsed, Some(word)) => {
-            Found::wrong(1, Reason::Unfinished { label: word.to_owned(), needs: "a time such as 6h40" })
+            Found::wrong(1, MisreadReason::Unfinished { label: word.to_owned(), needs: "a time such as 6h40" })
         }
         (found, ..) => found,
     }
@@ -63,7 +63,7 @@ enum TimeSaid {
     Pair(Pair),
 }
 
-type TimeReading = (Result<TimeSaid, Reason>, usize);
+type TimeReading = (Result<TimeSaid, MisreadReason>, usize);
 
 /// Reads `52:30` or `7h30`, which may be a length of time or a time of day.
 fn pair(line: &ScannedLine<'_>, at: usize, asked: Wanted) -> Option<TimeReading> {
@@ -94,7 +94,7 @@ fn length(line: &ScannedLine<'_>, at: usize) -> Option<TimeReading> {
 }
 
 /// Reads `1:45:00`, `1:30h`, `52:30min`.
-fn colons(line: &ScannedLine<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
+fn colons(line: &ScannedLine<'_>, at: usize) -> Option<(Result<f64, MisreadReason>, usize)> {
     let first = line.whole(at, 4).map(f64::from)?;
     line.is_sign(at + 1, ':').then_some(())?;
     let second = value(line.number(at + 2)?, Comma::Decimal)?;
@@ -117,7 +117,7 @@ fn colons(line: &ScannedLine<'_>, at: usize) -> Option<(Result<f64, Reason>, usi
 }
 
 /// Reads figures with their units: `1h 5m 30s`, `1.5h`, `45min`, `5m30`, `90'`, `90s`.
-pub(super) fn units(line: &ScannedLine<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
+pub(super) fn units(line: &ScannedLine<'_>, at: usize) -> Option<(Result<f64, MisreadReason>, usize)> {
     let first = value(line.number(at)?, Comma::Decimal)?;
     if hyphen(line, at + 1) > 0 {
         let each =
@@ -146,7 +146,7 @@ pub(super) fn hyphen(line: &ScannedLine<'_>, at: usize) -> usize {
 }
 
 /// Reads `an hour`, `half an hour`, `an hour and a half`, `2 and a half hours`.
-fn worded(line: &ScannedLine<'_>, at: usize) -> Option<(Result<f64, Reason>, usize)> {
+fn worded(line: &ScannedLine<'_>, at: usize) -> Option<(Result<f64, MisreadReason>, usize)> {
     let is = |at: usize, word: &str| line.letters(at) == Some(word);
     let and_a_half = |at: usize| is(at, "and") && is(at + 1, "a") && is(at + 2, "half");
     if let Some(hours) = line.whole(at, 2).filter(|_| and_a_half(at + 1) && line.letters(at + 4).is_some_and(is_hours)) {
@@ -208,7 +208,7 @@ pub(super) fn stands_alone(line: &ScannedLine<'_>, at: usize) -> bool {
     !unit_follows && !sign_follows && !line.is_sign(at + 1, '+')
 }
 
-fn within_the_hour(word: String, whole: f64, minutes: f64, seconds: f64) -> Result<f64, Reason> {
+fn within_the_hour(word: String, whole: f64, minutes: f64, seconds: f64) -> Result<f64, MisreadReason> {
     if minutes >= 60.0 || seconds >= 60.0 { Err(sixty(word)) } else { Ok(whole + minutes * 60.0 + seconds) }
 }
 
@@ -238,10 +238,14 @@ fn is_seconds(word: &str) -> bool {
     matches!(word, "s" | "sec" | "secs" | "second" | "seconds")
 }
 
-fn sixty(word: String) -> Reason {
-    Reason::Impossible { word, why: "has 60 or more of its smaller unit", remedy: "write a time such as 1h05, 52:30 or 1:45:00" }
+fn sixty(word: String) -> MisreadReason {
+    MisreadReason::Impossible {
+        word,
+        why: "has 60 or more of its smaller unit",
+        remedy: "write a time such as 1h05, 52:30 or 1:45:00",
+    }
 }
 
-fn below_zero(word: String) -> Reason {
-    Reason::Impossible { word, why: "is below zero", remedy: "write it without the minus sign" }
+fn below_zero(word: String) -> MisreadReason {
+    MisreadReason::Impossible { word, why: "is below zero", remedy: "write it without the minus sign" }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{NaiveDateTime, NaiveTime};
 
 use super::days::DayWord;
-use super::misread::Reason;
+use super::misread::MisreadReason;
 use super::piece::When;
 use super::said::{LEAVE_ONE_OUT, Placed, once};
 use crate::journal::Moment;
@@ -23,7 +23,7 @@ pub(super) struct Timing {
 
 impl Timing {
     /// Puts one word of it in its place.
-    pub fn put(&mut self, when: When, span: &Range<usize>) -> Result<(), Reason> {
+    pub fn put(&mut self, when: When, span: &Range<usize>) -> Result<(), MisreadReason> {
         const THE_TIME: &str = "the time";
         let moment_given = self.wall.is_some() || self.instant.is_some() || self.ago.is_some();
         let nothing_given = self.span().is_none();
@@ -37,7 +37,7 @@ impl Timing {
             When::Instant(moment) if nothing_given => once(&mut self.instant, moment, span, THE_TIME, ToString::to_string),
             When::Ago(seconds) if nothing_given => once(&mut self.ago, seconds, span, THE_TIME, ToString::to_string),
             When::Day(_) | When::Clock(_) | When::Part(_) | When::Wall(_) | When::Instant(_) | When::Ago(_) => {
-                Err(Reason::Twice { what: THE_TIME, first: "in other words".to_owned(), remedy: LEAVE_ONE_OUT })
+                Err(MisreadReason::Twice { what: THE_TIME, first: "in other words".to_owned(), remedy: LEAVE_ONE_OUT })
             }
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::journal::{Athlete, Day, Kind, Sport, clean_line, name_of, named};
-use crate::phrase::{self, Misread, Reason};
+use crate::phrase::{self, Misread, MisreadReason};
 
 use super::RowKind;
 use super::source::EntryRef;
@@ -144,7 +144,7 @@ fn misread(word: &str, span: Range<usize>) -> Option<Misread> {
             Some(near_key(key)?.to_owned()),
         ),
     };
-    Some(Misread { span, reason: Reason::Impossible { word: clean_line(word), why, remedy }, nearest })
+    Some(Misread { span, reason: MisreadReason::Impossible { word: clean_line(word), why, remedy }, nearest })
 }
 
 /// Gives the example of the key that a word was meant for, where it is none but nearly one.

@@ -79,6 +79,32 @@ pub fn declared(file: &SourceFile) -> Vec<Name> {
     collect.0
 }
 
+/// Gives the names of structs, enums, traits and type aliases that a file declares, each with its line; tests left out.
+pub fn types(file: &SourceFile) -> Vec<(String, usize)> {
+    #[derive(Default)]
+    struct Collect(Vec<(String, usize)>);
+    impl<'ast> Visit<'ast> for Collect {
+        fn visit_item(&mut self, item: &'ast syn::Item) {
+            if is_for_tests(attributes(item)) {
+                return;
+            }
+            #[expect(clippy::wildcard_enum_match_arm, reason = "only these declare a type")]
+            let ident = match item {
+                syn::Item::Struct(item) => Some(&item.ident),
+                syn::Item::Enum(item) => Some(&item.ident),
+                syn::Item::Trait(item) => Some(&item.ident),
+                syn::Item::Type(item) => Some(&item.ident),
+                _ => None,
+            };
+            self.0.extend(ident.map(|ident| (ident.to_string(), ident.span().start().line)));
+            visit::visit_item(self, item);
+        }
+    }
+    let mut collect = Collect::default();
+    collect.visit_file(&file.syntax);
+    collect.0
+}
+
 /// Says what is wrong with a name, if anything is.
 pub fn complaint(name: &str, reach: Reach) -> Option<&'static str> {
     let lower = name.to_lowercase();

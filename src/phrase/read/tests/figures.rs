@@ -2,7 +2,7 @@
 
 use super::{check, check_starts, misread, now, read, zone};
 use crate::journal::Units;
-use crate::phrase::read::{Misread, Reason, read_session};
+use crate::phrase::read::{Misread, MisreadReason, read_session};
 
 #[test]
 fn distances_are_read_in_every_unit() {
@@ -104,12 +104,12 @@ fn where_two_readings_are_left_the_runner_is_asked() {
         "run 3/4 5k",
     ] {
         let misread = misread(text);
-        let Reason::Ambiguous { readings, .. } = &misread.reason else { panic!("{text}: {misread:?}") };
+        let MisreadReason::Ambiguous { readings, .. } = &misread.reason else { panic!("{text}: {misread:?}") };
         assert!(readings.len() >= 2, "{text}");
         for (write, means) in readings {
             let line = text.replace(text.get(misread.span.clone()).unwrap(), write);
             let clearer = read(&line).misreads;
-            let future = |misread: &Misread| matches!(misread.reason, Reason::Future { .. });
+            let future = |misread: &Misread| matches!(misread.reason, MisreadReason::Future { .. });
             assert!(clearer.iter().all(future), "{text}: `{write}` for {means} is no clearer: {clearer:?}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{check_starts, misread, now, zone};
 use crate::journal::{Moment, Units, Zone};
-use crate::phrase::read::{Reason, session};
+use crate::phrase::read::{MisreadReason, session};
 
 #[test]
 fn days_are_the_most_recent_ones() {
@@ -68,7 +68,7 @@ fn a_session_of_another_offset_keeps_it_and_names_no_zone() {
 fn the_future_is_refused_with_a_remedy() {
     for text in ["10k tomorrow", "10k at 18:30", "10k 52:30 today 8:00", "10k 2026-12-06", "10k 9999-12-31", "10k in 3 days"] {
         let misread = misread(text);
-        assert!(matches!(misread.reason, Reason::Future { .. }), "{text}: {misread:?}");
+        assert!(matches!(misread.reason, MisreadReason::Future { .. }), "{text}: {misread:?}");
         assert!(!misread.hint().is_empty());
     }
     assert!(session(now(), zone(), Units::Metric, "run 52min today 7:25").is_ok(), "a few minutes ahead are a clock's business");
