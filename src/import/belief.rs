@@ -26,9 +26,14 @@ const LATE_AFTER: f64 = 6.0 * 3600.0;
 /// ... and than this many times its time in motion was probably stopped late.
 const LATE_RATIO: f64 = 3.0;
 
+/// The most sessions that begin within a day; the busiest list of walks found by a phone has a tenth of them.
+const MOST_IN_A_DAY: usize = 100;
+
 /// How many days ahead of now a clock may be: on a journey around the earth it is one.
 const MOST_DAYS_AHEAD: f64 = 2.0;
 
+/// A day, in seconds.
+const DAY_S: i64 = 86_400;
 /// The most warnings that are told of one file.
 const MOST_WARNINGS: usize = 50;
 
@@ -54,6 +59,9 @@ pub(super) fn judge(findings: Findings) -> Reading {
     }
     let check_ins: Vec<CheckIn> =
         check_ins.into_iter().filter_map(|check_in| judge_morning(check_in, &mut warnings, &mut refusals)).collect();
+    if is_crowded(&kept) {
+        return Reading::refused(Refusal::TooManyInADay { most: MOST_IN_A_DAY });
+    }
     let is_empty = kept.is_empty() && check_ins.is_empty() && spells.is_empty();
     let refusal = is_empty.then(|| if refusals.is_empty() { Refusal::NoSession } else { refusals.remove(0) });
     warnings.extend(refusals.into_iter().map(ImportWarning::PartLeftOut));
@@ -83,6 +91,15 @@ impl Reading {
         }
         self
     }
+}
+
+/// Says whether more sessions begin within a day than anyone has; one that is told many times over counts once.
+fn is_crowded(sessions: &[Session]) -> bool {
+    let length = |session: &Session| session.elapsed.or(session.moving).map_or(0, |length| length.value() as i64);
+    let mut begun: Vec<(i64, i64)> = sessions.iter().map(|session| (session.start.utc().timestamp(), length(session))).collect();
+    begun.sort_unstable();
+    begun.dedup();
+    begun.iter().zip(begun.iter().skip(MOST_IN_A_DAY)).any(|((first, _), (last, _))| last - first < DAY_S)
 }
 
 /// Says whether a session has a sport, or any figure by which it can count.

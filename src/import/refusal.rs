@@ -108,6 +108,12 @@ pub enum Refusal {
     /// More sessions than one recording can have.
     #[error("more sessions than one recording can have: not believable")]
     TooManySessions,
+    /// More sessions than a day has room for.
+    #[error("more than {most} sessions in one day: not believable")]
+    TooManyInADay {
+        /// The most that are read.
+        most: usize,
+    },
     /// More entries than a life of training has.
     #[error("more than {most} entries in one file: not believable")]
     TooManyEntries {

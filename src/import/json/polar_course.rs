@@ -15,8 +15,10 @@ use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 use crate::import::track::{Point, Position, Track};
 use crate::journal::Trace;
 
-/// The most samples of one kind, and the most points of one exercise: a week of one a second.
-const MOST: usize = 604_800;
+/// The most samples of one kind, and the most points of one exercise: three days of one a second.
+const MOST: usize = 259_200;
+/// The most lists of samples of one exercise; watches write up to ten.
+const MOST_LISTS: usize = 16;
 /// The most exercises of a session.
 const MOST_EXERCISES: usize = 50;
 /// Metres a second in a kilometre an hour.
@@ -47,12 +49,12 @@ impl<'de> Deserialize<'de> for Courses {
 }
 
 /// A list of which no more is kept than anyone records.
-struct Capped<T>(Vec<T>);
+struct Capped<T, const MOST_OF: usize = MOST>(Vec<T>);
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Capped<T> {
+impl<'de, T: Deserialize<'de>, const MOST_OF: usize> Deserialize<'de> for Capped<T, MOST_OF> {
     fn deserialize<D: Deserializer<'de>>(list: D) -> Result<Self, D::Error> {
         let mut kept = Vec::new();
-        each(list, MOST, &mut |member| kept.push(member))?;
+        each(list, MOST_OF, &mut |member| kept.push(member))?;
         Ok(Self(kept))
     }
 }
@@ -116,7 +118,7 @@ struct Samples {
     distance: Option<Capped<Stamped>>,
     recorded_route: Option<Capped<RoutePlace>>,
     #[serde(rename = "samples")]
-    listed: Option<Capped<Listed>>,
+    listed: Option<Capped<Listed, MOST_LISTS>>,
 }
 
 #[derive(Deserialize, Default)]
@@ -168,8 +170,13 @@ impl RecordedExercise {
                 course.put(sample.date_time.0, sample.value, put);
             }
         }
+        let mut kinds: Vec<String> = Vec::new();
         for list in samples.listed.into_iter().flat_map(|lists| lists.0) {
-            course.take_listed(start, &list);
+            // Of several lists of one kind the first.
+            if !kinds.contains(&list.kind) {
+                course.take_listed(start, &list);
+                kinds.push(list.kind);
+            }
         }
         let route = self.routes.and_then(|routes| routes.route).unwrap_or_default();
         course.take_places(route.start_time.0.or(start), route.way_points);

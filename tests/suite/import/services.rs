@@ -179,3 +179,17 @@ fn a_day_that_is_told_by_the_runners_midnight_in_utc_is_the_runners_day() {
     let in_utc = "timestamp,beats per minute\n2026-07-05T00:00:00Z,52.0\n";
     assert_eq!(figures(&morning(in_utc)).0, "2026-07-05T05:00:00+02:00");
 }
+
+#[test]
+fn more_sessions_than_a_day_has_room_for_are_not_believed() {
+    let rows = |count: u32, apart: u32| -> String {
+        let row = |nth: u32| {
+            format!("a{nth},2019-05-04 {:02}:{:02}:00,Running,,3.1,28:30,,,,\n", nth * apart / 60 % 24, nth * apart % 60)
+        };
+        let names = "Activity Id,Date,Type,Route Name,Distance (km),Duration,Climb (m),Average Heart Rate (bpm),Notes,GPX File\n";
+        format!("{names}{}", (0..count).map(row).collect::<String>())
+    };
+    assert_eq!(refusal(&list(&rows(101, 1))), "more than 100 sessions in one day: not believable");
+    assert_eq!(list(&rows(100, 1)).sessions.len(), 100);
+    assert_eq!(list(&rows(5_000, 0)).sessions.len(), 5_000, "one that is told many times over");
+}
