@@ -6,7 +6,7 @@ use crate::journal::Id;
 use crate::keys::Action;
 use crate::views::{Filter, Letters, LogIndex, Sort};
 
-use super::page::moved;
+use super::cursor::Cursor;
 use super::{Extent, Known, Line};
 
 /// The filter, the order, and the place under the cursor among the entries that pass.
@@ -15,8 +15,7 @@ pub struct LogTab {
     filter: Line,
     is_filtering: bool,
     sort: Sort,
-    selected: usize,
-    top: usize,
+    cursor: Cursor,
     /// All entries in their order, and those of them that pass the filter.
     order: LogIndex,
     index: LogIndex,
@@ -47,13 +46,13 @@ impl LogTab {
     /// Gives the place under the cursor.
     #[must_use]
     pub const fn selected(&self) -> usize {
-        self.selected
+        self.cursor.at
     }
 
     /// Gives the place at the top of the screen.
     #[must_use]
     pub const fn top(&self) -> usize {
-        self.top
+        self.cursor.top
     }
 
     /// Gives the order.
@@ -87,11 +86,11 @@ impl LogTab {
 
     /// Marks the entry under the cursor, or takes its mark away, and goes on to the next.
     pub(super) fn mark(&mut self, known: &Known) {
-        let Some(id) = self.index.id(&known.journal, self.selected) else { return };
+        let Some(id) = self.index.id(&known.journal, self.cursor.at) else { return };
         if !self.marks.remove(&id) {
             self.marks.insert(id);
         }
-        self.go_to(self.selected + 1);
+        self.go_to(self.cursor.at + 1);
     }
 
     /// Takes all marks away.
@@ -108,21 +107,21 @@ impl LogTab {
         self.marks.retain(|id| known.journal.entry(*id).is_some());
         let place = match before {
             Some(id) => self.index.place(&known.journal, id),
-            None if self.selected == 0 && self.sort == Sort::Newest => {
+            None if self.cursor.at == 0 && self.sort == Sort::Newest => {
                 Some(self.index.latest(&known.journal, &known.athlete, known.now))
             }
             None => None,
         };
-        self.selected = place.unwrap_or(self.selected).min(self.index.len().saturating_sub(1));
+        self.cursor.at = place.unwrap_or(self.cursor.at).min(self.index.len().saturating_sub(1));
     }
 
     /// Finds the entries that pass a filter that has changed, and nothing else has: their order stands.
     pub(super) fn narrow(&mut self, known: &Known) {
         self.index = self.narrowed(known);
-        if self.selected == 0 && self.sort == Sort::Newest {
-            self.selected = self.index.latest(&known.journal, &known.athlete, known.now);
+        if self.cursor.at == 0 && self.sort == Sort::Newest {
+            self.cursor.at = self.index.latest(&known.journal, &known.athlete, known.now);
         }
-        self.selected = self.selected.min(self.index.len().saturating_sub(1));
+        self.cursor.at = self.cursor.at.min(self.index.len().saturating_sub(1));
     }
 
     fn narrowed(&mut self, known: &Known) -> LogIndex {
@@ -153,20 +152,17 @@ impl LogTab {
 
     /// Moves the cursor as an action says, and the list as little as keeps it in sight.
     pub(super) fn step(&mut self, action: Action, rows: usize) {
-        self.selected = moved(self.selected, action, rows, self.index.len());
-        self.follow(&Extent::of(self.index.len(), rows));
+        self.cursor.step(action, rows, self.index.len());
     }
 
     /// Puts the cursor on a place of the list.
     pub(super) fn go_to(&mut self, place: usize) {
-        self.selected = place.min(self.index.len().saturating_sub(1));
+        self.cursor.at = place.min(self.index.len().saturating_sub(1));
     }
 
     /// Keeps the cursor on the list and in sight.
     pub(super) fn follow(&mut self, extent: &Extent) {
-        self.selected = self.selected.min(extent.lines.saturating_sub(1));
-        let lowest = self.selected.saturating_sub(extent.rows.saturating_sub(1));
-        self.top = self.top.clamp(lowest, self.selected.max(lowest)).min(extent.last_top());
+        self.cursor.follow(extent);
     }
 
     /// Begins to write the filter.
@@ -186,8 +182,7 @@ impl LogTab {
     }
 
     const fn begin_again(&mut self) {
-        self.selected = 0;
-        self.top = 0;
+        self.cursor = Cursor { at: 0, top: 0 };
     }
 
     /// Lets the filter be written, and begins at the top of what passes.

@@ -7,6 +7,7 @@ mod act;
 mod around;
 mod calendar;
 mod course;
+mod cursor;
 mod event;
 mod form;
 mod forms;

@@ -6,15 +6,14 @@ use crate::phrase;
 use crate::plan::{Imagined, Prospect, is_anything_planned, make_room};
 use crate::views::Tone;
 
-use super::page::moved;
+use super::cursor::Cursor;
 use super::words::plan_in_short;
 use super::{App, Effect, Extent, Known, Overlay, Tab};
 
 /// The plan under the cursor, and what has been worked out.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlanTab {
-    selected: usize,
-    top: usize,
+    cursor: Cursor,
     imagined: Imagined,
     is_fresh: bool,
 }
@@ -23,13 +22,13 @@ impl PlanTab {
     /// Gives the place under the cursor.
     #[must_use]
     pub const fn selected(&self) -> usize {
-        self.selected
+        self.cursor.at
     }
 
     /// Gives the place at the top of the list.
     #[must_use]
     pub const fn top(&self) -> usize {
-        self.top
+        self.cursor.top
     }
 
     /// Gives how likely each plan is, as far as it has been worked out.
@@ -63,20 +62,17 @@ impl PlanTab {
 
     /// Moves the cursor as an action says.
     pub(super) fn step(&mut self, action: Action, rows: usize, count: usize) {
-        self.selected = moved(self.selected, action, rows, count);
-        self.follow(&Extent::of(count, rows));
+        self.cursor.step(action, rows, count);
     }
 
     /// Puts the cursor on a place of the list.
     pub(super) const fn go_to(&mut self, place: usize) {
-        self.selected = place;
+        self.cursor.at = place;
     }
 
     /// Keeps the cursor on the list and in sight.
     pub(super) fn follow(&mut self, extent: &Extent) {
-        self.selected = self.selected.min(extent.lines.saturating_sub(1));
-        let lowest = self.selected.saturating_sub(extent.rows.saturating_sub(1));
-        self.top = self.top.clamp(lowest, self.selected.max(lowest)).min(extent.last_top());
+        self.cursor.follow(extent);
     }
 }
 

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use chrono::Weekday;
-use uuid::Uuid;
 
-use crate::journal::{Day, Entry, Id, Journal, Moment, Revision};
+use crate::journal::{Day, Entry, Id, Journal, Moment, Provisional, Revision};
 use crate::plan::{BestDay, Imagined, WhatIf};
 use crate::recovery::{Scoring, Verdict};
 use crate::views::{Chart, CostView, Looked, PastMorning, RecoveredView, WhyView, cost, recovered, trends};
@@ -114,7 +113,7 @@ impl Task {
 
 /// Asks the model what an entry would mean, on the journal as it is and as it would be.
 fn cost_of(known: &Known, entry: &Entry, subject: Option<Id>, purpose: Purpose) -> CostView {
-    let id = subject.unwrap_or(Id::new(Uuid::nil()));
+    let id = subject.unwrap_or(Id::provisional(Provisional::Written, 0));
     let revision = Revision { id, now: Some(entry.clone()) };
     if purpose == Purpose::Planned {
         return CostView::of_plan(known.plan_notes(revision));

@@ -5,7 +5,7 @@ use std::thread;
 
 use crate::app::{News, Refused};
 use crate::config::Hooks;
-use crate::recovery::Rung;
+use crate::views::rung_name;
 
 /// Runs the command that is set for what has come to pass, where one is, and does not wait for it: the screen goes on.
 ///
@@ -21,7 +21,7 @@ pub fn run(hooks: &Hooks, news: News) -> Result<(), Refused> {
     let Some(command) = command else { return Ok(()) };
     let mut shell = Command::new("sh");
     shell.arg("-c").arg(command).env("DECKCHAIR_EVENT", news.name()).env("DECKCHAIR_NEWS", news.text());
-    shell.env("DECKCHAIR_RUNG", rung.map_or("", name));
+    shell.env("DECKCHAIR_RUNG", rung.map_or("", rung_name));
     shell.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = shell.spawn().map_err(|error| Refused {
         what: format!("the hook {} cannot be run: {error}", news.name()),
@@ -32,19 +32,10 @@ pub fn run(hooks: &Hooks, news: News) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Names a rung as `today --json` does.
-const fn name(rung: Rung) -> &'static str {
-    match rung {
-        Rung::Rest => "rest",
-        Rung::CrossTrain => "cross_train",
-        Rung::RunEasy => "run_easy",
-        Rung::Train => "train",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recovery::Rung;
     use std::time::Duration;
 
     #[test]

@@ -166,6 +166,6 @@ fn told(mut findings: Findings, format: Format, name: &str) -> Reading {
 }
 
 /// Gives the last part of a path, as a line that is safe to show.
-fn own_name(name: &str) -> String {
+pub(crate) fn own_name(name: &str) -> String {
     clean_line(name.rsplit(['/', '\\']).next().unwrap_or(name))
 }

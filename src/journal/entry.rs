@@ -17,11 +17,39 @@ impl Id {
         Self(uuid)
     }
 
+    /// Makes the identity of an entry that the log does not have, by a number of its own among its kind.
+    ///
+    /// The store gives out `UUIDv7`, whose first half is a time that is neither before 1970 nor after the year 10000: an
+    /// identity of the log is none of these.
+    #[must_use]
+    pub const fn provisional(kind: Provisional, number: u64) -> Self {
+        let (first, second) = match kind {
+            Provisional::Written => (0, number),
+            Provisional::Gathered => (1, number),
+            Provisional::Played => (2, number),
+            Provisional::Tried => (u64::MAX, u64::MAX - number),
+        };
+        Self(Uuid::from_u64_pair(first, second))
+    }
+
     /// Gives the UUID.
     #[must_use]
     pub const fn uuid(self) -> Uuid {
         self.0
     }
+}
+
+/// Why an entry is in a journal though the log does not have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Provisional {
+    /// It is being written in a form.
+    Written,
+    /// It was read from a file, and the log has not named it yet.
+    Gathered,
+    /// It stands for what a plan, or a day without one, will have been.
+    Played,
+    /// It is a plan that is tried in a what-if.
+    Tried,
 }
 
 impl std::fmt::Display for Id {
@@ -129,4 +157,17 @@ pub struct Revision {
     pub id: Id,
     /// The entry as it now is; `None` where it is deleted.
     pub now: Option<Entry>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_provisional_identity_is_another_or_one_of_the_log() {
+        let kinds = [Provisional::Written, Provisional::Gathered, Provisional::Played, Provisional::Tried];
+        let ids = || kinds.into_iter().flat_map(|kind| [0, 1, 4_000_000].map(|number| Id::provisional(kind, number)));
+        assert_eq!(ids().collect::<std::collections::BTreeSet<_>>().len(), ids().count());
+        assert!(ids().all(|id| id.uuid().get_version_num() != 7));
+    }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 
-use crate::journal::{Athlete, CheckIn, Day, Entries, Health, Id, Journal, Kept, Kind, Moment, Planned, Rest, Session};
+use crate::journal::{
+    Athlete, CheckIn, Day, Entries, Health, Id, Journal, Kept, Kind, Moment, Planned, Provisional, Rest, Session,
+};
 use crate::recovery::{Assessment, MEMORY_DAYS, Rung, Troubles, morning_of, troubled_days, troubles};
 
 /// The model: from a moment, the journal and the athlete to an assessment.
@@ -114,5 +116,5 @@ fn as_session(planned: &Planned, start: Moment) -> Session {
 /// Gives the identity of what is only imagined of a day.
 fn imagined(day: Day) -> Id {
     let number = day.since(Day::new(chrono::NaiveDate::MIN)).unsigned_abs();
-    Id::new(uuid::Uuid::from_u128(u128::from(number)))
+    Id::provisional(Provisional::Played, number)
 }

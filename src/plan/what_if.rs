@@ -1,6 +1,6 @@
 //! What if: a plan that is tried before it is kept.
 
-use crate::journal::{Athlete, Change, Correction, Day, Entry, Id, Journal, Moment, Planned, Revision};
+use crate::journal::{Athlete, Change, Correction, Day, Entry, Id, Journal, Moment, Planned, Provisional, Revision};
 use crate::recovery::{Assessment, Morning, Rung};
 
 use super::play::{Model, recent};
@@ -50,7 +50,7 @@ pub struct WhatIf {
     touched: Option<Day>,
     prospects: Vec<Prospect>,
     ghosts: Vec<Id>,
-    next: u128,
+    next: u64,
 }
 
 impl WhatIf {
@@ -135,7 +135,7 @@ impl WhatIf {
         let (id, now) = match change {
             Change::Add(entry @ Entry::Planned(_)) => {
                 self.next += 1;
-                (Id::new(uuid::Uuid::from_u128(u128::MAX - self.next)), Some(entry))
+                (Id::provisional(Provisional::Tried, self.next), Some(entry))
             }
             Change::Correct(id, Correction { now: entry @ Entry::Planned(_), .. }) => (id, Some(entry)),
             Change::Delete(id) => (id, None),

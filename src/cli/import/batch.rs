@@ -183,7 +183,7 @@ impl UnderWay<'_> {
             return;
         }
         self.read += 1;
-        self.seen.insert(own_name(name).to_owned());
+        self.seen.insert(import::own_name(name));
         match piece {
             ArchiveEntry::File(file) => match self.read_file(name, file) {
                 None => self.batch.was_stopped = true,
@@ -255,7 +255,7 @@ impl UnderWay<'_> {
         let mut traces = reading.traces;
         for session in reading.sessions {
             let (told, day, mark) = (told::session(&session, self.reader.units), day(session.start), Mark::of(&session));
-            let listed = session.source.file.clone().filter(|file| file != own_name(name));
+            let listed = session.source.file.clone().filter(|file| *file != import::own_name(name));
             let fate = self.gathering.take_session(&session);
             self.listed.extend(listed.filter(|_| fate == Fate::Added));
             if fate == Fate::Deleted {
@@ -356,11 +356,6 @@ impl UnderWay<'_> {
     pub(super) fn report(&mut self, file: &str, outcome: FileOutcome, warnings: Vec<ImportWarning>) {
         self.batch.reports.push(Report { file: file.to_owned(), outcome, warnings });
     }
-}
-
-/// Gives the last part of a file's name.
-fn own_name(name: &str) -> &str {
-    name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
 #[cfg(test)]

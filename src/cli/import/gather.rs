@@ -2,11 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use uuid::Uuid;
-
 use super::trouble;
 use crate::import::{Met, Remembered, Settled, differ_in_name_only, is_read_elsewhere, joined, settle, told_more};
-use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Precedence, Revision, Session, Spell};
+use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Precedence, Provisional, Revision, Session, Spell};
 
 /// What became of an entry that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +44,7 @@ pub struct Gathering {
     /// Those of them that more was told of.
     changed: BTreeSet<Id>,
     /// How many names for the time of the gathering have been given.
-    named: u128,
+    named: u64,
     /// What is new, by the names given meanwhile, which are in the order in which they came.
     added: BTreeSet<Id>,
     /// What more is known of, each as the log has it.
@@ -283,7 +281,7 @@ impl Gathering {
     fn add(&mut self, entry: Entry) -> Fate {
         // A name for the time of the gathering; the log gives the entry its own.
         self.named += 1;
-        let id = Id::new(Uuid::from_u128(self.named));
+        let id = Id::provisional(Provisional::Gathered, self.named);
         self.journal.add(id, entry);
         self.added.insert(id);
         Fate::Added
@@ -314,6 +312,7 @@ impl Gathering {
 mod tests {
     use super::*;
     use crate::journal::{Bpm, Moment, Seconds, SpellKind, Sport};
+    use uuid::Uuid;
 
     fn run(start: &str) -> Session {
         let mut session = Session::new(Sport::Run, Moment::from_rfc3339(start).unwrap());
