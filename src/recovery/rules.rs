@@ -297,6 +297,11 @@ rules! {
     f learning::branch::MOST_PENALTY, "variances",
         "Distance beyond which a figure counts no more against a habit",
         "three standard deviations", Choice;
+    f learning::scale::WORST_USUAL_SORENESS, "points of 0-10",
+        "The most that is anybody's usual soreness, however often it is said",
+        "beyond the means of all ten people of PMData (Thambawita 2020), on whose scale the middle is normal", Choice;
+    f learning::scale::WORST_USUAL_FATIGUE, "points of 1-5",
+        "The same for fatigue, and mirrored for mood", "the same", Choice;
     f learning::scale::LEVEL_SPREAD, "factor",
         "How far a runner's own level may lie from the usual, beside the noise of the scale",
         "expert judgement", Choice;

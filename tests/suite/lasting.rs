@@ -141,6 +141,23 @@ fn hard_work_in_the_easy_days_after_an_illness_counts_as_none_of_them() {
 }
 
 #[test]
+fn who_says_the_worst_on_every_morning_is_not_taken_to_be_used_to_it() {
+    for mornings in [1, 4, 8, 30, 90] {
+        let worst = (0..mornings).map(|ago| {
+            said(ago, |said| {
+                said.soreness = Ten::new(8.0).ok();
+                said.fatigue = Scale5::new(5);
+                said.mood = Scale5::new(1);
+            })
+        });
+        let seen = answer(worst);
+        assert!(matches!(seen.verdict, Verdict::Open(Rung::Rest | Rung::CrossTrain)), "{mornings} mornings: {:?}", seen.verdict);
+    }
+    let complains = (0..60).map(|ago| sore(ago, 5.0));
+    assert_eq!(answer(complains).verdict, TRAIN, "who always says 5 is used to it");
+}
+
+#[test]
 fn tiredness_that_stays_has_its_own_words() {
     let tired = journal(
         [run(14.0, 3.6, 9.0)].into_iter().chain((0..14).rev().map(|ago| said(ago, |said| said.fatigue = Scale5::new(5)))),

@@ -46,6 +46,8 @@ pub struct Gauge {
     pub noise: f64,
     /// The least and the most that can be given.
     pub ends: (f64, f64),
+    /// The least and the most that can be anybody's usual figure.
+    pub usual_ends: (f64, f64),
     /// How much one standard deviation of each part of strain moves it.
     pub per_strain: Strained,
 }
@@ -240,8 +242,8 @@ impl Branch {
         let Prediction { mean, variance, shared, .. } = expected;
         let weights = shared / *variance;
         // What all habits together expected is no news of the body, whatever this one expected: only its level makes up for
-        // being off by itself. Nobody's usual answer lies beyond the end of the scale.
-        let (least, most) = self.gauge.ends;
+        // being off by itself. Whatever is said however often, nobody is usually that badly off.
+        let (least, most) = self.gauge.usual_ends;
         self.mean[LEVEL] = (self.mean[LEVEL] + weights[LEVEL] * (said - mean)).clamp(least, most);
         self.mean[SWING] += weights[SWING] * (said - by_all);
         self.learn_of_body(said, expected, by_all);

@@ -27,6 +27,7 @@ const GAUGE: Gauge = Gauge {
     span: 1.0,
     noise: 1.0,
     ends: (f64::NEG_INFINITY, f64::INFINITY),
+    usual_ends: (f64::NEG_INFINITY, f64::INFINITY),
     per_strain: [0.0; 3],
 };
 

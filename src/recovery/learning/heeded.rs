@@ -1,5 +1,6 @@
 //! What is heeded as it was said. In the weeks after a hard effort nobody's way of using a scale is learnt anew: who is
-//! sorer or more tired than they were before it is taken at their word, however often they have said so since.
+//! sorer or more tired than they were before it is taken at their word, however often they have said so since. So is whoever
+//! gives the worst answers, at any time.
 
 use crate::recovery::assessment::System;
 use crate::recovery::body::{AgedEffort, Body};
@@ -71,7 +72,9 @@ impl Heeded {
         let at = scale as usize;
         let (Some((level, spread)), Some(held)) = (self.usual.get(at), self.held.get(at)) else { return 0.0 };
         let claimed = scale.above(said, *level) - HEEDED_BEYOND * spread / scale.span().abs();
-        (self.share * claimed * left - held).max(0.0)
+        // The worst answers are nobody's usual ones, whenever and however often they are given.
+        let worst = scale.above(said, scale.worst_usual());
+        ((self.share * claimed).max(worst) * left - held).max(0.0)
     }
 }
 

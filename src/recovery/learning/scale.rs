@@ -15,6 +15,10 @@ use super::unwell::Unwell;
 pub const LEARNED_DAYS: i64 = 366;
 /// How far a runner's own level may lie from the usual one, beside the noise of the scale.
 pub(in crate::recovery) const LEVEL_SPREAD: f64 = 1.0;
+/// The most that soreness may be and still be a runner's usual, points of 0-10.
+pub(in crate::recovery) const WORST_USUAL_SORENESS: f64 = 6.5;
+/// The same for fatigue, and mirrored for mood, points of 1-5.
+pub(in crate::recovery) const WORST_USUAL_FATIGUE: f64 = 4.0;
 /// How much one standard deviation of a shorter night, of a worse one and of stress each move what is said, in points of the
 /// scale (the mean slopes within ten people of `PMData`, all three at once).
 pub(in crate::recovery) const STRAIN_ON_SORENESS: [f64; 3] = [0.01, 0.13, 0.10];
@@ -81,6 +85,27 @@ impl Scale {
         }
     }
 
+    /// Gives the least and the most that a recovered runner may usually say: who says worse than this morning after morning is
+    /// not recovered, however used to it they are.
+    #[must_use]
+    pub const fn usual_ends(self) -> (f64, f64) {
+        match self {
+            Self::Soreness => (0.0, WORST_USUAL_SORENESS),
+            Self::Fatigue => (1.0, WORST_USUAL_FATIGUE),
+            Self::Mood => (6.0 - WORST_USUAL_FATIGUE, 5.0),
+        }
+    }
+
+    /// Gives the worst of these.
+    #[must_use]
+    pub const fn worst_usual(self) -> f64 {
+        match self {
+            Self::Soreness => WORST_USUAL_SORENESS,
+            Self::Fatigue => WORST_USUAL_FATIGUE,
+            Self::Mood => 6.0 - WORST_USUAL_FATIGUE,
+        }
+    }
+
     /// Gives what a recovered runner usually says.
     #[must_use]
     pub const fn usual(self) -> f64 {
@@ -118,8 +143,8 @@ impl Scale {
             Self::Fatigue => STRAIN_ON_FATIGUE,
             Self::Mood => STRAIN_ON_MOOD,
         };
-        let (usual, span, noise, ends) = (self.usual(), self.span(), self.noise(), self.ends());
-        Gauge { usual, level_spread: LEVEL_SPREAD * noise, span, noise, ends, per_strain }
+        let (usual, span, noise, ends, usual_ends) = (self.usual(), self.span(), self.noise(), self.ends(), self.usual_ends());
+        Gauge { usual, level_spread: LEVEL_SPREAD * noise, span, noise, ends, usual_ends, per_strain }
     }
 
     /// Puts what was said on the system's scale: the deficit it claims above this level.
