@@ -2,6 +2,7 @@
 
 use crate::journal::{Athlete, Bpm, Kept, Kind, Session};
 
+use super::readiness::quantile;
 use super::sport_load::SportLoad;
 
 /// The highest average heart rate that is believed where the runner has not said their own maximum.
@@ -33,6 +34,13 @@ pub(super) const LONG_RPE: f64 = 8.5;
 pub(super) const EASIER: f64 = 3.0;
 /// The exertion of runners at large by the speed they would hold over 10 km, km/h: what few can hold is hard for most.
 pub(super) const BY_SPEED: [(f64, f64); 5] = [(0.0, 2.0), (9.8, 2.5), (11.2, 4.0), (12.6, 6.5), (14.0, 9.0)];
+
+/// The exertion of a run by its share of the speed that the same runner can hold over 10 km.
+const BY_SHARE_OF_BEST: [(f64, f64); 5] = [(0.6, 2.0), (0.7, 2.5), (0.8, 4.0), (0.9, 6.5), (1.0, 9.0)];
+/// The share at which most runs are run of which nothing else is known.
+pub(super) const USUAL_SHARE: f64 = 0.78;
+/// Fewer runs of the half year before tell nothing of a runner's best.
+pub(super) const FEWEST_RUNS: usize = 5;
 
 /// Where an exertion was read from; the further down, the less sure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,21 +134,36 @@ fn highest_seen(session: &Session, earlier: &[Kept<Session>], athlete: &Athlete)
     peaks.filter(|peak| heart_rate_believed(*peak, athlete)).map(Bpm::value).fold(USUAL_HIGHEST, f64::max)
 }
 
-/// Reads the exertion from the pace, where the runner has at least five earlier runs to compare with.
+/// Reads the exertion from the pace, where the runner did not say what kind of run it was and has at least five earlier ones to
+/// compare with.
 fn from_pace(session: &Session, hours: f64, earlier: &[Kept<Session>]) -> Option<f64> {
-    if !session.sport.is_running() || session.moving.is_none() || hours <= 0.05 {
+    if !session.sport.is_running() || session.kind.is_some() || session.moving.is_none() || hours <= 0.05 {
         return None;
     }
     let own = equivalent_speed(session)?;
+    Some(interpolate(&BY_SHARE_OF_BEST, own / best_speed(own, session, earlier)?))
+}
+
+/// Gives the best speed that the runner may be taken to hold over 10 km, km/h: that of the fastest run of the half year before,
+/// but no less than what the middle one says by how hard it was. A pace that is run every other day is nobody's best.
+fn best_speed(own: f64, session: &Session, earlier: &[Kept<Session>]) -> Option<f64> {
     let since = session.start.plus_days(-180.0);
-    let recent = earlier.iter().rev().take_while(|other| other.start >= since);
-    let speeds: Vec<f64> = recent.filter(|other| other.sport.is_running()).filter_map(|other| equivalent_speed(other)).collect();
-    if speeds.len() < 5 {
-        return None;
-    }
-    let best = speeds.iter().copied().fold(own, f64::max);
-    let points = [(0.0, 2.0), (0.7, 2.5), (0.8, 4.0), (0.9, 6.5), (1.0, 9.0)];
-    Some(interpolate(&points, own / best))
+    let recent = earlier.iter().rev().take_while(|other| other.start >= since).filter(|other| other.sport.is_running());
+    let runs: Vec<(f64, f64)> = recent
+        .filter_map(|run| {
+            let speed = equivalent_speed(run)?;
+            let share = run.rpe.map_or(USUAL_SHARE, |rpe| share_of_best(rpe.value()));
+            Some((speed, speed / share))
+        })
+        .collect();
+    let fastest = runs.iter().map(|(speed, _)| *speed).fold(own, f64::max);
+    let meant: Vec<f64> = runs.into_iter().map(|(_, best)| best).collect();
+    (meant.len() >= FEWEST_RUNS).then(|| quantile(&meant, 0.5).max(fastest))
+}
+
+/// Gives the share of the best speed at which a run is usually this hard.
+fn share_of_best(rpe: f64) -> f64 {
+    interpolate(&BY_SHARE_OF_BEST.map(|(share, rpe)| (rpe, share)), rpe)
 }
 
 /// Gives the speed (km/h, climb counted at eight times its length) that the same runner would hold over 10 km

@@ -130,7 +130,17 @@ impl<'a> Mornings<'a> {
     /// Gives the hours slept in each night of so many days, the latest first; a night belongs to the day of its morning.
     #[must_use]
     pub fn nights(&self, days: i64) -> Vec<Figure> {
-        self.figures(days, |check_in| check_in.sleep.map(Seconds::hours))
+        let recent = self.latest_first().take_while(|(age, _)| *age <= days);
+        let mut nights: Vec<Figure> = Vec::new();
+        for (age, check_in) in recent {
+            let Some(value) = check_in.sleep.map(Seconds::hours) else { continue };
+            match nights.last_mut().filter(|night| night.age == age) {
+                // Of two on one day the shorter was a nap.
+                Some(night) => night.value = night.value.max(value),
+                None => nights.push(Figure { age, at: check_in.at, value }),
+            }
+        }
+        nights
     }
 
     /// Gives the measure of the latest heart rate variability.

@@ -126,6 +126,8 @@ fn starts(plan: &Planned, now: Moment, athlete: &Athlete) -> Option<Moment> {
 pub(super) const AS_LONG_AS_A_RACE: f64 = 0.1;
 /// A race is run at this RPE at least, where nothing else tells.
 pub(super) const RACE_RPE: f64 = 7.0;
+/// A session so many points of RPE below a planned one of another kind is not the planned one.
+pub(super) const MUCH_EASIER: f64 = 1.5;
 /// Part of the planned distance or time from which a session is the planned one, and no more than a shake-out beside it.
 pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
 
@@ -134,7 +136,7 @@ pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
 pub fn is_done(plan: &Planned, now: Moment, journal: &Journal, athlete: &Athlete) -> bool {
     let alike = |session: &Session| {
         let same = session.sport == plan.sport || session.sport.is_running() && plan.sport.is_running();
-        same && session.end() <= now && !is_much_shorter(session, plan) && !is_no_race(session, plan)
+        same && session.end() <= now && !is_much_shorter(session, plan) && !is_much_easier(session, plan)
     };
     journal.sessions_on(plan.day, athlete).iter().any(|session| alike(session))
 }
@@ -147,14 +149,20 @@ fn is_much_shorter(session: &Session, plan: &Planned) -> bool {
     by_distance.or_else(by_time).is_some_and(|part| part < MOST_OF_A_PLAN)
 }
 
-/// Says whether a session was easier than the race that was planned, of which it does not have the distance.
-fn is_no_race(session: &Session, plan: &Planned) -> bool {
+/// Says whether a session was much easier than what was planned: than a race of which it does not have the distance, or than a
+/// hard session of another kind.
+fn is_much_easier(session: &Session, plan: &Planned) -> bool {
+    if plan.race.is_none() {
+        let easier = session.rpe.zip(plan.rpe).is_some_and(|(done, planned)| done.value() < planned.value() - MUCH_EASIER);
+        return easier && session.kind != plan.kind;
+    }
+
     let as_long = session
         .distance
         .zip(plan.distance)
         .is_some_and(|(done, planned)| (done.value() / planned.value().max(1.0) - 1.0).abs() <= AS_LONG_AS_A_RACE);
     let easier = session.kind != Some(Kind::Race) && session.rpe.is_some_and(|rpe| rpe.value() < RACE_RPE);
-    plan.race.is_some() && easier && !as_long
+    easier && !as_long
 }
 
 /// What was eaten and drunk since the effort.

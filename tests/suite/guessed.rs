@@ -104,3 +104,46 @@ fn an_easy_run_on_the_morning_of_an_evening_race_is_not_the_race() {
     assert!(done(10.2, 0.75, 6.0, None), "its distance");
     assert!(done(16.0, 1.5, 9.0, None) && done(16.0, 1.5, 6.0, Some(Kind::Race)), "as hard as a race, or called one");
 }
+
+/// Twelve weeks of the same easy rounds, kilometres and time only, and of a longer one on Sundays.
+fn rounds() -> impl Iterator<Item = Session> {
+    (1..84).filter(|ago| ago % 2 == 0).rev().map(|ago| {
+        let (kilometres, hours) = if ago % 14 == 0 { (18.0, 1.74) } else { (9.0, 0.84) };
+        Session { start: now().plus_days(-f64::from(ago) - 14.0 / 24.0), ..run(kilometres, hours) }
+    })
+}
+
+#[test]
+fn a_pace_that_is_run_every_other_day_is_nobodys_best() {
+    let usual = after(rounds());
+    assert!(matches!(usual.verdict, Verdict::Open(Rung::Train | Rung::RunEasy)), "{:?}", usual.reason);
+    let history: Vec<_> = rounds()
+        .enumerate()
+        .map(|(at, what)| deckchair::journal::Kept { id: Id::new(uuid::Uuid::from_u128(at as u128 + 1)), what })
+        .collect();
+    let read = |hours: f64| exertion(&run(9.0, hours), &history, &Athlete::default());
+    assert_eq!(read(0.84).from, ExertionFrom::Pace);
+    assert!((3.0..5.0).contains(&read(0.84).rpe), "as always: {:?}", read(0.84));
+    assert!(read(0.92).rpe < read(0.84).rpe, "slower: {:?}", read(0.92));
+    assert!(read(0.66).rpe > 8.0, "a race by its pace: {:?}", read(0.66));
+}
+
+#[test]
+fn what_the_runner_calls_easy_or_long_is_not_read_from_its_pace() {
+    let called = |kind, kilometres, hours| after(rounds().chain([Session { kind: Some(kind), ..run(kilometres, hours) }]));
+    assert_eq!(called(Kind::Easy, 10.0, 0.9).verdict, Verdict::Open(Rung::Train));
+    assert!(train_in(&called(Kind::Easy, 20.0, 2.0)) < 3.0);
+    assert!(train_in(&called(Kind::Long, 28.0, 2.84)) < 4.0);
+}
+
+#[test]
+fn an_easy_run_is_not_the_hard_session_planned_for_that_evening() {
+    let today = deckchair::journal::Day::of(now(), deckchair::journal::DayStart::default());
+    let mut plan = Planned::new(Sport::Run, today);
+    (plan.kind, plan.rpe) = (Some(Kind::Intervals), Rpe::new(8.0).ok());
+    let morning = Session { start: now().plus_seconds(-6_000.0), rpe: Rpe::new(6.0).ok(), ..run(15.0, 1.5) };
+    let id = |at: u128| Id::new(uuid::Uuid::from_u128(at));
+    let journal = Journal::from_entries([(id(1), Entry::Session(morning)), (id(2), Entry::Planned(plan))]);
+    let window = assess(now(), &journal, &Athlete::default()).refuelling.unwrap();
+    assert!(window.next_hard_in_hours.is_some_and(|hours| hours < 12.0), "{window:?}");
+}

@@ -165,3 +165,61 @@ fn tiredness_that_stays_has_its_own_words() {
     let told = assess(now(), &tired, &Athlete::default()).warnings;
     assert!(told.iter().any(|warning| matches!(warning, Warning::Lasting { system: System::Freshness, .. })), "{told:?}");
 }
+
+#[test]
+fn nobody_gets_used_to_being_sorer_than_a_few_weeks_ago_from_one_morning_to_the_next() {
+    let usual = || (8..40).map(|ago| sore(ago, 1.0));
+    for mornings in 1..=8 {
+        let seen = answer(usual().chain((0..mornings).map(|ago| sore(ago, 5.0))));
+        assert_ne!(seen.verdict, TRAIN, "{mornings} mornings");
+    }
+    let used = answer((40..80).map(|ago| sore(ago, 1.0)).chain((0..40).map(|ago| sore(ago, 5.0))));
+    assert_eq!(used.verdict, TRAIN, "after weeks it is how the runner answers");
+}
+
+#[test]
+fn the_sorest_answer_of_all_means_rest() {
+    let rising = (0..8).map(|ago| sore(ago, 10.0 - ago as f64));
+    let seen = answer((8..40).map(|ago| sore(ago, 1.0)).chain(rising));
+    assert_eq!(seen.verdict, Verdict::Open(Rung::Rest));
+}
+
+#[test]
+fn a_nap_does_not_shorten_the_night() {
+    let nap = said(0, |said| said.sleep = Some(Seconds::new(5_400.0).unwrap()));
+    let night = said(0, |said| {
+        said.at = now().plus_seconds(-3_600.0);
+        said.sleep = Some(Seconds::new(28_800.0).unwrap());
+    });
+    assert_eq!(answer([night, nap]).verdict, TRAIN);
+}
+
+#[test]
+fn a_bad_morning_on_the_way_back_from_a_fever_is_one_of_rest() {
+    let heart = |ago: i64, bpm: f64| said(ago, |said| said.resting_heart = Some(Bpm::new(bpm).unwrap()));
+    let ill = (4..=6).map(|ago| said(ago, |said| said.health = Some(Health::Fever)));
+    let back = |bpm: f64| {
+        let calm = (8..30).map(|ago| heart(ago, 50.0));
+        let well = said(3, |said| said.health = Some(Health::Well));
+        let tired = said(0, |said| said.fatigue = Scale5::new(4));
+        answer(calm.chain(ill.clone()).chain([well, run(1.0, 0.4, 3.0), heart(0, bpm), tired]))
+    };
+    assert_eq!(back(50.0).verdict, EASY);
+    assert_eq!(back(62.0).verdict, Verdict::Open(Rung::Rest));
+}
+
+#[test]
+fn a_niggle_after_a_limp_is_the_same_pain_come_back_and_one_that_stayed_wants_an_easy_run_first() {
+    let hurts = |ago: i64, changes_gait: bool| {
+        said(ago, |said| {
+            said.pain = Some(deckchair::journal::Pain { place: "achilles".to_owned(), changes_gait, on_bone: false });
+        })
+    };
+    let painless = |ago: i64| said(ago, |said| said.no_pain = true);
+    let relapse = answer([hurts(10, true), painless(3), run(2.0, 0.5, 3.0), hurts(1, false), painless(0)]);
+    assert_eq!(relapse.verdict, EASY, "{:?}", relapse.reason);
+    let stayed = answer((1..=9).map(|ago| hurts(ago, false)).chain([painless(0)]));
+    assert_eq!(stayed.verdict, EASY, "{:?}", stayed.reason);
+    let short = answer([hurts(2, false), painless(0)]);
+    assert_eq!(short.verdict, TRAIN, "{:?}", short.reason);
+}

@@ -1,6 +1,7 @@
 //! What is heeded as it was said. In the weeks after a hard effort nobody's way of using a scale is learnt anew: who is
 //! sorer or more tired than they were before it is taken at their word, however often they have said so since. So is whoever
-//! gives the worst answers, at any time.
+//! gives the worst answers, at any time, and for a week or two whoever is worse than a few weeks ago: a usual answer changes
+//! slowly.
 
 use crate::recovery::assessment::System;
 use crate::recovery::body::{AgedEffort, Body};
@@ -21,6 +22,11 @@ pub(in crate::recovery) const USUAL_ANSWERS: usize = 5;
 /// An answer says something of the body beyond so many times what answers vary by themselves.
 pub(in crate::recovery) const HEEDED_BEYOND: f64 = 1.5;
 
+/// The days before today whose answers tell what was usual a few weeks ago.
+pub(in crate::recovery) const OF_LATE_DAYS: (f64, f64) = (7.0, 28.0);
+/// Beside those an answer says something of the body beyond so many times what answers vary by themselves.
+pub(in crate::recovery) const CHANGED_BEYOND: f64 = 2.0;
+
 /// What is heeded as it was said, by scale in the order of [`Scale::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Heeded {
@@ -28,6 +34,8 @@ pub struct Heeded {
     share: f64,
     /// What the runner said before the effort, and how much that varied, in points.
     usual: [(f64, f64); 3],
+    /// What they said a few weeks ago, and how much that varied; none where they said little.
+    of_late: [Option<(f64, f64)>; 3],
     /// What the model holds of the scale's system now, for the typical runner.
     held: [f64; 3],
 }
@@ -60,7 +68,8 @@ impl Heeded {
         let (share, age) = effort.unwrap_or_default();
         Self {
             share,
-            usual: Scale::ALL.map(|scale| usual(scale, mornings, age)),
+            usual: Scale::ALL.map(|scale| usual(scale, mornings, age).unwrap_or((scale.usual(), scale.noise()))),
+            of_late: Scale::ALL.map(|scale| of_late(scale, mornings)),
             held: Scale::ALL.map(|scale| past.deficit(scale.system(), 0.0, Way::TYPICAL)),
         }
     }
@@ -74,7 +83,11 @@ impl Heeded {
         let claimed = scale.above(said, *level) - HEEDED_BEYOND * spread / scale.span().abs();
         // The worst answers are nobody's usual ones, whenever and however often they are given.
         let worst = scale.above(said, scale.worst_usual());
-        ((self.share * claimed).max(worst) * left - held).max(0.0)
+        // Nor does anybody get used to being worse than a few weeks ago from one morning to the next.
+        let of_late = self.of_late.get(at).copied().flatten();
+        let changed =
+            of_late.map_or(0.0, |(level, spread)| scale.above(said, level) - CHANGED_BEYOND * spread / scale.span().abs());
+        ((self.share * claimed).max(worst).max(changed) * left - held).max(0.0)
     }
 }
 
@@ -83,14 +96,22 @@ fn share(aged: &AgedEffort) -> f64 {
     part(aged.effort.size(System::Strength), AFTERMATH_LOSS) * (1.0 - part(aged.age, AFTERMATH_DAYS))
 }
 
-/// Gives what was usually said before an effort so many days ago, and how much that varied, but never less than the scale
-/// does by itself.
-fn usual(scale: Scale, mornings: &[Morning], age: f64) -> (f64, f64) {
-    let before = mornings.iter().filter(|morning| (age..age + USUAL_DAYS).contains(&(-morning.day as f64)));
+/// Gives what was usually said before an effort so many days ago, and how much that varied.
+fn usual(scale: Scale, mornings: &[Morning], age: f64) -> Option<(f64, f64)> {
+    said_between(scale, mornings, age, age + USUAL_DAYS)
+}
+
+/// Gives the same of a few weeks ago, whatever was done since.
+fn of_late(scale: Scale, mornings: &[Morning]) -> Option<(f64, f64)> {
+    let (from, until) = OF_LATE_DAYS;
+    said_between(scale, mornings, from, until)
+}
+
+/// Gives the mean of what was said so many days ago, and how much it varied, but never less than the scale does by itself; none
+/// where little was said.
+fn said_between(scale: Scale, mornings: &[Morning], from: f64, until: f64) -> Option<(f64, f64)> {
+    let before = mornings.iter().filter(|morning| (from..until).contains(&(-morning.day as f64)));
     let said: Vec<f64> = before.filter_map(|morning| scale.said(morning)).collect();
-    if said.len() < USUAL_ANSWERS {
-        return (scale.usual(), scale.noise());
-    }
     let (mean, sd) = mean_and_sd(&said);
-    (mean, sd.max(scale.noise()))
+    (said.len() >= USUAL_ANSWERS).then(|| (mean, sd.max(scale.noise())))
 }

@@ -14,14 +14,16 @@ use crate::recovery::evidence::{self as ev};
 use crate::recovery::warning::Warning;
 use statrs::distribution::{ContinuousCDF, Normal};
 
+use super::feelings::part;
 use super::scale::LEARNED_DAYS;
 
 /// Efforts that typically take fewer days tell nothing, since nights go by in whole days.
 pub(in crate::recovery) const LEAST_DAYS: f64 = 1.5;
 /// Attempts earlier than this say nothing of recovery: a second race on one day is run on what the first left.
 pub(in crate::recovery) const EARLIEST_DAYS: f64 = 1.0;
-/// Attempts later than this many times the typical recovery tell nothing.
-pub(in crate::recovery) const LATEST: f64 = 4.0;
+/// Attempts later than so many times the typical recovery tell less and less, and later than so many nothing: who falls short
+/// long after recovery had a bad day.
+pub(in crate::recovery) const LATE: (f64, f64) = (2.0, 6.0);
 /// Distances this alike are the same course; courses repeat within GPS error.
 pub(in crate::recovery) const SAME_DISTANCE: f64 = 0.03;
 /// The same for climb, as a share and in metres.
@@ -44,6 +46,9 @@ pub(in crate::recovery) const BLUR: f64 = 0.8;
 pub(in crate::recovery) const FASTEST: f64 = -1.5;
 /// Fewer attempts than this are left to the prior.
 pub(in crate::recovery) const FEWEST: usize = 3;
+
+/// No runner is taken to be further from the typical pace by their attempts, standard deviations of people.
+pub(in crate::recovery) const MOST_PACE: f64 = 2.0;
 
 /// How an attempt came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +75,11 @@ pub struct Attempt {
 }
 
 impl Attempt {
+    /// Gives how far it counts, 0 to 1: less and less the longer after recovery it came.
+    fn weight(&self) -> f64 {
+        1.0 - part(self.days / self.typical_days, LATE)
+    }
+
     /// Tells of a reproduced effort.
     pub const fn told(&self) -> Warning {
         Warning::Reproduced { first: self.first, again: self.again }
@@ -99,7 +109,7 @@ pub fn attempts(now: Moment, journal: &Journal, past: &Body) -> Vec<Attempt> {
         let end = session.end();
         let days = |again: &Session| again.start.days_since(end);
         let later = recent.iter().skip(at + 1).skip_while(|again| days(again) < EARLIEST_DAYS);
-        let later = later.take_while(|again| days(again) <= LATEST * typical_days);
+        let later = later.take_while(|again| days(again) <= LATE.1 * typical_days);
         for again in later.filter(|again| again.end() <= now && is_attempt(session, again)) {
             let Some(outcome) = outcome(session, again) else { continue };
             attempts.push(Attempt { first: session.id, again: again.id, days: days(again), typical_days, outcome });
@@ -132,7 +142,7 @@ pub fn pace_of(attempts: &[Attempt]) -> (f64, f64) {
     let fits: Vec<(f64, f64)> = (-40..=40)
         .map(|step| {
             let pace = f64::from(step) / 10.0;
-            (pace, attempts.iter().map(|attempt| chance(attempt, pace).ln()).sum::<f64>() - pace * pace / 2.0)
+            (pace, attempts.iter().map(|attempt| attempt.weight() * chance(attempt, pace).ln()).sum::<f64>() - pace * pace / 2.0)
         })
         .collect();
     // Beside the best of them: the chance of a thousand outcomes is too small for a number.
@@ -144,6 +154,7 @@ pub fn pace_of(attempts: &[Attempt]) -> (f64, f64) {
     }
     let mean = mean / sum;
     let variance = (square / sum - mean * mean).clamp(1e-3, 1.0);
+    let mean = mean.clamp(-MOST_PACE, MOST_PACE);
     let trust = 1.0 / (1.0 + (ln_chance_of_nothing(attempts) - best).exp() / sum);
     (trust * (1.0 / variance - 1.0), trust * mean / variance)
 }
@@ -155,7 +166,7 @@ fn ln_chance_of_nothing(attempts: &[Attempt]) -> f64 {
     let mut chance = 0.0;
     for attempt in attempts {
         let is_good = attempt.outcome == Outcome::Reproduced;
-        chance += f64::ln(if is_good { good / all } else { (all - good) / all });
+        chance += attempt.weight() * f64::ln(if is_good { good / all } else { (all - good) / all });
         (good, all) = (good + f64::from(u8::from(is_good)), all + 1.0);
     }
     chance

@@ -1,7 +1,8 @@
 //! Illness: rest while it lasts and, after a fever, a day more; then easy days as long as it lasted.
 
-use crate::journal::{Day, Health, Journal, Kind, Session, SpellKind};
+use crate::journal::{Day, Health, Journal, Kind, Scale5, Session, SpellKind};
 
+use super::heart::resting_heart_high;
 use super::{SILENT_DAYS, Veto};
 use crate::recovery::assessment::{Rung, Verdict};
 use crate::recovery::mornings::Mornings;
@@ -76,6 +77,9 @@ pub(super) fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
     } else if today < illness.opens() {
         vetoes.push(Veto::shutting(Rung::Rest, illness.opens(), after.clone()));
     }
+    if is_bad_today(mornings) {
+        vetoes.push(Veto::shutting(Rung::Rest, today.plus(1), after.clone()));
+    }
     vetoes.push(Veto::shutting(Rung::RunEasy, over, after));
     vetoes
 }
@@ -97,6 +101,13 @@ fn set_back(mornings: &Mornings<'_>, journal: &Journal, illness: &Illness) -> i6
     // An illness long over explains no fatigue.
     bad.retain(|age| mornings.today.plus(-age) < illness.over().plus(most));
     bad.len() as i64
+}
+
+/// Says whether this morning asks for rest in the days after an illness: worn out, or tired with a heart that is up.
+fn is_bad_today(mornings: &Mornings<'_>) -> bool {
+    let todays = mornings.latest_first().take_while(|(age, _)| *age == 0);
+    let fatigue = todays.filter_map(|(_, said)| said.fatigue.map(Scale5::value)).max();
+    fatigue.is_some_and(|fatigue| fatigue > BAD_FATIGUE || fatigue == BAD_FATIGUE && resting_heart_high(mornings).is_some())
 }
 
 /// Says whether a session is no easy one.

@@ -13,6 +13,9 @@ pub(in crate::recovery) const LASTS_DAYS: i64 = 3;
 /// Easy days after such a pain is gone.
 pub(in crate::recovery) const RAMP_DAYS: i64 = 2;
 
+/// A niggle that was felt for so many days is given the same easy days once it is gone.
+pub(in crate::recovery) const LONG_NIGGLE_DAYS: i64 = 7;
+
 /// A pain that has not been said to be over.
 struct Hurt {
     place: String,
@@ -119,17 +122,19 @@ fn first_free_of_pain(mornings: &Mornings<'_>, since: Day) -> Option<Day> {
     later.filter(|(_, check_in)| check_in.no_pain).last().map(|(age, _)| mornings.today.plus(-age))
 }
 
-/// Gives the day since which a pain that changed the gait is said to be gone, and where it was.
+/// Gives the day since which a pain that changed the gait, or a niggle that stayed, is said to be gone, and where it was. A
+/// niggle after it is the same pain come back.
 fn said_gone(mornings: &Mornings<'_>) -> Option<(Day, String)> {
-    let limps = |check_in: &CheckIn| check_in.pain.as_ref().is_some_and(|pain| pain.changes_gait);
     let mut gone = None;
+    let mut last_felt: Option<i64> = None;
     for (age, check_in) in mornings.latest_first().take_while(|(age, _)| *age <= FORGOTTEN_DAYS) {
-        if check_in.no_pain {
+        if check_in.no_pain && last_felt.is_none() {
             gone = Some(age);
         }
-        if limps(check_in) {
-            let place = check_in.pain.as_ref().map(|pain| pain.place.clone()).unwrap_or_default();
-            return gone.map(|age| (mornings.today.plus(-age), place));
+        let Some(pain) = check_in.pain.as_ref().filter(|_| !check_in.no_pain) else { continue };
+        let last = *last_felt.get_or_insert(age);
+        if pain.changes_gait || age - last >= LONG_NIGGLE_DAYS {
+            return gone.map(|age| (mornings.today.plus(-age), pain.place.clone()));
         }
     }
     None

@@ -20,7 +20,7 @@ pub(super) fn of_system(system: System, effort: Option<Exertion>) -> Vec<LinkEvi
 /// Gives every row: the model's coefficients, the figures it decides by beside them, and what each sport costs.
 #[must_use]
 pub fn evidence() -> Vec<LinkEvidence> {
-    let rows = TABLE.iter().chain(RULES).map(|row| match row.value {
+    let rows = TABLE.iter().chain(RULES.into_iter().flatten()).map(|row| match row.value {
         Value::Number(_) => said(row, None),
         Value::Curve(curve) => LinkEvidence { text: format!("{}: {}", row.says, formula(&curve, row.unit)), ..said(row, None) },
     });
