@@ -9,7 +9,7 @@ use super::coming::{Meanwhile, Morning};
 use super::detraining::detraining;
 use super::ensemble::{Ensemble, Way};
 use super::forecast::check_in_tomorrow;
-use super::learning::{Learned, keep_strength, learn};
+use super::learning::{Learned, TOLD_DAYS, keep_strength, learn};
 use super::prudence::{Prudence, usual};
 use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
 use super::reason::{Reason, Trouble};
@@ -49,6 +49,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     told.extend(
         raised.filter(|_| readiness.opening(usual(athlete)).rung(0.0) > rung).map(|caution| Warning::Careful { caution }),
     );
+    told.extend(vetoes.iter().find_map(lasting_heart));
     told.extend(warnings(&scene, &detraining, resting));
     let by = next(rung).map(|next| readiness.decides(next, prudence));
     let mut reason = Why { by_body, rung, vetoes: &vetoes, by }.reason(journal);
@@ -262,6 +263,11 @@ fn besides(reason: &Reason, vetoes: &[Veto]) -> Vec<Reason> {
         }
     }
     besides
+}
+
+/// Asks for a cause of a heart that has been off for long.
+fn lasting_heart(veto: &Veto) -> Option<Warning> {
+    (veto.lasted >= TOLD_DAYS).then_some(Warning::Lasting { system: System::Heart, days: veto.lasted as i64 })
 }
 
 /// Gives the rung above one; `None` above the highest.

@@ -49,7 +49,9 @@ pub fn warnings(scene: &Scene<'_>, detraining: &Detraining, resting: bool) -> Ve
     warnings.extend(scene.planned_too_early());
     warnings.extend(scene.planned_long());
     warnings.extend(scene.longest_run());
-    warnings.extend(scene.ran_too_early());
+    // Once training is open it did no harm that would still count.
+    let is_shut = scene.mornings.first().is_none_or(|today| today.rung < Rung::Train);
+    warnings.extend(scene.ran_too_early().filter(|_| is_shut));
     warnings.extend(scene.heart_artefact());
     warnings.extend(hrv_far_below(&Mornings::of(scene.now, scene.journal, scene.athlete)).then_some(Warning::HrvFarBelow));
     warnings.extend(scene.window_missed());

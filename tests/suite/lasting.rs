@@ -223,3 +223,25 @@ fn a_niggle_after_a_limp_is_the_same_pain_come_back_and_one_that_stayed_wants_an
     let short = answer([hurts(2, false), painless(0)]);
     assert_eq!(short.verdict, TRAIN, "{:?}", short.reason);
 }
+
+#[test]
+fn a_heart_that_has_been_off_for_days_is_not_expected_back_tomorrow_and_is_asked_about() {
+    let off = |days: i64| {
+        let heart = |ago: i64, bpm: f64| said(ago, |said| said.resting_heart = Some(Bpm::new(bpm).unwrap()));
+        answer(
+            (days..days + 40)
+                .map(|ago| heart(ago, if ago % 2 == 0 { 47.0 } else { 49.0 }))
+                .chain((0..days).map(|ago| heart(ago, 56.0))),
+        )
+    };
+    let chance = |answer: &Assessment| answer.mornings[1].chance_of(Rung::Train);
+    let (first, week) = (off(1), off(8));
+    assert_eq!((first.verdict, week.verdict), (EASY, EASY));
+    assert!(chance(&first) > 0.9 && chance(&week) < 0.5, "{} {}", chance(&first), chance(&week));
+    let train = week.ladder.unwrap().train;
+    assert!(train.latest.since(train.earliest) >= 5, "{train:?}");
+    let asks = |answer: &Assessment| {
+        answer.warnings.iter().any(|warning| matches!(warning, Warning::Lasting { system: System::Heart, .. }))
+    };
+    assert!(asks(&week) && !asks(&first));
+}

@@ -36,6 +36,7 @@ use super::body::{Body, Unexplained};
 use super::each::BySystem;
 use super::warning::Warning;
 
+pub(super) use beyond::TOLD_DAYS;
 pub use branch::Load;
 pub use feelings::keep_strength;
 pub use hearts::Followed;
@@ -96,6 +97,8 @@ pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> 
     let (soreness, [fatigue, mood]) = both(|| follow(Scale::Soreness), || [Scale::Fatigue, Scale::Mood].map(follow));
     let followed = [soreness, fatigue, mood];
     let beyond = followed.each_ref().map(|answers| answers.beyond);
+    // Fatigue and mood are two words for one feeling.
+    told.dedup_by_key(|warning| if let Warning::Surprising { system, .. } = warning { Some(*system) } else { None });
     let lasting = followed.each_ref().map(|answers| answers.lasting);
     let mut told: Vec<Warning> = followed.iter().filter_map(|answers| answers.surprising.clone()).collect();
     let unexplained = unexplained(beyond);

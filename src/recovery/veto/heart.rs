@@ -5,7 +5,7 @@
 
 use super::Veto;
 use crate::recovery::assessment::Rung;
-use crate::recovery::mornings::{HRV_WEEK_DAYS, HeartBase, Mornings, mean_and_sd};
+use crate::recovery::mornings::{Figure, HRV_WEEK_DAYS, HeartBase, Mornings, mean_and_sd};
 use crate::recovery::reason::Reason;
 
 /// A figure this old still speaks of today, days.
@@ -30,8 +30,9 @@ pub(super) fn resting_heart_high(mornings: &Mornings<'_>) -> Option<Veto> {
     let is_high = |beats: f64| (beats - mean) / sd >= HEART_Z_HIGH;
     let twice = is_high(latest.value) && on(latest.age + 1).is_some_and(is_high);
     let reason = Reason::RestingHeartHigh { above, on: mornings.today.plus(-latest.age) };
+    let lasted = lasted(&hearts, is_high);
     // In whole beats, as it is told.
-    (twice || above.round() >= HEART_BEATS_HIGH).then(|| for_today(mornings, reason))
+    (twice || above.round() >= HEART_BEATS_HIGH).then(|| for_today(mornings, reason, lasted))
 }
 
 /// Compares the week's mean of ln HRV with the base of the same measure and device; one low morning alone decides nothing, so
@@ -46,7 +47,8 @@ pub(super) fn hrv_low(mornings: &Mornings<'_>) -> Option<Veto> {
     }
     week.sort_unstable_by(f64::total_cmp);
     let (without_lowest, _) = mean_and_sd(week.get(1..).unwrap_or_default());
-    (without_lowest < mean - HRV_LOW_SD * sd).then(|| for_today(mornings, Reason::HrvLow))
+    let is_low = |ln: f64| ln < mean - HRV_LOW_SD * sd;
+    is_low(without_lowest).then(|| for_today(mornings, Reason::HrvLow, lasted(&values, is_low)))
 }
 
 /// Says whether this morning's HRV is far below the runner's usual, in a week that is not.
@@ -59,7 +61,17 @@ pub fn hrv_far_below(mornings: &Mornings<'_>) -> bool {
     this_morning.zip(mornings.hrv_base()).is_some_and(|(ln, base)| ln.value < far(base))
 }
 
-/// Keeps from a hard session today.
-fn for_today(mornings: &Mornings<'_>, reason: Reason) -> Veto {
-    Veto { verdict: None, up_to: Rung::RunEasy, until: mornings.today.plus(1), reason }
+/// Gives the days between the latest figure and the first of those before it that were all as far off.
+fn lasted(figures: &[Figure], is_off: impl Fn(f64) -> bool) -> f64 {
+    let mut off = figures.iter().take_while(|figure| is_off(figure.value)).map(|figure| figure.age);
+    let Some(latest) = off.next() else { return 0.0 };
+    // A few mornings without a figure do not part what is alike; a longer silence does.
+    let first = off.try_fold(latest, |later, age| if age - later <= STANDS_DAYS + 1 { Ok(age) } else { Err(later) });
+    let (Ok(first) | Err(first)) = first;
+    (first - latest) as f64
+}
+
+/// Keeps from a hard session today, and for longer where it has lasted already.
+fn for_today(mornings: &Mornings<'_>, reason: Reason, lasted: f64) -> Veto {
+    Veto { lasted, ..Veto::shutting(Rung::RunEasy, mornings.today.plus(1), reason) }
 }

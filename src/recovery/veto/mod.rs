@@ -34,6 +34,8 @@ pub struct Veto {
     pub up_to: Rung,
     /// The first day on which it no longer holds, by what is known.
     pub until: Day,
+    /// Days for which it has held up to today, where its end is not known: the longer, the longer it may still.
+    pub lasted: f64,
     /// Why.
     pub reason: Reason,
 }
@@ -41,7 +43,7 @@ pub struct Veto {
 impl Veto {
     /// Makes a veto that only shuts rungs.
     const fn shutting(above: Rung, until: Day, reason: Reason) -> Self {
-        Self { verdict: None, up_to: above, until, reason }
+        Self { verdict: None, up_to: above, until, lasted: 0.0, reason }
     }
 }
 
@@ -113,6 +115,6 @@ pub fn vetoes(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {
 pub fn overrule(readiness: &mut Readiness, vetoes: &[Veto], calendar: &Calendar) {
     for veto in vetoes {
         let ahead = veto.until.since(calendar.today).max(0) as usize;
-        readiness.shut_above(veto.up_to, calendar.mornings.get(ahead).copied().unwrap_or_default());
+        readiness.shut_above(veto.up_to, calendar.mornings.get(ahead).copied().unwrap_or_default(), veto.lasted);
     }
 }

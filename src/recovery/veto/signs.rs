@@ -30,12 +30,8 @@ pub(super) fn signs(mornings: &Mornings<'_>) -> Vec<Veto> {
     let today = mornings.today;
     let standing = standing(mornings);
     if !standing.is_empty() {
-        return vec![Veto {
-            verdict: Some(Verdict::GetHelp),
-            up_to: Rung::Rest,
-            until: today.plus(1),
-            reason: Reason::RedFlags(standing),
-        }];
+        let help = Veto::shutting(Rung::Rest, today.plus(1), Reason::RedFlags(standing));
+        return vec![Veto { verdict: Some(Verdict::GetHelp), ..help }];
     }
     said(mornings)
         .filter_map(|sign| Some((sign.flag, sign.gone?)))

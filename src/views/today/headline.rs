@@ -112,7 +112,15 @@ fn hours_slept(hours: f64) -> String {
 
 /// Says that nothing stands in the way.
 fn recovered(scene: &Scene<'_>) -> String {
-    let after = scene.recent(21).find(|session| effort::size(session) != Size::Ordinary);
+    let sessions = scene.journal.sessions();
+    // The one that took longest to recover from, not the latest.
+    let until = |session: &Kept<Session>| {
+        let before = sessions.partition_point(|other| other.start < session.start);
+        let earlier = sessions.get(..before).unwrap_or_default();
+        session.end().plus_days(scene.assessment.own.days_alone(session, earlier, scene.athlete))
+    };
+    let hard = scene.recent(21).filter(|session| effort::size(session) != Size::Ordinary);
+    let after = hard.max_by_key(|session| until(session));
     match after.map(|session| effort::said(session, scene)) {
         Some(effort) => format!("All six systems are ready after {effort}."),
         None => "All six systems are ready: nothing in your log stands in the way.".to_owned(),

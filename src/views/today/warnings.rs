@@ -102,7 +102,11 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
 fn lasting(system: System, days: i64) -> Said {
     let days = phrase::days(days.unsigned_abs());
     let text = match system {
-        System::Strength | System::Soreness | System::Fuel | System::Heart | System::Tissue => format!(
+        System::Heart => format!(
+            "Your heart has been off your own range for {days}. A new strap or watch can do that: name it behind the figure, \
+             as in `hrv 62 oura`. So can too much training, too little food or an illness; see a doctor if it stays."
+        ),
+        System::Strength | System::Soreness | System::Fuel | System::Tissue => format!(
             "You have been sorer than your sessions explain for {days}: training does not do that. Show it to somebody who knows \
              legs if it stays."
         ),
