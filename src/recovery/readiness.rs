@@ -92,8 +92,8 @@ impl Readiness {
         days.into_iter().max_by(by_days).map_or(System::Tissue, |(system, _)| system)
     }
 
-    /// Keeps every rung above `up_to` shut for so many days from now, whatever the body says; and for longer, by as much as nobody
-    /// knows, what has lasted for some days already.
+    /// Keeps every rung above `up_to` shut for so many days from now, whatever the body says; and for longer, by as much as
+    /// nobody knows, where that has lasted for some days already.
     pub fn shut_above(&mut self, up_to: Rung, days: f64, lasted: f64) {
         for (at, rungs) in self.rungs.iter_mut().enumerate() {
             let days = days + lasted * still_lasts(at);
@@ -186,9 +186,8 @@ impl Looks {
 /// Gives how many times as long again as it has lasted something of no known end lasts for a possible runner: beside the
 /// others' spread as a Lomax distribution of shape 2, whose median is two fifths.
 fn still_lasts(runner: usize) -> f64 {
-    /// The golden ratio's fraction: its multiples are spread evenly, and hang together with nothing else.
-    const GOLDEN: f64 = 0.618_033_988_749_895;
-    let share = ((runner as f64 + 0.5) * GOLDEN).fract();
+    // The golden ratio's multiples are spread evenly, and hang together with nothing else of the runner.
+    let share = ((runner as f64 + 0.5) * std::f64::consts::GOLDEN_RATIO).fract();
     1.0 / (1.0 - share).sqrt() - 1.0
 }
 

@@ -97,10 +97,10 @@ pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> 
     let (soreness, [fatigue, mood]) = both(|| follow(Scale::Soreness), || [Scale::Fatigue, Scale::Mood].map(follow));
     let followed = [soreness, fatigue, mood];
     let beyond = followed.each_ref().map(|answers| answers.beyond);
-    // Fatigue and mood are two words for one feeling.
-    told.dedup_by_key(|warning| if let Warning::Surprising { system, .. } = warning { Some(*system) } else { None });
     let lasting = followed.each_ref().map(|answers| answers.lasting);
     let mut told: Vec<Warning> = followed.iter().filter_map(|answers| answers.surprising.clone()).collect();
+    // Fatigue and mood are two words for one feeling.
+    told.dedup_by_key(|warning| if let Warning::Surprising { system, .. } = warning { Some(*system) } else { None });
     let unexplained = unexplained(beyond);
     told.extend(beyond::told(&unexplained));
     let tracks = followed.map(|answers| answers.track);
