@@ -96,7 +96,8 @@ impl Readiness {
     /// nobody knows, where that has lasted for some days already.
     pub fn shut_above(&mut self, up_to: Rung, days: f64, lasted: f64) {
         for (at, rungs) in self.rungs.iter_mut().enumerate() {
-            let days = days + lasted * still_lasts(at);
+            // What ends in the course of a day was over on its morning.
+            let days = days + (lasted * still_lasts(at) - 1.0).max(0.0);
             for (rung, open) in rungs.iter_mut() {
                 if rung > up_to {
                     *open = open.max(days);

@@ -9,6 +9,8 @@ use crate::phrase;
 use crate::views::effort::{self, Size};
 use crate::views::scene::Scene;
 
+/// A session that kept from training for fewer days is not named once all is recovered.
+const WORTH_A_WORD_DAYS: f64 = 1.25;
 /// The part of the days that the first session costs from which a second one is named too.
 const BESIDE: f64 = 0.5;
 /// Soreness in points of 0-10 above the runner's base from which its peak is worth a word.
@@ -113,14 +115,14 @@ fn hours_slept(hours: f64) -> String {
 /// Says that nothing stands in the way.
 fn recovered(scene: &Scene<'_>) -> String {
     let sessions = scene.journal.sessions();
-    // The one that took longest to recover from, not the latest.
-    let until = |session: &Kept<Session>| {
+    let days = |session: &Kept<Session>| {
         let before = sessions.partition_point(|other| other.start < session.start);
-        let earlier = sessions.get(..before).unwrap_or_default();
-        session.end().plus_days(scene.assessment.own.days_alone(session, earlier, scene.athlete))
+        scene.assessment.own.days_alone(session, sessions.get(..before).unwrap_or_default(), scene.athlete)
     };
-    let hard = scene.recent(21).filter(|session| effort::size(session) != Size::Ordinary);
-    let after = hard.max_by_key(|session| until(session));
+    // The one that was recovered from last, which need not be the latest.
+    let costly = scene.recent(21).map(|session| (session, days(session))).filter(|(_, days)| *days >= WORTH_A_WORD_DAYS);
+    let last = costly.max_by_key(|(session, days)| session.end().plus_days(*days));
+    let after = last.map(|(session, _)| session);
     match after.map(|session| effort::said(session, scene)) {
         Some(effort) => format!("All six systems are ready after {effort}."),
         None => "All six systems are ready: nothing in your log stands in the way.".to_owned(),
