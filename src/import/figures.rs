@@ -10,7 +10,7 @@ pub(super) const WATCH: &str = "watch";
 
 /// Gives a figure that is possible; warns of one that is not.
 pub(super) fn possible<T>(figure: Result<T, OutOfRange>, warnings: &mut Vec<ImportWarning>) -> Option<T> {
-    figure.map_err(|error| warnings.push(ImportWarning::OutOfRange(error.to_string()))).ok()
+    figure.map_err(|error| warnings.push(ImportWarning::OutOfRange(error.of_another()))).ok()
 }
 
 /// Rounds to what can be said without noise: hundredths of a second or metre.

@@ -54,7 +54,7 @@ impl ImportWarning {
             Self::PointsOutOfOrder(_) => "have points out of order in time: put right",
             Self::Transitions { .. } => "have transitions between sports: left out",
             Self::More(_) => "have more warnings than are told",
-            Self::SportUnknown => "name no sport: please say which",
+            Self::SportUnknown => "name no sport: `deckchair edit` takes it",
         };
         Cow::Borrowed(words)
     }

@@ -251,7 +251,7 @@ pub enum ImportWarning {
     #[error("and {0} more")]
     More(usize),
     /// No sport and nothing to guess it by.
-    #[error("the file names no sport: please say which")]
+    #[error("the file names no sport: `deckchair edit` takes it")]
     SportUnknown,
 }
 

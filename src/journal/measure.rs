@@ -18,6 +18,14 @@ pub struct OutOfRange {
     pub given: f64,
 }
 
+impl OutOfRange {
+    /// Says of a figure that somebody else wrote that it cannot be, where its bounds are of no use.
+    #[must_use]
+    pub fn of_another(&self) -> String {
+        format!("{} of {} {} cannot be", self.what, GivenNumber(self.given), self.unit)
+    }
+}
+
 /// A number as it was given; one of endless digits by its power of ten.
 struct GivenNumber(f64);
 
@@ -140,5 +148,6 @@ mod tests {
         assert_eq!(refusal, "RPE must be between 0 and 10 on the CR10 scale, not 11");
         let endless = Metres::new(1e300).map(Metres::value).unwrap_err().to_string();
         assert_eq!(endless, "a distance must be between 0 and 10000000 m, not 1e300");
+        assert_eq!(Metres::new(-1.9).unwrap_err().of_another(), "a distance of -1.9 m cannot be");
     }
 }

@@ -234,7 +234,7 @@ fn garmins_list_is_read_in_french_and_with_decimal_commas() {
     assert_eq!((reading.sessions[0].sport, reading.sessions[0].climb), (Sport::Run, None));
     let said = words(&reading);
     assert!(said.iter().any(|word| word.contains("kilometres and metres, by default")), "{said:?}");
-    assert!(said.iter().any(|word| word.contains("must be between")), "a descent of -12 m is none: {said:?}");
+    assert!(said.iter().any(|word| word.contains("cannot be: left out")), "a descent of -12 m is none: {said:?}");
 }
 
 #[test]

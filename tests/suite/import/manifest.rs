@@ -321,7 +321,7 @@ const SAID: [(&str, &[&str]); 16] = [
     ("broken/truncated_3_bytes.fit", &["truncated at byte 768: read as far as it goes"]),
     (
         "fit/tiny_10_records.fit",
-        &["no summary in the file: figures taken from its 10 records", "the file names no sport: please say which"],
+        &["no summary in the file: figures taken from its 10 records", "the file names no sport: `deckchair edit` takes it"],
     ),
     ("fit/walk_45s_rr.fit", &["only 45 s long: kept, too short to count for much"]),
     ("fit/yoga_10s.fit", &["only 9.7 s long: kept, too short to count for much"]),

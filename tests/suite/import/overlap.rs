@@ -66,3 +66,18 @@ fn two_that_go_on_at_the_same_time_and_differ_are_asked_about_and_two_that_agree
     let phone = recorded("Phone", Sport::Run, "08:00:40", 58.5, Some(10.7));
     assert!(met(&watch, &phone).0);
 }
+
+#[test]
+fn a_log_is_of_one_runner_so_two_watches_side_by_side_recorded_one_run() {
+    let watch = recorded("Watch", Sport::Run, "08:00:00", 50.0, Some(9.0));
+    let other = recorded("Another watch", Sport::Run, "08:00:05", 50.2, Some(9.05));
+    assert!(met(&watch, &other).0);
+}
+
+#[test]
+fn a_treadmill_and_the_watch_on_it_are_one_run_as_far_as_their_ways_agree_and_else_it_is_asked() {
+    let treadmill = recorded("Treadmill", Sport::Treadmill, "08:00:00", 50.0, Some(9.0));
+    let watch = |km| recorded("Watch", Sport::Run, "08:00:20", 49.8, Some(km));
+    assert!(met(&treadmill, &watch(7.9)).0);
+    assert_eq!(met(&treadmill, &watch(5.5)), (false, Some(JoinDoubt::AtOnce)));
+}
