@@ -108,7 +108,7 @@ fn is_written(year: i32, day_of_year: u32) -> bool {
 }
 
 fn out_of_time(year: i32) -> StoreError {
-    StoreError::Impossible(format!("the year must be between 1900 and 9999, not {year}"))
+    StoreError::Impossible(format!("a date must lie after 1 January 1900 and before 31 December 9999, and not in {year}"))
 }
 
 fn line(text: &mut String) {

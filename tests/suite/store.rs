@@ -223,7 +223,7 @@ fn an_action_with_one_impossible_change_keeps_nothing_of_it() {
     let good = Change::Add(Entry::Session(run(5.0, "2026-11-20T07:00:00Z")));
     let bad = Change::Add(Entry::Session(run(5.0, "0900-11-20T07:00:00Z")));
     let refusal = store.keep(now(), "import", &[good.clone(), bad]).unwrap_err();
-    assert_eq!(refusal.to_string(), "the year must be between 1900 and 9999, not 900");
+    assert_eq!(refusal.to_string(), "a date must lie after 1 January 1900 and before 31 December 9999, and not in 900");
     let unknown = Change::Delete(Id::new(uuid::Uuid::nil()));
     assert!(matches!(store.keep(now(), "import", &[good, unknown]), Err(StoreError::UnknownEntry(_))));
     assert!(store.journal().unwrap().is_empty());
