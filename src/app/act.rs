@@ -4,9 +4,8 @@ use crate::journal::{Change, Day, DayReport, Entry, Id, Rest};
 use crate::keys::Action;
 use crate::views::Tone;
 
-use super::prompt::Asks;
 use super::words::in_short;
-use super::{Aim, App, Effect, Ending, Extent, ImportRequest, LogRequest, Overlay, Page, ShelfRequest, Subject, Tab};
+use super::{Aim, App, Effect, Ending, Extent, ImportRequest, LogRequest, Overlay, Page, Subject, Tab};
 
 impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
@@ -155,42 +154,6 @@ impl App {
             _ => self.log.step(action, self.extent.rows),
         }
         Vec::new()
-    }
-
-    pub(super) fn act_on_calendar(&mut self, action: Action) -> Vec<Effect> {
-        if action == Action::GoToDate {
-            return self.ask(Asks::Day, "");
-        }
-        if action == Action::MakeRoom {
-            return self.make_room(self.calendar.day());
-        }
-        if action == Action::Suppose {
-            self.calendar.suppose_otherwise();
-            return Vec::new();
-        }
-        if action == Action::Span {
-            self.calendar.widen();
-            return self.find_advice();
-        }
-        if action == Action::NextEntry {
-            self.calendar.mark_next(self.day_panel().entries.len());
-            return Vec::new();
-        }
-        let before = self.days_shown();
-        self.calendar.step(action, self.known.today());
-        if self.days_shown() == before { Vec::new() } else { self.find_advice() }
-    }
-
-    /// Gives the first and the last day that the calendar shows.
-    pub(super) fn days_shown(&self) -> (Day, Day) {
-        self.calendar.span().days(self.calendar.day(), self.settings.week_start)
-    }
-
-    /// Asks what was advised on the days of the calendar's sheet.
-    pub(super) fn find_advice(&mut self) -> Vec<Effect> {
-        self.calendar.learn(Vec::new());
-        let (from, until) = self.days_shown();
-        vec![Effect::Shelf(ShelfRequest::FindAdvice(from, until))]
     }
 
     /// Shows the tab that an action names; others leave it.

@@ -82,6 +82,7 @@ const PLAN: &[Action] = &[
     Action::Plan,
     Action::Edit,
     Action::Delete,
+    Action::PlanRest,
     Action::MoveToLikely,
     Action::Earlier,
     Action::Later,
@@ -190,10 +191,11 @@ impl App {
             Action::Edit | Action::Delete | Action::Open => self.marked_entry().is_some(),
             Action::NextEntry => self.day_panel().entries.len() > 1,
             Action::NextChart | Action::Right if self.over.is_some() => self.course_read().is_some(),
-            Action::Later => self.selected_plan().is_some(),
-            Action::Earlier => self.selected_plan().is_some_and(|plan| plan.day > self.known.today()),
+            Action::Later => self.selected_coming().is_some(),
+            Action::Earlier => self.selected_coming().is_some_and(|(_, day)| day > self.known.today()),
             Action::MoveToLikely => self.likely_day().is_some() && self.selected_plan().is_some_and(|plan| plan.race.is_none()),
-            Action::MakeRoom => self.has_planned_session(),
+            Action::MakeRoom => self.can_make_room(),
+            Action::PlanRest => self.can_plan_rest(),
             Action::Suppose => self.planning.imagined().from.is_some(),
             Action::GoToday | Action::Right if self.tab == Tab::Trends => self.trends.back() > 0,
             Action::GoToday => self.calendar.day() != self.known.today(),
@@ -205,18 +207,6 @@ impl App {
             Action::Down | Action::PageDown => self.extent.lines > self.extent.rows,
             _ => true,
         }
-    }
-}
-
-impl App {
-    /// Says whether a session is planned on the day that is meant: the one under the cursor.
-    fn has_planned_session(&self) -> bool {
-        let (day, today) = match self.tab {
-            Tab::Plan => (self.selected_plan().map(|plan| plan.day), self.known.today()),
-            Tab::Today | Tab::Log | Tab::Calendar | Tab::Trends => (Some(self.calendar.day()), self.known.today()),
-        };
-        let on_the_day = |plan: &&crate::journal::Kept<crate::journal::Planned>| Some(plan.day) == day && plan.day >= today;
-        self.known.journal.planned().iter().filter(on_the_day).any(|plan| plan.race.is_none())
     }
 }
 

@@ -7,6 +7,9 @@ use crate::keys::Action;
 use crate::recovery::{Meanwhile, Verdict};
 use crate::views::Span;
 
+use super::prompt::Asks;
+use super::{App, Effect, ShelfRequest};
+
 /// The day under the cursor and the entry marked on it, and what was advised on the days of its sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CalendarTab {
@@ -110,6 +113,44 @@ fn months(day: Day, count: i32) -> Day {
     let by = Months::new(count.unsigned_abs());
     let to = if count < 0 { day.date().checked_sub_months(by) } else { day.date().checked_add_months(by) };
     to.map_or(day, Day::new)
+}
+
+impl App {
+    pub(super) fn act_on_calendar(&mut self, action: Action) -> Vec<Effect> {
+        if action == Action::GoToDate {
+            return self.ask(Asks::Day, "");
+        }
+        if action == Action::MakeRoom {
+            return self.make_room(self.calendar.day());
+        }
+        if action == Action::Suppose {
+            self.calendar.suppose_otherwise();
+            return Vec::new();
+        }
+        if action == Action::Span {
+            self.calendar.widen();
+            return self.find_advice();
+        }
+        if action == Action::NextEntry {
+            self.calendar.mark_next(self.day_panel().entries.len());
+            return Vec::new();
+        }
+        let before = self.days_shown();
+        self.calendar.step(action, self.known.today());
+        if self.days_shown() == before { Vec::new() } else { self.find_advice() }
+    }
+
+    /// Gives the first and the last day that the calendar shows.
+    pub(super) fn days_shown(&self) -> (Day, Day) {
+        self.calendar.span().days(self.calendar.day(), self.settings.week_start)
+    }
+
+    /// Asks what was advised on the days of the calendar's sheet.
+    pub(super) fn find_advice(&mut self) -> Vec<Effect> {
+        self.calendar.learn(Vec::new());
+        let (from, until) = self.days_shown();
+        vec![Effect::Shelf(ShelfRequest::FindAdvice(from, until))]
+    }
 }
 
 #[cfg(test)]

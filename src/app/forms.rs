@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::journal::{Change, CheckIn, Entry, Id, Intake, Planned, Session, Spell, SpellKind, Sport};
+use crate::journal::{Change, CheckIn, Entry, Every, Id, Intake, NoRace, Planned, Session, Spell, SpellKind, Sport};
 use crate::keys::{Action, Key};
 use crate::phrase;
 use crate::views::{CheckInView, Tone, check_in};
 
 use super::form::{Form, FormReply, OwnWords, Pen, Purpose, fields_of};
-use super::words::{HOW_MUCH, in_short};
+use super::words::{HOW_MUCH, UNTIL_WHEN, in_short, several_in_short};
 use super::{App, Effect, HostRequest, ImportRequest, Known, Overlay, ShelfRequest, Tab};
 
 /// How long to wait for another key before [`super::Event::Idle`] is due.
@@ -149,6 +149,7 @@ impl App {
             Entry::Rest(_) => Purpose::Rest,
             Entry::Spell(_) => Purpose::Spell,
             Entry::Planned(_) => Purpose::Planned,
+            Entry::PlannedRest(_) => Purpose::PlannedRest,
         };
         self.open_form(purpose, Some(id), entry)
     }
@@ -264,14 +265,37 @@ impl App {
             }
             return Vec::new();
         };
+        let every = form.every();
+        if let (Change::Add(Entry::Planned(first)), Some(every)) = (&change, every) {
+            return self.save_again_and_again(first, every);
+        }
+        if self.is_trying() && matches!(change, Change::Add(Entry::PlannedRest(_))) {
+            self.say(Tone::Careful, "Days without a plan are of rest in a what-if already: leave it, and plan the rest then.");
+            return Vec::new();
+        }
         let (verb, entry) = match &change {
-            Change::Add(entry @ Entry::Planned(_)) => ("plan", entry),
+            Change::Add(entry @ (Entry::Planned(_) | Entry::PlannedRest(_))) => ("plan", entry),
             Change::Add(entry) => ("log", entry),
             Change::Correct(_, correction) => ("correct", &correction.now),
             Change::Delete(_) => return Vec::new(),
         };
         let label = format!("{verb} {}", in_short(entry, self.known.units));
         self.change(label, change)
+    }
+
+    /// Asks that a plan be kept once for each time that it comes, as one action.
+    fn save_again_and_again(&mut self, first: &Planned, every: Every) -> Vec<Effect> {
+        let plans = every.spread(first, &self.known.journal);
+        match plans.as_deref() {
+            Err(NoRace) => self.say(Tone::Careful, UNTIL_WHEN),
+            Ok([]) => self.say(Tone::Careful, "Each of these days is planned to be of rest."),
+            Ok(_) if self.is_trying() => self.say(Tone::Careful, "Try one of them at a time, without `every`."),
+            Ok(plans) => {
+                let changes = plans.iter().map(|plan| Change::Add(Entry::Planned(plan.clone()))).collect();
+                return vec![Effect::keep(format!("plan {}", several_in_short(plans)), changes)];
+            }
+        }
+        Vec::new()
     }
 
     /// Closes the form that has been kept, and lets its draft go.

@@ -85,7 +85,7 @@ impl App {
 
     /// Gives the entries under the cursors of the log and of the plan.
     pub(super) fn entries(&self) -> [Option<Id>; 2] {
-        [self.log.index().id(&self.known.journal, self.log.selected()), self.selected_plan().map(|plan| plan.id)]
+        [self.log.index().id(&self.known.journal, self.log.selected()), self.selected_coming().map(|(id, _)| id)]
     }
 
     /// Lets everything that was made from the journal follow it, with the cursors on the entries they stood on.

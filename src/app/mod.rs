@@ -24,6 +24,7 @@ mod page;
 mod palette;
 mod plan;
 mod prompt;
+mod rest;
 mod settings;
 mod shown;
 mod tab;
@@ -48,7 +49,7 @@ pub use around::{Around, Hint};
 pub use calendar::CalendarTab;
 pub use course::Along;
 pub use event::{Effect, Ending, Event, Extent, perform};
-pub use form::{Answering, Cost, Field, FieldName, Form, Pen, Purpose, QuickLine};
+pub use form::{Answering, Cost, Field, FieldName, Form, LineOf, Pen, Purpose, QuickLine};
 pub use forms::Patience;
 pub use importing::{Aim, Importing};
 pub use keeper::{
@@ -71,7 +72,7 @@ pub use trends::TrendsTab;
 use undo_count::UndoCount;
 use what_if::Mode;
 pub use what_if::Trying;
-pub use words::{HOW_MUCH, in_short};
+pub use words::{HOW_MUCH, UNTIL_WHEN, in_short, several_in_short};
 pub use work::{Task, TaskOutcome};
 
 /// What the program starts with.

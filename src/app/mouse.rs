@@ -81,7 +81,7 @@ impl App {
     /// Goes to a day; what is planned on it is picked up, and falls again where the button is let go at once.
     fn clicked_day(&mut self, day: Day) -> Vec<Effect> {
         let effects = self.look_at(day);
-        self.dragging = self.movable_plan().map(|(id, _)| id);
+        self.dragging = self.movable_plan();
         effects
     }
 

@@ -1,10 +1,9 @@
 //! The tab Plan: what is to come, the plan under the cursor, and how likely the body is ready for each.
 
-use crate::journal::{Change, Day, Entry, Planned};
+use crate::journal::{Change, Day, Entry, Id, Planned};
 use crate::keys::Action;
 use crate::phrase;
-use crate::plan::{Imagined, Prospect, is_anything_planned, make_room};
-use crate::views::Tone;
+use crate::plan::{Imagined, Prospect, is_anything_planned};
 
 use super::cursor::Cursor;
 use super::words::plan_in_short;
@@ -89,26 +88,43 @@ impl App {
         self.known.journal.planned().iter().filter(move |plan| plan.day >= today)
     }
 
-    /// Gives the plan under the cursor of the tab Plan.
+    /// Gives what is to come with its first day, in the order of the tab Plan: sessions, races and rest.
+    fn coming(&self) -> Vec<(Id, Day)> {
+        let today = self.known.today();
+        let rests = self.known.journal.planned_rests().iter().filter(|rest| rest.until >= today);
+        let mut coming: Vec<(Id, Day)> = self.to_come().map(|plan| (plan.id, plan.day)).collect();
+        coming.extend(rests.map(|rest| (rest.id, rest.from)));
+        coming.sort_by_key(|(_, day)| *day);
+        coming
+    }
+
+    /// Gives what is under the cursor of the tab Plan, and its first day.
+    pub(super) fn selected_coming(&self) -> Option<(Id, Day)> {
+        self.coming().get(self.planning.selected()).copied()
+    }
+
+    /// Gives the session or race under the cursor of the tab Plan.
     pub(super) fn selected_plan(&self) -> Option<&crate::journal::Kept<Planned>> {
-        self.to_come().nth(self.planning.selected())
+        let (id, _) = self.selected_coming()?;
+        self.to_come().find(|plan| plan.id == id)
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else there is, the list knows whether it moves the cursor")]
     pub(super) fn act_on_plan(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Later => self.move_plan(|plan, _| Some(plan.day.plus(1))),
-            Action::Earlier => self.move_plan(|plan, today| Some(plan.day.plus(-1)).filter(|day| *day >= today)),
+            Action::Later => self.move_plan(|day, _| Some(day.plus(1))),
+            Action::Earlier => self.move_plan(|day, today| Some(day.plus(-1)).filter(|day| *day >= today)),
             Action::MoveToLikely => {
                 let likely = self.likely_day();
                 self.move_plan(|_, _| likely)
             }
+            Action::PlanRest => self.plan_suggested_rest(),
             Action::MakeRoom => {
                 let day = self.selected_plan().map(|plan| plan.day);
                 day.map(|day| self.make_room(day)).unwrap_or_default()
             }
             _ => {
-                let count = self.to_come().count();
+                let count = self.coming().len();
                 self.planning.step(action, self.extent.rows, count);
                 Vec::new()
             }
@@ -122,53 +138,45 @@ impl App {
         prospect.likely.filter(|day| *day != plan.day && prospect.day == plan.day)
     }
 
-    /// Moves the plan under the cursor; the day it was first planned for is kept.
-    fn move_plan(&mut self, to: impl FnOnce(&Planned, Day) -> Option<Day>) -> Vec<Effect> {
-        let Some(plan) = self.selected_plan() else { return Vec::new() };
-        let Some(day) = to(&plan.what, self.known.today()) else { return Vec::new() };
-        self.move_plan_to(plan.id, day)
+    /// Moves what is under the cursor; a session keeps the day it was first planned for.
+    fn move_plan(&mut self, to: impl FnOnce(Day, Day) -> Option<Day>) -> Vec<Effect> {
+        let Some((id, from)) = self.selected_coming() else { return Vec::new() };
+        let Some(day) = to(from, self.known.today()) else { return Vec::new() };
+        self.move_plan_to(id, day)
     }
 
     /// Gives the plan of the day under the calendar's cursor that can be moved: the marked one, or the first.
-    pub(super) fn movable_plan(&self) -> Option<(crate::journal::Id, Planned)> {
+    pub(super) fn movable_plan(&self) -> Option<Id> {
         if self.is_trying() {
-            return self.tried_plan();
+            return self.tried_plan().map(|(id, _)| id);
         }
         let day = self.calendar.day();
-        let on_the_day = || self.to_come().filter(|plan| plan.day == day);
-        let marked = self.marked_entry().and_then(|id| on_the_day().find(|plan| plan.id == id));
-        marked.or_else(|| on_the_day().next()).map(|plan| (plan.id, plan.what.clone()))
+        let on_the_day: Vec<Id> = self.coming().into_iter().filter(|(_, from)| *from == day).map(|(id, _)| id).collect();
+        self.marked_entry().filter(|id| on_the_day.contains(id)).or_else(|| on_the_day.first().copied())
     }
 
     /// Moves a plan to a day, in the log or in what is tried.
-    pub(super) fn move_plan_to(&mut self, id: crate::journal::Id, day: Day) -> Vec<Effect> {
-        let Some(Entry::Planned(plan)) = self.entry_as_tried(id) else { return Vec::new() };
-        if plan.day == day {
+    pub(super) fn move_plan_to(&mut self, id: Id, day: Day) -> Vec<Effect> {
+        let Some(before) = self.entry_as_tried(id) else { return Vec::new() };
+        let (name, from, moved) = match &before {
+            Entry::Planned(plan) => (plan_in_short(plan), plan.day, Entry::Planned(plan.moved_to(day))),
+            Entry::PlannedRest(rest) => ("rest".to_owned(), rest.from, Entry::PlannedRest(rest.moved_to(day))),
+            Entry::Session(_) | Entry::Rest(_) | Entry::CheckIn(_) | Entry::Intake(_) | Entry::Spell(_) => return Vec::new(),
+        };
+        if from == day {
             return Vec::new();
         }
-        let moved = Entry::Planned(plan.moved_to(day));
         let said = |day: Day| phrase::day(day, self.known.today());
-        let label = format!("move {} from {} to {}", plan_in_short(&plan), said(plan.day), said(day));
-        let change = Change::correct(id, Entry::Planned(plan), moved);
+        let label = format!("move {name} from {} to {}", said(from), said(day));
+        let change = Change::correct(id, before, moved);
         self.change(label, change)
     }
 
-    /// Frees a day of its planned sessions, which move on.
-    pub(super) fn make_room(&mut self, day: Day) -> Vec<Effect> {
-        let Some(shift) = make_room(&self.known.journal, day) else {
-            self.say(Tone::Quiet, "Only a race is planned on that day, and races stay where they are.");
-            return Vec::new();
-        };
-        let moved = phrase::count(shift.changes.len() as u64, "session", "sessions");
-        let label = format!("rest on {} ({moved} moved on)", phrase::full_day(day));
-        vec![Effect::keep(label, shift.changes)]
-    }
-
     /// Keeps the cursor on the plan it stood on, also where that has moved.
-    pub(super) fn follow_plan(&mut self, before: Option<crate::journal::Id>) {
+    pub(super) fn follow_plan(&mut self, before: Option<Id>) {
         self.let_plan_grow_stale();
         self.trends.forget();
-        let place = before.and_then(|id| self.to_come().position(|plan| plan.id == id));
+        let place = before.and_then(|id| self.coming().iter().position(|(other, _)| *other == id));
         if let Some(place) = place {
             self.planning.go_to(place);
         }

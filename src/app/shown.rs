@@ -212,7 +212,7 @@ impl App {
             (Some(Overlay::Page(Page { subject: Subject::Entry(view), .. })), _) => Some(view.id),
             (Some(Overlay::Page(_) | Overlay::Prompt(_) | Overlay::Settings(_) | Overlay::Palette(_) | Overlay::Form(_)), _)
             | (None, Tab::Today | Tab::Trends) => None,
-            (None, Tab::Plan) => self.selected_plan().map(|plan| plan.id),
+            (None, Tab::Plan) => self.selected_coming().map(|(id, _)| id),
             (None, Tab::Log) => self.log.index().id(&self.known.journal, self.log.selected()),
             (None, Tab::Calendar) => {
                 let entries = self.day_panel().entries;

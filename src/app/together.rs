@@ -52,7 +52,15 @@ impl App {
     fn marked_sessions(&self) -> Vec<(Id, Session)> {
         let session = |id: Id| match self.known.journal.entry(id) {
             Some(Entry::Session(session)) => Some((id, session)),
-            Some(Entry::Rest(_) | Entry::CheckIn(_) | Entry::Intake(_) | Entry::Spell(_) | Entry::Planned(_)) | None => None,
+            Some(
+                Entry::Rest(_)
+                | Entry::CheckIn(_)
+                | Entry::Intake(_)
+                | Entry::Spell(_)
+                | Entry::Planned(_)
+                | Entry::PlannedRest(_),
+            )
+            | None => None,
         };
         self.log.marked().filter_map(session).collect()
     }

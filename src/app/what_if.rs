@@ -98,7 +98,7 @@ impl App {
     /// Begins to try, on the calendar: on the day under its cursor, or on that of the plan one comes from.
     pub(super) fn begin_what_if(&mut self) -> Vec<Effect> {
         if self.tab == Tab::Plan
-            && let Some(day) = self.selected_plan().map(|plan| plan.day)
+            && let Some((_, day)) = self.selected_coming()
         {
             self.calendar.go_to(day);
         }

@@ -1,10 +1,27 @@
 //! The words for what was done to the log.
 
-use crate::journal::{CheckIn, Entry, Intake, Planned, Session, SpellKind, Units, clean_line};
+use crate::journal::{CheckIn, Entry, Intake, Planned, PlannedRest, Session, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
 
 /// Said of a session of which nobody knows how long or how far it was, and what to do.
 pub const HOW_MUCH: (&str, &str) = ("How long or how far was it?", "Add it, such as run 45min or run 8k.");
+
+/// Said of a plan that comes again up to a race where none is planned, and what to do.
+pub const UNTIL_WHEN: &str = "Until when? No race is planned after it: add `for 6 weeks` or `until 20 dec`.";
+
+/// Gives plans of one line in a few words, such as `6 sessions: run, Tue 24 Nov 2026 to Tue 29 Dec 2026`.
+#[must_use]
+pub fn several_in_short(plans: &[Planned]) -> String {
+    match plans {
+        [first, .., last] => {
+            let many = phrase::count(plans.len() as u64, "session", "sessions");
+            let (from, until) = (phrase::full_day(first.day), phrase::full_day(last.day));
+            format!("{many}: {}, {from} to {until}", plan_in_short(first))
+        }
+        [only] => planned_in_short(only),
+        [] => String::new(),
+    }
+}
 
 /// Gives an entry in a few words, such as `trail run 42 km`, for labels and notices.
 #[must_use]
@@ -20,6 +37,7 @@ pub fn in_short(entry: &Entry, units: Units) -> String {
             SpellKind::Injury { place, .. } => format!("injury {}", clean_line(place)).trim_end().to_owned(),
         },
         Entry::Planned(planned) => planned_in_short(planned),
+        Entry::PlannedRest(rest) => rest_in_short(rest),
     }
 }
 
@@ -44,6 +62,15 @@ fn intake_in_short(intake: &Intake, units: Units) -> String {
 
 fn planned_in_short(planned: &Planned) -> String {
     format!("{} on {}", plan_in_short(planned), phrase::full_day(planned.day))
+}
+
+fn rest_in_short(rest: &PlannedRest) -> String {
+    let (from, until) = (phrase::full_day(rest.from), phrase::full_day(rest.until));
+    match (rest.is_break(), rest.from == rest.until) {
+        (_, true) => format!("rest on {from}"),
+        (false, false) => format!("rest from {from} to {until}"),
+        (true, false) => format!("a break from {from} to {until}"),
+    }
 }
 
 /// Gives a plan by its title, else by its sport.

@@ -115,7 +115,7 @@ impl Task {
 fn cost_of(known: &Known, entry: &Entry, subject: Option<Id>, purpose: Purpose) -> CostView {
     let id = subject.unwrap_or(Id::provisional(Provisional::Written, 0));
     let revision = Revision { id, now: Some(entry.clone()) };
-    if purpose == Purpose::Planned {
+    if matches!(purpose, Purpose::Planned | Purpose::PlannedRest) {
         return CostView::of_plan(known.plan_notes(revision));
     }
     // What comes too early is told as the calendar tells it: with what is planned before it done.

@@ -42,6 +42,7 @@ fn rung(day: Day, agenda: &AgendaDay) -> AllDay {
     AllDay {
         uid: uid(&format!("rung-{day}")),
         day,
+        until: day,
         summary: format!("{} ({chance})", agenda.badge.text(Glyphs::Unicode)),
         description: format!("The chance that this much is open that morning is about {chance}."),
     }
@@ -52,6 +53,7 @@ fn trouble(today: Day, assessment: &Assessment, begins: &str) -> AllDay {
     AllDay {
         uid: uid(&format!("rung-{today}")),
         day: today,
+        until: today,
         summary: Badge::of(assessment.verdict).text(Glyphs::Unicode),
         description: begins.to_owned(),
     }
@@ -61,6 +63,7 @@ fn rest(day: Day, agenda: &AgendaDay, assessment: &Assessment) -> Option<AllDay>
     assessment.rest_days.iter().any(|rest| rest.day == day).then(|| AllDay {
         uid: uid(&format!("rest-{day}")),
         day,
+        until: day,
         summary: "● Rest suggested".to_owned(),
         description: agenda.rest.to_owned(),
     })
@@ -80,6 +83,7 @@ fn ready(ladder: &Ladder, assessment: &Assessment) -> Vec<AllDay> {
             AllDay {
                 uid: uid(&format!("ready-{}", rung_name(rung))),
                 day: ready.day,
+                until: ready.day,
                 summary: format!("{} {words} (80 %: {range})", Badge::of_rung(rung).glyph.sign),
                 description: "The middle of the possible dates as the log stands, without what is planned; the range holds four of five of them.".to_owned(),
             }
@@ -98,6 +102,7 @@ fn planned(row: &PlanRow) -> AllDay {
     AllDay {
         uid: uid(&format!("plan-{}", row.id)),
         day: row.day,
+        until: row.until.unwrap_or(row.day),
         summary: format!("{}{race}{chance}", row.name),
         description: std::iter::once(row.figures.as_str())
             .chain(notes)

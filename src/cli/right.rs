@@ -15,6 +15,7 @@ pub fn line_of(entry: &Entry, desk: &Desk<'_>) -> String {
         Entry::Rest(rest) => phrase::write_rest(rest),
         Entry::Spell(spell) => phrase::write_spell(spell),
         Entry::Planned(planned) => phrase::write_planned(planned, units),
+        Entry::PlannedRest(rest) => phrase::write_planned_rest(rest),
     }
 }
 
@@ -46,6 +47,7 @@ fn read(before: &Entry, now: Moment, desk: &Desk<'_>, line: &str) -> Result<Read
         Entry::Intake(_) => sound(Entry::Intake(phrase::intake(now, &desk.athlete, line, &desk.settings.habits)?)),
         Entry::Rest(_) => sound(Entry::Rest(phrase::rest(today, line)?)),
         Entry::Spell(_) => sound(Entry::Spell(phrase::spell(today, line)?)),
+        Entry::PlannedRest(rest) => sound(Entry::PlannedRest(phrase::planned_rest(today, rest.until.min(today), line)?)),
     }
 }
 
@@ -98,7 +100,7 @@ pub fn change(before: &Entry, after: &Entry, desk: &Desk<'_>) -> String {
 pub fn says_nothing(entry: &Entry, desk: &Desk<'_>) -> bool {
     match entry {
         Entry::CheckIn(_) | Entry::Intake(_) => phrase::words_of(entry, desk.athlete.zone, desk.settings.units).len() < 2,
-        Entry::Session(_) | Entry::Rest(_) | Entry::Spell(_) | Entry::Planned(_) => false,
+        Entry::Session(_) | Entry::Rest(_) | Entry::Spell(_) | Entry::Planned(_) | Entry::PlannedRest(_) => false,
     }
 }
 
@@ -108,6 +110,6 @@ fn end_of(entry: &Entry) -> Option<Moment> {
         Entry::Session(session) => Some(session.end()),
         Entry::CheckIn(check_in) => Some(check_in.at),
         Entry::Intake(intake) => Some(intake.at),
-        Entry::Rest(_) | Entry::Spell(_) | Entry::Planned(_) => None,
+        Entry::Rest(_) | Entry::Spell(_) | Entry::Planned(_) | Entry::PlannedRest(_) => None,
     }
 }

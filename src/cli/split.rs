@@ -89,9 +89,10 @@ pub fn join(args: &JoinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 fn session(journal: &Journal, name: &str) -> Result<(Id, Session), Failure> {
     match names::find(journal, name)? {
         (id, Entry::Session(session)) => Ok((id, session)),
-        (_, Entry::Rest(_) | Entry::CheckIn(_) | Entry::Intake(_) | Entry::Spell(_) | Entry::Planned(_)) => {
-            Err(Failure::usage(format!("`{name}` is no session")).hint("`deckchair list` shows the entries and their names"))
-        }
+        (
+            _,
+            Entry::Rest(_) | Entry::CheckIn(_) | Entry::Intake(_) | Entry::Spell(_) | Entry::Planned(_) | Entry::PlannedRest(_),
+        ) => Err(Failure::usage(format!("`{name}` is no session")).hint("`deckchair list` shows the entries and their names")),
     }
 }
 

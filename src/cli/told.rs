@@ -1,6 +1,8 @@
 //! Entries told back in one line: what was understood, and what a list shows.
 
-use crate::journal::{CheckIn, Day, Entry, Grade, Hrv, HrvMeasure, Intake, Pain, Planned, Session, Spell, SpellKind, Units};
+use crate::journal::{
+    CheckIn, Day, Entry, Grade, Hrv, HrvMeasure, Intake, Pain, Planned, PlannedRest, Session, Spell, SpellKind, Units,
+};
 use crate::phrase::{self, names};
 
 /// Tells an entry in one line.
@@ -13,6 +15,7 @@ pub fn entry(entry: &Entry, today: Day, units: Units) -> String {
         Entry::Intake(what) => intake(what, units),
         Entry::Spell(what) => spell(what, today),
         Entry::Planned(what) => planned(what, units),
+        Entry::PlannedRest(what) => planned_rest(what),
     }
 }
 
@@ -125,6 +128,15 @@ fn planned(planned: &Planned, units: Units) -> String {
     facts.extend((!planned.title.is_empty()).then(|| format!("\"{}\"", planned.title)));
     facts.extend((!planned.notes.is_empty()).then(|| phrase::shortened(&planned.notes.replace('\n', "; "))));
     listed(&format!("Planned {} {}", names::sport(planned.sport), phrase::full_day(planned.day)), &facts)
+}
+
+fn planned_rest(rest: &PlannedRest) -> String {
+    let until = if rest.until == rest.from { String::new() } else { format!(" to {}", phrase::full_day(rest.until)) };
+    let mut facts = Vec::new();
+    facts.extend((rest.days() > 1).then(|| phrase::days(rest.days().unsigned_abs())));
+    facts.extend((!rest.notes.is_empty()).then(|| phrase::shortened(&rest.notes.replace('\n', "; "))));
+    let what = if rest.is_break() { "break" } else { "rest" };
+    listed(&format!("Planned {what} {}{until}", phrase::full_day(rest.from)), &facts)
 }
 
 fn pain(pain: &Pain) -> String {

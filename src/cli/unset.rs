@@ -1,6 +1,6 @@
 //! `edit --unset`: what an entry should say no longer.
 
-use crate::journal::{CheckIn, Entry, Intake, Planned, Rest, Session, Spell};
+use crate::journal::{CheckIn, Entry, Intake, Planned, PlannedRest, Rest, Session, Spell};
 use crate::phrase;
 
 use super::Failure;
@@ -64,6 +64,8 @@ const OF_A_PLAN: &Unsettable<Planned> = &[
     ("rpe", |planned| planned.rpe = None),
 ];
 
+const OF_A_PLANNED_REST: &Unsettable<PlannedRest> = &[("notes", |rest| rest.notes.clear())];
+
 /// Gives an entry without what it should say no longer, by the names of that.
 ///
 /// # Errors
@@ -76,6 +78,7 @@ pub fn unset(entry: &Entry, names: &[String]) -> Result<Entry, Failure> {
         Entry::Rest(rest) => Entry::Rest(less(rest, names, "a rest", OF_A_REST)?),
         Entry::Spell(spell) => Entry::Spell(less(spell, names, "an illness or injury", OF_A_SPELL)?),
         Entry::Planned(planned) => Entry::Planned(less(planned, names, "a plan", OF_A_PLAN)?),
+        Entry::PlannedRest(rest) => Entry::PlannedRest(less(rest, names, "a planned rest", OF_A_PLANNED_REST)?),
     };
     Ok(less)
 }

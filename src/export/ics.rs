@@ -13,8 +13,10 @@ pub struct AllDay {
     /// Its identity: the same thing has the same one whenever it is written, so that a reader puts the new in the place of
     /// the old.
     pub uid: String,
-    /// The day.
+    /// The day, the first of several.
     pub day: Day,
+    /// The last day; the same where there is one.
+    pub until: Day,
     /// What it is.
     pub summary: String,
     /// What else there is to say; empty where there is nothing.
@@ -42,7 +44,7 @@ fn write_day(stamp: &str, event: &AllDay, out: &mut impl Write) -> io::Result<()
     write_line(&format!("UID:{}", escaped(&clean_line(&event.uid))), out)?;
     write_line(&format!("DTSTAMP:{stamp}"), out)?;
     write_line(&format!("DTSTART;VALUE=DATE:{}", date(event.day)), out)?;
-    write_line(&format!("DTEND;VALUE=DATE:{}", date(event.day.plus(1))), out)?;
+    write_line(&format!("DTEND;VALUE=DATE:{}", date(event.until.plus(1))), out)?;
     write_line(&format!("SUMMARY:{}", escaped(&clean_line(&event.summary))), out)?;
     if !event.description.is_empty() {
         write_line(&format!("DESCRIPTION:{}", escaped(&clean_text(&event.description))), out)?;
@@ -79,8 +81,13 @@ mod tests {
 
     fn written(summary: &str, description: &str) -> String {
         let day = Day::new("2026-11-28".parse().unwrap());
-        let event =
-            AllDay { uid: "plan-1@deckchair".to_owned(), day, summary: summary.to_owned(), description: description.to_owned() };
+        let event = AllDay {
+            uid: "plan-1@deckchair".to_owned(),
+            day,
+            until: day,
+            summary: summary.to_owned(),
+            description: description.to_owned(),
+        };
         let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
         let mut out = Vec::new();
         write_ics(now, &[event], &mut out).unwrap();

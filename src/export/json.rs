@@ -1,7 +1,7 @@
 //! The whole log as JSON, and back.
 //!
 //! ```json
-//! {"deckchair_export":3,"entries":[
+//! {"deckchair_export":4,"entries":[
 //! {"id":"019a…","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00","moving":22200.0,"distance":42000.0}
 //! ],"traces":[
 //! {"of":"fit 2026-11-21T08:00:00Z 22200 s","trace":{"step_s":92.5,"metres":[180.2,365.0],"heart_bpm":[120,null]}}
@@ -10,7 +10,8 @@
 //! ]}
 //! ```
 //!
-//! One entry a line, each kind in order of time: sessions, rests, check-ins, intakes, spells, planned. The fields are those
+//! One entry a line, each kind in order of time: sessions, rests, check-ins, intakes, spells, planned sessions, planned rests.
+//! The fields are those
 //! of the types in [`crate::journal`], in their units: seconds, metres, beats per minute, grams, millilitres, milliseconds.
 //! What several files said of one session stands under its source as `recordings`, a list of sessions. Moments are RFC 3339
 //! in the offset they were lived in, days are `2026-11-22`, and what was not said is left out.
@@ -23,7 +24,8 @@
 //! What the runner deleted is told as its files said it, a recording a line: so it stays deleted when those files are imported
 //! into a log made from the export.
 //!
-//! The number of the form grows when a meaning changes or something new is told: form 1 had no traces, form 2 nothing deleted.
+//! The number of the form grows when a meaning changes or something new is told: form 1 had no traces, form 2 nothing
+//! deleted, form 3 no planned rest.
 //! A reader refuses a field it does not know rather than lose it.
 
 use std::fmt;
@@ -38,7 +40,7 @@ use super::ExportError;
 use crate::journal::{Entry, Id, Journal, Kept, Mark, Session, Trace};
 
 /// The form that is written, and the newest that is read.
-const FORM: u64 = 3;
+const FORM: u64 = 4;
 /// The key that tells an export from other JSON.
 const KEY: &str = "deckchair_export";
 /// The most entries that are read: fifty years of ten a day.
@@ -215,7 +217,7 @@ fn says_something(value: &Value) -> bool {
 mod tests {
     use super::*;
 
-    const RUN: &str = r#"{"deckchair_export":3,"entries":[
+    const RUN: &str = r#"{"deckchair_export":4,"entries":[
 {"id":"019aa9a0-0000-7000-8000-000000000001","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00","moving":22200.5,"source":{"file":"a.fit","format":null,"device":null,"climb_method":null}}
 ],"traces":[
 {"of":"fit 2026-11-21T08:00:00Z 22201 s","trace":{"step_s":92.502,"metres":[180.2,365.0],"heart_bpm":[120,null]}}
@@ -241,7 +243,7 @@ mod tests {
 
     #[test]
     fn a_newer_form_another_file_and_half_a_file_are_told_apart() {
-        assert_eq!(read_json(br#"{"deckchair_export":4,"entries":[]}"#), Err(ExportError::Newer { found: 4, known: 3 }));
+        assert_eq!(read_json(br#"{"deckchair_export":5,"entries":[]}"#), Err(ExportError::Newer { found: 5, known: 4 }));
         assert_eq!(read_json(br#"{"deckchair_export":1,"entries":[]}"#), Ok(Export::default()), "the form without traces");
         assert_eq!(read_json(br#"{"activities":[]}"#), Err(ExportError::NotAnExport));
         assert!(matches!(read_json(RUN.split_at(60).0.as_bytes()), Err(ExportError::Broken(_))));

@@ -1,6 +1,6 @@
 //! A correction of an entry, and what it means where the entry was changed elsewhere since.
 
-use super::{CheckIn, Entry, Intake, Planned, Rest, Session, Spell};
+use super::{CheckIn, Entry, Intake, Planned, PlannedRest, Rest, Session, Spell};
 
 /// An entry put right, with what it was when the correction began: only what differs between the two was corrected.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +48,9 @@ impl Correction {
             (Entry::Spell(was), Entry::Spell(now), Entry::Spell(stands)) => Entry::Spell(spell(was, now, stands, &mut clashes)),
             (Entry::Planned(was), Entry::Planned(now), Entry::Planned(stands)) => {
                 Entry::Planned(planned(was, now, stands, &mut clashes))
+            }
+            (Entry::PlannedRest(was), Entry::PlannedRest(now), Entry::PlannedRest(stands)) => {
+                Entry::PlannedRest(planned_rest(was, now, stands, &mut clashes))
             }
             (was, now, stands) => clashes.of("the entry", was, now, stands),
         };
@@ -140,6 +143,8 @@ together!(
     spell,
     Spell { kind: "the trouble", from: "the first day", until: "the last day", notes: "the notes", source: "the source" }
 );
+
+together!(planned_rest, PlannedRest { from: "the days", until: "the days", notes: "the notes" });
 
 together!(
     planned,

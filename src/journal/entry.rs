@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{CheckIn, Correction, Day, DayStart, Intake, Moment, Planned, Rest, Session, Spell};
+use super::{CheckIn, Correction, Day, DayStart, Intake, Moment, Planned, PlannedRest, Rest, Session, Spell};
 
 /// The identity of an entry, kept through every correction. Given out by the store (`UUIDv7`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -91,6 +91,8 @@ pub enum Entry {
     Spell(Spell),
     /// A planned session or race.
     Planned(Planned),
+    /// Days that are planned to be of rest.
+    PlannedRest(PlannedRest),
 }
 
 impl Entry {
@@ -105,7 +107,7 @@ impl Entry {
             Self::Intake(intake) => intake.at > now,
             Self::Rest(rest) => rest.day > today,
             Self::Spell(spell) => spell.from > today,
-            Self::Planned(_) => false,
+            Self::Planned(_) | Self::PlannedRest(_) => false,
         }
     }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Athlete, CheckIn, Day, DayStart, Entry, Id, Intake, Kept, Moment, Planned, Rest, Revision, Session, Spell};
+use super::{
+    Athlete, CheckIn, Day, DayStart, Entry, Id, Intake, Kept, Moment, Planned, PlannedRest, Rest, Revision, Session, Spell,
+};
 
 /// No session goes on for longer.
 const LONGEST_SESSION_DAYS: i64 = 14;
@@ -17,6 +19,7 @@ pub struct Journal {
     intakes: Vec<Kept<Intake>>,
     spells: Vec<Kept<Spell>>,
     planned: Vec<Kept<Planned>>,
+    planned_rests: Vec<Kept<PlannedRest>>,
 }
 
 /// The entries of each kind, in any order: what a journal is made of.
@@ -32,14 +35,16 @@ pub struct Entries {
     pub intakes: Vec<Kept<Intake>>,
     /// Spells of illness and injury.
     pub spells: Vec<Kept<Spell>>,
-    /// What is planned.
+    /// Planned sessions and races.
     pub planned: Vec<Kept<Planned>>,
+    /// Days that are planned to be of rest.
+    pub planned_rests: Vec<Kept<PlannedRest>>,
 }
 
 impl From<Entries> for Journal {
     fn from(entries: Entries) -> Self {
-        let Entries { sessions, rests, check_ins, intakes, spells, planned } = entries;
-        let mut journal = Self { sessions, rests, check_ins, intakes, spells, planned };
+        let Entries { sessions, rests, check_ins, intakes, spells, planned, planned_rests } = entries;
+        let mut journal = Self { sessions, rests, check_ins, intakes, spells, planned, planned_rests };
         journal.sort();
         journal
     }
@@ -96,10 +101,22 @@ impl Journal {
         &self.spells
     }
 
-    /// Gives what is planned, in order of its day.
+    /// Gives the planned sessions and races, in order of their days.
     #[must_use]
     pub fn planned(&self) -> &[Kept<Planned>] {
         &self.planned
+    }
+
+    /// Gives the days that are planned to be of rest, in order of the first of each.
+    #[must_use]
+    pub fn planned_rests(&self) -> &[Kept<PlannedRest>] {
+        &self.planned_rests
+    }
+
+    /// Gives the rest that is planned for a day, where one is; the latest to begin where there are several.
+    #[must_use]
+    pub fn planned_rest_on(&self, day: Day) -> Option<&Kept<PlannedRest>> {
+        self.planned_rests.iter().rfind(|rest| rest.covers(day))
     }
 
     /// Says whether nothing has ever been logged.
@@ -117,6 +134,7 @@ impl Journal {
             + self.intakes.len()
             + self.spells.len()
             + self.planned.len()
+            + self.planned_rests.len()
     }
 
     /// Gives the entry with this identity.
@@ -132,9 +150,11 @@ impl Journal {
             .or_else(|| find(&self.intakes, id).map(Entry::Intake))
             .or_else(|| find(&self.spells, id).map(Entry::Spell))
             .or_else(|| find(&self.planned, id).map(Entry::Planned))
+            .or_else(|| find(&self.planned_rests, id).map(Entry::PlannedRest))
     }
 
-    /// Gives every entry with its identity: sessions, rests, check-ins, intakes, spells, planned, each in order of time.
+    /// Gives every entry with its identity: sessions, rests, check-ins, intakes, spells, planned sessions and planned rests, each
+    /// in order of time.
     pub fn entries(&self) -> impl Iterator<Item = (Id, Entry)> + '_ {
         let sessions = self.sessions.iter().map(|kept| (kept.id, Entry::Session(kept.what.clone())));
         let rests = self.rests.iter().map(|kept| (kept.id, Entry::Rest(kept.what.clone())));
@@ -142,7 +162,8 @@ impl Journal {
         let intakes = self.intakes.iter().map(|kept| (kept.id, Entry::Intake(kept.what.clone())));
         let spells = self.spells.iter().map(|kept| (kept.id, Entry::Spell(kept.what.clone())));
         let planned = self.planned.iter().map(|kept| (kept.id, Entry::Planned(kept.what.clone())));
-        sessions.chain(rests).chain(check_ins).chain(intakes).chain(spells).chain(planned)
+        let planned_rests = self.planned_rests.iter().map(|kept| (kept.id, Entry::PlannedRest(kept.what.clone())));
+        sessions.chain(rests).chain(check_ins).chain(intakes).chain(spells).chain(planned).chain(planned_rests)
     }
 
     /// Follows what the store has done: puts, replaces and removes entries, and keeps the order of time.
@@ -167,6 +188,7 @@ impl Journal {
         self.intakes.retain(|kept| stays(kept.id));
         self.spells.retain(|kept| stays(kept.id));
         self.planned.retain(|kept| stays(kept.id));
+        self.planned_rests.retain(|kept| stays(kept.id));
     }
 
     /// Puts an entry at the end of its list.
@@ -178,6 +200,7 @@ impl Journal {
             Entry::Intake(what) => self.intakes.push(Kept { id, what }),
             Entry::Spell(what) => self.spells.push(Kept { id, what }),
             Entry::Planned(what) => self.planned.push(Kept { id, what }),
+            Entry::PlannedRest(what) => self.planned_rests.push(Kept { id, what }),
         }
     }
 
@@ -190,6 +213,7 @@ impl Journal {
             Entry::Intake(what) => insert(&mut self.intakes, Kept { id, what }, |kept| kept.at),
             Entry::Spell(what) => insert(&mut self.spells, Kept { id, what }, |kept| kept.from),
             Entry::Planned(what) => insert(&mut self.planned, Kept { id, what }, |kept| kept.day),
+            Entry::PlannedRest(what) => insert(&mut self.planned_rests, Kept { id, what }, |kept| kept.from),
         }
     }
 
@@ -275,7 +299,8 @@ impl Journal {
             || remove(&mut self.rests, id)
             || remove(&mut self.intakes, id)
             || remove(&mut self.spells, id)
-            || remove(&mut self.planned, id);
+            || remove(&mut self.planned, id)
+            || remove(&mut self.planned_rests, id);
     }
 
     fn sort(&mut self) {
@@ -285,6 +310,7 @@ impl Journal {
         sort(&mut self.intakes, |kept| kept.at);
         sort(&mut self.spells, |kept| kept.from);
         sort(&mut self.planned, |kept| kept.day);
+        sort(&mut self.planned_rests, |kept| kept.from);
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the runner means to do: planned sessions and races.
+//! What the runner means to do: planned sessions and races, and days that are to be of rest.
 
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +89,55 @@ impl Planned {
     }
 }
 
+/// Days from which a planned rest is a break: a week, after which form begins to go.
+const BREAK_DAYS: i64 = 7;
+
+/// Days on which the runner means to rest, both ends included: one day, or a break of the season.
+///
+/// It says nothing of what was: a day of it that nobody reported is no day of rest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedRest {
+    /// The first day.
+    pub from: Day,
+    /// The last day, never before the first.
+    pub until: Day,
+    /// Free notes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+}
+
+impl PlannedRest {
+    /// Plans one day of rest.
+    #[must_use]
+    pub const fn on(day: Day) -> Self {
+        Self { from: day, until: day, notes: String::new() }
+    }
+
+    /// Says whether the rest covers this day.
+    #[must_use]
+    pub fn covers(&self, day: Day) -> bool {
+        self.from <= day && day <= self.until
+    }
+
+    /// Gives how many days it has.
+    #[must_use]
+    pub fn days(&self) -> i64 {
+        self.until.since(self.from) + 1
+    }
+
+    /// Says whether it is so long that it is a break.
+    #[must_use]
+    pub fn is_break(&self) -> bool {
+        self.days() >= BREAK_DAYS
+    }
+
+    /// Gives the same days of rest from another day on.
+    #[must_use]
+    pub fn moved_to(&self, from: Day) -> Self {
+        Self { from, until: from.plus(self.days() - 1), ..self.clone() }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,5 +153,13 @@ mod tests {
         let twice = once.moved_to(day(9));
         assert_eq!((once.first_day, twice.first_day, twice.day), (Some(day(6)), Some(day(6)), day(9)));
         assert_eq!(twice.moved_to(day(6)), planned);
+    }
+
+    #[test]
+    fn a_rest_of_a_week_or_longer_is_a_break_and_keeps_its_length_where_it_moves() {
+        let rest = PlannedRest { until: day(26), ..PlannedRest::on(day(20)) };
+        assert_eq!((rest.days(), rest.is_break(), PlannedRest::on(day(20)).is_break()), (7, true, false));
+        assert!(rest.covers(day(20)) && rest.covers(day(26)) && !rest.covers(day(27)));
+        assert_eq!(rest.moved_to(day(22)), PlannedRest { until: day(28), ..PlannedRest::on(day(22)) });
     }
 }

@@ -120,8 +120,10 @@ actions! {
     Earlier = "earlier",
     /// Move the plan to the first likely day.
     MoveToLikely = "move_to_likely",
-    /// Free the day: what is planned on it moves on.
+    /// Plan rest on the day: what is planned on it moves on.
     MakeRoom = "make_room",
+    /// Plan rest on the suggested days.
+    PlanRest = "plan_rest",
     /// Suppose rest on the days to come, or what is planned.
     Suppose = "suppose",
     /// Try a plan before it is kept.

@@ -8,7 +8,7 @@ use super::read::{no_rest, no_variability};
 use super::write::{quoted, wall};
 use super::{decimal, names};
 use crate::journal::{
-    CheckIn, Grade, Hrv, HrvMeasure, Intake, Pain, RedFlag, Rest, Scale5, Seconds, Spell, SpellKind, Units, Zone,
+    CheckIn, Grade, Hrv, HrvMeasure, Intake, Pain, PlannedRest, RedFlag, Rest, Scale5, Seconds, Spell, SpellKind, Units, Zone,
 };
 
 /// Writes the line of a check-in: `soreness 3 fatigue 2 sleep 7h30 rhr 48 hrv 62 2026-11-22 08:14`.
@@ -75,6 +75,18 @@ pub fn write_rest(rest: &Rest) -> String {
 /// Gives the words of the line of a day of rest, one for each thing it says.
 pub(super) fn rest_words(rest: &Rest) -> Vec<String> {
     joined([Some(rest.day.to_string()), note(&rest.notes)])
+}
+
+/// Writes the line of a planned rest: `rest 2026-12-20 to 2027-01-03 note "by the sea"`.
+#[must_use]
+pub fn write_planned_rest(rest: &PlannedRest) -> String {
+    planned_rest_words(rest).join(" ")
+}
+
+/// Gives the words of the line of a planned rest, one for each thing it says.
+pub(super) fn planned_rest_words(rest: &PlannedRest) -> Vec<String> {
+    let days = if rest.from == rest.until { rest.from.to_string() } else { format!("{} to {}", rest.from, rest.until) };
+    joined([Some("rest".to_owned()), Some(days), note(&rest.notes)])
 }
 
 /// Writes the line of an illness or injury: `niggle "left knee" from 2026-11-18 until 2026-11-20`.

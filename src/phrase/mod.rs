@@ -24,14 +24,14 @@ pub use dates::{
     weekday,
 };
 pub use duration::{about, countdown, spent, stopwatch};
-pub use lines::{write_check_in, write_intake, write_rest, write_spell};
+pub use lines::{write_check_in, write_intake, write_planned_rest, write_rest, write_spell};
 pub use number::{count, decimal, grouped, percent, rounded};
 pub use pace::{pace, pace_at, pace_marks, pace_unit};
 pub use patch::{patched_line, words_of};
 pub use read::{
     CheckInLine, Doubt, DurationHint, Here, Lean, Misread, MisreadReason, PlannedReading, SessionReading, Word, WordRole,
-    check_in, intake, names_a_day, names_a_stretch, past_days, past_moment, planned, read_day, read_month, read_planned,
-    read_session, read_time, rest, session, shortened, spell,
+    check_in, intake, names_a_day, names_a_stretch, past_days, past_moment, planned, planned_rest, plans, plans_rest, read_day,
+    read_month, read_planned, read_plans, read_session, read_time, rest, session, shortened, spell,
 };
 pub use right::put_right;
 pub use write::{line_of, write_again, write_planned, write_session, write_session_as_said};

@@ -94,6 +94,7 @@ pub fn words_of(entry: &Entry, zone: Zone, units: Units) -> Vec<String> {
         Entry::Rest(rest) => lines::rest_words(rest),
         Entry::Spell(spell) => lines::spell_words(spell),
         Entry::Planned(planned) => write::planned_words(planned, units),
+        Entry::PlannedRest(rest) => lines::planned_rest_words(rest),
     }
 }
 

@@ -103,6 +103,7 @@ fn recent_entries(journal: &Journal, athlete: &Athlete, from: Day) -> Entries {
         intakes: Vec::new(),
         spells: journal.spells().iter().filter(|spell| spell.until.is_none_or(|until| until >= from)).cloned().collect(),
         planned: Vec::new(),
+        planned_rests: Vec::new(),
     }
 }
 

@@ -13,15 +13,15 @@ pub struct Shift {
 
 /// Frees a day of planned sessions: they move to the next day, and what is there moves on, until a free day takes them up.
 ///
-/// Races stay where they are, and no session is put on the day of a race. Each plan keeps the day it was first planned for.
-/// `None` where nothing but races is planned on the day.
+/// Races stay where they are, and no session is put on the day of a race or on one that is planned to be of rest. Each plan
+/// keeps the day it was first planned for. `None` where nothing but races is planned on the day.
 #[must_use]
 pub fn make_room(journal: &Journal, day: Day) -> Option<Shift> {
     let mut moving = sessions_on(journal, day);
     let mut changes = Vec::new();
     let mut to = day.plus(1);
     while !moving.is_empty() {
-        while is_race_day(journal, to) {
+        while is_race_day(journal, to) || journal.planned_rest_on(to).is_some() {
             to = to.plus(1);
         }
         let next = sessions_on(journal, to);

@@ -95,6 +95,7 @@ impl Store {
                 intakes: rows::all(log)?,
                 spells: rows::all(log)?,
                 planned: rows::all(log)?,
+                planned_rests: rows::all(log)?,
             };
             Ok(Journal::from(entries))
         })
@@ -120,6 +121,7 @@ impl Store {
                 intakes: rows::since(log, from_ms)?,
                 spells: rows::since(log, &from_day)?,
                 planned: rows::since(log, &from_day)?,
+                planned_rests: rows::since(log, &from_day)?,
             };
             Ok(Journal::from(entries))
         })

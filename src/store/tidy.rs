@@ -3,7 +3,9 @@
 use chrono::{DateTime, Datelike, FixedOffset};
 
 use super::StoreError;
-use crate::journal::{CheckIn, Day, Entry, Intake, Moment, Planned, Rest, Session, Spell, SpellKind, clean_line, clean_text};
+use crate::journal::{
+    CheckIn, Day, Entry, Intake, Moment, Planned, PlannedRest, Rest, Session, Spell, SpellKind, clean_line, clean_text,
+};
 
 /// Gives the entry as the log keeps it: lines and texts without control characters, moments to the millisecond.
 ///
@@ -11,7 +13,7 @@ use crate::journal::{CheckIn, Day, Entry, Intake, Moment, Planned, Rest, Session
 ///
 /// # Errors
 /// [`StoreError::Impossible`] for a time outside the years 1900 to 9999, for heart rate variability that is not more than
-/// 0, and for a spell that ends before it begins.
+/// 0, and for a spell or a planned rest that ends before it begins.
 pub(super) fn tidied(entry: Entry) -> Result<Entry, StoreError> {
     Ok(match entry {
         Entry::Session(what) => Entry::Session(session(what)?),
@@ -20,6 +22,7 @@ pub(super) fn tidied(entry: Entry) -> Result<Entry, StoreError> {
         Entry::Intake(what) => Entry::Intake(intake(what)?),
         Entry::Spell(what) => Entry::Spell(spell(what)?),
         Entry::Planned(what) => Entry::Planned(planned(what)?),
+        Entry::PlannedRest(what) => Entry::PlannedRest(planned_rest(&what)?),
     })
 }
 
@@ -85,6 +88,13 @@ fn planned(mut planned: Planned) -> Result<Planned, StoreError> {
     line(&mut planned.title);
     text(&mut planned.notes);
     Ok(planned)
+}
+
+fn planned_rest(rest: &PlannedRest) -> Result<PlannedRest, StoreError> {
+    if rest.until < rest.from {
+        return Err(StoreError::Impossible("planned rest cannot end before it begins".to_owned()));
+    }
+    Ok(PlannedRest { from: day(rest.from)?, until: day(rest.until)?, notes: clean_text(&rest.notes) })
 }
 
 /// Gives a moment as the log keeps it: to the millisecond, in an offset of whole minutes, as every export can write it.

@@ -70,11 +70,7 @@ fn draw_list_framed(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mu
 fn draw_list(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) -> Extent {
     let extent = Extent::of(view.rows.len(), usize::from(area.height));
     if view.rows.is_empty() {
-        let key = app.key_for(Action::Plan);
-        let text = format!("{} {key} plans a session or a race; {key} on the calendar plans on that day.", view.nothing);
-        for (line, row) in wrap(&look.text(&text), usize::from(area.width)).into_iter().zip(area.rows()) {
-            Line::styled(line, look.style(Role::Quiet)).render(row, buf);
-        }
+        draw_nothing(view, app, look, area, buf);
         return extent;
     }
     let top = app.planning().top().min(extent.last_top());
@@ -86,6 +82,24 @@ fn draw_list(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffe
         }
     }
     extent
+}
+
+/// What a line of the plan may say, one of each sort.
+const EXAMPLES: [&str; 5] =
+    ["sat long 2h", "6 dec race A 42k \"Marathon\"", "easy 8k every tue for 6 weeks", "rest sun", "break 20 dec to 3 jan"];
+
+/// Says where nothing is planned how that is changed.
+fn draw_nothing(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
+    let key = app.key_for(Action::Plan);
+    let text = format!("{} {key} plans a session, a race or rest; {key} on the calendar plans on that day.", view.nothing);
+    let said = wrap(&look.text(&text), usize::from(area.width));
+    let quiet = |line: String| Line::styled(line, look.style(Role::Quiet));
+    let mut lines: Vec<Line<'static>> = said.into_iter().map(quiet).collect();
+    if usize::from(area.height) > lines.len() + EXAMPLES.len() + 1 {
+        lines.extend([Line::default(), quiet("Such as".to_owned())]);
+        lines.extend(EXAMPLES.map(|example| Line::styled(format!("  {example}"), look.style(Role::Text))));
+    }
+    lines.into_iter().zip(area.rows()).for_each(|(line, row)| line.render(row, buf));
 }
 
 /// Columns of the sign with its priority, of the day, of how far away it is, of the bar and of the chance in words.
@@ -104,10 +118,12 @@ fn painted(plan: &PlanRow, look: Look, width: usize) -> Line<'static> {
     let has_away = width >= ALL;
     let sign = format!("{} {} ", plan.glyph.shown(look.glyphs), if plan.priority.is_empty() { " " } else { plan.priority });
     let date = if plan.date.width() > DATE { plan.date.width() + 1 } else { DATE };
-    let fixed = SIGN + date + if has_away { AWAY } else { 0 } + SAID + 1;
+    // Rest has no chance, and its name and days have that room.
+    let said = if plan.ready_for.is_empty() { 0 } else { SAID + 1 };
+    let fixed = SIGN + date + if has_away { AWAY } else { 0 } + said;
     let bar = usize::from(BAR) + 1;
     // The bar says again what the figure says: a name is worth more.
-    let has_bar = width >= WITH_BAR && fixed + bar + plan.name.width() <= width;
+    let has_bar = said > 0 && width >= WITH_BAR && fixed + bar + plan.name.width() <= width;
     let name = width.saturating_sub(fixed + if has_bar { bar } else { 0 });
     let mut spans = vec![
         Span::styled(sign, look.style(Role::Accent)),

@@ -1,6 +1,6 @@
 //! The signs of what was done and what is planned.
 
-use crate::journal::{Kind, Planned, Session, Sport};
+use crate::journal::{Kind, Planned, PlannedRest, Session, Sport};
 use crate::recovery::Rung;
 
 use super::scene::Ground;
@@ -81,6 +81,14 @@ pub(super) fn done(session: &Session, ground: &Ground<'_>) -> Glyph {
 /// Gives the sign of what is planned: `⚑` a race, `◇` a session.
 pub(super) const fn planned(planned: &Planned) -> Glyph {
     if planned.race.is_some() { Glyph::new('⚑', '!') } else { Glyph::new('◇', 'o') }
+}
+
+/// The sign of a day that is planned to be of rest: hollow, as what is planned is, beside the `·` of one that was.
+pub(super) const PLANNED_REST: Glyph = Glyph::new('◦', 'z');
+
+/// Names a planned rest: `rest`, or `break` where it is long.
+pub(super) fn rest_name(rest: &PlannedRest) -> &'static str {
+    if rest.is_break() { "break" } else { "rest" }
 }
 
 #[cfg(test)]

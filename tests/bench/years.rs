@@ -32,6 +32,7 @@ fn when(entry: &Entry) -> chrono::NaiveDateTime {
         Entry::Intake(intake) => intake.at.wall(),
         Entry::Spell(spell) => morning(spell.from),
         Entry::Planned(planned) => morning(planned.day),
+        Entry::PlannedRest(rest) => morning(rest.from),
     }
 }
 

@@ -119,7 +119,7 @@ fn a_what_if_on_a_morning_leaves_the_log_as_it_was() {
     sitting.press("3ji");
     sitting.wait_for("What if:");
     sitting.press("p");
-    sitting.wait_for("Plan a session or race");
+    sitting.wait_for("Plan a session, a race or rest");
     sitting.press("10k race b");
     sitting.press(ENTER);
     sitting.wait_for("The best day to move it");

@@ -2,7 +2,7 @@
 
 use deckchair::app::Refused;
 use deckchair::journal::{
-    Bpm, CheckIn, Entry, Health, Kind, Metres, Planned, Priority, RedFlag, Rest, Scale5, Seconds, Sport, Ten,
+    Bpm, CheckIn, Entry, Health, Kind, Metres, Planned, PlannedRest, Priority, RedFlag, Rest, Scale5, Seconds, Sport, Ten,
 };
 
 use crate::stage::{COLOUR, MONO, Stage, at, hills, marathon, run, styled};
@@ -89,7 +89,9 @@ fn plans() -> Vec<Entry> {
         ..Planned::new(Sport::Run, day("2027-04-11"))
     };
     let plans = [run("2026-11-27", Kind::Easy, 45.0), Entry::Planned(moved), run("2026-12-02", Kind::Intervals, 60.0), race()];
-    plans.into_iter().chain([Entry::Planned(marathon)]).collect()
+    let rests = [("2026-11-29", "2026-11-29"), ("2026-12-20", "2027-01-03")]
+        .map(|(from, until)| Entry::PlannedRest(PlannedRest { until: day(until), ..PlannedRest::on(day(from)) }));
+    plans.into_iter().chain([Entry::Planned(marathon)]).chain(rests).collect()
 }
 
 fn this_morning(set: impl FnOnce(&mut CheckIn)) -> Entry {

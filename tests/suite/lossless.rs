@@ -7,8 +7,8 @@ use deckchair::export::{Export, read_csv, read_json, write_csv, write_json};
 use deckchair::import::deleted_recordings;
 use deckchair::journal::{
     Bpm, Change, CheckIn, Day, Entry, Grade, Grams, Health, Hrv, HrvMeasure, Intake, Journal, Kind, Metres, Millilitres, Moment,
-    Pain, Planned, Priority, Recordings, RedFlag, Rest, Rpe, Scale5, Seconds, Session, Source, Spell, SpellKind, Sport, Ten,
-    Trace, TraceColumns,
+    Pain, Planned, PlannedRest, Priority, Recordings, RedFlag, Rest, Rpe, Scale5, Seconds, Session, Source, Spell, SpellKind,
+    Sport, Ten, Trace, TraceColumns,
 };
 use deckchair::store::{LogPiece, LongAction, Store};
 use proptest::collection::vec;
@@ -192,6 +192,8 @@ fn entry() -> impl Strategy<Value = Entry> {
         1 => intake().prop_map(Entry::Intake),
         1 => spell().prop_map(Entry::Spell),
         1 => planned().prop_map(Entry::Planned),
+        1 => (day(), day(), words())
+            .prop_map(|(one, other, notes)| Entry::PlannedRest(PlannedRest { from: one.min(other), until: one.max(other), notes })),
     ]
 }
 

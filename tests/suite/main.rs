@@ -12,6 +12,7 @@ mod cli;
 mod continuity;
 mod coverage;
 mod crash;
+mod days_off;
 mod errors;
 mod evening;
 mod five_mornings;

@@ -398,7 +398,12 @@ fn a_fever_of_last_month_teaches_nothing_of_what_training_costs() {
             }
             Entry::CheckIn(said)
         }
-        other @ (Entry::Session(_) | Entry::Rest(_) | Entry::Intake(_) | Entry::Spell(_) | Entry::Planned(_)) => other,
+        other @ (Entry::Session(_)
+        | Entry::Rest(_)
+        | Entry::Intake(_)
+        | Entry::Spell(_)
+        | Entry::Planned(_)
+        | Entry::PlannedRest(_)) => other,
     });
     let back = |mornings: Vec<Entry>| answer(races().chain(mornings)).systems.map(|state| state.back.in_days);
     for (calm, ill) in back(calm().collect()).into_iter().zip(back(with_fever.collect())) {

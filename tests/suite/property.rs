@@ -89,7 +89,7 @@ fn moved(entry: &Entry, days: f64) -> Entry {
     match entry.clone() {
         Entry::Session(session) => Entry::Session(Session { start: session.start.plus_days(days), ..session }),
         Entry::CheckIn(check_in) => Entry::CheckIn(CheckIn { at: check_in.at.plus_days(days), ..check_in }),
-        other @ (Entry::Rest(_) | Entry::Intake(_) | Entry::Spell(_) | Entry::Planned(_)) => other,
+        other @ (Entry::Rest(_) | Entry::Intake(_) | Entry::Spell(_) | Entry::Planned(_) | Entry::PlannedRest(_)) => other,
     }
 }
 
@@ -168,7 +168,12 @@ proptest! {
         // Without descents: legs that know a descent are spared the next one (repeated bout), which is the one exception.
         let flat = |entry: &Entry| match entry.clone() {
             Entry::Session(session) => Entry::Session(Session { descent: Some(Metres::LEAST), distance: None, ..session }),
-            other @ (Entry::Rest(_) | Entry::CheckIn(_) | Entry::Intake(_) | Entry::Spell(_) | Entry::Planned(_)) => other,
+            other @ (Entry::Rest(_)
+            | Entry::CheckIn(_)
+            | Entry::Intake(_)
+            | Entry::Spell(_)
+            | Entry::Planned(_)
+            | Entry::PlannedRest(_)) => other,
         };
         let mut entries: Vec<Entry> = sessions.iter().map(flat).collect();
         let before = opens(&assess(now(), &journal(&entries), &Athlete::default()));

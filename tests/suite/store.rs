@@ -8,7 +8,7 @@ mod years;
 use deckchair::journal::{
     Athlete, Change, Entry, Id, Journal, Mark, Metres, Moment, Recordings, Rest, Revision, Seconds, Session, Sport, Trace,
 };
-use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, Priority, Rpe, Source};
+use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, PlannedRest, Priority, Rpe, Source};
 use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten};
 use deckchair::recovery::{MEMORY_DAYS, assess};
 use deckchair::store::{Adopted, Advice, ChangeState, LogPiece, LongAction, Store, StoreError};
@@ -56,6 +56,7 @@ fn everything() -> Vec<Entry> {
             source: None,
         }),
         Entry::Planned(full_plan()),
+        Entry::PlannedRest(PlannedRest { from: day("2026-12-20"), until: day("2027-01-03"), notes: "by the sea".to_owned() }),
     ]
 }
 

@@ -91,7 +91,7 @@ fn every_screen_is_at_most_two_strokes_away() {
         ("E", "Export"),
         ("f", "Ate or drank"),
         ("x", "Ill or injured"),
-        ("p", "Plan a session or race"),
+        ("p", "Plan a session, a race or rest"),
         ("o", "Import"),
         (":", "log a session"),
     ];

@@ -58,7 +58,7 @@ impl Form {
             (Purpose::Intake, false) => "intake",
             (Purpose::Rest, false) => "rest",
             (Purpose::Spell, false) => "spell",
-            (Purpose::Planned, false) => "planned",
+            (Purpose::Planned | Purpose::PlannedRest, false) => "planned",
             (_, true) => "correction",
         }
     }
@@ -70,6 +70,9 @@ impl Form {
     /// Takes up a draft of the same entry; says whether it was one.
     pub(in crate::app) fn take_up(&mut self, text: &str) -> bool {
         let Ok(draft) = serde_json::from_str::<FormDraft>(text) else { return false };
+        if self.subject.is_none() && draft.subject.is_none() {
+            self.plan_anew(matches!(draft.entry, Entry::PlannedRest(_)));
+        }
         let is_same_kind = std::mem::discriminant(&draft.entry) == std::mem::discriminant(&self.entry);
         if draft.subject != self.subject || !is_same_kind || self.is_written {
             return false;

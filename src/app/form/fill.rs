@@ -3,7 +3,7 @@
 use crate::journal::{Day, Entry, Moment, OutOfRange, Seconds, Session};
 use crate::phrase::{self, DurationHint, Misread, MisreadReason};
 
-use super::{FieldName, Pen, check_in, intake, planned, rest, session, spell};
+use super::{FieldName, Pen, check_in, intake, planned, planned_rest, rest, session, spell};
 
 /// The sign that stands for the end of a line while a text of several lines is written in one.
 const LINE_END: char = '↵';
@@ -20,6 +20,7 @@ pub fn put(entry: &mut Entry, name: FieldName, text: &str, pen: &Pen) -> Result<
         Entry::Rest(rest) => rest::put(rest, name, text, pen),
         Entry::Spell(spell) => spell::put(spell, name, text, pen),
         Entry::Planned(planned) => planned::put(planned, name, text, pen),
+        Entry::PlannedRest(rest) => planned_rest::put(rest, name, text, pen),
     }
 }
 
@@ -32,6 +33,7 @@ pub fn print(entry: &Entry, name: FieldName, pen: &Pen) -> String {
         Entry::Rest(rest) => rest::print(rest, name),
         Entry::Spell(spell) => spell::print(spell, name),
         Entry::Planned(planned) => planned::print(planned, name, pen),
+        Entry::PlannedRest(rest) => planned_rest::print(rest, name),
     }
 }
 
@@ -41,7 +43,7 @@ pub fn says_something(entry: &Entry) -> bool {
         Entry::CheckIn(check_in) => check_in::says_something(check_in),
         Entry::Intake(intake) => intake::says_something(intake),
         Entry::Spell(spell) => spell::says_something(spell),
-        Entry::Session(_) | Entry::Rest(_) | Entry::Planned(_) => true,
+        Entry::Session(_) | Entry::Rest(_) | Entry::Planned(_) | Entry::PlannedRest(_) => true,
     }
 }
 

@@ -1,9 +1,9 @@
 //! The quick line, the entry and the fields kept in step.
 
-use crate::journal::{Entry, Moment};
-use crate::phrase::{Misread, MisreadReason, WordRole};
+use crate::journal::{Day, Entry, Moment, Planned, PlannedRest, Sport};
+use crate::phrase::{self, Misread, MisreadReason, WordRole};
 
-use super::{Cost, FieldName, Form, Purpose, fill, lines};
+use super::{Cost, FieldName, Form, Purpose, fields_of, fill, lines};
 use crate::app::Line;
 
 impl Form {
@@ -55,18 +55,34 @@ impl Form {
             Cost::Stale(view) => view,
             Cost::Past(view) | Cost::Fresh(view) => Some(view),
         };
-        if matches!(self.purpose, Purpose::Session | Purpose::Planned) {
+        if matches!(self.purpose, Purpose::Session | Purpose::Planned | Purpose::PlannedRest) {
             self.cost = Cost::Stale(before);
         }
     }
 
     /// Reads the entry from the quick line; what a line has no words for is kept.
     pub(super) fn read_quick(&mut self) {
+        let is_of_rest = self.quick.as_ref().is_some_and(|quick| phrase::plans_rest(quick.line.text()));
+        if self.subject.is_none() {
+            self.plan_anew(is_of_rest);
+        }
         if let Some(quick) = &mut self.quick
             && let Some(read) = lines::read(quick, &self.entry, &self.pen)
         {
             self.entry = read;
         }
+    }
+
+    /// Lets the form of a new plan write days of rest, or a session, as its line says.
+    pub(super) fn plan_anew(&mut self, is_of_rest: bool) {
+        let today = Day::of(self.pen.now, self.pen.day_start);
+        let (purpose, entry) = match (self.purpose, is_of_rest) {
+            (Purpose::Planned, true) => (Purpose::PlannedRest, Entry::PlannedRest(PlannedRest::on(today))),
+            (Purpose::PlannedRest, false) => (Purpose::Planned, Entry::Planned(Planned::new(Sport::Run, today))),
+            (_, _) => return,
+        };
+        (self.purpose, self.entry) = (purpose, entry);
+        self.fields = fields_of(purpose, &self.pen, None);
     }
 
     /// Writes the quick line from the entry; words of it that were not understood stay, at its end.
@@ -98,11 +114,10 @@ impl Form {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Pen, fields_of};
+    use super::super::Pen;
     use super::*;
-    use crate::journal::{Change, Correction, Day, DayStart, Id, Metres, Planned, Session, Source, Sport, Units, Zone};
+    use crate::journal::{Change, Correction, DayStart, Id, Metres, Session, Source, Units, Zone};
     use crate::keys::{Action, Key};
-    use crate::phrase;
 
     fn pen() -> Pen {
         let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();

@@ -1,14 +1,14 @@
 //! What the quick line of each form is: how it is read into an entry, and how an entry is written as one.
 
-use crate::journal::{Day, Entry, Intake, Planned, Spell, SpellKind};
+use crate::journal::{Day, Entry, Every, Intake, Planned, Spell, SpellKind};
 use crate::phrase::{self, Misread, PlannedReading, SessionReading, Word};
 
-use super::{Pen, Purpose, QuickLine, planned};
+use super::{LineOf, Pen, Purpose, QuickLine, planned};
 
 /// Says whether a form has a quick line. The check-in has none: it asks, and a digit is an answer.
 pub const fn has_line(purpose: Purpose) -> bool {
     match purpose {
-        Purpose::Session | Purpose::Planned | Purpose::Intake | Purpose::Spell | Purpose::Rest => true,
+        Purpose::Session | Purpose::Planned | Purpose::PlannedRest | Purpose::Intake | Purpose::Spell | Purpose::Rest => true,
         Purpose::CheckIn => false,
     }
 }
@@ -18,18 +18,19 @@ pub const fn has_line(purpose: Purpose) -> bool {
 pub fn read(quick: &mut QuickLine, before: &Entry, pen: &Pen) -> Option<Entry> {
     match before {
         Entry::Session(_) | Entry::Planned(_) => {
-            let reading = reading(quick.line.text(), before, pen)?;
-            (quick.words, quick.misreads) = (reading.words, reading.misreads);
-            let printed = written(before, pen).and_then(|line| self::reading(&line, before, pen));
+            let reading = reading(quick.line.text(), quick.of, before, pen)?;
+            (quick.words, quick.misreads, quick.every) = (reading.words, reading.misreads, reading.every);
+            let printed = written(before, pen).and_then(|line| self::reading(&line, quick.of, before, pen));
             Some(put_right(before, printed.map(|printed| printed.entry), reading.entry))
         }
         Entry::CheckIn(_) => None,
-        Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) => {
+        Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) | Entry::PlannedRest(_) => {
             let (text, printed) = (quick.line.text(), written(before, pen).unwrap_or_default());
             // What was written of an entry stands for it, also where it is not whole yet.
             let read = if text == printed { Ok(before.clone()) } else { whole(text, quick, before, pen) };
             let read = read.map(|said| put_right(before, whole(&printed, quick, before, pen).ok(), said));
-            (quick.words, quick.misreads) = (Vec::new(), read.as_ref().err().cloned().into_iter().collect());
+            (quick.words, quick.every) = (Vec::new(), None);
+            quick.misreads = read.as_ref().err().cloned().into_iter().collect();
             // The fields keep what was understood last, but of an empty line nothing is left.
             read.ok().or_else(|| quick.line.text().trim().is_empty().then(|| blank(before, pen)).flatten())
         }
@@ -41,22 +42,27 @@ struct LineReading {
     words: Vec<Word>,
     misreads: Vec<Misread>,
     entry: Entry,
+    /// How a new plan comes again, where it does.
+    every: Option<Every>,
 }
 
 /// Reads a line that is understood word by word; `None` where there is no such line for an entry of this kind.
-fn reading(text: &str, before: &Entry, pen: &Pen) -> Option<LineReading> {
+fn reading(text: &str, of: LineOf, before: &Entry, pen: &Pen) -> Option<LineReading> {
     match before {
         Entry::Session(_) => {
             let SessionReading { words, misreads, session, .. } = phrase::read_session(pen.now, pen.here(), pen.units, text);
-            Some(LineReading { words, misreads, entry: Entry::Session(session) })
+            Some(LineReading { words, misreads, entry: Entry::Session(session), every: None })
         }
         Entry::Planned(before) => {
             let today = Day::of(pen.now, pen.day_start);
             let earliest = planned::earliest(before, today);
-            let PlannedReading { words, misreads, planned } = phrase::read_planned(today, earliest, pen.units, text);
-            Some(LineReading { words, misreads, entry: Entry::Planned(planned) })
+            let PlannedReading { words, misreads, planned, every } = match of {
+                LineOf::New => phrase::read_plans(today, pen.units, text),
+                LineOf::Kept => phrase::read_planned(today, earliest, pen.units, text),
+            };
+            Some(LineReading { words, misreads, entry: Entry::Planned(planned), every })
         }
-        Entry::CheckIn(_) | Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) => None,
+        Entry::CheckIn(_) | Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) | Entry::PlannedRest(_) => None,
     }
 }
 
@@ -77,6 +83,8 @@ fn whole(text: &str, quick: &QuickLine, before: &Entry, pen: &Pen) -> Result<Ent
         Entry::Intake(_) => phrase::intake(pen.now, pen.here(), text, &quick.habits).map(Entry::Intake),
         Entry::Rest(_) => phrase::rest(today, text).map(Entry::Rest),
         Entry::Spell(_) => phrase::spell(today, text).map(Entry::Spell),
+        // One that is put right may lie on days that are over.
+        Entry::PlannedRest(rest) => phrase::planned_rest(today, rest.until, text).map(Entry::PlannedRest),
         Entry::Session(_) | Entry::Planned(_) | Entry::CheckIn(_) => Ok(before.clone()),
     }
 }
@@ -94,7 +102,7 @@ fn blank(before: &Entry, pen: &Pen) -> Option<Entry> {
             notes: String::new(),
             source: None,
         })),
-        Entry::Session(_) | Entry::Planned(_) | Entry::CheckIn(_) | Entry::Rest(_) => None,
+        Entry::Session(_) | Entry::Planned(_) | Entry::PlannedRest(_) | Entry::CheckIn(_) | Entry::Rest(_) => None,
     }
 }
 
@@ -106,6 +114,7 @@ pub fn written(entry: &Entry, pen: &Pen) -> Option<String> {
         Entry::Intake(intake) => Some(phrase::write_intake(intake, pen.zone, pen.units)),
         Entry::Rest(rest) => Some(phrase::write_rest(rest)),
         Entry::Spell(spell) => Some(phrase::write_spell(spell)),
+        Entry::PlannedRest(rest) => Some(phrase::write_planned_rest(rest)),
         Entry::CheckIn(_) => None,
     }
 }

@@ -14,6 +14,7 @@ mod intake;
 mod lines;
 mod moves;
 mod planned;
+mod planned_rest;
 mod rest;
 mod session;
 mod spell;
@@ -21,7 +22,9 @@ mod spell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::journal::{Change, CheckIn, DayStart, Entry, Id, Moment, Planned, Rest, Session, Spell, Units, Zone};
+use crate::journal::{
+    Change, CheckIn, DayStart, Entry, Every, Id, Moment, Planned, PlannedRest, Rest, Session, Spell, Units, Zone,
+};
 use crate::phrase::{Here, Misread, Word};
 use crate::views::{CheckInView, CostView};
 
@@ -48,6 +51,8 @@ pub enum Purpose {
     Spell,
     /// A planned session or race.
     Planned,
+    /// Days planned to be of rest.
+    PlannedRest,
 }
 
 /// Gives the fields of a form, in its order; a check-in has those of its questions.
@@ -59,6 +64,7 @@ pub(super) fn fields_of(purpose: Purpose, pen: &Pen, questions: Option<&CheckInV
         Purpose::Rest => rest::fields(),
         Purpose::Spell => spell::fields(),
         Purpose::Planned => planned::fields(pen),
+        Purpose::PlannedRest => planned_rest::fields(),
     }
 }
 
@@ -83,6 +89,16 @@ impl Pen {
     }
 }
 
+/// What the line of a form is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum LineOf {
+    /// A new entry.
+    #[default]
+    New,
+    /// An entry that the log has.
+    Kept,
+}
+
 /// The line on top of a form, with what its words are taken for and what is wrong with them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct QuickLine {
@@ -94,6 +110,10 @@ pub struct QuickLine {
     pub misreads: Vec<Misread>,
     /// The runner's own words for what they eat and drink, each with the line that it stands for.
     pub habits: Arc<BTreeMap<String, String>>,
+    /// What it is of.
+    pub of: LineOf,
+    /// How a new plan comes again, where it does.
+    pub every: Option<Every>,
 }
 
 /// An entry being written.
@@ -151,7 +171,8 @@ impl Form {
     /// Opens a form on an entry, new or of the log.
     #[must_use]
     pub(super) fn on(purpose: Purpose, subject: Option<Id>, entry: Entry, fields: Vec<Field>, pen: Pen) -> Self {
-        let quick = lines::has_line(purpose).then(QuickLine::default);
+        let of = if subject.is_some() { LineOf::Kept } else { LineOf::New };
+        let quick = lines::has_line(purpose).then(|| QuickLine { of, ..QuickLine::default() });
         let before = Box::new(entry.clone());
         let entry = pinned(entry, subject);
         let mut form = Self {
@@ -255,6 +276,12 @@ impl Form {
         })
     }
 
+    /// Gives how the new plan comes again, where it does.
+    #[must_use]
+    pub fn every(&self) -> Option<Every> {
+        self.quick.as_ref().and_then(|quick| quick.every)
+    }
+
     /// Says whether the form writes a new session of which neither time nor distance is said.
     #[must_use]
     pub(super) fn lacks_amount(&self) -> bool {
@@ -269,7 +296,8 @@ impl Form {
             | Entry::CheckIn(CheckIn { notes, .. })
             | Entry::Rest(Rest { notes, .. })
             | Entry::Spell(Spell { notes, .. })
-            | Entry::Planned(Planned { notes, .. }) => Some(notes),
+            | Entry::Planned(Planned { notes, .. })
+            | Entry::PlannedRest(PlannedRest { notes, .. }) => Some(notes),
             Entry::Intake(_) => None,
         }
     }

@@ -18,7 +18,9 @@ const UP_S: f64 = 150.0;
 pub fn recorded(season: &mut [Entry], now: Moment) -> Vec<(Mark, Trace)> {
     let sessions = season.iter_mut().filter_map(|entry| match entry {
         Entry::Session(session) => Some(session),
-        Entry::Rest(_) | Entry::CheckIn(_) | Entry::Intake(_) | Entry::Spell(_) | Entry::Planned(_) => None,
+        Entry::Rest(_) | Entry::CheckIn(_) | Entry::Intake(_) | Entry::Spell(_) | Entry::Planned(_) | Entry::PlannedRest(_) => {
+            None
+        }
     });
     let recent = sessions.filter(|session| session.sport.is_running() && now.days_since(session.start) < RECORDED_DAYS);
     recent.filter_map(record).collect()

@@ -177,6 +177,7 @@ impl Gathering {
             Entry::Rest(rest) => journal.rests().iter().any(|kept| kept.day == rest.day).then_some(Fate::Known),
             Entry::Intake(intake) => journal.intakes().iter().any(|kept| kept.what == *intake).then_some(Fate::Known),
             Entry::Planned(planned) => journal.planned().iter().any(|kept| kept.what == *planned).then_some(Fate::Known),
+            Entry::PlannedRest(rest) => journal.planned_rests().iter().any(|kept| kept.what == *rest).then_some(Fate::Known),
         }
     }
 

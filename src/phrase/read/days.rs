@@ -175,7 +175,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
     u32::try_from(place + 1).ok()
 }
 
-fn weekday(word: &str) -> Option<Weekday> {
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
     Some(match word {
         "mon" | "monday" => Weekday::Mon,
         "tue" | "tues" | "tuesday" => Weekday::Tue,

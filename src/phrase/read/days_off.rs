@@ -51,7 +51,7 @@ struct DaysOffLine {
 /// # Errors
 /// The first word that is not understood, and a line that names no day or one that has not come.
 pub fn rest(today: Day, text: &str) -> Result<Rest, Misread> {
-    let told = DaysOffLine::read(today, text, &[&note, &days::day, &joint])?;
+    let told = DaysOffLine::read(today, text, &[&noted, &days::day, &joint])?;
     let Some(day) = told.first else {
         return Err(missing(text, "no day is said", "such as yesterday, last sunday or 2026-11-21"));
     };
@@ -63,7 +63,7 @@ pub fn rest(today: Day, text: &str) -> Result<Rest, Misread> {
 /// # Errors
 /// The first word that is not understood or does not fit.
 pub fn spell(today: Day, text: &str) -> Result<Spell, Misread> {
-    let told = DaysOffLine::read(today, text, &[&note, &ill, &hurt, &until, &days::day, &joint])?;
+    let told = DaysOffLine::read(today, text, &[&noted, &ill, &hurt, &until, &days::day, &joint])?;
     let Some(kind) = told.kind else {
         return Err(missing(text, "it is not said what it is", "such as `fever from thu until sat` or `niggle left knee`"));
     };
@@ -175,11 +175,17 @@ fn until(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
     if is_until { Found::one(1, DaysOffWord::Until) } else { None }
 }
 
+/// Reads `note "…"`, or a text in quotes alone, as a note.
+fn noted(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
+    let Found { used, says } = note(line, at)?;
+    Some(Found { used, says: says.map(|notes| notes.into_iter().map(DaysOffWord::Note).collect()) })
+}
+
 /// Reads `note "…"`, or a text in quotes alone.
-fn note(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
+pub(super) fn note(line: &ScannedLine<'_>, at: usize) -> Option<Found<String>> {
     let label = usize::from(matches!(line.letters(at), Some("note" | "notes")));
     match line.quoted(at + label) {
-        Some(text) => Found::one(label + 1, DaysOffWord::Note(clean_text(text))),
+        Some(text) => Found::one(label + 1, clean_text(text)),
         None if label > 0 => {
             Found::wrong(1, MisreadReason::Unfinished { label: line.written(at, 1), needs: "a text in \"quotes\"" })
         }

@@ -3,17 +3,18 @@
 use super::days::{self, Lean};
 use super::doubt::{SURE, doubted, sure};
 use super::draft::LineDraft;
+use super::every;
 use super::gather::{PlacedPieces, Reader, gather, joint};
 use super::misread::{Misread, MisreadReason};
 use super::nearest::Vocabulary;
 use super::piece::{Found, OpenFigure, Pair, Piece, Text, Wanted};
 use super::said::what;
 use super::scan::ScannedLine;
-use super::session::{Word, words};
+use super::session::{Word, WordRole, words};
 use super::settle::{ClockPlace, Context, settle};
 use super::timing::Timing;
 use super::{built, clocks, efforts, lengths, other_words, paces, sports, texts, times};
-use crate::journal::{Day, Kind, Planned, Priority, Sport, Units};
+use crate::journal::{Day, Every, Kind, Planned, Priority, Sport, Units};
 use crate::phrase::write::STARTS_AT;
 
 /// The farthest day that is planned for: five years.
@@ -31,6 +32,8 @@ pub struct PlannedReading {
     pub words: Vec<Word>,
     /// What is wrong, in order of its place; empty where the line is complete.
     pub misreads: Vec<Misread>,
+    /// How the plan comes again, where it does.
+    pub every: Option<Every>,
 }
 
 /// Reads the line of a planned session or race. A race without a priority is an A race.
@@ -47,14 +50,46 @@ pub fn planned(today: Day, units: Units, text: &str) -> Result<Planned, Misread>
     }
 }
 
-/// Reads as much as can be understood of the line of a plan, for the day `earliest` at the earliest: a plan that is put
+/// Reads the line of a planned session or race, which may come again: `easy 8k every tue for 6 weeks`.
+///
+/// # Errors
+/// The first word that is not understood or does not fit.
+pub fn plans(today: Day, units: Units, text: &str) -> Result<(Planned, Option<Every>), Misread> {
+    let reading = read_plans(today, units, text);
+    match reading.misreads.into_iter().next() {
+        Some(misread) => Err(misread),
+        None => Ok((reading.planned, reading.every)),
+    }
+}
+
+/// Reads as much as can be understood of the line of a new plan, which may come again.
+#[must_use]
+pub fn read_plans(today: Day, units: Units, text: &str) -> PlannedReading {
+    match every::again(today, text) {
+        Ok(None) => read_planned(today, today, units, text),
+        Ok(Some(again)) => {
+            let mut reading = read_planned(today, today, units, &again.line);
+            reading.words.extend(again.spans.into_iter().map(|span| Word { span, role: WordRole::When }));
+            reading.words.sort_by_key(|word| word.span.start);
+            PlannedReading { every: Some(again.every), ..reading }
+        }
+        Err(misread) => PlannedReading { misreads: vec![misread], ..read_planned(today, today, units, text) },
+    }
+}
+
+/// Reads as much as can be understood of the line of one plan, for the day `earliest` at the earliest: a plan that is put
 /// right may stand on a day that is over.
 #[must_use]
 pub fn read_planned(today: Day, earliest: Day, units: Units, text: &str) -> PlannedReading {
     let line = match ScannedLine::scan(text) {
         Ok(line) => line,
         Err(misread) => {
-            return PlannedReading { planned: Planned::new(Sport::Run, today), words: Vec::new(), misreads: vec![misread] };
+            return PlannedReading {
+                planned: Planned::new(Sport::Run, today),
+                words: Vec::new(),
+                misreads: vec![misread],
+                every: None,
+            };
         }
     };
     let mut gathered = gather(&line, &readers(units), &vocabulary());
@@ -71,7 +106,7 @@ pub fn read_planned(today: Day, earliest: Day, units: Units, text: &str) -> Plan
         today
     });
     gathered.misreads.sort_by_key(|misread| misread.span.start);
-    PlannedReading { planned: assemble(&draft, day), words: words(&gathered), misreads: gathered.misreads }
+    PlannedReading { planned: assemble(&draft, day), words: words(&gathered), misreads: gathered.misreads, every: None }
 }
 
 fn readers(units: Units) -> Vec<Reader<'static>> {
@@ -158,16 +193,15 @@ const OFF: &[(&str, ())] = &[
     ("vacation", ()),
 ];
 
-/// Refuses days without a session, which need no plan.
+/// Refuses days without a session: a session that is planned is not turned into them.
 fn off(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let ((), used) = sports::named(line, at, OFF)?;
     Found::wrong(
         used,
         MisreadReason::Impossible {
             word: line.written(at, used),
-            why: "needs no plan: a day without one is free",
-            remedy: "move what is planned there, such as `deckchair edit NAME 15 dec`, or delete it; when the days have been, say \
-                     `deckchair rested 1-14 dec`",
+            why: "is no session",
+            remedy: "delete this plan, and plan the rest itself: `deckchair plan rest sun` or `deckchair plan break 20 dec to 3 jan`",
         },
     )
 }
@@ -185,7 +219,7 @@ fn every(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
         MisreadReason::Impossible {
             word: line.written(at, used),
             why: "is more than one day",
-            remedy: "a plan is of one day: write one for each, such as `tue intervals 1h`, then `next tue intervals 1h`",
+            remedy: "one plan is of one day; a new one may come again each week: `deckchair plan easy 8k every tue for 6 weeks`",
         },
     )
 }
@@ -322,6 +356,16 @@ mod tests {
     }
 
     #[test]
+    fn a_new_plan_may_come_again() {
+        let (planned, every) = plans(today(), Units::Metric, "easy 8k 45min every tue for 6 weeks").unwrap();
+        assert_eq!((planned.day.to_string().as_str(), planned.kind), ("2026-11-24", Some(Kind::Easy)));
+        assert_eq!(every, Some(Every { weeks: 1, until: crate::journal::Until::Times(6) }));
+        assert_eq!(plans(today(), Units::Metric, "sat long 2h").map(|(_, every)| every), Ok(None));
+        let daily = plans(today(), Units::Metric, "8k every day").unwrap_err();
+        assert_eq!(daily.to_string(), "`every day` is more than one day");
+    }
+
+    #[test]
     fn what_is_understood_is_kept_beside_what_is_not() {
         let reading = read_planned(today(), today(), Units::Metric, "sat wibble 10k");
         assert_eq!(reading.planned.distance.map(crate::journal::Metres::value), Some(10_000.0));
@@ -373,9 +417,8 @@ mod tests {
             ("sat 10k elapsed 1h", "`elapsed 1h` is an elapsed time, and a plan has only a time in motion"),
             ("sat race priority", "`priority` needs one of A, B and C"),
             ("satt 10k", "`satt` is not understood"),
-            ("season break 1 dec to 14 dec", "`season break` needs no plan: a day without one is free"),
-            ("rest day sat", "`rest day` needs no plan: a day without one is free"),
-            ("holiday 5-12 dec", "`holiday` needs no plan: a day without one is free"),
+            ("season break 1 dec to 14 dec", "`season break` is no session"),
+            ("rest day sat", "`rest day` is no session"),
             ("every tue intervals 1h", "`every tue` is more than one day"),
             ("next week long 2h", "`next week` is more than one day"),
             ("long run at the weekend", "`the weekend` is more than one day"),

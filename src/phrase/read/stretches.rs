@@ -13,6 +13,22 @@ use crate::journal::Day;
 /// The most days that are taken at once.
 const MOST_DAYS: i64 = 366;
 
+/// Two days of one month: `22-30 nov`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bounds {
+    first: u32,
+    last: u32,
+    month: u32,
+}
+
+impl Bounds {
+    /// Gives the first day and the last, whose years are not said.
+    pub fn ends(self) -> (DayWord, DayWord) {
+        let day = |day| DayWord::DayOfYear { day, month: self.month, weekday: None };
+        (day(self.first), day(self.last))
+    }
+}
+
 /// A word of a line that says which days.
 enum DayRangeWord {
     Day(DayWord),
@@ -20,12 +36,7 @@ enum DayRangeWord {
     To,
     /// So many days up to yesterday.
     Last(u32),
-    /// `22-30 nov`: two days of one month.
-    OfMonth {
-        first: u32,
-        last: u32,
-        month: u32,
-    },
+    OfMonth(Bounds),
     /// A time, which has no place here.
     Time,
     Joint,
@@ -47,7 +58,7 @@ impl From<When> for DayRangeWord {
 pub fn past_days(today: Day, text: &str) -> Result<Vec<Day>, Misread> {
     // Two points join two ends; a sign of our own, as long as they are, keeps the places of the words.
     let plain = text.replace("..", " ~");
-    let readers: [Reader<'_, DayRangeWord>; 5] = [&last_days, &of_month, &to, &days::day, &joint];
+    let readers: [Reader<'_, DayRangeWord>; 5] = [&last_days, &bounded, &up_to, &days::day, &joint];
     let mut gathered = gather(&ScannedLine::scan(&plain)?, &readers, &vocabulary());
     let parts = std::mem::take(&mut gathered.parts);
     gathered.first_misread()?;
@@ -62,7 +73,7 @@ pub fn past_days(today: Day, text: &str) -> Result<Vec<Day>, Misread> {
                 continue;
             }
             DayRangeWord::Last(days) => (today.plus(-i64::from(days)), today.plus(-1)),
-            DayRangeWord::OfMonth { first, last, month } => {
+            DayRangeWord::OfMonth(Bounds { first, last, month }) => {
                 let day = |day: u32| DayWord::DayOfYear { day, month, weekday: None }.date(today.date(), Lean::Past);
                 // A stretch that has begun is this year's, though its end is still to come.
                 let this_year = NaiveDate::from_ymd_opt(today.date().year(), month, first);
@@ -118,18 +129,27 @@ fn last_days(line: &ScannedLine<'_>, at: usize) -> Option<Found<DayRangeWord>> {
     Found::one(3, DayRangeWord::Last(days))
 }
 
-/// Reads `22-30 nov`, `22–30 november`.
-fn of_month(line: &ScannedLine<'_>, at: usize) -> Option<Found<DayRangeWord>> {
+/// Reads `22-30 nov`, `22–30 november`, and gives how many atoms that is.
+pub(super) fn of_month(line: &ScannedLine<'_>, at: usize) -> Option<(Bounds, usize)> {
     let (first, last) = (line.whole(at, 2)?, line.whole(at + 2, 2)?);
     let joined = ['-', '–', '~'].iter().any(|sign| line.is_sign(at + 1, *sign)) || line.letters(at + 1) == Some("to");
     let month = days::month(line.letters(at + 3)?)?;
-    if joined { Found::one(4, DayRangeWord::OfMonth { first, last, month }) } else { None }
+    joined.then_some((Bounds { first, last, month }, 4))
 }
 
-fn to(line: &ScannedLine<'_>, at: usize) -> Option<Found<DayRangeWord>> {
+fn bounded(line: &ScannedLine<'_>, at: usize) -> Option<Found<DayRangeWord>> {
+    let (bounds, used) = of_month(line, at)?;
+    Found::one(used, DayRangeWord::OfMonth(bounds))
+}
+
+/// Says whether a word joins the two ends of a stretch.
+pub(super) fn to(line: &ScannedLine<'_>, at: usize) -> bool {
     let word = line.letters(at).is_some_and(|word| matches!(word, "to" | "until" | "till" | "through" | "thru"));
-    let sign = ['-', '–', '~'].iter().any(|sign| line.is_sign(at, *sign));
-    if word || sign { Found::one(1, DayRangeWord::To) } else { None }
+    word || ['-', '–', '~'].iter().any(|sign| line.is_sign(at, *sign))
+}
+
+fn up_to(line: &ScannedLine<'_>, at: usize) -> Option<Found<DayRangeWord>> {
+    if to(line, at) { Found::one(1, DayRangeWord::To) } else { None }
 }
 
 fn joint(line: &ScannedLine<'_>, at: usize) -> Option<Found<DayRangeWord>> {

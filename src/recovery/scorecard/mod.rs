@@ -177,5 +177,6 @@ fn since(oldest: Moment, journal: &Journal) -> Journal {
         intakes: Vec::new(),
         spells: journal.spells().to_vec(),
         planned: journal.planned().to_vec(),
+        planned_rests: Vec::new(),
     })
 }

@@ -4,13 +4,14 @@ mod check_in;
 mod columns;
 mod intake;
 mod planned;
+mod planned_rest;
 mod rest;
 mod session;
 mod spell;
 
 use rusqlite::{Connection, OptionalExtension, Result, Rows};
 
-use crate::journal::{CheckIn, Entry, Id, Intake, Kept, Planned, Rest, Session, Spell};
+use crate::journal::{CheckIn, Entry, Id, Intake, Kept, Planned, PlannedRest, Rest, Session, Spell};
 
 pub(super) use columns::{Columns, Values};
 pub(super) use session::{deleted_sessions, late_sessions};
@@ -73,11 +74,13 @@ pub(super) enum Table {
     Intake,
     Spell,
     Planned,
+    PlannedRest,
 }
 
 impl Table {
     /// Every table, in the order of the export.
-    pub(super) const ALL: [Self; 6] = [Self::Session, Self::Rest, Self::CheckIn, Self::Intake, Self::Spell, Self::Planned];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Session, Self::Rest, Self::CheckIn, Self::Intake, Self::Spell, Self::Planned, Self::PlannedRest];
 
     /// Gives the table an entry belongs in.
     pub(super) const fn of(entry: &Entry) -> Self {
@@ -88,6 +91,7 @@ impl Table {
             Entry::Intake(_) => Self::Intake,
             Entry::Spell(_) => Self::Spell,
             Entry::Planned(_) => Self::Planned,
+            Entry::PlannedRest(_) => Self::PlannedRest,
         }
     }
 
@@ -100,6 +104,7 @@ impl Table {
             Self::Intake => "intake",
             Self::Spell => "spell",
             Self::Planned => "planned",
+            Self::PlannedRest => "planned_rest",
         }
     }
 
@@ -121,6 +126,7 @@ impl Table {
             Self::Intake => Intake::SQL,
             Self::Spell => Spell::SQL,
             Self::Planned => Planned::SQL,
+            Self::PlannedRest => PlannedRest::SQL,
         }
     }
 }
@@ -183,6 +189,7 @@ pub(super) fn add(log: &Connection, id: Id, entry: &Entry) -> Result<Version> {
         Entry::Intake(what) => insert(log, id, what),
         Entry::Spell(what) => insert(log, id, what),
         Entry::Planned(what) => insert(log, id, what),
+        Entry::PlannedRest(what) => insert(log, id, what),
     }?;
     Ok(Version { table: Table::of(entry), row })
 }
@@ -200,6 +207,7 @@ pub(super) fn read(log: &Connection, version: Version) -> Result<Entry> {
         Table::Intake => one(log, version.row).map(Entry::Intake),
         Table::Spell => one(log, version.row).map(Entry::Spell),
         Table::Planned => one(log, version.row).map(Entry::Planned),
+        Table::PlannedRest => one(log, version.row).map(Entry::PlannedRest),
     }
 }
 

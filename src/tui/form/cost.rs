@@ -39,6 +39,7 @@ pub fn draw(form: &Form, look: Look, area: Rect, frame: Rect, buf: &mut Buffer) 
 const fn title(form: &Form) -> &'static str {
     match form.purpose() {
         Purpose::Planned => "That morning",
+        Purpose::PlannedRest => "What to know",
         Purpose::Session | Purpose::CheckIn | Purpose::Intake | Purpose::Rest | Purpose::Spell => "What it costs",
     }
 }

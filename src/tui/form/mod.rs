@@ -65,8 +65,9 @@ const fn title(form: &Form) -> &'static str {
         (Purpose::Rest, _) => "Day of rest",
         (Purpose::Spell, false) => "Ill or injured",
         (Purpose::Spell, true) => "Correct an illness or injury",
-        (Purpose::Planned, false) => "Plan a session or race",
-        (Purpose::Planned, true) => "Change a plan",
+        (Purpose::Planned, false) => "Plan a session, a race or rest",
+        (Purpose::PlannedRest, false) => "Plan rest",
+        (Purpose::Planned | Purpose::PlannedRest, true) => "Change a plan",
     }
 }
 

@@ -21,6 +21,7 @@ pub const fn help(purpose: Purpose) -> &'static str {
         Purpose::Session => {
             "Any order: sport, distance, time, climb (450m+), rpe 6, hr 150, race, a day and a time, \"a title\"."
         }
+        Purpose::PlannedRest => "Rest on a day, or a break from a day to another or for 2 weeks, note \"…\".",
         Purpose::Intake => "Any order: carbs, protein, a drink, when it was, \"what it was\".",
         Purpose::Spell => "Ill, fever, niggle or injury with its place, from and until a day, note \"…\".",
         Purpose::Rest => "The day, and note \"…\".",
@@ -33,6 +34,7 @@ const fn example(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Planned => "such as  sat long 2h   or  6 dec race A 42k \"Marathon\"",
         Purpose::Session => "such as  trail 12k 1h10 450m+ rpe 6 yesterday 18:30",
+        Purpose::PlannedRest => "such as  rest sun   or  break 20 dec to 3 jan",
         Purpose::Intake => "such as  60g carbs 20g protein 500ml   or  40g carbs 9:30",
         Purpose::Spell => "such as  fever   or  niggle left knee from wed",
         Purpose::Rest => "such as  yesterday",

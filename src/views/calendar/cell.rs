@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::journal::{Day, Units};
-use crate::journal::{DayReport, Kept, Metres, Session, SpellKind, clean_line};
+use crate::journal::{DayReport, Kept, Metres, PlannedRest, Session, SpellKind, clean_line};
 use crate::phrase::{self, names};
 use crate::recovery::{Reason, Rung, Verdict};
 
@@ -54,8 +54,10 @@ pub(super) fn cell<'a>(scene: &Scene<'a>, sheet: &CalendarSheet<'a>, day: Day) -
         figure: mark.figure,
         tone: mark.tone,
         certainty: mark.certainty,
-        planned: planned.map(|planned| if sheet.is_ghost(planned.id) { GHOST } else { sign::planned(planned) }),
-        conflict: conflicts(scene, day),
+        planned: planned
+            .map(|planned| if sheet.is_ghost(planned.id) { GHOST } else { sign::planned(planned) })
+            .or_else(|| planned_rest(scene, day).map(|_| sign::PLANNED_REST)),
+        conflict: conflicts(scene, day) || is_planned_twice(scene, day),
         held: held(scene, sheet, day),
         detraining_begins: place != DayPlace::Past && scene.assessment.form_lost_from == Some(day),
         more: more(scene, sheet, day),
@@ -71,9 +73,19 @@ pub(super) fn place(scene: &Scene<'_>, day: Day) -> DayPlace {
 }
 
 /// Says whether something planned on a day comes too early.
-fn conflicts(scene: &Scene<'_>, day: Day) -> bool {
+pub(super) fn conflicts(scene: &Scene<'_>, day: Day) -> bool {
     let too_early = scene.assessment.warnings.iter().filter(|warning| warning.is_too_early());
     too_early.filter_map(|warning| scene.planned(warning.of_plan()?)).any(|planned| planned.day == day)
+}
+
+/// Gives the rest that is planned for a day that is not over.
+fn planned_rest<'a>(scene: &Scene<'a>, day: Day) -> Option<&'a Kept<PlannedRest>> {
+    scene.journal.planned_rest_on(day).filter(|_| place(scene, day) != DayPlace::Past)
+}
+
+/// Says whether a day that is not over is planned to be of rest, and something else is planned on it.
+fn is_planned_twice(scene: &Scene<'_>, day: Day) -> bool {
+    planned_rest(scene, day).is_some() && scene.journal.planned().iter().any(|plan| plan.day == day)
 }
 
 fn past(scene: &Scene<'_>, day: Day) -> CellMark {
@@ -161,7 +173,9 @@ fn more(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, day: Day) -> Vec<Said> {
         Held::Unknown => None,
     });
     let early = too_early.then(|| Said::new(Tone::Stop, "too early"));
-    done.map(|words| Said::new(Tone::Quiet, words)).into_iter().chain(planned).chain(early).chain(advised).collect()
+    let tone = if is_planned_twice(scene, day) { Tone::Careful } else { Tone::Plain };
+    let off = planned_rest(scene, day).map(|rest| Said::new(tone, sign::rest_name(rest)));
+    done.map(|words| Said::new(Tone::Quiet, words)).into_iter().chain(planned).chain(early).chain(off).chain(advised).collect()
 }
 
 /// Names what was done on a day: by its title, else by what it was meant to be, else by how many sessions there were.

@@ -44,6 +44,8 @@ struct DayJson {
     chance: Option<f64>,
     planned: Vec<Id>,
     planned_too_early: bool,
+    /// The rest that is planned for the day.
+    planned_rest: Option<Id>,
     detraining: bool,
 }
 
@@ -97,7 +99,8 @@ fn told(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, cell: &DayCell) -> DayJson
         rung,
         chance,
         planned: scene.journal.planned().iter().filter(|plan| plan.day == cell.day).map(|plan| plan.id).collect(),
-        planned_too_early: cell.conflict,
+        planned_too_early: cell::conflicts(scene, cell.day),
+        planned_rest: scene.journal.planned_rest_on(cell.day).map(|rest| rest.id),
         detraining: cell.detraining_begins,
     }
 }

@@ -190,7 +190,7 @@ pub struct CalendarView {
 }
 
 /// What the signs mean.
-const LEGEND: &str = "done: ▲ hard, → easy, ≈ swim or ride, · rested, ✓ checked in only, ○ not known; to come: the earliest rung, ◇ ⚑ planned, \
+const LEGEND: &str = "done: ▲ hard, → easy, ≈ swim or ride, · rested, ✓ checked in only, ○ not known; to come: the earliest rung, ◇ ⚑ ◦ planned, \
                       ┊ detraining begins";
 
 /// Says what there is to say of the day under the cursor, without the days around it.

@@ -10,6 +10,7 @@ use super::{CalendarSheet, DayEntry, DayPanel, DayPlace, Held};
 use crate::views::ahead::{Ahead, Waits, ahead, begins, condition};
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
+use crate::views::plan::rest_clash;
 use crate::views::scene::Scene;
 use crate::views::today::{because, chance_said, nothing_to_judge_by, warning_said, why_rest};
 use crate::views::{Badge, Said, Tone, sign};
@@ -264,7 +265,25 @@ fn planned(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
         panel.lines.extend(sheet.prospect(planned).map(|prospect| chance(scene, sheet, prospect)).unwrap_or_default());
         panel.lines.extend(best(scene, sheet, planned.id));
         panel.lines.extend(warnings.map(|warning| Said { tone: Tone::Stop, ..warning_said(scene, warning) }));
+        let off = scene.journal.planned_rest_on(day).filter(|_| tone == Tone::Plain);
+        panel.lines.extend(off.map(|rest| rest_clash(scene, rest)));
     }
+    planned_rest(scene, sheet, panel);
+}
+
+/// Shows the rest that is planned for the day.
+fn planned_rest(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
+    let day = sheet.cursor;
+    let Some(rest) = scene.journal.planned_rest_on(day) else { return };
+    let name = capitalised(sign::rest_name(rest));
+    let until = (rest.days() > 1).then(|| {
+        let (from, until) = (phrase::day(rest.from, scene.today()), phrase::day(rest.until, scene.today()));
+        format!(", {from} to {until}")
+    });
+    let (tone, was) = if place(scene, day) == DayPlace::Past { (Tone::Quiet, "planned: ") } else { (Tone::Plain, "") };
+    let notes = clean_line(&rest.notes);
+    let notes = if notes.is_empty() { notes } else { format!(", {notes}") };
+    panel.show(rest.id, tone, format!("{} {was}{name}{}{notes}", sign::PLANNED_REST.sign, until.unwrap_or_default()));
 }
 
 /// Says how likely the body is ready for a plan; in a what-if, also how likely it is as the plan is kept.

@@ -1,6 +1,6 @@
 //! The figures of an entry, kind by kind.
 
-use crate::journal::{CheckIn, Entry, Grade, Intake, Planned, Session, Spell, SpellKind, Units, clean_line};
+use crate::journal::{CheckIn, Entry, Grade, Intake, Planned, PlannedRest, Session, Spell, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
 
 use super::Fact;
@@ -20,6 +20,7 @@ pub(super) fn facts(entry: &Entry, ground: &Ground<'_>) -> Vec<Fact> {
         Entry::Intake(intake) => intake_facts(intake, ground.units),
         Entry::Spell(spell) => spell_facts(spell),
         Entry::Planned(planned) => planned_facts(planned, ground),
+        Entry::PlannedRest(rest) => planned_rest_facts(rest),
     };
     known.into_iter().filter_map(|(label, value)| Some(Fact { label, value: value? })).collect()
 }
@@ -123,6 +124,14 @@ fn spell_facts(spell: &Spell) -> Vec<KnownFact> {
     };
     let until = spell.until.map_or_else(|| "not over yet".to_owned(), phrase::full_day);
     vec![("Where", place), ("Until", Some(until))]
+}
+
+fn planned_rest_facts(rest: &PlannedRest) -> Vec<KnownFact> {
+    let several = rest.days() > 1;
+    vec![
+        ("Until", several.then(|| phrase::full_day(rest.until))),
+        ("Long", several.then(|| phrase::days(rest.days().unsigned_abs()))),
+    ]
 }
 
 fn planned_facts(planned: &Planned, ground: &Ground<'_>) -> Vec<KnownFact> {

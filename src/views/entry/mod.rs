@@ -8,6 +8,7 @@ use crate::phrase;
 
 use super::effort::{self, capitalised};
 use super::scene::Ground;
+use super::sign;
 
 pub use course::{CourseCurve, CourseView, Traced, course};
 
@@ -63,6 +64,7 @@ fn title(entry: &Entry, ground: &Ground<'_>) -> String {
         Entry::Intake(_) => "Eaten and drunk".to_owned(),
         Entry::Spell(spell) => facts::spell_name(&spell.kind),
         Entry::Planned(planned) => capitalised(&effort::planned_name(planned, ground)),
+        Entry::PlannedRest(rest) => format!("Planned {}", sign::rest_name(rest)),
     }
 }
 
@@ -74,6 +76,7 @@ fn when(entry: &Entry) -> String {
         Entry::Intake(intake) => phrase::moment(intake.at),
         Entry::Spell(spell) => phrase::full_day(spell.from),
         Entry::Planned(planned) => phrase::full_day(planned.day),
+        Entry::PlannedRest(rest) => phrase::full_day(rest.from),
     }
 }
 
@@ -85,6 +88,7 @@ fn notes(entry: &Entry) -> &str {
         Entry::Intake(_) => "",
         Entry::Spell(spell) => &spell.notes,
         Entry::Planned(planned) => &planned.notes,
+        Entry::PlannedRest(rest) => &rest.notes,
     }
 }
 

@@ -122,6 +122,7 @@ impl LogIndex {
         let today = Day::of(now, athlete.day_start);
         let has_happened = |item: EntryRef<'_>| match (item, item.moment()) {
             (EntryRef::Planned(plan), _) => plan.day < today,
+            (EntryRef::PlannedRest(rest), _) => rest.until < today,
             (_, Some(moment)) => moment <= now,
             (_, None) => item.day(athlete) <= today,
         };

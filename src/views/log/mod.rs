@@ -37,6 +37,8 @@ pub enum RowKind {
     Spell,
     /// A planned session or race.
     Planned,
+    /// Days planned to be of rest.
+    PlannedRest,
 }
 
 /// One row of the log. Every column is ready to print; empty where it is not known or does not apply.

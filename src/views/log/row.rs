@@ -1,6 +1,8 @@
 //! One entry as a row.
 
-use crate::journal::{CheckIn, Day, Grade, Intake, Kept, Kind, Planned, Priority, Session, Spell, SpellKind, Units, clean_line};
+use crate::journal::{
+    CheckIn, Day, Grade, Intake, Kept, Kind, Planned, PlannedRest, Priority, Session, Spell, SpellKind, Units, clean_line,
+};
 use crate::phrase::{self, names};
 use crate::recovery::Own;
 
@@ -40,6 +42,7 @@ pub(super) fn row(ground: &Ground<'_>, own: &Own, item: EntryRef<'_>) -> LogRow 
         EntryRef::Intake(kept) => said(&mut row, Glyph::new('∪', 'u'), "Ate, drank", intake(&kept.what, ground.units)),
         EntryRef::Spell(kept) => spell(&mut row, &kept.what, today),
         EntryRef::Planned(kept) => planned(&mut row, ground, &kept.what),
+        EntryRef::PlannedRest(kept) => planned_rest(&mut row, &kept.what, today),
     }
     row
 }
@@ -150,6 +153,13 @@ fn planned(row: &mut LogRow, ground: &Ground<'_>, planned: &Planned) {
     row.moving = planned.moving.map(phrase::stopwatch).unwrap_or_default();
     row.climb = planned.climb.map(|height| phrase::climb(height, ground.units)).unwrap_or_default();
     row.rpe = planned.rpe.map(|rpe| phrase::decimal(rpe.value(), 1)).unwrap_or_default();
+}
+
+fn planned_rest(row: &mut LogRow, rest: &PlannedRest, today: Day) {
+    let until = (rest.until > rest.from).then(|| format!("until {}", phrase::day(rest.until, today)));
+    let notes = Some(first_line(&rest.notes)).filter(|notes| !notes.is_empty());
+    let title = [Some("planned".to_owned()), until, notes].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    said(row, sign::PLANNED_REST, if rest.is_break() { "Break" } else { "Rest" }, title);
 }
 
 fn first_line(notes: &str) -> String {

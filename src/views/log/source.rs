@@ -1,11 +1,13 @@
 //! An entry of any kind, as the log looks at it.
 
 use crate::journal::{
-    Athlete, CheckIn, Day, Entry, Id, Intake, Journal, Kept, Kind, Moment, Planned, Rest, Session, Spell, SpellKind, Sport,
+    Athlete, CheckIn, Day, Entry, Id, Intake, Journal, Kept, Kind, Moment, Planned, PlannedRest, Rest, Session, Spell, SpellKind,
+    Sport,
 };
 use crate::phrase::names;
 
 use super::RowKind;
+use crate::views::sign;
 
 /// An entry of the journal, borrowed.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +18,7 @@ pub(super) enum EntryRef<'a> {
     Intake(&'a Kept<Intake>),
     Spell(&'a Kept<Spell>),
     Planned(&'a Kept<Planned>),
+    PlannedRest(&'a Kept<PlannedRest>),
 }
 
 /// Where an entry stands in the journal: its kind, and its place among its kind.
@@ -34,6 +37,7 @@ pub(super) fn places(journal: &Journal) -> impl Iterator<Item = EntryPlace> {
         (RowKind::Intake, journal.intakes().len()),
         (RowKind::Spell, journal.spells().len()),
         (RowKind::Planned, journal.planned().len()),
+        (RowKind::PlannedRest, journal.planned_rests().len()),
     ];
     counts.into_iter().flat_map(|(row, count)| (0..count).map(move |at| EntryPlace { row, at }))
 }
@@ -47,6 +51,7 @@ pub(super) fn item(journal: &Journal, place: EntryPlace) -> Option<EntryRef<'_>>
         RowKind::Intake => journal.intakes().get(place.at).map(EntryRef::Intake),
         RowKind::Spell => journal.spells().get(place.at).map(EntryRef::Spell),
         RowKind::Planned => journal.planned().get(place.at).map(EntryRef::Planned),
+        RowKind::PlannedRest => journal.planned_rests().get(place.at).map(EntryRef::PlannedRest),
     }
 }
 
@@ -59,6 +64,7 @@ impl<'a> EntryRef<'a> {
             Self::Intake(kept) => kept.id,
             Self::Spell(kept) => kept.id,
             Self::Planned(kept) => kept.id,
+            Self::PlannedRest(kept) => kept.id,
         }
     }
 
@@ -70,6 +76,7 @@ impl<'a> EntryRef<'a> {
             Self::Intake(kept) => Entry::Intake(kept.what.clone()),
             Self::Spell(kept) => Entry::Spell(kept.what.clone()),
             Self::Planned(kept) => Entry::Planned(kept.what.clone()),
+            Self::PlannedRest(kept) => Entry::PlannedRest(kept.what.clone()),
         }
     }
 
@@ -81,6 +88,7 @@ impl<'a> EntryRef<'a> {
             Self::Intake(_) => RowKind::Intake,
             Self::Spell(_) => RowKind::Spell,
             Self::Planned(_) => RowKind::Planned,
+            Self::PlannedRest(_) => RowKind::PlannedRest,
         }
     }
 
@@ -93,6 +101,7 @@ impl<'a> EntryRef<'a> {
             Self::Rest(kept) => kept.day,
             Self::Spell(kept) => kept.from,
             Self::Planned(kept) => kept.day,
+            Self::PlannedRest(kept) => kept.from,
         }
     }
 
@@ -102,14 +111,14 @@ impl<'a> EntryRef<'a> {
             Self::Session(kept) => Some(kept.start),
             Self::CheckIn(kept) => Some(kept.at),
             Self::Intake(kept) => Some(kept.at),
-            Self::Rest(_) | Self::Spell(_) | Self::Planned(_) => None,
+            Self::Rest(_) | Self::Spell(_) | Self::Planned(_) | Self::PlannedRest(_) => None,
         }
     }
 
     pub fn session(self) -> Option<&'a Session> {
         match self {
             Self::Session(kept) => Some(&kept.what),
-            Self::Rest(_) | Self::CheckIn(_) | Self::Intake(_) | Self::Spell(_) | Self::Planned(_) => None,
+            Self::Rest(_) | Self::CheckIn(_) | Self::Intake(_) | Self::Spell(_) | Self::Planned(_) | Self::PlannedRest(_) => None,
         }
     }
 
@@ -117,7 +126,7 @@ impl<'a> EntryRef<'a> {
         match self {
             Self::Session(kept) => Some(kept.sport),
             Self::Planned(kept) => Some(kept.sport),
-            Self::Rest(_) | Self::CheckIn(_) | Self::Intake(_) | Self::Spell(_) => None,
+            Self::Rest(_) | Self::CheckIn(_) | Self::Intake(_) | Self::Spell(_) | Self::PlannedRest(_) => None,
         }
     }
 
@@ -126,7 +135,7 @@ impl<'a> EntryRef<'a> {
         match self {
             Self::Session(kept) => kept.kind,
             Self::Planned(kept) => kept.kind.or_else(|| kept.race.map(|_| Kind::Race)),
-            Self::Rest(_) | Self::CheckIn(_) | Self::Intake(_) | Self::Spell(_) => None,
+            Self::Rest(_) | Self::CheckIn(_) | Self::Intake(_) | Self::Spell(_) | Self::PlannedRest(_) => None,
         }
     }
 
@@ -152,6 +161,7 @@ impl<'a> EntryRef<'a> {
                 }
             }
             Self::Planned(kept) => [&kept.title, &kept.notes, names::sport(kept.sport)].into_iter().for_each(take),
+            Self::PlannedRest(kept) => ["rest", sign::rest_name(kept), &kept.notes].into_iter().for_each(take),
         }
     }
 }

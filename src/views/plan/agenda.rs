@@ -8,7 +8,7 @@ use crate::phrase;
 use crate::views::ahead::ahead;
 use crate::views::scene::Scene;
 use crate::views::today::why_rest;
-use crate::views::{Badge, sign};
+use crate::views::{Badge, Tone, sign};
 
 /// Days shown.
 const DAYS: usize = 14;
@@ -24,6 +24,8 @@ pub(super) fn days(scene: &Scene<'_>, prospects: &[Prospect]) -> Vec<AgendaDay> 
             let row = row::row(scene, plan, prospects);
             (format!("{} {}", sign::planned(plan).sign, row.name), row.tone)
         });
+        let kept_free = scene.journal.planned_rest_on(morning.day);
+        let kept_free = kept_free.map(|rest| (format!("{} {}", sign::PLANNED_REST.sign, sign::rest_name(rest)), Tone::Plain));
         let rest = scene.assessment.rest_days.iter().find(|rest| rest.day == morning.day);
         let ahead = ahead(scene, morning);
         let is_today = morning.day == scene.today();
@@ -31,7 +33,7 @@ pub(super) fn days(scene: &Scene<'_>, prospects: &[Prospect]) -> Vec<AgendaDay> 
             date: phrase::day(morning.day, scene.today()),
             badge: if is_today { Badge::of(scene.assessment.verdict) } else { ahead.badge },
             certainty: if is_today { 1.0 } else { ahead.certainty },
-            plans: plans.collect(),
+            plans: kept_free.into_iter().chain(plans).collect(),
             rest: rest.map(|rest| why_rest(rest.why)).unwrap_or_default(),
         }
     };

@@ -19,6 +19,8 @@ pub struct PlanJson {
     schema: u32,
     now: String,
     plans: Vec<PlannedJson>,
+    /// Days planned to be of rest.
+    planned_rests: Vec<PlannedRestJson>,
     rest_days: Vec<RestJson>,
     waits_for: Option<&'static str>,
 }
@@ -40,6 +42,14 @@ struct PlannedJson {
     likely_from: Option<String>,
 }
 
+/// Days planned to be of rest, both ends included.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct PlannedRestJson {
+    id: String,
+    from: String,
+    until: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct RestJson {
     day: String,
@@ -58,6 +68,12 @@ pub fn plan_json(now: Moment, assessment: &Assessment, journal: &Journal, prospe
         schema: SCHEMA,
         now: now.to_string(),
         plans: ahead.map(|plan| planned(plan.id.to_string(), plan, prospect(plan.id))).collect(),
+        planned_rests: journal
+            .planned_rests()
+            .iter()
+            .filter(|rest| rest.until >= assessment.today)
+            .map(|rest| PlannedRestJson { id: rest.id.to_string(), from: rest.from.to_string(), until: rest.until.to_string() })
+            .collect(),
         rest_days: rest.collect(),
         waits_for: waits_for(assessment),
     }

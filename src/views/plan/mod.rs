@@ -3,6 +3,7 @@
 mod agenda;
 mod json;
 mod lines;
+mod off;
 mod rest;
 mod row;
 mod season;
@@ -17,17 +18,20 @@ use super::{Badge, Glyph, Said, Tone};
 
 pub use json::{PlanJson, plan_json};
 pub use lines::plan_lines;
+pub(super) use off::clash as rest_clash;
 
-/// One planned session or race.
+/// One planned session or race, or days planned to be of rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanRow {
     /// The entry.
     pub id: Id,
-    /// `⚑` a race, `◇` a session.
+    /// `⚑` a race, `◇` a session, `◦` rest.
     pub glyph: Glyph,
-    /// The day.
+    /// The day, the first of several.
     pub day: Day,
-    /// The day in words, such as `Sat 5 Dec`.
+    /// The last day, where there are several.
+    pub until: Option<Day>,
+    /// The day in words, such as `Sat 5 Dec`; of several the first.
     pub date: String,
     /// How far away it is, such as `in 13 days`.
     pub away: String,
@@ -110,7 +114,10 @@ pub fn plan(
     let scene = Scene { ground: Ground { now, journal, athlete, units }, assessment: &as_planned };
     let today = scene.today();
     let ahead = journal.planned().iter().filter(|plan| plan.day >= today);
-    let rows: Vec<PlanRow> = ahead.map(|plan| row::row(&scene, plan, &imagined.prospects)).collect();
+    let rests = journal.planned_rests().iter().filter(|rest| rest.until >= today);
+    let mut rows: Vec<PlanRow> = ahead.map(|plan| row::row(&scene, plan, &imagined.prospects)).collect();
+    rows.extend(rests.map(|rest| off::row(&scene, rest)));
+    rows.sort_by_key(|row| row.day);
     PlanView {
         meaning: meaning(&rows),
         rows,

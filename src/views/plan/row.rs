@@ -5,7 +5,7 @@ use crate::phrase::{self, names};
 use crate::plan::{LIKELY, Prospect};
 use crate::recovery::{Rung, Verdict, Warning, needed};
 
-use super::PlanRow;
+use super::{PlanRow, off};
 use crate::views::ahead::{condition, ready_for};
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
@@ -25,6 +25,7 @@ pub(super) fn row(scene: &Scene<'_>, plan: &Kept<Planned>, prospects: &[Prospect
         id: plan.id,
         glyph: sign::planned(plan),
         day: plan.day,
+        until: None,
         date: phrase::day(plan.day, today),
         away: phrase::days_away(plan.day, today),
         name: capitalised(&effort::planned_name(plan, scene)),
@@ -66,6 +67,7 @@ fn notes(scene: &Scene<'_>, plan: &Kept<Planned>, prospect: Option<&Prospect>) -
     let own = clean_line(&plan.notes);
     let mut notes: Vec<Said> =
         (!own.is_empty()).then(|| Said::new(Tone::Quiet, format!("Note: {}.", own.trim_end_matches('.')))).into_iter().collect();
+    notes.extend(scene.journal.planned_rest_on(plan.day).map(|rest| off::clash(scene, rest)));
     notes.extend(prospect.map(|prospect| readiness(scene, plan, prospect)).unwrap_or_default());
     let first = plan.first_day.filter(|first| *first != plan.day);
     notes.extend(first.map(|first| Said::new(Tone::Quiet, format!("First planned for {}.", phrase::day(first, today)))));

@@ -15,8 +15,11 @@ const BACK_DAYS: i64 = 420;
 /// Days of the break that is suggested.
 const SUGGESTED_DAYS: i64 = 14;
 
-/// Suggests a break where the log shows none for long; what it would cost is said with it.
+/// Suggests a break where the log shows none for long and none is planned; what it would cost is said with it.
 pub(super) fn advice(scene: &Scene<'_>) -> Option<Said> {
+    if scene.journal.planned_rests().iter().any(|rest| rest.is_break() && rest.until >= scene.today()) {
+        return None;
+    }
     let weeks = weeks_without(scene)?;
     let cost = vo2max_loss_percent(SUGGESTED_DAYS as f64);
     let text = format!(
