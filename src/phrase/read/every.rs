@@ -23,9 +23,9 @@ pub(super) struct Again {
 }
 
 /// A day, where a line names one.
-struct Named(Option<DayWord>);
+struct NamedDay(Option<DayWord>);
 
-impl From<When> for Named {
+impl From<When> for NamedDay {
     fn from(when: When) -> Self {
         match when {
             When::Day(day) => Self(Some(day)),
@@ -97,9 +97,9 @@ fn end(line: &ScannedLine<'_>, at: usize, today: Day, weeks: u32) -> Result<Opti
     if line.letters(at + 1 + the) == Some("race") {
         return Ok(Some((Until::Race, 2 + the)));
     }
-    let Some(Found { used, says }) = days::day::<Named>(line, at + 1) else { return Ok(None) };
+    let Some(Found { used, says }) = days::day::<NamedDay>(line, at + 1) else { return Ok(None) };
     let wrong = |reason: MisreadReason| Misread::new(line.span(at, used + 1), reason);
-    let Some(Named(Some(word))) = says.map_err(wrong)?.into_iter().next() else { return Ok(None) };
+    let Some(NamedDay(Some(word))) = says.map_err(wrong)?.into_iter().next() else { return Ok(None) };
     let last = word.date(today.date(), Lean::Coming).map(Day::new).map_err(wrong)?;
     Ok(Some((Until::Day(last), used + 1)))
 }
