@@ -89,7 +89,7 @@ const SERVICES: [Service; 4] = [
 /// Gives the service whose list has these columns.
 pub(super) fn of(headers: &[String]) -> Option<&'static Service> {
     let has = |name: &&str| headers.iter().any(|header| header == name);
-    SERVICES.iter().find(|service| service.needs.iter().all(|name| has(name)))
+    SERVICES.iter().find(|service| service.needs.iter().all(&has))
 }
 
 impl Service {
