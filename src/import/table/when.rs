@@ -117,7 +117,7 @@ impl ListDate {
 
     /// Reads a number that is a date: seconds or milliseconds since 1970, or year, month and day in eight digits.
     fn counted(text: &str) -> Option<Self> {
-        let number: i64 = text.parse().ok()?;
+        let number = i64::try_from(text.parse::<u64>().ok()?).ok()?;
         let instant = match text.len() {
             8 => {
                 let date = NaiveDate::parse_from_str(text, "%Y%m%d").ok()?;
