@@ -1,29 +1,39 @@
-//! What two recordings of one session have in common: the kind of sport, the length, the way, the time of day.
+//! What two recordings of one session have in common: the kind of sport, the duration, the distance, the time of day.
 
 use super::link::is_route;
 use crate::journal::{Seconds, Session, Sport};
 
-/// How much two lengths of one session may differ, as a share of the longer ...
-const LENGTH_SHARE: f64 = 0.12;
-/// ... and in seconds.
-const LENGTH_APART: f64 = 60.0;
-/// How much two distances of one session may differ, as a share of the longer ...
-const WAY_SHARE: f64 = 0.25;
-/// ... and in metres.
-const WAY_APART: f64 = 300.0;
+/// How far two figures may lie apart: by a share of the larger, or by so much where that is more.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tolerance {
+    pub share: f64,
+    pub absolute: f64,
+}
+
+impl Tolerance {
+    /// Says whether two figures are no further apart.
+    pub fn allows(self, one: f64, other: f64) -> bool {
+        (one - other).abs() <= (self.share * one.max(other)).max(self.absolute)
+    }
+}
+
+/// Two durations of one session, in seconds.
+const DURATION: Tolerance = Tolerance { share: 0.12, absolute: 60.0 };
+/// Two distances of one session, in metres.
+const DISTANCE: Tolerance = Tolerance { share: 0.25, absolute: 300.0 };
 /// How much of the longer of two recordings must go on during the other, where they begin minutes apart: nobody runs twice at
 /// once.
 const MOST_OF_IT: f64 = 0.9;
 /// How far apart the clocks of two devices may be where all else agrees, in seconds ...
 const CLOCKS_APART: f64 = 180.0;
-/// ... that is, their lengths to this share ...
-const CLOSE_LENGTH: f64 = 0.02;
-/// ... and their distances to this one.
-const CLOSE_WAY: f64 = 0.03;
+/// ... that is, their durations, in seconds ...
+const CLOSE_DURATION: Tolerance = Tolerance { share: 0.02, absolute: 3.0 };
+/// ... and their distances, in metres.
+const CLOSE_DISTANCE: Tolerance = Tolerance { share: 0.03, absolute: 0.0 };
 
-/// Says whether two recordings are of kin sports and agree in length and distance as far as both know them.
+/// Says whether two recordings are of kin sports and agree in duration and distance as far as both know them.
 pub(super) fn are_alike(one: &Session, other: &Session) -> bool {
-    are_kin(one, other) && same_length(one, other) && same_way(one, other)
+    are_kin(one, other) && same_duration(one, other) && same_distance(one, other, DISTANCE)
 }
 
 /// Says whether two recordings may be of one sport.
@@ -37,12 +47,12 @@ pub(super) fn go_on_together(one: &Session, other: &Session) -> bool {
     let share = seconds_together(one, other) / seconds(one).max(seconds(other)).max(1.0);
     let is_close = || {
         let apart = one.start.days_since(other.start).abs() * 86_400.0;
-        apart <= CLOCKS_APART && overlap(one, other) && lengths_within(one, other, CLOSE_LENGTH, 3.0) && {
-            let pair = one.distance.zip(other.distance);
-            pair.is_none_or(|(one, other)| close(one.value(), other.value(), CLOSE_WAY, 0.0))
-        }
+        apart <= CLOCKS_APART
+            && overlap(one, other)
+            && durations_agree(one, other, CLOSE_DURATION)
+            && same_distance(one, other, CLOSE_DISTANCE)
     };
-    are_kin(one, other) && same_way(one, other) && (share >= MOST_OF_IT || is_close())
+    are_kin(one, other) && same_distance(one, other, DISTANCE) && (share >= MOST_OF_IT || is_close())
 }
 
 /// Says whether the two go on at the same time; two short ones, one after the other, may start within a minute.
@@ -60,29 +70,25 @@ pub(super) fn seconds(session: &Session) -> f64 {
     session.end().days_since(session.start) * 86_400.0
 }
 
-/// Compares whichever lengths both know: one app counts the pauses, another leaves them out.
-pub(super) fn same_length(one: &Session, other: &Session) -> bool {
-    lengths_within(one, other, LENGTH_SHARE, LENGTH_APART) || lengths(one).next().is_none() || lengths(other).next().is_none()
+/// Compares whichever durations both know: one app counts the pauses, another leaves them out.
+pub(super) fn same_duration(one: &Session, other: &Session) -> bool {
+    durations_agree(one, other, DURATION) || durations(one).next().is_none() || durations(other).next().is_none()
 }
 
-/// Says whether any lengths that both know agree to a share or to so many seconds.
-pub(super) fn lengths_within(one: &Session, other: &Session, share: f64, apart: f64) -> bool {
-    lengths(one).any(|one| lengths(other).any(|other| close(one, other, share, apart)))
+/// Says whether any durations that both know agree.
+pub(super) fn durations_agree(one: &Session, other: &Session, tolerance: Tolerance) -> bool {
+    durations(one).any(|one| durations(other).any(|other| tolerance.allows(one, other)))
 }
 
-/// Gives the lengths that are known of a session, in seconds.
-pub(super) fn lengths(session: &Session) -> impl Iterator<Item = f64> {
+/// Gives the durations that are known of a session, in seconds.
+pub(super) fn durations(session: &Session) -> impl Iterator<Item = f64> {
     [session.moving, session.elapsed].into_iter().flatten().map(Seconds::value)
 }
 
-fn same_way(one: &Session, other: &Session) -> bool {
+/// Says whether two distances agree, where both know one.
+fn same_distance(one: &Session, other: &Session, tolerance: Tolerance) -> bool {
     let pair = one.distance.zip(other.distance);
-    pair.is_none_or(|(one, other)| close(one.value(), other.value(), WAY_SHARE, WAY_APART))
-}
-
-/// Says whether two figures differ by no more than a share of the larger, or than so much.
-pub(super) fn close(one: f64, other: f64, share: f64, apart: f64) -> bool {
-    (one - other).abs() <= (share * one.max(other)).max(apart)
+    pair.is_none_or(|(one, other)| tolerance.allows(one.value(), other.value()))
 }
 
 /// What two devices may call the same session.

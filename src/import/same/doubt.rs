@@ -1,23 +1,23 @@
 //! Two sessions that may be one, where not enough speaks for it to join them.
 
-use super::alike::{are_kin, close, lengths_within, seconds, seconds_together};
+use super::alike::{Tolerance, are_kin, durations_agree, seconds, seconds_together};
 use super::link::{knows_day_only, link};
 use super::shifted::beside;
 use crate::import::by_hand::is_typed;
 use crate::journal::{Session, Sport};
 
 /// How many seconds the starts may lie beside a number of quarters of an hour.
-const BESIDE: f64 = 90.0;
-/// How much two lengths may differ, as a share of the longer.
-const LENGTH_SHARE: f64 = 0.02;
-/// How much two distances may differ, as a share of the longer.
-const WAY_SHARE: f64 = 0.03;
+const MOST_BESIDE: f64 = 90.0;
+/// Two durations that are nearly the same, in seconds.
+const NEAR_DURATION: Tolerance = Tolerance { share: 0.02, absolute: 0.0 };
+/// Two distances that are nearly the same, in metres.
+const NEAR_DISTANCE: Tolerance = Tolerance { share: 0.03, absolute: 0.0 };
 /// How much two average heart rates may differ, in beats per minute.
 const HEART_APART: f64 = 4.0;
-/// How much of the shorter goes on during the longer where they go on at the same time, as a share of it.
-const MOST_OF_IT: f64 = 0.5;
-/// Two that go on together for less, in seconds, are of clocks that differ.
-const CLOCKS_APART: f64 = 60.0;
+/// Which share of the shorter goes on during the longer, where the two are said to go on at once.
+const SHARE_AT_ONCE: f64 = 0.5;
+/// Two that overlap for less, in seconds, may do so because their clocks differ.
+const SHORTEST_OVERLAP: f64 = 60.0;
 
 /// Why two sessions may be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub fn doubt(one: &Session, other: &Session) -> Option<JoinDoubt> {
         |this: &Session, that: &Session| this.source.format == that.source.format && this.source.device == that.source.device;
     let at_once = pairs().filter_map(|(this, that)| at_once(this, that)).max_by(f64::total_cmp);
     if let Some(share) = at_once {
-        Some(if share >= MOST_OF_IT { JoinDoubt::AtOnce } else { JoinDoubt::Overlap })
+        Some(if share >= SHARE_AT_ONCE { JoinDoubt::AtOnce } else { JoinDoubt::Overlap })
     } else if pairs().any(|(this, that)| is_nearly_the_same(this, that))
         && !pairs().any(|(this, that)| is_of_one_source(this, that))
     {
@@ -60,16 +60,16 @@ pub fn doubt(one: &Session, other: &Session) -> Option<JoinDoubt> {
 fn at_once(one: &Session, other: &Session) -> Option<f64> {
     let together = seconds_together(one, other);
     let are_named = one.sport != Sport::Other && other.sport != Sport::Other;
-    let is_enough = are_named && are_kin(one, other) && together >= CLOCKS_APART;
+    let is_enough = are_named && are_kin(one, other) && together >= SHORTEST_OVERLAP;
     is_enough.then(|| together / seconds(one).min(seconds(other)).max(1.0))
 }
 
 fn is_nearly_the_same(one: &Session, other: &Session) -> bool {
-    let ways = one.distance.zip(other.distance);
+    let distances = one.distance.zip(other.distance);
     let hearts = one.heart_avg.zip(other.heart_avg);
-    beside(one, other).is_some_and(|beside| beside <= BESIDE)
+    beside(one, other).is_some_and(|beside| beside <= MOST_BESIDE)
         && are_kin(one, other)
-        && lengths_within(one, other, LENGTH_SHARE, 0.0)
-        && ways.is_some_and(|(one, other)| close(one.value(), other.value(), WAY_SHARE, 0.0))
+        && durations_agree(one, other, NEAR_DURATION)
+        && distances.is_some_and(|(one, other)| NEAR_DISTANCE.allows(one.value(), other.value()))
         && hearts.is_none_or(|(one, other)| (one.value() - other.value()).abs() <= HEART_APART)
 }

@@ -1,6 +1,6 @@
 //! How two recordings are known to be of one session.
 
-use super::alike::{are_alike, close, go_on_together, overlap, same_family, seconds_together};
+use super::alike::{Tolerance, are_alike, go_on_together, overlap, same_family, seconds_together};
 use super::{cut, shifted};
 use crate::import::by_hand;
 use crate::import::table::hrv4training;
@@ -20,8 +20,8 @@ pub(in crate::import) const LIST_OF_DAYS: &str = "list of days";
 const APPLE_ROUTE: &str = "Apple Health Export";
 /// Two recordings that start within this many seconds of each other ...
 const CERTAIN_APART: f64 = 15.0;
-/// ... and differ in length by no more than this share are certainly of one session.
-const CERTAIN_SHARE: f64 = 0.03;
+/// ... and agree so in duration are certainly of one session.
+const CERTAIN_DURATION: Tolerance = Tolerance { share: 0.03, absolute: 0.0 };
 /// Two recordings of one session never begin further apart than this, in days, whatever zones their clocks were in.
 const MOST_APART: f64 = 1.2;
 
@@ -97,8 +97,8 @@ pub(super) fn link(one: &Session, other: &Session) -> Option<JoinBasis> {
 
 /// Gives how sure a link between two recordings is.
 pub(super) fn surety(link: JoinBasis, one: &Session, other: &Session) -> Surety {
-    let lengths = one.elapsed.or(one.moving).zip(other.elapsed.or(other.moving));
-    let is_close = lengths.is_some_and(|(one, other)| close(one.value(), other.value(), CERTAIN_SHARE, 0.0));
+    let durations = one.elapsed.or(one.moving).zip(other.elapsed.or(other.moving));
+    let is_close = durations.is_some_and(|(one, other)| CERTAIN_DURATION.allows(one.value(), other.value()));
     let starts_together = one.start.days_since(other.start).abs() * 86_400.0 <= CERTAIN_APART;
     match link {
         JoinBasis::Same | JoinBasis::Named => Surety::Certain,

@@ -1,8 +1,8 @@
 //! The same recording on the clocks of two zones: local time written as UTC, a watch that was never set on a journey.
 
-use super::alike::{are_kin, close, seconds, seconds_together};
+use super::alike::{Tolerance, are_kin, durations, seconds, seconds_together};
 use super::link::knows_day_only;
-use crate::journal::{Seconds, Session};
+use crate::journal::Session;
 
 /// Every offset from UTC is a multiple of this, in seconds.
 const QUARTER: f64 = 900.0;
@@ -12,21 +12,25 @@ const MOST_APART: f64 = 14.0 * 3600.0;
 const BESIDE: f64 = 5.0;
 /// ... and where everything else says the same to the figure.
 const BESIDE_IDENTICAL: f64 = 2.0;
+/// Two distances of copies of one recording, in metres ...
+const IDENTICAL_DISTANCE: Tolerance = Tolerance { share: 0.001, absolute: 1.0 };
+/// ... and of two recordings that agree closely.
+const CLOSE_DISTANCE: Tolerance = Tolerance { share: 0.01, absolute: 20.0 };
 /// Shorter ones may agree by chance, in seconds.
 const SHORTEST: f64 = 600.0;
 
 /// How much speaks for two recordings being one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ShiftEvidence {
-    /// Lengths and ways that no two sessions share, whatever zones may lie between.
+    /// Durations and distances that no two sessions share, whatever zones may lie between.
     Identical,
-    /// Lengths and ways that agree closely, and zones that one of them is known to be in.
+    /// Durations and distances that agree closely, and zones that one of them is known to be in.
     Close,
 }
 
 /// Gives what speaks for two recordings being one whose clocks were of two zones; `None` where that is not enough.
 ///
-/// Whoever runs the same way twice a day comes close to it: so the length must agree to a few seconds, the way to a hundredth,
+/// Whoever runs the same way twice a day comes close to it: so the duration must agree to a few seconds, the distance to 1 %,
 /// the heart rate to a beat or two, and none of it may be rounded. Two copies of one recording agree better than that.
 pub(super) fn evidence(one: &Session, other: &Session) -> Option<ShiftEvidence> {
     let beside = beside(one, other)?;
@@ -34,15 +38,15 @@ pub(super) fn evidence(one: &Session, other: &Session) -> Option<ShiftEvidence> 
     if !is_told || beside > BESIDE || !are_kin(one, other) || !same_heart(one, other) {
         return None;
     }
-    let (lengths_apart, length) = nearest_lengths(one, other)?;
-    let (way, other_way) = one.distance.zip(other.distance).map(|(way, other)| (way.value(), other.value()))?;
-    let is_measured = length % 60.0 > 0.5 && length % 60.0 < 59.5;
-    let is_identical = lengths_apart <= 1.0 && close(way, other_way, 0.001, 1.0) && beside <= BESIDE_IDENTICAL;
-    if is_identical && is_measured && !is_round(way) && !is_round(other_way) {
+    let (apart, duration) = nearest_durations(one, other)?;
+    let (distance, other_distance) = one.distance.zip(other.distance).map(|(one, other)| (one.value(), other.value()))?;
+    let is_measured = duration % 60.0 > 0.5 && duration % 60.0 < 59.5;
+    let is_identical = apart <= 1.0 && IDENTICAL_DISTANCE.allows(distance, other_distance) && beside <= BESIDE_IDENTICAL;
+    if is_identical && is_measured && !is_round(distance) && !is_round(other_distance) {
         return Some(ShiftEvidence::Identical);
     }
     let overlaps = seconds_together(one, other) > 60.0;
-    let is_close = lengths_apart <= 3.0 && close(way, other_way, 0.01, 20.0);
+    let is_close = apart <= 3.0 && CLOSE_DISTANCE.allows(distance, other_distance);
     (is_close && is_of_known_zones(one, other) && (is_measured || overlaps)).then_some(ShiftEvidence::Close)
 }
 
@@ -71,10 +75,9 @@ fn same_heart(one: &Session, other: &Session) -> bool {
     averages && one.heart_max.zip(other.heart_max).is_none_or(|(one, other)| (one.value() - other.value()).abs() <= 3.0)
 }
 
-/// Gives by how many seconds the two lengths differ that are nearest to each other, and the shorter of them.
-fn nearest_lengths(one: &Session, other: &Session) -> Option<(f64, f64)> {
-    let lengths = |session: &Session| [session.moving, session.elapsed].into_iter().flatten().map(Seconds::value);
-    let pairs = lengths(one).flat_map(|one| lengths(other).map(move |other| ((one - other).abs(), one.min(other))));
+/// Finds the two durations that are nearest to each other; gives by how many seconds they differ, and the shorter of them.
+fn nearest_durations(one: &Session, other: &Session) -> Option<(f64, f64)> {
+    let pairs = durations(one).flat_map(|one| durations(other).map(move |other| ((one - other).abs(), one.min(other))));
     pairs.min_by(|one, other| one.0.total_cmp(&other.0))
 }
 
