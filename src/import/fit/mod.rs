@@ -45,7 +45,8 @@ pub(super) fn read(bytes: &[u8], home: Zone) -> Findings {
         let mornings = std::mem::take(&mut recording.watched).mornings(device.as_deref(), home);
         let mut sessions = session::sessions(recording, home);
         if !mornings.check_ins.is_empty() && sessions.sessions.is_empty() {
-            sessions.refusals.clear();
+            // A file of mornings is no session, and need not say so; a session that cannot be read must.
+            sessions.refusals.retain(|refusal| matches!(refusal, Refusal::TooManySessions | Refusal::ClockNotSet { .. }));
         }
         found.add(sessions);
         found.add(mornings);
