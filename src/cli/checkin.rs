@@ -33,7 +33,7 @@ pub fn run(args: &CheckinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     if phrase::names_a_stretch(&line) {
         return lasting(&line, desk);
     }
-    let CheckInLine { check_in, rested } =
+    let CheckInLine { check_in, rested, granted } =
         phrase::check_in(desk.now(), &desk.athlete, &line).map_err(|misread| Failure::misread(&misread, &line))?;
     let ledger = desk.ledger()?;
     let mut said = Vec::new();
@@ -43,6 +43,7 @@ pub fn run(args: &CheckinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         said.extend(kept(&change).map(|entry| Said::new(Tone::Good, told::entry(entry, desk.today(), desk.settings.units))));
         changes.push(change);
     }
+    said.extend(granted.into_iter().map(|granted| Said::new(Tone::Plain, granted)));
     if rested {
         let (change, words) = rested_on(&ledger.journal, desk);
         said.push(words);

@@ -4,7 +4,7 @@
 //! [`super::write_session`] and [`super::write_planned`].
 
 use super::amount::OUNCE_ML;
-use super::read::{no_rest, no_variability};
+use super::read::{is_place, no_rest, no_variability};
 use super::write::{quoted, wall};
 use super::{decimal, names};
 use crate::journal::{
@@ -135,7 +135,11 @@ fn hrv(hrv: &Hrv) -> String {
 }
 
 fn pain(pain: &Pain, word: &str) -> String {
-    let place = if pain.place.is_empty() { String::new() } else { format!(" {}", pain.place) };
+    let place = match pain.place.as_str() {
+        "" => String::new(),
+        place if is_place(place) => format!(" {place}"),
+        place => format!(" in {}", quoted(place)),
+    };
     let gait = if pain.changes_gait { " limping" } else { "" };
     format!("{word}{place}{gait}")
 }

@@ -1,15 +1,16 @@
 //! The answers of a check-in, word by word.
 
+use super::body::{self, is_degree, place};
 use super::doubt::SURE;
-use super::figure::{Comma, labelled, out_of, value};
+use super::figure::{labelled, out_of};
 use super::gather::is_joint;
-use super::gone::{Gone, ends_trouble};
-use super::hearts::RESTING_HEART;
+use super::gone::Gone;
 use super::misread::MisreadReason;
 use super::piece::{Found, When};
 use super::scan::ScannedLine;
+use super::signs::RED_FLAGS;
 use super::sports::named;
-use super::symptoms::{HEALTH, LIMPING, PAIN, RED_FLAGS, hurting, sign};
+use super::symptoms::HEALTH;
 use super::times;
 use crate::journal::{Bpm, Health, Hrv, OutOfRange, RedFlag, Scale5, Seconds, Ten};
 
@@ -32,8 +33,10 @@ pub(super) enum CheckInWord {
     Pain(String),
     /// That the pain changes the gait.
     Limping,
-    /// How warm the runner is, as it was written.
-    Temperature(String),
+    /// What the log has no answer for, in the runner's words: it stands with the notes.
+    Aside(String),
+    /// What the line leaves open and was taken for granted, in a sentence.
+    Granted(String),
     /// A trouble that is over, or not there.
     Gone(Gone),
     /// A sign that needs a doctor.
@@ -155,7 +158,7 @@ const OTHERS: &[&str] = &[
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     let ratings = RATINGS.iter().map(|(name, _)| *name);
     let health = HEALTH.iter().map(|(name, _)| *name).chain(RED_FLAGS.iter().map(|(name, _)| *name));
-    ratings.chain(health).chain(["soreness", "rhr"]).chain(OTHERS.iter().copied())
+    ratings.chain(health).chain(["soreness", "rhr"]).chain(OTHERS.iter().copied()).chain(body::words())
 }
 
 /// Reads the word that answers a doubt.
@@ -239,89 +242,10 @@ pub(super) fn asleep(line: &ScannedLine<'_>, at: usize) -> Option<(Result<Second
     Some((if hours > LONGEST_H { Err(refusal) } else { Seconds::new(seconds) }, used))
 }
 
-/// Reads `ill`, `fever`, `fever 38.5`, `well`.
+/// Reads `ill`, `fever`, `well`.
 pub(super) fn health(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
     let (health, used) = named(line, at, HEALTH)?;
-    if health != Health::Fever {
-        return Found::one(used, CheckInWord::Health(health));
-    }
-    let mark = usize::from(line.is_sign(at + used, ':') || line.is_sign(at + used, '=') || line.letters(at + used) == Some("of"));
-    match temperature(line, at + used + mark) {
-        Some((written, more)) => {
-            Found::many(used + mark + more, vec![CheckInWord::Health(health), CheckInWord::Temperature(written)])
-        }
-        None => Found::one(used, CheckInWord::Health(health)),
-    }
-}
-
-/// Takes a body's temperature in degrees Celsius or Fahrenheit, as it was written.
-fn temperature(line: &ScannedLine<'_>, at: usize) -> Option<(String, usize)> {
-    let degrees = value(line.number(at)?, Comma::Decimal)?;
-    let unit = if (34.0..=43.0).contains(&degrees) {
-        "°C"
-    } else if (93.0..=110.0).contains(&degrees) {
-        "°F"
-    } else {
-        return None;
-    };
-    let degree = usize::from(line.is_sign(at + 1, '°'));
-    let letter = usize::from(matches!(line.letters(at + 1 + degree), Some("c" | "f" | "degrees")));
-    Some((format!("{} {unit}", line.written(at, 1)), 1 + degree + letter))
-}
-
-/// Reads `niggle left knee`, `left knee hurts`, `pain`.
-pub(super) fn pain(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
-    let (word, place, used) = hurt(line, at)?;
-    Found::many(used, hurting(&word, &place))
-}
-
-/// Takes the word for a pain and its place, before it or after it, and counts their atoms.
-pub(super) fn hurt(line: &ScannedLine<'_>, at: usize) -> Option<(String, String, usize)> {
-    let hurts = |at: usize| line.letters(at).filter(|word| PAIN.contains(word)).map(str::to_owned);
-    if let Some(word) = hurts(at) {
-        let joint = usize::from(matches!(line.letters(at + 1), Some("in" | "at" | "on")));
-        let the = usize::from(joint > 0 && matches!(line.letters(at + 2), Some("the" | "my")));
-        let (place, used) = place(line, at + 1 + joint + the);
-        // A joining word without a place is not the pain's: `pain on monday`.
-        return Some((word, place, 1 + if used > 0 { joint + the + used } else { 0 }));
-    }
-    let (place, used) = place(line, at);
-    let word = hurts(at + used).filter(|_| used > 0)?;
-    Some((word, place, used + 1))
-}
-
-/// Takes the words of a place on the body: letters that mean nothing else here.
-pub(super) fn place(line: &ScannedLine<'_>, at: usize) -> (String, usize) {
-    /// `right big toe joint`.
-    const LONGEST: usize = 4;
-    let used = (0..LONGEST).take_while(|more| is_place(line, at + more)).count();
-    (if used > 0 { line.written(at, used) } else { String::new() }, used)
-}
-
-fn is_place(line: &ScannedLine<'_>, at: usize) -> bool {
-    let Some(word) = line.letters(at) else { return false };
-    let labels = [SORENESS, RESTING_HEART, LIMPING].into_iter().any(|names| named(line, at, names).is_some());
-    let ratings = named(line, at, RATINGS).is_some() || OTHERS.contains(&word);
-    let is_answer = labels || ratings || named(line, at, HEALTH).is_some() || is_sign(line, at);
-    let is_when = super::days::day::<When>(line, at).is_some() || super::clocks::part::<When>(line, at).is_some();
-    !(is_answer || is_when || PAIN.contains(&word) || is_joint(line, at) || word == "slept" || ends_trouble(word))
-}
-
-/// Says whether a sign is named here that cannot be a place: `shin bone pain` has its place before it.
-fn is_sign(line: &ScannedLine<'_>, at: usize) -> bool {
-    sign(line, at).is_some_and(|(flag, _)| flag != RedFlag::BonePain)
-}
-
-/// Reads `limping`, `gait`, `limping left knee`.
-pub(super) fn limping(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
-    let ((), used) = named(line, at, LIMPING)?;
-    let (place, more) = place(line, at + used);
-    // `limping knee pain`: the pain that follows takes the place with it.
-    let is_of_pain = line.letters(at + used + more).is_some_and(|word| PAIN.contains(&word));
-    if more == 0 || is_of_pain {
-        return Found::one(used, CheckInWord::Limping);
-    }
-    Found::many(used + more, vec![CheckInWord::Limping, CheckInWord::Pain(place)])
+    Found::one(used, CheckInWord::Health(health))
 }
 
 /// Reads `rested`, `rest day`.
@@ -340,9 +264,44 @@ pub(super) fn note(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWor
     }
 }
 
-/// Reads a word that only joins others.
+/// Reads a word that only joins others, as people write about themselves: `I've had a really bad …`.
 pub(super) fn joint(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
-    if is_joint(line, at) { Found::one(1, CheckInWord::Joint) } else { None }
+    const JOINTS: &[&str] = &[
+        "am", "im", "have", "ive", "had", "having", "got", "getting", "feel", "feeling", "feels", "felt", "been", "is", "are",
+        "has", "but", "because", "it", "its", "there", "this", "just", "some", "also", "since", "from", "after", "think",
+        "maybe", "help",
+    ];
+    /// What says no more than that a trouble is there.
+    const THERE: &[(&str, ())] = &[
+        ("still there", ()),
+        ("not gone", ()),
+        ("not over", ()),
+        ("not better", ()),
+        ("no better", ()),
+        ("not going away", ()),
+        ("is back", ()),
+        ("came back", ()),
+        ("won't stop", ()),
+        ("wont stop", ()),
+        ("doesn't stop", ()),
+        ("does not stop", ()),
+        ("that does not stop", ()),
+        ("getting worse", ()),
+        ("woke up", ()),
+        ("wake up", ()),
+        ("woke", ()),
+        ("a lot", ()),
+        ("worse", ()),
+    ];
+    if let Some(((), used)) = named(line, at, THERE) {
+        return Found::one(used, CheckInWord::Joint);
+    }
+    // `I'm`, `I've`, `it's`.
+    if line.is_sign(at, '\'') && matches!(line.letters(at + 1), Some("m" | "ve" | "s" | "d")) {
+        return Found::one(2, CheckInWord::Joint);
+    }
+    let joins = line.letters(at).is_some_and(|word| JOINTS.contains(&word) || is_degree(word));
+    if joins || is_joint(line, at) { Found::one(1, CheckInWord::Joint) } else { None }
 }
 
 /// Says what a label lacks.

@@ -26,7 +26,10 @@ pub(super) fn repeats(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
         RepeatLength::Metres(metres) => Metres::new(times * metres).map(Work::Distance),
         RepeatLength::Seconds(seconds) => Seconds::new(times * seconds).map(Work::Time),
     };
-    let used = used + speed(line, at + used);
+    if let Some(reason) = pace_or_start(line, at, used, &each) {
+        return Found::wrong(used + SPEED_ATOMS, reason);
+    }
+    let used = used + speed(line, at + used, &each);
     let used = used + between(line, at + used);
     match work {
         Ok(work) => Found::many(
@@ -66,19 +69,68 @@ fn minutes(line: &ScannedLine<'_>, at: usize) -> Option<(f64, usize)> {
     times::units(line, at).and_then(|(seconds, used)| Some((seconds.ok()?, used)))
 }
 
-/// Counts the words that say how fast each repeat was: `in 3:10`, `@ 3:10`, `at 5k pace`.
-fn speed(line: &ScannedLine<'_>, at: usize) -> usize {
-    let joined = matches!(line.letters(at), Some("in" | "at")) || line.is_sign(at, '@');
-    if !joined {
-        return 0;
-    }
+/// Counts the words that say how fast each repeat was: `in 3:10`, `@ 3:10`, `at 5k pace`. What no repeat can have been is left to
+/// the rest of the line: `10x400 at 18:00` began then.
+fn speed(line: &ScannedLine<'_>, at: usize, each: &RepeatLength) -> usize {
+    let joined = match line.letters(at) {
+        Some("at") => Joined::At,
+        Some("in") => Joined::In,
+        _ if line.is_sign(at, '@') => Joined::In,
+        _ => return 0,
+    };
     let named = (1..=3).find(|more| line.letters(at + more) == Some("pace") && !line.is_sign(at + 2, ':'));
     let timed = || {
         let (seconds, used) = minutes(line, at + 1).filter(|(seconds, _)| *seconds < SLOWEST_REPEAT_S)?;
-        let is_pace = line.is_sign(at + 1 + used, '/') || line.letters(at + 1 + used) == Some("pace");
-        (seconds > 0.0 && !is_pace).then_some(used + 1)
+        let after = line.letters(at + 1 + used);
+        let is_pace = line.is_sign(at + 1 + used, '/') || after == Some("pace");
+        let is_clock = matches!(after, Some("am" | "pm" | "h"));
+        (!is_pace && !is_clock && each.takes(seconds, joined)).then_some(used + 1)
     };
     named.map(|more| more + 1).or_else(timed).unwrap_or_default()
+}
+
+/// The atoms of `at 6:30`.
+const SPEED_ATOMS: usize = 4;
+
+/// Asks of `5x1000 at 6:30` whether it is a pace or the start, which may both be.
+fn pace_or_start(line: &ScannedLine<'_>, at: usize, used: usize, each: &RepeatLength) -> Option<MisreadReason> {
+    /// Nobody begins before five; and repeats that are slower than this are no repeats.
+    const MORNING: std::ops::RangeInclusive<u32> = 5..=8;
+    let hour = line.whole(at + used + 1, 1).filter(|hour| line.letters(at + used) == Some("at") && MORNING.contains(hour))?;
+    let (seconds, atoms) = minutes(line, at + used + 1).filter(|(_, atoms)| atoms + 1 == SPEED_ATOMS)?;
+    let after = at + used + 1 + atoms;
+    let is_said = line.is_sign(after, '/') || matches!(line.letters(after), Some("am" | "pm" | "pace"));
+    let minute = line.whole(at + used + 3, 2)?;
+    let clock = format!("{hour}:{minute:02}");
+    let readings =
+        vec![(format!("in {clock}"), "how fast each was".to_owned()), (format!("at {clock}am"), "the start".to_owned())];
+    (!is_said && each.takes(seconds, Joined::At))
+        .then(|| MisreadReason::Ambiguous { word: line.written(at + used, SPEED_ATOMS), readings })
+}
+
+/// The word between the repeats and how fast they were.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joined {
+    /// `at`, which a start has as well.
+    At,
+    /// `in`, or `@`.
+    In,
+}
+
+impl RepeatLength {
+    /// Says whether one repeat can take so many seconds, or its pace be so many a kilometre.
+    fn takes(&self, seconds: f64, joined: Joined) -> bool {
+        /// Metres a second: as slow as runners' repeats are, or swimmers', and as fast as a sprint.
+        const SLOWEST: f64 = 2.0;
+        const SLOWEST_SWIM: f64 = 0.6;
+        const FASTEST: f64 = 10.5;
+        let slowest = if joined == Joined::At { SLOWEST } else { SLOWEST_SWIM };
+        let is_pace = (SLOWEST..=FASTEST).contains(&(1_000.0 / seconds));
+        match self {
+            Self::Metres(metres) => is_pace || (slowest..=FASTEST).contains(&(metres / seconds)),
+            Self::Seconds(_) => is_pace,
+        }
+    }
 }
 
 /// A repeat that takes longer is none: `in 45min` is the time of the session.

@@ -12,7 +12,8 @@ use super::said::{Placed, once, what};
 use super::scan::ScannedLine;
 use super::start::start;
 use super::timing::Timing;
-use super::{clocks, days_off, doubt, gone, hearts, symptoms};
+use super::warmth::{self, NO_FEVER};
+use super::{clocks, days_off, doubt, gone, hearts, pains, signs, symptoms};
 use crate::journal::{Bpm, CheckIn, Health, Hrv, Moment, Pain, RedFlag, Scale5, Seconds, Ten};
 use crate::phrase::{amount, decimal, duration, names};
 
@@ -23,6 +24,8 @@ pub struct CheckInLine {
     pub check_in: CheckIn,
     /// Whether the runner says that they rested; which day that was is for the caller to know.
     pub rested: bool,
+    /// What the line leaves open and was taken for granted, in a sentence each.
+    pub granted: Vec<String>,
 }
 
 /// Reads the line of a check-in. Without a time it speaks of now.
@@ -58,9 +61,10 @@ const READERS: &[Reader<'static, CheckInWord>] = &[
     &answers::note,
     &symptoms::all_good,
     &answers::unsore,
+    &warmth::temperature,
     &gone::gone,
-    &symptoms::red_flag,
-    &answers::limping,
+    &signs::red_flag,
+    &pains::limping,
     &answers::health,
     &answers::rating,
     &answers::soreness,
@@ -69,12 +73,15 @@ const READERS: &[Reader<'static, CheckInWord>] = &[
     &hearts::resting_heart,
     &answers::rested,
     &answers::sure,
+    &pains::pain,
+    &pains::comes_with,
     &clocks::when,
-    &answers::pain,
     &symptoms::stiff,
     &symptoms::trouble,
     &answers::joint,
     &symptoms::unlisted,
+    &pains::bare_place,
+    &pains::nowhere,
 ];
 
 fn vocabulary() -> Vocabulary {
@@ -102,7 +109,8 @@ struct CheckInAnswers {
     limping: bool,
     rested: bool,
     red_flags: Vec<RedFlag>,
-    temperature: Option<String>,
+    asides: Vec<String>,
+    granted: Vec<String>,
     gone: Vec<Gone>,
     is_sure: bool,
     timing: Timing,
@@ -157,8 +165,12 @@ impl CheckInAnswers {
                 self.rested = true;
                 Ok(())
             }
-            CheckInWord::Temperature(degrees) => {
-                self.temperature = Some(degrees);
+            CheckInWord::Aside(words) => {
+                self.asides.push(words);
+                Ok(())
+            }
+            CheckInWord::Granted(sentence) => {
+                self.granted.push(sentence);
                 Ok(())
             }
             CheckInWord::Gone(gone) => {
@@ -236,10 +248,19 @@ impl CheckInAnswers {
             pain,
             red_flags: self.red_flags.clone(),
             signs_gone: self.signs_gone(),
-            notes: self.temperature.iter().cloned().chain(what(self.notes.as_ref())).collect::<Vec<_>>().join("\n"),
+            notes: self.said_beside(),
             ..CheckIn::new(at)
         };
-        CheckInLine { check_in, rested: self.rested }
+        CheckInLine { check_in, rested: self.rested, granted: self.granted.clone() }
+    }
+
+    /// Gives what stands with the notes: what has no answer of its own, each once, and the note.
+    fn said_beside(&self) -> String {
+        // `no fever` says no more beside `no fever, 36.8 °C`.
+        let is_said = |aside: &str| self.asides.iter().any(|other| other != aside && other.starts_with(aside));
+        let mut asides: Vec<String> = self.asides.iter().filter(|aside| *aside != NO_FEVER || !is_said(aside)).cloned().collect();
+        asides.dedup();
+        asides.into_iter().chain(what(self.notes.as_ref())).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::answers;
+use super::body;
 use super::days::{self, Lean};
 use super::gather::{Reader, gather, is_joint};
 use super::misread::{Misread, MisreadReason};
@@ -148,9 +148,11 @@ fn ill(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
 /// Reads `niggle left knee`, `injury "Achilles, on the right"`.
 fn hurt(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
     let (grade, used) = named(line, at, HURT)?;
-    let (place, more) = match line.quoted(at + used) {
-        Some(place) => (clean_line(place), 1),
-        None => place(line, at + used),
+    let (place, more) = if let Some(place) = line.quoted(at + used) {
+        (clean_line(place), 1)
+    } else {
+        let (place, more) = body::place_after(line, at + used);
+        (place.name, more)
     };
     if place.is_empty() {
         return Found::wrong(
@@ -159,14 +161,6 @@ fn hurt(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
         );
     }
     Found::one(used + more, DaysOffWord::Kind(SpellKind::Injury { place, grade }))
-}
-
-/// Takes the words of a place up to those that lead to a day.
-fn place(line: &ScannedLine<'_>, at: usize) -> (String, usize) {
-    let (_, most) = answers::place(line, at);
-    let leads = |word: &str| matches!(word, "from" | "since" | "until" | "till" | "to");
-    let used = (0..most).take_while(|more| !line.letters(at + more).is_some_and(leads)).count();
-    (if used > 0 { line.written(at, used) } else { String::new() }, used)
 }
 
 /// Reads the word before the last day.

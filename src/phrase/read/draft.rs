@@ -37,10 +37,13 @@ pub(super) struct LineDraft {
     pub is_sure: bool,
     /// What was taken for granted, in a sentence each.
     pub granted: Vec<String>,
+    /// The distance by whose name alone the line was taken for a race.
+    pub race_by_name: Option<Metres>,
     named_distance: Option<Placed<Metres>>,
     pace: Option<Placed<f64>>,
     work: Vec<Placed<Work>>,
     likely_kind: Option<Placed<Kind>>,
+    is_training: bool,
     names: Vec<String>,
     asides: Vec<String>,
     units: Units,
@@ -61,6 +64,7 @@ impl LineDraft {
         draft.count_work();
         draft.place_words();
         draft.kind = draft.kind.take().or(draft.likely_kind.take());
+        draft.take_for_race();
         draft
     }
 
@@ -77,6 +81,10 @@ impl LineDraft {
             }
             Piece::LikelyKind(kind) => {
                 self.likely_kind = Some(Placed { what: kind, span: span.clone() });
+                Ok(())
+            }
+            Piece::Training => {
+                self.is_training = true;
                 Ok(())
             }
             Piece::Sport(sport) => self.put_sport(sport, span),
@@ -178,6 +186,24 @@ impl LineDraft {
             let found = format!("the named distance is {}", amount::distance(named.what, self.units));
             Misread::new(written.span.clone(), MisreadReason::Contradiction { said, found })
         })
+    }
+
+    /// Takes a run over the distance of a race, by its name, for one, where the rest of the line does not say that it was none.
+    fn take_for_race(&mut self) {
+        /// Metres: a mile is run in training as well.
+        const SHORTEST_M: f64 = 5_000.0;
+        /// The highest effort that is none of a race.
+        const MOST_IN_TRAINING: f64 = 5.0;
+        let is_calm = self.rpe.as_ref().is_some_and(|rpe| rpe.what.value() <= MOST_IN_TRAINING);
+        let otherwise = self.kind.is_some() || self.is_training || is_calm || !self.sport().is_running();
+        let Some(named) = self.named_distance.clone().filter(|named| !otherwise && named.what.value() >= SHORTEST_M) else {
+            return;
+        };
+        let distance = amount::distance(named.what, self.units);
+        self.granted
+            .push(format!("Taken for a race of {distance}, by its name: add `easy`, `long` or `training` where it was none."));
+        self.race_by_name = Some(named.what);
+        self.kind = Some(Placed { what: Kind::Race, span: named.span });
     }
 
     /// Finds the missing one of distance and time from the pace, or checks the three against each other.

@@ -1,6 +1,7 @@
 //! Quick lines read: taken apart, understood word by word, settled where a word has two meanings, and put together.
 
 mod answers;
+mod body;
 mod built;
 mod check_in;
 mod clocks;
@@ -24,6 +25,7 @@ mod moments;
 mod nearest;
 mod other_words;
 mod paces;
+mod pains;
 mod piece;
 mod planned;
 mod planned_rest;
@@ -31,6 +33,7 @@ mod said;
 mod scan;
 mod session;
 mod settle;
+mod signs;
 mod sports;
 mod start;
 mod stretches;
@@ -40,7 +43,9 @@ mod tests;
 mod texts;
 mod times;
 mod timing;
+mod warmth;
 
+pub(super) use body::is_place;
 pub use check_in::{CheckInLine, check_in};
 pub use days::Lean;
 pub use days_off::{names_a_stretch, rest, spell};

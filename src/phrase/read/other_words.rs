@@ -4,6 +4,7 @@ use super::misread::MisreadReason;
 use super::piece::{Found, Piece, Text};
 use super::scan::ScannedLine;
 use super::sports::named;
+use crate::journal::Kind;
 
 /// Words for a session that say too little to be a kind of their own, and are kept as its name.
 const NAMES: &[(&str, ())] = &[
@@ -98,6 +99,45 @@ pub(super) fn lengths(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
 pub(super) fn several_planned(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let ((), used) = named(line, at, SEVERAL)?;
     Found::one(used, Piece::OtherSport(line.written(at, used)))
+}
+
+/// Reads the pace of a race, which is no race itself: `marathon pace`, `at 10k pace`, `race pace`.
+pub(super) fn pace_of_a_race(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
+    const RACES: &[(&str, ())] = &[
+        ("marathon", ()),
+        ("half marathon", ()),
+        ("half", ()),
+        ("hm", ()),
+        ("race", ()),
+        ("goal", ()),
+        ("threshold", ()),
+        ("tempo", ()),
+        ("goal marathon", ()),
+    ];
+    let used = if line.letters(at) == Some("mp") {
+        1
+    } else {
+        let ((), race) = named(line, at, RACES)?;
+        line.letters(at + race).filter(|word| *word == "pace")?;
+        race + 1
+    };
+    // `race pace 4:20/km` has a figure of its own.
+    if line.number(at + used).is_some() && line.is_sign(at + used + 1, ':') {
+        return None;
+    }
+    let session = usize::from(matches!(line.letters(at + used), Some("run" | "session" | "workout")));
+    Found::many(used + session, vec![Piece::LikelyKind(Kind::Tempo), Text::Name(line.written(at, used)).into()])
+}
+
+/// Reads a word that says that the session was no race, and no more: `training`.
+pub(super) fn training(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
+    let used = match (line.letters(at)?, line.letters(at + 1)) {
+        ("training", Some("run" | "session")) | ("not", Some("raced" | "racing")) | ("no", Some("race")) => 2,
+        ("training" | "practice" | "trained", _) => 1,
+        ("not", Some("a")) if line.letters(at + 2) == Some("race") => 3,
+        _ => return None,
+    };
+    Found::one(used, Piece::Training)
 }
 
 /// Reads a word that is kept as the session's name: `strides`, `progression`.

@@ -45,6 +45,8 @@ pub(super) enum Piece {
     Work(Work),
     /// What the session was meant to be, unless the line says another.
     LikelyKind(Kind),
+    /// That the session was no race.
+    Training,
     /// When it started, or a part of that.
     When(When),
     /// A title, note, place or tag.

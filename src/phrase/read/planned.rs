@@ -36,7 +36,7 @@ pub struct PlannedReading {
     pub every: Option<Every>,
 }
 
-/// Reads the line of a planned session or race. A race without a priority is an A race.
+/// Reads the line of a planned session or race. A race without a priority is an A race; a parkrun that is only named, a C race.
 ///
 /// A time of day is kept in the notes, since a plan has a day only.
 ///
@@ -121,6 +121,8 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &every,
         &goal,
         &days::day,
+        &other_words::pace_of_a_race,
+        &other_words::training,
         &paces::pace,
         &clocks::clock,
         &clocks::named,
@@ -299,9 +301,11 @@ fn assemble(draft: &LineDraft, day: Day) -> Planned {
         (Some(title), name) => (title, name),
         (None, name) => (name.unwrap_or_default(), None),
     };
+    // Nobody prepares for the parkrun of every Saturday.
+    let unsaid = if draft.race_by_name.is_some_and(|distance| distance.value() < 10_000.0) { Priority::C } else { Priority::A };
     let notes = [beside, clock, what(draft.notes.as_ref())].into_iter().flatten().collect::<Vec<_>>().join("\n");
     Planned {
-        race: if kind == Some(Kind::Race) { priority.or(Some(Priority::A)) } else { None },
+        race: if kind == Some(Kind::Race) { priority.or(Some(unsaid)) } else { None },
         kind,
         moving: what(draft.time.as_ref()),
         distance: what(draft.distance.as_ref()),
@@ -376,6 +380,11 @@ mod tests {
     fn a_race_has_a_priority() {
         for (text, priority) in [
             ("6 dec race 42k", Some(Priority::A)),
+            ("6 dec half marathon", Some(Priority::A)),
+            ("sat parkrun", Some(Priority::C)),
+            ("sat parkrun race A", Some(Priority::A)),
+            ("sat easy parkrun", None),
+            ("sat 12k marathon pace", None),
             ("6 dec A race 42k", Some(Priority::A)),
             ("6 dec race B 10k", Some(Priority::B)),
             ("6 dec c-race 10k", Some(Priority::C)),

@@ -129,6 +129,14 @@ impl<'a> ScannedLine<'a> {
             && matches!((self.atoms.get(at - 1), self.atoms.get(at)), (Some(before), Some(here)) if before.span.end == here.span.start)
     }
 
+    /// Says whether a comma or a semicolon parts so many atoms from here.
+    pub fn is_parted(&self, at: usize, used: usize) -> bool {
+        (at + 1..at + used).any(|next| {
+            let gap = self.span(next - 1, 1).end..self.span(next, 1).start;
+            self.text.get(gap).is_some_and(|gap| gap.contains([',', ';']))
+        })
+    }
+
     /// Gives where so many atoms stand.
     pub fn span(&self, at: usize, used: usize) -> Range<usize> {
         let start = self.atoms.get(at).map_or(self.text.len(), |placed| placed.span.start);

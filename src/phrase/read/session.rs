@@ -119,6 +119,8 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &clocks::date_and_triple,
         &days::day,
         &clocks::ago,
+        &other_words::pace_of_a_race,
+        &other_words::training,
         &paces::pace,
         &clocks::clock,
         &clocks::named,
@@ -225,6 +227,6 @@ const fn role(piece: &Piece) -> WordRole {
         Piece::When(_) => WordRole::When,
         Piece::Text(_) => WordRole::Text,
         Piece::Sure => WordRole::Sure,
-        Piece::Joint => WordRole::Joint,
+        Piece::Training | Piece::Joint => WordRole::Joint,
     }
 }

@@ -1,12 +1,13 @@
-//! What people call illness, pain and the signs that need a doctor; and the symptoms that the log has no word for.
+//! What people call being ill or well; and the symptoms that the log has no word for.
 
-use super::answers::{CheckInWord, place};
+use super::answers::CheckInWord;
+use super::body::place;
 use super::figure::labelled;
 use super::misread::MisreadReason;
 use super::piece::Found;
 use super::scan::ScannedLine;
 use super::sports::named;
-use crate::journal::{Health, RedFlag, Ten};
+use crate::journal::{Health, Ten};
 
 /// What people call being ill or well.
 pub(super) const HEALTH: &[(&str, Health)] = &[
@@ -36,6 +37,79 @@ pub(super) const HEALTH: &[(&str, Health)] = &[
     ("recovered", Health::Well),
     ("a fever", Health::Fever),
     ("temperature", Health::Fever),
+    ("the flu", Health::Ill),
+    ("flu symptoms", Health::Ill),
+    ("stomach flu", Health::Ill),
+    ("head cold", Health::Ill),
+    ("chest cold", Health::Ill),
+    ("chest infection", Health::Ill),
+    ("sinus infection", Health::Ill),
+    ("sinusitis", Health::Ill),
+    ("ear infection", Health::Ill),
+    ("viral infection", Health::Ill),
+    ("virus", Health::Ill),
+    ("a virus", Health::Ill),
+    ("coronavirus", Health::Ill),
+    ("corona", Health::Ill),
+    ("covid positive", Health::Ill),
+    ("covid test positive", Health::Ill),
+    ("positive for covid", Health::Ill),
+    ("positive covid test", Health::Ill),
+    ("tested positive", Health::Ill),
+    ("tested positive for covid", Health::Ill),
+    ("tested covid positive", Health::Ill),
+    ("bronchitis", Health::Ill),
+    ("pneumonia", Health::Ill),
+    ("tonsillitis", Health::Ill),
+    ("strep", Health::Ill),
+    ("strep throat", Health::Ill),
+    ("laryngitis", Health::Ill),
+    ("mono", Health::Ill),
+    ("norovirus", Health::Ill),
+    ("gastro", Health::Ill),
+    ("gastroenteritis", Health::Ill),
+    ("tummy bug", Health::Ill),
+    ("blocked nose", Health::Ill),
+    ("stuffy nose", Health::Ill),
+    ("chills", Health::Ill),
+    ("the chills", Health::Ill),
+    ("shivers", Health::Ill),
+    ("shivering", Health::Ill),
+    ("night sweats", Health::Ill),
+    ("vomited", Health::Ill),
+    ("vomited once", Health::Ill),
+    ("threw up", Health::Ill),
+    ("threw up once", Health::Ill),
+    ("thrown up", Health::Ill),
+    ("puked", Health::Ill),
+    ("puked once", Health::Ill),
+    ("puking", Health::Ill),
+    ("been sick", Health::Ill),
+    ("sick to my stomach", Health::Ill),
+    ("sick stomach", Health::Ill),
+    ("upset stomach", Health::Ill),
+    ("stomach pain", Health::Ill),
+    ("stomach ache", Health::Ill),
+    ("stomachache", Health::Ill),
+    ("stomach cramps", Health::Ill),
+    ("tummy ache", Health::Ill),
+    ("under the weather", Health::Ill),
+    ("coming down with something", Health::Ill),
+    ("not well", Health::Ill),
+    ("not feeling well", Health::Ill),
+    ("don't feel well", Health::Ill),
+    ("do not feel well", Health::Ill),
+    ("feel unwell", Health::Ill),
+    ("feeling unwell", Health::Ill),
+    ("feel poorly", Health::Ill),
+    ("poorly", Health::Ill),
+    ("high fever", Health::Fever),
+    ("high temperature", Health::Fever),
+    ("a temperature", Health::Fever),
+    ("running a temperature", Health::Fever),
+    ("running a fever", Health::Fever),
+    ("have a temperature", Health::Fever),
+    ("burning up", Health::Fever),
 ];
 
 /// What people say where nothing is wrong with them.
@@ -73,66 +147,6 @@ const FINE: &[(&str, ())] = &[
 /// Words for what may be a niggle of one spot, or the soreness of muscles.
 const STIFF: &[&str] = &["tight", "tightness", "stiff", "stiffness", "sore", "twinge", "tender"];
 
-/// What people call the signs that need a doctor.
-pub(super) const RED_FLAGS: &[(&str, RedFlag)] = &[
-    ("dark urine", RedFlag::DarkUrine),
-    ("brown urine", RedFlag::DarkUrine),
-    ("red urine", RedFlag::DarkUrine),
-    ("bloody urine", RedFlag::DarkUrine),
-    ("blood urine", RedFlag::DarkUrine),
-    ("blood in urine", RedFlag::DarkUrine),
-    ("blood in my urine", RedFlag::DarkUrine),
-    ("blood in the urine", RedFlag::DarkUrine),
-    ("urine dark", RedFlag::DarkUrine),
-    ("chest pain", RedFlag::ChestPain),
-    ("chest hurts", RedFlag::ChestPain),
-    ("chest tight", RedFlag::ChestPain),
-    ("chest tightness", RedFlag::ChestPain),
-    ("chest pressure", RedFlag::ChestPain),
-    ("tight chest", RedFlag::ChestPain),
-    ("pain chest", RedFlag::ChestPain),
-    ("pain in chest", RedFlag::ChestPain),
-    ("pain in my chest", RedFlag::ChestPain),
-    ("pain in the chest", RedFlag::ChestPain),
-    ("pressure on chest", RedFlag::ChestPain),
-    // Nothing on the list is nearer, and both mean: help now.
-    ("can't breathe", RedFlag::ChestPain),
-    ("cannot breathe", RedFlag::ChestPain),
-    ("fainting", RedFlag::Fainting),
-    ("fainted", RedFlag::Fainting),
-    ("faint", RedFlag::Fainting),
-    ("blacked out", RedFlag::Fainting),
-    ("blackout", RedFlag::Fainting),
-    ("passed out", RedFlag::Fainting),
-    ("collapsed", RedFlag::Fainting),
-    ("confusion", RedFlag::Confusion),
-    ("confused", RedFlag::Confusion),
-    ("disoriented", RedFlag::Confusion),
-    ("vomiting", RedFlag::Vomiting),
-    ("vomited", RedFlag::Vomiting),
-    ("throwing up", RedFlag::Vomiting),
-    ("bone pain", RedFlag::BonePain),
-    ("stress fracture", RedFlag::BonePain),
-];
-
-/// The words that say that something hurts.
-pub(super) const PAIN: &[&str] =
-    &["pain", "pains", "ache", "aches", "niggle", "hurts", "hurting", "painful", "injury", "injured"];
-/// Those of them that say as well that the runner cannot run as usual.
-const INJURED: &[&str] = &["injury", "injured"];
-
-/// The words that say that a pain changes the way the runner walks or runs.
-pub(super) const LIMPING: &[(&str, ())] = &[
-    ("limping", ()),
-    ("limp", ()),
-    ("gait", ()),
-    ("changes gait", ()),
-    ("changes my gait", ()),
-    ("can't run", ()),
-    ("cannot run", ()),
-    ("unable to run", ()),
-];
-
 /// Symptoms that are no answer of a check-in; none of them is a misspelling of one.
 const UNLISTED: &[(&str, ())] = &[
     ("palpitations", ()),
@@ -145,6 +159,12 @@ const UNLISTED: &[(&str, ())] = &[
     ("short of breath", ()),
     ("shortness of breath", ()),
     ("racing heart", ()),
+    ("heart racing", ()),
+    ("heart flutter", ()),
+    ("heart fluttering", ()),
+    ("irregular heartbeat", ()),
+    ("heartburn", ()),
+    ("heart", ()),
     ("nausea", ()),
     ("nauseous", ()),
     ("headache", ()),
@@ -164,6 +184,11 @@ const UNLISTED: &[(&str, ())] = &[
     ("diarrhea", ()),
     ("diarrhoea", ()),
     ("rash", ()),
+    ("hay fever", ()),
+    ("allergy", ()),
+    ("head pain", ()),
+    ("dehydrated", ()),
+    ("dehydration", ()),
     ("swollen", ()),
     ("swelling", ()),
 ];
@@ -238,55 +263,6 @@ pub(super) fn stiff(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWo
         remedy: "write `niggle` and the place for one spot, such as `niggle left knee`; or `soreness` and a number from 0 to 10",
     };
     Found::wrong(used, reason)
-}
-
-/// Reads a sign that needs a doctor; for `bone pain` its place may follow.
-pub(super) fn red_flag(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
-    let (flag, used) = sign(line, at)?;
-    if flag != RedFlag::BonePain {
-        return Found::one(used, CheckInWord::RedFlag(flag));
-    }
-    let (place, more) = place(line, at + used);
-    Found::many(used + more, vec![CheckInWord::RedFlag(flag), CheckInWord::Pain(place)])
-}
-
-/// Finds the name of a sign that needs a doctor, and counts its atoms.
-pub(super) fn sign(line: &ScannedLine<'_>, at: usize) -> Option<(RedFlag, usize)> {
-    named(line, at, RED_FLAGS).or_else(|| swollen_calf(line, at).map(|used| (RedFlag::SwollenCalf, used)))
-}
-
-/// Counts the words of `hot swollen calf`, `left calf pain swelling`: in any order, a calf and that it swells, is hot or red.
-fn swollen_calf(line: &ScannedLine<'_>, at: usize) -> Option<usize> {
-    /// `pain in my left calf and swollen`.
-    const LONGEST: usize = 7;
-    const SWELLS: &[&str] = &["swollen", "swelling", "swelled", "hot", "red", "warm"];
-    const BESIDE: &[&str] = &["one", "left", "right", "in", "the", "my", "is", "and", "with", "pain", "painful"];
-    let is = |word: &str, words: &[&str]| words.contains(&word);
-    let words: Vec<&str> = (0..LONGEST)
-        .map_while(|more| line.letters(at + more))
-        .take_while(|word| *word == "calf" || is(word, SWELLS) || is(word, BESIDE) || is(word, PAIN))
-        .collect();
-    let calf = words.iter().position(|word| *word == "calf")?;
-    let swells = words.iter().rposition(|word| is(word, SWELLS))?;
-    Some(calf.max(swells) + 1)
-}
-
-/// Gives what a pain says: where it is, that it changes the gait where an injury is said, and that it needs a doctor on a bone.
-pub(super) fn hurting(word: &str, place: &str) -> Vec<CheckInWord> {
-    let (on_bone, place) = off_the_bone(place);
-    let injured = INJURED.contains(&word).then_some(CheckInWord::Limping);
-    let bone = on_bone.then_some(CheckInWord::RedFlag(RedFlag::BonePain));
-    injured.into_iter().chain(bone).chain([CheckInWord::Pain(place)]).collect()
-}
-
-/// Says whether a place is one spot of a bone, and which: `shin bone spot` is the shin.
-pub(super) fn off_the_bone(place: &str) -> (bool, String) {
-    let is_bone = |word: &&str| matches!(word.to_lowercase().as_str(), "bone" | "bones" | "bony");
-    if !place.split_whitespace().any(|word| is_bone(&word)) {
-        return (false, place.to_owned());
-    }
-    let rest = place.split_whitespace().filter(|word| !is_bone(word) && *word != "spot");
-    (true, rest.collect::<Vec<_>>().join(" "))
 }
 
 /// Says of a symptom without an answer what can be written, and who can be asked.

@@ -60,7 +60,7 @@ fn a_figure_with_a_colon_is_what_the_rest_of_the_line_makes_it() {
         ("10k 52:30", "run 10000m 52:30"),
         ("10k 14:00 yesterday", "run 10000m"),
         ("ride 10k 7:00", "ride 10000m"),
-        ("marathon 3:36", "run 42195m 3:36:00"),
+        ("marathon 3:36", "run race 42195m 3:36:00"),
         ("trail 171k 46:30", "trail run 171000m 46:30:00"),
         ("5k 21:30", "run 5000m 21:30"),
         ("2k 9:30", "run 2000m 9:30"),
@@ -68,8 +68,8 @@ fn a_figure_with_a_colon_is_what_the_rest_of_the_line_makes_it() {
         ("7:30 sat 10k 52:30", "run 10000m 52:30"),
         ("swim 1500m 22:30", "swim 1500m 22:30"),
         ("ride 60k 2:10", "ride 60000m 2:10:00"),
-        ("marathon yesterday 3:36", "run 42195m 3:36:00"),
-        ("marathon yesterday 3h36", "run 42195m 3:36:00"),
+        ("marathon yesterday 3:36", "run race 42195m 3:36:00"),
+        ("marathon yesterday 3h36", "run race 42195m 3:36:00"),
         ("run yesterday 1h30", "run 1:30:00"),
         ("run 20:00 at 7am", "run 20:00"),
         ("run 1h30 at 6:00", "run 1:30:00"),
@@ -222,6 +222,7 @@ fn repeats_say_how_a_session_was_built_and_count_where_nothing_else_does() {
         ("6x800m \"Club night\" 9k", "run intervals 9000m !Club night note:6x800m"),
         ("swim 10x100m 40min", "swim intervals 40:00 !10x100m"),
         ("6x800m in 45min", "run intervals 45:00 !6x800m"),
+        ("5x1000 at 3:50 8k", "run intervals 8000m !5x1000 at 3:50"),
     ]);
     let granted = |text: &str| read(text).granted;
     assert_eq!(
@@ -230,6 +231,21 @@ fn repeats_say_how_a_session_was_built_and_count_where_nothing_else_does() {
     );
     assert!(granted("6x800m 45min").is_empty() && granted("6x800m 9k").is_empty());
     assert_eq!(misread("6x8 9k").to_string(), "`6x8` needs its unit, such as 6x800m or 6x3min");
+}
+
+#[test]
+fn repeats_leave_the_start_to_the_start() {
+    check_starts(&[
+        ("10x400 at 18:00 yesterday", "Sat 2026-11-21 18:00:00"),
+        ("8x800m at 18:30 yesterday 45min", "Sat 2026-11-21 18:30:00"),
+        ("5x1000 at 7:30pm yesterday", "Sat 2026-11-21 19:30:00"),
+        ("5x1000 at 6:30am yesterday", "Sat 2026-11-21 06:30:00"),
+        ("5x1000 yesterday at 18h", "Sat 2026-11-21 18:00:00"),
+        ("5x1000 in 6:30 yesterday at 17:00", "Sat 2026-11-21 17:00:00"),
+        ("6x3min at 18:00 yesterday", "Sat 2026-11-21 18:00:00"),
+    ]);
+    let unclear = misread("5x1000 at 6:30 yesterday");
+    assert_eq!(unclear.hint(), "write `in 6:30` for how fast each was, or `at 6:30am` for the start");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Lines as runners write them, and what each is taken for.
 
+mod alarms;
 mod figures;
 mod mistakes;
 mod moments;

@@ -59,7 +59,7 @@ fn a_name_that_says_more_than_the_sport_is_kept() {
         ("easy long run 2h", "run long 2:00:00"),
         ("threshold intervals 1h", "run intervals 1:00:00"),
         ("8k easy with the dog 50min", "run easy 8000m 50:00 !with the dog"),
-        ("park run 21:30", "run 5000m 21:30"),
+        ("park run 21:30", "run race 5000m 21:30"),
     ]);
 }
 
@@ -77,8 +77,41 @@ fn a_kind_without_a_sport_is_a_run() {
         ("run 52min 18h yesterday", "run 52:00"),
         ("recovery run 30min", "run recovery 30:00"),
         ("half marathon race 1:42:10", "run race 21097.5m 1:42:10"),
-        ("marathon 42.4k 3:36:00", "run 42400m 3:36:00"),
+        ("marathon 42.4k 3:36:00", "run race 42400m 3:36:00"),
     ]);
+}
+
+#[test]
+fn the_distance_of_a_race_by_its_name_is_a_race_where_nothing_says_otherwise() {
+    check(&[
+        ("half marathon", "run race 21097.5m"),
+        ("hm 1h45", "run race 21097.5m 1:45:00"),
+        ("half marathon 1h45 rpe 8", "run race 21097.5m 1:45:00 rpe8"),
+        ("marathon 3h36", "run race 42195m 3:36:00"),
+        ("parkrun 25min", "run race 5000m 25:00"),
+        ("trail marathon 5h", "trail run race 42195m 5:00:00"),
+        ("10k race 45min", "run race 10000m 45:00"),
+        ("ultra 80k 14h", "run race 80000m 14:00:00"),
+        ("easy half marathon 2h10", "run easy 21097.5m 2:10:00"),
+        ("half marathon training 2h", "run 21097.5m 2:00:00"),
+        ("half marathon training run 2h", "run 21097.5m 2:00:00"),
+        ("training run marathon 4h", "run 42195m 4:00:00"),
+        ("hm long 2h", "run long 21097.5m 2:00:00"),
+        ("parkrun 30min rpe 3", "run 5000m 30:00 rpe3"),
+        ("parkrun not a race 30min", "run 5000m 30:00"),
+        ("walk half marathon 3h30", "walk 21097.5m 3:30:00"),
+        ("mile 6min", "run 1609.344m 6:00"),
+        ("12k marathon pace 55min", "run tempo 12000m 55:00 !marathon pace"),
+        ("10k at marathon pace", "run tempo 10000m !marathon pace"),
+        ("half marathon pace run 1h", "run tempo 1:00:00 !half marathon pace"),
+        ("1h mp", "run tempo 1:00:00 !mp"),
+        ("6x1k at marathon pace 12k", "run intervals 12000m !6x1k at marathon pace"),
+    ]);
+    assert_eq!(
+        read("hm 1h45").granted,
+        ["Taken for a race of 21.1 km, by its name: add `easy`, `long` or `training` where it was none."]
+    );
+    assert!(read("hm race 1h45").granted.is_empty() && read("hm easy 1h45").granted.is_empty());
 }
 
 #[test]
@@ -97,7 +130,7 @@ fn words_of_ones_own_are_kept() {
 fn sentences_are_fine() {
     check(&[
         ("ran 10k in 52:30 on saturday at 7:30", "run 10000m 52:30"),
-        ("I ran a marathon in 3h36 yesterday", "run 42195m 3:36:00"),
+        ("I ran a marathon in 3h36 yesterday", "run race 42195m 3:36:00"),
         ("an easy ride of 40 km, 1h30, rpe 3", "ride easy 40000m 1:30:00 rpe3"),
         ("10k - 52:30 - rpe 7", "run 10000m 52:30 rpe7"),
     ]);
