@@ -18,11 +18,6 @@ impl<T> BySystem<T> {
         Self(System::ALL.map(value))
     }
 
-    /// Gives the values in the order of [`System::ALL`].
-    pub const fn in_order(values: [T; 6]) -> Self {
-        Self(values)
-    }
-
     /// Gives each system with its value.
     pub fn iter(&self) -> impl Iterator<Item = (System, &T)> {
         System::ALL.into_iter().zip(&self.0)

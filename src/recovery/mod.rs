@@ -23,6 +23,7 @@ mod forecast;
 mod learning;
 mod load;
 mod mornings;
+mod planned;
 mod prudence;
 mod readiness;
 mod reason;
@@ -55,10 +56,11 @@ pub use exertion::{Exertion, ExertionFrom, exertion};
 pub use forecast::{Expected, Forecast, forecast};
 pub use learning::MEMORY_DAYS;
 pub use load::session_load;
+pub use planned::{is_done, needed};
 pub use prudence::{Caution, Prudence};
 pub use readiness::{looked_back_on, morning_of, quantile};
 pub use reason::{Reason, Trouble};
-pub use refuelling::{WINDOW_HOURS, is_done, urgency};
+pub use refuelling::{WINDOW_HOURS, urgency};
 pub use rules::RULES;
 pub use scorecard::{
     FEWEST as FEWEST_SCORED, Given, KEPT_SCORE_DAYS, KeptScore, Rule, ScaleScore, Scorecard, Scoring, kept_score, scorecard,
@@ -67,4 +69,3 @@ pub use sport_load::SportLoad;
 pub use taught::{Taught, TriedAgain, Usual, taught};
 pub use veto::{Troubles, troubled_days, troubles};
 pub use warning::Warning;
-pub use warnings::needed;

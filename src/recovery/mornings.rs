@@ -71,7 +71,7 @@ impl<'a> Mornings<'a> {
     #[must_use]
     pub fn ran_since(&self, journal: &Journal, day: Day) -> bool {
         let runs = journal.sessions().iter().rev().filter(|session| session.sport.is_running());
-        runs.map(|run| Day::of(run.end(), self.athlete.day_start)).any(|ran| ran > day && ran <= self.today)
+        runs.map(|run| self.day_of(run.end())).any(|ran| ran > day && ran <= self.today)
     }
 
     /// Gives each day's resting heart rate (bpm) of the base days, the latest first.

@@ -1,11 +1,12 @@
 //! The refuelling window: the 2 to 4 hours after an effort, how much they matter today, and amounts.
 
-use crate::journal::{Athlete, Day, Grams, Journal, Kilograms, Kind, Millilitres, Moment, Planned, Session};
+use crate::journal::{Athlete, Day, Grams, Journal, Kilograms, Millilitres, Moment, Planned, Session};
 
 use super::assessment::{Refuelling, Target, Urgency};
 use super::body::Body;
 use super::effort::Effort;
 use super::evidence::{self as ev};
+use super::planned::{is_done, is_hard};
 
 /// Hours from the end of the effort until the window closes.
 pub const WINDOW_HOURS: f64 = 4.0;
@@ -23,8 +24,6 @@ pub(super) const LIGHT_WEIGHT_KG: f64 = 60.0;
 pub(super) const LEAST_FLUID_ML: f64 = 300.0;
 /// Efforts shorter and lighter on the fuel stores than this hurry nobody: hours, and share of the stores.
 pub(super) const WORTH_HURRY: (f64, f64) = (1.0, 0.3);
-/// A planned session counts as hard from this RPE.
-pub(super) const HARD_RPE: f64 = 6.0;
 /// Hour of the day at which a planned session is taken to start.
 pub(super) const PLANNED_HOUR: u32 = 9;
 /// The same where the morning has gone by.
@@ -107,10 +106,7 @@ fn to_nearest(value: f64, step: f64) -> f64 {
 /// Gives when the next planned hard session or race starts, as far as that is said.
 fn next_hard(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Moment> {
     let ahead = journal.planned().iter().filter(|plan| !is_done(plan, now, journal, athlete));
-    let hard = ahead.filter(|plan| {
-        let kind = matches!(plan.kind, Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race));
-        plan.race.is_some() || kind || plan.rpe.is_some_and(|rpe| rpe.value() >= HARD_RPE)
-    });
+    let hard = ahead.filter(|plan| is_hard(plan));
     hard.filter_map(|plan| starts(plan, now, athlete)).min()
 }
 
@@ -120,49 +116,6 @@ fn starts(plan: &Planned, now: Moment, athlete: &Athlete) -> Option<Moment> {
         .map(|hour| plan.day.date().and_hms_opt(hour, 0, 0).map(|wall| athlete.zone.moment(wall)));
     let ahead = [morning?, evening?].into_iter().find(|start| *start > now);
     ahead.or_else(|| (plan.day == Day::of(now, athlete.day_start)).then_some(now))
-}
-
-/// A session that is nearer than this share to a race's distance was the race, however easy.
-pub(super) const AS_LONG_AS_A_RACE: f64 = 0.1;
-/// A race is run at this RPE at least, where nothing else tells.
-pub(super) const RACE_RPE: f64 = 7.0;
-/// A session so many points of RPE below a planned one of another kind is not the planned one.
-pub(super) const MUCH_EASIER: f64 = 1.5;
-/// Part of the planned distance or time from which a session is the planned one, and no more than a shake-out beside it.
-pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
-
-/// Says whether a plan has been done: its day has a session of its sort that is not much shorter.
-#[must_use]
-pub fn is_done(plan: &Planned, now: Moment, journal: &Journal, athlete: &Athlete) -> bool {
-    let alike = |session: &Session| {
-        let same = session.sport == plan.sport || session.sport.is_running() && plan.sport.is_running();
-        same && session.end() <= now && !is_much_shorter(session, plan) && !is_much_easier(session, plan)
-    };
-    journal.sessions_on(plan.day, athlete).iter().any(|session| alike(session))
-}
-
-/// Says whether a session was less than half of what was planned, by distance, else by time; never where neither tells.
-fn is_much_shorter(session: &Session, plan: &Planned) -> bool {
-    let by_distance = session.distance.zip(plan.distance).map(|(done, planned)| done.value() / planned.value().max(1.0));
-    let by_time =
-        || session.moving.or(session.elapsed).zip(plan.moving).map(|(done, planned)| done.hours() / planned.hours().max(0.01));
-    by_distance.or_else(by_time).is_some_and(|part| part < MOST_OF_A_PLAN)
-}
-
-/// Says whether a session was much easier than what was planned: than a race of which it does not have the distance, or than a
-/// hard session of another kind.
-fn is_much_easier(session: &Session, plan: &Planned) -> bool {
-    if plan.race.is_none() {
-        let easier = session.rpe.zip(plan.rpe).is_some_and(|(done, planned)| done.value() < planned.value() - MUCH_EASIER);
-        return easier && session.kind != plan.kind;
-    }
-
-    let as_long = session
-        .distance
-        .zip(plan.distance)
-        .is_some_and(|(done, planned)| (done.value() / planned.value().max(1.0) - 1.0).abs() <= AS_LONG_AS_A_RACE);
-    let easier = session.kind != Some(Kind::Race) && session.rpe.is_some_and(|rpe| rpe.value() < RACE_RPE);
-    easier && !as_long
 }
 
 /// What was eaten and drunk since the effort.

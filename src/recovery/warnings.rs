@@ -1,6 +1,6 @@
 //! What the runner should know beside the verdict.
 
-use crate::journal::{Athlete, Day, Journal, Kept, Kind, Metres, Moment, Planned, Session, Sport};
+use crate::journal::{Athlete, Day, Journal, Kept, Kind, Metres, Moment, Planned, Session};
 
 use super::assessment::{Detraining, Rung};
 use super::body::Body;
@@ -9,8 +9,9 @@ use super::early_runs::STRONGLY;
 use super::evidence::{self as ev};
 use super::exertion::heart_rate_believed;
 use super::mornings::Mornings;
+use super::planned::{is_done, needed};
 use super::prudence::Prudence;
-use super::refuelling::{is_done, window_missed};
+use super::refuelling::window_missed;
 use super::veto::hrv_far_below;
 use super::warning::Warning;
 
@@ -178,20 +179,5 @@ impl Scene<'_> {
             self.journal.planned().iter().find(|plan| plan.day >= today && plan.sport.is_running() && !self.is_done(plan))?;
         let ratio = plan.distance?.value() / longest;
         (ratio > ev::LONG_RUN_RATIO && plan.race.is_none()).then_some(Warning::PlannedLong { planned: plan.id, ratio })
-    }
-}
-
-/// Gives the rung that a planned session needs.
-#[must_use]
-pub fn needed(plan: &Planned) -> Rung {
-    let hard = plan.race.is_some() || matches!(plan.kind, Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race));
-    if plan.sport.is_comfort() || plan.sport == Sport::Walk {
-        Rung::Rest
-    } else if hard || plan.rpe.is_some_and(|rpe| rpe.value() >= 6.0) {
-        Rung::Train
-    } else if plan.sport.is_running() {
-        Rung::RunEasy
-    } else {
-        Rung::CrossTrain
     }
 }

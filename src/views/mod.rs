@@ -47,7 +47,7 @@ pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json
 pub use scorecard::{ScorecardJson, kept_score_lines, scorecard_json, scorecard_lines};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};
 pub use today::{
-    Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepState, Strip, StripCell,
+    Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepOpens, StepState, Strip, StripCell,
     SystemLine, TodayJson, TodayView, WayBack, rung_name, strip_line, system_word, today, today_json, today_lines, today_short,
     verdict_name,
 };

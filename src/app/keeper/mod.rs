@@ -28,6 +28,25 @@ pub trait Keeper {
     fn host(&mut self) -> &mut dyn Host;
 }
 
+/// Whoever keeps every part is the keeper of them all.
+impl<K: Log + Shelf + Imports + Host> Keeper for K {
+    fn log(&mut self) -> &mut dyn Log {
+        self
+    }
+
+    fn shelf(&mut self) -> &mut dyn Shelf {
+        self
+    }
+
+    fn imports(&mut self) -> &mut dyn Imports {
+        self
+    }
+
+    fn host(&mut self) -> &mut dyn Host {
+        self
+    }
+}
+
 /// Says that something was not done, and what the runner can do about it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{what}")]

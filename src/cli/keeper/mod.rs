@@ -7,7 +7,7 @@ mod shelf;
 
 use std::path::PathBuf;
 
-use crate::app::{Host, Imports, Keeper, Log, Refused, Shelf};
+use crate::app::Refused;
 use crate::clock::Clock;
 use crate::config::{self, ConfigError, Problem, Settings};
 use crate::import::Mapping;
@@ -85,24 +85,6 @@ impl LogKeeper {
     }
 }
 
-impl Keeper for LogKeeper {
-    fn log(&mut self) -> &mut dyn Log {
-        self
-    }
-
-    fn shelf(&mut self) -> &mut dyn Shelf {
-        self
-    }
-
-    fn imports(&mut self) -> &mut dyn Imports {
-        self
-    }
-
-    fn host(&mut self) -> &mut dyn Host {
-        self
-    }
-}
-
 impl From<ConfigError> for Refused {
     fn from(error: ConfigError) -> Self {
         Self { what: error.to_string(), hint: Some(error.hint()) }
@@ -119,6 +101,7 @@ impl From<StoreError> for Refused {
 mod tests {
     use super::*;
     use crate::app::{Aim, Imported, Progress};
+    use crate::app::{Imports, Log};
 
     const EXPORT: &str = r#"{"deckchair_export":3,"entries":[
 {"id":"01a2045f-705e-740b-ab94-9c4157ff0770","entry":"session","sport":"run","start":"2026-11-20T08:00:05Z","moving":3001.0}

@@ -71,7 +71,7 @@ pub struct Learned {
     /// What to tell the runner: today's reports to ask about, and efforts reproduced lately.
     pub told: Vec<Warning>,
     tracks: [Track; 3],
-    /// What each scale reports beyond the model, none where it was not answered lately.
+    /// What each scale reports beyond the model; none where it was not answered lately.
     beyond: [Option<Beyond>; 3],
     /// Since when what each scale reports lies beyond what is explained.
     lasting: [Option<Lasting>; 3],

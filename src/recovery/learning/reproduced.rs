@@ -11,6 +11,7 @@ use crate::journal::{Id, Journal, Kept, Kind, Metres, Moment, Session};
 use crate::recovery::body::Body;
 use crate::recovery::effort::Effort;
 use crate::recovery::evidence::{self as ev};
+use crate::recovery::planned::is_hard_rpe;
 use crate::recovery::warning::Warning;
 use statrs::distribution::{ContinuousCDF, Normal};
 
@@ -174,7 +175,7 @@ fn ln_chance_of_nothing(attempts: &[Attempt]) -> f64 {
 
 /// Says whether a session was an effort one could try to reproduce.
 fn is_hard(session: &Session) -> bool {
-    let hard = session.rpe.is_some_and(|rpe| rpe.value() >= 6.0) || session.heart_avg.is_some();
+    let hard = is_hard_rpe(session.rpe) || session.heart_avg.is_some();
     hard && session.sport.is_running() && session.distance.is_some() && session.moving.is_some()
 }
 

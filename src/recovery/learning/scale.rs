@@ -89,10 +89,10 @@ impl Scale {
     /// not recovered, however used to it they are.
     #[must_use]
     pub const fn usual_ends(self) -> (f64, f64) {
+        let (least, most) = self.ends();
         match self {
-            Self::Soreness => (0.0, WORST_USUAL_SORENESS),
-            Self::Fatigue => (1.0, WORST_USUAL_FATIGUE),
-            Self::Mood => (6.0 - WORST_USUAL_FATIGUE, 5.0),
+            Self::Soreness | Self::Fatigue => (least, self.worst_usual()),
+            Self::Mood => (self.worst_usual(), most),
         }
     }
 

@@ -97,8 +97,8 @@ pub struct Foretold {
 impl Foretold {
     /// Gives what is expected where it lies so many points higher, within the ends of the gauge.
     #[must_use]
-    pub fn moved(self, points: f64, (least, most): (f64, f64)) -> Self {
-        let within = |value: f64| (value + points).clamp(least, most);
+    pub fn moved(self, points: f64, ends: (f64, f64)) -> Self {
+        let within = |value: f64| (value + points).clamp(ends.0, ends.1);
         let Self { mean, median, least, most, sd } = self;
         Self { mean: mean + points, median: within(median), least: within(least), most: within(most), sd }
     }

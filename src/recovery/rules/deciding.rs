@@ -2,8 +2,8 @@
 
 use crate::recovery::evidence::{Confidence, Evidence, Value};
 use crate::recovery::{
-    assess, body, detraining, early_runs, effort, ensemble, exertion, load, mornings, readiness, refuelling, rest_days, slowing,
-    veto, warnings,
+    assess, body, detraining, early_runs, effort, ensemble, exertion, load, mornings, planned, readiness, refuelling, rest_days,
+    slowing, veto, warnings,
 };
 
 rules! {
@@ -93,14 +93,14 @@ rules! {
     f refuelling::HALF_HOURS, "h",
         "Hours until its first, best part ends",
         "Ivy 1988: a delay of 2 h halves the rate of storage", Recalled;
-    f refuelling::MOST_OF_A_PLAN, "share",
+    f planned::MOST_OF_A_PLAN, "share",
         "Part of a planned distance or time from which a session is the planned one",
         "a shake-out is no race", Choice;
-    f refuelling::AS_LONG_AS_A_RACE, "share",
+    f planned::AS_LONG_AS_A_RACE, "share",
         "How far a session's distance may lie from a race's to be the race, however easy", "expert judgement", Choice;
-    f refuelling::MUCH_EASIER, "points of CR10",
+    f planned::MUCH_EASIER, "points of CR10",
         "How much easier than a planned session of another kind one is that is not the planned one", "expert judgement", Choice;
-    f refuelling::RACE_RPE, "points of 0-10", "RPE from which any other session of its day may be the race", "expert judgement", Choice;
+    f planned::RACE_RPE, "points of 0-10", "RPE from which any other session of its day may be the race", "expert judgement", Choice;
     f refuelling::WORTH_A_WINDOW, "share", "Fuel used below which no window opens", "expert judgement", Choice;
     f refuelling::MARATHON_FUEL, "share",
         "Fuel that a marathon uses, for which the relaxed amount is meant",
@@ -112,7 +112,7 @@ rules! {
     f refuelling::LEAST_FLUID_ML, "ml", "Fluid below which nothing is aimed at", "expert judgement", Choice;
     f refuelling::WORTH_HURRY.0, "h", "Effort below which nobody is hurried", "expert judgement", Choice;
     f refuelling::WORTH_HURRY.1, "share", "Fuel used below which nobody is hurried", "expert judgement", Choice;
-    f refuelling::HARD_RPE, "points of CR10",
+    f planned::HARD_RPE, "points of CR10",
         "Effort from which a planned session counts as hard",
         "CR10: hard from 5 to 7", Choice;
     i refuelling::PLANNED_HOUR, "h", "Time of day at which a planned session is taken to start", "a convention", Choice;
@@ -188,8 +188,6 @@ rules! {
     i veto::illness::RAMP_DAYS.1, "days",
         "Most easy days after an illness; else as many as it lasted",
         "expert judgement", Choice;
-    f veto::illness::HARD_RPE, "points of CR10",
-        "Effort from which a session after an illness makes its day none of the easy ones", "expert judgement", Choice;
     i veto::illness::RELAPSE_DAYS, "days",
         "Time within which an illness that comes back had not been over",
         "expert judgement", Choice;

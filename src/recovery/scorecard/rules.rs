@@ -2,16 +2,14 @@
 
 use crate::journal::{Athlete, Day, Journal, Kept, Kind, Moment, Session};
 use crate::recovery::load::{Form, session_load};
+use crate::recovery::planned::{is_hard_kind, is_hard_rpe};
 
 const MILE_M: f64 = 1_609.344;
 
 /// Asks each rule whether training is open on a morning.
 pub fn rules(morning: Moment, known: &Journal, athlete: &Athlete) -> [Option<bool>; 4] {
     let sessions = known.sessions();
-    let hard = |session: &&Kept<Session>| {
-        let by_kind = matches!(session.kind, Some(Kind::Race | Kind::Intervals | Kind::Tempo | Kind::Long));
-        by_kind || session.rpe.is_some_and(|rpe| rpe.value() >= 6.0)
-    };
+    let hard = |session: &&Kept<Session>| is_hard_kind(session.kind) || is_hard_rpe(session.rpe);
     let two_days = sessions.iter().rev().find(hard).map(|last| morning.days_since(last.end()) >= 2.0);
     let race = sessions.iter().rev().find(|session| session.kind == Some(Kind::Race) && session.distance.is_some());
     let miles = race.and_then(|race| Some((race, race.distance?.value() / MILE_M)));

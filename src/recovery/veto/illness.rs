@@ -6,6 +6,7 @@ use super::heart::resting_heart_high;
 use super::{SILENT_DAYS, Veto};
 use crate::recovery::assessment::{Rung, Verdict};
 use crate::recovery::mornings::Mornings;
+use crate::recovery::planned::is_hard_rpe;
 use crate::recovery::reason::Reason;
 
 /// Days beyond the last word on it that an illness is taken to have lasted, where the runner later says only that they are well.
@@ -16,8 +17,6 @@ pub(in crate::recovery) const AFTER_FEVER_DAYS: i64 = 2;
 pub(in crate::recovery) const RAMP_DAYS: (i64, i64) = (2, 7);
 /// Fatigue with which a morning of the easy days does not count as one of them.
 pub(in crate::recovery) const BAD_FATIGUE: u8 = 4;
-/// Effort from which a session in the easy days makes its day none of them, points of CR10.
-pub(in crate::recovery) const HARD_RPE: f64 = 6.0;
 /// An illness that comes back within so many days had not been over: it is given twice the easy days the next time.
 pub(in crate::recovery) const RELAPSE_DAYS: i64 = 14;
 /// Illnesses that began longer ago than this matter no more, days.
@@ -113,7 +112,7 @@ fn is_bad_today(mornings: &Mornings<'_>) -> bool {
 /// Says whether a session is no easy one.
 fn is_hard(session: &Session) -> bool {
     let by_kind = matches!(session.kind, Some(Kind::Tempo | Kind::Intervals | Kind::Race));
-    session.rpe.map_or(by_kind, |rpe| rpe.value() >= HARD_RPE)
+    if session.rpe.is_some() { is_hard_rpe(session.rpe) } else { by_kind }
 }
 
 /// Gives the last illness known, from spells and check-ins together.

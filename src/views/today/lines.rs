@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::phrase;
 
 use super::advice::FIRST_RUNS;
-use super::{Beside, ComfortView, DetrainingLine, RefuellingView, Step, Strip, SystemLine, TodayView, WayBack};
+use super::{Beside, ComfortView, DetrainingLine, RefuellingView, Step, StepOpens, Strip, SystemLine, TodayView, WayBack};
 use crate::views::{AskedQuestion, Glyphs, bar, wrap};
 
 /// The narrowest width that the text is laid out for.
@@ -61,15 +61,14 @@ pub fn today_short(view: &TodayView) -> String {
 }
 
 fn train_again(step: &Step) -> String {
-    if step.day == "not yet" {
-        return "no hard session today".to_owned();
+    match step.opens {
+        StepOpens::NotToday => "no hard session today".to_owned(),
+        StepOpens::OnceDone => format!("train again {}", step.day),
+        StepOpens::Now | StepOpens::OnADay => {
+            let range = if step.range.is_empty() { String::new() } else { format!(" {}", step.range) };
+            format!("train again about {}{range}", step.day)
+        }
     }
-    // What it waits for is no date, and nothing about it is uncertain.
-    if ["after ", "once "].iter().any(|waits| step.day.starts_with(waits)) {
-        return format!("train again {}", step.day);
-    }
-    let range = if step.range.is_empty() { String::new() } else { format!(" {}", step.range) };
-    format!("train again about {}{range}", step.day)
 }
 
 /// Adds a paragraph after an empty line; nothing where it has no lines.

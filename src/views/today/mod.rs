@@ -282,6 +282,19 @@ pub enum StepState {
     Ahead,
 }
 
+/// When a rung opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepOpens {
+    /// It is open.
+    Now,
+    /// On a day by the body's own course.
+    OnADay,
+    /// Not today, though the body is ready.
+    NotToday,
+    /// Once something has come first, which is no date.
+    OnceDone,
+}
+
 /// One rung of the way back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
@@ -293,7 +306,9 @@ pub struct Step {
     pub label: &'static str,
     /// Where it stands today.
     pub state: StepState,
-    /// When it opens, such as `Thu 26 Nov`; `today` or `open` where it is open.
+    /// When it opens.
+    pub opens: StepOpens,
+    /// The same in words, such as `Thu 26 Nov`; `today` or `open` where it is open.
     pub day: String,
     /// The range of `day`, such as `(Wed–Sat)`; empty where it is open or one day.
     pub range: String,

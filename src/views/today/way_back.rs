@@ -4,7 +4,7 @@ use crate::phrase;
 use crate::recovery::{Detraining, Ladder, Meanwhile, Morning, Ready, Rung, Verdict, troubled_days};
 
 use super::systems::range;
-use super::{DetrainingLine, Step, StepState, Strip, StripCell, WayBack};
+use super::{DetrainingLine, Step, StepOpens, StepState, Strip, StripCell, WayBack};
 use crate::views::ahead::{ahead, begins, runs_first, supposing, waits_for_quiet};
 use crate::views::scene::Scene;
 use crate::views::{Badge, Glyph, Tone};
@@ -47,18 +47,22 @@ fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
         std::cmp::Ordering::Equal => StepState::Here,
         std::cmp::Ordering::Greater => StepState::Ahead,
     };
-    let (day, range) = match (state, ladder.ready(rung)) {
-        (StepState::Here, _) => ("today".to_owned(), String::new()),
-        (StepState::Behind, _) | (StepState::Ahead, None) => ("open".to_owned(), String::new()),
+    let (opens, day, range) = match (state, ladder.ready(rung)) {
+        (StepState::Here, _) => (StepOpens::Now, "today".to_owned(), String::new()),
+        (StepState::Behind, _) | (StepState::Ahead, None) => (StepOpens::Now, "open".to_owned(), String::new()),
         (StepState::Ahead, Some(_)) if runs_first(scene.assessment) > 0 => {
-            (after_runs(runs_first(scene.assessment)), String::new())
+            (StepOpens::OnceDone, after_runs(runs_first(scene.assessment)), String::new())
         }
-        (StepState::Ahead, Some(_)) if waits_for_quiet(scene.assessment) => ("once it is quiet".to_owned(), String::new()),
+        (StepState::Ahead, Some(_)) if waits_for_quiet(scene.assessment) => {
+            (StepOpens::OnceDone, "once it is quiet".to_owned(), String::new())
+        }
         (StepState::Ahead, Some(ready)) if begins(scene.assessment).is_some() => in_trouble(scene, ready, rung),
-        (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => ("not yet".to_owned(), String::new()),
-        (StepState::Ahead, Some(ready)) => (phrase::day(ready.day, scene.today()), range(scene, ready)),
+        (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => {
+            (StepOpens::NotToday, "not yet".to_owned(), String::new())
+        }
+        (StepState::Ahead, Some(ready)) => (StepOpens::OnADay, phrase::day(ready.day, scene.today()), range(scene, ready)),
     };
-    Step { rung, badge: Badge::of_rung(rung), label: label(rung), state, day, range }
+    Step { rung, badge: Badge::of_rung(rung), label: label(rung), state, opens, day, range }
 }
 
 fn after_runs(runs: u8) -> String {
@@ -67,14 +71,14 @@ fn after_runs(runs: u8) -> String {
 
 /// Says when a rung opens while an illness or a pain lasts: no date is known but the body's own, where that is later than what
 /// the trouble is taken to last.
-fn in_trouble(scene: &Scene<'_>, ready: &Ready, rung: Rung) -> (String, String) {
+fn in_trouble(scene: &Scene<'_>, ready: &Ready, rung: Rung) -> (StepOpens, String, String) {
     let gate = |rung: Rung| {
         let days = troubled_days(scene.now, scene.journal, scene.athlete);
         days.into_iter().filter(|(up_to, _)| *up_to < rung).map(|(_, until)| until).max()
     };
     let today = scene.today();
     if ready.day > gate(rung).unwrap_or(today) {
-        return (phrase::day(ready.day, today), "or later".to_owned());
+        return (StepOpens::OnADay, phrase::day(ready.day, today), "or later".to_owned());
     }
     let easy = gate(Rung::Train).zip(gate(Rung::RunEasy)).map_or(0, |(hard, easy)| hard.since(easy));
     let waits = match (scene.assessment.verdict, rung) {
@@ -83,7 +87,7 @@ fn in_trouble(scene: &Scene<'_>, ready: &Ready, rung: Rung) -> (String, String) 
         (Verdict::Injured, _) => "once nothing hurts".to_owned(),
         (Verdict::Ill | Verdict::Open(_) | Verdict::GetHelp, _) => "once you are well".to_owned(),
     };
-    (waits, String::new())
+    (StepOpens::OnceDone, waits, String::new())
 }
 
 fn detraining(scene: &Scene<'_>, cost: &Detraining) -> Option<DetrainingLine> {

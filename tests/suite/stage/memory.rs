@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deckchair::app::{Aim, Completed, Host, Imported, Importing, Imports, Keeper, Log, News, Progress, Refused, Shelf};
+use deckchair::app::{Aim, Completed, Host, Imported, Importing, Imports, Log, News, Progress, Refused, Shelf};
 use deckchair::config::{Settings, setting};
 use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Reversal, Revision, Session, Trace};
 use deckchair::recovery::{Assessment, Given, Verdict};
@@ -86,24 +86,6 @@ impl Memory {
 
     fn refused(&self) -> Result<(), Refused> {
         self.refusal.clone().map_or(Ok(()), Err)
-    }
-}
-
-impl Keeper for Memory {
-    fn log(&mut self) -> &mut dyn Log {
-        self
-    }
-
-    fn shelf(&mut self) -> &mut dyn Shelf {
-        self
-    }
-
-    fn imports(&mut self) -> &mut dyn Imports {
-        self
-    }
-
-    fn host(&mut self) -> &mut dyn Host {
-        self
     }
 }
 

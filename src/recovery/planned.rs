@@ -1,0 +1,79 @@
+//! What the runner means to do: how hard it is, which rung it needs, and whether it has been done.
+
+use crate::journal::{Athlete, Journal, Kind, Moment, Planned, Rpe, Session, Sport};
+
+use super::assessment::Rung;
+
+/// A session counts as hard from this RPE.
+pub(super) const HARD_RPE: f64 = 6.0;
+/// A session that is nearer than this share to a race's distance was the race, however easy.
+pub(super) const AS_LONG_AS_A_RACE: f64 = 0.1;
+/// A race is run at this RPE at least, where nothing else tells.
+pub(super) const RACE_RPE: f64 = 7.0;
+/// A session so many points of RPE below a planned one of another kind is not the planned one.
+pub(super) const MUCH_EASIER: f64 = 1.5;
+/// Part of the planned distance or time from which a session is the planned one, and no more than a shake-out beside it.
+pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
+
+/// Says whether a plan has been done: its day has a session of its sort that is not much shorter.
+#[must_use]
+pub fn is_done(plan: &Planned, now: Moment, journal: &Journal, athlete: &Athlete) -> bool {
+    let alike = |session: &Session| {
+        let same = session.sport == plan.sport || session.sport.is_running() && plan.sport.is_running();
+        same && session.end() <= now && !is_much_shorter(session, plan) && !is_much_easier(session, plan)
+    };
+    journal.sessions_on(plan.day, athlete).iter().any(|session| alike(session))
+}
+
+/// Says whether a session was less than half of what was planned, by distance, else by time; never where neither tells.
+fn is_much_shorter(session: &Session, plan: &Planned) -> bool {
+    let by_distance = session.distance.zip(plan.distance).map(|(done, planned)| done.value() / planned.value().max(1.0));
+    let by_time =
+        || session.moving.or(session.elapsed).zip(plan.moving).map(|(done, planned)| done.hours() / planned.hours().max(0.01));
+    by_distance.or_else(by_time).is_some_and(|part| part < MOST_OF_A_PLAN)
+}
+
+/// Says whether a session was much easier than what was planned: than a race of which it does not have the distance, or than a
+/// hard session of another kind.
+fn is_much_easier(session: &Session, plan: &Planned) -> bool {
+    if plan.race.is_none() {
+        let easier = session.rpe.zip(plan.rpe).is_some_and(|(done, planned)| done.value() < planned.value() - MUCH_EASIER);
+        return easier && session.kind != plan.kind;
+    }
+
+    let as_long = session
+        .distance
+        .zip(plan.distance)
+        .is_some_and(|(done, planned)| (done.value() / planned.value().max(1.0) - 1.0).abs() <= AS_LONG_AS_A_RACE);
+    let easier = session.kind != Some(Kind::Race) && session.rpe.is_some_and(|rpe| rpe.value() < RACE_RPE);
+    easier && !as_long
+}
+
+/// Says whether a session of this kind is hard by its name: its effort, its length, or both.
+pub(super) const fn is_hard_kind(kind: Option<Kind>) -> bool {
+    matches!(kind, Some(Kind::Long | Kind::Tempo | Kind::Intervals | Kind::Race))
+}
+
+/// Says whether a session of this RPE is hard; not where none was said.
+pub(super) fn is_hard_rpe(rpe: Option<Rpe>) -> bool {
+    rpe.is_some_and(|rpe| rpe.value() >= HARD_RPE)
+}
+
+/// Says whether what is planned is hard.
+pub(super) fn is_hard(plan: &Planned) -> bool {
+    plan.race.is_some() || is_hard_kind(plan.kind) || is_hard_rpe(plan.rpe)
+}
+
+/// Gives the rung that a planned session needs.
+#[must_use]
+pub fn needed(plan: &Planned) -> Rung {
+    if plan.sport.is_comfort() || plan.sport == Sport::Walk {
+        Rung::Rest
+    } else if is_hard(plan) {
+        Rung::Train
+    } else if plan.sport.is_running() {
+        Rung::RunEasy
+    } else {
+        Rung::CrossTrain
+    }
+}
