@@ -13,8 +13,8 @@ use crate::recovery::detraining::is_aerobic;
 use crate::recovery::mornings::Mornings;
 use crate::recovery::reason::{Reason, Trouble};
 
-/// Days without a run on which the body could have trained, from which they are a layoff.
-pub(in crate::recovery) const LAYOFF_DAYS: i64 = 10;
+/// Days without a run on which the body could have trained, from which they are a layoff and the first runs are easy ones.
+pub const LAYOFF_DAYS: i64 = 10;
 /// Days back to which a layoff may still want easy runs.
 pub(in crate::recovery) const LATELY_DAYS: i64 = 28;
 /// Days before the last run from which an effort may still have kept from training.

@@ -14,6 +14,7 @@ pub(super) mod sleep;
 use crate::journal::{Athlete, Day, Journal, Moment, RedFlag};
 
 pub use heart::hrv_far_below;
+pub use layoff::LAYOFF_DAYS;
 
 use super::assessment::{Rung, Verdict};
 use super::mornings::Mornings;

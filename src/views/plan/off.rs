@@ -2,7 +2,7 @@
 
 use crate::journal::{Kept, PlannedRest};
 use crate::phrase;
-use crate::recovery::vo2max_loss_percent;
+use crate::recovery::{LAYOFF_DAYS, vo2max_loss_percent};
 
 use super::PlanRow;
 use crate::views::effort;
@@ -11,8 +11,6 @@ use crate::views::{Said, Tone, sign};
 
 /// Per cent of oxygen uptake from which what a break costs is worth a word.
 const WORTH_A_WORD: f64 = 0.5;
-/// Days off from which the first runs are easy ones.
-const LAYOFF_DAYS: i64 = 10;
 
 /// Builds the row of a planned rest.
 pub(super) fn row(scene: &Scene<'_>, rest: &Kept<PlannedRest>) -> PlanRow {
