@@ -112,7 +112,7 @@ impl Runner {
         let mut dice = Dice::new(seed.wrapping_mul(7_919).wrapping_add(17));
         let shared = dice.heavy();
         let gain = std::array::from_fn(|system| {
-            let spread = if system == 5 { 0.22 } else { 0.40 };
+            let spread = if system == 5 { 0.30 } else { 0.40 };
             (spread * (shared * 0.5_f64.sqrt() + dice.heavy() * 0.5_f64.sqrt())).exp()
         });
         Self {

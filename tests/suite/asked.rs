@@ -144,9 +144,9 @@ impl Apart {
     }
 
     /// The ends are named by whole days: one day may be next to nothing. What the evening before expects may round to the next
-    /// answer, so that the dates may lie a little further apart than half a day.
+    /// answer, so that the dates may lie further apart than half a day, though by less than one.
     fn tells_nothing(self) -> bool {
-        !self.is_other_word && self.days < 0.85 && self.ends <= 1
+        !self.is_other_word && self.days < 1.0 && self.ends <= 1
     }
 }
 
