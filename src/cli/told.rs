@@ -118,6 +118,7 @@ fn spell(spell: &Spell, today: Day) -> String {
 
 fn planned(planned: &Planned, units: Units) -> String {
     let mut facts = Vec::new();
+    facts.extend(planned.start.map(|clock| format!("at {clock}")));
     facts.extend(planned.kind.filter(|_| planned.race.is_none()).map(|kind| names::kind(kind).to_owned()));
     facts.extend(planned.distance.map(|length| phrase::distance_of(planned.sport, length, units)));
     facts.extend(planned.moving.map(phrase::stopwatch));

@@ -1,7 +1,7 @@
 //! The whole log as JSON, and back.
 //!
 //! ```json
-//! {"deckchair_export":4,"entries":[
+//! {"deckchair_export":5,"entries":[
 //! {"id":"019a…","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00","moving":22200.0,"distance":42000.0}
 //! ],"traces":[
 //! {"of":"fit 2026-11-21T08:00:00Z 22200 s","trace":{"step_s":92.5,"metres":[180.2,365.0],"heart_bpm":[120,null]}}
@@ -25,7 +25,7 @@
 //! into a log made from the export.
 //!
 //! The number of the form grows when a meaning changes or something new is told: form 1 had no traces, form 2 nothing
-//! deleted, form 3 no planned rest.
+//! deleted, form 3 no planned rest, form 4 no start of what is planned but in its notes.
 //! A reader refuses a field it does not know rather than lose it.
 
 use std::fmt;
@@ -37,10 +37,12 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::ExportError;
-use crate::journal::{Entry, Id, Journal, Kept, Mark, Session, Trace};
+use crate::journal::{Entry, Id, Journal, Kept, Mark, Planned, Session, TimeOfDay, Trace};
 
 /// The form that is written, and the newest that is read.
-const FORM: u64 = 4;
+const FORM: u64 = 5;
+/// The first form in which what is planned has a start of its own.
+const STARTED: u64 = 5;
 /// The key that tells an export from other JSON.
 const KEY: &str = "deckchair_export";
 /// The most entries that are read: fifty years of ten a day.
@@ -161,18 +163,27 @@ pub fn read_json(bytes: &[u8]) -> Result<Export, ExportError> {
     }
     let broken = |error: serde_json::Error| ExportError::Broken(error.to_string());
     let head: Head = serde_json::from_slice(bytes).map_err(broken)?;
-    match head.deckchair_export.as_ref().and_then(Value::as_u64) {
-        None => return Err(ExportError::NotAnExport),
-        Some(found) if found > FORM => return Err(ExportError::Newer { found, known: FORM }),
-        Some(_) => {}
+    let form = head.deckchair_export.as_ref().and_then(Value::as_u64).ok_or(ExportError::NotAnExport)?;
+    if form > FORM {
+        return Err(ExportError::Newer { found: form, known: FORM });
     }
     let JsonBody { entries, traces, deleted, .. } = serde_json::from_slice(bytes).map_err(broken)?;
     let entries = entries.0.map_err(|(number, said)| ExportError::Entry { number, said })?;
     Ok(Export {
-        entries: entries.into_iter().map(|kept| (kept.id, kept.what)).collect(),
+        entries: entries.into_iter().map(|kept| (kept.id, if form < STARTED { started(kept.what) } else { kept.what })).collect(),
         traces: traces.into_iter().map(|TraceLine { of, trace }| (of, trace)).collect(),
         deleted: deleted.0.map_err(|(_, said)| ExportError::Deleted(said))?,
     })
+}
+
+/// Gives an entry of a form before [`STARTED`] as it is told now: the start of what is planned stood in its notes.
+fn started(entry: Entry) -> Entry {
+    let Entry::Planned(planned) = entry else { return entry };
+    let (first, rest) = planned.notes.split_once('\n').unwrap_or((&planned.notes, ""));
+    match first.strip_prefix("starts at ").and_then(|clock| TimeOfDay::try_from(clock.to_owned()).ok()) {
+        Some(clock) => Entry::Planned(Planned { start: Some(clock), notes: rest.to_owned(), ..planned }),
+        None => Entry::Planned(planned),
+    }
 }
 
 /// Reads one entry; a field that would be lost is an error.
@@ -217,7 +228,7 @@ fn says_something(value: &Value) -> bool {
 mod tests {
     use super::*;
 
-    const RUN: &str = r#"{"deckchair_export":4,"entries":[
+    const RUN: &str = r#"{"deckchair_export":5,"entries":[
 {"id":"019aa9a0-0000-7000-8000-000000000001","entry":"session","sport":"trail","start":"2026-11-21T09:00:00+01:00","moving":22200.5,"source":{"file":"a.fit","format":null,"device":null,"climb_method":null}}
 ],"traces":[
 {"of":"fit 2026-11-21T08:00:00Z 22201 s","trace":{"step_s":92.502,"metres":[180.2,365.0],"heart_bpm":[120,null]}}
@@ -243,10 +254,25 @@ mod tests {
 
     #[test]
     fn a_newer_form_another_file_and_half_a_file_are_told_apart() {
-        assert_eq!(read_json(br#"{"deckchair_export":5,"entries":[]}"#), Err(ExportError::Newer { found: 5, known: 4 }));
+        assert_eq!(read_json(br#"{"deckchair_export":6,"entries":[]}"#), Err(ExportError::Newer { found: 6, known: 5 }));
         assert_eq!(read_json(br#"{"deckchair_export":1,"entries":[]}"#), Ok(Export::default()), "the form without traces");
         assert_eq!(read_json(br#"{"activities":[]}"#), Err(ExportError::NotAnExport));
         assert!(matches!(read_json(RUN.split_at(60).0.as_bytes()), Err(ExportError::Broken(_))));
+    }
+
+    #[test]
+    fn the_start_that_stood_in_the_notes_of_a_plan_is_its_start() {
+        let plan = |notes: &str| {
+            let id = "019aa9a0-0000-7000-8000-000000000001";
+            let text = format!(
+                r#"{{"deckchair_export":4,"entries":[{{"id":"{id}","entry":"planned","day":"2026-12-06","sport":"run","notes":"{notes}"}}]}}"#
+            );
+            let entries = read_json(text.as_bytes()).unwrap().entries;
+            let [(_, Entry::Planned(plan))] = entries.as_slice() else { panic!("{entries:?}") };
+            (plan.start.map(|clock| clock.to_string()), plan.notes.clone())
+        };
+        assert_eq!(plan(r"starts at 09:30\npoles"), (Some("09:30".to_owned()), "poles".to_owned()));
+        assert_eq!(plan("starts at nine"), (None, "starts at nine".to_owned()));
     }
 
     #[test]

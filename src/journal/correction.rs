@@ -151,6 +151,7 @@ together!(
     Planned {
         day: "the day",
         first_day: "the day",
+        start: "the start",
         race: "the race",
         sport: "the sport",
         kind: "the kind",

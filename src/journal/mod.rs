@@ -24,6 +24,7 @@ mod spell;
 mod sport;
 mod text;
 mod time;
+mod time_of_day;
 mod trace;
 
 pub use athlete::{Athlete, Sex, Units};
@@ -43,4 +44,5 @@ pub use spell::{Grade, Spell, SpellKind};
 pub use sport::Sport;
 pub use text::{clean_line, clean_text};
 pub use time::{Day, DayStart, Moment, Zone};
+pub use time_of_day::TimeOfDay;
 pub use trace::{Mark, NoTrace, Stretch, Trace, TraceColumns};

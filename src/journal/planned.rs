@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Kind, Metres, Rpe, Seconds, Sport};
+use super::{Day, Kind, Metres, Rpe, Seconds, Sport, TimeOfDay};
 
 /// How much a race matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,6 +24,9 @@ pub struct Planned {
     /// The day it was first planned for, where it has been moved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_day: Option<Day>,
+    /// When it starts, on the clock of wherever the runner is; absent where only the day is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<TimeOfDay>,
     /// Its priority where it is a race; absent for a session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub race: Option<Priority>,
@@ -62,6 +65,7 @@ impl Planned {
         Self {
             day,
             first_day: None,
+            start: None,
             race: None,
             sport,
             kind: None,

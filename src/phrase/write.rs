@@ -8,9 +8,6 @@ use super::read::{reads_as_minutes, reads_as_start, sport_word};
 use super::{names, number, stopwatch};
 use crate::journal::{Day, Metres, Moment, Planned, Seconds, Session, Sport, Units, Zone};
 
-/// The words before the time of day in the notes of a plan, which has a day only.
-pub(super) const STARTS_AT: &str = "starts at ";
-
 /// Distances closer than this are the same: a tenth of a millimetre.
 const SAME_M: f64 = 1e-4;
 
@@ -108,21 +105,10 @@ pub(super) fn planned_words(planned: &Planned, units: Units) -> Vec<String> {
     add(planned.climb.map(|height| format!("{}+", self::height(height, units))));
     add(planned.descent.map(|height| format!("{}-", self::height(height, units))));
     add(planned.rpe.map(|rpe| format!("rpe {}", rpe.value())));
-    let (clock, notes) = timed(&planned.notes);
-    add(clock.map(|clock| format!("at {clock}")));
+    add(planned.start.map(|clock| format!("at {clock}")));
     add((!planned.title.is_empty()).then(|| title(&planned.title)));
-    add((!notes.is_empty()).then(|| format!("note {}", quoted(notes))));
+    add((!planned.notes.is_empty()).then(|| format!("note {}", quoted(&planned.notes))));
     words
-}
-
-/// Takes the time of day off the notes of a plan, which keep it as their first line.
-fn timed(notes: &str) -> (Option<&str>, &str) {
-    let (first, rest) = notes.split_once('\n').unwrap_or((notes, ""));
-    let is_clock = |clock: &&str| chrono::NaiveTime::parse_from_str(clock, "%H:%M").is_ok() && clock.len() == 5;
-    match first.strip_prefix(STARTS_AT).filter(is_clock) {
-        Some(clock) => (Some(clock), rest),
-        None => (None, notes),
-    }
 }
 
 /// Makes one line of the words of a command line, where the shell has taken the quotation marks away.

@@ -14,7 +14,7 @@ pub type Model = fn(Moment, &Journal, &Athlete) -> Assessment;
 
 /// Days of a look back.
 const LOOK_BACK_DAYS: i64 = 60;
-/// Hours after the runner's day begins at which what is planned begins.
+/// Hours after the runner's day begins at which what is planned begins, where no start is said.
 const START_HOURS: i64 = 5;
 
 /// The journal as it will be, a day after the other.
@@ -55,7 +55,9 @@ impl<'a> Play<'a> {
     /// Does what is planned, as it is planned.
     pub fn perform(&mut self, planned: &Kept<Planned>) {
         self.told.insert(planned.day);
-        self.lived.sessions.push(Kept { id: planned.id, what: as_session(planned, self.moment(planned.day, START_HOURS)) });
+        let start = planned.start.map(|clock| clock.on(planned.day, self.athlete.zone));
+        let start = start.unwrap_or_else(|| self.moment(planned.day, START_HOURS));
+        self.lived.sessions.push(Kept { id: planned.id, what: as_session(planned, start) });
     }
 
     /// Asks the model on the morning of a day; the days before it of which nothing is planned are rested, and what troubles the

@@ -14,13 +14,17 @@ pub(super) const RACE_RPE: f64 = 7.0;
 pub(super) const MUCH_EASIER: f64 = 1.5;
 /// Part of the planned distance or time from which a session is the planned one, and no more than a shake-out beside it.
 pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
+/// Hours from the start that was planned within which a session of another name may be the planned one.
+pub(super) const SAME_START_HOURS: f64 = 4.0;
 
 /// Says whether a plan has been done: its day has a session of its sort that is not much shorter.
 #[must_use]
 pub fn is_done(plan: &Planned, now: Moment, journal: &Journal, athlete: &Athlete) -> bool {
     let alike = |session: &Session| {
         let same = session.sport == plan.sport || session.sport.is_running() && plan.sport.is_running();
-        same && session.end() <= now && !is_much_shorter(session, plan) && !is_much_easier(session, plan)
+        let fits =
+            !is_much_shorter(session, plan) && !is_much_easier(session, plan) && !is_of_another_hour(session, plan, athlete);
+        same && session.end() <= now && fits
     };
     journal.sessions_on(plan.day, athlete).iter().any(|session| alike(session))
 }
@@ -37,8 +41,11 @@ fn is_much_shorter(session: &Session, plan: &Planned) -> bool {
 /// hard session of another kind.
 fn is_much_easier(session: &Session, plan: &Planned) -> bool {
     if plan.race.is_none() {
-        let easier = session.rpe.zip(plan.rpe).is_some_and(|(done, planned)| done.value() < planned.value() - MUCH_EASIER);
-        return easier && session.kind != plan.kind;
+        let is_fast = matches!(plan.kind, Some(Kind::Tempo | Kind::Intervals));
+        let meant = plan.rpe.map(Rpe::value).or(is_fast.then_some(HARD_RPE));
+        let easier = session.rpe.zip(meant).is_some_and(|(done, meant)| done.value() < meant - MUCH_EASIER);
+        let called_easy = is_fast && session.kind.is_some() && !is_hard_kind(session.kind);
+        return (easier || called_easy) && session.kind != plan.kind;
     }
 
     let as_long = session
@@ -47,6 +54,12 @@ fn is_much_easier(session: &Session, plan: &Planned) -> bool {
         .is_some_and(|(done, planned)| (done.value() / planned.value().max(1.0) - 1.0).abs() <= AS_LONG_AS_A_RACE);
     let easier = session.kind != Some(Kind::Race) && session.rpe.is_some_and(|rpe| rpe.value() < RACE_RPE);
     easier && !as_long
+}
+
+/// Says whether a session began hours away from when the plan is to start, and is not called what the plan is.
+fn is_of_another_hour(session: &Session, plan: &Planned, athlete: &Athlete) -> bool {
+    let away = plan.start.map_or(0.0, |start| start.on(plan.day, athlete.zone).days_since(session.start).abs() * 24.0);
+    away > SAME_START_HOURS && (plan.kind.is_none() || session.kind != plan.kind)
 }
 
 /// Says whether a session of this kind is hard by its name: its effort, its length, or both.

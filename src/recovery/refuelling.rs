@@ -24,7 +24,7 @@ pub(super) const LIGHT_WEIGHT_KG: f64 = 60.0;
 pub(super) const LEAST_FLUID_ML: f64 = 300.0;
 /// Efforts shorter and lighter on the fuel stores than this hurry nobody: hours, and share of the stores.
 pub(super) const WORTH_HURRY: (f64, f64) = (1.0, 0.3);
-/// Hour of the day at which a planned session is taken to start.
+/// Hour of the day at which a planned session is taken to start where it does not say.
 pub(super) const PLANNED_HOUR: u32 = 9;
 /// The same where the morning has gone by.
 pub(super) const PLANNED_EVENING_HOUR: u32 = 18;
@@ -110,8 +110,12 @@ fn next_hard(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Moment
     hard.filter_map(|plan| starts(plan, now, athlete)).min()
 }
 
-/// Gives when a plan is taken to start: in the morning; where that is over, in the evening, and then at any moment of the day.
+/// Gives when a plan starts, where that is ahead: when it says, else in the morning; where that is over, in the evening, and then
+/// at any moment of the day.
 fn starts(plan: &Planned, now: Moment, athlete: &Athlete) -> Option<Moment> {
+    if let Some(clock) = plan.start {
+        return Some(clock.on(plan.day, athlete.zone)).filter(|start| *start > now);
+    }
     let [morning, evening] = [PLANNED_HOUR, PLANNED_EVENING_HOUR]
         .map(|hour| plan.day.date().and_hms_opt(hour, 0, 0).map(|wall| athlete.zone.moment(wall)));
     let ahead = [morning?, evening?].into_iter().find(|start| *start > now);

@@ -204,6 +204,7 @@ impl Diary {
         self.entries.push(Entry::Planned(Planned {
             day,
             first_day: None,
+            start: None,
             race,
             sport: Sport::Run,
             kind: Some(if race.is_some() { Kind::Race } else { Kind::Long }),

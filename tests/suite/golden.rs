@@ -53,6 +53,7 @@ fn race() -> Entry {
     Entry::Planned(Planned {
         day: deckchair::journal::Day::new(chrono::NaiveDate::from_ymd_opt(2026, 12, 5).unwrap()),
         first_day: None,
+        start: None,
         race: Some(Priority::B),
         sport: Sport::Run,
         kind: None,

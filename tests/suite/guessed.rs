@@ -1,9 +1,9 @@
 //! How hard a session is taken to be where the runner did not say: better too careful than too bold.
 
 use deckchair::journal::{
-    Athlete, Bpm, Entry, Id, Journal, Kind, Metres, Moment, Planned, Priority, Rpe, Seconds, Session, Sport,
+    Athlete, Bpm, Entry, Id, Journal, Kind, Metres, Moment, Planned, Priority, Rpe, Seconds, Session, Sport, TimeOfDay,
 };
-use deckchair::recovery::{Assessment, ExertionFrom, Rung, Verdict, Warning, assess, exertion};
+use deckchair::recovery::{Assessment, ExertionFrom, Rung, Urgency, Verdict, Warning, assess, exertion, is_done};
 
 fn now() -> Moment {
     Moment::from_rfc3339("2026-06-07T08:00:00+00:00").unwrap()
@@ -146,4 +146,47 @@ fn an_easy_run_is_not_the_hard_session_planned_for_that_evening() {
     let journal = Journal::from_entries([(id(1), Entry::Session(morning)), (id(2), Entry::Planned(plan))]);
     let window = assess(now(), &journal, &Athlete::default()).refuelling.unwrap();
     assert!(window.next_hard_in_hours.is_some_and(|hours| hours < 12.0), "{window:?}");
+}
+
+#[test]
+fn refuelling_hurries_by_the_hour_at_which_a_plan_starts() {
+    let athlete = Athlete::default();
+    let today = deckchair::journal::Day::of(now(), athlete.day_start);
+    let urgency = |day, clock: Option<chrono::NaiveTime>| {
+        let plan = Planned { kind: Some(Kind::Intervals), start: clock.map(TimeOfDay::new), ..Planned::new(Sport::Run, day) };
+        let done = Session { start: now().plus_seconds(-6_000.0), rpe: Rpe::new(5.0).ok(), ..run(15.0, 1.5) };
+        let id = |at: u128| Id::new(uuid::Uuid::from_u128(at));
+        let journal = Journal::from_entries([(id(1), Entry::Session(done)), (id(2), Entry::Planned(plan))]);
+        assess(now(), &journal, &athlete).refuelling.unwrap().urgency
+    };
+    let in_hours = |hours: i64| (now().wall() + chrono::Duration::hours(hours)).time();
+    assert_eq!(urgency(today, Some(in_hours(6))), Urgency::High);
+    assert_eq!(urgency(today, Some(in_hours(10))), Urgency::Medium);
+    assert_eq!(urgency(today, Some(in_hours(-3))), Urgency::Low, "what has gone by is not to come");
+    assert_eq!(urgency(today.plus(1), Some(in_hours(-3))), Urgency::Medium);
+    assert_eq!(urgency(today.plus(1), Some(in_hours(4))), Urgency::Low, "more than a day away");
+}
+
+#[test]
+fn what_is_not_the_planned_session_leaves_it_ahead() {
+    let athlete = Athlete::default();
+    let today = deckchair::journal::Day::of(now(), athlete.day_start);
+    let done = |plan: Planned, done: Session| {
+        let early = Session { start: now().plus_seconds(-6_000.0), ..done };
+        let journal = Journal::from_entries([(Id::new(uuid::Uuid::from_u128(1)), Entry::Session(early))]);
+        is_done(&plan, now(), &journal, &athlete)
+    };
+    let fast = Planned { kind: Some(Kind::Intervals), ..Planned::new(Sport::Run, today) };
+    let called = |kind| Session { kind, ..run(10.0, 1.0) };
+    let rated = |rpe| Session { rpe: Rpe::new(rpe).ok(), ..run(10.0, 1.0) };
+    assert!(!done(fast.clone(), called(Some(Kind::Easy))), "an easy run is no intervals");
+    assert!(!done(fast.clone(), rated(3.0)));
+    assert!(
+        done(fast.clone(), rated(7.0)) && done(fast.clone(), called(None)) && done(fast.clone(), called(Some(Kind::Intervals)))
+    );
+    let tonight = Planned { start: Some(TimeOfDay::new((now().wall() + chrono::Duration::hours(10)).time())), ..fast };
+    assert!(!done(tonight.clone(), rated(7.0)), "a run this morning is not tonight's");
+    assert!(done(tonight, called(Some(Kind::Intervals))), "intervals before their time are the intervals");
+    let long = Planned { kind: Some(Kind::Long), ..Planned::new(Sport::Run, today) };
+    assert!(done(long, called(Some(Kind::Easy))), "a long run is easy");
 }

@@ -8,7 +8,7 @@ use deckchair::import::deleted_recordings;
 use deckchair::journal::{
     Bpm, Change, CheckIn, Day, Entry, Grade, Grams, Health, Hrv, HrvMeasure, Intake, Journal, Kind, Metres, Millilitres, Moment,
     Pain, Planned, PlannedRest, Priority, Recordings, RedFlag, Rest, Rpe, Scale5, Seconds, Session, Source, Spell, SpellKind,
-    Sport, Ten, Trace, TraceColumns,
+    Sport, Ten, TimeOfDay, Trace, TraceColumns,
 };
 use deckchair::store::{LogPiece, LongAction, Store};
 use proptest::collection::vec;
@@ -177,11 +177,15 @@ fn planned() -> impl Strategy<Value = Planned> {
     let race = of(select(&[Priority::A, Priority::B, Priority::C][..]));
     let names = (race, select(&Sport::ALL[..]), of(select(&Kind::ALL[..])));
     let measures = (seconds(), metres(), metres(), metres(), rpe());
-    (day(), of(day()), names, measures, words(), words()).prop_map(|(day, first_day, names, measures, title, notes)| {
-        let (race, sport, kind) = names;
-        let (moving, distance, climb, descent, rpe) = measures;
-        Planned { day, first_day, race, sport, kind, moving, distance, climb, descent, rpe, title, notes }
-    })
+    let start = of((0_u32..24, 0_u32..60)
+        .prop_map(|(hour, minute)| TimeOfDay::new(chrono::NaiveTime::from_hms_opt(hour, minute, 0).unwrap())));
+    (day(), of(day()), start, names, measures, words(), words()).prop_map(
+        |(day, first_day, start, names, measures, title, notes)| {
+            let (race, sport, kind) = names;
+            let (moving, distance, climb, descent, rpe) = measures;
+            Planned { day, first_day, start, race, sport, kind, moving, distance, climb, descent, rpe, title, notes }
+        },
+    )
 }
 
 fn entry() -> impl Strategy<Value = Entry> {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use deckchair::journal::{Change, Entry, Moment, Session, Sport};
+use deckchair::journal::{Change, Entry, Moment, Planned, Session, Sport};
 use deckchair::store::{Store, StoreError};
 use rusqlite::Connection;
 
@@ -39,6 +39,25 @@ fn a_log_from_a_newer_version_is_refused_politely_and_left_alone() {
         assert_eq!(refusal.hint().as_deref(), Some("update Deckchair; the log has not been touched"));
     }
     assert_eq!(fs::read(folder.path().join("log.db")).unwrap(), before);
+}
+
+#[test]
+fn the_start_of_a_plan_that_stood_in_its_notes_moves_to_a_place_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let day = deckchair::journal::Day::of(now(), deckchair::journal::DayStart::default()).plus(7);
+    let plan = |notes: &str| Change::Add(Entry::Planned(Planned { notes: notes.to_owned(), ..Planned::new(Sport::Run, day) }));
+    let notes = ["starts at 09:30", "starts at 19:05\npoles", "starts at dawn", ""];
+    Store::open(folder.path()).unwrap().keep(now(), "planned", &notes.map(plan)).unwrap();
+    let older = Connection::open(folder.path().join("log.db")).unwrap();
+    older.execute_batch("ALTER TABLE planned DROP COLUMN start; PRAGMA user_version = 6").unwrap();
+    drop(older);
+
+    let journal = Store::open(folder.path()).unwrap().journal().unwrap();
+    let mut said: Vec<_> =
+        journal.planned().iter().map(|plan| (plan.start.map(|at| at.to_string()), plan.notes.as_str())).collect();
+    said.sort();
+    let at = |clock: &str| Some(clock.to_owned());
+    assert_eq!(said, [(None, ""), (None, "starts at dawn"), (at("09:30"), ""), (at("19:05"), "poles")]);
 }
 
 #[test]

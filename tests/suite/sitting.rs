@@ -771,6 +771,6 @@ fn nothing_is_told_of_what_is_tried_before_it_has_been_played_through() {
 #[test]
 fn the_hour_of_a_plan_is_read_where_the_plan_is() {
     let mut stage = Stage::open([marathon()]).sized(120, 40);
-    stage.press("5p29 nov long 18k at 9:30<Enter>").rest().sees("starts at 09:30");
-    stage.press("3j").rest().sees("starts at 09:30");
+    stage.press("5p29 nov long 18k at 9:30<Enter>").rest().sees("at 09:30");
+    stage.press("3j").rest().sees("at 09:30");
 }

@@ -9,7 +9,7 @@ use deckchair::journal::{
     Athlete, Change, Entry, Id, Journal, Mark, Metres, Moment, Recordings, Rest, Revision, Seconds, Session, Sport, Trace,
 };
 use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, PlannedRest, Priority, Rpe, Source};
-use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten};
+use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten, TimeOfDay};
 use deckchair::recovery::{MEMORY_DAYS, assess};
 use deckchair::store::{Adopted, Advice, ChangeState, LogPiece, LongAction, Store, StoreError};
 
@@ -113,6 +113,7 @@ fn full_plan() -> Planned {
     Planned {
         day: day("2026-12-12"),
         first_day: Some(day("2026-12-05")),
+        start: TimeOfDay::try_from("23:30".to_owned()).ok(),
         race: Some(Priority::A),
         sport: Sport::Trail,
         kind: Some(Kind::Race),

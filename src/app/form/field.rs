@@ -31,6 +31,8 @@ pub enum FieldName {
     HeartMax,
     /// When it was.
     When,
+    /// The time of day at which it is to start.
+    Start,
     /// A short name.
     Title,
     /// Where.

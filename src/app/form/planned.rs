@@ -1,24 +1,36 @@
 //! The fields of a planned session or race.
 
-use crate::journal::{Day, Kind, Planned, Priority, Session};
+use crate::journal::{Day, Kind, Planned, Priority, Session, TimeOfDay};
 use crate::phrase::{self, Lean, names};
 
-use super::fill::on_one_line;
+use super::fill::{not_understood, on_one_line, unless_empty};
 use super::{Field, FieldName, Pen, session};
 
 /// What can be written for a race.
 const PRIORITIES: &str = "A, B or C: how much the race matters; empty for a session";
+
+/// What can be written for the start.
+const STARTS: &str = "a time of day, such as 9:00; empty where only the day is known";
 
 /// Gives the fields, in the order of the form; those it shares with a session are written as there.
 #[must_use]
 pub fn fields(pen: &Pen) -> Vec<Field> {
     let shared = |name| session::fields(pen).into_iter().find(|field| field.name == name);
     let day = Field::written(FieldName::Day, "Day", "such as sat, 6 dec, in 2 weeks or 2026-12-06");
+    let start = Field::written(FieldName::Start, "Starts", STARTS);
     let race = Field::written(FieldName::Race, "Race", PRIORITIES);
     let before = [FieldName::Sport].map(shared).into_iter().flatten();
     let figures = [FieldName::Distance, FieldName::Moving, FieldName::Climb, FieldName::Descent, FieldName::Kind].map(shared);
-    let after = [FieldName::Rpe, FieldName::Title, FieldName::Notes].map(shared);
-    before.chain([day]).chain(figures.into_iter().flatten()).chain([race]).chain(after.into_iter().flatten()).collect()
+    let rpe = shared(FieldName::Rpe);
+    let after = [FieldName::Title, FieldName::Notes].map(shared);
+    before
+        .chain([day])
+        .chain(figures.into_iter().flatten())
+        .chain([race])
+        .chain(rpe)
+        .chain([start])
+        .chain(after.into_iter().flatten())
+        .collect()
 }
 
 /// Gives the day that a plan can be put on at the earliest: today, or its own where that is over.
@@ -35,6 +47,7 @@ pub fn put(planned: &mut Planned, name: FieldName, text: &str, pen: &Pen) -> Res
     #[expect(clippy::wildcard_enum_match_arm, reason = "all other fields are those of a session")]
     match name {
         FieldName::Day => planned.day = day(planned, text, pen)?,
+        FieldName::Start => planned.start = unless_empty(text, |text| start(planned.day, text, pen))?,
         FieldName::Race => put_race(planned, text)?,
         _ => put_shared(planned, name, text, pen)?,
     }
@@ -47,6 +60,7 @@ pub fn print(planned: &Planned, name: FieldName, pen: &Pen) -> String {
     #[expect(clippy::wildcard_enum_match_arm, reason = "all other fields are those of a session")]
     match name {
         FieldName::Day => phrase::full_day(planned.day),
+        FieldName::Start => planned.start.map(|clock| clock.to_string()).unwrap_or_default(),
         FieldName::Race => planned.race.map(names::priority).unwrap_or_default().to_owned(),
         FieldName::Notes => on_one_line(&planned.notes),
         _ => session::print(&as_session(planned, pen), name, pen),
@@ -60,6 +74,12 @@ fn day(planned: &Planned, text: &str, pen: &Pen) -> Result<Day, String> {
         return Err(format!("{} is over; what has been is logged, not planned", phrase::full_day(day)));
     }
     Ok(day)
+}
+
+/// Reads a time of day as the line of a plan does.
+fn start(day: Day, text: &str, pen: &Pen) -> Result<TimeOfDay, String> {
+    let plan = phrase::planned(day, pen.units, &format!("{day} run at {text}")).ok();
+    plan.and_then(|plan| plan.start).ok_or_else(|| not_understood(text, STARTS))
 }
 
 /// Puts the priority of a race; what has one is a race, and what has none is not.

@@ -171,6 +171,7 @@ impl Diary {
         let plan = |day, race, kind, km: f64, title: &str| Planned {
             day,
             first_day: None,
+            start: None,
             race,
             sport: Sport::Run,
             kind: Some(kind),

@@ -14,8 +14,7 @@ use super::session::{Word, WordRole, words};
 use super::settle::{ClockPlace, Context, settle};
 use super::timing::Timing;
 use super::{built, clocks, efforts, lengths, other_words, paces, sports, texts, times};
-use crate::journal::{Day, Every, Kind, Planned, Priority, Sport, Units};
-use crate::phrase::write::STARTS_AT;
+use crate::journal::{Day, Every, Kind, Planned, Priority, Sport, TimeOfDay, Units};
 
 /// The farthest day that is planned for: five years.
 const FARTHEST_DAYS: i64 = 1_830;
@@ -37,8 +36,6 @@ pub struct PlannedReading {
 }
 
 /// Reads the line of a planned session or race. A race without a priority is an A race; a parkrun that is only named, a C race.
-///
-/// A time of day is kept in the notes, since a plan has a day only.
 ///
 /// # Errors
 /// The first word that is not understood or does not fit.
@@ -295,7 +292,6 @@ fn day(timing: &Timing, today: Day, earliest: Day, text: &str) -> Result<Day, Mi
 fn assemble(draft: &LineDraft, day: Day) -> Planned {
     let priority = what(draft.priority.as_ref());
     let kind = what(draft.kind.as_ref()).or(priority.map(|_| Kind::Race));
-    let clock = draft.timing.clock.as_ref().map(|clock| format!("{STARTS_AT}{}", clock.what.format("%H:%M")));
     // A plan has no place for the name of a sport that is none of ours: it is the title, or stands with the notes.
     let (title, beside) = match (what(draft.title.as_ref()), what(draft.sport_name.as_ref())) {
         (Some(title), name) => (title, name),
@@ -303,8 +299,9 @@ fn assemble(draft: &LineDraft, day: Day) -> Planned {
     };
     // Nobody prepares for the parkrun of every Saturday.
     let unsaid = if draft.race_by_name.is_some_and(|distance| distance.value() < 10_000.0) { Priority::C } else { Priority::A };
-    let notes = [beside, clock, what(draft.notes.as_ref())].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let notes = [beside, what(draft.notes.as_ref())].into_iter().flatten().collect::<Vec<_>>().join("\n");
     Planned {
+        start: draft.timing.clock.as_ref().map(|clock| TimeOfDay::new(clock.what)),
         race: if kind == Some(Kind::Race) { priority.or(Some(unsaid)) } else { None },
         kind,
         moving: what(draft.time.as_ref()),
@@ -406,8 +403,8 @@ mod tests {
         assert_eq!(read("sat tennis 1h").title, "tennis");
         let named = read("sat sport \"curling\" 1h \"Final\" note \"gloves\"");
         assert_eq!((named.title.as_str(), named.notes.as_str()), ("Final", "curling\ngloves"));
-        assert_eq!(read("marathon 6 dec at 9:00").notes, "starts at 09:00");
-        assert_eq!(read("sat long 2h 19:00").notes, "starts at 19:00");
+        assert_eq!(read("marathon 6 dec at 9:00").start.unwrap().to_string(), "09:00");
+        assert_eq!(read("sat long 2h 19:00").start.unwrap().to_string(), "19:00");
         assert_eq!(read("6 dec marathon sub 3:30").moving.map(stopwatch).as_deref(), Some("3:30:00"));
         let built = read("tue 6x800m 50min");
         assert_eq!((built.kind, built.title.as_str()), (Some(Kind::Intervals), "6x800m"));

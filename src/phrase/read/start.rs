@@ -63,8 +63,8 @@ impl StartQuestion {
         let clock = clock(timing);
         match (&timing.day, clock) {
             (Some(day), clock) => self.on_day(day.what, clock).map(lived_here),
-            (None, Some(TimeOfDay::Said(clock))) => Ok(lived_here(self.at_clock(clock))),
-            (None, Some(TimeOfDay::About(clock))) => Ok(lived_here(self.not_ahead(self.moment(self.today(), clock)))),
+            (None, Some(HourSaid::Said(clock))) => Ok(lived_here(self.at_clock(clock))),
+            (None, Some(HourSaid::About(clock))) => Ok(lived_here(self.not_ahead(self.moment(self.today(), clock)))),
             (None, None) => Ok(lived_here(self.ends_now())),
         }
     }
@@ -88,11 +88,11 @@ impl StartQuestion {
     }
 
     /// Gives the start on a day; where only today is said, the session ends now.
-    fn on_day(&self, word: DayWord, clock: Option<TimeOfDay>) -> Result<Moment, MisreadReason> {
+    fn on_day(&self, word: DayWord, clock: Option<HourSaid>) -> Result<Moment, MisreadReason> {
         let date = word.date(self.today(), Lean::Past)?;
         let clock = match clock {
-            Some(TimeOfDay::Said(clock)) => clock,
-            Some(TimeOfDay::About(clock)) => return Ok(self.not_ahead(self.moment(date, clock))),
+            Some(HourSaid::Said(clock)) => clock,
+            Some(HourSaid::About(clock)) => return Ok(self.not_ahead(self.moment(date, clock))),
             None if date == self.today() => return Ok(self.ends_now()),
             None => NaiveTime::from_hms_opt(UNSAID_HOUR, 0, 0).unwrap_or_default().max(self.here.begins()),
         };
@@ -145,7 +145,7 @@ impl StartQuestion {
 
 /// A time of day as it was said.
 #[derive(Debug, Clone, Copy)]
-enum TimeOfDay {
+enum HourSaid {
     /// In figures.
     Said(NaiveTime),
     /// By the part of the day.
@@ -153,14 +153,14 @@ enum TimeOfDay {
 }
 
 /// Gives the time of day; in the afternoon and evening 7:30 is half past seven in the evening.
-fn clock(timing: &Timing) -> Option<TimeOfDay> {
+fn clock(timing: &Timing) -> Option<HourSaid> {
     let part = timing.part.as_ref().map(|part| part.what);
     match (timing.clock.as_ref().map(|clock| clock.what), part) {
         (Some(clock), Some(part)) if part > 12 && clock.hour() < 12 => {
-            Some(TimeOfDay::Said(clock.overflowing_add_signed(TimeDelta::hours(12)).0))
+            Some(HourSaid::Said(clock.overflowing_add_signed(TimeDelta::hours(12)).0))
         }
-        (Some(clock), _) => Some(TimeOfDay::Said(clock)),
-        (None, Some(part)) => NaiveTime::from_hms_opt(part, 0, 0).map(TimeOfDay::About),
+        (Some(clock), _) => Some(HourSaid::Said(clock)),
+        (None, Some(part)) => NaiveTime::from_hms_opt(part, 0, 0).map(HourSaid::About),
         (None, None) => None,
     }
 }

@@ -96,6 +96,8 @@ rules! {
     f planned::MOST_OF_A_PLAN, "share",
         "Part of a planned distance or time from which a session is the planned one",
         "a shake-out is no race", Choice;
+    f planned::SAME_START_HOURS, "hours",
+        "How far from a planned start a session of another name may begin to be the planned one", "expert judgement", Choice;
     f planned::AS_LONG_AS_A_RACE, "share",
         "How far a session's distance may lie from a race's to be the race, however easy", "expert judgement", Choice;
     f planned::MUCH_EASIER, "points of CR10",

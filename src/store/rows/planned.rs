@@ -8,8 +8,8 @@ use crate::journal::Planned;
 impl EntryRow for Planned {
     const SQL: Statements = statements!(
         "planned",
-        "day, first_day, race, sport, kind, moving_s, distance_m, climb_m, descent_m, effort_cr10, title, notes",
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?",
+        "day, first_day, start, race, sport, kind, moving_s, distance_m, climb_m, descent_m, effort_cr10, title, notes",
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?",
         since "day >= ?1"
     );
 
@@ -17,6 +17,7 @@ impl EntryRow for Planned {
         Ok(Self {
             day: columns.day()?,
             first_day: columns.maybe_day()?,
+            start: columns.maybe_name()?,
             race: columns.maybe_name()?,
             sport: columns.name()?,
             kind: columns.maybe_name()?,
@@ -33,6 +34,7 @@ impl EntryRow for Planned {
     fn write(&self, values: &mut Values<'_, '_>) -> Result<()> {
         values.maybe_day(Some(self.day))?;
         values.maybe_day(self.first_day)?;
+        values.maybe_name(self.start.as_ref())?;
         values.maybe_name(self.race.as_ref())?;
         values.maybe_name(Some(&self.sport))?;
         values.maybe_name(self.kind.as_ref())?;

@@ -139,6 +139,7 @@ fn planned_facts(planned: &Planned, ground: &Ground<'_>) -> Vec<KnownFact> {
     let kind = planned.kind.map(|kind| format!(" · {}", names::kind(kind))).unwrap_or_default();
     vec![
         ("Sport", Some(format!("{}{kind}", names::sport(planned.sport)))),
+        ("Starts", planned.start.map(|clock| clock.to_string())),
         ("Race", planned.race.map(|race| format!("priority {}", names::priority(race)))),
         ("First planned", planned.first_day.map(phrase::full_day)),
         ("Distance", planned.distance.map(|length| phrase::distance_of(planned.sport, length, units))),

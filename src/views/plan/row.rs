@@ -40,7 +40,7 @@ pub(super) fn row(scene: &Scene<'_>, plan: &Kept<Planned>, prospects: &[Prospect
     }
 }
 
-/// Gives the figures that the name does not say already.
+/// Gives when it starts, and the figures that the name does not say already.
 fn figures(scene: &Scene<'_>, plan: &Planned) -> String {
     let distance = plan.distance.map(|length| phrase::distance_of(plan.sport, length, scene.units));
     let climb = plan.climb.map(|height| format!("{} up", phrase::climb(height, scene.units)));
@@ -49,7 +49,8 @@ fn figures(scene: &Scene<'_>, plan: &Planned) -> String {
     let says_it = rough.is_some_and(|rough| plan.title.contains(&rough));
     let distance = distance.filter(|_| !named && !says_it);
     let moving = plan.moving.map(phrase::stopwatch).filter(|_| !named || plan.distance.is_some());
-    [distance, climb, moving].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let start = plan.start.map(|clock| format!("at {clock}"));
+    [start, distance, climb, moving].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 const fn tone(chance: f64) -> Tone {

@@ -1,0 +1,13 @@
+-- Why: how soon a hard session comes decides how urgent refuelling is, so a plan has the time of day at which it starts; until now
+-- that stood in words in its notes, where nothing could reckon with it.
+--
+-- How it works: the time is `09:30`, or nothing where only the day is known. Notes whose first line was `starts at 09:30` hand it
+-- over, in every version, so that undo gives it back as well.
+
+ALTER TABLE planned ADD COLUMN start TEXT CHECK (start GLOB '[0-2][0-9]:[0-5][0-9]');
+
+UPDATE planned
+SET start = substr(notes, 11, 5),
+    notes = nullif(substr(notes, 17), '')
+WHERE (notes GLOB 'starts at [0-2][0-9]:[0-5][0-9]' OR notes GLOB 'starts at [0-2][0-9]:[0-5][0-9]' || char(10) || '*')
+  AND substr(notes, 11, 5) < '24:00';
