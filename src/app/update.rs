@@ -2,6 +2,7 @@
 
 use crate::journal::Moment;
 use crate::keys::{Action, Key};
+use crate::recovery::Assessment;
 use crate::views::Tone;
 
 use super::known::Assessed;
@@ -138,7 +139,9 @@ impl App {
             self.calendar.go_to(self.known.today());
         }
         if assessed == Assessed::Anew {
-            self.let_plan_grow_stale();
+            if before.as_ref().is_none_or(|before| self.plays_otherwise(before)) {
+                self.let_plan_grow_stale();
+            }
             // What the log tells of days and weeks stands until another day begins.
             if self.known.today() == was_today {
                 self.trends.grow_older();
@@ -152,6 +155,14 @@ impl App {
         let news = before.map(|before| news::between(&before, &self.known.assessment, now)).unwrap_or_default();
         effects.extend(news.into_iter().map(|news| Effect::Host(HostRequest::Tell(news))));
         effects
+    }
+
+    /// Says whether what is planned may come out otherwise than it did at an earlier answer of the model's: with another word, or in
+    /// another hour. Playing the plans takes far longer than asking the model once, and a minute moves their chances by a hair.
+    fn plays_otherwise(&self, before: &Assessment) -> bool {
+        let now = &self.known.assessment;
+        let hour = |moment: Moment| moment.utc().timestamp().div_euclid(3_600);
+        before.verdict != now.verdict || before.today != now.today || hour(before.now) != hour(now.now)
     }
 
     fn drawn(&mut self, extent: Extent) -> Vec<Effect> {

@@ -124,3 +124,13 @@ fn a_minute_that_passes_leaves_nothing_to_work_out_where_nothing_is_planned() {
     stage.happen(Event::Tick(at("2026-11-23T08:15:02+01:00")));
     assert_eq!(stage.app.patience(), Patience::Blink, "another day has another week");
 }
+
+#[test]
+fn what_is_planned_is_played_anew_by_the_hour_and_not_by_the_minute() {
+    let mut stage = opened("");
+    stage.press("5p29 nov long 18k<Enter>").rest();
+    stage.happen(Event::Tick(at("2026-11-22T08:16:02+01:00")));
+    assert_eq!(stage.app.patience(), Patience::Endless);
+    stage.happen(Event::Tick(at("2026-11-22T09:00:02+01:00")));
+    assert_eq!(stage.app.patience(), Patience::Blink);
+}
