@@ -85,6 +85,10 @@ struct Done {
     size: f64,
 }
 
+/// How much made-up runners differ in the unfelt load: in between, as little as coaches' ranges of days imply, and as much as in all
+/// else. Standard deviations of the logarithm.
+pub const TISSUE_SPREADS: [f64; 3] = [0.30, 0.22, 0.40];
+
 /// A made-up runner.
 pub struct Runner {
     gain: [f64; 6],
@@ -107,12 +111,12 @@ fn first() -> Moment {
 }
 
 impl Runner {
-    /// Makes up a runner.
-    pub fn new(seed: u64) -> Self {
+    /// Makes up a runner, of people who differ so much in the unfelt load (see [`TISSUE_SPREADS`]).
+    pub fn new(seed: u64, tissue_spread: f64) -> Self {
         let mut dice = Dice::new(seed.wrapping_mul(7_919).wrapping_add(17));
         let shared = dice.heavy();
         let gain = std::array::from_fn(|system| {
-            let spread = if system == 5 { 0.30 } else { 0.40 };
+            let spread = if system == 5 { tissue_spread } else { 0.40 };
             (spread * (shared * 0.5_f64.sqrt() + dice.heavy() * 0.5_f64.sqrt())).exp()
         });
         Self {

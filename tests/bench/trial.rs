@@ -81,11 +81,23 @@ pub enum Asked {
     SecondMorning,
 }
 
+/// One way of trying: after how many weeks of training, when the date is asked for, and how much the runners differ in the unfelt load.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// Weeks of training before the effort.
+    pub weeks: u32,
+    /// When the date is asked for.
+    pub asked: Asked,
+    /// How much the runners differ in the unfelt load.
+    pub tissue_spread: f64,
+}
+
 /// Tries one effort on every runner, without and with what their mornings teach.
-pub fn trial(anchor: Anchor, weeks: u32, count: u64, asked: Asked) -> [Tally; 2] {
+pub fn trial(anchor: Anchor, count: u64, setting: Setting) -> [Tally; 2] {
+    let Setting { weeks, asked, tissue_spread } = setting;
     let mut tallies = [Tally::default(), Tally::default()];
     for seed in 0..count {
-        let mut runner = Runner::new(seed);
+        let mut runner = Runner::new(seed, tissue_spread);
         runner.trains(weeks);
         let end = f64::from(weeks * 7) + 2.2;
         (0..3).for_each(|day| runner.wakes(f64::from(weeks * 7 + day)));

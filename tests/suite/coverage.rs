@@ -6,7 +6,8 @@ mod runners;
 #[path = "../bench/trial.rs"]
 mod trial;
 
-use trial::{Asked, TRIALS, Tally, trial};
+use runners::TISSUE_SPREADS;
+use trial::{Asked, Setting, TRIALS, Tally, trial};
 
 /// Runners; few, so that the bounds below are wider than those that the benchmark's five hundred keep.
 const RUNNERS: u64 = 60;
@@ -14,24 +15,26 @@ const RUNNERS: u64 = 60;
 const WEEKS: u32 = 13;
 
 /// Asks every runner about every effort: without and with what their mornings teach.
-fn asked(when: Asked) -> [Tally; 2] {
+fn asked(asked: Asked, tissue_spread: f64) -> [Tally; 2] {
+    let setting = Setting { weeks: WEEKS, asked, tissue_spread };
     let mut all = [Tally::default(), Tally::default()];
     for (_, anchor) in TRIALS {
-        trial(anchor, WEEKS, RUNNERS, when).iter().zip(&mut all).for_each(|(tally, sum)| sum.join(tally));
+        trial(anchor, RUNNERS, setting).iter().zip(&mut all).for_each(|(tally, sum)| sum.join(tally));
     }
     all
 }
 
-fn assert_holds(tally: &Tally) {
+/// Asserts that the ranges held as often as they say, but for so much.
+fn assert_holds(tally: &Tally, but_for: f64) {
     let (half, most) = (tally.share(tally.half), tally.share(tally.most));
-    assert!((0.43..0.57).contains(&half), "the 50 % range held {half}");
-    assert!((0.73..0.87).contains(&most), "the 80 % range held {most}");
+    assert!((half - 0.5).abs() < but_for, "the 50 % range held {half}");
+    assert!((most - 0.8).abs() < but_for, "the 80 % range held {most}");
 }
 
 #[test]
 fn ranges_hold_as_often_as_they_say_for_runners_of_another_kind_and_mornings_make_dates_better() {
-    let [without, with] = asked(Asked::ThatEvening);
-    assert_holds(&with);
+    let [without, with] = asked(Asked::ThatEvening, TISSUE_SPREADS[0]);
+    assert_holds(&with, 0.07);
     assert!(with.share(with.width) < without.share(without.width), "mornings narrow the range");
     let better = 1.0 - with.off / without.off;
     assert!(better > 0.15, "the date is {better} better with mornings");
@@ -40,6 +43,16 @@ fn ranges_hold_as_often_as_they_say_for_runners_of_another_kind_and_mornings_mak
 
 #[test]
 fn the_ranges_told_on_a_morning_of_the_recovery_itself_hold_as_often() {
-    let [_, with] = asked(Asked::SecondMorning);
-    assert_holds(&with);
+    let [_, with] = asked(Asked::SecondMorning, TISSUE_SPREADS[0]);
+    assert_holds(&with, 0.07);
+}
+
+/// Nobody has measured how much people differ in the unfelt load: the ranges are to hold where it is less and where it is more than
+/// the model thinks.
+#[test]
+fn the_ranges_hold_for_runners_who_differ_less_and_more_in_what_nobody_measures() {
+    for spread in &TISSUE_SPREADS[1..] {
+        let [_, with] = asked(Asked::ThatEvening, *spread);
+        assert_holds(&with, 0.10);
+    }
 }
