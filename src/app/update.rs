@@ -158,7 +158,8 @@ impl App {
     }
 
     /// Says whether what is planned may come out otherwise than it did at an earlier answer of the model's: with another word, or
-    /// in another hour. Playing the plans takes far longer than asking the model once, and a minute moves their chances by a hair.
+    /// in another hour. Playing the plans takes far longer than asking the model once, and a minute moves their chances by a
+    /// hair.
     fn plays_otherwise(&self, before: &Assessment) -> bool {
         let now = &self.known.assessment;
         let hour = |moment: Moment| moment.utc().timestamp().div_euclid(3_600);

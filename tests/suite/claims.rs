@@ -79,6 +79,20 @@ fn silence_after_a_bad_morning_brings_no_date_nearer() {
 }
 
 #[test]
+fn the_first_answers_of_a_log_are_taken_nearer_to_their_word() {
+    let of = |points| answer(1, [easy_run(), sore(1, points)]).open;
+    assert_eq!(of(2.0), Rung::Train);
+    assert_eq!(of(3.0), Rung::Train, "as people at large say");
+    for points in [4.0, 5.0] {
+        assert_eq!(of(points), Rung::RunEasy, "sore {points}");
+    }
+    assert_eq!(of(6.0), Rung::CrossTrain);
+    // Who is known, and always says so, is as usual.
+    let always = (1..=9).map(|day| sore(day, 4.0)).chain([easy_run()]);
+    assert_eq!(answer(9, always).open, Rung::Train);
+}
+
+#[test]
 fn the_same_bad_word_every_morning_after_a_marathon_brings_training_no_nearer_and_is_asked_about() {
     // Who is known never comes nearer to training than by the day that goes by; of a newcomer nobody knows what eight means.
     for (before, nearer) in [(usual(), 1), (Vec::new(), 4)] {

@@ -1,7 +1,7 @@
 //! What is heeded as it was said. In the weeks after a hard effort nobody's way of using a scale is learnt anew: who is
 //! sorer or more tired than they were before it is taken at their word, however often they have said so since. So is whoever
-//! gives the worst answers, at any time, and for a week or two whoever is worse than a few weeks ago: a usual answer changes
-//! slowly.
+//! begins a log, of whom nobody knows what they did before it; whoever gives the worst answers, at any time; and for a week or
+//! two whoever is worse than a few weeks ago: a usual answer changes slowly.
 
 use crate::recovery::assessment::System;
 use crate::recovery::body::{AgedEffort, Body};
@@ -22,6 +22,9 @@ pub(in crate::recovery) const USUAL_ANSWERS: usize = 5;
 /// An answer says something of the body beyond so many times what answers vary by themselves.
 pub(in crate::recovery) const HEEDED_BEYOND: f64 = 1.5;
 
+/// A log that reaches back so many days knows what lies behind the runner; a younger one does so less, the younger it is.
+pub(in crate::recovery) const KNOWN_DAYS: f64 = 14.0;
+
 /// The days before today whose answers tell what was usual a few weeks ago.
 pub(in crate::recovery) const OF_LATE_DAYS: (f64, f64) = (7.0, 28.0);
 /// Beside those an answer says something of the body beyond so many times what answers vary by themselves.
@@ -32,7 +35,9 @@ pub(in crate::recovery) const CHANGED_BEYOND: f64 = 2.0;
 pub struct Heeded {
     /// How much, 0 to 1: not at all where no hard effort lies behind.
     share: f64,
-    /// What the runner said before the effort, and how much that varied, in points.
+    /// How many days the log reaches back.
+    known: f64,
+    /// What the runner said before it, and how much that varied, in points.
     usual: [(f64, f64); 3],
     /// What they said a few weeks ago, and how much that varied; none where they said little.
     of_late: [Option<(f64, f64)>; 3],
@@ -65,9 +70,11 @@ impl Heeded {
     pub fn of(mornings: &[Morning], past: &Body) -> Self {
         let late = past.efforts.iter().rev().take_while(|aged| aged.age <= AFTERMATH_DAYS.1);
         let effort = late.map(|aged| (share(aged), aged.age)).max_by(|(one, _), (other, _)| one.total_cmp(other));
-        let (share, age) = effort.unwrap_or_default();
+        // Where nothing hard is known to lie behind, all answers before today's tell what is usual.
+        let (share, age) = effort.filter(|(share, _)| *share > 0.0).unwrap_or((0.0, 1.0));
         Self {
             share,
+            known: known(mornings, past),
             usual: Scale::ALL.map(|scale| usual(scale, mornings, age).unwrap_or((scale.usual(), scale.noise()))),
             of_late: Scale::ALL.map(|scale| of_late(scale, mornings)),
             held: Scale::ALL.map(|scale| past.deficit(scale.system(), 0.0, Way::TYPICAL)),
@@ -75,9 +82,9 @@ impl Heeded {
     }
 
     /// Gives what an answer claims of the body beyond what the model holds of it now where so much of the claim is left, 0 to 1;
-    /// in the system's unit.
+    /// in the system's unit. The day of the answer is counted from today: -1 is yesterday.
     #[must_use]
-    pub fn beyond(&self, scale: Scale, said: f64, left: f64) -> f64 {
+    pub fn beyond(&self, scale: Scale, said: f64, day: i64, left: f64) -> f64 {
         let at = scale as usize;
         let (Some((level, spread)), Some(held)) = (self.usual.get(at), self.held.get(at)) else { return 0.0 };
         let claimed = scale.above(said, *level) - HEEDED_BEYOND * spread / scale.span().abs();
@@ -87,13 +94,24 @@ impl Heeded {
         let of_late = self.of_late.get(at).copied().flatten();
         let changed =
             of_late.map_or(0.0, |(level, spread)| scale.above(said, level) - CHANGED_BEYOND * spread / scale.span().abs());
-        ((self.share * claimed).max(worst).max(changed) * left - held).max(0.0)
+        ((self.share.max(self.unknown(day)) * claimed).max(worst).max(changed) * left - held).max(0.0)
+    }
+
+    /// Gives how far a hard effort may have lain behind an answer of this day that the log was too young to know of, 0 to 1.
+    fn unknown(&self, day: i64) -> f64 {
+        (1.0 - (self.known + day as f64).max(0.0) / KNOWN_DAYS).max(0.0)
     }
 }
 
 /// Gives how far an effort's aftermath counts, 0 to 1: fading in with its depth and out with the days.
 fn share(aged: &AgedEffort) -> f64 {
     part(aged.effort.size(System::Strength), AFTERMATH_LOSS) * (1.0 - part(aged.age, AFTERMATH_DAYS))
+}
+
+/// Gives how many days a log reaches back.
+fn known(mornings: &[Morning], past: &Body) -> f64 {
+    let answered = mornings.iter().map(|morning| -morning.day as f64);
+    past.efforts.iter().map(|aged| aged.age).chain(answered).fold(0.0, f64::max)
 }
 
 /// Gives what was usually said before an effort so many days ago, and how much that varied.

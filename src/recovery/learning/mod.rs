@@ -246,7 +246,7 @@ impl Answer {
         let lasted = lasting.map_or(0.0, Lasting::days);
         let left = (self.day as f64 / fades_over(lasted)).exp();
         let reported = self.reported(scale, track, left);
-        let claimed = heeded.beyond(scale, self.said, left);
+        let claimed = heeded.beyond(scale, self.said, self.day, left);
         Beyond { deficit: if claimed > 0.0 { reported.max(claimed) } else { reported }, lasted }
     }
 

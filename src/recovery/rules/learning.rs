@@ -110,6 +110,8 @@ rules! {
     f learning::heeded::AFTERMATH_DAYS.0, "days",
         "How long it holds in full", "the soreness and fatigue of the longest efforts are over by then", Choice;
     f learning::heeded::AFTERMATH_DAYS.1, "days", "When it is over", "so that no day switches it", Choice;
+    f learning::heeded::KNOWN_DAYS, "days",
+        "Age from which a log knows what lies behind the runner; in a younger one answers are taken nearer to their word", "the soreness and fatigue of all but the longest efforts are over by then", Choice;
     f learning::heeded::USUAL_DAYS, "days",
         "Days before the effort whose answers tell what is usual", "two months", Choice;
     i learning::heeded::USUAL_ANSWERS, "answers",
