@@ -77,6 +77,7 @@ pub enum Command {
     /// Keeps a session, and says what it costs
     Log(log::LogArgs),
     /// Keeps how you are this morning: soreness, sleep, fatigue, illness, pain
+    #[command(visible_alias = "check-in")]
     Checkin(checkin::CheckinArgs),
     /// Keeps what you ate and drank
     Ate(ate::AteArgs),

@@ -43,10 +43,42 @@ const SEVERAL: &[(&str, ())] = &[
     ("half ironman", ()),
 ];
 
-/// Refuses `rest`, which is a day and no session.
+/// First words of what is said of a morning or of the body, and never of a session.
+const OF_A_CHECK_IN: &[&str] = &[
+    "sick",
+    "ill",
+    "injured",
+    "sore",
+    "fever",
+    "soreness",
+    "fatigue",
+    "tired",
+    "slept",
+    "sleep",
+    "mood",
+    "stress",
+    "hrv",
+    "rmssd",
+    "rhr",
+    "niggle",
+    "pain",
+    "pains",
+    "hurts",
+    "hurt",
+    "chest",
+    "dizzy",
+    "fainted",
+    "knee",
+    "calf",
+    "shin",
+    "achilles",
+    "hamstring",
+];
+
+/// Refuses `rest`, which is a day, and what is said in a check-in: neither is a session.
 pub(super) fn rest(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let word = line.letters(at)?;
-    if matches!(word, "sick" | "ill" | "injured" | "sore" | "fever") {
+    if OF_A_CHECK_IN.contains(&word) {
         let remedy = "say it with `deckchair checkin`, or with `c` on the screen";
         return Found::wrong(1, MisreadReason::Impossible { word: word.to_owned(), why: "is no session", remedy });
     }
