@@ -148,7 +148,7 @@ impl Known {
 
 fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar, prudence: f64) -> SystemState {
     let deficits: Vec<f64> = readiness.deficits.iter().map(|deficits| deficits[system]).collect();
-    let back = readiness.of_system(system, Rung::Train);
+    let back = calendar.ready(&readiness.of_system(system, Rung::Train), prudence);
     let share = |share: f64| quantile(&deficits, share);
     let deficit = share(0.5);
     let soon = body.deficit(system, 0.05, Way::TYPICAL);
@@ -157,10 +157,10 @@ fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar
         system,
         deficit,
         spread: (share(0.1), share(0.9)),
-        recovered: recovered(system, deficit, rising, body),
+        recovered: recovered(system, deficit, rising && back.in_days > 0.0, body),
         rising,
         peak: rising.then(|| peak(system, body, calendar)),
-        back: calendar.ready(&back, prudence),
+        back,
         beyond: body.unexplained_left(system, 0.0, 1.0).max(0.0),
         causes: causes(system, body),
     }
@@ -177,13 +177,13 @@ fn peak(system: System, body: &Body, calendar: &Calendar) -> Day {
     calendar.day_of(at)
 }
 
-/// Gives how much of the deepest deficit has been made good: nothing while it still grows.
-fn recovered(system: System, deficit: f64, rising: bool, body: &Body) -> f64 {
+/// Gives how much of the deepest deficit has been made good: nothing while it still grows and keeps from training.
+fn recovered(system: System, deficit: f64, grows: bool, body: &Body) -> f64 {
     let deepest = body.efforts.iter().map(|aged| aged.effort.size(system)).fold(0.0, f64::max);
     let [_, _, train] = thresholds(system);
     // An effort that never kept from training is measured by a full bar: there was nothing to recover from.
     let scale = if deepest >= train { deepest } else { full_scale(system) }.max(deficit);
-    if rising && deepest >= train { 0.0 } else { (1.0 - deficit / scale).clamp(0.0, 1.0) }
+    if grows && deepest >= train { 0.0 } else { (1.0 - deficit / scale).clamp(0.0, 1.0) }
 }
 
 fn causes(system: System, body: &Body) -> Vec<Cause> {

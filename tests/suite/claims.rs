@@ -157,3 +157,13 @@ fn the_run_of_a_triathlon_is_not_scolded_and_a_run_of_the_next_morning_is() {
     };
     assert!(!scolded(0.2) && scolded(14.0));
 }
+
+#[test]
+fn a_system_that_is_ready_is_not_said_to_have_recovered_nothing() {
+    let long = Session { start: morning(-2), ..effort(Sport::Run, 2.3, 5.0) };
+    let again = Session { start: morning(1).plus_seconds(-50_400.0), ..effort(Sport::Run, 1.1, 4.0) };
+    let seen = answer(1, [Entry::Session(long), Entry::Session(again)]);
+    let ready: Vec<_> = seen.systems.iter().filter(|state| state.back.in_days <= 0.0).collect();
+    assert!(ready.iter().any(|state| state.rising), "an evening's soreness still grows");
+    assert!(ready.iter().all(|state| state.recovered > 0.3), "{ready:?}");
+}

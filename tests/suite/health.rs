@@ -107,3 +107,15 @@ fn an_injury_beside_a_warning_says_all_of_it_at_the_usual_size() {
         reads(&text, sentence, "at 80x24");
     }
 }
+
+#[test]
+fn a_fever_of_an_earlier_morning_is_not_said_to_be_one_of_today() {
+    let before = said("2026-11-20T07:00:00+01:00", |said| said.health = Some(Health::Fever));
+    let silent = said("2026-11-22T07:00:00+01:00", |said| said.notes = "no fever".to_owned());
+    Stage::open_with([marathon(), before.clone(), silent], assess)
+        .sized(120, 40)
+        .sees("You had a fever on Fri 20 Nov")
+        .sees_no("You have a fever");
+    let today = said("2026-11-22T07:00:00+01:00", |said| said.health = Some(Health::Fever));
+    Stage::open_with([marathon(), before, today], assess).sized(120, 40).sees("You have a fever");
+}

@@ -1,6 +1,6 @@
 //! What holds and why: the sentence under the verdict.
 
-use crate::journal::{Day, Id, Kept, RedFlag, Session, clean_line};
+use crate::journal::{Day, Health, Id, Kept, RedFlag, Session, clean_line};
 use crate::recovery::{Reason, Rung, System, Trouble, Verdict};
 
 use super::systems::name;
@@ -55,7 +55,7 @@ pub(super) fn of_reason(scene: &Scene<'_>, reason: &Reason) -> String {
         Reason::HrvLow => {
             "Your heart rate variability has been below your own range this week: no hard session today.".to_owned()
         }
-        Reason::Ill { fever: true } => "You have a fever: rest, whatever the numbers say.".to_owned(),
+        Reason::Ill { fever: true } => fever(scene),
         Reason::Ill { fever: false } => "You are ill: rest, whatever the numbers say.".to_owned(),
         Reason::AfterIllness { last } => after_illness(scene, *last),
         Reason::Injured { place } => {
@@ -327,6 +327,18 @@ fn second_cause<'a>(scene: &Scene<'a>, first: Id) -> Option<&'a Kept<Session>> {
     let [one, other, ..] = scene.assessment.holders.as_slice() else { return None };
     let is_beside = one.session == first && other.days > 0.0 && other.days >= BESIDE * one.days;
     scene.session(other.session).filter(|_| is_beside)
+}
+
+/// Says that the runner has a fever; where it was said on an earlier morning, that nothing has been said since.
+fn fever(scene: &Scene<'_>) -> String {
+    let said = scene.journal.check_ins().iter().rev().find(|said| said.at <= scene.now && said.health == Some(Health::Fever));
+    let day = said.map(|said| Day::of(said.at, scene.athlete.day_start)).filter(|day| *day < scene.today());
+    match day.map(|day| phrase::day(day, scene.today())) {
+        Some(day) => {
+            format!("You had a fever on {day} and have not said since that you are well: rest, whatever the numbers say.")
+        }
+        None => "You have a fever: rest, whatever the numbers say.".to_owned(),
+    }
 }
 
 #[cfg(test)]
