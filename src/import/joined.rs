@@ -5,8 +5,8 @@
 //! runner changed, which is what differs from it.
 
 use super::by_hand;
-use super::same::{cuts, is_route, names_sport_by_hand, richness, say_the_same};
-use crate::journal::{Recordings, Session, Sport};
+use super::same::{Spelling, cuts, is_route, names_sport_by_hand, richness, say_the_same};
+use crate::journal::{Moment, Recordings, Session, Sport};
 
 /// Gives the kept session with what another one says of it joined, or `None` where that was joined before.
 ///
@@ -70,9 +70,12 @@ fn kept_beside(session: &Session, recordings: &[Session]) -> Recordings {
 ///
 /// What was cut off comes after what tells of the whole, however much it tells.
 fn made_of(recordings: &mut Vec<Session>) -> Option<Session> {
-    let mut in_order: Vec<(bool, Session)> = cuts(recordings).into_iter().zip(recordings.drain(..)).collect();
-    in_order.sort_by_cached_key(|(is_cut, recording)| (*is_cut, richness(recording), recording.start, recording.spelt_out()));
-    recordings.extend(in_order.into_iter().map(|(_, recording)| recording));
+    let cut = cuts(recordings);
+    let mut in_order: Vec<((bool, usize, Moment), &Session, Spelling<'_>)> = (cut.into_iter().zip(&*recordings))
+        .map(|(is_cut, recording)| ((is_cut, richness(recording), recording.start), recording, Spelling::of(recording)))
+        .collect();
+    in_order.sort_by(|(one, _, spelt), (other, _, other_spelt)| one.cmp(other).then_with(|| spelt.cmp(other_spelt)));
+    *recordings = in_order.into_iter().map(|(_, recording, _)| recording.clone()).collect();
     let (typed, read): (Vec<&Session>, Vec<&Session>) = recordings.iter().partition(|recording| by_hand::is_typed(recording));
     let mut in_turn = read.iter().chain(&typed).copied();
     let mut whole = in_turn.next()?.clone();

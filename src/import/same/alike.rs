@@ -18,7 +18,7 @@ impl Tolerance {
 }
 
 /// Two durations of one session, in seconds.
-const DURATION: Tolerance = Tolerance { share: 0.12, absolute: 60.0 };
+pub(super) const DURATION: Tolerance = Tolerance { share: 0.12, absolute: 60.0 };
 /// Two distances of one session, in metres.
 const DISTANCE: Tolerance = Tolerance { share: 0.25, absolute: 300.0 };
 /// How much of the longer of two recordings must go on during the other, where they begin minutes apart: nobody runs twice at

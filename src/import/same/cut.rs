@@ -1,6 +1,6 @@
 //! A recording that goes on within another: one that was cut off, or that a second device began late.
 
-use super::alike::{Tolerance, are_kin, same_duration, seconds, seconds_together};
+use super::alike::{DURATION, Tolerance, are_kin, same_duration, seconds, seconds_together};
 use crate::import::by_hand::is_typed;
 use crate::import::same::link::{is_a_recording, knows_day_only};
 use crate::journal::{Seconds, Session};
@@ -28,9 +28,20 @@ pub(super) fn is_within(one: &Session, other: &Session) -> bool {
 /// Says of each recording whether it goes on within another of them, which then tells of the whole.
 pub(in crate::import) fn cuts(recordings: &[Session]) -> Vec<bool> {
     let is_whole = |recording: &Session| !is_typed(recording) && !knows_day_only(recording);
-    let is_longer = |long: &Session, short: &Session| seconds(long) > seconds(short) && is_whole(long) && is_whole(short);
-    let is_cut = |short: &Session| recordings.iter().any(|long| is_longer(long, short) && is_within(short, long));
-    recordings.iter().map(is_cut).collect()
+    let mut whole: Vec<(f64, &Session)> =
+        recordings.iter().filter(|recording| is_whole(recording)).map(|recording| (seconds(recording), recording)).collect();
+    whole.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let is_cut = |short: &Session| {
+        let length = seconds(short);
+        whole.iter().take_while(|(longer, _)| is_clearly_longer(*longer, length)).any(|(_, long)| is_within(short, long))
+    };
+    recordings.iter().map(|recording| is_whole(recording) && is_cut(recording)).collect()
+}
+
+/// Says whether one duration is so much longer than another, in seconds, that they may be of a whole and a part of it.
+fn is_clearly_longer(longer: f64, length: f64) -> bool {
+    // A second for what is rounded: what is nearly of one duration is looked at closely.
+    longer > length && !DURATION.allows(longer + 1.0, length)
 }
 
 fn was_left_running(session: &Session) -> bool {

@@ -11,6 +11,7 @@ mod link;
 mod parted;
 mod settled;
 mod shifted;
+mod spelling;
 
 use crate::journal::{Id, Journal, Kept, Moment, Session};
 
@@ -20,6 +21,7 @@ pub use settled::{Met, Settled, settle};
 
 pub(super) use cut::cuts;
 pub(super) use link::{LIST_OF_DAYS, is_route, names_sport_by_hand, richness, say_the_same};
+pub(super) use spelling::Spelling;
 
 use link::{apart, link, surety};
 use parted::may_be_one;

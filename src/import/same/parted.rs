@@ -1,7 +1,13 @@
 //! Recordings parted into sessions, the same in whichever order they come.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDateTime;
+
+use super::alike::seconds;
 use super::link::{JoinBasis, apart, are_of_one_file, is_a_recording, knows_day_only, link};
 use super::shifted::{ShiftEvidence, evidence};
+use super::spelling::Spelling;
 use crate::import::by_hand::is_typed;
 use crate::journal::Session;
 
@@ -11,31 +17,100 @@ use crate::journal::Session;
 /// far as they do not make one of what cannot be: so a row of a list that knows the day alone goes to the session that it is most
 /// like, whichever came first.
 pub(super) fn parted(recordings: &[Session]) -> Vec<Vec<usize>> {
-    let mut order: Vec<usize> = (0..recordings.len()).collect();
-    order.sort_by_cached_key(|at| recordings.get(*at).map(|recording| (recording.start, recording.spelt_out())));
-    let mut parts: Vec<Vec<usize>> = order.iter().map(|at| vec![*at]).collect();
-    let mut weak = Vec::new();
-    let links = order.iter().enumerate().flat_map(|(place, one)| order.iter().skip(place + 1).map(move |other| (*one, *other)));
-    for (one, other) in links {
-        let Some((this, that)) = recordings.get(one).zip(recordings.get(other)) else { continue };
-        match link(this, that) {
-            Some(link) if link.is_strong() => unite(&mut parts, one, other),
-            Some(link) => weak.push((link, apart(this, that), one, other)),
-            None => {}
+    let in_order = in_order(recordings);
+    let mut parts = strongly_linked(&in_order);
+    let mut weak = weakly_linked(&in_order, &parts);
+    // Of two that are alike the first in order stays so.
+    weak.sort_by(|one, other| {
+        let is_surer = one.link.cmp(&other.link).then_with(|| one.apart.total_cmp(&other.apart));
+        is_surer.then_with(|| one.between.cmp(&other.between))
+    });
+    for WeakLink { link, between: (one, other), .. } in weak {
+        let place = |at: usize| parts.iter().position(|part| part.contains(&at));
+        let (Some(here), Some(there)) = (place(one), place(other)) else { continue };
+        let members = |place: usize| -> Vec<&Session> {
+            parts.get(place).into_iter().flatten().filter_map(|at| in_order.get(*at)).map(|(_, recording)| *recording).collect()
+        };
+        if here != there && may_be_one(link, &members(here), &members(there)) {
+            let taken = parts.remove(here.max(there));
+            parts.get_mut(here.min(there)).into_iter().for_each(|part| part.extend(&taken));
         }
     }
-    // The sort is stable: of two that are alike the first in order stays so.
-    weak.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.total_cmp(&other.1)));
-    for (link, _, one, other) in weak {
-        let members = |at: usize| -> Vec<&Session> {
-            let part = parts.iter().find(|part| part.contains(&at));
-            part.into_iter().flatten().filter_map(|at| recordings.get(*at)).collect()
-        };
-        if may_be_one(link, &members(one), &members(other)) {
-            unite(&mut parts, one, other);
+    let place = |at: &usize| in_order.get(*at).map(|(place, _)| *place);
+    parts.iter().map(|part| part.iter().filter_map(place).collect()).collect()
+}
+
+/// A link that does not hold whatever else is known.
+struct WeakLink {
+    link: JoinBasis,
+    /// How far apart the two are in start and length, in seconds.
+    apart: f64,
+    /// The places of the two in order, the earlier first.
+    between: (usize, usize),
+}
+
+/// Puts recordings in an order that does not hang on that in which they came; gives each with its place in the list.
+fn in_order(recordings: &[Session]) -> Vec<(usize, &Session)> {
+    let mut in_order: Vec<(usize, &Session, Spelling<'_>)> =
+        recordings.iter().enumerate().map(|(place, recording)| (place, recording, Spelling::of(recording))).collect();
+    in_order.sort_by(|(_, one, spelt), (_, other, other_spelt)| one.start.cmp(&other.start).then_with(|| spelt.cmp(other_spelt)));
+    in_order.into_iter().map(|(place, recording, _)| (place, recording)).collect()
+}
+
+/// Parts recordings by their strong links, over however many steps.
+///
+/// Whatever is in a part is held against what goes on at its time and is in none, and no more: of thousands that all are one each
+/// is looked at once.
+fn strongly_linked(in_order: &[(usize, &Session)]) -> Vec<Vec<usize>> {
+    let at_wall = by_wall_clock(in_order);
+    let longest = in_order.iter().map(|(_, recording)| seconds(recording)).fold(0.0, f64::max) / 86_400.0;
+    let mut free: BTreeSet<usize> = (0..in_order.len()).collect();
+    let mut parts = Vec::new();
+    while let Some(first) = free.pop_first() {
+        let mut part = vec![first];
+        let mut at = 0;
+        while let Some((one, this)) = part.get(at).and_then(|one| Some((*one, in_order.get(*one)?.1))) {
+            let (from, until) = (this.start.plus_days(-longest), this.end());
+            let from = in_order.partition_point(|(_, other)| other.start < from);
+            let until = in_order.partition_point(|(_, other)| other.start <= until).max(from);
+            let beside = at_wall.get(&this.start.wall()).into_iter().flatten();
+            let near: BTreeSet<usize> = free.range(from..until).chain(beside).copied().collect();
+            let is_one = |other: &usize| {
+                let that = in_order.get(*other).map(|(_, that)| *that);
+                let pair = that.map(|that| if one < *other { (this, that) } else { (that, this) });
+                pair.and_then(|(this, that)| link(this, that)).is_some_and(JoinBasis::is_strong)
+            };
+            let found = near.into_iter().filter(|other| free.contains(other) && is_one(other));
+            let found: Vec<usize> = found.collect();
+            found.iter().for_each(|other| _ = free.remove(other));
+            part.extend(found);
+            at += 1;
         }
+        parts.push(part);
     }
     parts
+}
+
+/// Gives the places of the recordings that began at each time of the wall clock: copies may have been read in several zones.
+fn by_wall_clock(in_order: &[(usize, &Session)]) -> BTreeMap<NaiveDateTime, Vec<usize>> {
+    let mut places: BTreeMap<NaiveDateTime, Vec<usize>> = BTreeMap::new();
+    for (place, (_, recording)) in in_order.iter().enumerate() {
+        places.entry(recording.start.wall()).or_default().push(place);
+    }
+    places
+}
+
+/// Gives the weak links between recordings of different parts.
+fn weakly_linked(in_order: &[(usize, &Session)], parts: &[Vec<usize>]) -> Vec<WeakLink> {
+    let mut weak = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let others = parts.iter().skip(at + 1).flatten();
+        for (one, other) in others.flat_map(|other| part.iter().map(move |one| (*one.min(other), *one.max(other)))) {
+            let Some(((_, this), (_, that))) = in_order.get(one).zip(in_order.get(other)) else { continue };
+            weak.extend(link(this, that).map(|link| WeakLink { link, apart: apart(this, that), between: (one, other) }));
+        }
+    }
+    weak
 }
 
 /// Says whether a link between one of these recordings and one of those may make one session of them all.
@@ -66,17 +141,6 @@ pub(super) fn may_be_one(link: JoinBasis, ours: &[&Session], theirs: &[&Session]
             let typed = |sessions: &[&Session]| sessions.iter().filter(|session| is_typed(session)).count();
             let (here, beyond) = (typed(ours), typed(theirs));
             (here == ours.len() && beyond == 0) || (beyond == theirs.len() && here == 0)
-        }
-    }
-}
-
-fn unite(parts: &mut Vec<Vec<usize>>, one: usize, other: usize) {
-    let place = |at: usize| parts.iter().position(|part| part.contains(&at));
-    let (Some(here), Some(there)) = (place(one), place(other)) else { return };
-    if here != there {
-        let taken = parts.remove(here.max(there));
-        if let Some(part) = parts.get_mut(here.min(there)) {
-            part.extend(taken);
         }
     }
 }
