@@ -33,7 +33,9 @@ fn main() {
     let count = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(500_u64);
     let season = SEASON.map(|setting| table(count, setting));
     let mut all = [Tally::default(), Tally::default()];
-    season.iter().for_each(|weeks| weeks.iter().zip(&mut all).for_each(|(tally, sum)| sum.join(tally)));
+    for weeks in &season {
+        weeks.iter().zip(&mut all).for_each(|(tally, sum)| sum.join(tally));
+    }
     println!("{count} made-up runners after 13, 20 and 27 weeks of training, together\n");
     print_sum(&all);
     for setting in BESIDE {
