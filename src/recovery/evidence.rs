@@ -187,7 +187,7 @@ evidence! {
     SORENESS_ADDING_POWER: number = 2.5, "exponent",
         "The same for soreness, where the sorest effort decides", "repeated bout effect: daily running does not leave runners sorer each day", Choice;
     GAIN_SPREAD: number = 0.40, "ln", "Spread between people in how deep an effort cuts", "MVC loss CV about 45 %, soreness 36 % (meta-data of the cited trials)", Seen;
-    TISSUE_GAIN_SPREAD: number = 0.30, "ln", "The same for the unfelt load, which nobody measures", "between what coaches' ranges imply (0.20: hard running after a marathon d8-d15, after 100 miles d14-d27) and the other systems' 0.40; made-up runners spread by 0.22 to 0.40 stay within five points of the ranges", Choice;
+    TISSUE_GAIN_SPREAD: number = 0.30, "ln", "The same for the unfelt load, which nobody measures", "between what coaches' ranges imply (0.20: hard running after a marathon d8-d15, after 100 miles d14-d27) and the other systems' 0.40; ranges hold within five points for made-up runners spread by 0.30 or 0.40, and are up to eight too wide at 0.22", Choice;
     GAIN_SHARED: number = 0.5, "share", "Part of that spread which all systems of one runner share", "no measurement found", Choice;
     PACE_SPREAD: number = 0.25, "ln", "Spread between people in how fast they recover", "the cited trials' spread in days", Choice;
     UNSAID_SPREAD: number = 0.12, "ln", "Spread added where sex or age is not given", "half the size of the factors left out", Choice;
