@@ -53,10 +53,20 @@ pub fn fit(text: &str, width: usize, ellipsis: &str) -> String {
     format!("{}{ellipsis}", head.trim_end())
 }
 
-/// Sets a text in at most so many rows, the last of them cut where it goes on.
+/// Cuts a list to at most `width` columns after a whole item, with `…` (or `~`) for those left out.
+#[must_use]
+pub fn fit_list(text: &str, width: usize, ellipsis: &str) -> String {
+    let ends = text.match_indices(", ").map(|(at, _)| at).collect::<Vec<_>>();
+    let whole = |end: &usize| text.get(..*end).map(|items| format!("{items} {ellipsis}"));
+    let cut = || ends.iter().rev().filter_map(whole).find(|items| items.width() <= width);
+    if text.width() <= width { text.to_owned() } else { cut().unwrap_or_else(|| fit(text, width, ellipsis)) }
+}
+
+/// Sets a text in at most so many rows, the last of them cut where it goes on, and so is a word too long for a row.
 #[must_use]
 pub fn fit_rows(text: &str, width: usize, rows: usize, ellipsis: &str) -> Vec<String> {
-    let mut lines = wrap(text, width);
+    let cut: Vec<String> = words(text).iter().map(|word| fit(word, width, ellipsis)).collect();
+    let mut lines = wrap(&cut.join(" "), width);
     if lines.len() > rows {
         let rest = lines.split_off(rows.saturating_sub(1)).join(" ");
         lines.extend((rows > 0).then(|| fit(&rest, width, ellipsis)));
@@ -120,6 +130,16 @@ mod tests {
         assert_eq!(title(2), ["Marathon", "of the tw…"]);
         assert_eq!(title(3), ["Marathon", "of the two", "lakes"]);
         assert_eq!(title(0), Vec::<String>::new());
+        assert_eq!(fit_rows("City marathon", 6, 3, "…"), ["City", "marat…"]);
+    }
+
+    #[test]
+    fn a_list_is_cut_after_a_whole_item() {
+        let list = |width| fit_list("Rest days: today, Fri 27 Nov (a race), Mon 30 Nov", width, "…");
+        assert_eq!(list(60), "Rest days: today, Fri 27 Nov (a race), Mon 30 Nov");
+        assert_eq!(list(48), "Rest days: today, Fri 27 Nov (a race) …");
+        assert_eq!(list(20), "Rest days: today …");
+        assert_eq!(list(10), "Rest days…");
     }
 
     #[test]

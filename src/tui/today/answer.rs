@@ -44,9 +44,10 @@ pub fn draw(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffe
     let asked = Asked::of(app);
     let [inside, below] = shared_with(asked.as_ref(), look, Panel::inside(area));
     let sentences = Sentences::of(view, app, look, measure(inside.width));
-    // Large letters give way where that leaves room for every sentence, or for one that health hangs on.
+    // Large letters give way where that leaves room for every sentence, for the reason, or for one that health hangs on.
     let (least, rows) = (sentences.least(), inside.height);
-    let gives_way = least + SMALL_WORD > rows && (least < rows || sentences.least_for_health() + SMALL_WORD > rows);
+    let (health, because) = (sentences.least_for_health(), sentences.because.len() as u16);
+    let gives_way = least + SMALL_WORD > rows && (least < rows || health.max(because) + SMALL_WORD > rows);
     let room = Size::new(inside.width.saturating_sub(4), rows.saturating_sub(sentences.height() + 2).max(SMALL_WORD));
     let word = BigWord::fitting(view.answer().word, room, look.glyphs).filter(|_| !gives_way);
     let hints = if asked.is_some() { Vec::new() } else { hints(view, app) };
@@ -324,8 +325,9 @@ impl Sentences {
         for (line, row) in lines.iter().zip(rows) {
             line.render(*row, buf);
         }
-        // What is left out is told by a sign at the end of what is not.
+        // What is left out is told by a sign at the end of what is not, unless that says already where it is read.
         if lines.len() > rows.len()
+            && lines.get(rows.len().saturating_sub(1)).is_none_or(|last| **last != self.more)
             && let Some((last, row)) = rows.len().checked_sub(1).and_then(|at| lines.get(at).zip(rows.get(at)))
         {
             let x = row.x + (last.width() as u16 + 1).min(row.width.saturating_sub(1));

@@ -51,14 +51,20 @@ fn draw_refuelling(view: &RefuellingView, look: Look, area: Rect, buf: &mut Buff
         draw_refuelling_short(view, look, inside, buf);
         return;
     }
-    let mut rows = inside.rows().skip(usize::from(inside.height > ROOMY + 2));
     let width = inside.width;
     let mut lines = vec![countdown(view, width, look), Line::default(), track(view, width, look), marks(view, width, look)];
     lines.push(Line::default());
     lines.extend(view.amounts.iter().map(|amount| amount_line(amount, width, look)));
     lines.push(Line::default());
     lines.extend(sentences(view, width, look));
-    for (line, row) in lines.into_iter().zip(rows.by_ref()) {
+    // A sentence is worth more than the air between the figures: it gives way from below.
+    while lines.len() > usize::from(inside.height)
+        && let Some(air) = lines.iter().rposition(|line| line.width() == 0)
+    {
+        lines.remove(air);
+    }
+    let air = usize::from(inside.height > ROOMY + 2 && lines.len() < usize::from(inside.height));
+    for (line, row) in lines.into_iter().zip(inside.rows().skip(air)) {
         line.render(row, buf);
     }
 }
@@ -128,7 +134,7 @@ fn draw_comfort(view: &ComfortView, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new(view.title, look).draw(area, buf);
     let lines = comfort_lines(view, look, inside.width);
     let apart = usize::from(inside.height) > lines.len() + view.lines.len();
-    let mut rows = inside.rows().skip(usize::from(apart));
+    let mut rows = inside.rows().skip(usize::from(usize::from(inside.height) > lines.len()));
     for (at, (is_first, line)) in lines.into_iter().enumerate() {
         if apart && is_first && at > 0 {
             rows.next();

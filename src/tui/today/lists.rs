@@ -22,36 +22,57 @@ const COST: usize = 6;
 /// The least rows of what is planned with its frame that are worth painting.
 pub const LEAST: u16 = 4;
 
-/// Gives the rows that hold what is planned with its frame, a line for each; 0 where nothing is.
+/// Gives the rows that hold what is planned with its frame, a line for each; where nothing is, what is said of that.
 #[must_use]
-pub fn height(view: &PlanView) -> u16 {
-    if view.rows.is_empty() { 0 } else { view.rows.len() as u16 + 2 }
+pub fn height(view: &PlanView, app: &App, look: Look, width: u16) -> u16 {
+    let width = usize::from(width.saturating_sub(4));
+    let rests = rests(view, width, look).len();
+    let plans = if view.rows.is_empty() { nothing(view, app, width, look).len() } else { view.rows.len() };
+    (plans + condition(view, width, look).len() + rests + usize::from(rests > 0)) as u16 + 2
 }
 
 /// Paints what is planned, how likely the body is ready for each, and the days suggested for rest.
 pub fn draw_to_come(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new("To come", look).draw(area, buf);
     let width = usize::from(inside.width);
-    let rests: Vec<Line<'static>> =
-        view.rest.iter().flat_map(|rest| quiet(&format!("· rest {}: {}", rest.days, rest.why), width, look)).collect();
-    // Days of rest have their rows before plans that are far away.
-    let room = usize::from(inside.height).saturating_sub(rests.len() + usize::from(!rests.is_empty()));
+    let (rests, hangs) = (rests(view, width, look), condition(view, width, look));
+    // Days of rest have their rows before plans that are far away, and so has what every chance hangs on.
+    let below = rests.len() + usize::from(!rests.is_empty());
+    let room = usize::from(inside.height).saturating_sub(below + hangs.len());
     let airy = view.rows.len() * 3 <= room + 1;
     let mut lines: Vec<Line<'static>> = view.rows.iter().flat_map(|plan| planned(plan, airy, width, look)).collect();
     if view.rows.is_empty() {
-        let text = format!("{} {} plans a session or a race.", view.nothing, app.key_for(Action::Plan));
-        lines.extend(quiet(&text, width, look));
+        lines.extend(nothing(view, app, width, look));
     }
     lines.truncate(room.max(1));
+    lines.extend(hangs);
     if !rests.is_empty() {
-        if !airy {
+        if lines.last().is_some_and(|line| line.width() > 0) {
             lines.push(Line::default());
         }
         lines.extend(rests);
     }
-    for (line, row) in lines.into_iter().zip(inside.rows()) {
+    // The first line stands a row below the edge, as in the panels beside, where that costs no line at the end.
+    let air = usize::from(lines.len() < usize::from(inside.height));
+    for (line, row) in lines.into_iter().zip(inside.rows().skip(air)) {
         line.render(row, buf);
     }
+}
+
+/// Says that nothing is planned, and which key changes that.
+fn nothing(view: &PlanView, app: &App, width: usize, look: Look) -> Vec<Line<'static>> {
+    quiet(&format!("{} {} plans a session or a race.", view.nothing, app.key_for(Action::Plan)), width, look)
+}
+
+/// Gives the days suggested for rest, each with its reason.
+fn rests(view: &PlanView, width: usize, look: Look) -> Vec<Line<'static>> {
+    view.rest.iter().flat_map(|rest| quiet(&format!("· rest {}: {}", rest.days, rest.why), width, look)).collect()
+}
+
+/// Says once of all the chances on what they hang beside time.
+fn condition(view: &PlanView, width: usize, look: Look) -> Vec<Line<'static>> {
+    let hangs = view.rows.iter().map(|plan| plan.hangs.trim_start_matches(", ")).find(|hangs| !hangs.is_empty());
+    hangs.map(|hangs| quiet(&format!("The chances of later days hold {hangs}."), width, look)).unwrap_or_default()
 }
 
 /// Gives a plan: when, what and how likely the body is ready; where there is air, below it how far away it is and its figures.

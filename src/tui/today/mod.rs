@@ -130,8 +130,8 @@ fn draw_wide(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buff
 fn draw_beside(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let told = beside::least_height(&view.beside, look, area.width);
     let plans = app.to_come_view();
-    let rows = lists::height(&plans);
-    if told == 0 || rows == 0 || told + rows.min(lists::LEAST) > area.height {
+    let rows = lists::height(&plans, app, look, area.width);
+    if told == 0 || told + rows.min(lists::LEAST) > area.height {
         return beside::draw(&view.beside, app, look, area, buf);
     }
     let [above, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(rows.min(area.height - told))]).areas(area);
@@ -169,8 +169,14 @@ impl Rows {
     fn of(view: &TodayView, app: &App, look: Look, area: Rect, answer_width: u16) -> Self {
         let tall = area.height >= TALL;
         let middle = if tall { 15 } else { 9 };
-        // The letters across the room take so much more than the small ones.
-        let larger = if tall { 8 } else { 3 };
+        // The letters across the room take so much more than the small ones. Questions take that room, and nothing else moves.
+        let larger = if app.asked_in_place().is_some() {
+            0
+        } else if tall {
+            8
+        } else {
+            3
+        };
         let needed = (answer::height(view, app, look, answer_width) + larger).max(beside::height(&view.beside));
         let room = area.height.saturating_sub(middle + needed);
         let weeks = (2..=5).rev().find(|weeks| weeks::height(*weeks) <= room).unwrap_or(0);

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 
 use crate::phrase;
 use crate::tui::look::Look;
-use crate::tui::text::fit;
+use crate::tui::text::fit_list;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Panel;
 use crate::views::{Strip, StripCell, TodayView};
@@ -21,7 +21,7 @@ const PALE: f64 = 0.6;
 /// Paints the panel of the coming weeks: weekday, rung, day of the month; in its edge the days suggested for rest.
 pub fn draw(view: &TodayView, look: Look, area: Rect, buf: &mut Buffer) {
     let strip = &view.strip;
-    let rests = fit(&look.text(&view.rest_days), usize::from(area.width.saturating_sub(6)), look.either("…", "~"));
+    let rests = fit_list(&look.text(&view.rest_days), usize::from(area.width.saturating_sub(6)), look.either("…", "~"));
     let foot = if rests.is_empty() { Line::default() } else { Line::styled(rests, look.style(Role::Quiet)) };
     let inside = Panel::new(strip.title, look).foot(foot).draw(area, buf);
     let days = strip.cells.len().max(1) as u16;

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use crate::tui::look::Look;
-use crate::tui::text::{fit, wrap};
+use crate::tui::text::{fit, in_column, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, spread};
 use crate::views::{DetrainingLine, Step, StepState, TodayView, WayBack};
@@ -72,7 +72,7 @@ fn step_line(step: &Step, wide: bool, look: Look) -> Line<'static> {
         Span::raw(" "),
         Span::styled(format!("{:<width$}", step.label), label),
         Span::raw(" "),
-        Span::styled(format!("{:>10}", step.day), date),
+        Span::styled(format!("{:<10}", in_column(&step.day)), date),
         Span::styled(look.text(&format!(" {}", step.range)).into_owned(), look.style(Role::Quiet)),
     ])
 }

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use crate::phrase;
 use crate::tui::calendar::{in_words, marks, number_style, sign_style};
 use crate::tui::look::Look;
-use crate::tui::text::fit;
+use crate::tui::text::{fit, fit_list};
 use crate::tui::theme::Role;
 use crate::tui::widgets::Panel;
 use crate::views::{DayCell, DayPlace, WeeksView};
@@ -36,7 +36,7 @@ pub const fn most(weeks: u16) -> u16 {
 
 /// Paints the panel of the weeks; below them what a long rest leads to, in its edge the days suggested for rest.
 pub fn draw(view: &WeeksView, layoff: &str, rests: &str, look: Look, area: Rect, buf: &mut Buffer) {
-    let rests = fit(&look.text(rests), usize::from(area.width.saturating_sub(6)), look.either("…", "~"));
+    let rests = fit_list(&look.text(rests), usize::from(area.width.saturating_sub(6)), look.either("…", "~"));
     let foot = if rests.is_empty() { Line::default() } else { Line::styled(rests, look.style(Role::Quiet)) };
     let inside = Panel::new(view.title, look).foot(foot).draw(area, buf);
     let weeks = view.weeks.len().max(1) as u16;
