@@ -12,10 +12,10 @@ use crate::app::{App, ClickTarget};
 use crate::journal::Day;
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
-use crate::tui::text::{fit_rows, wrap};
+use crate::tui::text::{fit, fit_rows, wrap};
 use crate::tui::theme::{Role, Styles};
 use crate::tui::widgets::Panel;
-use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Span, WeekTotal};
+use crate::views::{CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Held, Said, Span, Tone, WeekTotal};
 
 /// The least and the most columns of a day.
 const NARROWEST: u16 = 5;
@@ -101,9 +101,31 @@ fn draw_bare(
     Line::styled(format!(" {}", self::title(&view.title, view.supposing, app, look)), look.style(Role::Title)).render(title, buf);
     draw_weeks(view, app.calendar().day(), look, head, body, buf, targets);
     let [day, lines] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(panel);
-    Line::styled(format!(" {}", look.text(&view.panel.title)), look.style(Role::Title)).render(day, buf);
+    let mut name = Line::styled(format!(" {}", look.text(&view.panel.title)), look.style(Role::Title));
+    if view.weeks.iter().flatten().any(|cell| cell.day == view.cursor && cell.conflict) {
+        name.push_span(Piece::styled(look.text(" · too early").into_owned(), look.style(Role::Stop)));
+    }
+    name.render(day, buf);
     let inset = u16::from(lines.width > 1);
-    draw_entries(&view.panel, marked, look, Rect { x: lines.x + inset, width: lines.width - inset, ..lines }, buf);
+    let lines = Rect { x: lines.x + inset, width: lines.width - inset, ..lines };
+    let shown = if app.trying().is_some() { view.panel.clone() } else { brief(&view.panel, look, lines) };
+    let marked = marked.and_then(|marked| shown.entries.iter().find(|entry| entry.id == marked.id).copied());
+    draw_entries(&shown, marked, look, lines, buf);
+}
+
+/// Gives what is said of a day in so few rows that not all of it fits: what was done and what is planned first, a row each.
+fn brief(panel: &DayPanel, look: Look, area: Rect) -> DayPanel {
+    let width = usize::from(area.width);
+    let is_entry = |at: &usize| panel.entries.iter().any(|entry| entry.line == *at);
+    if set(panel, look, width).len() <= usize::from(area.height) {
+        return panel.clone();
+    }
+    let (entries, others): (Vec<usize>, Vec<usize>) = (0..panel.lines.len()).partition(is_entry);
+    let line = |at: usize| panel.lines.get(at).cloned();
+    let short = |said: Said| Said { text: fit(&said.text, width, look.either("…", "~")), ..said };
+    let shown = entries.iter().copied().filter_map(line).map(short).chain(others.into_iter().filter_map(line));
+    let renumbered = panel.entries.iter().enumerate().map(|(line, entry)| DayEntry { line, ..*entry });
+    DayPanel { title: panel.title.clone(), lines: shown.collect(), entries: renumbered.collect(), parts: Vec::new() }
 }
 
 /// Gives a sheet of so many weeks, that of the cursor among them and the one after it where there is one.
@@ -216,6 +238,8 @@ pub(super) fn in_words(cell: &DayCell, look: Look, width: u16, rows: usize) -> V
         let lines = fit_rows(&look.text(&said.text), width, 1 + spare, look.either("…", "~"));
         spare = (spare + 1).saturating_sub(lines.len());
         let style = worded(cell, look.palette.tone(said.tone), look);
+        // What does not go stands out beside what it is said of.
+        let style = if said.tone == Tone::Stop { style.add_modifier(Modifier::BOLD) } else { style };
         lines.into_iter().map(move |line| vec![Piece::raw(" "), Piece::styled(line, style)])
     });
     lines.collect()
@@ -264,21 +288,45 @@ pub(super) fn marks(cell: &DayCell, look: Look) -> Vec<Piece<'static>> {
 
 fn draw_panel(panel: &DayPanel, marked: Option<DayEntry>, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new(&panel.title, look).draw(area, buf);
-    let air = u16::from(inside.height > 8);
+    let air = u16::from(inside.height > 8 && airy_height(panel, look, inside.width) < inside.height);
     draw_entries(panel, marked, look, Rect { y: inside.y + air, height: inside.height - air, ..inside }, buf);
 }
 
-/// Paints the lines of a day: its entries first, one a line, the marked one marked.
+/// Sets the lines of a day to a width, each with the place of the line that it belongs to.
+fn set(panel: &DayPanel, look: Look, width: usize) -> Vec<(usize, Line<'static>)> {
+    let lines = panel.lines.iter().enumerate().flat_map(|(at, said)| {
+        let style = look.palette.tone(said.tone);
+        wrap(&look.text(&said.text), width).into_iter().map(move |line| (at, Line::styled(line, style)))
+    });
+    lines.collect()
+}
+
+/// Gives the rows that a day takes with everything apart.
+fn airy_height(panel: &DayPanel, look: Look, width: u16) -> u16 {
+    (set(panel, look, usize::from(width)).len() + panel.parts.iter().filter(|at| (1..panel.lines.len()).contains(at)).count())
+        as u16
+}
+
+/// Paints the lines of a day, the marked entry marked; what begins something of its own stands apart where there is room.
 fn draw_entries(panel: &DayPanel, marked: Option<DayEntry>, look: Look, area: Rect, buf: &mut Buffer) {
+    let lines = set(panel, look, usize::from(area.width));
+    let is_airy = airy_height(panel, look, area.width) <= area.height;
     let mut rows = area.rows();
-    for (at, said) in panel.lines.iter().enumerate() {
-        let is_marked = marked.is_some_and(|entry| entry.line == at);
-        for line in wrap(&look.text(&said.text), usize::from(area.width)) {
-            let Some(row) = rows.next() else { return };
-            Line::styled(line, look.palette.tone(said.tone)).render(row, buf);
-            if is_marked && panel.entries.len() > 1 {
-                buf.set_style(row, look.palette.marked());
-            }
+    let mut before = 0;
+    for (at, line) in lines {
+        if is_airy && at != before && panel.parts.contains(&at) {
+            rows.next();
+        }
+        before = at;
+        let Some(row) = rows.next() else {
+            // What is left out is told by a sign.
+            let last = Rect { x: area.right().saturating_sub(1), y: area.bottom().saturating_sub(1), width: 1, height: 1 };
+            Piece::styled(look.either("…", "~"), look.style(Role::Quiet)).render(last.intersection(area), buf);
+            return;
+        };
+        line.render(row, buf);
+        if marked.is_some_and(|entry| entry.line == at) && panel.entries.len() > 1 {
+            buf.set_style(row, look.palette.marked());
         }
     }
 }

@@ -5,8 +5,9 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
 
-use super::{draw_day, draw_panel, draw_total, marks, number_style, sign_style};
+use super::{airy_height, draw_day, draw_panel, draw_total, marks, number_style, sign_style};
 use crate::app::{App, ClickTarget};
 use crate::journal::Day;
 use crate::phrase;
@@ -41,7 +42,10 @@ pub fn draw_quarter(
     targets: &mut Targets,
 ) {
     let title = months.first().zip(months.last()).map(|(first, last)| format!("{} – {}", first.title, last.title));
-    let title = super::title(title.as_deref().unwrap_or_default(), view.supposing, app, look);
+    let mut title = super::title(title.as_deref().unwrap_or_default(), view.supposing, app, look);
+    if title.width() + 4 > usize::from(area.width) {
+        title = super::title(&short_title(months), view.supposing, app, look);
+    }
     let setting = DaySize::fitting(area);
     let [above, rest] = Layout::vertical([Constraint::Length(setting.height()), Constraint::Fill(1)]).areas(area);
     Below::of(&legend_lines(view.legend), look, area.width).draw(view, app, look, rest, buf);
@@ -55,6 +59,13 @@ pub fn draw_quarter(
         let place = Rect { x, width: setting.month(), ..inside }.intersection(inside);
         draw_month(month, view, setting, look, place, buf, targets);
     }
+}
+
+/// Names the quarter where there is little room: `Oct–Dec 2026`.
+fn short_title(months: &[MonthSheet]) -> String {
+    let short = |month: &MonthSheet| month.title.chars().take(3).collect::<String>();
+    let year = months.last().and_then(|month| month.title.split_once(' ')).map_or("", |(_, year)| year);
+    format!("{}–{} {year}", months.first().map(short).unwrap_or_default(), months.last().map(short).unwrap_or_default())
 }
 
 /// What was done and what is to come each begin a line of the legend.
@@ -197,7 +208,9 @@ pub fn draw_year(
     let day = if area.height >= HIGH && strip.column == 3 { 2 } else { 1 };
     let height = YEAR + 7 * (day - 1);
     let spare = area.height.saturating_sub(height + below.least());
-    let bars = if spare >= BARS.0 { spare.min(BARS.1).max(BARS.0) } else { 0 };
+    // The day under the cursor is told whole before its weeks are drawn taller.
+    let told = airy_height(&view.panel, look, area.width.saturating_sub(4)) + 2;
+    let bars = if spare >= BARS.0 { spare.saturating_sub(told.saturating_sub(Below::PANEL)).clamp(BARS.0, BARS.1) } else { 0 };
     let [above, weeks, rest] =
         Layout::vertical([Constraint::Length(height), Constraint::Length(bars), Constraint::Fill(1)]).areas(area);
     below.draw(view, app, look, rest, buf);
@@ -307,7 +320,7 @@ fn year_legend(heat: &YearHeat, look: Look) -> [String; 2] {
     let load = if heat.shades.is_empty() { String::new() } else { format!("load {} (RPE × minutes), ", shades.join(", ")) };
     [
         format!("done: {load}▲ → ≈ load not known, · rested, ✓ checked in only, ○ not known"),
-        "to come: ● ≈ → ▲ the earliest rung, ◇ ⚑ planned".to_owned(),
+        "to come: ● ≈ → ▲ the earliest rung, ◇ ⚑ ◦ planned".to_owned(),
     ]
 }
 
@@ -371,6 +384,12 @@ impl Below {
         }
         for (line, row) in legend.into_iter().zip(foot.rows()) {
             Line::styled(format!(" {line}"), look.style(Role::Quiet)).render(row, buf);
+            // The tiles have the colour that they have above.
+            for place in row.columns() {
+                if let Some(cell) = buf.cell_mut(place).filter(|cell| "░▒▓█".contains(cell.symbol())) {
+                    cell.set_style(look.style(Role::Easy));
+                }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::journal::{Day, Units};
-use crate::journal::{DayReport, Kept, Metres, PlannedRest, Session, SpellKind, clean_line};
+use crate::journal::{DayReport, Kept, Metres, Planned, PlannedRest, Session, SpellKind, clean_line};
 use crate::phrase::{self, names};
 use crate::recovery::{Reason, Rung, Verdict};
 
@@ -44,7 +44,8 @@ pub(super) fn cell<'a>(scene: &Scene<'a>, sheet: &CalendarSheet<'a>, day: Day) -
         DayPlace::Today => today(scene),
         DayPlace::Future => future(scene, day),
     };
-    let planned = scene.journal.planned().iter().find(|planned| planned.day == day && place != DayPlace::Past);
+    let planned = planned_on(scene, day, place);
+    let ghost = planned.iter().any(|planned| sheet.is_ghost(planned.id));
     DayCell {
         day,
         number: day.date().day(),
@@ -55,7 +56,8 @@ pub(super) fn cell<'a>(scene: &Scene<'a>, sheet: &CalendarSheet<'a>, day: Day) -
         tone: mark.tone,
         certainty: mark.certainty,
         planned: planned
-            .map(|planned| if sheet.is_ghost(planned.id) { GHOST } else { sign::planned(planned) })
+            .first()
+            .map(|planned| if ghost { GHOST } else { sign::planned(planned) })
             .or_else(|| planned_rest(scene, day).map(|_| sign::PLANNED_REST)),
         conflict: conflicts(scene, day) || is_planned_twice(scene, day),
         held: held(scene, sheet, day),
@@ -70,6 +72,14 @@ pub(super) fn place(scene: &Scene<'_>, day: Day) -> DayPlace {
         std::cmp::Ordering::Equal => DayPlace::Today,
         std::cmp::Ordering::Greater => DayPlace::Future,
     }
+}
+
+/// Gives what is planned on a day that is not over, a race first: it is what the day is for.
+fn planned_on<'a>(scene: &Scene<'a>, day: Day, place: DayPlace) -> Vec<&'a Kept<Planned>> {
+    let is_ahead = |planned: &&Kept<Planned>| planned.day == day && place != DayPlace::Past;
+    let mut planned: Vec<_> = scene.journal.planned().iter().filter(is_ahead).collect();
+    planned.sort_by_key(|planned| planned.race.is_none());
+    planned
 }
 
 /// Says whether something planned on a day comes too early.
@@ -159,9 +169,8 @@ fn more(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, day: Day) -> Vec<Said> {
         DayReport::Trained(sessions) if place != DayPlace::Future => words_of(scene, sessions),
         DayReport::Trained(_) | DayReport::Rested | DayReport::Unreported => None,
     };
-    let planned = scene.journal.planned().iter().filter(|plan| plan.day == day && place != DayPlace::Past);
     let too_early = conflicts(scene, day);
-    let planned = planned.map(|plan| {
+    let planned = planned_on(scene, day, place).into_iter().map(|plan| {
         let tone = if too_early { Tone::Stop } else { Tone::Plain };
         let words = if plan.title.is_empty() { effort::planned_name(plan, scene) } else { clean_line(&plan.title) };
         Said::new(tone, words)

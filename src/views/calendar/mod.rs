@@ -84,7 +84,7 @@ pub struct DayCell {
 }
 
 /// What the panel says of the day under the cursor.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DayPanel {
     /// The day, such as `Sat 21 Nov`.
     pub title: String,
@@ -92,6 +92,8 @@ pub struct DayPanel {
     pub lines: Vec<Said>,
     /// The entries of the day, in the order of their lines, for editing.
     pub entries: Vec<DayEntry>,
+    /// The places of the lines that begin something of their own, and stand apart where there is room.
+    pub parts: Vec<usize>,
 }
 
 /// An entry of a day, and the line that tells of it.

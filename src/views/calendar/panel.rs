@@ -19,7 +19,7 @@ use crate::views::{Badge, Said, Tone, sign};
 pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &CalendarSheet<'a>) -> DayPanel {
     let (day, whole) = (sheet.cursor, scene);
     let scene = &sheet.scene_of(whole, day);
-    let mut panel = DayPanel { title: phrase::day(day, scene.today()), lines: Vec::new(), entries: Vec::new() };
+    let mut panel = DayPanel { title: phrase::day(day, scene.today()), ..DayPanel::default() };
     let is_under_way = sheet.tried.is_some_and(|tried| tried.train_again.is_some() && !tried.is_played);
     let tried = sheet.tried.map(|tried| train_again(whole, tried.train_again));
     if sheet.tried.is_some_and(|tried| tried.train_again.is_none()) {
@@ -33,6 +33,7 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &CalendarSheet<'a>) -> DayPane
         }
         DayPlace::Today => {
             let badge = Badge::of(scene.assessment.verdict);
+            panel.part();
             if scene.assessment.reason == Reason::NothingLogged {
                 panel.say(Tone::Quiet, nothing_to_judge_by(scene));
             } else {
@@ -71,7 +72,15 @@ impl DayPanel {
         self.lines.push(Said::new(tone, text));
     }
 
+    /// Begins something of its own with the next line.
+    fn part(&mut self) {
+        if self.parts.last() != Some(&self.lines.len()) {
+            self.parts.push(self.lines.len());
+        }
+    }
+
     fn show(&mut self, id: Id, tone: Tone, text: impl Into<String>) {
+        self.part();
         self.entries.push(DayEntry { id, line: self.lines.len() });
         self.say(tone, text);
     }
@@ -160,6 +169,7 @@ fn past(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
         panel.say(Tone::Quiet, unknown);
     }
     let Some(advised) = sheet.advised_on(day) else { return };
+    panel.part();
     let badge = Badge::of(advised);
     let (tone, kept) = match held(scene, sheet, day) {
         Held::Kept => (Tone::Good, ", kept"),
@@ -174,6 +184,7 @@ fn forecast(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) 
     if scene.assessment.verdict == Verdict::GetHelp || scene.assessment.reason == Reason::NothingLogged {
         return;
     }
+    panel.part();
     if let Some(morning) = scene.assessment.mornings.iter().find(|morning| morning.day == day) {
         let ahead = ahead(scene, morning);
         let expected = expected(ahead);
@@ -326,6 +337,7 @@ fn start_lines(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPane
     if sheet.tried.is_none() {
         return;
     }
+    panel.part();
     for would in sheet.prospects.iter().filter(|prospect| prospect.day != sheet.cursor) {
         let Some(race) = scene.planned(would.planned).filter(|planned| planned.race.is_some()) else { continue };
         let chance = chance_said(would.chance);
