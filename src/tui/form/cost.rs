@@ -4,19 +4,37 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
 
 use crate::app::{Cost, Form, Purpose};
 use crate::tui::look::Look;
-use crate::tui::text::fit;
+use crate::tui::text::fit_rows;
 use crate::tui::theme::Role;
 use crate::views::CostView;
 
-/// Rows: the edge, the way back, how much later, a warning.
+/// Rows: the edge, the way back, how much later, a warning; and with all that there may be to warn of.
 const HEIGHT: u16 = 4;
+const MOST: u16 = 8;
 
-/// Gives the rows it takes; they are kept free while nothing can be said, so that the form stands still.
+/// Gives the rows it takes at least; they are kept free while nothing can be said, so that the form stands still.
 pub fn height(form: &Form) -> u16 {
     if matches!(form.purpose(), Purpose::Session | Purpose::Planned) { HEIGHT } else { 0 }
+}
+
+/// Gives the rows it wants besides, so that every warning is read to its end.
+pub fn more(form: &Form, look: Look, width: u16) -> u16 {
+    let Some((view, role)) = told(form) else { return 0 };
+    let lines = lines(view, role, (usize::from(width), usize::MAX), look).len() as u16;
+    (lines + 1).min(MOST).saturating_sub(HEIGHT)
+}
+
+/// Gives what can be said, and how: quietly where what is written has changed since.
+const fn told(form: &Form) -> Option<(&CostView, Role)> {
+    match form.cost() {
+        Cost::Fresh(view) => Some((view, Role::Text)),
+        Cost::Stale(Some(view)) | Cost::Past(view) => Some((view, Role::Quiet)),
+        Cost::Stale(None) | Cost::Nothing => None,
+    }
 }
 
 /// Paints it into an area, with an edge across the whole form above it.
@@ -26,14 +44,16 @@ pub fn draw(form: &Form, look: Look, area: Rect, frame: Rect, buf: &mut Buffer) 
     if area.height > 1 {
         draw_edge(title(form), look, Rect { x: frame.x, width: frame.width, ..edge }, buf);
     }
-    let (view, role) = match form.cost() {
-        Cost::Fresh(view) => (view, Role::Text),
-        Cost::Stale(Some(view)) | Cost::Past(view) => (view, Role::Quiet),
-        Cost::Stale(None) | Cost::Nothing => return,
-    };
-    for (line, row) in lines(view, role, usize::from(area.width), look).into_iter().zip(rows) {
+    let Some((view, role)) = told(form) else { return };
+    let room = usize::from(area.height.saturating_sub(1));
+    for (line, row) in lines(view, role, (usize::from(area.width), room), look).into_iter().zip(rows) {
         line.render(row, buf);
     }
+}
+
+/// Says whether there is something to say.
+pub const fn is_said(form: &Form) -> bool {
+    told(form).is_some()
 }
 
 const fn title(form: &Form) -> &'static str {
@@ -44,21 +64,30 @@ const fn title(form: &Form) -> &'static str {
     }
 }
 
-fn lines(view: &CostView, role: Role, width: usize, look: Look) -> Vec<Line<'static>> {
-    let cut = |text: &str| fit(&look.text(text), width, look.either("…", "~"));
+fn lines(view: &CostView, role: Role, (width, rows): (usize, usize), look: Look) -> Vec<Line<'static>> {
+    let cut = |text: &str, rows| fit_rows(&look.text(text), width, rows, look.either("…", "~"));
     let mut lines = Vec::new();
     if !view.line.is_empty() {
-        lines.extend([way(view, role, look), Line::styled(cut(&view.later), look.style(Role::Quiet))]);
+        lines.extend(way(view, role, width, look));
+        lines.extend(cut(&view.later, 1).into_iter().map(|line| Line::styled(line, look.style(Role::Quiet))));
     }
-    lines.extend(view.warnings.iter().map(|said| Line::styled(cut(&said.text), look.palette.tone(said.tone))));
+    for (at, said) in view.warnings.iter().enumerate() {
+        // Each of those that follow keeps a row.
+        let left = rows.saturating_sub(lines.len() + view.warnings.len() - 1 - at);
+        lines.extend(cut(&said.text, left.max(1)).into_iter().map(|line| Line::styled(line, look.palette.tone(said.tone))));
+    }
     lines
 }
 
-/// The way back in one line, each rung in its colour.
-fn way(view: &CostView, role: Role, look: Look) -> Line<'static> {
+/// The way back in one line, in two where it is narrow, each rung in its colour.
+fn way(view: &CostView, role: Role, width: usize, look: Look) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line<'static>> = Vec::new();
     let mut spans: Vec<Span<'static>> = Vec::new();
     for (at, part) in view.line.split(" · ").enumerate() {
-        if at > 0 {
+        let taken: usize = spans.iter().map(Span::width).sum();
+        if at > 0 && taken + 3 + part.width() > width {
+            lines.push(Line::from(std::mem::take(&mut spans)));
+        } else if at > 0 {
             spans.push(Span::styled(look.text(" · ").into_owned(), look.style(Role::Quiet)));
         }
         let sign = part.chars().next().unwrap_or(' ');
@@ -69,7 +98,8 @@ fn way(view: &CostView, role: Role, look: Look) -> Line<'static> {
         spans.push(Span::styled(look.text(&sign.to_string()).into_owned(), style));
         spans.push(Span::styled(look.text(&rest).into_owned(), look.style(role)));
     }
-    Line::from(spans)
+    lines.push(Line::from(spans));
+    lines
 }
 
 fn draw_edge(title_of: &str, look: Look, row: Rect, buf: &mut Buffer) {

@@ -34,15 +34,22 @@ pub fn draw(form: &Form, hints: Line<'static>, look: Look, area: Rect, buf: &mut
     let (said, role) = said(form, look, inner_width);
     let rows = said.len() as u16;
     let roomy = if role == Role::Careful { rows.clamp(SAID, SAID_AT_MOST.0) } else { SAID };
-    let tight = if role == Role::Careful { rows.clamp(1, SAID_AT_MOST.1) } else { 1 };
+    // Once the line says enough to have a price, the price is worth more than what else could be written.
+    let is_priced = form.focus().is_none() && cost::is_said(form);
+    let tight = if role == Role::Careful { rows.clamp(1, SAID_AT_MOST.1) } else { u16::from(!is_priced) };
     let wanted = quick + fields + roomy + cost + 2;
     let height = area.height.min(wanted);
-    let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };
+    let above = (area.height - height) / 3;
+    // What there is to warn of lengthens the form downwards, so that what is being written stays where it is.
+    let more = cost::more(form, look, inner_width).min(area.height - above - height);
+    let (cost, wanted, height) = (cost + more, wanted + more, height + more);
+    let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + above, width, height };
     clear(place, look, buf);
     let inside = Panel::new(title(form), look).foot(hints).draw(place, buf);
     // Where rows are few all but the line gives way: the line alone can say everything.
     let has_room = inside.height + 2 >= wanted;
-    let (quick, below, cost) = if has_room { (quick, roomy, cost) } else { (quick.min(1), tight, cost.min(2)) };
+    let (quick, below, cost) =
+        if has_room { (quick, roomy, cost) } else { (quick.min(1), tight, cost.min(2 + u16::from(tight == 0))) };
     let [line, fields, below, price] =
         Layout::vertical([Constraint::Length(quick), Constraint::Fill(1), Constraint::Length(below), Constraint::Length(cost)])
             .areas(inside);
