@@ -8,11 +8,12 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::{Along, App, ClickTarget, Extent};
+use crate::keys::Action;
 use crate::tui::course;
 use crate::tui::look::Look;
 use crate::tui::page;
 use crate::tui::targets::Targets;
-use crate::tui::text::{fit, in_column};
+use crate::tui::text::{fit, in_column, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, draw_cursor};
 use crate::views::{LogRow, Sort, Tone};
@@ -75,9 +76,14 @@ fn amount(row: &LogRow) -> &str {
     if row.distance.is_empty() { &row.moving } else { &row.distance }
 }
 
-/// Gives the title; where there is none, the sport.
+/// Gives the title; where there is none, the sport. That it is planned its sign says already.
 fn what(row: &LogRow) -> &str {
-    if row.title.is_empty() { &row.sport } else { &row.title }
+    let title = row
+        .title
+        .split_once(" · ")
+        .filter(|(before, _)| before.starts_with("planned"))
+        .map_or(row.title.as_str(), |(_, name)| name);
+    if title.is_empty() { &row.sport } else { title }
 }
 /// Columns of the sign and its gap.
 const SIGN: usize = 2;
@@ -138,7 +144,14 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
     let top = tab.top().min(extent.last_top());
     let view = app.log_rows(top..top + extent.rows);
     if view.rows.is_empty() {
-        Line::styled(look.text(&view.nothing), look.style(Role::Quiet)).render(body, buf);
+        let mut said = vec![look.text(&view.nothing).into_owned()];
+        if app.known().journal.is_empty() {
+            let [log, import] = [Action::LogSession, Action::Import].map(|action| app.key_for(action));
+            said.extend([String::new(), format!("{log} logs a session, {import} imports what a watch or a service recorded.")]);
+        }
+        let lines =
+            said.iter().flat_map(|text| if text.is_empty() { vec![String::new()] } else { wrap(text, usize::from(body.width)) });
+        lines.zip(body.rows()).for_each(|(line, row)| Line::styled(line, look.style(Role::Quiet)).render(row, buf));
         return extent;
     }
     let columns = columns(inside.width);

@@ -105,8 +105,8 @@ fn draw_nothing(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Bu
 /// Columns of the sign with its priority, of the day, of how far away it is, of the bar and of the chance in words.
 const SIGN: usize = 4;
 const DATE: usize = 12;
-const AWAY: usize = 13;
-const BAR: u16 = 8;
+const AWAY: usize = 12;
+const BAR: u16 = 6;
 const SAID: usize = 10;
 /// The least width for all of them, and for the bar.
 const ALL: usize = 64;
@@ -185,7 +185,11 @@ const PALE: f64 = 0.6;
 /// Paints the coming two weeks, a day a line, and the advice on the season.
 fn draw_days(view: &PlanView, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new("The next two weeks", look).draw(area, buf);
-    let mut lines: Vec<Line<'static>> = view.days.iter().map(|day| agenda(day, look)).collect();
+    let mut lines: Vec<Line<'static>> = view.days.iter().map(|day| agenda(day, usize::from(inside.width), look)).collect();
+    if view.days.is_empty() {
+        let said = wrap(&look.text(view.no_rest), usize::from(inside.width));
+        lines.extend(said.into_iter().map(|line| Line::styled(line, look.style(Role::Quiet))));
+    }
     if let Some(begins) = view.begins {
         lines.push(Line::default());
         let said = wrap(&look.text(begins), usize::from(inside.width));
@@ -202,7 +206,7 @@ fn draw_days(view: &PlanView, look: Look, area: Rect, buf: &mut Buffer) {
 }
 
 /// Gives a day: what opens, then what is planned, else why to rest.
-fn agenda(day: &AgendaDay, look: Look) -> Line<'static> {
+fn agenda(day: &AgendaDay, width: usize, look: Look) -> Line<'static> {
     let badge = look.palette.badge(day.badge);
     let sign = if day.certainty < PALE { look.palette.pale(badge) } else { badge };
     let date = Span::styled(padded(&in_column(&day.date), DAY), look.style(Role::Text));
@@ -214,8 +218,11 @@ fn agenda(day: &AgendaDay, look: Look) -> Line<'static> {
     }
     let glyph = day.badge.glyph.shown(look.glyphs).to_string();
     let mut spans = vec![date, Span::styled(glyph, sign), Span::styled(padded(&format!(" {}", day.badge.word), RUNG - 1), badge)];
+    let mut room = width.saturating_sub(DAY + RUNG);
     for (name, tone) in &day.plans {
-        spans.push(Span::styled(format!("{} ", look.text(name)), look.palette.tone(*tone)));
+        let name = format!("{} ", fit(&look.text(name), room, look.either("…", "~")));
+        room = room.saturating_sub(name.width());
+        spans.push(Span::styled(name, look.palette.tone(*tone)));
     }
     Line::from(spans)
 }

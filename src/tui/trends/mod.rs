@@ -115,8 +115,16 @@ fn draw_score(score: &[Said], look: Look, area: Rect, buf: &mut Buffer) {
     let lines = score.iter().flat_map(|said| {
         let style = look.palette.tone(said.tone);
         let text = look.text(&said.text);
-        let is_row = text.starts_with(' ') || text.is_empty();
-        let lines = if is_row { vec![text.into_owned()] } else { wrap(&text, usize::from(area.width)) };
+        // A row of figures has gaps between its columns; all else is a sentence, some of them set in.
+        let sentence = text.trim_start();
+        let indent = text.len() - sentence.len();
+        let is_row = text.is_empty() || (indent > 0 && sentence.contains("  "));
+        let set_in = |line: String| format!("{}{line}", " ".repeat(indent));
+        let lines = if is_row {
+            vec![text.into_owned()]
+        } else {
+            wrap(sentence, usize::from(area.width).saturating_sub(indent)).into_iter().map(set_in).collect()
+        };
         lines.into_iter().map(move |line| Line::styled(line, style))
     });
     for (line, row) in lines.zip(area.rows()) {

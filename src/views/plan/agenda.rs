@@ -1,7 +1,7 @@
 //! The coming two weeks, a day a line: what opens where the plan is carried out, what is planned, and where to rest.
 
 use crate::plan::Prospect;
-use crate::recovery::Verdict;
+use crate::recovery::{Reason, Verdict};
 
 use super::{AgendaDay, row};
 use crate::phrase;
@@ -13,14 +13,16 @@ use crate::views::{Badge, Tone, sign};
 /// Days shown.
 const DAYS: usize = 14;
 
-/// Gives the days, today first; none where a doctor is wanted.
+/// Gives the days, today first; none where a doctor is wanted, and where there is nothing to judge them by.
 pub(super) fn days(scene: &Scene<'_>, prospects: &[Prospect]) -> Vec<AgendaDay> {
-    if scene.assessment.verdict == Verdict::GetHelp {
+    if scene.assessment.verdict == Verdict::GetHelp || scene.assessment.reason == Reason::NothingLogged {
         return Vec::new();
     }
     let day = |morning: &crate::recovery::Morning| {
-        let plans = scene.journal.planned().iter().filter(|plan| plan.day == morning.day);
-        let plans = plans.map(|plan| {
+        // A race first: it is what the day is for.
+        let mut plans: Vec<_> = scene.journal.planned().iter().filter(|plan| plan.day == morning.day).collect();
+        plans.sort_by_key(|plan| plan.race.is_none());
+        let plans = plans.into_iter().map(|plan| {
             let row = row::row(scene, plan, prospects);
             (format!("{} {}", sign::planned(plan).sign, row.name), row.tone)
         });

@@ -10,10 +10,11 @@ mod season;
 
 use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
 use crate::plan::Imagined;
-use crate::recovery::Assessment;
+use crate::recovery::{Assessment, Reason, Verdict};
 
 use super::ahead::{READY_IS_RECOVERED, begins};
 use super::scene::{Ground, Scene};
+use super::today::nothing_to_judge_by;
 use super::{Badge, Glyph, Said, Tone};
 
 pub use json::{PlanJson, plan_json};
@@ -125,8 +126,17 @@ pub fn plan(
         rest: rest::lines(&scene),
         season: season::advice(&scene),
         begins: begins(scene.assessment),
-        no_rest: begins(scene.assessment).unwrap_or("No day needs to be kept free."),
+        no_rest: no_rest(&scene),
         nothing: "Nothing is planned yet.",
+    }
+}
+
+/// Says what there is to say where no day is suggested for rest: of days that nothing is known of, no more than that.
+fn no_rest(scene: &Scene<'_>) -> &'static str {
+    match (scene.assessment.verdict, &scene.assessment.reason) {
+        (Verdict::GetHelp, _) => "Nothing is said of training while a doctor is wanted.",
+        (_, Reason::NothingLogged) => nothing_to_judge_by(scene),
+        _ => begins(scene.assessment).unwrap_or("No day needs to be kept free."),
     }
 }
 

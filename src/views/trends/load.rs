@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{Chart, Drawn, TREND_DAYS, TrendPoint, axis_from_zero};
+use super::{Chart, Drawn, TREND_DAYS, TrendPoint, axis_from_zero, nothing_to_go_by};
 use crate::journal::{Day, Kept, Metres, Session, Units};
 use crate::phrase;
 use crate::views::scene::Ground;
@@ -28,16 +28,18 @@ pub(super) fn weeks(ground: &Ground<'_>, week_start: Weekday) -> Chart {
         let unknown = loads.iter().filter(|load| load.is_none()).count();
         (first, load, unknown)
     };
+    let is_known = !ground.journal.sessions().is_empty();
     let weeks: Vec<(Day, f64, usize)> = (0..WEEKS).rev().map(week).collect();
     let most = weeks.iter().map(|(_, load, _)| *load).fold(0.0, f64::max);
     let (axis, ticks) = axis_from_zero(most, 300.0, |mark| phrase::grouped(mark.round() as u64));
     let points = weeks.iter().map(|(first, load, unknown)| TrendPoint {
         day: *first,
-        value: Some(*load),
+        value: is_known.then_some(*load),
         range: None,
         said: said_week(ground, *first, *load, *unknown),
     });
-    let latest = weeks.last().map(|(_, load, _)| phrase::grouped(load.round() as u64)).unwrap_or_default();
+    let latest = weeks.last().filter(|_| is_known);
+    let latest = latest.map(|(_, load, _)| phrase::grouped(load.round() as u64)).unwrap_or_default();
     Chart {
         name: "Load a week",
         about: "effort (RPE) × minutes",
@@ -46,7 +48,7 @@ pub(super) fn weeks(ground: &Ground<'_>, week_start: Weekday) -> Chart {
         normal: None,
         axis,
         ticks,
-        notes: Vec::new(),
+        notes: if is_known { Vec::new() } else { vec![nothing_to_go_by()] },
         latest,
         tone: Tone::Plain,
     }

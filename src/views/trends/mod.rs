@@ -117,6 +117,11 @@ pub struct Looked<'a> {
     pub week_start: Weekday,
 }
 
+/// Says why there is nothing to show before the first session.
+fn nothing_to_go_by() -> Said {
+    Said::new(Tone::Quiet, "No session is logged yet, so there is nothing to show.")
+}
+
 /// Shows every figure over time.
 #[must_use]
 pub fn trends(now: Moment, journal: &Journal, athlete: &Athlete, units: Units, looked: Looked<'_>) -> Vec<Chart> {

@@ -1,6 +1,6 @@
 //! The six systems over the past weeks, each morning by what was known then: how far each had recovered, as Today counts it.
 
-use super::{Chart, Drawn, PastMorning, TREND_DAYS, TrendPoint};
+use super::{Chart, Drawn, PastMorning, TREND_DAYS, TrendPoint, nothing_to_go_by};
 use crate::phrase;
 use crate::recovery::{System, SystemState, thresholds};
 use crate::views::scene::Ground;
@@ -17,6 +17,9 @@ pub(super) fn charts(ground: &Ground<'_>, mornings: &[PastMorning]) -> Vec<Chart
 
 fn chart(ground: &Ground<'_>, mornings: &[PastMorning], system: System) -> Chart {
     let today = ground.today();
+    // Of a body of which nothing is known nothing is claimed.
+    let is_known = !ground.journal.sessions().is_empty();
+    let mornings = if is_known { mornings } else { &[] };
     let states = (0..TREND_DAYS).rev().map(|ago| {
         let day = today.plus(-ago);
         (day, mornings.iter().find(|morning| morning.day == day).map(|morning| &morning.systems[system.index()]))
@@ -37,7 +40,7 @@ fn chart(ground: &Ground<'_>, mornings: &[PastMorning], system: System) -> Chart
         normal: None,
         axis: (0.0, 100.0),
         ticks: MARKS.map(|mark| (mark, phrase::decimal(mark, 0))).to_vec(),
-        notes: last.and_then(needed).into_iter().collect(),
+        notes: if is_known { last.and_then(needed).into_iter().collect() } else { vec![nothing_to_go_by()] },
         latest: last.map(|state| phrase::percent(state.recovered)).unwrap_or_default(),
         tone: match last.map(is_ready) {
             Some(true) => Tone::Good,
