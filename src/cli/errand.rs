@@ -129,7 +129,7 @@ fn carry_out(
     let tally = batch.tally();
     let tone = if tally.refused > 0 || !batch.doubts.is_empty() || batch.was_stopped { Tone::Careful } else { Tone::Good };
     let brought = Said::new(tone, batch.summary(aim == Aim::Look));
-    let mut lines = lines(&batch, brought.clone());
+    let mut lines = lines(&batch, aim, brought.clone());
     if aim == Aim::Keep {
         if tally.teaches() {
             let journal = Store::open(&order.log)?.journal()?;

@@ -339,12 +339,12 @@ fn the_log_is_sorted_by_the_next_thing() {
 #[test]
 fn what_an_import_would_bring_is_seen_before_it_is_kept() {
     let mut stage = Stage::open([]);
-    stage.press("o~/run.fit<Enter>").sees("Before the import").sees("Would add 2 sessions, 1 files refused.");
+    stage.press("o~/run.fit<Enter>").sees("Before the import").sees("Would add 2 sessions, 1 file refused.");
     stage.sees("added  merged   there").sees("refused   broken.fit: cut short");
     assert!(stage.keeper.imported.is_empty());
     stage.press("<Esc>").sees("Nothing was imported.").sees_no("broken.fit");
     assert!(stage.keeper.imported.is_empty());
-    stage.press("o~/run.fit<Enter><Enter>").sees("Added 2 sessions, 1 files refused.").sees("refused   broken.fit: cut short");
+    stage.press("o~/run.fit<Enter><Enter>").sees("Added 2 sessions, 1 file refused.").sees("refused   broken.fit: cut short");
     assert_eq!(stage.keeper.imported, ["~/run.fit"]);
 }
 

@@ -17,6 +17,7 @@ mod trouble;
 
 use std::path::PathBuf;
 
+use crate::app::Aim;
 use crate::config::Dates;
 use crate::import::{self, DateOrder, ListHints, Mapping, MappingError};
 use crate::journal::{Athlete, Journal, Moment, Units, clean_line};
@@ -110,7 +111,8 @@ fn import_all(args: &ImportArgs, desk: &mut Desk<'_>, interrupt: &Interrupt) -> 
     let batch = batch?;
     let warnings = if args.warnings { Warnings::All } else { Warnings::Few };
     let repeated = Repeated::among(&batch.reports, warnings);
-    report::write(&batch.reports, &repeated, desk.look, &mut desk.out)?;
+    let aim = if args.dry_run { Aim::Look } else { Aim::Keep };
+    report::write(&batch.reports, aim, &repeated, desk.look, &mut desk.out)?;
     repeated.write(desk.look, &mut desk.out)?;
     desk.say(&missing(&batch))?;
     doubts::write(&batch.doubts, desk.look, &mut desk.out)?;

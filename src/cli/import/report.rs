@@ -10,6 +10,7 @@ use crate::views::{Said, Tone};
 
 use super::gather::{Brought, Fate};
 use super::repeated::Repeated;
+use crate::app::Aim;
 use crate::cli::OutputLook;
 use crate::import::ImportWarning;
 
@@ -275,12 +276,12 @@ pub fn table(tally: &ImportTally) -> Vec<String> {
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn write(reports: &[Report], repeated: &Repeated<'_>, look: OutputLook, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(reports: &[Report], aim: Aim, repeated: &Repeated<'_>, look: OutputLook, out: &mut dyn Write) -> io::Result<()> {
     let names: Vec<String> = reports.iter().map(|report| shortened(&report.file)).collect();
     let width = names.iter().map(|name| name.width()).max().unwrap_or_default();
     for (report, name) in reports.iter().zip(&names) {
         let pad = " ".repeat(width - name.width());
-        for (tone, word, text) in rows(&report.outcome) {
+        for (tone, word, text) in rows(&report.outcome, aim) {
             let word = look.toned(tone, &format!("{word:<9}"));
             writeln!(out, "{word}  {name}{pad}  {}", look.toned(Tone::Plain, &text))?;
         }
@@ -293,48 +294,63 @@ pub fn write(reports: &[Report], repeated: &Repeated<'_>, look: OutputLook, out:
 
 /// Gives a row for each session of a file, or for all of one fate, with the word that tells of it.
 #[must_use]
-pub fn rows(outcome: &FileOutcome) -> Vec<(Tone, &'static str, String)> {
+pub fn rows(outcome: &FileOutcome, aim: Aim) -> Vec<(Tone, &'static str, String)> {
     match outcome {
-        FileOutcome::Read(contents) => read_rows(contents),
+        FileOutcome::Read(contents) => read_rows(contents, aim),
         FileOutcome::Export { fates, differing } => {
             let added = phrase::count(fates.added as u64, "entry", "entries");
             let told = |count: usize, words: &str| if count > 0 { format!(", {count} {words}") } else { String::new() };
             let joined = told(fates.merged + fates.joined, "joined with what was there");
             let others = told(*differing, "of them with other content, left as they are");
-            vec![(Tone::Good, "export", format!("{added} added{joined}, {} there already{others}", fates.known))]
+            let done = match aim {
+                Aim::Look => "to add",
+                Aim::Keep => "added",
+            };
+            vec![(Tone::Good, "export", format!("{added} {done}{joined}, {} there already{others}", fates.known))]
         }
         FileOutcome::Refused(reason) => vec![(Tone::Careful, "refused", reason.clone())],
     }
 }
 
-fn read_rows(contents: &FileContents) -> Vec<(Tone, &'static str, String)> {
+fn read_rows(contents: &FileContents, aim: Aim) -> Vec<(Tone, &'static str, String)> {
     let mut rows = Vec::new();
     if contents.sessions.len() <= MOST_LINES {
-        rows.extend(contents.sessions.iter().map(|(fate, told)| row(*fate, told)));
+        rows.extend(contents.sessions.iter().map(|(fate, told)| row(*fate, aim, told)));
     } else {
-        counted(&mut rows, contents.session_fates(), ("session", "sessions"), contents.session_days);
+        counted(&mut rows, aim, contents.session_fates(), ("session", "sessions"), contents.session_days);
     }
-    counted(&mut rows, contents.check_ins, ("check-in", "check-ins"), contents.check_in_days);
-    counted(&mut rows, contents.spells, ("spell", "spells"), None);
+    counted(&mut rows, aim, contents.check_ins, ("check-in", "check-ins"), contents.check_in_days);
+    counted(&mut rows, aim, contents.spells, ("spell", "spells"), None);
     rows
 }
 
 /// Adds a row for each fate that any of a kind met.
-fn counted(rows: &mut Vec<(Tone, &'static str, String)>, fates: Fates, (one, many): (&str, &str), days: Option<(Day, Day)>) {
+fn counted(
+    rows: &mut Vec<(Tone, &'static str, String)>,
+    aim: Aim,
+    fates: Fates,
+    (one, many): (&str, &str),
+    days: Option<(Day, Day)>,
+) {
     let days = days.map(|(first, last)| format!(" between {first} and {last}")).unwrap_or_default();
     for fate in [Fate::Added, Fate::Merged, Fate::Joined, Fate::Known, Fate::Deleted] {
         let count = fates.of(fate) as u64;
         if count > 0 {
-            rows.push(row(fate, &format!("{}{days}", phrase::count(count, one, many))));
+            rows.push(row(fate, aim, &format!("{}{days}", phrase::count(count, one, many))));
         }
     }
 }
 
-fn row(fate: Fate, told: &str) -> (Tone, &'static str, String) {
+/// Tells of one fate; before anything is kept, that it would come so.
+fn row(fate: Fate, aim: Aim, told: &str) -> (Tone, &'static str, String) {
+    let (added, merged, joined) = match aim {
+        Aim::Look => ("new", "merges", "joins"),
+        Aim::Keep => ("added", "merged", "joined"),
+    };
     match fate {
-        Fate::Added => (Tone::Good, "added", told.to_owned()),
-        Fate::Merged => (Tone::Good, "merged", told.to_owned()),
-        Fate::Joined => (Tone::Good, "joined", format!("{told}, with what you logged")),
+        Fate::Added => (Tone::Good, added, told.to_owned()),
+        Fate::Merged => (Tone::Good, merged, told.to_owned()),
+        Fate::Joined => (Tone::Good, joined, format!("{told}, with what you logged")),
         Fate::Known => (Tone::Quiet, "there", told.to_owned()),
         Fate::Deleted => (Tone::Careful, "left out", format!("{told}, deleted by you")),
     }
@@ -382,6 +398,13 @@ mod tests {
     }
 
     #[test]
+    fn before_an_import_nothing_is_told_as_done() {
+        let words = |aim| [Fate::Added, Fate::Merged, Fate::Joined, Fate::Known].map(|fate| row(fate, aim, "Run").1);
+        assert_eq!(words(Aim::Look), ["new", "merges", "joins", "there"]);
+        assert_eq!(words(Aim::Keep), ["added", "merged", "joined", "there"]);
+    }
+
+    #[test]
     fn every_file_has_its_line_and_every_warning_its_own() {
         let mut two = FileContents::default();
         two.add_session(Fate::Added, "Run".to_owned(), day("2026-11-21"));
@@ -396,7 +419,7 @@ mod tests {
             "           ! the checksum does not match: a figure may be wrong",
             "refused    settings.fit  settings, no activity",
         ];
-        assert_eq!(written(|look, out| write(&reports, &Repeated::default(), look, out)), lines.join("\n") + "\n");
+        assert_eq!(written(|look, out| write(&reports, Aim::Keep, &Repeated::default(), look, out)), lines.join("\n") + "\n");
         let tally = ImportTally::of(&reports);
         assert_eq!((tally.total(), tally.refused), (Fates { added: 1, known: 1, ..Fates::default() }, 1));
         assert_eq!(written(|look, out| write_table(&tally, look, out)), "", "one kind needs no table");
@@ -416,7 +439,7 @@ mod tests {
             "merged     a.csv  1 session between 2026-11-21 and 2026-11-21",
             "added      a.csv  2 check-ins between 2026-11-20 and 2026-11-22",
         ];
-        assert_eq!(written(|look, out| write(&reports, &Repeated::default(), look, out)), lines.join("\n") + "\n");
+        assert_eq!(written(|look, out| write(&reports, Aim::Keep, &Repeated::default(), look, out)), lines.join("\n") + "\n");
         let tally = ImportTally::of(&reports);
         assert_eq!(tally.named(|fates| fates.added), "19 sessions and 2 check-ins");
         let table =

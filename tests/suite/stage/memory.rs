@@ -193,7 +193,8 @@ impl Imports for Memory {
         }
         self.is_importing = false;
         let would = if self.aim == Aim::Look { "Would add" } else { "Added" };
-        let brought = Said::new(Tone::Careful, format!("{would} 2 sessions, {} files refused.", self.left_out + 1));
+        let left_out = deckchair::phrase::count(self.left_out as u64 + 1, "file", "files");
+        let brought = Said::new(Tone::Careful, format!("{would} 2 sessions, {left_out} refused."));
         let routes =
             (0..self.left_out).map(|number| format!("refused   folder/{number}.gpx: a planned route, no times: not a session"));
         let table = ["             added  merged   there", "sessions         2       0       0", ""];
