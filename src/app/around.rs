@@ -43,9 +43,10 @@ pub struct Around {
 const TODAY: &[Action] = &[Action::LogSession, Action::CheckIn, Action::Rested, Action::Ate, Action::Why, Action::Undo];
 const LOG: &[Action] = &[
     Action::Open,
+    // Offered only where there is something to join, and then it is what is wanted.
+    Action::Join,
     Action::Edit,
     Action::Delete,
-    Action::Join,
     Action::Filter,
     Action::Mark,
     Action::Back,
@@ -91,11 +92,11 @@ const PLAN: &[Action] = &[
 ];
 const PAGE: &[Action] = &[
     Action::Open,
+    Action::Join,
     Action::NextChart,
     Action::Right,
     Action::Edit,
     Action::Delete,
-    Action::Join,
     Action::Split,
     Action::Down,
     Action::Back,

@@ -122,7 +122,7 @@ impl App {
             self.mode = Mode::Log(Some((self.log_version, trying)));
             let key = self.settings.keys.row_for(Place::Calendar, Action::WhatIf).and_then(|row| row.keys.first());
             let key = key.map(ToString::to_string).unwrap_or_default();
-            self.say(Tone::Quiet, format!("What you tried waits, and is not kept: {key} on the calendar goes on."));
+            self.say(Tone::Quiet, format!("{key} on the calendar goes on with what you tried; it is not kept."));
         }
         self.show_by(action)
     }

@@ -16,6 +16,7 @@ mod days_off;
 mod errors;
 mod evening;
 mod five_mornings;
+mod glance;
 mod golden;
 mod guessed;
 mod health;

@@ -107,9 +107,9 @@ fn a_session_is_tried_and_no_letter_leaves_or_notes_a_rest_day() {
 #[test]
 fn a_digit_shows_its_tab_while_one_tries_and_what_was_tried_waits() {
     let mut stage = Stage::open_with([marathon()], assess);
-    stage.press("3i1").sees("Rest or train?").sees_no("What you tried waits");
+    stage.press("3i1").sees("Rest or train?").sees_no("goes on with what you tried");
     stage.press("3illlllp12k rpe 8<Enter>").rest().press("5").sees("Nothing is planned yet.");
-    stage.sees("What you tried waits, and is not kept: i on the calendar goes on.");
+    stage.sees("i on the calendar goes on with what you tried; it is not kept.");
     stage.press("3").sees_no("What if: ").press("i").rest().sees("What if: ").sees("12 km run").sees("keep the plan");
     assert!(planned(&stage).is_empty());
     stage.press("2a10k 52:30<Enter>3i").sees("What if? Try a session").sees_no("12 km run");
