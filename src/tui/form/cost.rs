@@ -73,8 +73,11 @@ fn lines(view: &CostView, role: Role, (width, rows): (usize, usize), look: Look)
     }
     for (at, said) in view.warnings.iter().enumerate() {
         // Each of those that follow keeps a row.
-        let left = rows.saturating_sub(lines.len() + view.warnings.len() - 1 - at);
-        lines.extend(cut(&said.text, left.max(1)).into_iter().map(|line| Line::styled(line, look.palette.tone(said.tone))));
+        let left = rows.saturating_sub(lines.len() + view.warnings.len() - 1 - at).max(1);
+        // In one row what comes too early is worth more than how unlikely it is.
+        let head = said.text.split_once(": ").map_or(said.text.as_str(), |(head, _)| head);
+        let text = if left == 1 && said.text.width() > width { head } else { &said.text };
+        lines.extend(cut(text, left).into_iter().map(|line| Line::styled(line, look.palette.tone(said.tone))));
     }
     lines
 }
