@@ -82,7 +82,9 @@ fn strongly_linked(in_order: &[(usize, &Session)]) -> Vec<Vec<usize>> {
             };
             let found = near.into_iter().filter(|other| free.contains(other) && is_one(other));
             let found: Vec<usize> = found.collect();
-            found.iter().for_each(|other| _ = free.remove(other));
+            for other in &found {
+                _ = free.remove(other);
+            }
             part.extend(found);
             at += 1;
         }
