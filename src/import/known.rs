@@ -23,7 +23,7 @@ pub struct FileKind {
 }
 
 /// Every kind of file that can be read.
-pub const KNOWN: [FileKind; 20] = [
+pub const KNOWN: [FileKind; 21] = [
     FileKind {
         from: "FIT (`.fit`)",
         holds: "sessions with effort, feel and the watch's recovery time; several sports, chained files",
@@ -97,8 +97,13 @@ pub const KNOWN: [FileKind; 20] = [
         tried: TriedOn::Made,
     },
     FileKind {
-        from: "Runkeeper, MapMyRun, Zepp, Concept2 (CSV), Strava's interface (JSON)",
-        holds: "sessions; of MapMyRun's the day only",
+        from: "Runkeeper, MapMyRun, Zepp, Concept2 (CSV), Strava's interface, Nike Run Club, Endomondo (JSON)",
+        holds: "sessions; of MapMyRun's the day only; Zepp's nights",
+        tried: TriedOn::Made,
+    },
+    FileKind {
+        from: "Health Auto Export (JSON)",
+        holds: "sessions, nights, resting heart rate, heart rate variability",
         tried: TriedOn::Made,
     },
     FileKind {

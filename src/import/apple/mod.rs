@@ -246,6 +246,6 @@ fn device(source: &str) -> &str {
 }
 
 /// Reads a time such as `2024-01-15 08:00:00 -0500`.
-fn time(text: &str) -> Option<Moment> {
+pub(in crate::import) fn time(text: &str) -> Option<Moment> {
     DateTime::parse_from_str(text.trim(), "%Y-%m-%d %H:%M:%S %z").ok().map(Moment::new)
 }

@@ -4,9 +4,11 @@
 
 mod fitbit;
 mod garmin;
+mod health_auto_export;
 mod intervals;
 mod mended;
 mod node;
+mod older;
 mod oura;
 mod phone;
 mod polar;
@@ -75,7 +77,7 @@ impl JsonDialect {
 }
 
 /// The exports that are known; the first whose keys are all there is taken.
-const DIALECTS: [JsonDialect; 20] = [
+const DIALECTS: [JsonDialect; 21] = [
     JsonDialect::within("garmin", garmin::OF_SESSIONS, garmin::read_session),
     JsonDialect::of("garmin", garmin::NIGHTS, garmin::read_night),
     JsonDialect::of("garmin", garmin::DAYS, garmin::read_day),
@@ -85,6 +87,7 @@ const DIALECTS: [JsonDialect; 20] = [
     JsonDialect::of("garmin", garmin::VARIABILITY, garmin::read_variability),
     JsonDialect::of("adidas running", phone::ADIDAS, phone::read_adidas),
     JsonDialect::of("google fit", phone::GOOGLE, phone::read_google),
+    JsonDialect::of("nike run club", older::NIKE, older::read_nike),
     JsonDialect::of("fitbit", fitbit::SESSIONS, fitbit::read_session),
     JsonDialect::of("fitbit", fitbit::NIGHTS, fitbit::read_night),
     JsonDialect::of("fitbit", fitbit::RESTING, fitbit::read_resting),
@@ -113,19 +116,42 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings {
     // Most of an account's files are of no use here, and some are very large: those are not even parsed.
     let head = lettering::text(bytes.get(..LONGEST_HEAD).unwrap_or(bytes));
-    if !DIALECTS.iter().any(|dialect| dialect.is_mentioned(&head)) {
+    let (is_of_phone, is_of_endomondo) = (health_auto_export::is_one(&head), older::is_of_endomondo(&head));
+    if !is_of_phone && !is_of_endomondo && !DIALECTS.iter().any(|dialect| dialect.is_mentioned(&head)) {
         return Findings::refused(Refusal::OtherJson);
     }
     if bytes.len() > LARGEST {
         return Findings::refused(Refusal::TooLarge { mega_bytes: (LARGEST / 1024 / 1024) as u64 });
     }
     let bytes = without_mark(bytes);
+    if is_of_phone {
+        return health_auto_export::read(bytes, home);
+    }
+    if is_of_endomondo {
+        return read_endomondo(bytes, home);
+    }
     let is_utf8 = std::str::from_utf8(bytes).is_ok();
     let read = if is_utf8 { JsonExport::of(home, watch).read(Deserializer::from_slice(bytes)) } else { Err(0) };
     let mut mend = |source: &mut dyn Read| JsonExport::of(home, watch).read(Deserializer::from_reader(Mended::of(source)));
     let mended = read.or_else(|_| if is_utf8 { mend(&mut &*bytes) } else { mend(&mut Western::of(bytes)) });
     let found = mended.unwrap_or_else(|line| Findings::refused(Refusal::BrokenJson { line }));
     with_courses(found, bytes)
+}
+
+/// Reads a session of Endomondo's, whose answers stand one by one.
+fn read_endomondo(bytes: &[u8], home: Zone) -> Findings {
+    let mut session = older::Endomondo::default();
+    let mut take = |_: &'static str, answer: Node<'_>| {
+        session.take(answer);
+        ControlFlow::Continue(())
+    };
+    if let Err(error) = each_entry(&mut Deserializer::from_slice(bytes), &mut take) {
+        return Findings::refused(Refusal::BrokenJson { line: error.line() });
+    }
+    let mut found = Findings::default();
+    let is_read = session.read(home, &mut found).is_some();
+    warn_of_rows(&mut found, usize::from(!is_read), UNDATED);
+    found
 }
 
 /// Adds to Polar's sessions how they went; where that cannot be told, they stay as they are.

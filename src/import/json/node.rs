@@ -30,6 +30,11 @@ impl<'a> Node<'a> {
         self.0.get(key).filter(|value| !value.is_null()).map(Node)
     }
 
+    /// Gives the members of an object.
+    pub(super) fn members(self) -> impl Iterator<Item = (String, Value)> {
+        self.0.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), value.clone()))
+    }
+
     /// Gives the entries of the list under a key.
     pub(super) fn list(self, key: &str) -> Vec<Self> {
         self.0.get(key).and_then(Value::as_array).map(|list| list.iter().map(Node).collect()).unwrap_or_default()

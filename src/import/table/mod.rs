@@ -22,6 +22,7 @@ mod strava;
 mod training_peaks;
 pub(super) mod when;
 mod whoop;
+mod zepp;
 
 use super::{Findings, ImportWarning, Refusal, lettering};
 use crate::journal::{Zone, clean_line};
@@ -56,7 +57,7 @@ impl ListDialect {
 }
 
 /// The lists that are known; the first whose columns are all there is taken.
-const DIALECTS: [ListDialect; 24] = [
+const DIALECTS: [ListDialect; 25] = [
     ListDialect { name: strava::NAME, needs: strava::NEEDS, read: strava::read },
     ListDialect { name: hrv4training::NAME, needs: hrv4training::NEEDS, read: hrv4training::read },
     ListDialect { name: "elite hrv", needs: elite_hrv::NEEDS, read: elite_hrv::read },
@@ -81,6 +82,7 @@ const DIALECTS: [ListDialect; 24] = [
     ListDialect { name: "samsung health", needs: samsung::SESSIONS, read: samsung::read_sessions },
     ListDialect { name: "samsung health", needs: samsung::NIGHTS, read: samsung::read_nights },
     ListDialect { name: "polar", needs: polar::SESSION, read: polar::read },
+    ListDialect { name: "zepp", needs: zepp::NIGHTS, read: zepp::read_nights },
 ];
 
 /// Strava's list in a language whose names are not known.

@@ -19,6 +19,8 @@ const SPORT: &[&str] = &["activity type", "aktivitätsart", "type d activité", 
 const TITLE: &[&str] =
     &["activity name", "name der aktivität", "nom de l activité", "naam van activiteit", "naam activiteit", "name"];
 const NOTES: &[&str] = &["activity description", "aktivitätsbeschreibung", "description de l activité", "description"];
+/// What the runner wrote for nobody else to read.
+const PRIVATE: &[&str] = &["activity private note", "hinweis zur privatsphäre für aktivitäten", "note privée sur les activités"];
 const CLIMB: &[&str] = &["elevation gain", "höhenzunahme", "dénivelé positif", "totale stijging", "hoogtewinst"];
 const DESCENT: &[&str] = &["elevation loss", "höhenunterschied", "dénivelé négatif", "hoogteverlies"];
 const HEART_AVG: &[&str] =
@@ -91,6 +93,7 @@ struct StravaColumns {
     sport: Option<Column>,
     title: Option<Column>,
     notes: Option<Column>,
+    private: Option<Column>,
     climb: Option<Column>,
     descent: Option<Column>,
     heart_avg: Option<Column>,
@@ -111,6 +114,7 @@ impl StravaColumns {
             sport: sheet.column(SPORT),
             title: sheet.column(TITLE),
             notes: sheet.column(NOTES),
+            private: sheet.column(PRIVATE),
             climb: sheet.column(CLIMB),
             descent: sheet.column(DESCENT),
             heart_avg: sheet.column(HEART_AVG),
@@ -127,6 +131,7 @@ impl StravaColumns {
             title: at(2),
             sport: at(3),
             notes: at(4),
+            private: at(10),
             file: at(12),
             elapsed: at(15),
             moving: at(16),
@@ -147,12 +152,14 @@ impl StravaColumns {
         let is_in_kilometres = self.is_rounded && !matches!(draft.sport(), Sport::Swim | Sport::Row);
         let unit = |figure: f64| if is_in_kilometres && figure < MOST_KM { 1000.0 } else { 1.0 };
         let distance = row.number(self.distance).map(|figure| figure * unit(figure));
+        let notes: Vec<&str> = [self.notes, self.private].into_iter().filter_map(|column| row.text(column)).collect();
+        let notes = notes.join("\n");
         let mut session = draft
             .lasting(row.seconds(self.moving, 1.0), row.seconds(self.elapsed, 1.0))
             .over(distance, row.number(self.climb), row.number(self.descent))
             .heart(row.number(self.heart_avg), row.number(self.heart_max))
             .effort(row.number(self.effort))
-            .told(row.text(self.title), row.text(self.notes))
+            .told(row.text(self.title), Some(&notes))
             .done();
         session.source.file = row.text(self.file).map(|file| own_name(file.strip_suffix(".gz").unwrap_or(file)));
         session

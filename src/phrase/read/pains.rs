@@ -12,6 +12,9 @@ use crate::journal::RedFlag;
 const PAIN: &[&str] =
     &["pain", "pains", "ache", "aches", "aching", "achy", "niggle", "niggles", "hurt", "hurts", "hurting", "painful"];
 
+/// The words that say that a spot is felt too little: a niggle where its place is named, and asked about where it is not.
+const NUMB: &[&str] = &["numb", "numbness", "tingling", "tingly"];
+
 /// The words that say that something hurts, and that the runner cannot run as usual.
 const INJURED: &[&str] = &[
     "injury",
@@ -225,9 +228,35 @@ pub(super) fn limp(line: &ScannedLine<'_>, at: usize) -> Option<usize> {
 
 /// Reads `niggle left knee`, `left knee hurts`, `pain when walking`, `pain`.
 pub(super) fn pain(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
+    if let Some(found) = numb(line, at) {
+        return Some(found);
+    }
     let hurt = hurt(line, at)?;
     let used = hurt.used;
     Found::many(used, hurting(hurt))
+}
+
+/// Reads `numb toes`, `left foot is tingling`: kept as a niggle, in the runner's own words beside it.
+fn numb(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWord>> {
+    let (before, skipped) = place(line, at);
+    let is = usize::from(skipped > 0 && matches!(line.letters(at + skipped), Some("is" | "are" | "feels" | "feel" | "was")));
+    line.letters(at + skipped + is).filter(|word| NUMB.contains(word))?;
+    let mut used = skipped + is + 1;
+    let place = if skipped > 0 {
+        before
+    } else {
+        let (after, more) = place_after(line, at + used);
+        used += more;
+        after
+    };
+    if place.name.is_empty() {
+        return None;
+    }
+    let words = line.written(at, used);
+    let granted = format!(
+        "\"{words}\" is kept as a niggle. Tight shoes do that; see a doctor where it stays, spreads or comes with weakness."
+    );
+    Found::many(used, vec![CheckInWord::Pain(place.name), CheckInWord::Aside(words), CheckInWord::Granted(granted)])
 }
 
 /// Gives what a pain says: where it is, that it changes the gait where it comes in walking or is an injury, and that it needs a

@@ -103,6 +103,24 @@ pub(super) const HEALTH: &[(&str, Health)] = &[
     ("feeling unwell", Health::Ill),
     ("feel poorly", Health::Ill),
     ("poorly", Health::Ill),
+    ("feel awful", Health::Ill),
+    ("feeling awful", Health::Ill),
+    ("felt awful", Health::Ill),
+    ("feel terrible", Health::Ill),
+    ("feeling terrible", Health::Ill),
+    ("felt terrible", Health::Ill),
+    ("feel dreadful", Health::Ill),
+    ("feeling dreadful", Health::Ill),
+    ("felt dreadful", Health::Ill),
+    ("feel horrible", Health::Ill),
+    ("feeling horrible", Health::Ill),
+    ("felt horrible", Health::Ill),
+    ("feel lousy", Health::Ill),
+    ("feeling lousy", Health::Ill),
+    ("felt lousy", Health::Ill),
+    ("feel rotten", Health::Ill),
+    ("feeling rotten", Health::Ill),
+    ("felt rotten", Health::Ill),
     ("high fever", Health::Fever),
     ("high temperature", Health::Fever),
     ("a temperature", Health::Fever),
@@ -149,8 +167,6 @@ const STIFF: &[&str] = &["tight", "tightness", "stiff", "stiffness", "sore", "tw
 
 /// Symptoms that are no answer of a check-in; none of them is a misspelling of one.
 const UNLISTED: &[(&str, ())] = &[
-    ("palpitations", ()),
-    ("palpitation", ()),
     ("dizzy", ()),
     ("dizziness", ()),
     ("lightheaded", ()),
@@ -158,11 +174,6 @@ const UNLISTED: &[(&str, ())] = &[
     ("breathless", ()),
     ("short of breath", ()),
     ("shortness of breath", ()),
-    ("racing heart", ()),
-    ("heart racing", ()),
-    ("heart flutter", ()),
-    ("heart fluttering", ()),
-    ("irregular heartbeat", ()),
     ("heartburn", ()),
     ("heart", ()),
     ("nausea", ()),
@@ -339,8 +350,43 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_without_a_name_of_its_own_is_kept_as_the_nearest_with_the_runners_words() {
+        for (sign, texts) in [
+            (RedFlag::Fainting, ["heart racing", "my heart is racing", "palpitations"].as_slice()),
+            (RedFlag::Vomiting, &["blood in stool", "blood in my stool", "black stools"]),
+        ] {
+            for text in texts {
+                assert_eq!(read(text).map(|said| said.red_flags), Ok(vec![sign]), "{text}");
+            }
+        }
+        assert_eq!(read("heart racing").unwrap().notes, "heart racing");
+    }
+
+    #[test]
+    fn a_numb_spot_is_a_niggle_in_the_runners_words_and_a_numb_arm_or_face_is_a_sign() {
+        for (text, place) in [("numb toes", "toes"), ("toes are numb", "toes"), ("numb left foot", "left foot")] {
+            let said = read(text).unwrap();
+            assert_eq!(said.pain.map(|pain| (pain.place, pain.changes_gait)), Some((place.to_owned(), false)), "{text}");
+            assert_eq!((said.notes.as_str(), said.red_flags), (text, vec![]), "{text}");
+        }
+        assert_eq!(read("numb left arm").unwrap().red_flags, [RedFlag::ChestPain]);
+        assert_eq!(read("numb face").unwrap().red_flags, [RedFlag::Confusion]);
+    }
+
+    #[test]
     fn illnesses_are_known_by_their_names() {
-        for text in ["covid", "flu", "cold", "a cold", "sick", "sore throat", "feeling sick", "stomach bug"] {
+        for text in [
+            "feel awful",
+            "feeling terrible",
+            "covid",
+            "flu",
+            "cold",
+            "a cold",
+            "sick",
+            "sore throat",
+            "feeling sick",
+            "stomach bug",
+        ] {
             assert_eq!(read(text).map(|said| said.health), Ok(Some(Health::Ill)), "{text}");
         }
         assert_eq!(read("sore 4 cold").map(|said| said.soreness.map(Ten::value)), Ok(Some(4.0)));
@@ -380,7 +426,7 @@ mod tests {
 
     #[test]
     fn a_symptom_without_an_answer_is_no_misspelling_and_names_the_doctor() {
-        for text in ["palpitations", "dizzy", "short of breath", "blood", "bone", "swollen knee", "soreness 3 dizzy", "numb"] {
+        for text in ["dizzy", "short of breath", "blood", "bone", "swollen knee", "soreness 3 dizzy", "numb"] {
             let misread = read(text).expect_err(text);
             assert_eq!(misread.nearest, None, "{text}");
             assert!(

@@ -171,6 +171,60 @@ fn sessions_of_phones_are_read_with_their_own_offset() {
 }
 
 #[test]
+fn sessions_of_apps_that_runners_have_left_are_read() {
+    let nike = r#"{"id":"1","type":"run","app_id":"com.nike.sport.running.ios","start_epoch_ms":1535794114000,
+        "end_epoch_ms":1535797297000,"active_duration_ms":2983000,"tags":{"com.nike.name":"Saturday run","location":"outdoors"},
+        "summaries":[{"metric":"distance","summary":"total","source":"x","app_id":"y","value":10.11},
+        {"metric":"heart_rate","summary":"mean","value":151.2},{"metric":"ascent","summary":"total","value":74}],
+        "metrics":[{"type":"latitude","values":[{"start_epoch_ms":1,"end_epoch_ms":1,"value":1}]}],"moments":[]}"#;
+    let run = only(json(nike));
+    assert_eq!((run.start.to_string().as_str(), run.sport), ("2018-09-01T11:28:34+02:00", Sport::Run));
+    assert_eq!((run.moving.map(Seconds::value), run.elapsed.map(Seconds::value)), (Some(2983.0), Some(3183.0)));
+    assert_eq!((run.distance.map(Metres::value), run.climb.map(Metres::value)), (Some(10110.0), Some(74.0)));
+    assert_eq!((run.heart_avg.map(Bpm::value), run.title.as_str()), (Some(151.0), "Saturday run"));
+    assert_eq!(run.source.format.as_deref(), Some("nike run club"));
+
+    let endomondo = r#"[{"name":"Forest"},{"sport":"RUNNING"},{"source":"TRACK_MOBILE"},
+        {"created_date":"2014-09-14 09:54:17.0"},{"start_time":"2014-09-14 08:58:54.0"},{"end_time":"2014-09-14 09:54:14.0"},
+        {"duration_s":3300},{"distance_km":10.24},{"heart_rate_avg_bpm":148},{"heart_rate_max_bpm":171},{"ascend_m":55.0},
+        {"points":[[{"location":[[{"latitude":48.1},{"longitude":7.1}]]},{"timestamp":"Sun Sep 14 08:58:54 UTC 2014"}]]}]"#;
+    let run = only(json(endomondo));
+    assert_eq!((run.start.to_string().as_str(), run.sport), ("2014-09-14T10:58:54+02:00", Sport::Run));
+    assert_eq!((run.moving.map(Seconds::value), run.elapsed.map(Seconds::value)), (Some(3300.0), Some(3320.0)));
+    assert_eq!((run.distance.map(Metres::value), run.heart_max.map(Bpm::value)), (Some(10240.0), Some(171.0)));
+    assert_eq!((run.title.as_str(), run.source.format.as_deref()), ("Forest", Some("endomondo")));
+}
+
+#[test]
+fn health_auto_exports_sessions_and_mornings_are_read() {
+    let text = r#"{ "data" : { "metrics" : [
+        {"name":"heart_rate","units":"count/min","data":[{"date":"2025-10-02 00:00:00 +0200","Min":40,"Avg":60,"Max":170}]},
+        {"units":"count/min","data":[{"date":"2025-10-02 00:00:00 +0200","qty":47}],"name":"resting_heart_rate"},
+        {"name":"heart_rate_variability","units":"ms","data":[{"date":"2025-10-02 02:00:00 +0200","qty":50},
+         {"date":"2025-10-02 05:00:00 +0200","qty":60},{"date":"2025-10-02 15:00:00 +0200","qty":10}]},
+        {"name":"sleep_analysis","units":"hr","data":[{"date":"2025-10-02 00:00:00 +0200","core":4,"deep":1.5,"rem":2,"awake":0.3,
+         "totalSleep":7.5,"sleepStart":"2025-10-01 22:50:00 +0200","sleepEnd":"2025-10-02 06:40:00 +0200","source":"Watch"}]}],
+      "workouts":[{"id":"A","name":"Outdoor Run","start":"2025-10-02 18:00:00 +0200","end":"2025-10-02 18:46:30 +0200",
+        "duration":2730.5,"distance":{"qty":5.4,"units":"mi"},"elevationUp":{"qty":55,"units":"m"},
+        "heartRate":{"min":{"qty":90,"units":"bpm"},"avg":{"qty":149.2,"units":"bpm"},"max":{"qty":172,"units":"bpm"}},
+        "route":[{"latitude":48.1,"longitude":7.1}],"heartRateData":[{"Avg":120}]}]}}"#;
+    let reading = json(text);
+    assert_eq!(words(&reading), [] as [&str; 0]);
+    let [morning] = reading.check_ins.as_slice() else { panic!("{:?}", reading.check_ins) };
+    assert_eq!(figures(morning), ("2025-10-02T06:40:00+02:00".to_owned(), Some(7.5), Some(47.0), Some(55.0), "Apple Health"));
+    let run = only(json(text));
+    assert_eq!((run.start.to_string().as_str(), run.sport), ("2025-10-02T18:00:00+02:00", Sport::Run));
+    assert_eq!((run.moving.map(Seconds::value), run.elapsed.map(Seconds::value)), (Some(2730.5), Some(2790.0)));
+    assert_eq!((run.distance.map(Metres::value), run.climb.map(Metres::value)), (Some(8690.46), Some(55.0)));
+    assert_eq!((run.heart_avg.map(Bpm::value), run.heart_max.map(Bpm::value)), (Some(149.0), Some(172.0)));
+    let pieces = r#"{"data":{"metrics":[{"name":"sleep_analysis","units":"hr","data":[
+        {"startDate":"2025-10-01 23:00:00 +0200","endDate":"2025-10-02 03:00:00 +0200","value":"Core","source":"Watch"},
+        {"startDate":"2025-10-02 03:00:00 +0200","endDate":"2025-10-02 03:30:00 +0200","value":"Awake","source":"Watch"},
+        {"startDate":"2025-10-02 03:30:00 +0200","endDate":"2025-10-02 06:30:00 +0200","value":"REM","source":"Watch"}]}]}}"#;
+    assert_eq!(figures(&json(pieces).check_ins[0]).1, Some(7.0));
+}
+
+#[test]
 fn stravas_interface_tells_the_offset_by_its_two_starts() {
     let text = r#"[{"resource_state":2,"name":"Morning Run","distance":5019.7,"moving_time":1505,"elapsed_time":1515,
         "total_elevation_gain":12,"type":"Run","sport_type":"TrailRun","upload_id":2328663524,"start_date":"2019-03-02T08:28:17Z",

@@ -65,6 +65,15 @@ fn a_quote_left_open_takes_no_other_session_along() {
 }
 
 #[test]
+fn what_the_runner_wrote_for_nobody_else_stands_below_stravas_description() {
+    let header = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,\
+                  Activity Private Note,Filename,Elapsed Time,Moving Time,Distance\n";
+    let run = |told: &str| only(list(&format!("{header}1,\"Oct 7, 2020, 10:43:11 PM\",Run,Run,{told},,3000,2900,10000\n")));
+    assert_eq!(run("windy,3000,10,knee ok").notes, "windy\nknee ok");
+    assert_eq!(run(",3000,10,knee ok").notes, "knee ok");
+}
+
+#[test]
 fn stravas_effort_is_read_in_french_and_one_beyond_the_scale_is_said() {
     let row = |effort: &str| {
         format!(

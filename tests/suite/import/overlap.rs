@@ -1,7 +1,9 @@
 //! Sessions that overlap in time: which are one, which are two, and of which it is asked.
 
-use deckchair::import::{JoinDoubt, already_there, doubt};
-use deckchair::journal::{Entry, Id, Journal, Metres, Moment, Seconds, Session, Sport};
+use std::collections::BTreeSet;
+
+use deckchair::import::{JoinDoubt, already_there, doubt, settle};
+use deckchair::journal::{Entry, Id, Journal, Metres, Moment, Revision, Seconds, Session, Sport};
 
 /// A session that one device recorded: its sport, its start, its minutes and its kilometres.
 fn recorded(by: &str, sport: Sport, start: &str, minutes: f64, km: Option<f64>) -> Session {
@@ -22,6 +24,29 @@ fn met(one: &Session, other: &Session) -> (bool, Option<JoinDoubt>) {
     assert_eq!(is_there(one, other), is_there(other, one), "in either order");
     assert_eq!(doubt(one, other), doubt(other, one), "in either order");
     (is_there(one, other), doubt(one, other))
+}
+
+#[test]
+fn hundreds_of_recordings_of_one_hour_are_one_session_in_a_time_that_does_not_grow_by_their_cube() {
+    // When each was held against each again for every one that came, these took half a minute.
+    let recording = |number: i64| {
+        let mut recording = recorded("Watch", Sport::Run, "08:00:00", 60.0, Some(10.0));
+        recording.start = recording.start.plus_seconds((number * 37 % 60) as f64);
+        recording.distance = Metres::new(10_000.0 + (number * 7 % 300) as f64).ok();
+        recording.source.file = Some(format!("{number}.fit"));
+        recording
+    };
+    let id = Id::new(uuid::Uuid::from_u128(1));
+    let mut journal = Journal::from_entries([(id, Entry::Session(recording(0)))]);
+    for number in 1..400 {
+        let settled = settle(&journal, &recording(number), &BTreeSet::new());
+        assert_eq!((settled.added.len(), settled.removed.len()), (0, 0), "{number}");
+        let revisions: Vec<Revision> =
+            settled.corrected.into_iter().map(|(id, whole)| Revision { id, now: Some(Entry::Session(whole)) }).collect();
+        journal.revise(&revisions);
+    }
+    let [whole] = journal.sessions() else { panic!("{} sessions", journal.sessions().len()) };
+    assert!(whole.recordings().len() > 250, "{}", whole.recordings().len());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use deckchair::journal::{Bpm, Metres, Rpe, Scale5, Session, Sport};
 
-use super::lists::{figures, list, metres, morning, moving};
+use super::lists::{self, figures, list, metres, morning, moving};
 use super::{only, refusal, words};
 
 #[test]
@@ -43,6 +43,13 @@ fn lists_of_services_are_read_without_a_word_of_the_runner() {
         "UTC is where it is kept, not where it was run"
     );
     assert_eq!((reading.sessions[0].sport, reading.sessions[1].sport_name.as_deref()), (Sport::Run, Some("sport 85")));
+
+    let nights = "date,lastSyncTime,deepSleepTime,shallowSleepTime,wakeTime,start,stop,REMTime,naps\n\
+                  2023-02-18,1,76,206,0,2023-02-18 02:13:00+0000,2023-02-18 08:02:00+0000,67,\n\
+                  2023-02-19,1,0,0,0,2023-02-18 23:00:00+0000,2023-02-18 23:00:00+0000,0,\n";
+    let nights = list(nights).check_ins;
+    assert_eq!(nights.len(), 1, "a night that begins and ends at once was not measured");
+    assert_eq!(lists::figures(&nights[0]), ("2023-02-18T09:02:00+01:00".to_owned(), Some(5.82), None, None, "Zepp"));
 
     let concept2 = "\"ID\",\"Date\",\"Description\",\"Work Time (Formatted)\",\"Work Time (Seconds)\",\"Rest Time (Formatted)\",\
                     \"Work Distance\",\"Avg Heart Rate\",\"Type\",\"Comments\"\n\
