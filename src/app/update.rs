@@ -139,7 +139,7 @@ impl App {
             self.calendar.go_to(self.known.today());
         }
         if assessed == Assessed::Anew {
-            if before.as_ref().is_none_or(|before| self.plays_otherwise(before)) {
+            if before.as_ref().is_some_and(|before| self.plays_otherwise(before)) {
                 self.let_plan_grow_stale();
             }
             // What the log tells of days and weeks stands until another day begins.

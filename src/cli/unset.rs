@@ -54,6 +54,7 @@ const OF_A_REST: &Unsettable<Rest> = &[("notes", |rest| rest.notes.clear())];
 const OF_A_SPELL: &Unsettable<Spell> = &[("until", |spell| spell.until = None), ("notes", |spell| spell.notes.clear())];
 
 const OF_A_PLAN: &Unsettable<Planned> = &[
+    ("start", |planned| planned.start = None),
     ("title", |planned| planned.title.clear()),
     ("notes", |planned| planned.notes.clear()),
     ("kind", |planned| (planned.kind, planned.race) = (None, None)),

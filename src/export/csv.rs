@@ -152,7 +152,8 @@ fn entry(columns: &[CsvColumn], line: &StringRecord) -> Result<(Id, Entry), Stri
             }
         }
     }
-    json::entry(&Value::Object(fields))
+    // A table says nothing of its form: what an older one told in notes is told as now.
+    json::entry(&Value::Object(fields)).map(|(id, entry)| (id, json::started(entry)))
 }
 
 /// Says what is wrong with the table, in the words of its lines and cells.

@@ -176,14 +176,17 @@ pub fn read_json(bytes: &[u8]) -> Result<Export, ExportError> {
     })
 }
 
-/// Gives an entry of a form before [`STARTED`] as it is told now: the start of what is planned stood in its notes.
-fn started(entry: Entry) -> Entry {
+/// Gives an entry of a form before [`STARTED`] as it is told now: the start of what is planned stood on a line of its notes.
+///
+/// The log itself is brought up by the same rule, in its seventh migration.
+pub(super) fn started(entry: Entry) -> Entry {
     let Entry::Planned(planned) = entry else { return entry };
-    let (first, rest) = planned.notes.split_once('\n').unwrap_or((&planned.notes, ""));
-    match first.strip_prefix("starts at ").and_then(|clock| TimeOfDay::try_from(clock.to_owned()).ok()) {
-        Some(clock) => Entry::Planned(Planned { start: Some(clock), notes: rest.to_owned(), ..planned }),
-        None => Entry::Planned(planned),
-    }
+    let clock = |line: &str| line.strip_prefix("starts at ").and_then(|clock| TimeOfDay::try_from(clock.to_owned()).ok());
+    let Some(start) = planned.notes.lines().find_map(clock).filter(|_| planned.start.is_none()) else {
+        return Entry::Planned(planned);
+    };
+    let others: Vec<&str> = planned.notes.lines().filter(|line| clock(line).is_none()).collect();
+    Entry::Planned(Planned { start: Some(start), notes: others.join("\n"), ..planned })
 }
 
 /// Reads one entry; a field that would be lost is an error.
@@ -272,6 +275,7 @@ mod tests {
             (plan.start.map(|clock| clock.to_string()), plan.notes.clone())
         };
         assert_eq!(plan(r"starts at 09:30\npoles"), (Some("09:30".to_owned()), "poles".to_owned()));
+        assert_eq!(plan(r"curling\nstarts at 09:30"), (Some("09:30".to_owned()), "curling".to_owned()));
         assert_eq!(plan("starts at nine"), (None, "starts at nine".to_owned()));
     }
 

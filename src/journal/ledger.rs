@@ -212,7 +212,7 @@ impl Journal {
             Entry::CheckIn(what) => insert(&mut self.check_ins, Kept { id, what }, |kept| kept.at),
             Entry::Intake(what) => insert(&mut self.intakes, Kept { id, what }, |kept| kept.at),
             Entry::Spell(what) => insert(&mut self.spells, Kept { id, what }, |kept| kept.from),
-            Entry::Planned(what) => insert(&mut self.planned, Kept { id, what }, |kept| kept.day),
+            Entry::Planned(what) => insert(&mut self.planned, Kept { id, what }, |kept| (kept.day, kept.start)),
             Entry::PlannedRest(what) => insert(&mut self.planned_rests, Kept { id, what }, |kept| kept.from),
         }
     }
@@ -309,7 +309,7 @@ impl Journal {
         sort(&mut self.check_ins, |kept| kept.at);
         sort(&mut self.intakes, |kept| kept.at);
         sort(&mut self.spells, |kept| kept.from);
-        sort(&mut self.planned, |kept| kept.day);
+        sort(&mut self.planned, |kept| (kept.day, kept.start));
         sort(&mut self.planned_rests, |kept| kept.from);
     }
 }

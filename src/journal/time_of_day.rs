@@ -1,6 +1,6 @@
 //! A time of the day as a clock on the wall shows it.
 
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 use super::{Day, Moment, Zone};
@@ -20,10 +20,22 @@ impl TimeOfDay {
         Self(time.with_second(0).and_then(|time| time.with_nanosecond(0)).unwrap_or(time))
     }
 
+    /// Gives the minutes after midnight.
+    #[must_use]
+    pub fn minutes(self) -> u16 {
+        (self.0.num_seconds_from_midnight() / 60) as u16
+    }
+
+    /// Gives this time on the clock of a day of the calendar.
+    #[must_use]
+    pub fn after_midnight(self, day: Day) -> NaiveDateTime {
+        day.date().and_time(self.0)
+    }
+
     /// Gives the moment at which this clock time comes on a day of the calendar, where the runner's clock hangs.
     #[must_use]
     pub fn on(self, day: Day, zone: Zone) -> Moment {
-        zone.moment(day.date().and_time(self.0))
+        zone.moment(self.after_midnight(day))
     }
 }
 

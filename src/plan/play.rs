@@ -28,6 +28,8 @@ pub struct Play<'a> {
     troubled: Vec<(Rung, Day)>,
     /// The days of races: whoever planned one rested for it.
     races: BTreeSet<Day>,
+    /// When the last of what is planned ends, of what has been done so far.
+    busy_until: Option<Moment>,
 }
 
 impl<'a> Play<'a> {
@@ -40,7 +42,8 @@ impl<'a> Play<'a> {
         let lived = recent_entries(&known, athlete, today.plus(-MEMORY_DAYS));
         let troubled = troubled_days(now, &known, athlete);
         let races = journal.planned().iter().filter(|plan| plan.race.is_some()).map(|plan| plan.day).collect();
-        let mut play = Self { lived, told: BTreeSet::from([today]), until: today, athlete, model, troubled, races };
+        let mut play =
+            Self { lived, told: BTreeSet::from([today]), until: today, athlete, model, troubled, races, busy_until: None };
         play.lived.check_ins.extend(play.relief(today.plus(1), &troubles(now, &known, athlete)));
         play
     }
@@ -57,11 +60,13 @@ impl<'a> Play<'a> {
         self.told.insert(planned.day);
         let start = planned.start.map(|clock| clock.on(planned.day, self.athlete.zone));
         let start = start.unwrap_or_else(|| self.moment(planned.day, START_HOURS));
-        self.lived.sessions.push(Kept { id: planned.id, what: as_session(planned, start) });
+        let session = as_session(planned, start);
+        self.busy_until = Some(self.busy_until.map_or(session.end(), |until| until.max(session.end())));
+        self.lived.sessions.push(Kept { id: planned.id, what: session });
     }
 
-    /// Asks the model on the morning of a day; the days before it of which nothing is planned are rested, and what troubles the
-    /// runner in the beginning keeps its days.
+    /// Asks the model on the morning of a day, and no sooner than what is planned before it is done; the days before it of which
+    /// nothing is planned are rested, and what troubles the runner in the beginning keeps its days.
     pub fn morning(&mut self, day: Day) -> Assessment {
         while self.until.plus(1) < day {
             self.until = self.until.plus(1);
@@ -70,7 +75,10 @@ impl<'a> Play<'a> {
                 self.lived.rests.push(Kept { id: imagined(self.until), what: rest });
             }
         }
-        let mut seen = (self.model)(morning_of(day, self.athlete), &Journal::from(self.lived.clone()), self.athlete);
+        // What ends later than it is asked would not be known yet.
+        let morning = morning_of(day, self.athlete);
+        let asked = self.busy_until.map_or(morning, |until| morning.max(until));
+        let mut seen = (self.model)(asked, &Journal::from(self.lived.clone()), self.athlete);
         for morning in seen.mornings.iter_mut().filter(|morning| self.races.contains(&morning.day)) {
             morning.run_first = false;
         }

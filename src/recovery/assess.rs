@@ -1,6 +1,6 @@
 //! From a journal to an answer.
 
-use crate::journal::{Athlete, Day, Id, Journal, Moment};
+use crate::journal::{Athlete, Day, Id, Journal, Moment, Session, Sport};
 
 use super::alone::Own;
 use super::assessment::{Assessment, Cause, Holder, Ladder, Rung, System, SystemState, Verdict};
@@ -51,6 +51,10 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     );
     told.extend(vetoes.iter().find_map(lasting_heart));
     told.extend(warnings(&scene, &detraining, resting));
+    // What came while the legs still wanted rest is no sign that they had recovered, however fast it was.
+    let too_early = |told: &Warning| if let Warning::RanTooEarly { session } = told { Some(*session) } else { None };
+    let early: Vec<Id> = told.iter().filter_map(too_early).collect();
+    told.retain(|told| !matches!(told, Warning::Reproduced { again, .. } if early.contains(again)));
     let by = next(rung).map(|next| readiness.decides(next, prudence));
     let mut reason = Why { by_body, rung, vetoes: &vetoes, by }.reason(journal);
     let mut held = Vec::new();
@@ -178,12 +182,12 @@ fn peak(system: System, body: &Body, calendar: &Calendar) -> Day {
 }
 
 /// Gives how much of the deepest deficit has been made good: nothing while it still grows and keeps from training.
-fn recovered(system: System, deficit: f64, grows: bool, body: &Body) -> f64 {
+fn recovered(system: System, deficit: f64, keeps_and_grows: bool, body: &Body) -> f64 {
     let deepest = body.efforts.iter().map(|aged| aged.effort.size(system)).fold(0.0, f64::max);
     let [_, _, train] = thresholds(system);
     // An effort that never kept from training is measured by a full bar: there was nothing to recover from.
     let scale = if deepest >= train { deepest } else { full_scale(system) }.max(deficit);
-    if grows && deepest >= train { 0.0 } else { (1.0 - deficit / scale).clamp(0.0, 1.0) }
+    if keeps_and_grows && deepest >= train { 0.0 } else { (1.0 - deficit / scale).clamp(0.0, 1.0) }
 }
 
 fn causes(system: System, body: &Body) -> Vec<Cause> {
@@ -236,10 +240,10 @@ impl Why<'_> {
         if let Some(veto) = self.vetoes.iter().find(decides) {
             return veto.reason.clone();
         }
-        if journal.sessions().is_empty() && journal.check_ins().is_empty() {
-            return Reason::NothingLogged;
-        }
+        // A walk and a stretch say nothing of what a runner does, nor does a morning that claims nothing.
+        let tells = |session: &Session| !session.sport.is_comfort() && !matches!(session.sport, Sport::Walk | Sport::Yoga);
         match self.by {
+            None if !journal.sessions().iter().any(|session| tells(session)) => Reason::NothingLogged,
             None => Reason::Recovered,
             Some(by) => Reason::Held { by, session: None },
         }

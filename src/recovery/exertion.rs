@@ -30,6 +30,9 @@ pub(super) const USUAL_HIGHEST: f64 = 185.0;
 pub(super) const LONG_HOURS: (f64, f64) = (1.0, 3.5);
 /// What such a long run is guessed to be: nearly a race.
 pub(super) const LONG_RPE: f64 = 8.5;
+/// The least that a race is believed to have been, and a run as long as a long race, whatever was said of it: points of CR10.
+pub(super) const LEAST_RACE_RPE: f64 = 6.0;
+pub(super) const LEAST_LONG_RPE: f64 = 3.0;
 /// How much easier than guessed a run may be by its name alone.
 pub(super) const EASIER: f64 = 3.0;
 /// The exertion of runners at large by the speed they would hold over 10 km, km/h: what few can hold is hard for most.
@@ -82,8 +85,8 @@ pub fn exertion(session: &Session, earlier: &[Kept<Session>], athlete: &Athlete)
         .or_else(|| from_heart_rate(session, earlier, athlete).map(|(rpe, sd)| (rpe, sd, ExertionFrom::HeartRate)))
         .or_else(|| from_pace(session, hours, earlier).map(|rpe| (rpe, PACE_SD, ExertionFrom::Pace)));
     let (rpe, rpe_sd, from) = found.unwrap_or_else(|| (prior(session, hours), PRIOR_SD, ExertionFrom::Prior));
-    // A word such as "recovery" makes no long run short.
-    let rpe = if said.is_some() { rpe } else { rpe.max(least_for(session, hours)) };
+    // A word such as "recovery" makes no long run short, and a figure that slipped no race a stroll.
+    let rpe = rpe.max(if said.is_some() { least_said(session, hours) } else { least_for(session, hours) });
     Exertion { hours, rpe, rpe_sd, hours_sd, from }
 }
 
@@ -206,6 +209,15 @@ fn least_for(session: &Session, hours: f64) -> f64 {
         return 0.0;
     }
     by_time(hours, SportLoad::of(session.sport).usual_rpe) - EASIER
+}
+
+/// Gives the least that a run of so many hours is taken for, whatever the runner said of it: nobody races without effort, and hours
+/// on the feet are one.
+fn least_said(session: &Session, hours: f64) -> f64 {
+    let race = if session.kind == Some(Kind::Race) { LEAST_RACE_RPE } else { 0.0 };
+    let (from, until) = LONG_HOURS;
+    let long = LEAST_LONG_RPE * ((hours - from) / (until - from)).clamp(0.0, 1.0);
+    if session.sport.is_running() { race.max(long) } else { 0.0 }
 }
 
 /// Gives the value at `x` on the line through points in rising order.

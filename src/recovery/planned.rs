@@ -15,7 +15,7 @@ pub(super) const MUCH_EASIER: f64 = 1.5;
 /// Part of the planned distance or time from which a session is the planned one, and no more than a shake-out beside it.
 pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
 /// Hours from the start that was planned within which a session of another name may be the planned one.
-pub(super) const SAME_START_HOURS: f64 = 4.0;
+pub(super) const SAME_START_HOURS: i64 = 4;
 
 /// Says whether a plan has been done: its day has a session of its sort that is not much shorter.
 #[must_use]
@@ -23,10 +23,13 @@ pub fn is_done(plan: &Planned, now: Moment, journal: &Journal, athlete: &Athlete
     let alike = |session: &Session| {
         let same = session.sport == plan.sport || session.sport.is_running() && plan.sport.is_running();
         let fits =
-            !is_much_shorter(session, plan) && !is_much_easier(session, plan) && !is_of_another_hour(session, plan, athlete);
+            !is_much_shorter(session, plan) && !is_much_easier(session, plan) && !is_of_another_hour(session, plan, now, athlete);
         same && session.end() <= now && fits
     };
-    journal.sessions_on(plan.day, athlete).iter().any(|session| alike(session))
+    // What starts in the small hours is, to the runner, of the day before.
+    let is_nightly = plan.start.is_some_and(|start| start.minutes() < athlete.day_start.minutes());
+    let before = is_nightly.then(|| plan.day.plus(-1));
+    before.into_iter().chain([plan.day]).any(|day| journal.sessions_on(day, athlete).iter().any(|session| alike(session)))
 }
 
 /// Says whether a session was less than half of what was planned, by distance, else by time; never where neither tells.
@@ -48,18 +51,27 @@ fn is_much_easier(session: &Session, plan: &Planned) -> bool {
         return (easier || called_easy) && session.kind != plan.kind;
     }
 
-    let as_long = session
-        .distance
-        .zip(plan.distance)
-        .is_some_and(|(done, planned)| (done.value() / planned.value().max(1.0) - 1.0).abs() <= AS_LONG_AS_A_RACE);
+    let as_long = is_as_long(session, plan);
     let easier = session.kind != Some(Kind::Race) && session.rpe.is_some_and(|rpe| rpe.value() < RACE_RPE);
     easier && !as_long
 }
 
-/// Says whether a session began hours away from when the plan is to start, and is not called what the plan is.
-fn is_of_another_hour(session: &Session, plan: &Planned, athlete: &Athlete) -> bool {
-    let away = plan.start.map_or(0.0, |start| start.on(plan.day, athlete.zone).days_since(session.start).abs() * 24.0);
-    away > SAME_START_HOURS && (plan.kind.is_none() || session.kind != plan.kind)
+/// Says whether a session began hours away from when the plan is to start, by the clock where it was done. What is still ahead
+/// was not done early: two sessions of a day are two. Once its hour has gone by, a session of its name or its length is it.
+fn is_of_another_hour(session: &Session, plan: &Planned, now: Moment, athlete: &Athlete) -> bool {
+    let Some(start) = plan.start else { return false };
+    let away = start.after_midnight(plan.day).signed_duration_since(session.start.wall()).abs();
+    let is_near = away <= chrono::TimeDelta::hours(SAME_START_HOURS);
+    let is_ahead = start.on(plan.day, athlete.zone) > now;
+    !is_near && (is_ahead || !(plan.kind.is_some() && session.kind == plan.kind || is_as_long(session, plan)))
+}
+
+/// Says whether a session has the distance of a plan, or its time.
+fn is_as_long(session: &Session, plan: &Planned) -> bool {
+    let near = |done: f64, planned: f64| (done / planned.max(1.0) - 1.0).abs() <= AS_LONG_AS_A_RACE;
+    let by_distance = session.distance.zip(plan.distance).is_some_and(|(done, planned)| near(done.value(), planned.value()));
+    let time = session.moving.or(session.elapsed);
+    by_distance || time.zip(plan.moving).is_some_and(|(done, planned)| near(done.value(), planned.value()))
 }
 
 /// Says whether a session of this kind is hard by its name: its effort, its length, or both.

@@ -4,12 +4,8 @@
 mod runners;
 mod trial;
 
-use runners::TISSUE_SPREADS;
+use runners::{LITTLE, MIDDLE, MUCH};
 use trial::{Asked, Setting, TRIALS, Tally, trial};
-
-const MIDDLE: f64 = TISSUE_SPREADS[0];
-const LITTLE: f64 = TISSUE_SPREADS[1];
-const MUCH: f64 = TISSUE_SPREADS[2];
 
 /// The season from its thirteenth week on, which is also told as one.
 const SEASON: [Setting; 3] = [

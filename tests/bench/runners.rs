@@ -85,9 +85,13 @@ struct Done {
     size: f64,
 }
 
-/// How much made-up runners differ in the unfelt load: in between, as little as coaches' ranges of days imply, and as much as in all
-/// else. Standard deviations of the logarithm.
-pub const TISSUE_SPREADS: [f64; 3] = [0.30, 0.22, 0.40];
+/// How much made-up runners differ in the unfelt load, as the standard deviation of the logarithm: in between, as little as coaches'
+/// ranges of days imply, and as much as in all else.
+pub const MIDDLE: f64 = 0.30;
+/// See [`MIDDLE`].
+pub const LITTLE: f64 = 0.22;
+/// See [`MIDDLE`].
+pub const MUCH: f64 = 0.40;
 
 /// A made-up runner.
 pub struct Runner {
@@ -111,7 +115,7 @@ fn first() -> Moment {
 }
 
 impl Runner {
-    /// Makes up a runner, of people who differ so much in the unfelt load (see [`TISSUE_SPREADS`]).
+    /// Makes up a runner, of people who differ so much in the unfelt load (see [`MIDDLE`]).
     pub fn new(seed: u64, tissue_spread: f64) -> Self {
         let mut dice = Dice::new(seed.wrapping_mul(7_919).wrapping_add(17));
         let shared = dice.heavy();

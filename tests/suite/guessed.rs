@@ -186,7 +186,58 @@ fn what_is_not_the_planned_session_leaves_it_ahead() {
     );
     let tonight = Planned { start: Some(TimeOfDay::new((now().wall() + chrono::Duration::hours(10)).time())), ..fast };
     assert!(!done(tonight.clone(), rated(7.0)), "a run this morning is not tonight's");
-    assert!(done(tonight, called(Some(Kind::Intervals))), "intervals before their time are the intervals");
+    assert!(!done(tonight, called(Some(Kind::Intervals))), "nor are this morning's intervals: two are two");
+    let at_five = |hours: i64| Some(TimeOfDay::new((now().wall() + chrono::Duration::hours(hours)).time()));
+    let gone_by = Planned { kind: Some(Kind::Intervals), start: at_five(-7), ..Planned::new(Sport::Run, today) };
+    assert!(done(gone_by.clone(), called(Some(Kind::Intervals))), "what was done at another hour is done");
+    assert!(!done(gone_by.clone(), rated(7.0)));
+    let as_long = Planned { kind: None, distance: Metres::new(10_000.0).ok(), ..gone_by };
+    assert!(done(as_long, rated(7.0)));
+    let elsewhere = Session { start: Moment::from_rfc3339("2026-06-07T15:00:00+09:00").unwrap(), ..run(10.0, 1.0) };
+    let race = Planned {
+        race: Some(Priority::A),
+        start: TimeOfDay::try_from("15:00".to_owned()).ok(),
+        ..Planned::new(Sport::Run, today)
+    };
+    let abroad = Journal::from_entries([(Id::new(uuid::Uuid::from_u128(1)), Entry::Session(elsewhere))]);
+    assert!(is_done(&race, now(), &abroad, &athlete), "by the clock where it was run");
+    let nightly = Planned { start: TimeOfDay::try_from("00:30".to_owned()).ok(), ..race };
+    let night = Session { start: Moment::from_rfc3339("2026-06-07T00:31:00+00:00").unwrap(), ..run(10.0, 1.0) };
+    let at_night = Journal::from_entries([(Id::new(uuid::Uuid::from_u128(1)), Entry::Session(night))]);
+    assert!(is_done(&nightly, now(), &at_night, &athlete), "the small hours are of the day before");
     let long = Planned { kind: Some(Kind::Long), ..Planned::new(Sport::Run, today) };
     assert!(done(long, called(Some(Kind::Easy))), "a long run is easy");
+}
+
+#[test]
+fn a_figure_that_slipped_makes_no_race_a_stroll() {
+    let rated =
+        |kind, kilometres, hours, rpe| train_in(&after([Session { kind, rpe: Rpe::new(rpe).ok(), ..run(kilometres, hours) }]));
+    let race = Some(Kind::Race);
+    assert!(rated(race, 42.2, 3.6, 2.0) > 4.0, "a marathon at RPE 2");
+    assert!(rated(race, 100.0, 14.0, 0.0) > 8.0, "100 km at RPE 0");
+    assert!(rated(None, 60.0, 8.0, 0.0) > 2.0, "eight hours on the feet");
+    assert!(rated(None, 10.0, 1.0, 2.0) < 1.5, "an easy hour is one");
+    let days: Vec<f64> = (0..=10).map(|rpe| rated(race, 42.2, 3.6, f64::from(rpe))).collect();
+    assert!(days.windows(2).all(|pair| pair[0] <= pair[1]), "{days:?}");
+}
+
+#[test]
+fn what_runs_into_the_next_morning_is_counted() {
+    let mut history = Journal::from_entries([(Id::new(uuid::Uuid::from_u128(1)), Entry::Session(run(10.0, 1.0)))]);
+    let athlete = Athlete::default();
+    let day = deckchair::journal::Day::of(now(), athlete.day_start).plus(3);
+    let race = Planned {
+        race: Some(Priority::A),
+        start: TimeOfDay::try_from("23:30".to_owned()).ok(),
+        moving: Seconds::new(9.0 * 3_600.0).ok(),
+        distance: Metres::new(60_000.0).ok(),
+        ..Planned::new(Sport::Run, day)
+    };
+    let after = Planned { kind: Some(Kind::Intervals), ..Planned::new(Sport::Run, day.plus(3)) };
+    history.add(Id::new(uuid::Uuid::from_u128(2)), Entry::Planned(race));
+    history.add(Id::new(uuid::Uuid::from_u128(3)), Entry::Planned(after));
+    let seen = assess(now(), &history, &athlete);
+    let imagined = deckchair::plan::imagine(now(), &history, &athlete, &seen, assess);
+    assert!(imagined.prospects[1].chance < 0.1, "{:?}", imagined.prospects);
 }

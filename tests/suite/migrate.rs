@@ -46,7 +46,7 @@ fn the_start_of_a_plan_that_stood_in_its_notes_moves_to_a_place_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let day = deckchair::journal::Day::of(now(), deckchair::journal::DayStart::default()).plus(7);
     let plan = |notes: &str| Change::Add(Entry::Planned(Planned { notes: notes.to_owned(), ..Planned::new(Sport::Run, day) }));
-    let notes = ["starts at 09:30", "starts at 19:05\npoles", "starts at dawn", ""];
+    let notes = ["starts at 09:30", "starts at 19:05\npoles", "curling\nstarts at 20:00\ngloves", "starts at dawn", ""];
     Store::open(folder.path()).unwrap().keep(now(), "planned", &notes.map(plan)).unwrap();
     let older = Connection::open(folder.path().join("log.db")).unwrap();
     older.execute_batch("ALTER TABLE planned DROP COLUMN start; PRAGMA user_version = 6").unwrap();
@@ -57,7 +57,8 @@ fn the_start_of_a_plan_that_stood_in_its_notes_moves_to_a_place_of_its_own() {
         journal.planned().iter().map(|plan| (plan.start.map(|at| at.to_string()), plan.notes.as_str())).collect();
     said.sort();
     let at = |clock: &str| Some(clock.to_owned());
-    assert_eq!(said, [(None, ""), (None, "starts at dawn"), (at("09:30"), ""), (at("19:05"), "poles")]);
+    let curling = (at("20:00"), "curling\ngloves");
+    assert_eq!(said, [(None, ""), (None, "starts at dawn"), (at("09:30"), ""), (at("19:05"), "poles"), curling]);
 }
 
 #[test]

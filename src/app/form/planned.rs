@@ -1,6 +1,6 @@
 //! The fields of a planned session or race.
 
-use crate::journal::{Day, Kind, Planned, Priority, Session, TimeOfDay};
+use crate::journal::{Day, Kind, Planned, Priority, Session, Sport, TimeOfDay};
 use crate::phrase::{self, Lean, names};
 
 use super::fill::{not_understood, on_one_line, unless_empty};
@@ -76,9 +76,11 @@ fn day(planned: &Planned, text: &str, pen: &Pen) -> Result<Day, String> {
     Ok(day)
 }
 
-/// Reads a time of day as the line of a plan does.
+/// Reads a time of day as the line of a plan does, and nothing beside it.
 fn start(day: Day, text: &str, pen: &Pen) -> Result<TimeOfDay, String> {
-    let plan = phrase::planned(day, pen.units, &format!("{day} run at {text}")).ok();
+    let clock = text.trim().trim_start_matches("at ");
+    let plan = phrase::planned(day, pen.units, &format!("{day} run at {clock}")).ok();
+    let plan = plan.filter(|plan| Planned { start: None, ..plan.clone() } == Planned::new(Sport::Run, day));
     plan.and_then(|plan| plan.start).ok_or_else(|| not_understood(text, STARTS))
 }
 

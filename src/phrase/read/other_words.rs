@@ -76,11 +76,14 @@ const OF_A_CHECK_IN: &[&str] = &[
 ];
 
 /// Refuses `rest`, which is a day, and what is said in a check-in: neither is a session.
-pub(super) fn rest(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
+pub(super) fn no_session(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
     let word = line.letters(at)?;
     if OF_A_CHECK_IN.contains(&word) {
-        let remedy = "say it with `deckchair checkin`, or with `c` on the screen";
-        return Found::wrong(1, MisreadReason::Impossible { word: word.to_owned(), why: "is no session", remedy });
+        let remedy = "leave it out here, and say it with `deckchair checkin`, or with `c` on the screen";
+        return Found::wrong(
+            1,
+            MisreadReason::Impossible { word: word.to_owned(), why: "is said in a check-in, not of a session", remedy },
+        );
     }
     if !matches!(word, "rest" | "rested") {
         return None;

@@ -134,7 +134,7 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
         &lengths::distance,
         &sports::named_distance,
         &sports::sport,
-        &other_words::rest,
+        &other_words::no_session,
         &other_words::several,
         &other_words::part,
         &other_words::lengths,

@@ -37,7 +37,7 @@ pub struct Heeded {
     share: f64,
     /// How many days the log reaches back.
     known: f64,
-    /// What the runner said before it, and how much that varied, in points.
+    /// What the runner usually said before that effort, and how much it varied, in points.
     usual: [(f64, f64); 3],
     /// What they said a few weeks ago, and how much that varied; none where they said little.
     of_late: [Option<(f64, f64)>; 3],
@@ -70,12 +70,19 @@ impl Heeded {
     pub fn of(mornings: &[Morning], past: &Body) -> Self {
         let late = past.efforts.iter().rev().take_while(|aged| aged.age <= AFTERMATH_DAYS.1);
         let effort = late.map(|aged| (share(aged), aged.age)).max_by(|(one, _), (other, _)| one.total_cmp(other));
-        // Where nothing hard is known to lie behind, all answers before today's tell what is usual.
+        // Where nothing hard is known to lie behind, those of yesterday and before tell what is usual.
         let (share, age) = effort.filter(|(share, _)| *share > 0.0).unwrap_or((0.0, 1.0));
+        let known = known(mornings, past);
         Self {
             share,
-            known: known(mornings, past),
-            usual: Scale::ALL.map(|scale| usual(scale, mornings, age).unwrap_or((scale.usual(), scale.noise()))),
+            known,
+            usual: Scale::ALL.map(|scale| {
+                let at_large = (scale.usual(), scale.noise());
+                let (own, spread) = usual(scale, mornings, age).unwrap_or(at_large);
+                // What a newcomer says may stem from what the log does not know: it counts as usual the more, the older the log.
+                let weight = (known / KNOWN_DAYS).min(1.0);
+                (scale.usual() + weight * (own - scale.usual()), spread)
+            }),
             of_late: Scale::ALL.map(|scale| of_late(scale, mornings)),
             held: Scale::ALL.map(|scale| past.deficit(scale.system(), 0.0, Way::TYPICAL)),
         }

@@ -36,6 +36,8 @@ rules! {
         "Speed over 10 km that is a race for runners at large, where nothing else tells how hard a run was",
         "expert judgement: few recreational runners hold it", Choice;
     f exertion::PACE_SD, "points of CR10", "The same where it is read from the pace", "expert judgement", Choice;
+    f exertion::LEAST_RACE_RPE, "points of CR10", "The least that a race is believed to have been, whatever was said", "a figure slips easily; nobody races without effort", Choice;
+    f exertion::LEAST_LONG_RPE, "points of CR10", "The same for a run as long as a long race", "hours on the feet are an effort", Choice;
     i exertion::FEWEST_RUNS, "runs", "Runs that tell of a runner's best speed", "expert judgement", Choice;
     f exertion::USUAL_SHARE, "share",
         "Part of the best 10-km speed at which most runs are run of which no effort is said",
@@ -96,7 +98,7 @@ rules! {
     f planned::MOST_OF_A_PLAN, "share",
         "Part of a planned distance or time from which a session is the planned one",
         "a shake-out is no race", Choice;
-    f planned::SAME_START_HOURS, "hours",
+    i planned::SAME_START_HOURS, "hours",
         "How far from a planned start a session of another name may begin to be the planned one", "expert judgement", Choice;
     f planned::AS_LONG_AS_A_RACE, "share",
         "How far a session's distance may lie from a race's to be the race, however easy", "expert judgement", Choice;

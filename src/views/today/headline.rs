@@ -1,6 +1,6 @@
 //! What holds and why: the sentence under the verdict.
 
-use crate::journal::{Day, Health, Id, Kept, RedFlag, Session, clean_line};
+use crate::journal::{Day, Health, Id, Kept, RedFlag, Session, Spell, SpellKind, clean_line};
 use crate::recovery::{Reason, Rung, System, Trouble, Verdict};
 
 use super::systems::name;
@@ -331,8 +331,12 @@ fn second_cause<'a>(scene: &Scene<'a>, first: Id) -> Option<&'a Kept<Session>> {
 
 /// Says that the runner has a fever; where it was said on an earlier morning, that nothing has been said since.
 fn fever(scene: &Scene<'_>) -> String {
-    let said = scene.journal.check_ins().iter().rev().find(|said| said.at <= scene.now && said.health == Some(Health::Fever));
-    let day = said.map(|said| Day::of(said.at, scene.athlete.day_start)).filter(|day| *day < scene.today());
+    let said = scene.journal.check_ins().iter().rev().find(|said| said.at <= scene.now && said.health.is_some());
+    let of_check_in =
+        said.filter(|said| said.health == Some(Health::Fever)).map(|said| Day::of(said.at, scene.athlete.day_start));
+    let lasts = |spell: &Spell| spell.from <= scene.today() && spell.until.is_none_or(|until| until >= scene.today());
+    let by_spell = scene.journal.spells().iter().any(|spell| spell.kind == SpellKind::Illness { fever: true } && lasts(spell));
+    let day = of_check_in.filter(|day| *day < scene.today() && !by_spell);
     match day.map(|day| phrase::day(day, scene.today())) {
         Some(day) => {
             format!("You had a fever on {day} and have not said since that you are well: rest, whatever the numbers say.")

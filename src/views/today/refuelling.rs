@@ -62,6 +62,9 @@ fn reason(scene: &Scene<'_>, window: &Refuelling) -> String {
 
 /// Says why there is no hurry.
 fn no_hurry(scene: &Scene<'_>, window: &Refuelling) -> String {
+    if window.next_hard_in_hours.is_some_and(|hours| hours <= SOON_H) {
+        return "The effort was small".to_owned();
+    }
     let by_plan = window.next_hard_in_hours.filter(|hours| *hours > SOON_H).map(|hours| day_in(scene, hours));
     let by_body = || scene.assessment.ladder.map(|ladder| ladder.train.day).filter(|day| day.since(scene.today()) > 1);
     match by_plan.or_else(by_body) {
