@@ -69,6 +69,45 @@ const SPORTS: [(i64, &str); 26] = [
     (60, "elliptical"),
 ];
 
+/// The numbers of the same sports in the library that apps write through (androidx.health.connect, `ExerciseSessionRecord`),
+/// which stand in databases made from its documentation.
+const SPORTS_OF_APPS: [(i64, &str); 25] = [
+    (8, "biking"),
+    (9, "indoor cycling"),
+    (10, "boot camp"),
+    (11, "boxing"),
+    (13, "calisthenics"),
+    (16, "dancing"),
+    (25, "elliptical"),
+    (36, "high intensity interval training"),
+    (37, "hiking"),
+    (48, "pilates"),
+    (51, "rock climbing"),
+    (53, "rowing"),
+    (56, "running"),
+    (57, "treadmill running"),
+    (61, "skiing"),
+    (63, "snowshoe"),
+    (64, "soccer"),
+    (70, "strength training"),
+    (71, "stretching"),
+    (73, "open water swimming"),
+    (74, "pool swimming"),
+    (78, "volleyball"),
+    (79, "walking"),
+    (81, "weightlifting"),
+    (83, "yoga"),
+];
+/// Numbers from this one on are the apps' only.
+const FIRST_OF_APPS: i64 = 64;
+
+/// Finds out whose numbers a database has: the apps' where one of them is theirs only, or where its runs can only be theirs.
+fn sports_of(kinds: &[Option<i64>]) -> &'static [(i64, &'static str)] {
+    let has = |number: i64| kinds.contains(&Some(number));
+    let of_apps = kinds.iter().flatten().any(|kind| *kind >= FIRST_OF_APPS) || has(56) && !has(33);
+    if of_apps { &SPORTS_OF_APPS } else { &SPORTS }
+}
+
 /// Says whether a file is a database of any kind.
 pub(super) fn is_database(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
@@ -255,9 +294,10 @@ fn sessions(database: &Database, home: Zone, found: &mut Findings) -> rusqlite::
         "rate_of_perceived_exertion",
     ];
     let told: Vec<ToldSession> = database.rows("exercise_session_record_table", &columns, |row| row.try_into())?;
+    let sports = sports_of(&told.iter().map(|(_, _, _, kind, ..)| *kind).collect::<Vec<_>>());
     for (from, until, offset, kind, app, title, notes, effort) in told {
         let Some(start) = moment(from, offset, home) else { continue };
-        let word = kind.and_then(|kind| SPORTS.iter().find(|(number, _)| *number == kind)).map_or("", |(_, word)| word);
+        let word = kind.and_then(|kind| sports.iter().find(|(number, _)| *number == kind)).map_or("", |(_, word)| word);
         let length = until.checked_sub(from).map(|milliseconds| milliseconds as f64 / 1000.0);
         let way = app.and_then(|app| counted(&ways, app, from, until));
         let climb = app.and_then(|app| counted(&climbs, app, from, until));

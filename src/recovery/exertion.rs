@@ -211,8 +211,8 @@ fn least_for(session: &Session, hours: f64) -> f64 {
     by_time(hours, SportLoad::of(session.sport).usual_rpe) - EASIER
 }
 
-/// Gives the least that a run of so many hours is taken for, whatever the runner said of it: nobody races without effort, and hours
-/// on the feet are one.
+/// Gives the least that a run of so many hours is taken for, whatever the runner said: nobody races without effort, and hours on
+/// the feet are one.
 fn least_said(session: &Session, hours: f64) -> f64 {
     let race = if session.kind == Some(Kind::Race) { LEAST_RACE_RPE } else { 0.0 };
     let (from, until) = LONG_HOURS;

@@ -101,6 +101,24 @@ fn missing_tables_and_columns_are_no_harm_and_other_databases_are_named() {
 }
 
 #[test]
+fn the_numbers_of_sports_are_the_systems_or_the_apps() {
+    let sports = |numbers: &[i64]| {
+        let rows = numbers.iter().zip(0..).map(|(number, at)| {
+            let start = SIX + 24 * HOUR * at;
+            format!("(1, {start}, 0, {start} + {HOUR}, {number})")
+        });
+        let rows: Vec<String> = rows.collect();
+        let insert =
+            "INSERT INTO exercise_session_record_table (app_info_id, start_time, start_zone_offset, end_time, exercise_type)";
+        let reading = connect(&database(&format!("{TABLES} {insert} VALUES {}", rows.join(", "))));
+        reading.sessions.iter().map(|session| session.sport).collect::<Vec<_>>()
+    };
+    assert_eq!(sports(&[33, 4, 57, 53]), [Sport::Run, Sport::Ride, Sport::Yoga, Sport::Walk], "the system's");
+    assert_eq!(sports(&[56, 8, 57, 37]), [Sport::Run, Sport::Ride, Sport::Treadmill, Sport::Hike], "the apps'");
+    assert_eq!(sports(&[79, 74]), [Sport::Walk, Sport::Swim], "the apps', without a run");
+}
+
+#[test]
 fn a_hostile_database_runs_nothing() {
     let endless = "CREATE VIEW exercise_session_record_table AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
         SELECT x AS start_time, x AS end_time, 0 AS start_zone_offset, 33 AS exercise_type, 1 AS app_info_id, '' AS title, '' AS notes
