@@ -132,3 +132,18 @@ fn two_sessions_that_are_marked_show_first_how_they_are_made_one() {
     let mut stage = Stage::open([marathon(), Entry::Session(twin)]).sized(40, 12);
     stage.press("2 j ").sees("m join");
 }
+
+/// What is said where nothing is planned is said whole, or without the key.
+#[test]
+fn the_sentence_of_an_empty_plan_is_never_cut() {
+    for width in (100..=200).step_by(4) {
+        for height in 24..=50 {
+            let text = Stage::open_with([marathon()], assess).sized(width, height).text();
+            let lines: Vec<&str> = text.lines().collect();
+            for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.contains("p plans")) {
+                let ends = line.contains("race.") || lines.get(at + 1).is_some_and(|next| next.contains("race."));
+                assert!(ends, "{width}x{height}:\n{text}");
+            }
+        }
+    }
+}

@@ -37,17 +37,20 @@ pub fn draw_to_come(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mu
     let width = usize::from(inside.width);
     let (rests, hangs) = (rests(view, width, look), condition(view, width, look));
     // Days of rest have their rows before plans that are far away, and so has what every chance hangs on.
-    let below = rests.len() + usize::from(!rests.is_empty());
-    let room = usize::from(inside.height).saturating_sub(below + hangs.len());
-    let airy = view.rows.len() * 3 <= room + 1;
+    let height = usize::from(inside.height);
+    let room = height.saturating_sub(rests.len() + hangs.len());
+    let airy = view.rows.len() * 3 <= room + usize::from(rests.is_empty());
     let mut lines: Vec<Line<'static>> = view.rows.iter().flat_map(|plan| planned(plan, airy, width, look)).collect();
     if view.rows.is_empty() {
-        lines.extend(nothing(view, app, width, look));
+        // The key is left out before a sentence is cut.
+        let whole = nothing(view, app, width, look);
+        lines.extend(if whole.len() <= room { whole } else { quiet(view.nothing, width, look) });
     }
     lines.truncate(room.max(1));
     lines.extend(hangs);
     if !rests.is_empty() {
-        if lines.last().is_some_and(|line| line.width() > 0) {
+        let is_room = lines.len() + rests.len() < height;
+        if is_room && lines.last().is_some_and(|line| line.width() > 0) {
             lines.push(Line::default());
         }
         lines.extend(rests);
