@@ -62,6 +62,33 @@ fn the_start_of_a_plan_that_stood_in_its_notes_moves_to_a_place_of_its_own() {
 }
 
 #[test]
+fn undo_gives_back_the_start_of_a_plan_that_was_put_right_or_deleted_before_it_had_a_place_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let day = deckchair::journal::Day::of(now(), deckchair::journal::DayStart::default()).plus(7);
+    let plan = |notes: &str| Entry::Planned(Planned { notes: notes.to_owned(), ..Planned::new(Sport::Run, day) });
+    let mut store = Store::open(folder.path()).unwrap();
+    store.keep(now(), "planned", &[Change::Add(plan("starts at 09:30"))]).unwrap();
+    let id = store.journal().unwrap().planned()[0].id;
+    let later = |minutes: f64| now().plus_seconds(60.0 * minutes);
+    let corrected = Change::correct(id, plan("starts at 09:30"), plan("starts at 18:00\ngloves"));
+    store.keep(later(1.0), "corrected", &[corrected]).unwrap();
+    store.keep(later(2.0), "deleted", &[Change::Delete(id)]).unwrap();
+    drop(store);
+    let older = Connection::open(folder.path().join("log.db")).unwrap();
+    older.execute_batch("ALTER TABLE planned DROP COLUMN start; PRAGMA user_version = 6").unwrap();
+    drop(older);
+
+    let mut store = Store::open(folder.path()).unwrap();
+    let mut undone = |minutes| {
+        store.undo(later(minutes)).unwrap();
+        let journal = store.journal().unwrap();
+        journal.planned().iter().map(|plan| (plan.start.map(|at| at.to_string()), plan.notes.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(undone(3.0), [(Some("18:00".to_owned()), "gloves".to_owned())]);
+    assert_eq!(undone(4.0), [(Some("09:30".to_owned()), String::new())]);
+}
+
+#[test]
 fn the_database_of_another_program_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let other = Connection::open(folder.path().join("log.db")).unwrap();
