@@ -21,16 +21,8 @@ pub fn fields(pen: &Pen) -> Vec<Field> {
     let race = Field::written(FieldName::Race, "Race", PRIORITIES);
     let before = [FieldName::Sport].map(shared).into_iter().flatten();
     let figures = [FieldName::Distance, FieldName::Moving, FieldName::Climb, FieldName::Descent, FieldName::Kind].map(shared);
-    let rpe = shared(FieldName::Rpe);
-    let after = [FieldName::Title, FieldName::Notes].map(shared);
-    before
-        .chain([day])
-        .chain(figures.into_iter().flatten())
-        .chain([race])
-        .chain(rpe)
-        .chain([start])
-        .chain(after.into_iter().flatten())
-        .collect()
+    let after = [shared(FieldName::Rpe), Some(start), shared(FieldName::Title), shared(FieldName::Notes)];
+    before.chain([day]).chain(figures.into_iter().flatten()).chain([race]).chain(after.into_iter().flatten()).collect()
 }
 
 /// Gives the day that a plan can be put on at the earliest: today, or its own where that is over.

@@ -116,7 +116,7 @@ fn import_all(args: &ImportArgs, desk: &mut Desk<'_>, interrupt: &Interrupt) -> 
     repeated.write(desk.look, &mut desk.out)?;
     desk.say(&missing(&batch))?;
     doubts::write(&batch.doubts, desk.look, &mut desk.out)?;
-    report::write_table(&batch.tally(), desk.look, &mut desk.out)?;
+    report::write_table(&batch.tally(), aim, desk.look, &mut desk.out)?;
     let proposals = proposals(&batch, &found);
     propose(&proposals, desk)?;
     writeln!(desk.out, "{}", batch.summary(args.dry_run))?;

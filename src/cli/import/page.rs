@@ -27,7 +27,7 @@ pub fn lines(batch: &Batch, aim: Aim, summary: Said) -> Vec<Said> {
     });
     let parts = [
         vec![summary],
-        report::table(&batch.tally()).into_iter().map(plain).collect(),
+        report::table(&batch.tally(), aim).into_iter().map(plain).collect(),
         proposed.collect(),
         doubts::lines(&batch.doubts),
         files(&refused, aim, &repeated),

@@ -253,18 +253,19 @@ impl ImportTally {
 ///
 /// # Errors
 /// Where the output cannot be written.
-pub fn write_table(tally: &ImportTally, look: OutputLook, out: &mut dyn Write) -> io::Result<()> {
-    look.write(out, &table(tally).into_iter().map(|row| Said::new(Tone::Plain, row)).collect::<Vec<_>>())
+pub fn write_table(tally: &ImportTally, aim: Aim, look: OutputLook, out: &mut dyn Write) -> io::Result<()> {
+    look.write(out, &table(tally, aim).into_iter().map(|row| Said::new(Tone::Plain, row)).collect::<Vec<_>>())
 }
 
-/// Gives what became of each kind in rows and columns, where there are several.
+/// Gives what became of each kind in rows and columns, where there are several; before anything is kept, what would.
 #[must_use]
-pub fn table(tally: &ImportTally) -> Vec<String> {
+pub fn table(tally: &ImportTally, aim: Aim) -> Vec<String> {
     let kinds: Vec<_> = tally.kinds().into_iter().filter(|(_, _, fates)| *fates != Fates::default()).collect();
     if kinds.len() < 2 {
         return Vec::new();
     }
-    let mut rows = vec![format!("{:<10}{:>8}{:>8}{:>8}", "", "added", "merged", "there")];
+    let [added, merged, _] = kept_words(aim);
+    let mut rows = vec![format!("{:<10}{added:>8}{merged:>8}{:>8}", "", "there")];
     for (_, many, Fates { added, merged, joined, known, deleted: _ }) in kinds {
         let merged = merged + joined;
         rows.push(format!("{many:<10}{added:>8}{merged:>8}{known:>8}"));
@@ -341,12 +342,17 @@ fn counted(
     }
 }
 
+/// Gives the words for what is added, merged and joined; before anything is kept, for what would be.
+const fn kept_words(aim: Aim) -> [&'static str; 3] {
+    match aim {
+        Aim::Look => ["new", "merges", "joins"],
+        Aim::Keep => ["added", "merged", "joined"],
+    }
+}
+
 /// Tells of one fate; before anything is kept, that it would come so.
 fn row(fate: Fate, aim: Aim, told: &str) -> (Tone, &'static str, String) {
-    let (added, merged, joined) = match aim {
-        Aim::Look => ("new", "merges", "joins"),
-        Aim::Keep => ("added", "merged", "joined"),
-    };
+    let [added, merged, joined] = kept_words(aim);
     match fate {
         Fate::Added => (Tone::Good, added, told.to_owned()),
         Fate::Merged => (Tone::Good, merged, told.to_owned()),
@@ -422,7 +428,7 @@ mod tests {
         assert_eq!(written(|look, out| write(&reports, Aim::Keep, &Repeated::default(), look, out)), lines.join("\n") + "\n");
         let tally = ImportTally::of(&reports);
         assert_eq!((tally.total(), tally.refused), (Fates { added: 1, known: 1, ..Fates::default() }, 1));
-        assert_eq!(written(|look, out| write_table(&tally, look, out)), "", "one kind needs no table");
+        assert_eq!(written(|look, out| write_table(&tally, Aim::Keep, look, out)), "", "one kind needs no table");
     }
 
     #[test]
@@ -444,7 +450,7 @@ mod tests {
         assert_eq!(tally.named(|fates| fates.added), "19 sessions and 2 check-ins");
         let table =
             ["             added  merged   there", "sessions        19       1       0", "check-ins        2       0       0"];
-        assert_eq!(written(|look, out| write_table(&tally, look, out)), table.join("\n") + "\n");
+        assert_eq!(written(|look, out| write_table(&tally, Aim::Keep, look, out)), table.join("\n") + "\n");
     }
 
     #[test]

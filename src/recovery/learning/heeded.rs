@@ -70,7 +70,7 @@ impl Heeded {
     pub fn of(mornings: &[Morning], past: &Body) -> Self {
         let late = past.efforts.iter().rev().take_while(|aged| aged.age <= AFTERMATH_DAYS.1);
         let effort = late.map(|aged| (share(aged), aged.age)).max_by(|(one, _), (other, _)| one.total_cmp(other));
-        // Where nothing hard is known to lie behind, those of yesterday and before tell what is usual.
+        // Where nothing hard is known to lie behind, the answers of yesterday and before tell what is usual.
         let (share, age) = effort.filter(|(share, _)| *share > 0.0).unwrap_or((0.0, 1.0));
         let known = known(mornings, past);
         Self {

@@ -82,7 +82,7 @@ fn a_mixed_archive_is_looked_at_and_taken_by_keys_alone_and_the_log_is_the_comma
     sitting.press("\r");
     sitting.wait_for("Before the import");
     sitting.wait_for(&told(&would, "Would add"));
-    for words in ["added", "merged", "there", "sessions", "check-ins"] {
+    for words in ["new", "merges", "there", "sessions", "check-ins"] {
         sitting.wait_for(words);
     }
     sitting.press("\r");
