@@ -1,9 +1,9 @@
 //! `edit` and `delete`: an entry put right, or taken away; undo brings the old one back.
 
 use crate::app::in_short;
-use crate::journal::Change;
+use crate::journal::{Change, Entry};
 use crate::phrase;
-use crate::views::{Said, Tone};
+use crate::views::{Said, Tone, raised};
 
 use super::unset::unset;
 use super::{Desk, Failure, names, right, told};
@@ -66,9 +66,15 @@ pub fn edit(args: &EditArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     ];
     let ahead = names::ahead(&before, Some(&corrected), desk);
     let label = format!("correct {}", in_short(&corrected, desk.settings.units));
-    let turn = desk.keep(ledger, &label, &[Change::correct(id, before, corrected)])?;
+    let turn = desk.keep(ledger, &label, &[Change::correct(id, before, corrected.clone())])?;
+    let raised = if let Entry::Session(session) = &corrected {
+        raised(session, desk.now(), &turn.journal, &desk.athlete, desk.settings.units)
+    } else {
+        None
+    };
+    let raised = raised.map(|said| Said { text: format!("! {}", said.text), ..said });
     let answer = desk.answer(&turn);
-    desk.say(&[told.to_vec(), ahead.into_iter().collect(), vec![answer]].concat())
+    desk.say(&[told.to_vec(), ahead.into_iter().chain(raised).collect(), vec![answer]].concat())
 }
 
 /// Takes an entry away.

@@ -5,7 +5,7 @@ use crate::import::already_there;
 use crate::journal::{Change, Day, Entry, Journal, Session, Units};
 use crate::phrase;
 use crate::recovery::{Assessment, Verdict, assess};
-use crate::views::{Said, Tone, against, cost};
+use crate::views::{Said, Tone, against, cost, raised};
 
 use super::{Desk, Failure, told};
 
@@ -63,6 +63,9 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     lines.extend(against(&session, then.as_ref().unwrap_or(&turn.before)).map(careful));
     lines.push(Said::new(Tone::Plain, cost.line));
     lines.extend((!cost.later.is_empty()).then(|| Said::new(Tone::Quiet, cost.later)));
+    // The cost tells it of the latest run alone; here it was just said, whenever the run was.
+    let raised = raised(&session, desk.now(), &turn.journal, &desk.athlete, desk.settings.units);
+    lines.extend(raised.filter(|raised| !cost.warnings.contains(raised)).map(careful));
     lines.extend(cost.warnings.into_iter().map(careful));
     lines.push(desk.answer(&turn));
     desk.say(&lines)

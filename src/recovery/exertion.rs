@@ -33,6 +33,8 @@ pub(super) const LONG_RPE: f64 = 8.5;
 /// The least that a race is believed to have been, and a run as long as a long race, whatever was said of it: points of CR10.
 pub(super) const LEAST_RACE_RPE: f64 = 6.0;
 pub(super) const LEAST_LONG_RPE: f64 = 3.0;
+/// A figure that is raised by so much is told of; a raise by less is none that a runner says.
+pub(super) const TOLD_RAISE: f64 = 0.5;
 /// How much easier than guessed a run may be by its name alone.
 pub(super) const EASIER: f64 = 3.0;
 /// The exertion of runners at large by the speed they would hold over 10 km, km/h: what few can hold is hard for most.
@@ -71,6 +73,29 @@ pub struct Exertion {
     pub hours_sd: f64,
     /// Where the RPE is from.
     pub from: ExertionFrom,
+}
+
+/// An effort that was said and is not believed: so little is no race, nor hours on the feet.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RaisedRpe {
+    /// What was said, on the CR10 scale.
+    pub said: f64,
+    /// What is reckoned with instead.
+    pub taken: f64,
+    /// Whether it is raised for being called a race; else for its time.
+    pub as_race: bool,
+}
+
+impl RaisedRpe {
+    /// Finds what is reckoned with in place of what was said of a session; nothing where that is believed, or nearly.
+    #[must_use]
+    pub fn of(session: &Session) -> Option<Self> {
+        let said = session.rpe?.value();
+        let (hours, _) = hours(session);
+        let taken = least_said(session, hours);
+        let as_race = session.kind == Some(Kind::Race);
+        (taken - said >= TOLD_RAISE).then_some(Self { said, taken, as_race })
+    }
 }
 
 /// Finds how long and how hard a session was.

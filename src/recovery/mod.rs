@@ -52,7 +52,7 @@ pub use each::{ByRung, BySystem};
 pub use early_runs::{EarlyRuns, FEWEST_EFFORTS, early_runs};
 pub use effort::{Distances, Effort};
 pub use evidence::{Bend, Confidence, Curve, Evidence, TABLE, Value};
-pub use exertion::{Exertion, ExertionFrom, exertion};
+pub use exertion::{Exertion, ExertionFrom, RaisedRpe, exertion};
 pub use forecast::{Expected, Forecast, forecast};
 pub use learning::MEMORY_DAYS;
 pub use load::session_load;

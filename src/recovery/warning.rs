@@ -3,6 +3,7 @@
 use crate::journal::Id;
 
 use super::assessment::System;
+use super::exertion::RaisedRpe;
 use super::prudence::Caution;
 
 /// Something the runner should know beside the verdict.
@@ -41,6 +42,13 @@ pub enum Warning {
     Guessed {
         /// The session.
         session: Id,
+    },
+    /// The effort that was said of the latest run is not believed, and a greater one is reckoned with.
+    RaisedRpe {
+        /// The session.
+        session: Id,
+        /// What was said, and what is reckoned with.
+        raised: RaisedRpe,
     },
     /// A heart rate is not believable and was left out.
     HeartArtefact {
@@ -106,6 +114,7 @@ impl Warning {
             | Self::LongAfterLayoff { .. }
             | Self::RanTooEarly { .. }
             | Self::Guessed { .. }
+            | Self::RaisedRpe { .. }
             | Self::HeartArtefact { .. }
             | Self::HrvFarBelow
             | Self::Lasting { .. }

@@ -7,7 +7,7 @@ use super::body::Body;
 use super::coming::Morning;
 use super::early_runs::STRONGLY;
 use super::evidence::{self as ev};
-use super::exertion::heart_rate_believed;
+use super::exertion::{RaisedRpe, heart_rate_believed};
 use super::mornings::Mornings;
 use super::planned::{is_done, needed};
 use super::prudence::Prudence;
@@ -53,6 +53,7 @@ pub fn warnings(scene: &Scene<'_>, detraining: &Detraining, resting: bool) -> Ve
     // Once training is open it did no harm that would still count.
     let is_shut = scene.mornings.first().is_none_or(|today| today.rung < Rung::Train);
     warnings.extend(scene.ran_too_early().filter(|_| is_shut));
+    warnings.extend(scene.raised_rpe());
     warnings.extend(scene.heart_artefact());
     warnings.extend(hrv_far_below(&Mornings::of(scene.now, scene.journal, scene.athlete)).then_some(Warning::HrvFarBelow));
     warnings.extend(scene.window_missed());
@@ -129,6 +130,12 @@ impl Scene<'_> {
     fn goes_on(&self, at: usize, session: &Session) -> bool {
         let before = self.journal.sessions().get(..at).and_then(<[_]>::last);
         before.is_some_and(|before| session.start.days_since(before.end()) * 24.0 <= ONE_GO_HOURS)
+    }
+
+    /// Tells of the latest run alone: a figure that slipped is soon put right, or no matter any more.
+    fn raised_rpe(&self) -> Option<Warning> {
+        let (_, run) = self.recent().find(|(_, session)| session.sport.is_running())?;
+        RaisedRpe::of(run).map(|raised| Warning::RaisedRpe { session: run.id, raised })
     }
 
     fn heart_artefact(&self) -> Option<Warning> {

@@ -25,7 +25,7 @@ impl FeltEffort {
     pub fn of(session: &Session, journal: &Journal, athlete: &Athlete) -> Option<Self> {
         let found = measured(session, journal, athlete);
         let load = session.moving.map(|moving| session_load(found.rpe, moving.minutes()));
-        let felt = Self { rpe: found.rpe, load, is_said: found.from == ExertionFrom::Said };
+        let felt = Self { rpe: found.rpe, load, is_said: is_as_said(session, found) };
         (found.from != ExertionFrom::Prior).then_some(felt)
     }
 
@@ -48,10 +48,20 @@ pub(super) fn measured(session: &Session, journal: &Journal, athlete: &Athlete) 
     exertion(session, sessions.get(..earlier).unwrap_or_default(), athlete)
 }
 
-/// Says how hard it was and how that is known.
-pub(super) fn rated(effort: Exertion) -> String {
-    if effort.from == ExertionFrom::Said {
-        return format!("RPE {}", phrase::decimal(effort.rpe, 1));
+/// Says whether an effort is the one that was said: one that is not believed is raised.
+fn is_as_said(session: &Session, effort: Exertion) -> bool {
+    session.rpe.is_some_and(|said| said.value() >= effort.rpe)
+}
+
+/// Says how hard a session was and how that is known.
+pub(super) fn rated(session: &Session, effort: Exertion) -> String {
+    if let Some(said) = session.rpe {
+        let said = phrase::decimal(said.value(), 1);
+        return if is_as_said(session, effort) {
+            format!("RPE {said}")
+        } else {
+            format!("RPE {said}, counted as {}", phrase::decimal(effort.rpe, 1))
+        };
     }
     format!("RPE about {}, {}", halves(effort.rpe), origin(effort.from))
 }
@@ -91,6 +101,15 @@ mod tests {
         assert_eq!(felt(&session), Some(("~8".to_owned(), Some("~350".to_owned()))));
         session.rpe = Some(rpe(8.0));
         assert_eq!(felt(&session), Some(("8".to_owned(), Some("360".to_owned()))));
+    }
+
+    #[test]
+    fn a_figure_that_is_not_believed_is_marked_and_told_with_the_one_that_counts() {
+        let mut race = run("2026-11-19T18:00:00+01:00", 10_000.0, 0.75);
+        (race.kind, race.rpe) = (Some(crate::journal::Kind::Race), Some(rpe(2.0)));
+        assert_eq!(felt(&race), Some(("~6".to_owned(), Some("~270".to_owned()))));
+        let Stage { journal, athlete, .. } = Stage::morning_after();
+        assert_eq!(rated(&race, measured(&race, &journal, &athlete)), "RPE 2, counted as 6");
     }
 
     #[test]

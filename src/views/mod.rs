@@ -19,6 +19,7 @@ mod fixtures;
 mod forecast;
 mod log;
 mod plan;
+mod raised;
 mod scene;
 mod scorecard;
 mod sign;
@@ -44,6 +45,7 @@ pub use entry::{CourseCurve, CourseView, EntryView, Fact, Traced, course, entry}
 pub use forecast::{ForecastJson, forecast_condition, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
 pub use log::{Filter, Letters, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, lately, log, log_json};
 pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
+pub use raised::raised;
 pub use scorecard::{ScorecardJson, kept_score_lines, scorecard_json, scorecard_lines};
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};
 pub use today::{

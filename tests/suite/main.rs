@@ -13,6 +13,7 @@ mod continuity;
 mod coverage;
 mod crash;
 mod days_off;
+mod doubted;
 mod errors;
 mod evening;
 mod five_mornings;

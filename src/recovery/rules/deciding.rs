@@ -38,6 +38,7 @@ rules! {
     f exertion::PACE_SD, "points of CR10", "The same where it is read from the pace", "expert judgement", Choice;
     f exertion::LEAST_RACE_RPE, "points of CR10", "The least that a race is believed to have been, whatever was said", "a figure slips easily; nobody races without effort", Choice;
     f exertion::LEAST_LONG_RPE, "points of CR10", "The same for a run as long as a long race", "hours on the feet are an effort", Choice;
+    f exertion::TOLD_RAISE, "points of CR10", "By how much an effort that was said must be raised for it to be told", "few say their effort in less than half points", Choice;
     i exertion::FEWEST_RUNS, "runs", "Runs that tell of a runner's best speed", "expert judgement", Choice;
     f exertion::USUAL_SHARE, "share",
         "Part of the best 10-km speed at which most runs are run of which no effort is said",

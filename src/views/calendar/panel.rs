@@ -154,7 +154,7 @@ fn session_line(scene: &Scene<'_>, session: &Session) -> String {
 /// Says how hard a session was; nothing where nothing of its own tells.
 fn effort_said(scene: &Scene<'_>, session: &Session) -> Option<String> {
     let found = felt::measured(session, scene.journal, scene.athlete);
-    (found.from != ExertionFrom::Prior).then(|| felt::rated(found))
+    (found.from != ExertionFrom::Prior).then(|| felt::rated(session, found))
 }
 
 fn past(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {

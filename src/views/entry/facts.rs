@@ -85,7 +85,7 @@ fn pace(session: &Session, ground: &Ground<'_>) -> Option<String> {
 /// Says how hard it was and how that is known; what is for comfort has no effort unless the runner said one.
 fn effort(session: &Session, ground: &Ground<'_>) -> Option<String> {
     let counts = session.rpe.is_some() || !session.sport.is_comfort();
-    counts.then(|| felt::rated(felt::measured(session, ground.journal, ground.athlete)))
+    counts.then(|| felt::rated(session, felt::measured(session, ground.journal, ground.athlete)))
 }
 
 fn heart(session: &Session) -> Option<String> {

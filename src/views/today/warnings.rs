@@ -8,6 +8,7 @@ use super::headline::of_reason;
 use super::systems::name;
 use crate::views::ahead::ready_for;
 use crate::views::effort::{self, capitalised};
+use crate::views::raised;
 use crate::views::scene::Scene;
 use crate::views::{Said, Tone};
 
@@ -68,6 +69,9 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
                 missing(scene, *session),
             ),
         ),
+        Warning::RaisedRpe { session, raised } => {
+            raised::said(scene.session(*session).map(|session| &session.what), raised, scene)
+        }
         Warning::HeartArtefact { session } => Said::new(
             Tone::Quiet,
             format!("The heart rate of {} is not believable and is left out.", session_said(scene, *session)),

@@ -82,7 +82,7 @@ fn figures(scene: &Scene<'_>, system: System, cause: &Cause, session: &Kept<Sess
         session.distance.map(|length| phrase::distance_of(session.sport, length, scene.units)),
         session.moving.map(phrase::stopwatch),
         session.descent.map(|height| format!("{} down", phrase::climb(height, scene.units))),
-        Some(felt::rated(felt::measured(session, scene.journal, scene.athlete))),
+        Some(felt::rated(session, felt::measured(session, scene.journal, scene.athlete))),
     ];
     let row = parts.into_iter().flatten().collect::<Vec<String>>().join(" · ");
     let share = phrase::percent(cause.share);
