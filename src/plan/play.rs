@@ -7,18 +7,17 @@ use chrono::Duration;
 use crate::journal::{
     Athlete, CheckIn, Day, Entries, Health, Id, Journal, Kept, Kind, Moment, Planned, Provisional, Rest, Session,
 };
-use crate::recovery::{Assessment, MEMORY_DAYS, Rung, Troubles, morning_of, troubled_days, troubles};
+use crate::recovery::{Assessment, MEMORY_DAYS, Rung, Troubles, begins, morning_of, troubled_days, troubles};
 
 /// The model: from a moment, the journal and the athlete to an assessment.
 pub type Model = fn(Moment, &Journal, &Athlete) -> Assessment;
 
 /// Days of a look back.
 const LOOK_BACK_DAYS: i64 = 60;
-/// Hours after the runner's day begins at which what is planned begins, where no start is said.
-const START_HOURS: i64 = 5;
 
 /// The journal as it will be, a day after the other.
 pub struct Play<'a> {
+    now: Moment,
     lived: Entries,
     told: BTreeSet<Day>,
     until: Day,
@@ -43,7 +42,7 @@ impl<'a> Play<'a> {
         let troubled = troubled_days(now, &known, athlete);
         let races = journal.planned().iter().filter(|plan| plan.race.is_some()).map(|plan| plan.day).collect();
         let mut play =
-            Self { lived, told: BTreeSet::from([today]), until: today, athlete, model, troubled, races, busy_until: None };
+            Self { now, lived, told: BTreeSet::from([today]), until: today, athlete, model, troubled, races, busy_until: None };
         play.lived.check_ins.extend(play.relief(today.plus(1), &troubles(now, &known, athlete)));
         play
     }
@@ -51,16 +50,14 @@ impl<'a> Play<'a> {
     /// Says on a day that an illness and a pain are over, where there are any; else the model would wait for that word.
     fn relief(&self, day: Day, troubles: &Troubles) -> Option<Kept<CheckIn>> {
         let hurts = troubles.pain.is_some();
-        let word = CheckIn { health: troubles.ill.then_some(Health::Well), no_pain: hurts, ..CheckIn::new(self.moment(day, 0)) };
+        let word = CheckIn { health: troubles.ill.then_some(Health::Well), no_pain: hurts, ..CheckIn::new(self.day_begins(day)) };
         (hurts || troubles.ill).then(|| Kept { id: imagined(day), what: word })
     }
 
     /// Does what is planned, as it is planned.
     pub fn perform(&mut self, planned: &Kept<Planned>) {
         self.told.insert(planned.day);
-        let start = planned.start.map(|clock| clock.on(planned.day, self.athlete.zone));
-        let start = start.unwrap_or_else(|| self.moment(planned.day, START_HOURS));
-        let session = as_session(planned, start);
+        let session = as_session(planned, begins(planned, self.now, self.athlete));
         self.busy_until = Some(self.busy_until.map_or(session.end(), |until| until.max(session.end())));
         self.lived.sessions.push(Kept { id: planned.id, what: session });
     }
@@ -90,9 +87,9 @@ impl<'a> Play<'a> {
         seen
     }
 
-    /// Gives the moment so many hours after a day begins.
-    fn moment(&self, day: Day, hours: i64) -> Moment {
-        let begins = Duration::minutes(i64::from(self.athlete.day_start.minutes())) + Duration::hours(hours);
+    /// Gives the moment at which a day begins.
+    fn day_begins(&self, day: Day) -> Moment {
+        let begins = Duration::minutes(i64::from(self.athlete.day_start.minutes()));
         self.athlete.zone.moment(day.date().and_time(chrono::NaiveTime::MIN) + begins)
     }
 }

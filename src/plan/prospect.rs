@@ -189,6 +189,24 @@ mod tests {
     }
 
     #[test]
+    fn what_says_no_hour_is_played_through_when_the_refuelling_window_takes_it_to_begin() {
+        let evening = Moment::from_rfc3339("2026-11-22T20:10:00+01:00").unwrap();
+        let looks = |start: Option<&str>| {
+            let Entry::Planned(race) = race(0, 10.0) else { unreachable!() };
+            let start = start.map(|clock| clock.to_owned().try_into().unwrap());
+            let easy = Session { rpe: Rpe::new(3.0).ok(), ..Session::new(Sport::Run, evening.plus_days(-0.05)) };
+            let easy = Session { moving: Seconds::new(3_600.0).ok(), ..easy };
+            let entries = [marathon(), Entry::Session(easy), Entry::Planned(Planned { start, ..race })];
+            let journal = Journal::from_entries((1..).map(|n| Id::new(Uuid::from_u128(n))).zip(entries));
+            let seen = assess(evening, &journal, &athlete());
+            let mornings = imagine(evening, &journal, &athlete(), &seen, assess).mornings;
+            (seen.refuelling.unwrap().next_hard_in_hours, mornings)
+        };
+        assert_eq!(looks(None), looks(Some("21:00")));
+        assert_ne!(looks(None), looks(Some("22:00")));
+    }
+
+    #[test]
     fn a_race_before_it_makes_a_race_less_likely() {
         let alone = looks([marathon(), race(28, 10.0)])[0];
         let after = looks([marathon(), race(21, 50.0), race(28, 10.0)])[1];

@@ -1,8 +1,9 @@
 //! What the runner means to do: how hard it is, which rung it needs, and whether it has been done.
 
-use crate::journal::{Athlete, Journal, Kind, Moment, Planned, Rpe, Session, Sport};
+use crate::journal::{Athlete, Day, Journal, Kind, Moment, Planned, Rpe, Session, Sport};
 
 use super::assessment::Rung;
+use super::readiness::moment_of;
 
 /// A session counts as hard from this RPE.
 pub(super) const HARD_RPE: f64 = 6.0;
@@ -16,6 +17,33 @@ pub(super) const MUCH_EASIER: f64 = 1.5;
 pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
 /// Hours from the start that was planned within which a session of another name may be the planned one.
 pub(super) const SAME_START_HOURS: i64 = 4;
+
+/// Hours after the runner's day begins at which what is planned is taken to begin where it does not say: 09:00 where the day begins
+/// at 04:00.
+pub(super) const BEGINS_HOURS: f64 = 5.0;
+/// The same where that has gone by: 18:00.
+pub(super) const BEGINS_LATE_HOURS: f64 = 14.0;
+
+/// Says when a plan is taken to begin, as seen at `now`: when it says; else in the morning of its day, once that has gone by in the
+/// evening, and after that in the next hour.
+///
+/// Races start in the morning, and most people train then or after work. The hours count from when the runner's day begins, so
+/// that one who gets up late has them late. What is still to come has not been done: it is never taken to have begun before `now`,
+/// unless it says so itself.
+#[must_use]
+pub fn begins(plan: &Planned, now: Moment, athlete: &Athlete) -> Moment {
+    const HOUR_S: i64 = 3_600;
+    if let Some(clock) = plan.start {
+        return clock.on(plan.day, athlete.zone);
+    }
+    let usual = moment_of(plan.day, BEGINS_HOURS, athlete);
+    if plan.day != Day::of(now, athlete.day_start) || usual > now {
+        return usual;
+    }
+    let late = moment_of(plan.day, BEGINS_LATE_HOURS, athlete);
+    let gone_by = now.utc().timestamp().rem_euclid(HOUR_S);
+    if late > now { late } else { now.plus_seconds((HOUR_S - gone_by) as f64) }
+}
 
 /// Says whether a plan has been done: its day has a session of its sort that is not much shorter.
 #[must_use]
@@ -100,5 +128,28 @@ pub fn needed(plan: &Planned) -> Rung {
         Rung::RunEasy
     } else {
         Rung::CrossTrain
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{DayStart, Zone};
+
+    #[test]
+    fn what_says_no_hour_begins_in_the_morning_then_in_the_evening_and_then_in_the_next_hour() {
+        let zone = Zone::Named(chrono_tz::Europe::Paris);
+        let begin = |day: &str, now: &str, athlete: &Athlete| {
+            let plan = Planned::new(Sport::Run, Day::new(day.parse().unwrap()));
+            begins(&plan, Moment::from_rfc3339(now).unwrap(), athlete).to_string()
+        };
+        let usual = Athlete { zone, ..Athlete::default() };
+        assert_eq!(begin("2026-11-23", "2026-11-22T20:10:00+01:00", &usual), "2026-11-23T09:00:00+01:00");
+        assert_eq!(begin("2026-11-22", "2026-11-22T08:10:00+01:00", &usual), "2026-11-22T09:00:00+01:00");
+        assert_eq!(begin("2026-11-22", "2026-11-22T09:00:00+01:00", &usual), "2026-11-22T18:00:00+01:00");
+        assert_eq!(begin("2026-11-22", "2026-11-22T20:10:00+01:00", &usual), "2026-11-22T21:00:00+01:00");
+        assert_eq!(begin("2026-11-21", "2026-11-22T08:10:00+01:00", &usual), "2026-11-21T09:00:00+01:00", "it is over");
+        let late = Athlete { day_start: DayStart::from_minutes(7 * 60).unwrap(), ..usual };
+        assert_eq!(begin("2026-11-22", "2026-11-22T09:30:00+01:00", &late), "2026-11-22T12:00:00+01:00");
     }
 }

@@ -226,9 +226,14 @@ fn quantile_of_sorted(order: &[f64], share: f64) -> f64 {
 /// Gives the moment of a day at which its morning is judged, by the wall clock: 07:00 where the runner's day begins at 04:00.
 #[must_use]
 pub fn morning_of(day: Day, athlete: &Athlete) -> Moment {
-    let hours = chrono::TimeDelta::minutes(i64::from(athlete.day_start.minutes()) + (MORNING_HOURS * 60.0) as i64);
+    moment_of(day, MORNING_HOURS, athlete)
+}
+
+/// Gives the moment so many hours after a day of the runner's begins, by the wall clock.
+pub(super) fn moment_of(day: Day, hours: f64, athlete: &Athlete) -> Moment {
+    let since_midnight = chrono::TimeDelta::minutes(i64::from(athlete.day_start.minutes()) + (hours * 60.0) as i64);
     let midnight = day.date().and_time(chrono::NaiveTime::MIN);
-    athlete.zone.moment(midnight.checked_add_signed(hours).unwrap_or(midnight))
+    athlete.zone.moment(midnight.checked_add_signed(since_midnight).unwrap_or(midnight))
 }
 
 /// Gives the moment at which a past morning is looked back on: when its first check-in was made, where that was before noon, and

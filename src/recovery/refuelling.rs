@@ -1,12 +1,12 @@
 //! The refuelling window: the 2 to 4 hours after an effort, how much they matter today, and amounts.
 
-use crate::journal::{Athlete, Day, Grams, Journal, Kilograms, Millilitres, Moment, Planned, Session};
+use crate::journal::{Athlete, Grams, Journal, Kilograms, Millilitres, Moment, Session};
 
 use super::assessment::{Refuelling, Target, Urgency};
 use super::body::Body;
 use super::effort::Effort;
 use super::evidence::{self as ev};
-use super::planned::{is_done, is_hard};
+use super::planned::{begins, is_done, is_hard};
 
 /// Hours from the end of the effort until the window closes.
 pub const WINDOW_HOURS: f64 = 4.0;
@@ -24,11 +24,6 @@ pub(super) const LIGHT_WEIGHT_KG: f64 = 60.0;
 pub(super) const LEAST_FLUID_ML: f64 = 300.0;
 /// Efforts shorter and lighter on the fuel stores than this hurry nobody: hours, and share of the stores.
 pub(super) const WORTH_HURRY: (f64, f64) = (1.0, 0.3);
-/// Hour of the day at which a planned session is taken to start where it does not say.
-pub(super) const PLANNED_HOUR: u32 = 9;
-/// The same where the morning has gone by.
-pub(super) const PLANNED_EVENING_HOUR: u32 = 18;
-
 /// Gives the refuelling window that is open at `now`, if one is.
 ///
 /// Two efforts whose windows overlap share one, from the first end that is still open to four hours after the last.
@@ -103,23 +98,11 @@ fn to_nearest(value: f64, step: f64) -> f64 {
     (value / step).round() * step
 }
 
-/// Gives when the next planned hard session or race starts, as far as that is said.
+/// Gives when the next planned hard session or race is taken to begin.
 fn next_hard(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Moment> {
     let ahead = journal.planned().iter().filter(|plan| !is_done(plan, now, journal, athlete));
     let hard = ahead.filter(|plan| is_hard(plan));
-    hard.filter_map(|plan| starts(plan, now, athlete)).min()
-}
-
-/// Gives when a plan starts, where that is ahead: when it says, else in the morning; where that is over, in the evening, and then
-/// at any moment of the day.
-fn starts(plan: &Planned, now: Moment, athlete: &Athlete) -> Option<Moment> {
-    if let Some(clock) = plan.start {
-        return Some(clock.on(plan.day, athlete.zone)).filter(|start| *start > now);
-    }
-    let [morning, evening] = [PLANNED_HOUR, PLANNED_EVENING_HOUR]
-        .map(|hour| plan.day.date().and_hms_opt(hour, 0, 0).map(|wall| athlete.zone.moment(wall)));
-    let ahead = [morning?, evening?].into_iter().find(|start| *start > now);
-    ahead.or_else(|| (plan.day == Day::of(now, athlete.day_start)).then_some(now))
+    hard.map(|plan| begins(plan, now, athlete)).filter(|begins| *begins > now).min()
 }
 
 /// What was eaten and drunk since the effort.
@@ -168,19 +151,6 @@ mod tests {
         assert_eq!(urgency(Some(6.0), 2.0, 0.5), Urgency::High);
         assert_eq!(urgency(Some(20.0), 2.0, 0.5), Urgency::Medium);
         assert_eq!(urgency(None, 2.0, 0.5), Urgency::Low);
-    }
-
-    #[test]
-    fn a_plan_starts_in_the_morning_else_in_the_evening_else_at_any_moment_of_its_day() {
-        let at = |text: &str| Moment::from_rfc3339(text).unwrap();
-        let athlete = Athlete::default();
-        let day = Day::of(at("2026-11-21T12:00:00+00:00"), athlete.day_start);
-        let plan = Planned::new(crate::journal::Sport::Run, day);
-        let hours_until = |now: &str| starts(&plan, at(now), &athlete).map(|start| (start.days_since(at(now)) * 24.0).round());
-        assert_eq!(hours_until("2026-11-20T12:00:00+00:00"), Some(21.0));
-        assert_eq!(hours_until("2026-11-21T13:00:00+00:00"), Some(5.0));
-        assert_eq!(hours_until("2026-11-21T19:00:00+00:00"), Some(0.0));
-        assert_eq!(hours_until("2026-11-22T08:00:00+00:00"), None);
     }
 
     #[test]

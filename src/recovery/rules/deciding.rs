@@ -120,8 +120,10 @@ rules! {
     f planned::HARD_RPE, "points of CR10",
         "Effort from which a planned session counts as hard",
         "CR10: hard from 5 to 7", Choice;
-    i refuelling::PLANNED_HOUR, "h", "Time of day at which a planned session is taken to start", "a convention", Choice;
-    i refuelling::PLANNED_EVENING_HOUR, "h", "The same where the morning has gone by", "a convention", Choice;
+    f planned::BEGINS_HOURS, "h",
+        "Hours after the day begins at which a planned session is taken to begin that does not say when",
+        "09:00 where the day begins at 04:00, when many races start; a convention", Choice;
+    f planned::BEGINS_LATE_HOURS, "h", "The same where that has gone by", "18:00, after work; a convention", Choice;
     i detraining::LATE_DAYS, "days", "Span in which sport that keeps fitness up is seen", "two weeks", Choice;
     f effort::outing::GOES_ON_HOURS.0, "h",
         "Rest up to which a session goes on from the one before as one effort", "aid stations, finish areas, bags to carry", Choice;
