@@ -22,7 +22,8 @@ const NOTED: usize = 2;
                   deckchair plan easy 8k 45min every tue for 6 weeks\n         deckchair plan rest sun\n         \
                   deckchair plan break 20 dec to 3 jan\n\n\
                   A plan that comes again without `for` or `until` comes up to the next race.\n\
-                  Without words it lists what is to come, with the chance that the body is ready that morning.\n\
+                  Without words it lists what is to come, with the chance that the body is ready that morning,\n\
+                  or at the start you gave.\n\
                   `edit` and `delete` change a plan by its name; a plan that moves keeps the day it was first planned for."
 )]
 pub struct PlanArgs {

@@ -10,7 +10,8 @@ use super::{Desk, Failure};
 #[command(
     override_usage = "deckchair whatif [--json] <WORDS>...",
     after_help = "Such as: deckchair whatif sat long 2h\n         deckchair whatif 'trail 42k 2300m+ 6h rpe 8 sat'\n\n\
-                  It says how likely the body is ready for it that morning, and what it does to what is planned after it.\n\
+                  It says how likely the body is ready for it that morning, or at the start you give, and what\n\
+                  it does to what is planned after it.\n\
                   The log is not touched."
 )]
 pub struct WhatIfArgs {

@@ -9,6 +9,6 @@ mod shift;
 mod what_if;
 
 pub use play::{Model, recent};
-pub use prospect::{Imagined, LIKELY, Prospect, imagine, is_anything_planned, still_to_come};
+pub use prospect::{Imagined, LIKELY, Played, Prospect, imagine, is_anything_planned, still_to_come};
 pub use shift::{Shift, make_room};
 pub use what_if::{BestDay, TrainAgain, WhatIf, first_to_train};

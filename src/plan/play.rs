@@ -83,6 +83,7 @@ impl<'a> Play<'a> {
             for morning in seen.mornings.iter_mut().filter(|morning| morning.day < *until) {
                 *morning = morning.shut_above(*up_to);
             }
+            seen.outlook.shut_above(*up_to, self.day_begins(*until));
         }
         seen
     }

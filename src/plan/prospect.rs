@@ -1,7 +1,7 @@
 //! How likely the body is ready for what is planned.
 
 use crate::journal::{Athlete, Day, Id, Journal, Kept, Moment, Planned};
-use crate::recovery::{Assessment, Meanwhile, Morning, Prudence, Rung, Verdict, Warning, is_done, needed};
+use crate::recovery::{Assessment, Meanwhile, Morning, Outlook, Prudence, Rung, Verdict, Warning, begins, is_done, needed};
 
 use super::play::{Model, Play};
 
@@ -17,7 +17,8 @@ pub struct Prospect {
     pub day: Day,
     /// The rung it needs.
     pub needs: Rung,
-    /// The chance that the rung is open that morning, 0 to 1, with all that is planned before it done as planned.
+    /// The chance, 0 to 1, that the rung is open at its start, where that is said, else that morning, with all that is planned on
+    /// the days before it done as planned.
     pub chance: f64,
     /// The first day from its own on on which the rung is as likely open as not, as the way back counts; `None` where none of
     /// the coming six weeks is.
@@ -37,6 +38,20 @@ pub struct Imagined {
     pub from: Option<Day>,
     /// The day from which waiting costs form, where the plan is carried out until then.
     pub form_lost_from: Option<Day>,
+    /// What the model said of the days after each day of the plan: all that takes long to find.
+    pub played: Vec<Played>,
+}
+
+/// What the model says of the days after what is planned on one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Played {
+    /// The day.
+    day: Day,
+    /// What was done on it, and when that was taken to begin.
+    done: Vec<(Id, Moment)>,
+    mornings: Vec<Morning>,
+    outlook: Outlook,
+    form_lost_from: Option<Day>,
 }
 
 impl Imagined {
@@ -54,6 +69,14 @@ impl Imagined {
             warnings: self.warnings(seen, journal, athlete),
             ..seen.clone()
         }
+    }
+
+    /// Gives the same as it looks with a later answer to the same log; `None` where what is planned would come out otherwise by
+    /// then, so that it must be imagined anew.
+    #[must_use]
+    pub fn later(&self, now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment) -> Option<Self> {
+        let played = &self.played;
+        joined(now, journal, athlete, seen, played).map(|joined| Self { played: played.clone(), ..joined })
     }
 
     /// Gives the warnings of an answer, what comes too early first.
@@ -88,28 +111,57 @@ fn plan_of(journal: &Journal, id: Id) -> Option<&Kept<Planned>> {
 /// is not done again.
 #[must_use]
 pub fn imagine(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, model: Model) -> Imagined {
+    let played = play(now, journal, athlete, model);
+    let joined = joined(now, journal, athlete, seen, &played).unwrap_or_default();
+    Imagined { played, ..joined }
+}
+
+/// Asks the model of the days after each day on which something is planned that tires.
+fn play(now: Moment, journal: &Journal, athlete: &Athlete, model: Model) -> Vec<Played> {
+    let tiring: Vec<&Kept<Planned>> = still_to_come(now, journal, athlete).filter(|plan| needed(plan) > Rung::Rest).collect();
+    if tiring.is_empty() {
+        return Vec::new();
+    }
+    let mut play = Play::from(now, journal, athlete, model);
+    let of_day = |plans: &[&Kept<Planned>]| {
+        let day = plans.first()?.day;
+        plans.iter().for_each(|plan| play.perform(plan));
+        let Assessment { mornings, outlook, form_lost_from, .. } = play.morning(day.plus(1));
+        Some(Played { day, done: done(plans, now, athlete), mornings, outlook, form_lost_from })
+    };
+    tiring.chunk_by(|one, other| one.day == other.day).filter_map(of_day).collect()
+}
+
+/// Gives plans with when they are taken to begin.
+fn done(plans: &[&Kept<Planned>], now: Moment, athlete: &Athlete) -> Vec<(Id, Moment)> {
+    plans.iter().map(|plan| (plan.id, begins(plan, now, athlete))).collect()
+}
+
+/// Joins an answer with what was played: up to the first plan that tires the days are those of the answer. `None` where what was
+/// played is not what is to come.
+fn joined(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, played: &[Played]) -> Option<Imagined> {
     let ahead: Vec<&Kept<Planned>> = still_to_come(now, journal, athlete).collect();
-    let mut play: Option<Play<'_>> = None;
     let form_lost_from = seen.form_lost_from;
-    let mut imagined = Imagined { mornings: seen.mornings.clone(), form_lost_from, ..Imagined::default() };
+    let mut joined = Imagined { mornings: seen.mornings.clone(), form_lost_from, ..Imagined::default() };
+    let (mut outlook, mut played) = (&seen.outlook, played.iter());
     for same_day in ahead.chunk_by(|one, other| one.day == other.day) {
         let Some(day) = same_day.first().map(|plan| plan.day) else { continue };
-        imagined.prospects.extend(same_day.iter().map(|plan| prospect(plan, &imagined.mornings)));
-        let tiring = || same_day.iter().filter(|plan| needed(plan) > Rung::Rest);
-        if tiring().next().is_some() {
-            imagined.from = imagined.from.or(Some(day));
-            let play = play.get_or_insert_with(|| Play::from(now, journal, athlete, model));
-            tiring().for_each(|plan| play.perform(plan));
-            imagined.mornings.retain(|morning| morning.day <= day);
-            let after = play.morning(day.plus(1));
-            // A loss that begins before the plan is not undone by it.
-            if imagined.form_lost_from.is_none_or(|lost| lost <= seen.today || lost > day) {
-                imagined.form_lost_from = after.form_lost_from;
-            }
-            imagined.mornings.extend(after.mornings);
+        joined.prospects.extend(same_day.iter().map(|plan| prospect(plan, &joined.mornings, outlook, athlete)));
+        let tiring: Vec<&Kept<Planned>> = same_day.iter().copied().filter(|plan| needed(plan) > Rung::Rest).collect();
+        if tiring.is_empty() {
+            continue;
         }
+        joined.from = joined.from.or(Some(day));
+        let after = played.next().filter(|played| played.day == day && played.done == done(&tiring, now, athlete))?;
+        joined.mornings.retain(|morning| morning.day <= day);
+        joined.mornings.extend(after.mornings.iter().copied());
+        // A loss that begins before the plan is not undone by it.
+        if joined.form_lost_from.is_none_or(|lost| lost <= seen.today || lost > day) {
+            joined.form_lost_from = after.form_lost_from;
+        }
+        outlook = &after.outlook;
     }
-    imagined
+    played.next().is_none().then_some(joined)
 }
 
 /// Gives the plans of today and later that were not done yet, in order of the days.
@@ -125,15 +177,16 @@ pub fn is_anything_planned(now: Moment, journal: &Journal, athlete: &Athlete) ->
     still_to_come(now, journal, athlete).any(|plan| needed(plan) > Rung::Rest)
 }
 
-fn prospect(plan: &Kept<Planned>, mornings: &[Morning]) -> Prospect {
+fn prospect(plan: &Kept<Planned>, mornings: &[Morning], outlook: &Outlook, athlete: &Athlete) -> Prospect {
     let needs = needed(plan);
     let from = || mornings.iter().filter(|morning| morning.day >= plan.day);
+    let chance_on = |day: Day| outlook.of_plan(plan, day, mornings, athlete);
     // Beyond the mornings that are told nothing weighs any more but what the last of them still shows.
-    let that = from().next().or(mornings.last());
-    let likely = from().find(|morning| morning.chance_of(needs) >= LIKELY).map(|morning| morning.day);
+    let that = || from().next().or(mornings.last()).map(|morning| morning.chance_of(needs));
+    let chance = chance_on(plan.day).or_else(that).unwrap_or(1.0);
+    let likely = || from().map(|morning| morning.day).find(|day| chance_on(*day).is_some_and(|chance| chance >= LIKELY));
+    let likely = if chance >= LIKELY { Some(plan.day) } else { likely() };
     let open = from().find(|morning| morning.rung >= needs).map(|morning| morning.day);
-    let chance = that.map_or(1.0, |morning| morning.chance_of(needs));
-    let likely = if chance >= LIKELY { Some(plan.day) } else { likely };
     Prospect { planned: plan.id, day: plan.day, needs, chance, open, likely }
 }
 
@@ -188,6 +241,52 @@ mod tests {
         assert!(looks[0].chance < LIKELY && looks[0].likely.is_some_and(|day| day > looks[0].day), "{looks:?}");
     }
 
+    /// Gives how a race looks that is so many days ahead, at this start.
+    fn starting(days: i64, start: Option<&str>) -> Prospect {
+        let Entry::Planned(race) = race(days, 10.0) else { unreachable!() };
+        let start = start.map(|clock| clock.to_owned().try_into().unwrap());
+        looks([marathon(), Entry::Planned(Planned { start, ..race })])[0]
+    }
+
+    #[test]
+    fn a_race_in_the_evening_is_judged_in_the_evening() {
+        for days in [8, 9, 10] {
+            let at = |clock: &str| starting(days, Some(clock)).chance;
+            let (morning, next) = (starting(days, None).chance, starting(days + 1, None).chance);
+            assert_eq!([at("05:00"), at("07:00")], [morning; 2], "no earlier than the morning is judged");
+            assert!(morning < at("13:00") && at("13:00") < at("19:30") && at("19:30") < next, "in {days} days");
+            // What starts in the small hours is of the night before.
+            assert!(at("00:30") < morning);
+        }
+    }
+
+    #[test]
+    fn the_first_likely_day_of_a_race_is_judged_at_its_start_too() {
+        let first = |start: Option<&str>| starting(3, start).likely.unwrap();
+        let evening = starting(first(None).since(Day::of(now(), athlete().day_start)) - 1, Some("23:30"));
+        assert!(evening.chance < LIKELY || first(Some("23:30")) < first(None), "{evening:?}");
+        assert_eq!(first(Some("07:00")), first(None));
+    }
+
+    #[test]
+    fn a_goal_in_the_evening_comes_too_early_only_where_it_does_by_then() {
+        let told = |start: Option<&str>, days: i64| {
+            let Entry::Planned(race) = race(days, 10.0) else { unreachable!() };
+            let start = start.map(|clock| clock.to_owned().try_into().unwrap());
+            let entries = [marathon(), Entry::Planned(Planned { start, ..race })];
+            let journal = Journal::from_entries((1..).map(|n| Id::new(Uuid::from_u128(n))).zip(entries));
+            let seen = assess(now(), &journal, &athlete());
+            let told = |seen: &Assessment| seen.warnings.iter().any(Warning::is_too_early);
+            let over = imagine(now(), &journal, &athlete(), &seen, assess).over(&seen, &journal, &athlete());
+            assert_eq!(told(&seen), told(&over));
+            told(&seen)
+        };
+        let first = (6..20).find(|days| !told(None, *days)).unwrap();
+        assert!(told(None, first - 1) && told(Some("07:00"), first - 1));
+        let at_night = (6..20).find(|days| !told(Some("23:59"), *days)).unwrap();
+        assert!(at_night <= first);
+    }
+
     #[test]
     fn what_says_no_hour_is_played_through_when_the_refuelling_window_takes_it_to_begin() {
         let evening = Moment::from_rfc3339("2026-11-22T20:10:00+01:00").unwrap();
@@ -204,6 +303,23 @@ mod tests {
         };
         assert_eq!(looks(None), looks(Some("21:00")));
         assert_ne!(looks(None), looks(Some("22:00")));
+    }
+
+    #[test]
+    fn what_was_played_stands_while_the_hour_does_and_the_chances_are_those_of_now() {
+        let entries = [marathon(), race(1, 5.0), race(8, 10.0), race(12, 5.0)];
+        let journal = Journal::from_entries((1..).map(|n| Id::new(Uuid::from_u128(n))).zip(entries));
+        let imagined = |now| imagine(now, &journal, &athlete(), &assess(now, &journal, &athlete()), assess);
+        let (before, later) = (imagined(now()), now().plus_seconds(2_700.0));
+        let seen = assess(later, &journal, &athlete());
+        assert_eq!(before.later(later, &journal, &athlete(), &seen), Some(imagined(later)));
+        let done = Session { moving: Seconds::new(1_500.0).ok(), ..Session::new(Sport::Run, now().plus_days(1.0)) };
+        let done = Session { kind: Some(Kind::Race), distance: Metres::new(5_000.0).ok(), ..done };
+        let id = Id::new(Uuid::from_u128(9));
+        let journal = Journal::from_entries(journal.entries().chain([(id, Entry::Session(done))]));
+        let tomorrow = now().plus_days(1.5);
+        let seen = assess(tomorrow, &journal, &athlete());
+        assert_eq!(before.later(tomorrow, &journal, &athlete(), &seen), None, "what is done is no longer to come");
     }
 
     #[test]

@@ -5,13 +5,13 @@ use crate::journal::{Athlete, Day, Id, Journal, Moment, Session, Sport};
 use super::alone::Own;
 use super::assessment::{Assessment, Cause, Holder, Ladder, Rung, System, SystemState, Verdict};
 use super::body::{Body, full_scale, thresholds};
-use super::coming::{Meanwhile, Morning};
+use super::coming::{Meanwhile, Morning, Outlook};
 use super::detraining::detraining;
 use super::ensemble::{Ensemble, Way};
 use super::forecast::check_in_tomorrow;
 use super::learning::{Learned, TOLD_DAYS, keep_strength, learn};
 use super::prudence::{Prudence, usual};
-use super::readiness::{Calendar, MORNINGS, Readiness, quantile};
+use super::readiness::{Calendar, MORNINGS, Opening, Readiness, quantile};
 use super::reason::{Reason, Trouble};
 use super::refuelling::refuelling;
 use super::rest_days::rest_days;
@@ -36,14 +36,12 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let systems = System::ALL.map(|system| state(system, body, &readiness, &calendar, prudence));
     let slowest = slowest(&systems);
     let layoff = layoff_begins(now, journal, athlete);
-    let mut mornings: Vec<Morning> = mornings(&readiness, &calendar, prudence, layoff);
-    // Whoever planned a race rested for it.
-    for race in journal.planned().iter().filter(|plan| plan.race.is_some()) {
-        mornings.iter_mut().filter(|morning| morning.day == race.day).for_each(|morning| morning.run_first = false);
-    }
+    let outlook = readiness.outlook(now);
+    let mut mornings: Vec<Morning> = mornings(readiness.opening(prudence), &outlook, &calendar, layoff);
+    rested_for(journal, &mut mornings);
     let detraining = detraining(now, journal, athlete);
     let helped = verdict == Verdict::GetHelp;
-    let scene = Scene { now, journal, athlete, body, mornings: &mornings };
+    let scene = Scene { now, journal, athlete, body, mornings: &mornings, outlook: &outlook };
     let resting = !matches!(verdict, Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train));
     let mut told = known.learned.told.clone();
     told.extend(
@@ -83,6 +81,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         prudence,
         systems,
         mornings,
+        outlook,
         meanwhile: Meanwhile::Rested,
         form_lost_from: detraining.from.filter(|_| !detraining.spared),
     }
@@ -310,13 +309,19 @@ fn ladder(readiness: &Readiness, calendar: &Calendar, prudence: f64) -> Ladder {
     Ladder { cross_train: ready(Rung::CrossTrain), run_easy: ready(Rung::RunEasy), train: ready(Rung::Train) }
 }
 
+/// Lets no easy run come before a race: whoever planned one rested for it.
+fn rested_for(journal: &Journal, mornings: &mut [Morning]) {
+    for race in journal.planned().iter().filter(|plan| plan.race.is_some()) {
+        mornings.iter_mut().filter(|morning| morning.day == race.day).for_each(|morning| morning.run_first = false);
+    }
+}
+
 /// Gives the coming mornings; from `layoff` on an easy run comes first.
-fn mornings(readiness: &Readiness, calendar: &Calendar, prudence: f64, layoff: Option<Day>) -> Vec<Morning> {
-    let opening = readiness.opening(prudence);
+fn mornings(opening: Opening, outlook: &Outlook, calendar: &Calendar, layoff: Option<Day>) -> Vec<Morning> {
     let ahead = calendar.mornings.iter().take(MORNINGS).enumerate();
     let morning = |(ahead, in_days): (usize, &f64)| {
         let day = calendar.today.plus(ahead as i64);
-        let (rung, chance) = (opening.rung(*in_days), readiness.chance(*in_days));
+        let (rung, chance) = (opening.rung(*in_days), outlook.in_days(*in_days));
         Morning { day, rung, chance, run_first: layoff.is_some_and(|from| day >= from) }
     };
     ahead.map(morning).collect()

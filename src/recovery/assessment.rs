@@ -3,7 +3,7 @@
 use crate::journal::{Day, Grams, Id, Millilitres, Moment};
 
 use super::alone::Own;
-use super::coming::{Meanwhile, Morning};
+use super::coming::{Meanwhile, Morning, Outlook};
 use super::forecast::Expected;
 use super::reason::Reason;
 use super::warning::Warning;
@@ -306,6 +306,8 @@ pub struct Assessment {
     pub own: Own,
     /// The coming mornings, today first (as of now), at least six weeks.
     pub mornings: Vec<Morning>,
+    /// The chances between them, for what is planned at an hour; they suppose rest.
+    pub outlook: Outlook,
     /// What the coming mornings suppose, and the day after it; all else here supposes rest.
     pub meanwhile: Meanwhile,
     /// The day from which waiting costs form; `None` where nothing is known, or something keeps it away.

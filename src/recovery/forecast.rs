@@ -82,6 +82,7 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
     let mut readiness = Readiness::of(&body, &ensemble);
     overrule(&mut readiness, &vetoes(now, journal, athlete), &calendar);
     let mornings = calendar.mornings.iter().take(MORNINGS).enumerate();
+    let outlook = readiness.outlook(now);
     Forecast {
         now,
         day: calendar.today.plus(1),
@@ -90,7 +91,7 @@ pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
         mood,
         resting_heart: learned.hearts().rate.as_ref().map(heart).or_else(by_base),
         ln_rmssd: learned.hearts().variability.as_ref().filter(|_| said.hrv_measure() == Some(HrvMeasure::Rmssd)).map(heart),
-        ready: mornings.map(|(ahead, in_days)| (calendar.today.plus(ahead as i64), readiness.chance(*in_days))).collect(),
+        ready: mornings.map(|(ahead, in_days)| (calendar.today.plus(ahead as i64), outlook.in_days(*in_days))).collect(),
     }
 }
 

@@ -46,7 +46,7 @@ pub use assessment::{
     Target, Urgency, Verdict,
 };
 pub use body::{Body, thresholds};
-pub use coming::{Meanwhile, Morning};
+pub use coming::{Meanwhile, Morning, Outlook};
 pub use detraining::{kept_by_cross_training, vo2max_loss_percent};
 pub use each::{ByRung, BySystem};
 pub use early_runs::{EarlyRuns, FEWEST_EFFORTS, early_runs};
@@ -56,7 +56,7 @@ pub use exertion::{Exertion, ExertionFrom, RaisedRpe, exertion};
 pub use forecast::{Expected, Forecast, forecast};
 pub use learning::MEMORY_DAYS;
 pub use load::session_load;
-pub use planned::{begins, is_done, needed};
+pub use planned::{begins, is_done, judged_at, needed};
 pub use prudence::{Caution, Prudence};
 pub use readiness::{looked_back_on, morning_of, quantile};
 pub use reason::{Reason, Trouble};

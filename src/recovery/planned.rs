@@ -3,7 +3,7 @@
 use crate::journal::{Athlete, Day, Journal, Kind, Moment, Planned, Rpe, Session, Sport};
 
 use super::assessment::Rung;
-use super::readiness::moment_of;
+use super::readiness::{moment_of, morning_of};
 
 /// A session counts as hard from this RPE.
 pub(super) const HARD_RPE: f64 = 6.0;
@@ -18,18 +18,18 @@ pub(super) const MOST_OF_A_PLAN: f64 = 0.5;
 /// Hours from the start that was planned within which a session of another name may be the planned one.
 pub(super) const SAME_START_HOURS: i64 = 4;
 
-/// Hours after the runner's day begins at which what is planned is taken to begin where it does not say: 09:00 where the day begins
-/// at 04:00.
+/// Hours after the runner's day begins at which what is planned is taken to begin where it does not say: 09:00 where the day
+/// begins at 04:00.
 pub(super) const BEGINS_HOURS: f64 = 5.0;
 /// The same where that has gone by: 18:00.
 pub(super) const BEGINS_LATE_HOURS: f64 = 14.0;
 
-/// Says when a plan is taken to begin, as seen at `now`: when it says; else in the morning of its day, once that has gone by in the
-/// evening, and after that in the next hour.
+/// Says when a plan is taken to begin, as seen at `now`: when it says; else in the morning of its day, once that has gone by in
+/// the evening, and after that in the next hour.
 ///
 /// Races start in the morning, and most people train then or after work. The hours count from when the runner's day begins, so
-/// that one who gets up late has them late. What is still to come has not been done: it is never taken to have begun before `now`,
-/// unless it says so itself.
+/// that one who gets up late has them late. What is still to come has not been done: it is never taken to have begun before
+/// `now`, unless it says so itself.
 #[must_use]
 pub fn begins(plan: &Planned, now: Moment, athlete: &Athlete) -> Moment {
     const HOUR_S: i64 = 3_600;
@@ -43,6 +43,15 @@ pub fn begins(plan: &Planned, now: Moment, athlete: &Athlete) -> Moment {
     let late = moment_of(plan.day, BEGINS_LATE_HOURS, athlete);
     let gone_by = now.utc().timestamp().rem_euclid(HOUR_S);
     if late > now { late } else { now.plus_seconds((HOUR_S - gone_by) as f64) }
+}
+
+/// Gives the moment at which the body is judged for a plan where it is on this day: its start, where that is said, and no earlier
+/// than the hour at which mornings are. `None` where it does not say: the day is then judged by its morning, since when it begins
+/// is only a convention.
+#[must_use]
+pub fn judged_at(plan: &Planned, day: Day, athlete: &Athlete) -> Option<Moment> {
+    let start = plan.start?.on(day, athlete.zone);
+    Some(start.max(morning_of(Day::of(start, athlete.day_start), athlete)))
 }
 
 /// Says whether a plan has been done: its day has a session of its sort that is not much shorter.

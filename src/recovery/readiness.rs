@@ -4,6 +4,7 @@ use crate::journal::{Athlete, Day, DayStart, Journal, Moment};
 
 use super::assessment::{Ready, Rung, System};
 use super::body::{Body, thresholds};
+use super::coming::Outlook;
 use super::each::{ByRung, BySystem};
 use super::ensemble::{Ensemble, Way};
 
@@ -106,14 +107,10 @@ impl Readiness {
         }
     }
 
-    /// Gives the chance, 0 to 1, that each rung above rest is open so many days from now.
+    /// Gives the chances of each rung above rest, as they look from `now`.
     #[must_use]
-    pub fn chance(&self, in_days: f64) -> ByRung<f64> {
-        let of_all = self.rungs.len().max(1) as f64;
-        ByRung::of(|rung| {
-            let open = self.rungs.iter().filter_map(|rungs| rungs.above_rest(rung)).filter(|opens| **opens <= in_days);
-            open.count() as f64 / of_all
-        })
+    pub fn outlook(&self, now: Moment) -> Outlook {
+        Outlook::new(now, ByRung::of(|rung| self.of_rung(rung)))
     }
 
     /// Gives when each rung opens: once so many of the possible runners have reached it.

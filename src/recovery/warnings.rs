@@ -4,7 +4,7 @@ use crate::journal::{Athlete, Day, Journal, Kept, Kind, Metres, Moment, Planned,
 
 use super::assessment::{Detraining, Rung};
 use super::body::Body;
-use super::coming::Morning;
+use super::coming::{Morning, Outlook};
 use super::early_runs::STRONGLY;
 use super::evidence::{self as ev};
 use super::exertion::{RaisedRpe, heart_rate_believed};
@@ -41,6 +41,8 @@ pub struct Scene<'a> {
     pub body: &'a Body,
     /// The coming mornings.
     pub mornings: &'a [Morning],
+    /// The chances between them.
+    pub outlook: &'a Outlook,
 }
 
 /// Finds all warnings but those of the check-ins, most important first.
@@ -166,8 +168,7 @@ impl Scene<'_> {
         ahead
             .filter_map(|plan| {
                 let needs = needed(plan);
-                let morning = self.mornings.iter().find(|morning| morning.day == plan.day)?;
-                let chance = morning.chance_of(needs);
+                let chance = self.outlook.of_plan(plan, plan.day, self.mornings, self.athlete)?;
                 let ready = self.mornings.iter().find(|morning| morning.rung >= needs).map_or(plan.day, |morning| morning.day);
                 (chance < Prudence::of_plan(plan.race, self.athlete)).then(|| Warning::PlannedTooEarly {
                     planned: plan.id,

@@ -1,7 +1,7 @@
 //! What a morning to come may be shown as: the model's rung, but never more than what must come first.
 
-use crate::journal::{Day, Kept, Planned};
-use crate::recovery::{Assessment, Meanwhile, Morning, Reason, Rung, Verdict};
+use crate::journal::{Athlete, Day, Kept, Planned};
+use crate::recovery::{Assessment, Meanwhile, Morning, Reason, Rung, Verdict, judged_at};
 
 use super::scene::Scene;
 use super::{Badge, Glyph, Tone};
@@ -52,6 +52,12 @@ pub(super) const fn ready_for(rung: Rung) -> &'static str {
 /// Says what being ready for a race does not mean.
 pub(super) const READY_IS_RECOVERED: &str =
     "Ready to train is recovered from all before it; whether you are trained for a race's distance it does not say.";
+
+/// Says when the body is judged for a plan, such as `that morning` or `at 19:30`.
+pub(super) fn judged(plan: &Planned, athlete: &Athlete) -> String {
+    let start = plan.start.filter(|clock| judged_at(plan, plan.day, athlete) == Some(clock.on(plan.day, athlete.zone)));
+    start.map_or_else(|| "that morning".to_owned(), |clock| format!("at {clock}"))
+}
 
 /// Says in two words what the days to come suppose of those before them.
 pub(super) const fn supposing(assessment: &Assessment) -> &'static str {

@@ -8,8 +8,8 @@ use crate::journal::{
     Athlete, Day, Entry, Grams, Id, Journal, Kind, Metres, Millilitres, Moment, Rpe, Seconds, Session, Sport, Units, Zone,
 };
 use crate::recovery::{
-    Assessment, ByRung, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Own, Question, Ready, Reason, Refuelling, Rung,
-    System, SystemState, Target, Urgency, Verdict,
+    Assessment, ByRung, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Outlook, Own, Question, Ready, Reason,
+    Refuelling, Rung, System, SystemState, Target, Urgency, Verdict,
 };
 
 use super::scene::{Ground, Scene};
@@ -142,6 +142,7 @@ impl Stage {
             rest_days: Vec::new(),
             warnings: Vec::new(),
             mornings,
+            outlook: Outlook::new(now, ByRung::of(|_| vec![0.0])),
             meanwhile: Meanwhile::Rested,
             form_lost_from: Some(today.plus(9)),
             telling: vec![Question::Soreness, Question::Fatigue],

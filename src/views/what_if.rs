@@ -7,7 +7,7 @@ use crate::phrase::{self, names};
 use crate::plan::{Prospect, WhatIf, first_to_train};
 use crate::recovery::{Assessment, Morning, Rung, assess, needed};
 
-use super::ahead::{READY_IS_RECOVERED, begins, ready_for, waiting};
+use super::ahead::{READY_IS_RECOVERED, begins, judged, ready_for, waiting};
 use super::effort::capitalised;
 use super::{Said, Tone, rung_name};
 
@@ -69,7 +69,8 @@ pub fn try_out(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessm
 pub fn tryout_lines(tryout: &Tryout, athlete: &Athlete, units: Units) -> Vec<Said> {
     let today = Day::of(tryout.now, athlete.day_start);
     let mut lines = vec![Said::new(Tone::Plain, format!("If: {}", told(&tryout.plan, today, units)))];
-    lines.extend(tryout.prospect.map(|prospect| ready(&prospect, tryout.hangs, today)));
+    let then = judged(&tryout.plan, athlete);
+    lines.extend(tryout.prospect.map(|prospect| ready(&prospect, &then, tryout.hangs, today)));
     lines.push(training_again(tryout, today));
     lines.extend(tryout.begins.map(|begins| Said::new(Tone::Plain, begins)));
     let moved = tryout.others.iter().filter(|other| (other.before - other.after).abs() >= WORTH_A_WORD);
@@ -103,9 +104,8 @@ fn told(plan: &Planned, today: Day, units: Units) -> String {
     format!("{name} {}{figures}", phrase::day(plan.day, today))
 }
 
-fn ready(prospect: &Prospect, hangs: &str, today: Day) -> Said {
-    let chance =
-        format!("{} that morning{hangs}: about {}", capitalised(ready_for(prospect.needs)), phrase::percent(prospect.chance));
+fn ready(prospect: &Prospect, then: &str, hangs: &str, today: Day) -> Said {
+    let chance = format!("{} {then}{hangs}: about {}", capitalised(ready_for(prospect.needs)), phrase::percent(prospect.chance));
     let tone = if prospect.chance < AS_LIKELY_AS_NOT { Tone::Careful } else { Tone::Good };
     let later = match prospect.likely {
         Some(day) if day == prospect.day => String::new(),

@@ -173,3 +173,17 @@ fn the_log_and_the_trends_name_one_cost_for_one_effort() {
     let days = |text: &str| text.split_whitespace().next().unwrap().parse::<i64>().unwrap();
     assert!((days(&cost) - days(&own)).abs() <= 1, "the log says {cost}, the trends {own}");
 }
+
+#[test]
+fn a_race_that_starts_in_the_evening_is_told_at_its_start_on_every_screen() {
+    let program = Program::new();
+    program.answer(["log", "run 42.2k 3h36 rpe 9 race yesterday 9:00"]);
+    let told = program.answer(["plan", "1 dec 19:30 race B 10k \"Night run\""]);
+    assert!(told.contains("▲ TRAIN is open at 19:30: about "), "{told}");
+    let chance = |told: &str| told.split("at 19:30: ").nth(1).unwrap().split('%').next().unwrap().to_owned();
+    let panel = program.answer(["calendar", "2026-12-01"]);
+    let panel = panel.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(panel.contains(&format!("at 19:30: {}", chance(&told))) || panel.contains("the chance at 19:30 is"), "{panel}");
+    let tried = program.answer(["whatif", "2 dec 18:00 race B 10k"]);
+    assert!(tried.contains("Ready to train at 18:00: about "), "{tried}");
+}

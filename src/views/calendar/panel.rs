@@ -7,7 +7,7 @@ use crate::recovery::{ExertionFrom, Meanwhile, Morning, Reason, Rung, Verdict, W
 
 use super::cell::{self, held, place};
 use super::{CalendarSheet, DayEntry, DayPanel, DayPlace, Held};
-use crate::views::ahead::{Ahead, Waits, ahead, begins, condition};
+use crate::views::ahead::{Ahead, Waits, ahead, begins, condition, judged};
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
 use crate::views::plan::rest_clash;
@@ -274,7 +274,7 @@ fn planned(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
         let is_told = |warning: &Warning| sheet.prospect(planned).is_some() && warning.is_too_early();
         let warnings =
             scene.assessment.warnings.iter().filter(|warning| warning.of_plan() == Some(planned.id) && !is_told(warning));
-        panel.lines.extend(sheet.prospect(planned).map(|prospect| chance(scene, sheet, prospect)).unwrap_or_default());
+        panel.lines.extend(sheet.prospect(planned).map(|prospect| chance(scene, sheet, planned, prospect)).unwrap_or_default());
         panel.lines.extend(best(scene, sheet, planned.id));
         panel.lines.extend(warnings.map(|warning| Said { tone: Tone::Stop, ..warning_said(scene, warning) }));
         let off = scene.journal.planned_rest_on(day).filter(|_| tone == Tone::Plain);
@@ -299,7 +299,7 @@ fn planned_rest(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPan
 }
 
 /// Says how likely the body is ready for a plan; in a what-if, also how likely it is as the plan is kept.
-fn chance(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, would: &Prospect) -> Vec<Said> {
+fn chance(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, planned: &Planned, would: &Prospect) -> Vec<Said> {
     let said = chance_said(would.chance);
     let before = sheet.kept_chance(would.planned).filter(|kept| *kept != said);
     let before = before.map(|kept| format!(", as kept {kept}")).unwrap_or_default();
@@ -311,7 +311,8 @@ fn chance(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, would: &Prospect) -> Vec
         let badge = Badge::of_rung(would.needs);
         let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
         let hangs = condition(scene, would.day);
-        Said::new(tone, format!("{} {} that morning{hangs}: {said}{before}", badge.glyph.sign, badge.word))
+        let then = judged(planned, scene.athlete);
+        Said::new(tone, format!("{} {} {then}{hangs}: {said}{before}", badge.glyph.sign, badge.word))
     };
     // A what-if tells the best day instead.
     let likely = would.likely.filter(|likely| *likely != would.day && sheet.tried.is_none());

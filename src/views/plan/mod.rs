@@ -42,7 +42,8 @@ pub struct PlanRow {
     pub figures: String,
     /// Its priority where it is a race, such as `A`; else empty.
     pub priority: &'static str,
-    /// The chance of being ready that morning, 0 to 1; absent while it is not worked out, and where no advice is given.
+    /// The chance of being ready at its start, where that is said, else that morning, 0 to 1; absent while it is not worked out,
+    /// and where no advice is given.
     pub chance: Option<f64>,
     /// The chance in words, such as `about 35 %`; empty where it is absent.
     pub said: String,

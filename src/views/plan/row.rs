@@ -6,7 +6,7 @@ use crate::plan::{LIKELY, Prospect};
 use crate::recovery::{Rung, Verdict, Warning, needed};
 
 use super::{PlanRow, off};
-use crate::views::ahead::{condition, ready_for};
+use crate::views::ahead::{condition, judged, ready_for};
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
 use crate::views::today::{chance_said, warning_said};
@@ -84,7 +84,8 @@ fn readiness(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Vec<Said
     let badge = Badge::of_rung(prospect.needs);
     let chance = chance_said(prospect.chance);
     let hangs = condition(scene, prospect.day);
-    let open = format!("{} {} is open that morning{hangs}: {chance}.", badge.glyph.sign, badge.word);
+    let then = judged(plan, scene.athlete);
+    let open = format!("{} {} is open {then}{hangs}: {chance}.", badge.glyph.sign, badge.word);
     let open = Said::new(tone(prospect.chance), open);
     let day = |day| phrase::day(day, scene.today());
     let later = match prospect.likely {

@@ -6,7 +6,7 @@ use crate::recovery::{Caution, Rung, System, Verdict, Warning, needed};
 
 use super::headline::of_reason;
 use super::systems::name;
-use crate::views::ahead::ready_for;
+use crate::views::ahead::{judged, ready_for};
 use crate::views::effort::{self, capitalised};
 use crate::views::raised;
 use crate::views::scene::Scene;
@@ -146,14 +146,15 @@ fn reproduced(scene: &Scene<'_>, first: Id, again: Id) -> Said {
 /// Says that a planned entry comes before the body is likely to be ready.
 pub(in crate::views) fn too_early(scene: &Scene<'_>, planned: Id, chance: f64, days_early: i64) -> Said {
     let what = capitalised(&planned_said(scene, planned));
-    let ready = scene.planned(planned).map_or("ready", |plan| ready_for(needed(plan)));
+    let plan = scene.planned(planned);
+    let ready = plan.map_or("ready", |plan| ready_for(needed(plan)));
+    let then = plan.map_or_else(|| "that morning".to_owned(), |plan| judged(plan, scene.athlete));
     let comes = if what.starts_with("Intervals ") { "come" } else { "comes" };
     let (early, chance_of) = match days_early {
-        ..=0 => (format!("{comes} too early"), format!("the chance to be {ready} that morning")),
-        days => (
-            format!("{comes} about {} before you are {ready}", phrase::days(days.unsigned_abs())),
-            "the chance that morning".to_owned(),
-        ),
+        ..=0 => (format!("{comes} too early"), format!("the chance to be {ready} {then}")),
+        days => {
+            (format!("{comes} about {} before you are {ready}", phrase::days(days.unsigned_abs())), format!("the chance {then}"))
+        }
     };
     Said::new(Tone::Careful, format!("{what} {early}: {chance_of} is {}.", chance_said(chance)))
 }

@@ -2,8 +2,8 @@
 
 use deckchair::journal::{Athlete, Day, Grams, Health, Id, Journal, Metres, Millilitres, Moment, Session};
 use deckchair::recovery::{
-    Assessment, ByRung, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Own, Question, Ready, Reason, Refuelling, Rung,
-    System, SystemState, Target, Urgency, Verdict, Warning,
+    Assessment, ByRung, Cause, Detraining, Expected, Ladder, Meanwhile, Morning, Outlook, Own, Question, Ready, Reason,
+    Refuelling, Rung, System, SystemState, Target, Urgency, Verdict, Warning,
 };
 
 /// Hours for which a window is open.
@@ -45,6 +45,7 @@ pub fn fixed(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
         rest_days: Vec::new(),
         warnings: warnings(journal),
         mornings: (0..42).map(|day| morning(today, day)).collect(),
+        outlook: Outlook::new(now, ByRung::of(|_| vec![0.0])),
         meanwhile: Meanwhile::Rested,
         form_lost_from: Some(today.plus(9)),
         telling: vec![Question::Soreness, Question::Fatigue],
