@@ -143,6 +143,12 @@ impl Known {
         plan::imagine(self.now, &self.journal, &self.athlete, &self.assessment, self.model)
     }
 
+    /// Gives what was imagined of the plan as it looks by the answer of now; `None` where it must be played anew.
+    #[must_use]
+    pub fn imagined_later(&self, imagined: &Imagined) -> Option<Imagined> {
+        imagined.later(self.now, &self.journal, &self.athlete, &self.assessment)
+    }
+
     /// Gives the answer with the days to come as they are where the plan is carried out.
     #[must_use]
     pub fn as_planned(&self) -> Assessment {

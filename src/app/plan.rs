@@ -54,6 +54,17 @@ impl PlanTab {
         self.is_fresh = true;
     }
 
+    /// Follows a later answer to the same log: what was played stands, and what comes before it is told anew.
+    pub(super) fn follow_answer(&mut self, known: &Known) {
+        if !self.is_fresh {
+            return;
+        }
+        match known.imagined_later(&self.imagined) {
+            Some(imagined) => self.imagined = imagined,
+            None => self.grow_stale(),
+        }
+    }
+
     /// Lets what was worked out grow old; it is shown until it is worked out anew.
     pub(super) const fn grow_stale(&mut self) {
         self.is_fresh = false;
@@ -196,5 +207,10 @@ impl App {
         } else {
             self.planning.learn(self.known.imagine_plans());
         }
+    }
+
+    /// Lets what comes of the plan follow the model's answer of another minute.
+    pub(super) fn let_plan_follow(&mut self) {
+        self.planning.follow_answer(&self.known);
     }
 }

@@ -141,6 +141,8 @@ impl App {
         if assessed == Assessed::Anew {
             if before.as_ref().is_some_and(|before| self.plays_otherwise(before)) {
                 self.let_plan_grow_stale();
+            } else {
+                self.let_plan_follow();
             }
             // What the log tells of days and weeks stands until another day begins.
             if self.known.today() == was_today {
@@ -158,8 +160,8 @@ impl App {
     }
 
     /// Says whether what is planned may come out otherwise than it did at an earlier answer of the model's: with another word, or
-    /// in another hour. Playing the plans takes far longer than asking the model once, and a minute moves their chances by a
-    /// hair.
+    /// in another hour. Playing the plans takes far longer than asking the model once, and its minute moves nothing that comes
+    /// after them.
     fn plays_otherwise(&self, before: &Assessment) -> bool {
         let now = &self.known.assessment;
         let hour = |moment: Moment| moment.utc().timestamp().div_euclid(3_600);

@@ -1,6 +1,8 @@
 //! The screens agree: what one says of a day to come, no other contradicts.
 
+use deckchair::app::Event;
 use deckchair::journal::{CheckIn, Entry, Health, Kind, Metres, Pain, Planned, Priority, Seconds, Sport};
+use deckchair::plan::imagine;
 use deckchair::recovery::assess;
 use deckchair::views::{AgendaDay, CalendarView, DayCell, DayPlace, PlanRow, StripCell};
 use serde_json::Value;
@@ -172,6 +174,22 @@ fn the_log_and_the_trends_name_one_cost_for_one_effort() {
     let own = stage.press("4").rest().app.trends().recovered().unwrap().rows[0].own.clone();
     let days = |text: &str| text.split_whitespace().next().unwrap().parse::<i64>().unwrap();
     assert!((days(&cost) - days(&own)).abs() <= 1, "the log says {cost}, the trends {own}");
+}
+
+#[test]
+fn the_screen_tells_the_chances_of_now_and_not_of_the_minute_in_which_they_were_worked_out() {
+    let ride = Planned { moving: Seconds::new(3_600.0).ok(), ..Planned::new(Sport::Ride, day("2026-11-22")) };
+    let entries = || plans().into_iter().chain([Entry::Planned(ride.clone())]);
+    let chances = |stage: &Stage| stage.app.planning().prospects().iter().map(|it| it.chance).collect::<Vec<_>>();
+    let mut stage = Stage::open_with(entries(), assess).sized(120, 40);
+    let before = chances(stage.press("5").rest());
+    let later = at("2026-11-22T08:58:00+01:00");
+    let so_far = chances(stage.happen(Event::Tick(later)));
+    let known = &stage.app.known();
+    let seen = assess(later, &known.journal, &known.athlete);
+    let anew = imagine(later, &known.journal, &known.athlete, &seen, assess);
+    assert_eq!(so_far, anew.prospects.iter().map(|it| it.chance).collect::<Vec<_>>());
+    assert_ne!(so_far, before, "nothing has moved: the test tells nothing");
 }
 
 #[test]
