@@ -93,14 +93,28 @@ pub const LITTLE: f64 = 0.22;
 /// See [`MIDDLE`].
 pub const MUCH: f64 = 0.40;
 
+/// How the efforts of a made-up runner add up, which nobody has measured either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Adding {
+    /// As a norm, whose power is the runner's own.
+    Norm,
+    /// Plainly, but that each takes its share of what is left of a cap: a usual week piles up a load that is never gone.
+    Filling,
+}
+
+/// The caps of [`Adding::Filling`], by system.
+const CAPS: [f64; 6] = [0.8, 10.0, 1.0, 4.0, 1.0, 1.0];
+
 /// A made-up runner.
 pub struct Runner {
     gain: [f64; 6],
     pace: f64,
     /// How soreness comes and goes, how strength returns, and how the rest fades.
     shape: [f64; 3],
-    /// How efforts add up: the power of the norm for soreness, which hardly does (repeated bout effect), and for the rest.
-    adding: [f64; 2],
+    /// How efforts add up.
+    adding: Adding,
+    /// Of a norm: the power for soreness, which hardly adds up (repeated bout effect), and for the rest.
+    powers: [f64; 2],
     level: [f64; 2],
     noise: f64,
     diligence: f64,
@@ -116,7 +130,7 @@ fn first() -> Moment {
 
 impl Runner {
     /// Makes up a runner, of people who differ so much in the unfelt load (see [`MIDDLE`]).
-    pub fn new(seed: u64, tissue_spread: f64) -> Self {
+    pub fn new(seed: u64, tissue_spread: f64, adding: Adding) -> Self {
         let mut dice = Dice::new(seed.wrapping_mul(7_919).wrapping_add(17));
         let shared = dice.heavy();
         let gain = std::array::from_fn(|system| {
@@ -127,7 +141,8 @@ impl Runner {
             gain,
             pace: (0.25 * dice.heavy()).exp(),
             shape: [dice.between(0.8, 1.3), dice.between(1.9, 2.6), dice.between(0.85, 1.2)],
-            adding: [dice.between(1.3, 3.5), dice.between(1.05, 1.6)],
+            adding,
+            powers: [dice.between(1.3, 3.5), dice.between(1.05, 1.6)],
             level: [dice.between(0.3, 2.2), dice.between(1.6, 2.6)],
             noise: dice.between(0.7, 1.5),
             diligence: dice.between(0.55, 1.0),
@@ -154,7 +169,7 @@ impl Runner {
     /// Gives what is left of each system's deficit at a time.
     fn deficits(&self, at: f64) -> [f64; 6] {
         let [hump, hill, stretch] = self.shape;
-        let [soreness_power, others_power] = self.adding;
+        let [soreness_power, others_power] = self.powers;
         let power = |system: usize| if system == 1 { soreness_power } else { others_power };
         let mut sums = [0.0; 6];
         for done in self.done.iter().filter(|done| done.end <= at) {
@@ -165,14 +180,21 @@ impl Runner {
             let [soreness, rest @ ..] = done.anchor.dose;
             let [soreness_days, rest_days @ ..] = done.anchor.days;
             let x = days / soreness_days;
-            let mut add = |system: usize, left: f64| sums[system] += (left * done.size).powf(power(system));
+            let mut add = |system: usize, left: f64| match self.adding {
+                Adding::Norm => sums[system] += (left * done.size).powf(power(system)),
+                Adding::Filling => sums[system] += left * done.size * (1.0 - sums[system] / CAPS[system]).max(0.0),
+            };
             add(0, loss * (fast + late));
             add(1, soreness * (x * (1.0 - x).exp()).powf(hump));
             for (at, (dose, days_to_fade)) in rest.into_iter().zip(rest_days).enumerate() {
                 add(2 + at, dose * (-(days / days_to_fade).powf(stretch)).exp());
             }
         }
-        std::array::from_fn(|system| sums[system].powf(1.0 / power(system)) * self.gain[system])
+        let whole = |system: usize| match self.adding {
+            Adding::Norm => sums[system].powf(1.0 / power(system)),
+            Adding::Filling => sums[system],
+        };
+        std::array::from_fn(|system| whole(system) * self.gain[system])
     }
 
     /// Answers the check-in of a morning, more or less carefully, or not at all.

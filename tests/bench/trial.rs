@@ -4,7 +4,7 @@
 use deckchair::journal::Athlete;
 use deckchair::recovery::{Rung, assess};
 
-use super::runners::{Anchor, Dice, HALF, INTERVALS, LONG, MARATHON, Runner, TEN};
+use super::runners::{Adding, Anchor, Dice, HALF, INTERVALS, LONG, MARATHON, Runner, TEN};
 
 /// What is tried on every runner.
 pub const TRIALS: [(&str, Anchor); 5] =
@@ -81,7 +81,7 @@ pub enum Asked {
     SecondMorning,
 }
 
-/// One way of trying: after how many weeks of training, when the date is asked for, and how much the runners differ in the unfelt load.
+/// One way of trying: after how many weeks of training, when the date is asked for, and of what kind the runners are.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting {
     /// Weeks of training before the effort.
@@ -90,14 +90,16 @@ pub struct Setting {
     pub asked: Asked,
     /// How much the runners differ in the unfelt load.
     pub tissue_spread: f64,
+    /// How their efforts add up.
+    pub adding: Adding,
 }
 
 /// Tries one effort on every runner, without and with what their mornings teach.
 pub fn trial(anchor: Anchor, count: u64, setting: Setting) -> [Tally; 2] {
-    let Setting { weeks, asked, tissue_spread } = setting;
+    let Setting { weeks, asked, tissue_spread, adding } = setting;
     let mut tallies = [Tally::default(), Tally::default()];
     for seed in 0..count {
-        let mut runner = Runner::new(seed, tissue_spread);
+        let mut runner = Runner::new(seed, tissue_spread, adding);
         runner.trains(weeks);
         let end = f64::from(weeks * 7) + 2.2;
         (0..3).for_each(|day| runner.wakes(f64::from(weeks * 7 + day)));

@@ -6,20 +6,22 @@ mod runners;
 #[path = "../bench/trial.rs"]
 mod trial;
 
-use runners::{LITTLE, MIDDLE, MUCH};
+use runners::{Adding, LITTLE, MIDDLE, MUCH};
 use trial::{Asked, Setting, TRIALS, Tally, trial};
 
-/// Runners; few, so that the bounds below are wider than those that the benchmark's five hundred keep.
-const RUNNERS: u64 = 60;
+/// Runners of each kind; few, so that the bounds below are wider than those that the benchmark's five hundred keep.
+const RUNNERS: u64 = 40;
 /// Weeks of training before a date is asked for.
 const WEEKS: u32 = 13;
 
-/// Asks every runner about every effort: without and with what their mornings teach.
+/// Asks every runner about every effort, whichever way their efforts add up: without and with what their mornings teach.
 fn asked(asked: Asked, tissue_spread: f64) -> [Tally; 2] {
-    let setting = Setting { weeks: WEEKS, asked, tissue_spread };
     let mut all = [Tally::default(), Tally::default()];
-    for (_, anchor) in TRIALS {
-        trial(anchor, RUNNERS, setting).iter().zip(&mut all).for_each(|(tally, sum)| sum.join(tally));
+    for adding in [Adding::Norm, Adding::Filling] {
+        let setting = Setting { weeks: WEEKS, asked, tissue_spread, adding };
+        for (_, anchor) in TRIALS {
+            trial(anchor, RUNNERS, setting).iter().zip(&mut all).for_each(|(tally, sum)| sum.join(tally));
+        }
     }
     all
 }

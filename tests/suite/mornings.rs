@@ -220,7 +220,7 @@ fn tomorrow_is_foretold_with_its_spread() {
     assert_eq!(expected.day, today().plus(1));
     assert!((4.0..6.0).contains(&expected.soreness.median), "{:?}", expected.soreness);
     assert!(expected.soreness.least < 3.6 && expected.soreness.most > 5.5, "{:?}", expected.soreness);
-    assert!(expected.fatigue.median > 2.5 && expected.mood.median < 3.8, "{:?} {:?}", expected.fatigue, expected.mood);
+    assert!(expected.fatigue.median > 2.4 && expected.mood.median < 3.8, "{:?} {:?}", expected.fatigue, expected.mood);
     assert!(expected.resting_heart.is_none() && expected.ln_rmssd.is_none());
     let chances: Vec<f64> = expected.chances(Rung::Train).map(|(_, chance)| chance).collect();
     assert!(chances.windows(2).all(|pair| pair[0] <= pair[1]) && chances[1] < 0.05 && chances[20] > 0.95, "{chances:?}");

@@ -330,14 +330,16 @@ impl Effort {
 fn flat_costs(session: &Session, hours: f64, rpe: f64) -> BySystem<f64> {
     let load = SportLoad::of(session.sport);
     // Muscle and tissue rest between the repetitions of an interval session; heart and fuel do not.
-    let share = if session.kind == Some(Kind::Intervals) { ev::INTERVAL_WORK_SHARE } else { 1.0 };
+    let is_intervals = session.kind == Some(Kind::Intervals);
+    let share = if is_intervals { ev::INTERVAL_WORK_SHARE } else { 1.0 };
+    let tissue_share = if is_intervals { ev::INTERVAL_TISSUE_SHARE } else { 1.0 };
     BySystem::of(|system| match system {
         System::Strength => ev::STRENGTH_LOSS.at(hours, rpe) * load.strength,
         System::Soreness => ev::SORENESS_PEAK.at(hours * share, rpe) * load.soreness,
         System::Fuel => ev::FUEL_LOSS.at(hours, rpe) * load.metabolic,
         System::Heart => ev::HEART_LOSS.at(hours, rpe) * load.metabolic,
         System::Freshness => ev::FRESHNESS_LOSS.at(hours, rpe) * load.metabolic,
-        System::Tissue => ev::TISSUE_LOAD.at(hours * share, rpe) * load.tissue,
+        System::Tissue => ev::TISSUE_LOAD.at(hours * tissue_share, rpe) * load.tissue,
     })
 }
 

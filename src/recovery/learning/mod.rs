@@ -50,7 +50,7 @@ use heeded::{Aftermaths, Heeded};
 use reproduced::{Attempt, Outcome, attempts, pace_of};
 use scale::Morning;
 use strain::Strained;
-use track::{Habits, Heard, Track};
+use track::{Heard, Track};
 
 /// A report this old still tells how the runner swings today, days.
 pub(super) const STANDING_DAYS: i64 = 3;
@@ -210,7 +210,7 @@ struct Answers {
 
 impl Answers {
     fn through(scale: Scale, mornings: &[Morning], heeded: &Heeded) -> Self {
-        let mut track = Track::new(scale.gauge(), Habits::ANSWERING);
+        let mut track = Track::new(scale.gauge(), scale.habits());
         let mut last = None;
         for morning in mornings {
             if let Some(said) = scale.said(morning) {

@@ -9,6 +9,7 @@ use crate::recovery::mornings::Mornings;
 use super::branch::{Gauge, Load};
 use super::heeded::Aftermaths;
 use super::strain::{Strain, Strained, mean};
+use super::track::Habits;
 use super::unwell::Unwell;
 
 /// Mornings older than this no longer teach: people change, and a year holds every season.
@@ -145,6 +146,15 @@ impl Scale {
         };
         let (usual, span, noise, ends, usual_ends) = (self.usual(), self.span(), self.noise(), self.ends(), self.usual_ends());
         Gauge { usual, level_spread: LEVEL_SPREAD * noise, span, noise, ends, usual_ends, per_strain }
+    }
+
+    /// Gives the habits of answering on it that are followed.
+    #[must_use]
+    pub const fn habits(self) -> Habits {
+        match self {
+            Self::Soreness => Habits::ANSWERING,
+            Self::Fatigue | Self::Mood => Habits::FEELING,
+        }
     }
 
     /// Puts what was said on the system's scale: the deficit it claims above this level.

@@ -27,6 +27,9 @@ impl Habits {
         ties: &[(0.0005, 0.5, 0.05), (0.0005, 0.7, 0.40), (0.005, 0.5, 0.05), (0.03, 0.5, 0.10)],
         followings: &[(1.0, 0.90), (0.4, 0.07), (0.0, 0.03)],
     };
+    /// Those of saying how tired one is and in what mood: the same, but that with more people it has little to do with training
+    /// (of ten in `PMData`, Thambawita 2020, with most).
+    pub const FEELING: Self = Self { followings: &[(1.0, 0.60), (0.4, 0.20), (0.0, 0.20)], ..Self::ANSWERING };
     /// Those of a measured figure: a strap's, taken anew each morning, or a watch's, smoothed over days; many follow no training.
     pub const MEASURED: Self = Self {
         noises: &[0.3, 0.6, 1.0],
