@@ -7,6 +7,7 @@ use super::source::{SourceFile, attributes, is_for_tests, sources};
 /// Constants that say how finely something is computed, name a place, or are true by definition: no runner's body hangs on them.
 const NO_EVIDENCE: &[(&str, &str)] = &[
     ("body", "FELT_DAYS"),
+    ("planned", "HOUR_S"),
     ("body", "REMEMBERED_DAYS"),
     ("body", "UNREPORTED_HOUR"),
     ("track", "UNHEARD_OF"),
