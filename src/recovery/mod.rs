@@ -23,6 +23,7 @@ mod forecast;
 mod learning;
 mod load;
 mod mornings;
+mod odd_heart;
 mod planned;
 mod prudence;
 mod readiness;
@@ -68,4 +69,4 @@ pub use scorecard::{
 pub use sport_load::SportLoad;
 pub use taught::{Taught, TriedAgain, Usual, taught};
 pub use veto::{LAYOFF_DAYS, Troubles, troubled_days, troubles};
-pub use warning::Warning;
+pub use warning::{HeartFigure, Warning};

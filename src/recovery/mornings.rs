@@ -2,6 +2,9 @@
 
 use crate::journal::{Athlete, Bpm, CheckIn, Day, HrvMeasure, Journal, Kept, Moment, Seconds};
 
+use super::learning::NO_SURPRISE;
+use super::readiness::quantile;
+
 /// The day-to-day standard deviation of a resting heart rate, bpm, at least.
 pub(super) const HEART_SD_BPM: f64 = 2.0;
 /// The same where only the rate itself was said, not measured over mornings.
@@ -15,6 +18,10 @@ pub(super) const BASE_DAYS: i64 = 60;
 /// The day-to-day standard deviation of the logarithm of a heart rate variability, at least: whoever gives the same figure every
 /// morning rounds it.
 pub(super) const LN_HRV_SD: f64 = 0.05;
+/// A resting heart rate so many bpm from the middle one, and a logarithm of a heart rate variability so far from it, is a slip or
+/// a bad reading: nothing is learnt from it, unless it stays.
+pub(super) const ABSURD_BPM: f64 = 25.0;
+pub(super) const ABSURD_LN_HRV: f64 = 1.0;
 /// The latest days, which a base of heart rate variability leaves out.
 pub const HRV_WEEK_DAYS: i64 = 7;
 
@@ -89,7 +96,7 @@ impl<'a> Mornings<'a> {
     /// Gives the base of the resting heart rate (bpm): of the mornings before yesterday, else what the runner said.
     #[must_use]
     pub fn resting_heart_base(&self) -> Option<HeartBase> {
-        let hearts = self.resting_hearts();
+        let hearts = believed(&self.resting_hearts(), ABSURD_BPM);
         let base: Vec<f64> = hearts.iter().filter(|heart| heart.age >= 2).map(|heart| heart.value).collect();
         if base.len() < HEART_BASE_MORNINGS {
             let mean = self.athlete.heart_rest.map(Bpm::value)?;
@@ -152,12 +159,23 @@ impl<'a> Mornings<'a> {
     /// Gives the base of ln HRV, without the latest week.
     #[must_use]
     pub fn hrv_base(&self) -> Option<HeartBase> {
-        let base: Vec<f64> = self.hrv_days().iter().filter(|ln| ln.age >= HRV_WEEK_DAYS).map(|ln| ln.value).collect();
+        let days = believed(&self.hrv_days(), ABSURD_LN_HRV);
+        let base: Vec<f64> = days.iter().filter(|ln| ln.age >= HRV_WEEK_DAYS).map(|ln| ln.value).collect();
         (base.len() >= HRV_BASE_MORNINGS).then(|| {
             let (mean, sd) = mean_and_sd(&base);
             HeartBase { mean, sd: sd.max(LN_HRV_SD) }
         })
     }
+}
+
+/// Gives the figures without those that lie absurdly far from the middle one; what stays so for several in a row is no slip.
+#[must_use]
+pub fn believed(figures: &[Figure], absurd: f64) -> Vec<Figure> {
+    let values: Vec<f64> = figures.iter().map(|figure| figure.value).collect();
+    let middle = quantile(&values, 0.5);
+    let is_absurd = |figure: &Figure| (figure.value - middle).abs() > absurd;
+    let alike = figures.chunk_by(|one, next| is_absurd(one) == is_absurd(next));
+    alike.filter(|alike| alike.len() >= NO_SURPRISE as usize || !alike.iter().any(is_absurd)).flatten().copied().collect()
 }
 
 /// Gives the mean and the standard deviation of a sample.

@@ -73,6 +73,15 @@ pub enum Warning {
         /// What was expected.
         expected: f64,
     },
+    /// A figure of the heart is so far from the runner's own that it is asked about.
+    OddHeart {
+        /// Which figure.
+        figure: HeartFigure,
+        /// What was said, bpm or ms.
+        said: f64,
+        /// What is usual, bpm or ms.
+        usual: f64,
+    },
     /// What was reported beyond anything the sessions explain has lasted too long for training to be its cause.
     Lasting {
         /// The system it speaks of.
@@ -103,7 +112,22 @@ pub enum Warning {
     },
 }
 
+/// A figure of the heart that a morning brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeartFigure {
+    /// The resting heart rate, bpm.
+    Rate,
+    /// The heart rate variability, ms.
+    Variability,
+}
+
 impl Warning {
+    /// Says whether the warning asks if an answer of the morning is right.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        matches!(self, Self::Surprising { .. } | Self::OddHeart { .. })
+    }
+
     /// Gives the planned entry that the warning is about; nothing where it is about something else.
     #[must_use]
     pub const fn of_plan(&self) -> Option<Id> {
@@ -120,6 +144,7 @@ impl Warning {
             | Self::Lasting { .. }
             | Self::Detraining { .. }
             | Self::Surprising { .. }
+            | Self::OddHeart { .. }
             | Self::WindowMissed { .. }
             | Self::Careful { .. } => None,
         }

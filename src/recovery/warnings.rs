@@ -9,11 +9,12 @@ use super::early_runs::STRONGLY;
 use super::evidence::{self as ev};
 use super::exertion::{RaisedRpe, heart_rate_believed};
 use super::mornings::Mornings;
+use super::odd_heart::odd_hearts;
 use super::planned::{is_done, needed};
 use super::prudence::Prudence;
 use super::refuelling::window_missed;
 use super::veto::hrv_far_below;
-use super::warning::Warning;
+use super::warning::{HeartFigure, Warning};
 
 /// Runs of the last days that are still worth a word.
 pub(super) const RECENT_DAYS: f64 = 4.0;
@@ -48,7 +49,10 @@ pub struct Scene<'a> {
 /// Finds all warnings but those of the check-ins, most important first.
 #[must_use]
 pub fn warnings(scene: &Scene<'_>, detraining: &Detraining, resting: bool) -> Vec<Warning> {
-    let mut warnings = Vec::new();
+    let mornings = Mornings::of(scene.now, scene.journal, scene.athlete);
+    // What is asked comes first: an answer that slipped is soon put right.
+    let mut warnings = odd_hearts(&mornings, scene.journal, scene.body);
+    let is_asked = warnings.iter().any(|odd| matches!(odd, Warning::OddHeart { figure: HeartFigure::Variability, .. }));
     warnings.extend(scene.planned_too_early());
     warnings.extend(scene.planned_long());
     warnings.extend(scene.longest_run());
@@ -57,7 +61,7 @@ pub fn warnings(scene: &Scene<'_>, detraining: &Detraining, resting: bool) -> Ve
     warnings.extend(scene.ran_too_early().filter(|_| is_shut));
     warnings.extend(scene.raised_rpe());
     warnings.extend(scene.heart_artefact());
-    warnings.extend(hrv_far_below(&Mornings::of(scene.now, scene.journal, scene.athlete)).then_some(Warning::HrvFarBelow));
+    warnings.extend((!is_asked && hrv_far_below(&mornings)).then_some(Warning::HrvFarBelow));
     warnings.extend(scene.window_missed());
     warnings.extend(scene.guessed());
     let (softly, firmly) = NAG_DAYS;

@@ -44,3 +44,54 @@ fn an_effort_long_ago_is_told_where_it_is_written_and_no_more_once_a_later_run_i
     let told = program.answer(["log", "run 5h rpe 1 2026-10-01 8:00"]);
     assert!(told.contains("RPE 1 for the 5 h run of Thu 1 Oct is less than 5 h on the feet takes"), "{told}");
 }
+
+/// A program whose runner has told a resting heart rate near 48 and a variability near 60 for three weeks.
+fn with_a_usual_heart() -> Program {
+    let mut program = Program::new();
+    program.answer(["log", "run 8k 48min rpe 3 2026-10-31 9:00"]);
+    for day in 1..=21 {
+        program.set_now(&format!("2026-11-{day:02}T07:30:00+01:00"));
+        program.answer(["checkin", &format!("rhr {} hrv {} soreness 1", 47 + day % 3, 57 + day % 7)]);
+    }
+    program.set_now("2026-11-22T07:30:00+01:00");
+    program
+}
+
+#[test]
+fn a_resting_heart_far_from_the_runners_own_is_asked_about_and_still_blocks() {
+    let program = with_a_usual_heart();
+    let asked = "Your resting heart rate of 84 bpm is about 36 above your usual. Is it right?";
+    let told = program.answer(["checkin", "rhr 84"]);
+    assert!(told.contains(asked), "{told}");
+    assert!(any_says(&warnings(&program), asked));
+    assert!(program.answer(["today"]).contains("RUN EASY"), "it keeps from a hard day, right or not");
+    let told = program.answer(["checkin", "rhr 48"]);
+    assert!(!told.contains("Is it right?"), "{told}");
+    assert!(!any_says(&warnings(&program), "Is it right?"));
+    let told = program.answer(["checkin", "rhr 57"]);
+    assert!(!told.contains("Is it right?"), "nine beats are a bad night: {told}");
+}
+
+#[test]
+fn a_heart_rate_that_slipped_once_does_not_move_what_is_usual() {
+    let slipped = |rate: u32| {
+        let mut program = with_a_usual_heart();
+        program.set_now("2026-11-12T07:30:00+01:00");
+        program.answer(["checkin", &format!("rhr {rate}")]);
+        program.set_now("2026-11-22T07:30:00+01:00");
+        program.answer(["checkin", "rhr 58"]);
+        let forecast: Value = serde_json::from_str(&program.answer(["forecast", "--json"])).unwrap();
+        (program.answer(["today"]), forecast["checkin"]["resting_hr_bpm"]["median"].as_f64().unwrap())
+    };
+    let (today, foretold) = slipped(110);
+    assert!(today.contains("about 10 bpm above your usual"), "{today}");
+    assert!((foretold - slipped(48).1).abs() < 0.5, "{foretold}");
+}
+
+#[test]
+fn a_variability_far_from_the_runners_own_is_asked_about_and_not_called_low_as_well() {
+    let program = with_a_usual_heart();
+    let told = program.answer(["checkin", "hrv 12"]);
+    assert!(told.contains("Your heart rate variability of 12 ms is far below your usual of about 60. Is it right?"), "{told}");
+    assert!(!any_says(&warnings(&program), "One morning decides nothing"));
+}

@@ -8,7 +8,8 @@ use crate::journal::{Athlete, Journal, Moment};
 use crate::recovery::assessment::System;
 use crate::recovery::body::Body;
 use crate::recovery::mornings::{
-    BASE_DAYS, Figure, HEART_BASE_MORNINGS, HEART_SD_BPM, HRV_BASE_MORNINGS, LN_HRV_SD, Mornings, mean_and_sd,
+    ABSURD_BPM, ABSURD_LN_HRV, BASE_DAYS, Figure, HEART_BASE_MORNINGS, HEART_SD_BPM, HRV_BASE_MORNINGS, LN_HRV_SD, Mornings,
+    believed, mean_and_sd,
 };
 
 use super::branch::{Gauge, Load};
@@ -51,8 +52,9 @@ pub struct Followed {
 }
 
 impl Hearts {
-    /// Follows the figures up to `now`, but for those of days on which the runner was unwell; `past` is the body with all
-    /// efforts of the last year.
+    /// Follows the figures up to `now`, but for those that hardly can be, and those of days on which the runner was unwell.
+    ///
+    /// `past` is the body with all efforts of the last year.
     #[must_use]
     pub fn of(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> Self {
         let mornings = Mornings::of(now, journal, athlete);
@@ -63,8 +65,8 @@ impl Hearts {
             (is_late && figures.len() >= least).then(|| Followed::through(now, &figures, least_sd, worse, past))
         };
         Self {
-            rate: follow(mornings.resting_hearts_of(LEARNED_DAYS), HEART_BASE_MORNINGS, HEART_SD_BPM, 1.0),
-            variability: follow(mornings.hrv_of(LEARNED_DAYS), HRV_BASE_MORNINGS, LN_HRV_SD, -1.0),
+            rate: follow(believed(&mornings.resting_hearts_of(LEARNED_DAYS), ABSURD_BPM), HEART_BASE_MORNINGS, HEART_SD_BPM, 1.0),
+            variability: follow(believed(&mornings.hrv_of(LEARNED_DAYS), ABSURD_LN_HRV), HRV_BASE_MORNINGS, LN_HRV_SD, -1.0),
         }
     }
 

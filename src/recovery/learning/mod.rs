@@ -43,6 +43,7 @@ pub use hearts::Followed;
 pub use posterior::Posterior;
 pub use scale::{LEARNED_DAYS, MEMORY_DAYS, Scale, mornings};
 pub use track::Foretold;
+pub(super) use track::{NO_SURPRISE, SURPRISING};
 
 use beyond::{Beyond, Lasting, NEW_FADES_DAYS, fades_over, is_beyond, unexplained};
 use hearts::Hearts;

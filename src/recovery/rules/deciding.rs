@@ -2,7 +2,7 @@
 
 use crate::recovery::evidence::{Confidence, Evidence, Value};
 use crate::recovery::{
-    assess, body, detraining, early_runs, effort, ensemble, exertion, load, mornings, planned, readiness, refuelling, rest_days,
+    assess, body, detraining, early_runs, effort, ensemble, exertion, load, mornings, odd_heart, planned, readiness, refuelling, rest_days,
     slowing, veto, warnings,
 };
 
@@ -144,6 +144,15 @@ rules! {
     f mornings::LN_HRV_SD, "ln",
         "The day-to-day spread of a heart rate variability, at least",
         "whoever gives one figure every morning rounds it", Choice;
+    f mornings::ABSURD_BPM, "bpm",
+        "Distance from the middle one of 60 mornings beyond which a resting heart rate is a slip and teaches nothing, unless it stays",
+        "a fever of two degrees brings about 20", Choice;
+    f mornings::ABSURD_LN_HRV, "ln",
+        "The same of a heart rate variability: nearly three times as much, or a third",
+        "far beyond what a night brings", Choice;
+    f odd_heart::ASKED_LN_HRV_SD, "ln",
+        "The day-to-day spread of a heart rate variability, at least, by which it is asked about",
+        "a short night nearly halves it", Choice;
     i mornings::HRV_BASE_MORNINGS, "mornings",
         "Mornings needed for a base of heart rate variability",
         "Plews 2013: two weeks and more", Recalled;

@@ -1,15 +1,15 @@
 //! What else the runner should know, a sentence each.
 
-use crate::journal::Id;
+use crate::journal::{Athlete, Id, Journal, Units};
 use crate::phrase;
-use crate::recovery::{Caution, Rung, System, Verdict, Warning, needed};
+use crate::recovery::{Assessment, Caution, HeartFigure, Rung, System, Verdict, Warning, needed};
 
 use super::headline::of_reason;
 use super::systems::name;
 use crate::views::ahead::{judged, ready_for};
 use crate::views::effort::{self, capitalised};
 use crate::views::raised;
-use crate::views::scene::Scene;
+use crate::views::scene::{Ground, Scene};
 use crate::views::{Said, Tone};
 
 /// Gives what else keeps from a hard day, then the warnings in the model's order.
@@ -38,6 +38,14 @@ fn all_too_early(scene: &Scene<'_>, early: &[&Warning]) -> Vec<Said> {
     let until = last.map(|day| format!(" until {}", phrase::day(day, scene.today()))).unwrap_or_default();
     let others = format!("{} other plans{until} come too early as well; the plan says when each is likely.", early.len() - 1);
     early.iter().take(1).map(|warning| said(scene, warning)).chain([Said::new(Tone::Careful, others)]).collect()
+}
+
+/// Asks about the answers of a check-in that are hardly believed: what `after` asks and `before` did not.
+#[must_use]
+pub fn asked_back(before: &Assessment, after: &Assessment, journal: &Journal, athlete: &Athlete, units: Units) -> Vec<Said> {
+    let scene = Scene { ground: Ground { now: after.now, journal, athlete, units }, assessment: after };
+    let new = after.warnings.iter().filter(|warning| warning.asks() && !before.warnings.contains(warning));
+    new.map(|warning| said(&scene, warning)).collect()
 }
 
 /// Says one warning.
@@ -82,6 +90,7 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
         ),
         Warning::Detraining { days_off, firmly } => detraining(scene, *days_off, *firmly),
         Warning::Surprising { system, said, expected } => surprising(*system, *said, *expected),
+        Warning::OddHeart { figure, said, usual } => odd_heart(*figure, *said, *usual),
         Warning::Lasting { system, days } => lasting(*system, *days),
         Warning::WindowMissed { session } => Said::new(
             Tone::Quiet,
@@ -210,6 +219,25 @@ fn surprising(system: System, said: f64, expected: f64) -> Said {
     Said::new(Tone::Careful, text)
 }
 
+/// Asks about a figure of the heart that is far from the runner's own.
+fn odd_heart(figure: HeartFigure, said: f64, usual: f64) -> Said {
+    let is_above = said > usual;
+    let side = if is_above { "above" } else { "below" };
+    let whole = |figure: f64| phrase::decimal(figure.round(), 0);
+    let what = match figure {
+        HeartFigure::Rate => {
+            let beats = whole((said - usual).abs());
+            format!("Your resting heart rate of {} bpm is about {beats} {side} your usual", whole(said))
+        }
+        HeartFigure::Variability => {
+            format!("Your heart rate variability of {} ms is far {side} your usual of about {}", whole(said), whole(usual))
+        }
+    };
+    let is_worse = is_above == (figure == HeartFigure::Rate);
+    let causes = if is_worse { "A bad reading, or an illness on its way, would do it" } else { "A bad reading would do it" };
+    Said::new(Tone::Careful, format!("{what}. Is it right? {causes}; if it slipped, say it again."))
+}
+
 fn lower_name(system: System) -> String {
     name(system).to_lowercase()
 }
@@ -324,6 +352,16 @@ mod tests {
                 Warning::Surprising { system: System::Freshness, said: 0.9, expected: 0.1 },
                 "You are far more tired than your sessions explain. Is it right? Something not logged, or an illness on its way, \
                  would do it.",
+            ),
+            (
+                Warning::OddHeart { figure: HeartFigure::Rate, said: 84.0, usual: 48.2 },
+                "Your resting heart rate of 84 bpm is about 36 above your usual. Is it right? A bad reading, or an illness on its \
+                 way, would do it; if it slipped, say it again.",
+            ),
+            (
+                Warning::OddHeart { figure: HeartFigure::Variability, said: 190.0, usual: 61.6 },
+                "Your heart rate variability of 190 ms is far above your usual of about 62. Is it right? A bad reading would do \
+                 it; if it slipped, say it again.",
             ),
             (
                 Warning::WindowMissed { session },
