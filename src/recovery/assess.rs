@@ -4,7 +4,7 @@ use crate::journal::{Athlete, Day, Id, Journal, Moment, Session, Sport};
 
 use super::alone::Own;
 use super::assessment::{Assessment, Cause, Holder, Ladder, Rung, System, SystemState, Verdict};
-use super::body::{Body, full_scale, thresholds};
+use super::body::{Body, end_of_scale, full_scale, thresholds};
 use super::coming::{Meanwhile, Morning, Outlook};
 use super::detraining::detraining;
 use super::ensemble::{Ensemble, Way};
@@ -156,15 +156,17 @@ fn state(system: System, body: &Body, readiness: &Readiness, calendar: &Calendar
     let deficit = share(0.5);
     let soon = body.deficit(system, 0.05, Way::TYPICAL);
     let rising = soon > body.deficit(system, 0.0, Way::TYPICAL) + 1e-9;
+    // What is told stays on the scale; the dates stem from the sum, which may go beyond it after efforts that pile up.
+    let told = |deficit: f64| deficit.min(end_of_scale(system));
     SystemState {
         system,
-        deficit,
-        spread: (share(0.1), share(0.9)),
+        deficit: told(deficit),
+        spread: (told(share(0.1)), told(share(0.9))),
         recovered: recovered(system, deficit, rising && back.in_days > 0.0, body),
         rising,
         peak: rising.then(|| peak(system, body, calendar)),
         back,
-        beyond: body.unexplained_left(system, 0.0, 1.0).max(0.0),
+        beyond: told(body.unexplained_left(system, 0.0, 1.0).max(0.0)),
         causes: causes(system, body),
     }
 }
@@ -198,7 +200,7 @@ fn causes(system: System, body: &Body) -> Vec<Cause> {
     let mut causes: Vec<Cause> = parts
         .into_iter()
         .filter(|_| sum > 0.0)
-        .map(|(session, part, dose)| Cause { session, share: of_sessions * part / sum, dose })
+        .map(|(session, part, dose)| Cause { session, share: of_sessions * part / sum, dose: dose.min(end_of_scale(system)) })
         .filter(|cause| cause.share >= SMALLEST_CAUSE)
         .collect();
     causes.sort_by(|a, b| b.share.total_cmp(&a.share));

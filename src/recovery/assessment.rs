@@ -125,7 +125,8 @@ pub struct Holder {
 pub struct SystemState {
     /// Which system.
     pub system: System,
-    /// The deficit of the median runner, in the system's unit.
+    /// The deficit of the median runner, in the system's unit and on its scale: where efforts pile up the dates may stem from a
+    /// deeper one.
     pub deficit: f64,
     /// The deficit's 10th and 90th percentile.
     pub spread: (f64, f64),

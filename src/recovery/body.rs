@@ -305,7 +305,18 @@ fn unreported(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<AgedEffo
         .collect()
 }
 
-/// Gives the greatest deficit a system can have.
+/// Gives the end of the scale that a system is told on: what is reckoned with may be deeper, and is back later for it.
+#[must_use]
+pub const fn end_of_scale(system: System) -> f64 {
+    match system {
+        System::Strength | System::Fuel | System::Freshness | System::Tissue => 1.0,
+        System::Soreness => 10.0,
+        // Standard deviations have no end.
+        System::Heart => f64::INFINITY,
+    }
+}
+
+/// Gives the greatest deficit that the efforts are reckoned to leave of a system.
 const fn most(system: System) -> f64 {
     match system {
         System::Strength => 0.8,

@@ -95,3 +95,29 @@ fn a_variability_far_from_the_runners_own_is_asked_about_and_not_called_low_as_w
     assert!(told.contains("Your heart rate variability of 12 ms is far below your usual of about 60. Is it right?"), "{told}");
     assert!(!any_says(&warnings(&program), "One morning decides nothing"));
 }
+
+#[test]
+fn what_is_told_of_a_body_stays_on_its_scale_however_many_ultras_pile_up() {
+    let piled = |ultras: u32| {
+        let program = Program::new();
+        for back in 0..ultras {
+            let day = 21 - 3 * back;
+            program.answer(["log", &format!("trail 100k 14h rpe 9 5000m+ 5000m- race 2026-11-{day:02} 6:00")]);
+        }
+        program.answer(["checkin", "soreness 10 fatigue 5 mood 1"]);
+        let today: Value = serde_json::from_str(&program.answer(["today", "--json"])).unwrap();
+        today["systems"].as_array().unwrap().clone()
+    };
+    let (one, many) = (piled(1), piled(5));
+    for system in &many {
+        let most = match system["unit"].as_str().unwrap() {
+            "0-10" => 10.0,
+            "fraction" | "0-1" => 1.0,
+            "z" => f64::INFINITY,
+            unit => panic!("{unit}"),
+        };
+        assert!((0.0..=most).contains(&system["deficit"].as_f64().unwrap()), "{system}");
+    }
+    let back = |systems: &[Value]| systems[5]["back"].as_str().unwrap().to_owned();
+    assert!(back(&many) > back(&one), "the dates stem from all of it: {} and {}", back(&many), back(&one));
+}
