@@ -59,6 +59,11 @@ fn read(before: &Entry, now: Moment, desk: &Desk<'_>, line: &str) -> Result<Read
 /// # Errors
 /// The first word that is not understood or does not fit.
 pub fn patch(before: &Entry, desk: &Desk<'_>, line: &str) -> Result<Entry, Failure> {
+    let line = &if let Entry::Planned(plan) = before {
+        phrase::replanned(plan, desk.settings.units, line).map_err(|misread| Failure::misread(&misread, line))?
+    } else {
+        line.to_owned()
+    };
     let own_time = end_of(before).map_or(desk.now(), |end| end.max(desk.now()));
     let words = phrase::words_of(before, desk.athlete.zone, desk.settings.units);
     let printed = read(before, own_time, desk, &words.join(" ")).ok();

@@ -97,6 +97,8 @@ fn a_variability_far_from_the_runners_own_is_asked_about_and_not_called_low_as_w
 }
 
 #[test]
+
+#[test]
 fn what_is_told_of_a_body_stays_on_its_scale_however_many_ultras_pile_up() {
     let piled = |ultras: u32| {
         let program = Program::new();
@@ -120,4 +122,22 @@ fn what_is_told_of_a_body_stays_on_its_scale_however_many_ultras_pile_up() {
     }
     let back = |systems: &[Value]| systems[5]["back"].as_str().unwrap().to_owned();
     assert!(back(&many) > back(&one), "the dates stem from all of it: {} and {}", back(&many), back(&one));
+}
+
+#[test]
+fn a_bare_time_of_day_for_a_plan_is_its_start_or_is_asked_about() {
+    let program = Program::new();
+    program.answer(["plan", "sat easy run at 18:00"]);
+    let told = program.answer(["edit", "last", "19:30"]);
+    assert!(told.contains("Was: at 18:00, is: at 19:30."), "{told}");
+
+    program.answer(["plan", "sun race 5k at 10:00"]);
+    let name = program.answer(["plan"]).lines().find(|line| line.contains("5 km")).unwrap().split(' ').next().unwrap().to_owned();
+    let refused = program.run(["edit", &name, "19:30"]);
+    assert_ne!(refused.code, 0);
+    for words in ["`19:30` can be read in more than one way", "`19min30` for 19 min 30 s", "`at 19:30` for the time of day"] {
+        assert!(refused.err.contains(words), "{words} in {}", refused.err);
+    }
+    let told = program.answer(["edit", &name, "19min30"]);
+    assert!(told.contains("at 10:00, 5.0 km, 19:30"), "{told}");
 }

@@ -106,7 +106,7 @@ pub fn read_planned(today: Day, earliest: Day, units: Units, text: &str) -> Plan
     PlannedReading { planned: assemble(&draft, day), words: words(&gathered), misreads: gathered.misreads, every: None }
 }
 
-fn readers(units: Units) -> Vec<Reader<'static>> {
+pub(super) fn readers(units: Units) -> Vec<Reader<'static>> {
     let climb: Reader<'static> = match units {
         Units::Metric => &|line, at| lengths::climb(line, at, Units::Metric),
         Units::Imperial => &|line, at| lengths::climb(line, at, Units::Imperial),
@@ -138,7 +138,7 @@ fn readers(units: Units) -> Vec<Reader<'static>> {
     ]
 }
 
-fn vocabulary() -> Vocabulary {
+pub(super) fn vocabulary() -> Vocabulary {
     let tables = sports::SPORTS.iter().map(|(name, _)| *name).chain(sports::KINDS.iter().map(|(name, _)| *name));
     let tables = tables.chain(lengths::NAMED.iter().map(|(name, _)| *name)).filter(|name| !name.contains(' '));
     let labels = [times::WORDS, days::WORDS].into_iter().flatten().copied().chain(["priority", "rpe", "note", "title", SURE]);

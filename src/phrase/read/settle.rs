@@ -213,6 +213,38 @@ fn after_day(pair: Pair, clock: NaiveTime, known: RestOfLine, context: Context) 
     }
 }
 
+/// What bare figures such as `19:30` are of a plan that is put right.
+pub(super) enum OfPlan {
+    /// When it starts.
+    Start,
+    /// What they are in the line of any plan.
+    AsItReads,
+    /// When it starts, or how long it takes: the runner is asked.
+    Either(MisreadReason),
+}
+
+/// Says what bare figures are of a plan over this distance, as far as one is known: its start, which it has a place for, unless
+/// its distance can be covered in them, or nobody starts at that hour.
+pub(super) fn of_plan(gathered: &PlacedPieces, place: usize, pair: Pair, plan: (Sport, Option<Metres>), units: Units) -> OfPlan {
+    let (sport, distance) = plan;
+    let context = Context { sport, units, wall: None, clock: ClockPlace::Taken };
+    let said = known(gathered).distance;
+    let known = RestOfLine { distance: said.or(distance), pace: None, time: false, clock: false };
+    let [by_minutes, by_hours] = [pair.as_minutes(), pair.as_hours()].map(|seconds| fits(seconds, known, context));
+    let at_night = pair.first < EARLIEST_START_H;
+    let is_free = position(gathered, place) == Foregoing::Free;
+    let may_be_length = by_minutes || by_hours && is_free;
+    // A line that says the distance as well reads as that of a new plan does.
+    if may_be_length && said.is_some() || at_night && (by_minutes || by_hours) {
+        return OfPlan::AsItReads;
+    }
+    if !may_be_length && !at_night {
+        return OfPlan::Start;
+    }
+    let (word, readings) = pair_readings(pair, known, context);
+    OfPlan::Either(MisreadReason::Ambiguous { word, readings })
+}
+
 /// Decides between a time of day and a length of time where nothing speaks for the time of day.
 fn free(pair: Pair, clock: NaiveTime, known: RestOfLine, context: Context) -> TakenFor {
     // `0:00` is an empty field of a watch more often than midnight.

@@ -2,8 +2,8 @@
 
 use crate::recovery::evidence::{Confidence, Evidence, Value};
 use crate::recovery::{
-    assess, body, detraining, early_runs, effort, ensemble, exertion, load, mornings, odd_heart, planned, readiness, refuelling, rest_days,
-    slowing, veto, warnings,
+    assess, body, detraining, early_runs, effort, ensemble, exertion, load, mornings, odd_heart, planned, readiness, refuelling,
+    rest_days, slowing, veto, warnings,
 };
 
 rules! {
