@@ -109,14 +109,17 @@ impl Scene<'_> {
         let earlier = self.journal.sessions().get(..until).unwrap_or_default();
         let first = earlier.first()?;
         let recent = earlier.iter().rev().take_while(|other| moment.days_since(other.start) <= LONGEST_SPAN_DAYS);
-        let runs = recent.filter(|other| other.sport.is_running()).filter_map(|other| other.distance);
-        let runs: Vec<f64> = runs.map(Metres::value).collect();
+        let recent: Vec<_> = recent.filter(|other| other.sport.is_running()).collect();
+        let runs: Vec<f64> = recent.iter().filter_map(|other| other.distance).map(Metres::value).collect();
         let longest = runs.iter().copied().fold(0.0, f64::max);
         let span = moment.days_since(first.start);
         if longest > 0.0 {
             return (span >= YOUNG_LOG_DAYS || runs.len() >= FEW_RUNS).then_some(Longest::Run(longest));
         }
-        let layoff = moment.days_since(first.start) > LONGEST_SPAN_DAYS && earlier.iter().any(|other| other.sport.is_running());
+        // Who logs runs by their time ran, however far.
+        let layoff = recent.is_empty()
+            && moment.days_since(first.start) > LONGEST_SPAN_DAYS
+            && earlier.iter().any(|other| other.sport.is_running());
         layoff.then_some(Longest::Layoff)
     }
 

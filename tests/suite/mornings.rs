@@ -270,6 +270,21 @@ fn a_run_much_longer_than_the_longest_of_a_month_is_told_of_once_and_no_race_is(
     assert_eq!(told(month(9).chain([far(0.9, 15.0, None)]).collect()), 0, "a young log cannot tell");
 }
 
+#[test]
+fn who_logs_runs_by_their_time_alone_had_no_month_without_one() {
+    let ten_kilometres = || {
+        let Entry::Session(mut session) = run(0.5, 1.0, 4.0) else { unreachable!() };
+        session.distance = Metres::new(10_000.0).ok();
+        Entry::Session(session)
+    };
+    let told = |earlier: Vec<Entry>| {
+        let warnings = answer(earlier.into_iter().chain([ten_kilometres()])).warnings;
+        warnings.iter().any(|warning| matches!(warning, Warning::LongAfterLayoff { .. }))
+    };
+    assert!(told(vec![run(40.0, 0.75, 3.0)]), "a month without a run is one");
+    assert!(!told((1..=12).map(|step| run(f64::from(step * 3), 0.75, 3.0)).collect()));
+}
+
 /// Sixty ordinary mornings, then a marathon so many days ago, and these answers of soreness since, today's last.
 fn answered_since(days: i64, base: bool, since: &[f64]) -> Vec<Entry> {
     let usual = (days + 1..=days + 60).filter(|_| base).map(|ago| {

@@ -53,14 +53,7 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
     match warning {
         Warning::Careful { caution } => careful(scene, *caution),
         Warning::Reproduced { first, again } => reproduced(scene, *first, *again),
-        Warning::LongestRun { session, ratio } => Said::new(
-            Tone::Careful,
-            format!(
-                "{} your longest of the 30 days before: {}. Such jumps go with injury; keep the next runs shorter.",
-                capitalised(&much_longer(*ratio)),
-                session_said(scene, *session),
-            ),
-        ),
+        Warning::LongestRun { session, ratio } => longest_run(scene, *session, *ratio),
         Warning::LongAfterLayoff { session } => Said::new(
             Tone::Careful,
             format!(
@@ -103,9 +96,9 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
         Warning::PlannedLong { planned, ratio } => Said::new(
             Tone::Careful,
             format!(
-                "{} your longest of the last 30 days: {}. Such jumps go with injury.",
-                capitalised(&much_longer(*ratio)),
-                planned_said(scene, *planned),
+                "{}: {} your longest run of the last 30 days. Such jumps go with injury.",
+                capitalised(&planned_said(scene, *planned)),
+                much_longer(*ratio),
             ),
         ),
     }
@@ -144,6 +137,16 @@ fn careful(scene: &Scene<'_>, caution: Caution) -> Said {
         ),
     };
     Said::new(Tone::Quiet, text)
+}
+
+fn longest_run(scene: &Scene<'_>, session: Id, ratio: f64) -> Said {
+    let text = format!(
+        "{} {} {} your longest run of the 30 days before. Such jumps go with injury; keep the next runs shorter.",
+        capitalised(&session_said(scene, session)),
+        if is_several(scene, session) { "were" } else { "was" },
+        much_longer(ratio),
+    );
+    Said::new(Tone::Careful, text)
 }
 
 fn reproduced(scene: &Scene<'_>, first: Id, again: Id) -> Said {
@@ -186,8 +189,8 @@ fn detraining(scene: &Scene<'_>, days_off: i64, firmly: bool) -> Said {
         return Said::new(Tone::Careful, text);
     }
     let keeps = match scene.assessment.open {
-        Rung::Rest | Rung::CrossTrain => "two swims or rides a week would keep it",
-        Rung::RunEasy | Rung::Train => "easy runs, or two swims or rides a week, would keep it",
+        Rung::Rest | Rung::CrossTrain => "two swims or rides a week would keep form up",
+        Rung::RunEasy | Rung::Train => "easy runs, or two swims or rides a week, would keep form up",
     };
     Said::new(Tone::Quiet, format!("{off} without an aerobic session in the log. Little is lost; {keeps}."))
 }
@@ -318,8 +321,8 @@ mod tests {
             ),
             (
                 Warning::LongestRun { session, ratio: 1.4 },
-                "About 40 % longer than your longest of the 30 days before: yesterday's marathon. Such jumps go with injury; keep \
-                 the next runs shorter.",
+                "Yesterday's marathon was about 40 % longer than your longest run of the 30 days before. Such jumps go with \
+                 injury; keep the next runs shorter.",
             ),
             (
                 Warning::RanTooEarly { session: id(2) },
@@ -332,7 +335,7 @@ mod tests {
             (Warning::HeartArtefact { session }, "The heart rate of yesterday's marathon is not believable and is left out."),
             (
                 Warning::Detraining { days_off: 7, firmly: false },
-                "7 days without an aerobic session in the log. Little is lost; two swims or rides a week would keep it.",
+                "7 days without an aerobic session in the log. Little is lost; two swims or rides a week would keep form up.",
             ),
             (
                 Warning::Detraining { days_off: 12, firmly: true },
@@ -377,7 +380,7 @@ mod tests {
             ),
             (
                 Warning::PlannedLong { planned: id(3), ratio: 2.1 },
-                "About twice as long as your longest of the last 30 days: 10 km race on Sun 29 Nov. Such jumps go with injury.",
+                "10 km race on Sun 29 Nov: about twice as long as your longest run of the last 30 days. Such jumps go with injury.",
             ),
             (
                 Warning::Guessed { session: id(77) },
@@ -431,7 +434,7 @@ mod tests {
         let mut stage = stage();
         stage.assessment.open = Rung::RunEasy;
         let warning = Warning::Detraining { days_off: 7, firmly: false };
-        let expected = "7 days without an aerobic session in the log. Little is lost; easy runs, or two swims or rides a week, would keep it.";
+        let expected = "7 days without an aerobic session in the log. Little is lost; easy runs, or two swims or rides a week, would keep form up.";
         assert_eq!(said(&stage.scene(), &warning).text, expected);
     }
 
