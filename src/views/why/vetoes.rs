@@ -49,7 +49,7 @@ fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<FigureLine> {
         | Reason::Held { .. }
         | Reason::RedFlags(_) => return Vec::new(),
     };
-    let spell = scene.journal.spells().iter().find(|spell| spell.covers(day)).map(|spell| {
+    let spell = scene.journal.spells().iter().find(|spell| spell.covers(day) && tells(&spell.kind, reason)).map(|spell| {
         let what = match spell.kind {
             SpellKind::Illness { .. } => "the illness",
             SpellKind::Injury { .. } => "the injury",
@@ -60,6 +60,29 @@ fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<FigureLine> {
         FigureLine::leading(format!("the check-in of {}", phrase::day(day, scene.today())), Lead::Entry(check_in.id))
     });
     spell.into_iter().chain(check_in).collect()
+}
+
+/// Says whether a spell of this kind is what a reason goes by: an injury tells nothing of a short night, nor of a fever.
+const fn tells(kind: &SpellKind, reason: &Reason) -> bool {
+    match reason {
+        Reason::Ill { .. } | Reason::AfterIllness { .. } | Reason::NoRunSince { trouble: Trouble::Fever, .. } => {
+            matches!(kind, SpellKind::Illness { .. })
+        }
+        Reason::Injured { .. }
+        | Reason::Niggle { .. }
+        | Reason::AfterInjury { .. }
+        | Reason::NoRunSince { trouble: Trouble::Pain, .. } => matches!(kind, SpellKind::Injury { .. }),
+        Reason::ShortSleep { .. }
+        | Reason::SleepDebt { .. }
+        | Reason::RestingHeartHigh { .. }
+        | Reason::HrvLow
+        | Reason::AfterSign { .. }
+        | Reason::Layoff { .. }
+        | Reason::NothingLogged
+        | Reason::Recovered
+        | Reason::Held { .. }
+        | Reason::RedFlags(_) => false,
+    }
 }
 
 /// What a rule says, its figures, and where it comes from.
@@ -160,4 +183,23 @@ fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
         | Reason::Held { .. }
         | Reason::RedFlags(_) => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Entry, Grade, Spell};
+    use crate::views::fixtures::{Stage, on};
+
+    #[test]
+    fn a_rule_leads_to_the_spell_that_it_goes_by_and_to_no_other() {
+        let spell = |kind| Entry::Spell(Spell { kind, from: on(2026, 11, 20), until: None, notes: String::new(), source: None });
+        let knee = spell(SpellKind::Injury { place: "knee".to_owned(), grade: Grade::Niggle });
+        let cold = spell(SpellKind::Illness { fever: false });
+        let stage = Stage::morning_after().with(5, knee).with(6, cold);
+        let told = |reason: Reason| told_by(&stage.scene(), &reason).iter().map(|line| line.text.clone()).collect::<Vec<_>>();
+        assert_eq!(told(Reason::Ill { fever: false }), ["the illness of Fri 20 Nov"]);
+        assert_eq!(told(Reason::Niggle { place: "knee".to_owned() }), ["the injury of Fri 20 Nov"]);
+        assert_eq!(told(Reason::ShortSleep { hours: 4.0 }), [""; 0]);
+    }
 }
