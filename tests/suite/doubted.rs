@@ -97,8 +97,6 @@ fn a_variability_far_from_the_runners_own_is_asked_about_and_not_called_low_as_w
 }
 
 #[test]
-
-#[test]
 fn what_is_told_of_a_body_stays_on_its_scale_however_many_ultras_pile_up() {
     let piled = |ultras: u32| {
         let program = Program::new();
