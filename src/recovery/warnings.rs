@@ -75,7 +75,7 @@ pub fn warnings(scene: &Scene<'_>, detraining: &Detraining, resting: bool) -> Ve
 enum Longest {
     /// So many metres.
     Run(f64),
-    /// None was run, though the runner ran before that.
+    /// None was run, though the log reaches back further.
     Layoff,
 }
 
@@ -116,11 +116,8 @@ impl Scene<'_> {
         if longest > 0.0 {
             return (span >= YOUNG_LOG_DAYS || runs.len() >= FEW_RUNS).then_some(Longest::Run(longest));
         }
-        // Who logs runs by their time ran, however far.
-        let layoff = recent.is_empty()
-            && moment.days_since(first.start) > LONGEST_SPAN_DAYS
-            && earlier.iter().any(|other| other.sport.is_running());
-        layoff.then_some(Longest::Layoff)
+        // Who logs runs by their time ran, however far; whoever only swam and rode has legs that are not used to running.
+        (recent.is_empty() && span > LONGEST_SPAN_DAYS).then_some(Longest::Layoff)
     }
 
     fn is_race(&self, session: &Session) -> bool {

@@ -1,7 +1,7 @@
 //! What a runner claims of the body beyond what the log explains, and that word and dates never contradict each other.
 
 use deckchair::journal::{Athlete, CheckIn, Entry, Id, Journal, Kind, Metres, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten};
-use deckchair::recovery::{Assessment, Rung, Warning, assess};
+use deckchair::recovery::{Assessment, Rung, System, Warning, assess};
 
 /// Eight in the morning of a day counted from the race's or the easy run's.
 fn morning(day: i64) -> Moment {
@@ -108,6 +108,31 @@ fn the_same_bad_word_every_morning_after_a_marathon_brings_training_no_nearer_an
             assert!(answers.iter().any(is_asked), "sore {points}");
         }
     }
+}
+
+/// Four months of swimming tell that it is running that is new, and not the log.
+#[test]
+fn the_first_long_run_of_a_swimmer_is_warned_of_and_costs_more_than_a_runners() {
+    let before = |sport: Sport| {
+        let sessions = (1..=60).map(move |at| {
+            let mut session = effort(sport, 1.0, 4.0);
+            (session.start, session.distance) =
+                (morning(-2 * at), Metres::new(if sport == Sport::Run { 19_000.0 } else { 3_000.0 }).ok());
+            Entry::Session(session)
+        });
+        sessions.collect::<Vec<Entry>>()
+    };
+    let after = |log: Vec<Entry>| {
+        let mut run = effort(Sport::Run, 2.0, 5.0);
+        run.distance = Metres::new(20_000.0).ok();
+        answer(1, log.into_iter().chain([Entry::Session(run)]))
+    };
+    let (swimmer, runner) = (after(before(Sport::Swim)), after(before(Sport::Run)));
+    let is_warned = |answer: &Assessment| answer.warnings.iter().any(|told| matches!(told, Warning::LongAfterLayoff { .. }));
+    assert!(is_warned(&swimmer) && !is_warned(&runner), "{:?} {:?}", swimmer.warnings, runner.warnings);
+    let dose =
+        |answer: &Assessment| answer.systems[System::Soreness.index()].causes.iter().map(|cause| cause.dose).fold(0.0, f64::max);
+    assert!(dose(&swimmer) > 1.15 * dose(&runner), "{} beside {}", dose(&swimmer), dose(&runner));
 }
 
 #[test]

@@ -78,30 +78,39 @@ pub struct History {
     pub goal: bool,
 }
 
-/// The runs before a session, summed up.
+/// Fewer runs than this with a distance do not tell how far a runner has run: the log is new, and not the distance.
+pub(in crate::recovery) const FEW_DISTANCES: usize = 8;
+/// Unless it has so many sessions: then it is running that is new.
+pub(in crate::recovery) const MANY_SESSIONS: usize = 30;
+
+/// The sessions before a session, summed up.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Distances {
-    /// How many had a distance.
+    /// How many there were, of any sport.
+    pub sessions: usize,
+    /// How many were runs that had a distance.
     pub runs: usize,
     /// The longest, metres.
     pub longest_m: f64,
 }
 
 impl Distances {
-    /// Adds a session, where it is a run with a distance.
+    /// Adds a session.
     pub fn add(&mut self, session: &Session) {
+        self.sessions += 1;
         if let Some(distance) = session.distance.filter(|_| session.sport.is_running()) {
             self.runs += 1;
             self.longest_m = self.longest_m.max(distance.value());
         }
     }
 
-    /// Gives how new a run's distance is: 0 up to a tenth over the longest before, 1 from six tenths over; 0 where fewer
-    /// than eight earlier runs are known, since then the log is new and not the distance.
+    /// Gives how new a run's distance is: 0 up to a tenth over the longest before, 1 from six tenths over; 0 where too little is
+    /// known from before.
     #[must_use]
     pub fn newness(self, session: &Session) -> f64 {
         let Some(own) = session.distance.filter(|_| session.sport.is_running()) else { return 0.0 };
-        if self.runs < 8 { 0.0 } else { ((own.value() / self.longest_m.max(5_000.0) - 1.1) / 0.5).clamp(0.0, 1.0) }
+        let is_young = self.runs < FEW_DISTANCES && self.sessions < MANY_SESSIONS;
+        if is_young { 0.0 } else { ((own.value() / self.longest_m.max(5_000.0) - 1.1) / 0.5).clamp(0.0, 1.0) }
     }
 }
 

@@ -88,6 +88,8 @@ rules! {
         "Frandsen 2025: injuries by the longest run of 30 days", Seen;
     f warnings::YOUNG_LOG_DAYS, "days", "Age of a log that can tell the longest run of that span", "expert judgement", Choice;
     i warnings::FEW_RUNS, "runs", "Runs within it that tell it whatever the log's age", "expert judgement", Choice;
+    i effort::FEW_DISTANCES, "runs", "Runs from which on a distance can be told to be new", "expert judgement", Choice;
+    i effort::MANY_SESSIONS, "sessions", "Sessions of any sport that tell it too", "expert judgement: two months of another sport", Choice;
     f warnings::ONE_GO_HOURS, "h", "Pause within which two sessions are one go", "the changes of a triathlon; an aid station", Choice;
     f warnings::SHORTEST_LONG_RUN_M, "m", "Run below which nobody is warned of its length", "expert judgement", Choice;
     f refuelling::WINDOW_HOURS, "h",
