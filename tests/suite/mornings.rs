@@ -341,8 +341,37 @@ fn who_feels_better_than_ever_after_a_marathon_waits_no_longer_than_who_says_not
     }
 }
 
+/// A fever of one day, well again since, and an easy run, so that the last check-in is of today.
+fn back_from_a_fever(fatigues: &[u8]) -> Assessment {
+    let today = fatigues.len() as i64;
+    let fever = check_in(today + 3, |said| said.health = Some(Health::Fever));
+    let well = [2, 1].map(|before| check_in(today + before, |said| said.health = Some(Health::Well)));
+    let tired = fatigues.iter().enumerate().map(|(at, fatigue)| {
+        check_in(today - 1 - at as i64, |said| said.fatigue = Scale5::new(*fatigue))
+    });
+    let before = run(today as f64 + 6.0, 0.75, 3.0);
+    answer([before, fever, run(today as f64 + 0.4, 0.4, 3.0)].into_iter().chain(well).chain(tired))
+}
+
 #[test]
-fn a_bad_morning_in_the_easy_days_after_an_illness_does_not_count_as_one_of_them() {
+fn one_good_morning_does_not_end_a_return_that_went_badly() {
+    let easy = Verdict::Open(Rung::RunEasy);
+    assert_eq!(back_from_a_fever(&[2]).verdict, Verdict::Open(Rung::Train));
+    // The easy days were over on the first of these mornings: what they brought is their answer all the same.
+    for fatigues in [&[5, 5, 2][..], &[4, 2], &[5, 2, 2, 2], &[4, 2, 2, 4, 2, 2, 2, 2, 2]] {
+        let back = back_from_a_fever(fatigues);
+        assert_eq!(back.verdict, easy, "{fatigues:?}: {:?}", back.reason);
+    }
+    // Four easy days, twice those of the first time.
+    let waits = |fatigues: &[u8]| back_from_a_fever(fatigues).ladder.unwrap().train.day.since(today());
+    assert_eq!([waits(&[5]), waits(&[5, 2]), waits(&[5, 5]), waits(&[5, 5, 2])], [5, 4, 5, 4]);
+    assert!(waits(&[4, 2, 2, 4]) > waits(&[4]), "longer each time");
+    let late = back_from_a_fever(&[2, 2, 2, 4]).reason;
+    assert!(!matches!(late, Reason::AfterIllness { .. }), "the easy days were long over: {late:?}");
+}
+
+#[test]
+fn a_bad_morning_in_the_easy_days_after_an_illness_begins_them_anew() {
     let ill = (4..=6).map(|ago| check_in(ago, |said| said.health = Some(Health::Ill)));
     let tired = |ago: i64, fatigue: u8| {
         check_in(ago, |said| {
@@ -353,7 +382,8 @@ fn a_bad_morning_in_the_easy_days_after_an_illness_does_not_count_as_one_of_them
     let train = |entries: Vec<Entry>| answer(with(entries)).ladder.unwrap().train.day;
     let good: Vec<Entry> = ill.clone().chain([tired(2, 2), tired(1, 2)]).collect();
     let bad: Vec<Entry> = ill.chain([tired(2, 4), tired(1, 2)]).collect();
-    assert_eq!(train(bad), train(good).plus(1));
+    // Four easy days, from two days ago on; after a bad morning eight, from yesterday on.
+    assert_eq!((train(good), train(bad)), (today().plus(2), today().plus(7)));
 }
 
 /// Ten hard runs, a fortnight apart, the last of them yesterday.

@@ -236,8 +236,10 @@ rules! {
     f load::FITNESS_DAYS, "days", "Time constant of fitness", "Banister 1975, as practised", Recalled;
     f load::FATIGUE_DAYS, "days", "Time constant of fatigue", "Banister 1975, as practised", Recalled;
     i veto::illness::BAD_FATIGUE, "points of 1-5",
-        "Fatigue with which a morning of the easy days after an illness does not count as one of them",
+        "Fatigue with which a morning puts the return after an illness back: its easy days begin anew",
         "coaching practice: step back on a bad response", Choice;
+    i veto::illness::ANSWERS_DAYS, "days", "How long after the easy days a bad morning still answers to them", "expert judgement", Choice;
+    i veto::illness::MOST_TIMES, "times", "How many times as long the easy days grow at most by steps back", "expert judgement", Choice;
     i early_runs::FEWEST_EFFORTS, "efforts", "Efforts below which early runs tell nothing", "expert judgement", Choice;
     f early_runs::STILL_SHUT_DAYS, "days", "How long running must be shut after an effort that early runs are told of", "the morning after", Choice;
     f early_runs::STRONGLY, "share", "How much too early a run must come to count as one", "expert judgement", Choice;

@@ -15,8 +15,12 @@ pub(in crate::recovery) const UNSPOKEN_DAYS: i64 = 6;
 pub(in crate::recovery) const AFTER_FEVER_DAYS: i64 = 2;
 /// Easy days after an illness: as many as it lasted, within these bounds.
 pub(in crate::recovery) const RAMP_DAYS: (i64, i64) = (2, 7);
-/// Fatigue with which a morning of the easy days does not count as one of them.
+/// Fatigue with which a morning puts the return after an illness back: the easy days begin anew.
 pub(in crate::recovery) const BAD_FATIGUE: u8 = 4;
+/// Mornings after the easy days that still answer to them.
+pub(in crate::recovery) const ANSWERS_DAYS: i64 = 2;
+/// The easy days are never more than so many times those of a first return.
+pub(in crate::recovery) const MOST_TIMES: i64 = 3;
 /// An illness that comes back within so many days had not been over: it is given twice the easy days the next time.
 pub(in crate::recovery) const RELAPSE_DAYS: i64 = 14;
 /// Illnesses that began longer ago than this matter no more, days.
@@ -42,11 +46,10 @@ impl Illness {
         after_fever.into_iter().fold(self.last.plus(1), Day::max)
     }
 
-    /// Gives the first day on which nothing is left to heed.
-    fn over(&self) -> Day {
+    /// Gives how many easy days come after it where none of them goes badly.
+    fn easy_days(&self) -> i64 {
         let (least, most) = RAMP_DAYS;
-        let easy = (self.last.since(self.first) + 1).clamp(least, most);
-        self.opens().plus(if self.came_back { 2 * easy } else { easy })
+        (self.last.since(self.first) + 1).clamp(least, most)
     }
 
     /// Makes one illness of two that overlap or touch.
@@ -64,7 +67,7 @@ impl Illness {
 pub(super) fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
     let today = mornings.today;
     let Some(illness) = last_illness(mornings, journal) else { return Vec::new() };
-    let over = illness.over().plus(set_back(mornings, journal, &illness));
+    let over = over(mornings, journal, &illness);
     if today >= over {
         return Vec::new();
     }
@@ -83,23 +86,42 @@ pub(super) fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
     vetoes
 }
 
-/// Gives the days by which bad mornings and hard sessions set the easy days back: a day with either is none of them.
-fn set_back(mornings: &Mornings<'_>, journal: &Journal, illness: &Illness) -> i64 {
+/// Gives the first day on which nothing is left to heed of an illness.
+///
+/// A day with a hard session is none of the easy days. A bad morning, up to the ones that answer to the last of them, puts the
+/// return back: they begin anew after it, and are as many more as an illness that came back is given.
+fn over(mornings: &Mornings<'_>, journal: &Journal, illness: &Illness) -> Day {
+    let (easy, opens) = (illness.easy_days(), illness.opens());
+    let (hard, bad) = (hard_days(mornings, journal, illness), bad_days(mornings, opens));
+    let mut times = if illness.came_back { 2 } else { 1 };
+    let mut over = opens.plus(easy * times);
+    let mut last_bad: Option<Day> = None;
+    for day in (0..=mornings.today.since(opens)).map(|ahead| opens.plus(ahead)) {
+        // What is hard once the easy days are over has its own price: it says nothing of the return.
+        let answers = day < over.plus(ANSWERS_DAYS) && !hard.iter().any(|hard| *hard >= over && *hard <= day);
+        if answers && bad.contains(&day) {
+            // Bad mornings in a row are one step back.
+            let goes_on = last_bad.is_some_and(|last| day.since(last) == 1);
+            times = if goes_on { times } else { (times + 1).min(MOST_TIMES) };
+            over = day.plus(1 + easy * times);
+            last_bad = Some(day);
+        } else if day < over && hard.contains(&day) {
+            over = over.plus(1);
+        }
+    }
+    over
+}
+
+/// Gives the days with a session that was no easy one, since an illness.
+fn hard_days(mornings: &Mornings<'_>, journal: &Journal, illness: &Illness) -> Vec<Day> {
     let hard = journal.sessions().iter().rev().filter(|session| is_hard(session)).map(|session| mornings.day_of(session.end()));
-    let hard = hard.take_while(|day| *day > illness.last).filter(|day| *day <= mornings.today);
-    let hard = hard.map(|day| mornings.today.since(day));
-    let since = mornings.latest_first().take_while(|(age, _)| mornings.today.plus(-age) >= illness.opens());
-    let mut bad: Vec<i64> = since
-        .filter(|(_, said)| said.fatigue.is_some_and(|fatigue| fatigue.value() >= BAD_FATIGUE))
-        .map(|(age, _)| age)
-        .chain(hard)
-        .collect();
-    bad.sort_unstable();
-    bad.dedup();
-    let (_, most) = RAMP_DAYS;
-    // An illness long over explains no fatigue.
-    bad.retain(|age| mornings.today.plus(-age) < illness.over().plus(most));
-    bad.len() as i64
+    hard.skip_while(|day| *day > mornings.today).take_while(|day| *day > illness.last).collect()
+}
+
+/// Gives the days from one on whose mornings the runner was too tired.
+fn bad_days(mornings: &Mornings<'_>, from: Day) -> Vec<Day> {
+    let since = mornings.latest_first().map(|(age, said)| (mornings.today.plus(-age), said)).take_while(|(day, _)| *day >= from);
+    since.filter(|(_, said)| said.fatigue.is_some_and(|fatigue| fatigue.value() >= BAD_FATIGUE)).map(|(day, _)| day).collect()
 }
 
 /// Says whether this morning asks for rest in the days after an illness: worn out, or tired with a heart that is up.

@@ -138,7 +138,7 @@ fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
             "common medical practice",
         ),
         Reason::AfterIllness { last } => (
-            "After an illness the first days are easy and half as much as usual.",
+            "After an illness the first days are easy and half as much as usual; a bad morning begins them anew, and makes them more.",
             vec![format!("last day ill: {}", phrase::day(*last, scene.today()))],
             "common medical practice",
         ),
