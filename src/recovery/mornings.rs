@@ -112,17 +112,31 @@ impl<'a> Mornings<'a> {
         self.hrv_of(BASE_DAYS + HRV_WEEK_DAYS)
     }
 
+    /// Gives the same as it was known before the latest day with a figure, whatever measured that.
+    #[must_use]
+    pub fn hrv_days_before(&self) -> Vec<Figure> {
+        let latest = self.latest_first().find(|(_, check_in)| check_in.hrv.is_some());
+        latest.map_or_else(Vec::new, |(age, _)| self.hrv_between(age + 1, BASE_DAYS + HRV_WEEK_DAYS))
+    }
+
     /// Gives each day's ln HRV of so many days, the latest first, of the measure and device of the latest figure: a change of
     /// either starts anew.
     #[must_use]
     pub fn hrv_of(&self, days: i64) -> Vec<Figure> {
-        let mut recent = self.latest_first().take_while(|(age, _)| *age <= days);
+        self.hrv_between(0, days)
+    }
+
+    /// Gives the same of the days from one age on.
+    fn hrv_between(&self, least: i64, days: i64) -> Vec<Figure> {
+        let mut recent = self.latest_first().skip_while(|(age, _)| *age < least).take_while(|(age, _)| *age <= days);
         let Some(latest) = recent.find_map(|(_, check_in)| check_in.hrv.as_ref()) else { return Vec::new() };
-        self.figures(days, |check_in| {
+        let mut figures = self.figures(days, |check_in| {
             let hrv = check_in.hrv.as_ref()?;
             let is_alike = hrv.measure == latest.measure && hrv.device == latest.device && hrv.milliseconds > 0.0;
             is_alike.then(|| hrv.milliseconds.ln())
-        })
+        });
+        figures.retain(|figure| figure.age >= least);
+        figures
     }
 
     /// Gives one figure a day of so many days, the latest first.
@@ -159,8 +173,13 @@ impl<'a> Mornings<'a> {
     /// Gives the base of ln HRV, without the latest week.
     #[must_use]
     pub fn hrv_base(&self) -> Option<HeartBase> {
-        let days = believed(&self.hrv_days(), ABSURD_LN_HRV);
-        let base: Vec<f64> = days.iter().filter(|ln| ln.age >= HRV_WEEK_DAYS).map(|ln| ln.value).collect();
+        Self::hrv_base_of(&self.hrv_days())
+    }
+
+    /// Gives the base of such figures of ln HRV.
+    #[must_use]
+    pub fn hrv_base_of(figures: &[Figure]) -> Option<HeartBase> {
+        let base: Vec<f64> = believed(figures, ABSURD_LN_HRV).iter().filter(|ln| ln.age >= HRV_WEEK_DAYS).map(|ln| ln.value).collect();
         (base.len() >= HRV_BASE_MORNINGS).then(|| {
             let (mean, sd) = mean_and_sd(&base);
             HeartBase { mean, sd: sd.max(LN_HRV_SD) }

@@ -109,6 +109,41 @@ fn a_high_variability_clears_nothing() {
 }
 
 #[test]
+fn one_high_variability_does_not_end_what_a_week_of_low_ones_said() {
+    let (easy, train) = (Verdict::Open(Rung::RunEasy), Verdict::Open(Rung::Train));
+    let base = || (7..40).map(|ago| hrv(ago, if ago % 2 == 0 { 58.0 } else { 65.0 }, "strap"));
+    let week = |latest: &[f64], device: &str| {
+        let low = (latest.len() as i64..=6).map(|ago| hrv(ago, 53.0, "strap"));
+        let since = latest.iter().enumerate().map(|(ago, milliseconds)| hrv(ago as i64, *milliseconds, device));
+        answer(with(base().chain(low).chain(since)))
+    };
+    for high in [53.0, 62.0, 75.0, 100.0, 150.0] {
+        assert_eq!(week(&[high], "strap").verdict, easy, "{high}");
+        assert_eq!(week(&[53.0, high], "strap").verdict, easy, "{high} yesterday");
+        assert_eq!(week(&[high], "ring").verdict, easy, "{high} by another device");
+    }
+    let calm = week(&[64.0, 62.0, 65.0, 61.0, 63.0], "strap");
+    assert_eq!(calm.verdict, train, "{:?}", calm.reason);
+    let opens = week(&[], "strap").ladder.unwrap().train.day;
+    assert!(opens >= today().plus(2), "no earlier than the answers may open it: {opens:?}");
+}
+
+#[test]
+fn one_calm_heart_does_not_end_what_five_mornings_said() {
+    let (easy, train) = (Verdict::Open(Rung::RunEasy), Verdict::Open(Rung::Train));
+    let base = || (7..40).map(|ago| heart(ago, if ago % 2 == 0 { 49.0 } else { 51.0 }));
+    let since = |latest: &[f64]| {
+        let high = (latest.len() as i64..=6).map(|ago| heart(ago, 57.0));
+        let since = latest.iter().enumerate().map(|(ago, beats)| heart(ago as i64, *beats));
+        answer(with(base().chain(high).chain(since))).verdict
+    };
+    assert_eq!([since(&[]), since(&[50.0]), since(&[38.0])], [easy; 3]);
+    assert_eq!(since(&[50.0, 50.0]), train);
+    let once = answer(with(base().chain((1..7).map(|ago| heart(ago, 50.0))).chain([heart(0, 57.0)])));
+    assert_eq!((once.verdict, once.ladder.unwrap().train.day), (easy, today().plus(1)));
+}
+
+#[test]
 fn after_a_fever_come_a_day_of_rest_easy_days_as_long_as_it_lasted_and_an_easy_run() {
     let ill = |first: i64, last: i64| {
         Entry::Spell(Spell {
@@ -346,9 +381,10 @@ fn back_from_a_fever(fatigues: &[u8]) -> Assessment {
     let today = fatigues.len() as i64;
     let fever = check_in(today + 3, |said| said.health = Some(Health::Fever));
     let well = [2, 1].map(|before| check_in(today + before, |said| said.health = Some(Health::Well)));
-    let tired = fatigues.iter().enumerate().map(|(at, fatigue)| {
-        check_in(today - 1 - at as i64, |said| said.fatigue = Scale5::new(*fatigue))
-    });
+    let tired = fatigues
+        .iter()
+        .enumerate()
+        .map(|(at, fatigue)| check_in(today - 1 - at as i64, |said| said.fatigue = Scale5::new(*fatigue)));
     let before = run(today as f64 + 6.0, 0.75, 3.0);
     answer([before, fever, run(today as f64 + 0.4, 0.4, 3.0)].into_iter().chain(well).chain(tired))
 }

@@ -194,7 +194,7 @@ rules! {
         "How far below the base the week's mean takes a hard session off",
         "Javaloyes 2019, Vesterinen 2016: smallest worthwhile change, half a deviation", Recalled;
     f veto::heart::HRV_FAR_SD, "standard deviations",
-        "How far below the base one morning is worth a word",
+        "How far below the base one morning is worth a word, and above it counts no more",
         "expert judgement", Choice;
     i veto::illness::UNSPOKEN_DAYS, "days",
         "How long an illness is taken to have lasted beyond the last word on it",
