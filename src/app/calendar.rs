@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, Months};
 
-use crate::journal::Day;
+use crate::journal::{Day, Moment};
 use crate::keys::Action;
-use crate::recovery::{Meanwhile, Verdict};
+use crate::recovery::{Meanwhile, Verdict, of_mornings};
 use crate::views::Span;
 
 use super::prompt::Asks;
@@ -143,6 +143,13 @@ impl App {
     /// Gives the first and the last day that the calendar shows.
     pub(super) fn days_shown(&self) -> (Day, Day) {
         self.calendar.span().days(self.calendar.day(), self.settings.week_start)
+    }
+
+    /// Learns what was advised on the days of the calendar's sheet: of each morning the answer that counts.
+    pub(super) fn learn_advised(&mut self, given: &[(Day, Moment, Verdict)]) {
+        let known = &self.known;
+        let advised = of_mornings(given, |(day, at, _)| (*day, *at), &known.journal, &known.athlete);
+        self.calendar.learn(advised.into_iter().map(|(day, _, verdict)| (day, verdict)).collect());
     }
 
     /// Asks what was advised on the days of the calendar's sheet.

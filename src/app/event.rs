@@ -58,7 +58,7 @@ pub enum Event {
     /// A text was written in the runner's editor.
     Composed(String),
     /// What was advised on some days was found.
-    AdviceFound(Vec<(Day, Verdict)>),
+    AdviceFound(Vec<(Day, Moment, Verdict)>),
     /// Something was worked out.
     Worked(Box<TaskOutcome>),
     /// The course of a session was looked for; `None` where the log has none.

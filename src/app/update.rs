@@ -47,7 +47,7 @@ impl App {
             }
             Event::Composed(text) => self.composed(&text),
             Event::AdviceFound(advised) => {
-                self.calendar.learn(advised);
+                self.learn_advised(&advised);
                 Vec::new()
             }
             Event::Worked(outcome) => {

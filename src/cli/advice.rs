@@ -38,17 +38,19 @@ pub fn verdict_named(word: &str) -> Option<Verdict> {
     Verdict::ALL.into_iter().find(|verdict| verdict_name(*verdict) == word)
 }
 
-/// Gives what was advised first on each day, from advice in the order it was given.
+/// Gives each answer's day, moment and verdict, in the order they were given; without those of a newer program.
 #[must_use]
-pub fn first_of_each_day(given: &[Advice]) -> Vec<(Day, Verdict)> {
-    let mut first: Vec<(Day, Verdict)> = Vec::new();
-    for advice in given {
-        let is_new = first.last().is_none_or(|(day, _)| *day != advice.day);
-        if let Some(verdict) = verdict_named(&advice.verdict).filter(|_| is_new) {
-            first.push((advice.day, verdict));
-        }
-    }
-    first
+pub fn verdicts(given: &[Advice]) -> Vec<(Day, Moment, Verdict)> {
+    given.iter().filter_map(|advice| Some((advice.day, advice.given, verdict_named(&advice.verdict)?))).collect()
+}
+
+/// Says whether two answers give the same verdict and the same dates.
+#[must_use]
+pub fn says_the_same(one: &Advice, other: &Advice) -> bool {
+    let ladder = |advice: &Advice| {
+        serde_json::from_str::<serde_json::Value>(&advice.detail).ok().and_then(|detail| detail.get("ladder").cloned())
+    };
+    one.verdict == other.verdict && ladder(one) == ladder(other)
 }
 
 /// Gives what of kept advice can be held against what came, in the order it was given.

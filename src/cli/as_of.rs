@@ -1,8 +1,11 @@
 //! `today --as-of`: the answer of an earlier morning as it was given, and what the log says of that morning by now.
+//!
+//! A morning may be answered several times: at a first glance, after the check-in, after a session of yesterday was logged. What
+//! the runner was told last before they acted is the answer of that morning ([`of_mornings`]), and both are as of that moment.
 
 use crate::journal::Day;
 use crate::phrase;
-use crate::recovery::Assessment;
+use crate::recovery::{Assessment, of_mornings};
 use crate::store::Advice;
 use crate::views::{Badge, Said, TodayView, Tone, today_json, today_short};
 
@@ -21,8 +24,9 @@ pub fn run(words: &str, json: bool, desk: &mut Desk<'_>) -> Result<(), Failure> 
         );
     }
     let store = desk.read()?.store;
-    let given = store.map_or_else(|| Ok(Vec::new()), |store| store.advice(day, day))?.into_iter().next();
+    let given = store.map_or_else(|| Ok(Vec::new()), |store| store.advice(day, day))?;
     let journal = desk.read_all()?;
+    let given = of_mornings(&given, |given| (given.day, given.given), &journal, &desk.athlete).pop();
     let at = given.as_ref().map_or_else(|| crate::recovery::looked_back_on(day, &journal, &desk.athlete), |given| given.given);
     // Whatever has been logged since counts now, where it happened by then.
     let journal = journal.as_of(at, desk.athlete.day_start);

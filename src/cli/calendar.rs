@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use crate::journal::Day;
 use crate::phrase::{self, Lean};
+use crate::recovery::of_mornings;
 use crate::views::{CalendarSheet, Month, Said, Tone, calendar, calendar_json, calendar_lines, sheet_days};
 
 use super::arguments::YEARS;
@@ -46,9 +47,11 @@ pub fn run(args: &CalendarArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let cursor = cursor(asked, desk.today());
     let (from, until) = sheet_days(cursor, desk.settings.week_start);
     let advised = match &known.store {
-        Some(store) => advice::first_of_each_day(&store.advice(from, until)?),
+        Some(store) => advice::verdicts(&store.advice(from, until)?),
         None => Vec::new(),
     };
+    let advised = of_mornings(&advised, |(day, at, _)| (*day, *at), &known.journal, &desk.athlete);
+    let advised: Vec<_> = advised.into_iter().map(|(day, _, verdict)| (day, verdict)).collect();
     let (as_planned, imagined) = desk.as_planned(&known.journal, &assessment);
     let (shown, otherwise) = if args.if_rested { (&assessment, &as_planned) } else { (&as_planned, &assessment) };
     let sheet = CalendarSheet {

@@ -14,7 +14,7 @@ use crate::views::{self, Glyphs, Said, TodayView, today_short};
 
 use super::ascii::json_in_ascii;
 use super::look::Charset;
-use super::{Failure, Folders, OutputLook};
+use super::{Failure, Folders, OutputLook, advice};
 
 /// What every subcommand has at hand.
 pub struct Desk<'a> {
@@ -177,11 +177,32 @@ impl Desk<'_> {
         Ok(BeforeAndAfter { journal: ledger.journal, before, after })
     }
 
-    /// Gives the answer in one line, in its tone.
+    /// Gives the answer after a change in one line, in its tone. It is told to the runner and counts as given.
     #[must_use]
     pub fn answer(&self, turn: &BeforeAndAfter) -> Said {
+        if !turn.journal.is_empty() {
+            self.keep_advice(&turn.after);
+        }
         let view = self.today_view(&turn.journal, &turn.after);
         Said::new(view.badge.tone, today_short(&view))
+    }
+
+    /// Keeps an answer that is given now, so that it can be judged afterwards. A look ahead or back with `--now` keeps none: it
+    /// would stand as what was said that morning.
+    ///
+    /// The runner has what they asked for also where it cannot be kept (a log that may only be read, a full disk), and `doctor`
+    /// says what is wrong.
+    pub fn keep_advice(&self, assessment: &Assessment) {
+        if !self.clock.tells_the_present() {
+            return;
+        }
+        let form = advice::kept_form(assessment, self.now());
+        let last = self.log().ok().flatten().and_then(|store| store.advice(form.day, form.day).ok()?.pop());
+        if last.is_none_or(|last| !advice::says_the_same(&last, &form))
+            && let Ok(mut store) = self.open()
+        {
+            let _ = store.keep_advice(&form);
+        }
     }
 
     /// Says an answer for scripts, in a line.

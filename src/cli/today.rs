@@ -2,12 +2,11 @@
 
 use std::process::ExitCode;
 
-use crate::recovery::{Assessment, Rung, Verdict};
-use crate::store::Store;
+use crate::recovery::{Rung, Verdict};
 use crate::views::{Glyphs, Said, TodayView, Tone, today_json, today_lines, today_short};
 
 use super::desk::{Desk, KnownLog};
-use super::{Failure, advice, as_of};
+use super::{Failure, as_of};
 
 /// What `today` takes.
 #[derive(Debug, Default, clap::Args)]
@@ -44,7 +43,7 @@ pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
         as_of::run(day, args.json, desk)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let KnownLog { store, journal } = desk.read_lately()?;
+    let KnownLog { journal, .. } = desk.read_lately()?;
     let assessment = desk.assess(&journal);
     let (as_planned, _) = desk.as_planned(&journal, &assessment);
     let view = desk.today_view(&journal, &as_planned);
@@ -56,11 +55,8 @@ pub fn run(args: &TodayArgs, desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
         desk.say(&toned(&view, desk.look.width))?;
     }
     desk.out.flush()?;
-    if let Some(store) = store
-        && desk.clock.tells_the_present()
-        && !view.is_empty()
-    {
-        keep_advice(desk, &store, &assessment);
+    if !view.is_empty() {
+        desk.keep_advice(&assessment);
     }
     let code = if view.is_empty() { NOTHING_LOGGED } else { code(assessment.verdict) };
     Ok(if args.exit_code { ExitCode::from(code) } else { ExitCode::SUCCESS })
@@ -77,19 +73,6 @@ fn toned(view: &TodayView, width: usize) -> Vec<Said> {
     };
     let lines = today_lines(view, width).into_iter().enumerate();
     lines.map(|(at, line)| Said { tone: tone(at, &line), text: line }).collect()
-}
-
-/// Keeps the first answer of a day, so that it can be judged afterwards. A look ahead or back with `--now` keeps none: it
-/// would stand as what was said that morning.
-///
-/// The answer has been given by now: where it cannot be kept (a log that may only be read, a full disk), the runner has
-/// what they asked for all the same, and `doctor` says what is wrong.
-fn keep_advice(desk: &Desk<'_>, store: &Store, assessment: &Assessment) {
-    let form = advice::kept_form(assessment, desk.now());
-    let is_kept = store.advice(form.day, form.day).is_ok_and(|given| given.iter().any(|given| given.verdict == form.verdict));
-    if !is_kept && let Ok(mut store) = desk.open() {
-        let _ = store.keep_advice(&form);
-    }
 }
 
 const fn code(verdict: Verdict) -> u8 {

@@ -64,7 +64,8 @@ pub use reason::{Reason, Trouble};
 pub use refuelling::{WINDOW_HOURS, urgency};
 pub use rules::RULES;
 pub use scorecard::{
-    FEWEST as FEWEST_SCORED, Given, KEPT_SCORE_DAYS, KeptScore, Rule, ScaleScore, Scorecard, Scoring, kept_score, scorecard,
+    FEWEST as FEWEST_SCORED, Given, KEPT_SCORE_DAYS, KeptScore, Rule, ScaleScore, Scorecard, Scoring, kept_score, of_mornings,
+    scorecard,
 };
 pub use sport_load::SportLoad;
 pub use taught::{Taught, TriedAgain, Usual, taught};

@@ -233,12 +233,17 @@ pub(super) fn moment_of(day: Day, hours: f64, athlete: &Athlete) -> Moment {
     athlete.zone.moment(midnight.checked_add_signed(since_midnight).unwrap_or(midnight))
 }
 
+/// Gives the noon of a day, by the wall clock: 12:00 where the runner's day begins at 04:00.
+pub(super) fn noon_of(day: Day, athlete: &Athlete) -> Moment {
+    morning_of(day, athlete).plus_days((NOON_HOURS - MORNING_HOURS) / 24.0)
+}
+
 /// Gives the moment at which a past morning is looked back on: when its first check-in was made, where that was before noon, and
 /// not before the moment at which a morning is judged.
 #[must_use]
 pub fn looked_back_on(day: Day, journal: &Journal, athlete: &Athlete) -> Moment {
     let judged = morning_of(day, athlete);
-    let noon = judged.plus_days((NOON_HOURS - MORNING_HOURS) / 24.0);
+    let noon = noon_of(day, athlete);
     let check_ins = journal.check_ins();
     let first = check_ins.partition_point(|check_in| Day::of(check_in.at, athlete.day_start) < day);
     let first = check_ins.get(first).map(|check_in| check_in.at).filter(|at| *at <= noon);

@@ -53,7 +53,8 @@ impl Store {
         self.writing(|log, _| Ok(log.execute("DELETE FROM draft WHERE name = ?1", [name]).map(drop)?))
     }
 
-    /// Keeps an answer as it was given, unless the same verdict was given on that day before; says whether it was kept.
+    /// Keeps an answer as it was given, unless the last one of that day gave the same verdict and the same dates; says whether it
+    /// was kept.
     ///
     /// # Errors
     /// Where the detail is not JSON, or the log cannot be written.
@@ -106,8 +107,12 @@ fn draft(log: &Connection, name: &str) -> Result<Option<Draft>> {
 fn keep_advice(log: &Connection, advice: &Advice, given: Moment) -> Result<bool> {
     let added = log
         .prepare_cached(
-            "INSERT INTO advice (day, verdict, given_ms, given_offset_min, detail_json) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (day, verdict) DO NOTHING",
+            "INSERT INTO advice (day, verdict, given_ms, given_offset_min, detail_json)
+             SELECT ?1, ?2, ?3, ?4, ?5
+             WHERE NOT EXISTS (
+                 SELECT 1 FROM (SELECT verdict, detail_json FROM advice WHERE day = ?1 ORDER BY given_ms DESC, number DESC LIMIT 1)
+                 WHERE verdict = ?2 AND detail_json ->> '$.ladder' IS json(?5) ->> '$.ladder'
+             )",
         )?
         .execute(params![
             advice.day.to_string(),
@@ -122,7 +127,7 @@ fn keep_advice(log: &Connection, advice: &Advice, given: Moment) -> Result<bool>
 fn advice(log: &Connection, from: Day, until: Day) -> Result<Vec<Advice>> {
     let mut statement = log.prepare_cached(
         "SELECT day, given_ms, given_offset_min, verdict, detail_json FROM advice
-         WHERE day BETWEEN ?1 AND ?2 ORDER BY day, given_ms",
+         WHERE day BETWEEN ?1 AND ?2 ORDER BY day, given_ms, number",
     )?;
     statement
         .query_map([from.to_string(), until.to_string()], |row| {

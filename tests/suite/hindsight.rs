@@ -60,6 +60,43 @@ fn the_answer_of_an_earlier_morning_is_told_as_it_was_and_as_the_log_has_it_by_n
 }
 
 #[test]
+fn the_answer_of_a_morning_is_the_last_one_told_before_the_first_session_and_not_the_first_glance() {
+    let program = Program::new();
+    said(&program, "2026-11-10T08:00:00+01:00", &["log", "easy 45min yesterday 18:00"]);
+    for (given, verdict) in [("07:00", "train"), ("07:06", "rest"), ("21:00", "train")] {
+        keep(&program, "2026-11-12", &format!("2026-11-12T{given}:00+01:00"), verdict);
+    }
+    said(&program, "2026-11-12T07:05:00+01:00", &["checkin", "soreness", "9", "fatigue", "5"]);
+    let told = said(&program, "2026-11-14T08:01:00+01:00", &["today", "--as-of", "2026-11-12"]);
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines[0], "As it was said on Thu 12 Nov 2026 07:06");
+    assert!(lines[1].contains("REST") && lines[3].contains("REST"), "the check-in of 07:05 counts in both: {told}");
+    let month = said(&program, "2026-11-14T08:01:00+01:00", &["calendar", "2026-11-12", "--json"]);
+    let month: serde_json::Value = serde_json::from_str(&month).unwrap();
+    let days = month["days"].as_array().unwrap().iter();
+    let advised: Vec<_> = days.filter(|day| day["day"] == "2026-11-12").map(|day| day["advised"].clone()).collect();
+    assert_eq!(advised, [serde_json::json!("rest")], "{month}");
+    // A run at 07:03 was one on the word of 07:00.
+    said(&program, "2026-11-14T08:02:00+01:00", &["log", "run 30min easy 2026-11-12 07:03"]);
+    let told = said(&program, "2026-11-14T08:03:00+01:00", &["today", "--as-of", "2026-11-12"]);
+    assert!(told.starts_with("As it was said on Thu 12 Nov 2026 07:00"), "{told}");
+}
+
+#[test]
+fn the_reply_to_a_check_in_is_an_answer_given_and_the_same_answer_again_is_none() {
+    let program = Program::new();
+    let now = Clock::wall().now(Zone::default()).to_string();
+    said(&program, "2020-11-10T08:00:00+01:00", &["log", "easy 45min yesterday 18:00"]);
+    let reply = said(&program, &now, &["checkin", "soreness", "9", "fatigue", "5"]);
+    assert!(reply.contains("REST"), "{reply}");
+    assert_eq!(answers_kept(&program), 1);
+    said(&program, &now, &["today"]);
+    assert_eq!(answers_kept(&program), 1);
+    let told = said(&program, &now, &["today", "--as-of", "today"]);
+    assert!(told.starts_with("As it was said on") && told.contains("REST"), "{told}");
+}
+
+#[test]
 fn a_day_on_which_nothing_was_asked_says_so_and_a_day_to_come_is_refused() {
     let program = Program::new();
     said(&program, "2026-11-10T08:00:00+01:00", &["log", "easy 45min yesterday 18:00"]);

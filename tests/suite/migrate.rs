@@ -62,6 +62,25 @@ fn the_start_of_a_plan_that_stood_in_its_notes_moves_to_a_place_of_its_own() {
 }
 
 #[test]
+fn answers_kept_before_every_one_was_are_still_there_in_their_order() {
+    let folder = tempfile::tempdir().unwrap();
+    log_of(folder.path(), 1);
+    let older = Connection::open(folder.path().join("log.db")).unwrap();
+    let table = "DROP TABLE advice;
+        CREATE TABLE advice (
+            day TEXT NOT NULL, verdict TEXT NOT NULL, given_ms INTEGER NOT NULL, given_offset_min INTEGER NOT NULL,
+            detail_json TEXT NOT NULL, PRIMARY KEY (day, verdict)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO advice VALUES ('2026-11-22', 'train', 1000, 60, '{}'), ('2026-11-22', 'rest', 2000, 60, '{}');
+        PRAGMA user_version = 7";
+    older.execute_batch(table).unwrap();
+    drop(older);
+    let day = deckchair::journal::Day::of(now(), deckchair::journal::DayStart::default());
+    let kept = Store::open(folder.path()).unwrap().advice(day, day).unwrap();
+    assert_eq!(kept.iter().map(|advice| advice.verdict.as_str()).collect::<Vec<_>>(), ["train", "rest"]);
+}
+
+#[test]
 fn undo_gives_back_the_start_of_a_plan_that_was_put_right_or_deleted_before_it_had_a_place_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let day = deckchair::journal::Day::of(now(), deckchair::journal::DayStart::default()).plus(7);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use deckchair::app::{App, Host, Imports, Keeper, Log, Refused, Setup, Shelf};
 use deckchair::clock::Clock;
 use deckchair::config::Settings;
-use deckchair::journal::{Change, Day, Journal, Reversal, Revision, Session, Trace, Zone};
+use deckchair::journal::{Change, Day, Journal, Moment, Reversal, Revision, Session, Trace, Zone};
 use deckchair::recovery::{Assessment, Given, Verdict, assess};
 use deckchair::tui;
 use portable_pty::CommandBuilder;
@@ -203,7 +203,7 @@ impl Shelf for Broken {
         Ok(())
     }
 
-    fn advised(&mut self, _: Day, _: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
+    fn advised(&mut self, _: Day, _: Day) -> Result<Vec<(Day, Moment, Verdict)>, Refused> {
         Ok(Vec::new())
     }
 

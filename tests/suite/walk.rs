@@ -93,7 +93,7 @@ fn the_mouse_walks_and_scrolls_too() {
 fn a_day_of_the_past_has_its_own_why_with_what_was_said_then() {
     let mut stage = opened("");
     let race = stage.app.known().today().plus(-1);
-    stage.keeper.advice.push((race, Verdict::Open(Rung::Rest)));
+    stage.keeper.advice.push((race, at("2026-11-21T06:30:00+01:00"), Verdict::Open(Rung::Rest)));
     stage.press("3h").press("w").rest();
     stage.sees("Sat 21 Nov 2026, 07:00: by what the log knows of that morning.").sees("Said then: ● REST.").sees_no("marathon ·");
     stage.press("<Esc>l").press("w").rest().sees("marathon ·").sees_no("by what the log knows");

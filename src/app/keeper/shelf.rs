@@ -1,7 +1,7 @@
 //! What is kept beside the entries, and is not part of undo: drafts, and the advice given.
 
 use crate::app::Event;
-use crate::journal::Day;
+use crate::journal::{Day, Moment};
 use crate::recovery::{Assessment, Given, Verdict};
 
 use super::Refused;
@@ -32,11 +32,11 @@ pub trait Shelf {
     /// [`Refused`] where it could not be written.
     fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused>;
 
-    /// Reads what was first advised on each of the days from `from` to `until`, both included; days without advice are absent.
+    /// Reads what was advised on the days from `from` to `until`, both included, and when, in the order it was given.
     ///
     /// # Errors
     /// [`Refused`] where the log cannot be read.
-    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused>;
+    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Moment, Verdict)>, Refused>;
 
     /// Reads all answers given for the days from `from` to `until`, both included, as they were given.
     ///
@@ -61,7 +61,7 @@ pub enum ShelfRequest {
     DropDraft(&'static str),
     /// Keep what is advised now.
     Advise(Box<Assessment>),
-    /// Find what was first advised on each day, from one day to another.
+    /// Find what was advised, from one day to another.
     FindAdvice(Day, Day),
     /// Find all answers as they were given, from one day to another.
     FindAnswers(Day, Day),

@@ -2,7 +2,7 @@
 
 use crate::app::{Refused, Shelf};
 use crate::cli::advice;
-use crate::journal::Day;
+use crate::journal::{Day, Moment};
 use crate::recovery::{Assessment, Given, Verdict};
 
 use super::LogKeeper;
@@ -28,8 +28,8 @@ impl Shelf for LogKeeper {
         Ok(())
     }
 
-    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
-        Ok(advice::first_of_each_day(&self.store.advice(from, until)?))
+    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Moment, Verdict)>, Refused> {
+        Ok(advice::verdicts(&self.store.advice(from, until)?))
     }
 
     fn given(&mut self, from: Day, until: Day) -> Result<Vec<Given>, Refused> {

@@ -1,9 +1,10 @@
 //! The answers as they were given, held against what came: nothing is worked out again, so that a better model today does not
 //! make yesterday's answers look better than they were.
 
-use crate::journal::{Athlete, Day, Journal, Moment};
+use crate::journal::{Athlete, Day, Journal, Moment, Sport};
 use crate::recovery::alone::days_alone;
 use crate::recovery::forecast::Expected;
+use crate::recovery::readiness::noon_of;
 
 use super::said::{Said, mornings_said};
 use super::tally::{Felt, Tally};
@@ -48,6 +49,31 @@ pub struct KeptScore {
     pub held: usize,
 }
 
+/// Gives, of answers in the order of their days and moments, the one that counts for each day: what the runner was told last
+/// before they acted on it.
+///
+/// That is the last answer before the first session of the day began, and no later than noon: the first glance of a morning is
+/// not what was advised where a check-in changed it, and what is said in the evening no longer advises the day. Where nothing was
+/// said by then, it is the first answer of the day. A walk, a stretch and a massage are nothing that was advised for or against.
+#[must_use]
+pub fn of_mornings<T: Clone>(
+    answers: &[T],
+    given: impl Fn(&T) -> (Day, Moment),
+    journal: &Journal,
+    athlete: &Athlete,
+) -> Vec<T> {
+    let days = answers.chunk_by(|one, next| given(one).0 == given(next).0);
+    days.filter_map(|of_day| {
+        let (day, _) = given(of_day.first()?);
+        let counts = |sport: Sport| !(sport.is_comfort() || matches!(sport, Sport::Walk | Sport::Yoga));
+        let sessions = journal.sessions_on(day, athlete).iter().filter(|session| counts(session.sport));
+        let acted = sessions.map(|session| session.start).fold(noon_of(day, athlete), Moment::min);
+        let before = of_day.iter().take_while(|answer| given(answer).1 <= acted);
+        before.last().or(of_day.first()).cloned()
+    })
+    .collect()
+}
+
 /// Scores the answers, in the order they were given, by what the journal says of the time since.
 #[must_use]
 pub fn kept_score(now: Moment, given: &[Given], journal: &Journal, athlete: &Athlete) -> KeptScore {
@@ -65,7 +91,8 @@ pub fn kept_score(now: Moment, given: &[Given], journal: &Journal, athlete: &Ath
         }
         tallies.iter_mut().zip(morning.said).for_each(|(tally, said)| tally.learn(said));
     }
-    let dates = dates(given, journal, athlete);
+    let of_mornings = of_mornings(given, |given| (given.day, given.at), journal, athlete);
+    let dates = dates(&of_mornings, journal, athlete);
     let card = felt.card(tallies.map(Tally::card));
     KeptScore {
         scales: card.scales,
@@ -95,7 +122,7 @@ fn expected_of(morning: &Said, given: &[Given], journal: &Journal, athlete: &Ath
     if late.next().is_some() { None } else { answer.tomorrow }
 }
 
-/// Says, for each first date given after an effort, whether it came to be within its range.
+/// Says, for each first date that a morning gave after an effort, whether it came to be within its range.
 ///
 /// The day of training lies between the last answer that held it shut and the first that did not, since nobody asks every
 /// morning: the range held where it reaches into that span.
@@ -136,7 +163,7 @@ fn is_disturbed(first: &Given, later: &Given, journal: &Journal, athlete: &Athle
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{CheckIn, Entry, Id, Rpe, Scale5, Seconds, Session, Sport, Ten};
+    use crate::journal::{CheckIn, Entry, Id, Rpe, Scale5, Seconds, Session, Ten};
 
     fn at(day: i64, hour: f64) -> Moment {
         Moment::from_rfc3339("2026-03-02T00:00:00+00:00").unwrap().plus_days(day as f64 + hour / 24.0)
@@ -185,6 +212,26 @@ mod tests {
         assert!((scored.scales[0].unwrap().error - 3.0).abs() < 1e-9 && scored.brier > 0.5, "{scored:?}");
         let every_other_evening = (0..30).map(|week| run(week * 2, 0.5));
         assert_eq!(score(&right, mornings.into_iter().chain(every_other_evening).collect()).mornings, 23);
+    }
+
+    #[test]
+    fn of_a_morning_that_was_answered_several_times_the_last_word_before_the_first_session_counts() {
+        let counts = |hours: &[f64], entries: &[Entry]| {
+            let numbered = entries.iter().cloned().enumerate();
+            let id = |at: usize| Id::new(uuid::Uuid::from_u128(at as u128 + 1));
+            let journal = Journal::from_entries(numbered.map(|(of, entry)| (id(of), entry)));
+            let answers: Vec<Given> = hours.iter().map(|hour| Given { at: at(0, *hour), ..answer(0, 1.0, 0) }).collect();
+            let of = of_mornings(&answers, |given| (given.day, given.at), &journal, &Athlete::default());
+            of.iter().map(|given| given.at).collect::<Vec<_>>()
+        };
+        assert_eq!(counts(&[7.0, 7.1, 21.0], &[]), [at(0, 7.1)]);
+        assert_eq!(counts(&[7.0, 7.1, 21.0], &[run(0, 1.0)]), [at(0, 7.1)]);
+        let mut early = Session::new(Sport::Run, at(0, 7.05));
+        early.moving = Seconds::new(1_800.0).ok();
+        assert_eq!(counts(&[7.0, 7.1, 21.0], &[Entry::Session(early.clone())]), [at(0, 7.0)]);
+        early.sport = Sport::Walk;
+        assert_eq!(counts(&[7.0, 7.1, 21.0], &[Entry::Session(early)]), [at(0, 7.1)]);
+        assert_eq!(counts(&[13.0, 21.0], &[]), [at(0, 13.0)], "nothing was said in the morning");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use deckchair::app::{Aim, Completed, Host, Imported, Importing, Imports, Log, News, Progress, Refused, Shelf};
 use deckchair::config::{Settings, setting};
-use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Reversal, Revision, Session, Trace};
+use deckchair::journal::{Change, Day, Entry, Id, Journal, Mark, Moment, Reversal, Revision, Session, Trace};
 use deckchair::recovery::{Assessment, Given, Verdict};
 use deckchair::views::{Said, Tone};
 use uuid::Uuid;
@@ -28,7 +28,7 @@ pub struct Memory {
     /// The drafts, by the names of their forms.
     pub drafts: BTreeMap<String, String>,
     /// What was advised, in order.
-    pub advice: Vec<(Day, Verdict)>,
+    pub advice: Vec<(Day, Moment, Verdict)>,
     /// The paths that were to be imported.
     pub imported: Vec<String>,
     /// The courses of recorded sessions.
@@ -153,12 +153,12 @@ impl Shelf for Memory {
     }
 
     fn advise(&mut self, assessment: &Assessment) -> Result<(), Refused> {
-        self.advice.push((assessment.today, assessment.verdict));
+        self.advice.push((assessment.today, assessment.now, assessment.verdict));
         Ok(())
     }
 
-    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Verdict)>, Refused> {
-        Ok(self.advice.iter().filter(|(day, _)| (from..=until).contains(day)).copied().collect())
+    fn advised(&mut self, from: Day, until: Day) -> Result<Vec<(Day, Moment, Verdict)>, Refused> {
+        Ok(self.advice.iter().filter(|(day, ..)| (from..=until).contains(day)).copied().collect())
     }
 
     fn given(&mut self, _: Day, _: Day) -> Result<Vec<Given>, Refused> {
