@@ -1,10 +1,10 @@
 //! What holds and why: the sentence under the verdict.
 
-use crate::journal::{Day, Health, Id, Kept, RedFlag, Session, Spell, SpellKind, clean_line};
+use crate::journal::{Day, Id, Kept, RedFlag, Session, clean_line};
 use crate::recovery::{Reason, Rung, System, Trouble, Verdict};
 
 use super::systems::name;
-use super::{help, layoff};
+use super::{help, layoff, unwell};
 use crate::phrase;
 use crate::views::effort::{self, Size};
 use crate::views::scene::Scene;
@@ -55,12 +55,9 @@ pub(super) fn of_reason(scene: &Scene<'_>, reason: &Reason) -> String {
         Reason::HrvLow => {
             "Your heart rate variability has been below your own range this week: no hard session today.".to_owned()
         }
-        Reason::Ill { fever: true } => fever(scene),
-        Reason::Ill { fever: false } => "You are ill: rest, whatever the numbers say.".to_owned(),
+        Reason::Ill { fever } => unwell::ill(scene, *fever),
         Reason::AfterIllness { last } => after_illness(scene, *last),
-        Reason::Injured { place } => {
-            format!("A pain{} changes the way you move: no running until it no longer does.", placed(place))
-        }
+        Reason::Injured { place } => unwell::injured(scene, &placed(place)),
         Reason::AfterInjury { place } => {
             format!("The pain{} has only just gone: nothing hard until easy running stays without it.", placed(place))
         }
@@ -330,21 +327,6 @@ fn second_cause<'a>(scene: &Scene<'a>, first: Id) -> Option<&'a Kept<Session>> {
 }
 
 /// Says that the runner has a fever; where it was said on an earlier morning, that nothing has been said since.
-fn fever(scene: &Scene<'_>) -> String {
-    let said = scene.journal.check_ins().iter().rev().find(|said| said.at <= scene.now && said.health.is_some());
-    let of_check_in =
-        said.filter(|said| said.health == Some(Health::Fever)).map(|said| Day::of(said.at, scene.athlete.day_start));
-    let lasts = |spell: &Spell| spell.from <= scene.today() && spell.until.is_none_or(|until| until >= scene.today());
-    let by_spell = scene.journal.spells().iter().any(|spell| spell.kind == SpellKind::Illness { fever: true } && lasts(spell));
-    let day = of_check_in.filter(|day| *day < scene.today() && !by_spell);
-    match day.map(|day| phrase::day(day, scene.today())) {
-        Some(day) => {
-            format!("You had a fever on {day} and have not said since that you are well: rest, whatever the numbers say.")
-        }
-        None => "You have a fever: rest, whatever the numbers say.".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ mod lines;
 mod refuelling;
 mod rest_days;
 mod systems;
+mod unwell;
 mod warnings;
 mod way_back;
 
