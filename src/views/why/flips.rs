@@ -1,7 +1,7 @@
 //! The smallest change to this morning's answers that flips the verdict, found by asking the model.
 
-use crate::journal::{CheckIn, Entry, Id, Journal, Revision, Scale5, Seconds, Ten};
-use crate::recovery::{Rung, Verdict, verdict};
+use crate::journal::{Bpm, CheckIn, Entry, Hrv, Id, Journal, Kept, Revision, Scale5, Seconds, Ten};
+use crate::recovery::{Question, Reason, Rung, Verdict, verdict};
 
 use crate::views::scene::Scene;
 use crate::views::{Badge, Said, Tone};
@@ -9,12 +9,16 @@ use crate::views::{Badge, Said, Tone};
 /// The identity that an imagined check-in goes by: never given out by a store.
 const IMAGINED: Id = Id::new(uuid::Uuid::max());
 
-/// A scale of the check-in on which an answer may flip the verdict.
+/// A scale of the check-in, or a figure of the heart, on which an answer may flip the verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FlipScale {
     Soreness,
     Fatigue,
     Mood,
+    /// The resting heart rate, bpm.
+    RestingHeart,
+    /// The heart rate variability, ms.
+    Hrv,
 }
 
 /// One change of one answer.
@@ -22,6 +26,10 @@ enum FlipScale {
 enum AnswerChange {
     /// The pain is not there.
     NoPain,
+    /// The niggle is not there.
+    NoNiggle,
+    /// The pain of an earlier day is said to be gone.
+    PainGone,
     /// The night was long enough, or too short.
     Night {
         /// Hours slept.
@@ -57,9 +65,10 @@ pub(super) fn flips(scene: &Scene<'_>) -> Vec<Said> {
 /// Finds the smallest change of each answer that flips the verdict.
 fn found(scene: &Scene<'_>) -> Vec<Flip> {
     let mut asked = FlipQuestion::of(scene);
-    let pain = (scene.assessment.verdict == Verdict::Injured).then(|| asked.flip(AnswerChange::NoPain)).flatten();
+    let pain = asked.pain();
     let night = asked.flip(AnswerChange::Night { hours: 8 }).or_else(|| asked.flip(AnswerChange::Night { hours: 5 }));
-    let scales = [FlipScale::Soreness, FlipScale::Fatigue, FlipScale::Mood].into_iter().filter_map(|scale| asked.nearest(scale));
+    let scales = [FlipScale::RestingHeart, FlipScale::Hrv, FlipScale::Soreness, FlipScale::Fatigue, FlipScale::Mood].into_iter();
+    let scales = scales.filter(|scale| scale.may_decide(scene)).filter_map(|scale| asked.nearest(scale));
     pain.into_iter().chain(night).chain(scales).collect()
 }
 
@@ -70,22 +79,49 @@ impl FlipScale {
             Self::Soreness => (0, 10),
             Self::Fatigue => (1, 5),
             Self::Mood => (5, 1),
+            Self::RestingHeart => (u8::MIN, u8::MAX),
+            Self::Hrv => (u8::MAX, u8::MIN),
         }
     }
 
-    /// Gives every answer from the best to the worst.
-    fn answers(self) -> Vec<u8> {
-        match self.ends() {
-            (best, worst) if best <= worst => (best..=worst).collect(),
-            (best, worst) => (worst..=best).rev().collect(),
-        }
+    /// Gives every answer from the best to the worst; of a figure of the heart those around one.
+    fn answers(self, around: u8) -> Vec<u8> {
+        /// How far above and below.
+        const AROUND: u8 = 25;
+        let (best, worst) = match self {
+            Self::Soreness | Self::Fatigue | Self::Mood => self.ends(),
+            Self::RestingHeart => (around.saturating_sub(AROUND), around.saturating_add(AROUND)),
+            Self::Hrv => (around.saturating_mul(2), around / 2),
+        };
+        if best <= worst { (best..=worst).collect() } else { (worst..=best).rev().collect() }
     }
 
-    const fn name(self) -> &'static str {
+    /// Says whether an answer on it may decide: a figure of the heart does where it was measured, where it holds, and where it is
+    /// asked for.
+    fn may_decide(self, scene: &Scene<'_>) -> bool {
+        let said =
+            || scene.journal.check_in_on(scene.today(), scene.athlete.day_start).is_some_and(|said| self.said(said).is_some());
+        let telling = |question| scene.assessment.telling.contains(&question);
+        let mut reasons = scene.assessment.reasons();
         match self {
-            Self::Soreness => "soreness",
-            Self::Fatigue => "fatigue",
-            Self::Mood => "mood",
+            Self::Soreness | Self::Fatigue | Self::Mood => true,
+            Self::RestingHeart => {
+                said()
+                    || telling(Question::RestingHeart)
+                    || reasons.any(|reason| matches!(reason, Reason::RestingHeartHigh { .. }))
+            }
+            Self::Hrv => said() || telling(Question::Hrv) || reasons.any(|reason| matches!(reason, Reason::HrvLow)),
+        }
+    }
+
+    /// Says an answer on it, or anything beyond.
+    fn said_at(self, at: u8, beyond: &str) -> String {
+        match self {
+            Self::Soreness => format!("soreness at {at}{beyond}"),
+            Self::Fatigue => format!("fatigue at {at}{beyond}"),
+            Self::Mood => format!("mood at {at}{beyond}"),
+            Self::RestingHeart => format!("a resting heart rate of {at} bpm{beyond}"),
+            Self::Hrv => format!("a heart rate variability of {at} ms{beyond}"),
         }
     }
 
@@ -95,6 +131,8 @@ impl FlipScale {
             Self::Soreness => check_in.soreness.map(|points| points.value().round() as u8),
             Self::Fatigue => check_in.fatigue.map(Scale5::value),
             Self::Mood => check_in.mood.map(Scale5::value),
+            Self::RestingHeart => check_in.resting_heart.map(|rate| rate.value().round() as u8),
+            Self::Hrv => check_in.hrv.as_ref().map(|hrv| hrv.milliseconds.round() as u8),
         }
     }
 }
@@ -102,11 +140,16 @@ impl FlipScale {
 impl AnswerChange {
     fn make(self, check_in: &mut CheckIn) {
         match self {
-            Self::NoPain => check_in.pain = None,
+            Self::NoPain | Self::NoNiggle => check_in.pain = None,
+            Self::PainGone => (check_in.pain, check_in.no_pain) = (None, true),
             Self::Night { hours } => check_in.sleep = Seconds::new(f64::from(hours) * 3_600.0).ok(),
             Self::At(FlipScale::Soreness, points) => check_in.soreness = Ten::new(f64::from(points)).ok(),
             Self::At(FlipScale::Fatigue, rating) => check_in.fatigue = Scale5::new(rating),
             Self::At(FlipScale::Mood, rating) => check_in.mood = Scale5::new(rating),
+            Self::At(FlipScale::RestingHeart, beats) => check_in.resting_heart = Bpm::new(f64::from(beats)).ok(),
+            Self::At(FlipScale::Hrv, milliseconds) => {
+                check_in.hrv.iter_mut().for_each(|hrv| hrv.milliseconds = f64::from(milliseconds));
+            }
         }
     }
 
@@ -114,6 +157,8 @@ impl AnswerChange {
     fn said(self, opens: bool) -> String {
         match self {
             Self::NoPain => "Without the pain".to_owned(),
+            Self::NoNiggle => "Without the niggle".to_owned(),
+            Self::PainGone => "With the pain gone".to_owned(),
             Self::Night { .. } if opens => "With six hours of sleep or more".to_owned(),
             Self::Night { .. } => "With less than six hours of sleep".to_owned(),
             Self::At(scale, at) => {
@@ -121,7 +166,7 @@ impl AnswerChange {
                 let end = if opens { best } else { worst };
                 let or = if end > at { "more" } else { "less" };
                 let beyond = if end == at { String::new() } else { format!(" or {or}") };
-                format!("With {} at {at}{beyond}", scale.name())
+                format!("With {}", scale.said_at(at, &beyond))
             }
         }
     }
@@ -154,19 +199,42 @@ struct FlipQuestion<'s> {
     journal: Journal,
     id: Id,
     check_in: CheckIn,
+    /// The last heart rate variability: how it is measured.
+    hrv: Option<Hrv>,
 }
 
 impl<'s> FlipQuestion<'s> {
     fn of(scene: &'s Scene<'s>) -> Self {
         let made = scene.journal.check_in_on(scene.today(), scene.athlete.day_start);
         let check_in = made.map_or_else(|| CheckIn::new(scene.assessment.now), |kept| kept.what.clone());
-        Self { scene, journal: scene.journal.clone(), id: made.map_or(IMAGINED, |kept| kept.id), check_in }
+        let hrv = scene.journal.check_ins().iter().rev().find_map(|said| said.hrv.clone());
+        Self { scene, journal: scene.journal.clone(), id: made.map_or(IMAGINED, |kept| kept.id), check_in, hrv }
+    }
+
+    /// Looks whether a pain decides: one of this morning were it not there, one of an earlier day were it gone.
+    fn pain(&mut self) -> Option<Flip> {
+        let mut reasons = self.scene.assessment.reasons();
+        let is_niggle = reasons.any(|reason| matches!(reason, Reason::Niggle { .. }));
+        let without = match self.scene.assessment.verdict {
+            Verdict::Injured => AnswerChange::NoPain,
+            Verdict::Open(_) if is_niggle => AnswerChange::NoNiggle,
+            Verdict::Open(_) | Verdict::Ill | Verdict::GetHelp => return None,
+        };
+        let said_today = self.check_in.pain.is_some();
+        said_today.then(|| self.flip(without)).flatten().or_else(|| self.flip(AnswerChange::PainGone))
+    }
+
+    /// Gives a figure near which the answers on a scale are looked for: the last one.
+    fn around(&self, scale: FlipScale) -> u8 {
+        let before = |said: &&Kept<CheckIn>| said.at <= self.scene.assessment.now;
+        let mut check_ins = self.scene.journal.check_ins().iter().rev().filter(before);
+        scale.said(&self.check_in).or_else(|| check_ins.find_map(|said| scale.said(said))).unwrap_or_default()
     }
 
     /// Looks for the answer nearest to the present one that opens more, else for the nearest that opens less. Where nothing is
     /// said yet, the nearest to the far end: the least that has to be said.
     fn nearest(&mut self, scale: FlipScale) -> Option<Flip> {
-        let answers = scale.answers();
+        let answers = scale.answers(self.around(scale));
         let said = scale.said(&self.check_in);
         let place = said.and_then(|said| answers.iter().position(|answer| *answer == said));
         let better = answers.get(..place.unwrap_or(answers.len())).unwrap_or_default().iter().rev().copied().collect();
@@ -192,6 +260,9 @@ impl<'s> FlipQuestion<'s> {
     /// Asks the model what it would say.
     fn verdict(&mut self, change: AnswerChange) -> Verdict {
         let mut check_in = self.check_in.clone();
+        if matches!(change, AnswerChange::At(FlipScale::Hrv, _)) && check_in.hrv.is_none() {
+            check_in.hrv.clone_from(&self.hrv);
+        }
         change.make(&mut check_in);
         self.journal.revise(&[Revision { id: self.id, now: Some(Entry::CheckIn(check_in)) }]);
         verdict(self.scene.assessment.now, &self.journal, self.scene.athlete)
@@ -201,7 +272,7 @@ impl<'s> FlipQuestion<'s> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Kind, Pain};
+    use crate::journal::{HrvMeasure, Kind, Pain};
     use crate::recovery::assess;
     use crate::views::fixtures::{Stage, at, hours, id, marathon, rpe, run};
 
@@ -249,6 +320,60 @@ mod tests {
         assert_eq!(said[0], "Without the pain: TRAIN.");
     }
 
+    /// Four weeks of mornings with a resting heart of 50 and an HRV of about 60, easy runs, and a check-in of today.
+    fn measured(say: impl FnOnce(&mut CheckIn)) -> Vec<(Id, Entry)> {
+        let now = at("2026-11-22T07:00:00+01:00");
+        let figures = |check_in: &mut CheckIn, ago: u8| {
+            check_in.resting_heart = Bpm::new(50.0).ok();
+            let milliseconds = 60.0 + f64::from(ago % 3);
+            check_in.hrv = Some(Hrv { milliseconds, measure: HrvMeasure::Rmssd, device: None });
+        };
+        let mut today = CheckIn::new(now);
+        figures(&mut today, 0);
+        (today.soreness, today.fatigue) = (Ten::new(1.0).ok(), Scale5::new(2));
+        say(&mut today);
+        let before = (1..=27_u8).map(|ago| {
+            let mut check_in = CheckIn::new(now.plus_days(-f64::from(ago)));
+            figures(&mut check_in, ago);
+            (check_in.soreness, check_in.fatigue) = (Ten::new(1.0).ok(), Scale5::new(2));
+            (id(u128::from(ago) + 10), Entry::CheckIn(check_in))
+        });
+        let mut jog = run("2026-11-18T18:00:00+01:00", 8_000.0, 0.75);
+        (jog.kind, jog.rpe) = (Some(Kind::Easy), Some(rpe(3.0)));
+        before.chain([(id(1), Entry::Session(jog)), (id(2), Entry::CheckIn(today))]).collect()
+    }
+
+    fn today_is(entries: &[(Id, Entry)]) -> Verdict {
+        let stage = Stage::new("2026-11-22T07:30:00+01:00", entries.to_vec());
+        assess(stage.now, &stage.journal, &stage.athlete).verdict
+    }
+
+    #[test]
+    fn a_resting_heart_that_decides_is_named_with_the_figure_that_opens_the_hard_day_and_the_one_that_shuts_it() {
+        let with = |beats: f64| measured(|said| said.resting_heart = Bpm::new(beats).ok());
+        assert_eq!([56.0, 57.0].map(|beats| today_is(&with(beats))), [Verdict::Open(Rung::Train), Verdict::Open(Rung::RunEasy)]);
+        let shut = flipped("2026-11-22T07:30:00+01:00", with(57.0));
+        assert!(shut.contains(&"With a resting heart rate of 56 bpm or less: TRAIN.".to_owned()), "{shut:?}");
+        let open = flipped("2026-11-22T07:30:00+01:00", with(50.0));
+        assert!(open.contains(&"With a resting heart rate of 57 bpm or more: RUN EASY.".to_owned()), "{open:?}");
+    }
+
+    #[test]
+    fn a_niggle_says_what_would_be_open_without_it() {
+        let pain = || Some(Pain { place: "knee".to_owned(), changes_gait: false, on_bone: false });
+        let niggle = measured(|said| said.pain = pain());
+        assert_eq!(flipped("2026-11-22T07:30:00+01:00", niggle)[0], "Without the niggle: TRAIN.");
+        assert_eq!(today_is(&measured(|_| {})), Verdict::Open(Rung::Train));
+        let mut of_yesterday = measured(|_| {});
+        for (_, entry) in &mut of_yesterday {
+            let Entry::CheckIn(said) = entry else { continue };
+            if said.at < at("2026-11-22T00:00:00+01:00") && said.at > at("2026-11-21T00:00:00+01:00") {
+                said.pain = pain();
+            }
+        }
+        assert_eq!(flipped("2026-11-22T07:30:00+01:00", of_yesterday)[0], "With the pain gone: TRAIN.");
+    }
+
     /// Every sentence is proved by living it: the morning with the change made has the verdict it tells, and with the answer
     /// next to it, on the way from the present one, the verdict is still the old one.
     #[test]
@@ -265,7 +390,7 @@ mod tests {
                     flipped += 1;
                     assert_eq!(lived(&stage, change), verdict, "{hours} h, {days}: {change:?}");
                     let AnswerChange::At(scale, at) = change else { continue };
-                    let answers = scale.answers();
+                    let answers = scale.answers(0);
                     let place = answers.iter().position(|answer| *answer == at).unwrap();
                     let nearer = if opens { answers.get(place + 1) } else { place.checked_sub(1).map(|place| &answers[place]) };
                     if let Some(nearer) = nearer {
