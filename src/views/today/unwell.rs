@@ -5,8 +5,8 @@ use crate::phrase;
 
 use crate::views::scene::Scene;
 
-/// Says that the runner is ill. What was said on an earlier morning is told as that, and running since is no proof of health: it is
-/// asked about.
+/// Says that the runner is ill. What was said on an earlier morning is told as that, and running since is no proof of health: it
+/// is asked about.
 pub(super) fn ill(scene: &Scene<'_>, fever: bool) -> String {
     let is = if fever { "You have a fever" } else { "You are ill" };
     let was = if fever { "You had a fever" } else { "You were ill" };
