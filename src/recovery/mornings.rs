@@ -179,7 +179,8 @@ impl<'a> Mornings<'a> {
     /// Gives the base of such figures of ln HRV.
     #[must_use]
     pub fn hrv_base_of(figures: &[Figure]) -> Option<HeartBase> {
-        let base: Vec<f64> = believed(figures, ABSURD_LN_HRV).iter().filter(|ln| ln.age >= HRV_WEEK_DAYS).map(|ln| ln.value).collect();
+        let base: Vec<f64> =
+            believed(figures, ABSURD_LN_HRV).iter().filter(|ln| ln.age >= HRV_WEEK_DAYS).map(|ln| ln.value).collect();
         (base.len() >= HRV_BASE_MORNINGS).then(|| {
             let (mean, sd) = mean_and_sd(&base);
             HeartBase { mean, sd: sd.max(LN_HRV_SD) }

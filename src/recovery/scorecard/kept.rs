@@ -56,12 +56,7 @@ pub struct KeptScore {
 /// not what was advised where a check-in changed it, and what is said in the evening no longer advises the day. Where nothing was
 /// said by then, it is the first answer of the day. A walk, a stretch and a massage are nothing that was advised for or against.
 #[must_use]
-pub fn of_mornings<T: Clone>(
-    answers: &[T],
-    given: impl Fn(&T) -> (Day, Moment),
-    journal: &Journal,
-    athlete: &Athlete,
-) -> Vec<T> {
+pub fn of_mornings<T: Clone>(answers: &[T], given: impl Fn(&T) -> (Day, Moment), journal: &Journal, athlete: &Athlete) -> Vec<T> {
     let days = answers.chunk_by(|one, next| given(one).0 == given(next).0);
     days.filter_map(|of_day| {
         let (day, _) = given(of_day.first()?);
