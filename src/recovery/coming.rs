@@ -109,11 +109,11 @@ mod tests {
     fn a_chance_rises_from_moment_to_moment_and_what_is_shut_has_none() {
         let now = Moment::from_rfc3339("2026-11-22T08:00:00+01:00").unwrap();
         let mut outlook = Outlook::new(now, ByRung::of(|_| vec![2.0, 0.5, 1.0, 0.0]));
-        let chance = |outlook: &Outlook, days| outlook.chance(Rung::Train, now.plus_days(days));
-        assert_eq!([-1.0, 0.0, 0.5, 1.9, 2.0].map(|days| chance(&outlook, days)), [0.25, 0.25, 0.5, 0.75, 1.0]);
+        let percent = |outlook: &Outlook, rung, days| (100.0 * outlook.chance(rung, now.plus_days(days))).round() as i32;
+        let train = |outlook: &Outlook, days| percent(outlook, Rung::Train, days);
+        assert_eq!([-1.0, 0.0, 0.5, 1.9, 2.0].map(|days| train(&outlook, days)), [25, 25, 50, 75, 100]);
         outlook.shut_above(Rung::RunEasy, now.plus_days(1.0));
-        assert_eq!([0.9, 1.0].map(|days| chance(&outlook, days)), [0.0, 0.75]);
-        assert_eq!(outlook.chance(Rung::RunEasy, now), 0.25);
-        assert_eq!(outlook.chance(Rung::Rest, now), 1.0);
+        assert_eq!([0.9, 1.0].map(|days| train(&outlook, days)), [0, 75]);
+        assert_eq!([Rung::RunEasy, Rung::Rest].map(|rung| percent(&outlook, rung, 0.0)), [25, 100]);
     }
 }
