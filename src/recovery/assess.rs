@@ -45,7 +45,9 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let resting = !matches!(verdict, Verdict::Open(Rung::CrossTrain | Rung::RunEasy | Rung::Train));
     let mut told = known.learned.told.clone();
     told.extend(
-        raised.filter(|_| readiness.opening(usual(athlete)).rung(0.0) > rung).map(|caution| Warning::Careful { caution }),
+        raised
+            .filter(|_| readiness.opening(usual(athlete)).rung(calendar.judged()) > rung)
+            .map(|caution| Warning::Careful { caution }),
     );
     told.extend(vetoes.iter().find_map(lasting_heart));
     told.extend(warnings(&scene, &detraining, resting));
@@ -113,10 +115,10 @@ impl Standing {
         let mut readiness = Readiness::of(&known.body, &known.ensemble);
         let calendar = Calendar::from(now, athlete);
         let prudence = Prudence::at(now, journal, athlete);
-        let by_body = readiness.opening(prudence.share).rung(0.0);
+        let by_body = readiness.opening(prudence.share).rung(calendar.judged());
         let vetoes = vetoes(now, journal, athlete);
         overrule(&mut readiness, &vetoes, &calendar);
-        let rung = readiness.opening(prudence.share).rung(0.0);
+        let rung = readiness.opening(prudence.share).rung(calendar.judged());
         Self { known, readiness, calendar, prudence, vetoes, by_body, rung }
     }
 

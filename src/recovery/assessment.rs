@@ -83,10 +83,10 @@ impl Verdict {
 /// When something is ready, as a distribution.
 ///
 /// `earliest` and `latest` are the 10th and 90th percentile, `likely_from` and `likely_until` the 25th and 75th. Days are
-/// the first mornings on which it is ready; today means now.
+/// the first mornings on which it is ready; today means now, or its morning where that is still to come.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ready {
-    /// Median, days (of 86,400 s) from now; 0 where ready now.
+    /// Median, days (of 86,400 s) from now; 0 where it is ready when today is judged.
     pub in_days: f64,
     /// The first morning by the median.
     pub day: Day,

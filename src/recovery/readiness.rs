@@ -255,9 +255,9 @@ pub fn looked_back_on(day: Day, journal: &Journal, athlete: &Athlete) -> Moment 
 pub struct Calendar {
     now: Moment,
     day_start: DayStart,
-    /// Today, and how it is reached: now.
+    /// Today.
     pub today: Day,
-    /// Days from now to each morning; the first is today's and is 0.
+    /// Days from now to each morning; the first is today's, and is 0 once that has come.
     pub mornings: Vec<f64>,
 }
 
@@ -267,7 +267,7 @@ impl Calendar {
     pub fn from(now: Moment, athlete: &Athlete) -> Self {
         let today = Day::of(now, athlete.day_start);
         let until = |ahead| morning_of(today.plus(ahead), athlete).days_since(now).max(0.0);
-        let mornings = (0..=HORIZON_DAYS as i64).map(|ahead| if ahead == 0 { 0.0 } else { until(ahead) }).collect();
+        let mornings = (0..=HORIZON_DAYS as i64).map(until).collect();
         Self { now, day_start: athlete.day_start, today, mornings }
     }
 
@@ -277,8 +277,15 @@ impl Calendar {
         Day::of(self.now.plus_days(in_days), self.day_start)
     }
 
-    /// Gives the first day on whose morning something that takes so many days from now is there; today only where it is
-    /// there now.
+    /// Gives the days from now at which today is judged: now, but no sooner than its morning. Whoever gets up before that is told
+    /// what the evening before said of the morning.
+    #[must_use]
+    pub fn judged(&self) -> f64 {
+        self.mornings.first().copied().unwrap_or_default()
+    }
+
+    /// Gives the first day on whose morning something that takes so many days from now is there; today only where it is there
+    /// when today is judged.
     #[must_use]
     pub fn day(&self, in_days: f64) -> Day {
         let ahead = self.mornings.iter().position(|morning| *morning >= in_days - NOW_DAYS);
@@ -295,7 +302,7 @@ impl Calendar {
         let day = self.day(in_days);
         // A date by more than usual prudence may lie beyond the range of what is likely; what is told never does.
         Ready {
-            in_days,
+            in_days: if in_days <= self.judged() { 0.0 } else { in_days },
             day,
             earliest: self.day(at(0.1)).min(day),
             latest: self.day(at(0.9)).max(day),

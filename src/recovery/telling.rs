@@ -96,7 +96,7 @@ impl Before<'_> {
         keep_strength(&mut ensemble, &body);
         let mut readiness = Readiness::of(&body, &ensemble);
         overrule(&mut readiness, self.vetoes, self.calendar);
-        let is_same_word = readiness.opening(self.prudence).rung(0.0) == self.rung;
+        let is_same_word = readiness.opening(self.prudence).rung(self.calendar.judged()) == self.rung;
         is_same_word.then(|| all_dates(&readiness))
     }
 
@@ -117,7 +117,7 @@ impl Before<'_> {
         let [earliest, ..] = dates(self.readiness, Rung::Train);
         match self.rung {
             Rung::Train => WORD,
-            Rung::Rest | Rung::CrossTrain | Rung::RunEasy if earliest <= 0.0 => 1.0,
+            Rung::Rest | Rung::CrossTrain | Rung::RunEasy if earliest <= self.calendar.judged() => 1.0,
             Rung::Rest | Rung::CrossTrain | Rung::RunEasy => 0.0,
         }
     }

@@ -1,6 +1,9 @@
 //! What the evening said of the next morning holds, where nothing came between.
 
-use deckchair::journal::{Athlete, Day, Entry, Id, Journal, Kind, Moment, Planned, Priority, Sport, Units, Zone};
+use deckchair::journal::{
+    Athlete, CheckIn, Day, DayStart, Entry, Id, Journal, Kind, Metres, Moment, Planned, Priority, Rest, Scale5, Session, Sport,
+    Ten, Units, Zone,
+};
 use deckchair::recovery::{Rung, Verdict, assess};
 use deckchair::views::{Badge, today};
 
@@ -53,4 +56,71 @@ fn a_race_that_was_rested_for_is_no_layoff_on_any_evening_before_it() {
     assert!(before.mornings[5].run_first, "the days without a run are no layoff");
     assert!(!before.mornings[6].run_first);
     assert_eq!(assess(at("2026-11-14T07:00:00+01:00"), &journal, &athlete()).verdict, Verdict::Open(Rung::Train));
+}
+
+/// Efforts of every kind with their hours, RPE, kilometres and descent.
+const EFFORTS: [(Sport, Option<Kind>, f64, f64, f64, f64); 9] = [
+    (Sport::Run, None, 0.75, 3.0, 8.0, 0.0),
+    (Sport::Run, Some(Kind::Long), 2.25, 5.0, 25.0, 0.0),
+    (Sport::Run, Some(Kind::Intervals), 1.0, 8.0, 12.0, 0.0),
+    (Sport::Trail, None, 1.5, 6.0, 12.0, 1_200.0),
+    (Sport::Run, Some(Kind::Race), 0.75, 9.5, 10.0, 0.0),
+    (Sport::Run, Some(Kind::Race), 1.75, 9.0, 21.1, 0.0),
+    (Sport::Run, Some(Kind::Race), 3.6, 9.0, 42.2, 0.0),
+    (Sport::Trail, None, 6.5, 8.0, 50.0, 2_000.0),
+    (Sport::Trail, None, 30.0, 8.0, 160.0, 6_000.0),
+];
+
+/// Gives one of [`EFFORTS`] as it ends at an hour of 21 November.
+fn effort((sport, kind, hours, rpe, km, descent): (Sport, Option<Kind>, f64, f64, f64, f64), end: f64) -> Entry {
+    let start = at("2026-11-21T00:00:00+01:00").plus_days((end - hours) / 24.0);
+    let session = Session { sport, kind, ..run(&start.to_string(), km, hours * 60.0, rpe) };
+    Entry::Session(Session { descent: Metres::new(descent).ok().filter(|_| descent > 0.0), ..session })
+}
+
+/// Gives what was there before: nothing; weeks of easy runs; months of them with mornings.
+fn logs() -> [Vec<Entry>; 3] {
+    let moment = |ago: i64, hour: f64| at("2026-11-21T00:00:00+01:00").plus_days(hour / 24.0 - ago as f64);
+    let easy = |ago: i64| Entry::Session(run(&moment(ago, 18.0).to_string(), 8.0, 45.0, 4.0));
+    let morning = |ago: i64| {
+        let said = CheckIn::new(moment(ago, 7.5));
+        let (soreness, fatigue) = (Ten::new(f64::from(u8::from(ago % 2 == 0))).ok(), Scale5::new(2 + u8::from(ago % 3 == 0)));
+        Entry::CheckIn(CheckIn { soreness, fatigue, ..said })
+    };
+    let weeks = (1..30).step_by(2).map(easy).collect();
+    [Vec::new(), weeks, (1..60).flat_map(|ago| [morning(ago)].into_iter().chain((ago % 2 == 1).then(|| easy(ago)))).collect()]
+}
+
+/// Where nothing was learnt a date stands. What is left moves where soreness is still to come: of a peak that only just reaches a
+/// threshold a part counts, the more the nearer it is, so that no minute more of an effort moves a date by days.
+#[test]
+fn a_date_told_in_the_evening_is_told_again_before_and_at_the_hour_of_the_morning() {
+    let (mut dates, mut moved) = (0, Vec::new());
+    for (effort_at, end, log) in
+        EFFORTS.iter().flat_map(|it| [17.0, 20.0].map(|end| (it, end))).flat_map(|(it, end)| logs().map(|log| (it, end, log)))
+    {
+        for rested in 0..2_i64 {
+            let until = at("2026-11-21T21:30:00+01:00").plus_days(rested as f64);
+            let rests = (1..=rested)
+                .map(|ahead| Rest { day: Day::of(until, DayStart::default()).plus(ahead - rested), notes: String::new() });
+            let journal = journal(log.iter().cloned().chain([effort(*effort_at, end)]).chain(rests.map(Entry::Rest)));
+            let told = |now: Moment| assess(now, &journal, &athlete()).ladder.unwrap();
+            let evening = told(until);
+            for hour in [7.0, 8.5, 9.5] {
+                // From 04:30 to 07:00.
+                let morning = told(until.plus_days(hour / 24.0));
+                for rung in Rung::CLIMB {
+                    let (before, after) = (evening.ready(rung).unwrap(), morning.ready(rung).unwrap());
+                    if before.in_days > 0.0 {
+                        dates += 1;
+                        let days = after.day.since(before.day);
+                        moved.extend((days != 0).then_some((rung, days, effort_at.2, end, rested, hour)));
+                    }
+                }
+            }
+        }
+    }
+    assert!(dates > 600, "{dates}");
+    assert!(moved.iter().all(|(rung, days, ..)| *rung < Rung::Train && *days == 1), "a date of training: {moved:?}");
+    assert!(moved.len() * 50 <= dates, "{} of {dates}: {moved:?}", moved.len());
 }
