@@ -81,4 +81,10 @@ impl Sport {
     pub const fn is_comfort(self) -> bool {
         matches!(self, Self::Stretching | Self::Massage | Self::Meditation)
     }
+
+    /// Says whether this is open on a day of rest: what is for comfort, a walk and yoga. It says nothing of how somebody trains.
+    #[must_use]
+    pub const fn is_gentle(self) -> bool {
+        self.is_comfort() || matches!(self, Self::Walk | Self::Yoga)
+    }
 }

@@ -1,6 +1,6 @@
 //! From a journal to an answer.
 
-use crate::journal::{Athlete, Day, Id, Journal, Moment, Session, Sport};
+use crate::journal::{Athlete, Day, Id, Journal, Moment};
 
 use super::alone::Own;
 use super::assessment::{Assessment, Cause, Holder, Ladder, Rung, System, SystemState, Verdict};
@@ -244,9 +244,8 @@ impl Why<'_> {
             return veto.reason.clone();
         }
         // A walk and a stretch say nothing of what a runner does, nor does a morning that claims nothing.
-        let tells = |session: &Session| !session.sport.is_comfort() && !matches!(session.sport, Sport::Walk | Sport::Yoga);
         match self.by {
-            None if !journal.sessions().iter().any(|session| tells(session)) => Reason::NothingLogged,
+            None if journal.sessions().iter().all(|session| session.sport.is_gentle()) => Reason::NothingLogged,
             None => Reason::Recovered,
             Some(by) => Reason::Held { by, session: None },
         }

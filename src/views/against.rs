@@ -3,12 +3,12 @@
 use crate::journal::{Session, clean_line};
 use crate::recovery::{Assessment, Reason};
 
-use super::{Said, Tone, sign};
+use super::{Said, Tone};
 
 /// Says what a session means for a runner who was ill or injured when they did it; `then` is the answer of that time.
 #[must_use]
 pub fn against(session: &Session, then: &Assessment) -> Option<Said> {
-    if sign::is_gentle(session.sport) {
+    if session.sport.is_gentle() {
         return None;
     }
     let did = if session.sport.is_running() { "You ran" } else { "You trained" };

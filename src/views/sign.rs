@@ -16,7 +16,7 @@ const VERY_LONG_H: f64 = 2.5;
 /// Gives the rung that a session needed: what it was, not what it was called (a run for recovery is an easy run).
 pub(super) fn rung_of(session: &Session, ground: &Ground<'_>) -> Rung {
     // What asks nothing of the body needs no second look.
-    let is_hard = !is_gentle(session.sport) && is_hard(session, ground);
+    let is_hard = !session.sport.is_gentle() && is_hard(session, ground);
     match session.sport {
         Sport::Walk | Sport::Yoga | Sport::Stretching | Sport::Massage | Sport::Meditation => Rung::Rest,
         Sport::Ride | Sport::IndoorRide | Sport::Swim | Sport::Row | Sport::Elliptical if !is_hard => Rung::CrossTrain,
@@ -48,11 +48,6 @@ pub(super) fn rung_of(session: &Session, ground: &Ground<'_>) -> Rung {
         | Sport::Strength
         | Sport::Other => Rung::Train,
     }
-}
-
-/// Says whether a sport is open on a day of rest.
-pub(super) const fn is_gentle(sport: Sport) -> bool {
-    matches!(sport, Sport::Walk | Sport::Yoga | Sport::Stretching | Sport::Massage | Sport::Meditation)
 }
 
 /// Says whether a session was training: by what it was meant to be, by how hard it was said or found to be, else by its length.

@@ -1,7 +1,7 @@
 //! The answers as they were given, held against what came: nothing is worked out again, so that a better model today does not
 //! make yesterday's answers look better than they were.
 
-use crate::journal::{Athlete, Day, Journal, Moment, Sport};
+use crate::journal::{Athlete, Day, Journal, Moment};
 use crate::recovery::alone::days_alone;
 use crate::recovery::forecast::Expected;
 use crate::recovery::readiness::noon_of;
@@ -60,8 +60,7 @@ pub fn of_mornings<T: Clone>(answers: &[T], given: impl Fn(&T) -> (Day, Moment),
     let days = answers.chunk_by(|one, next| given(one).0 == given(next).0);
     days.filter_map(|of_day| {
         let (day, _) = given(of_day.first()?);
-        let counts = |sport: Sport| !(sport.is_comfort() || matches!(sport, Sport::Walk | Sport::Yoga));
-        let sessions = journal.sessions_on(day, athlete).iter().filter(|session| counts(session.sport));
+        let sessions = journal.sessions_on(day, athlete).iter().filter(|session| !session.sport.is_gentle());
         let acted = sessions.map(|session| session.start).fold(noon_of(day, athlete), Moment::min);
         let before = of_day.iter().take_while(|answer| given(answer).1 <= acted);
         before.last().or(of_day.first()).cloned()
@@ -158,7 +157,7 @@ fn is_disturbed(first: &Given, later: &Given, journal: &Journal, athlete: &Athle
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{CheckIn, Entry, Id, Rpe, Scale5, Seconds, Session, Ten};
+    use crate::journal::{CheckIn, Entry, Id, Rpe, Scale5, Seconds, Session, Sport, Ten};
 
     fn at(day: i64, hour: f64) -> Moment {
         Moment::from_rfc3339("2026-03-02T00:00:00+00:00").unwrap().plus_days(day as f64 + hour / 24.0)

@@ -5,7 +5,6 @@ use crate::recovery::{Reason, RestReason, Rung, System, Verdict, is_done, needed
 
 use crate::views::effort::{self, Size};
 use crate::views::scene::Scene;
-use crate::views::sign;
 
 /// Hours after a short hard effort during which a calm jog is worth a word.
 const CALM_H: f64 = 3.0;
@@ -202,7 +201,7 @@ const fn what_remains(rung: Rung) -> &'static str {
 pub(super) fn is_done_for_today(scene: &Scene<'_>) -> bool {
     let allows_more = matches!(scene.assessment.verdict, Verdict::Open(rung) if rung > Rung::Rest);
     let sessions = scene.journal.sessions_on(scene.today(), scene.athlete);
-    let trained = sessions.iter().any(|session| !sign::is_gentle(session.sport) && session.end() <= scene.now);
+    let trained = sessions.iter().any(|session| !session.sport.is_gentle() && session.end() <= scene.now);
     allows_more && trained && planned_today(scene).is_none()
 }
 
