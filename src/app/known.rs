@@ -162,7 +162,7 @@ impl Known {
         let with = self.with(revision);
         let plans = with.imagine_plans();
         let rows = views::plan(with.now, &with.assessment, &with.journal, &with.athlete, with.units, &plans).rows;
-        rows.into_iter().find(|row| row.id == id).map(|row| row.notes).unwrap_or_default()
+        rows.into_iter().find(|row| row.id == id).map(|row| row.told().cloned().collect()).unwrap_or_default()
     }
 
     /// Takes who runs and in which units they think as they are now.

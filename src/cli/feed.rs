@@ -98,7 +98,7 @@ fn planned(row: &PlanRow) -> AllDay {
         priority => format!(" ({priority} race)"),
     };
     let chance = row.chance.map(|chance| format!(" · {} {}", row.ready_for, phrase::percent(chance))).unwrap_or_default();
-    let notes = row.notes.iter().map(|said| said.text.as_str());
+    let notes = row.told().map(|said| said.text.as_str());
     AllDay {
         uid: uid(&format!("plan-{}", row.id)),
         day: row.day,

@@ -65,7 +65,8 @@ fn add(args: &PlanArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let seen = imagine(desk.now(), &turn.journal, &desk.athlete, &turn.after, assess);
     let view = plan(desk.now(), &turn.after, &turn.journal, &desk.athlete, units, &seen);
     let new = view.rows.into_iter().filter(|row| !known.contains(&row.id));
-    said.extend(new.take(NOTED).flat_map(|row| row.notes));
+    said.extend(new.take(NOTED).flat_map(|row| row.told().cloned().collect::<Vec<_>>()));
+    said.dedup();
     desk.say(&said)
 }
 

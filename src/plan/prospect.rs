@@ -1,7 +1,9 @@
 //! How likely the body is ready for what is planned.
 
 use crate::journal::{Athlete, Day, Id, Journal, Kept, Moment, Planned};
-use crate::recovery::{Assessment, Meanwhile, Morning, Outlook, Prudence, Rung, Verdict, Warning, begins, is_done, needed};
+use crate::recovery::{
+    Assessment, Meanwhile, Morning, Outlook, Prudence, Reason, Rung, Verdict, Warning, begins, is_done, needed,
+};
 
 use super::play::{Model, Play};
 
@@ -32,7 +34,7 @@ pub struct Prospect {
 pub struct Imagined {
     /// The coming mornings, today first, with what is planned before each of them done.
     pub mornings: Vec<Morning>,
-    /// How each plan looks that is still to come, in order of the days.
+    /// How each plan looks that is still to come, in order of the days; none while no session is logged to tell it by.
     pub prospects: Vec<Prospect>,
     /// The first day on which something is planned that tires; up to it the mornings are those of the assessment.
     pub from: Option<Day>,
@@ -162,6 +164,10 @@ fn joined(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, 
             joined.form_lost_from = after.form_lost_from;
         }
         outlook = &after.outlook;
+    }
+    // Of a body of which nothing is known no chance is claimed.
+    if seen.reason == Reason::NothingLogged {
+        joined.prospects.clear();
     }
     played.next().is_none().then_some(joined)
 }

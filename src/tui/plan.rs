@@ -164,7 +164,7 @@ fn draw_one(view: &PlanView, app: &App, look: Look, area: Rect, buf: &mut Buffer
     let figures = if plan.figures.is_empty() { String::new() } else { format!(" · {}", plan.figures) };
     let race = if plan.priority.is_empty() { String::new() } else { format!(", race {}", plan.priority) };
     let head = (format!("{}{figures}{race}, {}", plan.name, plan.away), look.style(Role::Text));
-    let notes = plan.notes.iter().map(|note| (note.text.clone(), look.palette.tone(note.tone)));
+    let notes = plan.told().map(|note| (note.text.clone(), look.palette.tone(note.tone)));
     let meaning = view.meaning.filter(|_| !plan.priority.is_empty() && plan.chance.is_some());
     let notes = notes.chain(meaning.map(|meaning| (meaning.to_owned(), look.style(Role::Quiet))));
     let lines = std::iter::once(head).chain(notes).flat_map(|(text, style)| {

@@ -53,6 +53,12 @@ pub(super) const fn ready_for(rung: Rung) -> &'static str {
 pub(super) const READY_IS_RECOVERED: &str =
     "Ready to train is recovered from all before it; whether you are trained for a race's distance it does not say.";
 
+/// Says why no chance of being ready is told, where nothing is known of the runner.
+pub(super) fn no_chance(assessment: &Assessment) -> Option<&'static str> {
+    let is_unknown = assessment.reason == Reason::NothingLogged;
+    is_unknown.then_some("No session is logged yet, so nobody knows how ready you will be.")
+}
+
 /// Says when the body is judged for a plan, such as `that morning` or `at 19:30`.
 pub(super) fn judged(plan: &Planned, athlete: &Athlete) -> String {
     let start = plan.start.filter(|clock| judged_at(plan, plan.day, athlete) == Some(clock.on(plan.day, athlete.zone)));

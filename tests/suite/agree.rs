@@ -135,7 +135,7 @@ fn what_is_planned_brings_no_trouble_back() {
             let signs = |month: &[(_, char, f64)]| month.iter().map(|(_, sign, _)| *sign).collect::<String>();
             assert_eq!(signs(&planned), signs(&rested), "{condition}, a run on {first}");
             let rows = stage.app.to_come_view().rows;
-            assert!(rows.iter().all(|row| row.notes[0].text.contains(condition)), "{rows:?}");
+            assert!(rows.iter().all(|row| row.told().next().unwrap().text.contains(condition)), "{rows:?}");
         }
     }
 }

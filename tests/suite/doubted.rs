@@ -139,3 +139,42 @@ fn a_bare_time_of_day_for_a_plan_is_its_start_or_is_asked_about() {
     let told = program.answer(["edit", &name, "19min30"]);
     assert!(told.contains("at 10:00, 5.0 km, 19:30"), "{told}");
 }
+
+#[test]
+fn a_plan_in_a_log_without_a_session_has_no_chance_and_the_words_say_why() {
+    let program = Program::new();
+    let why = "No session is logged yet, so nobody knows how ready you will be.";
+    let told = program.answer(["plan", "sat long 2h"]);
+    assert!(told.contains(why) && !told.contains('%'), "{told}");
+    program.answer(["plan", "6 dec race A 42k"]);
+    let told = program.answer(["plan"]);
+    assert!(told.contains(why) && !told.contains('%') && !told.contains("ready to"), "{told}");
+    assert_eq!(told.matches(why).count(), 1, "{told}");
+    let json = |program: &Program| -> Value { serde_json::from_str(&program.answer(["plan", "--json"])).unwrap() };
+    let empty = json(&program);
+    assert_eq!((&empty["empty"], &empty["plans"][0]["p_ready"]), (&true.into(), &Value::Null));
+    assert_eq!(empty["plans"][1]["likely_from"], Value::Null);
+    let answer = program.answer(["calendar", "2026-12-06"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(answer.contains(why) && !answer.contains('%'), "{answer}");
+    assert!(!program.answer(["export", "--ics"]).contains('%'));
+
+    program.answer(["checkin", "soreness 1 mood 4"]);
+    assert!(!program.answer(["plan"]).contains('%'), "a calm morning is no session");
+    program.answer(["log", "run 8k 48min rpe 3 yesterday 9:00"]);
+    assert!(program.answer(["plan"]).contains("ready to train: "));
+    let known = json(&program);
+    assert!(known["empty"] == false && known["plans"][0]["p_ready"].is_f64(), "{known}");
+}
+
+#[test]
+fn the_list_of_plans_leaves_out_nothing_but_the_chance_that_it_tells_already() {
+    let program = Program::new();
+    program.answer(["log", "run 8k 48min rpe 3 yesterday 9:00"]);
+    program.answer(["plan", "sat long 2h note \"with Ana\""]);
+    program.answer(["plan", "rest", "sat"]);
+    let told = program.answer(["plan"]);
+    for note in ["Note: with Ana.", "The day is planned to be of rest.", "Something is planned on it all the same"] {
+        assert!(told.contains(note), "{note} in {told}");
+    }
+    assert!(!told.contains("is open that morning"), "{told}");
+}

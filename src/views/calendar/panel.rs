@@ -7,7 +7,7 @@ use crate::recovery::{ExertionFrom, Meanwhile, Morning, Reason, Rung, Verdict, W
 
 use super::cell::{self, held, place};
 use super::{CalendarSheet, DayEntry, DayPanel, DayPlace, Held};
-use crate::views::ahead::{Ahead, Waits, ahead, begins, condition, judged};
+use crate::views::ahead::{Ahead, Waits, ahead, begins, condition, judged, no_chance};
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
 use crate::views::plan::rest_clash;
@@ -275,6 +275,7 @@ fn planned(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
         let warnings =
             scene.assessment.warnings.iter().filter(|warning| warning.of_plan() == Some(planned.id) && !is_told(warning));
         panel.lines.extend(sheet.prospect(planned).map(|prospect| chance(scene, sheet, planned, prospect)).unwrap_or_default());
+        panel.lines.extend(no_chance(scene.assessment).filter(|_| day > scene.today()).map(|why| Said::new(Tone::Quiet, why)));
         panel.lines.extend(best(scene, sheet, planned.id));
         panel.lines.extend(warnings.map(|warning| Said { tone: Tone::Stop, ..warning_said(scene, warning) }));
         let off = scene.journal.planned_rest_on(day).filter(|_| tone == Tone::Plain);

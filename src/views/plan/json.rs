@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::journal::{Journal, Metres, Moment, Planned, Seconds, Sport};
 use crate::phrase::{self, names};
 use crate::plan::Prospect;
-use crate::recovery::{Assessment, Verdict};
+use crate::recovery::{Assessment, Reason, Verdict};
 
 use super::rest;
 use crate::views::today::{rung_name, waits_for};
@@ -23,6 +23,7 @@ pub struct PlanJson {
     planned_rests: Vec<PlannedRestJson>,
     rest_days: Vec<RestJson>,
     waits_for: Option<&'static str>,
+    empty: bool,
 }
 
 /// One planned session or race. `p_ready` is the chance that the rung it needs is open at its start, where that is said, else
@@ -59,7 +60,8 @@ struct RestJson {
 }
 
 /// Gives the plan for scripts; `waits_for` is what must come before the way back begins (`well`, `no_pain`, `easy_run`), which
-/// each chance then supposes; on GET HELP there is no chance and no day of rest in it.
+/// each chance then supposes; on GET HELP there is no chance and no day of rest in it, and none while `empty` is true: no
+/// session is logged to tell it by.
 #[must_use]
 pub fn plan_json(now: Moment, assessment: &Assessment, journal: &Journal, prospects: &[Prospect]) -> PlanJson {
     let helped = assessment.verdict == Verdict::GetHelp;
@@ -78,6 +80,7 @@ pub fn plan_json(now: Moment, assessment: &Assessment, journal: &Journal, prospe
             .collect(),
         rest_days: rest.collect(),
         waits_for: waits_for(assessment),
+        empty: assessment.reason == Reason::NothingLogged,
     }
 }
 

@@ -15,12 +15,13 @@ pub fn plan_lines(view: &PlanView, name: impl Fn(&PlanRow) -> String) -> Vec<Sai
     let mut lines = Vec::new();
     for (row, cells) in view.rows.iter().zip(&cells) {
         lines.push(Said::new(row.tone, set(cells, widths)));
-        lines.extend(row.notes.iter().skip(1).map(|note| Said::new(note.tone, format!("    {}", note.text))));
+        lines.extend(row.notes.iter().map(|note| Said::new(note.tone, format!("    {}", note.text))));
     }
     if lines.is_empty() {
         lines.push(Said::new(Tone::Plain, format!("{} Such as: deckchair plan sat long 2h", view.nothing)));
     }
     lines.extend(view.rest.iter().map(|rest| Said::new(Tone::Plain, format!("Rest {}: {}", rest.days, rest.why))));
+    lines.extend(view.no_chance.map(|why| Said::new(Tone::Quiet, why)));
     lines.extend(view.meaning.map(|meaning| Said::new(Tone::Quiet, meaning)));
     lines.extend(view.begins.map(|begins| Said::new(Tone::Plain, begins)));
     lines.extend(view.season.clone());
@@ -45,7 +46,7 @@ mod tests {
     use super::*;
     use crate::journal::{Entry, Kind, Planned, Priority, Sport};
     use crate::plan::{Imagined, Prospect};
-    use crate::recovery::{RestDay, RestReason, Rung};
+    use crate::recovery::{Reason, RestDay, RestReason, Rung, Verdict};
     use crate::views::fixtures::{Stage, hours, id, metres, on};
     use crate::views::plan;
 
@@ -110,7 +111,7 @@ mod tests {
     #[test]
     fn where_a_doctor_is_wanted_no_chance_is_said() {
         let mut stage = stage();
-        stage.assessment.verdict = crate::recovery::Verdict::GetHelp;
+        stage.assessment.verdict = Verdict::GetHelp;
         let prospect = Prospect {
             planned: id(6),
             day: on(2026, 11, 24),
@@ -120,6 +121,15 @@ mod tests {
             likely: Some(on(2026, 11, 24)),
         };
         assert!(shown(&stage, &[prospect]).iter().all(|line| !line.contains("ready")));
+    }
+
+    #[test]
+    fn while_no_session_is_logged_the_list_says_once_that_nobody_knows() {
+        let stage = stage().answering(Verdict::Open(Rung::Train), Reason::NothingLogged);
+        let why = "No session is logged yet, so nobody knows how ready you will be.";
+        let told = shown(&stage, &[]);
+        assert_eq!(told.iter().filter(|line| line.contains(why)).count(), 1, "{told:?}");
+        assert!(told.iter().all(|line| !line.contains("ready to") && !line.contains('%')), "{told:?}");
     }
 
     #[test]

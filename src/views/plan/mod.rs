@@ -12,7 +12,7 @@ use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
 use crate::plan::Imagined;
 use crate::recovery::{Assessment, Reason, Verdict};
 
-use super::ahead::{READY_IS_RECOVERED, begins};
+use super::ahead::{READY_IS_RECOVERED, begins, no_chance};
 use super::scene::{Ground, Scene};
 use super::today::nothing_to_judge_by;
 use super::{Badge, Glyph, Said, Tone};
@@ -53,8 +53,17 @@ pub struct PlanRow {
     pub hangs: &'static str,
     /// How it is meant: whether the plan is likely, doubtful, or too early.
     pub tone: Tone,
+    /// How likely it is in a sentence, or why nobody knows; absent where no chance is told for another reason.
+    pub open: Option<Said>,
     /// What else there is to say of it: the first likely day, the day it was first planned for, warnings.
     pub notes: Vec<Said>,
+}
+
+impl PlanRow {
+    /// Gives all there is to say of it, how likely it is first.
+    pub fn told(&self) -> impl Iterator<Item = &Said> {
+        self.open.iter().chain(&self.notes)
+    }
 }
 
 /// Days in a row suggested for rest, for one reason.
@@ -94,6 +103,8 @@ pub struct PlanView {
     pub season: Option<Said>,
     /// What being ready for a race means; said where a chance for one is told.
     pub meaning: Option<&'static str>,
+    /// Why no chance is told of what is planned, where nothing is known of the runner.
+    pub no_chance: Option<&'static str>,
     /// When the way back begins, where no date is known for it.
     pub begins: Option<&'static str>,
     /// What is said where no day is suggested for rest.
@@ -122,6 +133,7 @@ pub fn plan(
     rows.sort_by_key(|row| row.day);
     PlanView {
         meaning: meaning(&rows),
+        no_chance: no_chance(scene.assessment).filter(|_| rows.iter().any(|row| row.open.is_some())),
         rows,
         days: agenda::days(&scene, &imagined.prospects),
         rest: rest::lines(&scene),

@@ -32,6 +32,7 @@ pub(super) fn row(scene: &Scene<'_>, rest: &Kept<PlannedRest>) -> PlanRow {
         ready_for: "",
         hangs: "",
         tone: Tone::Plain,
+        open: None,
         notes: notes(scene, rest),
     }
 }

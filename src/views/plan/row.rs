@@ -6,7 +6,7 @@ use crate::plan::{LIKELY, Prospect};
 use crate::recovery::{Rung, Verdict, Warning, needed};
 
 use super::{PlanRow, off};
-use crate::views::ahead::{condition, judged, ready_for};
+use crate::views::ahead::{condition, judged, no_chance, ready_for};
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
 use crate::views::today::{chance_said, warning_said};
@@ -36,8 +36,13 @@ pub(super) fn row(scene: &Scene<'_>, plan: &Kept<Planned>, prospects: &[Prospect
         ready_for: ready_for(needed(plan)),
         hangs: chance.map(|_| condition(scene, plan.day)).unwrap_or_default(),
         tone: chance.map_or(Tone::Plain, tone),
+        open: prospect.map(|prospect| is_open(scene, plan, prospect)).or_else(|| no_chance(scene.assessment).map(quiet)),
         notes: notes(scene, plan, prospect),
     }
+}
+
+fn quiet(text: impl Into<String>) -> Said {
+    Said::new(Tone::Quiet, text)
 }
 
 /// Gives when it starts, and the figures that the name does not say already.
@@ -66,35 +71,42 @@ const fn tone(chance: f64) -> Tone {
 fn notes(scene: &Scene<'_>, plan: &Kept<Planned>, prospect: Option<&Prospect>) -> Vec<Said> {
     let today = scene.today();
     let own = clean_line(&plan.notes);
-    let mut notes: Vec<Said> =
-        (!own.is_empty()).then(|| Said::new(Tone::Quiet, format!("Note: {}.", own.trim_end_matches('.')))).into_iter().collect();
+    let mut notes: Vec<Said> = Vec::new();
+    notes.extend((!own.is_empty()).then(|| quiet(format!("Note: {}.", own.trim_end_matches('.')))));
     notes.extend(scene.journal.planned_rest_on(plan.day).map(|rest| off::clash(scene, rest)));
-    notes.extend(prospect.map(|prospect| readiness(scene, plan, prospect)).unwrap_or_default());
+    notes.extend(prospect.and_then(|prospect| later(scene, plan, prospect)));
     let first = plan.first_day.filter(|first| *first != plan.day);
-    notes.extend(first.map(|first| Said::new(Tone::Quiet, format!("First planned for {}.", phrase::day(first, today)))));
+    notes.extend(first.map(|first| quiet(format!("First planned for {}.", phrase::day(first, today)))));
     let long = scene.assessment.warnings.iter().filter(|warning| is_long(warning, plan.id));
     notes.extend(long.map(|warning| warning_said(scene, warning)));
     notes
 }
 
-fn readiness(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Vec<Said> {
+/// Says how likely the rung that a plan needs is open for it.
+fn is_open(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Said {
     if prospect.needs == Rung::Rest {
-        return vec![Said::new(Tone::Quiet, "It asks nothing of the body.")];
+        return quiet("It asks nothing of the body.");
     }
     let badge = Badge::of_rung(prospect.needs);
     let chance = chance_said(prospect.chance);
     let hangs = condition(scene, prospect.day);
     let then = judged(plan, scene.athlete);
-    let open = format!("{} {} is open {then}{hangs}: {chance}.", badge.glyph.sign, badge.word);
-    let open = Said::new(tone(prospect.chance), open);
+    Said::new(tone(prospect.chance), format!("{} {} is open {then}{hangs}: {chance}.", badge.glyph.sign, badge.word))
+}
+
+/// Says from when on a plan is likely enough, where its own day is not.
+fn later(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Option<Said> {
+    if prospect.needs == Rung::Rest {
+        return None;
+    }
     let day = |day| phrase::day(day, scene.today());
-    let later = match prospect.likely {
-        Some(likely) if likely == plan.day => None,
-        Some(likely) if plan.race.is_some() => Some(format!("You are likely to be ready to train from {} on.", day(likely))),
-        Some(likely) => Some(format!("The first likely day is {} (four times out of five).", day(likely))),
-        None => Some("None of the six weeks after it is likely enough.".to_owned()),
+    let text = match prospect.likely {
+        Some(likely) if likely == plan.day => return None,
+        Some(likely) if plan.race.is_some() => format!("You are likely to be ready to train from {} on.", day(likely)),
+        Some(likely) => format!("The first likely day is {} (four times out of five).", day(likely)),
+        None => "None of the six weeks after it is likely enough.".to_owned(),
     };
-    [Some(open), later.map(|text| Said::new(Tone::Plain, text))].into_iter().flatten().collect()
+    Some(Said::new(Tone::Plain, text))
 }
 
 fn is_long(warning: &Warning, id: Id) -> bool {
