@@ -70,4 +70,4 @@ pub use scorecard::{
 pub use sport_load::SportLoad;
 pub use taught::{Taught, TriedAgain, Usual, taught};
 pub use veto::{LAYOFF_DAYS, Troubles, troubled_days, troubles};
-pub use warning::{HeartFigure, Warning};
+pub use warning::{HeartFigure, LongestBefore, Warning};

@@ -103,13 +103,24 @@ pub enum Warning {
         /// Days too early, by the first day that is likely enough; 0 where none of the coming six weeks is.
         days_early: i64,
     },
-    /// A planned effort is much longer than the longest of the last 30 days.
+    /// A planned effort is much longer than the longest run before it, be that of the last 30 days or planned too.
     PlannedLong {
         /// The planned entry.
         planned: Id,
-        /// Its distance over the longest run of the last 30 days.
+        /// Its distance over the longest run before it.
         ratio: f64,
+        /// Which that is.
+        longest: LongestBefore,
     },
+}
+
+/// The longest run before a planned one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LongestBefore {
+    /// One of the last 30 days in the log.
+    Logged,
+    /// One that is planned.
+    Planned(Id),
 }
 
 /// A figure of the heart that a morning brings.

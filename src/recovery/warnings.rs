@@ -10,11 +10,11 @@ use super::evidence::{self as ev};
 use super::exertion::{RaisedRpe, heart_rate_believed};
 use super::mornings::Mornings;
 use super::odd_heart::odd_hearts;
-use super::planned::{is_done, needed};
+use super::planned::{begins, is_done, needed};
 use super::prudence::Prudence;
 use super::refuelling::window_missed;
 use super::veto::hrv_far_below;
-use super::warning::{HeartFigure, Warning};
+use super::warning::{HeartFigure, LongestBefore, Warning};
 
 /// Runs of the last days that are still worth a word.
 pub(super) const RECENT_DAYS: f64 = 4.0;
@@ -183,13 +183,26 @@ impl Scene<'_> {
             .collect()
     }
 
-    fn planned_long(&self) -> Option<Warning> {
+    /// Finds the plans that are much longer than all that comes before them: the runs of the last 30 days, and what is planned.
+    fn planned_long(&self) -> Vec<Warning> {
         let today = Day::of(self.now, self.athlete.day_start);
         let sessions = self.journal.sessions();
-        let Longest::Run(longest) = self.longest_before(sessions.len(), self.now)? else { return None };
-        let plan =
-            self.journal.planned().iter().find(|plan| plan.day >= today && plan.sport.is_running() && !self.is_done(plan))?;
-        let ratio = plan.distance?.value() / longest;
-        (ratio > ev::LONG_RUN_RATIO && plan.race.is_none()).then_some(Warning::PlannedLong { planned: plan.id, ratio })
+        let Some(Longest::Run(mut measure)) = self.longest_before(sessions.len(), self.now) else { return Vec::new() };
+        let mut longest = LongestBefore::Logged;
+        let is_run = |plan: &&Kept<Planned>| plan.day >= today && plan.sport.is_running() && !self.is_done(plan);
+        let mut runs: Vec<&Kept<Planned>> = self.journal.planned().iter().filter(is_run).collect();
+        runs.sort_by_key(|plan| begins(plan, self.now, self.athlete));
+        let mut warnings = Vec::new();
+        for plan in runs {
+            let Some(own) = plan.distance.map(Metres::value) else { continue };
+            // A race is long on purpose.
+            if own > ev::LONG_RUN_RATIO * measure && own >= SHORTEST_LONG_RUN_M && plan.race.is_none() {
+                warnings.push(Warning::PlannedLong { planned: plan.id, ratio: own / measure, longest });
+            }
+            if own > measure {
+                (measure, longest) = (own, LongestBefore::Planned(plan.id));
+            }
+        }
+        warnings
     }
 }

@@ -1,10 +1,10 @@
 //! What a morning's answers do: vetoes, learning, and what is expected of tomorrow.
 
 use deckchair::journal::{
-    Athlete, Bpm, CheckIn, Day, DayStart, Entry, Grade, Health, Hrv, HrvMeasure, Id, Journal, Kind, Metres, Moment, Pain, Rpe,
-    Scale5, Seconds, Session, Spell, SpellKind, Sport, Ten,
+    Athlete, Bpm, CheckIn, Day, DayStart, Entry, Grade, Health, Hrv, HrvMeasure, Id, Journal, Kind, Metres, Moment, Pain,
+    Planned, Priority, Rpe, Scale5, Seconds, Session, Spell, SpellKind, Sport, Ten,
 };
-use deckchair::recovery::{Assessment, Reason, Rung, System, Verdict, Warning, assess, forecast};
+use deckchair::recovery::{Assessment, LongestBefore, Reason, Rung, System, Verdict, Warning, assess, forecast};
 
 fn now() -> Moment {
     Moment::from_rfc3339("2026-06-07T08:00:00+00:00").unwrap()
@@ -303,6 +303,38 @@ fn a_run_much_longer_than_the_longest_of_a_month_is_told_of_once_and_no_race_is(
     assert_eq!([after(0.1, None), after(0.9, None), after(1.9, None)], [1, 1, 0], "that day and the morning after");
     assert_eq!(after(0.9, Some(Kind::Race)), 0);
     assert_eq!(told(month(9).chain([far(0.9, 15.0, None)]).collect()), 0, "a young log cannot tell");
+}
+
+#[test]
+fn a_plan_is_measured_by_the_longest_run_before_it_logged_or_planned() {
+    let plan = |days: i64, kilometres: Option<f64>| {
+        let mut plan = Planned::new(Sport::Run, today().plus(days));
+        plan.distance = kilometres.and_then(|kilometres| Metres::new(kilometres * 1000.0).ok());
+        plan
+    };
+    let ten = |step: i32| {
+        let Entry::Session(mut session) = run(f64::from(step * 3), 1.0, 4.0) else { unreachable!() };
+        session.distance = Metres::new(10_000.0).ok();
+        Entry::Session(session)
+    };
+    let told = |plans: Vec<Planned>| {
+        let warnings = answer((1..=12).map(ten).chain(plans.into_iter().map(Entry::Planned))).warnings;
+        let long = warnings.into_iter().filter_map(|told| match told {
+            Warning::PlannedLong { ratio, longest, .. } => {
+                Some(((ratio * 100.0).round() as i32, longest == LongestBefore::Logged))
+            }
+            _ => None,
+        });
+        long.collect::<Vec<_>>()
+    };
+    assert_eq!(told(vec![plan(1, None), plan(2, Some(8.0)), plan(6, Some(15.0))]), [(150, true)], "the shorter ones hide it not");
+    assert_eq!(told(vec![plan(1, Some(11.0)), plan(8, Some(12.0)), plan(15, Some(13.0))]), [], "each prepares the next");
+    assert_eq!(told(vec![plan(1, Some(15.0)), plan(8, Some(15.0)), plan(15, Some(30.0))]), [(150, true), (200, false)]);
+    let race = Planned { race: Some(Priority::A), kind: Some(Kind::Race), ..plan(8, Some(42.2)) };
+    assert_eq!(told(vec![race, plan(40, Some(25.0))]), [], "a race is long on purpose, and run by then");
+    let evening = Planned { start: "19:00".to_owned().try_into().ok(), ..plan(3, Some(12.0)) };
+    let morning = Planned { start: "07:00".to_owned().try_into().ok(), ..plan(3, Some(11.0)) };
+    assert_eq!(told(vec![evening, morning]), [], "the one of the morning comes first");
 }
 
 #[test]

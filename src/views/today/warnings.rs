@@ -2,7 +2,7 @@
 
 use crate::journal::{Athlete, Id, Journal, Units};
 use crate::phrase;
-use crate::recovery::{Assessment, Caution, HeartFigure, Rung, System, Verdict, Warning, needed};
+use crate::recovery::{Assessment, Caution, HeartFigure, LongestBefore, Reason, Rung, System, Verdict, Warning, needed};
 
 use super::headline::of_reason;
 use super::systems::name;
@@ -14,17 +14,51 @@ use crate::views::{Said, Tone};
 
 /// Gives what else keeps from a hard day, then the warnings in the model's order.
 pub(super) fn warnings(scene: &Scene<'_>) -> Vec<Said> {
-    let besides = scene.assessment.besides.iter().map(|reason| Said::new(Tone::Careful, of_reason(scene, reason)));
+    let is_asked = scene.assessment.warnings.iter().any(asks_of_rate);
+    let besides = scene.assessment.besides.iter().filter(|reason| !(is_asked && is_high_today(scene, reason)));
+    let besides = besides.map(|reason| Said::new(Tone::Careful, of_reason(scene, reason)));
     // Whoever is ill or hurt need not hear of a window that is over.
     let is_open = matches!(scene.assessment.verdict, Verdict::Open(_));
     let heard = scene.assessment.warnings.iter().filter(|warning| is_open || !matches!(warning, Warning::WindowMissed { .. }));
     let early: Vec<&Warning> = heard.clone().filter(|warning| warning.is_too_early()).collect();
-    let told = heard.flat_map(|warning| match early.first() {
+    // Of the plans that are much longer than what comes before them the nearest is enough; the plan says it of each.
+    let long = scene.assessment.warnings.iter().find(|warning| is_long(warning));
+    let told = heard.filter(|warning| !is_long(warning) || long == Some(warning)).flat_map(|warning| match early.first() {
         Some(first) if *first == warning => all_too_early(scene, &early),
         Some(_) if warning.is_too_early() => Vec::new(),
-        Some(_) | None => vec![said(scene, warning)],
+        Some(_) | None => vec![said_once(scene, warning)],
     });
     besides.chain(told).collect()
+}
+
+const fn is_long(warning: &Warning) -> bool {
+    matches!(warning, Warning::PlannedLong { .. })
+}
+
+const fn asks_of_rate(warning: &Warning) -> bool {
+    matches!(warning, Warning::OddHeart { figure: HeartFigure::Rate, .. })
+}
+
+fn is_high_today(scene: &Scene<'_>, reason: &Reason) -> bool {
+    matches!(reason, Reason::RestingHeartHigh { on, .. } if *on == scene.today())
+}
+
+/// Says one warning beside the reasons: a resting heart rate that is asked about and keeps from a hard day is told once.
+fn said_once(scene: &Scene<'_>, warning: &Warning) -> Said {
+    let told = said(scene, warning);
+    match warning {
+        Warning::OddHeart { figure: HeartFigure::Rate, said: bpm, .. } if is_high_today(scene, &scene.assessment.reason) => {
+            let text = format!(
+                "Is your resting heart rate of {bpm:.0} bpm right? A bad reading, or an illness on its way, would do it; if it \
+                 slipped, say it again."
+            );
+            Said { text, ..told }
+        }
+        warning if asks_of_rate(warning) && scene.assessment.besides.iter().any(|reason| is_high_today(scene, reason)) => {
+            Said { text: format!("{} No hard session while it stands.", told.text), ..told }
+        }
+        _ => told,
+    }
 }
 
 /// Says which plans come too early: of many the first, and how many others there are.
@@ -93,15 +127,20 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
             ),
         ),
         Warning::PlannedTooEarly { planned, chance, days_early } => too_early(scene, *planned, *chance, *days_early),
-        Warning::PlannedLong { planned, ratio } => Said::new(
-            Tone::Careful,
-            format!(
-                "{}: {} your longest run of the last 30 days. Such jumps go with injury.",
-                capitalised(&planned_said(scene, *planned)),
-                much_longer(*ratio),
-            ),
-        ),
+        Warning::PlannedLong { planned, ratio, longest } => planned_long(scene, *planned, *ratio, *longest),
     }
+}
+
+fn planned_long(scene: &Scene<'_>, planned: Id, ratio: f64, longest: LongestBefore) -> Said {
+    let longest = match longest {
+        LongestBefore::Logged => "your longest run of the last 30 days".to_owned(),
+        LongestBefore::Planned(before) => {
+            let on = scene.planned(before).map(|plan| format!(", planned for {}", phrase::day(plan.day, scene.today())));
+            format!("the longest run before it{}", on.unwrap_or_default())
+        }
+    };
+    let what = capitalised(&planned_said(scene, planned));
+    Said::new(Tone::Careful, format!("{what}: {} {longest}. Such jumps go with injury.", much_longer(ratio)))
 }
 
 /// Asks for another cause than training.
@@ -197,14 +236,14 @@ fn detraining(scene: &Scene<'_>, days_off: i64, firmly: bool) -> Said {
 
 /// Asks about a figure that the log does not explain. Only its direction is said of what has no scale the runner knows.
 fn surprising(system: System, said: f64, expected: f64) -> Said {
-    let points = phrase::decimal((said - expected).abs().round(), 0);
+    let points = phrase::count((said - expected).abs().round() as u64, "point", "points");
     let text = match (system, said > expected) {
         (System::Soreness, true) => format!(
-            "Your soreness is about {points} points above what your sessions explain. Is it right? Something not logged, or an \
+            "Your soreness is about {points} above what your sessions explain. Is it right? Something not logged, or an \
              illness on its way, would do it."
         ),
         (System::Soreness, false) => format!(
-            "Your soreness is about {points} points below what your sessions lead one to expect. Is it right? Until it has held \
+            "Your soreness is about {points} below what your sessions lead one to expect. Is it right? Until it has held \
              for a while the dates follow it only a little."
         ),
         (System::Freshness, true) => "You are far more tired than your sessions explain. Is it right? Something not logged, or \
@@ -306,7 +345,9 @@ mod tests {
         easy.kind = Some(Kind::Recovery);
         let race =
             Planned { race: Some(Priority::B), distance: Some(metres(10_000.0)), ..Planned::new(Sport::Run, on(2026, 11, 29)) };
-        Stage::morning_after().with(2, Entry::Session(easy)).with(3, Entry::Planned(race))
+        let before = Planned::new(Sport::Run, on(2026, 11, 26));
+        let stage = Stage::morning_after().with(2, Entry::Session(easy)).with(3, Entry::Planned(race));
+        stage.with(4, Entry::Planned(before))
     }
 
     #[test]
@@ -379,8 +420,13 @@ mod tests {
                 "10 km race on Sun 29 Nov comes about 1 day before you are ready to train: the chance that morning is below 10 %.",
             ),
             (
-                Warning::PlannedLong { planned: id(3), ratio: 2.1 },
+                Warning::PlannedLong { planned: id(3), ratio: 2.1, longest: LongestBefore::Logged },
                 "10 km race on Sun 29 Nov: about twice as long as your longest run of the last 30 days. Such jumps go with injury.",
+            ),
+            (
+                Warning::PlannedLong { planned: id(3), ratio: 1.4, longest: LongestBefore::Planned(id(4)) },
+                "10 km race on Sun 29 Nov: about 40 % longer than the longest run before it, planned for Thu 26 Nov. Such jumps go \
+                 with injury.",
             ),
             (
                 Warning::Guessed { session: id(77) },
@@ -390,6 +436,87 @@ mod tests {
         for (warning, expected) in table {
             assert_eq!(said(&stage.scene(), &warning).text, expected);
         }
+    }
+
+    #[test]
+    fn what_is_rarely_told_has_its_sentence_too() {
+        let stage = stage();
+        let lasting = |system| Warning::Lasting { system, days: 8 };
+        let table = [
+            (
+                Warning::Careful { caution: Caution::AfterIllness { last: on(2026, 11, 19) } },
+                "You were ill until Thu 19 Nov: until two weeks after it, the next rung waits for better than even odds.",
+            ),
+            (
+                Warning::Careful { caution: Caution::BeforeRace { day: on(2026, 11, 29) } },
+                "Your goal is on Sun 29 Nov: so near to it, the next rung waits for better than even odds.",
+            ),
+            (
+                Warning::LongAfterLayoff { session: id(1) },
+                "Yesterday's marathon came after a month without a run in the log. Tendons and bones have lost the habit; keep \
+                 the next runs short.",
+            ),
+            (
+                Warning::HrvFarBelow,
+                "Your heart rate variability is far below your usual this morning. One morning decides nothing; look again \
+                 tomorrow.",
+            ),
+            (
+                lasting(System::Heart),
+                "Your heart has been off your own range for 8 days. A new strap or watch can do that: name it behind the figure, \
+                 as in `hrv 62 oura`. So can too much training, too little food or an illness; see a doctor if it stays.",
+            ),
+            (
+                lasting(System::Soreness),
+                "You have been sorer than your sessions explain for 8 days: training does not do that. Show it to somebody who \
+                 knows legs if it stays.",
+            ),
+            (
+                lasting(System::Freshness),
+                "You have been more tired than your sessions explain for 8 days. Short nights, too little food, stress or an \
+                 illness on its way can do that; see a doctor if it stays.",
+            ),
+            (
+                Warning::Surprising { system: System::Freshness, said: 0.0, expected: 0.6 },
+                "You are far fresher than your sessions lead one to expect. Is it right? Until it has held for a while the dates \
+                 follow it only a little.",
+            ),
+            (
+                Warning::PlannedTooEarly { planned: id(3), chance: 0.12, days_early: 0 },
+                "10 km race on Sun 29 Nov comes too early: the chance to be ready to train that morning is about 10 %.",
+            ),
+        ];
+        for (warning, expected) in table {
+            assert_eq!(said(&stage.scene(), &warning).text, expected);
+        }
+    }
+
+    #[test]
+    fn a_resting_heart_that_is_asked_about_is_told_once() {
+        let mut stage = stage();
+        let told = |stage: &Stage| warnings(&stage.scene()).into_iter().map(|said| said.text).collect::<Vec<String>>();
+        let high = |above, day| Reason::RestingHeartHigh { above, on: on(2026, 11, day) };
+        stage.assessment.besides = vec![high(36.0, 22)];
+        assert_eq!(told(&stage).len(), 1);
+        stage.assessment.warnings = vec![Warning::OddHeart { figure: HeartFigure::Rate, said: 84.0, usual: 48.0 }];
+        let [once] = told(&stage).try_into().unwrap();
+        assert!(once.contains("about 36 above your usual. Is it right?") && once.contains("No hard session"), "{once}");
+        stage.assessment.besides = vec![high(9.0, 21)];
+        assert_eq!(told(&stage).len(), 2, "yesterday's is another figure");
+        stage.assessment.besides = Vec::new();
+        assert!(!told(&stage)[0].contains("No hard session"), "nothing keeps from one");
+        stage.assessment.reason = high(36.0, 22);
+        let [asked] = told(&stage).try_into().unwrap();
+        assert!(asked.starts_with("Is your resting heart rate of 84 bpm right?"), "the headline says how high it is: {asked}");
+    }
+
+    #[test]
+    fn of_the_plans_that_are_long_today_tells_the_nearest() {
+        let mut stage = stage();
+        let long = |number| Warning::PlannedLong { planned: id(number), ratio: 1.4, longest: LongestBefore::Logged };
+        stage.assessment.warnings = vec![long(3), long(4), long(5)];
+        let told = warnings(&stage.scene());
+        assert!(told.len() == 1 && told[0].text.starts_with("10 km race on Sun 29 Nov"), "{told:?}");
     }
 
     #[test]
