@@ -4,7 +4,9 @@
 //! by themselves: inside a correlation they are repeated.
 
 mod clean;
+mod legs;
 mod session;
+mod tally;
 
 use std::collections::BTreeMap;
 use std::io::BufRead;
@@ -17,7 +19,7 @@ use super::night::{Detail, Night, Sleep};
 use super::waking::Waking;
 use super::xml::Opened;
 use super::{Findings, ImportWarning, Refusal, container};
-use crate::journal::{HrvMeasure, Moment, Rpe, Zone};
+use crate::journal::{HrvMeasure, Moment, Rpe, Session, Zone};
 
 use clean::{Clean, TOO_LONG};
 use session::Exercise;
@@ -89,6 +91,8 @@ struct AppleExport {
     sleep: Sleep,
     days: BTreeMap<NaiveDate, Figures>,
     found: Findings,
+    /// From when until when each session went; the legs of several sports all that of the whole.
+    spans: Vec<(Moment, Moment)>,
     /// How hard sessions were by the runner's own word, each with the time it is said of.
     efforts: Vec<(Moment, f64)>,
     undated: usize,
@@ -138,6 +142,11 @@ impl AppleExport {
                     exercise.take(&element);
                 }
             }
+            (4, _) => {
+                if let Some(exercise) = &mut self.exercise {
+                    exercise.take_inside(&element);
+                }
+            }
             _ => {}
         }
     }
@@ -147,8 +156,12 @@ impl AppleExport {
         if self.depth == 1
             && let Some(exercise) = self.exercise.take()
         {
-            let session = exercise.session(&mut self.found.warnings);
-            self.found.sessions.push(session);
+            let (_, end) = exercise.span();
+            let sessions = exercise.sessions(&mut self.found.warnings);
+            let end = end.or(sessions.last().map(Session::end));
+            let Some((from, until)) = sessions.first().map(|first| first.start).zip(end) else { return };
+            self.spans.extend(sessions.iter().map(|_| (from, until)));
+            self.found.sessions.extend(sessions);
         }
     }
 
@@ -210,8 +223,8 @@ impl AppleExport {
 
     fn findings(self, warnings: Vec<ImportWarning>, home: Zone) -> Findings {
         let mut found = self.found;
-        for session in &mut found.sessions {
-            let (from, until) = (session.start.plus_seconds(-EFFORT_APART_S), session.end().plus_seconds(EFFORT_APART_S));
+        for (session, (from, until)) in found.sessions.iter_mut().zip(self.spans) {
+            let (from, until) = (from.plus_seconds(-EFFORT_APART_S), until.plus_seconds(EFFORT_APART_S));
             let said = self.efforts.iter().find(|(at, _)| (from..=until).contains(at));
             session.rpe = said.and_then(|(_, figure)| Rpe::new(*figure).ok());
         }

@@ -2,6 +2,8 @@
 
 use chrono_tz::Tz;
 
+use super::legs::{Leg, Legs, NamedLeg};
+use super::tally::{AppleTally, StatedSpan, metres_a};
 use super::time;
 use crate::import::ImportWarning;
 use crate::import::table::entry::SessionDraft;
@@ -10,8 +12,8 @@ use crate::journal::{Moment, Session, Sport, Zone};
 
 /// What the names of sports begin with.
 const SPORT: &str = "HKWorkoutActivityType";
-/// What the distance of any sport begins with.
-const DISTANCE: &str = "HKQuantityTypeIdentifierDistance";
+/// The sport of a session in legs.
+const OF_SEVERAL: &str = "HKWorkoutActivityTypeSwimBikeRun";
 
 /// A session that is being read.
 pub(super) struct Exercise {
@@ -20,8 +22,8 @@ pub(super) struct Exercise {
     end: Option<Moment>,
     moving: Option<f64>,
     distance: Option<f64>,
-    climb: Option<f64>,
-    heart: (Option<f64>, Option<f64>),
+    tally: AppleTally,
+    legs: Legs,
     zone: Option<Tz>,
     is_indoor: bool,
     device: String,
@@ -31,17 +33,15 @@ impl Exercise {
     /// Begins with the element's own attributes; older exports have all of it there.
     pub(super) fn begin(element: &Opened<'_>) -> Option<Self> {
         let text = |name: &str| element.attribute(name).map(|text| text.trim().to_owned());
-        let unit = |name: &str, fallback: &str| text(name).unwrap_or_else(|| fallback.to_owned());
-        let length = element.number("duration").map(|figure| figure * seconds_a(&unit("durationUnit", "min")));
-        let distance = element.number("totalDistance").map(|figure| figure * metres_a(&unit("totalDistanceUnit", "km")));
+        let unit = text("totalDistanceUnit").unwrap_or_default();
         Some(Self {
             sport: text("workoutActivityType").unwrap_or_default(),
             start: time(&text("startDate")?)?,
             end: text("endDate").and_then(|text| time(&text)),
-            moving: length,
-            distance,
-            climb: None,
-            heart: (None, None),
+            moving: length(element),
+            distance: element.number("totalDistance").map(|figure| figure * metres_a(&unit)),
+            tally: AppleTally::default(),
+            legs: Legs::default(),
             zone: None,
             is_indoor: false,
             device: text("sourceName").unwrap_or_default(),
@@ -50,43 +50,80 @@ impl Exercise {
 
     /// Takes what an element inside says.
     pub(super) fn take(&mut self, element: &Opened<'_>) {
-        match element.name {
-            "WorkoutStatistics" => self.take_statistics(element),
-            "MetadataEntry" => {
-                let value = element.attribute("value").unwrap_or_default();
-                match element.attribute("key").as_deref() {
-                    Some("HKTimeZone") => self.zone = value.trim().parse().ok(),
-                    Some("HKIndoorWorkout") => self.is_indoor = value.trim() == "1",
-                    Some("HKElevationAscended") => self.climb = quantity(&value).or(self.climb),
-                    _ => {}
-                }
+        if element.name == "WorkoutActivity" {
+            let moment = |name: &str| element.attribute(name).and_then(|text| time(&text));
+            let leg = |start| Leg { start, end: moment("endDate"), moving: length(element), tally: AppleTally::default() };
+            return match moment("startDate").map(leg) {
+                Some(leg) => self.legs.begin(leg),
+                None => self.legs.leave(),
+            };
+        }
+        self.legs.leave();
+        let value = element.attribute("value").unwrap_or_default();
+        match (element.name, element.attribute("key").as_deref()) {
+            ("MetadataEntry", Some("HKTimeZone")) => self.zone = value.trim().parse().ok(),
+            ("MetadataEntry", Some("HKIndoorWorkout")) => self.is_indoor = value.trim() == "1",
+            _ => self.tally.take(element, self.span()),
+        }
+    }
+
+    /// Takes what an element says that stands inside one of these.
+    pub(super) fn take_inside(&mut self, element: &Opened<'_>) {
+        self.legs.take(element);
+    }
+
+    /// Gives the time from start to end.
+    pub(super) fn span(&self) -> StatedSpan {
+        (Some(self.start), self.end)
+    }
+
+    /// Gives the session, or one for each leg of several sports.
+    pub(super) fn sessions(mut self, warnings: &mut Vec<ImportWarning>) -> Vec<Session> {
+        let legs = std::mem::take(&mut self.legs);
+        let is_of_several = self.sport == OF_SEVERAL;
+        let named = if is_of_several { legs.named(&self.tally, warnings) } else { Err(legs) };
+        match named {
+            Ok(legs) => self.split(legs, warnings),
+            Err(legs) => {
+                self.tally = std::mem::take(&mut self.tally).or(legs.tally());
+                let way = if is_of_several { self.tally.ways() } else { self.tally.way() };
+                let word = words(self.sport.strip_prefix(SPORT).unwrap_or(&self.sport));
+                let elapsed = self.end.map(|end| end.days_since(self.start) * 86_400.0);
+                let draft = SessionDraft::of(&word, self.at(self.start), warnings).lasting(self.moving, elapsed).over(
+                    way.or(self.distance),
+                    self.tally.climb(),
+                    None,
+                );
+                vec![self.finished(draft, self.tally.heart())]
             }
-            _ => {}
         }
     }
 
-    fn take_statistics(&mut self, element: &Opened<'_>) {
-        let kind = element.attribute("type").unwrap_or_default();
-        if kind.starts_with(DISTANCE) {
-            let unit = element.attribute("unit").unwrap_or_default();
-            self.distance = element.number("sum").map(|figure| figure * metres_a(&unit)).or(self.distance);
-        } else if kind == "HKQuantityTypeIdentifierHeartRate" {
-            self.heart = (element.number("average"), element.number("maximum"));
-        }
+    /// Gives a session for each leg. A heart rate that is only told of the whole is at least the mean of each.
+    fn split(&self, legs: Vec<NamedLeg>, warnings: &mut Vec<ImportWarning>) -> Vec<Session> {
+        let is_told = legs.iter().any(|(leg, ..)| leg.tally.heart().0.is_some());
+        let of_whole = self.tally.heart().0.filter(|_| !is_told);
+        let mut session = |(leg, word, metres): NamedLeg| {
+            let elapsed = leg.end.map(|end| end.days_since(leg.start) * 86_400.0);
+            let (mean, highest) = leg.tally.heart();
+            let draft = SessionDraft::of(word, self.at(leg.start), warnings).lasting(leg.moving.or(elapsed), elapsed).over(
+                metres,
+                leg.tally.climb(),
+                None,
+            );
+            self.finished(draft, (mean.or(of_whole), highest))
+        };
+        legs.into_iter().map(&mut session).collect()
     }
 
-    /// Gives the session. Apple writes every time in the offset of the phone at the export; the session's own zone, where it
-    /// is said, tells where it was.
-    pub(super) fn session(self, warnings: &mut Vec<ImportWarning>) -> Session {
-        let start = self.zone.map_or(self.start, |zone| Zone::Named(zone).at(self.start.utc()));
-        let elapsed = self.end.map(|end| end.days_since(self.start) * 86_400.0);
-        let word = words(self.sport.strip_prefix(SPORT).unwrap_or(&self.sport));
-        let mut session = SessionDraft::of(&word, start, warnings)
-            .lasting(self.moving, elapsed)
-            .over(self.distance, self.climb, None)
-            .heart(self.heart.0, self.heart.1)
-            .device(Some(&self.device))
-            .done();
+    /// Gives a moment where the session was. Apple writes every time in the offset of the phone at the export; the session's own
+    /// zone, where it is said, tells where that was.
+    fn at(&self, moment: Moment) -> Moment {
+        self.zone.map_or(moment, |zone| Zone::Named(zone).at(moment.utc()))
+    }
+
+    fn finished(&self, draft: SessionDraft<'_>, heart: (Option<f64>, Option<f64>)) -> Session {
+        let mut session = draft.heart(heart.0, heart.1).device(Some(&self.device)).done();
         session.zone = self.zone;
         if self.is_indoor && session.sport == Sport::Run {
             session.sport = Sport::Treadmill;
@@ -95,6 +132,12 @@ impl Exercise {
         }
         session
     }
+}
+
+/// Gives the seconds that an element lasts by its own word.
+fn length(element: &Opened<'_>) -> Option<f64> {
+    let unit = element.attribute("durationUnit").unwrap_or_default();
+    element.number("duration").map(|figure| figure * seconds_a(&unit))
 }
 
 /// Gives the words of a name such as `HighIntensityIntervalTraining`.
@@ -107,24 +150,6 @@ fn words(name: &str) -> String {
         words.extend(c.to_lowercase());
     }
     words
-}
-
-/// Reads a quantity with its unit, such as `5400 cm`, in metres.
-fn quantity(text: &str) -> Option<f64> {
-    let (figure, unit) = text.trim().split_once(' ')?;
-    let figure: f64 = figure.parse().ok()?;
-    figure.is_finite().then(|| figure * metres_a(unit))
-}
-
-fn metres_a(unit: &str) -> f64 {
-    match unit.trim() {
-        "m" => 1.0,
-        "cm" => 0.01,
-        "mi" => 1609.344,
-        "yd" => 0.9144,
-        "ft" => 0.3048,
-        _ => 1000.0,
-    }
 }
 
 fn seconds_a(unit: &str) -> f64 {

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufReader, Cursor, Read};
 
 use deckchair::import::{ArchiveEntry, Reading, Wrapping, hold, read_stream, unpack};
-use deckchair::journal::{Bpm, HrvMeasure, Metres, Rpe, Seconds, Sport};
+use deckchair::journal::{Bpm, HrvMeasure, Metres, Rpe, Seconds, Session, Sport};
 
 use super::lists::figures;
 use super::packed::zipped;
@@ -84,6 +84,99 @@ fn workouts_are_read_in_the_old_form_and_the_new() {
     let other = new.replace("TypeRunning", "TypeHighIntensityIntervalTraining").replace("value=\"0\"", "value=\"1\"");
     let other = only(read("export.xml", &export(&other)));
     assert_eq!((other.sport, other.sport_name.as_deref()), (Sport::Other, Some("high intensity interval training")));
+}
+
+/// A figure that is told of a stretch of a session on 7 June 2026.
+fn statistics(kind: &str, (from, until): (&str, &str), figures: &str) -> String {
+    format!(
+        "<WorkoutStatistics type=\"HKQuantityTypeIdentifier{kind}\" startDate=\"2026-06-07 {from}:00 +0200\" \
+         endDate=\"2026-06-07 {until}:00 +0200\" {figures}/>"
+    )
+}
+
+/// A session, or a leg of one, on 7 June 2026.
+fn stretch(opening: &str, (from, until): (&str, &str), inside: &str) -> String {
+    let name = opening.split(' ').next().unwrap();
+    format!(
+        "<{opening} sourceName=\"Watch\" startDate=\"2026-06-07 {from}:00 +0200\" endDate=\"2026-06-07 {until}:00 +0200\">\
+         <MetadataEntry key=\"k\" value=\"v\"/>{inside}</{name}>"
+    )
+}
+
+const RUN: &str = "Workout workoutActivityType=\"HKWorkoutActivityTypeRunning\" duration=\"16\"";
+const TRIATHLON: &str = "Workout workoutActivityType=\"HKWorkoutActivityTypeSwimBikeRun\" duration=\"150\"";
+const LEG: &str = "WorkoutActivity uuid=\"x\"";
+
+#[test]
+fn what_is_told_part_by_part_is_added_up_and_what_is_told_twice_is_not() {
+    let (first, second) = (("09:00", "09:04"), ("09:04", "09:16"));
+    let parts = [
+        statistics("DistanceWalkingRunning", first, "sum=\"1.5\" unit=\"km\""),
+        statistics("DistanceWalkingRunning", second, "sum=\"4.0\" unit=\"km\""),
+        statistics("HeartRate", first, "average=\"170\" maximum=\"178\""),
+        statistics("HeartRate", second, "average=\"120\" maximum=\"140\""),
+    ]
+    .concat();
+    let told = |inside: &str| {
+        let run = only(read("export.xml", &export(&stretch(RUN, ("09:00", "09:18"), inside))));
+        let heart = (run.heart_avg.map(Bpm::value), run.heart_max.map(Bpm::value));
+        (run.distance.map(Metres::value), heart, run.climb.map(Metres::value))
+    };
+    // 170 over 4 minutes and 120 over 12 are 132.5 over 16.
+    let whole = (Some(5500.0), (Some(133.0), Some(178.0)), None);
+    assert_eq!(told(&parts), whole);
+    assert_eq!(told(&format!("{parts}{parts}")), whole);
+    let stray = statistics("DistanceCycling", first, "sum=\"0.3\" unit=\"km\"");
+    assert_eq!(told(&format!("{parts}{stray}")), whole, "the way of another sport is not added");
+    let steps = format!("{parts}<MetadataEntry key=\"HKElevationAscended\" value=\"2000 cm\"/>");
+    let steps = [stretch(LEG, first, &steps), stretch(LEG, second, "")].concat();
+    assert_eq!(told(&steps), (whole.0, whole.1, Some(20.0)), "the steps of a planned run are one run");
+    assert_eq!(told(&format!("{steps}{parts}")), (whole.0, whole.1, Some(20.0)), "and are not added to what is told of it");
+}
+
+#[test]
+fn a_triathlon_is_a_session_for_each_leg_without_the_transitions() {
+    let sports = |inside: &str| {
+        let reading = read("export.xml", &export(&stretch(TRIATHLON, ("08:00", "10:32"), inside)));
+        let told = |session: &Session| {
+            let minutes = session.elapsed.map(|length| length.value() / 60.0);
+            (
+                session.sport,
+                session.start.to_string(),
+                minutes,
+                session.distance.map(Metres::value),
+                session.heart_avg.map(Bpm::value),
+            )
+        };
+        (reading.sessions.iter().map(told).collect::<Vec<_>>(), words(&reading))
+    };
+    let leg = |sport: &str, span: (&str, &str), sum: &str| {
+        stretch(LEG, span, &statistics(&format!("Distance{sport}"), span, &format!("sum=\"{sum}\" unit=\"km\"")))
+    };
+    let legs = [
+        leg("Swimming", ("08:00", "08:30"), "1.5"),
+        leg("WalkingRunning", ("08:30", "08:32"), "0.2"),
+        leg("Cycling", ("08:32", "09:42"), "40"),
+        leg("WalkingRunning", ("09:42", "10:32"), "10"),
+    ]
+    .concat();
+    let heart = statistics("HeartRate", ("08:00", "10:32"), "average=\"150\" maximum=\"180\"");
+    let expected = |heart: Option<f64>| {
+        vec![
+            (Sport::Swim, "2026-06-07T08:00:00+02:00".to_owned(), Some(30.0), Some(1500.0), heart),
+            (Sport::Ride, "2026-06-07T08:32:00+02:00".to_owned(), Some(70.0), Some(40_000.0), heart),
+            (Sport::Run, "2026-06-07T09:42:00+02:00".to_owned(), Some(50.0), Some(10_000.0), heart),
+        ]
+    };
+    let warned = vec!["transitions between sports: 1, 2 min together, left out".to_owned()];
+    assert_eq!(sports(&legs), (expected(None), warned.clone()));
+    assert_eq!(sports(&format!("{heart}{legs}")), (expected(Some(150.0)), warned), "the mean of the whole is that of each");
+    let untold = [("08:00", "08:30"), ("08:32", "09:42"), ("09:42", "10:32")].map(|span| stretch(LEG, span, "")).concat();
+    let ways = [("Swimming", "1.5"), ("Cycling", "40"), ("WalkingRunning", "10")]
+        .map(|(sport, sum)| statistics(&format!("Distance{sport}"), ("08:00", "10:32"), &format!("sum=\"{sum}\" unit=\"km\"")));
+    assert_eq!(sports(&format!("{untold}{}", ways.concat())), (expected(None), Vec::new()), "the order tells too");
+    let (whole, _) = sports(&ways.concat());
+    assert_eq!((whole.len(), whole[0].3), (1, Some(51_500.0)), "without legs it is one session");
 }
 
 #[test]
