@@ -15,7 +15,8 @@ use crate::journal::{HrvMeasure, Moment, Zone};
 
 const APP: &str = "Fitbit";
 const TIME: &[&str] = &["timestamp"];
-const RMSSD: &[&str] = &["root mean square of successive differences milliseconds", "rmssd"];
+const RMSSD: &[&str] =
+    &["root mean square of successive differences milliseconds", "rmssd", "average heart rate variability milliseconds"];
 
 /// The columns of the resting heart rates, and of every heart rate of the day.
 pub(super) const HEARTS: &[&[&str]] = &[TIME, &["beats per minute"]];

@@ -180,6 +180,16 @@ fn fitbits_lists_of_today_give_sessions_nights_and_scores_in_the_offset_beside_t
 }
 
 #[test]
+fn the_nights_variability_that_fitbit_sums_up_by_the_day_is_read() {
+    let text = "timestamp,average heart rate variability milliseconds,non rem heart rate beats per minute,entropy,\
+        deep sleep root mean square of successive differences milliseconds,data source\n\
+        2026-11-18T00:00:00Z,36.0,53.1,2.6,33.1,Fitbit\n2026-11-19T00:00:00Z,0,0,0,0,Fitbit\n";
+    let reading = list(text);
+    assert_eq!((reading.check_ins.len(), words(&reading).len()), (1, 0));
+    assert_eq!(figures(&reading.check_ins[0]), ("2026-11-18T05:00:00+01:00".to_owned(), None, None, Some(36.0), "Fitbit"));
+}
+
+#[test]
 fn a_day_that_is_told_by_the_runners_midnight_in_utc_is_the_runners_day() {
     let hearts = "timestamp,beats per minute,data source\n2026-07-04T22:00:00Z,52.0,x\n2026-07-05T22:00:00Z,0.0,x\n";
     assert_eq!(figures(&list(hearts).check_ins[0]), ("2026-07-05T05:00:00+02:00".to_owned(), None, Some(52.0), None, "Fitbit"));
