@@ -9,7 +9,7 @@ use crate::import::Findings;
 use crate::import::table::intervals::{feel, pain, spell};
 use crate::import::table::when::ListDate;
 use crate::import::waking::{ForeignScale, Waking};
-use crate::journal::{HrvMeasure, Moment, Zone};
+use crate::journal::{HrvMeasure, Kind, Moment, Zone};
 
 const APP: &str = "intervals.icu";
 
@@ -51,7 +51,7 @@ pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> 
     let start = start(node, home)?;
     let (title, notes) = (node.text("name"), node.text("description"));
     let word = node.text("sport_type").or_else(|| node.text("type")).unwrap_or_default();
-    let session = SessionDraft::of(&word, start, &mut found.warnings)
+    let mut session = SessionDraft::of(&word, start, &mut found.warnings)
         .lasting(node.number("moving_time"), node.number("elapsed_time"))
         .over(node.number("distance"), node.number("total_elevation_gain"), node.number("total_elevation_loss"))
         .heart(node.number("average_heartrate"), node.number("max_heartrate"))
@@ -60,8 +60,22 @@ pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> 
         .told(title.as_deref(), notes.as_deref())
         .device(node.text("device_name").as_deref())
         .done();
+    session.kind = node.number("workout_type").and_then(marked).or(session.kind);
+    if node.flag("race") == Some(true) {
+        session.kind = Some(Kind::Race);
+    }
     found.sessions.push(session);
     Some(())
+}
+
+/// Gives the kind that a session is marked as by Strava's number, those of runs first, of rides after.
+fn marked(number: f64) -> Option<Kind> {
+    match number as u8 {
+        1 | 11 => Some(Kind::Race),
+        2 => Some(Kind::Long),
+        3 | 12 => Some(Kind::Intervals),
+        _ => None,
+    }
 }
 
 /// Gives the start: wall time, in the offset that lies between it and the instant where that is told too.

@@ -5,7 +5,7 @@ use super::sheet::{Column, Row, Sheet};
 use super::warn_of_rows;
 use super::when::ListDate;
 use crate::import::{Findings, ImportWarning, own_name, sport};
-use crate::journal::{Session, Sport, Zone};
+use crate::journal::{Kind, Session, Sport, Zone};
 
 /// The list's name.
 pub(in crate::import) const NAME: &str = "strava";
@@ -29,11 +29,37 @@ const HEART_MAX: &[&str] = &["max heart rate", "max herzfrequenz", "fréquence c
 const EFFORT: &[&str] =
     &["perceived exertion", "gefühlte anstrengung", "effort perçu", "perception de l effort", "ervaren inspanning"];
 
+/// What the runner marked a session with.
+const MARKS: [(&[&str], Kind); 3] = [
+    (&["competition", "wettkampf", "compétition", "wedstrijd"], Kind::Race),
+    (&["long run", "langer lauf", "sortie longue", "lange duurloop"], Kind::Long),
+    (&["recovery", "erholung", "récupération", "herstel"], Kind::Recovery),
+];
+/// The words with which a mark is set; else it is a number.
+const SET: [&str; 2] = ["true", "yes"];
+
 /// More kilometres than anyone covers in one go.
 const MOST_KM: f64 = 1_000.0;
 
+/// Slower than anyone, in metres per second: a distance of so few metres is in kilometres.
+const SLOWEST: f64 = 0.05;
+/// Faster than anyone on average, in metres per second: so many kilometres are metres.
+const FASTEST: f64 = 25.0;
+/// One of these columns tells the list from others: a recording's file, or the number that a session has there.
+const OF_STRAVA: &[&str] = &[
+    "filename",
+    "dateiname",
+    "nom du fichier",
+    "bestandsnaam",
+    "activity id",
+    "aktivitäts id",
+    "id de l activité",
+    "activiteits id",
+    "activiteit id",
+];
+
 /// The columns that the list has in every form.
-pub(super) const NEEDS: &[&[&str]] = &[DATE, FILE, ELAPSED, DISTANCE, SPORT];
+pub(super) const NEEDS: &[&[&str]] = &[DATE, OF_STRAVA, ELAPSED, DISTANCE, SPORT];
 
 /// Where the columns of the list of today stand, whatever they are called: elapsed time and distance twice each.
 const PLACES_TWICE: [(usize, usize); 2] = [(5, 15), (6, 17)];
@@ -52,7 +78,8 @@ pub(super) fn is_in_another_language(headers: &[String], text: &str) -> bool {
     headers.len() > 40 && text.contains("activities/")
 }
 
-/// Reads the list. The second of the two distances is in metres; the first is in whatever the runner reads.
+/// Reads the list. The second of the two distances is in metres, but in some lists of other languages; the first is in whatever
+/// the runner reads.
 pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     rows(sheet, &StravaColumns::of(sheet), home)
 }
@@ -88,6 +115,8 @@ struct StravaColumns {
     elapsed: Option<Column>,
     moving: Option<Column>,
     distance: Option<Column>,
+    /// The first of two distances.
+    shown: Option<Column>,
     /// Whether the distance is the first of two, without the second.
     is_rounded: bool,
     sport: Option<Column>,
@@ -99,16 +128,19 @@ struct StravaColumns {
     heart_avg: Option<Column>,
     heart_max: Option<Column>,
     effort: Option<Column>,
+    marks: Vec<(Column, Kind)>,
 }
 
 impl StravaColumns {
     fn of(sheet: &Sheet) -> Self {
+        let mark = |(names, kind): (&[&str], Kind)| Some((sheet.column(names)?, kind));
         Self {
             date: sheet.column(DATE),
             file: sheet.column(FILE),
             elapsed: sheet.nth_column(ELAPSED, 1),
             moving: sheet.column(MOVING),
             distance: sheet.nth_column(DISTANCE, 1),
+            shown: sheet.column(DISTANCE).filter(|first| Some(*first) != sheet.nth_column(DISTANCE, 1)),
             // The list of before 2019, whose date has no other name, has one distance, in metres.
             is_rounded: sheet.nth_column(DISTANCE, 1) == sheet.column(DISTANCE) && sheet.column(&["date"]).is_none(),
             sport: sheet.column(SPORT),
@@ -120,6 +152,7 @@ impl StravaColumns {
             heart_avg: sheet.column(HEART_AVG),
             heart_max: sheet.nth_column(HEART_MAX, 1),
             effort: sheet.column(EFFORT),
+            marks: MARKS.into_iter().filter_map(mark).collect(),
         }
     }
 
@@ -136,32 +169,52 @@ impl StravaColumns {
             elapsed: at(15),
             moving: at(16),
             distance: at(17),
+            shown: at(6),
             is_rounded: false,
             climb: at(20),
             descent: at(21),
             heart_max: at(30),
             heart_avg: at(31),
             effort: at(43),
+            // These stand elsewhere from year to year.
+            marks: Vec::new(),
         }
     }
 
     /// Makes the session of a row; its times are UTC, so the home zone says the day.
     fn session(&self, row: Row<'_>, when: ListDate, home: Zone, warnings: &mut Vec<ImportWarning>) -> Session {
         let draft = SessionDraft::of(row.text(self.sport).unwrap_or_default(), when.moment_from_utc(home), warnings);
-        // What is rounded is in kilometres, but in the water.
-        let is_in_kilometres = self.is_rounded && !matches!(draft.sport(), Sport::Swim | Sport::Row);
-        let unit = |figure: f64| if is_in_kilometres && figure < MOST_KM { 1000.0 } else { 1.0 };
-        let distance = row.number(self.distance).map(|figure| figure * unit(figure));
+        let (moving, elapsed) = (row.seconds(self.moving, 1.0), row.seconds(self.elapsed, 1.0));
+        let distance = self.metres(row, draft.sport(), moving.or(elapsed));
         let notes: Vec<&str> = [self.notes, self.private].into_iter().filter_map(|column| row.text(column)).collect();
         let notes = notes.join("\n");
         let mut session = draft
-            .lasting(row.seconds(self.moving, 1.0), row.seconds(self.elapsed, 1.0))
+            .lasting(moving, elapsed)
             .over(distance, row.number(self.climb), row.number(self.descent))
             .heart(row.number(self.heart_avg), row.number(self.heart_max))
             .effort(row.number(self.effort))
             .told(row.text(self.title), Some(&notes))
             .done();
+        let is_marked = |(column, _): &&(Column, Kind)| row.text(Some(*column)).is_some_and(is_set);
+        session.kind = self.marks.iter().find(is_marked).map(|(_, kind)| *kind).or(session.kind);
         session.source.file = row.text(self.file).map(|file| own_name(file.strip_suffix(".gz").unwrap_or(file)));
         session
     }
+
+    /// Gives the distance in metres. What is rounded is in kilometres, but in the water; and so is what two columns say alike, or
+    /// what would be too slow for anyone as metres.
+    fn metres(&self, row: Row<'_>, sport: Sport, seconds: Option<f64>) -> Option<f64> {
+        let figure = row.number(self.distance)?;
+        let shown = row.text(self.shown).and(row.number(self.shown));
+        let is_slow = || seconds.is_some_and(|seconds| figure > 0.0 && figure < seconds * SLOWEST);
+        let is_slow_enough = || seconds.is_none_or(|seconds| figure * 1000.0 < seconds * FASTEST);
+        let is_in_kilometres = self.is_rounded || shown.map_or_else(is_slow, |shown| shown == figure && is_slow_enough());
+        let is_on_land = !matches!(sport, Sport::Swim | Sport::Row);
+        Some(if is_in_kilometres && is_on_land && figure < MOST_KM { figure * 1000.0 } else { figure })
+    }
+}
+
+/// Says whether a cell sets a mark.
+fn is_set(cell: &str) -> bool {
+    SET.iter().any(|word| cell.eq_ignore_ascii_case(word)) || cell.parse() == Ok(1.0)
 }

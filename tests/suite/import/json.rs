@@ -1,7 +1,7 @@
 //! Exports of accounts as JSON: made here in the forms that were seen.
 
 use deckchair::import::Reading;
-use deckchair::journal::{Bpm, Kind, Metres, Rpe, Scale5, Seconds, SpellKind, Sport, Ten};
+use deckchair::journal::{Bpm, Kind, Metres, Rpe, Scale5, Seconds, Session, SpellKind, Sport, Ten};
 
 use super::lists::figures;
 use super::{only, read, refusal, words};
@@ -127,6 +127,19 @@ fn samples_of_polars_that_are_none_leave_the_session_as_it_is() {
         let reading = json(&text);
         assert_eq!((reading.refusal, reading.sessions.len()), (None, 1), "{text:.200}");
     }
+}
+
+#[test]
+fn what_the_runner_marks_on_strava_or_intervals_is_the_kind_of_the_session() {
+    let kind = |mark: &str| {
+        let text = format!(
+            r#"[{{"name":"Park","type":"Run","start_date_local":"2026-07-18T18:00:00Z","moving_time":3500,"athlete":{{"id":1}},{mark}}}]"#
+        );
+        only(json(&text)).kind
+    };
+    let marked = [1, 2, 3, 0, 11].map(|number| kind(&format!(r#""workout_type":{number}"#)));
+    assert_eq!(marked, [Some(Kind::Race), Some(Kind::Long), Some(Kind::Intervals), None, Some(Kind::Race)]);
+    assert_eq!([kind(r#""workout_type":null"#), kind(r#""race":false"#), kind(r#""race":true"#)], [None, None, Some(Kind::Race)]);
 }
 
 #[test]

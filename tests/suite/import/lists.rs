@@ -3,7 +3,7 @@
 use std::fs;
 
 use deckchair::import::{ListHints, Reading, read_mapped};
-use deckchair::journal::{Bpm, CheckIn, Health, Metres, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten, Units};
+use deckchair::journal::{Bpm, CheckIn, Health, Kind, Metres, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten, Units};
 
 use super::{HOME, only, read, real_files, refusal, words};
 
@@ -126,6 +126,36 @@ fn stravas_only_distance_is_in_kilometres_but_in_the_water_and_in_the_old_form()
     };
     assert_eq!(metres(&row("Run", "10.5")), Some(10_500.0));
     assert_eq!([metres(&row("Swim", "1000")), metres(&row("Rowing", "2000"))], [Some(1_000.0), Some(2_000.0)]);
+}
+
+#[test]
+fn stravas_second_distance_is_in_kilometres_where_it_is_the_first_again_or_far_too_slow_for_metres() {
+    let row = |sport: &str, first: &str, second: &str| {
+        let head =
+            "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Verstrichene Zeit,Distanz,Verstrichene Zeit,Distanz";
+        metres(&only(list(&format!("{head}\n1,\"21.07.2026, 15:09:27\",x,{sport},1390,{first},1390,{second}\n"))))
+    };
+    assert_eq!(row("Lauf", "\"2,81\"", "\"2,81\""), Some(2810.0));
+    assert_eq!(row("Lauf", "\"2,81\"", "\"2810,4\""), Some(2810.4));
+    assert_eq!(row("Lauf", "", "\"2,81\""), Some(2810.0));
+    assert_eq!(row("Schwimmen", "600", "\"600,0\""), Some(600.0));
+    assert_eq!(row("Kanu", "600", "\"600,0\""), Some(600.0), "nobody paddles 600 km in 23 minutes");
+    assert_eq!(row("Lauf", "\"0,00\"", "\"2,81\""), Some(2.81), "a treadmill may count next to nothing");
+}
+
+#[test]
+fn what_the_runner_marks_on_strava_is_the_kind_of_the_session() {
+    let kind = |head: &str, marks: &str| {
+        let columns = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename";
+        only(list(&format!("{columns},{head}\n1,\"Sep 20, 2026, 2:12:12 PM\",x,Run,1900,5,,{marks}\n"))).kind
+    };
+    let english = "Recovery,With Pet,Competition,Long Run";
+    assert_eq!(kind(english, "0.0,,1.0,0.0"), Some(Kind::Race));
+    assert_eq!(kind(english, "false,,true,false"), Some(Kind::Race));
+    assert_eq!(kind(english, ",,,1"), Some(Kind::Long));
+    assert_eq!(kind(english, "1.0,,,"), Some(Kind::Recovery));
+    assert_eq!(kind(english, "0.0,1.0,0.0,false"), None);
+    assert_eq!(kind("Wettkampf,Langer Lauf", "1.0,0.0"), Some(Kind::Race));
 }
 
 #[test]
