@@ -2,9 +2,10 @@
 
 use super::entry::SessionDraft;
 use super::node::Node;
+use crate::import::figures::possible;
 use crate::import::waking::{ForeignScale, Waking};
 use crate::import::{Findings, ImportWarning, Refusal};
-use crate::journal::{HrvMeasure, Moment, Session, Zone};
+use crate::journal::{Bpm, HrvMeasure, Moment, Seconds, Session, Zone};
 
 const APP: &str = "Polar";
 
@@ -47,11 +48,24 @@ const SPORTS: [(&str, &str); 17] = [
 pub(super) fn read(file: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
     let exercises = file.list("exercises");
     let parts = if exercises.len() > 1 { exercises } else { vec![file] };
+    let from = found.sessions.len();
     for part in parts {
         match start(part, file, home) {
             Some(start) => found.sessions.push(session(part, file, start, &mut found.warnings)),
             None => found.refusals.push(Refusal::NoSession),
         }
+    }
+    let sessions = found.sessions.get_mut(from..).unwrap_or_default();
+    // A mean that is only told of the whole is at least that of each part.
+    if sessions.len() > 1 && sessions.iter().all(|session| session.heart_avg.is_none()) {
+        let mean =
+            file.number("hrAvg").filter(|bpm| *bpm > 0.0).and_then(|bpm| possible(Bpm::new(bpm.round()), &mut found.warnings));
+        sessions.iter_mut().for_each(|session| session.heart_avg = mean);
+    }
+    // The watch counts its recovery time from the end of the whole.
+    if let (Some(last), Some(milliseconds)) = (sessions.last_mut(), file.number("recoveryTimeMillis")) {
+        let recovery = Some(milliseconds / 1000.0).filter(|seconds| *seconds > 0.0);
+        last.watch_recovery = recovery.and_then(|seconds| possible(Seconds::new(seconds), &mut found.warnings));
     }
     Some(())
 }

@@ -130,6 +130,24 @@ fn samples_of_polars_that_are_none_leave_the_session_as_it_is() {
 }
 
 #[test]
+fn polars_recovery_time_is_of_the_end_and_a_heart_rate_of_the_whole_is_of_each_part() {
+    let head = r#""startTime":"2026-07-04T08:00:00","timezoneOffsetMinutes":120,"durationMillis":9000000,"hrAvg":150,"hrMax":180,
+        "recoveryTimeMillis":86400000"#;
+    let part = |hour: u8, sport: u8| {
+        format!(r#"{{"startTime":"2026-07-04T{hour:02}:00:00","durationMillis":1800000,"sport":{{"id":"{sport}"}}}}"#)
+    };
+    let told = |parts: &[String]| {
+        let sessions = json(&format!(r#"{{{head},"exercises":[{}]}}"#, parts.join(","))).sessions;
+        let told = |session: &Session| {
+            (session.heart_avg.map(Bpm::value), session.heart_max.map(Bpm::value), session.watch_recovery.map(Seconds::value))
+        };
+        sessions.iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&[part(8, 1)]), [(Some(150.0), Some(180.0), Some(86_400.0))]);
+    assert_eq!(told(&[part(8, 38), part(10, 1)]), [(Some(150.0), None, None), (Some(150.0), None, Some(86_400.0))]);
+}
+
+#[test]
 fn what_the_runner_marks_on_strava_or_intervals_is_the_kind_of_the_session() {
     let kind = |mark: &str| {
         let text = format!(
