@@ -28,16 +28,17 @@ pub(super) enum ForeignScale {
 impl ForeignScale {
     /// Gives the share of the way from least to most.
     fn share(self, figure: f64) -> Option<f64> {
-        let (from, to) = match self {
-            Self::Up(from, to) | Self::Down(from, to) => (from, to),
-        };
+        let (from, to) = self.ends();
         let share = (figure - from) / (to - from);
         let share = if matches!(self, Self::Down(..)) { 1.0 - share } else { share };
         (0.0..=1.0).contains(&share).then_some(share)
     }
 
-    fn of_five(self, figure: Option<f64>) -> Option<Scale5> {
-        Scale5::new((1.0 + self.share(figure?)? * 4.0).round() as u8)
+    /// Gives its two ends.
+    const fn ends(self) -> (f64, f64) {
+        match self {
+            Self::Up(from, to) | Self::Down(from, to) => (from, to),
+        }
     }
 }
 
@@ -82,34 +83,50 @@ impl Waking {
         self
     }
 
+    /// Gives the share of the way from least to most on a scale; warns of a figure that is not on it. Apps write 0 or -1 for what
+    /// was not answered.
+    fn share(&mut self, what: &str, figure: Option<f64>, scale: ForeignScale) -> Option<f64> {
+        let figure = figure?;
+        let share = scale.share(figure);
+        if share.is_none() && figure != 0.0 && figure != -1.0 {
+            let (from, to) = scale.ends();
+            self.warnings.push(ImportWarning::OutOfRange(format!("{what} of {figure} on a scale from {from} to {to}")));
+        }
+        share
+    }
+
+    fn of_five(&mut self, what: &str, figure: Option<f64>, scale: ForeignScale) -> Option<Scale5> {
+        Scale5::new((1.0 + self.share(what, figure, scale)? * 4.0).round() as u8)
+    }
+
     /// Takes muscle soreness.
     pub(super) fn soreness(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
-        let share = figure.and_then(|figure| scale.share(figure));
+        let share = self.share("soreness", figure, scale);
         self.check_in.soreness = share.and_then(|share| Ten::new((share * 20.0).round() / 2.0).ok());
         self
     }
 
     /// Takes fatigue.
     pub(super) fn fatigue(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
-        self.check_in.fatigue = scale.of_five(figure);
+        self.check_in.fatigue = self.of_five("fatigue", figure, scale);
         self
     }
 
     /// Takes mood, the most being the best.
     pub(super) fn mood(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
-        self.check_in.mood = scale.of_five(figure);
+        self.check_in.mood = self.of_five("mood", figure, scale);
         self
     }
 
     /// Takes stress.
     pub(super) fn stress(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
-        self.check_in.stress = scale.of_five(figure);
+        self.check_in.stress = self.of_five("stress", figure, scale);
         self
     }
 
     /// Takes the quality of the sleep, the most being the best.
     pub(super) fn sleep_quality(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
-        self.check_in.sleep_quality = scale.of_five(figure);
+        self.check_in.sleep_quality = self.of_five("sleep quality", figure, scale);
         self
     }
 
@@ -169,10 +186,14 @@ mod tests {
             .soreness(Some(2.0), ForeignScale::Up(1.0, 4.0))
             .fatigue(Some(4.0), ForeignScale::Up(1.0, 4.0))
             .mood(Some(1.0), ForeignScale::Down(1.0, 4.0))
-            .stress(Some(9.0), ForeignScale::Up(1.0, 4.0))
-            .check_in;
+            .stress(Some(9.0), ForeignScale::Up(1.0, 4.0));
+        let told: Vec<String> = morning.warnings.iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["stress of 9 on a scale from 1 to 4: left out"]);
+        let morning = morning.check_in;
         assert_eq!(morning.soreness.map(Ten::value), Some(3.5));
         assert_eq!((morning.fatigue, morning.mood, morning.stress), (Scale5::new(5), Scale5::new(5), None));
+        let unsaid = Waking::on("2026-11-22".parse().unwrap(), HOME, "x").mood(Some(0.0), ForeignScale::Down(1.0, 4.0));
+        assert_eq!((unsaid.check_in.mood, unsaid.warnings.len()), (None, 0));
     }
 
     #[test]

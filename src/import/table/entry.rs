@@ -18,10 +18,10 @@ impl<'w> SessionDraft<'w> {
         Self { session, warnings }
     }
 
-    /// Takes the time in motion and from start to stop, in seconds; 0 is not known.
+    /// Takes the time in motion and from start to stop, in seconds; 0 and -1 are not known.
     pub(in crate::import) fn lasting(mut self, moving: Option<f64>, elapsed: Option<f64>) -> Self {
         let mut seconds = |figure: Option<f64>| {
-            let figure = figure.filter(|seconds| *seconds > 0.0)?;
+            let figure = figure.filter(is_known)?;
             possible(Seconds::new(rounded(figure)), self.warnings)
         };
         self.session.moving = seconds(moving);
@@ -29,21 +29,21 @@ impl<'w> SessionDraft<'w> {
         self
     }
 
-    /// Takes distance, climb and descent, in metres; a distance of 0 is not known, and neither are climb and descent where both
-    /// are: lists write 0 for what nothing measured.
+    /// Takes distance, climb and descent, in metres; a distance of 0 or -1 is not known, and neither are climb and descent where
+    /// both are: lists write 0 for what nothing measured.
     pub(in crate::import) fn over(mut self, distance: Option<f64>, climb: Option<f64>, descent: Option<f64>) -> Self {
         let mut metres = |figure: Option<f64>| possible(Metres::new(rounded(figure?)), self.warnings);
-        self.session.distance = metres(distance.filter(|metres| *metres > 0.0));
-        let is_measured = [climb, descent].into_iter().flatten().any(|metres| metres != 0.0);
+        self.session.distance = metres(distance.filter(is_known));
+        let is_measured = [climb, descent].into_iter().flatten().any(|metres| is_known(&metres));
         self.session.climb = metres(climb.filter(|_| is_measured));
         self.session.descent = metres(descent.filter(|_| is_measured));
         self
     }
 
-    /// Takes average and highest heart rate; 0 is not known.
+    /// Takes average and highest heart rate; 0 and -1 are not known.
     pub(in crate::import) fn heart(mut self, average: Option<f64>, highest: Option<f64>) -> Self {
         let mut rate = |figure: Option<f64>| {
-            let figure = figure.filter(|bpm| *bpm > 0.0)?;
+            let figure = figure.filter(is_known)?;
             possible(Bpm::new(figure.round()), self.warnings)
         };
         self.session.heart_avg = rate(average);
@@ -86,4 +86,9 @@ impl<'w> SessionDraft<'w> {
     pub(in crate::import) fn done(self) -> Session {
         self.session
     }
+}
+
+/// Says whether a figure is one: apps write 0 or -1 for what they do not know.
+fn is_known(figure: &f64) -> bool {
+    *figure != 0.0 && *figure != -1.0
 }

@@ -32,8 +32,12 @@ const SPEEDS: std::ops::RangeInclusive<f64> = 0.8..=14.0;
 pub(super) const NEEDS: &[&[&str]] =
     &[DATE, RMSSD, &["hr"], &["hrv4t recovery points", "hrv4t recovery", "trainingrpe", "muscle soreness", "sleep quality"]];
 
-/// The app's own questions are answered on a line from 0 to 10.
+/// The app's own questions are answered on a line from 0 to 10 ...
 const LINE: ForeignScale = ForeignScale::Up(0.0, 10.0);
+/// ... or to 100, which the list does not say: a figure above 10 tells.
+const LONG_LINE: ForeignScale = ForeignScale::Up(0.0, 100.0);
+/// The questions that are answered on it.
+const RATED: [&str; 5] = ["sleep quality", "mental energy", "muscle soreness", "fatigue", "physical condition"];
 /// Words with which a cell denies.
 const DENIALS: [&str; 4] = ["no", "none", "0", "false"];
 
@@ -43,6 +47,7 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     let (date, measured) = (sheet.column(DATE), sheet.column(MEASURED));
     let mut found = Findings::default();
     let order = sheet.order(date, &mut found.warnings);
+    let line = line(sheet);
     let mut undated = 0;
     for row in sheet.rows() {
         let Some(day) = row.text(date).and_then(|text| ListDate::read(text, order)) else {
@@ -59,9 +64,9 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
             .hrv(row.number(sheet.column(RMSSD)), HrvMeasure::Rmssd, Some(APP))
             .resting_heart(row.number(column("hr")))
             .sleep(asleep(row, sheet))
-            .sleep_quality(row.number(column("sleep quality")), LINE)
-            .soreness(row.number(column("muscle soreness")), LINE)
-            .fatigue(row.number(column("fatigue")), LINE)
+            .sleep_quality(row.number(column("sleep quality")), line)
+            .soreness(row.number(column("muscle soreness")), line)
+            .fatigue(row.number(column("fatigue")), line)
             .health(row.text(column("sickness")).map(health))
             .note(said("travelling", row.text(column("traveling"))).as_deref())
             .note(said("alcohol", row.text(column("alcohol"))).as_deref())
@@ -72,6 +77,14 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
     }
     warn_of_rows(&mut found, undated, "no date that can be read");
     found
+}
+
+/// Gives the line on which the questions of a list are answered: one for all of them.
+fn line(sheet: &Sheet) -> ForeignScale {
+    let columns: Vec<_> = RATED.iter().filter_map(|name| sheet.column(&[name])).collect();
+    let is_long =
+        sheet.rows().any(|row| columns.iter().any(|column| row.number(Some(*column)).is_some_and(|figure| figure > 10.0)));
+    if is_long { LONG_LINE } else { LINE }
 }
 
 /// Gives the training that a row tells of; `None` where it tells neither how long nor how far.

@@ -200,10 +200,22 @@ impl<'a> Row<'a> {
 
     fn unread<T>(self, column: Column, cell: &str) -> Option<T> {
         if looks_like_a_figure(cell) {
-            let at = self.cells.position().map_or(0, csv::Position::byte);
-            self.sheet.unread.borrow_mut().insert((at, column.0), cell.to_owned());
+            self.remember(column, cell);
         }
         None
+    }
+
+    /// Remembers what stands in a cell in place of the figure that its column should have, to be told; gives nothing.
+    pub(in crate::import) fn without_figure<T>(self, column: Column) -> Option<T> {
+        if let Some(cell) = self.text(Some(column)) {
+            self.remember(column, cell);
+        }
+        None
+    }
+
+    fn remember(self, column: Column, cell: &str) {
+        let at = self.cells.position().map_or(0, csv::Position::byte);
+        self.sheet.unread.borrow_mut().insert((at, column.0), cell.to_owned());
     }
 
     /// Gives the seconds in a cell that holds `1:02:03`, `02:03.4` or a number of units of so many seconds.

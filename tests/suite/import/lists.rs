@@ -159,6 +159,40 @@ fn what_the_runner_marks_on_strava_is_the_kind_of_the_session() {
 }
 
 #[test]
+fn figures_that_are_negative_or_beyond_a_scale_are_left_out_and_said() {
+    let row = |distance: &str, heart: &str| {
+        format!("1,\"Oct 7, 2020, 2:43:11 PM\",x,Run,,3000,,,,false,,,3010,2900,{distance},,,,{heart},\n")
+    };
+    let reading = list(&format!("{STRAVA}{}", row("-10000", "9999")));
+    assert_eq!(words(&reading), ["a distance of -10000 m cannot be: left out", "a heart rate of 9999 bpm cannot be: left out"]);
+    assert!(
+        words(&list(&format!("{STRAVA}{}{}", row("0", "0"), row("-1", "-1")))).is_empty(),
+        "apps write so what they do not know"
+    );
+    let reading = list(&format!("{STRAVA}{}", row("5oo0", "150")));
+    assert_eq!(words(&reading), ["figures left out: 1 that cannot be read, such as `5oo0`"]);
+    let wellness = "date,restingHR,hrv,sleepSecs,soreness\n2024-03-31,47,71.5,27000,9\n2024-04-01,47,71.5,27000,0\n";
+    assert_eq!(words(&list(wellness)), ["soreness of 9 on a scale from 1 to 4: left out"]);
+}
+
+#[test]
+fn hrv4trainings_answers_of_a_hundred_are_told_by_a_figure_above_ten() {
+    let mornings = |one: &str, other: &str| {
+        let head = "date,HR,rMSSD,HRV4T_Recovery_Points,sleep_quality,muscle_soreness,fatigue";
+        let text = format!("{head}\n2026-11-18,48,62.3,8.2,{one}\n2026-11-19,50,55.0,8.0,{other}\n");
+        let said = |morning: &CheckIn| {
+            let [quality, fatigue] = [morning.sleep_quality, morning.fatigue].map(|grade| grade.map(Scale5::value));
+            (quality, morning.soreness.map(Ten::value), fatigue)
+        };
+        let reading = list(&text);
+        assert!(words(&reading).is_empty(), "{:?}", words(&reading));
+        reading.check_ins.iter().map(said).collect::<Vec<_>>()
+    };
+    assert_eq!(mornings("80,30,5", "50,70,100"), [(Some(4), Some(3.0), Some(1)), (Some(3), Some(7.0), Some(5))]);
+    assert_eq!(mornings("8,3,5", "5,7,10"), [(Some(4), Some(3.0), Some(3)), (Some(3), Some(7.0), Some(5))]);
+}
+
+#[test]
 fn what_apps_call_a_sport_in_their_languages_is_known() {
     let cases = [
         ("Virtual Running", Sport::Treadmill),

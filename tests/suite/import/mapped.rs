@@ -171,6 +171,25 @@ fn cells_that_name_their_own_units_are_read_in_them_and_rows_that_say_nothing_ar
 }
 
 #[test]
+fn words_in_the_place_of_figures_and_figures_that_cannot_be_are_left_out_and_said() {
+    let program = Program::new();
+    program.file(
+        "bad.csv",
+        "date,sport,km,minutes,hr\n2026-11-16,run,abc,50,150\n2026-11-17,run,-10,50,9999\n2026-11-18,run,10,fifty,150\n\
+         2026-11-19,run,10,50,-\n",
+    );
+    let map = "date=date, sport=sport, distance_km=km, time_min=minutes, heart=hr";
+    let told = program.answer(["import", "--map", map, "bad.csv"]);
+    for said in [
+        "figures left out: 2 that cannot be read, such as `abc`",
+        "a distance of -10000 m cannot be: left out",
+        "a heart rate of 9999 bpm cannot be: left out",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+}
+
+#[test]
 fn ratings_of_a_morning_are_read_on_the_scale_that_the_list_names_or_the_runner_says() {
     let program = Program::new();
     program.file("feel.csv", "date,rhr,Soreness (0-10),mood 1-5,stress\n2026-11-20,48,3,4,2\n2026-11-21,49,7.5,2,2\n");

@@ -64,14 +64,14 @@ impl MappedColumns<'_> {
     fn figure(&self, row: Row<'_>, field: ListField) -> Option<f64> {
         let (column, part) = self.find(field)?;
         let own = cell::measured(row.text(Some(column))?, field, row.sign(column));
-        own.or_else(|| row.number(Some(column)).map(|figure| figure * part.unit))
+        own.or_else(|| row.number(Some(column)).map(|figure| figure * part.unit)).or_else(|| row.without_figure(column))
     }
 
     /// Gives a rating with the scale that it is on.
     fn rating(&self, row: Row<'_>, field: ListField) -> (Option<f64>, ForeignScale) {
         let Some((column, part)) = self.find(field) else { return (None, ForeignScale::Up(0.0, 1.0)) };
         let scale = if part.unit > 5.0 { ForeignScale::Up(0.0, part.unit) } else { ForeignScale::Up(1.0, part.unit) };
-        (row.number(Some(column)), scale)
+        (row.number(Some(column)).or_else(|| row.without_figure(column)), scale)
     }
 
     /// Gives seconds; `1:05` is hours and minutes in a column of hours, else minutes and seconds.
@@ -80,7 +80,7 @@ impl MappedColumns<'_> {
         if let Some(own) = cell::measured(row.text(Some(column))?, field, row.sign(column)) {
             return Some(own);
         }
-        let seconds = row.seconds(Some(column), part.unit)?;
+        let seconds = row.seconds(Some(column), part.unit).or_else(|| row.without_figure(column))?;
         let is_short = row.text(Some(column)).is_some_and(|cell| cell.matches(':').count() == 1);
         Some(if is_short && part.unit > 60.0 { seconds * 60.0 } else { seconds })
     }
