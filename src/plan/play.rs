@@ -65,6 +65,18 @@ impl<'a> Play<'a> {
     /// Asks the model on the morning of a day, and no sooner than what is planned before it is done; the days before it of which
     /// nothing is planned are rested, and what troubles the runner in the beginning keeps its days.
     pub fn morning(&mut self, day: Day) -> Assessment {
+        self.rest_until(day);
+        self.ask(morning_of(day, self.athlete))
+    }
+
+    /// Asks the model in the course of a day, with what has been done of what is planned on it.
+    pub fn during(&mut self, day: Day, at: Moment) -> Assessment {
+        self.rest_until(day);
+        self.ask(at)
+    }
+
+    /// Rests on the days before one of which nothing is planned.
+    fn rest_until(&mut self, day: Day) {
         while self.until.plus(1) < day {
             self.until = self.until.plus(1);
             if self.told.insert(self.until) {
@@ -72,9 +84,11 @@ impl<'a> Play<'a> {
                 self.lived.rests.push(Kept { id: imagined(self.until), what: rest });
             }
         }
+    }
+
+    fn ask(&self, at: Moment) -> Assessment {
         // What ends later than it is asked would not be known yet.
-        let morning = morning_of(day, self.athlete);
-        let asked = self.busy_until.map_or(morning, |until| morning.max(until));
+        let asked = self.busy_until.map_or(at, |until| at.max(until));
         let mut seen = (self.model)(asked, &Journal::from(self.lived.clone()), self.athlete);
         for morning in seen.mornings.iter_mut().filter(|morning| self.races.contains(&morning.day)) {
             morning.run_first = false;

@@ -2,7 +2,7 @@
 
 use crate::journal::{Athlete, Day, Id, Journal, Kept, Moment, Planned};
 use crate::recovery::{
-    Assessment, Meanwhile, Morning, Outlook, Prudence, Reason, Rung, Verdict, Warning, begins, is_done, needed,
+    Assessment, Meanwhile, Morning, Outlook, Prudence, Reason, Rung, Verdict, Warning, begins, is_done, judged_at, needed,
 };
 
 use super::play::{Model, Play};
@@ -19,8 +19,8 @@ pub struct Prospect {
     pub day: Day,
     /// The rung it needs.
     pub needs: Rung,
-    /// The chance, 0 to 1, that the rung is open at its start, where that is said, else that morning, with all that is planned on
-    /// the days before it done as planned.
+    /// The chance, 0 to 1, that the rung is open at its start, where that is said, else that morning, with all that is planned
+    /// before it done as planned.
     pub chance: f64,
     /// The first day from its own on on which the rung is as likely open as not, as the way back counts; `None` where none of
     /// the coming six weeks is.
@@ -51,9 +51,17 @@ pub struct Played {
     day: Day,
     /// What was done on it, and when that was taken to begin.
     done: Vec<(Id, Moment)>,
+    /// How it looked for what says its start and comes after something else of that day.
+    between: Vec<(Id, Coming)>,
+    after: Coming,
+    form_lost_from: Option<Day>,
+}
+
+/// What the model says of the days to come at one moment.
+#[derive(Debug, Clone, PartialEq)]
+struct Coming {
     mornings: Vec<Morning>,
     outlook: Outlook,
-    form_lost_from: Option<Day>,
 }
 
 impl Imagined {
@@ -94,6 +102,13 @@ impl Imagined {
     }
 }
 
+impl Coming {
+    fn of(seen: Assessment) -> Self {
+        let Assessment { mornings, outlook, .. } = seen;
+        Self { mornings, outlook }
+    }
+}
+
 impl Prospect {
     /// Gives the warning that the plan comes before the body is likely to be ready.
     fn too_early(&self) -> Warning {
@@ -127,11 +142,17 @@ fn play(now: Moment, journal: &Journal, athlete: &Athlete, model: Model) -> Vec<
     let mut play = Play::from(now, journal, athlete, model);
     let of_day = |plans: &[&Kept<Planned>]| {
         let day = plans.first()?.day;
-        for plan in plans {
+        let mut in_order = plans.to_vec();
+        in_order.sort_by_key(|plan| begins(plan, now, athlete));
+        let mut between = Vec::new();
+        for (before, plan) in in_order.into_iter().enumerate() {
+            let at = judged_at(plan, day, athlete).filter(|_| before > 0);
+            between.extend(at.map(|at| (plan.id, Coming::of(play.during(day, at)))));
             play.perform(plan);
         }
-        let Assessment { mornings, outlook, form_lost_from, .. } = play.morning(day.plus(1));
-        Some(Played { day, done: done(plans, now, athlete), mornings, outlook, form_lost_from })
+        let seen = play.morning(day.plus(1));
+        let form_lost_from = seen.form_lost_from;
+        Some(Played { day, done: done(plans, now, athlete), between, after: Coming::of(seen), form_lost_from })
     };
     tiring.chunk_by(|one, other| one.day == other.day).filter_map(of_day).collect()
 }
@@ -150,20 +171,27 @@ fn joined(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, 
     let (mut outlook, mut played) = (&seen.outlook, played.iter());
     for same_day in ahead.chunk_by(|one, other| one.day == other.day) {
         let Some(day) = same_day.first().map(|plan| plan.day) else { continue };
-        joined.prospects.extend(same_day.iter().map(|plan| prospect(plan, &joined.mornings, outlook, athlete)));
         let tiring: Vec<&Kept<Planned>> = same_day.iter().copied().filter(|plan| needed(plan) > Rung::Rest).collect();
-        if tiring.is_empty() {
-            continue;
+        let after = if tiring.is_empty() { None } else { Some(played.next()?) };
+        let between = |id: Id| after?.between.iter().find(|(other, _)| *other == id).map(|(_, look)| look);
+        let prospects = same_day.iter().map(|plan| match between(plan.id) {
+            Some(Coming { mornings, outlook }) => prospect(plan, mornings, outlook, athlete),
+            None => prospect(plan, &joined.mornings, outlook, athlete),
+        });
+        let prospects: Vec<Prospect> = prospects.collect();
+        joined.prospects.extend(prospects);
+        let Some(after) = after else { continue };
+        if after.day != day || after.done != done(&tiring, now, athlete) {
+            return None;
         }
         joined.from = joined.from.or(Some(day));
-        let after = played.next().filter(|played| played.day == day && played.done == done(&tiring, now, athlete))?;
         joined.mornings.retain(|morning| morning.day <= day);
-        joined.mornings.extend(after.mornings.iter().copied());
+        joined.mornings.extend(after.after.mornings.iter().copied());
         // A loss that begins before the plan is not undone by it.
         if joined.form_lost_from.is_none_or(|lost| lost <= seen.today || lost > day) {
             joined.form_lost_from = after.form_lost_from;
         }
-        outlook = &after.outlook;
+        outlook = &after.after.outlook;
     }
     // Of a body of which nothing is known no chance is claimed.
     if seen.reason == Reason::NothingLogged {
@@ -338,6 +366,26 @@ mod tests {
         let after = looks([marathon(), race(21, 50.0), race(28, 10.0)])[1];
         assert!(after.chance < alone.chance - 0.2, "{} and {}", alone.chance, after.chance);
         assert!(after.likely.is_some_and(|day| day > after.day));
+    }
+
+    #[test]
+    fn what_is_done_earlier_on_its_day_makes_a_race_less_likely_that_says_its_start() {
+        let Entry::Planned(race) = race(16, 10.0) else { unreachable!() };
+        let start = |clock: &str| clock.to_owned().try_into().ok();
+        let race = Planned { start: start("19:30"), ..race };
+        let hard = |clock| Planned { start: start(clock), kind: Some(Kind::Intervals), race: None, ..race.clone() };
+        let look = |entries: Vec<Planned>| looks([marathon()].into_iter().chain(entries.into_iter().map(Entry::Planned)));
+        let of_race =
+            |looks: Vec<Prospect>| looks.into_iter().find(|looks| looks.planned == Id::new(Uuid::from_u128(2))).unwrap();
+        let alone = of_race(look(vec![race.clone()]));
+        let both = look(vec![race.clone(), hard("07:30")]);
+        let after = of_race(both.clone());
+        assert!(after.chance < alone.chance - 0.3, "{alone:?} and {after:?}");
+        assert!(after.open.is_some_and(|day| day > after.day) && after.likely.is_some_and(|day| day > after.day), "{after:?}");
+        let first = both.iter().find(|looks| looks.planned != after.planned).unwrap();
+        let hard_alone = look(vec![hard("07:30")])[0];
+        assert_eq!(first.chance.to_bits(), hard_alone.chance.to_bits(), "what comes later holds nothing");
+        assert_eq!(of_race(look(vec![race.clone(), hard("21:30")])).chance.to_bits(), alone.chance.to_bits());
     }
 
     #[test]

@@ -27,8 +27,8 @@ pub struct PlanJson {
 }
 
 /// One planned session or race. `p_ready` is the chance that the rung it needs is open at its start, where that is said, else
-/// that morning, with all that is planned on the days before it done; `likely_from` is the first day from its own on with a
-/// chance of four in five.
+/// that morning, with all that is planned before it done; `likely_from` is the first day from its own on with a chance of four in
+/// five.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct PlannedJson {
     id: String,
