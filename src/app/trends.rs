@@ -223,6 +223,8 @@ impl App {
     /// Shows mornings that have been looked back on since the charts were drawn.
     pub(super) fn draw_mornings(&mut self, mornings: Vec<PastMorning>) {
         self.trends.mornings.extend(mornings);
+        // How things stand now is the answer's to tell, and no look back's.
+        self.trends.mornings = self.mornings_known();
         if self.trends.is_fresh { self.draw_systems() } else { self.draw_charts() }
     }
 

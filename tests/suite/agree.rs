@@ -177,6 +177,22 @@ fn the_log_and_the_trends_name_one_cost_for_one_effort() {
 }
 
 #[test]
+fn the_trends_say_of_now_what_today_says_however_they_came_to_be_drawn() {
+    for before in ["", "4"] {
+        let mut stage = Stage::open_with([marathon()], assess).sized(120, 40);
+        stage.press(before).rest().rest().press("4").rest().rest();
+        let systems = &stage.app.known().assessment.systems;
+        let charts = stage.app.trends().charts();
+        for state in systems {
+            let name = format!("{:?}", state.system);
+            let chart = charts.iter().find(|chart| chart.name == name).unwrap();
+            let drawn = chart.points.last().and_then(|point| point.value).unwrap();
+            assert!((drawn - 100.0 * state.recovered).abs() < 1e-9, "{name}: {drawn} and {}", state.recovered);
+        }
+    }
+}
+
+#[test]
 fn the_screen_tells_the_chances_of_now_and_not_of_the_minute_in_which_they_were_worked_out() {
     let ride = Planned { moving: Seconds::new(3_600.0).ok(), ..Planned::new(Sport::Ride, day("2026-11-22")) };
     let entries = || plans().into_iter().chain([Entry::Planned(ride.clone())]);
