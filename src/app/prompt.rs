@@ -1,8 +1,8 @@
 //! A question that is answered in one line: what to import, where to export to, which day to go to, what marked sessions are.
 
-use crate::journal::{Day, Id, clean_line};
+use crate::journal::{Id, clean_line};
 use crate::keys::Action;
-use crate::phrase::{self, Lean, Misread};
+use crate::phrase;
 
 use super::{Aim, App, Completed, Effect, HostRequest, ImportRequest, Line, Overlay};
 
@@ -139,16 +139,9 @@ impl App {
     }
 
     fn go_to_written(&mut self, text: &str) -> Result<Vec<Effect>, String> {
-        let day = self.day_written(text).map_err(|misread| format!("{misread}: {}", misread.hint()))?;
+        let day =
+            phrase::read_nearest_day(self.known.today(), text).map_err(|misread| format!("{misread}: {}", misread.hint()))?;
         self.calendar.go_to(day);
         Ok(self.find_advice())
-    }
-
-    /// Reads a day; of two that are meant equally well, the nearer one.
-    fn day_written(&self, text: &str) -> Result<Day, Misread> {
-        let today = self.known.today();
-        let past = phrase::read_day(today, Lean::Past, text)?;
-        let coming = phrase::read_day(today, Lean::Coming, text)?;
-        Ok(if coming.since(today) < today.since(past) { coming } else { past })
     }
 }

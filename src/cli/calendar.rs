@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::journal::Day;
-use crate::phrase::{self, Lean};
+use crate::phrase;
 use crate::recovery::of_mornings;
 use crate::views::{CalendarSheet, Month, Said, Tone, calendar, calendar_json, calendar_lines, sheet_days};
 
@@ -86,7 +86,7 @@ fn asked(today: Day, text: &str) -> Result<Option<CalendarRequest>, Failure> {
         return Ok(None);
     }
     let month = phrase::read_month(today, text).map(|first| Ok(CalendarRequest::Month(first)));
-    let asked = month.unwrap_or_else(|| phrase::read_day(today, Lean::Past, text).map(CalendarRequest::Day));
+    let asked = month.unwrap_or_else(|| phrase::read_nearest_day(today, text).map(CalendarRequest::Day));
     let asked =
         asked.map_err(|misread| Failure::misread(&misread, text).hint("or write a month, such as dec, dec 2025 or 2025-12"))?;
     match asked {
@@ -134,6 +134,7 @@ mod tests {
         assert_eq!(read("2026-11-21"), Some(CalendarRequest::Day(day("2026-11-21"))));
         assert_eq!(read("yesterday"), Some(CalendarRequest::Day(day("2026-11-21"))));
         assert_eq!(read("4 oct"), Some(CalendarRequest::Day(day("2026-10-04"))));
+        assert_eq!(read("6 dec"), Some(CalendarRequest::Day(day("2026-12-06"))), "the nearer of two, as on the screen");
         for text in ["movember", "2026-13", "0000-01", "9999-12", "dec 2300"] {
             assert_eq!(asked(today(), text).unwrap_err().code(), 2, "{text}");
         }

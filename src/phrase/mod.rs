@@ -31,7 +31,7 @@ pub use patch::{patched_line, words_of};
 pub use read::{
     CheckInLine, Doubt, DurationHint, Here, Lean, Misread, MisreadReason, PlannedReading, SessionReading, Word, WordRole,
     check_in, intake, names_a_day, names_a_stretch, past_days, past_moment, planned, planned_rest, plans, plans_rest, read_day,
-    read_month, read_planned, read_plans, read_session, read_time, replanned, rest, session, shortened, spell,
+    read_month, read_nearest_day, read_planned, read_plans, read_session, read_time, replanned, rest, session, shortened, spell,
 };
 pub use right::put_right;
 pub use write::{line_of, write_again, write_planned, write_session, write_session_as_said};

@@ -56,7 +56,7 @@ pub use here::Here;
 pub use intake::intake;
 pub use lasting::{DurationHint, read_time};
 pub use misread::{Misread, MisreadReason};
-pub use moments::{day as read_day, month as read_month, names_a_day, past_moment};
+pub use moments::{day as read_day, month as read_month, names_a_day, nearest_day as read_nearest_day, past_moment};
 pub use planned::{PlannedReading, planned, plans, read_planned, read_plans};
 pub use planned_rest::{planned_rest, plans_rest};
 pub use replanned::replanned;

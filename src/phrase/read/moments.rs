@@ -48,6 +48,15 @@ pub fn day(today: Day, lean: Lean, text: &str) -> Result<Day, Misread> {
     }))
 }
 
+/// Reads a day; of two that are meant equally well, the nearer one.
+///
+/// # Errors
+/// As [`day`].
+pub fn nearest_day(today: Day, text: &str) -> Result<Day, Misread> {
+    let (past, coming) = (day(today, Lean::Past, text)?, day(today, Lean::Coming, text)?);
+    Ok(if coming.since(today) < today.since(past) { coming } else { past })
+}
+
 /// Reads a month, and gives its first day: `2026-11`, `dec`, `dec 2025`, `last month`; `None` where the text names none.
 ///
 /// Without a year it is the nearest month of that name.
