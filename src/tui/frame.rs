@@ -36,7 +36,8 @@ pub fn draw_head(around: &Around, first: Span<'static>, look: Look, area: Rect, 
     let ways = ways.into_iter().flat_map(|(tabs, all)| right.iter().map(move |right| (tabs, all, right)));
     for (tabs, has_all_tabs, right) in ways {
         let left = Line::from([first.clone(), tabs.clone()].concat());
-        if left.width() + right.width() < width {
+        // Two columns at least keep the one from being read on into the other.
+        if left.width() + right.width() + 1 < width {
             if has_all_tabs {
                 target_tabs(around, name.width() as u16, area, targets);
             }

@@ -59,10 +59,11 @@ pub(super) fn no_chance(assessment: &Assessment) -> Option<&'static str> {
     is_unknown.then_some("No session is logged yet, so nobody knows how ready you will be.")
 }
 
-/// Says when the body is judged for a plan, such as `that morning` or `at 19:30`.
-pub(super) fn judged(plan: &Planned, athlete: &Athlete) -> String {
+/// Says when the body is judged for a plan, such as `that morning` or `at 19:30`; for one of today, `today`.
+pub(super) fn judged(plan: &Planned, today: Day, athlete: &Athlete) -> String {
     let start = plan.start.filter(|clock| judged_at(plan, plan.day, athlete) == Some(clock.on(plan.day, athlete.zone)));
-    start.map_or_else(|| "that morning".to_owned(), |clock| format!("at {clock}"))
+    let that_day = || if plan.day == today { "today" } else { "that morning" }.to_owned();
+    start.map_or_else(that_day, |clock| format!("at {clock}"))
 }
 
 /// Says in two words what the days to come suppose of those before them.

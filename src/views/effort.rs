@@ -83,6 +83,21 @@ pub(super) fn planned_name(planned: &Planned, ground: &Ground<'_>) -> String {
     what.name(ground)
 }
 
+/// Gives how far and how long a planned entry is, as far as its name does not say it: `8.0 km`, `45:00`.
+pub(super) fn unnamed_figures(planned: &Planned, ground: &Ground<'_>) -> Vec<String> {
+    let name = planned_name(planned, ground);
+    let has_own_name = !planned.title.is_empty();
+    let distance = planned.distance.map(|length| {
+        // A marathon is as long as its name says.
+        let is_classic = !has_own_name && name.ends_with("marathon");
+        let is_named = is_classic || name.contains(&phrase::rough_distance(length, ground.units));
+        (!is_named).then(|| phrase::distance_of(planned.sport, length, ground.units))
+    });
+    let is_named = |time| !has_own_name && name.starts_with(&phrase::spent(time));
+    let moving = planned.moving.filter(|time| !is_named(*time)).map(phrase::stopwatch);
+    distance.flatten().into_iter().chain(moving).collect()
+}
+
 /// Names a session with its day: `yesterday's marathon`, `Saturday's intervals`, `the marathon of Sat 7 Nov`.
 pub(super) fn said(session: &Session, ground: &Ground<'_>) -> String {
     let name = name(session, ground);

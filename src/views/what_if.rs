@@ -69,7 +69,7 @@ pub fn try_out(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessm
 pub fn tryout_lines(tryout: &Tryout, athlete: &Athlete, units: Units) -> Vec<Said> {
     let today = Day::of(tryout.now, athlete.day_start);
     let mut lines = vec![Said::new(Tone::Plain, format!("If: {}", told(&tryout.plan, today, units)))];
-    let then = judged(&tryout.plan, athlete);
+    let then = judged(&tryout.plan, today, athlete);
     lines.extend(tryout.prospect.map(|prospect| ready(&prospect, &then, tryout.hangs, today)));
     lines.push(training_again(tryout, today));
     lines.extend(tryout.begins.map(|begins| Said::new(Tone::Plain, begins)));

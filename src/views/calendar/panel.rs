@@ -1,6 +1,6 @@
 //! What the panel says of the day under the cursor.
 
-use crate::journal::{Day, DayReport, Id, Planned, Session, SpellKind, Units, clean_line};
+use crate::journal::{Day, DayReport, Id, Planned, Session, SpellKind, clean_line};
 use crate::phrase::{self, names};
 use crate::plan::{LIKELY, Prospect, TrainAgain};
 use crate::recovery::{ExertionFrom, Meanwhile, Morning, Reason, Rung, Verdict, Warning};
@@ -261,7 +261,7 @@ fn planned(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
         let race = planned.race.map(|race| format!(" (priority {})", names::priority(race))).unwrap_or_default();
         let moved = planned.first_day.filter(|first| *first != day);
         let moved = moved.map(|first| format!(", first planned for {}", phrase::day(first, scene.today())));
-        let figures = if planned.title.is_empty() { String::new() } else { figures(planned, scene.units) };
+        let figures: String = effort::unnamed_figures(planned, scene).into_iter().map(|figure| format!(" · {figure}")).collect();
         let sign = if sheet.is_ghost(planned.id) { cell::GHOST } else { sign::planned(planned) };
         let tone = if place(scene, day) == DayPlace::Past { Tone::Quiet } else { Tone::Plain };
         let was = if tone == Tone::Quiet { "planned: " } else { "" };
@@ -312,7 +312,7 @@ fn chance(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, planned: &Planned, would
         let badge = Badge::of_rung(would.needs);
         let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
         let hangs = condition(scene, would.day);
-        let then = judged(planned, scene.athlete);
+        let then = judged(planned, scene.today(), scene.athlete);
         Said::new(tone, format!("{} {} {then}{hangs}: {said}{before}", badge.glyph.sign, badge.word))
     };
     // A what-if tells the best day instead.
@@ -352,11 +352,4 @@ fn start_lines(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPane
         let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
         panel.say(tone, format!("⚑ {day}, {name}: {chance}{kept}"));
     }
-}
-
-/// Gives the figures of a plan, which its title does not say: ` · 10.0 km · 50:00`.
-fn figures(planned: &Planned, units: Units) -> String {
-    let distance = planned.distance.map(|length| phrase::distance_of(planned.sport, length, units));
-    let figures = [Some(String::new()), distance, planned.moving.map(phrase::stopwatch)];
-    figures.into_iter().flatten().collect::<Vec<String>>().join(" · ")
 }

@@ -124,6 +124,41 @@ mod tests {
     }
 
     #[test]
+    fn how_far_and_how_long_a_plan_is_stands_beside_a_name_that_does_not_say_it() {
+        let plan = |kind, km: Option<f64>, minutes: Option<f64>| Planned {
+            kind: Some(kind),
+            distance: km.map(|km| metres(km * 1_000.0)),
+            moving: minutes.map(|minutes| hours(minutes / 60.0)),
+            ..Planned::new(Sport::Run, on(2026, 11, 24))
+        };
+        let table = [
+            (plan(Kind::Easy, Some(8.0), None), "Easy run · 8.0 km"),
+            (plan(Kind::Easy, None, Some(40.0)), "Easy run · 40:00"),
+            (plan(Kind::Intervals, Some(10.0), Some(55.0)), "Intervals · 10.0 km · 55:00"),
+            (plan(Kind::Long, Some(30.0), Some(170.0)), "30 km run · 2:50:00"),
+            (plan(Kind::Long, None, Some(120.0)), "2 h run"),
+            (plan(Kind::Race, Some(42.195), None), "Marathon"),
+            (Planned { title: "Club 18 km".into(), ..plan(Kind::Long, Some(18.0), None) }, "Club 18 km"),
+        ];
+        for (plan, expected) in table {
+            let stage = Stage::morning_after().with(5, Entry::Planned(plan));
+            let told = shown(&stage, &[]);
+            assert_eq!(told[0].split("  ").last(), Some(expected), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn a_plan_of_today_is_judged_today() {
+        let ride = Planned { moving: Some(hours(1.0)), ..Planned::new(Sport::Ride, on(2026, 11, 22)) };
+        let stage = Stage::morning_after().with(5, Entry::Planned(ride));
+        let day = on(2026, 11, 22);
+        let open = Prospect { planned: id(5), day, needs: Rung::CrossTrain, chance: 0.93, open: None, likely: Some(day) };
+        let view = plan(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units, &imagined(&[open]));
+        let told = view.rows[0].open.as_ref().map(|said| said.text.as_str());
+        assert_eq!(told, Some("≈ CROSS-TRAIN is open today: above 90 %."));
+    }
+
+    #[test]
     fn while_no_session_is_logged_the_list_says_once_that_nobody_knows() {
         let stage = stage().answering(Verdict::Open(Rung::Train), Reason::NothingLogged);
         let why = "No session is logged yet, so nobody knows how ready you will be.";

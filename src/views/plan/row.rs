@@ -47,15 +47,10 @@ fn quiet(text: impl Into<String>) -> Said {
 
 /// Gives when it starts, and the figures that the name does not say already.
 fn figures(scene: &Scene<'_>, plan: &Planned) -> String {
-    let distance = plan.distance.map(|length| phrase::distance_of(plan.sport, length, scene.units));
-    let climb = plan.climb.map(|height| format!("{} up", phrase::climb(height, scene.units)));
-    let named = plan.title.is_empty();
-    let rough = plan.distance.map(|length| phrase::rough_distance(length, scene.units));
-    let says_it = rough.is_some_and(|rough| plan.title.contains(&rough));
-    let distance = distance.filter(|_| !named && !says_it);
-    let moving = plan.moving.map(phrase::stopwatch).filter(|_| !named || plan.distance.is_some());
     let start = plan.start.map(|clock| format!("at {clock}"));
-    [start, distance, climb, moving].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let climb = plan.climb.map(|height| format!("{} up", phrase::climb(height, scene.units)));
+    let figures = effort::unnamed_figures(plan, scene);
+    start.into_iter().chain(figures).chain(climb).collect::<Vec<_>>().join(" · ")
 }
 
 const fn tone(chance: f64) -> Tone {
@@ -90,7 +85,7 @@ fn is_open(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Said {
     let badge = Badge::of_rung(prospect.needs);
     let chance = chance_said(prospect.chance);
     let hangs = condition(scene, prospect.day);
-    let then = judged(plan, scene.athlete);
+    let then = judged(plan, scene.today(), scene.athlete);
     Said::new(tone(prospect.chance), format!("{} {} is open {then}{hangs}: {chance}.", badge.glyph.sign, badge.word))
 }
 

@@ -13,10 +13,11 @@ struct RestStretch {
     why: RestReason,
 }
 
-/// Gives the line; empty where no day is suggested.
+/// Gives the line; empty where no day is suggested, and where it is only today, which the answer says.
 pub(super) fn rest_days(scene: &Scene<'_>) -> String {
     let stretches = stretches(&scene.assessment.rest_days);
-    if stretches.is_empty() {
+    let is_said = |stretch: &RestStretch| stretch.last == scene.today() && stretch.why == RestReason::Ladder;
+    if stretches.iter().all(is_said) {
         return String::new();
     }
     let said: Vec<String> = stretches.iter().map(|stretch| stretch.said(scene.today())).collect();
@@ -79,6 +80,8 @@ mod tests {
         );
         stage.assessment.rest_days = vec![rest(11, 22, RestReason::Trouble)];
         assert_eq!(rest_days(&stage.scene()), "Rest days: today (until it is over)");
+        stage.assessment.rest_days = vec![rest(11, 22, RestReason::Ladder)];
+        assert_eq!(rest_days(&stage.scene()), "", "the answer is to rest today");
         stage.assessment.rest_days.clear();
         assert_eq!(rest_days(&stage.scene()), "");
     }

@@ -199,7 +199,7 @@ pub(in crate::views) fn too_early(scene: &Scene<'_>, planned: Id, chance: f64, d
     let what = capitalised(&planned_said(scene, planned));
     let plan = scene.planned(planned);
     let ready = plan.map_or("ready", |plan| ready_for(needed(plan)));
-    let then = plan.map_or_else(|| "that morning".to_owned(), |plan| judged(plan, scene.athlete));
+    let then = plan.map_or_else(|| "that morning".to_owned(), |plan| judged(plan, scene.today(), scene.athlete));
     let comes = if what.starts_with("Intervals ") { "come" } else { "comes" };
     let (early, chance_of) = match days_early {
         ..=0 => (format!("{comes} too early"), format!("the chance to be {ready} {then}")),
