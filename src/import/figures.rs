@@ -13,6 +13,11 @@ pub(super) fn possible<T>(figure: Result<T, OutOfRange>, warnings: &mut Vec<Impo
     figure.map_err(|error| warnings.push(ImportWarning::OutOfRange(error.of_another()))).ok()
 }
 
+/// Says whether a figure is one: apps write 0 or -1 for what they do not know.
+pub(super) fn is_known(figure: f64) -> bool {
+    figure != 0.0 && figure + 1.0 != 0.0
+}
+
 /// Rounds to what can be said without noise: hundredths of a second or metre.
 pub(super) fn rounded(figure: f64) -> f64 {
     (figure * 100.0).round() / 100.0

@@ -17,6 +17,9 @@ const MOST: usize = 200;
 /// What the kinds of distance are called, and the sport of each, in the order of a triathlon.
 const IN_ORDER: [(&str, &str); 3] = [("Swimming", "swimming"), ("Cycling", "cycling"), ("WalkingRunning", "running")];
 
+/// The place of the ride in it.
+const RIDE: usize = 1;
+
 /// One leg.
 pub(super) struct Leg {
     /// When it began.
@@ -98,8 +101,12 @@ impl Legs {
     /// # Errors
     /// All of them as they are, where fewer than two are left or the sport of one cannot be told.
     pub(super) fn named(mut self, whole: &AppleTally, warnings: &mut Vec<ImportWarning>) -> Result<Vec<NamedLeg>, Self> {
-        let last = self.legs.len().saturating_sub(1);
-        let is_between = |at: usize, leg: &Leg| at > 0 && at < last && leg.is_like_a_transition();
+        // Before and after a ride one changes; between a swim and a run without one, every leg is the sport.
+        let may_be_a_ride = |leg: &Leg| leg.place().is_none_or(|place| place == RIDE);
+        let is_between = |at: usize, leg: &Leg| {
+            let beside = at.checked_sub(1).and_then(|before| Some([self.legs.get(before)?, self.legs.get(at + 1)?]));
+            leg.is_like_a_transition() && beside.is_some_and(|beside| beside.into_iter().any(may_be_a_ride))
+        };
         let transitions: Vec<bool> = self.legs.iter().enumerate().map(|(at, leg)| is_between(at, leg)).collect();
         let left = || self.legs.iter().zip(&transitions).filter(|(_, is_one)| !**is_one).map(|(leg, _)| leg);
         let count = left().count();

@@ -60,7 +60,9 @@ pub(super) fn read(file: Node<'_>, home: Zone, found: &mut Findings) -> Option<(
     if sessions.len() > 1 && sessions.iter().all(|session| session.heart_avg.is_none()) {
         let mean =
             file.number("hrAvg").filter(|bpm| *bpm > 0.0).and_then(|bpm| possible(Bpm::new(bpm.round()), &mut found.warnings));
-        sessions.iter_mut().for_each(|session| session.heart_avg = mean);
+        for session in &mut *sessions {
+            session.heart_avg = mean;
+        }
     }
     // The watch counts its recovery time from the end of the whole.
     if let (Some(last), Some(milliseconds)) = (sessions.last_mut(), file.number("recoveryTimeMillis")) {

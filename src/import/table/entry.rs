@@ -1,6 +1,6 @@
 //! Sessions made of the cells of a row.
 
-use crate::import::figures::{possible, rounded};
+use crate::import::figures::{is_known, possible, rounded};
 use crate::import::{ImportWarning, sport};
 use crate::journal::{Bpm, Metres, Moment, Rpe, Seconds, Session, Sport, Ten, clean_line, clean_text};
 
@@ -21,7 +21,7 @@ impl<'w> SessionDraft<'w> {
     /// Takes the time in motion and from start to stop, in seconds; 0 and -1 are not known.
     pub(in crate::import) fn lasting(mut self, moving: Option<f64>, elapsed: Option<f64>) -> Self {
         let mut seconds = |figure: Option<f64>| {
-            let figure = figure.filter(is_known)?;
+            let figure = figure.filter(|figure| is_known(*figure))?;
             possible(Seconds::new(rounded(figure)), self.warnings)
         };
         self.session.moving = seconds(moving);
@@ -33,17 +33,18 @@ impl<'w> SessionDraft<'w> {
     /// both are: lists write 0 for what nothing measured.
     pub(in crate::import) fn over(mut self, distance: Option<f64>, climb: Option<f64>, descent: Option<f64>) -> Self {
         let mut metres = |figure: Option<f64>| possible(Metres::new(rounded(figure?)), self.warnings);
-        self.session.distance = metres(distance.filter(is_known));
-        let is_measured = [climb, descent].into_iter().flatten().any(|metres| is_known(&metres));
-        self.session.climb = metres(climb.filter(|_| is_measured));
-        self.session.descent = metres(descent.filter(|_| is_measured));
+        self.session.distance = metres(distance.filter(|figure| is_known(*figure)));
+        let is_measured = [climb, descent].into_iter().flatten().any(is_known);
+        let measured = |figure: Option<f64>| figure.filter(|metres| is_measured && (*metres == 0.0 || is_known(*metres)));
+        self.session.climb = metres(measured(climb));
+        self.session.descent = metres(measured(descent));
         self
     }
 
     /// Takes average and highest heart rate; 0 and -1 are not known.
     pub(in crate::import) fn heart(mut self, average: Option<f64>, highest: Option<f64>) -> Self {
         let mut rate = |figure: Option<f64>| {
-            let figure = figure.filter(is_known)?;
+            let figure = figure.filter(|figure| is_known(*figure))?;
             possible(Bpm::new(figure.round()), self.warnings)
         };
         self.session.heart_avg = rate(average);
@@ -86,9 +87,4 @@ impl<'w> SessionDraft<'w> {
     pub(in crate::import) fn done(self) -> Session {
         self.session
     }
-}
-
-/// Says whether a figure is one: apps write 0 or -1 for what they do not know.
-fn is_known(figure: &f64) -> bool {
-    *figure != 0.0 && *figure != -1.0
 }

@@ -208,7 +208,7 @@ impl StravaColumns {
         let shown = row.text(self.shown).and(row.number(self.shown));
         let is_slow = || seconds.is_some_and(|seconds| figure > 0.0 && figure < seconds * SLOWEST);
         let is_slow_enough = || seconds.is_none_or(|seconds| figure * 1000.0 < seconds * FASTEST);
-        let is_in_kilometres = self.is_rounded || shown.map_or_else(is_slow, |shown| shown == figure && is_slow_enough());
+        let is_in_kilometres = self.is_rounded || shown.map_or_else(is_slow, |shown| shown - figure == 0.0 && is_slow_enough());
         let is_on_land = !matches!(sport, Sport::Swim | Sport::Row);
         Some(if is_in_kilometres && is_on_land && figure < MOST_KM { figure * 1000.0 } else { figure })
     }

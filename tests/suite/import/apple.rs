@@ -175,6 +175,14 @@ fn a_triathlon_is_a_session_for_each_leg_without_the_transitions() {
     let ways = [("Swimming", "1.5"), ("Cycling", "40"), ("WalkingRunning", "10")]
         .map(|(sport, sum)| statistics(&format!("Distance{sport}"), ("08:00", "10:32"), &format!("sum=\"{sum}\" unit=\"km\"")));
     assert_eq!(sports(&format!("{untold}{}", ways.concat())), (expected(None), Vec::new()), "the order tells too");
+    let swimrun = [
+        leg("WalkingRunning", ("08:00", "08:10"), "0.9"),
+        leg("Swimming", ("08:10", "08:20"), "0.4"),
+        leg("WalkingRunning", ("08:20", "08:30"), "0.9"),
+        leg("Swimming", ("08:30", "08:40"), "0.4"),
+    ];
+    let (legs, _) = sports(&swimrun.concat());
+    assert_eq!(legs.iter().map(|leg| leg.0).collect::<Vec<_>>(), [Sport::Run, Sport::Swim, Sport::Run, Sport::Swim]);
     let (whole, _) = sports(&ways.concat());
     assert_eq!((whole.len(), whole[0].3), (1, Some(51_500.0)), "without legs it is one session");
 }
