@@ -16,12 +16,16 @@ const SPORT: &[&str] = &[
     "tipo di attività",
     "tipo de atividade",
     "activiteittype",
+    "typ aktywności",
+    "アクティビティタイプ",
 ];
-const DATE: &[&str] = &["date", "datum", "fecha", "data"];
-const FAVOURITE: &[&str] = &["favorite", "favori", "favorit", "favorito", "preferita", "preferito", "favoriet"];
-const TITLE: &[&str] = &["title", "titre", "titel", "título", "titolo"];
-const DISTANCE: &[&str] = &["distance", "distanz", "distancia", "distanza", "distância", "afstand"];
-const TIME: &[&str] = &["time", "activity time", "durée", "temps", "zeit", "tiempo", "tempo", "tempo total", "tijd"];
+const DATE: &[&str] = &["date", "datum", "fecha", "data", "日付"];
+const FAVOURITE: &[&str] =
+    &["favorite", "favori", "favorit", "favorito", "preferita", "preferito", "favoriet", "ulubiony", "ulubione", "お気に入り"];
+const TITLE: &[&str] = &["title", "titre", "titel", "título", "titolo", "tytuł", "タイトル"];
+const DISTANCE: &[&str] = &["distance", "distanz", "distancia", "distanza", "distância", "afstand", "dystans", "距離"];
+const TIME: &[&str] =
+    &["time", "activity time", "durée", "temps", "zeit", "tiempo", "tempo", "tempo total", "tijd", "czas", "タイム"];
 const MOVING: &[&str] = &[
     "moving time",
     "temps de déplacement",
@@ -30,6 +34,8 @@ const MOVING: &[&str] = &[
     "tempo in movimento",
     "tempo em movimento",
     "tijd bewogen",
+    "czas ruchu",
+    "移動時間",
 ];
 const ELAPSED: &[&str] = &[
     "elapsed time",
@@ -39,6 +45,8 @@ const ELAPSED: &[&str] = &[
     "tempo trascorso",
     "tempo transcorrido",
     "verstreken tijd",
+    "upłynęło czasu",
+    "経過時間",
 ];
 const HEART_AVG: &[&str] = &[
     "avg hr",
@@ -49,6 +57,8 @@ const HEART_AVG: &[&str] = &[
     "fc media",
     "fc média",
     "gem hs",
+    "średnie tętno",
+    "平均心拍数",
 ];
 const HEART_MAX: &[&str] = &[
     "max hr",
@@ -59,6 +69,8 @@ const HEART_MAX: &[&str] = &[
     "fc máxima",
     "fc max",
     "max hs",
+    "maksymalne tętno",
+    "最大心拍数",
 ];
 const CLIMB: &[&str] = &[
     "total ascent",
@@ -71,6 +83,8 @@ const CLIMB: &[&str] = &[
     "ascesa totale",
     "subida total",
     "totale stijging",
+    "całkowity wznios",
+    "総上昇量",
 ];
 const DESCENT: &[&str] = &[
     "total descent",
@@ -83,6 +97,8 @@ const DESCENT: &[&str] = &[
     "discesa totale",
     "descida total",
     "totale daling",
+    "całkowity spadek",
+    "総下降量",
 ];
 const STRIDE: &[&str] = &[
     "avg stride length",
@@ -92,6 +108,8 @@ const STRIDE: &[&str] = &[
     "lunghezza media passo",
     "comprimento médio da passada",
     "gem staplengte",
+    "średnia długość kroku",
+    "平均歩幅",
 ];
 const CADENCE: &[&str] = &[
     "avg run cadence",
@@ -101,6 +119,8 @@ const CADENCE: &[&str] = &[
     "cadencia de carrera media",
     "cadenza di corsa media",
     "cadência de corrida média",
+    "średni rytm biegu",
+    "平均ピッチ",
 ];
 const TEMPERATURE: &[&str] = &["max temp", "température maximale", "temperatura max"];
 

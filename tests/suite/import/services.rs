@@ -1,9 +1,10 @@
 //! Lists of services that are read by what is known of their columns, in every language and form that was seen.
 
-use deckchair::journal::{Bpm, Metres, Rpe, Scale5, Session, Sport};
+use deckchair::import::{ListHints, read_mapped};
+use deckchair::journal::{Bpm, CheckIn, Day, Metres, Rpe, Scale5, Session, Sport};
 
 use super::lists::{self, figures, list, metres, morning, moving};
-use super::{only, refusal, words};
+use super::{HOME, only, refusal, words};
 
 #[test]
 fn lists_of_services_are_read_without_a_word_of_the_runner() {
@@ -141,6 +142,10 @@ fn garmins_list_is_read_in_more_languages() {
          Carrera,2026-03-01 07:10:00,false,x,10.02,00:52:31,151,170,85,82\n",
         "Activiteittype,Datum,Favoriet,Titel,Afstand,Tijd,Gem. HS,Max. HS,Totale stijging,Totale daling\n\
          Hardlopen,2026-03-01 07:10:00,false,x,10.02,00:52:31,151,170,85,82\n",
+        "Typ aktywności,Data,Ulubiony,Tytuł,Dystans,Czas,Średnie tętno,Maksymalne tętno,Całkowity wznios,Całkowity spadek\n\
+         Bieganie,2026-03-01 07:10:00,false,x,\"10,02\",00:52:31,151,170,85,82\n",
+        "アクティビティタイプ,日付,お気に入り,タイトル,距離,タイム,平均心拍数,最大心拍数,総上昇量,総下降量\n\
+         ラン,2026-03-01 07:10:00,false,x,10.02,00:52:31,151,170,85,82\n",
     ];
     for text in lists {
         let run = only(list(text));
