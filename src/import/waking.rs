@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
-use super::figures::possible;
+use super::figures::{is_known, possible};
 use super::{Findings, ImportWarning};
 use crate::journal::{Bpm, CheckIn, Health, Hrv, HrvMeasure, Moment, Pain, Scale5, Seconds, Ten, Zone, clean_line, clean_text};
 
@@ -88,7 +88,7 @@ impl Waking {
     fn share(&mut self, what: &str, figure: Option<f64>, scale: ForeignScale) -> Option<f64> {
         let figure = figure?;
         let share = scale.share(figure);
-        if share.is_none() && figure != 0.0 && figure != -1.0 {
+        if share.is_none() && is_known(figure) {
             let (from, to) = scale.ends();
             self.warnings.push(ImportWarning::OutOfRange(format!("{what} of {figure} on a scale from {from} to {to}")));
         }
@@ -128,6 +128,21 @@ impl Waking {
     pub(super) fn sleep_quality(mut self, figure: Option<f64>, scale: ForeignScale) -> Self {
         self.check_in.sleep_quality = self.of_five("sleep quality", figure, scale);
         self
+    }
+
+    /// Takes Garmin's score of the night, from 0 to 100, by its own words: excellent from 90, good from 80, fair from 60.
+    pub(super) fn sleep_score(self, score: Option<f64>) -> Self {
+        let grade = score.map(|score| match score {
+            90.0..=100.0 => 5.0,
+            80.0..90.0 => 4.0,
+            60.0..80.0 => 3.0,
+            40.0..60.0 => 2.0,
+            _ => 1.0,
+        });
+        match score.filter(|score| !(0.0..=100.0).contains(score)) {
+            Some(beyond) => self.sleep_quality(Some(beyond), ForeignScale::Up(0.0, 100.0)),
+            None => self.sleep_quality(grade, ForeignScale::Up(1.0, 5.0)),
+        }
     }
 
     /// Takes whether the runner was ill.

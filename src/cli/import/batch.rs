@@ -198,7 +198,8 @@ impl UnderWay<'_> {
 
     /// Reads a file; `None` where that was stopped in its middle.
     fn read_file(&mut self, name: &str, file: &mut dyn BufRead) -> Option<ReadFile> {
-        let BatchReader { athlete, hints, .. } = self.reader;
+        let BatchReader { athlete, hints, now, .. } = self.reader;
+        let hints = &hints.clone().read_on(Day::new(now.wall().date()));
         let mut ask = || (self.tell)(self.read);
         let mut watch = Watch::asking(&mut ask);
         let told = match import::hold(&mut Watched::by(&mut watch, file)) {

@@ -7,7 +7,7 @@ use rustyfit::profile::typedef::MesgNum;
 
 use super::super::Findings;
 use super::super::night::{Detail, Sleep};
-use super::super::waking::{ForeignScale, Waking};
+use super::super::waking::Waking;
 use super::contents::EPOCH;
 use super::date::{FIRST_DATE, offset};
 use super::message::FitMessage;
@@ -26,7 +26,6 @@ pub(super) const ASSESSMENT: MesgNum = MesgNum(346);
 pub(super) const VARIABILITY: MesgNum = MesgNum(370);
 /// The stage of being awake.
 const AWAKE: u8 = 1;
-const GRADES: ForeignScale = ForeignScale::Up(1.0, 5.0);
 /// Variability is counted in parts of a millisecond.
 const PARTS_A_MS: f64 = 128.0;
 /// The most messages that are kept: a month of stages.
@@ -106,23 +105,12 @@ impl WatchReadings {
             woken
                 .map_or_else(|| Waking::on(day, home, APP), |woken| Waking::at(woken, home, APP))
                 .sleep(night.map(|night| night.asleep))
-                .sleep_quality(self.score.filter(|_| last == Some(day)).map(grade), GRADES)
+                .sleep_score(self.score.filter(|_| last == Some(day)).map(f64::from))
                 .resting_heart(rate.map(f64::from))
                 .hrv(parts.map(|(_, parts)| f64::from(parts) / PARTS_A_MS), HrvMeasure::Rmssd, device.or(Some(APP)))
                 .add_to(&mut found);
         }
         found
-    }
-}
-
-/// Gives a grade from 1 to 5 for a score of 100, by the watch's own words: excellent from 90, good from 80, fair from 60.
-const fn grade(score: u8) -> f64 {
-    match score {
-        90.. => 5.0,
-        80..90 => 4.0,
-        60..80 => 3.0,
-        40..60 => 2.0,
-        0..40 => 1.0,
     }
 }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use super::mapped::Mapping;
 use super::sheet::Sheet;
 use super::when::DateOrder;
-use crate::journal::Units;
+use crate::journal::{Day, Units};
 
 /// How lists are to be understood where they leave it open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +16,7 @@ pub struct ListHints {
     dates: Option<DateOrder>,
     units: Option<Units>,
     usual_units: Option<Units>,
+    today: Option<Day>,
 }
 
 impl ListHints {
@@ -57,9 +58,15 @@ impl ListHints {
         Self { usual_units: Some(units), ..self }
     }
 
+    /// Takes dates without a year to be the last before this day.
+    #[must_use]
+    pub fn read_on(self, today: Day) -> Self {
+        Self { today: Some(today), ..self }
+    }
+
     /// Puts to a list what is said of it.
     pub(super) fn applied_to(&self, sheet: Sheet) -> Sheet {
-        sheet.dated(self.dates).measured(self.units, self.usual_units)
+        sheet.dated(self.dates).measured(self.units, self.usual_units).read_on(self.today.map(Day::date))
     }
 
     /// Gives the mapping for a list, with its name where it was confirmed before: of those whose columns are all there, the one

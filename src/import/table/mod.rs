@@ -8,6 +8,7 @@ pub(super) mod entry;
 mod figure;
 mod fitbit;
 mod garmin;
+mod garmin_mornings;
 pub(super) mod hints;
 pub(super) mod hrv4training;
 pub(super) mod intervals;
@@ -57,11 +58,14 @@ impl ListDialect {
 }
 
 /// The lists that are known; the first whose columns are all there is taken.
-const DIALECTS: [ListDialect; 25] = [
+const DIALECTS: [ListDialect; 28] = [
     ListDialect { name: strava::NAME, needs: strava::NEEDS, read: strava::read },
     ListDialect { name: hrv4training::NAME, needs: hrv4training::NEEDS, read: hrv4training::read },
     ListDialect { name: "elite hrv", needs: elite_hrv::NEEDS, read: elite_hrv::read },
     ListDialect { name: "garmin connect", needs: garmin::NEEDS, read: garmin::read },
+    ListDialect { name: "garmin connect", needs: garmin_mornings::NIGHTS, read: garmin_mornings::read_nights },
+    ListDialect { name: "garmin connect", needs: garmin_mornings::VARIABILITY, read: garmin_mornings::read_variability },
+    ListDialect { name: "garmin connect", needs: garmin_mornings::HEARTS, read: garmin_mornings::read_hearts },
     ListDialect { name: "intervals.icu", needs: intervals::EVENTS, read: intervals::read_events },
     ListDialect { name: "intervals.icu", needs: intervals::SESSIONS, read: intervals::read_sessions },
     ListDialect { name: "intervals.icu", needs: intervals::MORNINGS, read: intervals::read_mornings },

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use csv::StringRecord;
 
 use super::figure::{DecimalSign, figure};
@@ -32,6 +33,8 @@ pub(in crate::import) struct Sheet {
     usual_sign: DecimalSign,
     /// Which of day and month comes first, where the runner says it.
     dates: Option<DateOrder>,
+    /// The day on which it is read, where that is told.
+    today: Option<NaiveDate>,
     /// The units, where the runner says them, and those that they read in.
     units: (Option<Units>, Option<Units>),
     /// The cells asked for a figure that have none that can be: where they stand, and what.
@@ -68,6 +71,7 @@ impl Sheet {
             signs: Vec::new(),
             usual_sign: DecimalSign::Point,
             dates: None,
+            today: None,
             units: (None, None),
             unread: RefCell::default(),
         };
@@ -78,6 +82,16 @@ impl Sheet {
     /// Takes the runner's word on which of day and month comes first.
     pub(in crate::import) fn dated(self, dates: Option<DateOrder>) -> Self {
         Self { dates, ..self }
+    }
+
+    /// Takes the day on which it is read.
+    pub(in crate::import) fn read_on(self, today: Option<NaiveDate>) -> Self {
+        Self { today, ..self }
+    }
+
+    /// Gives the day on which it is read, where that is told.
+    pub(in crate::import) const fn today(&self) -> Option<NaiveDate> {
+        self.today
     }
 
     /// Takes the runner's word on the units, and those that they read in.

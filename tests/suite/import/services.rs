@@ -156,6 +156,31 @@ fn garmins_list_is_read_in_more_languages() {
 }
 
 #[test]
+fn garmins_reports_of_mornings_are_read() {
+    let told = |text: &str| {
+        let hints = ListHints::default().read_on(Day::new("2026-01-05".parse().unwrap()));
+        let reading = read_mapped("report.csv", text.as_bytes(), HOME, &hints);
+        let told = |morning: &CheckIn| {
+            let (at, sleep, rest, hrv, _) = figures(morning);
+            (at, sleep, rest, hrv, morning.sleep_quality.map(Scale5::value))
+        };
+        (reading.check_ins.iter().map(told).collect::<Vec<_>>(), words(&reading))
+    };
+    let nights = "Sleep Score 4 Weeks,Score,Resting Heart Rate,Body Battery,Pulse Ox,Respiration,HRV Status,Quality,Duration,\
+        Sleep Need,Bedtime,Wake Time\n\"Jan 4, 2026\",76,52,\"+35\",97,15,48,Fair,5h 6min,9h 0min,12:31 AM,6:04 AM\n\
+        2026-01-05,--,--,--,--,--,--,--,--,--,--,--\n";
+    let night = ("2026-01-04T06:04:00+01:00".to_owned(), Some(5.1), Some(52.0), None, Some(3));
+    let weekly = "left out: HRV, the mean of seven nights here: export the page of HRV status too".to_owned();
+    assert_eq!(told(nights), (vec![night], vec![weekly]));
+    // A day without its year is the last of its name.
+    let variability = "Date,Overnight HRV,Baseline,7d Avg\nJan 5,61ms,50ms - 68ms,58ms\nDec 31,55ms,50ms - 68ms,57ms\n";
+    let of = |day: &str, hrv: f64| (format!("{day}T05:00:00+01:00"), None, None, Some(hrv), None);
+    assert_eq!(told(variability), (vec![of("2026-01-05", 61.0), of("2025-12-31", 55.0)], Vec::new()));
+    let hearts = "Resting Heart Rate,\"Resting\"\n\"11/18/2025\",\"47 bpm\"\n";
+    assert_eq!(told(hearts).0, [("2025-11-18T05:00:00+01:00".to_owned(), None, Some(47.0), None, None)]);
+}
+
+#[test]
 fn laps_are_no_sessions() {
     let laps = "Laps,Time,Cumulative Time,Distance,Avg HR\n1,5:01,5:01,1.00,140\n";
     assert_eq!(refusal(&list(laps)), "the laps of one session, without its date: export the session as FIT, TCX or GPX");

@@ -1,6 +1,7 @@
 //! Cells that name their own unit: `10.5 km`, `1 h 45 min`, `150 bpm`, `4/10`.
 
 use super::field::ListField;
+use super::sheet::{Column, Row};
 use crate::import::table::figure::{DecimalSign, figure};
 
 /// What stands behind a figure, in lower case, and the metres or seconds of one; 1 where it only says what the figure is.
@@ -79,6 +80,16 @@ pub(super) fn measured(cell: &str, field: ListField, sign: DecimalSign) -> Optio
         rest = after.trim_start();
     }
     (sum > 0.0 || lower.starts_with('0')).then_some(sum)
+}
+
+/// Gives the seconds of a length of time such as `7h 32min`.
+pub(in crate::import::table) fn asleep(row: Row<'_>, column: Option<Column>) -> Option<f64> {
+    measured(row.text(column)?, ListField::Sleep, row.sign(column?))
+}
+
+/// Gives the figure of a cell such as `61ms`, `47 bpm` or `47`.
+pub(in crate::import::table) fn rate(row: Row<'_>, column: Option<Column>) -> Option<f64> {
+    measured(row.text(column)?, ListField::Rmssd, row.sign(column?)).or_else(|| row.number(column))
 }
 
 fn is_of_figure(c: char) -> bool {

@@ -13,6 +13,7 @@ use super::sheet;
 use super::when::DateOrder;
 use field::{FieldPart, ListField};
 
+pub(super) use cell::{asleep, rate};
 pub(super) use propose::propose;
 pub(super) use read::{read, read_with};
 
