@@ -23,7 +23,7 @@ pub struct FileKind {
 }
 
 /// Every kind of file that can be read.
-pub const KNOWN: [FileKind; 21] = [
+pub const KNOWN: [FileKind; 23] = [
     FileKind {
         from: "FIT (`.fit`)",
         holds: "sessions with effort, feel and the watch's recovery time; several sports, chained files",
@@ -34,17 +34,17 @@ pub const KNOWN: [FileKind; 21] = [
     FileKind {
         from: "Strava, the account's archive",
         holds: "its files, and `activities.csv` in English, German, French and Dutch, in other languages by the order of its columns: rows \
-                without a file, effort, titles, notes",
+                without a file, effort, titles, notes, races and long runs",
         tried: TriedOn::Few,
     },
     FileKind {
         from: "Garmin Connect, list as CSV",
-        holds: "sessions; English, French, German, Italian, Portuguese, Spanish and Dutch; units told by the steps",
+        holds: "sessions; English, French, German, Italian, Portuguese, Spanish, Dutch, Polish and Japanese; units told by the steps",
         tried: TriedOn::Few,
     },
     FileKind {
         from: "Apple Health (`export.zip` or `.xml`, any size)",
-        holds: "sessions with the effort you gave them, nights, resting heart rate, heart rate variability",
+        holds: "sessions with the effort you gave them, those of several sports too; nights, resting heart rate, heart rate variability",
         tried: TriedOn::Few,
     },
     FileKind {
@@ -61,6 +61,11 @@ pub const KNOWN: [FileKind; 21] = [
     FileKind {
         from: "Garmin FIT beside sessions",
         holds: "nights and their score, resting heart rate, overnight variability",
+        tried: TriedOn::Made,
+    },
+    FileKind {
+        from: "Garmin Connect, reports of mornings as CSV",
+        holds: "nights and their score, resting heart rate, overnight variability; English",
         tried: TriedOn::Made,
     },
     FileKind {
@@ -82,7 +87,7 @@ pub const KNOWN: [FileKind; 21] = [
     FileKind { from: "Oura (CSV, JSON)", holds: "nights, resting heart rate, variability, sessions", tried: TriedOn::Made },
     FileKind {
         from: "Polar Flow (JSON)",
-        holds: "sessions with how they went, those of several sports too; nights, the heart rate in them and its variability; one \
+        holds: "sessions with how they went and the watch's recovery time, those of several sports too; nights, the heart rate in them and its variability; one \
                 session as CSV",
         tried: TriedOn::Made,
     },
@@ -94,6 +99,11 @@ pub const KNOWN: [FileKind; 21] = [
     FileKind {
         from: "TrainingPeaks (CSV)",
         holds: "sessions by their day, sleep, resting heart rate, variability",
+        tried: TriedOn::Made,
+    },
+    FileKind {
+        from: "GoldenCheetah (JSON)",
+        holds: "sessions with how they went, effort, and the figures you put right",
         tried: TriedOn::Made,
     },
     FileKind {

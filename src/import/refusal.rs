@@ -82,7 +82,7 @@ pub enum Refusal {
     #[error("a damaged database: export it again")]
     BrokenDatabase,
     /// JSON of something else.
-    #[error("JSON of something else: no sessions or mornings that are known")]
+    #[error("JSON of something else: no sessions or mornings that are known; export a session as FIT, TCX or GPX")]
     OtherJson,
     /// JSON that breaks off or is none.
     #[error("broken JSON at line {line}: export it again")]

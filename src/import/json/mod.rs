@@ -4,6 +4,7 @@
 
 mod fitbit;
 mod garmin;
+mod golden_cheetah;
 mod health_auto_export;
 mod intervals;
 mod mended;
@@ -77,7 +78,7 @@ impl JsonDialect {
 }
 
 /// The exports that are known; the first whose keys are all there is taken.
-const DIALECTS: [JsonDialect; 21] = [
+const DIALECTS: [JsonDialect; 22] = [
     JsonDialect::within("garmin", garmin::OF_SESSIONS, garmin::read_session),
     JsonDialect::of("garmin", garmin::NIGHTS, garmin::read_night),
     JsonDialect::of("garmin", garmin::DAYS, garmin::read_day),
@@ -88,6 +89,7 @@ const DIALECTS: [JsonDialect; 21] = [
     JsonDialect::of("adidas running", phone::ADIDAS, phone::read_adidas),
     JsonDialect::of("google fit", phone::GOOGLE, phone::read_google),
     JsonDialect::of("nike run club", older::NIKE, older::read_nike),
+    JsonDialect { needs: older::NIKE, ..JsonDialect::within("nike run club", older::LIST_OF_NIKE, older::read_nike) },
     JsonDialect::of("fitbit", fitbit::SESSIONS, fitbit::read_session),
     JsonDialect::of("fitbit", fitbit::NIGHTS, fitbit::read_night),
     JsonDialect::of("fitbit", fitbit::RESTING, fitbit::read_resting),
@@ -117,7 +119,8 @@ pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings 
     // Most of an account's files are of no use here, and some are very large: those are not even parsed.
     let head = lettering::text(bytes.get(..LONGEST_HEAD).unwrap_or(bytes));
     let (is_of_phone, is_of_endomondo) = (health_auto_export::is_one(&head), older::is_of_endomondo(&head));
-    if !is_of_phone && !is_of_endomondo && !DIALECTS.iter().any(|dialect| dialect.is_mentioned(&head)) {
+    let is_golden_cheetah = golden_cheetah::is_one(&head);
+    if !is_of_phone && !is_of_endomondo && !is_golden_cheetah && !DIALECTS.iter().any(|dialect| dialect.is_mentioned(&head)) {
         return Findings::refused(Refusal::OtherJson);
     }
     if bytes.len() > LARGEST {
@@ -126,6 +129,9 @@ pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings 
     let bytes = without_mark(bytes);
     if is_of_phone {
         return health_auto_export::read(bytes, home);
+    }
+    if is_golden_cheetah {
+        return golden_cheetah::read(bytes, home);
     }
     if is_of_endomondo {
         return read_endomondo(bytes, home);

@@ -10,6 +10,8 @@ use crate::journal::Zone;
 
 /// The keys of a session of Nike Run Club.
 pub(super) const NIKE: &[&[&str]] = &[&["start_epoch_ms"], &["active_duration_ms"]];
+/// The list of sessions of Nike Run Club, as its service gives it.
+pub(super) const LIST_OF_NIKE: &[&str] = &["activities"];
 /// What Endomondo calls a session, as the log keeps it.
 const ENDOMONDO: &str = "endomondo";
 /// The keys of Endomondo's that no other app has together.
@@ -33,6 +35,7 @@ pub(super) fn read_nike(node: Node<'_>, home: Zone, found: &mut Findings) -> Opt
         )
         .over(told("distance", "total").map(|kilometres| kilometres * 1000.0), told("ascent", "total"), told("descent", "total"))
         .heart(told("heart_rate", "mean"), told("heart_rate", "max"))
+        .effort(node.get("tags").and_then(|tags| tags.number("rpe")))
         .told(title.as_deref(), None)
         .device(Some("Nike Run Club"))
         .done();

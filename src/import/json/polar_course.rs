@@ -49,7 +49,7 @@ impl<'de> Deserialize<'de> for Courses {
 }
 
 /// A list of which no more is kept than anyone records.
-struct Capped<T, const MOST_OF: usize = MOST>(Vec<T>);
+pub(super) struct Capped<T, const MOST_OF: usize = MOST>(pub(super) Vec<T>);
 
 impl<'de, T: Deserialize<'de>, const MOST_OF: usize> Deserialize<'de> for Capped<T, MOST_OF> {
     fn deserialize<D: Deserializer<'de>>(list: D) -> Result<Self, D::Error> {

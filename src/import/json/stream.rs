@@ -15,9 +15,10 @@ use super::node::Node;
 /// The name of the list that is the file itself.
 pub(super) const OWN: &str = "";
 /// Lists in an object of the file whose members are entries too, each with the name under which they are told.
-const LISTS: [(&str, &str); 5] = [
+const LISTS: [(&str, &str); 6] = [
     ("data", OWN),
     ("summarizedActivitiesExport", "summarizedActivitiesExport"),
+    ("activities", "activities"),
     ("sleep", "sleep"),
     ("workout", "workout"),
     ("workouts", "workouts"),

@@ -362,7 +362,10 @@ fn an_event_of_the_calendar_is_no_session_whatever_else_it_has() {
 
 #[test]
 fn broken_deep_and_foreign_json_is_refused() {
-    assert_eq!(refusal(&json("{\"a\":1}")), "JSON of something else: no sessions or mornings that are known");
+    assert_eq!(
+        refusal(&json("{\"a\":1}")),
+        "JSON of something else: no sessions or mornings that are known; export a session as FIT, TCX or GPX"
+    );
     assert_eq!(refusal(&json("[{\"dateOfSleep\":\"2023-01-01\",\n\"minutesAsleep\":")), "broken JSON at line 2: export it again");
     let deep = format!("[{{\"dateOfSleep\":1,\"minutesAsleep\":{}", "[".repeat(200_000));
     assert!(refusal(&json(&deep)).starts_with("broken JSON"));
@@ -405,6 +408,43 @@ fn garmins_variability_is_read_by_itself_and_in_its_own_object() {
         assert_eq!(morning.hrv.map(|hrv| hrv.milliseconds), Some(61.0));
         assert_eq!(morning.at.to_string(), "2026-11-21T05:00:00+01:00");
     }
+}
+
+#[test]
+fn golden_cheetahs_session_is_made_of_its_samples_and_of_what_the_runner_put_right() {
+    let ride = |overrides: &str| {
+        format!(
+            "\u{feff}{}",
+            r#"{"RIDE":{"STARTTIME":"2026\/02\/05 22:13:03 UTC ","RECINTSECS":1,"DEVICETYPE":"Garmin FR ","IDENTIFIER":" ",OVERRIDES
+            "TAGS":{"Sport":"Run ","Workout Title":"Evening ","RPE":"7 ","Notes":"dark "},"SAMPLES":[
+            {"SECS":0,"KM":0,"KPH":10,"HR":0,"ALT":100},{"SECS":1,"KM":0.003,"HR":130,"ALT":100},
+            {"SECS":60,"KM":0.2,"HR":140,"ALT":105},{"SECS":120,"KM":0.4,"HR":150,"ALT":120}]}}"#
+                .replace("OVERRIDES", overrides)
+        )
+    };
+    let reading = json(&ride(""));
+    assert_eq!((words(&reading).len(), reading.traces.len()), (0, 1));
+    let run = only(reading);
+    assert_eq!((run.sport, run.start.to_string().as_str()), (Sport::Run, "2026-02-05T23:13:03+01:00"));
+    assert_eq!((run.distance.map(Metres::value), run.elapsed.map(Seconds::value)), (Some(400.0), Some(120.0)));
+    assert_eq!((run.heart_max.map(Bpm::value), run.rpe.map(Rpe::value)), (Some(150.0), Some(7.0)));
+    assert_eq!((run.title.as_str(), run.notes.as_str(), run.source.device.as_deref()), ("Evening", "dark", Some("Garmin FR")));
+    let right = only(json(&ride(r#""OVERRIDES":[{"total_distance":{"value":"0.5"}},{"average_hr":{"value":"144"}}],"#)));
+    assert_eq!((right.distance.map(Metres::value), right.heart_avg.map(Bpm::value)), (Some(500.0), Some(144.0)));
+    assert!(refusal(&json(r#"{"RIDE":{"STARTTIME":"soon"}}"#)).starts_with("no session"));
+    assert!(refusal(&json(r#"{"RIDE":7,"STARTTIME":1}"#)).starts_with("JSON of something else"));
+    assert!(
+        refusal(&json(r#"{"RIDE":{"STARTTIME":"2026/02/05 22:13:03 UTC","SAMPLES":[{"#)).starts_with("broken JSON at line 1")
+    );
+}
+
+#[test]
+fn nikes_sessions_are_read_from_the_list_of_its_service_too() {
+    let text = r#"{"activities":[{"id":"a1","type":"run","start_epoch_ms":1535794114000,"end_epoch_ms":1535797297000,
+        "active_duration_ms":2983000,"summaries":[{"metric":"distance","summary":"total","value":10.02}],
+        "tags":{"com.nike.name":"Monday run","rpe":"6"},"metrics":[]}],"paging":{}}"#;
+    let run = only(json(text));
+    assert_eq!((run.sport, run.distance.map(Metres::value), run.rpe.map(Rpe::value)), (Sport::Run, Some(10_020.0), Some(6.0)));
 }
 
 #[test]
