@@ -44,7 +44,8 @@ pub struct KnownLog {
     pub journal: Journal,
 }
 
-/// The log, open for writing, and what it knows.
+/// The log, open for writing, and what it knows: nobody else writes until a change is kept or this is let go, so that what the
+/// change was made of is still so.
 pub struct Ledger {
     store: Store,
     /// What it knew at the present moment.
@@ -159,7 +160,8 @@ impl Desk<'_> {
     /// # Errors
     /// Where it cannot be opened or read.
     pub fn ledger(&self) -> Result<Ledger, Failure> {
-        let store = self.open()?;
+        let mut store = self.open()?;
+        store.take_turn()?;
         let whole = store.journal()?;
         let journal = whole.as_of(self.now(), self.athlete.day_start);
         Ok(Ledger { store, journal, whole })

@@ -14,7 +14,7 @@ use crate::journal::{Athlete, Moment, Precedence, Units};
 use crate::store::{Store, StoreError};
 use crate::views::{Said, Tone};
 
-use super::import::{Batch, BatchReader, Fates, FoundFiles, Keeping, learnt, lines, remember};
+use super::import::{Batch, BatchReader, DeletedSessions, Fates, FoundFiles, Keeping, learnt, lines, remember};
 
 /// What an import needs to know.
 pub struct ImportOrder {
@@ -158,19 +158,19 @@ fn read(
     told: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<Batch, StoreError> {
     let mut store = Store::open(&order.log)?;
-    let (journal, deleted) = (store.journal()?, store.deleted_sessions()?);
+    let deleted = store.deleted_sessions()?;
     let offered = offered.iter().map(|(_, mapping)| mapping.clone());
     let reader = BatchReader {
         athlete: &order.athlete,
-        deleted: &deleted,
+        deleted: DeletedSessions::Stay(&deleted),
         units: order.units,
         precedence: &order.precedence,
         hints: &ListHints::default().remembering(&order.lists).offering(offered).dated(order.dates).reading_in(order.units),
         now: order.now,
     };
-    let keeping = match order.aim {
-        Aim::Look => Keeping::Nowhere,
-        Aim::Keep => Keeping::to(&mut store, order.now),
+    let (keeping, journal) = match order.aim {
+        Aim::Look => (Keeping::Nowhere, store.journal()?),
+        Aim::Keep => Keeping::to(&mut store, order.now)?,
     };
     Batch::import(found, journal, reader, keeping, told)
 }

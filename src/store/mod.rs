@@ -22,7 +22,7 @@ mod weekly;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::Connection;
 use uuid::ContextV7;
 
 use crate::journal::{Change, Day, Entries, Entry, Id, Journal, Mark, Moment, Reversal, Revision, Session, Trace};
@@ -80,6 +80,30 @@ impl Store {
     #[must_use]
     pub fn file(&self) -> PathBuf {
         self.folder.join(open::LOG)
+    }
+
+    /// Waits until no other program writes, and holds the turn: nobody else writes until this store has kept its next action,
+    /// gives the turn up or is closed. What is read meanwhile is still so when the action is kept.
+    ///
+    /// # Errors
+    /// Where the log cannot be written, or another program holds it for too long.
+    pub fn take_turn(&mut self) -> Result<(), StoreError> {
+        if self.has_turn() {
+            return Ok(());
+        }
+        self.log.execute_batch("BEGIN IMMEDIATE").map_err(|error| self.explained(error.into()))
+    }
+
+    /// Gives the turn up where it is held, with nothing kept.
+    ///
+    /// # Errors
+    /// Where the disk fails.
+    pub fn give_up_turn(&mut self) -> Result<(), StoreError> {
+        if self.has_turn() { Ok(self.log.execute_batch("ROLLBACK")?) } else { Ok(()) }
+    }
+
+    fn has_turn(&self) -> bool {
+        !self.log.is_autocommit()
     }
 
     /// Gives everything the log holds as it stands.
@@ -149,6 +173,7 @@ impl Store {
     /// has changed.
     pub fn keep(&mut self, at: Moment, label: &str, changes: &[Change]) -> Result<Vec<Revision>, StoreError> {
         if changes.is_empty() {
+            self.give_up_turn()?;
             return Ok(Vec::new());
         }
         self.writing(|log, ids| changes::keep(log, ids, at, label, changes))
@@ -239,19 +264,22 @@ impl Store {
 
     /// Reads in one consistent state of the log.
     fn reading<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
-        let state = self.log.unchecked_transaction()?;
-        read(&state).map_err(|error| self.explained(error.into()))
+        let state = if self.has_turn() { None } else { Some(self.log.unchecked_transaction()?) };
+        read(state.as_deref().unwrap_or(&self.log)).map_err(|error| self.explained(error.into()))
     }
 
-    /// Writes all or nothing.
+    /// Writes all or nothing, within the turn where it is held, and ends it.
     fn writing<T>(&mut self, write: impl FnOnce(&Connection, &ContextV7) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let folder = &self.folder;
-        let explained = |error: StoreError| error.with_copy(|| copies::newest(folder));
-        let begun = Transaction::new(&mut self.log, TransactionBehavior::Immediate);
-        let whole = begun.map_err(|error| explained(error.into()))?;
-        let written = write(&whole, &self.ids).map_err(explained)?;
-        whole.commit().map_err(|error| explained(error.into()))?;
-        Ok(written)
+        self.take_turn()?;
+        let written = write(&self.log, &self.ids).and_then(|written| {
+            self.log.execute_batch("COMMIT")?;
+            Ok(written)
+        });
+        if written.is_err() {
+            // What went wrong is told; a turn that cannot be given up ends with the store.
+            let _ = self.give_up_turn();
+        }
+        written.map_err(|error| self.explained(error))
     }
 
     fn explained(&self, error: StoreError) -> StoreError {

@@ -53,6 +53,13 @@ pub(super) fn to_read(folder: &Path, steps: SchemaSteps) -> Result<Connection, S
         Err(error) => return Err(StoreError::File { file, error }),
     }
     let log = connect_to_read(&file)?;
+    if steps.form(&log)? == FileForm::Empty {
+        // Another program may be making it just now, and holds the lock until it is made.
+        let _lock = Lock::wait(folder)?;
+        if steps.form(&log)? == FileForm::Empty {
+            return Err(StoreError::NoLog { folder: folder.to_owned() });
+        }
+    }
     if known_form(&log, &file, steps)? < steps.newest() {
         drop(log);
         drop(to_write(folder, steps)?);

@@ -52,8 +52,9 @@ impl SchemaSteps {
         Migrations::new(self.0.iter().map(|step| M::up(step)).collect())
     }
 
-    /// Says what an open file is.
+    /// Says what an open file is, at one moment: another program may be making the log of it.
     pub(super) fn form(self, log: &Connection) -> rusqlite::Result<FileForm> {
+        let log = log.unchecked_transaction()?;
         let application: i64 = log.pragma_query_value(None, "application_id", |row| row.get(0))?;
         let version: i64 = log.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if application == APPLICATION {

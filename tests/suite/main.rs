@@ -6,6 +6,7 @@ mod ahead;
 mod aloud;
 mod ascii;
 mod asked;
+mod at_once;
 mod blame;
 mod claims;
 mod cli;

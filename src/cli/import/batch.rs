@@ -24,14 +24,36 @@ pub enum Keeping<'s> {
     /// Nowhere: it is only told what would come of it.
     Nowhere,
     /// To the log, as one action.
-    Log(&'s mut Store, LongAction),
+    Log {
+        /// The log.
+        store: &'s mut Store,
+        /// The action, as far as it is kept.
+        action: LongAction,
+        /// The state of the log that all is held against; another one once another program has written.
+        seen: i64,
+    },
 }
 
 impl<'s> Keeping<'s> {
-    /// Keeps in a log, as an action of this moment.
-    pub const fn to(store: &'s mut Store, now: Moment) -> Self {
-        Self::Log(store, LongAction::of(now))
+    /// Keeps in a log, as an action of this moment; gives what the log holds, too.
+    ///
+    /// # Errors
+    /// Where the log cannot be read.
+    pub fn to(store: &'s mut Store, now: Moment) -> Result<(Self, Journal), StoreError> {
+        // What is written between the two is read twice, not missed.
+        let seen = store.data_version()?;
+        let journal = store.journal()?;
+        Ok((Self::Log { store, action: LongAction::of(now), seen }, journal))
     }
+}
+
+/// What becomes of recordings of sessions that the runner deleted.
+#[derive(Debug, Clone, Copy)]
+pub enum DeletedSessions<'a> {
+    /// They stay deleted.
+    Stay(&'a [Session]),
+    /// They come back.
+    Return,
 }
 
 /// Whose files they are, and how they are to be understood.
@@ -39,8 +61,8 @@ impl<'s> Keeping<'s> {
 pub struct BatchReader<'a> {
     /// The runner.
     pub athlete: &'a Athlete,
-    /// The sessions that they deleted, which stay so.
-    pub deleted: &'a [Session],
+    /// The sessions that they deleted.
+    pub deleted: DeletedSessions<'a>,
     /// The units to tell in.
     pub units: Units,
     /// Which app is believed where several tell of one morning.
@@ -92,7 +114,8 @@ impl Batch {
         keeping: Keeping<'_>,
         tell: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<Self, StoreError> {
-        let gathering = Gathering::onto(journal, reader.deleted, reader.athlete.day_start, reader.precedence.clone());
+        let deleted = if let DeletedSessions::Stay(deleted) = reader.deleted { deleted } else { &[] };
+        let gathering = Gathering::onto(journal, deleted, reader.athlete.day_start, reader.precedence.clone());
         let batch = Self { left_alone: found.left_alone, ..Self::default() };
         let mut way = UnderWay {
             batch,
@@ -101,10 +124,9 @@ impl Batch {
             reader,
             tell,
             read: 0,
-            waiting: 0,
+            waiting: Vec::new(),
             traces: Vec::new(),
             deleted: Vec::new(),
-            merging: Vec::new(),
             seen: BTreeSet::new(),
             listed: Vec::new(),
             failure: None,
@@ -156,14 +178,12 @@ pub(super) struct UnderWay<'a> {
     tell: &'a mut dyn FnMut(usize) -> ControlFlow<()>,
     /// How many files have been read.
     read: usize,
-    /// How many files have been read and not yet kept.
-    waiting: usize,
+    /// The files that have been read and not yet held against the log, each with its name and its place among the reports.
+    waiting: Vec<(usize, String, Reading)>,
     /// The traces of sessions in files not yet kept.
     pub(super) traces: Vec<(Mark, Trace)>,
     /// Recordings that were deleted, not yet kept.
     pub(super) deleted: Vec<Session>,
-    /// The entries of the log that files not yet kept tell more of, each with the first of them.
-    merging: Vec<(Id, String)>,
     /// The names of all files, without their folders.
     seen: BTreeSet<String>,
     /// The recordings that lists name for new sessions.
@@ -235,11 +255,9 @@ impl UnderWay<'_> {
         let warnings = reading.warnings.clone();
         match &reading.refusal {
             None => {
-                let contents = self.settle(name, reading);
-                self.report(name, FileOutcome::Read(contents), warnings);
-                self.note_merging(name);
-                self.waiting += 1;
-                if self.waiting >= FILES_AT_ONCE {
+                self.waiting.push((self.batch.reports.len(), name.to_owned(), reading));
+                self.report(name, FileOutcome::Read(FileContents::default()), warnings);
+                if self.waiting.len() >= FILES_AT_ONCE {
                     self.failure = self.keep().err();
                 }
             }
@@ -275,26 +293,39 @@ impl UnderWay<'_> {
         contents
     }
 
-    /// Writes to the log what has been gathered since the last time.
+    /// Holds the files that wait against the log as it is now, and writes what they bring: all, or nothing.
+    ///
+    /// Nobody else writes between the two; otherwise two imports at once would each add what the other does.
     pub(super) fn keep(&mut self) -> Result<(), StoreError> {
+        self.take_turn()?;
+        for (at, name, reading) in std::mem::take(&mut self.waiting) {
+            let contents = self.settle(&name, reading);
+            if let Some(report) = self.batch.reports.get_mut(at) {
+                report.outcome = FileOutcome::Read(contents);
+            }
+        }
         self.keep_with(&[])
     }
 
-    /// Writes to the log what has been gathered since the last time, and entries that come with their names: all, or nothing.
+    /// Waits until nobody else writes, and takes note of what others have written since the log was last looked at.
+    pub(super) fn take_turn(&mut self) -> Result<(), StoreError> {
+        let Keeping::Log { store, seen, .. } = &mut self.keeping else { return Ok(()) };
+        store.take_turn()?;
+        let now = store.data_version()?;
+        if now != *seen {
+            let deleted = match self.reader.deleted {
+                DeletedSessions::Stay(_) => store.deleted_sessions()?,
+                DeletedSessions::Return => Vec::new(),
+            };
+            self.gathering.go_on_from(store.journal()?, &deleted);
+            *seen = now;
+        }
+        Ok(())
+    }
+
+    /// Writes to the log what was gathered in this turn, and entries that come with their names: all, or nothing.
     pub(super) fn keep_with(&mut self, fresh: &[(Id, Entry)]) -> Result<(), StoreError> {
-        self.waiting = 0;
-        let added = match self.taken_in(fresh) {
-            Err(StoreError::UnknownEntry(id)) if self.gathering.forget(id) => {
-                self.lose(id);
-                return self.keep_with(fresh);
-            }
-            Err(StoreError::ChangedMeanwhile { id, .. }) if self.gathering.give_way(id) => {
-                self.lose(id);
-                return self.keep_with(fresh);
-            }
-            taken => taken?,
-        };
-        self.merging.clear();
+        let added = self.taken_in(fresh)?;
         self.traces.clear();
         self.deleted.clear();
         self.gathering.follow(&added);
@@ -308,10 +339,13 @@ impl UnderWay<'_> {
         let changes = self.gathering.changes();
         match &mut self.keeping {
             Keeping::Nowhere => Ok(fresh.iter().map(|(id, entry)| Revision { id: *id, now: Some(entry.clone()) }).collect()),
-            Keeping::Log(_, _) if changes.is_empty() && fresh.is_empty() && self.traces.is_empty() && self.deleted.is_empty() => {
+            Keeping::Log { store, .. }
+                if changes.is_empty() && fresh.is_empty() && self.traces.is_empty() && self.deleted.is_empty() =>
+            {
+                store.give_up_turn()?;
                 Ok(Vec::new())
             }
-            Keeping::Log(store, action) => {
+            Keeping::Log { store, action, .. } => {
                 let piece = store::LogPiece { changes: &changes, entries: fresh, traces: &self.traces, deleted: &self.deleted };
                 let (kept, adopted) = store.keep_piece(action, &label, piece)?;
                 self.gathering.kept(&kept);
@@ -328,25 +362,6 @@ impl UnderWay<'_> {
         let touched = kept.chain(self.gathering.touched()).collect();
         let is_named = |id| !self.gathering.is_waiting(id);
         doubts::among(self.gathering.journal(), &touched, is_named, self.reader.units)
-    }
-
-    /// Notes which file brought more of which entries of the log.
-    pub(super) fn note_merging(&mut self, name: &str) {
-        let known: BTreeSet<Id> = self.merging.iter().map(|(id, _)| *id).collect();
-        let new = self.gathering.merged().filter(|id| !known.contains(id));
-        self.merging.extend(new.map(|id| (id, name.to_owned())));
-    }
-
-    /// Says of the file that brought more of an entry that the entry has gone from the log meanwhile, or has other words there.
-    fn lose(&mut self, id: Id) {
-        let Some((_, name)) = self.merging.iter().find(|(merging, _)| *merging == id).cloned() else { return };
-        let lost =
-            FileOutcome::Refused("an entry that it tells more of was deleted or changed meanwhile; import it again".to_owned());
-        let is_all = |report: &&mut Report| report.file == name && report.outcome.is_of_one();
-        match self.batch.reports.iter_mut().find(is_all) {
-            Some(report) => report.outcome = lost,
-            None => self.report(&name, lost, Vec::new()),
-        }
     }
 
     /// Gives the report of the file that was read last.
@@ -376,23 +391,21 @@ mod tests {
         run.moving = Seconds::new(3_000.0).ok();
         run.source.format = Some("gpx".to_owned());
         let id = store.keep(now, "log run", &[Change::Add(Entry::Session(run))]).unwrap()[0].id;
-        let journal = store.journal().unwrap();
-        meanwhile(&mut store, id);
+        let (keeping, journal) = Keeping::to(&mut store, now).unwrap();
+        meanwhile(&mut Store::open(folder.path()).unwrap(), id);
         let file = folder.path().join("export.json");
         std::fs::write(&file, format!("{{\"deckchair_export\":1,\"entries\":[\n{}\n]}}\n", entries.join(",\n"))).unwrap();
         let (athlete, precedence) = (Athlete::default(), Precedence::default());
         let reader = BatchReader {
             athlete: &athlete,
-            deleted: &[],
+            deleted: DeletedSessions::Stay(&[]),
             units: Units::Metric,
             precedence: &precedence,
             hints: &ListHints::default(),
             now,
         };
-        let batch = Batch::import(&FoundFiles::behind(&[file]), journal, reader, Keeping::to(&mut store, now), &mut |_| {
-            ControlFlow::Continue(())
-        })
-        .unwrap();
+        let found = FoundFiles::behind(&[file]);
+        let batch = Batch::import(&found, journal, reader, keeping, &mut |_| ControlFlow::Continue(())).unwrap();
         (batch, store.journal().unwrap())
     }
 
@@ -404,15 +417,22 @@ mod tests {
         let file = folder.path().join(name);
         std::fs::write(&file, text).unwrap();
         let (athlete, precedence, hints) = (Athlete::default(), Precedence::default(), ListHints::default());
-        let reader =
-            BatchReader { athlete: &athlete, deleted: &[], units: Units::Metric, precedence: &precedence, hints: &hints, now };
+        let reader = BatchReader {
+            athlete: &athlete,
+            deleted: DeletedSessions::Stay(&[]),
+            units: Units::Metric,
+            precedence: &precedence,
+            hints: &hints,
+            now,
+        };
         let mut asked = 0;
         let mut tell = |_| {
             asked += 1;
             if asked == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let found = FoundFiles::behind(&[file]);
-        let batch = Batch::import(&found, Journal::default(), reader, Keeping::to(&mut store, now), &mut tell).unwrap();
+        let (keeping, journal) = Keeping::to(&mut store, now).unwrap();
+        let batch = Batch::import(&found, journal, reader, keeping, &mut tell).unwrap();
         (batch, store.journal().unwrap())
     }
 
@@ -450,13 +470,25 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_deleted_meanwhile_is_told_of_its_file_and_the_import_goes_on() {
+    fn what_others_delete_meanwhile_is_as_if_it_had_gone_before() {
         let other = FULLER.replace("2026-11-20T08:00:05Z", "2026-11-21T08:00:05Z").replace("705e", "705f");
         let (batch, journal) = import(&[FULLER, &other], |store, id| {
             store.keep(Moment::from_rfc3339("2026-11-22T08:00:00Z").unwrap(), "delete run", &[Change::Delete(id)]).unwrap();
         });
-        let refused =
-            batch.reports.iter().filter(|report| matches!(&report.outcome, FileOutcome::Refused(why) if why.contains("deleted")));
-        assert_eq!((refused.count(), journal.len()), (1, 1));
+        assert_eq!((batch.tally().total().added, journal.len()), (2, 2));
+    }
+
+    #[test]
+    fn what_others_keep_meanwhile_is_there_already() {
+        let later = FULLER.replace("2026-11-20T08:00:05Z", "2026-11-21T08:00:05Z");
+        let (batch, journal) = import(&[&later], |store, _| {
+            let mut same = Session::new(Sport::Run, Moment::from_rfc3339("2026-11-21T08:00:00Z").unwrap());
+            same.moving = Seconds::new(3_000.0).ok();
+            same.source.format = Some("gpx".to_owned());
+            store
+                .keep(Moment::from_rfc3339("2026-11-22T08:00:00Z").unwrap(), "log run", &[Change::Add(Entry::Session(same))])
+                .unwrap();
+        });
+        assert_eq!((batch.tally().total().merged, journal.len()), (1, 2));
     }
 }

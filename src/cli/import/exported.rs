@@ -12,7 +12,7 @@ use crate::store::StoreError;
 impl UnderWay<'_> {
     /// Takes an export of ours: what the log has under another name is joined, the rest comes with the names it has.
     pub(super) fn take_export(&mut self, name: &str, export: Export) {
-        if let Err(failure) = self.keep() {
+        if let Err(failure) = self.keep().and_then(|()| self.take_turn()) {
             self.failure = Some(failure);
             return;
         }
@@ -41,7 +41,6 @@ impl UnderWay<'_> {
         }
         self.gathering.count_no_changes_since(&before);
         self.report(name, FileOutcome::Export { fates, differing }, Vec::new());
-        self.note_merging(name);
         match self.keep_with(&fresh) {
             Err(StoreError::Impossible(reason)) => {
                 self.gathering = before;

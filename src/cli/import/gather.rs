@@ -199,11 +199,6 @@ impl Gathering {
         self.journal.revise(revisions);
     }
 
-    /// Gives the entries of the log that more is known of since it last kept anything.
-    pub fn merged(&self) -> impl Iterator<Item = Id> {
-        self.merged.keys().copied()
-    }
-
     /// Remembers recordings that were deleted in another log.
     pub fn remember_deleted(&mut self, deleted: &[Session]) {
         self.remembered.add_deleted(deleted);
@@ -211,7 +206,7 @@ impl Gathering {
 
     /// Gives the entries that are new or fuller since the log last kept anything.
     pub fn touched(&self) -> impl Iterator<Item = Id> {
-        self.added.iter().copied().chain(self.merged())
+        self.added.iter().chain(self.merged.keys()).copied()
     }
 
     /// Says whether an entry is new and not yet in the log, which will give it its name.
@@ -219,18 +214,12 @@ impl Gathering {
         self.added.contains(&id)
     }
 
-    /// Lets go of an entry that the log no longer has; says whether it was to be changed.
-    pub fn forget(&mut self, id: Id) -> bool {
-        let count = self.merged.len() + self.removed.len();
-        self.merged.remove(&id);
-        self.removed.retain(|removed| *removed != id);
-        self.journal.revise(&[Revision { id, now: None }]);
-        self.merged.len() + self.removed.len() < count
-    }
-
-    /// Lets go of what more is known of an entry that the log has with other words by now; says whether it was to be changed.
-    pub fn give_way(&mut self, id: Id) -> bool {
-        self.merged.remove(&id).is_some()
+    /// Goes on from the log as it is by now, where others have written to it; nothing may wait to be kept.
+    pub fn go_on_from(&mut self, journal: Journal, deleted: &[Session]) {
+        let others = journal.entries().map(|(id, _)| id).filter(|id| self.journal.entry(*id).is_none());
+        self.before.extend(others);
+        self.remembered = Remembered::of(&journal, deleted);
+        self.journal = journal;
     }
 
     /// Follows what the log has done besides.

@@ -29,7 +29,7 @@ use interrupt::Interrupt;
 use progress::Counter;
 use repeated::{Repeated, Warnings};
 
-pub use batch::{Batch, BatchReader, Keeping};
+pub use batch::{Batch, BatchReader, DeletedSessions, Keeping};
 pub use files::FoundFiles;
 pub use page::lines;
 pub use remember::remember;
@@ -84,11 +84,11 @@ pub fn run(args: &ImportArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 fn import_all(args: &ImportArgs, desk: &mut Desk<'_>, interrupt: &Interrupt) -> Result<(), Failure> {
     let found = FoundFiles::behind(&args.paths);
     let now = desk.now();
-    let deleted = if args.deleted { Vec::new() } else { desk.deleted_sessions()? };
+    let deleted = desk.deleted_sessions()?;
     let hints = hints(args, desk);
     let reader = BatchReader {
         athlete: &desk.athlete,
-        deleted: &deleted,
+        deleted: if args.deleted { DeletedSessions::Return } else { DeletedSessions::Stay(&deleted) },
         units: desk.settings.units,
         precedence: &desk.settings.precedence,
         hints: &hints,
@@ -104,7 +104,8 @@ fn import_all(args: &ImportArgs, desk: &mut Desk<'_>, interrupt: &Interrupt) -> 
         Batch::import(&found, desk.read_all()?, reader, Keeping::Nowhere, &mut tell)
     } else {
         let mut store = desk.open()?;
-        Batch::import(&found, store.journal()?, reader, Keeping::to(&mut store, now), &mut tell)
+        let (keeping, journal) = Keeping::to(&mut store, now)?;
+        Batch::import(&found, journal, reader, keeping, &mut tell)
     };
     interrupt.end();
     counter.finish();

@@ -46,20 +46,6 @@ pub enum FileOutcome {
     Refused(String),
 }
 
-impl FileOutcome {
-    /// Says whether the file held one entry and no more.
-    #[must_use]
-    pub fn is_of_one(&self) -> bool {
-        match self {
-            Self::Read(contents) => {
-                let counted = contents.check_ins.plus(contents.spells).plus(contents.session_fates());
-                counted.all() == 1
-            }
-            Self::Export { .. } | Self::Refused(_) => false,
-        }
-    }
-}
-
 /// What a file held, and what became of each of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FileContents {
@@ -128,10 +114,6 @@ impl Fates {
     #[must_use]
     pub const fn touched(self) -> usize {
         self.added + self.merged + self.joined
-    }
-
-    const fn all(self) -> usize {
-        self.added + self.merged + self.joined + self.known + self.deleted
     }
 
     const fn plus(self, other: Self) -> Self {
