@@ -20,7 +20,8 @@ pub struct Clock {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Hands {
     Moving,
-    Fixed(Moment),
+    /// Standing still at a moment, and the zone that it is lived in where more than its offset is known.
+    Fixed(Moment, Option<Zone>),
 }
 
 impl Clock {
@@ -33,7 +34,14 @@ impl Clock {
     /// Makes a clock that stands still at `moment`.
     #[must_use]
     pub const fn fixed(moment: Moment) -> Self {
-        Self { hands: Hands::Fixed(moment) }
+        Self { hands: Hands::Fixed(moment, None) }
+    }
+
+    /// Makes a clock that stands still at `moment`, as lived where the machine is, if its clock had that offset then: an hour of
+    /// the summer is told in summer time also in winter.
+    #[must_use]
+    pub fn fixed_here(moment: Moment) -> Self {
+        Self { hands: Hands::Fixed(moment, Some(machine_zone()).filter(|zone| has_offset_of(*zone, moment))) }
     }
 
     /// Gives the present moment as lived in `zone`.
@@ -41,14 +49,14 @@ impl Clock {
     pub fn now(self, zone: Zone) -> Moment {
         match self.hands {
             Hands::Moving => zone.at(wall_clock()),
-            Hands::Fixed(moment) => zone.at(moment.utc()),
+            Hands::Fixed(moment, _) => zone.at(moment.utc()),
         }
     }
 
     /// Says whether the clock stands still.
     #[must_use]
     pub const fn is_fixed(self) -> bool {
-        matches!(self.hands, Hands::Fixed(_))
+        matches!(self.hands, Hands::Fixed(..))
     }
 
     /// Says whether the clock tells the present: the machine's own does, and a fixed one within a quarter of an hour of it.
@@ -58,17 +66,18 @@ impl Clock {
     pub fn tells_the_present(self) -> bool {
         match self.hands {
             Hands::Moving => true,
-            Hands::Fixed(moment) => moment.days_since(Zone::default().at(wall_clock())).abs() * 1_440.0 <= A_LITTLE_MIN,
+            Hands::Fixed(moment, _) => moment.days_since(Zone::default().at(wall_clock())).abs() * 1_440.0 <= A_LITTLE_MIN,
         }
     }
 
-    /// Gives the runner's zone: the configured one; else, where the clock is fixed, the offset it was given with; else
-    /// the machine's.
+    /// Gives the runner's zone: the configured one; else, where the clock is fixed, the one it is lived in or the offset it was
+    /// given with; else the machine's.
     #[must_use]
     pub fn zone(self, configured: Option<Zone>) -> Zone {
         configured.unwrap_or_else(|| match self.hands {
             Hands::Moving => machine_zone(),
-            Hands::Fixed(moment) => Zone::Fixed(*moment.date_time().offset()),
+            Hands::Fixed(_, Some(zone)) => zone,
+            Hands::Fixed(moment, None) => Zone::Fixed(*moment.date_time().offset()),
         })
     }
 }
@@ -85,6 +94,11 @@ fn machine_zone() -> Zone {
         Ok(_) | Err(_) => iana_time_zone::get_timezone().ok().and_then(|name| named(&name)),
     }
     .unwrap_or_else(|| Zone::Fixed(present_offset()))
+}
+
+/// Says whether the clocks of a zone had the offset of a moment then.
+fn has_offset_of(zone: Zone, moment: Moment) -> bool {
+    zone.at(moment.utc()).offset_s() == moment.offset_s()
 }
 
 fn named(name: &str) -> Option<Zone> {
@@ -125,6 +139,18 @@ mod tests {
         let paris = Zone::Named(Tz::Europe__Paris);
         assert_eq!(clock.zone(Some(paris)), paris);
         assert_eq!(clock.zone(None), Zone::Fixed(chrono::FixedOffset::west_opt(3 * 3600).unwrap()));
+    }
+
+    #[test]
+    fn a_fixed_now_is_lived_in_the_machines_zone_where_their_offsets_agree() {
+        let paris = Zone::Named(Tz::Europe__Paris);
+        assert!(has_offset_of(paris, moment("2026-11-22T08:14:00+01:00")));
+        assert!(has_offset_of(paris, moment("2026-07-22T08:14:00+02:00")));
+        assert!(!has_offset_of(paris, moment("2026-07-22T08:14:00+01:00")));
+        // Wherever the tests run.
+        let now = moment("2026-11-22T08:14:00-01:23");
+        assert_eq!(Clock::fixed_here(now).zone(None), Clock::fixed(now).zone(None));
+        assert_eq!(Clock::fixed_here(now).zone(Some(paris)), paris);
     }
 
     #[test]

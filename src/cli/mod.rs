@@ -162,7 +162,7 @@ fn desk_of<'a>(general: &General, out: &'a mut dyn Write, fewest: Charset) -> Re
         let _ =
             writeln!(io::stderr(), "warning: {}\nhint: {}", clean_line(&problem.to_string()), clean_line(&problem.what.hint()));
     }
-    let clock = general.now.map_or_else(Clock::wall, Clock::fixed);
+    let clock = general.now.map_or_else(Clock::wall, Clock::fixed_here);
     let athlete = settings.athlete(clock.zone(settings.zone()));
     let look = OutputLook::find(general.color, if general.ascii { Glyphs::Ascii } else { Glyphs::Unicode });
     let terminal_glyphs = look.glyphs;

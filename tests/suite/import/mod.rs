@@ -8,6 +8,7 @@ mod fit;
 mod fuzz;
 mod gpx;
 mod health_connect;
+mod home;
 mod json;
 mod lists;
 mod made;
