@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
@@ -226,9 +226,12 @@ impl Frame<'_> {
     /// Marks the point that is read.
     fn mark(&self, cursor: usize, buf: &mut Buffer) {
         let Some(at) = cursor.checked_sub(self.hidden) else { return };
-        let (x, height) = (self.x(at), self.plot.height + 1);
-        let column = Rect { x, width: self.columns(at), height, ..self.plot };
-        buf.set_style(column.intersection(Rect { height, ..self.plot }), self.look.palette.marked());
+        let marked = self.look.palette.marked();
+        // A column that is turned round shows a low bar as a high one: there its foot is marked alone.
+        let above = if marked.add_modifier.contains(Modifier::REVERSED) { self.plot.height } else { 0 };
+        let (y, height) = (self.plot.y + above, self.plot.height + 1 - above);
+        let column = Rect { x: self.x(at), y, width: self.columns(at), height };
+        buf.set_style(column.intersection(Rect { y, height, ..self.plot }), marked);
     }
 }
 
