@@ -319,11 +319,9 @@ fn a_plan_is_measured_by_the_longest_run_before_it_logged_or_planned() {
     };
     let told = |plans: Vec<Planned>| {
         let warnings = answer((1..=12).map(ten).chain(plans.into_iter().map(Entry::Planned))).warnings;
-        let long = warnings.into_iter().filter_map(|told| match told {
-            Warning::PlannedLong { ratio, longest, .. } => {
-                Some(((ratio * 100.0).round() as i32, longest == LongestBefore::Logged))
-            }
-            _ => None,
+        let long = warnings.into_iter().filter_map(|told| {
+            let Warning::PlannedLong { ratio, longest, .. } = told else { return None };
+            Some(((ratio * 100.0).round() as i32, longest == LongestBefore::Logged))
         });
         long.collect::<Vec<_>>()
     };

@@ -261,14 +261,14 @@ fn planned(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, panel: &mut DayPanel) {
         let race = planned.race.map(|race| format!(" (priority {})", names::priority(race))).unwrap_or_default();
         let moved = planned.first_day.filter(|first| *first != day);
         let moved = moved.map(|first| format!(", first planned for {}", phrase::day(first, scene.today())));
-        let figures: String = effort::unnamed_figures(planned, scene).into_iter().map(|figure| format!(" · {figure}")).collect();
+        let name = std::iter::once(name).chain(effort::unnamed_figures(planned, scene)).collect::<Vec<_>>().join(" · ");
         let sign = if sheet.is_ghost(planned.id) { cell::GHOST } else { sign::planned(planned) };
         let tone = if place(scene, day) == DayPlace::Past { Tone::Quiet } else { Tone::Plain };
         let was = if tone == Tone::Quiet { "planned: " } else { "" };
         let start = planned.start.map(|clock| format!(" at {clock}")).unwrap_or_default();
         let notes = clean_line(&planned.notes);
         let notes = if notes.is_empty() { notes } else { format!(", {notes}") };
-        let line = format!("{} {was}{name}{figures}{start}{race}{}{notes}", sign.sign, moved.unwrap_or_default());
+        let line = format!("{} {was}{name}{start}{race}{}{notes}", sign.sign, moved.unwrap_or_default());
         panel.show(planned.id, tone, line);
         // How likely it is has been said already, where that is known.
         let is_told = |warning: &Warning| sheet.prospect(planned).is_some() && warning.is_too_early();

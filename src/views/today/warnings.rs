@@ -46,19 +46,17 @@ fn is_high_today(scene: &Scene<'_>, reason: &Reason) -> bool {
 /// Says one warning beside the reasons: a resting heart rate that is asked about and keeps from a hard day is told once.
 fn said_once(scene: &Scene<'_>, warning: &Warning) -> Said {
     let told = said(scene, warning);
-    match warning {
-        Warning::OddHeart { figure: HeartFigure::Rate, said: bpm, .. } if is_high_today(scene, &scene.assessment.reason) => {
-            let text = format!(
-                "Is your resting heart rate of {bpm:.0} bpm right? A bad reading, or an illness on its way, would do it; if it \
-                 slipped, say it again."
-            );
-            Said { text, ..told }
-        }
-        warning if asks_of_rate(warning) && scene.assessment.besides.iter().any(|reason| is_high_today(scene, reason)) => {
-            Said { text: format!("{} No hard session while it stands.", told.text), ..told }
-        }
-        _ => told,
+    let Warning::OddHeart { figure: HeartFigure::Rate, said: bpm, .. } = warning else { return told };
+    if is_high_today(scene, &scene.assessment.reason) {
+        let text = format!(
+            "Is your resting heart rate of {bpm:.0} bpm right? A bad reading, or an illness on its way, would do it; if it \
+             slipped, say it again."
+        );
+        return Said { text, ..told };
     }
+    let keeps = scene.assessment.besides.iter().any(|reason| is_high_today(scene, reason));
+    let text = if keeps { format!("{} No hard session while it stands.", told.text) } else { told.text };
+    Said { text, ..told }
 }
 
 /// Says which plans come too early: of many the first, and how many others there are.
