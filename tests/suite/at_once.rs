@@ -26,12 +26,11 @@ fn at_once(program: &Program, arguments: &[&str]) -> Vec<Run> {
 /// Puts a folder of recorded runs into the home, one a day.
 fn runs(program: &Program, count: usize) -> &'static str {
     for day in 1..=count {
-        let points: String = (0..50)
-            .map(|minute| {
-                let latitude = 46.0 + 0.002 * minute as f64;
-                format!("<trkpt lat=\"{latitude}\" lon=\"7\"><time>2026-10-{day:02}T08:{minute:02}:00Z</time></trkpt>")
-            })
-            .collect();
+        let point = |minute: i32| {
+            let latitude = 46.0 + 0.002 * f64::from(minute);
+            format!("<trkpt lat=\"{latitude}\" lon=\"7\"><time>2026-10-{day:02}T08:{minute:02}:00Z</time></trkpt>")
+        };
+        let points = (0..50).map(point).collect::<Vec<String>>().concat();
         program.file(&format!("runs/{day}.gpx"), format!("<gpx><trk><type>running</type><trkseg>{points}</trkseg></trk></gpx>"));
     }
     "runs"
