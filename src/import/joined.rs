@@ -50,6 +50,16 @@ pub(super) fn made_whole(recordings: &[Session]) -> Option<Session> {
     Some(whole)
 }
 
+/// Gives a session with another recording at this place; the runner's own words stay with it.
+pub(super) fn with_recording(session: &Session, at: usize, recording: &Session) -> Option<Session> {
+    let mut recordings = session.recordings();
+    recording.clone_into(recordings.get_mut(at)?);
+    let mut whole = narrowed(session, &recordings)?;
+    // Also where it is the only one and says the same: a session without any would be taken for changed by the runner.
+    whole.source.recordings = Recordings::of(&recordings);
+    Some(whole)
+}
+
 /// Gives a session without all of its recordings but these; the runner's own words stay with it.
 pub(super) fn narrowed(session: &Session, recordings: &[Session]) -> Option<Session> {
     let before = made_of(&mut session.recordings())?;

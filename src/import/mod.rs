@@ -52,7 +52,7 @@ pub use morning::{is_read_elsewhere, told_more};
 pub use reading::{ImportWarning, Reading};
 pub use refusal::Refusal;
 pub use remembered::{Remembered, deleted_recordings};
-pub use same::{JoinBasis, JoinDoubt, Met, Settled, Surety, already_there, differ_in_name_only, doubt, links, settle};
+pub use same::{JoinBasis, JoinDoubt, Met, Reread, Settled, Surety, already_there, differ_in_name_only, doubt, links, settle};
 pub use table::hints::ListHints;
 pub use table::mapped::{Mapping, MappingError, Proposal};
 pub use table::when::DateOrder;

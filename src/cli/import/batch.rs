@@ -5,7 +5,7 @@ use std::io::BufRead;
 use std::ops::ControlFlow;
 
 use crate::export::Export;
-use crate::import::{self, ArchiveEntry, ImportWarning, ListHints, Proposal, Reading, Refusal, Watch, Watched, Wrapping};
+use crate::import::{self, ArchiveEntry, ImportWarning, ListHints, Proposal, Reading, Refusal, Reread, Watch, Watched, Wrapping};
 use crate::journal::{Athlete, Day, Entry, Id, Journal, Mark, Moment, Precedence, Revision, Session, Trace, Units};
 use crate::store::{self, LongAction, Store, StoreError};
 
@@ -271,11 +271,13 @@ impl UnderWay<'_> {
     fn settle(&mut self, name: &str, reading: Reading) -> FileContents {
         let mut contents = FileContents::default();
         let day = |moment| Day::of(moment, self.reader.athlete.day_start);
+        let is_guessed = reading.warnings.iter().any(|warning| matches!(warning, ImportWarning::UnitsGuessed { .. }));
+        let reread = if is_guessed { Reread::GivesWay } else { Reread::Replaces };
         let mut traces = reading.traces;
         for session in reading.sessions {
             let (told, day, mark) = (told::session(&session, self.reader.units), day(session.start), Mark::of(&session));
             let listed = session.source.file.clone().filter(|file| *file != import::own_name(name));
-            let fate = self.gathering.take_session(&session);
+            let fate = self.gathering.take_session(&session, reread);
             self.listed.extend(listed.filter(|_| fate == Fate::Added));
             if fate == Fate::Deleted {
                 traces.retain(|(of, _)| Some(of) != mark.as_ref());

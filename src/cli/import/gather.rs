@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::trouble;
-use crate::import::{Met, Remembered, Settled, differ_in_name_only, is_read_elsewhere, joined, settle, told_more};
+use crate::import::{Met, Remembered, Reread, Settled, differ_in_name_only, is_read_elsewhere, joined, settle, told_more};
 use crate::journal::{Change, CheckIn, Day, DayStart, Entry, Id, Journal, Precedence, Provisional, Revision, Session, Spell};
 
 /// What became of an entry that was read.
@@ -99,8 +99,8 @@ impl Gathering {
     }
 
     /// Takes a session that was read, and says what becomes of it.
-    pub fn take_session(&mut self, session: &Session) -> Fate {
-        let settled = settle(&self.journal, session, &BTreeSet::new());
+    pub fn take_session(&mut self, session: &Session, reread: Reread) -> Fate {
+        let settled = settle(&self.journal, session, &BTreeSet::new(), reread);
         match (settled.met, self.moved(session)) {
             (Met::Kept(id), _) => self.follow_settled(id, session, settled),
             (Met::None, Some(id)) => self.join_session(id, session),
@@ -152,7 +152,7 @@ impl Gathering {
         let journal = &self.journal;
         match entry {
             Entry::Session(session) => {
-                let settled = settle(journal, session, theirs);
+                let settled = settle(journal, session, theirs, Reread::GivesWay);
                 match (settled.met, self.moved(session).filter(|id| !theirs.contains(id))) {
                     (Met::Kept(id), _) => Some(self.follow_settled(id, session, settled)),
                     (Met::None, Some(id)) => Some(self.join_session(id, session)),
@@ -319,9 +319,9 @@ mod tests {
         let mut gathering = onto(Journal::default());
         let mut with_heart = run("2026-11-22T08:00:10+01:00");
         with_heart.heart_avg = Bpm::new(150.0).ok();
-        assert_eq!(gathering.take_session(&run("2026-11-22T08:00:00+01:00")), Fate::Added);
-        assert_eq!(gathering.take_session(&with_heart), Fate::Merged);
-        assert_eq!(gathering.take_session(&run("2026-11-22T08:00:00+01:00")), Fate::Known);
+        assert_eq!(gathering.take_session(&run("2026-11-22T08:00:00+01:00"), Reread::Replaces), Fate::Added);
+        assert_eq!(gathering.take_session(&with_heart, Reread::Replaces), Fate::Merged);
+        assert_eq!(gathering.take_session(&run("2026-11-22T08:00:00+01:00"), Reread::Replaces), Fate::Known);
         let changes = gathering.changes();
         assert_eq!(changes.len(), 1);
         assert!(matches!(&changes[0], Change::Add(Entry::Session(session)) if session.heart_avg.is_some()));
@@ -336,7 +336,7 @@ mod tests {
         };
         let one_after_the_other = |names: [&str; 2]| {
             let mut gathering = onto(Journal::default());
-            let fates = names.map(|name| gathering.take_session(&named(name)));
+            let fates = names.map(|name| gathering.take_session(&named(name), Reread::Replaces));
             (fates, gathering.changes())
         };
         let (fates, changes) = one_after_the_other(["b.fit", "a.fit"]);
@@ -350,8 +350,8 @@ mod tests {
         let mut gathering = onto(log);
         let mut fuller = run("2026-11-22T08:00:00+01:00");
         fuller.title = "Park".to_owned();
-        assert_eq!(gathering.take_session(&fuller), Fate::Merged);
-        assert_eq!(gathering.take_session(&fuller), Fate::Known);
+        assert_eq!(gathering.take_session(&fuller, Reread::Replaces), Fate::Merged);
+        assert_eq!(gathering.take_session(&fuller, Reread::Replaces), Fate::Known);
         assert!(matches!(gathering.changes().as_slice(), [Change::Correct(corrected, _)] if *corrected == id));
     }
 

@@ -9,6 +9,7 @@ mod cut;
 mod doubt;
 mod link;
 mod parted;
+mod reread;
 mod settled;
 mod shifted;
 mod spelling;
@@ -17,6 +18,7 @@ use crate::journal::{Id, Journal, Kept, Moment, Session};
 
 pub use doubt::{JoinDoubt, doubt};
 pub use link::{JoinBasis, Surety};
+pub use reread::Reread;
 pub use settled::{Met, Settled, settle};
 
 pub(super) use cut::cuts;

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::link::{link, say_the_same};
 use super::parted::parted;
+use super::reread::{Reread, differ_in_unit, is_reread};
 use super::{meeting, near, recordings_of};
-use crate::import::joined::{joined, made_whole, narrowed};
+use crate::import::joined::{joined, made_whole, narrowed, with_recording};
 use crate::journal::{Id, Journal, Session};
 
 /// Which sessions the log is to have with one more recording.
@@ -35,9 +36,9 @@ pub enum Met {
 ///
 /// The sessions near it are parted anew with it, so that the log does not hang on the order in which recordings come. Where the
 /// log has them otherwise than they would be parted the runner has joined or split them, or says when they were: these stay as
-/// they are, and only take in what is of them.
+/// they are, and only take in what is of them. A row of a list that is read anew replaces its earlier reading or gives way to it.
 #[must_use]
-pub fn settle(journal: &Journal, found: &Session, except: &BTreeSet<Id>) -> Settled {
+pub fn settle(journal: &Journal, found: &Session, except: &BTreeSet<Id>, reread: Reread) -> Settled {
     let recordings = found.recordings();
     let sessions: Vec<NearSession<'_>> = near(journal, found.start)
         .iter()
@@ -48,6 +49,11 @@ pub fn settle(journal: &Journal, found: &Session, except: &BTreeSet<Id>) -> Sett
         |item: &&NearSession<'_>| item.known.iter().any(|known| recordings.iter().any(|found| say_the_same(known, found)));
     if let Some(item) = sessions.iter().find(is_known) {
         return item.taking_in(found);
+    }
+    if let [found] = recordings.as_slice()
+        && let Some(settled) = sessions.iter().find_map(|item| item.rereading(found, reread))
+    {
+        return settled;
     }
     let linked = linked(&sessions, &recordings);
     if linked.is_empty() {
@@ -80,6 +86,18 @@ impl NearSession<'_> {
     fn taking_in(&self, found: &Session) -> Settled {
         let corrected = joined(self.kept, found).map(|whole| (self.id, whole)).into_iter().collect();
         Settled { met: Met::Kept(self.id), corrected, ..Settled::default() }
+    }
+
+    /// Takes a row that was read otherwise before for what it is; `None` where no recording is of that row.
+    fn rereading(&self, found: &Session, reread: Reread) -> Option<Settled> {
+        let at = self.recordings.iter().position(|earlier| is_reread(earlier, found))?;
+        let corrected = match reread {
+            Reread::Replaces => with_recording(self.kept, at, found).map(|whole| (self.id, whole)),
+            Reread::GivesWay if differ_in_unit(self.recordings.get(at)?, found) => None,
+            // It may tell something new.
+            Reread::GivesWay => return None,
+        };
+        Some(Settled { met: Met::Kept(self.id), corrected: corrected.into_iter().collect(), ..Settled::default() })
     }
 
     /// Says whether the runner says something by which it is known otherwise than by its recordings.

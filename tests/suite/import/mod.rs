@@ -19,6 +19,7 @@ mod one_run;
 mod order;
 mod overlap;
 mod packed;
+mod reread;
 mod services;
 mod split;
 mod stopped;

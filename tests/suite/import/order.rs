@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use deckchair::import::{Settled, settle};
+use deckchair::import::{Reread, Settled, settle};
 use deckchair::journal::{Bpm, Entry, Id, Journal, Metres, Moment, Revision, Rpe, Seconds, Session, Sport};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -229,7 +229,7 @@ pub fn log_of(recordings: &[Session]) -> Vec<Session> {
     let mut journal = Journal::default();
     let mut names = (1..).map(|number| Id::new(Uuid::from_u128(number)));
     for found in recordings {
-        let Settled { corrected, removed, added, met: _ } = settle(&journal, found, &BTreeSet::new());
+        let Settled { corrected, removed, added, met: _ } = settle(&journal, found, &BTreeSet::new(), Reread::Replaces);
         let now = |session: Session| Some(Entry::Session(session));
         let gone = removed.into_iter().map(|id| Revision { id, now: None });
         let revisions = gone.chain(corrected.into_iter().map(|(id, session)| Revision { id, now: now(session) }));

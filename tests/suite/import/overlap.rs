@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use deckchair::import::{JoinDoubt, already_there, doubt, settle};
+use deckchair::import::{JoinDoubt, Reread, already_there, doubt, settle};
 use deckchair::journal::{Entry, Id, Journal, Metres, Moment, Revision, Seconds, Session, Sport};
 
 /// A session that one device recorded: its sport, its start, its minutes and its kilometres.
@@ -39,7 +39,7 @@ fn hundreds_of_recordings_of_one_hour_are_one_session_in_a_time_that_does_not_gr
     let id = Id::new(uuid::Uuid::from_u128(1));
     let mut journal = Journal::from_entries([(id, Entry::Session(recording(0)))]);
     for number in 1..400 {
-        let settled = settle(&journal, &recording(number), &BTreeSet::new());
+        let settled = settle(&journal, &recording(number), &BTreeSet::new(), Reread::Replaces);
         assert_eq!((settled.added.len(), settled.removed.len()), (0, 0), "{number}");
         let revisions: Vec<Revision> =
             settled.corrected.into_iter().map(|(id, whole)| Revision { id, now: Some(Entry::Session(whole)) }).collect();
