@@ -96,9 +96,29 @@ enum Slope {
     Both,
 }
 
-/// Reads a climb or descent: `2300m+`, `2300 m-`, `+2300`, `-7500ft`, `D+ 2300`, `2300m up`, `climb 2300`.
+/// Reads a climb or descent: `2300m+`, `2300 m-`, `+2300`, `-7500ft`, `D+ 2300`, `2300m up`, `climb 2300`, `10 miles 500ft`.
 pub(super) fn climb(line: &ScannedLine<'_>, at: usize, units: Units) -> Option<Found> {
-    signed_before(line, at, units).or_else(|| signed_after(line, at, units)).or_else(|| labelled_before(line, at, units))
+    signed_before(line, at, units)
+        .or_else(|| signed_after(line, at, units))
+        .or_else(|| labelled_before(line, at, units))
+        .or_else(|| feet(line, at))
+}
+
+/// Reads `500ft` after a distance as a climb: nobody counts how far they ran in feet. Without one it is not said which way the
+/// feet go, and a run `at 5000 ft` is at a height.
+fn feet(line: &ScannedLine<'_>, at: usize) -> Option<Found> {
+    let number = metres_of(line.number(at)?)?;
+    let unit = line.letters(at + 1).filter(|unit| height_unit(unit) == Some(FOOT_M))?;
+    let is_at_height = at > 0 && line.letters(at - 1) == Some("at");
+    let has_distance = (0..at).any(|before| distance(line, before).is_some());
+    if has_distance && !is_at_height {
+        return said(2, number * FOOT_M, Slope::Up);
+    }
+    let word = line.written(at, 2);
+    let number = crate::phrase::decimal(number, 2);
+    let readings = [("+", "a climb"), ("-", "a descent")];
+    let readings = readings.map(|(sign, way)| (format!("{number}{unit}{sign}"), way.to_owned())).to_vec();
+    Found::wrong(2, MisreadReason::Ambiguous { word, readings })
 }
 
 /// Reads `+2300`, `- 2300`, `±2300`, `D+ 2300m`.

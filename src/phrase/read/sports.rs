@@ -15,6 +15,7 @@ pub(super) const SPORTS: &[(&str, Sport)] = &[
     ("jog", Sport::Run),
     ("jogging", Sport::Run),
     ("jogged", Sport::Run),
+    ("footing", Sport::Run),
     ("road", Sport::Run),
     ("trail", Sport::Trail),
     ("trail run", Sport::Trail),

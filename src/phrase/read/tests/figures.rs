@@ -120,6 +120,8 @@ fn climb_and_descent_are_read_on_either_side() {
     check(&[
         ("run 2300m+ 2100m-", "run +2300 -2100"),
         ("run 2300 m+ 2100 m -", "run +2300 -2100"),
+        ("run 10 miles 80 min 500ft", "run 16093.44m 1:20:00 +152.4"),
+        ("run 10k 500 feet 1h", "run 10000m 1:00:00 +152.4"),
         ("run +2300 -2100", "run +2300 -2100"),
         ("run +2,300m -2,100m", "run +2300 -2100"),
         ("run 2300m+2100m-", "run +2300 -2100"),

@@ -43,6 +43,8 @@ fn what_no_runner_can_have_is_refused_in_words() {
         ("10k at 25:00", "`at 25:00` is no time of day"),
         ("10k rpe", "`rpe` needs a number from 0 to 10"),
         ("10k 36", "`36` has no unit"),
+        ("run 500ft 80min", "`500ft` can be read in more than one way"),
+        ("10k 1h at 5000 ft", "`5000 ft` can be read in more than one way"),
         ("10k 12k", "the distance has been given already (10.0 km)"),
         ("10k 45min 50min", "the time has been given already (45:00)"),
         ("run ride 10k", "the sport has been given already (Run)"),

@@ -40,6 +40,7 @@ fn sports_go_by_many_names() {
 fn a_name_that_says_more_than_the_sport_is_kept() {
     check(&[
         ("pool run 45min", "swim 45:00 !pool run"),
+        ("1h footing", "run 1:00:00"),
         ("aqua jogging 45min", "swim 45:00 !aqua jogging"),
         ("deep-water running 45min", "swim 45:00 !deep-water running"),
         ("ebike 40k 2h", "ride 40000m 2:00:00 !ebike"),
