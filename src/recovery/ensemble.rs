@@ -56,6 +56,15 @@ fn stratum(index: usize, dimension: u32) -> usize {
     ((sobol_burley::sample(index as u32, dimension, 0) * WAYS as f32) as usize).min(WAYS - 1)
 }
 
+/// Gives how much people differ in how deep an effort cuts a system, standard deviation of its logarithm.
+#[must_use]
+pub const fn gain_spread(system: System) -> f64 {
+    match system {
+        System::Tissue => ev::TISSUE_GAIN_SPREAD,
+        System::Strength | System::Soreness | System::Fuel | System::Heart | System::Freshness => ev::GAIN_SPREAD,
+    }
+}
+
 /// A way through time: how fast a runner recovers, and what slows them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Way {
@@ -111,11 +120,7 @@ impl Ensemble {
     pub fn with(athlete: &Athlete, known: &Posterior) -> Self {
         let unsaid = f64::from(u8::from(athlete.sex.is_none()) + u8::from(athlete.birth_year.is_none()));
         let widen = |spread: f64| spread.hypot(ev::UNSAID_SPREAD * unsaid.sqrt());
-        let spread = |system| match system {
-            System::Tissue => ev::TISSUE_GAIN_SPREAD,
-            System::Strength => widen(ev::GAIN_SPREAD),
-            System::Soreness | System::Fuel | System::Heart | System::Freshness => ev::GAIN_SPREAD,
-        };
+        let spread = |system| if system == System::Strength { widen(gain_spread(system)) } else { gain_spread(system) };
         let normal = Normal::standard();
         let z = |part: usize| normal.inverse_cdf((part as f64 + 0.5) / WAYS as f64);
         let paces: Vec<f64> = (0..WAYS).map(z).collect();

@@ -48,5 +48,6 @@ mod store;
 mod strokes;
 mod terminal;
 mod to_come;
+mod tried_again;
 mod troubles;
 mod walk;

@@ -10,8 +10,8 @@
 //! down to training. Level, swing, gain and pace are one joint Gaussian estimate
 //! (an extended Kalman filter, [`branch`]), run for a few ways of using a scale at once and weighed by how well each
 //! foretold ([`track`]). What the scales say of gains and pace is joined with the spread between people into one posterior
-//! ([`posterior`]), from which the possible runners are drawn. Efforts that were reproduced tell of the pace too
-//! ([`reproduced`]), and resting heart rate and heart rate variability of the heart, where it is worse ([`hearts`]).
+//! ([`posterior`]), from which the possible runners are drawn. Efforts that were tried again tell of all that recovery's time
+//! hangs on ([`reproduced`]), and resting heart rate and heart rate variability of the heart, where it is worse ([`hearts`]).
 //!
 //! Everything is a closed form over the last year of the journal: the same log gives the same answer, in whichever order it
 //! was written, and nothing is cached that could be stale.
@@ -21,6 +21,7 @@ pub(super) mod branch;
 pub(super) mod feelings;
 pub(super) mod hearts;
 pub(super) mod heeded;
+pub(super) mod lateness;
 pub(super) mod posterior;
 pub(super) mod reproduced;
 pub(super) mod scale;
@@ -48,7 +49,7 @@ pub(super) use track::{NO_SURPRISE, SURPRISING};
 use beyond::{Beyond, Lasting, NEW_FADES_DAYS, fades_over, is_beyond, unexplained};
 use hearts::Hearts;
 use heeded::{Aftermaths, Heeded};
-use reproduced::{Attempt, Outcome, attempts, pace_of};
+use reproduced::{Attempt, AttemptEvidence, Outcome, attempts};
 use scale::Morning;
 use strain::Strained;
 use track::{Heard, Track};
@@ -82,8 +83,8 @@ pub struct Learned {
     in_aftermath: bool,
     /// What is heeded as it was said.
     heeded: Heeded,
-    /// What the efforts tried again say of the pace.
-    pace: (f64, f64),
+    /// What the efforts tried again say of the time that recovery takes.
+    tried: AttemptEvidence,
     /// What the heart's own figures say.
     hearts: Hearts,
 }
@@ -106,11 +107,11 @@ pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> 
     told.extend(beyond::told(&unexplained));
     let tracks = followed.map(|answers| answers.track);
     let attempts = attempts(now, journal, past);
-    let pace = pace_of(&attempts);
+    let tried = AttemptEvidence::of(&attempts);
     told.extend(attempts.iter().rev().filter(|attempt| is_late(attempt, now, journal)).map(Attempt::told).take(1));
     let strain = mornings.last().filter(|morning| morning.day == 0).map_or([0.0; 3], |morning| morning.strain);
     Learned {
-        posterior: Posterior::of(&tracks, pace, &hearts),
+        posterior: Posterior::of(&tracks, &tried, &hearts),
         unexplained,
         told,
         tracks,
@@ -119,7 +120,7 @@ pub fn learn(now: Moment, journal: &Journal, athlete: &Athlete, past: &Body) -> 
         strain,
         in_aftermath: Aftermaths::of(past).hold(0.0),
         heeded,
-        pace,
+        tried,
         hearts,
     }
 }
@@ -185,7 +186,7 @@ impl Learned {
             let lasting = is_beyond(scale, said, load, track).then(|| Lasting::until_today(before));
             *beyond = Some(Answer { day: 0, said, heard }.heeded(&self.heeded, scale, track, lasting));
         }
-        (Posterior::of(&tracks, self.pace, &self.hearts), unexplained(beyond))
+        (Posterior::of(&tracks, &self.tried, &self.hearts), unexplained(beyond))
     }
 }
 

@@ -10,6 +10,8 @@ use crate::recovery::each::BySystem;
 use crate::recovery::evidence::{self as ev};
 
 use super::hearts::Hearts;
+use super::lateness::Lateness;
+use super::reproduced::AttemptEvidence;
 use super::scale::Scale;
 use super::track::Track;
 
@@ -69,17 +71,17 @@ impl Message {
         self.pull += seen.transpose() * pull * share;
     }
 
-    /// Joins it with the spread between people, and with what the efforts tried again say of the pace.
-    fn belief(mut self, (precision_of_pace, pull_of_pace): (f64, f64)) -> Belief {
-        self.pull[0] += pull_of_pace;
-        let inverse = |told: Square| {
-            let mut precision = Square::identity() + told;
-            precision[(0, 0)] += precision_of_pace;
-            precision.cholesky().map(|factor| factor.inverse())
-        };
-        let (whole, tempered) = (inverse(self.precision), inverse(self.precision * TRUST));
-        let root = tempered.and_then(nalgebra::Matrix::cholesky).map(|factor| factor.l());
-        whole.zip(root).map(|(whole, root)| Belief { mean: whole * self.pull, root }).unwrap_or_default()
+    /// Joins it with the spread between people, and then with what the efforts tried again say: what the scales say counts
+    /// beside these for no more than it is sure.
+    fn belief(self, tried: &AttemptEvidence) -> Belief {
+        let inverse = |precision: Square| precision.cholesky().map(|factor| factor.inverse());
+        let felt = inverse(Square::identity() + self.precision).map(|whole| whole * self.pull);
+        let trusted = Square::identity() + self.precision * TRUST;
+        let along = unknowns(&tried.along);
+        let covariance = inverse(trusted + along * along.transpose() * tried.precision);
+        let root = covariance.and_then(nalgebra::Matrix::cholesky).map(|factor| factor.l());
+        let mean = felt.zip(covariance).map(|(felt, covariance)| covariance * (trusted * felt + along * tried.pull));
+        mean.zip(root).map(|(mean, root)| Belief { mean, root }).unwrap_or_default()
     }
 }
 
@@ -92,22 +94,21 @@ impl Belief {
 }
 
 impl Posterior {
-    /// Joins what the scales and the heart's figures say with what the efforts that were tried again say of the pace: its
-    /// precision beyond that of people at large, and what that pulls to.
+    /// Joins what the scales and the heart's figures say with what the efforts that were tried again say.
     #[must_use]
-    pub fn of(tracks: &[Track; 3], pace: (f64, f64), hearts: &Hearts) -> Self {
+    pub fn of(tracks: &[Track; 3], tried: &AttemptEvidence, hearts: &Hearts) -> Self {
         let mut told = Message { precision: Square::zeros(), pull: Unknowns::zeros() };
         for (track, scale) in tracks.iter().zip(Scale::ALL).filter(|(track, _)| track.heard() > 0.0) {
             let alike = tracks.iter().zip(Scale::ALL).filter(|(_, other)| other.system() == scale.system());
             let alike = alike.map(|(track, _)| track.heard()).sum::<f64>();
             told.add(scale.system(), track.gain_and_pace(), share(track.heard(), alike));
         }
-        let said = told.belief(pace);
+        let said = told.belief(tried);
         let of_hearts = hearts.tracks().map(Track::heard).sum::<f64>();
         for track in hearts.tracks() {
             told.add(System::Heart, track.gain_and_pace(), share(track.heard(), of_hearts));
         }
-        let ((slower, deeper), (pace, gains)) = (told.belief(pace).drawn(NORMAL), said.drawn(NORMAL));
+        let ((slower, deeper), (pace, gains)) = (told.belief(tried).drawn(NORMAL), said.drawn(NORMAL));
         let more = |(with, without): (f64, f64)| f64::max(with - without, 0.0);
         let by_heart = (more((slower, pace)), BySystem::of(|system| more((deeper[system], gains[system]))));
         Self { said, by_heart }
@@ -138,8 +139,19 @@ fn share(heard: f64, of_all_alike: f64) -> f64 {
 }
 
 /// Gives how much of each gain all systems share, and how much is the system's own.
-fn weights() -> (f64, f64) {
+pub fn weights() -> (f64, f64) {
     (ev::GAIN_SHARED.sqrt(), (1.0 - ev::GAIN_SHARED).sqrt())
+}
+
+/// Puts what hangs on each of the unknowns in their order.
+fn unknowns(of: &Lateness) -> Unknowns {
+    let mut each = Unknowns::zeros();
+    each[0] = of.pace;
+    each[1] = of.shared;
+    for (system, own) in of.own.iter() {
+        each[2 + system.index()] = *own;
+    }
+    each
 }
 
 /// Gives how a system's gain and the pace are made of the unknowns.

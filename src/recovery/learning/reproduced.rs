@@ -1,21 +1,22 @@
 //! Efforts that were tried again: recovered means able to reproduce the same effort (S1).
 //!
 //! A later session on the same distance and climb, meant as hard, is an attempt. Where it was as fast at no higher cost, the
-//! runner had recovered by then; where it was slower at the same cost, perhaps not. Each attempt tells of the runner's pace
-//! of recovery only as far as its age is near the time that recovery typically takes: an effort reproduced after a year says
-//! nothing, and one that was never tried again is not a failure.
+//! runner had recovered by then; where it was slower at the same cost, perhaps not. Each attempt tells how late the runner
+//! recovers beside others, be it by a slow pace or by deep cuts ([`Lateness`]), but only as far as its age is near the time
+//! that recovery typically takes: an effort reproduced after a year says nothing, and one that was never tried again is not a
+//! failure.
 
 use std::collections::HashMap;
 
 use crate::journal::{Id, Journal, Kept, Kind, Metres, Moment, Session};
 use crate::recovery::body::Body;
 use crate::recovery::effort::Effort;
-use crate::recovery::evidence::{self as ev};
 use crate::recovery::planned::is_hard_rpe;
 use crate::recovery::warning::Warning;
 use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::feelings::part;
+use super::lateness::Lateness;
 use super::scale::LEARNED_DAYS;
 
 /// Efforts that typically take fewer days tell nothing, since nights go by in whole days.
@@ -40,16 +41,16 @@ pub(in crate::recovery) const FAR_BEATS: f64 = 9.0;
 pub(in crate::recovery) const RECOVERED_SUCCEEDS: f64 = 0.9;
 /// The chance that one who has not recovered does.
 pub(in crate::recovery) const UNRECOVERED_SUCCEEDS: f64 = 0.10;
-/// How blurred the moment of recovery is, in standard deviations of the pace between people.
-pub(in crate::recovery) const BLUR: f64 = 0.8;
-/// An effort reproduced earlier than so many standard deviations of the pace before the typical time says no more than one
+/// How blurred the moment of recovery is, standard deviation of the logarithm of the days.
+pub(in crate::recovery) const BLUR: f64 = 0.2;
+/// An effort reproduced earlier than so many standard deviations of people before the typical time says no more than one
 /// reproduced then: what nobody's body can do was not an effort to recover from.
 pub(in crate::recovery) const FASTEST: f64 = -1.5;
 /// Fewer attempts than this are left to the prior.
 pub(in crate::recovery) const FEWEST: usize = 3;
 
-/// No runner is taken to be further from the typical pace by their attempts, standard deviations of people.
-pub(in crate::recovery) const MOST_PACE: f64 = 2.0;
+/// No runner is taken to recover earlier or later than others by more than this by their attempts, standard deviations of people.
+pub(in crate::recovery) const MOST_LATE: f64 = 2.0;
 
 /// How an attempt came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +72,8 @@ pub struct Attempt {
     pub days: f64,
     /// Days that recovery from the effort takes the typical runner, by the model.
     pub typical_days: f64,
+    /// How that time hangs on what is unknown of the runner.
+    pub hangs: Lateness,
     /// How it came out.
     pub outcome: Outcome,
 }
@@ -107,13 +110,14 @@ pub fn attempts(now: Moment, journal: &Journal, past: &Body) -> Vec<Attempt> {
         if typical_days < LEAST_DAYS {
             continue;
         }
+        let hangs = Lateness::of(effort);
         let end = session.end();
         let days = |again: &Session| again.start.days_since(end);
         let later = recent.iter().skip(at + 1).skip_while(|again| days(again) < EARLIEST_DAYS);
         let later = later.take_while(|again| days(again) <= LATE.1 * typical_days);
         for again in later.filter(|again| again.end() <= now && is_attempt(session, again)) {
             let Some(outcome) = outcome(session, again) else { continue };
-            attempts.push(Attempt { first: session.id, again: again.id, days: days(again), typical_days, outcome });
+            attempts.push(Attempt { first: session.id, again: again.id, days: days(again), typical_days, hangs, outcome });
             if outcome == Outcome::Reproduced {
                 break;
             }
@@ -122,42 +126,59 @@ pub fn attempts(now: Moment, journal: &Journal, past: &Body) -> Vec<Attempt> {
     attempts
 }
 
-/// Gives what attempts say of the runner's pace, in standard deviations of people: its precision beyond that of people at
-/// large, and what that pulls to.
-///
-/// It counts only as far as the outcomes are likelier to hang on the days between than on nothing of the kind, so that
-/// shuffled outcomes teach nothing.
-#[must_use]
-pub fn pace_of(attempts: &[Attempt]) -> (f64, f64) {
-    if attempts.len() < FEWEST {
-        return (0.0, 0.0);
+/// What attempts say of how late the runner recovers beside others, in standard deviations of people.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct AttemptEvidence {
+    /// How that hangs on each of the unknowns; people differ in it by one.
+    pub along: Lateness,
+    /// How much more exactly it is known than of people at large, as a precision.
+    pub precision: f64,
+    /// What that pulls to, times its precision.
+    pub pull: f64,
+}
+
+impl AttemptEvidence {
+    /// Weighs all attempts of a runner.
+    ///
+    /// They count only as far as the outcomes are likelier to hang on the days between than on nothing of the kind, so that
+    /// shuffled outcomes teach nothing.
+    #[must_use]
+    pub fn of(attempts: &[Attempt]) -> Self {
+        if attempts.len() < FEWEST {
+            return Self::default();
+        }
+        let normal = Normal::standard();
+        let chance = |attempt: &Attempt, late: f64| {
+            let spread = attempt.hangs.spread();
+            let past = ((attempt.days / attempt.typical_days).ln() / spread).max(FASTEST);
+            let recovered = normal.cdf((past - late) * spread / BLUR);
+            let success = UNRECOVERED_SUCCEEDS + (RECOVERED_SUCCEEDS - UNRECOVERED_SUCCEEDS) * recovered;
+            if attempt.outcome == Outcome::Reproduced { success } else { 1.0 - success }
+        };
+        // The chance of the outcomes, over all lateness, a tenth of a standard deviation at a time.
+        let fits: Vec<(f64, f64)> = (-40..=40)
+            .map(|step| {
+                let late = f64::from(step) / 10.0;
+                (
+                    late,
+                    attempts.iter().map(|attempt| attempt.weight() * chance(attempt, late).ln()).sum::<f64>() - late * late / 2.0,
+                )
+            })
+            .collect();
+        // Beside the best of them: the chance of a thousand outcomes is too small for a number.
+        let best = fits.iter().map(|(_, fit)| *fit).fold(f64::NEG_INFINITY, f64::max);
+        let (mut sum, mut mean, mut square) = (0.0, 0.0, 0.0);
+        for (late, fit) in fits {
+            let aged = (fit - best).exp() * 0.1 / std::f64::consts::TAU.sqrt();
+            (sum, mean, square) = (sum + aged, mean + aged * late, square + aged * late * late);
+        }
+        let mean = mean / sum;
+        let variance = (square / sum - mean * mean).clamp(1e-3, 1.0);
+        let mean = mean.clamp(-MOST_LATE, MOST_LATE);
+        let trust = 1.0 / (1.0 + (ln_chance_of_nothing(attempts) - best).exp() / sum);
+        let along = Lateness::together(attempts.iter().map(|attempt| (attempt.hangs, attempt.weight())));
+        Self { along, precision: trust * (1.0 / variance - 1.0), pull: trust * mean / variance }
     }
-    let normal = Normal::standard();
-    let chance = |attempt: &Attempt, pace: f64| {
-        let past = ((attempt.days / attempt.typical_days).ln() / ev::PACE_SPREAD).max(FASTEST);
-        let recovered = normal.cdf((past - pace) / BLUR);
-        let success = UNRECOVERED_SUCCEEDS + (RECOVERED_SUCCEEDS - UNRECOVERED_SUCCEEDS) * recovered;
-        if attempt.outcome == Outcome::Reproduced { success } else { 1.0 - success }
-    };
-    // The chance of the outcomes, over all paces, a tenth of a standard deviation at a time.
-    let fits: Vec<(f64, f64)> = (-40..=40)
-        .map(|step| {
-            let pace = f64::from(step) / 10.0;
-            (pace, attempts.iter().map(|attempt| attempt.weight() * chance(attempt, pace).ln()).sum::<f64>() - pace * pace / 2.0)
-        })
-        .collect();
-    // Beside the best of them: the chance of a thousand outcomes is too small for a number.
-    let best = fits.iter().map(|(_, fit)| *fit).fold(f64::NEG_INFINITY, f64::max);
-    let (mut sum, mut mean, mut square) = (0.0, 0.0, 0.0);
-    for (pace, fit) in fits {
-        let aged = (fit - best).exp() * 0.1 / std::f64::consts::TAU.sqrt();
-        (sum, mean, square) = (sum + aged, mean + aged * pace, square + aged * pace * pace);
-    }
-    let mean = mean / sum;
-    let variance = (square / sum - mean * mean).clamp(1e-3, 1.0);
-    let mean = mean.clamp(-MOST_PACE, MOST_PACE);
-    let trust = 1.0 / (1.0 + (ln_chance_of_nothing(attempts) - best).exp() / sum);
-    (trust * (1.0 / variance - 1.0), trust * mean / variance)
 }
 
 /// Gives the logarithm of the chance of the outcomes where each comes out well at one rate of which nothing is known beforehand,
@@ -282,14 +303,15 @@ mod tests {
 
     fn attempt(days: f64, outcome: Outcome) -> Attempt {
         let id = Id::new(uuid::Uuid::nil());
-        Attempt { first: id, again: id, days, typical_days: 5.0, outcome }
+        let hangs = Lateness { pace: 0.25, ..Lateness::default() };
+        Attempt { first: id, again: id, days, typical_days: 5.0, hangs, outcome }
     }
 
     /// Six attempts that fell short after so many days, and six that did not.
     fn short_then_reproduced(short: f64, reproduced: f64) -> f64 {
         let attempts: Vec<Attempt> =
             (0..6).flat_map(|_| [attempt(short, Outcome::Short), attempt(reproduced, Outcome::Reproduced)]).collect();
-        let (precision, pull) = pace_of(&attempts);
+        let AttemptEvidence { precision, pull, .. } = AttemptEvidence::of(&attempts);
         assert!(precision > 1.0, "{precision}");
         pull / (1.0 + precision)
     }
@@ -302,8 +324,8 @@ mod tests {
 
     #[test]
     fn few_attempts_and_late_ones_leave_the_prior() {
-        assert_eq!(pace_of(&[attempt(2.0, Outcome::Reproduced); 2]), (0.0, 0.0));
-        let (precision, pull) = pace_of(&[attempt(20.0, Outcome::Reproduced); 10]);
+        assert_eq!(AttemptEvidence::of(&[attempt(2.0, Outcome::Reproduced); 2]), AttemptEvidence::default());
+        let AttemptEvidence { precision, pull, .. } = AttemptEvidence::of(&[attempt(20.0, Outcome::Reproduced); 10]);
         assert!(precision < 0.05 && pull.abs() < 0.05, "{precision} {pull}");
     }
 
@@ -311,7 +333,7 @@ mod tests {
     fn thousands_of_attempts_are_counted_like_any_others() {
         let many: Vec<Attempt> =
             (0..1_500).flat_map(|_| [attempt(2.0, Outcome::Short), attempt(4.0, Outcome::Reproduced)]).collect();
-        let (precision, pull) = pace_of(&many);
+        let AttemptEvidence { precision, pull, .. } = AttemptEvidence::of(&many);
         assert!(precision > 100.0 && pull < 0.0, "{precision} {pull}");
     }
 
@@ -321,8 +343,8 @@ mod tests {
         let shuffled: Vec<Attempt> = (0..24)
             .map(|at| attempt([2.0, 4.0, 8.0][at % 3], if at % 12 < 6 { Outcome::Reproduced } else { Outcome::Short }))
             .collect();
-        let (precision, pull) = pace_of(&shuffled);
-        let pace = pull / (1.0 + precision);
-        assert!(precision < 0.2 && pace.abs() < 0.1, "{precision} {pace}");
+        let AttemptEvidence { precision, pull, .. } = AttemptEvidence::of(&shuffled);
+        let late = pull / (1.0 + precision);
+        assert!(precision < 0.2 && late.abs() < 0.1, "{precision} {late}");
     }
 }

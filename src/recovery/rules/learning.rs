@@ -128,8 +128,8 @@ rules! {
     f learning::reproduced::EARLIEST_DAYS, "days",
         "How soon after an effort trying it again tells of recovery",
         "a second race on one day is run on what the first left", Choice;
-    f learning::reproduced::MOST_PACE, "standard deviations",
-        "The most by which attempts move the pace", "one runner in twenty lies further out", Choice;
+    f learning::reproduced::MOST_LATE, "standard deviations",
+        "The most by which attempts move how late a runner recovers", "one runner in twenty lies further out", Choice;
     f learning::reproduced::LATE.0, "factor", "Multiple of the typical recovery from which an attempt tells less", "expert judgement", Choice;
     f learning::reproduced::LATE.1, "factor", "From which it tells nothing", "expert judgement", Choice;
     f learning::reproduced::SAME_DISTANCE, "share", "Distances this alike are the same course", "GPS error", Choice;
@@ -154,7 +154,8 @@ rules! {
     f learning::reproduced::FASTEST, "standard deviations",
         "How early at most an effort counts as reproduced, beside the typical time",
         "earlier than that it was no full effort; expert judgement", Choice;
-    f learning::reproduced::BLUR, "standard deviations", "How blurred the moment of recovery is", "expert judgement", Choice;
+    f learning::reproduced::BLUR, "ln", "How blurred the moment of recovery is", "expert judgement", Choice;
+    f learning::lateness::SHORTEST_DAYS, "days", "Recovery shorter than this is recovery by the next run", "expert judgement", Choice;
     i learning::reproduced::FEWEST, "attempts",
         "Attempts below which only people at large are believed",
         "expert judgement", Choice;
