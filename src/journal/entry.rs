@@ -32,6 +32,15 @@ impl Id {
         Self(Uuid::from_u64_pair(first, second))
     }
 
+    /// Gives the moment, in UTC, at which the log first kept the entry; `None` for an identity that is no `UUIDv7`, as of a
+    /// provisional entry.
+    #[must_use]
+    pub fn kept_at(self) -> Option<Moment> {
+        let (seconds, nanoseconds) = self.0.get_timestamp()?.to_unix();
+        let at = chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanoseconds)?;
+        Some(Moment::new(at.fixed_offset()))
+    }
+
     /// Gives the UUID.
     #[must_use]
     pub const fn uuid(self) -> Uuid {

@@ -77,8 +77,14 @@ impl<'a> Mornings<'a> {
     /// Says whether the runner ran after a day.
     #[must_use]
     pub fn ran_since(&self, journal: &Journal, day: Day) -> bool {
+        self.ran_between(journal, day, self.today.plus(1))
+    }
+
+    /// Says whether the runner ran after a day and before another.
+    #[must_use]
+    pub fn ran_between(&self, journal: &Journal, day: Day, other: Day) -> bool {
         let runs = journal.sessions().iter().rev().filter(|session| session.sport.is_running());
-        runs.map(|run| self.day_of(run.end())).any(|ran| ran > day && ran <= self.today)
+        runs.map(|run| self.day_of(run.end())).any(|ran| ran > day && ran < other)
     }
 
     /// Gives each day's resting heart rate (bpm) of the base days, the latest first.

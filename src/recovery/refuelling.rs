@@ -133,9 +133,7 @@ impl Taken {
 /// Says whether a session's window was over before the session was logged, and it was logged within the last hour.
 #[must_use]
 pub fn window_missed(now: Moment, session: &crate::journal::Kept<Session>, effort: &Effort) -> bool {
-    let Some((seconds, nanoseconds)) = session.id.uuid().get_timestamp().map(|at| at.to_unix()) else { return false };
-    let Some(logged) = chrono::DateTime::from_timestamp(seconds as i64, nanoseconds) else { return false };
-    let logged = Moment::new(logged.fixed_offset());
+    let Some(logged) = session.id.kept_at() else { return false };
     let over = effort.end.plus_seconds(WINDOW_HOURS * 3600.0);
     effort.fuel >= MARATHON_FUEL / 2.0 && logged >= over && (0.0..1.0 / 24.0).contains(&now.days_since(logged))
 }

@@ -62,7 +62,7 @@ fn a_swimmer_comes_back_as_gently_as_a_runner() {
     assert_eq!(idle(2.0).verdict, TRAIN);
     let months = idle(155.0);
     assert_eq!(months.verdict, EASY);
-    assert!(matches!(months.reason, Reason::Layoff { runs_to_go: 3, .. }), "{:?}", months.reason);
+    assert!(matches!(months.reason, Reason::Layoff { runs_to_go: 6, .. }), "{:?}", months.reason);
     let runner = journal([run(3.0, 1.0, 3.0)].into_iter().chain((0..14).map(|at| swim(30.0 + f64::from(at)))));
     assert_eq!(assess(now(), &runner, &Athlete::default()).verdict, TRAIN, "a runner's own runs are what counts");
 }
@@ -100,10 +100,10 @@ fn silence_ends_no_trouble() {
 
 #[test]
 fn a_sign_that_is_gone_brings_a_day_of_rest_and_an_easy_week() {
-    let sign = |ago| said(ago, |said| said.red_flags = vec![RedFlag::ChestPain]);
-    let gone = |ago| said(ago, |said| said.signs_gone = vec![RedFlag::ChestPain]);
+    let sign = |ago| said(ago, |said| said.red_flags = vec![RedFlag::Vomiting]);
+    let gone = |ago| said(ago, |said| said.signs_gone = vec![RedFlag::Vomiting]);
     let today = answer([sign(1), gone(0)]);
-    let reason = Reason::AfterSign { sign: RedFlag::ChestPain, gone: on(0) };
+    let reason = Reason::AfterSign { sign: RedFlag::Vomiting, gone: on(0) };
     assert_eq!((today.verdict, &today.reason), (REST, &reason));
     assert_eq!(rungs(&today).first_chunk::<2>().unwrap(), &[Rung::Rest, Rung::RunEasy]);
     assert_eq!(verdict([sign(6), gone(5)]), EASY);
@@ -113,6 +113,16 @@ fn a_sign_that_is_gone_brings_a_day_of_rest_and_an_easy_week() {
     let another = said(0, |said| said.signs_gone = vec![RedFlag::Fainting]);
     assert_eq!(verdict([sign(1), another]), Verdict::GetHelp);
     assert_eq!(verdict([sign(1), said(0, |said| said.health = Some(Health::Well))]), Verdict::GetHelp);
+}
+
+#[test]
+fn a_grave_sign_is_not_cleared_by_the_runner_the_week_after_it_is_rest_and_the_next_one_easy() {
+    let sign = |ago| said(ago, |said| said.red_flags = vec![RedFlag::ChestPain]);
+    let gone = |ago| said(ago, |said| said.signs_gone = vec![RedFlag::ChestPain]);
+    let after = |days| verdict([sign(days + 1), gone(days)]);
+    assert_eq!([0, 1, 7].map(after), [REST; 3]);
+    assert_eq!([8, 14].map(after), [EASY; 2]);
+    assert_eq!(after(15), TRAIN);
 }
 
 #[test]
@@ -249,11 +259,18 @@ fn the_days_a_marathon_takes_are_no_layoff() {
     assert_eq!(hundred_miles(24.0), TRAIN);
 }
 
-/// A log that begins again with a marathon after years has a gap; the legs had none.
+/// More load never opens more: a long run or a race counts for no more than an easy one.
 #[test]
-fn a_marathon_after_a_gap_shows_that_the_runner_ran_all_along() {
-    let log = |days: f64| answer([run(1_800.0, 1.0, 4.0), run(days, 3.6, 9.0)]);
-    assert_eq!(log(14.0).verdict, Verdict::Open(Rung::Train), "{:?}", log(14.0).reason);
+fn who_comes_back_with_a_long_run_or_a_race_still_has_easy_runs_to_go() {
+    for (hours, rpe) in [(0.5, 3.0), (1.6, 3.0), (1.8, 9.0), (3.6, 9.0), (5.0, 5.0)] {
+        let morning = |days: f64| alone(vec![run(60.0, 0.75, 3.0), run(days, hours, rpe)]);
+        for days in [1.0, 4.0, 8.0] {
+            let answer = morning(days);
+            assert_ne!(answer.verdict, TRAIN, "{hours} h, {days} days later");
+            let runs_to_go = |reason: &Reason| matches!(reason, Reason::Layoff { runs_to_go: 2, .. });
+            assert!(answer.besides.iter().chain([&answer.reason]).any(runs_to_go), "{hours} h, {days} days later: {answer:?}");
+        }
+    }
 }
 
 #[test]
@@ -277,6 +294,55 @@ fn an_illness_that_came_back_is_given_twice_the_easy_days() {
     assert_eq!(verdict(once.clone()), TRAIN);
     let again = answer(before.into_iter().chain(once));
     assert_eq!((again.verdict, again.reason), (EASY, Reason::AfterIllness { last: on(4) }));
+}
+
+/// The latest word counts: who was well on Thursday and says on Saturday that it has been a fever since Monday has one.
+#[test]
+fn an_illness_told_after_the_word_that_all_was_well_is_not_over_by_it() {
+    let spell = Entry::Spell(Spell {
+        kind: SpellKind::Illness { fever: true },
+        from: on(5),
+        until: None,
+        notes: String::new(),
+        source: None,
+    });
+    let told = |ago: f64| {
+        let (seconds, context) = (now().plus_days(-ago).utc().timestamp() as u64, uuid::NoContext);
+        Id::new(uuid::Uuid::new_v7(uuid::Timestamp::from_unix(context, seconds, 0)))
+    };
+    let numbered = [run(6.0, 0.75, 3.0), health(2, Health::Well), silent(0)].into_iter().enumerate();
+    let entries: Vec<(Id, Entry)> = numbered.map(|(at, entry)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), entry)).collect();
+    let verdict = |ago| {
+        assess(now(), &Journal::from_entries(entries.iter().cloned().chain([(told(ago), spell.clone())])), &Athlete::default())
+            .verdict
+    };
+    assert_eq!([verdict(0.0), verdict(5.0)], [Verdict::Ill, EASY]);
+}
+
+/// The word that all is well says nothing of the days before: who did not run was ill until then, and has as many easy days to go.
+#[test]
+fn an_illness_of_which_nothing_more_was_said_lasts_until_the_runner_is_well_again() {
+    let ill_until = |more: Vec<Entry>| {
+        let before = [run(15.0, 0.75, 3.0), health(13, Health::Fever), health(0, Health::Well)];
+        let answer = alone(before.into_iter().chain(more).collect());
+        let last = answer
+            .besides
+            .iter()
+            .chain([&answer.reason])
+            .find_map(|reason| if let Reason::AfterIllness { last } = reason { Some(*last) } else { None });
+        (answer.verdict, last)
+    };
+    assert_eq!(ill_until(Vec::new()), (EASY, Some(on(1))));
+    assert_eq!(ill_until(vec![run(3.0, 0.5, 3.0)]).1, Some(on(7)), "nobody runs in bed");
+}
+
+#[test]
+fn what_is_left_of_a_limp_is_followed_by_the_easy_days_of_the_limp() {
+    let train = |said: Entry| {
+        let answer = answer([hurts(3, true), said]);
+        answer.ladder.unwrap().train.day
+    };
+    assert!(train(hurts(0, false)) > train(painless(0)), "a niggle is no better than no pain");
 }
 
 #[test]

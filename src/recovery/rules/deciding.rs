@@ -197,7 +197,7 @@ rules! {
         "How far below the base one morning is worth a word, and above it counts no more",
         "expert judgement", Choice;
     i veto::illness::UNSPOKEN_DAYS, "days",
-        "How long an illness is taken to have lasted beyond the last word on it",
+        "How long a fever, and an illness in which the runner ran, are taken to have lasted beyond the last word on them",
         "a common cold lasts 7 to 10 days", Choice;
     i veto::illness::AFTER_FEVER_DAYS, "days",
         "Days of rest after the last fever",
@@ -215,6 +215,9 @@ rules! {
     i veto::signs::AFTER_SIGN_DAYS, "days",
         "Days after a sign is gone on which nothing hard is open",
         "expert judgement; a doctor's word comes first", Choice;
+    i veto::signs::AFTER_GRAVE_DAYS, "days",
+        "Days after a sign of heart, vessels, kidneys or brain is gone on which nothing is open but rest",
+        "expert judgement; a doctor's word comes first", Choice;
     i veto::layoff::LAYOFF_DAYS, "days",
         "Days without a run from which they are a layoff",
         "half the way to a measurable loss of running economy; coaching practice", Choice;
@@ -223,7 +226,6 @@ rules! {
         "How long before the last run an effort may still have kept from training",
         "expert judgement", Choice;
     i veto::layoff::MOST_EASY_RUNS, "runs", "The most easy runs that come first after a layoff", "coaching practice", Choice;
-    f veto::layoff::LONG_RUN_HOURS, "h", "Run that nobody out of the habit does", "expert judgement", Choice;
     i veto::injury::LASTS_DAYS, "days",
         "Days that a pain which changes the gait is taken to last on",
         "expert judgement", Choice;

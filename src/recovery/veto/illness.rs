@@ -1,6 +1,6 @@
 //! Illness: rest while it lasts and, after a fever, a day more; then easy days as long as it lasted.
 
-use crate::journal::{Day, Health, Journal, Kind, Scale5, Session, SpellKind};
+use crate::journal::{Day, Health, Journal, Kept, Kind, Scale5, Session, Spell, SpellKind};
 
 use super::heart::resting_heart_high;
 use super::{SILENT_DAYS, Veto};
@@ -9,7 +9,8 @@ use crate::recovery::mornings::Mornings;
 use crate::recovery::planned::is_hard_rpe;
 use crate::recovery::reason::Reason;
 
-/// Days beyond the last word on it that an illness is taken to have lasted, where the runner later says only that they are well.
+/// Days beyond the last word on it that a fever is taken to have lasted, where the runner later says only that they are well, and
+/// an illness where they ran meanwhile.
 pub(in crate::recovery) const UNSPOKEN_DAYS: i64 = 6;
 /// Days from the last fever until anything but rest is open: 24 to 48 hours without it.
 pub(in crate::recovery) const AFTER_FEVER_DAYS: i64 = 2;
@@ -153,12 +154,13 @@ pub(super) fn illnesses(mornings: &Mornings<'_>, journal: &Journal, days: i64) -
     illnesses
 }
 
-/// Gives the spells of illness. One that is open lasts until the runner says that they are well.
+/// Gives the spells of illness. One that is open lasts until the runner says that they are well, after they spoke of it: the
+/// latest word counts.
 fn spells(mornings: &Mornings<'_>, journal: &Journal) -> impl Iterator<Item = Illness> {
     let today = mornings.today;
     journal.spells().iter().filter(move |spell| spell.from <= today).filter_map(move |spell| match spell.kind {
         SpellKind::Illness { fever } => {
-            let well = || first_well_after(mornings, spell.from).map_or(today, |day| day.plus(-1));
+            let well = || first_well_after(mornings, spell).map_or(today, |day| day.plus(-1));
             let last = spell.until.unwrap_or_else(well).min(today);
             Some(Illness { first: spell.from, last, fever: fever.then_some(last), came_back: false })
         }
@@ -166,9 +168,11 @@ fn spells(mornings: &Mornings<'_>, journal: &Journal) -> impl Iterator<Item = Il
     })
 }
 
-fn first_well_after(mornings: &Mornings<'_>, day: Day) -> Option<Day> {
+fn first_well_after(mornings: &Mornings<'_>, spell: &Kept<Spell>) -> Option<Day> {
+    let told = spell.id.kept_at();
     let days = mornings.latest_first().map(|(age, check_in)| (mornings.today.plus(-age), check_in));
-    let well = days.take_while(|(other, _)| *other > day).filter(|(_, check_in)| check_in.health == Some(Health::Well));
+    let later = days.take_while(|(day, said)| *day > spell.from && told.is_none_or(|told| said.at > told));
+    let well = later.filter(|(_, said)| said.health == Some(Health::Well));
     well.last().map(|(day, _)| day)
 }
 
@@ -183,7 +187,7 @@ fn said(mornings: &Mornings<'_>, journal: &Journal, days: i64) -> Vec<Illness> {
     let mut open: Option<Spoken> = None;
     for (day, health) in words {
         let before = open.take_if(|open| health == Health::Well || day.since(open.said) > SILENT_DAYS);
-        illnesses.extend(before.and_then(|before| before.ended(day, health)));
+        illnesses.extend(before.and_then(|before| before.ended(day, health, mornings.ran_between(journal, before.said, day))));
         if health != Health::Well {
             open.get_or_insert(Spoken { first: day, said: day, word: health, fever: None }).continues(day, health);
         }
@@ -219,10 +223,17 @@ impl Spoken {
         Illness { first: self.first, last, fever, came_back: false }
     }
 
-    /// Gives the illness where the next word came on `day`; none where the runner was well again on its only day.
-    fn ended(self, day: Day, word: Health) -> Option<Illness> {
-        let silent = if word == Health::Well { UNSPOKEN_DAYS } else { SILENT_DAYS };
-        let last = self.said.plus(silent).min(day.plus(-1));
-        (last >= self.first).then(|| self.lasting(last))
+    /// Gives the illness where the next word came on `day`; none where the runner was well again on its only day. Who only says
+    /// much later that they are well was ill until then, but had no fever all that time; who ran before that, neither.
+    fn ended(self, day: Day, word: Health, ran: bool) -> Option<Illness> {
+        let (eve, unspoken) = (day.plus(-1), self.said.plus(UNSPOKEN_DAYS));
+        let last = match (word, ran) {
+            (Health::Well, true) => unspoken.min(eve),
+            (Health::Well, false) => eve,
+            (Health::Ill | Health::Fever, _) => self.said.plus(SILENT_DAYS).min(eve),
+        };
+        let illness = self.lasting(last);
+        let fever = illness.fever.map(|fever| fever.min(unspoken));
+        (last >= self.first).then_some(Illness { fever, ..illness })
     }
 }

@@ -38,7 +38,9 @@ pub(super) fn injury(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
             vec![Veto { verdict: Some(Verdict::Injured), ..running }, hard]
         }
         Some(Hurt { place, grade: Grade::Niggle }) => {
-            vec![Veto::shutting(Rung::RunEasy, today.plus(1), Reason::Niggle { place })]
+            // What is left of a limp is followed by the same easy days as the limp.
+            let easy = if limped(mornings) { RAMP_DAYS } else { 0 };
+            vec![Veto::shutting(Rung::RunEasy, today.plus(1 + easy), Reason::Niggle { place })]
         }
         None => after_injury(mornings, journal).into_iter().collect(),
     }
@@ -82,6 +84,12 @@ fn said(mornings: &Mornings<'_>, journal: &Journal) -> Option<Hurt> {
     Some(Hurt { place, grade })
 }
 
+/// Says whether the pain that is felt changed the gait before.
+fn limped(mornings: &Mornings<'_>) -> bool {
+    let words = mornings.latest_first().take_while(|(age, check_in)| *age <= FORGOTTEN_DAYS && !check_in.no_pain);
+    words.into_iter().any(|(_, check_in)| limps(check_in))
+}
+
 /// Gives the easy days after a pain that changed the gait.
 fn after_injury(mornings: &Mornings<'_>, journal: &Journal) -> Option<Veto> {
     let (gone, place) = last_gone(mornings, journal)?;
@@ -107,7 +115,6 @@ pub(super) fn last_gone(mornings: &Mornings<'_>, journal: &Journal) -> Option<(D
 
 /// Says whether a pain that changed the gait was said to be gone lately and came back: it is given more easy days now.
 fn came_back(mornings: &Mornings<'_>) -> bool {
-    let limps = |check_in: &CheckIn| check_in.pain.as_ref().is_some_and(|pain| pain.changes_gait);
     let words: Vec<bool> = mornings
         .latest_first()
         .take_while(|(age, _)| *age <= FORGOTTEN_DAYS)
@@ -115,6 +122,10 @@ fn came_back(mornings: &Mornings<'_>) -> bool {
         .map(|(_, check_in)| !check_in.no_pain)
         .collect();
     words.chunk_by(|one, other| one == other).filter(|spell| spell.first() == Some(&true)).count() > 1
+}
+
+fn limps(check_in: &CheckIn) -> bool {
+    check_in.pain.as_ref().is_some_and(|pain| pain.changes_gait)
 }
 
 fn first_free_of_pain(mornings: &Mornings<'_>, since: Day) -> Option<Day> {

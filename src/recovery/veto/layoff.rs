@@ -2,7 +2,7 @@
 //!
 //! The days on which the last efforts kept from training do not count: they were recovery, not a layoff.
 
-use crate::journal::{Athlete, Day, Journal, Kept, Kind, Moment, Session};
+use crate::journal::{Athlete, Day, Journal, Kept, Moment, Session};
 
 use super::Veto;
 use super::illness::last_illness;
@@ -55,24 +55,17 @@ pub(super) fn begins(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
     (log.out_of_habit(&runs).is_none() && begins > log.today).then_some(begins)
 }
 
-/// A run of so many hours is not one of somebody out of the habit.
-pub(in crate::recovery) const LONG_RUN_HOURS: f64 = 1.5;
-
-/// Says whether a run shows by itself that the runner is used to running.
-fn proves_habit(run: &Session) -> bool {
-    let is_long = run.moving.or(run.elapsed).is_some_and(|time| time.hours() >= LONG_RUN_HOURS);
-    is_long || run.kind == Some(Kind::Race)
-}
-
 /// No layoff wants more easy runs first.
-pub(in crate::recovery) const MOST_EASY_RUNS: usize = 3;
+pub(in crate::recovery) const MOST_EASY_RUNS: usize = 6;
 
-/// Says how many easy runs come first after so many days of layoff.
+/// Says how many easy runs come first after so many days of layoff. Whatever is run counts as one, and nothing as more: who
+/// comes back with a long run or a race has not earned a hard day by it.
 const fn easy_runs(days: i64) -> u8 {
     match days {
         ..LAYOFF_DAYS => 0,
         LAYOFF_DAYS..21 => 1,
         21..42 => 2,
+        42..90 => 3,
         _ => MOST_EASY_RUNS as u8,
     }
 }
@@ -135,10 +128,6 @@ impl<'a> Log<'a> {
         let recent = runs.iter().rev().take_while(|run| self.today.since(self.day(run)) <= LATELY_DAYS).count();
         (1..=recent.min(MOST_EASY_RUNS)).find_map(|done| {
             let (before, since) = runs.split_at_checked(runs.len().checked_sub(done)?)?;
-            // Whoever races or runs for long has run before: the gap was in the log, not in the legs.
-            if since.iter().any(|run| proves_habit(run)) {
-                return None;
-            }
             let first = self.day(since.first()?);
             let runs_to_go = easy_runs(self.idle(before, first)).checked_sub(done as u8).filter(|to_go| *to_go > 0)?;
             let last_run = self.day(before.last()?);

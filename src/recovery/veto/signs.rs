@@ -12,6 +12,9 @@ pub(in crate::recovery) const REMEMBERED_DAYS: i64 = 366;
 /// Days after a sign is said to be gone on which nothing hard is open.
 pub(in crate::recovery) const AFTER_SIGN_DAYS: i64 = 7;
 
+/// Days after a grave sign is said to be gone on which nothing is open but rest: the runner's own word clears no heart.
+pub(in crate::recovery) const AFTER_GRAVE_DAYS: i64 = 7;
+
 /// What the check-ins say of one sign, in days before today.
 #[derive(Debug, Clone, Copy)]
 struct Sign {
@@ -25,7 +28,8 @@ pub(super) fn standing(mornings: &Mornings<'_>) -> Vec<RedFlag> {
     said(mornings).filter(|sign| sign.gone.is_none()).map(|sign| sign.flag).collect()
 }
 
-/// A sign leaves nothing open until it is said to be gone; that day is one of rest, and the days after it are easy.
+/// A sign leaves nothing open until it is said to be gone; that day is one of rest, after a grave one the days after it too, and
+/// then there are easy days.
 pub(super) fn signs(mornings: &Mornings<'_>) -> Vec<Veto> {
     let today = mornings.today;
     let standing = standing(mornings);
@@ -37,12 +41,21 @@ pub(super) fn signs(mornings: &Mornings<'_>) -> Vec<Veto> {
         .filter_map(|sign| Some((sign.flag, sign.gone?)))
         .flat_map(|(sign, gone)| {
             let reason = Reason::AfterSign { sign, gone: today.plus(-gone) };
-            let easy_until = AFTER_SIGN_DAYS - gone + 1;
+            let rest_days = if is_grave(sign) { AFTER_GRAVE_DAYS } else { 0 };
+            let (rest_until, easy_until) = (rest_days - gone + 1, rest_days + AFTER_SIGN_DAYS - gone + 1);
             let easy = (easy_until > 0).then(|| Veto::shutting(Rung::RunEasy, today.plus(easy_until), reason.clone()));
-            let rest = (gone == 0).then(|| Veto::shutting(Rung::Rest, today.plus(1), reason));
+            let rest = (rest_until > 0).then(|| Veto::shutting(Rung::Rest, today.plus(rest_until), reason));
             rest.into_iter().chain(easy)
         })
         .collect()
+}
+
+/// Says whether a sign may be of the heart, the vessels, the kidneys or the head, which feeling well again does not clear.
+const fn is_grave(sign: RedFlag) -> bool {
+    match sign {
+        RedFlag::ChestPain | RedFlag::Fainting | RedFlag::Confusion | RedFlag::DarkUrine | RedFlag::SwollenCalf => true,
+        RedFlag::Vomiting | RedFlag::BonePain => false,
+    }
 }
 
 /// Gives the last word on each sign, the most urgent sign first.

@@ -94,7 +94,10 @@ fn after_sign(scene: &Scene<'_>, sign: RedFlag, gone: Day) -> String {
         return format!("You say that it is gone: {name}. Nothing is open today but rest, and nothing hard in the coming days.");
     }
     let day = phrase::day(gone, scene.today());
-    format!("You said on {day} that it is gone: {name}. Nothing hard yet, and nothing without your doctor's word.")
+    let open = if scene.assessment.verdict == Verdict::Open(Rung::Rest) { "Rest" } else { "Nothing hard yet" };
+    format!(
+        "You said on {day} that it is gone: {name}. {open}, and nothing more without your doctor's word, which counts for more than this."
+    )
 }
 
 fn placed(place: &str) -> String {

@@ -151,13 +151,14 @@ fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
             "common practice",
         ),
         Reason::AfterSign { .. } => (
-            "After a sign that needs a doctor the day on which it is gone is one of rest, and the week after it is easy.",
+            "After a sign that needs a doctor the day on which it is gone is one of rest, and the week after it is easy. After one \
+             of the heart, the vessels, the kidneys or the head that week is rest, and the next one easy.",
             Vec::new(),
             "prudence; a doctor knows better",
         ),
         Reason::Layoff { last_run, .. } => (
             "After ten days or more on which you could have trained and no run was logged, the first runs are easy: one, two from \
-             three weeks, three from six.",
+             three weeks, three from six, six from three months.",
             vec![format!("last run before: {}", phrase::day(*last_run, scene.today()))],
             "tendons and bones lose the habit of running; the longest run of 30 days is the measure (Frandsen 2025)",
         ),
