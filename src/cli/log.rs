@@ -2,12 +2,12 @@
 
 use crate::app::{HOW_MUCH, in_short};
 use crate::import::already_there;
-use crate::journal::{Change, Day, Entry, Journal, Session, Units};
+use crate::journal::{Change, Day, Entry, Id, Journal, Kept, Session, Units};
 use crate::phrase;
 use crate::recovery::{Assessment, Verdict, assess};
 use crate::views::{Said, Tone, against, cost, raised};
 
-use super::{Desk, Failure, told};
+use super::{Desk, Failure, names, told};
 
 /// What `log` takes.
 #[derive(Debug, clap::Args)]
@@ -41,7 +41,7 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     }
     session.zone = session.zone.or(desk.athlete.zone.name());
     let ledger = desk.ledger()?;
-    let twin = twin(&ledger.journal, &session).map(|twin| about_twin(twin, desk.settings.units));
+    let twin = twin(&ledger.journal, &session).cloned();
     let retired = rest_that_gives_way(&ledger.journal, &session, desk);
     let then = earlier_answer(&ledger.journal, &session, desk);
     let seen = desk.assess(&ledger.journal);
@@ -53,7 +53,8 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let cost = cost(&before, &after, &turn.journal, &desk.athlete, desk.settings.units);
     let mut lines = vec![Said::new(Tone::Good, format!("Logged {}", told::session_in_full(&session, desk.settings.units)))];
     lines.extend(granted.into_iter().map(|granted| Said::new(Tone::Quiet, granted)));
-    lines.extend(twin.map(|twin| Said::new(Tone::Careful, format!("! {twin}. `deckchair undo` takes this one back."))));
+    let logged = turn.journal.sessions().iter().rev().find(|kept| kept.what == session);
+    lines.extend(twin.zip(logged).map(|(twin, logged)| about_twin(&twin, logged.id, desk.settings.units)));
     if turn.after.verdict == Verdict::GetHelp {
         lines.push(desk.answer(&turn));
         return desk.say(&lines);
@@ -84,17 +85,23 @@ fn earlier_answer(journal: &Journal, session: &Session, desk: &Desk<'_>) -> Opti
     is_past.then(|| assess(session.end(), &journal.as_of(session.end(), desk.athlete.day_start), &desk.athlete))
 }
 
-fn about_twin(twin: &Session, units: Units) -> String {
-    let told = told::session(twin, units);
-    if twin.is_recorded() {
-        format!("It looks like the imported session {told}")
+/// Says which session of the log the one just logged looks like, and how they become one.
+fn about_twin(twin: &Kept<Session>, logged: Id, units: Units) -> Said {
+    let told = told::session(&twin.what, units);
+    let text = if twin.is_recorded() {
+        let (recorded, logged) = (names::short(twin.id), names::short(logged));
+        format!(
+            "! It looks like the imported session {told}. `deckchair join {recorded} {logged}` makes them one; `deckchair undo` takes \
+             this one back."
+        )
     } else {
-        format!("The log has it already: {told}")
-    }
+        format!("! The log has it already: {told}. `deckchair undo` takes this one back.")
+    };
+    Said::new(Tone::Careful, text)
 }
 
 /// Finds a session of the log that is this one over again.
-fn twin<'a>(journal: &'a Journal, session: &Session) -> Option<&'a Session> {
+fn twin<'a>(journal: &'a Journal, session: &Session) -> Option<&'a Kept<Session>> {
     let id = already_there(journal, session)?;
-    journal.sessions().iter().find(|kept| kept.id == id).map(|kept| &kept.what)
+    journal.sessions().iter().find(|kept| kept.id == id)
 }
