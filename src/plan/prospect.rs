@@ -3,6 +3,7 @@
 use crate::journal::{Athlete, Day, Id, Journal, Kept, Moment, Planned};
 use crate::recovery::{
     Assessment, Meanwhile, Morning, Outlook, Prudence, Reason, Rung, Verdict, Warning, begins, is_done, judged_at, needed,
+    rest_days,
 };
 
 use super::play::{Model, Play};
@@ -72,8 +73,12 @@ impl Imagined {
         let Some(from) = self.from else { return seen.clone() };
         let first = seen.mornings.iter().filter(|morning| morning.day <= from);
         let later = self.mornings.iter().filter(|morning| morning.day > from && morning.day >= seen.today);
+        let mornings: Vec<Morning> = first.chain(later).copied().collect();
+        let helped = seen.verdict == Verdict::GetHelp;
+        let rest = if helped { Vec::new() } else { rest_days(seen.today, seen.verdict, &mornings, journal, athlete) };
         Assessment {
-            mornings: first.chain(later).copied().collect(),
+            mornings,
+            rest_days: rest,
             meanwhile: Meanwhile::AsPlanned,
             form_lost_from: self.form_lost_from,
             warnings: self.warnings(seen, journal, athlete),

@@ -62,6 +62,7 @@ pub use prudence::{Caution, Prudence};
 pub use readiness::{looked_back_on, morning_of, quantile};
 pub use reason::{Reason, Trouble};
 pub use refuelling::{WINDOW_HOURS, urgency};
+pub use rest_days::rest_days;
 pub use rules::RULES;
 pub use scorecard::{
     FEWEST as FEWEST_SCORED, Given, KEPT_SCORE_DAYS, KeptScore, Rule, ScaleScore, Scorecard, Scoring, kept_score, of_mornings,

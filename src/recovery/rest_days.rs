@@ -25,7 +25,7 @@ pub fn rest_days(today: Day, verdict: Verdict, mornings: &[Morning], journal: &J
     for morning in mornings.iter().take(AHEAD_DAYS as usize) {
         let has_trained = morning.day == today && trained(today, journal, athlete);
         // A day that has its session already is no day of rest any more, unless the body asks for it.
-        let why = why_rest(morning, in_a_row, journal);
+        let why = why_rest(morning, today, in_a_row, journal);
         let why = why.filter(|why| !has_trained || *why == RestReason::Ladder);
         let goes_on = has_trained || why.is_none() && (is_planned(morning.day, journal) || morning.day == today);
         in_a_row = if goes_on { in_a_row + 1 } else { 0 };
@@ -34,15 +34,22 @@ pub fn rest_days(today: Day, verdict: Verdict, mornings: &[Morning], journal: &J
     days
 }
 
-fn why_rest(morning: &Morning, in_a_row: i64, journal: &Journal) -> Option<RestReason> {
-    let day = morning.day;
+fn why_rest(morning: &Morning, today: Day, in_a_row: i64, journal: &Journal) -> Option<RestReason> {
+    let is_race_in = |days| journal.planned().iter().any(|plan| plan.day == morning.day.plus(days) && plan.race.is_some());
+    if morning.day == today && morning.rung == Rung::Rest {
+        return Some(RestReason::Ladder);
+    }
+    // That a race comes too early is told of the race; nobody is advised to sleep through it.
+    if is_race_in(0) {
+        return None;
+    }
+    if journal.planned().iter().any(|plan| plan.day == morning.day.plus(-1) && is_big(plan)) {
+        return Some(RestReason::AfterPlanned);
+    }
     if morning.rung == Rung::Rest {
         return Some(RestReason::Ladder);
     }
-    if journal.planned().iter().any(|plan| plan.day == day.plus(-1) && is_big(plan)) {
-        return Some(RestReason::AfterPlanned);
-    }
-    if journal.planned().iter().any(|plan| plan.day == day.plus(1) && plan.race.is_some()) {
+    if is_race_in(1) {
         return Some(RestReason::BeforeRace);
     }
     (in_a_row >= DAYS_IN_A_ROW).then_some(RestReason::WeeklyRest)
@@ -75,7 +82,32 @@ fn trained(day: Day, journal: &Journal, athlete: &Athlete) -> bool {
 mod tests {
     use super::super::each::ByRung;
     use super::*;
-    use crate::journal::{Entry, Id, Moment, Session};
+    use crate::journal::{Entry, Id, Moment, Planned, Priority, Session};
+
+    /// Suggests days from 22 November on: the coming mornings allow this, and these races are planned so many days ahead.
+    fn ahead(rungs: [Rung; 5], races: &[i64]) -> Vec<(i64, RestReason)> {
+        let today = Day::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+        let race = |ahead: &i64| {
+            let mut race = Planned::new(Sport::Run, today.plus(*ahead));
+            race.race = Some(Priority::B);
+            (Id::new(uuid::Uuid::from_u128(*ahead as u128)), Entry::Planned(race))
+        };
+        let journal = Journal::from_entries(races.iter().map(race));
+        let morning =
+            |(ahead, rung): (i64, Rung)| Morning { day: today.plus(ahead), rung, chance: ByRung::of(|_| 1.0), run_first: false };
+        let mornings: Vec<Morning> = (0..).zip(rungs).map(morning).collect();
+        let days = rest_days(today, Verdict::Open(rungs[0]), &mornings, &journal, &Athlete::default());
+        days.into_iter().map(|rest| (rest.day.since(today), rest.why)).collect()
+    }
+
+    #[test]
+    fn every_morning_that_is_one_of_rest_is_a_day_of_rest_but_that_of_a_race() {
+        use RestReason::{AfterPlanned, BeforeRace, Ladder};
+        use Rung::{CrossTrain, Rest, Train};
+        assert_eq!(ahead([Train, Train, Rest, Rest, CrossTrain], &[1]), [(0, BeforeRace), (2, AfterPlanned), (3, Ladder)]);
+        assert_eq!(ahead([Train, Train, Rest, Rest, CrossTrain], &[1, 2]), [(0, BeforeRace), (3, AfterPlanned)]);
+        assert_eq!(ahead([Rest, Rest, CrossTrain, Train, Train], &[0]), [(0, Ladder), (1, AfterPlanned)]);
+    }
 
     fn suggested(now: &str, run_on: std::ops::RangeInclusive<u32>) -> Vec<RestDay> {
         let now = Moment::from_rfc3339(now).unwrap();

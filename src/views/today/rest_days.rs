@@ -13,15 +13,12 @@ struct RestStretch {
     why: RestReason,
 }
 
-/// Gives the line; empty where no day is suggested, and where it is only today, which the answer says.
+/// Gives the line, without today alone, which the answer says; empty where no day is suggested.
 pub(super) fn rest_days(scene: &Scene<'_>) -> String {
-    let stretches = stretches(&scene.assessment.rest_days);
-    let is_said = |stretch: &RestStretch| stretch.last == scene.today() && stretch.why == RestReason::Ladder;
-    if stretches.iter().all(is_said) {
-        return String::new();
-    }
+    let mut stretches = stretches(&scene.assessment.rest_days);
+    stretches.retain(|stretch| !(stretch.last == scene.today() && stretch.why == RestReason::Ladder));
     let said: Vec<String> = stretches.iter().map(|stretch| stretch.said(scene.today())).collect();
-    format!("Rest days: {}", said.join(", "))
+    if said.is_empty() { String::new() } else { format!("Rest days: {}", said.join(", ")) }
 }
 
 /// Says why a day is suggested for rest; empty where the ladder itself says rest.
