@@ -30,9 +30,12 @@ pub(super) const USUAL_HIGHEST: f64 = 185.0;
 pub(super) const LONG_HOURS: (f64, f64) = (1.0, 3.5);
 /// What such a long run is guessed to be: nearly a race.
 pub(super) const LONG_RPE: f64 = 8.5;
-/// The least that a race is believed to have been, and a run as long as a long race, whatever was said of it: points of CR10.
+/// How far what a run's time says of it counts beside what its pace says, where both are known: by how unsure either is.
+pub(super) const TIME_BESIDE_PACE: f64 = PACE_SD * PACE_SD / (PACE_SD * PACE_SD + PRIOR_SD * PRIOR_SD);
+/// The least that a race is believed to have been, whatever was said of it: points of CR10.
 pub(super) const LEAST_RACE_RPE: f64 = 6.0;
-pub(super) const LEAST_LONG_RPE: f64 = 3.0;
+/// The same of a run of so many hours: nobody is on their feet for half a day without effort.
+pub(super) const LEAST_LONG_RPE: [(f64, f64); 6] = [(1.0, 0.0), (3.5, 3.0), (4.0, 3.0), (5.0, 4.5), (8.0, 5.5), (13.0, 6.5)];
 /// A figure that is raised by so much is told of; a raise by less is none that a runner says.
 pub(super) const TOLD_RAISE: f64 = 0.5;
 /// How much easier than guessed a run may be by its name alone.
@@ -108,7 +111,7 @@ pub fn exertion(session: &Session, earlier: &[Kept<Session>], athlete: &Athlete)
     let said = session.rpe.map(|rpe| (rpe.value(), 0.0, ExertionFrom::Said));
     let found = said
         .or_else(|| from_heart_rate(session, earlier, athlete).map(|(rpe, sd)| (rpe, sd, ExertionFrom::HeartRate)))
-        .or_else(|| from_pace(session, hours, earlier).map(|rpe| (rpe, PACE_SD, ExertionFrom::Pace)));
+        .or_else(|| from_pace(session, hours, earlier).map(|rpe| (with_time(rpe, hours, session), PACE_SD, ExertionFrom::Pace)));
     let (rpe, rpe_sd, from) = found.unwrap_or_else(|| (prior(session, hours), PRIOR_SD, ExertionFrom::Prior));
     // A word such as "recovery" makes no long run short, and a figure that slipped no race a stroll.
     let rpe = rpe.max(if said.is_some() { least_said(session, hours) } else { least_for(session, hours) });
@@ -228,6 +231,16 @@ fn by_time(hours: f64, usual: f64) -> f64 {
     usual + (LONG_RPE - usual).max(0.0) * ((hours - from) / (until - from)).clamp(0.0, 1.0)
 }
 
+/// Joins what the pace of a run says with what its time says, where that is more: a runner whose pace is no guide beyond the
+/// distances that they run (Riegel's power holds up to a marathon) was hours on their feet all the same.
+fn with_time(by_pace: f64, hours: f64, session: &Session) -> f64 {
+    let (from, until) = LONG_HOURS;
+    let long = ((hours - from) / (until - from)).clamp(0.0, 1.0);
+    let beyond = (hours / until - 1.0).clamp(0.0, 1.0);
+    let more = by_time(hours, SportLoad::of(session.sport).usual_rpe) - by_pace;
+    by_pace + more.max(0.0) * long * (TIME_BESIDE_PACE + (1.0 - TIME_BESIDE_PACE) * beyond)
+}
+
 /// Gives the least that a run of so many hours is taken for, whatever it is called.
 fn least_for(session: &Session, hours: f64) -> f64 {
     if !session.sport.is_running() {
@@ -240,8 +253,7 @@ fn least_for(session: &Session, hours: f64) -> f64 {
 /// the feet are one.
 fn least_said(session: &Session, hours: f64) -> f64 {
     let race = if session.kind == Some(Kind::Race) { LEAST_RACE_RPE } else { 0.0 };
-    let (from, until) = LONG_HOURS;
-    let long = LEAST_LONG_RPE * ((hours - from) / (until - from)).clamp(0.0, 1.0);
+    let long = interpolate(&LEAST_LONG_RPE, hours);
     if session.sport.is_running() { race.max(long) } else { 0.0 }
 }
 

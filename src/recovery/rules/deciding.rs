@@ -37,7 +37,11 @@ rules! {
         "expert judgement: few recreational runners hold it", Choice;
     f exertion::PACE_SD, "points of CR10", "The same where it is read from the pace", "expert judgement", Choice;
     f exertion::LEAST_RACE_RPE, "points of CR10", "The least that a race is believed to have been, whatever was said", "a figure slips easily; nobody races without effort", Choice;
-    f exertion::LEAST_LONG_RPE, "points of CR10", "The same for a run as long as a long race", "hours on the feet are an effort", Choice;
+    f exertion::LEAST_LONG_RPE[1].1, "points of CR10", "The same for a run of 3.5 hours", "hours on the feet are an effort", Choice;
+    f exertion::LEAST_LONG_RPE[5].1, "points of CR10", "The same for one of 13 hours", "hours on the feet are an effort; ultra runners say 6 to 8", Choice;
+    f exertion::TIME_BESIDE_PACE, "share",
+        "How far the time of a long run counts beside its pace, where no effort is said",
+        "by how unsure both are", Choice;
     f exertion::TOLD_RAISE, "points of CR10", "By how much an effort that was said must be raised for it to be told", "few say their effort in less than half points", Choice;
     i exertion::FEWEST_RUNS, "runs", "Runs that tell of a runner's best speed", "expert judgement", Choice;
     f exertion::USUAL_SHARE, "share",

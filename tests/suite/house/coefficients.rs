@@ -18,7 +18,7 @@ const NO_EVIDENCE: &[(&str, &str)] = &[
     ("readiness", "MORNINGS"),
     ("readiness", "NOW_DAYS"),
     ("readiness", "NOON_HOURS"),
-    ("effort", "NEAR_DAYS"),
+    ("clear", "NEAR_DAYS"),
     ("assess", "STEP"),
     ("assess", "LOOKS"),
     ("assess", "MOST_HOLDERS"),
