@@ -4,10 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 
-use crate::journal::{
-    Athlete, CheckIn, Day, Entries, Health, Id, Journal, Kept, Kind, Moment, Planned, Provisional, Rest, Session,
-};
-use crate::recovery::{Assessment, MEMORY_DAYS, Rung, Troubles, begins, morning_of, troubled_days, troubles};
+use crate::journal::{Athlete, CheckIn, Day, Entries, Health, Id, Journal, Kept, Moment, Planned, Provisional, Rest};
+use crate::recovery::{Assessment, MEMORY_DAYS, Rung, Troubles, as_session, begins, morning_of, troubled_days, troubles};
 
 /// The model: from a moment, the journal and the athlete to an assessment.
 pub type Model = fn(Moment, &Journal, &Athlete) -> Assessment;
@@ -127,13 +125,6 @@ fn recent_entries(journal: &Journal, athlete: &Athlete, from: Day) -> Entries {
         planned: Vec::new(),
         planned_rests: Vec::new(),
     }
-}
-
-/// Gives a plan as the session it will be.
-fn as_session(planned: &Planned, start: Moment) -> Session {
-    let Planned { sport, moving, distance, climb, descent, rpe, .. } = *planned;
-    let kind = planned.kind.or(planned.race.map(|_| Kind::Race));
-    Session { kind, moving, distance, climb, descent, rpe, ..Session::new(sport, start) }
 }
 
 /// Gives the identity of what is only imagined of a day.

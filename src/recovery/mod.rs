@@ -57,7 +57,7 @@ pub use exertion::{Exertion, ExertionFrom, RaisedRpe, exertion};
 pub use forecast::{Expected, Forecast, forecast};
 pub use learning::MEMORY_DAYS;
 pub use load::session_load;
-pub use planned::{begins, is_done, judged_at, needed};
+pub use planned::{as_session, begins, is_done, judged_at, needed};
 pub use prudence::{Caution, Prudence};
 pub use readiness::{looked_back_on, morning_of, quantile};
 pub use reason::{Reason, Trouble};

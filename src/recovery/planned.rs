@@ -24,6 +24,14 @@ pub(super) const BEGINS_HOURS: f64 = 5.0;
 /// The same where that has gone by: 18:00.
 pub(super) const BEGINS_LATE_HOURS: f64 = 14.0;
 
+/// Gives a plan as the session that it will be, from its start on.
+#[must_use]
+pub fn as_session(planned: &Planned, start: Moment) -> Session {
+    let Planned { sport, moving, distance, climb, descent, rpe, .. } = *planned;
+    let kind = planned.kind.or(planned.race.map(|_| Kind::Race));
+    Session { kind, moving, distance, climb, descent, rpe, ..Session::new(sport, start) }
+}
+
 /// Says when a plan is taken to begin, as seen at `now`: when it says; else in the morning of its day, once that has gone by in
 /// the evening, and after that in the next hour.
 ///

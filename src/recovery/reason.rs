@@ -64,6 +64,13 @@ pub enum Reason {
         /// The day since which it is said to be gone.
         gone: Day,
     },
+    /// A race was planned, and nothing was said of it: it counts as run.
+    RaceNotLogged {
+        /// The plan.
+        plan: Id,
+        /// Its day.
+        day: Day,
+    },
     /// No run for so long that the first ones want to be short and easy.
     Layoff {
         /// The last run before.
@@ -106,6 +113,7 @@ impl Reason {
             | Self::Injured { .. }
             | Self::AfterInjury { .. }
             | Self::AfterSign { .. }
+            | Self::RaceNotLogged { .. }
             | Self::Layoff { .. }
             | Self::NoRunSince { .. }
             | Self::Niggle { .. }

@@ -42,6 +42,7 @@ fn of_reason(reason: &Reason, session: &Session, did: &str) -> Option<String> {
         | Reason::AfterIllness { .. }
         | Reason::AfterInjury { .. }
         | Reason::AfterSign { .. }
+        | Reason::RaceNotLogged { .. }
         | Reason::Layoff { .. }
         | Reason::NoRunSince { .. }
         | Reason::Niggle { .. }

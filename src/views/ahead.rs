@@ -204,6 +204,7 @@ const fn runs_of(reason: &Reason) -> u8 {
         | Reason::Injured { .. }
         | Reason::AfterInjury { .. }
         | Reason::AfterSign { .. }
+        | Reason::RaceNotLogged { .. }
         | Reason::Niggle { .. }
         | Reason::RedFlags(_) => 0,
     }

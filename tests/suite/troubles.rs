@@ -1,8 +1,8 @@
 //! What overrules the sum, from the word that begins it to the word that ends it: silence ends nothing.
 
 use deckchair::journal::{
-    Athlete, CheckIn, Day, DayStart, Entry, Grade, Health, Id, Journal, Moment, Pain, Planned, Priority, RedFlag, Rpe, Seconds,
-    Session, Spell, SpellKind, Sport,
+    Athlete, CheckIn, Day, DayStart, Entry, Grade, Health, Id, Journal, Moment, Pain, Planned, Priority, RedFlag, Rest, Rpe,
+    Seconds, Session, Spell, SpellKind, Sport,
 };
 use deckchair::recovery::{Assessment, Caution, Reason, Rung, Trouble, Verdict, Warning, assess, troubles};
 
@@ -285,6 +285,27 @@ fn a_race_on_its_own_day_is_no_layoff() {
     let tomorrow = rested(1);
     assert_eq!((tomorrow.verdict, tomorrow.ladder.unwrap().train.day), (EASY, on(-1)));
     assert_eq!(rested(9).ladder.unwrap().train.day, on(-2));
+}
+
+/// Unknown is not rest.
+#[test]
+fn a_planned_race_that_nothing_is_said_of_counts_as_run_until_something_is() {
+    let race = |ago: i64| {
+        let mut race = Planned::new(Sport::Run, on(ago));
+        (race.race, race.moving) = (Some(Priority::A), Seconds::new(3.6 * 3_600.0).ok());
+        Entry::Planned(race)
+    };
+    let after = |ago: i64, more: Vec<Entry>| {
+        let rested = [run(ago as f64 + 8.0, 1.0, 3.0), run(ago as f64 + 6.0, 0.75, 3.0), race(ago)];
+        alone(rested.into_iter().chain(more).collect())
+    };
+    let unsaid = [0, 1, 3, 7].map(|ago| after(ago, Vec::new()).verdict);
+    assert_eq!(unsaid, [TRAIN, REST, Verdict::Open(Rung::CrossTrain), EASY]);
+    assert!(matches!(after(1, Vec::new()).reason, Reason::RaceNotLogged { day, .. } if day == on(1)));
+    let rested = Entry::Rest(Rest { day: on(1), notes: String::new() });
+    assert_eq!(after(1, vec![rested]).verdict, TRAIN, "who rested did not race");
+    assert_eq!(after(3, vec![run(1.0, 0.5, 3.0)]).verdict, TRAIN, "who writes down what came after it did not forget it");
+    assert!(after(1, vec![run(1.0, 3.6, 9.0)]).reason.held().is_some(), "what is logged is judged as it was");
 }
 
 #[test]

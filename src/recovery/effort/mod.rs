@@ -1,5 +1,6 @@
 //! What one session costs each system, and how that cost fades: continuous in everything that is known of the session.
 
+mod clear;
 pub(super) mod outing;
 
 use crate::journal::{Athlete, DayStart, Id, Kept, Kind, Moment, Priority, Session, Sex};
@@ -272,47 +273,6 @@ impl Effort {
     #[must_use]
     pub fn still_weighs(&self, days: f64, slower: f64) -> bool {
         self.gone.iter().any(|(_, gone)| days / slower < *gone)
-    }
-
-    /// Gives the days after which no system stands in the way of training any more, for the typical runner, if this were the
-    /// only effort.
-    #[must_use]
-    pub fn days_until_clear(&self) -> f64 {
-        self.days_until_clear_at(BySystem::all(1.0))
-    }
-
-    /// Gives the same where efforts cut so many times as deep into each system.
-    #[must_use]
-    pub fn days_until_clear_at(&self, gain: BySystem<f64>) -> f64 {
-        gain.iter().map(|(system, gain)| self.days_until_system_clear(system, *gain)).fold(0.0, f64::max)
-    }
-
-    /// Gives the days after which one system no longer stands in the way of training; 0 where it never does.
-    fn days_until_system_clear(&self, system: System, gain: f64) -> f64 {
-        /// As near as this, in days, is near enough.
-        const NEAR_DAYS: f64 = 0.01;
-        let [_, _, train] = thresholds(system);
-        let over = |days: f64| gain * self.left(system, days, 0.0) >= train;
-        if gain * self.size(system) < train {
-            return 0.0;
-        }
-        // Soreness grows before it fades, the descent's in its own time; from the last peak on everything fades.
-        let peaks = match system {
-            System::Soreness => [self.soreness_days, ev::DOWNHILL_SORENESS_DAYS],
-            System::Strength | System::Fuel | System::Heart | System::Freshness | System::Tissue => [0.0, 0.0],
-        };
-        let peaks = if peaks[0] <= peaks[1] { peaks } else { [peaks[1], peaks[0]] };
-        let last = self.gone[system];
-        let (mut from, mut until) = if over(peaks[1]) { (peaks[1], last.max(peaks[1])) } else { (peaks[0], peaks[1]) };
-        while until - from > NEAR_DAYS {
-            let middle = f64::midpoint(from, until);
-            if over(middle) {
-                from = middle;
-            } else {
-                until = middle;
-            }
-        }
-        until
     }
 
     /// Gives the cost to one system at its greatest, in the system's unit.

@@ -222,6 +222,9 @@ rules! {
     i veto::signs::AFTER_GRAVE_DAYS, "days",
         "Days after a sign of heart, vessels, kidneys or brain is gone on which nothing is open but rest",
         "expert judgement; a doctor's word comes first", Choice;
+    i veto::unlogged::ASKED_DAYS, "days",
+        "Days for which a planned race that nothing was said of counts as run",
+        "the longest that a race keeps the typical runner from training", Choice;
     i veto::layoff::LAYOFF_DAYS, "days",
         "Days without a run from which they are a layoff",
         "half the way to a measurable loss of running economy; coaching practice", Choice;

@@ -1,5 +1,5 @@
-//! What overrules the sum: signs that need a doctor, illness, injury, a long time without running, too little sleep, and a
-//! heart that says no.
+//! What overrules the sum: signs that need a doctor, illness, injury, a race that nothing was said of, a long time without
+//! running, too little sleep, and a heart that says no.
 //!
 //! What the runner said holds until they say that it is over: silence is no recovery. Of an illness or a pain nothing was said
 //! of for two weeks less is made where the runner ran all the same; of a sign that needs a doctor never.
@@ -10,6 +10,7 @@ pub(super) mod injury;
 pub(super) mod layoff;
 pub(super) mod signs;
 pub(super) mod sleep;
+pub(super) mod unlogged;
 
 use crate::journal::{Athlete, Day, Journal, Moment, RedFlag};
 
@@ -104,6 +105,7 @@ pub fn vetoes(now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {
     let mut vetoes = signs::signs(&mornings);
     vetoes.extend(illness::illness(&mornings, journal));
     vetoes.extend(injury::injury(&mornings, journal));
+    vetoes.extend(unlogged::unlogged_race(&mornings, now, journal, athlete));
     vetoes.extend(layoff::layoff(&mornings, now, journal, athlete));
     vetoes.extend(sleep::short_night(&mornings));
     vetoes.extend(sleep::debt(&mornings));

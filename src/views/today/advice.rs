@@ -49,9 +49,12 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
             Reason::Niggle { .. } | Reason::AfterInjury { .. } => vec![niggle(rung)],
             Reason::AfterSign { .. } => after_sign(rung),
             Reason::Layoff { .. } | Reason::NoRunSince { .. } => vec![BEGIN.to_owned()],
-            Reason::Recovered | Reason::Held { .. } | Reason::Ill { .. } | Reason::Injured { .. } | Reason::RedFlags(_) => {
-                of_rung(scene, rung)
-            }
+            Reason::Recovered
+            | Reason::RaceNotLogged { .. }
+            | Reason::Held { .. }
+            | Reason::Ill { .. }
+            | Reason::Injured { .. }
+            | Reason::RedFlags(_) => of_rung(scene, rung),
         },
     };
     said.extend(remarks(scene));
@@ -78,6 +81,7 @@ pub(super) fn guards(scene: &Scene<'_>) -> usize {
             | Reason::HrvLow
             | Reason::Ill { .. }
             | Reason::Injured { .. }
+            | Reason::RaceNotLogged { .. }
             | Reason::Layoff { .. }
             | Reason::NoRunSince { .. }
             | Reason::RedFlags(_),

@@ -62,6 +62,12 @@ pub(super) fn of_reason(scene: &Scene<'_>, reason: &Reason) -> String {
             format!("The pain{} has only just gone: nothing hard until easy running stays without it.", placed(place))
         }
         Reason::AfterSign { sign, gone } => after_sign(scene, *sign, *gone),
+        Reason::RaceNotLogged { day, .. } => {
+            let day = phrase::day(*day, scene.today());
+            format!(
+                "Nothing was said of the race planned for {day}. Until you log it, or say that you rested that day, it counts as run."
+            )
+        }
         Reason::Layoff { last_run, runs_to_go, back_since } => layoff::layoff(scene, *last_run, *runs_to_go, *back_since),
         Reason::NoRunSince { trouble: Trouble::Fever, last } => {
             let last = phrase::day(*last, scene.today());

@@ -38,6 +38,7 @@ fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<FigureLine> {
         | Reason::Injured { .. }
         | Reason::Niggle { .. } => scene.today(),
         Reason::AfterIllness { last } | Reason::NoRunSince { last, .. } => *last,
+        Reason::RaceNotLogged { day, .. } => *day,
         Reason::Layoff { last_run, .. } => {
             let run = scene.journal.sessions_on(*last_run, scene.athlete).iter().rfind(|session| session.sport.is_running());
             return run.map(|run| FigureLine::leading(effort::said(run, scene), Lead::Entry(run.id))).into_iter().collect();
@@ -77,6 +78,7 @@ const fn tells(kind: &SpellKind, reason: &Reason) -> bool {
         | Reason::RestingHeartHigh { .. }
         | Reason::HrvLow
         | Reason::AfterSign { .. }
+        | Reason::RaceNotLogged { .. }
         | Reason::Layoff { .. }
         | Reason::NothingLogged
         | Reason::Recovered
@@ -119,6 +121,7 @@ fn of_the_heart(reason: &Reason) -> Option<RuleText> {
         | Reason::Injured { .. }
         | Reason::AfterInjury { .. }
         | Reason::AfterSign { .. }
+        | Reason::RaceNotLogged { .. }
         | Reason::Layoff { .. }
         | Reason::NoRunSince { .. }
         | Reason::Niggle { .. }
@@ -155,6 +158,11 @@ fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
              of the heart, the vessels, the kidneys or the head that week is rest, and the next one easy.",
             Vec::new(),
             "prudence; a doctor knows better",
+        ),
+        Reason::RaceNotLogged { .. } => (
+            "What is not known is no rest: a planned race counts as run until you log it or say that you rested on its day.",
+            Vec::new(),
+            "prudence",
         ),
         Reason::Layoff { last_run, .. } => (
             "After ten days or more on which you could have trained and no run was logged, the first runs are easy: one, two from \

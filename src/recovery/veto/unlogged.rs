@@ -1,0 +1,44 @@
+//! A race that was planned and of which nothing was said: it counts as run until the runner says what became of it.
+//!
+//! Unknown is not rest: nobody who planned a race for yesterday is fresh today because they have not written it down yet.
+
+use crate::journal::{Athlete, Day, DayReport, Journal, Kept, Moment, Planned, Session};
+
+use super::Veto;
+use crate::recovery::assessment::Rung;
+use crate::recovery::effort::{Distances, Effort};
+use crate::recovery::mornings::Mornings;
+use crate::recovery::planned::{as_session, begins};
+use crate::recovery::readiness::morning_of;
+use crate::recovery::reason::Reason;
+
+/// Days back to which a race may be planned that nothing was said of and that still counts.
+pub(in crate::recovery) const ASKED_DAYS: i64 = 21;
+
+/// Keeps shut what the last race that was planned and not told of would, for the typical runner.
+pub(super) fn unlogged_race(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {
+    let today = mornings.today;
+    let lately = |plan: &&Kept<Planned>| plan.race.is_some() && (0..=ASKED_DAYS).contains(&today.since(plan.day));
+    let Some(plan) = journal.planned().iter().filter(lately).max_by_key(|plan| plan.day) else { return Vec::new() };
+    // It is judged as a race that began when such races do; seen from its own day it has not begun, unless its hour is known.
+    let session = as_session(plan, begins(plan, now, athlete));
+    let effort = Effort::of(&Kept { id: plan.id, what: session }, journal.sessions(), Distances::default(), plan.race, athlete);
+    if effort.end > now || is_told_of(plan, journal, athlete) {
+        return Vec::new();
+    }
+    let reason = Reason::RaceNotLogged { plan: plan.id, day: plan.day };
+    let opens = |rung| {
+        let open = effort.end.plus_days(effort.days_until_open(rung));
+        let day = mornings.day_of(open);
+        if morning_of(day, athlete) < open { day.plus(1) } else { day }
+    };
+    let below = [(Rung::Rest, Rung::CrossTrain), (Rung::CrossTrain, Rung::RunEasy), (Rung::RunEasy, Rung::Train)];
+    let vetoes = below.into_iter().map(|(below, rung)| Veto::shutting(below, opens(rung), reason.clone()));
+    vetoes.filter(|veto| veto.until > today).collect()
+}
+
+/// Says whether the runner has said what they did on the day of a plan, or logged anything since.
+fn is_told_of(plan: &Planned, journal: &Journal, athlete: &Athlete) -> bool {
+    let is_since = |session: &Kept<Session>| Day::of(session.end(), athlete.day_start) > plan.day;
+    journal.report(plan.day, athlete) != DayReport::Unreported || journal.sessions().iter().rev().any(is_since)
+}
