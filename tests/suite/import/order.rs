@@ -220,8 +220,16 @@ fn some_of_all() -> impl Strategy<Value = (Vec<Session>, Vec<Session>)> {
     let plain = (vec(said(&morning), 0..3), vec(said(&noon), 0..3), vec(said(&evening), 0..3));
     let odd: Vec<Session> = Ran::three_of_a_day().iter().flat_map(Ran::oddities).chain(abroad()).collect();
     (plain, subsequence(odd.clone(), 0..=odd.len()))
-        .prop_map(|((morning, noon, evening), odd)| [morning, noon, evening, odd].concat())
+        .prop_map(|((morning, noon, evening), odd)| each_row_once([morning, noon, evening, odd].concat()))
         .prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle()))
+}
+
+/// Leaves out what Garmin's list would say twice of one start: a list has a run once, and a second reading of it would replace
+/// the first, whichever that is.
+fn each_row_once(mut recordings: Vec<Session>) -> Vec<Session> {
+    let mut starts = BTreeSet::new();
+    recordings.retain(|said| said.source.format.as_deref() != Some("garmin connect") || starts.insert(said.start.utc()));
+    recordings
 }
 
 /// Adds recordings to an empty log one after another; gives its sessions in order of time.
@@ -255,7 +263,7 @@ proptest! {
         (recordings, shuffled) in {
             let [morning, noon, evening] = Ran::three_of_a_day();
             (vec(said(&morning), 1..4), vec(said(&noon), 1..4), vec(said(&evening), 1..4))
-                .prop_map(|(morning, noon, evening)| [morning, noon, evening].concat())
+                .prop_map(|(morning, noon, evening)| each_row_once([morning, noon, evening].concat()))
                 .prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle()))
         }
     ) {
