@@ -13,6 +13,7 @@ use super::odd_heart::odd_hearts;
 use super::planned::{begins, is_done, needed};
 use super::prudence::Prudence;
 use super::refuelling::window_missed;
+use super::sport_load::SportLoad;
 use super::veto::hrv_far_below;
 use super::warning::{HeartFigure, LongestBefore, Warning};
 
@@ -91,15 +92,17 @@ impl Scene<'_> {
         let fresh = |session: &Session| today.since(Day::of(session.end(), self.athlete.day_start)) <= 1;
         // Once, until the morning after; and a race is long on purpose.
         let runs = self.recent().filter(|(_, session)| fresh(session) && !self.is_race(session));
-        runs.into_iter().find_map(|(index, session)| {
-            let own = session.distance.filter(|own| session.sport.is_running() && own.value() >= SHORTEST_LONG_RUN_M)?.value();
+        runs.into_iter().filter(|(_, session)| session.sport.is_running()).find_map(|(index, session)| {
+            let own = session.distance.map(Metres::value);
             match self.longest_before(index, session.start)? {
-                Longest::Run(longest) => (own > ev::LONG_RUN_RATIO * longest)
-                    .then_some(Warning::LongestRun { session: session.id, ratio: own / longest }),
+                Longest::Run(longest) => own
+                    .filter(|own| *own >= SHORTEST_LONG_RUN_M && *own > ev::LONG_RUN_RATIO * longest)
+                    .map(|own| Warning::LongestRun { session: session.id, ratio: own / longest }),
                 // Nothing was run for a whole span: the measure is a short run.
-                Longest::Layoff => {
-                    (own > ev::LONG_RUN_RATIO * SHORTEST_LONG_RUN_M).then_some(Warning::LongAfterLayoff { session: session.id })
-                }
+                Longest::Layoff => own
+                    .or_else(|| metres_by_time(session))
+                    .filter(|own| *own > ev::LONG_RUN_RATIO * SHORTEST_LONG_RUN_M)
+                    .map(|_| Warning::LongAfterLayoff { session: session.id }),
             }
         })
     }
@@ -205,4 +208,10 @@ impl Scene<'_> {
         }
         warnings
     }
+}
+
+/// Gives how far a run of which only the time is known usually goes, metres.
+fn metres_by_time(session: &Session) -> Option<f64> {
+    let time = session.moving.or(session.elapsed)?;
+    Some(time.hours() * SportLoad::of(session.sport).usual_kmh * 1_000.0)
 }

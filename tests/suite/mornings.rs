@@ -347,6 +347,9 @@ fn who_logs_runs_by_their_time_alone_had_no_month_without_one() {
         warnings.iter().any(|warning| matches!(warning, Warning::LongAfterLayoff { .. }))
     };
     assert!(told(vec![run(40.0, 0.75, 3.0)]), "a month without a run is one");
+    let by_time = |hours| answer([run(40.0, 0.75, 3.0), run(0.5, hours, 3.0)]).warnings;
+    let is_told = |hours| by_time(hours).iter().any(|warning| matches!(warning, Warning::LongAfterLayoff { .. }));
+    assert!(is_told(2.0) && !is_told(0.5), "the first run may be known by its time alone");
     assert!(!told((1..=12).map(|step| run(f64::from(step * 3), 0.75, 3.0)).collect()));
 }
 
