@@ -17,7 +17,15 @@ impl Effort {
     /// Gives the same where efforts cut so many times as deep into each system.
     #[must_use]
     pub fn days_until_clear_at(&self, gain: BySystem<f64>) -> f64 {
-        gain.iter().map(|(system, gain)| self.days_until_below(system, *gain, thresholds(system)[2])).fold(0.0, f64::max)
+        gain.iter().map(|(system, gain)| self.days_until_trainable(system, *gain)).fold(0.0, f64::max)
+    }
+
+    /// Gives the days after which one system no longer stands in the way of training, where efforts cut so many times as deep
+    /// into it; 0 where it never does.
+    #[must_use]
+    pub fn days_until_trainable(&self, system: System, gain: f64) -> f64 {
+        let [_, _, train] = thresholds(system);
+        self.days_until_below(system, gain, train)
     }
 
     /// Gives the days after which no system stands in the way of a rung any more, for the typical runner, if this were the only

@@ -1,5 +1,6 @@
 //! How the time that recovery from an effort takes hangs on what is unknown of a runner.
 
+use crate::recovery::assessment::System;
 use crate::recovery::each::BySystem;
 use crate::recovery::effort::Effort;
 use crate::recovery::ensemble::gain_spread;
@@ -28,18 +29,19 @@ impl Lateness {
     #[must_use]
     pub fn of(effort: &Effort) -> Self {
         let (shared, own) = weights();
-        let days = |gain: BySystem<f64>| effort.days_until_clear_at(gain).max(SHORTEST_DAYS);
-        let longer = |gain_at: &dyn Fn(f64) -> BySystem<f64>| (days(gain_at(1.0)) / days(gain_at(-1.0))).ln() / 2.0;
+        // The days of each system where its gain is so many standard deviations from the typical one.
+        let days = |part: f64| BySystem::of(|system| effort.days_until_trainable(system, (gain_spread(system) * part).exp()));
+        let (typical, [low, high]) = (days(0.0), [-own, own].map(days));
+        let last = |of: BySystem<f64>| of.iter().map(|(_, days)| *days).fold(SHORTEST_DAYS, f64::max);
+        let but = |system: System, other: BySystem<f64>| {
+            let mut days = typical;
+            days[system] = other[system];
+            last(days)
+        };
         Self {
             pace: ev::PACE_SPREAD,
-            shared: longer(&|normal| BySystem::of(|system| (gain_spread(system) * shared * normal).exp())),
-            own: BySystem::of(|system| {
-                longer(&|normal| {
-                    let mut gain = BySystem::all(1.0);
-                    gain[system] = (gain_spread(system) * own * normal).exp();
-                    gain
-                })
-            }),
+            shared: (last(days(shared)) / last(days(-shared))).ln() / 2.0,
+            own: BySystem::of(|system| (but(system, high) / but(system, low)).ln() / 2.0),
         }
     }
 

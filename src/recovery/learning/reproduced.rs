@@ -6,6 +6,7 @@
 //! that recovery typically takes: an effort reproduced after a year says nothing, and one that was never tried again is not a
 //! failure.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::journal::{Id, Journal, Kept, Kind, Metres, Moment, Session};
@@ -110,13 +111,15 @@ pub fn attempts(now: Moment, journal: &Journal, past: &Body) -> Vec<Attempt> {
         if typical_days < LEAST_DAYS {
             continue;
         }
-        let hangs = Lateness::of(effort);
+        // Found once, and only for what was tried again.
+        let hangs = OnceCell::new();
         let end = session.end();
         let days = |again: &Session| again.start.days_since(end);
         let later = recent.iter().skip(at + 1).skip_while(|again| days(again) < EARLIEST_DAYS);
         let later = later.take_while(|again| days(again) <= LATE.1 * typical_days);
         for again in later.filter(|again| again.end() <= now && is_attempt(session, again)) {
             let Some(outcome) = outcome(session, again) else { continue };
+            let hangs = *hangs.get_or_init(|| Lateness::of(effort));
             attempts.push(Attempt { first: session.id, again: again.id, days: days(again), typical_days, hangs, outcome });
             if outcome == Outcome::Reproduced {
                 break;
