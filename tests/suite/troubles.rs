@@ -302,6 +302,7 @@ fn a_planned_race_that_nothing_is_said_of_counts_as_run_until_something_is() {
     let unsaid = [0, 1, 3, 7].map(|ago| after(ago, Vec::new()).verdict);
     assert_eq!(unsaid, [TRAIN, REST, Verdict::Open(Rung::CrossTrain), EASY]);
     assert!(matches!(after(1, Vec::new()).reason, Reason::RaceNotLogged { day, .. } if day == on(1)));
+    assert_eq!(after(1, vec![race(0)]).verdict, REST, "another one today is still to come");
     let rested = Entry::Rest(Rest { day: on(1), notes: String::new() });
     assert_eq!(after(1, vec![rested]).verdict, TRAIN, "who rested did not race");
     assert_eq!(after(3, vec![run(1.0, 0.5, 3.0)]).verdict, TRAIN, "who writes down what came after it did not forget it");

@@ -19,13 +19,14 @@ pub(in crate::recovery) const ASKED_DAYS: i64 = 21;
 pub(super) fn unlogged_race(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Vec<Veto> {
     let today = mornings.today;
     let lately = |plan: &&Kept<Planned>| plan.race.is_some() && (0..=ASKED_DAYS).contains(&today.since(plan.day));
-    let Some(plan) = journal.planned().iter().filter(lately).max_by_key(|plan| plan.day) else { return Vec::new() };
-    // It is judged as a race that began when such races do; seen from its own day it has not begun, unless its hour is known.
-    let session = as_session(plan, begins(plan, now, athlete));
-    let effort = Effort::of(&Kept { id: plan.id, what: session }, journal.sessions(), Distances::default(), plan.race, athlete);
-    if effort.end > now || is_told_of(plan, journal, athlete) {
-        return Vec::new();
-    }
+    let as_run = |plan: &Kept<Planned>| {
+        // It began when such races do; seen from its own day it has not begun, unless its hour is known.
+        let session = Kept { id: plan.id, what: as_session(plan, begins(plan, now, athlete)) };
+        Effort::of(&session, journal.sessions(), Distances::default(), plan.race, athlete)
+    };
+    let unsaid = journal.planned().iter().filter(lately).filter(|plan| !is_told_of(plan, journal, athlete));
+    let over = unsaid.map(|plan| (plan, as_run(plan))).filter(|(_, effort)| effort.end <= now);
+    let Some((plan, effort)) = over.max_by_key(|(plan, _)| plan.day) else { return Vec::new() };
     let reason = Reason::RaceNotLogged { plan: plan.id, day: plan.day };
     let opens = |rung| {
         let open = effort.end.plus_days(effort.days_until_open(rung));
