@@ -72,14 +72,22 @@ pub fn says_something(check_in: &CheckIn) -> bool {
     *check_in != unsaid
 }
 
-/// Puts what a field says into a check-in.
+/// Puts what a field says into a check-in, which was `before` when the form was opened.
 ///
 /// # Errors
 /// What is wrong with the text.
-pub fn put(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
-    let before = check_in.clone();
-    put_answer(check_in, name, text, pen)?;
-    *check_in = check_in.clone().retyped_from(&before);
+pub fn put(check_in: &mut CheckIn, before: &CheckIn, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
+    let said = check_in.clone();
+    if name == FieldName::Pain && is_gone(text) {
+        // Each letter on the way to the word was taken for a place: the pain is the one that there was.
+        let place = before.pain.as_ref().map(|pain| pain.place.clone()).unwrap_or_default();
+        let pain = check_in.pain.take().or_else(|| before.pain.clone());
+        (check_in.pain, check_in.no_pain) = (pain.map(|pain| Pain { place, ..pain }), true);
+    } else {
+        put_answer(check_in, name, text, pen)?;
+    }
+    check_in.pain = check_in.pain.take().filter(|pain| *pain != Pain::default());
+    *check_in = check_in.clone().retyped_from(&said);
     Ok(())
 }
 
@@ -107,11 +115,20 @@ fn put_answer(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) ->
             check_in.no_pain = false;
             pain(check_in).place = clean_line(text);
         }
-        FieldName::Gait => pain(check_in).changes_gait = text == YES,
-        FieldName::OnBone => pain(check_in).on_bone = text == YES,
+        // What is ticked is there, and so has not gone.
+        FieldName::Gait => {
+            check_in.no_pain &= text != YES;
+            pain(check_in).changes_gait = text == YES;
+        }
+        FieldName::OnBone => {
+            check_in.no_pain &= text != YES;
+            check_in.signs_gone.retain(|gone| text != YES || *gone != RedFlag::BonePain);
+            pain(check_in).on_bone = text == YES;
+        }
         FieldName::Flag(flag) => {
             check_in.red_flags.retain(|other| *other != flag);
             check_in.red_flags.extend((text == YES).then_some(flag));
+            check_in.signs_gone.retain(|gone| text != YES || *gone != flag);
         }
         FieldName::SignGone(flag) => {
             check_in.signs_gone.retain(|other| *other != flag);
@@ -120,11 +137,6 @@ fn put_answer(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) ->
         FieldName::Notes => check_in.notes = on_its_lines(text),
         _ => {}
     }
-    check_in.pain = check_in.pain.take().filter(|pain| *pain != Pain::default());
-    // What is there is not gone.
-    check_in.no_pain &= check_in.pain.is_none();
-    let there = &check_in.red_flags;
-    check_in.signs_gone.retain(|flag| name == FieldName::SignGone(*flag) || !there.contains(flag));
     Ok(())
 }
 
@@ -145,7 +157,7 @@ pub fn print(check_in: &CheckIn, name: FieldName) -> String {
         FieldName::Hrv => check_in.hrv.as_ref().map(hrv_said).unwrap_or_default(),
         FieldName::Health => check_in.health.map(names::health).unwrap_or_default().to_owned(),
         FieldName::SignGone(flag) => tick(check_in.signs_gone.contains(&flag)),
-        FieldName::Pain if check_in.no_pain => "none".to_owned(),
+        FieldName::Pain if check_in.no_pain => if check_in.pain.is_some() { "gone" } else { "none" }.to_owned(),
         FieldName::Pain => check_in.pain.as_ref().map(|pain| pain.place.clone()).unwrap_or_default(),
         FieldName::Gait => tick(check_in.pain.as_ref().is_some_and(|pain| pain.changes_gait)),
         FieldName::OnBone => tick(check_in.pain.as_ref().is_some_and(|pain| pain.on_bone)),
@@ -159,7 +171,13 @@ pub fn print(check_in: &CheckIn, name: FieldName) -> String {
 /// Says whether what is written of a pain is that there is none.
 fn is_none(text: &str) -> bool {
     let text = text.trim().to_lowercase();
-    matches!(text.as_str(), "none" | "no" | "no pain" | "nothing" | "gone" | "pain gone" | "it is gone" | "0")
+    matches!(text.as_str(), "none" | "no" | "no pain" | "nothing" | "0")
+}
+
+/// Says whether what is written of a pain is that it was there and has gone.
+fn is_gone(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    matches!(text.as_str(), "gone" | "pain gone" | "it is gone")
 }
 
 fn pain(check_in: &mut CheckIn) -> &mut Pain {
@@ -218,10 +236,15 @@ mod tests {
 
     fn filled(answers: &[(FieldName, &str)]) -> CheckIn {
         let now = Moment::from_rfc3339("2026-11-22T08:00:00+01:00").unwrap();
-        let pen = Pen { now, zone: Zone::default(), day_start: crate::journal::DayStart::default(), units: Units::Metric };
-        let mut check_in = CheckIn::new(now);
+        edited(&CheckIn::new(now), answers)
+    }
+
+    fn edited(before: &CheckIn, answers: &[(FieldName, &str)]) -> CheckIn {
+        let pen =
+            Pen { now: before.at, zone: Zone::default(), day_start: crate::journal::DayStart::default(), units: Units::Metric };
+        let mut check_in = before.clone();
         for (name, text) in answers {
-            put(&mut check_in, *name, text, &pen).unwrap();
+            put(&mut check_in, before, *name, text, &pen).unwrap();
         }
         check_in
     }
@@ -247,9 +270,10 @@ mod tests {
         let mut check_in = CheckIn::new(Moment::from_rfc3339("2026-11-22T08:00:00+01:00").unwrap());
         let pen =
             Pen { now: check_in.at, zone: Zone::default(), day_start: crate::journal::DayStart::default(), units: Units::Metric };
-        let refused = put(&mut check_in, FieldName::RestingHeart, "20", &pen).unwrap_err();
+        let before = check_in.clone();
+        let refused = put(&mut check_in, &before, FieldName::RestingHeart, "20", &pen).unwrap_err();
         assert!(refused.contains("no resting heart rate") && refused.contains("`sure`"), "{refused}");
-        put(&mut check_in, FieldName::RestingHeart, "20 sure", &pen).unwrap();
+        put(&mut check_in, &before, FieldName::RestingHeart, "20 sure", &pen).unwrap();
         assert_eq!(check_in.resting_heart.map(crate::journal::Bpm::value), Some(20.0));
     }
 
@@ -267,5 +291,41 @@ mod tests {
         assert_eq!(emptied.pain, None);
         let both = filled(&[(FieldName::SignGone(RedFlag::Fainting), YES), (FieldName::Flag(RedFlag::Fainting), YES)]);
         assert_eq!((both.red_flags.len(), both.signs_gone.len()), (1, 0));
+    }
+
+    /// A morning on which a limp and a sign were there, and have gone since.
+    fn gone_since() -> CheckIn {
+        let mut check_in = CheckIn::new(Moment::from_rfc3339("2026-11-22T08:00:00+01:00").unwrap());
+        check_in.pain = Some(Pain { place: "knee".to_owned(), changes_gait: true, on_bone: false });
+        (check_in.no_pain, check_in.red_flags, check_in.signs_gone) = (true, vec![RedFlag::ChestPain], vec![RedFlag::ChestPain]);
+        check_in
+    }
+
+    #[test]
+    fn an_answer_leaves_those_to_other_questions_as_they_were() {
+        let before = gone_since();
+        for other in [(FieldName::Soreness, "3"), (FieldName::Notes, "slept badly"), (FieldName::Flag(RedFlag::Fainting), "")] {
+            let after = edited(&before, &[other]);
+            assert_eq!((after.no_pain, &after.pain), (true, &before.pain), "{other:?}");
+            assert_eq!((&after.red_flags, &after.signs_gone), (&before.red_flags, &before.signs_gone), "{other:?}");
+        }
+        let ticked = edited(
+            &CheckIn { signs_gone: Vec::new(), ..before.clone() },
+            &[(FieldName::SignGone(RedFlag::ChestPain), YES), (FieldName::Soreness, "3")],
+        );
+        assert_eq!(ticked.signs_gone, [RedFlag::ChestPain]);
+        let back = edited(&before, &[(FieldName::Gait, YES), (FieldName::Flag(RedFlag::ChestPain), YES)]);
+        assert_eq!((back.no_pain, back.signs_gone.len()), (false, 0), "what is there has not gone");
+    }
+
+    #[test]
+    fn a_pain_that_has_gone_is_known_to_have_been_there_and_one_that_never_was_is_not() {
+        let limps = CheckIn { no_pain: false, ..gone_since() };
+        let letters = ["kne", "kn", "k", "", "g", "go", "gon", "gone"].map(|text| (FieldName::Pain, text));
+        let gone = edited(&limps, &letters);
+        assert_eq!((gone.no_pain, &gone.pain), (true, &limps.pain));
+        assert_eq!(print(&gone, FieldName::Pain), "gone");
+        let never = edited(&limps, &[(FieldName::Pain, "none")]);
+        assert_eq!((never.no_pain, never.pain), (true, None));
     }
 }

@@ -8,14 +8,17 @@ use super::{FieldName, Pen, check_in, intake, planned, planned_rest, rest, sessi
 /// The sign that stands for the end of a line while a text of several lines is written in one.
 const LINE_END: char = '↵';
 
-/// Puts what a field says into an entry; an empty text unsays it.
+/// Puts what a field says into an entry, which was `before` when the form was opened; an empty text unsays it.
 ///
 /// # Errors
 /// What is wrong with the text and what would be right; the entry stays as it was.
-pub fn put(entry: &mut Entry, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
+pub fn put(entry: &mut Entry, before: &Entry, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
     match entry {
         Entry::Session(session) => session::put(session, name, text, pen),
-        Entry::CheckIn(check_in) => check_in::put(check_in, name, text, pen),
+        Entry::CheckIn(check_in) => {
+            let before = if let Entry::CheckIn(before) = before { before.clone() } else { check_in.clone() };
+            check_in::put(check_in, &before, name, text, pen)
+        }
         Entry::Intake(intake) => intake::put(intake, name, text, pen),
         Entry::Rest(rest) => rest::put(rest, name, text, pen),
         Entry::Spell(spell) => spell::put(spell, name, text, pen),
