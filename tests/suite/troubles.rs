@@ -318,27 +318,29 @@ fn an_illness_that_came_back_is_given_twice_the_easy_days() {
     assert_eq!((again.verdict, again.reason), (EASY, Reason::AfterIllness { last: on(4) }));
 }
 
+/// Answers in a log of these entries and one that is kept so many days ago.
+fn answer_with(told: f64, entry: &Entry, entries: &[Entry]) -> Assessment {
+    let (seconds, context) = (now().plus_days(-told).utc().timestamp() as u64, uuid::NoContext);
+    let told = Id::new(uuid::Uuid::new_v7(uuid::Timestamp::from_unix(context, seconds, 0)));
+    let numbered = entries.iter().cloned().enumerate().map(|(at, entry)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), entry));
+    assess(now(), &Journal::from_entries(numbered.chain([(told, entry.clone())])), &Athlete::default())
+}
+
 /// The latest word counts: who was well on Thursday and says on Saturday that it has been a fever since Monday has one.
 #[test]
 fn an_illness_told_after_the_word_that_all_was_well_is_not_over_by_it() {
-    let spell = Entry::Spell(Spell {
-        kind: SpellKind::Illness { fever: true },
-        from: on(5),
-        until: None,
-        notes: String::new(),
-        source: None,
-    });
-    let told = |ago: f64| {
-        let (seconds, context) = (now().plus_days(-ago).utc().timestamp() as u64, uuid::NoContext);
-        Id::new(uuid::Uuid::new_v7(uuid::Timestamp::from_unix(context, seconds, 0)))
-    };
-    let numbered = [run(6.0, 0.75, 3.0), health(2, Health::Well), silent(0)].into_iter().enumerate();
-    let entries: Vec<(Id, Entry)> = numbered.map(|(at, entry)| (Id::new(uuid::Uuid::from_u128(at as u128 + 1)), entry)).collect();
-    let verdict = |ago| {
-        assess(now(), &Journal::from_entries(entries.iter().cloned().chain([(told(ago), spell.clone())])), &Athlete::default())
-            .verdict
-    };
-    assert_eq!([verdict(0.0), verdict(5.0)], [Verdict::Ill, EASY]);
+    let fever = spell(SpellKind::Illness { fever: true }, 5, None);
+    let said = [run(6.0, 0.75, 3.0), health(2, Health::Well), silent(0)];
+    assert_eq!([0.0, 5.0].map(|told| answer_with(told, &fever, &said).verdict), [Verdict::Ill, EASY]);
+}
+
+#[test]
+fn an_injury_told_after_the_word_that_nothing_hurts_is_not_over_by_it() {
+    let limp = spell(SpellKind::Injury { place: "knee".to_owned(), grade: Grade::Injured }, 5, None);
+    let said = [run(6.0, 0.75, 3.0), painless(1), silent(0)];
+    let [late, early] = [0.0, 5.0].map(|told| answer_with(told, &limp, &said));
+    assert_eq!((late.verdict, early.verdict), (Verdict::Injured, EASY));
+    assert_eq!(early.reason, Reason::AfterInjury { place: "knee".to_owned() });
 }
 
 /// The word that all is well says nothing of the days before: who did not run was ill until then, and has as many easy days to go.

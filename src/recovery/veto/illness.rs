@@ -3,7 +3,7 @@
 use crate::journal::{Day, Health, Journal, Kept, Kind, Scale5, Session, Spell, SpellKind};
 
 use super::heart::resting_heart_high;
-use super::{SILENT_DAYS, Veto};
+use super::{SILENT_DAYS, Veto, words_since};
 use crate::recovery::assessment::{Rung, Verdict};
 use crate::recovery::mornings::Mornings;
 use crate::recovery::planned::is_hard_rpe;
@@ -169,11 +169,7 @@ fn spells(mornings: &Mornings<'_>, journal: &Journal) -> impl Iterator<Item = Il
 }
 
 fn first_well_after(mornings: &Mornings<'_>, spell: &Kept<Spell>) -> Option<Day> {
-    let told = spell.id.kept_at();
-    let days = mornings.latest_first().map(|(age, check_in)| (mornings.today.plus(-age), check_in));
-    let later = days.take_while(|(day, said)| *day > spell.from && told.is_none_or(|told| said.at > told));
-    let well = later.filter(|(_, said)| said.health == Some(Health::Well));
-    well.last().map(|(day, _)| day)
+    words_since(mornings, spell).filter(|(_, said)| said.health == Some(Health::Well)).last().map(|(day, _)| day)
 }
 
 /// Reads the illnesses of the check-ins of so many days. One that nothing more is said of lasts until the runner runs again, two

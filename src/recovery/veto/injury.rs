@@ -1,9 +1,9 @@
 //! Pain: no running while it changes the gait, nothing hard while it is felt, and easy days after it is gone.
 
-use crate::journal::{CheckIn, Day, Grade, Journal, Spell, SpellKind};
+use crate::journal::{CheckIn, Day, Grade, Journal, Kept, Spell, SpellKind};
 
 use super::signs::REMEMBERED_DAYS;
-use super::{FORGOTTEN_DAYS, SILENT_DAYS, Veto};
+use super::{FORGOTTEN_DAYS, SILENT_DAYS, Veto, words_since};
 use crate::recovery::assessment::{Rung, Verdict};
 use crate::recovery::mornings::Mornings;
 use crate::recovery::reason::Reason;
@@ -57,10 +57,9 @@ fn hurt(mornings: &Mornings<'_>, journal: &Journal) -> Option<Hurt> {
     of_spell.chain(said(mornings, journal)).max_by_key(|hurt| hurt.grade)
 }
 
-/// Says whether the runner has said since a spell began that nothing hurts.
-fn is_ended(mornings: &Mornings<'_>, spell: &Spell) -> bool {
-    let since = mornings.latest_first().take_while(|(age, _)| mornings.today.plus(-age) > spell.from);
-    since.into_iter().any(|(_, check_in)| check_in.no_pain)
+/// Says whether the runner has said since they told of a spell that nothing hurts.
+fn is_ended(mornings: &Mornings<'_>, spell: &Kept<Spell>) -> bool {
+    words_since(mornings, spell).any(|(_, said)| said.no_pain)
 }
 
 /// Gives the last word of the check-ins on pain, where it is not that there is none. What changes the gait counts as a niggle
@@ -106,7 +105,7 @@ pub(super) fn last_gone(mornings: &Mornings<'_>, journal: &Journal) -> Option<(D
             Some((until.plus(1), place.clone()))
         }
         (SpellKind::Injury { place, grade: Grade::Injured }, None) => {
-            first_free_of_pain(mornings, spell.from).map(|day| (day, place.clone()))
+            first_free_of_pain(mornings, spell).map(|day| (day, place.clone()))
         }
         (SpellKind::Injury { .. } | SpellKind::Illness { .. }, _) => None,
     });
@@ -128,9 +127,8 @@ fn limps(check_in: &CheckIn) -> bool {
     check_in.pain.as_ref().is_some_and(|pain| pain.changes_gait)
 }
 
-fn first_free_of_pain(mornings: &Mornings<'_>, since: Day) -> Option<Day> {
-    let later = mornings.latest_first().take_while(|(age, _)| mornings.today.plus(-age) > since);
-    later.filter(|(_, check_in)| check_in.no_pain).last().map(|(age, _)| mornings.today.plus(-age))
+fn first_free_of_pain(mornings: &Mornings<'_>, spell: &Kept<Spell>) -> Option<Day> {
+    words_since(mornings, spell).filter(|(_, said)| said.no_pain).last().map(|(day, _)| day)
 }
 
 /// Gives the day since which a pain that changed the gait, or a niggle that stayed, is said to be gone, and where it was. A

@@ -12,7 +12,7 @@ pub(super) mod signs;
 pub(super) mod sleep;
 pub(super) mod unlogged;
 
-use crate::journal::{Athlete, Day, Journal, Moment, RedFlag};
+use crate::journal::{Athlete, CheckIn, Day, Journal, Kept, Moment, RedFlag, Spell};
 
 pub use heart::hrv_far_below;
 pub use layoff::LAYOFF_DAYS;
@@ -47,6 +47,14 @@ impl Veto {
     const fn shutting(above: Rung, until: Day, reason: Reason) -> Self {
         Self { verdict: None, up_to: above, until, lasted: 0.0, reason }
     }
+}
+
+/// Gives the check-ins that may end a spell, with their days, the latest first: those of later days than its first one, said
+/// after it was told. The latest word counts.
+fn words_since<'a>(mornings: &Mornings<'a>, spell: &Kept<Spell>) -> impl Iterator<Item = (Day, &'a CheckIn)> {
+    let (today, from, told) = (mornings.today, spell.from, spell.id.kept_at());
+    let days = mornings.latest_first().map(move |(age, check_in)| (today.plus(-age), check_in));
+    days.take_while(move |(day, said)| *day > from && told.is_none_or(|told| said.at > told))
 }
 
 /// What troubles the runner by their own words, and has not been said to be over.
