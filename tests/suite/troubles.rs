@@ -370,6 +370,20 @@ fn what_is_left_of_a_limp_is_followed_by_the_easy_days_of_the_limp() {
 }
 
 #[test]
+fn a_limp_that_was_felt_and_gone_on_one_day_is_followed_by_the_same_easy_days() {
+    let pain = || Pain { place: "knee".to_owned(), changes_gait: true, on_bone: false };
+    let felt_and_gone = |ago| said(ago, |said| (said.pain, said.no_pain) = (Some(pain()), true));
+    let after = |ago| {
+        let answer = answer([felt_and_gone(ago), silent(0)]);
+        (answer.verdict, answer.reason)
+    };
+    let easy = (EASY, Reason::AfterInjury { place: "knee".to_owned() });
+    assert_eq!([0, 1].map(after), [easy.clone(), easy.clone()]);
+    let again = answer([hurts(6, true), painless(5), felt_and_gone(2), run(1.0, 0.5, 3.0)]);
+    assert_eq!((again.verdict, again.reason), easy, "it came back within a day");
+}
+
+#[test]
 fn a_limp_that_came_back_is_given_twice_the_easy_days() {
     let once = [hurts(5, true), painless(3), run(2.0, 0.5, 3.0), silent(0)];
     assert_eq!(verdict(once.clone()), TRAIN);

@@ -114,11 +114,11 @@ pub(super) fn last_gone(mornings: &Mornings<'_>, journal: &Journal) -> Option<(D
 
 /// Says whether a pain that changed the gait was said to be gone lately and came back: it is given more easy days now.
 fn came_back(mornings: &Mornings<'_>) -> bool {
-    let words: Vec<bool> = mornings
-        .latest_first()
-        .take_while(|(age, _)| *age <= FORGOTTEN_DAYS)
-        .filter(|(_, check_in)| check_in.no_pain || limps(check_in))
-        .map(|(_, check_in)| !check_in.no_pain)
+    let recent = mornings.latest_first().take_while(|(age, _)| *age <= FORGOTTEN_DAYS);
+    // Of a morning that says both, that it has gone is the later word.
+    let words: Vec<bool> = recent
+        .flat_map(|(_, check_in)| [check_in.no_pain.then_some(false), limps(check_in).then_some(true)])
+        .flatten()
         .collect();
     words.chunk_by(|one, other| one == other).filter(|spell| spell.first() == Some(&true)).count() > 1
 }
@@ -140,10 +140,11 @@ fn said_gone(mornings: &Mornings<'_>) -> Option<(Day, String)> {
         if check_in.no_pain && last_felt.is_none() {
             gone = Some(age);
         }
-        let Some(pain) = check_in.pain.as_ref().filter(|_| !check_in.no_pain) else { continue };
+        let Some(pain) = &check_in.pain else { continue };
         let last = *last_felt.get_or_insert(age);
         if pain.changes_gait || age - last >= LONG_NIGGLE_DAYS {
-            return gone.map(|age| (mornings.today.plus(-age), pain.place.clone()));
+            // What was felt in the morning and has gone by the evening was there that day.
+            return gone.map(|age| (mornings.today.plus(-age.min(last - 1)), pain.place.clone()));
         }
     }
     None
