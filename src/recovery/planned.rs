@@ -78,7 +78,7 @@ pub fn is_done(plan: &Planned, now: Moment, journal: &Journal, athlete: &Athlete
 }
 
 /// Says whether a session was less than half of what was planned, by distance, else by time; never where neither tells.
-fn is_much_shorter(session: &Session, plan: &Planned) -> bool {
+pub(super) fn is_much_shorter(session: &Session, plan: &Planned) -> bool {
     let by_distance = session.distance.zip(plan.distance).map(|(done, planned)| done.value() / planned.value().max(1.0));
     let by_time =
         || session.moving.or(session.elapsed).zip(plan.moving).map(|(done, planned)| done.hours() / planned.hours().max(0.01));

@@ -1,8 +1,8 @@
 //! What overrules the sum, from the word that begins it to the word that ends it: silence ends nothing.
 
 use deckchair::journal::{
-    Athlete, CheckIn, Day, DayStart, Entry, Grade, Health, Id, Journal, Moment, Pain, Planned, Priority, RedFlag, Rest, Rpe,
-    Seconds, Session, Spell, SpellKind, Sport,
+    Athlete, CheckIn, Day, DayStart, Entry, Grade, Health, Id, Journal, Kind, Moment, Pain, Planned, Priority, RedFlag, Rest,
+    Rpe, Seconds, Session, Spell, SpellKind, Sport,
 };
 use deckchair::recovery::{Assessment, Caution, Reason, Rung, Trouble, Verdict, Warning, assess, troubles};
 
@@ -307,6 +307,18 @@ fn a_planned_race_that_nothing_is_said_of_counts_as_run_until_something_is() {
     assert_eq!(after(1, vec![rested]).verdict, TRAIN, "who rested did not race");
     assert_eq!(after(3, vec![run(1.0, 0.5, 3.0)]).verdict, TRAIN, "who writes down what came after it did not forget it");
     assert!(after(1, vec![run(1.0, 3.6, 9.0)]).reason.held().is_some(), "what is logged is judged as it was");
+    let gentle = |sport, ago: f64| {
+        let Entry::Session(run) = run(ago, 0.75, 2.0) else { unreachable!() };
+        Entry::Session(Session { sport, ..run })
+    };
+    for sport in [Sport::Massage, Sport::Stretching, Sport::Walk, Sport::Yoga] {
+        assert_eq!(after(1, vec![gentle(sport, 0.9), gentle(sport, 0.1)]).verdict, REST, "{sport:?} says nothing of a race");
+    }
+    assert_eq!(after(1, vec![run(1.1, 0.3, 3.0)]).verdict, REST, "a warm-up is not the race");
+    let Entry::Session(short) = run(1.0, 1.0, 7.0) else { unreachable!() };
+    let given_up = after(1, vec![Entry::Session(Session { kind: Some(Kind::Race), ..short })]);
+    assert!(!matches!(given_up.reason, Reason::RaceNotLogged { .. }), "a race given up is told: {:?}", given_up.reason);
+    assert_eq!(after(1, vec![gentle(Sport::Ride, 1.0)]).verdict, REST, "less than half as long");
 }
 
 #[test]
@@ -378,7 +390,7 @@ fn a_limp_that_was_felt_and_gone_on_one_day_is_followed_by_the_same_easy_days() 
         (answer.verdict, answer.reason)
     };
     let easy = (EASY, Reason::AfterInjury { place: "knee".to_owned() });
-    assert_eq!([0, 1].map(after), [easy.clone(), easy.clone()]);
+    assert_eq!([0, 1, 2].map(after), [easy.clone(), easy.clone(), easy.clone()]);
     let again = answer([hurts(6, true), painless(5), felt_and_gone(2), run(1.0, 0.5, 3.0)]);
     assert_eq!((again.verdict, again.reason), easy, "it came back within a day");
 }

@@ -116,10 +116,8 @@ pub(super) fn last_gone(mornings: &Mornings<'_>, journal: &Journal) -> Option<(D
 fn came_back(mornings: &Mornings<'_>) -> bool {
     let recent = mornings.latest_first().take_while(|(age, _)| *age <= FORGOTTEN_DAYS);
     // Of a morning that says both, that it has gone is the later word.
-    let words: Vec<bool> = recent
-        .flat_map(|(_, check_in)| [check_in.no_pain.then_some(false), limps(check_in).then_some(true)])
-        .flatten()
-        .collect();
+    let words: Vec<bool> =
+        recent.flat_map(|(_, check_in)| [check_in.no_pain.then_some(false), limps(check_in).then_some(true)]).flatten().collect();
     words.chunk_by(|one, other| one == other).filter(|spell| spell.first() == Some(&true)).count() > 1
 }
 

@@ -2,13 +2,13 @@
 //!
 //! Unknown is not rest: nobody who planned a race for yesterday is fresh today because they have not written it down yet.
 
-use crate::journal::{Athlete, Day, DayReport, Journal, Kept, Moment, Planned, Session};
+use crate::journal::{Athlete, Day, DayReport, Journal, Kept, Kind, Moment, Planned, Session};
 
 use super::Veto;
 use crate::recovery::assessment::Rung;
 use crate::recovery::effort::{Distances, Effort};
 use crate::recovery::mornings::Mornings;
-use crate::recovery::planned::{as_session, begins};
+use crate::recovery::planned::{as_session, begins, is_done, is_much_shorter};
 use crate::recovery::readiness::morning_of;
 use crate::recovery::reason::Reason;
 
@@ -24,7 +24,7 @@ pub(super) fn unlogged_race(mornings: &Mornings<'_>, now: Moment, journal: &Jour
         let session = Kept { id: plan.id, what: as_session(plan, begins(plan, now, athlete)) };
         Effort::of(&session, journal.sessions(), Distances::default(), plan.race, athlete)
     };
-    let unsaid = journal.planned().iter().filter(lately).filter(|plan| !is_told_of(plan, journal, athlete));
+    let unsaid = journal.planned().iter().filter(lately).filter(|plan| !is_told_of(plan, now, journal, athlete));
     let over = unsaid.map(|plan| (plan, as_run(plan))).filter(|(_, effort)| effort.end <= now);
     let Some((plan, effort)) = over.max_by_key(|(plan, _)| plan.day) else { return Vec::new() };
     let reason = Reason::RaceNotLogged { plan: plan.id, day: plan.day };
@@ -38,8 +38,18 @@ pub(super) fn unlogged_race(mornings: &Mornings<'_>, now: Moment, journal: &Jour
     vetoes.filter(|veto| veto.until > today).collect()
 }
 
-/// Says whether the runner has said what they did on the day of a plan, or logged anything since.
-fn is_told_of(plan: &Planned, journal: &Journal, athlete: &Athlete) -> bool {
+/// Says whether the runner has said what became of a plan: that it was done, that they rested, or what they trained instead; or
+/// has logged any training since. What is open on a day of rest says nothing of it, nor does what was far shorter, unless it was
+/// a race too.
+fn is_told_of(plan: &Planned, now: Moment, journal: &Journal, athlete: &Athlete) -> bool {
     let is_since = |session: &Kept<Session>| Day::of(session.end(), athlete.day_start) > plan.day;
-    journal.report(plan.day, athlete) != DayReport::Unreported || journal.sessions().iter().rev().any(is_since)
+    let is_training = |session: &&Kept<Session>| !session.sport.is_gentle();
+    let is_it = |session: &Kept<Session>| session.kind == Some(Kind::Race) || !is_much_shorter(session, plan);
+    let trained = match journal.report(plan.day, athlete) {
+        DayReport::Trained(sessions) => sessions.iter().filter(is_training).any(is_it),
+        DayReport::Rested | DayReport::Unreported => false,
+    };
+    let rested = journal.rests().iter().any(|rest| rest.day == plan.day);
+    let since = || journal.sessions().iter().rev().filter(is_training).any(is_since);
+    trained || rested || is_done(plan, now, journal, athlete) || since()
 }
