@@ -62,6 +62,7 @@ pub(super) fn judge(findings: Findings) -> Reading {
     if is_crowded(&kept) {
         return Reading::refused(Refusal::TooManyInADay { most: MOST_IN_A_DAY });
     }
+    let spells = judge_spells(spells, &mut warnings, &mut refusals);
     let is_empty = kept.is_empty() && check_ins.is_empty() && spells.is_empty();
     let refusal = is_empty.then(|| if refusals.is_empty() { Refusal::NoSession } else { refusals.remove(0) });
     warnings.extend(refusals.into_iter().map(ImportWarning::PartLeftOut));
@@ -119,6 +120,23 @@ fn says_anything(session: &Session) -> bool {
 /// Gives the mark of the session that began at a moment; `None` where it was left out.
 fn mark_of(start: Moment, sessions: &[Session]) -> Option<Mark> {
     sessions.iter().find(|session| session.start == start).and_then(Mark::of)
+}
+
+/// Gives the illnesses and injuries that can have been: within the years of the others, and not over before they began.
+fn judge_spells(spells: Vec<Spell>, warnings: &mut Vec<ImportWarning>, refusals: &mut Vec<Refusal>) -> Vec<Spell> {
+    let told = spells.len();
+    let in_order: Vec<Spell> = spells.into_iter().filter(|spell| spell.until.is_none_or(|until| until >= spell.from)).collect();
+    let backwards = told - in_order.len();
+    if backwards > 0 {
+        warnings.push(ImportWarning::RowsLeftOut { rows: backwards, why: "illnesses and injuries that end before they begin" });
+    }
+    let impossible = |spell: &Spell| {
+        let years = [Some(spell.from), spell.until].into_iter().flatten().map(|day| day.date().year());
+        years.into_iter().find(|year| !YEARS.contains(year))
+    };
+    let (spells, never): (Vec<Spell>, Vec<Spell>) = in_order.into_iter().partition(|spell| impossible(spell).is_none());
+    refusals.extend(never.iter().filter_map(impossible).map(|year| Refusal::DateNotBelievable { year }));
+    spells
 }
 
 /// Gives what can be believed of a morning; `None` where nothing is left.
@@ -240,6 +258,30 @@ mod tests {
         let both = judged(vec![run("1900-01-01T00:00:00Z"), run("2020-01-01T00:00:00Z")]);
         assert_eq!((both.sessions.len(), both.refusal), (1, None));
         assert_eq!(both.warnings, [ImportWarning::PartLeftOut(Refusal::DateNotBelievable { year: 1900 })]);
+    }
+
+    #[test]
+    fn an_illness_of_no_such_year_is_left_out_and_does_not_stop_the_others() {
+        let day = |year: i32, day: u32| Day::new(chrono::NaiveDate::from_ymd_opt(year, 11, day).unwrap());
+        let ill = |from, until| Spell {
+            kind: SpellKind::Illness { fever: false },
+            from,
+            until: Some(until),
+            notes: String::new(),
+            source: None,
+        };
+        let good = ill(day(2026, 1), day(2026, 3));
+        let spells = vec![
+            ill(day(1206, 1), day(2026, 3)),
+            good.clone(),
+            ill(day(2026, 1), day(20_266, 3)),
+            ill(day(2026, 3), day(2026, 1)),
+        ];
+        let read = judge(Findings { spells, ..Findings::default() });
+        assert_eq!((read.spells, read.refusal), (vec![good], None));
+        let said: Vec<String> = read.warnings.iter().map(ToString::to_string).collect();
+        assert!(said.iter().any(|said| said.contains("1206")) && said.iter().any(|said| said.contains("20266")), "{said:?}");
+        assert!(said.iter().any(|said| said.contains("end before they begin")), "{said:?}");
     }
 
     #[test]

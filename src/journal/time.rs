@@ -40,10 +40,11 @@ impl Moment {
         self.0.to_utc()
     }
 
-    /// Gives the wall clock's reading at this moment, where it was lived.
+    /// Gives the wall clock's reading at this moment, where it was lived; that of UTC where it lies beyond the calendar.
     #[must_use]
     pub fn wall(self) -> NaiveDateTime {
-        self.0.naive_local()
+        let utc = self.0.naive_utc();
+        utc.checked_add_offset(*self.0.offset()).unwrap_or(utc)
     }
 
     /// Gives the offset from UTC in seconds, east positive.
@@ -194,19 +195,19 @@ impl Zone {
     /// Gives the moment at which this zone's wall clock shows `wall`.
     ///
     /// An hour that happens twice is taken the first time; an hour that a clock change leaves out is counted on from the
-    /// clock before the change: 02:30 on such a night is the moment that the new clock shows as 03:30.
+    /// clock before the change: 02:30 on such a night is the moment that the new clock shows as 03:30. At either end of the
+    /// calendar the offset is left out where the moment would lie beyond it.
     #[must_use]
     pub fn moment(self, wall: NaiveDateTime) -> Moment {
         match self {
-            Self::Fixed(offset) => Moment(offset.from_utc_datetime(&(wall - offset))),
+            Self::Fixed(offset) => Moment(offset.from_utc_datetime(&instant(wall, offset))),
             Self::Named(tz) => match tz.from_local_datetime(&wall) {
                 LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Moment(at.fixed_offset()),
                 LocalResult::None => {
                     // The offset before the gap is that of the day before, wherever on Earth the zone lies.
                     let before = wall.checked_sub_signed(TimeDelta::days(1)).unwrap_or(wall);
                     let offset = tz.offset_from_utc_datetime(&before);
-                    let instant = wall - chrono::Offset::fix(&offset);
-                    Moment(tz.from_utc_datetime(&instant).fixed_offset())
+                    Moment(tz.from_utc_datetime(&instant(wall, chrono::Offset::fix(&offset))).fixed_offset())
                 }
             },
         }
@@ -222,9 +223,27 @@ impl Zone {
     }
 }
 
+/// Gives the instant, in UTC, at which a clock of this offset shows `wall`; `wall` where that lies beyond the calendar.
+fn instant(wall: NaiveDateTime, offset: FixedOffset) -> NaiveDateTime {
+    wall.checked_sub_offset(offset).unwrap_or(wall)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_ends_of_the_calendar_are_moments_in_every_zone() {
+        let hours = |hours: i32| Zone::Fixed(FixedOffset::east_opt(hours * 3_600).unwrap());
+        let zones = [hours(-11), hours(14), Zone::Named(Tz::America__New_York), Zone::Named(Tz::Pacific__Kiritimati)];
+        for zone in zones {
+            for wall in [NaiveDateTime::MIN, NaiveDateTime::MAX] {
+                let moment = zone.moment(wall);
+                let _ = (moment.wall(), moment.plus_days(1.0), Day::of(moment, DayStart::default()));
+                let _ = zone.at(wall.and_utc()).wall();
+            }
+        }
+    }
 
     fn moment(text: &str) -> Moment {
         Moment::from_rfc3339(text).unwrap()

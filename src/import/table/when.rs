@@ -1,6 +1,6 @@
 //! Dates as spreadsheets and apps write them, in any of the usual orders and a few languages.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::journal::{Moment, Zone};
 
@@ -90,10 +90,16 @@ const MONTHS: [(&str, u32); 61] = [
     ("d", 12),
 ];
 
+/// The years that a date is taken for one in: those of four digits.
+const YEARS: std::ops::RangeInclusive<i32> = 1000..=9999;
+
 impl ListDate {
     /// Reads a date and what follows it.
     pub(in crate::import) fn read(text: &str, order: DateOrder) -> Option<Self> {
-        let text = text.trim();
+        Self::read_of_any_year(text.trim(), order).filter(|when| YEARS.contains(&when.date.year()))
+    }
+
+    fn read_of_any_year(text: &str, order: DateOrder) -> Option<Self> {
         if let Ok(time) =
             DateTime::parse_from_rfc3339(text).or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f%#z"))
         {
@@ -336,6 +342,8 @@ mod tests {
             "t:z",
             "é:é",
             "32 Oct 2020",
+            "12/31/262142 23:30",
+            "+262142-12-31 23:30:00 -0500",
         ] {
             assert_eq!(said(text), "nothing", "{text}");
         }
