@@ -60,6 +60,13 @@ impl Moment {
         (span.num_milliseconds() as f64) / 1000.0 / SECONDS_A_DAY
     }
 
+    /// Gives the whole seconds left until `later`, a begun one counted as one; 0 where that has passed.
+    #[must_use]
+    pub fn seconds_until(self, later: Self) -> u64 {
+        // In whole milliseconds: a fraction of a day has no exact seconds, and rounding it up would add one.
+        later.0.signed_duration_since(self.0).num_milliseconds().max(0).unsigned_abs().div_ceil(1_000)
+    }
+
     /// Gives the moment so many days (of 86,400 s) later, in the same offset; itself where that lies beyond the calendar.
     #[must_use]
     pub fn plus_days(self, days: f64) -> Self {

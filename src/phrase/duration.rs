@@ -26,9 +26,7 @@ pub fn stopwatch(length: Seconds) -> String {
 /// Writes the time left until a moment: `1:42:07`, and `0:00:00` from that moment on.
 #[must_use]
 pub fn countdown(now: Moment, until: Moment) -> String {
-    let left = until.utc().signed_duration_since(now.utc());
-    // A countdown reaches zero when the time is over, not half a second before.
-    let seconds = left.num_milliseconds().max(0).unsigned_abs().div_ceil(1_000);
+    let seconds = now.seconds_until(until);
     format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
 

@@ -212,8 +212,6 @@ pub struct Refuelling {
     pub half_at: Moment,
     /// When it closes: four hours after.
     pub closes_at: Moment,
-    /// Seconds left.
-    pub seconds_left: u32,
     /// How much it matters.
     pub urgency: Urgency,
     /// Hours until the next hard session is likely or planned, where known.

@@ -56,7 +56,6 @@ pub fn refuelling(now: Moment, body: &Body, journal: &Journal, athlete: &Athlete
         opened_at,
         half_at: last.end.plus_seconds(HALF_HOURS * 3600.0),
         closes_at,
-        seconds_left: (closes_at.days_since(now) * 86_400.0).max(0.0).round() as u32,
         urgency,
         next_hard_in_hours,
         carbohydrate: Target { taken: taken.carbohydrate, aim: Grams::new(carbohydrate_g(urgency, fuel, weight)).ok() },

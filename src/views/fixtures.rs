@@ -224,7 +224,6 @@ pub(super) fn window(urgency: Urgency, next_hard_in_hours: Option<f64>) -> Refue
         opened_at: at("2026-11-21T12:36:00+01:00"),
         half_at: at("2026-11-21T14:36:00+01:00"),
         closes_at: at("2026-11-21T16:36:00+01:00"),
-        seconds_left: 6_127,
         urgency,
         next_hard_in_hours,
         carbohydrate: target(52.0, 210.0),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::journal::{Day, Grams, Millilitres};
+use crate::journal::{Day, Grams, Millilitres, Moment};
 use crate::recovery::{Assessment, Ladder, Reason, Refuelling, Rung, System, SystemState, Target, Urgency, Verdict};
 
 use super::TodayView;
@@ -61,7 +61,7 @@ struct DetrainingJson {
 struct RefuellingJson {
     opened_at: String,
     closes_at: String,
-    seconds_left: u32,
+    seconds_left: u64,
     urgency: &'static str,
     carbohydrate_g: Eaten,
     protein_g: Eaten,
@@ -105,7 +105,7 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
             from: assessment.detraining.from.map(|day| day.to_string()),
             vo2max_loss_percent: rounded(assessment.detraining.vo2max_loss_percent, 10.0),
         },
-        refuelling: assessment.refuelling.as_ref().filter(|_| !silent).map(refuelling),
+        refuelling: assessment.refuelling.as_ref().filter(|_| !silent).map(|window| refuelling(assessment.now, window)),
         rest_days: assessment.rest_days.iter().filter(|_| !silent).map(|rest| rest.day.to_string()).collect(),
         warnings: view.warnings.iter().map(|said| said.text.clone()).collect(),
         empty: view.is_empty(),
@@ -199,11 +199,11 @@ fn days(earliest: Day, latest: Day) -> [String; 2] {
     [earliest.to_string(), latest.to_string()]
 }
 
-fn refuelling(window: &Refuelling) -> RefuellingJson {
+fn refuelling(now: Moment, window: &Refuelling) -> RefuellingJson {
     RefuellingJson {
         opened_at: window.opened_at.to_string(),
         closes_at: window.closes_at.to_string(),
-        seconds_left: window.seconds_left,
+        seconds_left: now.seconds_until(window.closes_at),
         urgency: match window.urgency {
             Urgency::Low => "low",
             Urgency::Medium => "medium",
@@ -244,7 +244,9 @@ mod tests {
     #[test]
     fn the_contract_is_kept_to_the_letter() {
         let mut stage = Stage::morning_after();
-        stage.assessment.refuelling = Some(window(Urgency::Low, None));
+        let closes_at = stage.assessment.now.plus_seconds(6_127.0);
+        let opened_at = closes_at.plus_seconds(-14_400.0);
+        stage.assessment.refuelling = Some(Refuelling { opened_at, closes_at, ..window(Urgency::Low, None) });
         stage.assessment.rest_days = vec![RestDay { day: on(2026, 11, 22), why: RestReason::Ladder }];
         let text = serde_json::to_string(&today_json(&stage.assessment, &stage.today())).unwrap();
         let expected = concat!(
@@ -261,7 +263,7 @@ mod tests {
             r#"{"rung":"run_easy","from":"2026-11-26","range":["2026-11-25","2026-11-28"]},"#,
             r#"{"rung":"train","from":"2026-12-02","range":["2026-11-29","2026-12-05"]}],"#,
             r#""detraining":{"from":"2026-12-01","vo2max_loss_percent":0.0},"#,
-            r#""refuelling":{"opened_at":"2026-11-21T12:36:00+01:00","closes_at":"2026-11-21T16:36:00+01:00","seconds_left":6127,"#,
+            r#""refuelling":{"opened_at":"2026-11-22T05:56:07+01:00","closes_at":"2026-11-22T09:56:07+01:00","seconds_left":6127,"#,
             r#""urgency":"low","carbohydrate_g":{"eaten":52,"target":210},"protein_g":{"eaten":8,"target":20},"fluid_ml":{"drunk":500,"target":1800}},"#,
             r#""rest_days":["2026-11-22"],"warnings":[],"empty":false,"done":false,"waits_for":null,"prudence":0.5}"#,
         );

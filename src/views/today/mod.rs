@@ -178,7 +178,7 @@ pub struct RefuellingView {
     /// The countdown, such as `closes in 1:42:07`.
     pub countdown: String,
     /// Seconds left.
-    pub seconds_left: u32,
+    pub seconds_left: u64,
     /// How much of the window has passed, 0 to 1.
     pub elapsed: f64,
     /// The marks under the bar, each with its place on it, 0 to 1: `finish`, `2 h`, `4 h`.

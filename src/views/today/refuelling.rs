@@ -20,12 +20,11 @@ pub(super) fn refuelling(scene: &Scene<'_>, window: &Refuelling) -> Option<Refue
     if passed >= length {
         return None;
     }
-    let left_s = (window.closes_at.days_since(scene.now) * 86_400.0).ceil().max(0.0) as u32;
     let (urgency, tone) = urgency(scene, window);
     Some(RefuellingView {
         title: "Refuelling window",
         countdown: format!("closes in {}", phrase::countdown(scene.now, window.closes_at)),
-        seconds_left: left_s,
+        seconds_left: scene.now.seconds_until(window.closes_at),
         elapsed: (passed / length).clamp(0.0, 1.0),
         marks: [(0.0, "finish"), (window.half_at.days_since(window.opened_at) / length, "2 h"), (1.0, "4 h")],
         urgency,
@@ -116,6 +115,7 @@ mod tests {
     use super::*;
     use crate::journal::Entry;
     use crate::views::fixtures::{Stage, id, marathon, window};
+    use crate::views::scene::Ground;
 
     fn shown(now: &str, urgency: Urgency, next_hard: Option<f64>) -> Option<RefuellingView> {
         let stage = Stage::new(now, vec![(id(1), Entry::Session(marathon()))]);
@@ -128,6 +128,18 @@ mod tests {
         assert_eq!((view.countdown.as_str(), view.seconds_left), ("closes in 1:42:07", 6_127));
         assert!((view.elapsed - 0.5746).abs() < 1e-3, "{}", view.elapsed);
         assert_eq!(view.marks, [(0.0, "finish"), (0.5, "2 h"), (1.0, "4 h")]);
+    }
+
+    #[test]
+    fn the_seconds_left_are_those_of_the_countdown() {
+        let stage = Stage::new("2026-11-21T12:36:00+01:00", vec![(id(1), Entry::Session(marathon()))]);
+        let window = window(Urgency::Low, None);
+        for passed in 0..14_400_u32 {
+            let now = stage.now.plus_seconds(f64::from(passed));
+            let scene = Scene { ground: Ground { now, ..stage.ground() }, ..stage.scene() };
+            let left = refuelling(&scene, &window).map(|view| view.seconds_left);
+            assert_eq!(left, Some(u64::from(14_400 - passed)));
+        }
     }
 
     #[test]

@@ -112,7 +112,6 @@ fn refuelling(now: Moment, journal: &Journal) -> Option<Refuelling> {
         opened_at: last.end(),
         half_at: last.end().plus_days(WINDOW_H / 48.0),
         closes_at,
-        seconds_left: left as u32,
         urgency: Urgency::Low,
         next_hard_in_hours: None,
         carbohydrate: food(52.0, 210.0),
