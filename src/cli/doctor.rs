@@ -3,6 +3,7 @@
 use std::env;
 use std::io::IsTerminal;
 
+use crate::journal::EntryKind;
 use crate::phrase;
 use crate::store::{Store, StoreError};
 use crate::views::{Glyphs, Said, Tone};
@@ -66,7 +67,7 @@ fn log(desk: &Desk<'_>) -> Vec<DoctorFinding> {
         return vec![DoctorFinding::unsound("log", text, Some(remedy.to_owned()))];
     }
     let kinds: Vec<String> =
-        health.entries.iter().filter(|(_, count)| *count > 0).map(|(kind, count)| counted(kind, *count)).collect();
+        health.entries.iter().filter(|(_, count)| *count > 0).map(|(kind, count)| counted(*kind, *count)).collect();
     let held = if kinds.is_empty() { "empty".to_owned() } else { kinds.join(", ") };
     let size = phrase::grouped(health.bytes.div_ceil(1024));
     vec![
@@ -77,15 +78,15 @@ fn log(desk: &Desk<'_>) -> Vec<DoctorFinding> {
 }
 
 /// Counts the entries of a kind, in the runner's words.
-fn counted(kind: &str, count: u64) -> String {
+fn counted(kind: EntryKind, count: u64) -> String {
     let (one, many) = match kind {
-        "session" => ("session", "sessions"),
-        "rest" => ("day of rest", "days of rest"),
-        "check_in" => ("check-in", "check-ins"),
-        "intake" => ("meal or drink", "meals and drinks"),
-        "spell" => ("illness or injury", "illnesses and injuries"),
-        "planned" => ("plan", "plans"),
-        other => (other, other),
+        EntryKind::Session => ("session", "sessions"),
+        EntryKind::Rest => ("day of rest", "days of rest"),
+        EntryKind::CheckIn => ("check-in", "check-ins"),
+        EntryKind::Intake => ("meal or drink", "meals and drinks"),
+        EntryKind::Spell => ("illness or injury", "illnesses and injuries"),
+        EntryKind::Planned => ("plan", "plans"),
+        EntryKind::PlannedRest => ("plan of rest", "plans of rest"),
     };
     phrase::count(count, one, many)
 }

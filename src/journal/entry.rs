@@ -104,6 +104,25 @@ pub enum Entry {
     PlannedRest(PlannedRest),
 }
 
+/// The kind of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryKind {
+    /// A session.
+    Session,
+    /// A day of rest.
+    Rest,
+    /// A check-in.
+    CheckIn,
+    /// Something eaten or drunk.
+    Intake,
+    /// A spell of illness or injury.
+    Spell,
+    /// A planned session or race.
+    Planned,
+    /// Days that are planned to be of rest.
+    PlannedRest,
+}
+
 impl Entry {
     /// Says whether the entry tells of what had not been yet at `now`: a session that ends later, rest on a later day. A plan
     /// does not: it tells of what is to come.

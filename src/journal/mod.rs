@@ -30,7 +30,7 @@ mod trace;
 pub use athlete::{Athlete, Sex, Units};
 pub use check_in::{CheckIn, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5};
 pub use correction::{Correction, Merged};
-pub use entry::{Change, Entry, Id, Kept, Provisional, Reversal, Revision};
+pub use entry::{Change, Entry, EntryKind, Id, Kept, Provisional, Reversal, Revision};
 pub use every::{Every, NoRace, Until};
 pub use ledger::{DayReport, Entries, Journal};
 pub use measure::{Bpm, Grams, Kilograms, Metres, Millilitres, OutOfRange, Rpe, Seconds, Ten};

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Result};
 use super::rows::Table;
 use super::schema::STEPS;
 use super::{Store, StoreError};
+use crate::journal::EntryKind;
 
 /// How the log is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +16,8 @@ pub struct LogHealth {
     pub newest_form: i64,
     /// The size of the log's file in bytes.
     pub bytes: u64,
-    /// How many entries of each kind stand: sessions, rests, check-ins, intakes, spells, planned.
-    pub entries: Vec<(&'static str, u64)>,
+    /// How many entries of each kind stand, in the order of the export.
+    pub entries: Vec<(EntryKind, u64)>,
     /// How many actions were ever kept.
     pub changes: u64,
     /// What is wrong, in the database's words; nothing where the log is sound.
@@ -47,8 +48,8 @@ fn check(log: &Connection) -> Result<LogHealth> {
     })
 }
 
-fn counts(log: &Connection) -> Result<(Vec<(&'static str, u64)>, u64)> {
-    let entries = Table::ALL.into_iter().map(|table| Ok((table.name(), number(log, table.count())?)));
+fn counts(log: &Connection) -> Result<(Vec<(EntryKind, u64)>, u64)> {
+    let entries = Table::ALL.into_iter().map(|table| Ok((table.kind(), number(log, table.count())?)));
     Ok((entries.collect::<Result<_>>()?, number(log, "SELECT count(*) FROM change")?))
 }
 

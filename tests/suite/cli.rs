@@ -562,6 +562,7 @@ fn doctor_counts_what_the_log_holds_in_words() {
     program.answer(["log", "10k 52:30"]);
     program.answer(["log", "5k 25:30 yesterday"]);
     program.answer(["checkin", "soreness 3"]);
+    program.answer(["plan", "rest tomorrow"]);
     let told = program.run(["doctor"]).out;
-    assert!(told.contains("ok  entries   2 sessions, 1 check-in\n"), "{told}");
+    assert!(told.contains("ok  entries   2 sessions, 1 check-in, 1 plan of rest\n"), "{told}");
 }

@@ -11,7 +11,7 @@ mod spell;
 
 use rusqlite::{Connection, OptionalExtension, Result, Rows};
 
-use crate::journal::{CheckIn, Entry, Id, Intake, Kept, Planned, PlannedRest, Rest, Session, Spell};
+use crate::journal::{CheckIn, Entry, EntryKind, Id, Intake, Kept, Planned, PlannedRest, Rest, Session, Spell};
 
 pub(super) use columns::{Columns, Values};
 pub(super) use session::{deleted_sessions, late_sessions};
@@ -105,6 +105,19 @@ impl Table {
             Self::Spell => "spell",
             Self::Planned => "planned",
             Self::PlannedRest => "planned_rest",
+        }
+    }
+
+    /// Gives the kind of the entries that the table holds.
+    pub(super) const fn kind(self) -> EntryKind {
+        match self {
+            Self::Session => EntryKind::Session,
+            Self::Rest => EntryKind::Rest,
+            Self::CheckIn => EntryKind::CheckIn,
+            Self::Intake => EntryKind::Intake,
+            Self::Spell => EntryKind::Spell,
+            Self::Planned => EntryKind::Planned,
+            Self::PlannedRest => EntryKind::PlannedRest,
         }
     }
 
