@@ -126,10 +126,11 @@ fn a_grave_sign_is_not_cleared_by_the_runner_the_week_after_it_is_rest_and_the_n
 }
 
 #[test]
-fn a_sign_stands_until_it_is_said_to_be_gone_however_long_nothing_is_said() {
+fn a_sign_stands_for_a_year_unless_it_is_said_to_be_gone() {
     for sign in RedFlag::ALL {
         let sign = |ago| said(ago, |said| said.red_flags = vec![sign]);
-        assert_eq!([1, 15, 29, 300].map(|ago| verdict([sign(ago), silent(0)])), [Verdict::GetHelp; 4]);
+        assert_eq!([1, 15, 29, 366].map(|ago| verdict([sign(ago), silent(0)])), [Verdict::GetHelp; 4]);
+        assert_eq!(verdict([sign(367), silent(0)]), TRAIN, "that word is old");
     }
 }
 

@@ -2,7 +2,7 @@
 //! running, too little sleep, and a heart that says no.
 //!
 //! What the runner said holds until they say that it is over: silence is no recovery. Of an illness or a pain nothing was said
-//! of for two weeks less is made where the runner ran all the same; of a sign that needs a doctor never.
+//! of for two weeks less is made where the runner ran all the same; of a sign that needs a doctor not for a year.
 
 pub(super) mod heart;
 pub(super) mod illness;

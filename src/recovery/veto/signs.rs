@@ -7,7 +7,7 @@ use crate::recovery::assessment::{Rung, Verdict};
 use crate::recovery::mornings::Mornings;
 use crate::recovery::reason::Reason;
 
-/// A sign stands until it is said to be gone, however long nothing is said of it; one older than this is no longer looked for.
+/// Days for which a sign stands that is not said to be gone, though nothing is said of it: a year. An older word is old.
 pub(in crate::recovery) const REMEMBERED_DAYS: i64 = 366;
 /// Days after a sign is said to be gone on which nothing hard is open.
 pub(in crate::recovery) const AFTER_SIGN_DAYS: i64 = 7;
