@@ -51,7 +51,8 @@ pub fn run(args: &CheckinArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     }
     let label = format!("log check-in of {}", phrase::moment(desk.now()));
     let turn = desk.keep(ledger, &label, &changes)?;
-    let asked = views::asked_back(&turn.before, &turn.after, &turn.journal, &desk.athlete, desk.settings.units);
+    let before = desk.assess(&turn.earlier);
+    let asked = views::asked_back(&before, &turn.after, &turn.journal, &desk.athlete, desk.settings.units);
     said.extend(asked.into_iter().map(|asked| Said { text: format!("! {}", asked.text), ..asked }));
     said.push(desk.answer(&turn));
     desk.say(&said)

@@ -54,12 +54,12 @@ pub struct Ledger {
     pub whole: Journal,
 }
 
-/// What a change did to the answer.
+/// What a change did to what is known, and to the answer.
 pub struct BeforeAndAfter {
+    /// What was known without it.
+    pub earlier: Journal,
     /// What is known with it.
     pub journal: Journal,
-    /// The answer without it.
-    pub before: Assessment,
     /// The answer with it.
     pub after: Assessment,
 }
@@ -167,16 +167,17 @@ impl Desk<'_> {
         Ok(Ledger { store, journal, whole })
     }
 
-    /// Keeps changes as one action, and says what they do to the answer.
+    /// Keeps changes as one action, and gives the answer with them.
     ///
     /// # Errors
     /// Where the log cannot be written.
     pub fn keep(&self, mut ledger: Ledger, label: &str, changes: &[Change]) -> Result<BeforeAndAfter, Failure> {
-        let before = self.assess(&ledger.journal);
         let revisions = ledger.store.keep(self.now(), label, changes)?;
-        ledger.journal.revise(&revisions);
-        let after = self.assess(&ledger.journal);
-        Ok(BeforeAndAfter { journal: ledger.journal, before, after })
+        // What takes long comes after: until the action is kept nobody else can write.
+        let mut journal = ledger.journal.clone();
+        journal.revise(&revisions);
+        let after = self.assess(&journal);
+        Ok(BeforeAndAfter { earlier: ledger.journal, journal, after })
     }
 
     /// Gives the answer after a change in one line, in its tone. It is told to the runner and counts as given.

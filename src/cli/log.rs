@@ -43,12 +43,12 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
     let twin = twin(&ledger.journal, &session).cloned();
     let retired = rest_that_gives_way(&ledger.journal, &session, desk);
-    let then = earlier_answer(&ledger.journal, &session, desk);
-    let seen = desk.assess(&ledger.journal);
-    let (before, _) = desk.as_planned(&ledger.journal, &seen);
     let entry = Entry::Session(session.clone());
     let label = format!("log {}", in_short(&entry, desk.settings.units));
     let turn = desk.keep(ledger, &label, &[Change::Add(entry)])?;
+    let then = earlier_answer(&turn.earlier, &session, desk);
+    let seen = desk.assess(&turn.earlier);
+    let (before, _) = desk.as_planned(&turn.earlier, &seen);
     let (after, _) = desk.as_planned(&turn.journal, &turn.after);
     let cost = cost(&before, &after, &turn.journal, &desk.athlete, desk.settings.units);
     let mut lines = vec![Said::new(Tone::Good, format!("Logged {}", told::session_in_full(&session, desk.settings.units)))];
@@ -61,7 +61,7 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     }
     lines.extend(retired);
     let careful = |said: Said| Said { text: format!("! {}", said.text), ..said };
-    lines.extend(against(&session, then.as_ref().unwrap_or(&turn.before)).map(careful));
+    lines.extend(against(&session, then.as_ref().unwrap_or(&seen)).map(careful));
     lines.push(Said::new(Tone::Plain, cost.line));
     lines.extend((!cost.later.is_empty()).then(|| Said::new(Tone::Quiet, cost.later)));
     // The cost tells it of the latest run alone; here it was just said, whenever the run was.
