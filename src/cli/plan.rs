@@ -56,7 +56,7 @@ fn add(args: &PlanArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         let plans = every.map_or_else(|| Ok(vec![first.clone()]), |every| every.spread(&first, &ledger.journal));
         plans.map_err(until_when)?.into_iter().map(Entry::Planned).collect()
     };
-    let known: BTreeSet<Id> = ledger.journal.entries().map(|(id, _)| id).collect();
+    let known: BTreeSet<Id> = ledger.journal.ids().collect();
     let mut said: Vec<Said> =
         entries.iter().map(|entry| Said::new(Tone::Good, told::entry(entry, desk.today(), units))).collect();
     let label = format!("plan {}", label(&entries, units));

@@ -153,6 +153,15 @@ impl Journal {
             .or_else(|| find(&self.planned_rests, id).map(Entry::PlannedRest))
     }
 
+    /// Gives the identity of every entry, in the order of [`Journal::entries`].
+    pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
+        fn of<T>(kept: &[Kept<T>]) -> impl Iterator<Item = Id> + '_ {
+            kept.iter().map(|entry| entry.id)
+        }
+        let lived = of(&self.sessions).chain(of(&self.rests)).chain(of(&self.check_ins)).chain(of(&self.intakes));
+        lived.chain(of(&self.spells)).chain(of(&self.planned)).chain(of(&self.planned_rests))
+    }
+
     /// Gives every entry with its identity: sessions, rests, check-ins, intakes, spells, planned sessions and planned rests, each
     /// in order of time.
     pub fn entries(&self) -> impl Iterator<Item = (Id, Entry)> + '_ {
@@ -371,6 +380,22 @@ mod tests {
         assert_eq!(on("2026-06-01").as_deref(), Some(mornings[2]));
         assert_eq!(on("2026-06-02").as_deref(), Some(mornings[1]));
         assert_eq!((on("2026-05-31"), on("2026-06-03")), (None, None));
+    }
+
+    #[test]
+    fn the_identities_are_those_of_the_entries_in_their_order() {
+        let day = Day::new("2026-06-01".parse().unwrap());
+        let at = Moment::from_rfc3339("2026-06-01T07:00:00Z").unwrap();
+        let entries = [
+            Entry::PlannedRest(PlannedRest::on(day)),
+            Entry::Planned(Planned::new(Sport::Run, day)),
+            Entry::CheckIn(CheckIn::new(at)),
+            Entry::Session(Session::new(Sport::Run, at)),
+        ];
+        let numbered = (1..).map(|number| Id::new(uuid::Uuid::from_u128(number))).zip(entries);
+        let journal = Journal::from_entries(numbered);
+        let ids: Vec<Id> = journal.ids().collect();
+        assert_eq!((ids.len(), ids), (4, journal.entries().map(|(id, _)| id).collect()));
     }
 
     #[test]

@@ -57,7 +57,7 @@ impl Gathering {
     #[must_use]
     pub fn onto(journal: Journal, deleted: &[Session], day_start: DayStart, precedence: Precedence) -> Self {
         let remembered = Remembered::of(&journal, deleted);
-        let (before, changed) = (journal.entries().map(|(id, _)| id).collect(), BTreeSet::new());
+        let (before, changed) = (journal.ids().collect(), BTreeSet::new());
         Self {
             journal,
             remembered,
@@ -216,8 +216,8 @@ impl Gathering {
 
     /// Goes on from the log as it is by now, where others have written to it; nothing may wait to be kept.
     pub fn go_on_from(&mut self, journal: Journal, deleted: &[Session]) {
-        let others = journal.entries().map(|(id, _)| id).filter(|id| self.journal.entry(*id).is_none());
-        self.before.extend(others);
+        let known: BTreeSet<Id> = self.journal.ids().collect();
+        self.before.extend(journal.ids().filter(|id| !known.contains(id)));
         self.remembered = Remembered::of(&journal, deleted);
         self.journal = journal;
     }

@@ -18,6 +18,8 @@ pub(super) use session::{deleted_sessions, late_sessions};
 
 /// The statements of one table.
 pub(super) struct Statements {
+    /// Every version, to be narrowed down.
+    versions: &'static str,
     /// Every live entry, in the order of writing.
     all: &'static str,
     /// The number of the last version written.
@@ -40,6 +42,7 @@ pub(super) struct Statements {
 macro_rules! statements {
     ($table:literal, $columns:literal, $places:literal, since $since:literal) => {
         crate::store::rows::Statements {
+            versions: concat!("SELECT id, ", $columns, " FROM ", $table),
             all: concat!("SELECT id, ", $columns, " FROM ", $table, " WHERE live = 1 ORDER BY version"),
             last: concat!("SELECT max(version) FROM ", $table),
             count: concat!("SELECT count(*) FROM ", $table, " WHERE live = 1"),

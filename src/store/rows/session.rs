@@ -87,17 +87,15 @@ pub(in crate::store) fn late_sessions(log: &Connection, from_ms: i64) -> Result<
 
 /// Reads the sessions that were deleted, and stay so, as they last were.
 pub(in crate::store) fn deleted_sessions(log: &Connection) -> Result<Vec<Session>> {
-    let mut find = log.prepare_cached(
-        "SELECT step.before FROM step JOIN change USING (change)
-         WHERE step.entry = 'session' AND step.before IS NOT NULL AND step.after IS NULL AND change.state = 'kept'
-         AND NOT EXISTS (SELECT 1 FROM session WHERE session.id = step.id AND session.live = 1)",
-    )?;
-    let versions: Vec<i64> = find.query_map([], |row| row.get(0))?.collect::<Result<_>>()?;
-    let mut read = log.prepare_cached(Session::SQL.version)?;
-    versions
-        .into_iter()
-        .map(|version| read.query_row([version], |row| kept(&mut Columns::of(row))).map(|kept| kept.what))
-        .collect()
+    let mut find = log.prepare_cached(&format!(
+        "{} WHERE version IN (
+             SELECT step.before FROM step JOIN change USING (change)
+             WHERE step.entry = 'session' AND step.before IS NOT NULL AND step.after IS NULL AND change.state = 'kept'
+             AND NOT EXISTS (SELECT 1 FROM session AS other WHERE other.id = step.id AND other.live = 1)
+         ) ORDER BY version",
+        Session::SQL.versions
+    ))?;
+    find.query_map([], |row| kept(&mut Columns::of(row)).map(|kept| kept.what))?.collect()
 }
 
 fn start_of_the_latest_before(log: &Connection, from_ms: i64) -> Result<i64> {
