@@ -173,6 +173,8 @@ impl Desk<'_> {
     /// Where the log cannot be written.
     pub fn keep(&self, mut ledger: Ledger, label: &str, changes: &[Change]) -> Result<BeforeAndAfter, Failure> {
         let revisions = ledger.store.keep(self.now(), label, changes)?;
+        // Nothing was asked for: where no copy can be made, `doctor` says so.
+        let _ = ledger.store.copy_weekly(self.now());
         // What takes long comes after: until the action is kept nobody else can write.
         let mut journal = ledger.journal.clone();
         journal.revise(&revisions);

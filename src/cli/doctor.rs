@@ -75,6 +75,9 @@ fn log(desk: &Desk<'_>) -> Vec<DoctorFinding> {
         DoctorFinding::sound("entries", held),
         writable(desk),
     ]
+    .into_iter()
+    .chain(copies(desk))
+    .collect()
 }
 
 /// Counts the entries of a kind, in the runner's words.
@@ -97,6 +100,26 @@ fn writable(desk: &Desk<'_>) -> DoctorFinding {
         Ok(_) => DoctorFinding::sound("writing", "the log can be written to"),
         Err(error) => DoctorFinding::unsound("writing", error.to_string(), error.hint()),
     }
+}
+
+/// Says which is the newest of the copies that are made every week, and makes one that is due; nothing where the log cannot be
+/// written to, which is told of already.
+fn copies(desk: &Desk<'_>) -> Option<DoctorFinding> {
+    let store = Store::open(&desk.folders.data).ok()?;
+    let tried = store.copy_weekly(desk.now());
+    let newest = match store.newest_weekly() {
+        Some((file, day)) => format!("the last weekly one is of {}: {}", phrase::full_day(day), file.display()),
+        None => "none yet".to_owned(),
+    };
+    Some(match tried {
+        Ok(_) => DoctorFinding::sound("copies", newest),
+        Err(error) => DoctorFinding {
+            tone: Tone::Careful,
+            head: "copies",
+            text: format!("no copy of the log can be made: {error}; {newest}"),
+            remedy: error.hint(),
+        },
+    })
 }
 
 fn settings(desk: &Desk<'_>) -> DoctorFinding {

@@ -1,4 +1,5 @@
-//! A copy of the log every week, so that a damaged disk costs a week at most.
+//! A copy of the log every week, so that a damaged file costs a week at most. It lies on the same disk: what a lost disk costs
+//! is what the runner has nowhere else.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use chrono::NaiveDate;
 use super::copies::{self, COPIES};
 use super::lock::Lock;
 use super::{Store, StoreError, open};
-use crate::journal::Moment;
+use crate::journal::{Day, Moment};
 
 /// How old the newest weekly copy may be before another is made.
 const DAYS: i64 = 7;
@@ -44,6 +45,14 @@ impl Store {
         Ok(Some(copy))
     }
 
+    /// Gives the newest of the copies that are made every week, with the day that it is of; `None` where there is none.
+    #[must_use]
+    pub fn newest_weekly(&self) -> Option<(PathBuf, Day)> {
+        let folder = self.folder.join(COPIES);
+        let day = days_of_copies(&folder).last().copied()?;
+        Some((file_of(&folder, day), Day::new(day)))
+    }
+
     fn is_empty(&self) -> Result<bool, StoreError> {
         self.reading(|log| log.query_row("SELECT NOT EXISTS (SELECT 1 FROM change)", [], |row| row.get(0)))
     }
@@ -75,7 +84,7 @@ fn days_of_copies(folder: &Path) -> Vec<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Change, Day, Entry, Rest};
+    use crate::journal::{Change, Entry, Rest};
 
     fn at(day: i64) -> Moment {
         Moment::from_rfc3339("2026-01-01T08:00:00Z").unwrap().plus_days(day as f64)

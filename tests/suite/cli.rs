@@ -391,6 +391,12 @@ fn the_doctor_finds_a_sound_log_sound_and_a_damaged_one_damaged() {
     program.answer(["rested"]);
     let sound = program.answer(["doctor"]);
     assert!(sound.contains("log.db") && sound.contains("the log can be written to"), "{sound}");
+    let copies = program.data().join("backups");
+    assert!(sound.contains("ok  copies") && copies.join("log-weekly-2026-11-22.db").is_file(), "{sound}");
+    std::fs::remove_dir_all(&copies).unwrap();
+    std::fs::write(&copies, "in the way").unwrap();
+    let uncopied = program.answer(["doctor"]);
+    assert!(uncopied.contains("!   copies") && uncopied.contains("no copy of the log can be made"), "{uncopied}");
     for ending in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(program.data().join(format!("log.db{ending}")));
     }
@@ -398,6 +404,16 @@ fn the_doctor_finds_a_sound_log_sound_and_a_damaged_one_damaged() {
     let run = program.run(["doctor"]);
     assert_eq!(run.code, 65);
     assert!(run.out.contains("!   log"), "{}", run.out);
+}
+
+#[test]
+fn the_log_is_copied_every_week_whether_or_not_the_screen_is_ever_opened() {
+    let program = Program::new();
+    program.answer(["rested"]);
+    program.answer(["log", "10k 52:30"]);
+    let copies: Vec<_> =
+        std::fs::read_dir(program.data().join("backups")).unwrap().map(|copy| copy.unwrap().file_name()).collect();
+    assert_eq!(copies, ["log-weekly-2026-11-22.db"]);
 }
 
 #[test]

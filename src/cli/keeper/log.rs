@@ -7,7 +7,10 @@ use super::LogKeeper;
 
 impl Log for LogKeeper {
     fn keep(&mut self, label: &str, changes: &[Change]) -> Result<Vec<Revision>, Refused> {
-        Ok(self.store.keep(self.now(), label, changes)?)
+        let revisions = self.store.keep(self.now(), label, changes)?;
+        // The screen may stay open for weeks.
+        self.copy_weekly();
+        Ok(revisions)
     }
 
     fn undo(&mut self) -> Result<Option<Reversal>, Refused> {

@@ -62,8 +62,8 @@ impl LogKeeper {
         if self.clock.is_fixed() { journal.as_of(self.now(), self.day_start()) } else { journal }
     }
 
-    /// Copies the log where the last copy is a week old. Nothing was asked for, so nothing is said where it fails; `doctor`
-    /// tells of a folder that cannot be written.
+    /// Copies the log where the last copy is a week old. Nothing was asked for, so nothing is said where it fails; `doctor` tries
+    /// it, too, and says why it cannot be made.
     pub fn copy_weekly(&self) {
         let _ = self.store.copy_weekly(self.now());
     }
