@@ -44,22 +44,16 @@ pub fn run(args: &BackupArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
 fn back_up(named: Option<&Path>, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let store = Store::open_to_read(&desk.folders.data)?;
     let file = match named {
-        Some(file) => file.to_path_buf(),
-        None => beside_the_log(desk)?,
+        Some(file) if file.exists() => {
+            return Err(Failure::io(format!("there is a file {} already", file.display())).hint("name another file"));
+        }
+        Some(file) => {
+            store.copy_to(file)?;
+            file.to_path_buf()
+        }
+        None => store.copy_beside(desk.now())?,
     };
-    if file.exists() {
-        return Err(Failure::io(format!("there is a file {} already", file.display())).hint("name another file"));
-    }
-    store.copy_to(&file)?;
     Ok(writeln!(desk.out, "Copied the log to {}.", file.display())?)
-}
-
-/// Gives a file named after the moment in the folder of copies, which is made where it is not there yet.
-fn beside_the_log(desk: &Desk<'_>) -> Result<PathBuf, Failure> {
-    let folder = desk.folders.data.join("backups");
-    std::fs::create_dir_all(&folder)
-        .map_err(|error| Failure::io(format!("the folder {} cannot be made: {error}", folder.display())))?;
-    Ok(folder.join(format!("log-{}.db", desk.now().wall().format("%Y-%m-%d-%H%M%S"))))
 }
 
 fn restore(copy: &Path, desk: &mut Desk<'_>) -> Result<(), Failure> {

@@ -105,6 +105,15 @@ fn copy_pages(transfer: &Backup<'_, '_>, pages: i32) -> Result<(), StoreError> {
     Err(StoreError::Busy)
 }
 
+/// Copies the whole log into the folder of copies, which is made where it is not there yet, for the owner's eyes only.
+pub(super) fn copy_beside(log: &Connection, folder: &Path, stamp: &str) -> Result<PathBuf, StoreError> {
+    let copies = folder.join(COPIES);
+    open::make_private_folder(&copies)?;
+    let file = free_name(&copies, &format!("log-{stamp}"));
+    copy_to(log, &file)?;
+    Ok(file)
+}
+
 /// Makes the copy that is kept beside the log before it is brought to a new form.
 pub(super) fn before_form(log: &Connection, folder: &Path, form: i64) -> Result<PathBuf, StoreError> {
     let file = free_name(folder, &format!("log-before-form-{form}"));

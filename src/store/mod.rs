@@ -246,6 +246,14 @@ impl Store {
         copies::copy_to(&self.log, file)
     }
 
+    /// Copies the whole log to a new file in the folder of copies beside it, named after the moment; gives that file.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn copy_beside(&self, at: Moment) -> Result<PathBuf, StoreError> {
+        copies::copy_beside(&self.log, &self.folder, &stamp(at))
+    }
+
     /// Puts the content of a copy in the place of the log. The log as it was is kept beside it; gives that file.
     ///
     /// # Errors

@@ -30,6 +30,8 @@ fn the_files_are_private_and_in_the_folders_of_the_platform() {
         let mode = |path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(program.data()), 0o700);
         assert_eq!(mode(program.data().join("log.db")), 0o600);
+        program.answer(["backup"]);
+        assert_eq!(mode(program.data().join("backups")), 0o700);
     }
 }
 
@@ -429,6 +431,8 @@ fn a_backup_brings_everything_back_and_keeps_what_was_there() {
     assert_eq!(program.run(["backup", "restore", "nowhere.db"]).code, 74);
     program.answer(["backup"]);
     assert!(program.data().join("backups/log-2026-11-22-081400.db").is_file());
+    program.answer(["backup"]);
+    assert!(program.data().join("backups/log-2026-11-22-081400-2.db").is_file(), "two within a second are two");
 }
 
 #[test]
