@@ -84,7 +84,7 @@ pub struct Pain {
     pub on_bone: bool,
 }
 
-/// A sign that needs a doctor, not a training log (SCIENCE: red flags leave the ladder).
+/// A sign that needs a doctor, not a training log: it leaves nothing open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RedFlag {

@@ -10,7 +10,8 @@ use super::{
 const LONGEST_SESSION_DAYS: i64 = 14;
 
 /// All that is known, each kind in order of time. Entries that lie in the future of the question are left out by
-/// [`Journal::as_of`], never by the model.
+/// [`Journal::as_of`]; the model, which asks of earlier mornings, too, counts no session before its end and no check-in before
+/// its moment.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Journal {
     sessions: Vec<Kept<Session>>,

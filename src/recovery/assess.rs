@@ -25,8 +25,8 @@ pub(super) const SMALLEST_CAUSE: f64 = 0.03;
 
 /// Says how far each system has recovered by `now`, what the runner can do, and when more will open.
 ///
-/// Only what had happened by `now` counts. Days nobody reported are not rest and not training: they change nothing. The
-/// order of sessions within a day does not matter beyond their own times.
+/// Only what had happened by `now` counts. A late day nobody reported is neither rest nor training: a few of the possible runners
+/// ran easily on it, which widens the ranges. The order of sessions within a day does not matter beyond their own times.
 #[must_use]
 pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let standing = Standing::at(now, journal, athlete);

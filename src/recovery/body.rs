@@ -19,8 +19,8 @@ const FELT_DAYS: f64 = 60.0;
 /// How much longer than typical the slowest possible runner takes, for what may be left out.
 pub(super) const SLOWEST_PACE: f64 = 1.8;
 
-/// The thresholds of the ladder for one system: at or above the first only rest, the second only aged-free sport, the
-/// third only easy running. In the system's unit (SCIENCE section 4).
+/// The thresholds of the ladder for one system: at or above the first only rest, the second only weight-free sport,
+/// the third only easy running. In the system's unit.
 #[must_use]
 pub const fn thresholds(system: System) -> [f64; 3] {
     match system {
