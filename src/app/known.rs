@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::journal::{Athlete, Day, Id, Journal, Moment, Revision, Units};
+use crate::journal::{Athlete, Day, Id, Journal, Moment, Revision, Seconds, Units};
 use crate::plan::{self, BestDay, Imagined, Model, WhatIf};
 use crate::recovery::{Assessment, Verdict, looked_back_on};
 use crate::views::{self, Said, WhyView};
@@ -189,8 +189,8 @@ fn answer(model: Model, now: Moment, journal: &Journal, athlete: &Athlete) -> As
 /// Says whether anything of the journal lies later than `now`; looking at the ends is cheap, leaving it out is not.
 fn reaches_beyond(journal: &Journal, now: Moment, athlete: &Athlete) -> bool {
     let today = Day::of(now, athlete.day_start);
-    // Sessions stand in order of their start; the longest that can be kept has 60 days.
-    let recent = journal.sessions().iter().rev().take_while(|session| session.start.plus_days(61.0) > now);
+    // Sessions stand in order of their start.
+    let recent = journal.sessions().iter().rev().take_while(|session| session.start.after(Seconds::MOST) > now);
     recent.into_iter().any(|session| session.end() > now)
         || journal.check_ins().last().is_some_and(|check_in| check_in.at > now)
         || journal.intakes().last().is_some_and(|intake| intake.at > now)

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Athlete, CheckIn, Day, DayStart, Entry, Id, Intake, Kept, Moment, Planned, PlannedRest, Rest, Revision, Session, Spell,
+    Athlete, CheckIn, Day, DayStart, Entry, Id, Intake, Kept, Moment, Planned, PlannedRest, Rest, Revision, Seconds, Session,
+    Spell,
 };
 
-/// No session goes on for longer.
-const LONGEST_SESSION_DAYS: i64 = 14;
+/// No session that can be kept goes on for more days.
+const LONGEST_SESSION_DAYS: i64 = (Seconds::MOST.value() / 86_400.0) as i64;
 
 /// All that is known, each kind in order of time. Entries that lie in the future of the question are left out by
 /// [`Journal::as_of`]; the model, which asks of earlier mornings, too, counts no session before its end and no check-in before
@@ -354,7 +355,7 @@ fn insert<T, K: Ord>(list: &mut Vec<Kept<T>>, entry: Kept<T>, key: impl Fn(&Kept
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Seconds, Sport};
+    use crate::journal::Sport;
 
     #[test]
     fn a_day_lived_twice_across_the_date_line_keeps_both_its_sessions_and_the_next_day_its_own() {
@@ -397,6 +398,17 @@ mod tests {
         let journal = Journal::from_entries(numbered);
         let ids: Vec<Id> = journal.ids().collect();
         assert_eq!((ids.len(), ids), (4, journal.entries().map(|(id, _)| id).collect()));
+    }
+
+    #[test]
+    fn the_longest_session_that_can_be_kept_is_training_to_its_last_day() {
+        let mut walk = Session::new(Sport::Hike, Moment::from_rfc3339("2026-06-01T22:00:00Z").unwrap());
+        walk.moving = Some(Seconds::MOST);
+        let journal = Journal::from_entries([(Id::new(uuid::Uuid::nil()), Entry::Session(walk))]);
+        let last = Day::of(journal.sessions()[0].end(), DayStart::default());
+        assert_eq!(last.since(Day::new("2026-06-01".parse().unwrap())), 60);
+        assert!(matches!(journal.report(last, &Athlete::default()), DayReport::Trained(_)));
+        assert_eq!(journal.report(last.plus(1), &Athlete::default()), DayReport::Unreported);
     }
 
     #[test]
