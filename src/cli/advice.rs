@@ -44,15 +44,6 @@ pub fn verdicts(given: &[Advice]) -> Vec<(Day, Moment, Verdict)> {
     given.iter().filter_map(|advice| Some((advice.day, advice.given, verdict_named(&advice.verdict)?))).collect()
 }
 
-/// Says whether two answers give the same verdict and the same dates.
-#[must_use]
-pub fn says_the_same(one: &Advice, other: &Advice) -> bool {
-    let ladder = |advice: &Advice| {
-        serde_json::from_str::<serde_json::Value>(&advice.detail).ok().and_then(|detail| detail.get("ladder").cloned())
-    };
-    one.verdict == other.verdict && ladder(one) == ladder(other)
-}
-
 /// Gives what of kept advice can be held against what came, in the order it was given.
 #[must_use]
 pub fn given(kept: &[Advice]) -> Vec<Given> {

@@ -62,6 +62,14 @@ impl Store {
         self.writing(|log, _| Ok(keep_advice(log, advice, tidy::moment(advice.given)?)?))
     }
 
+    /// Says whether the last answer of that day gave the same verdict and the same dates.
+    ///
+    /// # Errors
+    /// Where the detail is not JSON, the log is damaged or the disk fails.
+    pub fn has_advice(&self, advice: &Advice) -> Result<bool, StoreError> {
+        self.reading(|log| has_advice(log, advice))
+    }
+
     /// Keeps several answers at once, as one action of the disk.
     ///
     /// # Errors
@@ -105,23 +113,23 @@ fn draft(log: &Connection, name: &str) -> Result<Option<Draft>> {
 }
 
 fn keep_advice(log: &Connection, advice: &Advice, given: Moment) -> Result<bool> {
-    let added = log
-        .prepare_cached(
-            "INSERT INTO advice (day, verdict, given_ms, given_offset_min, detail_json)
-             SELECT ?1, ?2, ?3, ?4, ?5
-             WHERE NOT EXISTS (
-                 SELECT 1 FROM (SELECT verdict, detail_json FROM advice WHERE day = ?1 ORDER BY given_ms DESC, number DESC LIMIT 1)
-                 WHERE verdict = ?2 AND detail_json ->> '$.ladder' IS json(?5) ->> '$.ladder'
-             )",
-        )?
-        .execute(params![
-            advice.day.to_string(),
-            advice.verdict,
-            given.utc().timestamp_millis(),
-            given.offset_s() / 60,
-            advice.detail
-        ])?;
-    Ok(added > 0)
+    if has_advice(log, advice)? {
+        return Ok(false);
+    }
+    let mut statement = log.prepare_cached(
+        "INSERT INTO advice (day, verdict, given_ms, given_offset_min, detail_json) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let (day, at_ms, offset_min) = (advice.day.to_string(), given.utc().timestamp_millis(), given.offset_s() / 60);
+    statement.execute(params![day, advice.verdict, at_ms, offset_min, advice.detail])?;
+    Ok(true)
+}
+
+fn has_advice(log: &Connection, advice: &Advice) -> Result<bool> {
+    let mut statement = log.prepare_cached(
+        "SELECT 1 FROM (SELECT verdict, detail_json FROM advice WHERE day = ?1 ORDER BY given_ms DESC, number DESC LIMIT 1)
+         WHERE verdict = ?2 AND detail_json ->> '$.ladder' IS json(?3) ->> '$.ladder'",
+    )?;
+    statement.exists(params![advice.day.to_string(), advice.verdict, advice.detail])
 }
 
 fn advice(log: &Connection, from: Day, until: Day) -> Result<Vec<Advice>> {

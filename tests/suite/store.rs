@@ -396,6 +396,8 @@ fn advice_once_given_is_never_rewritten() {
     assert!(store.keep_advice(&advice("run_easy", r#"{"n":3}"#)).unwrap());
     assert!(store.keep_advice(&advice("rest", r#"{"n":4}"#)).unwrap(), "the word has changed since");
     assert!(store.keep_advice(&advice("rest", r#"{"ladder":[1]}"#)).unwrap(), "the dates have");
+    assert!(store.has_advice(&advice("rest", r#"{"ladder":[1],"n":5}"#)).unwrap());
+    assert!(!store.has_advice(&advice("rest", r#"{"ladder":[2]}"#)).unwrap());
     assert!(store.keep_advice(&advice("train", "no json")).is_err());
     let details: Vec<String> =
         store.advice(day("2026-11-01"), day("2026-11-30")).unwrap().into_iter().map(|advice| advice.detail).collect();
