@@ -152,8 +152,8 @@ fn entry(columns: &[CsvColumn], line: &StringRecord) -> Result<(Id, Entry), Stri
             }
         }
     }
-    // A table says nothing of its form: what an older one told in notes is told as now.
-    json::entry(&Value::Object(fields)).map(|(id, entry)| (id, json::started(entry)))
+    // A table says nothing of its form: what an older one told in notes, such as a plan's start, stays there.
+    json::entry(&Value::Object(fields))
 }
 
 /// Says what is wrong with the table, in the words of its lines and cells.
@@ -220,7 +220,7 @@ fn unguarded(cell: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Moment, Session, Sport};
+    use crate::journal::{Day, Moment, Planned, Session, Sport};
     use uuid::Uuid;
 
     fn journal(title: &str) -> Journal {
@@ -244,6 +244,14 @@ mod tests {
             assert!(!cells.iter().any(|cell| cell.trim_start().starts_with(['=', '+', '-', '@'])), "{table}");
             assert_eq!(Journal::from_entries(read_csv(table.as_bytes()).unwrap()), said);
         }
+    }
+
+    #[test]
+    fn a_plan_comes_back_as_it_was_whatever_its_notes_say() {
+        let mut plan = Planned::new(Sport::Run, Day::new("2026-11-23".parse().unwrap()));
+        plan.notes = "with Ida\nstarts at 09:30".to_owned();
+        let said = Journal::from_entries([(Id::new(Uuid::from_u128(7)), Entry::Planned(plan))]);
+        assert_eq!(Journal::from_entries(read_csv(table(&said).as_bytes()).unwrap()), said);
     }
 
     #[test]

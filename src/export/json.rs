@@ -179,7 +179,7 @@ pub fn read_json(bytes: &[u8]) -> Result<Export, ExportError> {
 /// Gives an entry of a form before [`STARTED`] as it is told now: the start of what is planned stood on a line of its notes.
 ///
 /// The log itself is brought up by the same rule, in its seventh migration.
-pub(super) fn started(entry: Entry) -> Entry {
+fn started(entry: Entry) -> Entry {
     let Entry::Planned(planned) = entry else { return entry };
     let clock = |line: &str| line.strip_prefix("starts at ").and_then(|clock| TimeOfDay::try_from(clock.to_owned()).ok());
     let Some(start) = planned.notes.lines().find_map(clock).filter(|_| planned.start.is_none()) else {
