@@ -35,6 +35,13 @@ impl std::fmt::Display for GivenNumber {
     }
 }
 
+/// Metres in a mile.
+pub const MILE_M: f64 = 1_609.344;
+/// Metres in a yard.
+pub const YARD_M: f64 = 0.914_4;
+/// Metres in a foot.
+pub const FOOT_M: f64 = 0.304_8;
+
 /// Declares one quantity: a newtype over `f64` that is finite and inside its bounds.
 macro_rules! quantity {
     ($(#[$doc:meta])* $name:ident, $what:literal, $least:literal ..= $most:literal, $unit:literal) => {

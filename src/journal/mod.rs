@@ -33,7 +33,7 @@ pub use correction::{Correction, Merged};
 pub use entry::{Change, Entry, EntryKind, Id, Kept, Provisional, Reversal, Revision};
 pub use every::{Every, NoRace, Until};
 pub use ledger::{DayReport, Entries, Journal};
-pub use measure::{Bpm, Grams, Kilograms, Metres, Millilitres, OutOfRange, Rpe, Seconds, Ten};
+pub use measure::{Bpm, FOOT_M, Grams, Kilograms, MILE_M, Metres, Millilitres, OutOfRange, Rpe, Seconds, Ten, YARD_M};
 pub use name::{name_of, named};
 pub use origin::{Answer, Origins};
 pub use planned::{Planned, PlannedRest, Priority};

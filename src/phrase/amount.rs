@@ -1,14 +1,8 @@
 //! Distances, climbs, weights, food and drink, in the runner's own units.
 
 use super::number::{decimal, grouped, whole};
-use crate::journal::{Bpm, Grams, Kilograms, Metres, Millilitres, Rpe, Sport, Units};
+use crate::journal::{Bpm, FOOT_M, Grams, Kilograms, MILE_M, Metres, Millilitres, Rpe, Sport, Units, YARD_M};
 
-/// Metres in a mile.
-pub(super) const MILE_M: f64 = 1_609.344;
-/// Metres in a yard.
-pub(super) const YARD_M: f64 = 0.914_4;
-/// Metres in a foot.
-pub(super) const FOOT_M: f64 = 0.304_8;
 /// Millilitres in a fluid ounce (US).
 pub(super) const OUNCE_ML: f64 = 29.573_529_562_5;
 /// Kilograms in a pound.

@@ -1,9 +1,8 @@
 //! How fast, as each sport says it: minutes a kilometre, minutes a hundred metres, kilometres an hour.
 
-use super::amount::{MILE_M, YARD_M};
 use super::duration::stopwatch;
 use super::number::decimal;
-use crate::journal::{Metres, Seconds, Sport, Units};
+use crate::journal::{MILE_M, Metres, Seconds, Sport, Units, YARD_M};
 
 /// How a sport says how fast.
 enum Manner {

@@ -2,11 +2,10 @@
 
 use chrono::Timelike;
 
-use super::amount::{FOOT_M, MILE_M, YARD_M};
 use super::read::Here;
 use super::read::{reads_as_minutes, reads_as_start, sport_word};
 use super::{names, number, stopwatch};
-use crate::journal::{Day, Metres, Moment, Planned, Seconds, Session, Sport, Units, Zone};
+use crate::journal::{Day, FOOT_M, MILE_M, Metres, Moment, Planned, Seconds, Session, Sport, Units, YARD_M, Zone};
 
 /// Distances closer than this are the same: a tenth of a millimetre.
 const SAME_M: f64 = 1e-4;

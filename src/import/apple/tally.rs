@@ -2,7 +2,7 @@
 
 use super::time;
 use crate::import::xml::Opened;
-use crate::journal::Moment;
+use crate::journal::{FOOT_M, MILE_M, Moment, YARD_M};
 
 /// What the kind of any sport's distance begins with.
 const DISTANCE: &str = "HKQuantityTypeIdentifierDistance";
@@ -140,9 +140,9 @@ pub(super) fn metres_a(unit: &str) -> f64 {
     match unit.trim() {
         "m" => 1.0,
         "cm" => 0.01,
-        "mi" => 1609.344,
-        "yd" => 0.9144,
-        "ft" => 0.3048,
+        "mi" => MILE_M,
+        "yd" => YARD_M,
+        "ft" => FOOT_M,
         _ => 1000.0,
     }
 }

@@ -4,7 +4,7 @@ use super::entry::SessionDraft;
 use super::node::Node;
 use crate::import::waking::Waking;
 use crate::import::{Findings, Refusal};
-use crate::journal::Zone;
+use crate::journal::{MILE_M, YARD_M, Zone};
 
 const APP: &str = "Fitbit";
 
@@ -16,7 +16,7 @@ pub(super) const NIGHTS: &[&[&str]] = &[&["dateOfSleep"], &["minutesAsleep"]];
 pub(super) const RESTING: &[&[&str]] = &[&["dateTime"], &["value"]];
 
 /// The metres of the units in which distances are written.
-const UNITS: [(&str, f64); 4] = [("Kilometer", 1000.0), ("Mile", 1609.344), ("Meter", 1.0), ("Yard", 0.9144)];
+const UNITS: [(&str, f64); 4] = [("Kilometer", 1000.0), ("Mile", MILE_M), ("Meter", 1.0), ("Yard", YARD_M)];
 
 /// Reads a session, whose times are UTC.
 pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {

@@ -17,7 +17,7 @@ use super::warn_of_rows;
 use crate::import::night::{Detail, Sleep};
 use crate::import::waking::Waking;
 use crate::import::{Findings, Refusal};
-use crate::journal::{HrvMeasure, Moment, Zone};
+use crate::journal::{FOOT_M, HrvMeasure, MILE_M, Moment, YARD_M, Zone};
 
 /// What the log calls its sessions.
 const NAME: &str = "health auto export";
@@ -33,7 +33,7 @@ const VARIABILITY: &str = "heart_rate_variability";
 const SLEEP: &str = "sleep_analysis";
 
 /// Metres in the units in which ways and heights are told.
-const UNITS: [(&str, f64); 5] = [("km", 1000.0), ("mi", 1609.344), ("m", 1.0), ("ft", 0.3048), ("yd", 0.9144)];
+const UNITS: [(&str, f64); 5] = [("km", 1000.0), ("mi", MILE_M), ("m", 1.0), ("ft", FOOT_M), ("yd", YARD_M)];
 
 /// Says whether a file is one, by its beginning.
 pub(super) fn is_one(head: &str) -> bool {

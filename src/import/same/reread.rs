@@ -3,16 +3,12 @@
 use chrono::NaiveTime;
 
 use super::link::LIST_OF_DAYS;
-use crate::journal::Session;
+use crate::journal::{MILE_M, Session, YARD_M};
 
 /// The lists that nowhere say their units, or are read as the runner says.
 const AS_SAID: [&str; 3] = ["garmin connect", "csv", LIST_OF_DAYS];
 /// The metres of a kilometre.
 const KILOMETRE: f64 = 1000.0;
-/// The metres of a mile.
-const MILE: f64 = 1609.344;
-/// The metres of a yard.
-const YARD: f64 = 0.9144;
 /// By how much two readings of one distance may differ beyond their units, as a share.
 const ROUNDED: f64 = 0.001;
 
@@ -56,7 +52,7 @@ fn knows_time(session: &Session) -> bool {
 pub(super) fn differ_in_unit(one: &Session, other: &Session) -> bool {
     let Some((one, other)) = one.distance.zip(other.distance) else { return false };
     let ratio = one.value().max(other.value()) / one.value().min(other.value());
-    [MILE / KILOMETRE, 1.0 / YARD, KILOMETRE, MILE, KILOMETRE / YARD, MILE / YARD]
+    [MILE_M / KILOMETRE, 1.0 / YARD_M, KILOMETRE, MILE_M, KILOMETRE / YARD_M, MILE_M / YARD_M]
         .into_iter()
         .any(|unit| (ratio / unit - 1.0).abs() <= ROUNDED)
 }

@@ -5,7 +5,7 @@ use super::sheet::{Column, Row, Sheet};
 use super::warn_of_rows;
 use super::when::ListDate;
 use crate::import::{Findings, ImportWarning};
-use crate::journal::{Session, Sport, Units, Zone};
+use crate::journal::{FOOT_M, MILE_M, Session, Sport, Units, YARD_M, Zone};
 
 const SPORT: &[&str] = &[
     "activity type",
@@ -127,9 +127,6 @@ const TEMPERATURE: &[&str] = &["max temp", "température maximale", "temperatura
 /// The columns that the list always has.
 pub(super) const NEEDS: &[&[&str]] = &[SPORT, DATE, FAVOURITE, TITLE, DISTANCE];
 
-const MILE: f64 = 1609.344;
-const YARD: f64 = 0.9144;
-const FOOT: f64 = 0.3048;
 /// Between a kilometre and a mile: metres that stride, cadence and time make of one unit of distance.
 const BETWEEN: f64 = 1270.0;
 /// A temperature that no run sees in degrees Celsius.
@@ -262,15 +259,15 @@ impl Account {
         match (self, sport == Sport::Swim) {
             (Self::Metric, false) => 1000.0,
             (Self::Metric, true) => 1.0,
-            (Self::Imperial, false) => MILE,
-            (Self::Imperial, true) => YARD,
+            (Self::Imperial, false) => MILE_M,
+            (Self::Imperial, true) => YARD_M,
         }
     }
 
     const fn height(self) -> f64 {
         match self {
             Self::Metric => 1.0,
-            Self::Imperial => FOOT,
+            Self::Imperial => FOOT_M,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::entry::SessionDraft;
 use super::sheet::Sheet;
 use super::when::{DateOrder, ListDate};
 use crate::import::{Findings, Refusal};
-use crate::journal::Zone;
+use crate::journal::{FOOT_M, MILE_M, Zone};
 
 /// The columns of the session.
 pub(super) const SESSION: &[&[&str]] = &[
@@ -15,9 +15,6 @@ pub(super) const SESSION: &[&[&str]] = &[
     &["total distance km", "total distance mi"],
     &["running index", "training load", "average heart rate bpm"],
 ];
-
-const MILE: f64 = 1609.344;
-const FOOT: f64 = 0.3048;
 
 /// Reads the session; its time is wall time.
 pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
@@ -33,11 +30,11 @@ pub(super) fn read(sheet: &Sheet, home: Zone) -> Findings {
         row.number(column(metric)).or_else(|| row.number(column(imperial)).map(|figure| figure * unit))
     };
     let kilometres = row.number(column("total distance km")).map(|figure| figure * 1000.0);
-    let distance = kilometres.or_else(|| row.number(column("total distance mi")).map(|figure| figure * MILE));
+    let distance = kilometres.or_else(|| row.number(column("total distance mi")).map(|figure| figure * MILE_M));
     let word = row.text(column("sport")).unwrap_or_default().replace('_', " ");
     let session = SessionDraft::of(&word, when.moment(home), &mut found.warnings)
         .lasting(row.seconds(column("duration"), 1.0), None)
-        .over(distance, either("ascent m", "ascent ft", FOOT), either("descent m", "descent ft", FOOT))
+        .over(distance, either("ascent m", "ascent ft", FOOT_M), either("descent m", "descent ft", FOOT_M))
         .heart(row.number(column("average heart rate bpm")), None)
         .told(row.text(column("name")), row.text(column("notes")))
         .device(Some("Polar"))

@@ -7,8 +7,7 @@ use super::draft::LineDraft;
 use super::misread::Misread;
 use super::piece::{Found, Piece};
 use super::scan::ScannedLine;
-use crate::journal::{Bpm, Hrv, Metres, Seconds, Sport, Units};
-use crate::phrase::amount::MILE_M;
+use crate::journal::{Bpm, Hrv, MILE_M, Metres, Seconds, Sport, Units};
 use crate::phrase::{amount, decimal, duration, names};
 
 /// The word that answers a doubt.

@@ -4,8 +4,7 @@ use super::figure::{Comma, length as metres_of, value};
 use super::misread::MisreadReason;
 use super::piece::{Found, OpenFigure, Piece};
 use super::scan::ScannedLine;
-use crate::journal::{Metres, Units};
-use crate::phrase::amount::{FOOT_M, MILE_M, YARD_M};
+use crate::journal::{FOOT_M, MILE_M, Metres, Units, YARD_M};
 
 /// Below this many, `m` may be metres or minutes.
 const SHORT: f64 = 400.0;

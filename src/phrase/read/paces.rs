@@ -7,8 +7,7 @@ use super::misread::MisreadReason;
 use super::piece::{Found, Piece};
 use super::scan::ScannedLine;
 use super::times::is_minutes;
-use crate::journal::{Sport, Units};
-use crate::phrase::amount::MILE_M;
+use crate::journal::{MILE_M, Sport, Units};
 use crate::phrase::pace::pace_length;
 
 /// The fastest and the slowest that anything here moves, in seconds a metre: 150 km/h and 0.1 km/h.

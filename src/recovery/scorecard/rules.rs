@@ -1,10 +1,8 @@
 //! The rules a runner would use instead, asked whether training is open.
 
-use crate::journal::{Athlete, Day, Journal, Kept, Kind, Moment, Session};
+use crate::journal::{Athlete, Day, Journal, Kept, Kind, MILE_M, Moment, Session};
 use crate::recovery::load::{Form, session_load};
 use crate::recovery::planned::{is_hard_kind, is_hard_rpe};
-
-const MILE_M: f64 = 1_609.344;
 
 /// Asks each rule whether training is open on a morning.
 pub fn rules(morning: Moment, known: &Journal, athlete: &Athlete) -> [Option<bool>; 4] {

@@ -1,11 +1,9 @@
 //! The course of a session, to be drawn over its time: height, heart rate and pace.
 
-use crate::journal::{Bpm, Metres, Seconds, Session, Stretch, Trace, Units};
+use crate::journal::{Bpm, FOOT_M, Metres, Seconds, Session, Stretch, Trace, Units};
 use crate::phrase;
 use crate::views::axis::axis_within;
 
-/// Metres of a foot.
-const FOOT_M: f64 = 0.304_8;
 /// The least length of the axes: a flat round is drawn flat, and a steady heart steady.
 const LEAST_HEIGHT_M: f64 = 60.0;
 const LEAST_HEART_BPM: f64 = 30.0;

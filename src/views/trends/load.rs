@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::{Chart, Drawn, TREND_DAYS, TrendPoint, axis_from_zero, nothing_to_go_by};
-use crate::journal::{Day, Kept, Metres, Session, Units};
+use crate::journal::{Day, Kept, MILE_M, Metres, Session, Units};
 use crate::phrase;
 use crate::views::scene::Ground;
 use crate::views::{Said, Tone};
@@ -13,8 +13,6 @@ const WEEKS: i64 = 16;
 /// Days whose longest run is the measure (Frandsen 2025), and how much longer a run may safely be.
 const SPAN_DAYS: i64 = 30;
 const SAFE_RATIO: f64 = 1.1;
-/// Metres of a mile.
-const MILE_M: f64 = 1_609.344;
 
 /// Shows the session-RPE load of each week.
 pub(super) fn weeks(ground: &Ground<'_>, week_start: Weekday) -> Chart {

@@ -33,7 +33,6 @@ const NO_EVIDENCE: &[(&str, &str)] = &[
     ("scorecard", "RULES"),
     ("said", "LEAST_SORE"),
     ("said", "LEAST_TIRED"),
-    ("rules", "MILE_M"),
     ("kept", "KEPT_SCORE_DAYS"),
     ("kept", "SPARING_DAYS"),
     ("kept", "AHEAD_DAYS"),

@@ -3,18 +3,19 @@
 use super::field::ListField;
 use super::sheet::{Column, Row};
 use crate::import::table::figure::{DecimalSign, figure};
+use crate::journal::{FOOT_M, MILE_M};
 
 /// What stands behind a figure, in lower case, and the metres or seconds of one; 1 where it only says what the figure is.
 const LENGTHS: [(&str, f64); 10] = [
     ("km", 1000.0),
     ("k", 1000.0),
     ("kilometers", 1000.0),
-    ("mi", 1609.344),
-    ("miles", 1609.344),
+    ("mi", MILE_M),
+    ("miles", MILE_M),
     ("m", 1.0),
     ("hm", 1.0),
-    ("ft", 0.3048),
-    ("feet", 0.3048),
+    ("ft", FOOT_M),
+    ("feet", FOOT_M),
     ("meters", 1.0),
 ];
 const TIMES: [(&str, f64); 15] = [

@@ -1,5 +1,7 @@
 //! What a column of a list can be, and in which unit.
 
+use crate::journal::{FOOT_M, MILE_M};
+
 /// What a column says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ListField {
@@ -72,11 +74,11 @@ pub(super) const PARTS: [FieldPart; 36] = [
     part("time_h", ListField::Time, 3600.0),
     part("distance_km", ListField::Distance, 1000.0),
     part("distance_m", ListField::Distance, 1.0),
-    part("distance_mi", ListField::Distance, 1609.344),
+    part("distance_mi", ListField::Distance, MILE_M),
     part("climb_m", ListField::Climb, 1.0),
-    part("climb_ft", ListField::Climb, 0.3048),
+    part("climb_ft", ListField::Climb, FOOT_M),
     part("descent_m", ListField::Descent, 1.0),
-    part("descent_ft", ListField::Descent, 0.3048),
+    part("descent_ft", ListField::Descent, FOOT_M),
     part("heart", ListField::Heart, 1.0),
     part("heart_max", ListField::HeartMax, 1.0),
     part("effort", ListField::Effort, 1.0),
