@@ -66,7 +66,7 @@ impl Clock {
     pub fn tells_the_present(self) -> bool {
         match self.hands {
             Hands::Moving => true,
-            Hands::Fixed(moment, _) => moment.days_since(Zone::default().at(wall_clock())).abs() * 1_440.0 <= A_LITTLE_MIN,
+            Hands::Fixed(moment, _) => moment.seconds_since(Zone::default().at(wall_clock())).abs() / 60.0 <= A_LITTLE_MIN,
         }
     }
 

@@ -127,7 +127,7 @@ fn why(first: &Session, recording: &Session, link: Option<(JoinBasis, Surety)>) 
         JoinBasis::Same => "says the same".to_owned(),
         JoinBasis::Named => "the list names the file".to_owned(),
         JoinBasis::Together => {
-            let apart = (recording.start.days_since(first.start) * 86_400.0).abs();
+            let apart = recording.start.seconds_since(first.start).abs();
             format!("starts {} from the first and agrees in length", phrase::count(apart.round() as u64, "second", "seconds"))
         }
         JoinBasis::WallClock => "begins at the same time on the clock, in another zone".to_owned(),

@@ -64,7 +64,7 @@ pub(super) fn say(measured: &mut Session, typed: &Session) {
 /// Says whether two starts are near each other, at once or by the clock on the wall: who logs at home after a journey says what
 /// their watch showed there.
 fn starts_near(one: Moment, other: Moment) -> bool {
-    let at_once = one.days_since(other).abs() * 86_400.0;
+    let at_once = one.seconds_since(other).abs();
     let on_the_wall = (one.wall() - other.wall()).num_seconds().abs() as f64;
     at_once.min(on_the_wall) <= START_APART_S
 }

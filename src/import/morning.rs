@@ -49,7 +49,7 @@ pub fn told_more(kept: &CheckIn, found: &CheckIn, precedence: &Precedence) -> Op
 #[must_use]
 pub fn is_read_elsewhere(kept: &CheckIn, found: &CheckIn) -> bool {
     let (here, there) = (kept.at.wall(), found.at.wall());
-    let is_near = kept.at.days_since(found.at).abs() * 24.0 <= HOURS_APART;
+    let is_near = kept.at.hours_since(found.at).abs() <= HOURS_APART;
     let (ours, theirs) = (Origins::of(kept), Origins::of(found));
     let is_of_one_app = |answer: Answer| ours.origin(answer).is_some() && ours.origin(answer) == theirs.origin(answer);
     let says_the_same = |answer: Answer| is_of_one_app(answer) && weight(answer, kept) == weight(answer, found);

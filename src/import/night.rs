@@ -83,8 +83,8 @@ fn sleeps(mut stretches: Vec<SleepStretch>) -> Vec<Night> {
     stretches.sort_by_key(|stretch| (stretch.from, stretch.until));
     let mut nights: Vec<Night> = Vec::new();
     for stretch in stretches {
-        let seconds = |from: Moment| stretch.until.days_since(from) * 86_400.0;
-        match nights.last_mut().filter(|night| stretch.from.days_since(night.woken) * 86_400.0 <= GAP_S) {
+        let seconds = |from: Moment| stretch.until.seconds_since(from);
+        match nights.last_mut().filter(|night| stretch.from.seconds_since(night.woken) <= GAP_S) {
             Some(night) => {
                 night.asleep += seconds(stretch.from.max(night.woken)).max(0.0);
                 night.woken = night.woken.max(stretch.until);

@@ -56,8 +56,19 @@ impl Moment {
     /// Gives the days (of 86,400 s) from `earlier` to this moment; negative where `earlier` is later.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> f64 {
-        let span = self.0.signed_duration_since(earlier.0);
-        (span.num_milliseconds() as f64) / 1000.0 / SECONDS_A_DAY
+        self.seconds_since(earlier) / SECONDS_A_DAY
+    }
+
+    /// Gives the seconds from `earlier` to this moment, to the millisecond; negative where `earlier` is later.
+    #[must_use]
+    pub fn seconds_since(self, earlier: Self) -> f64 {
+        (self.0.signed_duration_since(earlier.0).num_milliseconds() as f64) / 1000.0
+    }
+
+    /// Gives the hours from `earlier` to this moment; negative where `earlier` is later.
+    #[must_use]
+    pub fn hours_since(self, earlier: Self) -> f64 {
+        self.seconds_since(earlier) / 3_600.0
     }
 
     /// Gives the whole seconds left until `later`, a begun one counted as one; 0 where that has passed.

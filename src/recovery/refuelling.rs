@@ -38,14 +38,14 @@ pub fn refuelling(now: Moment, body: &Body, journal: &Journal, athlete: &Athlete
     let mut opened_at = last.end;
     let mut efforts = vec![last];
     for effort in body.efforts.iter().rev().map(|aged| &aged.effort).filter(|effort| worth(effort)).skip(1) {
-        if opened_at.days_since(effort.end) * 24.0 < WINDOW_HOURS {
+        if opened_at.hours_since(effort.end) < WINDOW_HOURS {
             opened_at = opened_at.min(effort.end);
             efforts.push(effort);
         }
     }
     let hours: f64 = efforts.iter().map(|effort| effort.exertion.hours).sum();
     let fuel = efforts.iter().map(|effort| effort.fuel).sum::<f64>().min(1.0);
-    let next_hard_in_hours = next_hard(now, journal, athlete).map(|at| at.days_since(last.end) * 24.0);
+    let next_hard_in_hours = next_hard(now, journal, athlete).map(|at| at.hours_since(last.end));
     let urgency = urgency(next_hard_in_hours, hours, fuel);
     let weight = athlete.weight.map_or(USUAL_WEIGHT_KG, Kilograms::value);
     let thirst = hours >= ev::THIRST;

@@ -138,7 +138,7 @@ impl Scene<'_> {
     /// Says whether a session goes on with the one before, as the run of a triathlon does and the second file of one race.
     fn goes_on(&self, at: usize, session: &Session) -> bool {
         let before = self.journal.sessions().get(..at).and_then(<[_]>::last);
-        before.is_some_and(|before| session.start.days_since(before.end()) * 24.0 <= ONE_GO_HOURS)
+        before.is_some_and(|before| session.start.hours_since(before.end()) <= ONE_GO_HOURS)
     }
 
     /// Tells of the latest run alone: a figure that slipped is soon put right, or no matter any more.

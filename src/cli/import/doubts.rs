@@ -47,7 +47,7 @@ impl Doubted {
             told: [told::session(one, units), told::session(other, units)],
             names: are_named.then(|| [names::short(one.id), names::short(other.id)]),
             why,
-            minutes: (other.start.days_since(one.start) * 1_440.0).round() as i64,
+            minutes: (other.start.seconds_since(one.start) / 60.0).round() as i64,
         }
     }
 

@@ -41,7 +41,7 @@ impl Leg {
     }
 
     fn seconds(&self) -> f64 {
-        self.moving.or(self.end.map(|end| end.days_since(self.start) * 86_400.0)).unwrap_or_default()
+        self.moving.or(self.end.map(|end| end.seconds_since(self.start))).unwrap_or_default()
     }
 
     /// Gives the place of its sport in a triathlon, as far as its distance tells.

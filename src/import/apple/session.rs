@@ -88,7 +88,7 @@ impl Exercise {
                 self.tally = std::mem::take(&mut self.tally).or(legs.tally());
                 let way = if is_of_several { self.tally.ways() } else { self.tally.way() };
                 let word = words(self.sport.strip_prefix(SPORT).unwrap_or(&self.sport));
-                let elapsed = self.end.map(|end| end.days_since(self.start) * 86_400.0);
+                let elapsed = self.end.map(|end| end.seconds_since(self.start));
                 let draft = SessionDraft::of(&word, self.at(self.start), warnings).lasting(self.moving, elapsed).over(
                     way.or(self.distance),
                     self.tally.climb(),
@@ -104,7 +104,7 @@ impl Exercise {
         let is_told = legs.iter().any(|(leg, ..)| leg.tally.heart().0.is_some());
         let of_whole = self.tally.heart().0.filter(|_| !is_told);
         let mut session = |(leg, word, metres): NamedLeg| {
-            let elapsed = leg.end.map(|end| end.days_since(leg.start) * 86_400.0);
+            let elapsed = leg.end.map(|end| end.seconds_since(leg.start));
             let (mean, highest) = leg.tally.heart();
             let draft = SessionDraft::of(word, self.at(leg.start), warnings).lasting(leg.moving.or(elapsed), elapsed).over(
                 metres,

@@ -125,7 +125,7 @@ fn keep<F>(kept: &mut Vec<Counted<F>>, counted: Counted<F>) {
 
 /// Gives the length of a stretch of time by which its figure weighs; one that is not told weighs next to nothing.
 fn seconds((from, until): StatedSpan) -> f64 {
-    from.zip(until).map_or(1.0, |(from, until)| (until.days_since(from) * 86_400.0).max(1.0))
+    from.zip(until).map_or(1.0, |(from, until)| until.seconds_since(from).max(1.0))
 }
 
 /// Reads a quantity with its unit, such as `5400 cm`, in metres.

@@ -101,7 +101,7 @@ impl HealthSession {
         };
         let heart = |figure: &str| Node::of(&self.heart_rate).get(figure).and_then(|part| part.number("qty"));
         let mut session = SessionDraft::of(self.name.as_str().unwrap_or_default(), start, &mut found.warnings)
-            .lasting(self.duration.as_f64(), end.map(|end| end.days_since(start) * 86_400.0))
+            .lasting(self.duration.as_f64(), end.map(|end| end.seconds_since(start)))
             .over(
                 metres(&self.distance, "qty"),
                 metres(&self.elevation_up, "qty").or_else(|| metres(&self.elevation, "ascent")),

@@ -31,7 +31,7 @@ pub(super) fn read_nike(node: Node<'_>, home: Zone, found: &mut Findings) -> Opt
     let session = SessionDraft::of(&word, start, &mut found.warnings)
         .lasting(
             node.number("active_duration_ms").map(|milliseconds| milliseconds / 1000.0),
-            end.map(|end| end.days_since(start) * 86_400.0),
+            end.map(|end| end.seconds_since(start)),
         )
         .over(told("distance", "total").map(|kilometres| kilometres * 1000.0), told("ascent", "total"), told("descent", "total"))
         .heart(told("heart_rate", "mean"), told("heart_rate", "max"))
@@ -64,7 +64,7 @@ impl Endomondo {
         let node = Node::of(&whole);
         let moment = |key: &str| node.when(key).map(|when| when.moment_from_utc(home));
         let start = moment("start_time")?;
-        let end = moment("end_time").map(|end| end.days_since(start) * 86_400.0);
+        let end = moment("end_time").map(|end| end.seconds_since(start));
         let word = node.text("sport").unwrap_or_default().replace('_', " ").to_lowercase();
         let mut session = SessionDraft::of(&word, start, &mut found.warnings)
             .lasting(node.number("duration_s"), end)

@@ -35,7 +35,7 @@ pub(super) fn read_night(night: Node<'_>, home: Zone, found: &mut Findings) -> O
 /// Reads a session.
 pub(super) fn read_session(node: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
     let (start, end) = (node.when("start_datetime")?.moment(home), node.when("end_datetime")?.moment(home));
-    let length = end.days_since(start) * 86_400.0;
+    let length = end.seconds_since(start);
     let session = SessionDraft::of(&node.text("activity").unwrap_or_default(), start, &mut found.warnings)
         .lasting(None, Some(length))
         .over(node.number("distance"), None, None)

@@ -58,7 +58,7 @@ pub(super) fn read_adidas(node: Node<'_>, home: Zone, found: &mut Findings) -> O
 pub(super) fn read_google(node: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
     let moment = |key: &str| node.when(key).map(|when| when.moment_from_server(home));
     let (start, end) = (moment("startTime")?, moment("endTime")?);
-    let span = (end.days_since(start) * 86_400.0).round();
+    let span = end.seconds_since(start).round();
     let word = node.text("fitnessActivity").unwrap_or_default();
     if word.starts_with("sleep") {
         Waking::at(end, home, GOOGLE_FIT).sleep(Some(span)).add_to(found);

@@ -46,7 +46,7 @@ pub(super) fn are_kin(one: &Session, other: &Session) -> bool {
 pub(super) fn go_on_together(one: &Session, other: &Session) -> bool {
     let share = seconds_together(one, other) / seconds(one).max(seconds(other)).max(1.0);
     let is_close = || {
-        let apart = one.start.days_since(other.start).abs() * 86_400.0;
+        let apart = one.start.seconds_since(other.start).abs();
         apart <= CLOCKS_APART
             && overlap(one, other)
             && durations_agree(one, other, CLOSE_DURATION)
@@ -62,12 +62,12 @@ pub(super) fn overlap(one: &Session, other: &Session) -> bool {
 
 /// Gives for how many seconds both went on; negative where one began so long after the other had ended.
 pub(super) fn seconds_together(one: &Session, other: &Session) -> f64 {
-    one.end().min(other.end()).days_since(one.start.max(other.start)) * 86_400.0
+    one.end().min(other.end()).seconds_since(one.start.max(other.start))
 }
 
 /// Gives the seconds from start to stop.
 pub(super) fn seconds(session: &Session) -> f64 {
-    session.end().days_since(session.start) * 86_400.0
+    session.end().seconds_since(session.start)
 }
 
 /// Compares whichever durations both know: one app counts the pauses, another leaves them out.

@@ -99,7 +99,7 @@ pub(super) fn link(one: &Session, other: &Session) -> Option<JoinBasis> {
 pub(super) fn surety(link: JoinBasis, one: &Session, other: &Session) -> Surety {
     let durations = one.elapsed.or(one.moving).zip(other.elapsed.or(other.moving));
     let is_close = durations.is_some_and(|(one, other)| CERTAIN_DURATION.allows(one.value(), other.value()));
-    let starts_together = one.start.days_since(other.start).abs() * 86_400.0 <= CERTAIN_APART;
+    let starts_together = one.start.seconds_since(other.start).abs() <= CERTAIN_APART;
     match link {
         JoinBasis::Same | JoinBasis::Named => Surety::Certain,
         JoinBasis::Together if is_close && starts_together => Surety::Certain,

@@ -52,7 +52,7 @@ pub(super) fn evidence(one: &Session, other: &Session) -> Option<ShiftEvidence> 
 
 /// Gives how many seconds two starts are beside a number of quarters of an hour that zones may lie apart.
 pub(super) fn beside(one: &Session, other: &Session) -> Option<f64> {
-    let apart = one.start.days_since(other.start).abs() * 86_400.0;
+    let apart = one.start.seconds_since(other.start).abs();
     let quarters = (apart / QUARTER).round();
     (quarters >= 1.0 && quarters * QUARTER <= MOST_APART).then(|| (apart - quarters * QUARTER).abs())
 }
@@ -60,7 +60,7 @@ pub(super) fn beside(one: &Session, other: &Session) -> Option<f64> {
 /// Says whether the starts are as far apart as zones that either is known to be in: one taken for UTC, one for the other, or an
 /// hour of summer time between.
 fn is_of_known_zones(one: &Session, other: &Session) -> bool {
-    let apart = one.start.days_since(other.start).abs() * 86_400.0;
+    let apart = one.start.seconds_since(other.start).abs();
     let (here, there) = (f64::from(one.start.offset_s()), f64::from(other.start.offset_s()));
     let known = [here, there, here - there, 0.0];
     known

@@ -77,7 +77,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
         let metres = |name: &str| row.number(column(name)).filter(|figure| *figure > 0.0).map(|figure| figure / 1000.0);
         let way = metres("tracker total distance mm").or_else(|| metres("manually logged total distance mm"));
         let session = SessionDraft::of(row.text(column("activity name")).unwrap_or_default(), start, &mut found.warnings)
-            .lasting(None, Some((end.days_since(start) * 86_400.0).round()))
+            .lasting(None, Some(end.seconds_since(start).round()))
             .over(way, metres("tracker total altitude mm"), None)
             .heart(row.number(column("tracker avg heart rate")), row.number(column("tracker peak heart rate")))
             .device(Some(APP))

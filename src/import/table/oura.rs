@@ -58,7 +58,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
     each_row(sheet.rows(), "no time that can be read", |row, found| {
         let time = |name: &str| row.when(column(name), DateOrder::DayFirst).map(|when| when.moment(home));
         let (start, end) = (time("start datetime")?, time("end datetime")?);
-        let length = Some(end.days_since(start) * 86_400.0);
+        let length = Some(end.seconds_since(start));
         let session = SessionDraft::of(row.text(column("activity")).unwrap_or_default(), start, &mut found.warnings)
             .lasting(None, length)
             .over(row.number(column("distance")), None, None)

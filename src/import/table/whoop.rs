@@ -104,7 +104,7 @@ pub(super) fn read_sessions(sheet: &Sheet, home: Zone) -> Findings {
         let zone = sheet.column(CYCLE_ZONE);
         let start = moment(row, sheet.column(START), zone, home)?;
         let end = moment(row, sheet.column(END), zone, home);
-        let span = end.map(|end| end.days_since(start) * 86_400.0).filter(|seconds| *seconds > 0.0);
+        let span = end.map(|end| end.seconds_since(start)).filter(|seconds| *seconds > 0.0);
         let length = row.seconds(sheet.column(LENGTH), 60.0).or(span);
         let session = SessionDraft::of(row.text(sheet.column(SPORT)).unwrap_or_default(), start, &mut found.warnings)
             .lasting(length, span.or(length))

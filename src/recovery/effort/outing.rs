@@ -71,10 +71,10 @@ impl<'a> Outings<'a> {
 /// where both were recorded over the same time.
 fn share(before: &Session, session: &Session) -> Option<f64> {
     let alike = before.sport == session.sport || before.sport.is_running() && session.sport.is_running();
-    let between = session.start.days_since(before.end()) * 24.0;
+    let between = session.start.hours_since(before.end());
     let (full, none) = GOES_ON_HOURS;
     let share = if between < 0.0 {
-        let lasted = before.end().days_since(before.start) * 24.0;
+        let lasted = before.end().hours_since(before.start);
         1.0 + between / lasted.max(f64::MIN_POSITIVE)
     } else {
         (none - between) / (none - full)
@@ -97,7 +97,7 @@ fn together(before: &Session, before_rpe: f64, session: &Kept<Session>, rpe: f64
         whole.moving = Seconds::new(first + second).ok();
     }
     whole.start = before.start;
-    whole.elapsed = Seconds::new(session.end().days_since(before.start) * 86_400.0).ok();
+    whole.elapsed = Seconds::new(session.end().seconds_since(before.start)).ok();
     whole.distance = metres(before.distance, session.distance);
     whole.climb = metres(before.climb, session.climb);
     whole.descent = metres(before.descent, session.descent);

@@ -273,7 +273,7 @@ fn remarks(scene: &Scene<'_>) -> Vec<String> {
 }
 
 fn hours_since(session: &Session, scene: &Scene<'_>) -> f64 {
-    scene.now.days_since(session.end()) * 24.0
+    scene.now.hours_since(session.end())
 }
 
 fn thirst(scene: &Scene<'_>) -> Option<&'static str> {

@@ -45,7 +45,7 @@ fn urgency(scene: &Scene<'_>, window: &Refuelling) -> (&'static str, Tone) {
 }
 
 fn reason(scene: &Scene<'_>, window: &Refuelling) -> String {
-    let passed_s = scene.now.days_since(window.opened_at) * 86_400.0;
+    let passed_s = scene.now.seconds_since(window.opened_at);
     match window.urgency {
         Urgency::Low => format!("{}: your next normal meal will do.", no_hurry(scene, window)),
         Urgency::Medium if scene.now < window.half_at => {
