@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Read, Write};
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, Row};
 
 use super::night::{Detail, Sleep};
 use super::table::entry::SessionDraft;
 use super::table::warn_of_rows;
-use super::waking::Waking;
+use super::waking::{Waking, is_of_the_morning};
 use super::{Findings, Refusal, container};
 use crate::journal::{HrvMeasure, Moment, Zone};
 
@@ -29,8 +29,6 @@ const ROLLBACK_MODE: [u8; 2] = [1, 1];
 const MOST_ROWS: usize = 2_000_000;
 /// The longest text or blob that is read, in bytes.
 const LONGEST: i32 = 1_000_000;
-/// Heart rate variability counts as the morning's until this hour.
-const MORNING_ENDS: u32 = 10;
 /// The tables that are read; one of them at least must be there.
 const TABLES: [&str; 4] = [
     "exercise_session_record_table",
@@ -329,7 +327,7 @@ fn mornings(database: &Database, home: Zone, found: &mut Findings) -> rusqlite::
     // Of several apps, the one that measured on most days.
     let mut apps: BTreeMap<i64, BTreeMap<NaiveDate, (f64, f64)>> = BTreeMap::new();
     for (at, offset, figure, app) in measured("heart_rate_variability_rmssd_record_table", "heart_rate_variability_millis")? {
-        let Some(at) = moment(at, offset, home).filter(|at| at.wall().hour() < MORNING_ENDS) else { continue };
+        let Some(at) = moment(at, offset, home).filter(|at| is_of_the_morning(*at)) else { continue };
         let (sum, count) = apps.entry(app.unwrap_or_default()).or_default().entry(at.wall().date()).or_default();
         *sum += figure;
         *count += 1.0;

@@ -10,6 +10,14 @@ use crate::journal::{Bpm, CheckIn, Health, Hrv, HrvMeasure, Moment, Pain, Scale5
 /// known: late enough to be that day's, early enough to be known when the runner looks.
 const EARLIEST_HOUR: u32 = 5;
 
+/// Heart rate variability counts as the morning's before this hour; later in the day it says other things.
+const MORNING_ENDS: u32 = 10;
+
+/// Says whether a heart rate variability that was measured at this moment is of the night or the morning.
+pub(super) fn is_of_the_morning(at: Moment) -> bool {
+    at.wall().hour() < MORNING_ENDS
+}
+
 /// A morning that a source tells of.
 pub(super) struct Waking {
     check_in: CheckIn,

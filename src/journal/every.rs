@@ -1,11 +1,9 @@
 //! How a plan comes again: written once, kept as one plan a week.
 
-use super::{Day, Journal, Planned};
+use super::{Day, Journal, Planned, WEEK_DAYS};
 
 /// The most plans that one line makes: a year of weeks.
 const MOST: usize = 53;
-/// The days of a week.
-const WEEK_DAYS: i64 = 7;
 
 /// How a plan comes again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

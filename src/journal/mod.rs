@@ -43,6 +43,6 @@ pub use session::{Intake, Kind, Rest, Session, Source};
 pub use spell::{Grade, Spell, SpellKind};
 pub use sport::Sport;
 pub use text::{clean_line, clean_text};
-pub use time::{Day, DayStart, Moment, Zone};
+pub use time::{Day, DayStart, Moment, WEEK_DAYS, Zone};
 pub use time_of_day::TimeOfDay;
 pub use trace::{Mark, NoTrace, Stretch, Trace, TraceColumns};

@@ -8,6 +8,9 @@ use super::Seconds;
 
 const SECONDS_A_DAY: f64 = 86_400.0;
 
+/// The days of a week.
+pub const WEEK_DAYS: i64 = 7;
+
 /// An instant together with the offset from UTC that it was lived in.
 ///
 /// Ordered and compared by the instant alone.

@@ -3,15 +3,13 @@
 use chrono::{Datelike, Timelike};
 
 use super::number::count;
-use crate::journal::{Day, Moment};
+use crate::journal::{Day, Moment, WEEK_DAYS};
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 /// Beyond this many days from today a date is written with its year.
 const NEAR_DAYS: i64 = 182;
-/// From this many days on a weekday no longer says which week it means.
-const WEEK_DAYS: i64 = 7;
 
 /// Writes a day with its weekday, and its year where it is not near: `Fri 27 Nov`, `Sat 6 Nov 2027`.
 #[must_use]
@@ -74,6 +72,7 @@ pub fn days(number: u64) -> String {
 #[must_use]
 pub fn range(earliest: Day, latest: Day, today: Day) -> String {
     let apart = latest.since(earliest).abs();
+    // From a week on a weekday no longer says which one it means.
     let far = earliest.since(today).abs() >= WEEK_DAYS;
     match (apart, far) {
         (0, false) => weekday(earliest).to_owned(),

@@ -22,11 +22,11 @@ pub fn decimal(number: f64, most_places: usize) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-/// Rounds a number to so many decimals, for scripts and for what is kept.
+/// Rounds a number to so many decimals, for scripts and for what is kept; never gives a negative zero.
 #[must_use]
 pub fn rounded(number: f64, places: i32) -> f64 {
     let scale = 10_f64.powi(places);
-    (number * scale).round() / scale
+    (number * scale).round() / scale + 0.0
 }
 
 /// Writes a share of one as a whole percentage: `58 %`.

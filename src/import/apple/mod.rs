@@ -11,12 +11,12 @@ mod tally;
 use std::collections::BTreeMap;
 use std::io::BufRead;
 
-use chrono::{DateTime, NaiveDate, Timelike};
+use chrono::{DateTime, NaiveDate};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::night::{Detail, Night, Sleep};
-use super::waking::Waking;
+use super::waking::{Waking, is_of_the_morning};
 use super::xml::Opened;
 use super::{Findings, ImportWarning, Refusal, container};
 use crate::journal::{HrvMeasure, Moment, Rpe, Session, Zone};
@@ -25,8 +25,6 @@ use clean::{Clean, TOO_LONG};
 use session::Exercise;
 
 const APP: &str = "Apple Health";
-/// Heart rate variability counts as the morning's until this hour; later in the day it says other things.
-const MORNING_ENDS: u32 = 10;
 
 /// How far from a session its effort may be dated, in seconds.
 const EFFORT_APART_S: f64 = 60.0;
@@ -202,7 +200,7 @@ impl AppleExport {
 
     fn measured_in_the_morning(&mut self, element: &Opened<'_>, mean: impl FnOnce(&mut Figures) -> &mut SourcedMean) {
         let at = element.attribute("startDate").and_then(|text| time(&text));
-        if at.is_some_and(|at| at.wall().hour() < MORNING_ENDS) {
+        if at.is_some_and(is_of_the_morning) {
             self.measured(element, |day, figure, source| mean(day).add(figure, device(source)));
         }
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use chrono::{NaiveDate, Timelike};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
@@ -15,7 +15,7 @@ use super::entry::SessionDraft;
 use super::node::Node;
 use super::warn_of_rows;
 use crate::import::night::{Detail, Sleep};
-use crate::import::waking::Waking;
+use crate::import::waking::{Waking, is_of_the_morning};
 use crate::import::{Findings, Refusal};
 use crate::journal::{FOOT_M, HrvMeasure, MILE_M, Moment, YARD_M, Zone};
 
@@ -25,8 +25,6 @@ const NAME: &str = "health auto export";
 const APP: &str = "Apple Health";
 /// How a file begins, blanks aside.
 const START: &str = "{\"data\":{";
-/// What is measured after this hour says other things than the night.
-const MORNING_ENDS: u32 = 10;
 
 const RESTING: &str = "resting_heart_rate";
 const VARIABILITY: &str = "heart_rate_variability";
@@ -182,7 +180,7 @@ impl HealthMornings {
         match name {
             RESTING => self.resting.extend(date.map(|at| at.wall().date()).zip(figure())),
             VARIABILITY => {
-                let at = date.filter(|at| at.wall().hour() < MORNING_ENDS);
+                let at = date.filter(|at| is_of_the_morning(*at));
                 if let Some((at, figure)) = at.zip(figure()) {
                     let (sum, count) = self.variability.entry(at.wall().date()).or_default();
                     (*sum, *count) = (*sum + figure, *count + 1.0);

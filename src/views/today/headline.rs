@@ -156,7 +156,7 @@ fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
         System::Heart => format!("Your heart has not quite settled yet{}", cause.after()),
         System::Freshness => {
             let probably = probably(scene, by);
-            format!("You are {probably}{still}tired{}: about {} of your freshness is missing", cause.from(), percent(deficit))
+            format!("You are {probably}{still}tired{}: about {} of your freshness is missing", cause.from(), roughly(deficit))
         }
         System::Tissue => tissue(scene, &cause, still),
     };
@@ -272,8 +272,8 @@ fn twentieths(share: f64) -> f64 {
     (share * 20.0).round() * 5.0
 }
 
-/// Gives a share as words: `half`, `40 %`.
-fn percent(share: f64) -> String {
+/// Gives a share roughly, in words: `half`, `40 %`.
+fn roughly(share: f64) -> String {
     if (0.46..=0.54).contains(&share) { "half".to_owned() } else { format!("{:.0} %", twentieths(share)) }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::journal::{Day, Grams, Millilitres, Moment};
+use crate::phrase;
 use crate::recovery::{Assessment, Ladder, Reason, Refuelling, Rung, System, SystemState, Target, Urgency, Verdict};
 
 use super::TodayView;
@@ -103,7 +104,7 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
         ladder: assessment.ladder.filter(|_| !silent).map(|ladder| steps(&ladder)).unwrap_or_default(),
         detraining: DetrainingJson {
             from: assessment.detraining.from.map(|day| day.to_string()),
-            vo2max_loss_percent: rounded(assessment.detraining.vo2max_loss_percent, 10.0),
+            vo2max_loss_percent: phrase::rounded(assessment.detraining.vo2max_loss_percent, 1),
         },
         refuelling: assessment.refuelling.as_ref().filter(|_| !silent).map(|window| refuelling(assessment.now, window)),
         rest_days: assessment.rest_days.iter().filter(|_| !silent).map(|rest| rest.day.to_string()).collect(),
@@ -111,7 +112,7 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
         empty: view.is_empty(),
         done: view.is_done,
         waits_for: waits_for(assessment),
-        prudence: rounded(assessment.prudence, 100.0),
+        prudence: phrase::rounded(assessment.prudence, 2),
     }
 }
 
@@ -176,7 +177,7 @@ const fn unit(system: System) -> &'static str {
 fn system(state: &SystemState) -> SystemJson {
     SystemJson {
         name: system_word(state.system),
-        deficit: rounded(state.deficit, 1_000.0),
+        deficit: phrase::rounded(state.deficit, 3),
         unit: unit(state.system),
         recovered_percent: (state.recovered * 100.0).round() as i64,
         back: state.back.day.to_string(),
@@ -224,11 +225,6 @@ fn eaten(target: &Target<Grams>) -> Eaten {
 
 fn whole(amount: Option<f64>) -> Option<i64> {
     amount.map(|amount| amount.round() as i64)
-}
-
-/// Rounds to a part of one, and never gives a negative zero.
-fn rounded(number: f64, parts: f64) -> f64 {
-    (number * parts).round() / parts + 0.0
 }
 
 #[cfg(test)]

@@ -1,14 +1,13 @@
 //! Sleep, resting heart rate and heart rate variability against the runner's own normal range.
 
 use super::{Chart, Drawn, TREND_DAYS, TrendPoint, axis_around};
-use crate::journal::{Bpm, CheckIn, Day, Seconds};
+use crate::journal::{Bpm, CheckIn, Day, Seconds, WEEK_DAYS};
 use crate::phrase;
 use crate::views::scene::Ground;
 use crate::views::{Said, Tone};
 
 /// Mornings looked back on for the normal range; the latest week is held against it and is no part of it.
 const BASE_DAYS: i64 = 60;
-const WEEK_DAYS: i64 = 7;
 /// Mornings needed for a range.
 const LEAST_MORNINGS: usize = 10;
 
