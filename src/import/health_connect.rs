@@ -15,7 +15,7 @@ use rusqlite::{Connection, OpenFlags, Row};
 use super::night::{Detail, Sleep};
 use super::table::entry::SessionDraft;
 use super::table::warn_of_rows;
-use super::waking::{Waking, is_of_the_morning};
+use super::waking::{MorningMean, Waking, is_of_the_morning};
 use super::{Findings, Refusal, container};
 use crate::journal::{HrvMeasure, Moment, Zone};
 
@@ -325,12 +325,10 @@ fn mornings(database: &Database, home: Zone, found: &mut Findings) -> rusqlite::
         hearts.entry(at.wall().date()).and_modify(|lowest| *lowest = lowest.min(bpm)).or_insert(bpm);
     }
     // Of several apps, the one that measured on most days.
-    let mut apps: BTreeMap<i64, BTreeMap<NaiveDate, (f64, f64)>> = BTreeMap::new();
+    let mut apps: BTreeMap<i64, BTreeMap<NaiveDate, MorningMean>> = BTreeMap::new();
     for (at, offset, figure, app) in measured("heart_rate_variability_rmssd_record_table", "heart_rate_variability_millis")? {
         let Some(at) = moment(at, offset, home).filter(|at| is_of_the_morning(*at)) else { continue };
-        let (sum, count) = apps.entry(app.unwrap_or_default()).or_default().entry(at.wall().date()).or_default();
-        *sum += figure;
-        *count += 1.0;
+        apps.entry(app.unwrap_or_default()).or_default().entry(at.wall().date()).or_default().add(figure);
     }
     let variability = apps.into_values().max_by_key(BTreeMap::len).unwrap_or_default();
     let days: BTreeSet<NaiveDate> = nights.keys().chain(hearts.keys()).chain(variability.keys()).copied().collect();
@@ -340,7 +338,7 @@ fn mornings(database: &Database, home: Zone, found: &mut Findings) -> rusqlite::
         waking
             .sleep(night.map(|night| night.asleep))
             .resting_heart(hearts.get(&day).copied())
-            .hrv(variability.get(&day).map(|(sum, count)| sum / count), HrvMeasure::Rmssd, None)
+            .hrv(variability.get(&day).and_then(|mean| mean.value()), HrvMeasure::Rmssd, None)
             .add_to(found);
     }
     Ok(())

@@ -18,6 +18,26 @@ pub(super) fn is_of_the_morning(at: Moment) -> bool {
     at.wall().hour() < MORNING_ENDS
 }
 
+/// The mean of what was measured several times in a morning.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct MorningMean {
+    sum: f64,
+    count: f64,
+}
+
+impl MorningMean {
+    /// Takes one more figure.
+    pub(super) fn add(&mut self, figure: f64) {
+        self.sum += figure;
+        self.count += 1.0;
+    }
+
+    /// Gives the mean; `None` where nothing was measured.
+    pub(super) fn value(self) -> Option<f64> {
+        (self.count > 0.0).then_some(self.sum / self.count)
+    }
+}
+
 /// A morning that a source tells of.
 pub(super) struct Waking {
     check_in: CheckIn,

@@ -16,7 +16,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::night::{Detail, Night, Sleep};
-use super::waking::{Waking, is_of_the_morning};
+use super::waking::{MorningMean, Waking, is_of_the_morning};
 use super::xml::Opened;
 use super::{Findings, ImportWarning, Refusal, container};
 use crate::journal::{HrvMeasure, Moment, Rpe, Session, Zone};
@@ -107,20 +107,18 @@ struct Figures {
 /// The mean of several measurements, and what measured the first.
 #[derive(Default)]
 struct SourcedMean {
-    sum: f64,
-    count: f64,
+    mean: MorningMean,
     device: Option<String>,
 }
 
 impl SourcedMean {
     fn add(&mut self, figure: f64, device: &str) {
-        self.sum += figure;
-        self.count += 1.0;
+        self.mean.add(figure);
         self.device.get_or_insert_with(|| device.to_owned());
     }
 
     fn value(&self) -> Option<f64> {
-        (self.count > 0.0).then_some(self.sum / self.count)
+        self.mean.value()
     }
 }
 

@@ -15,7 +15,7 @@ use super::entry::SessionDraft;
 use super::node::Node;
 use super::warn_of_rows;
 use crate::import::night::{Detail, Sleep};
-use crate::import::waking::{Waking, is_of_the_morning};
+use crate::import::waking::{MorningMean, Waking, is_of_the_morning};
 use crate::import::{Findings, Refusal};
 use crate::journal::{FOOT_M, HrvMeasure, MILE_M, Moment, YARD_M, Zone};
 
@@ -165,8 +165,8 @@ fn is_of_use(name: &str) -> bool {
 #[derive(Default)]
 struct HealthMornings {
     resting: BTreeMap<NaiveDate, f64>,
-    /// The sum of the variabilities, and their number.
-    variability: BTreeMap<NaiveDate, (f64, f64)>,
+    /// The heart rate variability of each morning.
+    variability: BTreeMap<NaiveDate, MorningMean>,
     /// Nights that are told as a whole: when the runner woke, and the seconds asleep.
     nights: BTreeMap<NaiveDate, (Moment, f64)>,
     /// Nights that are told in pieces.
@@ -182,8 +182,7 @@ impl HealthMornings {
             VARIABILITY => {
                 let at = date.filter(|at| is_of_the_morning(*at));
                 if let Some((at, figure)) = at.zip(figure()) {
-                    let (sum, count) = self.variability.entry(at.wall().date()).or_default();
-                    (*sum, *count) = (*sum + figure, *count + 1.0);
+                    self.variability.entry(at.wall().date()).or_default().add(figure);
                 }
             }
             SLEEP => self.take_sleep(units, point),
@@ -229,7 +228,7 @@ impl HealthMornings {
             waking
                 .sleep(night.map(|(_, asleep)| *asleep))
                 .resting_heart(self.resting.get(&day).copied())
-                .hrv(self.variability.get(&day).map(|(sum, count)| sum / count), HrvMeasure::Sdnn, Some("Apple Watch"))
+                .hrv(self.variability.get(&day).and_then(|mean| mean.value()), HrvMeasure::Sdnn, Some("Apple Watch"))
                 .add_to(found);
         }
     }
