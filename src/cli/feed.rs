@@ -97,7 +97,11 @@ fn planned(row: &PlanRow) -> AllDay {
         priority if row.name.ends_with("race") => format!(" ({priority})"),
         priority => format!(" ({priority} race)"),
     };
-    let chance = row.chance.map(|chance| format!(" · {} {}", row.ready_for, phrase::percent(chance))).unwrap_or_default();
+    let chance = row.chance.map(|chance| match row.runs_first {
+        0 => format!(" · {} {}", row.ready_for, phrase::percent(chance)),
+        _ => format!(" · {}", row.said),
+    });
+    let chance = chance.unwrap_or_default();
     let notes = row.told().map(|said| said.text.as_str());
     AllDay {
         uid: uid(&format!("plan-{}", row.id)),

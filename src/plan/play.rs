@@ -111,7 +111,8 @@ impl<'a> Play<'a> {
 #[must_use]
 pub fn recent(now: Moment, journal: &Journal, athlete: &Athlete) -> Journal {
     let today = Day::of(now, athlete.day_start);
-    Journal::from(recent_entries(journal, athlete, today.plus(-MEMORY_DAYS - LOOK_BACK_DAYS)))
+    let entries = recent_entries(journal, athlete, today.plus(-MEMORY_DAYS - LOOK_BACK_DAYS));
+    Journal::from(Entries { planned_rests: journal.planned_rests().to_vec(), ..entries })
 }
 
 fn recent_entries(journal: &Journal, athlete: &Athlete, from: Day) -> Entries {

@@ -3,7 +3,7 @@
 use crate::journal::{Athlete, Day, Id, Journal, Kept, Moment, Planned};
 use crate::recovery::{
     Assessment, Meanwhile, Morning, Outlook, Prudence, Reason, Rung, Verdict, Warning, begins, is_done, judged_at, needed,
-    rest_days,
+    rest_days, runs_first,
 };
 
 use super::play::{Model, Play};
@@ -21,12 +21,15 @@ pub struct Prospect {
     /// The rung it needs.
     pub needs: Rung,
     /// The chance, 0 to 1, that the rung is open at its start, where that is said, else that morning, with all that is planned
-    /// before it done as planned.
+    /// before it done as planned; none where easy runs come first that are not planned.
     pub chance: f64,
+    /// The easy runs that come first after days without running, and are not planned before it.
+    pub runs_first: u8,
     /// The first day from its own on on which the rung is as likely open as not, as the way back counts; `None` where none of
-    /// the coming six weeks is.
+    /// the coming six weeks is, and where it waits for runs rather than for a day.
     pub open: Option<Day>,
-    /// The first day from its own on that is likely enough; `None` where none of the coming six weeks is.
+    /// The first day from its own on that is likely enough; `None` where none of the coming six weeks is, and where it waits for
+    /// runs.
     pub likely: Option<Day>,
 }
 
@@ -115,8 +118,17 @@ impl Coming {
 }
 
 impl Prospect {
+    /// Gives how it looks where so many easy runs come first that are not planned: as planned, its rung is not open.
+    #[must_use]
+    const fn waiting_for(self, runs: u8) -> Self {
+        if runs == 0 { self } else { Self { runs_first: runs, chance: 0.0, open: None, likely: None, ..self } }
+    }
+
     /// Gives the warning that the plan comes before the body is likely to be ready.
     fn too_early(&self) -> Warning {
+        if self.runs_first > 0 {
+            return Warning::EasyRunsFirst { planned: self.planned, runs: self.runs_first };
+        }
         // The screens name one day for a rung: that of the way back.
         let days_early = self.open.or(self.likely).map_or(0, |open| open.since(self.day).max(1));
         Warning::PlannedTooEarly { planned: self.planned, chance: self.chance, days_early }
@@ -172,6 +184,8 @@ fn done(plans: &[&Kept<Planned>], now: Moment, athlete: &Athlete) -> Vec<(Id, Mo
 fn joined(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, played: &[Played]) -> Option<Imagined> {
     let ahead: Vec<&Kept<Planned>> = still_to_come(now, journal, athlete).collect();
     let form_lost_from = seen.form_lost_from;
+    let first = runs_first(now, journal, athlete, &ahead);
+    let waits_for = |id: Id| first.iter().find(|(other, _)| *other == id).map_or(0, |(_, runs)| *runs);
     let mut joined = Imagined { mornings: seen.mornings.clone(), form_lost_from, ..Imagined::default() };
     let (mut outlook, mut played) = (&seen.outlook, played.iter());
     for same_day in ahead.chunk_by(|one, other| one.day == other.day) {
@@ -183,7 +197,7 @@ fn joined(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessment, 
             Some(Coming { mornings, outlook }) => prospect(plan, mornings, outlook, athlete),
             None => prospect(plan, &joined.mornings, outlook, athlete),
         });
-        let prospects: Vec<Prospect> = prospects.collect();
+        let prospects: Vec<Prospect> = prospects.map(|prospect| prospect.waiting_for(waits_for(prospect.planned))).collect();
         joined.prospects.extend(prospects);
         let Some(after) = after else { continue };
         if after.day != day || after.done != done(&tiring, now, athlete) {
@@ -228,7 +242,7 @@ fn prospect(plan: &Kept<Planned>, mornings: &[Morning], outlook: &Outlook, athle
     let likely = || from().map(|morning| morning.day).find(|day| chance_on(*day).is_some_and(|chance| chance >= LIKELY));
     let likely = if chance >= LIKELY { Some(plan.day) } else { likely() };
     let open = from().find(|morning| morning.rung >= needs).map(|morning| morning.day);
-    Prospect { planned: plan.id, day: plan.day, needs, chance, open, likely }
+    Prospect { planned: plan.id, day: plan.day, needs, chance, runs_first: 0, open, likely }
 }
 
 #[cfg(test)]

@@ -120,6 +120,30 @@ impl Reason {
             | Self::RedFlags(_) => None,
         }
     }
+
+    /// Gives how many easy runs come first before anything hard; none where it waits for something else.
+    #[must_use]
+    pub const fn runs_first(&self) -> u8 {
+        match self {
+            Self::Layoff { runs_to_go, .. } => *runs_to_go,
+            Self::NoRunSince { .. } => 1,
+            Self::NothingLogged
+            | Self::Recovered
+            | Self::Held { .. }
+            | Self::ShortSleep { .. }
+            | Self::SleepDebt { .. }
+            | Self::RestingHeartHigh { .. }
+            | Self::HrvLow
+            | Self::Ill { .. }
+            | Self::AfterIllness { .. }
+            | Self::Injured { .. }
+            | Self::AfterInjury { .. }
+            | Self::AfterSign { .. }
+            | Self::RaceNotLogged { .. }
+            | Self::Niggle { .. }
+            | Self::RedFlags(_) => 0,
+        }
+    }
 }
 
 /// A trouble after which an easy run comes before anything hard.

@@ -103,6 +103,13 @@ pub enum Warning {
         /// Days too early, by the first day that is likely enough; 0 where none of the coming six weeks is.
         days_early: i64,
     },
+    /// A planned session comes before the easy runs that a long time without running wants first.
+    EasyRunsFirst {
+        /// The planned entry.
+        planned: Id,
+        /// How many are not planned before it.
+        runs: u8,
+    },
     /// A planned effort is much longer than the longest run before it, be that of the last 30 days or planned too.
     PlannedLong {
         /// The planned entry.
@@ -143,7 +150,9 @@ impl Warning {
     #[must_use]
     pub const fn of_plan(&self) -> Option<Id> {
         match self {
-            Self::PlannedTooEarly { planned, .. } | Self::PlannedLong { planned, .. } => Some(*planned),
+            Self::PlannedTooEarly { planned, .. } | Self::EasyRunsFirst { planned, .. } | Self::PlannedLong { planned, .. } => {
+                Some(*planned)
+            }
             Self::LongestRun { .. }
             | Self::Reproduced { .. }
             | Self::LongAfterLayoff { .. }
@@ -164,6 +173,6 @@ impl Warning {
     /// Says whether the warning is that something planned comes too early.
     #[must_use]
     pub const fn is_too_early(&self) -> bool {
-        matches!(self, Self::PlannedTooEarly { .. })
+        matches!(self, Self::PlannedTooEarly { .. } | Self::EasyRunsFirst { .. })
     }
 }

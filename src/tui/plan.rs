@@ -119,11 +119,12 @@ fn painted(plan: &PlanRow, look: Look, width: usize) -> Line<'static> {
     let sign = format!("{} {} ", plan.glyph.shown(look.glyphs), if plan.priority.is_empty() { " " } else { plan.priority });
     let date = if plan.date.width() > DATE { plan.date.width() + 1 } else { DATE };
     // Rest has no chance, and its name and days have that room.
-    let said = if plan.ready_for.is_empty() { 0 } else { SAID + 1 };
+    let likely = plan.said_within(if width >= WITH_BAR { usize::MAX } else { SAID });
+    let said = if plan.ready_for.is_empty() { 0 } else { SAID.max(likely.width()) + 1 };
     let fixed = SIGN + date + if has_away { AWAY } else { 0 } + said;
     let bar = usize::from(BAR) + 1;
     // The bar says again what the figure says: a name is worth more.
-    let has_bar = said > 0 && width >= WITH_BAR && fixed + bar + plan.name.width() <= width;
+    let has_bar = said > 0 && plan.runs_first == 0 && width >= WITH_BAR && fixed + bar + plan.name.width() <= width;
     let name = width.saturating_sub(fixed + if has_bar { bar } else { 0 });
     let mut spans = vec![
         Span::styled(sign, look.style(Role::Accent)),
@@ -144,7 +145,7 @@ fn painted(plan: &PlanRow, look: Look, width: usize) -> Line<'static> {
         }
         Some(_) | None => {}
     }
-    spans.push(Span::styled(plan.said.clone(), tone));
+    spans.push(Span::styled(likely.to_owned(), tone));
     Line::from(spans)
 }
 

@@ -1,6 +1,7 @@
 //! What a morning to come may be shown as: the model's rung, but never more than what must come first.
 
 use crate::journal::{Athlete, Day, Kept, Planned};
+use crate::phrase;
 use crate::recovery::{Assessment, Meanwhile, Morning, Reason, Rung, Verdict, judged_at};
 
 use super::scene::Scene;
@@ -47,6 +48,17 @@ pub(super) const fn ready_for(rung: Rung) -> &'static str {
         Rung::RunEasy => "ready to run easily",
         Rung::Train => "ready to train",
     }
+}
+
+/// Counts easy runs, such as `2 easy runs`.
+pub(super) fn easy_runs(runs: u8) -> String {
+    phrase::count(u64::from(runs), "easy run", "easy runs")
+}
+
+/// Says of what a plan needs that it waits for easy runs which are not planned.
+pub(super) fn waits_for_runs(runs: u8) -> String {
+    let are = if runs == 1 { "is" } else { "are" };
+    format!("waits for {} that {are} not planned yet", easy_runs(runs))
 }
 
 /// Says what being ready for a race does not mean.
@@ -182,32 +194,10 @@ pub(super) fn waits_for_quiet(assessment: &Assessment) -> bool {
 
 /// Gives how many easy runs training waits for; 0 where it waits for days.
 pub(super) fn runs_first(assessment: &Assessment) -> u8 {
-    let runs = assessment.reasons().map(runs_of).max().unwrap_or_default();
+    let runs = assessment.reasons().map(Reason::runs_first).max().unwrap_or_default();
     // Where the body needs longer than the runs would, its date says more.
     let is_last = assessment.ladder.is_none_or(|ladder| ladder.train.day.since(assessment.today) <= i64::from(runs));
     if is_last { runs } else { 0 }
-}
-
-const fn runs_of(reason: &Reason) -> u8 {
-    match reason {
-        Reason::Layoff { runs_to_go, .. } => *runs_to_go,
-        Reason::NoRunSince { .. } => 1,
-        Reason::NothingLogged
-        | Reason::Recovered
-        | Reason::Held { .. }
-        | Reason::ShortSleep { .. }
-        | Reason::SleepDebt { .. }
-        | Reason::RestingHeartHigh { .. }
-        | Reason::HrvLow
-        | Reason::Ill { .. }
-        | Reason::AfterIllness { .. }
-        | Reason::Injured { .. }
-        | Reason::AfterInjury { .. }
-        | Reason::AfterSign { .. }
-        | Reason::RaceNotLogged { .. }
-        | Reason::Niggle { .. }
-        | Reason::RedFlags(_) => 0,
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::phrase::{self, names};
 use crate::plan::{Prospect, WhatIf, first_to_train};
 use crate::recovery::{Assessment, Morning, Rung, assess, needed};
 
-use super::ahead::{READY_IS_RECOVERED, begins, judged, ready_for, waiting};
+use super::ahead::{READY_IS_RECOVERED, begins, judged, ready_for, waiting, waits_for_runs};
 use super::effort::capitalised;
 use super::{Said, Tone, rung_name};
 
@@ -105,6 +105,12 @@ fn told(plan: &Planned, today: Day, units: Units) -> String {
 }
 
 fn ready(prospect: &Prospect, then: &str, hangs: &str, today: Day) -> Said {
+    if prospect.runs_first > 0 {
+        return Said::new(
+            Tone::Careful,
+            format!("{}: it {}.", capitalised(ready_for(prospect.needs)), waits_for_runs(prospect.runs_first)),
+        );
+    }
     let chance = format!("{} {then}{hangs}: about {}", capitalised(ready_for(prospect.needs)), phrase::percent(prospect.chance));
     let tone = if prospect.chance < AS_LIKELY_AS_NOT { Tone::Careful } else { Tone::Good };
     let later = match prospect.likely {
@@ -140,6 +146,7 @@ pub struct TryoutJson {
     plan: Planned,
     needs: Option<&'static str>,
     p_ready: Option<f64>,
+    easy_runs_first: Option<u8>,
     likely_from: Option<String>,
     train_again: BeforeAfter<Option<String>>,
     plans: Vec<OtherJson>,
@@ -181,6 +188,7 @@ pub fn tryout_json(tryout: Tryout) -> TryoutJson {
         now: tryout.now.to_string(),
         needs: tryout.prospect.map(|prospect| rung_name(prospect.needs)),
         p_ready: tryout.prospect.map(|prospect| phrase::rounded(prospect.chance, 3)),
+        easy_runs_first: tryout.prospect.map(|prospect| prospect.runs_first),
         likely_from: tryout.prospect.and_then(|prospect| prospect.likely).map(|day| day.to_string()),
         train_again: BeforeAfter { before: opens(&tryout.before), after: opens(&tryout.after) },
         mornings: mornings.collect(),

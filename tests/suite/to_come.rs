@@ -35,6 +35,28 @@ fn scripts_get_the_chances_without_and_with_the_plan() {
 }
 
 #[test]
+fn a_hard_session_behind_a_break_waits_for_easy_runs_wherever_it_is_told() {
+    let program = Program::new();
+    program.answer(["log", "run 10k 55:00 rpe 4 yesterday 9:00"]);
+    program.answer(["plan", "break 23 nov - 20 dec"]);
+    assert!(program.answer(["plan", "intervals 45min 22 dec"]).contains("TRAIN waits for 2 easy runs that are not planned yet."));
+    assert!(program.answer(["plan"]).contains("  2 easy runs first\n"));
+    let ready = || -> Value { serde_json::from_str::<Value>(&program.answer(["plan", "--json"])).unwrap()["plans"].clone() };
+    let hard = ready()[0].clone();
+    assert_eq!((hard["p_ready"].as_f64(), hard["easy_runs_first"].as_u64()), (Some(0.0), Some(2)), "{hard}");
+    assert!(program.answer(["today"]).contains("Before intervals on Tue 22 Dec come 2 easy runs that are not planned yet."));
+    let tried = program.answer(["whatif", "intervals 45min 21 dec"]);
+    assert!(tried.contains("Ready to train: it waits for 2 easy runs that are not planned yet."), "{tried}");
+    program.answer(["plan", "easy 8k 21 dec"]);
+    program.answer(["plan", "easy 5k 24 dec"]);
+    program.answer(["plan", "intervals 45min 28 dec"]);
+    let plans = ready();
+    let of = |day: &str| plans.as_array().unwrap().iter().find(|plan| plan["day"] == day).unwrap().clone();
+    assert_eq!(of("2026-12-22")["easy_runs_first"], 1);
+    assert!(of("2026-12-28")["p_ready"].as_f64().is_some_and(|chance| chance > 0.9), "{plans}");
+}
+
+#[test]
 fn nothing_is_tried_on_an_empty_log_and_words_that_are_no_plan_are_pointed_at() {
     let program = Program::new();
     assert!(program.answer(["whatif", "sat 10k"]).starts_with("Nothing is logged yet"));

@@ -22,7 +22,7 @@ pub(in crate::recovery) const EFFORT_DAYS: i64 = 30;
 
 /// Keeps from hard running after a layoff, a fever, and a pain that changed the gait, until enough easy runs are logged.
 pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Veto> {
-    let log = Log { habit: Habit::of(now, journal), today: mornings.today, now, sessions: journal.sessions(), athlete };
+    let log = Log::of(mornings, now, journal, athlete);
     let runs = log.last_runs();
     // Whoever planned a race rested for it, or knows what they do: on its day nothing is said of a layoff.
     let race =
@@ -49,7 +49,7 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
 
 /// Gives the day from which days without a run are a layoff, where they are not one yet and no run is done until then.
 pub(super) fn begins(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Day> {
-    let log = Log { habit: Habit::of(now, journal), today: mornings.today, now, sessions: journal.sessions(), athlete };
+    let log = Log::of(mornings, now, journal, athlete);
     let runs = log.last_runs();
     let begins = log.trainable(runs.last()?).plus(LAYOFF_DAYS);
     (log.out_of_habit(&runs).is_none() && begins > log.today).then_some(begins)
@@ -60,7 +60,7 @@ pub(in crate::recovery) const MOST_EASY_RUNS: usize = 6;
 
 /// Says how many easy runs come first after so many days of layoff. Whatever is run counts as one, and nothing as more: who
 /// comes back with a long run or a race has not earned a hard day by it.
-const fn easy_runs(days: i64) -> u8 {
+pub(super) const fn easy_runs(days: i64) -> u8 {
     match days {
         ..LAYOFF_DAYS => 0,
         LAYOFF_DAYS..21 => 1,
@@ -94,15 +94,31 @@ impl Habit {
 }
 
 /// The log as it is known.
-struct Log<'a> {
+pub(super) struct Log<'a> {
     habit: Habit,
-    today: Day,
+    /// The day it is seen from.
+    pub today: Day,
     now: Moment,
     sessions: &'a [Kept<Session>],
     athlete: &'a Athlete,
 }
 
 impl<'a> Log<'a> {
+    /// Gives the log as it is known at `now`.
+    pub fn of(mornings: &Mornings<'_>, now: Moment, journal: &'a Journal, athlete: &'a Athlete) -> Self {
+        Self { habit: Habit::of(now, journal), today: mornings.today, now, sessions: journal.sessions(), athlete }
+    }
+
+    /// Says whether a session is of the kind that keeps the runner in the habit.
+    pub fn has_habit_of(&self, session: &Session) -> bool {
+        self.habit.has(session)
+    }
+
+    /// Gives the day from which those without a run count; `None` where no run is known.
+    pub fn idle_since(&self) -> Option<Day> {
+        self.runs().next_back().map(|last| self.trainable(last))
+    }
+
     fn runs(&self) -> impl DoubleEndedIterator<Item = &'a Kept<Session>> {
         self.sessions.iter().filter(|session| self.habit.has(session) && session.end() <= self.now)
     }

@@ -8,6 +8,7 @@ pub(super) mod heart;
 pub(super) mod illness;
 pub(super) mod injury;
 pub(super) mod layoff;
+pub(super) mod runs_first;
 pub(super) mod signs;
 pub(super) mod sleep;
 pub(super) mod unlogged;
@@ -16,6 +17,7 @@ use crate::journal::{Athlete, CheckIn, Day, Journal, Kept, Moment, RedFlag, Spel
 
 pub use heart::hrv_far_below;
 pub use layoff::LAYOFF_DAYS;
+pub use runs_first::runs_first;
 
 use super::assessment::{Rung, Verdict};
 use super::mornings::Mornings;

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::journal::{Day, Units};
 use crate::journal::{DayReport, Kept, Metres, Planned, PlannedRest, Session, SpellKind, clean_line};
 use crate::phrase::{self, names};
-use crate::recovery::{Reason, Rung, Verdict};
+use crate::recovery::{Reason, Rung, Verdict, Warning};
 
 use super::{CalendarSheet, DayCell, DayPlace, Held, Month};
 use crate::views::ahead::ahead;
@@ -86,6 +86,13 @@ fn planned_on<'a>(scene: &Scene<'a>, day: Day, place: DayPlace) -> Vec<&'a Kept<
 pub(super) fn conflicts(scene: &Scene<'_>, day: Day) -> bool {
     let too_early = scene.assessment.warnings.iter().filter(|warning| warning.is_too_early());
     too_early.filter_map(|warning| scene.planned(warning.of_plan()?)).any(|planned| planned.day == day)
+}
+
+/// Says whether what is planned on a day comes before the easy runs that must come first.
+fn waits_for_runs(scene: &Scene<'_>, day: Day) -> bool {
+    let is_on = |id| scene.planned(id).is_some_and(|planned| planned.day == day);
+    let waits = |warning: &Warning| matches!(warning, Warning::EasyRunsFirst { planned, .. } if is_on(*planned));
+    scene.assessment.warnings.iter().any(waits)
 }
 
 /// Gives the rest that is planned for a day that is not over.
@@ -181,7 +188,7 @@ fn more(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, day: Day) -> Vec<Said> {
         Held::Exceeded => Some(Said::new(Tone::Careful, format!("{sign} advised"))),
         Held::Unknown => None,
     });
-    let early = too_early.then(|| Said::new(Tone::Stop, "too early"));
+    let early = too_early.then(|| Said::new(Tone::Stop, if waits_for_runs(scene, day) { "easy first" } else { "too early" }));
     let tone = if is_planned_twice(scene, day) { Tone::Careful } else { Tone::Plain };
     let off = planned_rest(scene, day).map(|rest| Said::new(tone, sign::rest_name(rest)));
     done.map(|words| Said::new(Tone::Quiet, words)).into_iter().chain(planned).chain(early).chain(off).chain(advised).collect()

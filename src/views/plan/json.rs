@@ -27,8 +27,9 @@ pub struct PlanJson {
 }
 
 /// One planned session or race. `p_ready` is the chance that the rung it needs is open at its start, where that is said, else
-/// that morning, with all that is planned before it done; `likely_from` is the first day from its own on with a chance of four in
-/// five.
+/// that morning, with all that is planned before it done; `easy_runs_first` are the easy runs that come first after days without
+/// running and are not planned before it, and where there are any `p_ready` is 0; `likely_from` is the first day from its own on
+/// with a chance of four in five.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct PlannedJson {
     id: String,
@@ -42,6 +43,7 @@ struct PlannedJson {
     moving_s: Option<f64>,
     needs: Option<&'static str>,
     p_ready: Option<f64>,
+    easy_runs_first: Option<u8>,
     likely_from: Option<String>,
 }
 
@@ -97,6 +99,7 @@ fn planned(id: String, plan: &Planned, prospect: Option<&Prospect>) -> PlannedJs
         moving_s: plan.moving.map(Seconds::value),
         needs: prospect.map(|prospect| rung_name(prospect.needs)),
         p_ready: prospect.map(|prospect| phrase::rounded(prospect.chance, 3)),
+        easy_runs_first: prospect.map(|prospect| prospect.runs_first),
         likely_from: prospect.and_then(|prospect| prospect.likely).map(|day| day.to_string()),
     }
 }

@@ -31,7 +31,11 @@ pub fn plan_lines(view: &PlanView, name: impl Fn(&PlanRow) -> String) -> Vec<Sai
 fn cells(row: &PlanRow, name: impl Fn(&PlanRow) -> String) -> [String; 5] {
     let race = if row.priority.is_empty() { String::new() } else { format!(" ({})", row.priority) };
     let figures = if row.figures.is_empty() { String::new() } else { format!(" · {}", row.figures) };
-    let ready = if row.said.is_empty() { String::new() } else { format!("{}{}: {}", row.ready_for, row.hangs, row.said) };
+    let ready = match row.said.as_str() {
+        "" => String::new(),
+        runs if row.runs_first > 0 => runs.to_owned(),
+        chance => format!("{}{}: {chance}", row.ready_for, row.hangs),
+    };
     [name(row), format!("{} {}", row.glyph.sign, row.date), row.away.clone(), format!("{}{figures}{race}", row.name), ready]
 }
 
@@ -83,6 +87,7 @@ mod tests {
             day: on(2026, 12, 6),
             needs: Rung::Train,
             chance: 0.34,
+            runs_first: 0,
             open: None,
             likely: Some(on(2026, 12, 9)),
         };
@@ -91,6 +96,7 @@ mod tests {
             day: on(2026, 11, 24),
             needs: Rung::CrossTrain,
             chance: 0.93,
+            runs_first: 0,
             open: None,
             likely: Some(on(2026, 11, 24)),
         };
@@ -109,6 +115,23 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_that_waits_for_easy_runs_names_them_in_place_of_a_chance() {
+        let hard =
+            Planned { kind: Some(Kind::Intervals), moving: Some(hours(0.75)), ..Planned::new(Sport::Run, on(2026, 12, 2)) };
+        let stage = Stage::morning_after().with(5, Entry::Planned(hard));
+        let day = on(2026, 12, 2);
+        let waits =
+            |runs_first| Prospect { planned: id(5), day, needs: Rung::Train, chance: 0.0, runs_first, open: None, likely: None };
+        let told = shown(&stage, &[waits(2)]);
+        assert_eq!(told[0], "3f9a2c  ◇ Wed 2 Dec  in 10 days  Intervals · 45:00  2 easy runs first");
+        assert_eq!(told.iter().filter(|line| line.contains("six weeks")).count(), 0, "{told:?}");
+        let view = plan(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units, &imagined(&[waits(1)]));
+        let open = view.rows[0].open.as_ref().map(|said| (said.text.as_str(), said.tone));
+        assert_eq!(open, Some(("▲ TRAIN waits for 1 easy run that is not planned yet.", Tone::Careful)));
+        assert_eq!(["1 easy run first", "easy first"], [30, 10].map(|columns| view.rows[0].said_within(columns)));
+    }
+
+    #[test]
     fn where_a_doctor_is_wanted_no_chance_is_said() {
         let mut stage = stage();
         stage.assessment.verdict = Verdict::GetHelp;
@@ -117,6 +140,7 @@ mod tests {
             day: on(2026, 11, 24),
             needs: Rung::CrossTrain,
             chance: 0.93,
+            runs_first: 0,
             open: None,
             likely: Some(on(2026, 11, 24)),
         };
@@ -152,7 +176,8 @@ mod tests {
         let ride = Planned { moving: Some(hours(1.0)), ..Planned::new(Sport::Ride, on(2026, 11, 22)) };
         let stage = Stage::morning_after().with(5, Entry::Planned(ride));
         let day = on(2026, 11, 22);
-        let open = Prospect { planned: id(5), day, needs: Rung::CrossTrain, chance: 0.93, open: None, likely: Some(day) };
+        let open =
+            Prospect { planned: id(5), day, needs: Rung::CrossTrain, chance: 0.93, runs_first: 0, open: None, likely: Some(day) };
         let view = plan(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units, &imagined(&[open]));
         let told = view.rows[0].open.as_ref().map(|said| said.text.as_str());
         assert_eq!(told, Some("≈ CROSS-TRAIN is open today: above 90 %."));

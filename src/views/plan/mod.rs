@@ -8,6 +8,8 @@ mod rest;
 mod row;
 mod season;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::journal::{Athlete, Day, Id, Journal, Moment, Units};
 use crate::plan::Imagined;
 use crate::recovery::{Assessment, Reason, Verdict};
@@ -45,8 +47,10 @@ pub struct PlanRow {
     /// The chance of being ready at its start, where that is said, else that morning, 0 to 1; absent while it is not worked out,
     /// and where no advice is given.
     pub chance: Option<f64>,
-    /// The chance in words, such as `about 35 %`; empty where it is absent.
+    /// The chance in words, such as `about 35 %`, or `2 easy runs first`; empty where it is absent.
     pub said: String,
+    /// The easy runs that come first and are not planned before it.
+    pub runs_first: u8,
     /// What it is the chance of, such as `ready to train`.
     pub ready_for: &'static str,
     /// On what the chance hangs beside time, such as `, if you are well by then`; empty where on nothing.
@@ -63,6 +67,12 @@ impl PlanRow {
     /// Gives all there is to say of it, how likely it is first.
     pub fn told(&self) -> impl Iterator<Item = &Said> {
         self.open.iter().chain(&self.notes)
+    }
+
+    /// Gives in so many columns how likely it is, or what comes first.
+    #[must_use]
+    pub fn said_within(&self, columns: usize) -> &str {
+        if self.runs_first > 0 && self.said.width() > columns { "easy first" } else { &self.said }
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) fn row(scene: &Scene<'_>, rest: &Kept<PlannedRest>) -> PlanRow {
         priority: "",
         chance: None,
         said: String::new(),
+        runs_first: 0,
         ready_for: "",
         hangs: "",
         tone: Tone::Plain,

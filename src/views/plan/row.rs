@@ -6,7 +6,7 @@ use crate::plan::{LIKELY, Prospect};
 use crate::recovery::{Rung, Verdict, Warning, needed};
 
 use super::{PlanRow, off};
-use crate::views::ahead::{condition, judged, no_chance, ready_for};
+use crate::views::ahead::{condition, easy_runs, judged, no_chance, ready_for, waits_for_runs};
 use crate::views::effort::{self, capitalised};
 use crate::views::scene::Scene;
 use crate::views::today::{chance_said, warning_said};
@@ -32,10 +32,11 @@ pub(super) fn row(scene: &Scene<'_>, plan: &Kept<Planned>, prospects: &[Prospect
         figures: figures(scene, plan),
         priority: plan.race.map(names::priority).unwrap_or_default(),
         chance,
-        said: chance.map(chance_said).unwrap_or_default(),
+        said: prospect.map(likely_said).unwrap_or_default(),
+        runs_first: prospect.map_or(0, |prospect| prospect.runs_first),
         ready_for: ready_for(needed(plan)),
         hangs: chance.map(|_| condition(scene, plan.day)).unwrap_or_default(),
-        tone: chance.map_or(Tone::Plain, tone),
+        tone: prospect.map_or(Tone::Plain, tone),
         open: prospect.map(|prospect| is_open(scene, plan, prospect)).or_else(|| no_chance(scene.assessment).map(quiet)),
         notes: notes(scene, plan, prospect),
     }
@@ -53,10 +54,15 @@ fn figures(scene: &Scene<'_>, plan: &Planned) -> String {
     start.into_iter().chain(figures).chain(climb).collect::<Vec<_>>().join(" · ")
 }
 
-const fn tone(chance: f64) -> Tone {
-    if chance >= LIKELY {
+/// Says in a word or two how likely a plan is, or what comes first.
+fn likely_said(prospect: &Prospect) -> String {
+    if prospect.runs_first == 0 { chance_said(prospect.chance) } else { format!("{} first", easy_runs(prospect.runs_first)) }
+}
+
+const fn tone(prospect: &Prospect) -> Tone {
+    if prospect.chance >= LIKELY {
         Tone::Good
-    } else if chance >= DOUBTFUL {
+    } else if prospect.chance >= DOUBTFUL || prospect.runs_first > 0 {
         Tone::Careful
     } else {
         Tone::Stop
@@ -83,15 +89,21 @@ fn is_open(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Said {
         return quiet("It asks nothing of the body.");
     }
     let badge = Badge::of_rung(prospect.needs);
+    if prospect.runs_first > 0 {
+        return Said::new(
+            tone(prospect),
+            format!("{} {} {}.", badge.glyph.sign, badge.word, waits_for_runs(prospect.runs_first)),
+        );
+    }
     let chance = chance_said(prospect.chance);
     let hangs = condition(scene, prospect.day);
     let then = judged(plan, scene.today(), scene.athlete);
-    Said::new(tone(prospect.chance), format!("{} {} is open {then}{hangs}: {chance}.", badge.glyph.sign, badge.word))
+    Said::new(tone(prospect), format!("{} {} is open {then}{hangs}: {chance}.", badge.glyph.sign, badge.word))
 }
 
 /// Says from when on a plan is likely enough, where its own day is not.
 fn later(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Option<Said> {
-    if prospect.needs == Rung::Rest {
+    if prospect.needs == Rung::Rest || prospect.runs_first > 0 {
         return None;
     }
     let day = |day| phrase::day(day, scene.today());

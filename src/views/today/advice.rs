@@ -3,8 +3,10 @@
 use crate::journal::{Kept, Kind, Planned, Session};
 use crate::recovery::{Reason, RestReason, Rung, System, Verdict, is_done, needed};
 
+use crate::phrase;
 use crate::views::effort::{self, Size};
 use crate::views::scene::Scene;
+use crate::views::sign;
 
 /// Hours after a short hard effort during which a calm jog is worth a word.
 const CALM_H: f64 = 3.0;
@@ -31,6 +33,24 @@ const EMPTY: [&str; 2] = [
     "One session is enough to begin, and all of it stays on this machine.",
 ];
 
+/// Says that rest is what the runner planned for today, where the body would allow a run and nothing else is planned.
+fn off(scene: &Scene<'_>, rung: Rung) -> Option<String> {
+    let rest = scene.journal.planned_rest_on(scene.today()).filter(|_| planned_today(scene).is_none())?;
+    let until = phrase::day(rest.until, scene.today());
+    let planned = match (rest.days(), rest.until == scene.today()) {
+        (1, _) => "You planned a day of rest".to_owned(),
+        (_, true) => format!("Today is the last day of the {} you planned", sign::rest_name(rest)),
+        (_, false) if rest.is_break() => format!("You planned a break until {until}"),
+        (_, false) => format!("You planned rest until {until}"),
+    };
+    match (rung, &scene.assessment.reason) {
+        (Rung::Rest | Rung::CrossTrain, _) => None,
+        (_, Reason::Layoff { .. }) => Some(format!("{planned}: rest is the plan. The first runs after it are short and easy.")),
+        (Rung::RunEasy, _) => Some(format!("{planned}: rest is the plan, though an easy run is open.")),
+        (Rung::Train, _) => Some(format!("{planned}: rest is the plan, though you are ready to train.")),
+    }
+}
+
 /// Says what to do: a sentence each, most important first. Empty on GET HELP.
 pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
     let mut said = match scene.assessment.verdict {
@@ -48,6 +68,7 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
             Reason::AfterIllness { .. } => vec!["Stop where it feels wrong; a day more of rest costs nothing.".to_owned()],
             Reason::Niggle { .. } | Reason::AfterInjury { .. } => vec![niggle(rung)],
             Reason::AfterSign { .. } => after_sign(rung),
+            Reason::Layoff { back_since: None, .. } => vec![off(scene, rung).unwrap_or_else(|| BEGIN.to_owned())],
             Reason::Layoff { .. } | Reason::NoRunSince { .. } => vec![BEGIN.to_owned()],
             Reason::Recovered
             | Reason::RaceNotLogged { .. }
@@ -141,6 +162,9 @@ fn of_rung(scene: &Scene<'_>, rung: Rung) -> Vec<String> {
         planned_today(scene).filter(|planned| rung < Rung::Train && (Rung::CrossTrain..=rung).contains(&needed(planned)))
     {
         return vec![format!("Planned for today: {}. It fits what is open; so does rest.", effort::planned_name(planned, scene))];
+    }
+    if let Some(off) = off(scene, rung) {
+        return vec![off];
     }
     match rung {
         Rung::Rest => rest(scene),
@@ -306,7 +330,7 @@ fn lactate(scene: &Scene<'_>) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Day, Entry, Planned, Priority};
+    use crate::journal::{Day, Entry, Planned, PlannedRest, Priority};
     use crate::views::fixtures::{Stage, id, marathon, metres, on, rpe, run};
 
     fn said(stage: &Stage) -> Vec<String> {
@@ -331,6 +355,33 @@ mod tests {
 
     fn planned(day: Day, kind: Kind) -> Planned {
         Planned { kind: Some(kind), ..Planned::new(crate::journal::Sport::Run, day) }
+    }
+
+    #[test]
+    fn on_days_planned_to_be_of_rest_the_advice_is_the_plan() {
+        let told = |rest: PlannedRest, stage: Stage| said(&stage.with(9, Entry::PlannedRest(rest)))[0].clone();
+        let until = |day| PlannedRest { until: on(2026, 11, day), ..PlannedRest::on(on(2026, 11, 20)) };
+        let open = |rung| Stage::morning_after().recovered().answering(Verdict::Open(rung), Reason::Recovered);
+        assert_eq!(
+            told(until(30), open(Rung::Train)),
+            "You planned a break until Mon 30 Nov: rest is the plan, though you are ready to train."
+        );
+        assert_eq!(
+            told(until(24), open(Rung::RunEasy)),
+            "You planned rest until Tue 24 Nov: rest is the plan, though an easy run is open."
+        );
+        assert_eq!(
+            told(until(22), open(Rung::Train)),
+            "Today is the last day of the rest you planned: rest is the plan, though you are ready to train."
+        );
+        let layoff = Reason::Layoff { last_run: on(2026, 10, 31), runs_to_go: 2, back_since: None };
+        let laid_off = Stage::morning_after().recovered().answering(Verdict::Open(Rung::RunEasy), layoff);
+        assert_eq!(
+            told(until(30), laid_off),
+            "You planned a break until Mon 30 Nov: rest is the plan. The first runs after it are short and easy."
+        );
+        let tired = told(until(30), Stage::morning_after());
+        assert!(!tired.contains("planned"), "rest is the answer all the same: {tired}");
     }
 
     #[test]

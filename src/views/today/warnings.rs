@@ -6,7 +6,7 @@ use crate::recovery::{Assessment, Caution, HeartFigure, LongestBefore, Reason, R
 
 use super::headline::of_reason;
 use super::systems::name;
-use crate::views::ahead::{judged, ready_for};
+use crate::views::ahead::{easy_runs, judged, ready_for};
 use crate::views::effort::{self, capitalised};
 use crate::views::raised;
 use crate::views::scene::{Ground, Scene};
@@ -20,6 +20,9 @@ pub(super) fn warnings(scene: &Scene<'_>) -> Vec<Said> {
     // Whoever is ill or hurt need not hear of a window that is over.
     let is_open = matches!(scene.assessment.verdict, Verdict::Open(_));
     let heard = scene.assessment.warnings.iter().filter(|warning| is_open || !matches!(warning, Warning::WindowMissed { .. }));
+    // Whoever planned these days to be of rest knows what waiting costs: the plan says it, and so does the way back.
+    let is_meant = scene.journal.planned_rest_on(scene.today()).is_some();
+    let heard = heard.filter(|warning| !(is_meant && matches!(warning, Warning::Detraining { .. })));
     let early: Vec<&Warning> = heard.clone().filter(|warning| warning.is_too_early()).collect();
     // Of the plans that are much longer than what comes before them the nearest is enough; the plan says it of each.
     let long = scene.assessment.warnings.iter().find(|warning| is_long(warning));
@@ -125,6 +128,7 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
             ),
         ),
         Warning::PlannedTooEarly { planned, chance, days_early } => too_early(scene, *planned, *chance, *days_early),
+        Warning::EasyRunsFirst { planned, runs } => runs_first(scene, *planned, *runs),
         Warning::PlannedLong { planned, ratio, longest } => planned_long(scene, *planned, *ratio, *longest),
     }
 }
@@ -206,6 +210,13 @@ pub(in crate::views) fn too_early(scene: &Scene<'_>, planned: Id, chance: f64, d
         }
     };
     Said::new(Tone::Careful, format!("{what} {early}: {chance_of} is {}.", chance_said(chance)))
+}
+
+/// Says that easy runs come before a plan, and are not planned yet.
+fn runs_first(scene: &Scene<'_>, planned: Id, runs: u8) -> Said {
+    let (come, are) = if runs == 1 { ("comes", "is") } else { ("come", "are") };
+    let what = planned_said(scene, planned);
+    Said::new(Tone::Careful, format!("Before {what} {come} {} that {are} not planned yet.", easy_runs(runs)))
 }
 
 /// Gives a chance in words that claim no more than is known.
@@ -335,7 +346,7 @@ fn much_longer(ratio: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Entry, Kind, Planned, Priority, Session, Sport};
+    use crate::journal::{Entry, Kind, Planned, PlannedRest, Priority, Session, Sport};
     use crate::views::fixtures::{Stage, id, metres, on, rpe, run};
 
     fn stage() -> Stage {
@@ -483,6 +494,14 @@ mod tests {
                 Warning::PlannedTooEarly { planned: id(3), chance: 0.12, days_early: 0 },
                 "10 km race on Sun 29 Nov comes too early: the chance to be ready to train that morning is about 10 %.",
             ),
+            (
+                Warning::EasyRunsFirst { planned: id(4), runs: 2 },
+                "Before run on Thu 26 Nov come 2 easy runs that are not planned yet.",
+            ),
+            (
+                Warning::EasyRunsFirst { planned: id(4), runs: 1 },
+                "Before run on Thu 26 Nov comes 1 easy run that is not planned yet.",
+            ),
         ];
         for (warning, expected) in table {
             assert_eq!(said(&stage.scene(), &warning).text, expected);
@@ -561,6 +580,16 @@ mod tests {
         let warning = Warning::Detraining { days_off: 7, firmly: false };
         let expected = "7 days without an aerobic session in the log. Little is lost; easy runs, or two swims or rides a week, would keep form up.";
         assert_eq!(said(&stage.scene(), &warning).text, expected);
+    }
+
+    #[test]
+    fn in_a_break_that_was_planned_nobody_warns_of_the_days_without_a_session() {
+        let warned = |mut stage: Stage| {
+            stage.assessment.warnings = vec![Warning::Detraining { days_off: 12, firmly: true }];
+            warnings(&stage.scene()).len()
+        };
+        let off = PlannedRest { until: on(2026, 11, 30), ..PlannedRest::on(on(2026, 11, 10)) };
+        assert_eq!((warned(stage()), warned(stage().with(8, Entry::PlannedRest(off)))), (1, 0));
     }
 
     #[test]
