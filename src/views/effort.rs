@@ -114,6 +114,27 @@ pub(super) fn said(session: &Session, ground: &Ground<'_>) -> String {
     }
 }
 
+/// Names two sessions with their days, each day once: `yesterday's two easy runs`, `Saturday's intervals and easy run`.
+pub(super) fn both_said(one: &Session, other: &Session, ground: &Ground<'_>) -> String {
+    let day = |session: &Session| ground.day_of(session).max(session.last_day(ground.athlete.day_start));
+    if day(one) != day(other) {
+        return format!("{} and {}", said(one, ground), said(other, ground));
+    }
+    let (first, second) = (name(one, ground), name(other, ground));
+    let many = ["run", "ride", "swim", "walk", "hike", "race", "session"].iter().any(|word| first.ends_with(word));
+    let names = match (first == second, many) {
+        (true, true) => format!("two {first}s"),
+        (true, false) => "two sessions".to_owned(),
+        (false, _) => format!("{first} and {second}"),
+    };
+    match ground.today().since(day(one)) {
+        0 => format!("today's {names}"),
+        1 => format!("yesterday's {names}"),
+        2..=6 => format!("{}'s {names}", weekday(day(one))),
+        _ => format!("the {names} of {}", phrase::day(day(one), ground.today())),
+    }
+}
+
 /// Names the kind of effort that a session was, among all the runner's: `marathon`, `long run`, `intervals`, and where it was
 /// not said what it was meant to be, `hard trail run`.
 pub(super) fn kind_of(session: &Session, ground: &Ground<'_>) -> String {
@@ -317,5 +338,26 @@ mod tests {
         assert_eq!(easy.0, "easy trail run");
         let hard = told(|run| (run.kind, run.rpe) = (Some(Kind::Easy), Some(rpe(8.0))));
         assert_eq!(hard, ("31 km trail run".to_owned(), "hard trail run".to_owned()));
+    }
+
+    #[test]
+    fn two_sessions_of_one_day_have_the_day_once() {
+        let Stage { now, journal, athlete, units, .. } = Stage::morning_after();
+        let ground = Ground { now, journal: &journal, athlete: &athlete, units };
+        let session = |start: &str, kind| Session { kind: Some(kind), ..run(start, 8_000.0, 0.75) };
+        let both = |day: &str, kind| {
+            let at = |clock: &str| format!("2026-11-{day}T{clock}:00+01:00");
+            both_said(&session(&at("19:00"), Kind::Easy), &session(&at("08:00"), kind), &ground)
+        };
+        assert_eq!(both("21", Kind::Easy), "yesterday's two easy runs");
+        assert_eq!(both("21", Kind::Intervals), "yesterday's easy run and intervals");
+        assert_eq!(both("19", Kind::Easy), "Thursday's two easy runs");
+        assert_eq!(both("07", Kind::Easy), "the two easy runs of Sat 7 Nov");
+        let apart = both_said(
+            &session("2026-11-21T19:00:00+01:00", Kind::Easy),
+            &session("2026-11-20T08:00:00+01:00", Kind::Easy),
+            &ground,
+        );
+        assert_eq!(apart, "last night's easy run and Friday's easy run");
     }
 }

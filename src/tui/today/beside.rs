@@ -45,6 +45,12 @@ pub fn least_height(beside: &Beside, look: Look, width: u16) -> u16 {
     }
 }
 
+/// Gives the rows of what helps today with its frame and with air between what it says.
+#[must_use]
+pub fn airy_height(view: &ComfortView, look: Look, width: u16) -> u16 {
+    (comfort_lines(view, look, width.saturating_sub(4)).len() + view.lines.len()) as u16 + 3
+}
+
 fn draw_refuelling(view: &RefuellingView, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new(view.title, look).draw(area, buf);
     if inside.height < ROOMY {

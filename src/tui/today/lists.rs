@@ -67,9 +67,14 @@ fn nothing(view: &PlanView, app: &App, width: usize, look: Look) -> Vec<Line<'st
     quiet(&format!("{} {} plans a session or a race.", view.nothing, app.key_for(Action::Plan)), width, look)
 }
 
-/// Gives the days suggested for rest, each with its reason.
+/// Gives the days suggested for rest, each with its reason; not those on which nothing else is open, as the answer says in large
+/// letters.
 fn rests(view: &PlanView, width: usize, look: Look) -> Vec<Line<'static>> {
-    view.rest.iter().flat_map(|rest| quiet(&format!("· rest {}: {}", rest.days, rest.why), width, look)).collect()
+    view.rest
+        .iter()
+        .filter(|rest| !rest.is_all)
+        .flat_map(|rest| quiet(&format!("· rest {}: {}", rest.days, rest.why), width, look))
+        .collect()
 }
 
 /// Says once of all the chances on what they hang beside time.
@@ -97,6 +102,13 @@ fn planned(plan: &PlanRow, airy: bool, width: usize, look: Look) -> Vec<Line<'st
     let below = fit(&look.text(&below), width.saturating_sub(2 + DATE), look.either("…", "~"));
     let below = Line::styled(format!("{}{below}", " ".repeat(2 + DATE)), look.style(Role::Quiet));
     vec![first, below, Line::default()]
+}
+
+/// Gives the rows of the last sessions with their frame, where there is room for so many.
+#[must_use]
+pub fn lately_height(app: &App, room: u16) -> u16 {
+    let rows = app.lately(usize::from(room.saturating_sub(2))).len() as u16;
+    if rows == 0 { 0 } else { rows + 2 }
 }
 
 /// Paints the last sessions, each with the days to training again that it cost by itself.

@@ -39,6 +39,8 @@ const MOST: Size = Size::new(220, 70);
 /// Rows from which everything has air, and those of the coming days as one line with its frame.
 const TALL: u16 = 50;
 const STRIP: u16 = 5;
+/// The least rows in which what was done lately is worth painting.
+const LATELY: u16 = 5;
 /// The most that a page with little on it takes, unless its words need more rows; and the rows that large letters need
 /// beyond the small ones, with their air.
 const ALONE: Size = Size::new(112, 30);
@@ -126,7 +128,8 @@ fn draw_wide(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buff
     draw_weeks(view, app, weeks, look, foot, buf);
 }
 
-/// Paints what stands beside the answer, and below it what is to come where what helps today leaves room for it.
+/// Paints what stands beside the answer, and below it what is to come where what helps today leaves room for it; what is left
+/// over then goes to what was done lately.
 fn draw_beside(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let told = beside::least_height(&view.beside, look, area.width);
     let plans = app.to_come_view();
@@ -134,9 +137,19 @@ fn draw_beside(view: &TodayView, app: &App, look: Look, area: Rect, buf: &mut Bu
     if told == 0 || told + rows.min(lists::LEAST) > area.height {
         return beside::draw(&view.beside, app, look, area, buf);
     }
-    let [above, below] = Layout::vertical([Constraint::Fill(1), Constraint::Length(rows.min(area.height - told))]).areas(area);
+    let airy = match &view.beside {
+        Beside::Comfort(comfort) => beside::airy_height(comfort, look, area.width),
+        Beside::Refuelling(_) | Beside::Doors(_) | Beside::Nothing => told,
+    };
+    let spare = area.height.saturating_sub(airy + rows);
+    let lately = if spare >= LATELY { lists::lately_height(app, spare) } else { 0 };
+    let parts = [Constraint::Fill(1), Constraint::Length(rows.min(area.height - told)), Constraint::Length(lately)];
+    let [above, below, foot] = Layout::vertical(parts).areas(area);
     beside::draw(&view.beside, app, look, above, buf);
     lists::draw_to_come(&plans, app, look, below, buf);
+    if lately > 0 {
+        lists::draw_lately(app, look, foot, buf);
+    }
 }
 
 /// Paints so many weeks around today, or where there is no room for two the coming ones as one line of days.

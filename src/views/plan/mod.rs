@@ -83,6 +83,8 @@ pub struct RestLine {
     pub days: String,
     /// Why.
     pub why: &'static str,
+    /// Whether nothing else is open on them, which the answer and the way back say as well.
+    pub is_all: bool,
 }
 
 /// One of the coming days.

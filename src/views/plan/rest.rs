@@ -13,7 +13,11 @@ pub(super) fn lines(scene: &Scene<'_>) -> Vec<RestLine> {
     let in_a_row = |one: &RestDay, next: &RestDay| one.day.plus(1) == next.day && one.why == next.why;
     let line = |days: &[RestDay]| {
         let (first, last) = (days.first()?, days.last()?);
-        Some(RestLine { days: said(first.day, last.day, scene.today()), why: why(first.why) })
+        Some(RestLine {
+            days: said(first.day, last.day, scene.today()),
+            why: why(first.why),
+            is_all: first.why == RestReason::Ladder,
+        })
     };
     scene.assessment.rest_days.chunk_by(in_a_row).filter_map(line).collect()
 }

@@ -308,7 +308,7 @@ impl CausingSessions {
             return Self { named: String::new(), is_today: false, is_big: false };
         };
         let named = match second_cause(scene, session.id) {
-            Some(other) => format!("{} and {}", effort::said(session, scene), effort::said(other, scene)),
+            Some(other) => effort::both_said(session, other, scene),
             None => effort::said(session, scene),
         };
         let is_big = matches!(effort::size(session), Size::Ultra | Size::Marathon);
