@@ -35,6 +35,7 @@ pub fn in_short(entry: &Entry, units: Units) -> String {
             SpellKind::Illness { fever: true } => "fever".to_owned(),
             SpellKind::Illness { fever: false } => "illness".to_owned(),
             SpellKind::Injury { place, .. } => format!("injury {}", clean_line(place)).trim_end().to_owned(),
+            SpellKind::Unlogged => "days not logged".to_owned(),
         },
         Entry::Planned(planned) => planned_in_short(planned),
         Entry::PlannedRest(rest) => rest_in_short(rest),

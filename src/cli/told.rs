@@ -111,6 +111,7 @@ fn spell(spell: &Spell, today: Day) -> String {
         SpellKind::Illness { fever: false } => "Ill".to_owned(),
         SpellKind::Injury { place, grade: Grade::Injured } => format!("Injured ({place})"),
         SpellKind::Injury { place, grade: Grade::Niggle } => format!("Niggle ({place})"),
+        SpellKind::Unlogged => "Trained and not logged".to_owned(),
     };
     let until = spell.until.map_or_else(String::new, |until| format!(" to {}", phrase::day(until, today)));
     format!("{what} from {}{until}", phrase::full_day(spell.from))

@@ -1,4 +1,4 @@
-//! Spells of illness and injury: troubles that last days.
+//! Spells: illness and injury, troubles that last days; and days that were trained and not logged.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ pub enum Grade {
     Injured,
 }
 
-/// What kind of trouble a spell is.
+/// What kind a spell is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum SpellKind {
@@ -30,9 +30,11 @@ pub enum SpellKind {
         /// How bad.
         grade: Grade,
     },
+    /// Days on which the runner trained as usual and did not log it.
+    Unlogged,
 }
 
-/// A spell of illness or injury over days, both ends included.
+/// A spell of illness or injury, or without a log, over days, both ends included.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spell {
     /// What kind.
@@ -56,5 +58,12 @@ impl Spell {
     #[must_use]
     pub fn covers(&self, day: Day) -> bool {
         self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Gives the first and the last day of days that were trained and not logged; of any other spell nothing. One without an end
+    /// tells of its first day alone.
+    #[must_use]
+    pub fn unlogged(&self) -> Option<(Day, Day)> {
+        (self.kind == SpellKind::Unlogged).then(|| (self.from, self.until.unwrap_or(self.from)))
     }
 }

@@ -110,7 +110,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Screen,   &[Char('w')],             Action::Why,           "why",            "why: from the word down to the sessions and the papers"),
     bind(Screen,   &[Char('f')],             Action::Ate,           "ate or drank",   "say what you ate or drank"),
     bind(Screen,   &[Char('r')],             Action::Rested,        "I rested",       "say that this was a day of rest"),
-    bind(Screen,   &[Char('x')],             Action::Trouble,       "ill or injured", "say that an illness or injury began"),
+    bind(Screen,   &[Char('x')],             Action::Trouble,       "ill or injured", "say you are ill, hurt or did not log"),
     bind(Screen,   &[Char('o')],             Action::Import,        "import",         "import files, folders, archives: FIT, GPX, TCX, exports of services"),
     bind(Screen,   &[Char('E')],             Action::Export,        "export",         "export the log: JSON, CSV, or what is to come for a calendar"),
     bind(Screen,   &[Char('S')],             Action::Settings,      "settings",       "change the settings: you, units, theme, week, notices …"),

@@ -89,7 +89,7 @@ pub(super) fn planned_rest_words(rest: &PlannedRest) -> Vec<String> {
     joined([Some("rest".to_owned()), Some(days), note(&rest.notes)])
 }
 
-/// Writes the line of an illness or injury: `niggle "left knee" from 2026-11-18 until 2026-11-20`.
+/// Writes the line of an illness, an injury or days that were not logged: `niggle "left knee" from 2026-11-18 until 2026-11-20`.
 #[must_use]
 pub fn write_spell(spell: &Spell) -> String {
     spell_words(spell).join(" ")
@@ -102,6 +102,7 @@ pub(super) fn spell_words(spell: &Spell) -> Vec<String> {
         SpellKind::Illness { fever: false } => "illness".to_owned(),
         SpellKind::Injury { place, grade: Grade::Niggle } => placed("niggle", place),
         SpellKind::Injury { place, grade: Grade::Injured } => placed("injury", place),
+        SpellKind::Unlogged => "unlogged".to_owned(),
     };
     let until = spell.until.map(|until| format!("until {until}"));
     joined([Some(what), Some(format!("from {}", spell.from)), until, note(&spell.notes)])

@@ -49,6 +49,12 @@ pub fn detraining(now: Moment, journal: &Journal, athlete: &Athlete) -> Detraini
             last_of_any.get_or_insert(day);
         }
     }
+    // What was trained and not logged kept form as well.
+    let told = journal.spells().iter().filter_map(|spell| spell.unlogged()).map(|(_, last)| last).filter(|last| *last < today);
+    if let Some(told) = told.max() {
+        last_run = last_run.map(|last| last.max(told));
+        last_of_any = last_of_any.map(|last| last.max(told));
+    }
     // In a log without a run, weight-free sport is what fitness there is.
     let Some((last, last_of_any)) = last_run.or(last_of_any).zip(last_of_any) else {
         return Detraining { from: None, days_off: 0, vo2max_loss_percent: 0.0, spared: false };

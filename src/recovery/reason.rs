@@ -80,6 +80,8 @@ pub enum Reason {
         /// The first run after, where there has been one.
         back_since: Option<Day>,
     },
+    /// Nothing but walks and hikes is logged: how the runner runs nobody knows, so that a first run is an easy one.
+    OnlyWalks,
     /// No run yet since a trouble that wants an easy one first.
     NoRunSince {
         /// Which.
@@ -115,6 +117,7 @@ impl Reason {
             | Self::AfterSign { .. }
             | Self::RaceNotLogged { .. }
             | Self::Layoff { .. }
+            | Self::OnlyWalks
             | Self::NoRunSince { .. }
             | Self::Niggle { .. }
             | Self::RedFlags(_) => None,
@@ -126,7 +129,7 @@ impl Reason {
     pub const fn runs_first(&self) -> u8 {
         match self {
             Self::Layoff { runs_to_go, .. } => *runs_to_go,
-            Self::NoRunSince { .. } => 1,
+            Self::OnlyWalks | Self::NoRunSince { .. } => 1,
             Self::NothingLogged
             | Self::Recovered
             | Self::Held { .. }

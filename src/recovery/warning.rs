@@ -1,6 +1,6 @@
 //! What the runner should know beside the verdict.
 
-use crate::journal::Id;
+use crate::journal::{Day, Id};
 
 use super::assessment::System;
 use super::exertion::RaisedRpe;
@@ -103,6 +103,13 @@ pub enum Warning {
         /// Days too early, by the first day that is likely enough; 0 where none of the coming six weeks is.
         days_early: i64,
     },
+    /// Nothing is logged on these days, which look like days on which only nothing was logged.
+    Unsaid {
+        /// The first.
+        from: Day,
+        /// The last.
+        until: Day,
+    },
     /// A planned session comes before the easy runs that a long time without running wants first.
     EasyRunsFirst {
         /// The planned entry.
@@ -166,6 +173,7 @@ impl Warning {
             | Self::Surprising { .. }
             | Self::OddHeart { .. }
             | Self::WindowMissed { .. }
+            | Self::Unsaid { .. }
             | Self::Careful { .. } => None,
         }
     }

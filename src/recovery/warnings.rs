@@ -14,7 +14,7 @@ use super::planned::{begins, is_done, needed};
 use super::prudence::Prudence;
 use super::refuelling::window_missed;
 use super::sport_load::SportLoad;
-use super::veto::hrv_far_below;
+use super::veto::{hrv_far_below, unsaid_days};
 use super::warning::{HeartFigure, LongestBefore, Warning};
 
 /// Runs of the last days that are still worth a word.
@@ -56,6 +56,8 @@ pub fn warnings(scene: &Scene<'_>, detraining: &Detraining, resting: bool) -> Ve
     let is_asked = warnings.iter().any(|odd| matches!(odd, Warning::OddHeart { figure: HeartFigure::Variability, .. }));
     warnings.extend(scene.planned_too_early());
     warnings.extend(scene.planned_long());
+    let unsaid = unsaid_days(scene.now, scene.journal, scene.athlete);
+    warnings.extend(unsaid.map(|(from, until)| Warning::Unsaid { from, until }));
     warnings.extend(scene.longest_run());
     // Once training is open it did no harm that would still count.
     let is_shut = scene.mornings.first().is_none_or(|today| today.rung < Rung::Train);
@@ -99,6 +101,7 @@ impl Scene<'_> {
                     .filter(|own| *own >= SHORTEST_LONG_RUN_M && *own > ev::LONG_RUN_RATIO * longest)
                     .map(|own| Warning::LongestRun { session: session.id, ratio: own / longest }),
                 // Nothing was run for a whole span: the measure is a short run.
+                Longest::Layoff if self.trained_unlogged(session.start) => None,
                 Longest::Layoff => own
                     .or_else(|| metres_by_time(session))
                     .filter(|own| *own > ev::LONG_RUN_RATIO * SHORTEST_LONG_RUN_M)
@@ -121,6 +124,13 @@ impl Scene<'_> {
         }
         // Who logs runs by their time ran, however far; whoever only swam and rode has legs that are not used to running.
         (recent.is_empty() && span > LONGEST_SPAN_DAYS).then_some(Longest::Layoff)
+    }
+
+    /// Says whether the runner trained in the weeks before a moment, and did not log it.
+    fn trained_unlogged(&self, moment: Moment) -> bool {
+        let day = Day::of(moment, self.athlete.day_start);
+        let mut told = self.journal.spells().iter().filter_map(|spell| spell.unlogged());
+        told.any(|(from, last)| from < day && day.since(last) as f64 <= LONGEST_SPAN_DAYS)
     }
 
     fn is_race(&self, session: &Session) -> bool {

@@ -18,6 +18,7 @@ pub(super) const STEPS: SchemaSteps = SchemaSteps::of(&[
     include_str!("../../migrations/0006_planned_rest.sql"),
     include_str!("../../migrations/0007_planned_start.sql"),
     include_str!("../../migrations/0008_answers.sql"),
+    include_str!("../../migrations/0009_unlogged.sql"),
 ]);
 
 /// The steps from an empty file to a log of the newest form.

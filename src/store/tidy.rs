@@ -71,10 +71,10 @@ fn spell(mut spell: Spell) -> Result<Spell, StoreError> {
     spell.from = day(spell.from)?;
     spell.until = spell.until.map(day).transpose()?;
     if spell.until.is_some_and(|until| until < spell.from) {
-        return Err(StoreError::Impossible("a spell of illness or injury cannot end before it begins".to_owned()));
+        return Err(StoreError::Impossible("a spell cannot end before it begins".to_owned()));
     }
     match &mut spell.kind {
-        SpellKind::Illness { .. } => {}
+        SpellKind::Illness { .. } | SpellKind::Unlogged => {}
         SpellKind::Injury { place, .. } => line(place),
     }
     text(&mut spell.notes);

@@ -44,6 +44,7 @@ fn of_reason(reason: &Reason, session: &Session, did: &str) -> Option<String> {
         | Reason::AfterSign { .. }
         | Reason::RaceNotLogged { .. }
         | Reason::Layoff { .. }
+        | Reason::OnlyWalks
         | Reason::NoRunSince { .. }
         | Reason::Niggle { .. }
         | Reason::RedFlags(_) => None,

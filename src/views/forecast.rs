@@ -65,7 +65,7 @@ struct MorningJson {
 /// does not foretell. `None` where they hang on nothing of the kind.
 #[must_use]
 pub fn forecast_condition(assessment: &Assessment) -> Option<&'static str> {
-    let waits_for_a_run = |reason: &Reason| matches!(reason, Reason::Layoff { .. } | Reason::NoRunSince { .. });
+    let waits_for_a_run = |reason: &Reason| reason.runs_first() > 0;
     let is_niggle = |reason: &Reason| matches!(reason, Reason::Niggle { .. });
     match assessment.verdict {
         Verdict::Ill => Some(

@@ -84,7 +84,7 @@ fn an_ill_morning_lasts_until_the_runner_is_well_again() {
     sitting.press("2");
     sitting.wait_for("Fever");
     sitting.press("je");
-    sitting.wait_for("Correct an illness or injury");
+    sitting.wait_for("Correct days ill, injured or not logged");
     sitting.press(" until yesterday");
     sitting.press(ENTER);
     sitting.wait_for("Corrected");

@@ -163,6 +163,7 @@ fn spell() -> impl Strategy<Value = Spell> {
     let kind = prop_oneof![
         any::<bool>().prop_map(|fever| SpellKind::Illness { fever }),
         injury.prop_map(|(place, grade)| SpellKind::Injury { place, grade }),
+        Just(SpellKind::Unlogged),
     ];
     (kind, day(), of(0_i64..400), words(), of(words())).prop_map(|(kind, from, days, notes, source)| Spell {
         kind,

@@ -50,4 +50,5 @@ mod terminal;
 mod to_come;
 mod tried_again;
 mod troubles;
+mod unlogged;
 mod walk;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use deckchair::journal::{Change, Entry, Moment, Planned, Session, Sport};
+use deckchair::journal::{Change, Entry, Grade, Moment, Planned, Session, Spell, SpellKind, Sport};
 use deckchair::store::{Store, StoreError};
 use rusqlite::Connection;
 
@@ -78,6 +78,40 @@ fn answers_kept_before_every_one_was_are_still_there_in_their_order() {
     let day = deckchair::journal::Day::of(now(), deckchair::journal::DayStart::default());
     let kept = Store::open(folder.path()).unwrap().advice(day, day).unwrap();
     assert_eq!(kept.iter().map(|advice| advice.verdict.as_str()).collect::<Vec<_>>(), ["train", "rest"]);
+}
+
+#[test]
+fn spells_kept_before_days_could_be_not_logged_are_still_there_with_their_versions() {
+    let folder = tempfile::tempdir().unwrap();
+    let day = deckchair::journal::Day::of(now(), deckchair::journal::DayStart::default());
+    let spell = |kind: SpellKind| Entry::Spell(Spell { kind, from: day, until: None, notes: "ö".to_owned(), source: None });
+    let knee = || spell(SpellKind::Injury { place: "knee".to_owned(), grade: Grade::Niggle });
+    let mut store = Store::open(folder.path()).unwrap();
+    store.keep(now(), "ill", &[Change::Add(spell(SpellKind::Illness { fever: true }))]).unwrap();
+    let id = store.journal().unwrap().spells()[0].id;
+    let corrected = Change::correct(id, spell(SpellKind::Illness { fever: true }), knee());
+    store.keep(now().plus_seconds(60.0), "hurt", &[corrected]).unwrap();
+    drop(store);
+    let older = Connection::open(folder.path().join("log.db")).unwrap();
+    let table: String = older.query_row("SELECT sql FROM sqlite_schema WHERE name = 'spell'", [], |row| row.get(0)).unwrap();
+    let before = table.replacen("spell", "before", 1).replace(", 'unlogged'", "").replace("\"before\"", "before");
+    let rows = "INSERT INTO before SELECT * FROM spell; DROP TABLE spell; ALTER TABLE before RENAME TO spell;
+        CREATE UNIQUE INDEX spell_live ON spell (id) WHERE live = 1; PRAGMA user_version = 8";
+    older.execute_batch(&format!("{before}; {rows}").replace("TABLE \"spell\"", "TABLE before")).unwrap();
+    drop(older);
+
+    let mut store = Store::open(folder.path()).unwrap();
+    assert_eq!(
+        store.journal().unwrap().spells()[0].what,
+        match knee() {
+            Entry::Spell(what) => what,
+            _ => unreachable!(),
+        }
+    );
+    store.undo(now().plus_seconds(120.0)).unwrap();
+    assert_eq!(store.journal().unwrap().spells()[0].kind, SpellKind::Illness { fever: true });
+    store.keep(now().plus_seconds(180.0), "not logged", &[Change::Add(spell(SpellKind::Unlogged))]).unwrap();
+    assert_eq!(store.journal().unwrap().spells().len(), 2);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The fields of an illness or injury.
+//! The fields of an illness, an injury, or days that were not logged.
 
 use crate::journal::{Grade, Spell, SpellKind, clean_line};
 use crate::phrase;
@@ -7,14 +7,19 @@ use super::field::Answering;
 use super::fill::{day, on_its_lines, on_one_line, unless_empty};
 use super::{Field, FieldName, Pen};
 
-/// What kinds of trouble there are.
-const KINDS: &[&str] = &["illness", "fever", "niggle", "injury"];
+/// What kinds there are.
+const KINDS: &[&str] = &["illness", "fever", "niggle", "injury", "unlogged"];
 
 /// Gives the fields.
 #[must_use]
 pub fn fields() -> Vec<Field> {
     vec![
-        Field::new(FieldName::Trouble, "What", Answering::Choice(KINDS), "illness, fever, niggle (felt only) or injury"),
+        Field::new(
+            FieldName::Trouble,
+            "What",
+            Answering::Choice(KINDS),
+            "illness, fever, niggle (felt only), injury; or unlogged: trained all the same",
+        ),
         Field::written(FieldName::Place, "Where", "of a niggle or injury, such as left knee"),
         Field::written(FieldName::From, "Since", "such as yesterday or 2026-11-20"),
         Field::written(FieldName::Until, "Until", "its last day; empty while it lasts"),
@@ -22,12 +27,13 @@ pub fn fields() -> Vec<Field> {
     ]
 }
 
-/// Says whether there is anything in it: an injury is somewhere.
+/// Says whether there is anything in it: an injury is somewhere, and days that were not logged have an end.
 #[must_use]
 pub fn says_something(spell: &Spell) -> bool {
     match &spell.kind {
         SpellKind::Illness { .. } => true,
         SpellKind::Injury { place, .. } => !place.is_empty(),
+        SpellKind::Unlogged => spell.until.is_some(),
     }
 }
 
@@ -44,7 +50,7 @@ pub fn put(spell: &mut Spell, name: FieldName, text: &str, pen: &Pen) -> Result<
             if let SpellKind::Injury { place, .. } = &mut spell.kind {
                 *place = written;
             } else if !written.is_empty() {
-                return Err("an illness has no place; choose niggle or injury first".to_owned());
+                return Err("only a niggle or an injury has a place; choose that first".to_owned());
             }
         }
         FieldName::From => spell.from = unless_empty(text, |text| day(text, pen))?.unwrap_or(spell.from),
@@ -79,7 +85,7 @@ pub fn print(spell: &Spell, name: FieldName) -> String {
 
 fn place(spell: &Spell) -> String {
     match &spell.kind {
-        SpellKind::Illness { .. } => String::new(),
+        SpellKind::Illness { .. } | SpellKind::Unlogged => String::new(),
         SpellKind::Injury { place, .. } => place.clone(),
     }
 }
@@ -90,6 +96,7 @@ fn kind(word: &str, place: &str) -> SpellKind {
         "fever" => SpellKind::Illness { fever: true },
         "niggle" => injury(Grade::Niggle),
         "injury" => injury(Grade::Injured),
+        "unlogged" => SpellKind::Unlogged,
         _ => SpellKind::Illness { fever: false },
     }
 }
@@ -100,5 +107,6 @@ const fn kind_word(kind: &SpellKind) -> &'static str {
         SpellKind::Illness { fever: false } => "illness",
         SpellKind::Injury { grade: Grade::Niggle, .. } => "niggle",
         SpellKind::Injury { grade: Grade::Injured, .. } => "injury",
+        SpellKind::Unlogged => "unlogged",
     }
 }

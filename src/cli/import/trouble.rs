@@ -1,13 +1,13 @@
-//! Spells of illness and injury met again.
+//! Spells met again.
 
 use crate::journal::{Spell, SpellKind};
 
-/// Says whether two spells are of one trouble: of the same kind and place, and with a day in common or one after the other.
+/// Says whether two spells are one: of the same kind and place, and with a day in common or one after the other.
 pub fn is_same(one: &Spell, other: &Spell) -> bool {
     let is_kin = match (&one.kind, &other.kind) {
-        (SpellKind::Illness { .. }, SpellKind::Illness { .. }) => true,
+        (SpellKind::Illness { .. }, SpellKind::Illness { .. }) | (SpellKind::Unlogged, SpellKind::Unlogged) => true,
         (SpellKind::Injury { place: one, .. }, SpellKind::Injury { place: other, .. }) => one == other,
-        (SpellKind::Illness { .. }, SpellKind::Injury { .. }) | (SpellKind::Injury { .. }, SpellKind::Illness { .. }) => false,
+        (SpellKind::Illness { .. } | SpellKind::Injury { .. } | SpellKind::Unlogged, _) => false,
     };
     is_kin && touch(one, other)
 }
@@ -31,7 +31,7 @@ fn worse(one: &SpellKind, other: &SpellKind) -> SpellKind {
         (SpellKind::Injury { place, grade }, SpellKind::Injury { grade: other, .. }) => {
             SpellKind::Injury { place: place.clone(), grade: *grade.max(other) }
         }
-        (kind, SpellKind::Illness { .. } | SpellKind::Injury { .. }) => kind.clone(),
+        (kind, SpellKind::Illness { .. } | SpellKind::Injury { .. } | SpellKind::Unlogged) => kind.clone(),
     }
 }
 

@@ -1,5 +1,5 @@
-//! The lines of days off: a day of rest, `yesterday note "slept in"`, and an illness or injury,
-//! `niggle left knee from wed until fri`.
+//! The lines of days off: a day of rest, `yesterday note "slept in"`, an illness or injury,
+//! `niggle left knee from wed until fri`, and days that were trained and not logged, `unlogged from 15 may until 19 nov`.
 
 use std::ops::Range;
 
@@ -37,6 +37,9 @@ const ILL: &[(&str, bool)] =
 const HURT: &[(&str, Grade)] =
     &[("niggle", Grade::Niggle), ("pain", Grade::Niggle), ("injury", Grade::Injured), ("injured", Grade::Injured)];
 
+/// What people call days on which they trained and did not log it.
+const UNLOGGED: &[(&str, ())] = &[("unlogged", ()), ("not logged", ())];
+
 /// Everything such a line says.
 #[derive(Debug, Default)]
 struct DaysOffLine {
@@ -58,12 +61,13 @@ pub fn rest(today: Day, text: &str) -> Result<Rest, Misread> {
     Ok(Rest { day: day.what, notes: told.note.map(|note| note.what).unwrap_or_default() })
 }
 
-/// Reads the line of an illness or injury. Without a day it began today; without a last day it lasts.
+/// Reads the line of an illness, an injury or days that were not logged. Without a day it began today; without a last day an
+/// illness or injury lasts, and days that were not logged end yesterday: nobody knows yet whether today will be.
 ///
 /// # Errors
 /// The first word that is not understood or does not fit.
 pub fn spell(today: Day, text: &str) -> Result<Spell, Misread> {
-    let told = DaysOffLine::read(today, text, &[&noted, &ill, &hurt, &until, &days::day, &joint])?;
+    let told = DaysOffLine::read(today, text, &[&noted, &ill, &hurt, &unlogged, &until, &days::day, &joint])?;
     let Some(kind) = told.kind else {
         return Err(missing(text, "it is not said what it is", "such as `fever from thu until sat` or `niggle left knee`"));
     };
@@ -75,7 +79,8 @@ pub fn spell(today: Day, text: &str) -> Result<Spell, Misread> {
         return Err(Misread::new(last.span.clone(), MisreadReason::Contradiction { said, found }));
     }
     let notes = told.note.map(|note| note.what).unwrap_or_default();
-    Ok(Spell { kind: kind.what, from, until: told.last.map(|last| last.what), notes, source: None })
+    let ends = (kind.what == SpellKind::Unlogged).then(|| today.plus(-1).max(from));
+    Ok(Spell { kind: kind.what, from, until: told.last.map(|last| last.what).or(ends), notes, source: None })
 }
 
 /// Says whether a line tells of days in a row: `ill since thu`, `niggle knee from wed until fri`.
@@ -131,10 +136,10 @@ impl DaysOffLine {
 }
 
 fn vocabulary() -> Vocabulary {
-    let kinds = ILL.iter().map(|(name, _)| *name).chain(HURT.iter().map(|(name, _)| *name));
+    let kinds = ILL.iter().map(|(name, _)| *name).chain(HURT.iter().map(|(name, _)| *name)).chain(["unlogged"]);
     Vocabulary::new(
         kinds.chain(days::WORDS.iter().copied()).chain(["from", "since", "until", "note"]),
-        "write illness, fever, niggle or injury with its place, from and until a day, or note \"…\"",
+        "write illness, fever, niggle or injury with its place, or unlogged, from and until a day, or note \"…\"",
         "write a day as 21 nov or 2026-11-21",
     )
 }
@@ -161,6 +166,12 @@ fn hurt(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
         );
     }
     Found::one(used + more, DaysOffWord::Kind(SpellKind::Injury { place, grade }))
+}
+
+/// Reads `unlogged`.
+fn unlogged(line: &ScannedLine<'_>, at: usize) -> Option<Found<DaysOffWord>> {
+    let ((), used) = named(line, at, UNLOGGED)?;
+    Found::one(used, DaysOffWord::Kind(SpellKind::Unlogged))
 }
 
 /// Reads the word before the last day.
@@ -214,6 +225,19 @@ mod tests {
         );
         assert_eq!(read.notes, "stairs");
         assert_eq!(spell(today(), "ill").map(|spell| (spell.from, spell.until)), Ok((today(), None)));
+    }
+
+    #[test]
+    fn days_that_were_trained_and_not_logged_have_an_end() {
+        let days = |text: &str| {
+            let read = spell(today(), text).unwrap_or_else(|misread| panic!("{text}: {misread}"));
+            assert_eq!(read.kind, SpellKind::Unlogged, "{text}");
+            (read.from.to_string(), read.until.map(|day| day.to_string()).unwrap_or_default())
+        };
+        let summer = ("2026-05-15".to_owned(), "2026-11-19".to_owned());
+        assert_eq!(days("unlogged from 15 may until 19 nov"), summer);
+        assert_eq!(days("not logged from 2026-05-15 to 2026-11-19"), summer);
+        assert_eq!(days("unlogged since 15 may").1, "2026-11-21", "it ends yesterday");
     }
 
     #[test]

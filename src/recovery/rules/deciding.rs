@@ -233,6 +233,12 @@ rules! {
         "How long before the last run an effort may still have kept from training",
         "expert judgement", Choice;
     i veto::layoff::MOST_EASY_RUNS, "runs", "The most easy runs that come first after a layoff", "coaching practice", Choice;
+    i veto::unsaid::SILENCE_DAYS, "days",
+        "Days without a run in the log from which the runner is asked whether they ran all the same",
+        "as far as a layoff is looked back on", Choice;
+    i veto::unsaid::LOG_ENDS_DAYS, "days", "Days without any session from which it is the log that ends", "expert judgement", Choice;
+    f veto::unsaid::BEYOND_M, "m", "A run so long is beyond somebody who has not run for weeks", "expert judgement", Choice;
+    f veto::unsaid::BEYOND_HOURS, "h", "The same by its time", "expert judgement", Choice;
     i veto::injury::LASTS_DAYS, "days",
         "Days that a pain which changes the gait is taken to last on",
         "expert judgement", Choice;

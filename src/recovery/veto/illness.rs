@@ -164,7 +164,7 @@ fn spells(mornings: &Mornings<'_>, journal: &Journal) -> impl Iterator<Item = Il
             let last = spell.until.unwrap_or_else(well).min(today);
             Some(Illness { first: spell.from, last, fever: fever.then_some(last), came_back: false })
         }
-        SpellKind::Injury { .. } => None,
+        SpellKind::Injury { .. } | SpellKind::Unlogged => None,
     })
 }
 

@@ -52,7 +52,7 @@ fn hurt(mornings: &Mornings<'_>, journal: &Journal) -> Option<Hurt> {
     let spells = journal.spells().iter().filter(|spell| spell.covers(today) && !is_ended(mornings, spell));
     let of_spell = spells.filter_map(|spell| match &spell.kind {
         SpellKind::Injury { place, grade } => Some(Hurt { place: place.clone(), grade: *grade }),
-        SpellKind::Illness { .. } => None,
+        SpellKind::Illness { .. } | SpellKind::Unlogged => None,
     });
     of_spell.chain(said(mornings, journal)).max_by_key(|hurt| hurt.grade)
 }
@@ -107,7 +107,7 @@ pub(super) fn last_gone(mornings: &Mornings<'_>, journal: &Journal) -> Option<(D
         (SpellKind::Injury { place, grade: Grade::Injured }, None) => {
             first_free_of_pain(mornings, spell).map(|day| (day, place.clone()))
         }
-        (SpellKind::Injury { .. } | SpellKind::Illness { .. }, _) => None,
+        (SpellKind::Injury { .. } | SpellKind::Illness { .. } | SpellKind::Unlogged, _) => None,
     });
     spells.chain(said_gone(mornings)).max_by_key(|(gone, _)| *gone)
 }

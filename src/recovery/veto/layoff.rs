@@ -1,8 +1,9 @@
 //! A long time without running: the first runs after it are short and easy, however well the body is by then.
 //!
-//! The days on which the last efforts kept from training do not count: they were recovery, not a layoff.
+//! The days on which the last efforts kept from training do not count: they were recovery, not a layoff. Nor do days of which the
+//! runner says that they trained and did not log it.
 
-use crate::journal::{Athlete, Day, Journal, Kept, Moment, Session};
+use crate::journal::{Athlete, Day, Journal, Kept, Moment, Session, Spell, Sport};
 
 use super::Veto;
 use super::illness::last_illness;
@@ -20,7 +21,8 @@ pub(in crate::recovery) const LATELY_DAYS: i64 = 28;
 /// Days before the last run from which an effort may still have kept from training.
 pub(in crate::recovery) const EFFORT_DAYS: i64 = 30;
 
-/// Keeps from hard running after a layoff, a fever, and a pain that changed the gait, until enough easy runs are logged.
+/// Keeps from hard running after a layoff, a fever, and a pain that changed the gait, until enough easy runs are logged; and
+/// where nobody knows of any run.
 pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Veto> {
     let log = Log::of(mornings, now, journal, athlete);
     let runs = log.last_runs();
@@ -34,6 +36,9 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
         let open = mornings.today.plus(i64::from(runs_to_go.max(1)));
         race.map_or(open, |race| open.min(race))
     };
+    if log.is_only_walks() {
+        return Some(Veto::shutting(Rung::RunEasy, until(1), Reason::OnlyWalks));
+    }
     if let Some((reason, runs_to_go)) = log.out_of_habit(&runs) {
         return Some(Veto::shutting(Rung::RunEasy, until(runs_to_go), reason));
     }
@@ -51,7 +56,7 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
 pub(super) fn begins(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Day> {
     let log = Log::of(mornings, now, journal, athlete);
     let runs = log.last_runs();
-    let begins = log.trainable(runs.last()?).plus(LAYOFF_DAYS);
+    let begins = log.gap(log.trainable(runs.last()?), log.today).since.plus(LAYOFF_DAYS);
     (log.out_of_habit(&runs).is_none() && begins > log.today).then_some(begins)
 }
 
@@ -93,6 +98,14 @@ impl Habit {
     }
 }
 
+/// Days without a run.
+struct Gap {
+    /// The last day that was trained, by all that is said.
+    since: Day,
+    /// The most of them in a row that still count.
+    most: i64,
+}
+
 /// The log as it is known.
 pub(super) struct Log<'a> {
     habit: Habit,
@@ -100,13 +113,28 @@ pub(super) struct Log<'a> {
     pub today: Day,
     now: Moment,
     sessions: &'a [Kept<Session>],
+    spells: &'a [Kept<Spell>],
     athlete: &'a Athlete,
 }
 
 impl<'a> Log<'a> {
     /// Gives the log as it is known at `now`.
     pub fn of(mornings: &Mornings<'_>, now: Moment, journal: &'a Journal, athlete: &'a Athlete) -> Self {
-        Self { habit: Habit::of(now, journal), today: mornings.today, now, sessions: journal.sessions(), athlete }
+        Self {
+            habit: Habit::of(now, journal),
+            today: mornings.today,
+            now,
+            sessions: journal.sessions(),
+            spells: journal.spells(),
+            athlete,
+        }
+    }
+
+    /// Says whether walks and hikes are all that tells of the runner.
+    fn is_only_walks(&self) -> bool {
+        let past = || self.sessions.iter().filter(|session| session.end() <= self.now);
+        let is_walk = |session: &Kept<Session>| matches!(session.sport, Sport::Walk | Sport::Hike);
+        past().any(is_walk) && past().all(|session| is_walk(session) || session.sport.is_gentle())
     }
 
     /// Says whether a session is of the kind that keeps the runner in the habit.
@@ -116,7 +144,7 @@ impl<'a> Log<'a> {
 
     /// Gives the day from which those without a run count; `None` where no run is known.
     pub fn idle_since(&self) -> Option<Day> {
-        self.runs().next_back().map(|last| self.trainable(last))
+        self.runs().next_back().map(|last| self.gap(self.trainable(last), self.today).since)
     }
 
     fn runs(&self) -> impl DoubleEndedIterator<Item = &'a Kept<Session>> {
@@ -156,7 +184,23 @@ impl<'a> Log<'a> {
         let Some(last) = runs.last() else { return 0 };
         let off = until.since(self.day(last));
         // Most gaps need no second look.
-        if off < LAYOFF_DAYS { off } else { until.since(self.trainable(last)).min(off) }
+        if off < LAYOFF_DAYS { off } else { self.gap(self.trainable(last), until).most }
+    }
+
+    /// Gives the days from one on until another of which nobody says that they were trained.
+    fn gap(&self, since: Day, until: Day) -> Gap {
+        let told = self.spells.iter().filter_map(|spell| spell.unlogged()).filter(|(from, last)| *last > since && *from < until);
+        let mut told: Vec<(Day, Day)> = told.collect();
+        told.sort();
+        let mut gap = Gap { since, most: 0 };
+        for (from, last) in told {
+            // What was trained since has made good for what was over long ago.
+            if until.since(from) <= LATELY_DAYS {
+                gap.most = gap.most.max(from.since(gap.since));
+            }
+            gap.since = gap.since.max(last.min(self.today));
+        }
+        Gap { most: gap.most.max(until.since(gap.since)), ..gap }
     }
 
     /// Gives the day on which the efforts up to a run no longer kept from training.

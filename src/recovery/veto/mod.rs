@@ -12,12 +12,14 @@ pub(super) mod runs_first;
 pub(super) mod signs;
 pub(super) mod sleep;
 pub(super) mod unlogged;
+pub(super) mod unsaid;
 
 use crate::journal::{Athlete, CheckIn, Day, Journal, Kept, Moment, RedFlag, Spell};
 
 pub use heart::hrv_far_below;
 pub use layoff::LAYOFF_DAYS;
 pub use runs_first::runs_first;
+pub use unsaid::unsaid_days;
 
 use super::assessment::{Rung, Verdict};
 use super::mornings::Mornings;

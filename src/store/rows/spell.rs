@@ -1,9 +1,12 @@
-//! The table of spells of illness and injury.
+//! The table of spells: illness, injury, and days that were not logged.
 
 use rusqlite::Result;
 
 use super::{Columns, EntryRow, Statements, Values, statements};
 use crate::journal::{Grade, Spell, SpellKind};
+
+/// How a spell of days that were not logged is named in the table.
+const UNLOGGED: &str = "unlogged";
 
 impl EntryRow for Spell {
     const SQL: Statements = statements!(
@@ -19,7 +22,8 @@ impl EntryRow for Spell {
             Some(fever) => SpellKind::Illness { fever },
             None => SpellKind::Injury { place, grade: grade.unwrap_or(Grade::Injured) },
         };
-        let (from, until, notes, _) = (columns.day()?, columns.maybe_day()?, columns.text()?, columns.maybe_text()?);
+        let (from, until, notes, word) = (columns.day()?, columns.maybe_day()?, columns.text()?, columns.text()?);
+        let kind = if word == UNLOGGED { SpellKind::Unlogged } else { kind };
         Ok(Self { kind, from, until, notes, source: columns.maybe_text()? })
     }
 
@@ -27,6 +31,7 @@ impl EntryRow for Spell {
         let (word, fever, place, grade) = match &self.kind {
             SpellKind::Illness { fever } => ("illness", Some(*fever), None, None),
             SpellKind::Injury { place, grade } => ("injury", None, Some(place.as_str()), Some(grade)),
+            SpellKind::Unlogged => (UNLOGGED, None, None, None),
         };
         values.flag(fever)?;
         values.maybe_text(place)?;

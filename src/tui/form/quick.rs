@@ -23,7 +23,9 @@ pub const fn help(purpose: Purpose) -> &'static str {
         }
         Purpose::PlannedRest => "Rest on a day, or a break from a day to another or for 2 weeks, note \"…\".",
         Purpose::Intake => "Any order: carbs, protein, a drink, when it was, \"what it was\".",
-        Purpose::Spell => "Ill, fever, niggle or injury with its place, from and until a day, note \"…\".",
+        Purpose::Spell => {
+            "Ill, fever, niggle or injury with its place, or unlogged (you trained all the same), from and until a day, note \"…\"."
+        }
         Purpose::Rest => "The day, and note \"…\".",
         Purpose::CheckIn => "",
     }

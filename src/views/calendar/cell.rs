@@ -203,14 +203,14 @@ fn words_of(scene: &Scene<'_>, sessions: &[Kept<Session>]) -> Option<String> {
     Some(title).filter(|title| !title.is_empty()).or(kind).or(several)
 }
 
-/// Gives the sign of a spell that covers a day.
+/// Gives the sign of an illness or injury that covers a day.
 fn trouble(scene: &Scene<'_>, day: Day) -> Option<Glyph> {
-    let spell = scene.journal.spells().iter().find(|spell| spell.covers(day))?;
-    let verdict = match spell.kind {
-        SpellKind::Illness { .. } => Verdict::Ill,
-        SpellKind::Injury { .. } => Verdict::Injured,
-    };
-    Some(Badge::of(verdict).glyph)
+    let verdicts = scene.journal.spells().iter().filter(|spell| spell.covers(day)).filter_map(|spell| match spell.kind {
+        SpellKind::Illness { .. } => Some(Verdict::Ill),
+        SpellKind::Injury { .. } => Some(Verdict::Injured),
+        SpellKind::Unlogged => None,
+    });
+    verdicts.into_iter().next().map(|verdict| Badge::of(verdict).glyph)
 }
 
 /// Says whether what was advised on a morning was kept.

@@ -132,8 +132,10 @@ fn done(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
             SpellKind::Illness { fever: true } => "✚ fever".to_owned(),
             SpellKind::Illness { fever: false } => "✚ ill".to_owned(),
             SpellKind::Injury { place, .. } => format!("✖ {}", clean_line(place)).trim_end().to_owned(),
+            SpellKind::Unlogged => "○ trained, not logged".to_owned(),
         };
-        panel.show(spell.id, Tone::Careful, text);
+        let tone = if spell.kind == SpellKind::Unlogged { Tone::Quiet } else { Tone::Careful };
+        panel.show(spell.id, tone, text);
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) fn spell_name(kind: &SpellKind) -> String {
         SpellKind::Illness { fever: false } => "Illness",
         SpellKind::Injury { grade: Grade::Niggle, .. } => "Niggle",
         SpellKind::Injury { grade: Grade::Injured, .. } => "Injury",
+        SpellKind::Unlogged => "Trained, not logged",
     };
     name.to_owned()
 }
@@ -120,7 +121,7 @@ fn intake_facts(intake: &Intake, units: Units) -> Vec<KnownFact> {
 fn spell_facts(spell: &Spell) -> Vec<KnownFact> {
     let place = match &spell.kind {
         SpellKind::Injury { place, .. } => words(place),
-        SpellKind::Illness { .. } => None,
+        SpellKind::Illness { .. } | SpellKind::Unlogged => None,
     };
     let until = spell.until.map_or_else(|| "not over yet".to_owned(), phrase::full_day);
     vec![("Where", place), ("Until", Some(until))]

@@ -131,11 +131,12 @@ fn spell(row: &mut LogRow, spell: &Spell, today: Day) {
         SpellKind::Illness { fever: false } => (Glyph::new('✚', '+'), "Illness", String::new()),
         SpellKind::Injury { place, grade: Grade::Injured } => (Glyph::new('✖', 'x'), "Injury", clean_line(place)),
         SpellKind::Injury { place, grade: Grade::Niggle } => (Glyph::new('✖', 'x'), "Niggle", clean_line(place)),
+        SpellKind::Unlogged => (Glyph::new('○', '?'), "Not logged", String::new()),
     };
     let words = [place, until, first_line(&spell.notes)];
     let title = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
     said(row, glyph, what, title);
-    row.tone = Tone::Careful;
+    row.tone = if spell.kind == SpellKind::Unlogged { Tone::Quiet } else { Tone::Careful };
 }
 
 fn planned(row: &mut LogRow, ground: &Ground<'_>, planned: &Planned) {

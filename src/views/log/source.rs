@@ -158,6 +158,7 @@ impl<'a> EntryRef<'a> {
                 match &kept.kind {
                     SpellKind::Illness { fever } => take(if *fever { "fever illness" } else { "illness" }),
                     SpellKind::Injury { place, .. } => ["injury", place].into_iter().for_each(take),
+                    SpellKind::Unlogged => take("not logged"),
                 }
             }
             Self::Planned(kept) => [&kept.title, &kept.notes, names::sport(kept.sport)].into_iter().for_each(take),

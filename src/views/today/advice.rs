@@ -20,6 +20,8 @@ const THIRST: &str = "Drink to thirst, not more: up to a day after so long an ef
 const SLEEP: &str = "Sleep as long as you can.";
 /// The word on the first runs after a long time.
 const BEGIN: &str = "Begin below where you stopped: short, easy, and on the flat.";
+/// The word for somebody who walks.
+const WALK: &str = "Walk as you like: that is always fine. If you run, begin short, easy and on the flat.";
 /// The same once training is open.
 pub(super) const FIRST_RUNS: &str = "Train again, and let the first runs be short and easy: begin below where you stopped.";
 /// Days off from which the first runs want to be short.
@@ -70,6 +72,7 @@ pub(super) fn advice(scene: &Scene<'_>) -> Vec<String> {
             Reason::AfterSign { .. } => after_sign(rung),
             Reason::Layoff { back_since: None, .. } => vec![off(scene, rung).unwrap_or_else(|| BEGIN.to_owned())],
             Reason::Layoff { .. } | Reason::NoRunSince { .. } => vec![BEGIN.to_owned()],
+            Reason::OnlyWalks => vec![WALK.to_owned()],
             Reason::Recovered
             | Reason::RaceNotLogged { .. }
             | Reason::Held { .. }
@@ -104,6 +107,7 @@ pub(super) fn guards(scene: &Scene<'_>) -> usize {
             | Reason::Injured { .. }
             | Reason::RaceNotLogged { .. }
             | Reason::Layoff { .. }
+            | Reason::OnlyWalks
             | Reason::NoRunSince { .. }
             | Reason::RedFlags(_),
         ) => 0,

@@ -1,6 +1,6 @@
 //! What holds and why: the sentence under the verdict.
 
-use crate::journal::{Day, Id, Kept, RedFlag, Session, clean_line};
+use crate::journal::{Day, Id, Kept, RedFlag, Session, Sport, clean_line};
 use crate::recovery::{Reason, Rung, System, Trouble, Verdict};
 
 use super::systems::name;
@@ -69,6 +69,7 @@ pub(super) fn of_reason(scene: &Scene<'_>, reason: &Reason) -> String {
             )
         }
         Reason::Layoff { last_run, runs_to_go, back_since } => layoff::layoff(scene, *last_run, *runs_to_go, *back_since),
+        Reason::OnlyWalks => only_walks(scene),
         Reason::NoRunSince { trouble: Trouble::Fever, last } => {
             let last = phrase::day(*last, scene.today());
             format!("You have not run since your fever, which lasted until {last}: the first run is an easy one.")
@@ -116,6 +117,14 @@ fn hours_slept(hours: f64) -> String {
     let quarters = (hours.max(0.0) * 4.0).round() as u64;
     let minutes = quarters % 4 * 15;
     if minutes == 0 { format!("{} h", quarters / 4) } else { format!("{} h {minutes:02}", quarters / 4) }
+}
+
+/// Says that the last walk is recovered from, and what walks leave open.
+fn only_walks(scene: &Scene<'_>) -> String {
+    let walks = scene.journal.sessions().iter().rev().filter(|session| session.end() <= scene.now);
+    let last = walks.into_iter().find(|session| matches!(session.sport, Sport::Walk | Sport::Hike));
+    let from = last.map(|walk| format!(" from {}", effort::said(walk, scene))).unwrap_or_default();
+    format!("You are recovered{from}. Your log has no run, ride or swim yet, so a first run is an easy one.")
 }
 
 /// Says that nothing stands in the way.
@@ -339,7 +348,7 @@ fn second_cause<'a>(scene: &Scene<'a>, first: Id) -> Option<&'a Kept<Session>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{CheckIn, Entry, Kind, RedFlag, Sport, Ten};
+    use crate::journal::{CheckIn, Entry, Kind, RedFlag, Ten};
     use crate::recovery::Holder;
     use crate::views::fixtures::{Stage, id, on, run};
 

@@ -1,6 +1,6 @@
 //! What else the runner should know, a sentence each.
 
-use crate::journal::{Athlete, Id, Journal, Units};
+use crate::journal::{Athlete, Day, Id, Journal, Units};
 use crate::phrase;
 use crate::recovery::{Assessment, Caution, HeartFigure, LongestBefore, Reason, Rung, System, Verdict, Warning, needed};
 
@@ -128,6 +128,7 @@ pub(in crate::views) fn said(scene: &Scene<'_>, warning: &Warning) -> Said {
             ),
         ),
         Warning::PlannedTooEarly { planned, chance, days_early } => too_early(scene, *planned, *chance, *days_early),
+        Warning::Unsaid { from, until } => unsaid(scene, *from, *until),
         Warning::EasyRunsFirst { planned, runs } => runs_first(scene, *planned, *runs),
         Warning::PlannedLong { planned, ratio, longest } => planned_long(scene, *planned, *ratio, *longest),
     }
@@ -210,6 +211,18 @@ pub(in crate::views) fn too_early(scene: &Scene<'_>, planned: Id, chance: f64, d
         }
     };
     Said::new(Tone::Careful, format!("{what} {early}: {chance_of} is {}.", chance_said(chance)))
+}
+
+/// Asks whether days without a run were days without a log.
+fn unsaid(scene: &Scene<'_>, from: Day, until: Day) -> Said {
+    let (first, last) = (phrase::day(from, scene.today()), phrase::day(until, scene.today()));
+    Said::new(
+        Tone::Careful,
+        format!(
+            "No run is logged from {first} to {last}. Did you run all the same? Say so in the form for illness, or: \
+             `deckchair checkin \"unlogged from {from} until {until}\"`."
+        ),
+    )
 }
 
 /// Says that easy runs come before a plan, and are not planned yet.

@@ -16,7 +16,8 @@ pub(super) fn vetoes(scene: &Scene<'_>) -> Vec<Link> {
 }
 
 fn rule(scene: &Scene<'_>, head: &'static str, reason: &Reason) -> Option<Link> {
-    let (text, figures, source) = of_the_heart(reason).or_else(|| of_trouble(scene, reason))?;
+    let (text, figures, source) =
+        of_the_heart(reason).or_else(|| of_trouble(scene, reason)).or_else(|| of_first_runs(scene, reason))?;
     let figures = figures.into_iter().map(FigureLine::from).chain(told_by(scene, reason)).collect();
     let evidence = LinkEvidence {
         name: "",
@@ -45,6 +46,7 @@ fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<FigureLine> {
         }
         Reason::AfterInjury { .. }
         | Reason::AfterSign { .. }
+        | Reason::OnlyWalks
         | Reason::NothingLogged
         | Reason::Recovered
         | Reason::Held { .. }
@@ -54,6 +56,7 @@ fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<FigureLine> {
         let what = match spell.kind {
             SpellKind::Illness { .. } => "the illness",
             SpellKind::Injury { .. } => "the injury",
+            SpellKind::Unlogged => "the days not logged",
         };
         FigureLine::leading(format!("{what} of {}", phrase::day(spell.from, scene.today())), Lead::Entry(spell.id))
     });
@@ -80,6 +83,7 @@ const fn tells(kind: &SpellKind, reason: &Reason) -> bool {
         | Reason::AfterSign { .. }
         | Reason::RaceNotLogged { .. }
         | Reason::Layoff { .. }
+        | Reason::OnlyWalks
         | Reason::NothingLogged
         | Reason::Recovered
         | Reason::Held { .. }
@@ -123,6 +127,7 @@ fn of_the_heart(reason: &Reason) -> Option<RuleText> {
         | Reason::AfterSign { .. }
         | Reason::RaceNotLogged { .. }
         | Reason::Layoff { .. }
+        | Reason::OnlyWalks
         | Reason::NoRunSince { .. }
         | Reason::Niggle { .. }
         | Reason::NothingLogged
@@ -132,7 +137,7 @@ fn of_the_heart(reason: &Reason) -> Option<RuleText> {
     })
 }
 
-/// Gives the rules of illness, pain, signs and layoffs.
+/// Gives the rules of illness, pain, signs and races that nothing was said of.
 fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
     Some(match reason {
         Reason::Ill { .. } => (
@@ -164,11 +169,36 @@ fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
             Vec::new(),
             "prudence",
         ),
+        Reason::Niggle { .. } => {
+            ("A pain that is felt but does not change the way you move keeps from hard work.", Vec::new(), "common practice")
+        }
+        Reason::Layoff { .. }
+        | Reason::OnlyWalks
+        | Reason::NoRunSince { .. }
+        | Reason::ShortSleep { .. }
+        | Reason::SleepDebt { .. }
+        | Reason::RestingHeartHigh { .. }
+        | Reason::HrvLow
+        | Reason::NothingLogged
+        | Reason::Recovered
+        | Reason::Held { .. }
+        | Reason::RedFlags(_) => return None,
+    })
+}
+
+/// Gives the rules of a first run: after a layoff, a fever or a pain, and where none is known.
+fn of_first_runs(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
+    Some(match reason {
         Reason::Layoff { last_run, .. } => (
             "After ten days or more on which you could have trained and no run was logged, the first runs are easy: one, two from \
              three weeks, three from six, six from three months.",
             vec![format!("last run before: {}", phrase::day(*last_run, scene.today()))],
             "tendons and bones lose the habit of running; the longest run of 30 days is the measure (Frandsen 2025)",
+        ),
+        Reason::OnlyWalks => (
+            "A walk says nothing of how you run: where no run, ride or swim is logged, the first run is an easy one.",
+            Vec::new(),
+            "prudence",
         ),
         Reason::NoRunSince { trouble: Trouble::Fever, last } => (
             "After a fever the first run is an easy one.",
@@ -180,10 +210,14 @@ fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
             vec![format!("last day of pain: {}", phrase::day(*last, scene.today()))],
             "common practice",
         ),
-        Reason::Niggle { .. } => {
-            ("A pain that is felt but does not change the way you move keeps from hard work.", Vec::new(), "common practice")
-        }
-        Reason::ShortSleep { .. }
+        Reason::Ill { .. }
+        | Reason::AfterIllness { .. }
+        | Reason::Injured { .. }
+        | Reason::AfterInjury { .. }
+        | Reason::AfterSign { .. }
+        | Reason::RaceNotLogged { .. }
+        | Reason::Niggle { .. }
+        | Reason::ShortSleep { .. }
         | Reason::SleepDebt { .. }
         | Reason::RestingHeartHigh { .. }
         | Reason::HrvLow
