@@ -101,13 +101,7 @@ fn spells_kept_before_days_could_be_not_logged_are_still_there_with_their_versio
     drop(older);
 
     let mut store = Store::open(folder.path()).unwrap();
-    assert_eq!(
-        store.journal().unwrap().spells()[0].what,
-        match knee() {
-            Entry::Spell(what) => what,
-            _ => unreachable!(),
-        }
-    );
+    assert_eq!(Entry::Spell(store.journal().unwrap().spells()[0].what.clone()), knee());
     store.undo(now().plus_seconds(120.0)).unwrap();
     assert_eq!(store.journal().unwrap().spells()[0].kind, SpellKind::Illness { fever: true });
     store.keep(now().plus_seconds(180.0), "not logged", &[Change::Add(spell(SpellKind::Unlogged))]).unwrap();

@@ -25,7 +25,7 @@ pub fn unsaid_days(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<
     let asks = match back_since {
         Some(back) => {
             let since = sessions().take_while(|session| mornings.day_of(session.end()) >= back);
-            since.into_iter().any(|session| is_beyond(session))
+            since.into_iter().any(is_beyond)
         }
         None => sessions().next().is_some_and(|last| ends.since(mornings.day_of(last.end())) >= LOG_ENDS_DAYS),
     };
@@ -70,17 +70,17 @@ mod tests {
         (runs.map_or(0, |veto| veto.reason.runs_first()), asked)
     }
 
-    fn days(from: &str, until: &str) -> Option<(String, String)> {
-        Some((from.to_owned(), until.to_owned()))
+    fn days(from: &str, until: &str) -> (String, String) {
+        (from.to_owned(), until.to_owned())
     }
 
     #[test]
     fn a_run_that_nobody_does_off_the_couch_asks_and_a_short_one_does_not() {
         let back = |hours: f64| wanted(vec![run("2026-05-14", 1.0), run("2026-11-20", hours)]);
-        assert_eq!(back(2.0), (5, days("2026-05-15", "2026-11-19")));
+        assert_eq!(back(2.0), (5, Some(days("2026-05-15", "2026-11-19"))));
         assert_eq!(back(0.5), (5, None));
         assert_eq!(wanted(vec![run("2026-11-01", 1.0), run("2026-11-20", 2.0)]).1, None, "too few days");
-        assert_eq!(wanted(vec![run("2026-05-14", 1.0)]), (6, days("2026-05-15", "2026-11-21")));
+        assert_eq!(wanted(vec![run("2026-05-14", 1.0)]), (6, Some(days("2026-05-15", "2026-11-21"))));
         assert_eq!(wanted(vec![run("2026-10-14", 1.0)]).1, None, "the log has hardly ended");
     }
 

@@ -116,19 +116,21 @@ pub fn draw_lately(app: &App, look: Look, area: Rect, buf: &mut Buffer) {
     let inside = Panel::new("Lately, and the days each cost", look).draw(area, buf);
     let width = usize::from(inside.width);
     let rows = app.lately(usize::from(inside.height));
+    // A date of another year is longer.
+    let date = rows.iter().map(|row| in_column(&row.date).width() + 1).max().unwrap_or(0).max(DATE);
     for (row, place) in rows.iter().zip(inside.rows()) {
-        session(row, width, look).render(place, buf);
+        session(row, width, date, look).render(place, buf);
     }
 }
 
-fn session(row: &LogRow, width: usize, look: Look) -> Line<'static> {
+fn session(row: &LogRow, width: usize, date: usize, look: Look) -> Line<'static> {
     let figure = if row.distance.is_empty() { &row.moving } else { &row.distance };
-    let room = width.saturating_sub(2 + DATE + FIGURE + COST + 2);
+    let room = width.saturating_sub(2 + date + FIGURE + COST + 2);
     let name = if row.title.is_empty() { &row.sport } else { &row.title };
     let name = fit(&look.text(name), room, look.either("…", "~"));
     Line::from(vec![
         Span::styled(format!("{} ", row.glyph.shown(look.glyphs)), look.style(Role::Text)),
-        Span::styled(padded(&in_column(&row.date), DATE), look.style(Role::Quiet)),
+        Span::styled(padded(&in_column(&row.date), date), look.style(Role::Quiet)),
         Span::styled(padded(&name, room + 1), look.style(Role::Text)),
         Span::styled(format!("{:>FIGURE$}", look.text(figure)), look.style(Role::Quiet)),
         Span::styled(format!(" {:>COST$}", row.cost), look.style(Role::Careful)),

@@ -35,22 +35,27 @@ const EMPTY: [&str; 2] = [
     "One session is enough to begin, and all of it stays on this machine.",
 ];
 
-/// Says that rest is what the runner planned for today, where the body would allow a run and nothing else is planned.
-fn off(scene: &Scene<'_>, rung: Rung) -> Option<String> {
-    let rest = scene.journal.planned_rest_on(scene.today()).filter(|_| planned_today(scene).is_none())?;
+/// Says that the runner planned rest for today, where the body would allow a run and nothing else is planned.
+pub(super) fn planned_off(scene: &Scene<'_>) -> Option<String> {
+    let allows_run = matches!(scene.assessment.verdict, Verdict::Open(Rung::RunEasy | Rung::Train));
+    let rest = scene.journal.planned_rest_on(scene.today()).filter(|_| allows_run && planned_today(scene).is_none())?;
     let until = phrase::day(rest.until, scene.today());
-    let planned = match (rest.days(), rest.until == scene.today()) {
-        (1, _) => "You planned a day of rest".to_owned(),
-        (_, true) => format!("Today is the last day of the {} you planned", sign::rest_name(rest)),
-        (_, false) if rest.is_break() => format!("You planned a break until {until}"),
-        (_, false) => format!("You planned rest until {until}"),
+    Some(match (rest.days(), rest.until == scene.today()) {
+        (1, _) => "You planned a day of rest.".to_owned(),
+        (_, true) => format!("Today is the last day of the {} you planned.", sign::rest_name(rest)),
+        (_, false) if rest.is_break() => format!("You planned a break until {until}."),
+        (_, false) => format!("You planned rest until {until}."),
+    })
+}
+
+/// Gives the advice for a day that the runner planned to rest on.
+fn off(scene: &Scene<'_>, rung: Rung) -> Option<String> {
+    let advice = match (rung, &scene.assessment.reason) {
+        (_, Reason::Layoff { .. }) => "Rest is the plan. The first runs after it are short and easy.",
+        (Rung::Train, _) => "Rest is the plan, though you are ready to train.",
+        (Rung::Rest | Rung::CrossTrain | Rung::RunEasy, _) => "Rest is the plan, though an easy run is open.",
     };
-    match (rung, &scene.assessment.reason) {
-        (Rung::Rest | Rung::CrossTrain, _) => None,
-        (_, Reason::Layoff { .. }) => Some(format!("{planned}: rest is the plan. The first runs after it are short and easy.")),
-        (Rung::RunEasy, _) => Some(format!("{planned}: rest is the plan, though an easy run is open.")),
-        (Rung::Train, _) => Some(format!("{planned}: rest is the plan, though you are ready to train.")),
-    }
+    planned_off(scene).map(|_| advice.to_owned())
 }
 
 /// Says what to do: a sentence each, most important first. Empty on GET HELP.
@@ -366,26 +371,13 @@ mod tests {
         let told = |rest: PlannedRest, stage: Stage| said(&stage.with(9, Entry::PlannedRest(rest)))[0].clone();
         let until = |day| PlannedRest { until: on(2026, 11, day), ..PlannedRest::on(on(2026, 11, 20)) };
         let open = |rung| Stage::morning_after().recovered().answering(Verdict::Open(rung), Reason::Recovered);
-        assert_eq!(
-            told(until(30), open(Rung::Train)),
-            "You planned a break until Mon 30 Nov: rest is the plan, though you are ready to train."
-        );
-        assert_eq!(
-            told(until(24), open(Rung::RunEasy)),
-            "You planned rest until Tue 24 Nov: rest is the plan, though an easy run is open."
-        );
-        assert_eq!(
-            told(until(22), open(Rung::Train)),
-            "Today is the last day of the rest you planned: rest is the plan, though you are ready to train."
-        );
+        assert_eq!(told(until(30), open(Rung::Train)), "Rest is the plan, though you are ready to train.");
+        assert_eq!(told(until(24), open(Rung::RunEasy)), "Rest is the plan, though an easy run is open.");
         let layoff = Reason::Layoff { last_run: on(2026, 10, 31), runs_to_go: 2, back_since: None };
         let laid_off = Stage::morning_after().recovered().answering(Verdict::Open(Rung::RunEasy), layoff);
-        assert_eq!(
-            told(until(30), laid_off),
-            "You planned a break until Mon 30 Nov: rest is the plan. The first runs after it are short and easy."
-        );
+        assert_eq!(told(until(30), laid_off), "Rest is the plan. The first runs after it are short and easy.");
         let tired = told(until(30), Stage::morning_after());
-        assert!(!tired.contains("planned"), "rest is the answer all the same: {tired}");
+        assert!(!tired.contains("the plan"), "rest is the answer all the same: {tired}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::journal::{Day, Id, Kept, RedFlag, Session, Sport, clean_line};
 use crate::recovery::{Reason, Rung, System, Trouble, Verdict};
 
+use super::advice::planned_off;
 use super::systems::name;
 use super::{help, layoff, unwell};
 use crate::phrase;
@@ -18,7 +19,11 @@ const SORE: f64 = 1.0;
 
 /// Says what holds and why: one or two sentences, on GET HELP the help text.
 pub(in crate::views) fn because(scene: &Scene<'_>) -> String {
-    of_reason(scene, &scene.assessment.reason)
+    let reason = of_reason(scene, &scene.assessment.reason);
+    match planned_off(scene) {
+        Some(planned) => format!("{planned} {reason}"),
+        None => reason,
+    }
 }
 
 /// Says what is missing while there is no session to judge by.
@@ -348,7 +353,7 @@ fn second_cause<'a>(scene: &Scene<'a>, first: Id) -> Option<&'a Kept<Session>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{CheckIn, Entry, Kind, RedFlag, Ten};
+    use crate::journal::{CheckIn, Entry, Kind, PlannedRest, RedFlag, Ten};
     use crate::recovery::Holder;
     use crate::views::fixtures::{Stage, id, on, run};
 
@@ -450,6 +455,23 @@ mod tests {
             said(&stage),
             "Your legs are about 26 % short of their strength after this morning's marathon; soreness peaks tomorrow."
         );
+    }
+
+    #[test]
+    fn days_planned_to_be_of_rest_are_named_before_what_the_body_allows() {
+        let ready = |rest: PlannedRest| {
+            let stage = Stage::morning_after().recovered().answering(Verdict::Open(Rung::Train), Reason::Recovered);
+            let told = said(&stage.with(9, Entry::PlannedRest(rest)));
+            assert!(told.ends_with(" All six systems are ready after yesterday's marathon."), "{told}");
+            told.split('.').next().unwrap_or_default().to_owned()
+        };
+        let until = |day| PlannedRest { until: on(2026, 11, day), ..PlannedRest::on(on(2026, 11, 20)) };
+        assert_eq!(ready(until(30)), "You planned a break until Mon 30 Nov");
+        assert_eq!(ready(until(24)), "You planned rest until Tue 24 Nov");
+        assert_eq!(ready(until(22)), "Today is the last day of the rest you planned");
+        assert_eq!(ready(PlannedRest::on(on(2026, 11, 22))), "You planned a day of rest");
+        let tired = said(&Stage::morning_after().with(9, Entry::PlannedRest(until(30))));
+        assert!(tired.starts_with("Your legs"), "rest is the answer all the same: {tired}");
     }
 
     #[test]

@@ -219,8 +219,7 @@ fn unsaid(scene: &Scene<'_>, from: Day, until: Day) -> Said {
     Said::new(
         Tone::Careful,
         format!(
-            "No run is logged from {first} to {last}. Did you run all the same? Say so in the form for illness, or: \
-             `deckchair checkin \"unlogged from {from} until {until}\"`."
+            "Did you run from {first} to {last} and not log it? Then say: `deckchair checkin \"unlogged from {from} until {until}\"`."
         ),
     )
 }
