@@ -166,17 +166,18 @@ impl<'a> Log<'a> {
     fn out_of_habit(&self, runs: &[&'a Kept<Session>]) -> Option<(Reason, u8)> {
         let last = self.day(runs.last()?);
         let missed = easy_runs(self.idle(runs, self.today));
-        if missed > 0 {
-            return Some((Reason::Layoff { last_run: last, runs_to_go: missed, back_since: None }, missed));
-        }
-        let recent = runs.iter().rev().take_while(|run| self.today.since(self.day(run)) <= LATELY_DAYS).count();
-        (1..=recent.min(MOST_EASY_RUNS)).find_map(|done| {
+        let anew = (missed > 0).then_some((Reason::Layoff { last_run: last, runs_to_go: missed, back_since: None }, missed));
+        // Days without a run make nothing good: what an earlier layoff wants still stands after them.
+        let from = if missed > 0 { last } else { self.today };
+        let recent = runs.iter().rev().take_while(|run| from.since(self.day(run)) <= LATELY_DAYS).count();
+        let earlier = (1..=recent.min(MOST_EASY_RUNS)).find_map(|done| {
             let (before, since) = runs.split_at_checked(runs.len().checked_sub(done)?)?;
             let first = self.day(since.first()?);
             let runs_to_go = easy_runs(self.idle(before, first)).checked_sub(done as u8).filter(|to_go| *to_go > 0)?;
             let last_run = self.day(before.last()?);
             Some((Reason::Layoff { last_run, runs_to_go, back_since: Some(first) }, runs_to_go))
-        })
+        });
+        earlier.filter(|(_, runs)| *runs > missed).or(anew)
     }
 
     /// Gives the days from the last of these runs until `until` on which the body could have trained.

@@ -85,6 +85,13 @@ mod tests {
     }
 
     #[test]
+    fn more_days_without_a_run_never_want_fewer_easy_runs() {
+        let idle = |back: &str| wanted(vec![run("2026-03-14", 1.0), run(back, 2.0)]).0;
+        let wants = ["2026-11-20", "2026-11-14", "2026-11-06", "2026-11-01", "2026-10-20", "2026-09-01", "2026-07-01"].map(idle);
+        assert_eq!(wants, [5, 5, 5, 5, 5, 5, 6]);
+    }
+
+    #[test]
     fn days_that_were_trained_and_not_logged_are_no_layoff() {
         let told = |from: &str, until: &str| wanted(vec![run("2026-05-14", 1.0), unlogged(from, until), run("2026-11-20", 2.0)]);
         assert_eq!(told("2026-05-15", "2026-11-19"), (0, None));

@@ -11,7 +11,7 @@ use crate::tui::look::Look;
 use crate::tui::text::{fit, in_column, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Panel, spread};
-use crate::views::{DetrainingLine, Step, StepState, TodayView, WayBack};
+use crate::views::{DetrainingLine, Step, StepOpens, StepState, TodayView, WayBack};
 
 use super::{chances, strip};
 
@@ -67,12 +67,14 @@ fn step_line(step: &Step, wide: bool, look: Look) -> Line<'static> {
         StepState::Ahead => (look.style(Role::Text), look.style(Role::Text)),
     };
     let width = if wide { LABEL + 4 } else { LABEL };
+    // Only a day has a place for two digits.
+    let day = if step.opens == StepOpens::OnADay { in_column(&step.day) } else { step.day.clone() };
     Line::from(vec![
         Span::styled(step.badge.glyph.shown(look.glyphs).to_string(), badge),
         Span::raw(" "),
         Span::styled(format!("{:<width$}", step.label), label),
         Span::raw(" "),
-        Span::styled(format!("{:<10}", in_column(&step.day)), date),
+        Span::styled(format!("{day:<10}"), date),
         Span::styled(look.text(&format!(" {}", step.range)).into_owned(), look.style(Role::Quiet)),
     ])
 }
