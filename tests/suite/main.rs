@@ -52,3 +52,4 @@ mod tried_again;
 mod troubles;
 mod unlogged;
 mod walk;
+mod worse;

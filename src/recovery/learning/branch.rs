@@ -175,6 +175,8 @@ pub struct Branch {
     cov: Matrix4<f64>,
     /// The logarithm of how well it foretold of late, beside the others.
     score: f64,
+    /// What the last figure alone moved the gain by, where it moved it the other way than the figure itself was off.
+    contrary: f64,
 }
 
 impl Branch {
@@ -189,6 +191,7 @@ impl Branch {
             mean: Vector4::new(gauge.usual, 0.0, 0.0, 0.0),
             cov: Matrix4::from_diagonal(&spread),
             score: 0.0,
+            contrary: 0.0,
         }
     }
 
@@ -263,12 +266,17 @@ impl Branch {
     }
 
     /// Learns of gain and pace alone, as from a morning too far off to say how the runner uses the scale.
-    pub fn learn_of_body(&mut self, said: f64, Prediction { variance, shared, explained, .. }: &Prediction, by_all: f64) {
+    fn learn_of_body(&mut self, said: f64, Prediction { variance, shared, explained, .. }: &Prediction, by_all: f64) {
         let believed = BELIEVED * variance.sqrt();
         let off = unexplained(said - by_all, *explained).clamp(-believed, believed) / variance;
         let most = MOST_LEARNT.ln() / ev::GAIN_SPREAD;
-        self.mean[GAIN] += (shared[GAIN] * off).clamp(-most, most);
-        self.mean[PACE] += shared[PACE] * off;
+        // Whatever hangs together with what: who says that they feel worse recovers no faster for it, and until more is heard
+        // no effort cuts them less deep.
+        let is_meant = |of: usize| shared[of] * self.gauge.span >= 0.0;
+        let deeper = (shared[GAIN] * off).clamp(-most, most);
+        self.contrary = if is_meant(GAIN) { 0.0 } else { deeper };
+        self.mean[GAIN] += deeper;
+        self.mean[PACE] += if is_meant(PACE) { shared[PACE] * off } else { 0.0 };
     }
 
     /// Lets the level be anything again, as when a runner begins to use a scale in another way.
@@ -298,7 +306,7 @@ impl Branch {
 
     /// Gives what is known of gain and pace, in standard deviations of people: mean and covariance.
     pub fn gain_and_pace(&self) -> (Vector2<f64>, Matrix2<f64>) {
-        let mean = Vector2::new(self.mean[GAIN], self.mean[PACE]);
+        let mean = Vector2::new(self.mean[GAIN] - self.contrary, self.mean[PACE]);
         (mean, self.cov.fixed_view::<2, 2>(GAIN, GAIN).into_owned())
     }
 }

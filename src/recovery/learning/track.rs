@@ -55,7 +55,7 @@ impl Habits {
 }
 
 /// A report further off than this many standard deviations is asked about; it teaches of the body alone, as one at
-/// the bound of what is believed does.
+/// the bound of what is believed does, and nothing of how the runner uses the scale.
 pub(in crate::recovery) const SURPRISING: f64 = 3.0;
 /// As many surprises in a row are no surprise: the runner uses the scale in another way.
 pub(in crate::recovery) const NO_SURPRISE: u32 = 3;
@@ -80,6 +80,9 @@ pub struct Track {
     usual: usize,
     surprises: u32,
     width: f64,
+    /// How far each habit was believed before the last figure. What that says of the body is judged by it: an answer that makes
+    /// another habit likelier would else be believed less, the worse it is.
+    believed: Vec<f64>,
 }
 
 /// What is expected of a gauge.
@@ -121,7 +124,7 @@ impl Track {
     #[must_use]
     pub fn new(gauge: Gauge, habits: Habits) -> Self {
         let branches = habits.each().map(|habit| Branch::new(gauge, habit)).collect();
-        Self { gauge, branches, last: None, heard: 0.0, usual: 0, surprises: 0, width: 1.0 }
+        Self { gauge, branches, last: None, heard: 0.0, usual: 0, surprises: 0, width: 1.0, believed: Vec::new() }
     }
 
     /// Hears what was said on a day, at a load.
@@ -131,7 +134,8 @@ impl Track {
         self.heard += 1.0;
         self.branches.iter_mut().for_each(|branch| branch.wait(wait));
         let parts = self.parts(load);
-        let expected = self.joined(&parts, &self.weights());
+        self.believed = self.weights();
+        let expected = self.joined(&parts, &self.believed);
         self.follow_width(said, expected);
         // Whoever hardly ever moves on a scale may still move by a step: that is no surprise.
         let off = (said - expected.median) / expected.sd.max(self.gauge.noise);
@@ -146,9 +150,7 @@ impl Track {
         if !(is_new || is_surprise && load.in_aftermath) {
             self.branches.iter_mut().zip(&parts).for_each(|(branch, part)| branch.count(said, part));
         }
-        if is_surprise {
-            self.learn_of_body(said, &parts, expected.mean);
-        } else if is_new {
+        if is_surprise || is_new {
             self.branches.iter_mut().zip(&parts).for_each(|(branch, part)| branch.learn_but_level(said, part, expected.mean));
         } else if is_use {
             self.learn_anew(said, load, expected.mean);
@@ -170,13 +172,6 @@ impl Track {
         self.branches.iter_mut().for_each(Branch::forget_level);
         let parts = self.parts(load);
         self.learn(said, &parts, by_all);
-    }
-
-    /// Learns from a figure what it says of the body alone.
-    fn learn_of_body(&mut self, said: f64, parts: &[Prediction], by_all: f64) {
-        for (branch, part) in self.branches.iter_mut().zip(parts) {
-            branch.learn_of_body(said, part, by_all);
-        }
     }
 
     /// Gives what is expected on a day at a load, where nothing is heard until then.
@@ -227,13 +222,14 @@ impl Track {
         self.heard
     }
 
-    /// Gives what is known of gain and pace, in standard deviations of people, over all habits: mean and covariance.
+    /// Gives what is known of gain and pace, in standard deviations of people, over all habits as they were believed before the
+    /// last figure: mean and covariance.
     #[must_use]
     pub fn gain_and_pace(&self) -> (Vector2<f64>, Matrix2<f64>) {
         let parts: Vec<_> = self.branches.iter().map(Branch::gain_and_pace).collect();
-        let weights = self.weights();
-        let mean = parts.iter().zip(&weights).fold(Vector2::zeros(), |sum, ((mean, _), weight)| sum + mean * *weight);
-        let cov = parts.iter().zip(&weights).fold(Matrix2::zeros(), |sum, ((own, cov), weight)| {
+        let weights = &self.believed;
+        let mean = parts.iter().zip(weights).fold(Vector2::zeros(), |sum, ((mean, _), weight)| sum + mean * *weight);
+        let cov = parts.iter().zip(weights).fold(Matrix2::zeros(), |sum, ((own, cov), weight)| {
             let off = own - mean;
             sum + (cov + off * off.transpose()) * *weight
         });
