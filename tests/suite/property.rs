@@ -207,3 +207,21 @@ fn days_nobody_reported_widen_the_range_and_days_of_rest_do_not() {
     assert!(untold.spread.1 > told.spread.1 + 0.05, "{} beside {}", untold.spread.1, told.spread.1);
     assert!((untold.deficit - told.deficit).abs() < 0.15, "{} beside {}", untold.deficit, told.deficit);
 }
+
+/// Who rested for eleven days is as long without a run after hard intervals as after an easy half hour.
+#[test]
+fn a_harder_last_run_opens_no_more_after_days_without_one() {
+    let opens_after = |minutes: f64, rpe: f64, days: f64| {
+        let mut run = Session::new(Sport::Run, now().plus_days(-days));
+        run.moving = Some(Seconds::new(minutes * 60.0).unwrap());
+        run.rpe = Rpe::new(rpe).ok();
+        assess(now(), &journal(&[Entry::Session(run)]), &Athlete::default()).open
+    };
+    for days in 1..=24 {
+        let open: Vec<_> = [(20.0, 3.0), (40.0, 5.0), (40.0, 9.0), (60.0, 9.0)]
+            .iter()
+            .map(|(minutes, rpe)| opens_after(*minutes, *rpe, f64::from(days)))
+            .collect();
+        assert!(open.is_sorted_by(|one, other| one >= other), "{days} days: {open:?}");
+    }
+}

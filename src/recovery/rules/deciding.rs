@@ -228,6 +228,9 @@ rules! {
     i veto::layoff::LAYOFF_DAYS, "days",
         "Days without a run from which they are a layoff",
         "half the way to a measurable loss of running economy; coaching practice", Choice;
+    f veto::layoff::GREAT_DAYS, "days",
+        "How long an effort must keep from training for its days to be recovery and no layoff",
+        "about what a half marathon takes; coaching practice", Choice;
     i veto::layoff::LATELY_DAYS, "days", "How far back a layoff still wants easy runs", "coaching practice", Choice;
     i veto::layoff::EFFORT_DAYS, "days",
         "How long before the last run an effort may still have kept from training",

@@ -1,7 +1,7 @@
 //! A long time without running: the first runs after it are short and easy, however well the body is by then.
 //!
-//! The days on which the last efforts kept from training do not count: they were recovery, not a layoff. Nor do days of which the
-//! runner says that they trained and did not log it.
+//! The days on which one of the last efforts kept from training for a week or more do not count: they were recovery, not a
+//! layoff. Nor do days of which the runner says that they trained and did not log it.
 
 use crate::journal::{Athlete, Day, Journal, Kept, Moment, Session, Spell, Sport};
 
@@ -14,8 +14,11 @@ use crate::recovery::detraining::is_aerobic;
 use crate::recovery::mornings::Mornings;
 use crate::recovery::reason::{Reason, Trouble};
 
-/// Days without a run on which the body could have trained, from which they are a layoff and the first runs are easy ones.
+/// Days without a run from which they are a layoff and the first runs are easy ones.
 pub const LAYOFF_DAYS: i64 = 10;
+/// An effort that keeps from training for fewer days explains no layoff: else a harder session would open more than an easy one,
+/// when both lie ten days behind.
+pub(in crate::recovery) const GREAT_DAYS: f64 = 7.0;
 /// Days back to which a layoff may still want easy runs.
 pub(in crate::recovery) const LATELY_DAYS: i64 = 28;
 /// Days before the last run from which an effort may still have kept from training.
@@ -180,7 +183,7 @@ impl<'a> Log<'a> {
         earlier.filter(|(_, runs)| *runs > missed).or(anew)
     }
 
-    /// Gives the days from the last of these runs until `until` on which the body could have trained.
+    /// Gives the days from the last of these runs until `until` that are no recovery from a great effort.
     fn idle(&self, runs: &[&'a Kept<Session>], until: Day) -> i64 {
         let Some(last) = runs.last() else { return 0 };
         let off = until.since(self.day(last));
@@ -204,7 +207,8 @@ impl<'a> Log<'a> {
         Gap { most: gap.most.max(until.since(gap.since)), ..gap }
     }
 
-    /// Gives the day on which the efforts up to a run no longer kept from training.
+    /// Gives the day from which those without a run count after one: its own, or the one on which no great effort up to it kept
+    /// from training any more.
     fn trainable(&self, last: &Kept<Session>) -> Day {
         let past = self.sessions.partition_point(|session| session.start <= last.start);
         let (past, _) = self.sessions.split_at_checked(past).unwrap_or_default();
@@ -212,7 +216,7 @@ impl<'a> Log<'a> {
             past.iter().enumerate().rev().take_while(|(_, session)| last.start.days_since(session.start) <= EFFORT_DAYS as f64);
         let clear = recent.map(|(at, session)| {
             let days = days_alone(session, past.get(..at).unwrap_or_default(), self.athlete);
-            Day::of(session.end().plus_days(days), self.athlete.day_start)
+            Day::of(session.end().plus_days(if days < GREAT_DAYS { 0.0 } else { days }), self.athlete.day_start)
         });
         clear.fold(self.day(last), Day::max)
     }

@@ -190,7 +190,7 @@ fn of_trouble(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
 fn of_first_runs(scene: &Scene<'_>, reason: &Reason) -> Option<RuleText> {
     Some(match reason {
         Reason::Layoff { last_run, .. } => (
-            "After ten days or more on which you could have trained and no run was logged, the first runs are easy: one, two from \
+            "After ten days or more without a run, beside those that a great effort takes, the first runs are easy: one, two from \
              three weeks, three from six, six from three months.",
             vec![format!("last run before: {}", phrase::day(*last_run, scene.today()))],
             "tendons and bones lose the habit of running; the longest run of 30 days is the measure (Frandsen 2025)",
