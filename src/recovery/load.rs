@@ -36,6 +36,14 @@ impl Form {
         form
     }
 
+    /// Gives the same where nothing is known of the time up to `first`, the day of the first load: means over the days since, not
+    /// over empty ones before them. A log that has only begun would else show no fitness for months.
+    #[must_use]
+    pub fn known_since(self, first: Day, on: Day) -> Self {
+        let known = |over: f64| 1.0 - (-(on.since(first).max(1) as f64) / over).exp();
+        Self { fitness: self.fitness / known(FITNESS_DAYS), fatigue: self.fatigue / known(FATIGUE_DAYS) }
+    }
+
     /// Gives the form: fitness less fatigue ("training stress balance").
     #[must_use]
     pub fn balance(self) -> f64 {
@@ -52,5 +60,14 @@ mod tests {
         let day = Day::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
         let steady = |halved: i64| (1..=120).map(move |age| (day.plus(-age), if age <= halved { 50.0 } else { 100.0 }));
         assert!(Form::on(day, steady(14)).balance() > Form::on(day, steady(0)).balance() + 5.0);
+    }
+
+    #[test]
+    fn a_log_that_has_only_begun_is_balanced_where_all_its_days_are_alike() {
+        let on = Day::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+        for days in [1, 5, 30, 200] {
+            let form = Form::on(on, (1..=days).map(|age| (on.plus(-age), 100.0))).known_since(on.plus(-days), on);
+            assert!((form.fitness - 100.0).abs() < 1e-6 && form.balance().abs() < 1e-6, "{days}: {form:?}");
+        }
     }
 }

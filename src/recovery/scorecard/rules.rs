@@ -17,7 +17,10 @@ pub fn rules(morning: Moment, known: &Journal, athlete: &Athlete) -> [Option<boo
         Some((day(session), session_load(session.rpe?.value(), minutes)))
     };
     let loads: Vec<(Day, f64)> = sessions.iter().filter_map(load).collect();
-    let form = (!loads.is_empty()).then(|| Form::on(Day::of(morning, athlete.day_start), loads).balance() >= 0.0);
+    let today = Day::of(morning, athlete.day_start);
+    let first = loads.iter().map(|(day, _)| *day).min().filter(|first| *first < today);
+    // A balance this near to zero is back at it: the means are no more exact.
+    let form = first.map(|first| Form::on(today, loads).known_since(first, today).balance() >= -1e-9);
     let watch = sessions.iter().rev().find_map(|session| Some((session, session.watch_recovery?)));
     [
         two_days,
