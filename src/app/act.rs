@@ -81,7 +81,7 @@ impl App {
     #[expect(clippy::wildcard_enum_match_arm, reason = "what no tab has in common is each tab's own")]
     fn act_on_tab(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Quit => vec![Effect::Leave(Ending::Quit)],
+            Action::Quit => vec![Effect::Leave(self.way_out())],
             Action::Demo if self.can(Action::Demo) => vec![Effect::Leave(Ending::Demo)],
             Action::Today | Action::Log | Action::Calendar | Action::Trends | Action::Plans => self.show_by(action),
             Action::NextTab => self.show(self.tab.beside(1)),

@@ -5,7 +5,7 @@ use crate::keys::{Action, Key, Place};
 use crate::phrase;
 use crate::views::Said;
 
-use super::{App, Overlay, Page, Subject, Tab};
+use super::{App, Ending, Overlay, Page, Subject, Tab};
 
 /// Something that can be done now, and its key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Around {
     pub working: String,
     /// What was just done, or went wrong.
     pub notice: Option<Said>,
+    /// Whether the log is made up.
+    pub is_demo: bool,
 }
 
 /// What the footer offers on each tab, most wanted first; only what can act now is shown.
@@ -123,6 +125,7 @@ impl App {
             always: if self.over.is_none() { self.hints(ALWAYS) } else { Vec::new() },
             working: self.working(),
             notice: self.notice.clone(),
+            is_demo: self.is_demo(),
         }
     }
 
@@ -140,7 +143,8 @@ impl App {
 
     fn hint(&self, action: Action) -> Option<Hint> {
         let row = self.settings.keys.row_for(self.place(), action)?;
-        Some(Hint { action, key: *row.keys.first()?, words: row.hint.to_owned() })
+        let words = if action == Action::Quit && self.way_out() == Ending::OwnLog { "your log" } else { row.hint };
+        Some(Hint { action, key: *row.keys.first()?, words: words.to_owned() })
     }
 
     fn key_name(&self, place: Place, action: Action) -> String {
@@ -178,7 +182,7 @@ impl App {
             return true;
         }
         match action {
-            Action::Demo => journal.is_empty(),
+            Action::Demo => journal.is_empty() && !self.is_demo(),
             Action::Again => self.session_meant().is_some(),
             Action::Why | Action::CheckIn | Action::Filter => !journal.is_empty(),
             Action::Ate => self.known.assessment.refuelling.is_some() && self.tab == Tab::Today,

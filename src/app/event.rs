@@ -122,6 +122,8 @@ pub enum Ending {
     Quit,
     /// The runner wants to look at a made-up season.
     Demo,
+    /// The runner has looked at the made-up season, and wants their own log back.
+    OwnLog,
 }
 
 /// How much there is to scroll through, and how much of it is seen at once.

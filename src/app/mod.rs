@@ -27,6 +27,7 @@ mod prompt;
 mod rest;
 mod settings;
 mod shown;
+mod shown_log;
 mod tab;
 mod together;
 mod trends;
@@ -67,6 +68,7 @@ pub use palette::{FoundCommand, Palette, PaletteCommand};
 pub use plan::PlanTab;
 pub use prompt::{Asks, Prompt};
 pub use settings::{SettingsItem, SettingsPage, Writing};
+pub use shown_log::ShownLog;
 pub use tab::Tab;
 pub use trends::TrendsTab;
 use undo_count::UndoCount;
@@ -127,6 +129,7 @@ pub struct App {
     log_version: u64,
     /// Whether something is being worked out.
     is_working: bool,
+    shown_log: ShownLog,
 }
 
 /// What lies over the tab.
@@ -178,6 +181,7 @@ impl App {
             why: None,
             log_version: 0,
             is_working: false,
+            shown_log: ShownLog::default(),
         }
     }
 

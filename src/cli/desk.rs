@@ -5,7 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::clock::Clock;
-use crate::config::{Problem, Settings};
+use crate::config::{self, Problem, Settings, SettingsRead};
 use crate::journal::{Athlete, Change, Day, Journal, Moment, Session};
 use crate::plan::{Imagined, imagine};
 use crate::recovery::{Assessment, MEMORY_DAYS, assess};
@@ -69,6 +69,17 @@ impl Desk<'_> {
     #[must_use]
     pub fn now(&self) -> Moment {
         self.clock.now(self.athlete.zone)
+    }
+
+    /// Takes the settings as their file has them now.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn take_settings_anew(&mut self) -> Result<(), Failure> {
+        let SettingsRead { settings, problems } = config::read(&self.folders.settings())?;
+        self.athlete = settings.athlete(self.clock.zone(settings.zone()));
+        (self.settings, self.problems) = (settings, problems);
+        Ok(())
     }
 
     /// Gives the runner's day.

@@ -4,7 +4,7 @@ use std::env;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use crate::app::{App, Ending, Setup};
+use crate::app::{App, Ending, Setup, ShownLog};
 use crate::recovery::assess;
 use crate::store::{Store, StoreError};
 use crate::tui;
@@ -21,10 +21,10 @@ pub fn run(desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
     if !has_terminal() {
         return today::run(&today::TodayArgs::default(), desk);
     }
-    match sit(desk, open(desk)?, || ())? {
-        Ending::Quit => Ok(ExitCode::SUCCESS),
-        Ending::Demo => super::demo::on_the_screen(desk),
+    while sit(desk, open(desk)?, ShownLog::Own, || ())? == Ending::Demo && super::demo::on_the_screen(desk)? == Ending::OwnLog {
+        desk.take_settings_anew()?;
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Says whether there is a terminal to open the screen on.
@@ -40,11 +40,12 @@ fn open(desk: &Desk<'_>) -> Result<Store, StoreError> {
     }
 }
 
-/// Runs the screen over a log until the runner leaves it; `shown` is told once the first frame is there.
+/// Runs the screen over a log, the runner's own or a made-up one, until they leave it; `shown` is told once the first frame is
+/// there.
 ///
 /// # Errors
 /// Where the log cannot be read, or the terminal cannot be taken.
-pub fn sit(desk: &Desk<'_>, store: Store, shown: impl FnOnce() + 'static) -> Result<Ending, Failure> {
+pub fn sit(desk: &Desk<'_>, store: Store, log: ShownLog, shown: impl FnOnce() + 'static) -> Result<Ending, Failure> {
     let mut keeper = LogKeeper::over(store, desk.clock, desk.settings.clone(), desk.folders.settings()).telling(shown);
     let mut app = App::new(Setup {
         journal: keeper.lately()?,
@@ -53,7 +54,8 @@ pub fn sit(desk: &Desk<'_>, store: Store, shown: impl FnOnce() + 'static) -> Res
         now: desk.now(),
         model: assess,
         oneness: ONENESS,
-    });
+    })
+    .showing(log);
     let ending = tui::run(&mut app, &mut keeper, ground(desk), desk.clock)
         .map_err(|error| Failure::io(format!("the terminal cannot be used: {error}")).hint("`deckchair today` needs none"));
     keeper.copy_weekly();

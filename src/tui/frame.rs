@@ -14,18 +14,35 @@ use crate::tui::text::fit;
 use crate::tui::theme::Role;
 
 const NAME: &str = "Deckchair";
+/// What stands in place of the name for as long as a made-up log is shown.
+const DEMO: &str = "Demo";
 /// Columns below which the footer offers help only, beside what can be done now.
 const NARROW: u16 = 60;
 
-/// Gives the program's name, with which the line above the screen begins where there is nothing more urgent.
-pub fn name(look: Look) -> Span<'static> {
-    Span::styled(NAME, look.style(Role::Accent))
+/// Gives what the line above the screen begins with: the answer where it stands in words, else the program's name. Of a made-up
+/// log both are said to be of one.
+fn first(around: &Around, in_words: Option<Span<'static>>, look: Look) -> Vec<Span<'static>> {
+    let demo = || Span::styled(DEMO, look.style(Role::Careful));
+    match (around.is_demo, in_words) {
+        (false, None) => vec![Span::styled(NAME, look.style(Role::Accent))],
+        (false, Some(words)) => vec![words],
+        (true, None) => vec![demo()],
+        (true, Some(words)) => vec![demo(), Span::raw(" "), words],
+    }
 }
 
-/// Paints the line above the screen: what it begins with and the tabs on the left, day and clock on the right.
-pub fn draw_head(around: &Around, first: Span<'static>, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
+/// Paints the line above the screen: the answer in words, where it has no better place, or the name, and the tabs on the left,
+/// day and clock on the right.
+pub fn draw_head(
+    around: &Around,
+    in_words: Option<Span<'static>>,
+    look: Look,
+    area: Rect,
+    buf: &mut Buffer,
+    targets: &mut Targets,
+) {
     let width = usize::from(area.width);
-    let first = vec![Span::raw(" "), first];
+    let first = [vec![Span::raw(" ")], first(around, in_words, look)].concat();
     let name = Line::from(first.clone());
     let working =
         if around.working.is_empty() { String::new() } else { format!("{} {}  ", look.either("⟳", "*"), around.working) };

@@ -9,7 +9,7 @@ use crate::app::{App, Extent, Overlay, Page, Subject, Tab};
 use crate::keys::{Action, Place};
 use crate::views::TodayView;
 
-use super::frame::{draw_foot, draw_head, hint_line, name};
+use super::frame::{draw_foot, draw_head, hint_line};
 use super::look::Look;
 use super::targets::Targets;
 use super::{calendar, form, log, page, palette, plan, prompt, settings, today, trends, why};
@@ -57,7 +57,7 @@ impl<'a> Screen<'a> {
             self.look.palette.fade(body, buf);
         }
         let in_words = today.as_ref().and_then(|view| today::in_words_above(view, self.app, self.look, body));
-        draw_head(&around, in_words.unwrap_or_else(|| name(self.look)), self.look, head, buf, targets);
+        draw_head(&around, in_words, self.look, head, buf, targets);
         draw_foot(&around, self.look, below, buf, targets);
         if is_in_place { extent } else { self.paint_over(body, buf, targets).unwrap_or(extent) }
     }

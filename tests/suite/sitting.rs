@@ -1,6 +1,6 @@
 //! Sittings at the screen, played by keys alone: what is seen, what is kept, and what each costs in keys.
 
-use deckchair::app::{ClickTarget, Effect, Ending, Event, News, Refused, Tab, WheelTurn, perform};
+use deckchair::app::{ClickTarget, Effect, Ending, Event, News, Refused, ShownLog, Tab, WheelTurn, perform};
 use deckchair::journal::{
     CheckIn, Day, DayReport, Entry, Health, Metres, Millilitres, Planned, RedFlag, Rest, Scale5, Session, SpellKind, Ten,
 };
@@ -403,6 +403,35 @@ fn the_demo_is_offered_to_an_empty_log_only() {
     let mut stage = Stage::open([marathon()]);
     stage.press("d");
     assert_eq!(stage.left, None);
+}
+
+#[test]
+fn the_demo_says_on_every_screen_that_it_is_one_and_leads_back_to_the_log_it_was_opened_from() {
+    for (log, way, ending) in
+        [(ShownLog::Demo, "q leaves it", Ending::Quit), (ShownLog::DemoWithinOwn, "q leads back to your log", Ending::OwnLog)]
+    {
+        for size in [(80, 24), (40, 12), (120, 40), (24, 8)] {
+            let mut stage = Stage::open([marathon()]).sized(size.0, size.1);
+            stage.app = stage.app.showing(log);
+            stage.sees(if size.0 < 60 { "Made up: nothing" } else { "Made up: nothing here is kept." });
+            if size.0 >= 80 {
+                stage.sees(way);
+            }
+            for tab in ["1", "2", "3", "4", "5", "?"] {
+                let head = stage.press(tab).text().lines().next().unwrap_or_default().to_owned();
+                assert!(head.starts_with(" Demo") && !head.contains("Deckchair"), "{size:?}: {head}");
+            }
+            stage.press("<Esc>1").sees_no("Made up");
+            stage.press("d");
+            assert_eq!(stage.left, None);
+            stage.press("q");
+            assert_eq!(stage.left, Some(ending));
+        }
+    }
+    let mut stage = Stage::open([marathon()]);
+    stage.app = stage.app.showing(ShownLog::DemoWithinOwn);
+    stage.press("a<Esc>").sees("q your log").press("<Ctrl-C>");
+    assert_eq!(stage.left, Some(Ending::Quit), "who ends the program ends it from the demo too");
 }
 
 #[test]

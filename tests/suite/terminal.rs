@@ -42,6 +42,24 @@ fn told(folder: &Path, words: &[&str]) -> String {
 }
 
 #[test]
+fn the_demo_of_the_first_day_leads_back_to_the_runners_own_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::open(folder.path(), &[]);
+    sitting.wait_for("look at a demo");
+    sitting.press("d");
+    sitting.wait_for("Made up: nothing here is kept.");
+    sitting.press("q");
+    sitting.wait_for("Deckchair");
+    sitting.press("a");
+    sitting.wait_for("What it costs");
+    sitting.press("run 5k 30min yesterday 9:00\r");
+    sitting.wait_for("Logged run 5.0 km.");
+    sitting.press("q");
+    assert_eq!(sitting.ended(), 0);
+    assert!(told(folder.path(), &["list"]).contains("5.0 km"));
+}
+
+#[test]
 fn what_another_process_writes_is_on_the_screen_within_a_moment() {
     let folder = tempfile::tempdir().unwrap();
     told(folder.path(), &["log", "run 8k 48min rpe 3 easy 5 days ago"]);

@@ -12,6 +12,7 @@ use std::sync::atomic::AtomicBool;
 
 use tempfile::TempDir;
 
+use crate::app::{Ending, ShownLog};
 use crate::config;
 use crate::journal::Change;
 use crate::store::{LogPiece, LongAction, Store};
@@ -45,7 +46,7 @@ pub fn run(args: &DemoArgs, general: &General, out: &mut dyn Write) -> Result<Ex
     introduce(folder.path())?;
     let store = make(folder.path(), &desk(&inner.general, out)?)?;
     if inner.command.is_none() && screen::has_terminal() {
-        show(folder.path(), &desk(&inner.general, out)?, store)?;
+        show(folder.path(), &desk(&inner.general, out)?, store, ShownLog::Demo)?;
         return Ok(ExitCode::SUCCESS);
     }
     drop(store);
@@ -56,17 +57,16 @@ pub fn run(args: &DemoArgs, general: &General, out: &mut dyn Write) -> Result<Ex
 }
 
 /// Shows the season until it is left; what Deckchair said on its mornings is worked out once the first frame is there.
-fn show(folder: &Path, desk: &Desk<'_>, store: Store) -> Result<(), Failure> {
+fn show(folder: &Path, desk: &Desk<'_>, store: Store, log: ShownLog) -> Result<Ending, Failure> {
     let hindsight = Hindsight::waiting(folder.to_path_buf(), desk.now(), desk.athlete.clone());
-    screen::sit(desk, store, hindsight.signal())?;
-    Ok(())
+    screen::sit(desk, store, log, hindsight.signal())
 }
 
-/// Shows the season on the screen, from a log that is still empty.
+/// Shows the season on the screen, from a log that is still empty, and gives what the runner wants after it.
 ///
 /// # Errors
 /// Where the folder cannot be made, or the terminal cannot be taken.
-pub fn on_the_screen(desk: &Desk<'_>) -> Result<ExitCode, Failure> {
+pub fn on_the_screen(desk: &Desk<'_>) -> Result<Ending, Failure> {
     let folder = folder()?;
     let folders = Folders::all_in(folder.path().to_path_buf());
     lend(desk, &folders);
@@ -82,8 +82,7 @@ pub fn on_the_screen(desk: &Desk<'_>) -> Result<ExitCode, Failure> {
         look: desk.look,
         out: Box::new(io::sink()),
     };
-    show(folder.path(), &demo, make(folder.path(), &demo)?)?;
-    Ok(ExitCode::SUCCESS)
+    show(folder.path(), &demo, make(folder.path(), &demo)?, ShownLog::DemoWithinOwn)
 }
 
 /// Lends the settings of who is looking to the demo: the runner is another one, but clock, keys and looks stay.
