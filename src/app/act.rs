@@ -10,7 +10,8 @@ use super::{Aim, App, Effect, Ending, Extent, ImportRequest, LogRequest, Overlay
 impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         if action == Action::Interrupt {
-            return self.draft().into_iter().chain([Effect::Leave(Ending::Quit)]).collect();
+            self.draft();
+            return self.leaving(Ending::Quit);
         }
         if action == Action::Suspend {
             return vec![Effect::Suspend];
@@ -81,8 +82,8 @@ impl App {
     #[expect(clippy::wildcard_enum_match_arm, reason = "what no tab has in common is each tab's own")]
     fn act_on_tab(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Quit => vec![Effect::Leave(self.way_out())],
-            Action::Demo if self.can(Action::Demo) => vec![Effect::Leave(Ending::Demo)],
+            Action::Quit => self.leaving(self.way_out()),
+            Action::Demo if self.can(Action::Demo) => self.leaving(Ending::Demo),
             Action::Today | Action::Log | Action::Calendar | Action::Trends | Action::Plans => self.show_by(action),
             Action::NextTab => self.show(self.tab.beside(1)),
             Action::PreviousTab => self.show(self.tab.beside(-1)),
@@ -119,6 +120,11 @@ impl App {
             Action::Delete => self.marked_entry().map(|id| self.delete(id)).unwrap_or_default(),
             _ => self.act_here(action),
         }
+    }
+
+    /// Leaves, with what is not kept yet tried once more.
+    fn leaving(&self, ending: Ending) -> Vec<Effect> {
+        self.drafts.keep_waiting().into_iter().chain([Effect::Leave(ending)]).collect()
     }
 
     fn act_here(&mut self, action: Action) -> Vec<Effect> {

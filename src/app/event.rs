@@ -48,6 +48,15 @@ pub enum Event {
     Imported(Imported),
     /// The draft of the form that is open was found.
     DraftFound(String),
+    /// A draft was kept.
+    DraftKept {
+        /// The form's name.
+        form: &'static str,
+        /// The draft.
+        text: String,
+    },
+    /// A draft could not be kept: it stays in memory.
+    DraftRefused(Refused),
     /// A path that was being written was completed.
     Completed {
         /// What was written.

@@ -165,7 +165,13 @@ impl App {
         form.ask(questions.map_or(0, |view| view.asked.len()));
         let draft = form.draft_name();
         self.over = Some(Overlay::Form(Box::new(form)));
-        if self.is_trying() { Vec::new() } else { vec![Effect::Shelf(ShelfRequest::FindDraft(draft))] }
+        if self.is_trying() {
+            return Vec::new();
+        }
+        match self.drafts.of(draft).map(str::to_owned) {
+            Some(text) => self.draft_found(&text),
+            None => vec![Effect::Shelf(ShelfRequest::FindDraft(draft))],
+        }
     }
 
     /// Gives the check-in and how many of its first fields are asked, while these are answered on Today itself.
@@ -197,7 +203,7 @@ impl App {
         }
         let Some(Overlay::Form(form)) = &mut self.over else { return None };
         let text = form.save_draft()?;
-        Some(Effect::Shelf(ShelfRequest::SaveDraft { form: form.draft_name(), text }))
+        Some(self.drafts.keep(form.draft_name(), text))
     }
 
     pub(super) fn press_in_form(&mut self, key: Key) -> Vec<Effect> {
@@ -247,7 +253,7 @@ impl App {
         if self.is_trying() {
             return Vec::new();
         }
-        vec![Effect::Shelf(ShelfRequest::DropDraft(form.draft_name()))]
+        vec![self.drafts.drop(form.draft_name())]
     }
 
     /// Asks that the entry be kept; the form stays open until it is.
@@ -301,7 +307,7 @@ impl App {
     /// Closes the form that has been kept, and lets its draft go.
     pub(super) fn close_kept_form(&mut self) -> Vec<Effect> {
         match self.over.take() {
-            Some(Overlay::Form(form)) => vec![Effect::Shelf(ShelfRequest::DropDraft(form.draft_name()))],
+            Some(Overlay::Form(form)) => vec![self.drafts.drop(form.draft_name())],
             other => {
                 self.over = other;
                 Vec::new()

@@ -23,6 +23,8 @@ impl App {
         }
         self.mode = Mode::Log(None);
         let mut effects = self.close_kept_form();
+        // The log can be written again.
+        effects.extend(self.drafts.keep_waiting());
         effects.extend(self.follow(before, assessed));
         effects
     }

@@ -8,6 +8,7 @@ mod around;
 mod calendar;
 mod course;
 mod cursor;
+mod drafts;
 mod event;
 mod form;
 mod forms;
@@ -49,6 +50,7 @@ use crate::views::{CourseView, EntryView, Said, WhyView, YearHeat};
 pub use around::{Around, Hint};
 pub use calendar::CalendarTab;
 pub use course::Along;
+use drafts::Drafts;
 pub use event::{Effect, Ending, Event, Extent, perform};
 pub use form::{Answering, Cost, Field, FieldName, Form, LineOf, Pen, Purpose, QuickLine};
 pub use forms::Patience;
@@ -130,6 +132,8 @@ pub struct App {
     /// Whether something is being worked out.
     is_working: bool,
     shown_log: ShownLog,
+    /// The drafts that the log has not kept yet.
+    drafts: Drafts,
 }
 
 /// What lies over the tab.
@@ -182,6 +186,7 @@ impl App {
             log_version: 0,
             is_working: false,
             shown_log: ShownLog::default(),
+            drafts: Drafts::default(),
         }
     }
 

@@ -64,6 +64,14 @@ impl App {
             }
             Event::Completed { written, completed } => self.completed(&written, completed),
             Event::DraftFound(text) => self.draft_found(&text),
+            Event::DraftKept { form, text } => {
+                self.drafts.kept(form, &text);
+                Vec::new()
+            }
+            Event::DraftRefused(why) => {
+                self.say(Tone::Stop, format!("Your draft stays while Deckchair is open: {}", why.what));
+                Vec::new()
+            }
             Event::SettingsChanged { settings, key } => self.settings_changed(*settings, key),
             Event::Exported(what) => {
                 self.over = None;

@@ -163,6 +163,26 @@ fn escape_keeps_a_draft_and_the_form_takes_it_up_again() {
 }
 
 #[test]
+fn a_draft_that_the_log_cannot_keep_stays_until_it_can() {
+    let mut stage = Stage::open([marathon()]).sized(80, 24);
+    stage.keeper.refusal = Some(Refused { what: "the disk is full".into(), hint: Some("free some room".into()) });
+    stage.press("a8k 45min \"a long story\"<Esc>").sees("Your draft stays while Deckchair is open: the disk is full");
+    assert!(stage.keeper.drafts.is_empty());
+    stage.press("a").sees("a long story").sees("Your draft is back").press("<Esc>");
+    stage.keeper.refusal = None;
+    // Whatever is kept next takes the draft with it, and so does leaving.
+    stage.press("p6 dec 10k<Enter>");
+    assert!(stage.keeper.drafts["session"].contains("a long story"));
+    stage.press("a").sees("a long story").press("<Enter>").sees("Logged run 8.0 km.");
+    assert!(stage.keeper.drafts.is_empty());
+    stage.keeper.refusal = Some(Refused { what: "the disk is full".into(), hint: None });
+    stage.press("a9k<Esc>");
+    stage.keeper.refusal = None;
+    stage.press("q");
+    assert!(stage.keeper.drafts["session"].contains("9k"));
+}
+
+#[test]
 fn a_pause_keeps_a_draft_without_a_key() {
     let mut stage = Stage::open([marathon()]);
     stage.press("a10k").rest();

@@ -75,10 +75,10 @@ impl ShelfRequest {
     pub(in crate::app) fn perform(self, store: &mut dyn Shelf) -> Result<Option<Event>, Refused> {
         Ok(match self {
             Self::FindDraft(form) => store.draft(form)?.map(Event::DraftFound),
-            Self::SaveDraft { form, text } => {
-                store.save_draft(form, &text)?;
-                None
-            }
+            Self::SaveDraft { form, text } => Some(match store.save_draft(form, &text) {
+                Ok(()) => Event::DraftKept { form, text },
+                Err(why) => Event::DraftRefused(why),
+            }),
             Self::DropDraft(form) => {
                 store.drop_draft(form)?;
                 None

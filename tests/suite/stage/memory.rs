@@ -143,6 +143,7 @@ impl Shelf for Memory {
     }
 
     fn save_draft(&mut self, form: &str, text: &str) -> Result<(), Refused> {
+        self.refused()?;
         self.drafts.insert(form.to_owned(), text.to_owned());
         Ok(())
     }
