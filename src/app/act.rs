@@ -107,6 +107,7 @@ impl App {
             Action::Edit => self.marked_entry().map(|id| self.edit(id)).unwrap_or_default(),
             Action::Rested => self.rested(),
             Action::WhatIf => self.begin_what_if(),
+            Action::Undo if self.bring_back_form() => Vec::new(),
             Action::Undo | Action::Redo if self.importing.is_some() => {
                 self.say(Tone::Careful, "An import is under way: undo and redo wait until it is done.");
                 Vec::new()

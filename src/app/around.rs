@@ -187,7 +187,7 @@ impl App {
             Action::Why | Action::CheckIn | Action::Filter => !journal.is_empty(),
             Action::Ate => self.known.assessment.refuelling.is_some() && self.tab == Tab::Today,
             Action::Rested => !is_reported(journal, self),
-            Action::Undo => self.undo_count.can_undo(),
+            Action::Undo => self.undo_count.can_undo() || self.thrown_away.is_some(),
             Action::Redo => self.undo_count.can_redo(),
             Action::Open if self.over.is_some() => self.leads_on(),
             Action::Join => self.joinable().is_some(),

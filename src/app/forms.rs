@@ -159,6 +159,7 @@ impl App {
         let pen = Pen { now: *now, zone: athlete.zone, day_start: athlete.day_start, units: *units };
         let questions = (purpose == Purpose::CheckIn).then(|| self.questions());
         let fields = fields_of(purpose, &pen, questions.as_ref());
+        self.thrown_away = None;
         let mut form = Form::on(purpose, subject, entry, fields, pen);
         form.know_habits(Arc::new(self.settings.habits.clone()));
         form.know_words(OwnWords::of(&self.known.journal));
@@ -222,7 +223,7 @@ impl App {
                 self.over = Some(Overlay::Form(form));
                 return self.leave_form();
             }
-            Action::Discard => return self.discard(&form),
+            Action::Discard => return self.discard(form),
             Action::Save => came = FormReply::Answered,
             Action::Compose => {
                 let notes = form.notes().map(str::to_owned);
@@ -246,14 +247,28 @@ impl App {
         effect.into_iter().collect()
     }
 
-    fn discard(&mut self, form: &Form) -> Vec<Effect> {
-        if form.is_written() {
-            self.say(Tone::Quiet, "Thrown away.");
-        }
+    fn discard(&mut self, form: Box<Form>) -> Vec<Effect> {
         if self.is_trying() {
+            if form.is_written() {
+                self.say(Tone::Quiet, "Thrown away.");
+            }
             return Vec::new();
         }
-        vec![self.drafts.drop(form.draft_name())]
+        let dropped = self.drafts.drop(form.draft_name());
+        if form.is_written() {
+            let undo = self.key_for(Action::Undo);
+            self.say(Tone::Quiet, format!("Thrown away.  {undo} brings it back."));
+            self.thrown_away = Some(form);
+        }
+        vec![dropped]
+    }
+
+    /// Opens the form again that was thrown away last, as it was; says whether there was one.
+    pub(super) fn bring_back_form(&mut self) -> bool {
+        let Some(mut form) = self.thrown_away.take() else { return false };
+        form.forget_draft();
+        self.over = Some(Overlay::Form(form));
+        true
     }
 
     /// Asks that the entry be kept; the form stays open until it is.

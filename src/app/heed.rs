@@ -16,6 +16,7 @@ impl App {
         let twin = self.twin_of_new(revisions);
         let assessed = self.known.revise(revisions);
         self.undo_count.kept();
+        self.thrown_away = None;
         let undo = self.key_for(Action::Undo);
         match twin {
             Some(twin) => self.say(Tone::Careful, format!("{}. {twin}.  {undo} undoes it.", done(label))),
@@ -53,6 +54,7 @@ impl App {
         let before = self.entries();
         let assessed = self.known.revise(&revisions);
         self.undo_count.reversed(action);
+        self.thrown_away = None;
         let key = self.key_for(if back { Action::Redo } else { Action::Undo });
         let said =
             if back { format!("Undone: {label}.  {key} redoes it.") } else { format!("Redone: {label}.  {key} undoes it.") };

@@ -134,6 +134,8 @@ pub struct App {
     shown_log: ShownLog,
     /// The drafts that the log has not kept yet.
     drafts: Drafts,
+    /// The form that was thrown away last, until another one is opened or the log changes.
+    thrown_away: Option<Box<Form>>,
 }
 
 /// What lies over the tab.
@@ -187,6 +189,7 @@ impl App {
             is_working: false,
             shown_log: ShownLog::default(),
             drafts: Drafts::default(),
+            thrown_away: None,
         }
     }
 

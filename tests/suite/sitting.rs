@@ -163,6 +163,20 @@ fn escape_keeps_a_draft_and_the_form_takes_it_up_again() {
 }
 
 #[test]
+fn a_form_that_was_thrown_away_comes_back_as_it_was() {
+    let mut stage = Stage::open([marathon()]).sized(80, 24);
+    stage.press("a8k 45min \"a long story\" wibble<Ctrl-X>").sees("Thrown away.  u brings it back.").sees("undo");
+    stage.press("u").sees("> 8k 45min \"a long story\" wibble").rest();
+    assert!(stage.keeper.drafts["session"].contains("a long story"));
+    // Questions that were answered on Today itself come back there.
+    stage.press("<Ctrl-X>c4<Ctrl-X>u").rest();
+    assert!(stage.keeper.drafts["check_in"].contains("4"));
+    // What was kept since is what `u` takes back, and a form that is opened anew is empty.
+    stage.press("<Ctrl-X>a5k 30min<Enter>").sees("Logged").press("u").sees("Undone: log run 5.0 km.");
+    stage.press("a6k<Ctrl-X>a").sees_no("6k").press("<Esc>").sees_no("u undo");
+}
+
+#[test]
 fn a_draft_that_the_log_cannot_keep_stays_until_it_can() {
     let mut stage = Stage::open([marathon()]).sized(80, 24);
     stage.keeper.refusal = Some(Refused { what: "the disk is full".into(), hint: Some("free some room".into()) });

@@ -36,6 +36,11 @@ impl Form {
         self.drafted.clone()
     }
 
+    /// Learns that no draft of it is kept any more.
+    pub(in crate::app) fn forget_draft(&mut self) {
+        self.drafted = None;
+    }
+
     /// Writes the form as a draft.
     fn to_draft(&self) -> String {
         let unread = self.fields.iter().enumerate().filter(|(_, field)| field.problem.is_some());
