@@ -81,6 +81,8 @@ pub enum Event {
         /// The one that was changed; `None` where the file was edited.
         key: Option<&'static str>,
     },
+    /// Something in the settings file does not count: what, in a sentence.
+    SettingsProblemFound(String),
     /// The log was written to a file: what was written where, in a sentence.
     Exported(String),
     /// Another process changed the log.

@@ -197,6 +197,10 @@ impl App {
     #[must_use]
     pub fn opening(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::Log(LogRequest::LookElsewhere)];
+        // The demo has settings lent to it, and something else to say.
+        if !self.is_demo() {
+            effects.push(Effect::Host(HostRequest::FindSettingsProblem));
+        }
         effects.extend(self.advise());
         self.let_plan_grow_stale();
         effects.extend(self.work());

@@ -165,7 +165,7 @@ impl App {
 
     pub(super) fn open_settings(&mut self) -> Vec<Effect> {
         self.over = Some(Overlay::Settings(SettingsPage::default()));
-        Vec::new()
+        vec![Effect::Host(HostRequest::FindSettingsProblem)]
     }
 
     pub(super) fn act_on_settings(&mut self, mut page: SettingsPage, action: Action) -> Vec<Effect> {

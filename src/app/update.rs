@@ -73,6 +73,10 @@ impl App {
                 Vec::new()
             }
             Event::SettingsChanged { settings, key } => self.settings_changed(*settings, key),
+            Event::SettingsProblemFound(what) => {
+                self.say(Tone::Careful, what);
+                Vec::new()
+            }
             Event::Exported(what) => {
                 self.over = None;
                 self.say(Tone::Good, what);

@@ -58,6 +58,23 @@ pub enum Wrong {
     Hearts,
 }
 
+impl Problem {
+    /// Says in one short sentence what of a settings file does not count, and where to read why; `None` where all of it does.
+    #[must_use]
+    pub fn in_short(problems: &[Self]) -> Option<String> {
+        let first = problems.first()?;
+        let line = first.line;
+        let file = first.path.file_name().map(|name| clean_line(&name.to_string_lossy())).unwrap_or_default();
+        Some(match problems.len() {
+            _ if matches!(first.what, Wrong::NotToml(_)) => {
+                format!("{file}, line {line}, is not TOML: none counts, see `deckchair doctor`")
+            }
+            1 => format!("{file}, line {line}, does not count: `deckchair doctor` says why"),
+            many => format!("{file}: {many} settings do not count, see `deckchair doctor`"),
+        })
+    }
+}
+
 impl Wrong {
     /// Says what to do about it.
     #[must_use]

@@ -42,6 +42,31 @@ fn told(folder: &Path, words: &[&str]) -> String {
 }
 
 #[test]
+fn what_of_the_settings_does_not_count_is_told_at_the_start_and_where_they_are_set() {
+    let folder = tempfile::tempdir().unwrap();
+    for (file, told) in [
+        (
+            "[athlete]\nsex = \"woman\"\nweight = \"58 stones\"\n",
+            "config.toml, line 3, does not count: `deckchair doctor` says why",
+        ),
+        ("[athlete]\nsex = \"elf\"\nweight = \"no\"\n", "config.toml: 2 settings do not count, see `deckchair doctor`"),
+        ("[athlete]\nsex = \"woman\n", "config.toml, line 2, is not TOML: none counts, see `deckchair doctor`"),
+    ] {
+        std::fs::write(folder.path().join("config.toml"), file).unwrap();
+        let mut sitting = Sitting::open(folder.path(), &[]);
+        sitting.wait_for(told);
+        sitting.press("2");
+        sitting.wait_until_gone(told);
+        sitting.press("S");
+        sitting.wait_for(told);
+        sitting.press("\u{1b}");
+        sitting.wait_until_gone(told);
+        sitting.press("q");
+        assert_eq!(sitting.ended(), 0);
+    }
+}
+
+#[test]
 fn the_demo_of_the_first_day_leads_back_to_the_runners_own_log() {
     let folder = tempfile::tempdir().unwrap();
     let mut sitting = Sitting::open(folder.path(), &[]);

@@ -19,6 +19,11 @@ pub trait Host {
     /// [`Refused`] where the editor fails, or something in the file is wrong.
     fn edit_settings(&mut self) -> Result<Settings, Refused>;
 
+    /// Says in one short sentence what of the settings file does not count; `None` where all of it does.
+    fn settings_problem(&mut self) -> Option<String> {
+        None
+    }
+
     /// Lets a text be written in the runner's own editor, and gives it as it was left.
     ///
     /// # Errors
@@ -54,6 +59,8 @@ pub enum HostRequest {
     },
     /// Let the settings file be edited in the runner's own editor.
     EditSettings,
+    /// Look whether all of the settings file counts.
+    FindSettingsProblem,
     /// Let a text be written in the runner's own editor.
     Compose(String),
     /// Tell aloud what has come to pass, as far as the runner wants that.
@@ -70,7 +77,7 @@ impl HostRequest {
     pub const fn needs_terminal(&self) -> bool {
         match self {
             Self::EditSettings | Self::Compose(_) => true,
-            Self::Set { .. } | Self::Tell(_) | Self::Export(_) | Self::Complete(_) => false,
+            Self::Set { .. } | Self::FindSettingsProblem | Self::Tell(_) | Self::Export(_) | Self::Complete(_) => false,
         }
     }
 
@@ -85,6 +92,7 @@ impl HostRequest {
                 Some(Event::SettingsChanged { settings, key: Some(key) })
             }
             Self::EditSettings => Some(Event::SettingsChanged { settings: Box::new(host.edit_settings()?), key: None }),
+            Self::FindSettingsProblem => host.settings_problem().map(Event::SettingsProblemFound),
             Self::Compose(text) => Some(Event::Composed(host.compose(&text)?)),
             Self::Tell(news) => {
                 host.tell(news)?;

@@ -4,7 +4,7 @@ use crate::app::{Completed, Host, News, Refused};
 use crate::cli::export::{self, WholeLog};
 use crate::cli::import::paths;
 use crate::cli::{editor, errand, hook};
-use crate::config::{self, ConfigError, Settings};
+use crate::config::{self, ConfigError, Problem, Settings};
 
 use super::LogKeeper;
 
@@ -25,6 +25,11 @@ impl Host for LogKeeper {
             Some(problem) => Err(ConfigError::from(problem).into()),
             None => Ok(self.settings.clone()),
         }
+    }
+
+    fn settings_problem(&mut self) -> Option<String> {
+        // Where the file cannot be read any more, what was read of it counts on.
+        Problem::in_short(&config::read(&self.file).ok()?.problems)
     }
 
     fn compose(&mut self, text: &str) -> Result<String, Refused> {
