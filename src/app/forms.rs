@@ -66,16 +66,15 @@ impl App {
     }
 
     pub(super) fn log_session(&mut self) -> Vec<Effect> {
-        let (day, today) = (self.calendar.day(), self.known.today());
+        let day = self.day_begun();
         let session = Entry::Session(Session::new(Sport::Run, self.known.now));
-        let effects = self.open_form(Purpose::Session, None, session);
-        if self.tab == Tab::Calendar
-            && day < today
-            && let Some(Overlay::Form(form)) = &mut self.over
-        {
-            form.begin_line(&format!("{day} "));
-        }
-        effects
+        self.open_form_with(Purpose::Session, None, session, |form| form.begin_line(&day))
+    }
+
+    /// Gives what the line of a new session begins with: the day under the calendar's cursor, where it has passed.
+    fn day_begun(&self) -> String {
+        let day = self.calendar.day();
+        if self.tab == Tab::Calendar && day < self.known.today() { format!("{day} ") } else { String::new() }
     }
 
     /// Opens a new session with the line of the one that is marked, else of the last; the runner says when it was.
@@ -83,12 +82,9 @@ impl App {
         let Some(line) = self.session_meant().map(|session| phrase::write_again(session, self.known.units)) else {
             return Vec::new();
         };
-        let effects = self.log_session();
-        if let Some(Overlay::Form(form)) = &mut self.over {
-            let day = form.quick().map(|quick| quick.line.text().to_owned()).unwrap_or_default();
-            form.begin_line(&format!("{day}{line} "));
-        }
-        effects
+        let line = format!("{}{line} ", self.day_begun());
+        let session = Entry::Session(Session::new(Sport::Run, self.known.now));
+        self.open_form_with(Purpose::Session, None, session, |form| form.begin_again(line))
     }
 
     /// Gives the session that is marked, else the last one.
@@ -103,11 +99,8 @@ impl App {
         let (day, today) = (self.calendar.day(), self.known.today());
         let is_meant = self.tab == Tab::Calendar && day >= today;
         let planned = Entry::Planned(Planned::new(Sport::Run, if is_meant { day } else { today }));
-        let effects = self.open_form(Purpose::Planned, None, planned);
-        if is_meant && let Some(Overlay::Form(form)) = &mut self.over {
-            form.begin_line(&format!("{day} "));
-        }
-        effects
+        let line = if is_meant { format!("{day} ") } else { String::new() };
+        self.open_form_with(Purpose::Planned, None, planned, |form| form.begin_line(&line))
     }
 
     /// Opens the check-in of today: the one that was made already, else a new one that asks its questions.
@@ -131,13 +124,8 @@ impl App {
         let kind = SpellKind::Illness { fever: false };
         let from = self.day_meant();
         let spell = Spell { kind, from, until: None, notes: String::new(), source: None };
-        let effects = self.open_form(Purpose::Spell, None, Entry::Spell(spell));
-        if from != self.known.today()
-            && let Some(Overlay::Form(form)) = &mut self.over
-        {
-            form.begin_line(&format!("from {from} "));
-        }
-        effects
+        let line = if from == self.known.today() { String::new() } else { format!("from {from} ") };
+        self.open_form_with(Purpose::Spell, None, Entry::Spell(spell), |form| form.begin_line(&line))
     }
 
     pub(super) fn edit(&mut self, id: Id) -> Vec<Effect> {
@@ -155,6 +143,17 @@ impl App {
     }
 
     fn open_form(&mut self, purpose: Purpose, subject: Option<Id>, entry: Entry) -> Vec<Effect> {
+        self.open_form_with(purpose, subject, entry, |_| ())
+    }
+
+    /// Opens a form with what it begins with, and looks for its draft, which goes before that.
+    fn open_form_with(
+        &mut self,
+        purpose: Purpose,
+        subject: Option<Id>,
+        entry: Entry,
+        begin: impl FnOnce(&mut Form),
+    ) -> Vec<Effect> {
         let Known { now, athlete, units, .. } = &self.known;
         let pen = Pen { now: *now, zone: athlete.zone, day_start: athlete.day_start, units: *units };
         let questions = (purpose == Purpose::CheckIn).then(|| self.questions());
@@ -164,6 +163,7 @@ impl App {
         form.know_habits(Arc::new(self.settings.habits.clone()));
         form.know_words(OwnWords::of(&self.known.journal));
         form.ask(questions.map_or(0, |view| view.asked.len()));
+        begin(&mut form);
         let draft = form.draft_name();
         self.over = Some(Overlay::Form(Box::new(form)));
         if self.is_trying() {

@@ -336,6 +336,21 @@ fn a_session_is_logged_again_with_two_keys() {
 }
 
 #[test]
+fn a_session_that_is_logged_again_stands_in_its_fields_and_leaves_the_draft_of_another_alone() {
+    let mut stage = Stage::open_with([Entry::Session(hills().0), evening_run()], assess).sized(80, 24);
+    stage.press("2G").sees("Two hills").press("A").sees("> trail 21.3k").rest();
+    stage.sees("Sport      Trail").sees("Training again comes");
+    stage.press("<Esc>").sees_no("Kept as a draft");
+    assert!(stage.keeper.drafts.is_empty());
+    stage.press("a9k 40min easy<Esc>").sees("Kept as a draft");
+    stage.press("A").sees("> trail 21.3k").sees_no("9k 40min").press(" rpe 7<Esc>").sees("Kept as a draft");
+    stage.press("A").sees("> trail 21.3k").sees("rpe 7").sees("Your draft is back");
+    // Of another session that is something else.
+    stage.press("<Esc>gA").sees("> run 12k").sees_no("rpe 7").press("<Enter>").sees("Logged run 12.0 km.");
+    stage.press("a").sees("> 9k 40min easy");
+}
+
+#[test]
 fn a_command_is_found_by_a_few_letters() {
     let mut stage = Stage::open([marathon()]);
     stage.press(":whypap").sees("down to the sessions and the papers").press("<Enter>").sees("Why");

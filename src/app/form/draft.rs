@@ -16,6 +16,9 @@ struct FormDraft {
     /// That entry as it was when the correction began; absent in drafts of older versions.
     #[serde(default)]
     before: Option<Box<Entry>>,
+    /// The line of the session that was logged once more; absent where it was none, and in drafts of older versions.
+    #[serde(default)]
+    begun: Option<String>,
     /// The quick line, word for word.
     line: Option<String>,
     /// The entry as far as it was understood.
@@ -48,6 +51,7 @@ impl Form {
             day: self.today(),
             subject: self.subject,
             before: self.subject.is_some().then(|| self.before.clone()),
+            begun: self.begun.clone(),
             line: self.quick.as_ref().map(|quick| quick.line.text().to_owned()),
             entry: self.entry.clone(),
             unread: unread.map(|(at, field)| (at, field.line.text().to_owned())).collect(),
@@ -55,9 +59,11 @@ impl Form {
         serde_json::to_string(&draft).unwrap_or_default()
     }
 
-    /// Gives the name under which drafts of the form are kept: corrections lie beside new entries.
+    /// Gives the name under which drafts of the form are kept: corrections, and sessions that are logged once
+    /// more, lie beside new entries.
     pub(in crate::app) const fn draft_name(&self) -> &'static str {
         match (self.purpose, self.subject.is_some()) {
+            (Purpose::Session, false) if self.begun.is_some() => "again",
             (Purpose::Session, false) => "session",
             (Purpose::CheckIn, false) => "check_in",
             (Purpose::Intake, false) => "intake",
@@ -79,7 +85,7 @@ impl Form {
             self.plan_anew(matches!(draft.entry, Entry::PlannedRest(_)));
         }
         let is_same_kind = std::mem::discriminant(&draft.entry) == std::mem::discriminant(&self.entry);
-        if draft.subject != self.subject || !is_same_kind || self.is_written {
+        if draft.subject != self.subject || draft.begun != self.begun || !is_same_kind || self.is_written {
             return false;
         }
         // What was changed elsewhere since the draft was left stays, beside what the draft changes.

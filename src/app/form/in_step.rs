@@ -33,6 +33,22 @@ impl Form {
         self.age_cost();
     }
 
+    /// Begins the quick line with a text, where there is one, as if it had stood there before anything was written.
+    pub(in crate::app) fn begin_line(&mut self, text: &str) {
+        if let Some(quick) = self.quick.as_mut().filter(|_| !text.is_empty()) {
+            quick.line = Line::new(text);
+            self.read_quick();
+            self.print_fields(None);
+        }
+    }
+
+    /// Begins the form with the line of a session that is logged once more: its fields say so, and what it costs is asked.
+    pub(in crate::app) fn begin_again(&mut self, line: String) {
+        self.begun = Some(line.clone());
+        self.begin_line(&line);
+        self.age_cost();
+    }
+
     /// Says whether the session is one that has just ended, as a new one is until its start is said.
     fn ends_now(&self) -> bool {
         // A line tells whole seconds, the clock tells more.
@@ -102,7 +118,7 @@ impl Form {
 
     /// Prints the entry into the fields, except for one that is being written and those that are not understood.
     pub(super) fn print_fields(&mut self, written: Option<usize>) {
-        let is_said = self.is_written || self.subject.is_some();
+        let is_said = self.is_written || self.subject.is_some() || self.begun.is_some();
         for (at, field) in self.fields.iter_mut().enumerate() {
             if Some(at) != written && field.problem.is_none() {
                 let text = fill::print(&self.entry, field.name, &self.pen);

@@ -129,6 +129,8 @@ pub struct Form {
     focus: usize,
     pace: Pace,
     is_written: bool,
+    /// The line of the session that is logged once more, where it is one.
+    begun: Option<String>,
     /// The draft of it that was kept last.
     drafted: Option<String>,
     cost: Cost,
@@ -185,6 +187,7 @@ impl Form {
             focus: 0,
             pace: Pace::Led,
             is_written: false,
+            begun: None,
             drafted: None,
             cost: Cost::Nothing,
             pen,
@@ -314,15 +317,6 @@ impl Form {
     pub(super) fn know_habits(&mut self, habits: Arc<BTreeMap<String, String>>) {
         if let Some(quick) = &mut self.quick {
             quick.habits = habits;
-        }
-    }
-
-    /// Begins the quick line with a text, as if it had stood there before anything was written.
-    pub(super) fn begin_line(&mut self, text: &str) {
-        if let Some(quick) = &mut self.quick {
-            quick.line = Line::new(text);
-            self.read_quick();
-            self.print_fields(None);
         }
     }
 
