@@ -1,7 +1,7 @@
 //! An entry put right by its line: the line it is written as, the entry a line means, and what of it stays as it was.
 
 use crate::journal::{Day, Entry, Moment};
-use crate::phrase::{self, Misread};
+use crate::phrase::{self, Misread, MisreadReason};
 
 use super::{Desk, Failure};
 
@@ -76,9 +76,13 @@ pub fn patch(before: &Entry, desk: &Desk<'_>, line: &str) -> Result<Entry, Failu
         reading.misreads.into_iter().find(|misread| !known(misread)).map_or(Ok(reading.entry), Err)
     };
     let whole = phrase::patched_line(before, desk.athlete.zone, desk.settings.units, line, sound);
-    let said = sound(&whole).map_err(|misread| {
-        let is_of_patch = misread.span.end <= line.len();
-        Failure::misread(&misread, if is_of_patch { line } else { &whole })
+    let said = sound(&whole).map_err(|misread| match sound(line) {
+        _ if misread.span.end <= line.len() => Failure::misread(&misread, line),
+        // A label or a quote without its end has taken the entry's own words for it, which nobody has written.
+        Err(unended) if matches!(unended.reason, MisreadReason::Unfinished { .. } | MisreadReason::OpenQuote) => {
+            Failure::misread(&unended, line)
+        }
+        Ok(_) | Err(_) => Failure::misread(&misread, &whole),
     })?;
     Ok(match &printed {
         Some(printed) => phrase::put_right(before.clone(), &printed.entry, said),

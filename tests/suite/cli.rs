@@ -321,6 +321,23 @@ fn an_edit_of_any_kind_of_entry_keeps_what_it_leaves_unsaid() {
 }
 
 #[test]
+fn an_edit_that_breaks_off_is_told_in_the_runners_own_words() {
+    let program = Program::new();
+    program.answer(["log", "run 10k 50:00 rpe 6 sat 9:00"]);
+    for (line, told) in [
+        ("rpe", "`rpe` needs a number"),
+        ("easy rpe", "`rpe` needs a number"),
+        ("rpe 7 hr", "`hr` needs"),
+        ("feel", "`feel` needs"),
+        ("note \"abc", "this quote has no end"),
+    ] {
+        let refused = program.run(["edit", "last", line]);
+        let shown = refused.err.lines().nth(1).unwrap_or_default();
+        assert!(refused.err.contains(told) && shown.trim() == line, "{line}: {}", refused.err);
+    }
+}
+
+#[test]
 fn what_was_wrong_before_is_nothing_against_an_edit() {
     let program = Program::new();
     let csv = "date,time,km,sport\n2026-11-20 08:00,0:08:00,5,run\n";
