@@ -9,7 +9,7 @@ use crate::views::{CheckInView, Tone, check_in};
 
 use super::form::{Form, FormReply, OwnWords, Pen, Purpose, fields_of};
 use super::words::{HOW_MUCH, UNTIL_WHEN, in_short, several_in_short};
-use super::{App, Effect, HostRequest, ImportRequest, Known, Overlay, ShelfRequest, Tab};
+use super::{App, Effect, HostRequest, ImportRequest, Known, Overlay, Refused, ShelfRequest, Tab};
 
 /// How long to wait for another key before [`super::Event::Idle`] is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,7 +84,7 @@ impl App {
         };
         let line = format!("{}{line} ", self.day_begun());
         let session = Entry::Session(Session::new(Sport::Run, self.known.now));
-        self.open_form_with(Purpose::Session, None, session, |form| form.begin_again(line))
+        self.open_form_with(Purpose::Session, None, session, |form| form.begin_again(&line))
     }
 
     /// Gives the session that is marked, else the last one.
@@ -194,6 +194,16 @@ impl App {
             let key = key.map(ToString::to_string).unwrap_or_default();
             self.say(Tone::Quiet, format!("Your draft is back.  {key} throws it away."));
         }
+        Vec::new()
+    }
+
+    pub(super) fn draft_kept(&mut self, form: &'static str, text: &str) -> Vec<Effect> {
+        self.drafts.kept(form, text);
+        Vec::new()
+    }
+
+    pub(super) fn draft_refused(&mut self, why: &Refused) -> Vec<Effect> {
+        self.say(Tone::Stop, format!("Your draft stays while Deckchair is open: {}", why.what));
         Vec::new()
     }
 

@@ -168,6 +168,11 @@ impl App {
         vec![Effect::Host(HostRequest::FindSettingsProblem)]
     }
 
+    pub(super) fn settings_problem_found(&mut self, what: String) -> Vec<Effect> {
+        self.say(Tone::Careful, what);
+        Vec::new()
+    }
+
     pub(super) fn act_on_settings(&mut self, mut page: SettingsPage, action: Action) -> Vec<Effect> {
         let Some(item) = page.item() else { return Vec::new() };
         if page.writing.is_some() {

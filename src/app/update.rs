@@ -64,19 +64,10 @@ impl App {
             }
             Event::Completed { written, completed } => self.completed(&written, completed),
             Event::DraftFound(text) => self.draft_found(&text),
-            Event::DraftKept { form, text } => {
-                self.drafts.kept(form, &text);
-                Vec::new()
-            }
-            Event::DraftRefused(why) => {
-                self.say(Tone::Stop, format!("Your draft stays while Deckchair is open: {}", why.what));
-                Vec::new()
-            }
+            Event::DraftKept { form, text } => self.draft_kept(form, &text),
+            Event::DraftRefused(why) => self.draft_refused(&why),
             Event::SettingsChanged { settings, key } => self.settings_changed(*settings, key),
-            Event::SettingsProblemFound(what) => {
-                self.say(Tone::Careful, what);
-                Vec::new()
-            }
+            Event::SettingsProblemFound(what) => self.settings_problem_found(what),
             Event::Exported(what) => {
                 self.over = None;
                 self.say(Tone::Good, what);

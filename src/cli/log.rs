@@ -13,9 +13,11 @@ use super::{Desk, Failure, names, told};
 #[derive(Debug, clap::Args)]
 #[command(
     override_usage = "deckchair log <WORDS>...",
-    after_help = "Such as: deckchair log 10k 52:30 rpe 7\n         deckchair log 'trail 42k 2300m+ 6h10 rpe 8 race yesterday 9:00 \"Echappée Belle\"'\n\n\
-                  In any order: sport, distance, time or pace, climb (2300m+) and descent (2300m-), rpe, hr, easy long tempo\n\
-                  intervals race recovery, when it started (else it ends now), \"title\", #tag, @place. `run 90min` is complete."
+    after_help = "Such as: deckchair log 10k 52:30 rpe 7\n\
+                  \u{20}        deckchair log 'trail 42k 2300m+ 6h10 rpe 8 race fri 9:00 \"Ridge\"'\n\n\
+                  In any order: sport, distance, time or pace, climb (2300m+), descent (2300m-),\n\
+                  rpe, hr, a kind (easy, long, tempo, intervals, race or recovery), when it\n\
+                  started (else it ends now), \"title\", #tag, @place. `run 90min` is complete."
 )]
 pub struct LogArgs {
     /// What was done, in any order: 10k 52:30 rpe 7 yesterday.

@@ -30,7 +30,11 @@ const SNIPPETS: &str = r#"tmux, in ~/.tmux.conf:
   set -g status-right '#(deckchair status --tmux) %H:%M'
 
 Waybar, among its modules:
-  "custom/deckchair": { "exec": "deckchair status --waybar", "return-type": "json", "interval": 300 }
+  "custom/deckchair": {
+    "exec": "deckchair status --waybar",
+    "return-type": "json",
+    "interval": 300
+  }
 
 Starship, in ~/.config/starship.toml:
   [custom.deckchair]

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::app::{Around, ClickTarget, Hint, Tab};
 use crate::tui::look::Look;
 use crate::tui::targets::Targets;
-use crate::tui::text::fit;
+use crate::tui::text::{fit, wrap};
 use crate::tui::theme::Role;
 
 const NAME: &str = "Deckchair";
@@ -18,6 +18,9 @@ const NAME: &str = "Deckchair";
 const DEMO: &str = "Demo";
 /// Columns below which the footer offers help only, beside what can be done now.
 const NARROW: u16 = 60;
+/// Rows of a terminal from which a notice may take several of them, and the most that it takes.
+const ROOMY: u16 = 12;
+const MOST_ROWS: usize = 3;
 
 /// Gives what the line above the screen begins with: the answer where it stands in words, else the program's name. Of a made-up
 /// log both are said to be of one.
@@ -60,6 +63,10 @@ pub fn draw_head(
             }
             left.render(area, buf);
             Line::styled(right.clone(), look.style(Role::Quiet)).right_aligned().render(area, buf);
+            if around.is_demo {
+                // The clock's line has taken the colour of the whole row: the word that nothing is real has its own.
+                name.render(area, buf);
+            }
             return;
         }
     }
@@ -91,8 +98,34 @@ fn here(around: &Around, look: Look) -> Vec<Span<'static>> {
     vec![Span::raw("  "), Span::styled(name, look.style(Role::Title))]
 }
 
-/// Paints the line below the screen: the notice where there is one, else what can be done now.
+/// Gives the rows below the screen: one, and as many more as a notice needs that is longer than a line, where a notice has room.
+pub fn foot_height(around: &Around, look: Look, area: Rect) -> u16 {
+    if area.height < ROOMY {
+        return 1;
+    }
+    around.notice.as_ref().map_or(1, |said| notice_lines(&said.text, look, area.width).len().clamp(1, MOST_ROWS) as u16)
+}
+
+fn notice_lines(text: &str, look: Look, width: u16) -> Vec<String> {
+    let (text, room) = (look.text(text), usize::from(width.saturating_sub(4)));
+    // What fits keeps its gaps.
+    if text.width() <= room { vec![text.into_owned()] } else { wrap(&text, room) }
+}
+
+/// Paints the lines below the screen: the notice where there is one, else what can be done now.
 pub fn draw_foot(around: &Around, look: Look, area: Rect, buf: &mut Buffer, targets: &mut Targets) {
+    if let Some(said) = around.notice.as_ref().filter(|_| area.height > 1) {
+        let lines = notice_lines(&said.text, look, area.width);
+        let (cut, rows) = (lines.len() > usize::from(area.height), area.rows());
+        for (at, (mut line, row)) in lines.into_iter().zip(rows).enumerate() {
+            if cut && at + 1 == usize::from(area.height) {
+                line.push_str(look.either(" …", " ~"));
+            }
+            let row = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
+            Line::styled(line, look.palette.tone(said.tone)).render(row, buf);
+        }
+        return;
+    }
     let [hints, always] = [&around.hints, &around.always].map(|hints| hint_line(hints, look, area.width.saturating_sub(2)));
     let always =
         if area.width < NARROW { hint_line(around.always.get(..1).unwrap_or_default(), look, area.width) } else { always };

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
@@ -200,10 +201,22 @@ pub fn imported(lines: &[Said], look: Look, width: usize) -> Vec<Line<'static>> 
     text.lines
 }
 
+/// Sets names beside each other in rows of so many columns, with two columns between them.
+fn in_rows(names: impl Iterator<Item = String>, width: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for name in names {
+        match rows.last_mut().filter(|row| row.width() + 2 + name.width() <= width) {
+            Some(row) => *row = format!("{row}  {name}"),
+            None => rows.push(name),
+        }
+    }
+    rows
+}
+
 /// Gives every key, made from the table as it counts now: those of the place where one is first.
 fn help(keys: &Keymap, here: Place, look: Look, width: usize) -> Vec<Line<'static>> {
     let mut text = Typesetter { look, width, lines: Vec::new() };
-    let keys_width = match width {
+    let keys_width: usize = match width {
         0..50 => 12,
         50..80 => 16,
         80.. => 20,
@@ -219,11 +232,13 @@ fn help(keys: &Keymap, here: Place, look: Look, width: usize) -> Vec<Line<'stati
                 Glyphs::Unicode => key.to_string(),
                 Glyphs::Ascii => key.ascii(),
             };
-            let shown: Vec<String> = row.keys.iter().map(named).collect();
-            let head = Span::styled(format!("  {:<keys_width$}", shown.join("  ")), look.style(Role::Accent));
-            for (at, line) in wrap(row.help, width.saturating_sub(keys_width + 2)).into_iter().enumerate() {
-                let head = if at == 0 { head.clone() } else { Span::raw(" ".repeat(keys_width + 2)) };
-                text.lines.push(Line::from(vec![head, Span::styled(line, look.style(Role::Text))]));
+            let shown = in_rows(row.keys.iter().map(named), keys_width.saturating_sub(2));
+            let help = wrap(row.help, width.saturating_sub(keys_width + 2));
+            for at in 0..shown.len().max(help.len()) {
+                let [shown, help] = [&shown, &help].map(|lines| lines.get(at).map_or("", String::as_str));
+                let style = if shown.is_empty() { Style::default() } else { look.style(Role::Accent) };
+                let head = Span::styled(format!("  {shown:<keys_width$}"), style);
+                text.lines.push(Line::from(vec![head, Span::styled(help.to_owned(), look.style(Role::Text))]));
             }
         }
     }

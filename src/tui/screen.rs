@@ -9,7 +9,7 @@ use crate::app::{App, Extent, Overlay, Page, Subject, Tab};
 use crate::keys::{Action, Place};
 use crate::views::TodayView;
 
-use super::frame::{draw_foot, draw_head, hint_line};
+use super::frame::{draw_foot, draw_head, foot_height, hint_line};
 use super::look::Look;
 use super::targets::Targets;
 use super::{calendar, form, log, page, palette, plan, prompt, settings, today, trends, why};
@@ -42,11 +42,11 @@ impl<'a> Screen<'a> {
         if area.is_empty() {
             return Extent::default();
         }
-        let foot = u16::from(area.height >= FOOT_FROM);
+        let mut around = self.app.around();
+        let foot = if area.height < FOOT_FROM { 0 } else { foot_height(&around, self.look, area) };
         let [head, body, below] =
             Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(foot)]).areas(area);
         let today = (self.app.tab() == Tab::Today).then(|| self.app.today());
-        let mut around = self.app.around();
         // What a panel of the screen offers already, the footer need not.
         around.hints.retain(|hint| !self.is_offered_above(hint.action, today.as_ref(), body));
         let extent = self.paint_tab(today.as_ref(), body, buf, targets);

@@ -338,6 +338,19 @@ fn an_edit_that_breaks_off_is_told_in_the_runners_own_words() {
 }
 
 #[test]
+fn what_is_read_below_a_help_stays_in_its_lines_at_eighty_columns() {
+    let program = Program::new();
+    for command in ["log", "status"] {
+        let help = program.answer([command, "--help"]);
+        let (_, below) = help.rsplit_once("[default: auto]").unwrap();
+        for line in below.lines() {
+            assert!(line.chars().count() < 80, "{line}");
+        }
+    }
+    assert!(program.answer(["log", "--help"]).contains("a kind (easy, long, tempo, intervals, race or recovery)"));
+}
+
+#[test]
 fn what_was_wrong_before_is_nothing_against_an_edit() {
     let program = Program::new();
     let csv = "date,time,km,sport\n2026-11-20 08:00,0:08:00,5,run\n";

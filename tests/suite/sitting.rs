@@ -165,12 +165,12 @@ fn escape_keeps_a_draft_and_the_form_takes_it_up_again() {
 #[test]
 fn a_form_that_was_thrown_away_comes_back_as_it_was() {
     let mut stage = Stage::open([marathon()]).sized(80, 24);
-    stage.press("a8k 45min \"a long story\" wibble<Ctrl-X>").sees("Thrown away.  u brings it back.").sees("undo");
+    stage.press("a8k 45min \"a long story\" wibble<Ctrl-X>").sees("Thrown away.  u brings it back.");
     stage.press("u").sees("> 8k 45min \"a long story\" wibble").rest();
     assert!(stage.keeper.drafts["session"].contains("a long story"));
     // Questions that were answered on Today itself come back there.
     stage.press("<Ctrl-X>c4<Ctrl-X>u").rest();
-    assert!(stage.keeper.drafts["check_in"].contains("4"));
+    assert!(stage.keeper.drafts["check_in"].contains('4'));
     // What was kept since is what `u` takes back, and a form that is opened anew is empty.
     stage.press("<Ctrl-X>a5k 30min<Enter>").sees("Logged").press("u").sees("Undone: log run 5.0 km.");
     stage.press("a6k<Ctrl-X>a").sees_no("6k").press("<Esc>").sees_no("u undo");
@@ -194,6 +194,24 @@ fn a_draft_that_the_log_cannot_keep_stays_until_it_can() {
     stage.keeper.refusal = None;
     stage.press("q");
     assert!(stage.keeper.drafts["session"].contains("9k"));
+}
+
+#[test]
+fn a_notice_longer_than_a_line_is_read_whole() {
+    let hint = "another program has it open: close that one, or wait for a moment, and save what you wrote once more";
+    for size in [(80, 24), (40, 12)] {
+        let mut stage = Stage::open([marathon()]).sized(size.0, size.1);
+        stage.keeper.refusal = Some(Refused { what: "the log cannot be written".into(), hint: Some(hint.into()) });
+        stage.press("2d");
+        let text = stage.text();
+        let told = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if size.0 == 80 {
+            assert!(told.ends_with(&format!("the log cannot be written — {hint}")), "{text}");
+        } else {
+            assert!(told.contains("close that one, or wait") && told.ends_with('…'), "{text}");
+        }
+        stage.press("1").sees_no("another program");
+    }
 }
 
 #[test]
@@ -339,7 +357,7 @@ fn a_session_is_logged_again_with_two_keys() {
 fn a_session_that_is_logged_again_stands_in_its_fields_and_leaves_the_draft_of_another_alone() {
     let mut stage = Stage::open_with([Entry::Session(hills().0), evening_run()], assess).sized(80, 24);
     stage.press("2G").sees("Two hills").press("A").sees("> trail 21.3k").rest();
-    stage.sees("Sport      Trail").sees("Training again comes");
+    stage.sees("Sport        Trail run").sees("Training again comes");
     stage.press("<Esc>").sees_no("Kept as a draft");
     assert!(stage.keeper.drafts.is_empty());
     stage.press("a9k 40min easy<Esc>").sees("Kept as a draft");
@@ -836,6 +854,24 @@ fn help_begins_with_the_keys_of_the_tab_and_stands_in_columns_where_there_is_roo
     stage.press("3?").sees("try a plan: see what it would do").sees("On every tab").sees("Before an import");
     let first = stage.text().lines().nth(2).unwrap_or_default().to_owned();
     assert!(first.contains("Calendar"), "{first}");
+}
+
+#[test]
+fn no_key_of_the_help_is_glued_to_what_it_does() {
+    for size in [(40, 60), (80, 200), (120, 200), (200, 200)] {
+        let mut stage = Stage::open([marathon()]).sized(size.0, size.1);
+        let mut text = stage.press("?").text();
+        for _ in 0..12 {
+            text.push_str(&stage.press("<pgdn>").text());
+        }
+        assert!(text.contains("go back"), "{text}");
+        for line in text.lines() {
+            for key in ["Ctrl-D", "Ctrl-U", "Backspace", "PgDn", "PgUp", "Enter"] {
+                let after = line.split_once(key).map(|(_, after)| after);
+                assert!(after.is_none_or(|after| !after.starts_with(|c: char| c.is_alphabetic())), "{size:?}: {line}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -43,9 +43,9 @@ impl Form {
     }
 
     /// Begins the form with the line of a session that is logged once more: its fields say so, and what it costs is asked.
-    pub(in crate::app) fn begin_again(&mut self, line: String) {
-        self.begun = Some(line.clone());
-        self.begin_line(&line);
+    pub(in crate::app) fn begin_again(&mut self, line: &str) {
+        self.begun = Some(line.to_owned());
+        self.begin_line(line);
         self.age_cost();
     }
 
