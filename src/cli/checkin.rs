@@ -119,10 +119,11 @@ fn example(asked: &[AskedQuestion]) -> String {
     if words.is_empty() { "soreness 3 fatigue 2 sleep 7h30".to_owned() } else { words.join(" ") }
 }
 
-/// Adds the answers to those of the same day, where there are some.
+/// Adds the answers to those of the same day, where there are some and these do not stand beside them.
 fn checked_in(journal: &Journal, desk: &Desk<'_>, answers: CheckIn) -> Change {
     let day = Day::of(answers.at, desk.athlete.day_start);
     match journal.check_in_on(day, desk.athlete.day_start) {
+        Some(kept) if kept.stands_beside(&answers) => Change::Add(Entry::CheckIn(answers)),
         Some(Kept { id, what: earlier }) => {
             Change::correct(*id, Entry::CheckIn(earlier.clone()), Entry::CheckIn(earlier.clone().amended_by(answers)))
         }

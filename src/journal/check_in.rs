@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Bpm, Moment, Origins, Seconds, Ten};
+use super::{Answer, Bpm, Kept, Moment, Origins, Seconds, Ten};
 
 /// A rating from 1 to 5. For mood and sleep quality 5 is best; for fatigue and stress 5 is most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -82,6 +82,22 @@ pub struct Pain {
     /// Whether it sits on one spot of a bone.
     #[serde(default)]
     pub on_bone: bool,
+}
+
+/// Says whether two places are one, as `left knee` and `knee` are: no word of the shorter is missing in the longer. A pain whose
+/// place was not said may be anywhere.
+#[must_use]
+pub fn is_same_place(one: &str, other: &str) -> bool {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    let is_in = |one: &str, other: &str| one.split_whitespace().all(|word| other.split_whitespace().any(|other| other == word));
+    is_in(&one, &other) || is_in(&other, &one)
+}
+
+impl Pain {
+    /// Says whether it is graver than another: it changes the gait or sits on a bone, and the other does not.
+    const fn is_graver_than(&self, other: &Self) -> bool {
+        self.changes_gait && !other.changes_gait || self.on_bone && !other.on_bone
+    }
 }
 
 /// A sign that needs a doctor, not a training log: it leaves nothing open.
@@ -222,6 +238,28 @@ impl CheckIn {
             }
         }
         origins
+    }
+}
+
+/// Hours after which a milder word on an illness is no slip put right: it is a word of its own.
+const SLIP_HOURS: f64 = 2.0;
+
+impl Kept<CheckIn> {
+    /// Says whether it speaks of an illness, so long before or after `at` that what is said then is no slip put right.
+    #[must_use]
+    pub fn was_ill_hours_from(&self, at: Moment) -> bool {
+        let begun = self.id.kept_at().map_or(self.at, |kept| if kept.utc() < self.at.utc() { kept } else { self.at });
+        let is_apart = at.hours_since(begun) >= SLIP_HOURS || self.at.hours_since(at) >= SLIP_HOURS;
+        is_apart && matches!(self.health, Some(Health::Ill | Health::Fever))
+    }
+
+    /// Says whether `later`, of the same day, is a check-in of its own and no amendment, which would wipe out what was said: the
+    /// illness is milder hours later, or a lesser pain is in another place.
+    #[must_use]
+    pub fn stands_beside(&self, later: &CheckIn) -> bool {
+        let is_milder = later.health.is_some_and(|health| Some(health) < self.health) && self.was_ill_hours_from(later.at);
+        let pains = self.pain.as_ref().zip(later.pain.as_ref()).filter(|_| !self.no_pain);
+        is_milder || pains.is_some_and(|(one, other)| one.is_graver_than(other) && !is_same_place(&one.place, &other.place))
     }
 }
 

@@ -28,7 +28,7 @@ mod time_of_day;
 mod trace;
 
 pub use athlete::{Athlete, Sex, Units};
-pub use check_in::{CheckIn, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5};
+pub use check_in::{CheckIn, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, is_same_place};
 pub use correction::{Correction, Merged};
 pub use entry::{Change, Entry, EntryKind, Id, Kept, Provisional, Reversal, Revision};
 pub use every::{Every, NoRace, Until};

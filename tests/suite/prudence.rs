@@ -114,3 +114,30 @@ fn after_midnight_the_page_shows_the_date_of_the_calendar() {
     program.answer(["checkin", "rested"]);
     assert!(program.answer(["rested"]).contains("already"), "both speak of Saturday, which still lasts");
 }
+
+#[test]
+fn a_fever_of_the_morning_is_not_wiped_out_by_the_evening_and_a_slip_is_put_right() {
+    let day = |later: &str, said: &str| {
+        let mut program = Program::new();
+        on(&mut program, "2026-11-22T08:01:00+01:00");
+        program.answer(["log", "run 10k 55:00 rpe 4 2026-11-15 7:00"]);
+        program.answer(["checkin", "fever"]);
+        on(&mut program, later);
+        program.answer(["checkin", said]);
+        on(&mut program, "2026-11-23T08:00:00+01:00");
+        (program.answer(["today"]), program.answer(["list"]))
+    };
+    let (today, list) = day("2026-11-22T19:00:00+01:00", "well");
+    assert!(today.contains("REST") && list.contains("ever"), "{today}{list}");
+    assert!(day("2026-11-22T08:05:00+01:00", "well").0.contains("TRAIN"), "a slip");
+}
+
+#[test]
+fn a_niggle_elsewhere_on_the_same_day_does_not_wipe_out_a_limp() {
+    let mut program = Program::new();
+    on(&mut program, "2026-11-22T08:01:00+01:00");
+    program.answer(["log", "run 10k 55:00 rpe 4 2026-11-18 7:00"]);
+    assert!(program.answer(["checkin", "injured left achilles"]).contains("INJURED"));
+    assert!(program.answer(["checkin", "niggle right toe"]).contains("INJURED"));
+    assert!(program.answer(["checkin", "pain gone"]).contains("RUN EASY"));
+}

@@ -432,3 +432,42 @@ fn near_the_goal_and_after_an_illness_even_odds_do_not_open_a_rung() {
     let own = assess(now(), &journal([as_likely_as_not(), planned(Priority::A, 6)]), &bold);
     assert!(own.verdict == EASY && own.warnings.is_empty(), "who asks for more on all days is told nothing: {:?}", own.warnings);
 }
+
+/// Said at an hour of the morning `ago` days before.
+fn said_later(ago: i64, hours: f64, say: impl FnOnce(&mut CheckIn)) -> Entry {
+    let Entry::CheckIn(said) = said(ago, say) else { unreachable!() };
+    Entry::CheckIn(CheckIn { at: said.at.plus_seconds(hours * 3600.0), ..said })
+}
+
+#[test]
+fn an_illness_of_a_morning_was_one_though_the_evening_says_well() {
+    let well = |ago| said_later(ago, 11.0, |said| said.health = Some(Health::Well));
+    let morning_after = answer([health(1, Health::Fever), well(1)]);
+    assert_eq!((morning_after.verdict, &morning_after.reason), (REST, &Reason::AfterIllness { last: on(1) }));
+    assert_eq!(verdict([health(2, Health::Fever), well(2)]), EASY);
+    assert_eq!(verdict([health(1, Health::Ill), well(1)]), EASY);
+    let milder = said_later(1, 11.0, |said| said.health = Some(Health::Ill));
+    assert_eq!(verdict([health(1, Health::Fever), milder, health(0, Health::Well)]), REST, "a fever is one");
+    let said_today = said_later(0, 0.1, |said| said.health = Some(Health::Well));
+    let today = answer([health(0, Health::Fever), said_today.clone()]);
+    assert_eq!((today.verdict, today.reason), (REST, Reason::AfterIllness { last: on(0) }), "they said that they are well");
+    let standing = troubles(now(), &journal([health(0, Health::Fever), said_today]), &Athlete::default());
+    assert!(!standing.ill);
+}
+
+#[test]
+fn the_worst_pain_that_stands_rules_and_only_its_own_place_steps_down() {
+    let pain = |ago, place: &str, changes_gait| {
+        let place = place.to_owned();
+        said(ago, |said| said.pain = Some(Pain { place, changes_gait, on_bone: false }))
+    };
+    let limp = || pain(1, "left achilles", true);
+    let toe = answer([limp(), pain(0, "right toe", false)]);
+    assert_eq!((toe.verdict, toe.reason), (Verdict::Injured, Reason::Injured { place: "left achilles".to_owned() }));
+    for place in ["left achilles", "achilles", ""] {
+        assert_eq!(verdict([limp(), pain(0, place, false)]), EASY, "{place}");
+    }
+    assert_eq!(verdict([limp(), pain(0, "right toe", false), painless(0)]), EASY, "nothing hurts any more");
+    assert_eq!(verdict([pain(2, "left achilles", true), pain(1, "right toe", false), pain(0, "achilles", false)]), EASY);
+    assert_eq!(verdict([pain(2, "left knee", true), painless(1), pain(0, "right toe", false)]), EASY);
+}

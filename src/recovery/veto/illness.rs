@@ -38,6 +38,8 @@ pub(super) struct Illness {
     pub fever: Option<Day>,
     /// Whether it was taken to be over before, and came back.
     pub came_back: bool,
+    /// Whether the runner said on its last day that they are well.
+    pub well_since: bool,
 }
 
 impl Illness {
@@ -53,6 +55,11 @@ impl Illness {
         (self.last.since(self.first) + 1).clamp(least, most)
     }
 
+    /// Says whether the runner is ill on a day, for all they have said.
+    pub fn lasts_on(&self, day: Day) -> bool {
+        self.last > day || self.last == day && !self.well_since
+    }
+
     /// Makes one illness of two that overlap or touch.
     fn united(self, later: Self) -> Self {
         Self {
@@ -60,6 +67,7 @@ impl Illness {
             last: self.last.max(later.last),
             fever: self.fever.max(later.fever),
             came_back: self.came_back || later.came_back,
+            well_since: self.well_since && later.last <= self.last || later.well_since && self.last <= later.last,
         }
     }
 }
@@ -74,7 +82,7 @@ pub(super) fn illness(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
     }
     let after = Reason::AfterIllness { last: illness.last };
     let mut vetoes = Vec::new();
-    if today <= illness.last {
+    if illness.lasts_on(today) {
         let reason = Reason::Ill { fever: illness.fever.is_some_and(|fever| fever >= today) };
         vetoes.push(Veto { verdict: Some(Verdict::Ill), ..Veto::shutting(Rung::Rest, illness.opens(), reason) });
     } else if today < illness.opens() {
@@ -162,7 +170,7 @@ fn spells(mornings: &Mornings<'_>, journal: &Journal) -> impl Iterator<Item = Il
         SpellKind::Illness { fever } => {
             let well = || first_well_after(mornings, spell).map_or(today, |day| day.plus(-1));
             let last = spell.until.unwrap_or_else(well).min(today);
-            Some(Illness { first: spell.from, last, fever: fever.then_some(last), came_back: false })
+            Some(Illness { first: spell.from, last, fever: fever.then_some(last), came_back: false, well_since: false })
         }
         SpellKind::Injury { .. } | SpellKind::Unlogged => None,
     })
@@ -183,7 +191,7 @@ fn said(mornings: &Mornings<'_>, journal: &Journal, days: i64) -> Vec<Illness> {
     let mut open: Option<Spoken> = None;
     for (day, health) in words {
         let before = open.take_if(|open| health == Health::Well || day.since(open.said) > SILENT_DAYS);
-        illnesses.extend(before.and_then(|before| before.ended(day, health, mornings.ran_between(journal, before.said, day))));
+        illnesses.extend(before.map(|before| before.ended(day, health, mornings.ran_between(journal, before.said, day))));
         if health != Health::Well {
             open.get_or_insert(Spoken { first: day, said: day, word: health, fever: None }).continues(day, health);
         }
@@ -216,13 +224,13 @@ impl Spoken {
     /// Gives the illness where it lasted until a day; a fever lasts as long, unless the last word was of illness without it.
     fn lasting(self, last: Day) -> Illness {
         let fever = if self.word == Health::Fever { Some(last) } else { self.fever };
-        Illness { first: self.first, last, fever, came_back: false }
+        Illness { first: self.first, last, fever, came_back: false, well_since: false }
     }
 
-    /// Gives the illness where the next word came on `day`; none where the runner was well again on its only day. Who only says
-    /// much later that they are well was ill until then, but had no fever all that time; who ran before that, neither.
-    fn ended(self, day: Day, word: Health, ran: bool) -> Option<Illness> {
-        let (eve, unspoken) = (day.plus(-1), self.said.plus(UNSPOKEN_DAYS));
+    /// Gives the illness where the next word came on `day`. Who says in the evening that they are well was ill that day. Who only
+    /// says much later that they are well was ill until then, but had no fever all that time; who ran before that, neither.
+    fn ended(self, day: Day, word: Health, ran: bool) -> Illness {
+        let (eve, unspoken) = (day.plus(-1).max(self.said), self.said.plus(UNSPOKEN_DAYS));
         let last = match (word, ran) {
             (Health::Well, true) => unspoken.min(eve),
             (Health::Well, false) => eve,
@@ -230,6 +238,6 @@ impl Spoken {
         };
         let illness = self.lasting(last);
         let fever = illness.fever.map(|fever| fever.min(unspoken));
-        (last >= self.first).then_some(Illness { fever, ..illness })
+        Illness { fever, well_since: word == Health::Well && last == day, ..illness }
     }
 }

@@ -1,6 +1,6 @@
 //! Pain: no running while it changes the gait, nothing hard while it is felt, and easy days after it is gone.
 
-use crate::journal::{CheckIn, Day, Grade, Journal, Kept, Spell, SpellKind};
+use crate::journal::{CheckIn, Day, Grade, Journal, Kept, Pain, Spell, SpellKind, is_same_place};
 
 use super::signs::REMEMBERED_DAYS;
 use super::{FORGOTTEN_DAYS, SILENT_DAYS, Veto, words_since};
@@ -22,9 +22,9 @@ struct Hurt {
     grade: Grade,
 }
 
-/// Gives where it hurts today, where it does; the place may be empty.
-pub(super) fn hurts(mornings: &Mornings<'_>, journal: &Journal) -> Option<String> {
-    hurt(mornings, journal).map(|hurt| hurt.place)
+/// Gives where it hurts today and whether that changes the gait, where it does; the place may be empty.
+pub(super) fn hurts(mornings: &Mornings<'_>, journal: &Journal) -> Option<(String, bool)> {
+    hurt(mornings, journal).map(|hurt| (hurt.place, hurt.grade == Grade::Injured))
 }
 
 /// Gives what a pain shuts: running, then all that is hard.
@@ -54,7 +54,7 @@ fn hurt(mornings: &Mornings<'_>, journal: &Journal) -> Option<Hurt> {
         SpellKind::Injury { place, grade } => Some(Hurt { place: place.clone(), grade: *grade }),
         SpellKind::Illness { .. } | SpellKind::Unlogged => None,
     });
-    of_spell.chain(said(mornings, journal)).max_by_key(|hurt| hurt.grade)
+    of_spell.chain(said(mornings, journal).into_iter().rev()).max_by_key(|hurt| hurt.grade)
 }
 
 /// Says whether the runner has said since they told of a spell that nothing hurts.
@@ -62,25 +62,38 @@ fn is_ended(mornings: &Mornings<'_>, spell: &Kept<Spell>) -> bool {
     words_since(mornings, spell).any(|(_, said)| said.no_pain)
 }
 
-/// Gives the last word of the check-ins on pain, where it is not that there is none. What changes the gait counts as a niggle
-/// after two weeks in which nothing was said of it and the runner ran all the same.
-fn said(mornings: &Mornings<'_>, journal: &Journal) -> Option<Hurt> {
-    let mut words = mornings.latest_first().take_while(|(age, _)| *age <= REMEMBERED_DAYS);
-    let (age, last) = words.find(|(_, check_in)| check_in.pain.is_some() || check_in.no_pain)?;
-    let pain = last.pain.as_ref().filter(|_| !last.no_pain)?;
+/// Gives the last word of the check-ins on the pain in each place since nothing hurt, the latest first: a niggle in the toe says
+/// nothing of a limp. A pain without a place is the one that was spoken of before.
+fn said(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Hurt> {
+    let words: Vec<(i64, &CheckIn)> = mornings.latest_first().take_while(|(age, _)| *age <= REMEMBERED_DAYS).collect();
+    let mut seen: Vec<&str> = Vec::new();
+    let mut hurts = Vec::new();
+    for (at, (age, check_in)) in words.iter().enumerate() {
+        if check_in.no_pain {
+            break;
+        }
+        let Some(pain) = &check_in.pain else { continue };
+        let spoken_of = words.iter().skip(at).filter_map(|(_, check_in)| check_in.pain.as_ref());
+        let place = spoken_of.map(|pain| pain.place.as_str()).find(|place| !place.is_empty()).unwrap_or_default();
+        if seen.iter().any(|other| is_same_place(other, place)) {
+            continue;
+        }
+        seen.push(place);
+        hurts.extend(grade(mornings, journal, pain, *age).map(|grade| Hurt { place: place.to_owned(), grade }));
+    }
+    hurts
+}
+
+/// Gives how bad a pain still is that nothing was said of for so many days. What changes the gait counts as a niggle after two
+/// weeks in which the runner ran all the same.
+fn grade(mornings: &Mornings<'_>, journal: &Journal, pain: &Pain, age: i64) -> Option<Grade> {
     let ran = || mornings.ran_since(journal, mornings.today.plus(-age));
-    let grade = match (pain.changes_gait, age) {
-        (true, ..=SILENT_DAYS) => Grade::Injured,
-        (true, _) if !ran() => Grade::Injured,
-        (true, ..=FORGOTTEN_DAYS) | (false, ..=SILENT_DAYS) => Grade::Niggle,
-        (true | false, _) => return None,
-    };
-    // A pain without a place is the one that was spoken of before.
-    let place = || {
-        words.filter_map(|(_, check_in)| check_in.pain.as_ref()).map(|pain| pain.place.clone()).find(|place| !place.is_empty())
-    };
-    let place = if pain.place.is_empty() { place().unwrap_or_default() } else { pain.place.clone() };
-    Some(Hurt { place, grade })
+    match (pain.changes_gait, age) {
+        (true, ..=SILENT_DAYS) => Some(Grade::Injured),
+        (true, _) if !ran() => Some(Grade::Injured),
+        (true, ..=FORGOTTEN_DAYS) | (false, ..=SILENT_DAYS) => Some(Grade::Niggle),
+        (true | false, _) => None,
+    }
 }
 
 /// Says whether the pain that is felt changed the gait before.

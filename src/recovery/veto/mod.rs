@@ -70,16 +70,20 @@ pub struct Troubles {
     pub ill: bool,
     /// Where it hurts, where it does; the place may be empty.
     pub pain: Option<String>,
+    /// Whether that pain changes the gait.
+    pub limps: bool,
 }
 
 /// Gives what troubles the runner at `now`.
 #[must_use]
 pub fn troubles(now: Moment, journal: &Journal, athlete: &Athlete) -> Troubles {
     let mornings = Mornings::of(now, journal, athlete);
+    let (pain, limps) = injury::hurts(&mornings, journal).unzip();
     Troubles {
         signs: signs::standing(&mornings),
-        ill: illness::last_illness(&mornings, journal).is_some_and(|illness| illness.last >= mornings.today),
-        pain: injury::hurts(&mornings, journal),
+        ill: illness::last_illness(&mornings, journal).is_some_and(|illness| illness.lasts_on(mornings.today)),
+        pain,
+        limps: limps.unwrap_or_default(),
     }
 }
 
