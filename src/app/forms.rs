@@ -103,10 +103,11 @@ impl App {
         self.open_form_with(Purpose::Planned, None, planned, |form| form.begin_line(&line))
     }
 
-    /// Opens the check-in of today: the one that was made already, else a new one that asks its questions.
+    /// Opens the check-in of today: the one that was made already, else a new one that asks its questions. Hours after an illness
+    /// was told the next word is a new one too: being well in the evening does not wipe out the morning's fever.
     pub(super) fn check_in(&mut self) -> Vec<Effect> {
         let Known { journal, athlete, now, .. } = &self.known;
-        let made = journal.check_in_on(self.known.today(), athlete.day_start);
+        let made = journal.check_in_on(self.known.today(), athlete.day_start).filter(|made| !made.was_ill_hours_from(*now));
         let (subject, entry) = match made {
             Some(made) => (Some(made.id), made.what.clone()),
             None => (None, CheckIn::new(*now)),
@@ -162,6 +163,7 @@ impl App {
         let mut form = Form::on(purpose, subject, entry, fields, pen);
         form.know_habits(Arc::new(self.settings.habits.clone()));
         form.know_words(OwnWords::of(&self.known.journal));
+        form.know_pain(questions.as_ref().and_then(|view| view.pain.clone()));
         form.ask(questions.map_or(0, |view| view.asked.len()));
         begin(&mut form);
         let draft = form.draft_name();

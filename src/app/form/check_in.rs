@@ -1,6 +1,6 @@
 //! The fields of a check-in: what is asked first, then everything else, and the signs behind one door.
 
-use crate::journal::{CheckIn, Entry, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Ten, clean_line};
+use crate::journal::{CheckIn, Entry, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Ten, is_same_place};
 use crate::phrase::{self, DurationHint, names};
 use crate::views::{self, AskedQuestion, CheckInView};
 
@@ -72,17 +72,29 @@ pub fn says_something(check_in: &CheckIn) -> bool {
     *check_in != unsaid
 }
 
-/// Puts what a field says into a check-in, which was `before` when the form was opened.
+/// The pains that were known when the form was opened.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Pains<'a> {
+    /// The one of the check-in itself.
+    pub before: Option<&'a Pain>,
+    /// The one that was there before and has not been said to be gone.
+    pub standing: Option<&'a Pain>,
+}
+
+/// Puts what a field says into a check-in.
 ///
 /// # Errors
 /// What is wrong with the text.
-pub fn put(check_in: &mut CheckIn, before: &CheckIn, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
+pub fn put(check_in: &mut CheckIn, pains: Pains<'_>, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
     let said = check_in.clone();
     if name == FieldName::Pain && is_gone(text) {
-        // Each letter on the way to the word was taken for a place: the pain is the one that there was.
-        let place = before.pain.as_ref().map(|pain| pain.place.clone()).unwrap_or_default();
-        let pain = check_in.pain.take().or_else(|| before.pain.clone());
+        // What was written on the way to the word was taken for a place: the pain is the one that there was.
+        let place = pains.before.map(|pain| pain.place.clone()).unwrap_or_default();
+        let pain = check_in.pain.take().or_else(|| pains.before.cloned());
         (check_in.pain, check_in.no_pain) = (pain.map(|pain| Pain { place, ..pain }), true);
+    } else if name == FieldName::Pain && !text.is_empty() && !is_none(text) {
+        let pain = felt(check_in.pain.as_ref(), pains, text, pen)?;
+        (check_in.pain, check_in.no_pain) = (Some(pain), false);
     } else {
         put_answer(check_in, name, text, pen)?;
     }
@@ -110,11 +122,7 @@ fn put_answer(check_in: &mut CheckIn, name: FieldName, text: &str, pen: &Pen) ->
             check_in.no_pain = false;
             check_in.pain = check_in.pain.take().map(|pain| Pain { place: String::new(), ..pain });
         }
-        FieldName::Pain if is_none(text) => (check_in.pain, check_in.no_pain) = (None, true),
-        FieldName::Pain => {
-            check_in.no_pain = false;
-            pain(check_in).place = clean_line(text);
-        }
+        FieldName::Pain => (check_in.pain, check_in.no_pain) = (None, true),
         // What is ticked is there, and so has not gone.
         FieldName::Gait => {
             check_in.no_pain &= text != YES;
@@ -166,6 +174,43 @@ pub fn print(check_in: &CheckIn, name: FieldName) -> String {
         FieldName::Notes => on_one_line(&check_in.notes),
         _ => String::new(),
     }
+}
+
+/// Gives the pain that a text speaks of: the one there was, where it says yes or names its place, and as bad; else a new one.
+///
+/// # Errors
+/// Where the text is no place on the body.
+fn felt(now: Option<&Pain>, pains: Pains<'_>, text: &str, pen: &Pen) -> Result<Pain, String> {
+    let known = pains.standing.or(pains.before);
+    if is_still(text) {
+        let here = now.filter(|pain| !pain.place.is_empty()).or(known);
+        return here.cloned().ok_or_else(|| "say where it hurts: left knee, say; none where nothing does".to_owned());
+    }
+    let as_before = [pains.before, pains.standing].into_iter().flatten().find(|pain| pain.place == text);
+    let said = match as_before {
+        Some(pain) => Pain { place: pain.place.clone(), ..Pain::default() },
+        None => place(text, pen).ok_or_else(|| {
+            format!("`{text}` is no place on the body that is known here: write one, such as left knee; yes, gone or none")
+        })?,
+    };
+    let stood = || known.filter(|pain| is_same_place(&pain.place, &said.place)).cloned().unwrap_or_default();
+    let as_bad = now.cloned().unwrap_or_else(stood);
+    Ok(Pain { place: said.place, on_bone: said.on_bone || as_bad.on_bone, changes_gait: as_bad.changes_gait })
+}
+
+/// Reads a place on the body as the line of a check-in has it; `None` where it is none, or more is said.
+fn place(text: &str, pen: &Pen) -> Option<Pain> {
+    let label = if text.starts_with('"') { "niggle in" } else { "niggle" };
+    let said = answered(label, text, pen).ok()?;
+    let pain = said.pain.clone().filter(|pain| !pain.place.is_empty())?;
+    let else_unsaid = CheckIn { pain: Some(pain.clone()), ..CheckIn::new(said.at) };
+    (said == else_unsaid).then_some(pain)
+}
+
+/// Says whether what is written of a pain is that it is as it was.
+fn is_still(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    matches!(text.as_str(), "yes" | "y" | "still" | "still hurts" | "it still hurts" | "yes it does" | "the same" | "same")
 }
 
 /// Says whether what is written of a pain is that there is none.
@@ -244,7 +289,7 @@ mod tests {
             Pen { now: before.at, zone: Zone::default(), day_start: crate::journal::DayStart::default(), units: Units::Metric };
         let mut check_in = before.clone();
         for (name, text) in answers {
-            put(&mut check_in, before, *name, text, &pen).unwrap();
+            put(&mut check_in, Pains { before: before.pain.as_ref(), standing: None }, *name, text, &pen).unwrap();
         }
         check_in
     }
@@ -270,10 +315,9 @@ mod tests {
         let mut check_in = CheckIn::new(Moment::from_rfc3339("2026-11-22T08:00:00+01:00").unwrap());
         let pen =
             Pen { now: check_in.at, zone: Zone::default(), day_start: crate::journal::DayStart::default(), units: Units::Metric };
-        let before = check_in.clone();
-        let refused = put(&mut check_in, &before, FieldName::RestingHeart, "20", &pen).unwrap_err();
+        let refused = put(&mut check_in, Pains::default(), FieldName::RestingHeart, "20", &pen).unwrap_err();
         assert!(refused.contains("no resting heart rate") && refused.contains("`sure`"), "{refused}");
-        put(&mut check_in, &before, FieldName::RestingHeart, "20 sure", &pen).unwrap();
+        put(&mut check_in, Pains::default(), FieldName::RestingHeart, "20 sure", &pen).unwrap();
         assert_eq!(check_in.resting_heart.map(crate::journal::Bpm::value), Some(20.0));
     }
 
@@ -291,6 +335,27 @@ mod tests {
         assert_eq!(emptied.pain, None);
         let both = filled(&[(FieldName::SignGone(RedFlag::Fainting), YES), (FieldName::Flag(RedFlag::Fainting), YES)]);
         assert_eq!((both.red_flags.len(), both.signs_gone.len()), (1, 0));
+    }
+
+    #[test]
+    fn a_pain_that_still_hurts_is_as_bad_as_it_was_and_what_is_no_place_is_refused() {
+        let limp = Pain { place: "left achilles".to_owned(), changes_gait: true, on_bone: false };
+        let now = Moment::from_rfc3339("2026-11-23T08:00:00+01:00").unwrap();
+        let pen = Pen { now, zone: Zone::default(), day_start: crate::journal::DayStart::default(), units: Units::Metric };
+        let answer = |standing: Option<&Pain>, text: &str| {
+            let mut check_in = CheckIn::new(now);
+            put(&mut check_in, Pains { before: None, standing }, FieldName::Pain, text, &pen).map(|()| check_in.pain.unwrap())
+        };
+        for text in ["yes", "still hurts", "left achilles"] {
+            assert_eq!(answer(Some(&limp), text), Ok(limp.clone()), "{text}");
+        }
+        let toe = answer(Some(&limp), "right big toe").unwrap();
+        assert_eq!((toe.place.as_str(), toe.changes_gait), ("right big toe", false));
+        for text in ["00", "yse", "knee sleep 7h30", "on stairs"] {
+            assert!(answer(Some(&limp), text).unwrap_err().contains("no place on the body"), "{text}");
+        }
+        assert!(answer(None, "yes").unwrap_err().contains("where it hurts"));
+        assert_eq!(answer(None, "\"the old scar\"").unwrap().place, "the old scar");
     }
 
     /// A morning on which a limp and a sign were there, and have gone since.
@@ -321,7 +386,7 @@ mod tests {
     #[test]
     fn a_pain_that_has_gone_is_known_to_have_been_there_and_one_that_never_was_is_not() {
         let limps = CheckIn { no_pain: false, ..gone_since() };
-        let letters = ["kne", "kn", "k", "", "g", "go", "gon", "gone"].map(|text| (FieldName::Pain, text));
+        let letters = ["", "gone"].map(|text| (FieldName::Pain, text));
         let gone = edited(&limps, &letters);
         assert_eq!((gone.no_pain, &gone.pain), (true, &limps.pain));
         assert_eq!(print(&gone, FieldName::Pain), "gone");

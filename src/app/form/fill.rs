@@ -1,6 +1,6 @@
 //! Texts into entries and back, field by field.
 
-use crate::journal::{Day, Entry, Moment, OutOfRange, Seconds, Session};
+use crate::journal::{Day, Entry, Moment, OutOfRange, Pain, Seconds, Session};
 use crate::phrase::{self, DurationHint, Misread, MisreadReason};
 
 use super::{FieldName, Pen, check_in, intake, planned, planned_rest, rest, session, spell};
@@ -8,16 +8,25 @@ use super::{FieldName, Pen, check_in, intake, planned, planned_rest, rest, sessi
 /// The sign that stands for the end of a line while a text of several lines is written in one.
 const LINE_END: char = '↵';
 
-/// Puts what a field says into an entry, which was `before` when the form was opened; an empty text unsays it.
+/// What was known when a form was opened.
+#[derive(Debug, Clone, Copy)]
+pub struct WhenOpened<'a> {
+    /// The entry as it was.
+    pub before: &'a Entry,
+    /// The pain that stood, for a check-in.
+    pub pain: Option<&'a Pain>,
+}
+
+/// Puts what a field says into an entry; an empty text unsays it.
 ///
 /// # Errors
 /// What is wrong with the text and what would be right; the entry stays as it was.
-pub fn put(entry: &mut Entry, before: &Entry, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
+pub fn put(entry: &mut Entry, known: WhenOpened<'_>, name: FieldName, text: &str, pen: &Pen) -> Result<(), String> {
     match entry {
         Entry::Session(session) => session::put(session, name, text, pen),
         Entry::CheckIn(check_in) => {
-            let before = if let Entry::CheckIn(before) = before { before.clone() } else { check_in.clone() };
-            check_in::put(check_in, &before, name, text, pen)
+            let before = if let Entry::CheckIn(before) = known.before { before.pain.as_ref() } else { None };
+            check_in::put(check_in, check_in::Pains { before, standing: known.pain }, name, text, pen)
         }
         Entry::Intake(intake) => intake::put(intake, name, text, pen),
         Entry::Rest(rest) => rest::put(rest, name, text, pen),

@@ -21,7 +21,8 @@ impl Form {
         // A figure is printed shorter than it is known: what reads as it did before stays as it was.
         let is_same = text == fill::print(&self.entry, name, &self.pen);
         let ended_now = self.ends_now();
-        let put = if is_same { Ok(()) } else { fill::put(&mut self.entry, &self.before, name, &text, &self.pen) };
+        let known = fill::WhenOpened { before: &self.before, pain: self.pain.as_ref() };
+        let put = if is_same { Ok(()) } else { fill::put(&mut self.entry, known, name, &text, &self.pen) };
         if ended_now && name != FieldName::When {
             self.end_now();
         }

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::journal::{
-    Change, CheckIn, DayStart, Entry, Every, Id, Moment, Planned, PlannedRest, Rest, Session, Spell, Units, Zone,
+    Change, CheckIn, DayStart, Entry, Every, Id, Moment, Pain, Planned, PlannedRest, Rest, Session, Spell, Units, Zone,
 };
 use crate::phrase::{Here, Misread, Word};
 use crate::views::{CheckInView, CostView};
@@ -136,6 +136,8 @@ pub struct Form {
     cost: Cost,
     pen: Pen,
     own: Arc<OwnWords>,
+    /// The pain that was there before and has not been said to be gone: what `yes, it still hurts` speaks of.
+    pain: Option<Pain>,
 }
 
 /// How the form moves on by itself.
@@ -192,6 +194,7 @@ impl Form {
             cost: Cost::Nothing,
             pen,
             own: Arc::default(),
+            pain: None,
         };
         if subject.is_some() {
             form.write_quick();
@@ -318,6 +321,11 @@ impl Form {
         if let Some(quick) = &mut self.quick {
             quick.habits = habits;
         }
+    }
+
+    /// Lets a check-in know the pain that was there before.
+    pub(super) fn know_pain(&mut self, pain: Option<Pain>) {
+        self.pain = pain;
     }
 
     /// Moves the focus to the first thing that is not understood.

@@ -4,7 +4,7 @@ mod answers;
 mod asked;
 mod field;
 
-use crate::journal::{Athlete, Journal, Moment, RedFlag, Units};
+use crate::journal::{Athlete, Journal, Moment, Pain, RedFlag, Units};
 use crate::recovery::Assessment;
 
 use super::scene::{Ground, Scene};
@@ -53,6 +53,8 @@ pub struct CheckInView {
     pub more: Vec<AskedQuestion>,
     /// Signs that were said to be there and not since to be gone, the most urgent first: is it gone?
     pub standing: Vec<RedFlagSign>,
+    /// The worst pain that was said to be there and not since to be gone.
+    pub pain: Option<Pain>,
     /// The signs behind one door.
     pub signs: [RedFlagSign; 7],
     /// The door's own label.
@@ -68,10 +70,12 @@ pub fn check_in(now: Moment, assessment: &Assessment, journal: &Journal, athlete
     let more =
         CheckInField::ALL.into_iter().filter(|field| !is_asked(*field)).map(|field| asked::question(&scene, field)).collect();
     let sign = |flag| RedFlagSign { flag, label: sign_label(flag) };
+    let troubles = asked::known_troubles(&scene);
     CheckInView {
         asked,
         more,
-        standing: asked::known_troubles(&scene).signs.into_iter().map(sign).collect(),
+        standing: troubles.signs.into_iter().map(sign).collect(),
+        pain: troubles.pain.map(|place| Pain { place, changes_gait: troubles.limps, on_bone: false }),
         signs: RedFlag::ALL.map(sign),
         signs_label: "Something that worries you: chest pain, fainting, dark urine …",
     }
@@ -80,7 +84,7 @@ pub fn check_in(now: Moment, assessment: &Assessment, journal: &Journal, athlete
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{CheckIn, Entry, Health, Pain, Scale5, Ten};
+    use crate::journal::{CheckIn, Entry, Health, Scale5, Ten};
     use crate::recovery::{Question as Telling, Reason, Verdict};
     use crate::views::fixtures::{Stage, at, hours};
 
