@@ -15,7 +15,8 @@ const YESTERDAY_UNTIL_HOURS: i64 = 8;
 #[command(after_help = "Such as: deckchair checkin soreness 3 sleep 7h30 rhr 48 hrv 62 mood 4 fatigue 2\n         \
                         deckchair checkin fever, deckchair checkin niggle knee, deckchair checkin ill since thu\n         \
                         deckchair checkin unlogged from 15 may until 19 nov: you trained as usual and did not log it\n\n\
-                        Without words it says which answers could change today's answer. A second check-in of a day adds to the first.")]
+                        Without words it says which answers could change today's answer. A second check-in of a day adds to the \
+                        first; a milder word on an illness, two hours later or more, stands beside it.")]
 pub struct CheckinArgs {
     /// The answers, in any order; each may be left out.
     #[arg(value_name = "WORDS")]

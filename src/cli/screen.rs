@@ -35,7 +35,7 @@ pub fn has_terminal() -> bool {
 /// Opens the log for writing, or for reading where it cannot be written: what is known can be looked at all the same.
 fn open(desk: &Desk<'_>) -> Result<Store, StoreError> {
     match Store::open(&desk.folders.data) {
-        Err(StoreError::ReadOnly) => Store::open_to_read(&desk.folders.data),
+        Err(StoreError::ReadOnly | StoreError::Full) => Store::open_to_read(&desk.folders.data),
         opened => opened,
     }
 }

@@ -69,7 +69,7 @@ fn cost(rest: &PlannedRest) -> Vec<Said> {
             ),
         )
     });
-    let back = (rest.days() >= LAYOFF_DAYS).then(|| Said::new(Tone::Quiet, "The first runs after it are easy ones."));
+    let back = (rest.days() >= LAYOFF_DAYS).then(|| Said::new(Tone::Quiet, "The first runs after are easy ones."));
     cost.into_iter().chain(back).collect()
 }
 
@@ -114,7 +114,7 @@ mod tests {
             [
                 "Something is planned on it all the same: 2 h run on Sat 26 Dec.",
                 "15 days without running cost about 6 % of oxygen uptake; to swim or ride twice a week keeps most of it.",
-                "The first runs after it are easy ones.",
+                "The first runs after are easy ones.",
             ]
         );
         assert_eq!(said(long)[0], "It lies in the break you planned, Sun 20 Dec to Sun 3 Jan.");
