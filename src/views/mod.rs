@@ -43,7 +43,7 @@ pub use cost::{CostStep, CostView, cost};
 pub use early_runs::{EarlyRunsJson, early_runs_lines};
 pub use entry::{CourseCurve, CourseView, EntryView, Fact, Traced, course, entry};
 pub use forecast::{ForecastJson, forecast_condition, forecast_json, forecast_lines, no_forecast_json, nothing_foretold};
-pub use log::{Filter, Letters, LogIndex, LogJson, LogRow, LogView, RowKind, Sort, lately, log, log_json};
+pub use log::{Filter, Letters, LogIndex, LogJson, LogRow, LogView, Sort, lately, log, log_json};
 pub use plan::{AgendaDay, PlanJson, PlanRow, PlanView, RestLine, plan, plan_json, plan_lines};
 pub use raised::raised;
 pub use scorecard::{ScorecardJson, kept_score_lines, scorecard_json, scorecard_lines};

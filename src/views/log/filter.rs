@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::journal::{Athlete, Day, Kind, Sport, clean_line, name_of, named};
+use crate::journal::{Athlete, Day, EntryKind, Kind, Sport, clean_line, name_of, named};
 use crate::phrase::{self, Misread, MisreadReason};
 
-use super::RowKind;
 use super::source::EntryRef;
 
 /// The words before a colon, each with what follows it, by example.
@@ -37,7 +36,7 @@ enum Test {
     /// Any running.
     Running,
     Kind(Kind),
-    Row(RowKind),
+    Row(EntryKind),
     Tag(String),
     /// On this day or later.
     From(Day),
@@ -172,12 +171,12 @@ fn sport(value: &str) -> Option<Test> {
 /// Reads the kind of an entry.
 fn row(value: &str) -> Option<Test> {
     let row = match value {
-        "session" | "sessions" => RowKind::Session,
-        "rest" | "rested" => RowKind::Rest,
-        "checkin" | "check-in" | "check-ins" => RowKind::CheckIn,
-        "intake" | "ate" => RowKind::Intake,
-        "ill" | "injured" | "illness" | "injury" => RowKind::Spell,
-        "planned" => RowKind::Planned,
+        "session" | "sessions" => EntryKind::Session,
+        "rest" | "rested" => EntryKind::Rest,
+        "checkin" | "check-in" | "check-ins" => EntryKind::CheckIn,
+        "intake" | "ate" => EntryKind::Intake,
+        "ill" | "injured" | "illness" | "injury" => EntryKind::Spell,
+        "planned" => EntryKind::Planned,
         _ => return None,
     };
     Some(Test::Row(row))
@@ -212,7 +211,7 @@ mod tests {
             ("sport:running", Test::Running),
             ("race", Test::Kind(Kind::Race)),
             ("kind:intervals", Test::Kind(Kind::Intervals)),
-            ("rest", Test::Row(RowKind::Rest)),
+            ("rest", Test::Row(EntryKind::Rest)),
             ("#Hills", Test::Tag("hills".to_owned())),
             ("after:2026-09", Test::From(on(2026, 9, 1))),
             ("after:2026", Test::From(on(2026, 1, 1))),

@@ -9,7 +9,7 @@ mod source;
 
 use std::ops::Range;
 
-use crate::journal::{Athlete, Id, Journal, Moment, Units};
+use crate::journal::{Athlete, EntryKind, Id, Journal, Moment, Units};
 use crate::phrase;
 use crate::recovery::Own;
 
@@ -22,32 +22,13 @@ pub use json::{LogJson, log_json};
 pub use letters::Letters;
 pub(super) use row::check_in as check_in_said;
 
-/// What kind of entry a row shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RowKind {
-    /// A session.
-    Session,
-    /// A day of rest.
-    Rest,
-    /// A check-in.
-    CheckIn,
-    /// Something eaten or drunk.
-    Intake,
-    /// A spell of illness or injury.
-    Spell,
-    /// A planned session or race.
-    Planned,
-    /// Days planned to be of rest.
-    PlannedRest,
-}
-
 /// One row of the log. Every column is ready to print; empty where it is not known or does not apply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogRow {
     /// The entry.
     pub id: Id,
     /// What kind of entry.
-    pub kind: RowKind,
+    pub kind: EntryKind,
     /// A sign for it.
     pub glyph: Glyph,
     /// The day, such as `Sat 21 Nov`; with the year where it is not this one.

@@ -1,12 +1,11 @@
 //! An entry of any kind, as the log looks at it.
 
 use crate::journal::{
-    Athlete, CheckIn, Day, Entry, Id, Intake, Journal, Kept, Kind, Moment, Planned, PlannedRest, Rest, Session, Spell, SpellKind,
-    Sport,
+    Athlete, CheckIn, Day, Entry, EntryKind, Id, Intake, Journal, Kept, Kind, Moment, Planned, PlannedRest, Rest, Session, Spell,
+    SpellKind, Sport,
 };
 use crate::phrase::names;
 
-use super::RowKind;
 use crate::views::sign;
 
 /// An entry of the journal, borrowed.
@@ -24,20 +23,20 @@ pub(super) enum EntryRef<'a> {
 /// Where an entry stands in the journal: its kind, and its place among its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct EntryPlace {
-    pub row: RowKind,
+    pub row: EntryKind,
     pub at: usize,
 }
 
 /// Gives the places of all entries, kind by kind.
 pub(super) fn places(journal: &Journal) -> impl Iterator<Item = EntryPlace> {
     let counts = [
-        (RowKind::Session, journal.sessions().len()),
-        (RowKind::Rest, journal.rests().len()),
-        (RowKind::CheckIn, journal.check_ins().len()),
-        (RowKind::Intake, journal.intakes().len()),
-        (RowKind::Spell, journal.spells().len()),
-        (RowKind::Planned, journal.planned().len()),
-        (RowKind::PlannedRest, journal.planned_rests().len()),
+        (EntryKind::Session, journal.sessions().len()),
+        (EntryKind::Rest, journal.rests().len()),
+        (EntryKind::CheckIn, journal.check_ins().len()),
+        (EntryKind::Intake, journal.intakes().len()),
+        (EntryKind::Spell, journal.spells().len()),
+        (EntryKind::Planned, journal.planned().len()),
+        (EntryKind::PlannedRest, journal.planned_rests().len()),
     ];
     counts.into_iter().flat_map(|(row, count)| (0..count).map(move |at| EntryPlace { row, at }))
 }
@@ -45,13 +44,13 @@ pub(super) fn places(journal: &Journal) -> impl Iterator<Item = EntryPlace> {
 /// Gives the entry at a place; `None` where the journal has shrunk since.
 pub(super) fn item(journal: &Journal, place: EntryPlace) -> Option<EntryRef<'_>> {
     match place.row {
-        RowKind::Session => journal.sessions().get(place.at).map(EntryRef::Session),
-        RowKind::Rest => journal.rests().get(place.at).map(EntryRef::Rest),
-        RowKind::CheckIn => journal.check_ins().get(place.at).map(EntryRef::CheckIn),
-        RowKind::Intake => journal.intakes().get(place.at).map(EntryRef::Intake),
-        RowKind::Spell => journal.spells().get(place.at).map(EntryRef::Spell),
-        RowKind::Planned => journal.planned().get(place.at).map(EntryRef::Planned),
-        RowKind::PlannedRest => journal.planned_rests().get(place.at).map(EntryRef::PlannedRest),
+        EntryKind::Session => journal.sessions().get(place.at).map(EntryRef::Session),
+        EntryKind::Rest => journal.rests().get(place.at).map(EntryRef::Rest),
+        EntryKind::CheckIn => journal.check_ins().get(place.at).map(EntryRef::CheckIn),
+        EntryKind::Intake => journal.intakes().get(place.at).map(EntryRef::Intake),
+        EntryKind::Spell => journal.spells().get(place.at).map(EntryRef::Spell),
+        EntryKind::Planned => journal.planned().get(place.at).map(EntryRef::Planned),
+        EntryKind::PlannedRest => journal.planned_rests().get(place.at).map(EntryRef::PlannedRest),
     }
 }
 
@@ -80,15 +79,15 @@ impl<'a> EntryRef<'a> {
         }
     }
 
-    pub const fn row(self) -> RowKind {
+    pub const fn row(self) -> EntryKind {
         match self {
-            Self::Session(_) => RowKind::Session,
-            Self::Rest(_) => RowKind::Rest,
-            Self::CheckIn(_) => RowKind::CheckIn,
-            Self::Intake(_) => RowKind::Intake,
-            Self::Spell(_) => RowKind::Spell,
-            Self::Planned(_) => RowKind::Planned,
-            Self::PlannedRest(_) => RowKind::PlannedRest,
+            Self::Session(_) => EntryKind::Session,
+            Self::Rest(_) => EntryKind::Rest,
+            Self::CheckIn(_) => EntryKind::CheckIn,
+            Self::Intake(_) => EntryKind::Intake,
+            Self::Spell(_) => EntryKind::Spell,
+            Self::Planned(_) => EntryKind::Planned,
+            Self::PlannedRest(_) => EntryKind::PlannedRest,
         }
     }
 
