@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::{in_short, several_in_short};
 use crate::journal::{Change, Entry, Id, NoRace, Planned, Units};
-use crate::phrase;
+use crate::phrase::{self, PlannedReading};
 use crate::plan::imagine;
 use crate::recovery::assess;
 use crate::views::{Said, Tone, plan, plan_json, plan_lines};
@@ -49,16 +49,21 @@ fn add(args: &PlanArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let units = desk.settings.units;
     let misread = |misread| Failure::misread(&misread, &line);
     let ledger = desk.ledger()?;
+    let mut granted = Vec::new();
     let entries = if phrase::plans_rest(&line) {
         vec![Entry::PlannedRest(phrase::planned_rest(desk.today(), desk.today(), &line).map_err(misread)?)]
     } else {
-        let (first, every) = phrase::plans(desk.today(), units, &line).map_err(misread)?;
+        let PlannedReading { planned: first, every, misreads, granted: taken, .. } =
+            phrase::read_plans(desk.today(), units, &line);
+        misreads.into_iter().next().map_or(Ok(()), |wrong| Err(misread(wrong)))?;
+        granted = taken;
         let plans = every.map_or_else(|| Ok(vec![first.clone()]), |every| every.spread(&first, &ledger.journal));
         plans.map_err(until_when)?.into_iter().map(Entry::Planned).collect()
     };
     let known: BTreeSet<Id> = ledger.journal.ids().collect();
     let mut said: Vec<Said> =
         entries.iter().map(|entry| Said::new(Tone::Good, told::entry(entry, desk.today(), units))).collect();
+    said.extend(granted.into_iter().map(|granted| Said::new(Tone::Quiet, granted)));
     let label = format!("plan {}", label(&entries, units));
     let changes: Vec<Change> = entries.into_iter().map(Change::Add).collect();
     let turn = desk.keep(ledger, &label, &changes)?;

@@ -279,6 +279,14 @@ fn every_mistake_of_a_line_is_read_whole() {
 }
 
 #[test]
+fn what_of_a_line_does_not_count_is_told_while_it_is_written() {
+    let mut stage = Stage::open([marathon()]).sized(80, 24);
+    stage.press("along 2h").sees_no("one kind").press(" easy").sees("A session has one kind: long counts, easy does not.");
+    stage.press(" rpe 14").sees("RPE must be between").sees_no("one kind");
+    stage.press("<Ctrl-U>").sees_no("one kind");
+}
+
+#[test]
 fn a_day_that_is_done_says_so_where_rows_are_few() {
     let mut stage = Stage::open_with([Entry::Session(run("2026-11-22T06:30:00+01:00", 8.0, 45.0, 3.0))], assess).sized(40, 12);
     stage.sees("█  █ █  █ █ ▀█ █▀▀").sees("Eat, drink, sleep.").sees_no("EASY");

@@ -20,6 +20,7 @@ pub fn read(quick: &mut QuickLine, before: &Entry, pen: &Pen) -> Option<Entry> {
         Entry::Session(_) | Entry::Planned(_) => {
             let reading = reading(quick.line.text(), quick.of, before, pen)?;
             (quick.words, quick.misreads, quick.every) = (reading.words, reading.misreads, reading.every);
+            quick.granted = reading.granted;
             let printed = written(before, pen).and_then(|line| self::reading(&line, quick.of, before, pen));
             Some(put_right(before, printed.map(|printed| printed.entry), reading.entry))
         }
@@ -29,7 +30,7 @@ pub fn read(quick: &mut QuickLine, before: &Entry, pen: &Pen) -> Option<Entry> {
             // What was written of an entry stands for it, also where it is not whole yet.
             let read = if text == printed { Ok(before.clone()) } else { whole(text, quick, before, pen) };
             let read = read.map(|said| put_right(before, whole(&printed, quick, before, pen).ok(), said));
-            (quick.words, quick.every) = (Vec::new(), None);
+            (quick.words, quick.every, quick.granted) = (Vec::new(), None, Vec::new());
             quick.misreads = read.as_ref().err().cloned().into_iter().collect();
             // The fields keep what was understood last, but of an empty line nothing is left.
             read.ok().or_else(|| quick.line.text().trim().is_empty().then(|| blank(before, pen)).flatten())
@@ -44,23 +45,25 @@ struct LineReading {
     entry: Entry,
     /// How a new plan comes again, where it does.
     every: Option<Every>,
+    /// What is taken for granted.
+    granted: Vec<String>,
 }
 
 /// Reads a line that is understood word by word; `None` where there is no such line for an entry of this kind.
 fn reading(text: &str, of: LineOf, before: &Entry, pen: &Pen) -> Option<LineReading> {
     match before {
         Entry::Session(_) => {
-            let SessionReading { words, misreads, session, .. } = phrase::read_session(pen.now, pen.here(), pen.units, text);
-            Some(LineReading { words, misreads, entry: Entry::Session(session), every: None })
+            let SessionReading { words, misreads, session, granted } = phrase::read_session(pen.now, pen.here(), pen.units, text);
+            Some(LineReading { words, misreads, entry: Entry::Session(session), every: None, granted })
         }
         Entry::Planned(before) => {
             let today = Day::of(pen.now, pen.day_start);
             let earliest = planned::earliest(before, today);
-            let PlannedReading { words, misreads, planned, every } = match of {
+            let PlannedReading { words, misreads, planned, every, granted } = match of {
                 LineOf::New => phrase::read_plans(today, pen.units, text),
                 LineOf::Kept => phrase::read_planned(today, earliest, pen.units, text),
             };
-            Some(LineReading { words, misreads, entry: Entry::Planned(planned), every })
+            Some(LineReading { words, misreads, entry: Entry::Planned(planned), every, granted })
         }
         Entry::CheckIn(_) | Entry::Intake(_) | Entry::Rest(_) | Entry::Spell(_) | Entry::PlannedRest(_) => None,
     }

@@ -114,6 +114,8 @@ pub struct QuickLine {
     pub of: LineOf,
     /// How a new plan comes again, where it does.
     pub every: Option<Every>,
+    /// What it leaves open and was taken for granted, in a sentence each.
+    pub granted: Vec<String>,
 }
 
 /// An entry being written.
@@ -260,6 +262,14 @@ impl Form {
         let here = self.focus().and_then(|at| self.fields.get(at)).and_then(|field| field.problem.clone());
         let elsewhere = || self.fields.iter().find_map(|field| Some(format!("{}: {}", field.label, field.problem.as_ref()?)));
         here.or(quick).or_else(elsewhere)
+    }
+
+    /// Says what the line leaves open and was taken for granted, a line for each; `None` where there is nothing of it, or another
+    /// field is being written.
+    #[must_use]
+    pub fn granted(&self) -> Option<String> {
+        let quick = self.quick.as_ref().filter(|quick| self.focus == 0 && !quick.granted.is_empty());
+        quick.map(|quick| quick.granted.join("\n"))
     }
 
     /// Gives the change that saving asks for; `None` while something is not understood, or nothing is said.

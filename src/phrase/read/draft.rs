@@ -43,6 +43,8 @@ pub(super) struct LineDraft {
     pace: Option<Placed<f64>>,
     work: Vec<Placed<Work>>,
     likely_kind: Option<Placed<Kind>>,
+    /// The kind that another one beside it says more than, where that leaves something unsaid.
+    kind_left: Option<Kind>,
     is_training: bool,
     names: Vec<String>,
     asides: Vec<String>,
@@ -65,6 +67,7 @@ impl LineDraft {
         draft.place_words();
         draft.kind = draft.kind.take().or(draft.likely_kind.take());
         draft.take_for_race();
+        draft.own_up_to_kind();
         draft
     }
 
@@ -140,7 +143,10 @@ impl LineDraft {
             && let Some((.., both)) =
                 TOGETHER.iter().find(|(one, other, _)| [(*one, *other), (*other, *one)].contains(&(first.what, kind)))
         {
+            let left = if kind == *both { first.what } else { kind };
             first.what = *both;
+            // A recovery run is easy in any case.
+            self.kind_left = self.kind_left.or(Some(left).filter(|left| left != both && *both != Kind::Recovery));
             return Ok(());
         }
         once(&mut self.kind, kind, span, "the kind", |kind| names::kind(*kind).to_owned())
@@ -204,6 +210,14 @@ impl LineDraft {
             .push(format!("Taken for a race of {distance}, by its name: add `easy`, `long` or `training` where it was none."));
         self.race_by_name = Some(named.what);
         self.kind = Some(Placed { what: Kind::Race, span: named.span });
+    }
+
+    /// Says which of two kinds counts, where the line has both.
+    fn own_up_to_kind(&mut self) {
+        let (Some(left), Some(kind)) = (self.kind_left, &self.kind) else { return };
+        let rated = if left == Kind::Easy && self.rpe.is_none() { " Add `rpe 3`, say, for how easy it is." } else { "" };
+        let [counts, left] = [kind.what, left].map(names::kind);
+        self.granted.push(format!("A session has one kind: {counts} counts, {left} does not.{rated}"));
     }
 
     /// Finds the missing one of distance and time from the pace, or checks the three against each other.

@@ -33,6 +33,8 @@ pub struct PlannedReading {
     pub misreads: Vec<Misread>,
     /// How the plan comes again, where it does.
     pub every: Option<Every>,
+    /// What the line leaves open and was taken for granted, in a sentence each.
+    pub granted: Vec<String>,
 }
 
 /// Reads the line of a planned session or race. A race without a priority is an A race; a parkrun that is only named, a C race.
@@ -86,6 +88,7 @@ pub fn read_planned(today: Day, earliest: Day, units: Units, text: &str) -> Plan
                 words: Vec::new(),
                 misreads: vec![misread],
                 every: None,
+                granted: Vec::new(),
             };
         }
     };
@@ -103,7 +106,8 @@ pub fn read_planned(today: Day, earliest: Day, units: Units, text: &str) -> Plan
         today
     });
     gathered.misreads.sort_by_key(|misread| misread.span.start);
-    PlannedReading { planned: assemble(&draft, day), words: words(&gathered), misreads: gathered.misreads, every: None }
+    let (planned, words) = (assemble(&draft, day), words(&gathered));
+    PlannedReading { planned, words, misreads: gathered.misreads, every: None, granted: draft.granted }
 }
 
 pub(super) fn readers(units: Units) -> Vec<Reader<'static>> {
@@ -364,6 +368,14 @@ mod tests {
         assert_eq!(plans(today(), Units::Metric, "sat long 2h").map(|(_, every)| every), Ok(None));
         let daily = plans(today(), Units::Metric, "8k every day").unwrap_err();
         assert_eq!(daily.to_string(), "`every day` is more than one day");
+    }
+
+    #[test]
+    fn a_plan_tells_what_of_its_line_does_not_count() {
+        let granted = |text: &str| read_plans(today(), Units::Metric, text).granted;
+        let easy = "A session has one kind: long counts, easy does not. Add `rpe 3`, say, for how easy it is.";
+        assert_eq!((granted("sat long 2h easy"), granted("long easy 2h every sat")), (vec![easy.into()], vec![easy.into()]));
+        assert!(granted("sat long 2h").is_empty());
     }
 
     #[test]

@@ -33,10 +33,11 @@ pub fn draw(form: &Form, hints: Line<'static>, look: Look, area: Rect, buf: &mut
     let cost = cost::height(form);
     let (said, role) = said(form, look, inner_width);
     let rows = said.len() as u16;
-    let roomy = if role == Role::Careful { rows.clamp(SAID, SAID_AT_MOST.0) } else { SAID };
+    let is_of_line = role != Role::Quiet;
+    let roomy = if is_of_line { rows.clamp(SAID, SAID_AT_MOST.0) } else { SAID };
     // Once the line says enough to have a price, the price is worth more than what else could be written.
     let is_priced = form.focus().is_none() && cost::is_said(form);
-    let tight = if role == Role::Careful { rows.clamp(1, SAID_AT_MOST.1) } else { u16::from(!is_priced) };
+    let tight = if is_of_line { rows.clamp(1, SAID_AT_MOST.1) } else { u16::from(!is_priced) };
     let wanted = quick + fields + roomy + cost + 2;
     let height = area.height.min(wanted);
     let above = (area.height - height) / 3;
@@ -78,13 +79,14 @@ const fn title(form: &Form) -> &'static str {
     }
 }
 
-/// Gives what is wrong, else what can be written in the field in focus, broken to a width.
+/// Gives what is wrong, else what was taken for granted, else what can be written in the field in focus, broken to a width.
 fn said(form: &Form, look: Look, width: u16) -> (Vec<String>, Role) {
     let help = || match form.focus().and_then(|at| form.fields().get(at)) {
         Some(field) => field.help.clone(),
         None => quick::help(form.purpose()).to_owned(),
     };
-    let (text, role) = form.problem().map_or_else(|| (help(), Role::Quiet), |problem| (problem, Role::Careful));
+    let granted = || form.granted().map_or_else(|| (help(), Role::Quiet), |granted| (granted, Role::Text));
+    let (text, role) = form.problem().map_or_else(granted, |problem| (problem, Role::Careful));
     let beside = form.focus().and_then(|at| form.fields().get(at)).map(|field| field.beside.clone()).unwrap_or_default();
     let text = if beside.is_empty() || role == Role::Careful { text } else { format!("{text}\nlast: {beside}") };
     (wrap(&look.text(&text), usize::from(width)), role)

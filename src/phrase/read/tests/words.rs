@@ -1,6 +1,6 @@
 //! Whole lines: sports, kinds and the runner's own words.
 
-use super::{check, check_starts, read};
+use super::{check, check_starts, misread, read};
 
 #[test]
 fn the_line_of_the_manual_is_understood() {
@@ -135,4 +135,21 @@ fn sentences_are_fine() {
         ("an easy ride of 40 km, 1h30, rpe 3", "ride easy 40000m 1:30:00 rpe3"),
         ("10k - 52:30 - rpe 7", "run 10000m 52:30 rpe7"),
     ]);
+}
+
+#[test]
+fn of_two_kinds_the_one_that_does_not_count_is_told() {
+    let granted = |text: &str| read(text).granted;
+    let easy = "A session has one kind: long counts, easy does not. Add `rpe 3`, say, for how easy it is.";
+    for text in ["long 2h easy", "easy long run 2h", "easy long easy 2h"] {
+        assert_eq!(granted(text), [easy], "{text}");
+    }
+    assert_eq!(granted("long 2h easy rpe 3"), ["A session has one kind: long counts, easy does not."]);
+    assert_eq!(granted("tempo intervals 1h"), ["A session has one kind: intervals counts, tempo does not."]);
+    for text in ["easy recovery run 40min", "long 2h", "easy easy 1h"] {
+        assert!(granted(text).is_empty(), "{text}");
+    }
+    for text in ["tempo easy 1h", "race easy 10k", "long tempo 2h"] {
+        assert!(misread(text).to_string().starts_with("the kind has been given already"), "{text}");
+    }
 }
