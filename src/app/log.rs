@@ -31,6 +31,12 @@ impl LogTab {
         &self.filter
     }
 
+    /// Says which words of the filter may be why nothing passes; nothing where some entry does.
+    #[must_use]
+    pub fn why_nothing(&self) -> Vec<String> {
+        if self.index.is_empty() { Filter::new(self.filter.text()).told() } else { Vec::new() }
+    }
+
     /// Says whether the filter is being written.
     #[must_use]
     pub const fn is_filtering(&self) -> bool {

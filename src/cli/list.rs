@@ -58,9 +58,11 @@ pub fn run(args: &ListArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     } else {
         view.nothing
     };
+    let why = if view.rows.is_empty() { filter.told() } else { Vec::new() };
     let ahead = view.rows.iter().any(|row| row.ahead);
     let begin = (view.all == 0).then(|| Said::new(Tone::Quiet, BEGIN));
-    desk.say(&std::iter::once(Said::new(Tone::Quiet, last)).chain(begin).collect::<Vec<_>>())?;
+    let why = why.into_iter().map(|why| Said::new(Tone::Careful, why));
+    desk.say(&std::iter::once(Said::new(Tone::Quiet, last)).chain(why).chain(begin).collect::<Vec<_>>())?;
     desk.say(&ahead.then(|| Said::new(Tone::Careful, AHEAD)).into_iter().collect::<Vec<_>>())
 }
 

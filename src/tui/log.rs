@@ -144,14 +144,7 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
     let top = tab.top().min(extent.last_top());
     let view = app.log_rows(top..top + extent.rows);
     if view.rows.is_empty() {
-        let mut said = vec![look.text(&view.nothing).into_owned()];
-        if app.known().journal.is_empty() {
-            let [log, import] = [Action::LogSession, Action::Import].map(|action| app.key_for(action));
-            said.extend([String::new(), format!("{log} logs a session, {import} imports what a watch or a service recorded.")]);
-        }
-        let lines =
-            said.iter().flat_map(|text| if text.is_empty() { vec![String::new()] } else { wrap(text, usize::from(body.width)) });
-        lines.zip(body.rows()).for_each(|(line, row)| Line::styled(line, look.style(Role::Quiet)).render(row, buf));
+        draw_nothing(app, &view.nothing, look, body, buf);
         return extent;
     }
     let columns = columns(inside.width);
@@ -185,6 +178,23 @@ fn draw_table(app: &App, look: Look, area: Rect, buf: &mut Buffer, targets: &mut
         }
     }
     extent
+}
+
+/// Says that there is nothing to list, and what may be why or what to do.
+fn draw_nothing(app: &App, nothing: &str, look: Look, area: Rect, buf: &mut Buffer) {
+    let mut said = vec![look.text(nothing).into_owned()];
+    if app.known().journal.is_empty() {
+        let [log, import] = [Action::LogSession, Action::Import].map(|action| app.key_for(action));
+        said.extend([String::new(), format!("{log} logs a session, {import} imports what a watch or a service recorded.")]);
+    }
+    let why = app.log().why_nothing();
+    let why = why.iter().map(|why| (look.text(why).into_owned(), Role::Careful));
+    let said = said.into_iter().map(|said| (said, Role::Quiet)).chain(why);
+    let lines = said.flat_map(|(text, role)| {
+        let lines = if text.is_empty() { vec![text] } else { wrap(&text, usize::from(area.width)) };
+        lines.into_iter().map(move |line| (line, role))
+    });
+    lines.zip(area.rows()).for_each(|((line, role), row)| Line::styled(line, look.style(role)).render(row, buf));
 }
 
 fn draw_filter(app: &App, look: Look, area: Rect, buf: &mut Buffer) {

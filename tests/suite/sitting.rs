@@ -406,6 +406,15 @@ fn the_log_is_narrowed_as_one_types() {
 }
 
 #[test]
+fn a_filter_that_nothing_fits_names_the_word_that_is_not_understood() {
+    let mut stage = Stage::open([marathon(), evening_run()]);
+    stage.press("2/before:xx<Enter>").sees("Nothing in the log fits").sees("`before:xx` names no day").sees("after:2026-09-14");
+    stage.press("/<Ctrl-U>sport:curling").sees("`sport:curling` names no sport").sees("treadmill");
+    stage.press("<Ctrl-U>foo:bar").sees("`foo:bar` is no word of a filter").sees("sport:, kind:");
+    stage.press("<Ctrl-U>lake").sees("1 of 2 entries").sees_no("is no word");
+}
+
+#[test]
 fn the_log_is_sorted_by_the_next_thing() {
     let mut stage = Stage::open([marathon(), evening_run()]);
     stage.press("2s").sees("oldest first").press("s").sees("farthest first");

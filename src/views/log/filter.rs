@@ -25,6 +25,8 @@ const KEYS: [(&str, &str); 7] = [
 pub struct Filter {
     tests: Vec<Test>,
     misreads: Vec<Misread>,
+    /// Words with a colon that are none of ours: titles may have them, and so they are looked for as text.
+    unknown: Vec<Misread>,
 }
 
 /// One word of a filter.
@@ -50,13 +52,24 @@ impl Filter {
     pub fn new(text: &str) -> Self {
         let words = || text.split_whitespace();
         let misreads = words().filter_map(|word| misread(word, place(text, word)));
-        Self { tests: words().filter_map(Test::of).collect(), misreads: misreads.collect() }
+        let misreads: Vec<Misread> = misreads.collect();
+        let unknown = words().filter_map(|word| foreign(word, place(text, word)));
+        let unknown = unknown.filter(|unknown| misreads.iter().all(|misread| misread.span != unknown.span)).collect();
+        Self { tests: words().filter_map(Test::of).collect(), misreads, unknown }
     }
 
     /// Gives the words that mean something else than they say, such as `after:foo`: a filter that is whole has none.
     #[must_use]
     pub fn misreads(&self) -> &[Misread] {
         &self.misreads
+    }
+
+    /// Says, where nothing passes, which words of the filter may be why, and what is known instead.
+    #[must_use]
+    pub fn told(&self) -> Vec<String> {
+        let told = self.misreads.iter().chain(&self.unknown);
+        let ended = |hint: String| if hint.ends_with('?') { hint } else { hint + "." };
+        told.map(|misread| format!("{misread}: {}", ended(misread.hint()))).collect()
     }
 
     /// Says whether everything passes.
@@ -137,13 +150,21 @@ fn misread(word: &str, span: Range<usize>) -> Option<Misread> {
         "after" | "since" | "from" | "before" | "until" if start(value).is_none() => {
             ("names no day", "write a year, a month or a day, such as after:2026, after:2026-09 or after:2026-09-14", None)
         }
-        key => (
-            "is no word of a filter",
-            "write sport:, kind:, after: or before: and what is meant, or words of a title without a colon",
-            Some(near_key(key)?.to_owned()),
-        ),
+        key => (NO_WORD, WORDS, Some(near_key(key)?.to_owned())),
     };
     Some(Misread { span, reason: MisreadReason::Impossible { word: clean_line(word), why, remedy }, nearest })
+}
+
+/// What is wrong with a word before a colon that is none of ours, and what to write.
+const NO_WORD: &str = "is no word of a filter";
+const WORDS: &str = "write sport:, kind:, after: or before: and what is meant, or words of a title without a colon";
+
+/// Says that a word before a colon is none of ours.
+fn foreign(word: &str, span: Range<usize>) -> Option<Misread> {
+    let (key, _) = word.split_once(':').filter(|(key, _)| !key.is_empty() && key.chars().all(char::is_alphabetic))?;
+    let is_ours = KEYS.iter().any(|(ours, _)| *ours == key.to_lowercase());
+    let reason = MisreadReason::Impossible { word: clean_line(word), why: NO_WORD, remedy: WORDS };
+    (!is_ours).then_some(Misread { span, reason, nearest: None })
 }
 
 /// Gives the example of the key that a word was meant for, where it is none but nearly one.
@@ -249,6 +270,21 @@ mod tests {
         for text in ["race sport:trail after:2026-09", "Loup:Blanc", "at 10:30", "#hills", ""] {
             assert_eq!(Filter::new(text).misreads(), [], "{text}");
         }
+    }
+
+    #[test]
+    fn where_nothing_fits_the_word_that_is_not_understood_is_named_with_the_known_ones() {
+        let told = |text: &str| Filter::new(text).told().join("\n");
+        for (text, word, known) in [
+            ("before:xx", "`before:xx` names no day", "after:2026-09-14."),
+            ("sport:curling", "`sport:curling` names no sport", "run, trail, treadmill"),
+            ("foo:bar", "`foo:bar` is no word of a filter", "sport:, kind:, after: or before:"),
+            ("sprot:trail", "`sprot:trail` is no word of a filter", "did you mean `sport:trail`?"),
+        ] {
+            let told = told(text);
+            assert!(told.starts_with(word) && told.contains(known) && told.lines().count() == 1, "{told}");
+        }
+        assert_eq!(told("belle sport:trail 10:30"), "");
     }
 
     #[test]
