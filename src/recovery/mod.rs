@@ -70,5 +70,5 @@ pub use scorecard::{
 };
 pub use sport_load::SportLoad;
 pub use taught::{Taught, TriedAgain, Usual, taught};
-pub use veto::{LAYOFF_DAYS, Troubles, runs_first, troubled_days, troubles};
+pub use veto::{LAYOFF_DAYS, Troubles, runs_first, said_over, troubled_days, troubles};
 pub use warning::{HeartFigure, LongestBefore, Warning};

@@ -14,7 +14,7 @@ pub(super) mod sleep;
 pub(super) mod unlogged;
 pub(super) mod unsaid;
 
-use crate::journal::{Athlete, CheckIn, Day, Journal, Kept, Moment, RedFlag, Spell};
+use crate::journal::{Athlete, CheckIn, Day, Health, Journal, Kept, Moment, RedFlag, Spell, SpellKind};
 
 pub use heart::hrv_far_below;
 pub use layoff::LAYOFF_DAYS;
@@ -59,6 +59,20 @@ fn words_since<'a>(mornings: &Mornings<'a>, spell: &Kept<Spell>) -> impl Iterato
     let (today, from, told) = (mornings.today, spell.from, spell.id.kept_at());
     let days = mornings.latest_first().map(move |(age, check_in)| (today.plus(-age), check_in));
     days.take_while(move |(day, said)| *day > from && told.is_none_or(|told| said.at > told))
+}
+
+/// Gives the day on which the runner said that a spell without an end is over, as known at `now`: that they are well, or that
+/// nothing hurts. `None` where they have not, and for one that has its end.
+#[must_use]
+pub fn said_over(now: Moment, journal: &Journal, athlete: &Athlete, spell: &Kept<Spell>) -> Option<Day> {
+    let mornings = Mornings::of(now, journal, athlete);
+    let ends = |said: &CheckIn| match spell.kind {
+        SpellKind::Illness { .. } => said.health == Some(Health::Well),
+        SpellKind::Injury { .. } => said.no_pain,
+        SpellKind::Unlogged => false,
+    };
+    let words = words_since(&mornings, spell).filter(|(_, said)| spell.until.is_none() && ends(said));
+    words.last().map(|(day, _)| day)
 }
 
 /// What troubles the runner by their own words, and has not been said to be over.

@@ -1,24 +1,25 @@
 //! The figures of an entry, kind by kind.
 
-use crate::journal::{CheckIn, Entry, Grade, Intake, Planned, PlannedRest, Session, Spell, SpellKind, Units, clean_line};
+use crate::journal::{CheckIn, Entry, Grade, Id, Intake, Planned, PlannedRest, Session, Spell, SpellKind, Units, clean_line};
 use crate::phrase::{self, names};
 
 use super::Fact;
 use crate::views::check_in::{CheckInField, said};
 use crate::views::felt::{self, FeltEffort};
+use crate::views::log::still;
 use crate::views::scene::Ground;
 
 /// A label and what may be known of it.
 type KnownFact = (&'static str, Option<String>);
 
 /// Gives the figures of an entry, in order; what is not known has no line.
-pub(super) fn facts(entry: &Entry, ground: &Ground<'_>) -> Vec<Fact> {
+pub(super) fn facts(id: Id, entry: &Entry, ground: &Ground<'_>) -> Vec<Fact> {
     let known = match entry {
         Entry::Session(session) => session_facts(session, ground),
         Entry::Rest(_) => Vec::new(),
         Entry::CheckIn(check_in) => check_in_facts(check_in),
         Entry::Intake(intake) => intake_facts(intake, ground.units),
-        Entry::Spell(spell) => spell_facts(spell),
+        Entry::Spell(spell) => spell_facts(id, spell, ground),
         Entry::Planned(planned) => planned_facts(planned, ground),
         Entry::PlannedRest(rest) => planned_rest_facts(rest),
     };
@@ -118,13 +119,14 @@ fn intake_facts(intake: &Intake, units: Units) -> Vec<KnownFact> {
     ]
 }
 
-fn spell_facts(spell: &Spell) -> Vec<KnownFact> {
+fn spell_facts(id: Id, spell: &Spell, ground: &Ground<'_>) -> Vec<KnownFact> {
     let place = match &spell.kind {
         SpellKind::Injury { place, .. } => words(place),
         SpellKind::Illness { .. } | SpellKind::Unlogged => None,
     };
-    let until = spell.until.map_or_else(|| "not over yet".to_owned(), phrase::full_day);
-    vec![("Where", place), ("Until", Some(until))]
+    let kept = ground.journal.spells().iter().find(|kept| kept.id == id);
+    let open = || kept.map(|kept| still(ground, kept, phrase::full_day));
+    vec![("Where", place), ("Until", spell.until.map(phrase::full_day).or_else(open))]
 }
 
 fn planned_rest_facts(rest: &PlannedRest) -> Vec<KnownFact> {

@@ -48,7 +48,7 @@ pub fn entry(id: Id, now: Moment, journal: &Journal, athlete: &Athlete, units: U
         id,
         title: title(&entry, &ground),
         when: when(&entry),
-        facts: facts::facts(&entry, &ground),
+        facts: facts::facts(id, &entry, &ground),
         missing: missing(&entry),
         notes,
     })

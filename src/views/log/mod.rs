@@ -20,7 +20,7 @@ pub use filter::Filter;
 pub use index::{LogIndex, Sort};
 pub use json::{LogJson, log_json};
 pub use letters::Letters;
-pub(super) use row::check_in as check_in_said;
+pub(super) use row::{check_in as check_in_said, still};
 
 /// One row of the log. Every column is ready to print; empty where it is not known or does not apply.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +124,7 @@ fn nothing(shown: usize, all: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{CheckIn, Entry, Grams, Intake, Kind, Planned, Priority, Rest, Spell, SpellKind, Sport, Ten};
+    use crate::journal::{CheckIn, Entry, Grams, Health, Intake, Kind, Planned, Priority, Rest, Spell, SpellKind, Sport, Ten};
     use crate::views::fixtures::{Stage, at, hours, id, metres, on, rpe, run};
 
     fn stage() -> Stage {
@@ -232,6 +232,24 @@ mod tests {
         assert_eq!(firsts, [id(7), id(2), id(1), id(1), id(2), id(1), id(1)]);
         let last = view(&stage, "", Sort::Climb, 6..7).rows[0].id;
         assert_ne!(last, id(2));
+    }
+
+    #[test]
+    fn a_spell_that_was_said_to_be_over_is_told_as_over() {
+        let title = |kind: SpellKind, say: fn(&mut CheckIn)| {
+            let mut check_in = CheckIn::new(at("2026-11-22T07:00:00+01:00"));
+            say(&mut check_in);
+            let spell = Spell { kind, from: on(2026, 11, 20), until: None, notes: String::new(), source: None };
+            let stage = Stage::morning_after().with(2, Entry::Spell(spell)).with(3, Entry::CheckIn(check_in));
+            let rows = view(&stage, "ill", Sort::Newest, 0..9).rows;
+            rows.into_iter().next().map(|row| row.title).unwrap_or_default()
+        };
+        let (ill, calf) = (SpellKind::Illness { fever: false }, "right calf".to_owned());
+        let calf = SpellKind::Injury { place: calf, grade: crate::journal::Grade::Niggle };
+        assert_eq!(title(ill.clone(), |said| said.health = Some(Health::Well)), "well on Sun 22 Nov");
+        assert_eq!(title(ill, |said| said.no_pain = true), "not over yet");
+        assert_eq!(title(calf.clone(), |said| said.no_pain = true), "right calf, no pain on Sun 22 Nov");
+        assert_eq!(title(calf, |said| said.health = Some(Health::Well)), "right calf, not over yet");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::journal::{
     CheckIn, Day, Grade, Intake, Kept, Kind, Planned, PlannedRest, Priority, Session, Spell, SpellKind, Units, clean_line,
 };
 use crate::phrase::{self, names};
-use crate::recovery::Own;
+use crate::recovery::{Own, said_over};
 
 use super::LogRow;
 use super::source::EntryRef;
@@ -40,7 +40,7 @@ pub(super) fn row(ground: &Ground<'_>, own: &Own, item: EntryRef<'_>) -> LogRow 
         EntryRef::Rest(kept) => said(&mut row, Glyph::new('·', '.'), "Rest", first_line(&kept.notes)),
         EntryRef::CheckIn(kept) => said(&mut row, Glyph::new('✓', 'c'), "Check-in", check_in(&kept.what)),
         EntryRef::Intake(kept) => said(&mut row, Glyph::new('∪', 'u'), "Ate, drank", intake(&kept.what, ground.units)),
-        EntryRef::Spell(kept) => spell(&mut row, &kept.what, today),
+        EntryRef::Spell(kept) => spell(&mut row, ground, kept),
         EntryRef::Planned(kept) => planned(&mut row, ground, &kept.what),
         EntryRef::PlannedRest(kept) => planned_rest(&mut row, &kept.what, today),
     }
@@ -120,11 +120,12 @@ fn intake(intake: &Intake, units: Units) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn spell(row: &mut LogRow, spell: &Spell, today: Day) {
+fn spell(row: &mut LogRow, ground: &Ground<'_>, spell: &Kept<Spell>) {
+    let today = ground.today();
     let until = match spell.until {
         Some(until) if until == spell.from => String::new(),
         Some(until) => format!("until {}", phrase::day(until, today)),
-        None => "not over yet".to_owned(),
+        None => still(ground, spell, |day| phrase::day(day, today)),
     };
     let (glyph, what, place) = match &spell.kind {
         SpellKind::Illness { fever: true } => (Glyph::new('✚', '+'), "Fever", String::new()),
@@ -137,6 +138,16 @@ fn spell(row: &mut LogRow, spell: &Spell, today: Day) {
     let title = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
     said(row, glyph, what, title);
     row.tone = if spell.kind == SpellKind::Unlogged { Tone::Quiet } else { Tone::Careful };
+}
+
+/// Says whether a spell without an end is over, by what the runner said later; the `date` is written as the rest is.
+pub(in crate::views) fn still(ground: &Ground<'_>, spell: &Kept<Spell>, date: impl Fn(Day) -> String) -> String {
+    let over = said_over(ground.now, ground.journal, ground.athlete, spell).map(date);
+    match (over, &spell.kind) {
+        (None, _) => "not over yet".to_owned(),
+        (Some(day), SpellKind::Injury { .. }) => format!("no pain on {day}"),
+        (Some(day), SpellKind::Illness { .. } | SpellKind::Unlogged) => format!("well on {day}"),
+    }
 }
 
 fn planned(row: &mut LogRow, ground: &Ground<'_>, planned: &Planned) {
