@@ -129,6 +129,7 @@ impl From<StoreError> for Failure {
         let kind = match &error {
             StoreError::Newer { .. }
             | StoreError::NotALog { .. }
+            | StoreError::AFolder { .. }
             | StoreError::Damaged { .. }
             | StoreError::DamagedCopy { .. }
             | StoreError::UnknownEntry(_)

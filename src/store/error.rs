@@ -70,6 +70,12 @@ pub enum StoreError {
         /// The file.
         file: PathBuf,
     },
+    /// There is a folder where the log's file would be.
+    #[error("{} is a folder: the log is a file of that name", file.display())]
+    AFolder {
+        /// The folder.
+        file: PathBuf,
+    },
     /// The log's file is damaged.
     #[error("the log is damaged: {said}")]
     Damaged {
@@ -133,6 +139,7 @@ impl StoreError {
             Self::ReadOnly => Some("make the log and its folder writable, or choose another folder with --data-dir".to_owned()),
             Self::Newer { .. } => Some("update Deckchair; the log has not been touched".to_owned()),
             Self::NotALog { .. } => Some("move that file away, or choose another folder with --data-dir".to_owned()),
+            Self::AFolder { .. } => Some("move that folder away, or keep the log in another one with --data-dir".to_owned()),
             Self::Damaged { copy: Some(copy), .. } => {
                 Some(format!("`deckchair backup restore {}` brings back the newest copy", shown(copy)))
             }

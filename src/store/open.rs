@@ -22,7 +22,7 @@ pub(super) fn to_write(folder: &Path, steps: SchemaSteps) -> Result<Connection, 
     make_private_folder(folder)?;
     let file = folder.join(LOG);
     if file.exists() {
-        refuse_if_cut_short(&file)?;
+        refuse_what_is_no_log(&file)?;
     }
     make_private_file(&file)?;
     let mut log = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
@@ -44,7 +44,7 @@ pub(super) fn to_read(folder: &Path, steps: SchemaSteps) -> Result<Connection, S
     let file = folder.join(LOG);
     match fs::metadata(&file) {
         Ok(about) => {
-            refuse_if_cut_short(&file)?;
+            refuse_what_is_no_log(&file)?;
             if about.len() == 0 {
                 return Err(StoreError::NoLog { folder: folder.to_owned() });
             }
@@ -68,10 +68,14 @@ pub(super) fn to_read(folder: &Path, steps: SchemaSteps) -> Result<Connection, S
     Ok(log)
 }
 
-/// Refuses a file too short to have a beginning, which would pass for an empty one and be written over; an empty one, too, where
-/// there are copies of a log that was not empty.
-fn refuse_if_cut_short(file: &Path) -> Result<(), StoreError> {
-    let length = fs::metadata(file).map_err(|error| StoreError::File { file: file.to_owned(), error })?.len();
+/// Refuses what is no file; a file too short to have a beginning, which would pass for an empty one and be written over; an empty
+/// one, too, where there are copies of a log that was not empty.
+fn refuse_what_is_no_log(file: &Path) -> Result<(), StoreError> {
+    let about = fs::metadata(file).map_err(|error| StoreError::File { file: file.to_owned(), error })?;
+    if about.is_dir() {
+        return Err(StoreError::AFolder { file: file.to_owned() });
+    }
+    let length = about.len();
     if length == 0 && file.parent().and_then(copies::newest).is_some() {
         return Err(StoreError::Damaged { said: "its file is empty, though there are copies of it".to_owned(), copy: None });
     }
@@ -146,6 +150,16 @@ mod tests {
     const ONE: SchemaSteps = SchemaSteps::of(&[FIRST]);
     const NEXT: SchemaSteps = SchemaSteps::of(&[FIRST, "ALTER TABLE session ADD COLUMN shoes TEXT"]);
     const BROKEN: SchemaSteps = SchemaSteps::of(&[FIRST, "DROP TABLE draft; ALTER TABLE nothing ADD COLUMN shoes TEXT"]);
+
+    #[test]
+    fn a_folder_in_the_place_of_the_log_is_named_with_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join(LOG)).unwrap();
+        for refusal in [to_write(folder.path(), ONE).unwrap_err(), to_read(folder.path(), ONE).unwrap_err()] {
+            assert!(refusal.to_string().ends_with("log.db is a folder: the log is a file of that name"), "{refusal}");
+            assert!(refusal.hint().is_some_and(|hint| hint.starts_with("move that folder away")), "{refusal:?}");
+        }
+    }
 
     #[test]
     fn a_log_emptied_beside_its_copies_is_damaged_and_an_empty_one_without_copies_is_new() {
