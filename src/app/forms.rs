@@ -11,6 +11,10 @@ use super::form::{Form, FormReply, OwnWords, Pen, Purpose, fields_of};
 use super::words::{HOW_MUCH, UNTIL_WHEN, in_short, several_in_short};
 use super::{App, Effect, HostRequest, ImportRequest, Known, Overlay, Refused, ShelfRequest, Tab};
 
+/// Said of a form in which something is not understood, and of one that says nothing, where it is to be saved.
+const NOT_RIGHT: &str = "Not saved: see what is not right.";
+const NOTHING_YET: &str = "There is nothing to save yet.";
+
 /// How long to wait for another key before [`super::Event::Idle`] is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Patience {
@@ -292,9 +296,9 @@ impl App {
             let (is_wrong, lacks_amount) = (form.problem().is_some(), form.is_written() && form.lacks_amount());
             let (asked, remedy) = HOW_MUCH;
             match (is_wrong, lacks_amount) {
-                (true, _) => self.say(Tone::Careful, "Not saved: see what is not right."),
+                (true, _) => self.say(Tone::Careful, NOT_RIGHT),
                 (false, true) => self.say(Tone::Careful, format!("{asked} {remedy}")),
-                (false, false) => self.say(Tone::Careful, "There is nothing to save yet."),
+                (false, false) => self.say(Tone::Careful, NOTHING_YET),
             }
             return Vec::new();
         };
@@ -314,6 +318,17 @@ impl App {
         };
         let label = format!("{verb} {}", in_short(entry, self.known.units));
         self.change(label, change)
+    }
+
+    /// Takes back what was said of a form that could not be saved, once it can be.
+    pub(super) fn take_back_refusal(&mut self) {
+        let (asked, remedy) = HOW_MUCH;
+        let is_refusal = |said: &str| [NOT_RIGHT, NOTHING_YET].contains(&said) || said == format!("{asked} {remedy}");
+        let Some(notice) = self.notice.as_ref().filter(|notice| is_refusal(&notice.text)) else { return };
+        let can_save = matches!(&self.over, Some(Overlay::Form(form)) if form.change().is_some());
+        if can_save && notice.tone == Tone::Careful {
+            self.notice = None;
+        }
     }
 
     /// Asks that a plan be kept once for each time that it comes, as one action.

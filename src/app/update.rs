@@ -16,6 +16,7 @@ impl App {
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         let effects = self.happened(event);
         self.come_back();
+        self.take_back_refusal();
         self.keep_heat();
         effects
     }

@@ -279,6 +279,14 @@ fn every_mistake_of_a_line_is_read_whole() {
 }
 
 #[test]
+fn what_kept_a_form_from_being_saved_is_no_longer_said_once_it_is_put_right() {
+    let mut stage = Stage::open([marathon()]).sized(80, 24);
+    stage.press("a10k wib<Enter>").sees("Not saved").press("<Backspace>").sees("Not saved");
+    stage.press("<Backspace><Backspace>").sees_no("Not saved").sees("Log a session");
+    stage.press("<Ctrl-U>run<Enter>").sees("How long or how far was it?").press(" 45min").sees_no("How long or how far was it?");
+}
+
+#[test]
 fn what_of_a_line_does_not_count_is_told_while_it_is_written() {
     let mut stage = Stage::open([marathon()]).sized(80, 24);
     stage.press("along 2h").sees_no("one kind").press(" easy").sees("A session has one kind: long counts, easy does not.");
