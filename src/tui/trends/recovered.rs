@@ -40,7 +40,9 @@ pub fn draw(view: Option<&RecoveredView>, look: Look, area: Rect, buf: &mut Buff
         let cells = [&row.kind, &row.times, &row.typical, &row.own, &row.soreness].map(String::as_str);
         painted(cells, widths, look.style(Role::Text), look)
     };
-    let about = view.about.iter().flat_map(|said| wrap(&look.text(said), usize::from(area.width).min(MEASURE)));
+    let has_soreness = widths.last().is_some_and(|width| *width > 0);
+    let about = view.about.iter().map(String::as_str).chain(has_soreness.then_some(view.about_sore));
+    let about = about.flat_map(|said| wrap(&look.text(said), usize::from(area.width).min(MEASURE)));
     let about = about.map(|line| Line::styled(line, quiet));
     let lines = std::iter::once(head).chain(view.rows.iter().map(row)).chain([Line::default()]).chain(about);
     for (line, row) in lines.zip(area.rows()) {

@@ -106,6 +106,8 @@ pub struct RecoveredView {
     pub rows: Vec<Recovered>,
     /// What the figures mean, and from how much they are known.
     pub about: Vec<String>,
+    /// What the days of soreness mean.
+    pub about_sore: &'static str,
 }
 
 /// What the trends are made from.

@@ -39,6 +39,9 @@ struct EffortKind {
 const DAYS: &str = "Typical and you: the days from the end of the session until training is open, had it been the only one, as the \
                     log's cost of it; the range holds four of five. The dates on Today count all you did together.";
 
+/// What the days of soreness are.
+const SORE: &str = "Sore: the days until you said that the soreness was gone; what lies deeper heals later than it is felt.";
+
 /// Gives what recovery has taken, the longest first.
 pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
     let (people, own) = (Runners::typical(ground.athlete), Runners::learned(ground.now, ground.journal, ground.athlete));
@@ -64,7 +67,8 @@ pub(super) fn recovered(ground: &Ground<'_>) -> RecoveredView {
     let longest = |kind: &EffortKind| quantile(&kind.typical, 0.5);
     let mut kinds: Vec<(String, EffortKind)> = kinds.into_iter().collect();
     kinds.sort_by(|(_, one), (_, other)| longest(other).total_cmp(&longest(one)));
-    RecoveredView { rows: kinds.into_iter().take(MOST).map(|(name, kind)| told(name, &kind)).collect(), about: about(ground) }
+    let rows = kinds.into_iter().take(MOST).map(|(name, kind)| told(name, &kind)).collect();
+    RecoveredView { rows, about: vec![DAYS.to_owned(), learnt_from(ground)], about_sore: SORE }
 }
 
 fn told(kind: String, found: &EffortKind) -> Recovered {
@@ -84,14 +88,8 @@ fn range(days: &[f64]) -> String {
     if least == most { format!("{middle:>2} d") } else { format!("{middle:>2} d ({least}–{most})") }
 }
 
-/// Says what the figures mean, and from how many answers the runner's own are known.
-fn about(ground: &Ground<'_>) -> Vec<String> {
-    let sore = "Sore: the days until you said that the soreness was gone; what lies deeper heals later than it is felt.";
-    vec![DAYS.to_owned(), own(ground), sore.to_owned()]
-}
-
 /// Says from how many answers the runner's own figures are known.
-fn own(ground: &Ground<'_>) -> String {
+fn learnt_from(ground: &Ground<'_>) -> String {
     let late = |said: &&Kept<CheckIn>| said.at <= ground.now && ground.now.days_since(said.at) <= BACK_DAYS as f64;
     let answers = ground.journal.check_ins().iter().rev().filter(late).count() as u64;
     match answers {
