@@ -89,7 +89,7 @@ impl<'a> Play<'a> {
         let asked = self.busy_until.map_or(at, |until| at.max(until));
         let mut seen = (self.model)(asked, &Journal::from(self.lived.clone()), self.athlete);
         for morning in seen.mornings.iter_mut().filter(|morning| self.races.contains(&morning.day)) {
-            morning.run_first = false;
+            morning.runs_first = 0;
         }
         for (up_to, until) in &self.troubled {
             for morning in seen.mornings.iter_mut().filter(|morning| morning.day < *until) {

@@ -16,7 +16,7 @@ use super::reason::{Reason, Trouble};
 use super::refuelling::refuelling;
 use super::rest_days::rest_days;
 use super::telling::{Before, telling};
-use super::veto::{Veto, layoff_begins, overrule, vetoes};
+use super::veto::{Veto, easy_runs, idle_since, overrule, vetoes};
 use super::warning::Warning;
 use super::warnings::{Scene, warnings};
 
@@ -35,9 +35,9 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let body = &known.body;
     let systems = System::ALL.map(|system| state(system, body, &readiness, &calendar, prudence));
     let slowest = slowest(&systems);
-    let layoff = layoff_begins(now, journal, athlete);
+    let idle = idle_since(now, journal, athlete);
     let outlook = readiness.outlook(now);
-    let mut mornings: Vec<Morning> = mornings(readiness.opening(prudence), &outlook, &calendar, layoff);
+    let mut mornings: Vec<Morning> = mornings(readiness.opening(prudence), &outlook, &calendar, idle);
     rested_for(journal, &mut mornings);
     let detraining = detraining(now, journal, athlete);
     let helped = verdict == Verdict::GetHelp;
@@ -315,17 +315,17 @@ fn ladder(readiness: &Readiness, calendar: &Calendar, prudence: f64) -> Ladder {
 /// Lets no easy run come before a race: whoever planned one rested for it.
 fn rested_for(journal: &Journal, mornings: &mut [Morning]) {
     for race in journal.planned().iter().filter(|plan| plan.race.is_some()) {
-        mornings.iter_mut().filter(|morning| morning.day == race.day).for_each(|morning| morning.run_first = false);
+        mornings.iter_mut().filter(|morning| morning.day == race.day).for_each(|morning| morning.runs_first = 0);
     }
 }
 
-/// Gives the coming mornings; from `layoff` on an easy run comes first.
-fn mornings(opening: Opening, outlook: &Outlook, calendar: &Calendar, layoff: Option<Day>) -> Vec<Morning> {
+/// Gives the coming mornings; the days without a run count from the day after `idle_since`.
+fn mornings(opening: Opening, outlook: &Outlook, calendar: &Calendar, idle_since: Option<Day>) -> Vec<Morning> {
     let ahead = calendar.mornings.iter().take(MORNINGS).enumerate();
     let morning = |(ahead, in_days): (usize, &f64)| {
         let day = calendar.today.plus(ahead as i64);
         let (rung, chance) = (opening.rung(*in_days), outlook.in_days(*in_days));
-        Morning { day, rung, chance, run_first: layoff.is_some_and(|from| day >= from) }
+        Morning { day, rung, chance, runs_first: idle_since.map_or(0, |since| easy_runs(day.since(since))) }
     };
     ahead.map(morning).collect()
 }

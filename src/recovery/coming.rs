@@ -15,8 +15,9 @@ pub struct Morning {
     pub rung: Rung,
     /// The chance, 0 to 1, that each rung above rest is open: swim or ride, run easy, train.
     pub chance: ByRung<f64>,
-    /// Whether the days without a run are so many by then that an easy one comes before anything hard, whatever the body allows.
-    pub run_first: bool,
+    /// How many easy runs come before anything hard, whatever the body allows, where no run is done until then: the days without
+    /// one are so many; 0 while they are few.
+    pub runs_first: u8,
 }
 
 impl Morning {

@@ -94,7 +94,7 @@ mod tests {
         };
         let journal = Journal::from_entries(races.iter().map(race));
         let morning =
-            |(ahead, rung): (i64, Rung)| Morning { day: today.plus(ahead), rung, chance: ByRung::of(|_| 1.0), run_first: false };
+            |(ahead, rung): (i64, Rung)| Morning { day: today.plus(ahead), rung, chance: ByRung::of(|_| 1.0), runs_first: 0 };
         let mornings: Vec<Morning> = (0..).zip(rungs).map(morning).collect();
         let days = rest_days(today, Verdict::Open(rungs[0]), &mornings, &journal, &Athlete::default());
         days.into_iter().map(|rest| (rest.day.since(today), rest.why)).collect()
@@ -116,8 +116,7 @@ mod tests {
         let run = |day: u32| (Id::new(uuid::Uuid::from_u128(day.into())), Entry::Session(Session::new(Sport::Run, start(day))));
         let journal = Journal::from_entries(run_on.map(run));
         let today = Day::of(now, athlete.day_start);
-        let morning =
-            |ahead| Morning { day: today.plus(ahead), rung: Rung::Train, chance: ByRung::of(|_| 1.0), run_first: false };
+        let morning = |ahead| Morning { day: today.plus(ahead), rung: Rung::Train, chance: ByRung::of(|_| 1.0), runs_first: 0 };
         rest_days(today, Verdict::Open(Rung::Train), &(0..20).map(morning).collect::<Vec<_>>(), &journal, &athlete)
     }
 

@@ -89,8 +89,14 @@ pub(super) const fn supposing(assessment: &Assessment) -> &'static str {
 /// Says what a morning to come may be shown as.
 pub(super) fn ahead(scene: &Scene<'_>, morning: &Morning) -> Ahead {
     let by_now = waits(scene, morning.day);
-    let is_laid_off = by_now == Waits::Time && morning.run_first;
-    let waits = if is_laid_off { Waits::Runs(1) } else { by_now };
+    // A layoff of today that is over before the body is ready has been counted in its date.
+    let is_old = || scene.assessment.reasons().any(|reason| matches!(reason, Reason::Layoff { .. }));
+    let is_laid_off = by_now == Waits::Time && morning.runs_first > 0 && !is_old();
+    let waits = match by_now {
+        Waits::Time if is_laid_off => Waits::Runs(morning.runs_first),
+        Waits::Runs(runs) => Waits::Runs(runs.max(morning.runs_first)),
+        Waits::Time | Waits::Health | Waits::Pain | Waits::Quiet => by_now,
+    };
     let rung = match waits {
         Waits::Runs(_) | Waits::Quiet => morning.rung.min(Rung::RunEasy),
         Waits::Time | Waits::Health | Waits::Pain => morning.rung,
@@ -224,8 +230,19 @@ mod tests {
     #[test]
     fn days_without_a_run_that_become_a_layoff_say_so_before_they_do() {
         let mut stage = Stage::morning_after().recovered();
-        stage.assessment.mornings.iter_mut().skip(9).for_each(|morning| morning.run_first = true);
+        stage.assessment.mornings.iter_mut().skip(9).for_each(|morning| morning.runs_first = 1);
         assert_eq!(signs(&stage), "▲▲▲▲▲▲▲▲▲→→→→→");
+    }
+
+    #[test]
+    fn a_day_far_ahead_waits_for_as_many_easy_runs_as_the_days_without_one_want_by_then() {
+        let mut stage = Stage::morning_after().recovered();
+        stage.assessment.mornings.iter_mut().skip(9).for_each(|morning| morning.runs_first = 2);
+        let waits = |stage: &Stage, day: usize| ahead(&stage.scene(), &stage.assessment.mornings[day]).waits;
+        assert_eq!([8, 9].map(|day| waits(&stage, day)), [Waits::Time, Waits::Runs(2)]);
+        let layoff = Reason::Layoff { last_run: on(2026, 11, 8), runs_to_go: 1, back_since: None };
+        let stage = stage.answering(Verdict::Open(Rung::RunEasy), layoff);
+        assert_eq!([8, 9].map(|day| waits(&stage, day)), [Waits::Runs(1), Waits::Runs(2)]);
     }
 
     #[test]

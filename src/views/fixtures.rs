@@ -121,7 +121,7 @@ impl Stage {
                 day: today.plus(day),
                 rung: rung(day),
                 chance: ByRung::in_order([0.9, 0.7, 0.5]),
-                run_first: false,
+                runs_first: 0,
             })
             .collect();
         let assessment = Assessment {

@@ -55,12 +55,11 @@ pub(super) fn layoff(mornings: &Mornings<'_>, now: Moment, journal: &Journal, at
     unproven.then(|| Veto::shutting(Rung::RunEasy, until(1), Reason::NoRunSince { trouble, last }))
 }
 
-/// Gives the day from which days without a run are a layoff, where they are not one yet and no run is done until then.
-pub(super) fn begins(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Day> {
+/// Gives the day after which days without a run count, where they are no layoff yet, or one that still wants easy runs.
+pub(super) fn idle_since(mornings: &Mornings<'_>, now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Day> {
     let log = Log::of(mornings, now, journal, athlete);
-    let runs = log.last_runs();
-    let begins = log.gap(log.trainable(runs.last()?), log.today).since.plus(LAYOFF_DAYS);
-    (log.out_of_habit(&runs).is_none() && begins > log.today).then_some(begins)
+    let is_laid_off = || log.out_of_habit(&log.last_runs()).is_some();
+    log.idle_since().filter(|since| since.plus(LAYOFF_DAYS) > log.today || is_laid_off())
 }
 
 /// No layoff wants more easy runs first.
@@ -68,7 +67,7 @@ pub(in crate::recovery) const MOST_EASY_RUNS: usize = 6;
 
 /// Says how many easy runs come first after so many days of layoff. Whatever is run counts as one, and nothing as more: who
 /// comes back with a long run or a race has not earned a hard day by it.
-pub(super) const fn easy_runs(days: i64) -> u8 {
+pub const fn easy_runs(days: i64) -> u8 {
     match days {
         ..LAYOFF_DAYS => 0,
         LAYOFF_DAYS..21 => 1,

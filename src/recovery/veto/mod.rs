@@ -17,7 +17,7 @@ pub(super) mod unsaid;
 use crate::journal::{Athlete, CheckIn, Day, Health, Journal, Kept, Moment, RedFlag, Spell, SpellKind};
 
 pub use heart::hrv_far_below;
-pub use layoff::LAYOFF_DAYS;
+pub use layoff::{LAYOFF_DAYS, easy_runs};
 pub use runs_first::runs_first;
 pub use unsaid::unsaid_days;
 
@@ -121,11 +121,10 @@ pub fn ill_days(mornings: &Mornings<'_>, journal: &Journal, days: i64) -> Vec<(D
     illness::illnesses(mornings, journal, days).into_iter().map(|illness| (illness.first, illness.last)).collect()
 }
 
-/// Gives the day from which an easy run comes before anything hard if none is done until then; `None` where one does already, and
-/// where no run is known.
+/// Gives the day after which days without a run count, where none is done on those to come; `None` where no run is known.
 #[must_use]
-pub fn layoff_begins(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Day> {
-    layoff::begins(&Mornings::of(now, journal, athlete), now, journal, athlete)
+pub fn idle_since(now: Moment, journal: &Journal, athlete: &Athlete) -> Option<Day> {
+    layoff::idle_since(&Mornings::of(now, journal, athlete), now, journal, athlete)
 }
 
 /// Finds every veto that holds today or follows from one that does, the gravest first.

@@ -99,7 +99,7 @@ fn morning(today: Day, day: i64) -> Morning {
         _ => Rung::Train,
     };
     let sure = if [1, 4, 10].contains(&day) { 0.5 } else { 0.9 };
-    Morning { day: today.plus(day), rung, chance: ByRung::of(|_| sure), run_first: false }
+    Morning { day: today.plus(day), rung, chance: ByRung::of(|_| sure), runs_first: 0 }
 }
 
 fn refuelling(now: Moment, journal: &Journal) -> Option<Refuelling> {
