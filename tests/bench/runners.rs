@@ -4,7 +4,9 @@
 //! Doses and time constants are those of the anchor efforts in the literature the model is fitted to (Millet 2011, Petersen
 //! 2007, Takayama 2017, Asp 1999 and others), which is all that these runners share with it.
 
-use deckchair::journal::{CheckIn, Entry, Id, Journal, Kind, Metres, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten};
+use deckchair::journal::{
+    Bpm, CheckIn, Entry, Hrv, HrvMeasure, Id, Journal, Kind, Metres, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten,
+};
 
 /// The thresholds above which a system keeps from training: strength, soreness, fuel, heart, freshness, tissue.
 const TRAIN: [f64; 6] = [0.03, 1.0, 0.15, 0.5, 0.12, 0.15];
@@ -105,6 +107,31 @@ pub enum Adding {
 /// The caps of [`Adding::Filling`], by system.
 const CAPS: [f64; 6] = [0.8, 10.0, 1.0, 4.0, 1.0, 1.0];
 
+/// A watch that measures the heart on the mornings that are told, as every other runner wears one.
+struct Watch {
+    /// What it measures of a rested runner: the resting heart rate in bpm, and the logarithm of the variability in ms.
+    rested: [f64; 2],
+    /// How much that logarithm varies.
+    varies: f64,
+    dice: Dice,
+}
+
+impl Watch {
+    fn of(seed: u64) -> Option<Self> {
+        let mut dice = Dice::new(seed.wrapping_mul(104_729).wrapping_add(5));
+        let is_worn = dice.roll() < 0.5;
+        is_worn.then(|| Self { rested: [dice.between(42.0, 62.0), dice.between(3.6, 4.5)], varies: dice.between(0.1, 0.2), dice })
+    }
+
+    /// Measures a heart that is so far from rested, in standard deviations of its variability.
+    fn measures(&mut self, strained: f64, check_in: &mut CheckIn) {
+        let [rate, variability] = self.rested;
+        check_in.resting_heart = Bpm::new((rate + 3.0 * (0.8 * strained + self.dice.heavy())).round()).ok();
+        let milliseconds = (variability + self.varies * (0.5 * self.dice.heavy() - strained)).exp();
+        check_in.hrv = Some(Hrv { milliseconds, measure: HrvMeasure::Rmssd, device: None });
+    }
+}
+
 /// A made-up runner.
 pub struct Runner {
     gain: [f64; 6],
@@ -119,6 +146,7 @@ pub struct Runner {
     noise: f64,
     diligence: f64,
     dice: Dice,
+    watch: Option<Watch>,
     done: Vec<Done>,
     entries: Vec<Entry>,
 }
@@ -147,6 +175,7 @@ impl Runner {
             noise: dice.between(0.7, 1.5),
             diligence: dice.between(0.55, 1.0),
             dice,
+            watch: Watch::of(seed),
             done: Vec::new(),
             entries: Vec::new(),
         }
@@ -202,7 +231,7 @@ impl Runner {
         if self.dice.roll() > self.diligence {
             return;
         }
-        let [_, sore, _, _, tired, _] = self.deficits(day);
+        let [_, sore, _, strained, tired, _] = self.deficits(day);
         let [level, fatigue] = self.level;
         let careless = self.dice.roll() < 0.03;
         let said = level + sore + 1.2 * self.noise * self.dice.normal();
@@ -216,6 +245,9 @@ impl Runner {
         check_in.soreness = Ten::new(said.round().clamp(0.0, 10.0)).ok();
         check_in.fatigue = Scale5::new(rating.round().clamp(1.0, 5.0) as u8);
         check_in.mood = Scale5::new(mood.round().clamp(1.0, 5.0) as u8);
+        if let Some(watch) = &mut self.watch {
+            watch.measures(strained, &mut check_in);
+        }
         self.entries.push(Entry::CheckIn(check_in));
     }
 

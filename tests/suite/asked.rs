@@ -184,12 +184,11 @@ fn what_is_asked_can_change_the_answer_and_what_is_not_asked_cannot() {
     assert!(asked_nothing >= 5 && asked_something >= 20, "{asked_nothing} mornings asked nothing, {asked_something} something");
 }
 
-/// What the model itself expects is hardly news: it widens nothing and moves no date by more than a few hours, and on most
-/// mornings none by more than one. It may move some, since whoever is better known has fewer ways to be late.
+/// What the model itself expects is hardly news: it widens nothing and moves no date by more than an hour, or by a sixtieth of the
+/// wait where that is longer. It may move some, since whoever is better known has fewer ways to be late.
 #[test]
 fn an_answer_as_foretold_widens_nothing_and_hardly_moves_a_date() {
     let athlete = Athlete::default();
-    let (mut moved, mut all) = (0, 0);
     for (name, entries) in mornings() {
         let known = journal(&entries);
         let foretold = forecast(morning().plus_days(-0.4), &known, &athlete);
@@ -201,12 +200,10 @@ fn an_answer_as_foretold_widens_nothing_and_hardly_moves_a_date() {
         let (before, after) = (assess(morning(), &known, &athlete), assess(morning(), &journal(&answered), &athlete));
         for (before, after) in before.systems.iter().zip(&after.systems) {
             let hours = (after.back.in_days - before.back.in_days).abs() * 24.0;
-            assert!(hours <= 3.5, "{name}: {:?} is back {hours:.1} h off", before.system);
-            moved += i32::from(hours > 1.0);
-            all += 1;
+            let most = f64::max(1.0, before.back.in_days * 24.0 / 60.0);
+            assert!(hours <= most, "{name}: {:?} is back {hours:.1} h off", before.system);
             let breadth = |spread: (f64, f64)| spread.1 - spread.0;
             assert!(breadth(after.spread) <= breadth(before.spread) * 1.02 + 1e-6, "{name}: {before:?} {after:?}");
         }
     }
-    assert!(moved * 20 <= all, "{moved} of {all} dates moved by more than an hour");
 }

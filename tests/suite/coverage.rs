@@ -10,7 +10,7 @@ use runners::{Adding, LITTLE, MIDDLE, MUCH};
 use trial::{Asked, Setting, TRIALS, Tally, trial};
 
 /// Runners of each kind; few, so that the bounds below are wider than those that the benchmark's five hundred keep.
-const RUNNERS: u64 = 40;
+const RUNNERS: u64 = 60;
 /// Weeks of training before a date is asked for.
 const WEEKS: u32 = 13;
 
@@ -36,8 +36,13 @@ fn assert_holds(tally: &Tally, but_for: f64) {
 #[test]
 fn ranges_hold_as_often_as_they_say_for_runners_of_another_kind_and_mornings_make_dates_better() {
     let [without, with] = asked(Asked::ThatEvening, MIDDLE);
-    assert_holds(&with, 0.07);
-    assert!(with.share(with.width) < without.share(without.width), "mornings narrow the range");
+    assert_holds(&with, 0.08);
+    assert!(
+        with.share(with.width) < without.share(without.width),
+        "mornings narrow the range: {} and {}",
+        with.share(with.width),
+        without.share(without.width)
+    );
     let better = 1.0 - with.off / without.off;
     assert!(better > 0.15, "the date is {better} better with mornings");
     assert!(with.share(with.late).abs() < without.share(without.late).abs(), "mornings make up for what the model has wrong");
@@ -46,7 +51,7 @@ fn ranges_hold_as_often_as_they_say_for_runners_of_another_kind_and_mornings_mak
 #[test]
 fn the_ranges_told_on_a_morning_of_the_recovery_itself_hold_as_often() {
     let [_, with] = asked(Asked::SecondMorning, MIDDLE);
-    assert_holds(&with, 0.07);
+    assert_holds(&with, 0.08);
 }
 
 /// Nobody has measured how much people differ in the unfelt load: the ranges are to hold where it is less and where it is more than

@@ -23,6 +23,10 @@ pub(in crate::recovery) const ALIKE: f64 = 0.27;
 /// that was heard pulls to, which is nearer to the truth. Set so that the ranges of made-up runners hold
 /// (`cargo bench --bench coverage`).
 pub(in crate::recovery) const TRUST: f64 = 0.3;
+/// What the heart's figures say is heeded beyond so many standard deviations of what they would say by chance, by what the belief
+/// they narrow leaves open: of two things that chance says, only the worse is heeded, so that without it whoever measures their
+/// heart would be told later dates for measuring it.
+pub(in crate::recovery) const BY_CHANCE: f64 = 0.5;
 /// The pace, the shared gain, and the six systems' own.
 const UNKNOWNS: usize = 8;
 /// The middle runner.
@@ -35,8 +39,8 @@ type Square = SMatrix<f64, UNKNOWNS, UNKNOWNS>;
 pub struct Posterior {
     /// As the check-ins and the efforts tried again have it.
     said: Belief,
-    /// How much slower, and how much deeper in each system, the middle runner is by what the heart's figures say; never less
-    /// than nothing.
+    /// How much slower, and how much deeper in each system, the middle runner is by what the heart's figures say (see
+    /// [`Belief::worse_than`]).
     by_heart: (f64, BySystem<f64>),
 }
 
@@ -91,6 +95,17 @@ impl Belief {
         let (shared, own) = weights();
         (drawn[0], BySystem::of(|system| shared * drawn[1] + own * drawn[2 + system.index()]))
     }
+
+    /// Gives how much slower, and how much deeper in each system, its middle runner is than that of a belief which heard less:
+    /// never less than nothing, and only what lies beyond [`BY_CHANCE`].
+    fn worse_than(&self, before: &Self) -> (f64, BySystem<f64>) {
+        let narrowed = before.root * before.root.transpose() - self.root * self.root.transpose();
+        let beyond = |with: f64, without: f64, variance: f64| (with - without - BY_CHANCE * variance.max(0.0).sqrt()).max(0.0);
+        let ((slower, deeper), (pace, gains)) = (self.drawn(NORMAL), before.drawn(NORMAL));
+        let of_gain = |system| (looks_at(system) * narrowed * looks_at(system).transpose())[(0, 0)];
+        let deeper = BySystem::of(|system| beyond(deeper[system], gains[system], of_gain(system)));
+        (beyond(slower, pace, narrowed[(0, 0)]), deeper)
+    }
 }
 
 impl Posterior {
@@ -108,9 +123,7 @@ impl Posterior {
         for track in hearts.tracks() {
             told.add(System::Heart, track.gain_and_pace(), share(track.heard(), of_hearts));
         }
-        let ((slower, deeper), (pace, gains)) = (told.belief(tried).drawn(NORMAL), said.drawn(NORMAL));
-        let more = |(with, without): (f64, f64)| f64::max(with - without, 0.0);
-        let by_heart = (more((slower, pace)), BySystem::of(|system| more((deeper[system], gains[system]))));
+        let by_heart = told.belief(tried).worse_than(&said);
         Self { said, by_heart }
     }
 

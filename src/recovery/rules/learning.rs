@@ -39,6 +39,9 @@ rules! {
     f learning::posterior::TRUST, "factor",
         "How far a scale's own account of how sure it is counts",
         "set so that the ranges of made-up runners hold", Choice;
+    f learning::posterior::BY_CHANCE, "standard deviations",
+        "How far beyond chance what the heart's figures say must lie to be heeded",
+        "set so that made-up runners with a watch are told no later dates for wearing it", Choice;
     f learning::branch::STANDING_KEPT, "share", "What is left a day later of a habit's standing", "expert judgement", Choice;
     f learning::track::SURPRISING, "standard deviations",
         "Distance beyond which a report is asked about, and teaches nothing of how the runner uses the scale",
