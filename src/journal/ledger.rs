@@ -297,10 +297,23 @@ impl Journal {
     /// Gives the latest check-in of a day that begins so.
     #[must_use]
     pub fn check_in_on(&self, day: Day, day_start: DayStart) -> Option<&Kept<CheckIn>> {
+        self.check_ins_on(day, day_start).next_back()
+    }
+
+    /// Gives the check-ins of a day that begins so, in order of time.
+    pub fn check_ins_on(&self, day: Day, day_start: DayStart) -> impl DoubleEndedIterator<Item = &Kept<CheckIn>> {
         let near = instants_near(day);
+        let from = self.check_ins.partition_point(|check_in| check_in.at.utc() < near.start);
         let until = self.check_ins.partition_point(|check_in| check_in.at.utc() < near.end);
-        let lately = self.check_ins.get(..until)?.iter().rev().take_while(|check_in| check_in.at.utc() >= near.start);
-        lately.into_iter().find(|check_in| Day::of(check_in.at, day_start) == day)
+        let nearby = self.check_ins.get(from..until).unwrap_or_default();
+        nearby.iter().filter(move |check_in| Day::of(check_in.at, day_start) == day)
+    }
+
+    /// Gives the answers of a day that begins so, as known at `now`: of each question the latest.
+    #[must_use]
+    pub fn answers_on(&self, day: Day, day_start: DayStart, now: Moment) -> Option<CheckIn> {
+        let known = self.check_ins_on(day, day_start).filter(|check_in| check_in.at <= now);
+        known.map(|check_in| check_in.what.clone()).reduce(CheckIn::amended_by)
     }
 
     /// Removes the entry with this identity, where there is one; it is in one list only.
@@ -356,6 +369,7 @@ fn insert<T, K: Ord>(list: &mut Vec<Kept<T>>, entry: Kept<T>, key: impl Fn(&Kept
 mod tests {
     use super::*;
     use crate::journal::Sport;
+    use crate::journal::{Scale5, Ten};
 
     #[test]
     fn a_day_lived_twice_across_the_date_line_keeps_both_its_sessions_and_the_next_day_its_own() {
@@ -382,6 +396,23 @@ mod tests {
         assert_eq!(on("2026-06-01").as_deref(), Some(mornings[2]));
         assert_eq!(on("2026-06-02").as_deref(), Some(mornings[1]));
         assert_eq!((on("2026-05-31"), on("2026-06-03")), (None, None));
+    }
+
+    #[test]
+    fn of_a_day_with_two_check_ins_the_latest_answer_to_each_question_counts() {
+        let at = |text: &str| Moment::from_rfc3339(text).unwrap();
+        let mut morning = CheckIn::new(at("2026-06-01T07:00:00Z"));
+        (morning.soreness, morning.fatigue) = (Ten::new(4.0).ok(), Scale5::new(2));
+        let mut evening = CheckIn::new(at("2026-06-01T21:00:00Z"));
+        evening.fatigue = Scale5::new(4);
+        let ids = (1..).map(|at| Id::new(uuid::Uuid::from_u128(at)));
+        let journal = Journal::from_entries(ids.zip([evening, morning].map(Entry::CheckIn)));
+        let day = Day::new("2026-06-01".parse().unwrap());
+        let told = |now: &str| journal.answers_on(day, DayStart::default(), at(now));
+        let said = told("2026-06-01T22:00:00Z").unwrap();
+        assert_eq!((said.soreness.map(Ten::value), said.fatigue.map(Scale5::value)), (Some(4.0), Some(4)));
+        assert_eq!(told("2026-06-01T12:00:00Z").unwrap().fatigue.map(Scale5::value), Some(2));
+        assert_eq!(told("2026-06-01T05:00:00Z"), None);
     }
 
     #[test]

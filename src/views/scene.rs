@@ -1,6 +1,8 @@
 //! What every sentence needs to know before it is said.
 
-use crate::journal::{Athlete, Day, DayReport, Health, Id, Journal, Kept, Moment, Planned, Session, Spell, SpellKind, Units};
+use crate::journal::{
+    Athlete, CheckIn, Day, DayReport, Health, Id, Journal, Kept, Moment, Planned, Session, Spell, SpellKind, Units,
+};
 use crate::recovery::{Assessment, System, SystemState};
 
 use super::felt::FeltEffort;
@@ -111,8 +113,14 @@ impl<'a> Ground<'a> {
     /// Says whether the runner was ill on a day, by a spell or a check-in: nobody asks what they trained.
     fn was_ill(&self, day: Day) -> bool {
         let of_spell = |spell: &Spell| matches!(spell.kind, SpellKind::Illness { .. }) && spell.covers(day);
-        let said = self.journal.check_in_on(day, self.athlete.day_start).and_then(|check_in| check_in.health);
-        self.journal.spells().iter().any(|spell| of_spell(spell)) || matches!(said, Some(Health::Ill | Health::Fever))
+        let is_ill = |check_in: &Kept<CheckIn>| matches!(check_in.health, Some(Health::Ill | Health::Fever));
+        self.journal.spells().iter().any(|spell| of_spell(spell))
+            || self.journal.check_ins_on(day, self.athlete.day_start).any(is_ill)
+    }
+
+    /// Gives what was answered on a day, of each question the latest.
+    pub fn answers_on(&self, day: Day) -> Option<CheckIn> {
+        self.journal.answers_on(day, self.athlete.day_start, self.now)
     }
 
     /// Says whether there is a check-in on any of so many days before today.

@@ -123,7 +123,7 @@ fn done(scene: &Scene<'_>, day: Day, panel: &mut DayPanel) {
         let text = if notes.is_empty() { what.to_owned() } else { format!("{what}: {notes}") };
         panel.show(rest.id, Tone::Plain, text);
     }
-    if let Some(check_in) = scene.journal.check_in_on(day, scene.athlete.day_start) {
+    for check_in in scene.journal.check_ins_on(day, scene.athlete.day_start) {
         let said = crate::views::log::check_in_said(check_in);
         panel.show(check_in.id, Tone::Quiet, format!("check-in: {said}"));
     }

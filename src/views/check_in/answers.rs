@@ -11,9 +11,9 @@ pub(super) const USUAL_DAYS: i64 = 28;
 /// The fewest answers that make a usual range.
 pub(super) const USUAL_ANSWERS: usize = 5;
 
-/// Gives this morning's check-in, where there is one.
-pub(super) fn this_morning<'a>(scene: &Scene<'a>) -> Option<&'a CheckIn> {
-    scene.journal.check_in_on(scene.today(), scene.athlete.day_start).map(|kept| &kept.what)
+/// Gives what was answered today, where anything was.
+pub(super) fn today(scene: &Scene<'_>) -> Option<CheckIn> {
+    scene.answers_on(scene.today())
 }
 
 /// Gives the check-ins before today, latest first, with their days, that are not older than so many days.

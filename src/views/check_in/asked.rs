@@ -4,7 +4,7 @@ use crate::journal::{Day, clean_line};
 use crate::phrase;
 use crate::recovery::{Troubles, Verdict, troubles};
 
-use super::answers::{USUAL_DAYS, before, said, this_morning, usual};
+use super::answers::{USUAL_DAYS, before, said, today, usual};
 use super::{AskedQuestion, CheckInField};
 use crate::views::scene::Scene;
 
@@ -28,7 +28,8 @@ const ORDER: [CheckInField; 10] = [
 ///
 /// The most telling are chosen, and always put in the same order: a hand that is half asleep types what it typed yesterday.
 pub(in crate::views) fn asked(scene: &Scene<'_>) -> Vec<AskedQuestion> {
-    let open = |field: &CheckInField| said(this_morning(scene), *field).is_empty();
+    let today = today(scene);
+    let open = |field: &CheckInField| said(today.as_ref(), *field).is_empty();
     let mut chosen: Vec<CheckInField> = wanted(scene).into_iter().filter(open).take(MOST).collect();
     chosen.sort_by_key(|field| ORDER.iter().position(|other| other == field));
     chosen.into_iter().map(|field| question(scene, field)).collect()
@@ -62,7 +63,7 @@ pub(super) fn question(scene: &Scene<'_>, field: CheckInField) -> AskedQuestion 
         ask: ask(scene, field),
         scale: field.scale(),
         answer: field.answer(),
-        now: said(this_morning(scene), field),
+        now: said(today(scene).as_ref(), field),
         last: last.unwrap_or_default(),
         usual: usual(scene, field),
     }

@@ -187,7 +187,7 @@ fn held(scene: &Scene<'_>, by: System, session: Option<Id>) -> String {
 
 /// Gives `probably ` for what the runner feels and has not said today, or has said to be much less.
 fn probably(scene: &Scene<'_>, by: System) -> &'static str {
-    let today = scene.journal.check_in_on(scene.today(), scene.athlete.day_start);
+    let today = scene.answers_on(scene.today());
     let said = today.is_some_and(|said| match by {
         System::Soreness => said.soreness.is_some(),
         System::Freshness => said.fatigue.is_some() || said.mood.is_some(),
@@ -198,7 +198,7 @@ fn probably(scene: &Scene<'_>, by: System) -> &'static str {
 
 /// Says that the runner does not feel what most would, where they have said so today.
 fn denied(scene: &Scene<'_>, by: System) -> Option<String> {
-    let today = scene.journal.check_in_on(scene.today(), scene.athlete.day_start)?;
+    let today = scene.answers_on(scene.today())?;
     let said = today.soreness.filter(|_| by == System::Soreness)?;
     let is_denied = said.value() <= scene.system(by).deficit / 2.0;
     is_denied.then(|| "most runners would feel more of it than you say".to_owned())

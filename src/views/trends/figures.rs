@@ -68,13 +68,7 @@ pub(super) fn charts(ground: &Ground<'_>) -> Vec<Chart> {
 
 fn chart(ground: &Ground<'_>, figure: &CheckInFigure) -> Chart {
     let today = ground.today();
-    let of = |day: Day| {
-        ground
-            .journal
-            .check_in_on(day, ground.athlete.day_start)
-            .filter(|said| said.at <= ground.now)
-            .and_then(|said| (figure.value)(said))
-    };
+    let of = |day: Day| ground.answers_on(day).and_then(|said| (figure.value)(&said));
     let days: Vec<(Day, Option<f64>)> = (0..TREND_DAYS).rev().map(|ago| today.plus(-ago)).map(|day| (day, of(day))).collect();
     let base: Vec<f64> = (WEEK_DAYS..BASE_DAYS).filter_map(|ago| of(today.plus(-ago))).collect();
     let normal = normal(&base);

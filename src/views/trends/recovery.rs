@@ -114,7 +114,7 @@ fn days(days: &[i64]) -> String {
 fn sore_days(ground: &Ground<'_>, session: &Kept<Session>) -> Option<i64> {
     let day = ground.day_of(session);
     let soreness = |ago: i64| {
-        let said: &CheckIn = ground.journal.check_in_on(day.plus(ago), ground.athlete.day_start)?;
+        let said = ground.answers_on(day.plus(ago))?;
         said.soreness.map(Ten::value)
     };
     let mut was_there = false;

@@ -99,8 +99,7 @@ impl FlipScale {
     /// Says whether an answer on it may decide: a figure of the heart does where it was measured, where it holds, and where it is
     /// asked for.
     fn may_decide(self, scene: &Scene<'_>) -> bool {
-        let said =
-            || scene.journal.check_in_on(scene.today(), scene.athlete.day_start).is_some_and(|said| self.said(said).is_some());
+        let said = || scene.answers_on(scene.today()).is_some_and(|said| self.said(&said).is_some());
         let telling = |question| scene.assessment.telling.contains(&question);
         let mut reasons = scene.assessment.reasons();
         match self {
@@ -199,6 +198,8 @@ struct FlipQuestion<'s> {
     journal: Journal,
     id: Id,
     check_in: CheckIn,
+    /// What was answered today, of each question the latest.
+    today: CheckIn,
     /// The last heart rate variability: how it is measured.
     hrv: Option<Hrv>,
 }
@@ -207,8 +208,9 @@ impl<'s> FlipQuestion<'s> {
     fn of(scene: &'s Scene<'s>) -> Self {
         let made = scene.journal.check_in_on(scene.today(), scene.athlete.day_start);
         let check_in = made.map_or_else(|| CheckIn::new(scene.assessment.now), |kept| kept.what.clone());
+        let today = scene.answers_on(scene.today()).unwrap_or_else(|| check_in.clone());
         let hrv = scene.journal.check_ins().iter().rev().find_map(|said| said.hrv.clone());
-        Self { scene, journal: scene.journal.clone(), id: made.map_or(IMAGINED, |kept| kept.id), check_in, hrv }
+        Self { scene, journal: scene.journal.clone(), id: made.map_or(IMAGINED, |kept| kept.id), check_in, today, hrv }
     }
 
     /// Looks whether a pain decides: one of this morning were it not there, one of an earlier day were it gone.
@@ -228,14 +230,14 @@ impl<'s> FlipQuestion<'s> {
     fn around(&self, scale: FlipScale) -> u8 {
         let before = |said: &&Kept<CheckIn>| said.at <= self.scene.assessment.now;
         let mut check_ins = self.scene.journal.check_ins().iter().rev().filter(before);
-        scale.said(&self.check_in).or_else(|| check_ins.find_map(|said| scale.said(said))).unwrap_or_default()
+        scale.said(&self.today).or_else(|| check_ins.find_map(|said| scale.said(said))).unwrap_or_default()
     }
 
     /// Looks for the answer nearest to the present one that opens more, else for the nearest that opens less. Where nothing is
     /// said yet, the nearest to the far end: the least that has to be said.
     fn nearest(&mut self, scale: FlipScale) -> Option<Flip> {
         let answers = scale.answers(self.around(scale));
-        let said = scale.said(&self.check_in);
+        let said = scale.said(&self.today);
         let place = said.and_then(|said| answers.iter().position(|answer| *answer == said));
         let better = answers.get(..place.unwrap_or(answers.len())).unwrap_or_default().iter().rev().copied().collect();
         let worse = answers.get(place.map_or(0, |place| place + 1)..).unwrap_or_default().to_vec();

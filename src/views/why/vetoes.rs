@@ -1,6 +1,6 @@
 //! The link that speaks of what overrules the sum.
 
-use crate::journal::SpellKind;
+use crate::journal::{CheckIn, Health, SpellKind};
 use crate::phrase;
 use crate::recovery::{Reason, Trouble};
 
@@ -60,10 +60,37 @@ fn told_by(scene: &Scene<'_>, reason: &Reason) -> Vec<FigureLine> {
         };
         FigureLine::leading(format!("{what} of {}", phrase::day(spell.from, scene.today())), Lead::Entry(spell.id))
     });
-    let check_in = scene.journal.check_in_on(day, scene.athlete.day_start).map(|check_in| {
+    // Of a day with several check-ins the latest that speaks of it; else the latest.
+    let of_day = || scene.journal.check_ins_on(day, scene.athlete.day_start);
+    let check_in = of_day().rfind(|check_in| speaks_of(check_in, reason)).or_else(|| of_day().next_back());
+    let check_in = check_in.map(|check_in| {
         FigureLine::leading(format!("the check-in of {}", phrase::day(day, scene.today())), Lead::Entry(check_in.id))
     });
     spell.into_iter().chain(check_in).collect()
+}
+
+/// Says whether a check-in answers what a reason goes by.
+const fn speaks_of(check_in: &CheckIn, reason: &Reason) -> bool {
+    match reason {
+        Reason::ShortSleep { .. } | Reason::SleepDebt { .. } => check_in.sleep.is_some(),
+        Reason::RestingHeartHigh { .. } => check_in.resting_heart.is_some(),
+        Reason::HrvLow => check_in.hrv.is_some(),
+        Reason::Ill { .. } | Reason::AfterIllness { .. } | Reason::NoRunSince { trouble: Trouble::Fever, .. } => {
+            matches!(check_in.health, Some(Health::Ill | Health::Fever))
+        }
+        Reason::Injured { .. } | Reason::Niggle { .. } | Reason::NoRunSince { trouble: Trouble::Pain, .. } => {
+            check_in.pain.is_some()
+        }
+        Reason::AfterInjury { .. }
+        | Reason::AfterSign { .. }
+        | Reason::RaceNotLogged { .. }
+        | Reason::Layoff { .. }
+        | Reason::OnlyWalks
+        | Reason::NothingLogged
+        | Reason::Recovered
+        | Reason::Held { .. }
+        | Reason::RedFlags(_) => false,
+    }
 }
 
 /// Says whether a spell of this kind is what a reason goes by: an injury tells nothing of a short night, nor of a fever.
