@@ -2,7 +2,7 @@
 
 use deckchair::app::{ClickTarget, Effect, Ending, Event, News, Refused, ShownLog, Tab, WheelTurn, perform};
 use deckchair::journal::{
-    CheckIn, Day, DayReport, Entry, Health, Metres, Millilitres, Planned, RedFlag, Rest, Scale5, Session, SpellKind, Ten,
+    CheckIn, Day, DayReport, Entry, Health, Metres, Millilitres, Planned, RedFlag, Rest, Scale5, Session, Spell, SpellKind, Ten,
 };
 use deckchair::keys::Key;
 use deckchair::recovery::{Rung, assess};
@@ -785,6 +785,20 @@ fn the_questions_of_the_morning_are_answered_on_today_itself_and_their_scales_ar
         stage.happen(Event::Tick(at("2026-11-23T07:30:00+01:00")));
         stage.press("c").sees_no("A digit answers");
     }
+}
+
+#[test]
+fn the_first_questions_say_how_each_is_answered() {
+    let fever = Spell {
+        kind: SpellKind::Illness { fever: true },
+        from: Day::new("2026-11-21".parse().unwrap()),
+        until: None,
+        notes: String::new(),
+        source: None,
+    };
+    let mut stage = Stage::open_with([evening_run(), Entry::Spell(fever)], assess);
+    stage.press("c").sees("Are you well again?").sees("A first letter answers").sees_no("A digit answers");
+    stage.press("w").sees("A digit answers").sees_no("A first letter");
 }
 
 #[test]

@@ -12,14 +12,21 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{App, Field};
+use crate::app::{Answering, App, Field};
 use crate::tui::form::{draw_field, fits_scale};
 use crate::tui::look::Look;
 use crate::tui::text::{fit, wrap};
 use crate::tui::theme::Role;
 
-/// Said above the first questions of all.
-const FIRST: &str = "A digit answers, and the last answer keeps it.";
+/// Gives how a question is answered, said below the first questions of all.
+const fn first_of_all(answering: Answering) -> &'static str {
+    match answering {
+        Answering::Scale { .. } => "A digit answers, and the last answer keeps it.",
+        Answering::Choice(_) => "A first letter answers, and the last answer keeps it.",
+        Answering::Tick => "Space ticks it, Enter goes on, and the last answer keeps it.",
+        Answering::Written | Answering::Door => "Write it, Enter goes on, and the last answer keeps it.",
+    }
+}
 
 /// How a question is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,10 +121,10 @@ impl<'a> Asked<'a> {
         if let Some(problem) = &self.problem {
             return set(problem, Role::Careful);
         }
-        if self.is_first {
-            return set(FIRST, Role::Quiet);
-        }
         let Some(here) = self.focus.and_then(|at| self.fields.get(at)) else { return Vec::new() };
+        if self.is_first {
+            return set(first_of_all(here.answering), Role::Quiet);
+        }
         set(&here.help, Role::Quiet)
     }
 }
