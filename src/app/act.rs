@@ -98,6 +98,7 @@ impl App {
             Action::Settings => self.open_settings(),
             Action::Palette => self.open_palette(),
             Action::LogSession => self.log_session(),
+            Action::Unlogged if self.can(Action::Unlogged) => self.tell_unlogged(),
             Action::Again if self.can(Action::Again) => self.log_again(),
             Action::Plan => self.plan(),
             Action::CheckIn if self.can(Action::CheckIn) => self.check_in(),

@@ -42,7 +42,16 @@ pub struct Around {
 }
 
 /// What the footer offers on each tab, most wanted first; only what can act now is shown.
-const TODAY: &[Action] = &[Action::LogSession, Action::CheckIn, Action::Rested, Action::Ate, Action::Why, Action::Undo];
+const TODAY: &[Action] = &[
+    Action::LogSession,
+    Action::CheckIn,
+    Action::Rested,
+    // Offered only while the question stands.
+    Action::Unlogged,
+    Action::Ate,
+    Action::Why,
+    Action::Undo,
+];
 const LOG: &[Action] = &[
     Action::Open,
     // Offered only where there is something to join, and then it is what is wanted.
@@ -183,6 +192,7 @@ impl App {
         }
         match action {
             Action::Demo => journal.is_empty() && !self.is_demo(),
+            Action::Unlogged => self.days_unsaid().is_some(),
             Action::Again => self.session_meant().is_some(),
             Action::Why | Action::CheckIn | Action::Filter => !journal.is_empty(),
             Action::Ate => self.known.assessment.refuelling.is_some() && self.tab == Tab::Today,

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::journal::{Change, CheckIn, Entry, Every, Id, Intake, NoRace, Planned, Session, Spell, SpellKind, Sport};
+use crate::journal::{Change, CheckIn, Day, Entry, Every, Id, Intake, NoRace, Planned, Session, Spell, SpellKind, Sport};
 use crate::keys::{Action, Key};
 use crate::phrase;
+use crate::recovery::Warning;
 use crate::views::{CheckInView, Tone, check_in};
 
 use super::form::{Form, FormReply, OwnWords, Pen, Purpose, fields_of};
@@ -130,6 +131,21 @@ impl App {
         let from = self.day_meant();
         let spell = Spell { kind, from, until: None, notes: String::new(), source: None };
         let line = if from == self.known.today() { String::new() } else { format!("from {from} ") };
+        self.open_form_with(Purpose::Spell, None, Entry::Spell(spell), |form| form.begin_line(&line))
+    }
+
+    /// Gives the first and the last of the days of which Today asks whether they were only not logged.
+    pub(super) fn days_unsaid(&self) -> Option<(Day, Day)> {
+        let of = |warning: &Warning| if let Warning::Unsaid { from, until } = warning { Some((*from, *until)) } else { None };
+        self.known.assessment.warnings.iter().find_map(of)
+    }
+
+    /// Opens the form that says that these days were trained and not logged, with its line written.
+    pub(super) fn tell_unlogged(&mut self) -> Vec<Effect> {
+        let Some((from, until)) = self.days_unsaid() else { return Vec::new() };
+        let kind = SpellKind::Unlogged;
+        let spell = Spell { kind, from, until: Some(until), notes: String::new(), source: None };
+        let line = phrase::write_spell(&spell);
         self.open_form_with(Purpose::Spell, None, Entry::Spell(spell), |form| form.begin_line(&line))
     }
 

@@ -155,8 +155,8 @@ impl App {
         Page::of(Subject::Why(match day {
             None => match &self.why {
                 // What was worked out in this minute still holds.
-                Some((of, why)) if *of == self.why_key() => why.clone(),
-                Some(_) | None => why_so_far(*now, assessment, journal, athlete, *units),
+                Some((of, why)) if *of == self.why_key() => why.clone().beside(&self.today()),
+                Some(_) | None => why_so_far(*now, assessment, journal, athlete, *units).beside(&self.today()),
             },
             Some(day) => why_then_so_far(self.known.morning_of(day), day, self.advised_on(day)),
         }))

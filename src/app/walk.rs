@@ -50,6 +50,10 @@ impl App {
                 self.back_to = Some(Box::new(page));
                 return self.check_in();
             }
+            Some(Lead::Unlogged) => {
+                self.back_to = Some(Box::new(page));
+                return self.tell_unlogged();
+            }
             Some(Lead::Setting(key)) => {
                 self.back_to = Some(Box::new(page));
                 self.over = Some(Overlay::Settings(SettingsPage::at(key)));

@@ -215,6 +215,7 @@ impl App {
         }
         match outcome.found {
             Finding::Why(of, view) => {
+                let view = if view.of.is_none() { view.beside(&self.today()) } else { view };
                 if view.of.is_none() {
                     self.why = Some(((outcome.log_version, of), view.clone()));
                 }

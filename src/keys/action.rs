@@ -56,6 +56,8 @@ actions! {
     Rested = "rested",
     /// Say that an illness or injury began.
     Trouble = "trouble",
+    /// Say that days without a log were trained.
+    Unlogged = "unlogged",
     /// Read sessions from a file or folder.
     Import = "import",
     /// Write the log to a file.

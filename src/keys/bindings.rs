@@ -128,6 +128,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Screen,   &[Char('q')],             Action::Quit,          "quit",           "leave"),
 
     bind(Today,    &[Char('d')],             Action::Demo,          "demo",           "look at a made-up season (while the log is empty)"),
+    bind(Today,    &[Char('n')],             Action::Unlogged,      "I ran then",     "say that you ran on the days not logged"),
 
     bind(Log,      &[Enter],                 Action::Open,          "open",           "read the entry in full"),
     bind(Log,      &[Char('e')],             Action::Edit,          "edit",           "edit the entry"),

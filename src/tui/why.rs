@@ -10,7 +10,7 @@ use crate::tui::page::{Typesetter, WIDEST, draw_lines, draw_more, sheet};
 use crate::tui::targets::Targets;
 use crate::tui::text::wrap;
 use crate::tui::theme::{Role, Styles};
-use crate::views::{Lead, Link, WhyView};
+use crate::views::{Lead, Link, WhyView, question_alone};
 
 /// The page as it is read.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +57,11 @@ impl Chain {
         chain.text.gap();
         chain.text.lines.push(Line::styled(view.badge.text(look.glyphs), look.palette.badge(view.badge)));
         chain.text.say(&view.because, Role::Text, 0);
+        let besides = view.besides.iter().map(|(said, lead)| {
+            let text = lead.and_then(|_| question_alone(&said.text)).unwrap_or(&said.text);
+            (text, Styles::role(said.tone), *lead)
+        });
+        chain.headed("What else Today says", besides);
         for link in &view.chain {
             chain.text.gap();
             chain.link(link);

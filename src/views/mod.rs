@@ -50,8 +50,8 @@ pub use scorecard::{ScorecardJson, kept_score_lines, scorecard_json, scorecard_l
 pub use status::{PLACEHOLDERS, StatusFormat, TemplateError, status};
 pub use today::{
     Amount, Beside, ComfortLine, ComfortView, DetrainingLine, Door, RefuellingView, Step, StepOpens, StepState, Strip, StripCell,
-    SystemLine, TodayJson, TodayView, WayBack, asked_back, rung_name, strip_line, system_word, today, today_json, today_lines,
-    today_short, verdict_name,
+    SystemLine, TodayJson, TodayView, WayBack, asked_back, question_alone, rung_name, strip_line, system_word, today, today_json,
+    today_lines, today_short, verdict_name,
 };
 pub use tone::{Badge, Glyph, Glyphs, Said, Tone, in_glyphs};
 pub use trends::{

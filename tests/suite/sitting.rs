@@ -889,7 +889,7 @@ fn the_answer_stands_as_text_with_its_sign_at_every_size_and_in_every_look() {
 
 #[test]
 fn help_begins_with_the_keys_of_the_tab_and_stands_in_columns_where_there_is_room() {
-    let mut stage = Stage::open([marathon()]).sized(200, 60);
+    let mut stage = Stage::open([marathon()]).sized(200, 62);
     stage.press("3?").sees("try a plan: see what it would do").sees("On every tab").sees("Before an import");
     let first = stage.text().lines().nth(2).unwrap_or_default().to_owned();
     assert!(first.contains("Calendar"), "{first}");

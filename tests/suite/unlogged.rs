@@ -1,9 +1,11 @@
 //! What a log does not tell of a runner: months that were only not logged, and somebody who only walks.
 
-use deckchair::journal::SpellKind;
+use deckchair::journal::{Entry, SpellKind};
+use deckchair::recovery::assess;
 use deckchair::store::Store;
 
 use crate::program::Program;
+use crate::stage::{Stage, run};
 
 /// Gives an answer without the breaks of its lines.
 fn unwrapped(told: &str) -> String {
@@ -66,4 +68,32 @@ fn whoever_only_walks_gets_an_answer_that_claims_nothing_of_how_they_run() {
     assert!(unwrapped(&hiked.answer(["today"])).contains("Your log has no run, ride or swim yet"));
     hiked.answer(["log", "run 5k 30:00 rpe 3 2026-11-19 18:00"]);
     assert!(hiked.answer(["today"]).contains("▲ TRAIN"));
+}
+
+/// The screen over the same log.
+fn screen() -> Stage {
+    let runs = ["2026-05-08", "2026-05-11", "2026-05-14"].map(|day| run(&format!("{day}T18:00:00+02:00"), 10.0, 55.0, 4.0));
+    let runs = runs.into_iter().chain([run("2026-11-13T09:00:00+01:00", 42.2, 216.0, 9.0)]);
+    Stage::open_with(runs.map(Entry::Session), assess)
+}
+
+#[test]
+fn the_question_whether_days_were_only_not_logged_has_a_key_on_today() {
+    let mut stage = screen().sized(120, 40);
+    stage.sees("Did you run from Fri 15 May 2026").sees("n says so.").sees("n I ran then").sees_no("deckchair checkin");
+    stage.press("n").sees("> unlogged from").press("<Enter>").sees_no("Did you run from").sees_no("I ran then");
+    let journal = stage.keeper.journal();
+    assert_eq!(journal.spells().iter().map(|spell| spell.kind.clone()).collect::<Vec<_>>(), [SpellKind::Unlogged]);
+    stage.press("n").sees("Rest or train?");
+}
+
+#[test]
+fn warnings_that_are_cut_say_where_they_are_read_and_are_read_there() {
+    for (size, keys) in [((40, 12), "w<PgDn>"), ((80, 22), "w")] {
+        let mut stage = screen().sized(size.0, size.1);
+        stage.sees("w reads on").press(keys).sees("What else Today says").press("<Esc>");
+        stage.press("c").sees_no("reads on");
+    }
+    let mut stage = screen().sized(80, 40);
+    stage.press("w<Enter>").sees("> unlogged from").press("<Enter>").sees("What else Today says").sees_no("Did you run from");
 }

@@ -15,7 +15,7 @@ use crate::tui::look::Look;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{BigWord, Panel};
-use crate::views::{Beside, Door, Step, TodayView};
+use crate::views::{Beside, Door, Step, TodayView, question_alone};
 
 /// The panel's title.
 const TITLE: &str = "Rest or train?";
@@ -25,7 +25,7 @@ const MEASURE: u16 = 72;
 const SMALL_WORD: u16 = 3;
 
 /// What can be done from the panel itself.
-pub const OFFERS: &[Action] = &[Action::Why, Action::CheckIn, Action::Rested];
+pub const OFFERS: &[Action] = &[Action::Why, Action::CheckIn, Action::Rested, Action::Unlogged];
 
 /// Gives the height at which the panel says all it has to say, with its word in letters of the small size.
 pub fn height(view: &TodayView, app: &App, look: Look, width: u16) -> u16 {
@@ -156,8 +156,13 @@ impl Small {
         // Once the day is done that is the answer, and comes before any date.
         let done = if view.is_done { sentences.in_short.clone() } else { Vec::new() };
         let said = [sentences.guards.clone(), done].concat();
-        let because = sentences.because_within(usize::from(area.height.saturating_sub(1)).saturating_sub(said.len()));
-        let because = [because, said].concat();
+        // What there is no room for is read elsewhere, and that is said.
+        let rows = usize::from(area.height.saturating_sub(1)).saturating_sub(said.len());
+        let is_told = sentences.warnings.is_empty() || sentences.because_within(rows).last() == Some(&sentences.more);
+        let more = if is_told { Vec::new() } else { vec![sentences.more.clone()] };
+        let because = sentences.because_within(rows.saturating_sub(more.len()));
+        let more = if because.last() == more.last() { Vec::new() } else { more };
+        let because = [because, said, more].concat();
         let below: Vec<Line<'static>> = doors(view, app, look).into_iter().chain(next_dates(view, look)).collect();
         let text_height = (because.len() + below.len()) as u16;
         // The word leaves a row of air around each part before it grows.
@@ -237,11 +242,7 @@ impl Sentences {
             in_short: in_short.map(|line| set(line, look.style(Role::Quiet))).unwrap_or_default(),
             is_help: view.is_help(),
             cut: look.either("…", "~"),
-            more: Line::from(vec![
-                Span::styled(look.either("… ", "~ "), look.style(Role::Quiet)),
-                Span::styled(app.key_for(Action::Why), look.style(Role::Accent)),
-                Span::styled(" reads on", look.style(Role::Quiet)),
-            ]),
+            more: reads_on(app, look),
             // Paragraphs, one a sign that needs a doctor, stand apart.
             because: view
                 .because
@@ -249,7 +250,11 @@ impl Sentences {
                 .map(|paragraph| set(paragraph, look.style(Role::Text)))
                 .collect::<Vec<_>>()
                 .join(&Line::default()),
-            warnings: view.warnings.iter().flat_map(|said| set(&said.text, look.palette.tone(said.tone))).collect(),
+            warnings: view
+                .warnings
+                .iter()
+                .flat_map(|said| set(&in_place(&said.text, app), look.palette.tone(said.tone)))
+                .collect(),
         }
     }
 
@@ -325,15 +330,55 @@ impl Sentences {
         for (line, row) in lines.iter().zip(rows) {
             line.render(*row, buf);
         }
-        // What is left out is told by a sign at the end of what is not, unless that says already where it is read.
+        // What is left out is told at the end of what is not, unless that says already where it is read.
         if lines.len() > rows.len()
             && lines.get(rows.len().saturating_sub(1)).is_none_or(|last| **last != self.more)
             && let Some((last, row)) = rows.len().checked_sub(1).and_then(|at| lines.get(at).zip(rows.get(at)))
         {
-            let x = row.x + (last.width() as u16 + 1).min(row.width.saturating_sub(1));
-            Span::styled(self.cut, last.style).render(Rect { x, width: row.right().saturating_sub(x), ..*row }, buf);
+            self.draw_cut(last, *row, rows.len() > because.len() + self.guards.len(), buf);
         }
     }
+
+    /// Says in the last row that something is left out, and where it is read: behind its line where there is room, else in its
+    /// place where that line may give way.
+    fn draw_cut(&self, last: &Line<'static>, row: Rect, may_give_way: bool, buf: &mut Buffer) {
+        let behind = |wide: u16| row.x + (last.width() as u16 + 1).min(row.width.saturating_sub(wide));
+        let more = self.more.width() as u16;
+        let has_room = last.width() as u16 + 1 + more <= row.width;
+        if has_room || may_give_way {
+            let x = if has_room { behind(more) } else { row.x };
+            let place = Rect { x, width: row.right().saturating_sub(x), ..row };
+            clear_row(place, buf);
+            return self.more.clone().render(place, buf);
+        }
+        let x = behind(1);
+        Span::styled(self.cut, last.style).render(Rect { x, width: row.right().saturating_sub(x), ..row }, buf);
+    }
+}
+
+/// Takes away what stands in a row, and leaves its ground.
+fn clear_row(row: Rect, buf: &mut Buffer) {
+    for column in row.left()..row.right() {
+        if let Some(cell) = buf.cell_mut((column, row.y)) {
+            cell.set_symbol(" ");
+        }
+    }
+}
+
+/// Says that what is said goes on, and by which key it is read; while a form has the keys, none reads it.
+fn reads_on(app: &App, look: Look) -> Line<'static> {
+    let quiet = look.style(Role::Quiet);
+    if app.place().takes_letters() {
+        return Line::styled(look.either("…", "~"), quiet);
+    }
+    let key = Span::styled(app.key_for(Action::Why), look.style(Role::Accent));
+    Line::from(vec![Span::styled(look.either("… ", "~ "), quiet), key, Span::styled(" reads on", quiet)])
+}
+
+/// Gives a warning as it is said beside the key that answers it.
+fn in_place(text: &str, app: &App) -> String {
+    question_alone(text)
+        .map_or_else(|| text.to_owned(), |question| format!("{question} {} says so.", app.key_for(Action::Unlogged)))
 }
 
 /// Gives the rows of an area, two columns in from a panel's edge where there is room.

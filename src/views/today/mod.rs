@@ -29,7 +29,7 @@ pub use json::{rung_name, system_word, verdict_name, waits_for};
 pub use lines::{strip_line, today_lines, today_short};
 pub(super) use rest_days::why_rest;
 pub(super) use systems::{missing, name as system_name, range};
-pub use warnings::asked_back;
+pub use warnings::{asked_back, question_alone};
 pub(super) use warnings::{chance_said, said as warning_said};
 
 /// The ways into an empty log.

@@ -213,13 +213,23 @@ pub(in crate::views) fn too_early(scene: &Scene<'_>, planned: Id, chance: f64, d
     Said::new(Tone::Careful, format!("{what} {early}: {chance_of} is {}.", chance_said(chance)))
 }
 
+/// What parts a question from how the command line answers it.
+const THEN_SAY: &str = " Then say: ";
+
+/// Gives the question of a warning that asks, without how the command line answers it: a screen has a key for that. `None` where
+/// it asks nothing.
+#[must_use]
+pub fn question_alone(text: &str) -> Option<&str> {
+    text.split_once(THEN_SAY).map(|(question, _)| question)
+}
+
 /// Asks whether days without a run were days without a log.
 fn unsaid(scene: &Scene<'_>, from: Day, until: Day) -> Said {
     let (first, last) = (phrase::day(from, scene.today()), phrase::day(until, scene.today()));
     Said::new(
         Tone::Careful,
         format!(
-            "Did you run from {first} to {last} and not log it? Then say: `deckchair checkin \"unlogged from {from} until {until}\"`."
+            "Did you run from {first} to {last} and not log it?{THEN_SAY}`deckchair checkin \"unlogged from {from} until {until}\"`."
         ),
     )
 }

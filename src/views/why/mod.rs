@@ -18,6 +18,7 @@ use crate::phrase;
 use crate::recovery::{Assessment, Prudence, Reason, System, Verdict};
 
 use super::scene::{Ground, Scene};
+use super::today::{TodayView, question_alone};
 use super::{Badge, Said, Tone, today};
 
 pub use evidence::evidence;
@@ -67,6 +68,8 @@ pub struct WhyView {
     pub badge: Badge,
     /// What Today says.
     pub because: String,
+    /// What Today says besides, most important first, each with where it is answered; nothing unless a screen has put it there.
+    pub besides: Vec<(Said, Option<Lead>)>,
     /// From the verdict down to the evidence; empty on GET HELP.
     pub chain: Vec<Link>,
     /// The smallest changes that flip the answer, such as `With soreness at 3 or less: CROSS-TRAIN.`
@@ -77,6 +80,17 @@ pub struct WhyView {
     pub caveats: Vec<String>,
     /// Whether the changes that flip the answer are still to be looked for.
     pub is_under_way: bool,
+}
+
+impl WhyView {
+    /// Puts what Today says besides its reason into it: what to do, and what else to know. Today may have no room for all of it.
+    #[must_use]
+    pub fn beside(self, view: &TodayView) -> Self {
+        let advice = view.advice.iter().map(|advice| (Said::new(Tone::Plain, advice), None));
+        let lead = |said: &Said| question_alone(&said.text).map(|_| Lead::Unlogged);
+        let warnings = view.warnings.iter().map(|said| (said.clone(), lead(said)));
+        Self { besides: advice.chain(warnings).collect(), ..self }
+    }
 }
 
 /// Says why the answer is what it is, down to the rows and the papers, and what would change it.
@@ -104,6 +118,7 @@ pub fn why_so_far(now: Moment, assessment: &Assessment, journal: &Journal, athle
         answers: (!silent).then_some(Lead::CheckIn),
         badge: view.badge,
         because: view.because,
+        besides: Vec::new(),
         chain: if silent { Vec::new() } else { chain(&scene) },
         flips: if silent { Vec::new() } else { vec![Said::new(Tone::Quiet, "Looking for it …")] },
         caveats: caveats::caveats(&scene),

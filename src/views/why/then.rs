@@ -28,6 +28,7 @@ pub fn why_then_so_far(then: Moment, day: Day, advised: Option<Verdict>) -> WhyV
         then: vec![Said::new(Tone::Quiet, format!("{}, {}. Looking back …", phrase::full_day(day), phrase::time(then)))],
         badge,
         because: String::new(),
+        besides: Vec::new(),
         chain: Vec::new(),
         flips: Vec::new(),
         answers: None,

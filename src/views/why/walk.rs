@@ -12,6 +12,8 @@ pub enum Lead {
     Evidence(&'static str),
     /// This morning's check-in, as it was made or still to be made.
     CheckIn,
+    /// The days of which Today asks whether they were only not logged.
+    Unlogged,
     /// A setting, by its key.
     Setting(&'static str),
 }
@@ -55,7 +57,8 @@ impl WhyView {
             let figures = link.figures.iter().filter_map(|figure| figure.lead);
             figures.chain(link.evidence.iter().filter_map(super::LinkEvidence::lead))
         });
-        of_chain.chain(self.flips.iter().filter_map(|_| self.answers)).collect()
+        let of_besides = self.besides.iter().filter_map(|(_, lead)| *lead);
+        of_besides.chain(of_chain).chain(self.flips.iter().filter_map(|_| self.answers)).collect()
     }
 }
 
@@ -80,6 +83,19 @@ mod tests {
             assert!(leads.contains(&lead), "{lead:?} in {leads:?}");
         }
         assert_eq!(leads.last(), Some(&Lead::CheckIn));
+    }
+
+    #[test]
+    fn the_question_whether_days_were_not_logged_leads_to_its_answer() {
+        use crate::recovery::Warning;
+        use crate::views::fixtures::on;
+        let mut stage = Stage::morning_after();
+        stage.assessment.warnings = vec![Warning::Unsaid { from: on(2026, 5, 15), until: on(2026, 11, 12) }];
+        let view = why_so_far(stage.now, &stage.assessment, &stage.journal, &stage.athlete, stage.units);
+        assert!(!view.leads().contains(&Lead::Unlogged));
+        let view = view.beside(&stage.today());
+        assert_eq!(view.leads().first(), Some(&Lead::Unlogged));
+        assert!(view.besides.len() > 1);
     }
 
     #[test]
