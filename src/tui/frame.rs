@@ -61,12 +61,9 @@ pub fn draw_head(
             if has_all_tabs {
                 target_tabs(around, name.width() as u16, area, targets);
             }
-            left.render(area, buf);
+            // A line's style paints its whole row: what has colours of its own comes after it.
             Line::styled(right.clone(), look.style(Role::Quiet)).right_aligned().render(area, buf);
-            if around.is_demo {
-                // The clock's line has taken the colour of the whole row: the word that nothing is real has its own.
-                name.render(area, buf);
-            }
+            left.render(area, buf);
             return;
         }
     }
