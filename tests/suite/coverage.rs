@@ -6,7 +6,9 @@ mod runners;
 #[path = "../bench/trial.rs"]
 mod trial;
 
-use runners::{Adding, LITTLE, MIDDLE, MUCH};
+use deckchair::journal::{Athlete, CheckIn, Entry, Journal};
+use deckchair::recovery::{Rung, assess};
+use runners::{Adding, HALF, LITTLE, MIDDLE, MUCH, Runner};
 use trial::{Asked, Setting, TRIALS, Tally, trial};
 
 /// Runners of each kind; few, so that the bounds below are wider than those that the benchmark's five hundred keep.
@@ -62,4 +64,34 @@ fn the_ranges_hold_for_runners_who_differ_less_and_more_in_what_nobody_measures(
         let [_, with] = asked(Asked::ThatEvening, spread);
         assert_holds(&with, 0.12);
     }
+}
+
+/// Of what the heart's figures say only the worse is heeded, so that chance alone makes dates later: by no more than it must.
+#[test]
+fn whoever_wears_a_watch_is_told_hardly_later_dates_for_it() {
+    let (mut later, mut count) = (0.0, 0.0);
+    for seed in 0..60 {
+        let mut runner = Runner::new(seed, MIDDLE, Adding::Norm);
+        runner.trains(WEEKS);
+        let end = f64::from(WEEKS * 7) + 0.2;
+        runner.does(HALF, end);
+        let told = runner.journal(true);
+        if told.check_ins().iter().all(|check_in| check_in.resting_heart.is_none()) {
+            continue;
+        }
+        let sessions = told.sessions().iter().map(|session| (session.id, Entry::Session((**session).clone())));
+        let unworn = told
+            .check_ins()
+            .iter()
+            .map(|check_in| (check_in.id, Entry::CheckIn(CheckIn { resting_heart: None, hrv: None, ..(**check_in).clone() })));
+        let unworn = Journal::from_entries(sessions.chain(unworn));
+        let [with, without] = [told, unworn].map(|journal| {
+            let answer = assess(Runner::moment(end + 0.3), &journal, &Athlete::default());
+            answer.ladder.and_then(|ladder| ladder.ready(Rung::Train).copied()).unwrap().in_days
+        });
+        later += with - without;
+        count += 1.0;
+    }
+    assert!(count > 20.0, "{count} wear one");
+    assert!((0.0..0.4).contains(&(later / count)), "{} days later", later / count);
 }
