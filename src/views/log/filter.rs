@@ -177,7 +177,8 @@ fn near_key(word: &str) -> Option<&'static str> {
 fn near_sport(word: &str) -> Option<String> {
     let names = Sport::ALL.iter().map(name_of);
     let distance = |name: &String| strsim::damerau_levenshtein(name, word);
-    names.min_by_key(distance).filter(|name| distance(name) <= 2).map(|name| format!("sport:{name}"))
+    let is_near = |name: &String| distance(name) <= 2 && distance(name) * 2 < word.chars().count();
+    names.min_by_key(distance).filter(is_near).map(|name| format!("sport:{name}"))
 }
 
 /// Reads a sport by its name in the log or as it is spoken.
@@ -264,7 +265,9 @@ mod tests {
         assert_eq!(told("race after:foo").1, 5..14);
         assert!(told("after:").2.contains("after:2026-09"));
         assert_eq!(told("sport:trial").2, "did you mean `sport:trail`?");
-        assert!(told("sport:quidditch").2.contains("run, trail, treadmill"));
+        for far in ["sport:quidditch", "sport:cur", "sport:xyz"] {
+            assert!(told(far).2.contains("run, trail, treadmill"), "{far}");
+        }
         assert_eq!(told("kind:wibble").0, "`kind:wibble` names no kind");
         assert_eq!(told("sprot:trail").2, "did you mean `sport:trail`?");
         for text in ["race sport:trail after:2026-09", "Loup:Blanc", "at 10:30", "#hills", ""] {
