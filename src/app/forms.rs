@@ -117,7 +117,8 @@ impl App {
             Some(made) => (Some(made.id), made.what.clone()),
             None => (None, CheckIn::new(*now)),
         };
-        self.open_form(Purpose::CheckIn, subject, Entry::CheckIn(entry))
+        // What is added to the morning's answers is said now, as on the command line: it ends an illness that was told meanwhile.
+        self.open_form_with(Purpose::CheckIn, subject, Entry::CheckIn(entry), Form::speak_now)
     }
 
     pub(super) fn ate(&mut self) -> Vec<Effect> {

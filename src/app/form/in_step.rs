@@ -43,6 +43,13 @@ impl Form {
         }
     }
 
+    /// Lets a check-in speak of now.
+    pub(in crate::app) fn speak_now(&mut self) {
+        if let Entry::CheckIn(check_in) = &mut self.entry {
+            check_in.at = self.pen.now;
+        }
+    }
+
     /// Begins the form with the line of a session that is logged once more: its fields say so, and what it costs is asked.
     pub(in crate::app) fn begin_again(&mut self, line: &str) {
         self.begun = Some(line.to_owned());
