@@ -56,7 +56,7 @@ pub struct TaskOutcome {
 #[derive(Debug, Clone, PartialEq)]
 enum Finding {
     /// Why the answer of a minute is what it is, or that of an earlier day.
-    Why(Moment, WhyView),
+    Why(Moment, Box<WhyView>),
     Plans(Imagined),
     WhatIf(Box<WhatIf>),
     Best(Box<WhatIf>, Id, Option<BestDay>),
@@ -73,8 +73,8 @@ impl Task {
     pub fn perform(self) -> TaskOutcome {
         let Self { log_version, known, what } = self;
         let found = match what {
-            TaskKind::Why(None, _) => Finding::Why(known.assessment.now, known.why()),
-            TaskKind::Why(Some(day), advised) => Finding::Why(known.assessment.now, known.why_then(day, advised)),
+            TaskKind::Why(None, _) => Finding::Why(known.assessment.now, Box::new(known.why())),
+            TaskKind::Why(Some(day), advised) => Finding::Why(known.assessment.now, Box::new(known.why_then(day, advised))),
             TaskKind::Plans => Finding::Plans(known.imagine_plans()),
             TaskKind::Trying(mut what_if) => {
                 known.play(&mut what_if);
@@ -215,7 +215,7 @@ impl App {
         }
         match outcome.found {
             Finding::Why(of, view) => {
-                let view = if view.of.is_none() { view.beside(&self.today()) } else { view };
+                let view = if view.of.is_none() { view.beside(&self.today()) } else { *view };
                 if view.of.is_none() {
                     self.why = Some(((outcome.log_version, of), view.clone()));
                 }

@@ -301,6 +301,7 @@ impl Journal {
     }
 
     /// Gives the check-ins of a day that begins so, in order of time.
+    #[must_use]
     pub fn check_ins_on(&self, day: Day, day_start: DayStart) -> impl DoubleEndedIterator<Item = &Kept<CheckIn>> {
         let near = instants_near(day);
         let from = self.check_ins.partition_point(|check_in| check_in.at.utc() < near.start);
