@@ -4,7 +4,7 @@ use chrono::{Datelike, Months};
 
 use crate::journal::{Day, Moment};
 use crate::keys::Action;
-use crate::recovery::{Meanwhile, Verdict, of_mornings};
+use crate::recovery::{Meanwhile, Verdict, told_in_time};
 use crate::views::Span;
 
 use super::prompt::Asks;
@@ -145,10 +145,11 @@ impl App {
         self.calendar.span().days(self.calendar.day(), self.settings.week_start)
     }
 
-    /// Learns what was advised on the days of the calendar's sheet: of each morning the answer that counts.
+    /// Learns what was advised on the days of the calendar's sheet: of each morning the answer that counts, where it was given
+    /// before the day's first session.
     pub(super) fn learn_advised(&mut self, given: &[(Day, Moment, Verdict)]) {
         let known = &self.known;
-        let advised = of_mornings(given, |(day, at, _)| (*day, *at), &known.journal, &known.athlete);
+        let advised = told_in_time(given, |(day, at, _)| (*day, *at), &known.journal, &known.athlete);
         self.calendar.learn(advised.into_iter().map(|(day, _, verdict)| (day, verdict)).collect());
     }
 

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::journal::Day;
 use crate::phrase;
-use crate::recovery::of_mornings;
+use crate::recovery::told_in_time;
 use crate::views::{CalendarSheet, Month, Said, Tone, calendar, calendar_json, calendar_lines, sheet_days};
 
 use super::arguments::YEARS;
@@ -50,7 +50,7 @@ pub fn run(args: &CalendarArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         Some(store) => advice::verdicts(&store.advice(from, until)?),
         None => Vec::new(),
     };
-    let advised = of_mornings(&advised, |(day, at, _)| (*day, *at), &known.journal, &desk.athlete);
+    let advised = told_in_time(&advised, |(day, at, _)| (*day, *at), &known.journal, &desk.athlete);
     let advised: Vec<_> = advised.into_iter().map(|(day, _, verdict)| (day, verdict)).collect();
     let (as_planned, imagined) = desk.as_planned(&known.journal, &assessment);
     let (shown, otherwise) = if args.if_rested { (&assessment, &as_planned) } else { (&as_planned, &assessment) };

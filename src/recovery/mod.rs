@@ -66,7 +66,7 @@ pub use rest_days::rest_days;
 pub use rules::RULES;
 pub use scorecard::{
     FEWEST as FEWEST_SCORED, Given, KEPT_SCORE_DAYS, KeptScore, Rule, ScaleScore, Scorecard, Scoring, kept_score, of_mornings,
-    scorecard,
+    scorecard, told_in_time,
 };
 pub use sport_load::SportLoad;
 pub use taught::{Taught, TriedAgain, Usual, taught};

@@ -83,6 +83,22 @@ fn the_answer_of_a_morning_is_the_last_one_told_before_the_first_session_and_not
 }
 
 #[test]
+fn who_rises_late_is_sent_out_with_the_reply_to_their_check_in_and_held_to_nothing_told_after_the_run() {
+    let program = Program::new();
+    said(&program, "2026-11-10T08:00:00+01:00", &["log", "easy 45min yesterday 18:00"]);
+    for (given, verdict) in [("12T13:00", "train"), ("12T13:06", "run_easy"), ("12T21:00", "rest"), ("13T19:30", "rest")] {
+        keep(&program, &format!("2026-11-{}", &given[..2]), &format!("2026-11-{given}:00+01:00"), verdict);
+    }
+    said(&program, "2026-11-13T19:30:00+01:00", &["log", "easy 45min 18:00"]);
+    let told = said(&program, "2026-11-14T08:01:00+01:00", &["today", "--as-of", "2026-11-12"]);
+    assert!(told.starts_with("As it was said on Thu 12 Nov 2026 13:06"), "{told}");
+    let month = said(&program, "2026-11-14T08:01:00+01:00", &["calendar", "nov", "--json"]);
+    let month: serde_json::Value = serde_json::from_str(&month).unwrap();
+    let advised = |on: &str| month["days"].as_array().unwrap().iter().find(|day| day["day"] == on).unwrap()["advised"].clone();
+    assert_eq!((advised("2026-11-12"), advised("2026-11-13")), ("run_easy".into(), serde_json::Value::Null));
+}
+
+#[test]
 fn the_reply_to_a_check_in_is_an_answer_given_and_the_same_answer_again_is_none() {
     let program = Program::new();
     let now = Clock::wall().now(Zone::default()).to_string();

@@ -16,6 +16,8 @@ pub const KEPT_SCORE_DAYS: i64 = 366;
 const SPARING_DAYS: f64 = 1.5;
 /// No session that began more days before an answer ends after it.
 const LONGEST_DAYS: f64 = 7.0;
+/// Who looks and then checks in has done both within so many hours.
+const SITTING_HOURS: f64 = 1.0;
 /// A ready date nearer than this many days is no forecast.
 const AHEAD_DAYS: i64 = 2;
 
@@ -52,20 +54,44 @@ pub struct KeptScore {
 /// Gives, of answers in the order of their days and moments, the one that counts for each day: what the runner was told last
 /// before they acted on it.
 ///
-/// That is the last answer before the first session of the day began, and no later than noon: the first glance of a morning is
-/// not what was advised where a check-in changed it, and what is said in the evening no longer advises the day. Where nothing was
-/// said by then, it is the first answer of the day. A walk, a stretch and a massage are nothing that was advised for or against.
+/// That is the last answer before the first session of the day began, and no later than noon, or than [`SITTING_HOURS`] after the
+/// first where somebody rises late: the first glance is not what was advised where a check-in changed it, and what is said in the
+/// evening no longer advises the day. Where nothing was said by then, it is the first answer of the day. A walk, a stretch and a
+/// massage are nothing that was advised for or against.
 #[must_use]
 pub fn of_mornings<T: Clone>(answers: &[T], given: impl Fn(&T) -> (Day, Moment), journal: &Journal, athlete: &Athlete) -> Vec<T> {
     let days = answers.chunk_by(|one, next| given(one).0 == given(next).0);
     days.filter_map(|of_day| {
-        let (day, _) = given(of_day.first()?);
-        let sessions = journal.sessions_on(day, athlete).iter().filter(|session| !session.sport.is_gentle());
-        let acted = sessions.map(|session| session.start).fold(noon_of(day, athlete), Moment::min);
+        let (day, glance) = given(of_day.first()?);
+        let sat = noon_of(day, athlete).max(glance.plus_seconds(SITTING_HOURS * 3_600.0));
+        let acted = first_start(day, journal, athlete).map_or(sat, |start| start.min(sat));
         let before = of_day.iter().take_while(|answer| given(answer).1 <= acted);
         before.last().or(of_day.first()).cloned()
     })
     .collect()
+}
+
+/// Gives the answers [`of_mornings`] of the days on which one was told before the first session began: whether the runner kept to
+/// what nobody had told them yet is no question.
+#[must_use]
+pub fn told_in_time<T: Clone>(
+    answers: &[T],
+    given: impl Fn(&T) -> (Day, Moment),
+    journal: &Journal,
+    athlete: &Athlete,
+) -> Vec<T> {
+    let mut told = of_mornings(answers, &given, journal, athlete);
+    told.retain(|answer| {
+        let (day, at) = given(answer);
+        first_start(day, journal, athlete).is_none_or(|start| at <= start)
+    });
+    told
+}
+
+/// Gives when the first session of a day began that is advised for or against; `None` where there is none.
+fn first_start(day: Day, journal: &Journal, athlete: &Athlete) -> Option<Moment> {
+    let sessions = journal.sessions_on(day, athlete).iter().filter(|session| !session.sport.is_gentle());
+    sessions.map(|session| session.start).min()
 }
 
 /// Scores the answers, in the order they were given, by what the journal says of the time since.
@@ -226,6 +252,21 @@ mod tests {
         early.sport = Sport::Walk;
         assert_eq!(counts(&[7.0, 7.1, 21.0], &[Entry::Session(early)]), [at(0, 7.1)]);
         assert_eq!(counts(&[13.0, 21.0], &[]), [at(0, 13.0)], "nothing was said in the morning");
+        assert_eq!(counts(&[13.0, 13.1, 21.0], &[run(0, 1.0)]), [at(0, 13.1)], "checked in after rising late, run at 18:00");
+        assert_eq!(counts(&[11.9, 12.1], &[]), [at(0, 12.1)], "noon does not part a look from its check-in");
+    }
+
+    #[test]
+    fn nobody_is_held_to_what_was_told_only_after_their_session_had_begun() {
+        let journal = Journal::from_entries([(Id::new(uuid::Uuid::nil()), run(0, 1.0))]);
+        let told = |hours: &[f64]| {
+            let answers: Vec<Given> = hours.iter().map(|hour| Given { at: at(0, *hour), ..answer(0, 1.0, 0) }).collect();
+            let told = told_in_time(&answers, |given| (given.day, given.at), &journal, &Athlete::default());
+            told.iter().map(|given| given.at).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&[19.5]), [], "the reply to logging the run of 18:00");
+        assert_eq!(told(&[17.0, 19.5]), [at(0, 17.0)]);
+        assert_eq!(told(&[7.0, 7.1, 19.5]), [at(0, 7.1)]);
     }
 
     #[test]

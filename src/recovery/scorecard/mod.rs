@@ -17,7 +17,7 @@ use crate::journal::{Athlete, Day, Entries, Journal, Moment};
 use super::forecast::forecast;
 use super::learning::MEMORY_DAYS;
 
-pub use kept::{Given, KEPT_SCORE_DAYS, KeptScore, kept_score, of_mornings};
+pub use kept::{Given, KEPT_SCORE_DAYS, KeptScore, kept_score, of_mornings, told_in_time};
 use rules::rules;
 use said::{Said, mornings_said};
 use tally::{Felt, Tally};

@@ -37,6 +37,7 @@ const NO_EVIDENCE: &[(&str, &str)] = &[
     ("kept", "SPARING_DAYS"),
     ("kept", "AHEAD_DAYS"),
     ("kept", "LONGEST_DAYS"),
+    ("kept", "SITTING_HOURS"),
     ("readiness", "TENTH"),
     ("scale", "MEMORY_DAYS"),
     ("posterior", "UNKNOWNS"),
