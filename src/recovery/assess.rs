@@ -113,7 +113,7 @@ impl Standing {
     fn at(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
         let known = Known::at(now, journal, athlete);
         let mut readiness = Readiness::of(&known.body, &known.ensemble);
-        let calendar = Calendar::from(now, athlete);
+        let calendar = Calendar::from(now, journal, athlete);
         let prudence = Prudence::at(now, journal, athlete);
         let by_body = readiness.opening(prudence.share).rung(calendar.judged());
         let vetoes = vetoes(now, journal, athlete);

@@ -73,7 +73,7 @@ impl From<Foretold> for Expected {
 #[must_use]
 pub fn forecast(now: Moment, journal: &Journal, athlete: &Athlete) -> Forecast {
     let Known { body, ensemble, learned } = Known::at(now, journal, athlete);
-    let calendar = Calendar::from(now, athlete);
+    let calendar = Calendar::from(now, journal, athlete);
     let tomorrow = calendar.mornings.get(1).copied().unwrap_or(1.0);
     let [soreness, fatigue, mood] = check_in_tomorrow(&learned, &body, &calendar);
     let said = Mornings::of(now, journal, athlete);

@@ -1,6 +1,6 @@
 //! When each system and rung is ready, over all possible runners.
 
-use crate::journal::{Athlete, Day, DayStart, Journal, Moment};
+use crate::journal::{Athlete, Day, DayStart, Journal, Moment, Seconds};
 
 use super::assessment::{Ready, Rung, System};
 use super::body::{Body, thresholds};
@@ -12,6 +12,8 @@ use super::ensemble::{Ensemble, Way};
 pub(super) const MORNING_HOURS: f64 = 3.0;
 /// The same hour of noon.
 const NOON_HOURS: f64 = 8.0;
+/// Hours after a session within which nobody has had a night's rest from it.
+pub(super) const NO_NIGHT_HOURS: f64 = 4.0;
 /// Days between two looks ahead; what lies between is found on the curve.
 const STEP_DAYS: f64 = 0.25;
 /// The furthest look ahead, days.
@@ -250,6 +252,13 @@ pub fn looked_back_on(day: Day, journal: &Journal, athlete: &Athlete) -> Moment 
     first.map_or(judged, |at| at.max(judged))
 }
 
+/// Says whether a session ended so lately that no night's rest lies behind it.
+fn has_just_finished(now: Moment, journal: &Journal) -> bool {
+    let lately = journal.sessions().iter().rev().take_while(|session| now.hours_since(session.start) < Seconds::MOST.hours());
+    let mut ended = lately.filter(|session| session.end() <= now && !session.sport.is_gentle());
+    ended.any(|session| now.hours_since(session.end()) < NO_NIGHT_HOURS)
+}
+
 /// The coming mornings, as days from now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calendar {
@@ -263,10 +272,17 @@ pub struct Calendar {
 
 impl Calendar {
     /// Gives the mornings from `now` on.
+    ///
+    /// Whoever has just finished a session in the night gets up to no morning of a new day, whatever the clock says: they are
+    /// told how they stand now.
     #[must_use]
-    pub fn from(now: Moment, athlete: &Athlete) -> Self {
+    pub fn from(now: Moment, journal: &Journal, athlete: &Athlete) -> Self {
         let today = Day::of(now, athlete.day_start);
-        let until = |ahead| morning_of(today.plus(ahead), athlete).days_since(now).max(0.0);
+        let has_come = has_just_finished(now, journal);
+        let until = |ahead| {
+            let in_days = morning_of(today.plus(ahead), athlete).days_since(now).max(0.0);
+            if ahead == 0 && has_come { 0.0 } else { in_days }
+        };
         let mornings = (0..=HORIZON_DAYS as i64).map(until).collect();
         Self { now, day_start: athlete.day_start, today, mornings }
     }

@@ -4,7 +4,7 @@ use deckchair::journal::{
     Athlete, CheckIn, Day, DayStart, Entry, Id, Journal, Kind, Metres, Moment, Planned, Priority, Rest, Scale5, Session, Sport,
     Ten, Units, Zone,
 };
-use deckchair::recovery::{Rung, Verdict, assess};
+use deckchair::recovery::{Rung, Verdict, assess, forecast};
 use deckchair::views::{Badge, today};
 
 use crate::stage::{at, run};
@@ -123,4 +123,38 @@ fn a_date_told_in_the_evening_is_told_again_before_and_at_the_hour_of_the_mornin
     assert!(dates > 600, "{dates}");
     assert!(moved.iter().all(|(rung, days, ..)| *rung < Rung::Train && *days == 1), "a date of training: {moved:?}");
     assert!(moved.len() * 50 <= dates, "{} of {dates}: {moved:?}", moved.len());
+}
+
+#[test]
+fn an_hour_after_intervals_in_the_night_no_day_begins_that_opens_anything() {
+    let intervals = |start: &str| Entry::Session(Session { kind: Some(Kind::Intervals), ..run(start, 12.0, 60.0, 8.0) });
+    let night = journal([intervals("2026-10-21T02:00:00+02:00")]);
+    let says = |now: &str| assess(at(now), &night, &athlete()).verdict;
+    for now in ["03:10", "03:59", "04:01", "05:00", "06:00"] {
+        assert_eq!(says(&format!("2026-10-21T{now}:00+02:00")), Verdict::Open(Rung::Rest), "{now}");
+    }
+    // Four hours after them, as after intervals in the morning, the legs are no longer so short of their strength.
+    assert_eq!(says("2026-10-21T08:00:00+02:00"), Verdict::Open(Rung::CrossTrain));
+    // Whoever slept after intervals in the evening is told at five what the morning will be.
+    let evening = journal([intervals("2026-10-20T20:00:00+02:00")]);
+    let early = assess(at("2026-10-21T05:00:00+02:00"), &evening, &athlete());
+    assert_eq!(early.verdict, assess(at("2026-10-21T07:00:00+02:00"), &evening, &athlete()).verdict);
+}
+
+#[test]
+fn at_any_hour_the_word_of_today_is_the_one_that_the_forecast_holds_likelier_than_not() {
+    let intervals = Session { kind: Some(Kind::Intervals), ..run("2026-11-20T18:00:00+01:00", 12.0, 60.0, 8.0) };
+    let journal = journal([Entry::Session(intervals)]);
+    let mut words = Vec::new();
+    for hour in 0..72 {
+        let now = at("2026-11-20T19:10:00+01:00").plus_days(f64::from(hour) / 24.0);
+        let Verdict::Open(rung) = assess(now, &journal, &athlete()).verdict else { panic!("{now}") };
+        let foretold = forecast(now, &journal, &athlete());
+        let open = |rung: &Rung| foretold.chances(*rung).next().is_some_and(|(_, chance)| chance >= 0.5);
+        assert_eq!(rung, Rung::CLIMB.into_iter().rev().find(open).unwrap_or(Rung::Rest), "{now}");
+        if words.last() != Some(&rung) {
+            words.push(rung);
+        }
+    }
+    assert_eq!(words, [Rung::Rest, Rung::CrossTrain, Rung::RunEasy, Rung::Train], "what has opened stays open");
 }

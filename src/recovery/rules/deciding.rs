@@ -80,6 +80,8 @@ rules! {
     f readiness::MORNING_HOURS, "h",
         "Hours after the day begins at which a morning is judged",
         "07:00 where the day begins at 04:00; a convention", Choice;
+    f readiness::NO_NIGHT_HOURS, "h",
+        "How lately a session may have ended for a day that begins to be no morning yet", "expert judgement", Choice;
     f readiness::FULL_PEAK, "share", "How far over a threshold a peak must go to count in full", "expert judgement", Choice;
     i rest_days::AHEAD_DAYS, "days", "How far ahead rest is suggested", "a convention", Choice;
     i rest_days::DAYS_IN_A_ROW, "days",
