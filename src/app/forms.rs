@@ -327,6 +327,9 @@ impl App {
             self.say(Tone::Careful, "Days without a plan are of rest in a what-if already: leave it, and plan the rest then.");
             return Vec::new();
         }
+        if let (Change::Add(Entry::Session(session)), false) = (&change, self.is_trying()) {
+            return self.keep_new_session(session.clone());
+        }
         let (verb, entry) = match &change {
             Change::Add(entry @ (Entry::Planned(_) | Entry::PlannedRest(_))) => ("plan", entry),
             Change::Add(entry) => ("log", entry),

@@ -24,7 +24,30 @@ pub struct Oneness {
     pub parted: fn(&Session, usize) -> Option<(Session, Session)>,
 }
 
+impl Oneness {
+    /// Gives the change that keeps a new session: made one with its recording where the log has that already, as an import that
+    /// came later would do; else added.
+    #[must_use]
+    pub fn keeping(&self, journal: &Journal, session: Session) -> Change {
+        let twin = (self.twin)(journal, &session).and_then(|id| Some((id, journal.session(id)?)));
+        let met = twin.filter(|(_, twin)| twin.is_recorded() && !session.is_recorded());
+        match met.and_then(|(id, twin)| Some((id, twin, (self.joined)(twin, &session)?))) {
+            Some((id, twin, whole)) => Change::correct(id, Entry::Session(twin.clone()), Entry::Session(whole)),
+            None => Change::Add(Entry::Session(session)),
+        }
+    }
+}
+
 impl App {
+    /// Asks that a new session be kept, with its recording where the log has that.
+    pub(super) fn keep_new_session(&mut self, session: Session) -> Vec<Effect> {
+        let told = in_short(&Entry::Session(session.clone()), self.known.units);
+        match self.oneness.keeping(&self.known.journal, session) {
+            joined @ Change::Correct(..) => self.change(format!("join {told} with its recording"), joined),
+            change @ (Change::Add(_) | Change::Delete(_)) => self.change(format!("log {told}"), change),
+        }
+    }
+
     /// Gives the two sessions that can be made one: those that are marked, else the one that is meant and the one that it may be.
     pub(super) fn joinable(&self) -> Option<[(Id, Session); 2]> {
         let session = |id: Id| self.known.journal.session(id).map(|session| (id, session.clone()));

@@ -7,7 +7,11 @@ use crate::phrase;
 use crate::recovery::{Assessment, Verdict, assess};
 use crate::views::{Said, Tone, against, cost, raised};
 
-use super::{Desk, Failure, names, told};
+use super::{Desk, Failure, ONENESS, names, told};
+
+/// Said where what was logged is a session that was imported before.
+const JOINED: &str =
+    "It is one with its recording, imported before: your words, the watch's figures. `deckchair undo` parts them.";
 
 /// What `log` takes.
 #[derive(Debug, clap::Args)]
@@ -45,9 +49,10 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let ledger = desk.ledger()?;
     let twin = twin(&ledger.journal, &session).cloned();
     let retired = rest_that_gives_way(&ledger.journal, &session, desk);
-    let entry = Entry::Session(session.clone());
-    let label = format!("log {}", in_short(&entry, desk.settings.units));
-    let turn = desk.keep(ledger, &label, &[Change::Add(entry)])?;
+    let label = format!("log {}", in_short(&Entry::Session(session.clone()), desk.settings.units));
+    let change = ONENESS.keeping(&ledger.journal, session.clone());
+    let is_joined = matches!(change, Change::Correct(..));
+    let turn = desk.keep(ledger, &label, &[change])?;
     let then = earlier_answer(&turn.earlier, &session, desk);
     let seen = desk.assess(&turn.earlier);
     let (before, _) = desk.as_planned(&turn.earlier, &seen);
@@ -56,6 +61,7 @@ pub fn run(args: &LogArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
     let mut lines = vec![Said::new(Tone::Good, format!("Logged {}", told::session_in_full(&session, desk.settings.units)))];
     lines.extend(granted.into_iter().map(|granted| Said::new(Tone::Quiet, granted)));
     let logged = turn.journal.sessions().iter().rev().find(|kept| kept.what == session);
+    lines.extend(is_joined.then(|| Said::new(Tone::Quiet, JOINED)));
     lines.extend(twin.zip(logged).map(|(twin, logged)| about_twin(&twin, logged.id, desk.settings.units)));
     if turn.after.verdict == Verdict::GetHelp {
         lines.push(desk.answer(&turn));

@@ -32,12 +32,15 @@ fn a_newcomer_logs_a_run_with_two_keys_beside_what_they_say() {
 }
 
 #[test]
-fn a_run_logged_over_again_is_told_beside_the_imported_one() {
+fn a_run_logged_after_its_import_is_one_with_it() {
     let mut watch = run("2026-11-21T09:04:10+01:00", 10.02, 52.6, 3.0);
     watch.source.format = Some("fit".to_owned());
     let mut stage = Stage::open([Entry::Session(watch)]).sized(120, 40);
     stage.press("ayesterday 9:00 10k 52:30<Enter>");
-    stage.sees("It looks like the imported run 10.0 km of").sees("u undoes it");
+    stage.sees("Joined run 10.0 km with its recording.").sees("u undoes it");
+    assert_eq!(sessions(&stage).len(), 1);
+    stage.press("u").sees("Undone");
+    assert!(sessions(&stage)[0].is_recorded());
 }
 
 #[test]

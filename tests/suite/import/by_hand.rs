@@ -23,10 +23,23 @@ fn a_session_logged_by_hand_is_joined_by_its_recording_and_keeps_the_runners_wor
 }
 
 #[test]
-fn a_session_logged_by_hand_after_its_import_is_told() {
+fn a_session_logged_by_hand_after_its_import_is_one_with_it_and_undo_parts_them() {
     let program = Program::new();
     program.file("run.fit", fit_run().end());
     program.answer(["import", "run.fit"]);
     let told = program.answer(["log", LOGGED]);
-    assert!(told.contains("! It looks like the imported session Trail run Sat 21 Nov 2026 09:00"), "{told}");
+    assert!(told.contains("It is one with its recording, imported before"), "{told}");
+    let sessions = || -> Vec<String> {
+        let list = program.answer(["export", "--format", "csv"]);
+        list.lines().filter(|line| line.contains("session")).map(str::to_owned).collect()
+    };
+    let joined = sessions();
+    assert_eq!(joined.len(), 1, "{joined:?}");
+    assert!(joined[0].contains("race") && joined[0].contains("run.fit"), "{joined:?}");
+    program.answer(["undo"]);
+    let alone = sessions();
+    assert!(alone.len() == 1 && alone[0].contains("run.fit") && !alone[0].contains("race"), "{alone:?}");
+    // Another run of that day is one of its own.
+    program.answer(["log", "10k 55:00 2026-11-21 at 18:00"]);
+    assert_eq!(sessions().len(), 2);
 }
