@@ -1,7 +1,7 @@
 //! `checkin`: how the runner is this morning.
 
 use crate::app::in_short;
-use crate::journal::{Change, CheckIn, Correction, Day, DayReport, Entry, Journal, Kept, Rest};
+use crate::journal::{Change, CheckIn, Correction, Day, DayReport, Entry, Journal, Rest};
 use crate::phrase::{self, CheckInLine};
 use crate::views::{self, AskedQuestion, CheckInField, Said, Tone};
 
@@ -124,10 +124,7 @@ fn example(asked: &[AskedQuestion]) -> String {
 fn checked_in(journal: &Journal, desk: &Desk<'_>, answers: CheckIn) -> Change {
     let day = Day::of(answers.at, desk.athlete.day_start);
     match journal.check_in_on(day, desk.athlete.day_start) {
-        Some(kept) if kept.stands_beside(&answers) => Change::Add(Entry::CheckIn(answers)),
-        Some(Kept { id, what: earlier }) => {
-            Change::correct(*id, Entry::CheckIn(earlier.clone()), Entry::CheckIn(earlier.clone().amended_by(answers)))
-        }
+        Some(kept) => kept.taking_in(answers),
         None => Change::Add(Entry::CheckIn(answers)),
     }
 }

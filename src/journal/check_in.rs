@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Bpm, Kept, Moment, Origins, Seconds, Ten};
+use super::{Answer, Bpm, Change, Entry, Kept, Moment, Origins, Seconds, Ten};
 
 /// A rating from 1 to 5. For mood and sleep quality 5 is best; for fatigue and stress 5 is most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -260,6 +260,15 @@ impl Kept<CheckIn> {
         let is_milder = later.health.is_some_and(|health| Some(health) < self.health) && self.was_ill_hours_from(later.at);
         let pains = self.pain.as_ref().zip(later.pain.as_ref()).filter(|_| !self.no_pain);
         is_milder || pains.is_some_and(|(one, other)| one.is_graver_than(other) && !is_same_place(&one.place, &other.place))
+    }
+
+    /// Gives the change that keeps more answers of the same day: added to these, or as a check-in of their own.
+    #[must_use]
+    pub fn taking_in(&self, answers: CheckIn) -> Change {
+        if self.stands_beside(&answers) {
+            return Change::Add(Entry::CheckIn(answers));
+        }
+        Change::correct(self.id, Entry::CheckIn(self.what.clone()), Entry::CheckIn(self.what.clone().amended_by(answers)))
     }
 }
 

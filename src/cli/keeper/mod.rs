@@ -102,6 +102,7 @@ mod tests {
     use super::*;
     use crate::app::{Aim, Imported, Progress};
     use crate::app::{Imports, Log};
+    use crate::journal::{Change, CheckIn, Entry, Scale5, Ten};
 
     const EXPORT: &str = r#"{"deckchair_export":3,"entries":[
 {"id":"01a2045f-705e-740b-ab94-9c4157ff0770","entry":"session","sport":"run","start":"2026-11-20T08:00:05Z","moving":3001.0}
@@ -126,6 +127,29 @@ mod tests {
                 Progress::Done(imported) => return imported,
             }
         }
+    }
+
+    #[test]
+    fn a_check_in_written_on_the_screen_is_added_to_the_one_kept_meanwhile_from_the_command_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = Moment::from_rfc3339("2026-11-22T08:00:00Z").unwrap();
+        let said = |say: fn(&mut CheckIn)| {
+            let mut check_in = CheckIn::new(now);
+            say(&mut check_in);
+            [Change::Add(Entry::CheckIn(check_in))]
+        };
+        let (settings, file) = (Settings::default(), folder.path().join("config.toml"));
+        let mut keeper = LogKeeper::over(Store::open(folder.path()).unwrap(), Clock::fixed(now), settings, file);
+        let sore = said(|said| said.soreness = Ten::new(3.0).ok());
+        Store::open(folder.path()).unwrap().keep(now, "log check-in", &sore).unwrap();
+        keeper.keep("log check-in", &said(|said| said.fatigue = Scale5::new(2))).unwrap();
+        let journal = keeper.store.journal().unwrap();
+        let answers: Vec<_> = journal.check_ins().iter().map(|said| (said.soreness, said.fatigue)).collect();
+        assert_eq!(answers, [(Ten::new(3.0).ok(), Scale5::new(2))]);
+        keeper.undo().unwrap();
+        let journal = keeper.store.journal().unwrap();
+        let answers: Vec<_> = journal.check_ins().iter().map(|said| (said.soreness, said.fatigue)).collect();
+        assert_eq!(answers, [(Ten::new(3.0).ok(), None)], "undone is what the screen said, and no more");
     }
 
     #[test]
