@@ -87,7 +87,7 @@ fn who_rises_late_is_sent_out_with_the_reply_to_their_check_in_and_held_to_nothi
     let program = Program::new();
     said(&program, "2026-11-10T08:00:00+01:00", &["log", "easy 45min yesterday 18:00"]);
     for (given, verdict) in [("12T13:00", "train"), ("12T13:06", "run_easy"), ("12T21:00", "rest"), ("13T19:30", "rest")] {
-        keep(&program, &format!("2026-11-{}", &given[..2]), &format!("2026-11-{given}:00+01:00"), verdict);
+        keep(&program, &format!("2026-11-{}", given.split_once('T').unwrap().0), &format!("2026-11-{given}:00+01:00"), verdict);
     }
     said(&program, "2026-11-13T19:30:00+01:00", &["log", "easy 45min 18:00"]);
     let told = said(&program, "2026-11-14T08:01:00+01:00", &["today", "--as-of", "2026-11-12"]);
