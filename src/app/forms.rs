@@ -108,11 +108,11 @@ impl App {
         self.open_form_with(Purpose::Planned, None, planned, |form| form.begin_line(&line))
     }
 
-    /// Opens the check-in of today: the one that was made already, else a new one that asks its questions. Hours after an illness
-    /// was told the next word is a new one too: being well in the evening does not wipe out the morning's fever.
+    /// Opens the check-in of today: the one that was made already, else a new one that asks its questions. Hours later it is a
+    /// new one too: what is said in the evening is not of the morning, and being well then does not wipe out the morning's fever.
     pub(super) fn check_in(&mut self) -> Vec<Effect> {
         let Known { journal, athlete, now, .. } = &self.known;
-        let made = journal.check_in_on(self.known.today(), athlete.day_start).filter(|made| !made.was_ill_hours_from(*now));
+        let made = journal.check_in_on(self.known.today(), athlete.day_start).filter(|made| !made.is_hours_from(*now));
         let (subject, entry) = match made {
             Some(made) => (Some(made.id), made.what.clone()),
             None => (None, CheckIn::new(*now)),

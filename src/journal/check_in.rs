@@ -241,25 +241,26 @@ impl CheckIn {
     }
 }
 
-/// Hours after which a milder word on an illness is no slip put right: it is a word of its own.
+/// Hours after which what is said is no slip put right and nothing left out before: it is said of another moment.
 const SLIP_HOURS: f64 = 2.0;
 
 impl Kept<CheckIn> {
-    /// Says whether it speaks of an illness, so long before or after `at` that what is said then is no slip put right.
+    /// Says whether it was made so long before or after `at` that what is said then is of another moment: a body changes by the
+    /// hour, and an answer that took on the hour of a later one would speak of a body that it did not know.
     #[must_use]
-    pub fn was_ill_hours_from(&self, at: Moment) -> bool {
+    pub fn is_hours_from(&self, at: Moment) -> bool {
         let begun = self.id.kept_at().map_or(self.at, |kept| if kept.utc() < self.at.utc() { kept } else { self.at });
-        let is_apart = at.hours_since(begun) >= SLIP_HOURS || self.at.hours_since(at) >= SLIP_HOURS;
-        is_apart && matches!(self.health, Some(Health::Ill | Health::Fever))
+        at.hours_since(begun) >= SLIP_HOURS || self.at.hours_since(at) >= SLIP_HOURS
     }
 
-    /// Says whether `later`, of the same day, is a check-in of its own and no amendment, which would wipe out what was said: the
-    /// illness is milder hours later, or a lesser pain is in another place.
+    /// Says whether `later`, of the same day, is a check-in of its own and no amendment: it is said hours apart, or a lesser pain
+    /// is in another place, which would wipe out the graver one.
     #[must_use]
     pub fn stands_beside(&self, later: &CheckIn) -> bool {
-        let is_milder = later.health.is_some_and(|health| Some(health) < self.health) && self.was_ill_hours_from(later.at);
         let pains = self.pain.as_ref().zip(later.pain.as_ref()).filter(|_| !self.no_pain);
-        is_milder || pains.is_some_and(|(one, other)| one.is_graver_than(other) && !is_same_place(&one.place, &other.place))
+        let is_elsewhere =
+            pains.is_some_and(|(one, other)| one.is_graver_than(other) && !is_same_place(&one.place, &other.place));
+        is_elsewhere || self.is_hours_from(later.at)
     }
 
     /// Gives the change that keeps more answers of the same day: added to these, or as a check-in of their own.

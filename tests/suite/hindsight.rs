@@ -134,3 +134,14 @@ fn the_demo_season_is_scored_beside_plain_rules() {
     assert!((0.0..0.5).contains(&brier), "{brier}");
     assert!(program.answer(["scorecard"]).starts_with("There is no score yet"));
 }
+
+#[test]
+fn what_is_said_at_noon_leaves_the_morning_what_it_knew() {
+    let program = Program::new();
+    said(&program, "2026-11-14T20:00:00+01:00", &["log", "easy 45min today 18:00"]);
+    said(&program, "2026-11-16T08:00:00+01:00", &["checkin", "chest", "pain"]);
+    let morning = said(&program, "2026-11-16T09:00:00+01:00", &["today", "--short"]);
+    assert!(morning.contains("GET HELP"), "{morning}");
+    said(&program, "2026-11-16T12:00:00+01:00", &["checkin", "sleep", "8h"]);
+    assert_eq!(said(&program, "2026-11-16T09:00:00+01:00", &["today", "--short"]), morning);
+}

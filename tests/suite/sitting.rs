@@ -91,14 +91,14 @@ fn a_second_check_in_of_a_day_adds_to_the_first() {
 }
 
 #[test]
-fn what_is_added_to_a_check_in_is_said_when_it_is_added() {
+fn what_is_said_hours_after_a_check_in_is_said_then_and_leaves_the_first_its_hour() {
     let mut morning = CheckIn::new(at("2026-11-22T06:00:00+01:00"));
     morning.soreness = Ten::new(2.0).ok();
     let mut stage = Stage::open_with([evening_run(), Entry::CheckIn(morning)], assess);
     stage.press("xill from fri<Enter>").press("1c").sees("Are you well again?").press("w<Ctrl-S>");
-    let said = &check_ins(&stage)[0];
-    assert_eq!((said.health, said.soreness.map(Ten::value)), (Some(Health::Well), Some(2.0)));
-    assert_eq!(said.at, at("2026-11-22T08:14:00+01:00"), "so it comes after the illness was told");
+    let said: Vec<_> = check_ins(&stage).iter().map(|said| (said.at, said.health, said.soreness.map(Ten::value))).collect();
+    let (first, then) = (at("2026-11-22T06:00:00+01:00"), at("2026-11-22T08:14:00+01:00"));
+    assert_eq!(said, [(first, None, Some(2.0)), (then, Some(Health::Well), None)], "well comes after the illness was told");
 }
 
 #[test]

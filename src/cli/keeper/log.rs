@@ -67,8 +67,7 @@ impl LogKeeper {
                 return Err(error);
             }
         };
-        // As the form has it: hours after an illness was told the next word is one of its own.
-        let made = journal.check_in_on(day, self.day_start()).filter(|made| !made.was_ill_hours_from(answers.at));
+        let made = journal.check_in_on(day, self.day_start());
         Ok(made.map_or_else(|| Change::Add(Entry::CheckIn(answers.clone())), |made| made.taking_in(answers.clone())))
     }
 }
