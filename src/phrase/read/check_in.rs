@@ -13,7 +13,7 @@ use super::scan::ScannedLine;
 use super::start::start;
 use super::timing::Timing;
 use super::warmth::{self, NO_FEVER};
-use super::{clocks, days_off, doubt, gone, hearts, pains, signs, symptoms};
+use super::{clocks, days_off, doubt, gone, hearts, mended, pains, signs, symptoms};
 use crate::journal::{Bpm, CheckIn, Health, Hrv, Moment, Pain, RedFlag, Scale5, Seconds, Ten};
 use crate::phrase::{amount, decimal, duration, names};
 
@@ -76,6 +76,8 @@ const READERS: &[Reader<'static, CheckInWord>] = &[
     &pains::pain,
     &pains::comes_with,
     &clocks::when,
+    &mended::swollen,
+    &mended::mended,
     &symptoms::stiff,
     &symptoms::trouble,
     &answers::joint,
@@ -251,7 +253,15 @@ impl CheckInAnswers {
             notes: self.said_beside(),
             ..CheckIn::new(at)
         };
-        CheckInLine { check_in, rested: self.rested, granted: self.granted.clone() }
+        CheckInLine { check_in, rested: self.rested, granted: self.granted() }
+    }
+
+    /// Says what was taken for granted; and of `no fever` beside no other word on being ill or well that it ends nothing.
+    fn granted(&self) -> Vec<String> {
+        let only_noted = self.health_said().is_none() && self.asides.iter().any(|aside| aside.starts_with(NO_FEVER));
+        let ends_nothing = "`no fever` is kept as a note and ends no illness. After a fever say `ill` while you are ill without \
+                            it: the days without fever then count. Say `well` once you are well.";
+        self.granted.iter().cloned().chain(only_noted.then(|| ends_nothing.to_owned())).collect()
     }
 
     /// Gives what stands with the notes: what has no answer of its own, each once, and the note.

@@ -62,10 +62,17 @@ pub(super) fn gone(line: &ScannedLine<'_>, at: usize) -> Option<Found<CheckInWor
     match (no, over) {
         (0, 0) => None,
         // Who has no fever may still be ill: it is noted, and says nothing of being well.
-        (_, 0) if trouble == Gone::Fever && more == 0 => Found::one(used, CheckInWord::Aside(NO_FEVER.to_owned())),
-        (_, 0) => Found::one(used, CheckInWord::Gone(trouble)),
+        (_, 0) if trouble == Gone::Fever && more == 0 => {
+            Found::one(used + any_more(line, at + used), CheckInWord::Aside(NO_FEVER.to_owned()))
+        }
+        (_, 0) => Found::one(used + any_more(line, at + used), CheckInWord::Gone(trouble)),
         (..) => Found::one(used + so + all + over, CheckInWord::Gone(trouble)),
     }
+}
+
+/// Counts the words behind a trouble that say that it was there before: `no fever any more`.
+fn any_more(line: &ScannedLine<'_>, at: usize) -> usize {
+    named(line, at, &[("any more", ()), ("anymore", ()), ("any longer", ())]).map_or(0, |((), used)| used)
 }
 
 /// Says whether the words behind a `no` are of one trouble. In `no pain, calf swollen` and in `no pain chest tight` only the

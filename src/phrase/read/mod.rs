@@ -20,6 +20,7 @@ mod here;
 mod intake;
 mod lasting;
 mod lengths;
+mod mended;
 mod misread;
 mod moments;
 mod nearest;

@@ -9,6 +9,7 @@ use super::pains::is_pain;
 use super::piece::Found;
 use super::scan::ScannedLine;
 use super::sports::named;
+use super::symptoms::HEALTH;
 use crate::journal::RedFlag;
 
 /// What people call the signs that need a doctor.
@@ -53,7 +54,12 @@ pub(super) const RED_FLAGS: &[(&str, RedFlag)] = &[
     ("disorientated", RedFlag::Confusion),
     ("delirious", RedFlag::Confusion),
     ("vomiting", RedFlag::Vomiting),
+    ("vomited", RedFlag::Vomiting),
     ("throwing up", RedFlag::Vomiting),
+    ("threw up", RedFlag::Vomiting),
+    ("thrown up", RedFlag::Vomiting),
+    ("puking", RedFlag::Vomiting),
+    ("puked", RedFlag::Vomiting),
     ("keep vomiting", RedFlag::Vomiting),
     ("keep puking", RedFlag::Vomiting),
     ("keep throwing up", RedFlag::Vomiting),
@@ -318,7 +324,9 @@ pub(super) fn sign(line: &ScannedLine<'_>, at: usize) -> Option<NamedSign> {
     let own = called(RED_FLAGS, SignName::Own);
     let nearest = called(NEAREST, SignName::Nearest);
     let pairs = PAIRS.iter().filter_map(|pair| pair.sign(line, at));
-    own.into_iter().chain(nearest).chain(pairs).max_by_key(|sign| sign.used)
+    let sign = own.into_iter().chain(nearest).chain(pairs).max_by_key(|sign| sign.used)?;
+    // `vomited once` says more than `vomited`, and asks for no doctor.
+    named(line, at, HEALTH).is_none_or(|(_, used)| used <= sign.used).then_some(sign)
 }
 
 /// Reads a sign that needs a doctor; for a pain on a bone its place may come before or after.

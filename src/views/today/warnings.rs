@@ -277,12 +277,13 @@ fn surprising(system: System, said: f64, expected: f64) -> Said {
             "Your soreness is about {points} below what your sessions lead one to expect. Is it right? Until it has held \
              for a while the dates follow it only a little."
         ),
-        (System::Freshness, true) => "You are far more tired than your sessions explain. Is it right? Something not logged, or \
-                                      an illness on its way, would do it."
+        // Fatigue and mood both speak of it: the words fit either.
+        (System::Freshness, true) => "You feel far worse than your sessions explain. Is it right? Something not logged, or an \
+                                      illness on its way, would do it."
             .to_owned(),
         (System::Freshness, false) => {
-            "You are far fresher than your sessions lead one to expect. Is it right? Until it has held \
-                                       for a while the dates follow it only a little."
+            "You feel far better than your sessions lead one to expect. Is it right? Until it has held \
+             for a while the dates follow it only a little."
                 .to_owned()
         }
         (System::Strength | System::Fuel | System::Heart | System::Tissue, _) => {
@@ -425,8 +426,8 @@ mod tests {
             ),
             (
                 Warning::Surprising { system: System::Freshness, said: 0.9, expected: 0.1 },
-                "You are far more tired than your sessions explain. Is it right? Something not logged, or an illness on its way, \
-                 would do it.",
+                "You feel far worse than your sessions explain. Is it right? Something not logged, or an illness on its way, would do \
+                 it.",
             ),
             (
                 Warning::OddHeart { figure: HeartFigure::Rate, said: 84.0, usual: 48.2 },
@@ -509,7 +510,7 @@ mod tests {
             ),
             (
                 Warning::Surprising { system: System::Freshness, said: 0.0, expected: 0.6 },
-                "You are far fresher than your sessions lead one to expect. Is it right? Until it has held for a while the dates \
+                "You feel far better than your sessions lead one to expect. Is it right? Until it has held for a while the dates \
                  follow it only a little.",
             ),
             (

@@ -211,6 +211,14 @@ fn every_other_sign_is_known_by_what_people_call_it() {
 }
 
 #[test]
+fn who_has_vomited_is_heard_like_who_is_vomiting() {
+    flags(
+        RedFlag::Vomiting,
+        &["vomited", "i vomited", "threw up", "i threw up", "i have thrown up", "puking", "puked", "vomited after race"],
+    );
+}
+
+#[test]
 fn a_pain_in_walking_changes_the_gait() {
     check(&[
         ("hurts to walk", "pain: limp"),
@@ -301,8 +309,7 @@ fn illnesses_are_illnesses() {
         "the flu",
         "bronchitis",
         "pneumonia",
-        "puking",
-        "threw up",
+        "threw up once",
         "vomited once",
         "sick to my stomach",
         "i've got the flu",
@@ -378,4 +385,17 @@ fn a_temperature_is_a_fever_from_38_degrees_on() {
         assert!(misread.nearest.is_none() && misread.hint().contains("36.6") || misread.hint().contains("`no fever"), "{text}");
     }
     assert!(check_in(now(), zone(), "no fever 38.2").unwrap_err().hint().contains("write `fever`"));
+}
+
+#[test]
+fn that_there_is_no_fever_is_said_to_end_nothing() {
+    let asked = |text: &str| check_in(now(), zone(), text).unwrap().granted;
+    for text in ["no fever", "no fever any more", "no fever anymore", "temp 36.8", "temperature normal", "soreness 3 no fever"] {
+        let granted = asked(text);
+        assert!(granted.len() == 1 && granted[0].contains("`ill`") && granted[0].contains("`well`"), "{text}: {granted:?}");
+    }
+    for text in ["no fever ill", "no fever, well", "fever gone", "no more fever", "fever 38.5", "well \"no fever\""] {
+        assert_eq!(asked(text), Vec::<String>::new(), "{text}");
+    }
+    check(&[("no fever any more", "note:no fever"), ("no pain any more", "no pain"), ("fever gone", "well")]);
 }
