@@ -27,10 +27,10 @@ pub fn run(args: &ForecastArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         return nothing(args, desk, &view, because);
     }
     let expected = forecast(desk.now(), &journal, &desk.athlete);
-    let given = forecast_condition(&assessment);
     if args.json {
-        return desk.say_json(&forecast_json(&expected, given));
+        return desk.say_json(&forecast_json(&expected, &assessment));
     }
+    let given = forecast_condition(&assessment);
     let lines = forecast_lines(&expected).into_iter().chain(given.map(str::to_owned));
     let lines: Vec<Said> = lines.map(|line| Said::new(Tone::Plain, line)).collect();
     desk.say(&lines)

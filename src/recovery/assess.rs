@@ -16,7 +16,7 @@ use super::reason::{Reason, Trouble};
 use super::refuelling::refuelling;
 use super::rest_days::rest_days;
 use super::telling::{Before, telling};
-use super::veto::{Veto, easy_runs, idle_since, overrule, vetoes};
+use super::veto::{LATELY_DAYS, Veto, easy_runs, idle_since, overrule, vetoes};
 use super::warning::Warning;
 use super::warnings::{Scene, warnings};
 
@@ -37,7 +37,7 @@ pub fn assess(now: Moment, journal: &Journal, athlete: &Athlete) -> Assessment {
     let slowest = slowest(&systems);
     let idle = idle_since(now, journal, athlete);
     let outlook = readiness.outlook(now);
-    let mut mornings: Vec<Morning> = mornings(readiness.opening(prudence), &outlook, &calendar, idle);
+    let mut mornings: Vec<Morning> = mornings(readiness.opening(prudence), &outlook, &calendar, idle, owed_until(&vetoes));
     rested_for(journal, &mut mornings);
     let detraining = detraining(now, journal, athlete);
     let helped = verdict == Verdict::GetHelp;
@@ -319,13 +319,28 @@ fn rested_for(journal: &Journal, mornings: &mut [Morning]) {
     }
 }
 
-/// Gives the coming mornings; the days without a run count from the day after `idle_since`.
-fn mornings(opening: Opening, outlook: &Outlook, calendar: &Calendar, idle_since: Option<Day>) -> Vec<Morning> {
+/// Gives the last day to come on which an easy run must still come before anything hard where none is done until then, since a
+/// fever or a pain; `None` where no such trouble wants one.
+fn owed_until(vetoes: &[Veto]) -> Option<Day> {
+    let last = |veto: &Veto| if let Reason::NoRunSince { last, .. } = veto.reason { Some(last) } else { None };
+    vetoes.iter().find_map(last).map(|last| last.plus(LATELY_DAYS))
+}
+
+/// Gives the coming mornings; the days without a run count from the day after `idle_since`, and one run is owed until another.
+fn mornings(
+    opening: Opening,
+    outlook: &Outlook,
+    calendar: &Calendar,
+    idle_since: Option<Day>,
+    owed_until: Option<Day>,
+) -> Vec<Morning> {
     let ahead = calendar.mornings.iter().take(MORNINGS).enumerate();
     let morning = |(ahead, in_days): (usize, &f64)| {
         let day = calendar.today.plus(ahead as i64);
         let (rung, chance) = (opening.rung(*in_days), outlook.in_days(*in_days));
-        Morning { day, rung, chance, runs_first: idle_since.map_or(0, |since| easy_runs(day.since(since))) }
+        let owed = u8::from(owed_until.is_some_and(|until| day <= until));
+        let runs_first = idle_since.map_or(0, |since| easy_runs(day.since(since))).max(owed);
+        Morning { day, rung, chance, runs_first }
     };
     ahead.map(morning).collect()
 }

@@ -16,7 +16,7 @@ pub struct Morning {
     /// The chance, 0 to 1, that each rung above rest is open: swim or ride, run easy, train.
     pub chance: ByRung<f64>,
     /// How many easy runs come before anything hard, whatever the body allows, where no run is done until then: the days without
-    /// one are so many; 0 while they are few.
+    /// one are so many, or none was done since a fever or a pain; 0 where neither is so.
     pub runs_first: u8,
 }
 

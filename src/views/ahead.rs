@@ -36,7 +36,7 @@ pub(super) struct Ahead {
     pub certainty: f64,
     /// What must come first.
     pub waits: Waits,
-    /// Whether an easy run must come first only because no run would have come for so long by then.
+    /// Whether an easy run must come first only because no run would have come until then.
     pub is_laid_off: bool,
 }
 
@@ -89,11 +89,10 @@ pub(super) const fn supposing(assessment: &Assessment) -> &'static str {
 /// Says what a morning to come may be shown as.
 pub(super) fn ahead(scene: &Scene<'_>, morning: &Morning) -> Ahead {
     let by_now = waits(scene, morning.day);
-    // A layoff of today that is over before the body is ready has been counted in its date.
-    let is_old = || scene.assessment.reasons().any(|reason| matches!(reason, Reason::Layoff { .. }));
-    let is_laid_off = by_now == Waits::Time && morning.runs_first > 0 && !is_old();
+    let runs_by_then = runs_by_then(scene.assessment, morning);
+    let is_laid_off = by_now == Waits::Time && runs_by_then > 0 && morning.rung == Rung::Train;
     let waits = match by_now {
-        Waits::Time if is_laid_off => Waits::Runs(morning.runs_first),
+        Waits::Time if runs_by_then > 0 => Waits::Runs(runs_by_then),
         Waits::Runs(runs) => Waits::Runs(runs.max(morning.runs_first)),
         Waits::Time | Waits::Health | Waits::Pain | Waits::Quiet => by_now,
     };
@@ -179,6 +178,16 @@ impl Waits {
             Self::Time | Self::Runs(_) => "",
         }
     }
+
+    /// Names it as scripts know it; `None` where it is time alone.
+    pub(super) const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Health => Some("well"),
+            Self::Pain | Self::Quiet => Some("no_pain"),
+            Self::Runs(_) => Some("easy_run"),
+            Self::Time => None,
+        }
+    }
 }
 
 /// Counts the days with a run before a day, where what is planned is done.
@@ -192,10 +201,44 @@ fn runs_before(scene: &Scene<'_>, day: Day) -> u8 {
     u8::try_from(days.len()).unwrap_or(u8::MAX)
 }
 
+/// Says whether a niggle keeps from training.
+pub(super) fn has_niggle(assessment: &Assessment) -> bool {
+    assessment.reasons().any(|reason| matches!(reason, Reason::Niggle { .. }))
+}
+
 /// Says whether training waits for a niggle to go quiet, and for nothing that takes longer.
 pub(super) fn waits_for_quiet(assessment: &Assessment) -> bool {
-    let is_niggle = |reason: &Reason| matches!(reason, Reason::Niggle { .. });
-    assessment.reasons().any(is_niggle) && assessment.ladder.is_some_and(|ladder| ladder.train.day.since(assessment.today) <= 1)
+    has_niggle(assessment) && assessment.ladder.is_some_and(|ladder| ladder.train.day.since(assessment.today) <= 1)
+}
+
+/// Gives how many easy runs come before anything hard on a morning to come, where no run is done until then; 0 where none does.
+fn runs_by_then(assessment: &Assessment, morning: &Morning) -> u8 {
+    // A layoff of today that is over before the body is ready has been counted in its date.
+    let is_old = || assessment.reasons().any(|reason| matches!(reason, Reason::Layoff { .. }));
+    if morning.runs_first > 0 && !is_old() { morning.runs_first } else { 0 }
+}
+
+/// Gives how many easy runs training waits for beside its day, where it waits for both; 0 where it waits for one of them.
+pub(super) fn runs_until_ready(assessment: &Assessment) -> u8 {
+    let day = assessment.ladder.map(|ladder| ladder.train.day).filter(|day| *day > assessment.today);
+    let morning = assessment.mornings.iter().find(|morning| Some(morning.day) == day);
+    let runs = || morning.map_or(0, |morning| runs_by_then(assessment, morning));
+    if waiting(assessment) == Waits::Time { runs() } else { 0 }
+}
+
+/// Says what must come before a rung that the body opens by a morning to come, where every day until then is one of rest; nothing
+/// more than time before one that is open now.
+pub(super) fn first_before(assessment: &Assessment, rung: Rung, day: Day) -> Waits {
+    let is_hard = rung == Rung::Train;
+    let morning = assessment.mornings.iter().find(|morning| morning.day == day);
+    let owed = morning.map_or(0, |morning| morning.runs_first);
+    match waiting(assessment) {
+        _ if day <= assessment.today || rung <= assessment.open => Waits::Time,
+        Waits::Time | Waits::Quiet if is_hard && has_niggle(assessment) => Waits::Quiet,
+        Waits::Time if is_hard && owed > 0 => Waits::Runs(owed),
+        Waits::Runs(_) | Waits::Quiet if !is_hard => Waits::Time,
+        waits @ (Waits::Time | Waits::Runs(_) | Waits::Health | Waits::Pain | Waits::Quiet) => waits,
+    }
 }
 
 /// Gives how many easy runs training waits for; 0 where it waits for days.

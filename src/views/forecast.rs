@@ -8,6 +8,7 @@ use crate::phrase;
 use crate::recovery::{Assessment, Expected, Forecast, Reason, Rung, Verdict};
 
 use super::TodayView;
+use super::ahead::{first_before, has_niggle, runs_until_ready};
 use super::today::rung_name;
 
 /// The version of the contract.
@@ -59,6 +60,9 @@ struct RungChancesJson {
 struct MorningJson {
     day: String,
     p: f64,
+    /// What the chance supposes to have come by then (`well`, `no_pain`, `easy_run`); absent where nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waits_for: Option<&'static str>,
 }
 
 /// Says what the chances hang on beside the body: how long an illness or a pain lasts, and whether the runner runs, the model
@@ -66,15 +70,17 @@ struct MorningJson {
 #[must_use]
 pub fn forecast_condition(assessment: &Assessment) -> Option<&'static str> {
     let waits_for_a_run = |reason: &Reason| reason.runs_first() > 0;
-    let is_niggle = |reason: &Reason| matches!(reason, Reason::Niggle { .. });
     match assessment.verdict {
         Verdict::Ill => Some(
             "Nobody knows how long an illness lasts: these chances suppose that it ends today, and each day more moves them by a day.",
         ),
         Verdict::Injured => Some("Nobody knows how long a pain lasts: these chances suppose that it is gone in three days."),
+        Verdict::Open(_) if runs_until_ready(assessment) > 0 => {
+            Some("The chances to train suppose an easy run before them, once one is open; training waits for that run.")
+        }
         Verdict::Open(_) | Verdict::GetHelp => {
             let run = assessment.reasons().any(waits_for_a_run);
-            let niggle = assessment.reasons().any(is_niggle);
+            let niggle = has_niggle(assessment);
             let run = run.then_some("These chances hold if you run easily today; training waits for that run.");
             let quiet = "Nobody knows how long a niggle lasts: these chances suppose that it is quiet tomorrow.";
             run.or_else(|| niggle.then_some(quiet))
@@ -82,9 +88,10 @@ pub fn forecast_condition(assessment: &Assessment) -> Option<&'static str> {
     }
 }
 
-/// Gives the forecast for scripts; `given` is what its chances hang on beside the body.
+/// Gives the forecast for scripts; `given` is what its chances hang on beside the body, and `waits_for` of a morning what its
+/// chance supposes to have come by then: without it the rung stays shut.
 #[must_use]
-pub fn forecast_json(forecast: &Forecast, given: Option<&'static str>) -> ForecastJson {
+pub fn forecast_json(forecast: &Forecast, assessment: &Assessment) -> ForecastJson {
     ForecastJson {
         schema: SCHEMA,
         now: forecast.now.to_string(),
@@ -96,8 +103,8 @@ pub fn forecast_json(forecast: &Forecast, given: Option<&'static str>) -> Foreca
             resting_hr_bpm: forecast.resting_heart.map(|heart| expected(heart, 1)),
             ln_rmssd: forecast.ln_rmssd.map(|ln| expected(ln, 3)),
         }),
-        ready: Rung::CLIMB.into_iter().rev().map(|rung| ready(forecast, rung)).collect(),
-        given,
+        ready: Rung::CLIMB.into_iter().rev().map(|rung| ready(forecast, assessment, rung)).collect(),
+        given: forecast_condition(assessment),
         because: None,
     }
 }
@@ -122,9 +129,12 @@ pub fn no_forecast_json(now: Moment, day: Day, because: String) -> ForecastJson 
     }
 }
 
-fn ready(forecast: &Forecast, rung: Rung) -> RungChancesJson {
-    let mornings =
-        forecast.chances(rung).map(|(day, chance)| MorningJson { day: day.to_string(), p: phrase::rounded(chance, 3) });
+fn ready(forecast: &Forecast, assessment: &Assessment, rung: Rung) -> RungChancesJson {
+    let mornings = forecast.chances(rung).map(|(day, chance)| MorningJson {
+        day: day.to_string(),
+        p: phrase::rounded(chance, 3),
+        waits_for: first_before(assessment, rung, day).name(),
+    });
     RungChancesJson { rung: rung_name(rung), mornings: mornings.collect() }
 }
 
@@ -167,12 +177,16 @@ pub fn forecast_lines(forecast: &Forecast) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::journal::{Athlete, Journal, Moment};
-    use crate::recovery::forecast;
+    use crate::recovery::{assess, forecast};
 
     #[test]
     fn the_contract_has_its_fields_in_order() {
         let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
-        let json = serde_json::to_string(&forecast_json(&forecast(now, &Journal::default(), &Athlete::default()), None)).unwrap();
+        let json = {
+            let (journal, athlete) = (Journal::default(), Athlete::default());
+            let told = forecast_json(&forecast(now, &journal, &athlete), &assess(now, &journal, &athlete));
+            serde_json::to_string(&told).unwrap()
+        };
         let start = r#"{"schema":1,"now":"2026-11-22T08:14:00+01:00","for":"2026-11-23","checkin":{"soreness":{"median":"#;
         assert!(json.starts_with(start), "{json}");
         assert!(json.contains(r#""ready":[{"rung":"train","mornings":[{"day":"2026-11-22","p":1.0},"#), "{json}");

@@ -56,6 +56,64 @@ fn a_hard_session_behind_a_break_waits_for_easy_runs_wherever_it_is_told() {
     assert!(of("2026-12-28")["p_ready"].as_f64().is_some_and(|chance| chance > 0.9), "{plans}");
 }
 
+/// A chance, and what it supposes to have come first.
+type Chance = (f64, Option<String>);
+
+/// Gives what training waits for, the chances to train with what they suppose, and the rungs of the calendar,
+/// each from a day on.
+fn told_of_training(program: &Program, from: &str) -> (Option<String>, Vec<Chance>, Vec<String>) {
+    let json = |arguments: &[&str]| -> Value { serde_json::from_str(&program.answer(arguments)).unwrap() };
+    let said = |value: &Value| value.as_str().map(str::to_owned);
+    let (forecast, calendar) = (json(&["forecast", "--json"]), json(&["calendar", "--if-rested", "--json"]));
+    let later = |days: &Value| -> Vec<Value> {
+        days.as_array().unwrap().iter().filter(|day| day["day"].as_str() >= Some(from)).take(4).cloned().collect()
+    };
+    let train = forecast["ready"].as_array().unwrap().iter().find(|ready| ready["rung"] == "train").unwrap();
+    let chances = later(&train["mornings"]).iter().map(|day| (day["p"].as_f64().unwrap(), said(&day["waits_for"]))).collect();
+    let rungs = later(&calendar["days"]).iter().filter_map(|day| said(&day["rung"])).collect();
+    (said(&json(&["today", "--json"])["waits_for"]), chances, rungs)
+}
+
+#[test]
+fn the_easy_run_before_training_is_told_from_the_first_day_after_a_fever_or_a_limp() {
+    for (trouble, over) in [("fever", "well"), ("injured ankle", "pain gone")] {
+        let mut program = Program::new();
+        program.set_now("2026-11-14T20:00:00+01:00");
+        program.answer(["log", "easy 8k 48min rpe 3 18:00"]);
+        for day in ["16", "17", "18"] {
+            program.set_now(&format!("2026-11-{day}T08:00:00+01:00"));
+            program.answer(["checkin", trouble]);
+        }
+        program.set_now("2026-11-19T08:00:00+01:00");
+        program.answer(["checkin", over]);
+        let day = if trouble == "fever" { "2026-11-23" } else { "2026-11-21" };
+        let (waits, chances, rungs) = told_of_training(&program, day);
+        let easy_run = || Some("easy_run".to_owned());
+        assert_eq!(waits, easy_run(), "{trouble}");
+        assert!(chances.iter().all(|(chance, waits)| *chance > 0.9 && *waits == easy_run()), "{trouble}: {chances:?}");
+        assert_eq!(rungs, ["run_easy"; 4], "{trouble}: what nobody runs for opens nothing");
+        let today = program.answer(["today"]);
+        let date = if trouble == "fever" { "Mon 23 Nov" } else { "Sat 21 Nov" };
+        assert!(today.contains(&format!("{date}  after a run")), "{today}");
+        let note = format!("With no run before {date}, the first one from then on is an easy one.");
+        assert!(today.split_whitespace().collect::<Vec<_>>().join(" ").contains(&note), "{today}");
+        program.set_now("2026-11-21T12:00:00+01:00");
+        program.answer(["log", "easy 5k 33min rpe 2 10:00"]);
+        let (waits, chances, _) = told_of_training(&program, "2026-11-24");
+        assert_eq!(waits, None, "{trouble}");
+        assert!(chances.iter().all(|(_, waits)| waits.is_none()), "{trouble}: {chances:?}");
+    }
+}
+
+#[test]
+fn a_chance_that_supposes_a_quiet_niggle_says_so() {
+    let program = after_a_marathon();
+    program.answer(["checkin", "niggle knee"]);
+    let (waits, chances, _) = told_of_training(&program, "2026-12-10");
+    assert_eq!(waits.as_deref(), Some("no_pain"));
+    assert!(chances.iter().all(|(_, waits)| waits.as_deref() == Some("no_pain")), "{chances:?}");
+}
+
 #[test]
 fn nothing_is_tried_on_an_empty_log_and_words_that_are_no_plan_are_pointed_at() {
     let program = Program::new();

@@ -17,6 +17,7 @@ pub(super) mod unsaid;
 use crate::journal::{Athlete, CheckIn, Day, Health, Journal, Kept, Moment, RedFlag, Spell, SpellKind};
 
 pub use heart::hrv_far_below;
+pub(in crate::recovery) use layoff::LATELY_DAYS;
 pub use layoff::{LAYOFF_DAYS, easy_runs};
 pub use runs_first::runs_first;
 pub use unsaid::unsaid_days;

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::journal::{Day, Grams, Millilitres, Moment};
 use crate::phrase;
-use crate::recovery::{Assessment, Ladder, Reason, Refuelling, Rung, System, SystemState, Target, Urgency, Verdict};
+use crate::recovery::{Assessment, Ladder, Refuelling, Rung, System, SystemState, Target, Urgency, Verdict};
 
 use super::TodayView;
-use crate::views::ahead::runs_first;
+use crate::views::ahead::{has_niggle, runs_first, runs_until_ready};
 
 /// The version of the contract.
 const SCHEMA: u32 = 1;
@@ -85,10 +85,9 @@ struct Drunk {
 ///
 /// On GET HELP `ladder`, `rest_days`, `advice` and `warnings` are empty, `refuelling` is null, and `because` is the help text.
 /// `waits_for` is what must come before the way back begins (`well`, `no_pain`, `easy_run`): until then the dates of `ladder` are
-/// those of a trouble that ends now, a pain in three days, a run done today, and not known. `done` says that the day has had its
-/// session; `rung` is what stays open. `prudence` is the share of possible recoveries by which the dates are read: 0.5 for the
-/// median. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and
-/// `detraining.from` is null.
+/// those of a trouble that ends now, a pain in three days, a run done before them, and not known. `done` says that the day has
+/// had its session; `rung` is what stays open. `prudence` is the share of possible recoveries by which the dates are read: 0.5
+/// for the median. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and `detraining.from` is null.
 #[must_use]
 pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
     let silent = assessment.verdict == Verdict::GetHelp || view.is_empty();
@@ -119,12 +118,11 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
 /// Names what the runner must say or do before the way back begins, where nobody knows its date.
 #[must_use]
 pub fn waits_for(assessment: &Assessment) -> Option<&'static str> {
-    let is_niggle = |reason: &Reason| matches!(reason, Reason::Niggle { .. });
     match assessment.verdict {
         Verdict::Ill => Some("well"),
         Verdict::Injured => Some("no_pain"),
-        Verdict::Open(_) if assessment.reasons().any(is_niggle) => Some("no_pain"),
-        Verdict::Open(_) => (runs_first(assessment) > 0).then_some("easy_run"),
+        Verdict::Open(_) if has_niggle(assessment) => Some("no_pain"),
+        Verdict::Open(_) => (runs_first(assessment) > 0 || runs_until_ready(assessment) > 0).then_some("easy_run"),
         Verdict::GetHelp => None,
     }
 }

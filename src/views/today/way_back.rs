@@ -5,7 +5,7 @@ use crate::recovery::{Detraining, Ladder, Meanwhile, Morning, Ready, Rung, Verdi
 
 use super::systems::range;
 use super::{DetrainingLine, Step, StepOpens, StepState, Strip, StripCell, WayBack};
-use crate::views::ahead::{ahead, begins, runs_first, supposing, waits_for_quiet};
+use crate::views::ahead::{ahead, begins, runs_first, runs_until_ready, supposing, waits_for_quiet};
 use crate::views::scene::Scene;
 use crate::views::{Badge, Glyph, Tone};
 
@@ -59,6 +59,14 @@ fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
         (StepState::Ahead, Some(ready)) if begins(scene.assessment).is_some() => in_trouble(scene, ready, rung),
         (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => {
             (StepOpens::NotToday, "not yet".to_owned(), String::new())
+        }
+        (StepState::Ahead, Some(ready)) if rung == Rung::Train && runs_until_ready(scene.assessment) > 0 => {
+            // Until that day no other run than an easy one is open, and beside a date there is little room.
+            let condition = match runs_until_ready(scene.assessment) {
+                1 => "after a run".to_owned(),
+                several => format!("after {several} runs"),
+            };
+            (StepOpens::OnADay, phrase::day(ready.day, scene.today()), condition)
         }
         (StepState::Ahead, Some(ready)) => (StepOpens::OnADay, phrase::day(ready.day, scene.today()), range(scene, ready)),
     };
