@@ -54,7 +54,7 @@ pub struct KeptScore {
 /// Gives, of answers in the order of their days and moments, the one that counts for each day: what the runner was told last
 /// before they acted on it.
 ///
-/// That is the last answer before the first session of the day began, and no later than noon, or than [`SITTING_HOURS`] after the
+/// That is the last answer before the first session of the day began, and no later than noon, or than an hour after the
 /// first where somebody rises late: the first glance is not what was advised where a check-in changed it, and what is said in the
 /// evening no longer advises the day. Where nothing was said by then, it is the first answer of the day. A walk, a stretch and a
 /// massage are nothing that was advised for or against.
