@@ -143,4 +143,19 @@ mod tests {
             assert!(refused(text).hint().contains("see a doctor"), "{text}");
         }
     }
+
+    #[test]
+    fn that_there_is_no_fever_is_said_to_end_nothing() {
+        let now = Moment::from_rfc3339("2026-11-22T08:14:00+01:00").unwrap();
+        let asked = |text: &str| check_in(now, Zone::Named(chrono_tz::Europe::Paris), text).unwrap().granted;
+        for text in
+            ["no fever", "no fever any more", "no fever anymore", "temp 36.8", "temperature normal", "soreness 3 no fever"]
+        {
+            let granted = asked(text);
+            assert!(granted.len() == 1 && granted[0].contains("`ill`") && granted[0].contains("`well`"), "{text}: {granted:?}");
+        }
+        for text in ["no fever ill", "no fever, well", "fever gone", "no more fever", "fever 38.5", "well \"no fever\""] {
+            assert_eq!(asked(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

@@ -377,6 +377,9 @@ fn a_temperature_is_a_fever_from_38_degrees_on() {
         ("no fever 36.8", "note:no fever, 36.8 °C"),
         ("no fever, chills, temperature 36.8", "ill note:no fever, 36.8 °C"),
         ("no temperature", "note:no fever"),
+        ("no fever any more", "note:no fever"),
+        ("fever gone", "well"),
+        ("no pain any more", "no pain"),
         ("temperature normal", "note:no fever"),
         ("ill temperature 36.6", "ill note:no fever, 36.6 °C"),
     ]);
@@ -385,17 +388,4 @@ fn a_temperature_is_a_fever_from_38_degrees_on() {
         assert!(misread.nearest.is_none() && misread.hint().contains("36.6") || misread.hint().contains("`no fever"), "{text}");
     }
     assert!(check_in(now(), zone(), "no fever 38.2").unwrap_err().hint().contains("write `fever`"));
-}
-
-#[test]
-fn that_there_is_no_fever_is_said_to_end_nothing() {
-    let asked = |text: &str| check_in(now(), zone(), text).unwrap().granted;
-    for text in ["no fever", "no fever any more", "no fever anymore", "temp 36.8", "temperature normal", "soreness 3 no fever"] {
-        let granted = asked(text);
-        assert!(granted.len() == 1 && granted[0].contains("`ill`") && granted[0].contains("`well`"), "{text}: {granted:?}");
-    }
-    for text in ["no fever ill", "no fever, well", "fever gone", "no more fever", "fever 38.5", "well \"no fever\""] {
-        assert_eq!(asked(text), Vec::<String>::new(), "{text}");
-    }
-    check(&[("no fever any more", "note:no fever"), ("no pain any more", "no pain"), ("fever gone", "well")]);
 }
