@@ -63,7 +63,7 @@ pub fn is_read_elsewhere(kept: &CheckIn, found: &CheckIn) -> bool {
 fn is_typed(check_in: &CheckIn) -> bool {
     let origins = Origins::of(check_in);
     let has_own = Answer::ALL.into_iter().any(|answer| check_in.says(answer) && origins.origin(answer).is_none());
-    has_own || !check_in.red_flags.is_empty() || check_in.source.is_none()
+    has_own || !check_in.red_flags.is_empty() || check_in.source.is_typed()
 }
 
 /// Compares two answers of one app to one question, the one to be taken first: the longer night, as the shorter was read
@@ -112,7 +112,7 @@ const fn ill(health: Health) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Hrv, Moment};
+    use crate::journal::{CheckInSource, Hrv, Moment};
 
     fn told(kept: &CheckIn, found: &CheckIn) -> Option<CheckIn> {
         told_more(kept, found, &Precedence::default())
@@ -120,7 +120,7 @@ mod tests {
 
     fn morning(app: &str, hour: u32) -> CheckIn {
         let at = Moment::from_rfc3339(&format!("2026-11-22T{hour:02}:00:00+01:00")).unwrap();
-        CheckIn { source: Some(app.to_owned()).filter(|app| !app.is_empty()), ..CheckIn::new(at) }
+        CheckIn { source: CheckInSource::read(app), ..CheckIn::new(at) }
     }
 
     fn night(app: &str, hours: f64) -> CheckIn {
@@ -133,7 +133,7 @@ mod tests {
         let whoop = CheckIn { resting_heart: Bpm::new(48.0).ok(), ..night("Whoop", 8.0) };
         let fuller = told(&typed, &whoop).unwrap();
         assert_eq!((fuller.sleep, fuller.resting_heart), (typed.sleep, whoop.resting_heart));
-        assert_eq!(fuller.source.as_deref(), Some("Whoop (resting heart)"));
+        assert_eq!(fuller.source.text().as_deref(), Some("Whoop (resting heart)"));
         assert_eq!(told(&fuller, &whoop), None);
     }
 
@@ -142,15 +142,15 @@ mod tests {
         let (oura, garmin) = (night("Oura", 7.0), CheckIn { mood: Scale5::new(3), ..night("Garmin", 7.5) });
         let one = told(&oura, &garmin).unwrap();
         assert_eq!(told(&garmin, &oura).unwrap(), one);
-        assert_eq!((one.sleep, one.source.as_deref()), (oura.sleep, Some("Garmin (mood), Oura (sleep)")));
+        assert_eq!((one.sleep, one.source.text().as_deref()), (oura.sleep, Some("Garmin (mood), Oura (sleep)")));
     }
 
     #[test]
     fn what_the_runner_typed_in_another_log_comes_with_it() {
-        let typed = CheckIn { soreness: Ten::new(4.0).ok(), source: Some("Oura (sleep)".to_owned()), ..night("", 7.0) };
+        let typed = CheckIn { soreness: Ten::new(4.0).ok(), source: CheckInSource::read("Oura (sleep)"), ..night("", 7.0) };
         let kept = CheckIn { soreness: Ten::new(1.0).ok(), ..night("intervals.icu", 7.5) };
         let one = told(&kept, &typed).unwrap();
-        assert_eq!((one.soreness, one.sleep, one.source.as_deref()), (typed.soreness, typed.sleep, Some("Oura (sleep)")));
+        assert_eq!((one.soreness, one.sleep, one.source.text().as_deref()), (typed.soreness, typed.sleep, Some("Oura (sleep)")));
         assert_eq!(told(&one, &kept), None);
         let flagged = CheckIn { red_flags: vec![crate::journal::RedFlag::ChestPain], ..typed };
         assert_eq!(told(&one, &flagged).unwrap().red_flags, flagged.red_flags);
@@ -191,6 +191,6 @@ mod tests {
         }
         outcomes.dedup();
         assert_eq!(outcomes.len(), 1);
-        assert_eq!(outcomes[0].source.as_deref(), Some("HRV4Training (HRV, notes), Unknown app (sleep)"));
+        assert_eq!(outcomes[0].source.text().as_deref(), Some("HRV4Training (HRV, notes), Unknown app (sleep)"));
     }
 }

@@ -4,7 +4,9 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::figures::{is_known, possible};
 use super::{Findings, ImportWarning};
-use crate::journal::{Bpm, CheckIn, Health, Hrv, HrvMeasure, Moment, Pain, Scale5, Seconds, Ten, Zone, clean_line, clean_text};
+use crate::journal::{
+    Bpm, CheckIn, CheckInSource, Health, Hrv, HrvMeasure, Moment, Pain, Scale5, Seconds, Ten, Zone, clean_line, clean_text,
+};
 
 /// The hour from which a moment belongs to the morning's own day, and at which a morning stands of which only the day is
 /// known: late enough to be that day's, early enough to be known when the runner looks.
@@ -84,7 +86,7 @@ impl Waking {
         let at = if is_night { Zone::Fixed(*moment.date_time().offset()).moment(opening) } else { moment };
         // The offset of midnight is not that of the morning on the days when the clocks change.
         let at = if is_night && at.offset_s() == home.at(moment.utc()).offset_s() { home.moment(opening) } else { at };
-        Self { check_in: CheckIn { source: Some(app.to_owned()), ..CheckIn::new(at) }, warnings: Vec::new() }
+        Self { check_in: CheckIn { source: CheckInSource::App(app.to_owned()), ..CheckIn::new(at) }, warnings: Vec::new() }
     }
 
     /// Takes the time asleep, in seconds.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Bpm, Change, Entry, Kept, Moment, Origins, Seconds, Ten};
+use super::{Answer, Bpm, Change, CheckInSource, Entry, Kept, Moment, Origins, Seconds, Ten};
 
 /// A rating from 1 to 5. For mood and sleep quality 5 is best; for fatigue and stress 5 is most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -173,9 +173,9 @@ pub struct CheckIn {
     /// What the runner adds.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
-    /// Where it came from, as [`Origins`] read and write it; absent where the runner typed it all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
+    /// Where it came from; absent where the runner typed it all.
+    #[serde(default, skip_serializing_if = "CheckInSource::is_typed")]
+    pub source: CheckInSource,
 }
 
 impl CheckIn {
@@ -198,7 +198,7 @@ impl CheckIn {
             no_pain: false,
             signs_gone: Vec::new(),
             notes: String::new(),
-            source: None,
+            source: CheckInSource::Typed,
         }
     }
 

@@ -212,12 +212,12 @@ mod tests {
         let mut was = CheckIn::new(Moment::from_rfc3339("2026-11-22T07:00:00+01:00").unwrap());
         (was.soreness, was.fatigue, was.mood) = (Ten::new(3.0).ok(), None, None);
         was.sleep = crate::journal::Seconds::new(27_000.0).ok();
-        was.source = Some("Oura".to_owned());
+        was.source = crate::journal::CheckInSource::App("Oura".to_owned());
         let sore = CheckIn { soreness: Ten::new(5.0).ok(), ..was.clone() }.retyped_from(&was);
         let awake = CheckIn { sleep: crate::journal::Seconds::new(20_000.0).ok(), ..was.clone() }.retyped_from(&was);
         let correction = Correction::of(Entry::CheckIn(was), Entry::CheckIn(sore.clone()));
         let merged = correction.onto(&Entry::CheckIn(awake.clone()));
-        let both = CheckIn { soreness: sore.soreness, source: None, ..awake };
+        let both = CheckIn { soreness: sore.soreness, source: crate::journal::CheckInSource::Typed, ..awake };
         assert_eq!(merged, Merged { entry: Entry::CheckIn(both), clashes: Vec::new() });
     }
 }

@@ -9,6 +9,7 @@
 
 mod athlete;
 mod check_in;
+mod check_in_source;
 mod correction;
 mod entry;
 mod every;
@@ -29,6 +30,7 @@ mod trace;
 
 pub use athlete::{Athlete, Sex, Units};
 pub use check_in::{CheckIn, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, is_same_place};
+pub use check_in_source::{AnswerName, CheckInSource, Share};
 pub use correction::{Correction, Merged};
 pub use entry::{Change, Entry, EntryKind, Id, Kept, Provisional, Reversal, Revision};
 pub use every::{Every, NoRace, Until};

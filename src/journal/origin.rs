@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CheckIn, clean_line};
+use super::{AnswerName, CheckIn, CheckInSource, Share, clean_line};
 
 /// One thing that a check-in can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,27 +123,39 @@ impl CheckIn {
 
 /// Which app gave each imported answer of one check-in; an answer without an origin was typed by the runner.
 ///
-/// Kept as text in [`CheckIn::source`]: `Oura` where all that is said came from one app, else each app with its answers,
-/// such as `Elite HRV (HRV), Oura (sleep, resting heart)`.
+/// What an answer is called that this version does not know stays with its app, and is written again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Origins(BTreeMap<Answer, String>);
+pub struct Origins {
+    apps: BTreeMap<Answer, String>,
+    unknown: Vec<(String, String)>,
+}
 
 impl Origins {
     /// Reads the origins of what a check-in says.
     #[must_use]
     pub fn of(check_in: &CheckIn) -> Self {
-        let Some(source) = check_in.source.as_deref() else { return Self::default() };
         let said = || Answer::ALL.into_iter().filter(|answer| check_in.says(*answer));
-        if !source.contains('(') {
-            let name = clean_line(source);
-            return Self(said().map(|answer| (answer, name.clone())).collect());
-        }
         let mut origins = Self::default();
-        for part in source.split(')') {
-            let Some((name, answers)) = part.split_once('(') else { continue };
-            let name = clean_line(name.trim_start_matches([',', ' ']));
-            let names: Vec<&str> = answers.split(',').map(str::trim).collect();
-            origins.0.extend(said().filter(|answer| names.contains(&answer.name())).map(|answer| (answer, name.clone())));
+        match &check_in.source {
+            CheckInSource::Typed => {}
+            CheckInSource::App(name) => {
+                // A bracket in a name would not be read again beside another app.
+                let name = clean_line(&name.replace(['(', ')'], ""));
+                origins.apps = said().map(|answer| (answer, name.clone())).collect();
+            }
+            CheckInSource::Shared(shares) => {
+                for share in shares {
+                    for part in &share.answers {
+                        match part {
+                            AnswerName::Known(answer) if check_in.says(*answer) => {
+                                origins.apps.insert(*answer, share.app.clone());
+                            }
+                            AnswerName::Known(_) => {}
+                            AnswerName::Unknown(name) => origins.unknown.push((share.app.clone(), name.clone())),
+                        }
+                    }
+                }
+            }
         }
         origins
     }
@@ -151,36 +163,39 @@ impl Origins {
     /// Gives the app that an answer came from; `None` where the runner typed it, or it is unsaid.
     #[must_use]
     pub fn origin(&self, answer: Answer) -> Option<&str> {
-        self.0.get(&answer).map(String::as_str)
+        self.apps.get(&answer).map(String::as_str)
     }
 
     /// Notes that an answer came from an app.
     pub fn came_from(&mut self, answer: Answer, app: &str) {
-        let plain: String = clean_line(app).chars().filter(|c| !matches!(c, '(' | ')' | ',')).collect();
-        self.0.insert(answer, plain);
+        self.apps.insert(answer, clean_line(&app.replace(['(', ')', ','], "")));
     }
 
     /// Notes that the runner typed an answer.
     pub fn typed(&mut self, answer: Answer) {
-        self.0.remove(&answer);
+        self.apps.remove(&answer);
     }
 
-    /// Writes the origins of what a check-in says, in the one way there is; `None` where the runner typed it all.
+    /// Writes the origins of what a check-in says, in the one way there is.
     #[must_use]
-    pub fn written(&self, check_in: &CheckIn) -> Option<String> {
+    pub fn written(&self, check_in: &CheckIn) -> CheckInSource {
         let said: Vec<Answer> = Answer::ALL.into_iter().filter(|answer| check_in.says(*answer)).collect();
-        let mut apps: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut apps: BTreeMap<&str, Vec<AnswerName>> = BTreeMap::new();
         for answer in &said {
             if let Some(app) = self.origin(*answer) {
-                apps.entry(app).or_default().push(answer.name());
+                apps.entry(app).or_default().push(AnswerName::Known(*answer));
             }
         }
+        for (app, name) in &self.unknown {
+            apps.entry(app).or_default().push(AnswerName::Unknown(name.clone()));
+        }
         match apps.first_key_value() {
-            None => None,
-            Some((app, answers)) if answers.len() == said.len() && check_in.red_flags.is_empty() => Some((*app).to_owned()),
+            None => CheckInSource::Typed,
+            Some((app, answers)) if self.unknown.is_empty() && answers.len() == said.len() && check_in.red_flags.is_empty() => {
+                CheckInSource::App((*app).to_owned())
+            }
             Some(_) => {
-                let parts: Vec<String> = apps.iter().map(|(app, answers)| format!("{app} ({})", answers.join(", "))).collect();
-                Some(parts.join(", "))
+                CheckInSource::Shared(apps.into_iter().map(|(app, answers)| Share { app: app.to_owned(), answers }).collect())
             }
         }
     }
@@ -195,7 +210,7 @@ mod tests {
         let mut check_in = CheckIn::new(Moment::from_rfc3339("2026-11-22T07:00:00+01:00").unwrap());
         check_in.sleep = Seconds::new(27_000.0).ok();
         check_in.mood = Scale5::new(4);
-        check_in.source = Some("Oura".to_owned());
+        check_in.source = CheckInSource::App("Oura".to_owned());
         check_in
     }
 
@@ -204,7 +219,7 @@ mod tests {
         let check_in = from_oura();
         let origins = Origins::of(&check_in);
         assert_eq!((origins.origin(Answer::Sleep), origins.origin(Answer::Soreness)), (Some("Oura"), None));
-        assert_eq!(origins.written(&check_in).as_deref(), Some("Oura"));
+        assert_eq!(origins.written(&check_in).text().as_deref(), Some("Oura"));
     }
 
     #[test]
@@ -214,7 +229,7 @@ mod tests {
         let mut origins = Origins::of(&from_oura());
         origins.came_from(Answer::Mood, "HRV4Training");
         check_in.source = origins.written(&check_in);
-        assert_eq!(check_in.source.as_deref(), Some("HRV4Training (mood), Oura (sleep)"));
+        assert_eq!(check_in.source.text().as_deref(), Some("HRV4Training (mood), Oura (sleep)"));
         assert_eq!(Origins::of(&check_in), origins);
     }
 
@@ -224,18 +239,30 @@ mod tests {
         let mut after = before.clone();
         after.sleep = Seconds::new(20_000.0).ok();
         after.soreness = Ten::new(3.0).ok();
-        assert_eq!(after.clone().retyped_from(&before).source.as_deref(), Some("Oura (mood)"));
+        assert_eq!(after.clone().retyped_from(&before).source.text().as_deref(), Some("Oura (mood)"));
         after.mood = None;
-        assert_eq!(after.retyped_from(&before).source, None);
+        assert_eq!(after.retyped_from(&before).source, CheckInSource::Typed);
         assert_eq!(before.clone().retyped_from(&before), before);
     }
 
     #[test]
     fn a_source_nobody_wrote_like_this_is_read_as_far_as_it_goes() {
-        for source in ["", "(", ")", "Oura (", "Oura (sleep", "a)b(c)", "(sleep)", "Oura (nothing)"] {
-            let check_in = CheckIn { source: Some(source.to_owned()), ..from_oura() };
+        for source in ["", "(", ")", "Oura (", "Oura (sleep", "a)b(c)", "(sleep)", "Oura (nothing)", "x (mood), y (mood)"] {
+            let check_in = CheckIn { source: CheckInSource::read(source), ..from_oura() };
             let origins = Origins::of(&check_in);
             assert_eq!(Origins::of(&CheckIn { source: origins.written(&check_in), ..check_in.clone() }), origins, "{source}");
         }
+    }
+
+    #[test]
+    fn what_a_newer_version_says_of_the_origin_is_not_lost_when_the_runner_adds_an_answer() {
+        let amended = |source: &str| {
+            let kept = CheckIn { source: CheckInSource::read(source), ..from_oura() };
+            let mut sore = CheckIn::new(kept.at);
+            sore.soreness = Ten::new(3.0).ok();
+            kept.amended_by(sore).source.text().unwrap()
+        };
+        assert_eq!(amended("Oura (sleep, mood, breathing)"), "Oura (mood, sleep, breathing)");
+        assert_eq!(amended("tablet (night"), "tablet night (mood, sleep)");
     }
 }

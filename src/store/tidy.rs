@@ -57,7 +57,7 @@ fn check_in(mut check_in: CheckIn) -> Result<CheckIn, StoreError> {
         line(&mut pain.place);
     }
     text(&mut check_in.notes);
-    maybe_line(&mut check_in.source);
+    check_in.source = check_in.source.cleaned();
     Ok(check_in)
 }
 

@@ -140,7 +140,7 @@ fn check_in() -> impl Strategy<Value = CheckIn> {
                 no_pain,
                 signs_gone,
                 notes,
-                source,
+                source: source.into(),
             }
         },
     )

@@ -9,7 +9,9 @@ use deckchair::journal::{
     Athlete, Change, Entry, Id, Journal, Mark, Metres, Moment, Recordings, Rest, Revision, Seconds, Session, Sport, Trace,
 };
 use deckchair::journal::{Bpm, Grams, Intake, Kind, Millilitres, Planned, PlannedRest, Priority, Rpe, Source};
-use deckchair::journal::{CheckIn, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten, TimeOfDay};
+use deckchair::journal::{
+    CheckIn, CheckInSource, Day, Grade, Health, Hrv, HrvMeasure, Pain, RedFlag, Scale5, Spell, SpellKind, Ten, TimeOfDay,
+};
 use deckchair::recovery::{MEMORY_DAYS, assess};
 use deckchair::store::{Adopted, Advice, ChangeState, LogPiece, LongAction, Store, StoreError};
 
@@ -104,7 +106,7 @@ fn full_check_in() -> CheckIn {
         no_pain: true,
         signs_gone: vec![RedFlag::ChestPain],
         notes: "stiff".to_owned(),
-        source: Some("typed".to_owned()),
+        source: CheckInSource::read("Elite HRV (HRV), a newer app (breathing)"),
         ..CheckIn::new(at("2026-11-22T07:10:00+01:00"))
     }
 }

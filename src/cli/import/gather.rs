@@ -166,7 +166,9 @@ impl Gathering {
                     return Some(Fate::Known);
                 }
                 // Two mornings that a runner typed are two.
-                check_in.source.as_ref()?;
+                if check_in.source.is_typed() {
+                    return None;
+                }
                 let (id, fuller) = (kept.id, told_more(kept, check_in, &self.precedence).map(Entry::CheckIn));
                 Some(self.merge(id, fuller))
             }
@@ -301,7 +303,7 @@ impl Gathering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Bpm, Moment, Seconds, SpellKind, Sport};
+    use crate::journal::{Bpm, CheckInSource, Moment, Seconds, SpellKind, Sport};
     use uuid::Uuid;
 
     fn run(start: &str) -> Session {
@@ -360,7 +362,7 @@ mod tests {
         let said = |at: &str, app: &str| {
             let mut check_in = CheckIn::new(Moment::from_rfc3339(at).unwrap());
             check_in.sleep = Seconds::new(27_000.0).ok();
-            check_in.source = Some(app.to_owned());
+            check_in.source = CheckInSource::App(app.to_owned());
             check_in
         };
         let mut gathering = onto(Journal::default());

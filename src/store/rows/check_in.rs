@@ -32,7 +32,7 @@ impl EntryRow for CheckIn {
             no_pain: columns.flag()?.unwrap_or_default(),
             signs_gone: columns.names()?,
             notes: columns.text()?,
-            source: columns.maybe_text()?,
+            source: columns.maybe_text()?.into(),
         })
     }
 
@@ -56,7 +56,7 @@ impl EntryRow for CheckIn {
         values.flag(self.no_pain.then_some(true))?;
         values.names(&self.signs_gone)?;
         values.text(&self.notes)?;
-        values.maybe_text(self.source.as_deref())
+        values.maybe_text(self.source.text().as_deref())
     }
 }
 

@@ -108,7 +108,7 @@ fn check_in_facts(check_in: &CheckIn) -> Vec<KnownFact> {
     });
     let signs: Vec<&str> = check_in.red_flags.iter().map(|flag| names::red_flag(*flag)).collect();
     let signs = ("Signs", (!signs.is_empty()).then(|| signs.join(", ")));
-    answers.chain([signs, ("From", check_in.source.as_deref().and_then(words))]).collect()
+    answers.chain([signs, ("From", check_in.source.text().as_deref().and_then(words))]).collect()
 }
 
 fn intake_facts(intake: &Intake, units: Units) -> Vec<KnownFact> {

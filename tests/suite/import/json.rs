@@ -453,7 +453,7 @@ fn polars_nights_are_of_the_day_of_waking() {
         "sleepResult":{"hypnogram":{"sleepStart":"2026-01-05T23:01:00+01:00","sleepEnd":"2026-01-06T07:03:00+01:00","rating":"SLEPT_QUITE_WELL"}}}]"#;
     let night = read("sleep_result_1-2.json", nights.as_bytes()).check_ins.remove(0);
     assert_eq!((night.at.to_string().as_str(), night.sleep.map(Seconds::value)), ("2026-01-06T07:03:00+01:00", Some(27_000.0)));
-    assert_eq!((night.sleep_quality.map(Scale5::value), night.source.as_deref()), (Some(4), Some("Polar")));
+    assert_eq!((night.sleep_quality.map(Scale5::value), night.source.text().as_deref()), (Some(4), Some("Polar")));
     let recoveries = r#"[{"night":"2026-01-06","meanNightlyRecoveryRri":1200,"meanNightlyRecoveryRmssd":42,"ansRate":4}]"#;
     let morning = read("nightly_recovery_1-2.json", recoveries.as_bytes()).check_ins.remove(0);
     assert_eq!((morning.resting_heart.map(Bpm::value), morning.hrv.map(|hrv| hrv.milliseconds)), (Some(50.0), Some(42.0)));

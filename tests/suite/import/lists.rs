@@ -3,7 +3,9 @@
 use std::fs;
 
 use deckchair::import::{ListHints, Reading, read_mapped};
-use deckchair::journal::{Bpm, CheckIn, Health, Kind, Metres, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten, Units};
+use deckchair::journal::{
+    Bpm, CheckIn, CheckInSource, Health, Kind, Metres, Moment, Rpe, Scale5, Seconds, Session, Sport, Ten, Units,
+};
 
 use super::{HOME, only, read, real_files, refusal, words};
 
@@ -31,7 +33,8 @@ pub fn morning(text: &str) -> CheckIn {
 pub fn figures(morning: &CheckIn) -> (String, Option<f64>, Option<f64>, Option<f64>, &str) {
     let sleep = morning.sleep.map(|length| (length.hours() * 100.0).round() / 100.0);
     let hrv = morning.hrv.as_ref().map(|hrv| hrv.milliseconds);
-    (morning.at.to_string(), sleep, morning.resting_heart.map(Bpm::value), hrv, morning.source.as_deref().unwrap())
+    let CheckInSource::App(source) = &morning.source else { panic!("not of one app: {:?}", morning.source) };
+    (morning.at.to_string(), sleep, morning.resting_heart.map(Bpm::value), hrv, source)
 }
 
 const STRAVA: &str = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Max Heart Rate,\
