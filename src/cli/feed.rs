@@ -5,7 +5,7 @@ use crate::journal::{Athlete, Day, Journal, Moment, Units};
 use crate::phrase;
 use crate::plan::imagine;
 use crate::recovery::{Assessment, Ladder, Rung, Verdict, assess};
-use crate::views::{AgendaDay, Badge, Glyphs, PlanRow, plan, rung_name, today};
+use crate::views::{AgendaDay, Badge, Glyphs, PlanRow, plan, proviso, rung_name, today};
 
 /// Gives the days of the feed: the rung of each coming day with its chance, the days suggested for rest, the dates from which
 /// rungs are open again, and what is planned with the chance of being ready for it.
@@ -79,13 +79,18 @@ fn ready(ladder: &Ladder, assessment: &Assessment) -> Vec<AllDay> {
     let coming = rungs.into_iter().filter(|(_, ready, _)| ready.day > assessment.today);
     coming
         .map(|(rung, ready, words)| {
-            let range = format!("{} to {}", phrase::full_day(ready.earliest), phrase::full_day(ready.latest));
+            let range = format!("80 %: {} to {}", phrase::full_day(ready.earliest), phrase::full_day(ready.latest));
+            let middle = "The middle of the possible dates as the log stands, without what is planned; the range holds four of five of them.";
+            let (known, description) = match proviso(assessment, rung) {
+                Some(first) => (first, "Nobody knows when that has come: the date supposes it, and moves with every day without it."),
+                None => (range, middle),
+            };
             AllDay {
                 uid: uid(&format!("ready-{}", rung_name(rung))),
                 day: ready.day,
                 until: ready.day,
-                summary: format!("{} {words} (80 %: {range})", Badge::of_rung(rung).glyph.sign),
-                description: "The middle of the possible dates as the log stands, without what is planned; the range holds four of five of them.".to_owned(),
+                summary: format!("{} {words} ({known})", Badge::of_rung(rung).glyph.sign),
+                description: description.to_owned(),
             }
         })
         .collect()

@@ -93,6 +93,8 @@ pub enum Reason {
     Niggle {
         /// Where.
         place: String,
+        /// The first day on which it no longer keeps from anything, where it is quiet tomorrow.
+        until: Day,
     },
     /// Signs that need a doctor.
     RedFlags(Vec<RedFlag>),

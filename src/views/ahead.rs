@@ -163,12 +163,37 @@ pub(super) const fn begins(assessment: &Assessment) -> Option<&'static str> {
     }
 }
 
-/// Says on what the chance of a day to come hangs besides time, as a clause; empty where on nothing.
-pub(super) fn condition(scene: &Scene<'_>, day: Day) -> &'static str {
-    if day == scene.today() { "" } else { waits(scene, day).condition() }
+/// Says what the days to come show while training waits for something that they do not foretell; `None` where it waits for time
+/// alone, and while nobody knows when the way back begins.
+pub(super) fn until_then(assessment: &Assessment) -> Option<String> {
+    match (waiting(assessment), assessment.meanwhile) {
+        (Waits::Quiet, _) => Some(
+            "The days to come are shown as if it stayed: training waits until you say in the check-in that it is gone."
+                .to_owned(),
+        ),
+        (Waits::Runs(runs), Meanwhile::Rested) => {
+            let (runs, is) = (easy_runs(runs), if runs == 1 { "is" } else { "are" });
+            Some(format!("The days to come are shown as if you rested: training waits until {runs} {is} done."))
+        }
+        (Waits::Runs(_), Meanwhile::AsPlanned) | (Waits::Time | Waits::Health | Waits::Pain, _) => None,
+    }
+}
+
+/// Says on what the chance of a rung on a day to come hangs besides time, as a clause; empty where on nothing.
+pub(super) fn condition(scene: &Scene<'_>, rung: Rung, day: Day) -> &'static str {
+    if day == scene.today() { "" } else { waits(scene, day).condition_of(rung) }
 }
 
 impl Waits {
+    /// Says what must come before a rung where it is no date, as a clause; empty where it is time or a run, or where the rung
+    /// does not wait.
+    pub(super) const fn condition_of(self, rung: Rung) -> &'static str {
+        match (self, rung) {
+            (Self::Quiet, Rung::Rest | Rung::CrossTrain | Rung::RunEasy) => "",
+            _ => self.condition(),
+        }
+    }
+
     /// Says what must come first where it is no date, as a clause; empty where it is time or a run.
     pub(super) const fn condition(self) -> &'static str {
         match self {
@@ -176,6 +201,16 @@ impl Waits {
             Self::Pain => ", if it no longer hurts by then",
             Self::Quiet => ", if the niggle is quiet by then",
             Self::Time | Self::Runs(_) => "",
+        }
+    }
+
+    /// Says what must come first, such as `if you are well by then` or `after an easy run`; `None` where it is time alone.
+    pub(super) fn proviso(self) -> Option<String> {
+        match self {
+            Self::Time => None,
+            Self::Runs(1) => Some("after an easy run".to_owned()),
+            Self::Runs(runs) => Some(format!("after {}", easy_runs(runs))),
+            Self::Health | Self::Pain | Self::Quiet => Some(self.condition().trim_start_matches(", ").to_owned()),
         }
     }
 
@@ -201,14 +236,27 @@ fn runs_before(scene: &Scene<'_>, day: Day) -> u8 {
     u8::try_from(days.len()).unwrap_or(u8::MAX)
 }
 
+/// Gives the first day on which a niggle that keeps from training no longer does, where it is quiet tomorrow; `None` where none
+/// does.
+fn niggles_until(assessment: &Assessment) -> Option<Day> {
+    assessment.reasons().find_map(|reason| if let Reason::Niggle { until, .. } = reason { Some(*until) } else { None })
+}
+
 /// Says whether a niggle keeps from training.
 pub(super) fn has_niggle(assessment: &Assessment) -> bool {
-    assessment.reasons().any(|reason| matches!(reason, Reason::Niggle { .. }))
+    niggles_until(assessment).is_some()
 }
 
 /// Says whether training waits for a niggle to go quiet, and for nothing that takes longer.
 pub(super) fn waits_for_quiet(assessment: &Assessment) -> bool {
-    has_niggle(assessment) && assessment.ladder.is_some_and(|ladder| ladder.train.day.since(assessment.today) <= 1)
+    days_after_quiet(assessment).is_some()
+}
+
+/// Gives how many easy days come after a niggle has gone quiet until training opens; `None` where training waits for no niggle,
+/// or for something that takes longer.
+pub(super) fn days_after_quiet(assessment: &Assessment) -> Option<i64> {
+    let (until, ladder) = (niggles_until(assessment)?, assessment.ladder?);
+    (ladder.train.day <= until).then(|| until.since(assessment.today) - 1)
 }
 
 /// Gives how many easy runs come before anything hard on a morning to come, where no run is done until then; 0 where none does.
@@ -239,6 +287,14 @@ pub(super) fn first_before(assessment: &Assessment, rung: Rung, day: Day) -> Wai
         Waits::Runs(_) | Waits::Quiet if !is_hard => Waits::Time,
         waits @ (Waits::Time | Waits::Runs(_) | Waits::Health | Waits::Pain | Waits::Quiet) => waits,
     }
+}
+
+/// Says what must come before the date that the ladder gives for a rung, such as `if you are well by then`; `None` where it is
+/// time alone.
+#[must_use]
+pub fn proviso(assessment: &Assessment, rung: Rung) -> Option<String> {
+    let ready = assessment.ladder.as_ref()?.ready(rung)?.day;
+    first_before(assessment, rung, ready).proviso()
 }
 
 /// Gives how many easy runs training waits for; 0 where it waits for days.

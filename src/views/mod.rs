@@ -32,6 +32,7 @@ mod why;
 mod wrap;
 
 pub use against::against;
+pub use ahead::proviso;
 pub use bar::bar;
 pub use calendar::{
     CalendarJson, CalendarSheet, CalendarView, DayCell, DayEntry, DayPanel, DayPlace, Heat, Held, Month, MonthSheet, Span, Tried,

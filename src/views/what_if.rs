@@ -52,6 +52,7 @@ pub fn try_out(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessm
         let (before, after) = (chance(what_if.before(), kept.id)?, chance(what_if.prospects(), kept.id)?);
         Some(Other { plan: kept.clone(), before, after })
     });
+    let hangs = waiting(seen).condition_of(needed(&plan));
     Tryout {
         now,
         plan,
@@ -59,7 +60,7 @@ pub fn try_out(now: Moment, journal: &Journal, athlete: &Athlete, seen: &Assessm
         before,
         after: what_if.assessment().mornings.clone(),
         others: others.collect(),
-        hangs: waiting(seen).condition(),
+        hangs,
         begins: begins(seen),
     }
 }

@@ -221,3 +221,94 @@ fn a_race_that_starts_in_the_evening_is_told_at_its_start_on_every_screen() {
     let tried = program.answer(["whatif", "2 dec 18:00 race B 10k"]);
     assert!(tried.contains("Ready to train at 18:00: about "), "{tried}");
 }
+
+/// A log of easy runs and then a trouble, asked on the second morning after it, about which nothing more was said.
+fn troubled(trouble: &str) -> Program {
+    let mut program = Program::new();
+    for day in ["07", "10", "13", "16", "19"] {
+        program.answer(["log", &format!("easy 8k 48min rpe 3 2026-11-{day} 18:00")]);
+    }
+    program.answer(["checkin", trouble]);
+    program.set_now("2026-11-24T08:14:00+01:00");
+    program
+}
+
+#[test]
+fn a_date_that_hangs_on_the_end_of_a_trouble_is_given_by_no_command_as_if_it_were_known() {
+    let cases = [
+        ("niggle knee", "no_pain", "train", "if the niggle is quiet by then"),
+        ("injured ankle", "no_pain", "run_easy", "if it no longer hurts by then"),
+        ("fever", "well", "cross_train", "if you are well by then"),
+    ];
+    for (trouble, waits_for, lowest, condition) in cases {
+        let program = troubled(trouble);
+        let json = |arguments: &[&str]| -> Value { serde_json::from_str(&program.answer(arguments)).unwrap() };
+        let (today, foretold) = (json(&["today", "--json"]), json(&["forecast", "--json"]));
+        let steps = today["ladder"].as_array().unwrap();
+        let waiting = steps.iter().skip_while(|step| step["rung"] != lowest);
+        assert!(waiting.clone().count() > 0, "{trouble}: {today}");
+        assert!(waiting.clone().all(|step| step["waits_for"] == waits_for && step["range"].is_null()), "{trouble}: {today}");
+        for rung in
+            foretold["ready"].as_array().unwrap().iter().filter(|rung| waiting.clone().any(|step| step["rung"] == rung["rung"]))
+        {
+            let mut mornings = rung["mornings"].as_array().unwrap().iter().skip(1);
+            assert!(mornings.all(|morning| morning["waits_for"] == waits_for), "{trouble}: {rung}");
+        }
+        let november = json(&["calendar", "--if-rested", "--json"]);
+        let mut ahead = november["days"].as_array().unwrap().iter().filter(|day| day["place"] == "future");
+        assert!(ahead.all(|day| day["waits_for"] == waits_for && day["rung"] != "train"), "{trouble}: {november}");
+        assert!(program.answer(["why"]).contains(&format!("training open, {condition}: ")), "{trouble}");
+        let panel = program.answer(["calendar"]);
+        assert!(panel.contains("training waits until you say") || panel.contains("The way back begins when you say"), "{panel}");
+    }
+}
+
+#[test]
+fn what_a_niggle_leaves_open_does_not_wait_for_it_to_go_quiet() {
+    let program = troubled("niggle knee");
+    let hard = program.answer(["whatif", "fri intervals 8k 45min"]);
+    assert!(hard.contains("Ready to train that morning, if the niggle is quiet by then: "), "{hard}");
+    let easy = program.answer(["whatif", "fri easy 8k 45min"]);
+    assert!(easy.contains("Ready to run easily that morning: "), "{easy}");
+}
+
+#[test]
+fn a_date_that_hangs_on_a_run_not_done_has_no_range_in_any_form() {
+    let mut program = troubled("fever");
+    program.answer(["checkin", "well"]);
+    program.set_now("2026-11-25T08:14:00+01:00");
+    let today: Value = serde_json::from_str(&program.answer(["today", "--json"])).unwrap();
+    let train = &today["ladder"][2];
+    assert_eq!((train["waits_for"].as_str(), train["range"].is_null()), (Some("easy_run"), true), "{today}");
+    program.set_now("2026-12-01T08:14:00+01:00");
+    assert!(program.answer(["today"]).contains("after an easy run"));
+    let calendar = program.answer(["calendar", "--if-rested"]);
+    let said = calendar.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("training waits until 1 easy run is done"), "{calendar}");
+    let feed = program.answer(["export", "--ics"]).replace("\r\n ", "");
+    assert!(feed.contains("Train again (after an easy run)"), "{feed}");
+}
+
+#[test]
+fn what_is_left_of_a_limp_gives_training_no_date_that_moves_on_every_day() {
+    let mut program = troubled("injured ankle");
+    program.answer(["checkin", "niggle ankle"]);
+    for day in ["25", "26"] {
+        program.set_now(&format!("2026-11-{day}T08:14:00+01:00"));
+        let today = program.answer(["today"]);
+        assert!(today.contains("after 2 quiet days"), "{today}");
+        let november: Value = serde_json::from_str(&program.answer(["calendar", "--if-rested", "--json"])).unwrap();
+        assert!(november["days"].as_array().unwrap().iter().all(|day| day["rung"] != "train"), "{november}");
+    }
+}
+
+#[test]
+fn a_niggle_beside_a_body_that_needs_longer_leaves_its_range_and_is_named() {
+    let program = Program::new();
+    program.answer(["log", "run 42.2k 3h36 rpe 9 race yesterday 9:00"]);
+    program.answer(["checkin", "niggle knee soreness 5"]);
+    let today: Value = serde_json::from_str(&program.answer(["today", "--json"])).unwrap();
+    let train = &today["ladder"][2];
+    assert_eq!((train["waits_for"].as_str(), train["range"].is_array()), (Some("no_pain"), true), "{today}");
+    assert!(program.answer(["today"]).contains("By then the niggle must be quiet as well."));
+}

@@ -97,7 +97,7 @@ fn today_for_scripts_keeps_its_contract() {
     let program = on_a_wednesday();
     let json: serde_json::Value = serde_json::from_str(&program.answer(["demo", "today", "--json"])).unwrap();
     let text = |path: &str| json.pointer(path).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
-    assert_eq!(json["schema"], 1);
+    assert_eq!(json["schema"], 2);
     assert_eq!(text("/now"), "2026-11-25T08:14:00+01:00");
     assert_eq!(text("/rung"), "cross_train");
     let names: Vec<&str> = json["systems"].as_array().unwrap().iter().filter_map(|system| system["name"].as_str()).collect();

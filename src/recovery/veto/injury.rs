@@ -40,7 +40,8 @@ pub(super) fn injury(mornings: &Mornings<'_>, journal: &Journal) -> Vec<Veto> {
         Some(Hurt { place, grade: Grade::Niggle }) => {
             // What is left of a limp is followed by the same easy days as the limp.
             let easy = if limped(mornings) { RAMP_DAYS } else { 0 };
-            vec![Veto::shutting(Rung::RunEasy, today.plus(1 + easy), Reason::Niggle { place })]
+            let until = today.plus(1 + easy);
+            vec![Veto::shutting(Rung::RunEasy, until, Reason::Niggle { place, until })]
         }
         None => after_injury(mornings, journal).into_iter().collect(),
     }

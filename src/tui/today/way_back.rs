@@ -68,7 +68,10 @@ fn step_line(step: &Step, wide: bool, look: Look) -> Line<'static> {
     };
     let width = if wide { LABEL + 4 } else { LABEL };
     // Only a day has a place for two digits.
-    let day = if step.opens == StepOpens::OnADay { in_column(&step.day) } else { step.day.clone() };
+    let day = match step.opens {
+        StepOpens::OnADay | StepOpens::OnADayOnce => in_column(&step.day),
+        StepOpens::Now | StepOpens::NotToday | StepOpens::OnceDone => step.day.clone(),
+    };
     Line::from(vec![
         Span::styled(step.badge.glyph.shown(look.glyphs).to_string(), badge),
         Span::raw(" "),

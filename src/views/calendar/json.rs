@@ -42,6 +42,9 @@ struct DayJson {
     held: Option<bool>,
     rung: Option<&'static str>,
     chance: Option<f64>,
+    /// What must come before the rungs above that one open, or before any is known (`well`, `no_pain`, `easy_run`); null where
+    /// nothing but time.
+    waits_for: Option<&'static str>,
     planned: Vec<Id>,
     planned_too_early: bool,
     /// The rest that is planned for the day.
@@ -98,6 +101,7 @@ fn told(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, cell: &DayCell) -> DayJson
         },
         rung,
         chance,
+        waits_for: waits_for(scene, cell),
         planned: scene.journal.planned().iter().filter(|plan| plan.day == cell.day).map(|plan| plan.id).collect(),
         planned_too_early: cell::conflicts(scene, cell.day),
         planned_rest: scene.journal.planned_rest_on(cell.day).map(|rest| rest.id),
@@ -122,6 +126,13 @@ fn open(scene: &Scene<'_>, cell: &DayCell) -> Option<(&'static str, f64)> {
             Some((rung_name(ahead.rung), phrase::rounded(ahead.certainty, 3)))
         }
     }
+}
+
+/// Says what a day to come waits for beside time; of today the rung says it.
+fn waits_for(scene: &Scene<'_>, cell: &DayCell) -> Option<&'static str> {
+    let is_ahead = cell.place == DayPlace::Future && scene.assessment.reason != Reason::NothingLogged;
+    let morning = scene.assessment.mornings.iter().find(|morning| is_ahead && morning.day == cell.day)?;
+    ahead(scene, morning).waits.name()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::recovery::{ExertionFrom, Meanwhile, Morning, Reason, Rung, Verdict, W
 
 use super::cell::{self, held, place};
 use super::{CalendarSheet, DayEntry, DayPanel, DayPlace, Held};
-use crate::views::ahead::{Ahead, Waits, ahead, begins, condition, judged, no_chance};
+use crate::views::ahead::{Ahead, Waits, ahead, begins, condition, judged, no_chance, until_then};
 use crate::views::effort::{self, capitalised};
 use crate::views::felt;
 use crate::views::plan::rest_clash;
@@ -43,6 +43,7 @@ pub(super) fn panel<'a>(scene: &Scene<'a>, sheet: &CalendarSheet<'a>) -> DayPane
                     panel.say(Tone::Quiet, because(scene));
                 }
                 panel.lines.extend(begins(scene.assessment).map(|begins| Said::new(Tone::Plain, begins)));
+                panel.lines.extend(until_then(scene.assessment).map(|shown| Said::new(Tone::Quiet, shown)));
             }
             planned(scene, sheet, &mut panel);
         }
@@ -313,7 +314,7 @@ fn chance(scene: &Scene<'_>, sheet: &CalendarSheet<'_>, planned: &Planned, would
     } else {
         let badge = Badge::of_rung(would.needs);
         let tone = if would.chance >= LIKELY { Tone::Good } else { Tone::Careful };
-        let hangs = condition(scene, would.day);
+        let hangs = condition(scene, would.needs, would.day);
         let then = judged(planned, scene.today(), scene.athlete);
         Said::new(tone, format!("{} {} {then}{hangs}: {said}{before}", badge.glyph.sign, badge.word))
     };

@@ -35,7 +35,7 @@ pub(super) fn row(scene: &Scene<'_>, plan: &Kept<Planned>, prospects: &[Prospect
         said: prospect.map(likely_said).unwrap_or_default(),
         runs_first: prospect.map_or(0, |prospect| prospect.runs_first),
         ready_for: ready_for(needed(plan)),
-        hangs: chance.map(|_| condition(scene, plan.day)).unwrap_or_default(),
+        hangs: chance.map(|_| condition(scene, needed(plan), plan.day)).unwrap_or_default(),
         tone: prospect.map_or(Tone::Plain, tone),
         open: prospect.map(|prospect| is_open(scene, plan, prospect)).or_else(|| no_chance(scene.assessment).map(quiet)),
         notes: notes(scene, plan, prospect),
@@ -96,7 +96,7 @@ fn is_open(scene: &Scene<'_>, plan: &Planned, prospect: &Prospect) -> Said {
         );
     }
     let chance = chance_said(prospect.chance);
-    let hangs = condition(scene, prospect.day);
+    let hangs = condition(scene, prospect.needs, prospect.day);
     let then = judged(plan, scene.today(), scene.athlete);
     Said::new(tone(prospect), format!("{} {} is open {then}{hangs}: {chance}.", badge.glyph.sign, badge.word))
 }

@@ -422,7 +422,10 @@ mod tests {
         let easy = Verdict::Open(Rung::RunEasy);
         assert!(at(Verdict::Ill, Reason::Ill { fever: true }).ends_with("ask a doctor."));
         assert!(at(Verdict::Injured, Reason::Injured { place: String::new() }).ends_with("in a doctor's hands."));
-        assert!(at(easy, Reason::Niggle { place: String::new() }).starts_with("Run easily only while it stays quiet"));
+        assert!(
+            at(easy, Reason::Niggle { place: String::new(), until: crate::views::fixtures::on(2026, 11, 23) })
+                .starts_with("Run easily only while it stays quiet")
+        );
         assert_eq!(at(easy, Reason::ShortSleep { hours: 5.0 }), "");
         let ultra = after("2026-11-22T08:14:00+01:00", ultra());
         assert_eq!(guards(&ultra.scene()), 1);
@@ -523,7 +526,7 @@ mod tests {
             ["Rest today; if you feel something coming, rest is the better choice."]
         );
         assert_eq!(
-            at(easy, Reason::Niggle { place: "knee".to_owned() }),
+            at(easy, Reason::Niggle { place: "knee".to_owned(), until: crate::views::fixtures::on(2026, 11, 23) }),
             ["Run easily only while it stays quiet; if it speaks up, swim or ride instead."]
         );
         assert_eq!(

@@ -85,7 +85,7 @@ pub(super) fn of_reason(scene: &Scene<'_>, reason: &Reason) -> String {
                 "You have not run since the pain that changed your stride, last felt on {last}: the first run is an easy one."
             )
         }
-        Reason::Niggle { place } => format!("A niggle{} has not gone quiet yet: no hard session today.", placed(place)),
+        Reason::Niggle { place, .. } => format!("A niggle{} has not gone quiet yet: no hard session today.", placed(place)),
         Reason::RedFlags(flags) => help::help(flags),
     }
 }
@@ -568,7 +568,7 @@ mod tests {
             ),
             (
                 easy,
-                Reason::Niggle { place: "right calf".to_owned() },
+                Reason::Niggle { place: "right calf".to_owned(), until: crate::views::fixtures::on(2026, 11, 23) },
                 "A niggle (right calf) has not gone quiet yet: no hard session today.",
             ),
         ];

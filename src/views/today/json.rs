@@ -6,13 +6,14 @@ use crate::journal::{Day, Grams, Millilitres, Moment};
 use crate::phrase;
 use crate::recovery::{Assessment, Ladder, Refuelling, Rung, System, SystemState, Target, Urgency, Verdict};
 
-use super::TodayView;
-use crate::views::ahead::{has_niggle, runs_first, runs_until_ready};
+use super::{StepOpens, TodayView};
+use crate::views::ahead::{first_before, has_niggle, runs_first, runs_until_ready};
 
 /// The version of the contract.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
-/// What `deckchair today --json` prints, in this order.
+/// What `deckchair today --json` prints, in this order. Before schema 2 a step of the ladder had a range also where its date
+/// hangs on more than the body.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TodayJson {
     schema: u32,
@@ -45,11 +46,15 @@ struct SystemJson {
 }
 
 /// One rung above rest: its first morning by the median, and the 80 % range.
+///
+/// `waits_for` is what must have come by then (`well`, `no_pain`, `easy_run`), which the date supposes; null where it supposes
+/// nothing. `range` is null where that decides the date, and not the body: nobody knows how long it takes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct StepJson {
     rung: &'static str,
     from: String,
-    range: [String; 2],
+    range: Option<[String; 2]>,
+    waits_for: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -84,8 +89,9 @@ struct Drunk {
 /// Gives Today for scripts.
 ///
 /// On GET HELP `ladder`, `rest_days`, `advice` and `warnings` are empty, `refuelling` is null, and `because` is the help text.
-/// `waits_for` is what must come before the way back begins (`well`, `no_pain`, `easy_run`): until then the dates of `ladder` are
-/// those of a trouble that ends now, a pain in three days, a run done before them, and not known. `done` says that the day has
+/// `waits_for` is what must come before the way back begins (`well`, `no_pain`, `easy_run`): until then the dates of `ladder`
+/// that wait for it are those of an illness that ends now, a niggle tomorrow, a pain in three days, a run done before them, and
+/// not known. `done` says that the day has
 /// had its session; `rung` is what stays open. `prudence` is the share of possible recoveries by which the dates are read: 0.5
 /// for the median. While nothing is logged `empty` is true, the rung is `rest`, `ladder` is empty and `detraining.from` is null.
 #[must_use]
@@ -100,7 +106,7 @@ pub fn today_json(assessment: &Assessment, view: &TodayView) -> TodayJson {
         advice: view.advice.clone(),
         slowest_system: system_word(assessment.slowest),
         systems: assessment.systems.iter().map(system).collect(),
-        ladder: assessment.ladder.filter(|_| !silent).map(|ladder| steps(&ladder)).unwrap_or_default(),
+        ladder: assessment.ladder.filter(|_| !silent).map(|ladder| steps(assessment, view, &ladder)).unwrap_or_default(),
         detraining: DetrainingJson {
             from: assessment.detraining.from.map(|day| day.to_string()),
             vo2max_loss_percent: phrase::rounded(assessment.detraining.vo2max_loss_percent, 1),
@@ -183,12 +189,19 @@ fn system(state: &SystemState) -> SystemJson {
     }
 }
 
-fn steps(ladder: &Ladder) -> Vec<StepJson> {
+fn steps(assessment: &Assessment, view: &TodayView, ladder: &Ladder) -> Vec<StepJson> {
+    let said = |rung| view.way_back.as_ref()?.steps.iter().find(|step| step.rung == rung).map(|step| step.opens);
+    // What Today gives no range of has none here.
+    let is_ranged = |rung| match said(rung) {
+        Some(StepOpens::OnceDone | StepOpens::OnADayOnce) => false,
+        Some(StepOpens::Now | StepOpens::OnADay | StepOpens::NotToday) | None => true,
+    };
     let step = |rung| {
         ladder.ready(rung).map(|ready| StepJson {
             rung: rung_name(rung),
             from: ready.day.to_string(),
-            range: days(ready.earliest, ready.latest),
+            range: is_ranged(rung).then(|| days(ready.earliest, ready.latest)),
+            waits_for: first_before(assessment, rung, ready.day).name(),
         })
     };
     Rung::CLIMB.into_iter().filter_map(step).collect()
@@ -244,7 +257,7 @@ mod tests {
         stage.assessment.rest_days = vec![RestDay { day: on(2026, 11, 22), why: RestReason::Ladder }];
         let text = serde_json::to_string(&today_json(&stage.assessment, &stage.today())).unwrap();
         let expected = concat!(
-            r#"{"schema":1,"now":"2026-11-22T08:14:00+01:00","rung":"rest","#,
+            r#"{"schema":2,"now":"2026-11-22T08:14:00+01:00","rung":"rest","#,
             r#""because":"Your legs are still about 16 % short of their strength after yesterday's marathon; soreness peaks today.","#,
             r#""advice":["No run has been shown to speed that up. Sleep in."],"slowest_system":"tissue","systems":["#,
             r#"{"name":"strength","deficit":0.16,"unit":"fraction","recovered_percent":58,"back":"2026-11-24","range":["2026-11-23","2026-11-25"]},"#,
@@ -253,9 +266,9 @@ mod tests {
             r#"{"name":"heart","deficit":1.3,"unit":"z","recovered_percent":26,"back":"2026-11-23","range":["2026-11-23","2026-11-24"]},"#,
             r#"{"name":"freshness","deficit":0.42,"unit":"0-1","recovered_percent":42,"back":"2026-11-25","range":["2026-11-24","2026-11-26"]},"#,
             r#"{"name":"tissue","deficit":0.53,"unit":"0-1","recovered_percent":13,"back":"2026-12-02","range":["2026-11-29","2026-12-05"]}],"#,
-            r#""ladder":[{"rung":"cross_train","from":"2026-11-23","range":["2026-11-23","2026-11-24"]},"#,
-            r#"{"rung":"run_easy","from":"2026-11-26","range":["2026-11-25","2026-11-28"]},"#,
-            r#"{"rung":"train","from":"2026-12-02","range":["2026-11-29","2026-12-05"]}],"#,
+            r#""ladder":[{"rung":"cross_train","from":"2026-11-23","range":["2026-11-23","2026-11-24"],"waits_for":null},"#,
+            r#"{"rung":"run_easy","from":"2026-11-26","range":["2026-11-25","2026-11-28"],"waits_for":null},"#,
+            r#"{"rung":"train","from":"2026-12-02","range":["2026-11-29","2026-12-05"],"waits_for":null}],"#,
             r#""detraining":{"from":"2026-12-01","vo2max_loss_percent":0.0},"#,
             r#""refuelling":{"opened_at":"2026-11-22T05:56:07+01:00","closes_at":"2026-11-22T09:56:07+01:00","seconds_left":6127,"#,
             r#""urgency":"low","carbohydrate_g":{"eaten":52,"target":210},"protein_g":{"eaten":8,"target":20},"fluid_ml":{"drunk":500,"target":1800}},"#,

@@ -64,7 +64,7 @@ fn train_again(step: &Step) -> String {
     match step.opens {
         StepOpens::NotToday => "no hard session today".to_owned(),
         StepOpens::OnceDone => format!("train again {}", step.day),
-        StepOpens::Now | StepOpens::OnADay => {
+        StepOpens::Now | StepOpens::OnADay | StepOpens::OnADayOnce => {
             let range = if step.range.is_empty() { String::new() } else { format!(" {}", step.range) };
             format!("train again about {}{range}", step.day)
         }
@@ -350,7 +350,10 @@ Three ways in
         assert_eq!(today_short(&tired.today()), "→ RUN EASY · no hard session today");
         let mut niggle = Stage::morning_after().recovered();
         niggle.assessment.ladder = niggle.assessment.ladder.map(|ladder| Ladder { train: ladder.cross_train, ..ladder });
-        let niggle = niggle.answering(Verdict::Open(Rung::RunEasy), Reason::Niggle { place: "knee".to_owned() });
+        let niggle = niggle.answering(
+            Verdict::Open(Rung::RunEasy),
+            Reason::Niggle { place: "knee".to_owned(), until: crate::views::fixtures::on(2026, 11, 23) },
+        );
         assert_eq!(today_short(&niggle.today()), "→ RUN EASY · train again once it is quiet");
     }
 }

@@ -291,6 +291,8 @@ pub enum StepOpens {
     Now,
     /// On a day by the body's own course.
     OnADay,
+    /// On a day by the body's own course, if something else has come by then.
+    OnADayOnce,
     /// Not today, though the body is ready.
     NotToday,
     /// Once something has come first, which is no date.
@@ -312,7 +314,8 @@ pub struct Step {
     pub opens: StepOpens,
     /// The same in words, such as `Thu 26 Nov`; `today` or `open` where it is open.
     pub day: String,
-    /// The range of `day`, such as `(Wed–Sat)`; empty where it is open or one day.
+    /// The range of `day`, such as `(Wed–Sat)`; empty where it is open or one day. Of a day that hangs on more than the body what
+    /// must come first, such as `after a run`.
     pub range: String,
 }
 

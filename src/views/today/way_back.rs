@@ -1,11 +1,13 @@
 //! The way back to training: the four rungs with their dates, what detraining would cost, and the coming weeks in one line.
 
 use crate::phrase;
-use crate::recovery::{Detraining, Ladder, Meanwhile, Morning, Ready, Rung, Verdict, troubled_days};
+use crate::recovery::{Assessment, Detraining, Ladder, Meanwhile, Morning, Ready, Rung, Verdict, troubled_days};
 
 use super::systems::range;
 use super::{DetrainingLine, Step, StepOpens, StepState, Strip, StripCell, WayBack};
-use crate::views::ahead::{ahead, begins, runs_first, runs_until_ready, supposing, waits_for_quiet};
+use crate::views::ahead::{
+    ahead, begins, days_after_quiet, has_niggle, runs_first, runs_until_ready, supposing, waits_for_quiet,
+};
 use crate::views::scene::Scene;
 use crate::views::{Badge, Glyph, Tone};
 
@@ -50,11 +52,11 @@ fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
     let (opens, day, range) = match (state, ladder.ready(rung)) {
         (StepState::Here, _) => (StepOpens::Now, "today".to_owned(), String::new()),
         (StepState::Behind, _) | (StepState::Ahead, None) => (StepOpens::Now, "open".to_owned(), String::new()),
-        (StepState::Ahead, Some(_)) if runs_first(scene.assessment) > 0 => {
+        (StepState::Ahead, Some(_)) if rung == Rung::Train && runs_first(scene.assessment) > 0 => {
             (StepOpens::OnceDone, after_runs(runs_first(scene.assessment)), String::new())
         }
-        (StepState::Ahead, Some(_)) if waits_for_quiet(scene.assessment) => {
-            (StepOpens::OnceDone, "once it is quiet".to_owned(), String::new())
+        (StepState::Ahead, Some(_)) if rung == Rung::Train && waits_for_quiet(scene.assessment) => {
+            (StepOpens::OnceDone, once_quiet(days_after_quiet(scene.assessment).unwrap_or_default()), String::new())
         }
         (StepState::Ahead, Some(ready)) if begins(scene.assessment).is_some() => in_trouble(scene, ready, rung),
         (StepState::Ahead, Some(ready)) if ready.day <= scene.today() => {
@@ -66,7 +68,7 @@ fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
                 1 => "after a run".to_owned(),
                 several => format!("after {several} runs"),
             };
-            (StepOpens::OnADay, phrase::day(ready.day, scene.today()), condition)
+            (StepOpens::OnADayOnce, phrase::day(ready.day, scene.today()), condition)
         }
         (StepState::Ahead, Some(ready)) => (StepOpens::OnADay, phrase::day(ready.day, scene.today()), range(scene, ready)),
     };
@@ -75,6 +77,14 @@ fn step(scene: &Scene<'_>, ladder: &Ladder, rung: Rung) -> Step {
 
 fn after_runs(runs: u8) -> String {
     if runs == 1 { "after an easy run".to_owned() } else { format!("after {runs} easy runs") }
+}
+
+fn once_quiet(days: i64) -> String {
+    match days {
+        ..=0 => "once it is quiet".to_owned(),
+        1 => "after a quiet day".to_owned(),
+        days => format!("after {days} quiet days"),
+    }
 }
 
 /// Says when a rung opens while an illness or a pain lasts: no date is known but the body's own, where that is later than what
@@ -86,7 +96,7 @@ fn in_trouble(scene: &Scene<'_>, ready: &Ready, rung: Rung) -> (StepOpens, Strin
     };
     let today = scene.today();
     if ready.day > gate(rung).unwrap_or(today) {
-        return (StepOpens::OnADay, phrase::day(ready.day, today), "or later".to_owned());
+        return (StepOpens::OnADayOnce, phrase::day(ready.day, today), "or later".to_owned());
     }
     let easy = gate(Rung::Train).zip(gate(Rung::RunEasy)).map_or(0, |(hard, easy)| hard.since(easy));
     let waits = match (scene.assessment.verdict, rung) {
@@ -131,6 +141,19 @@ fn note(scene: &Scene<'_>) -> String {
     if let Some(begins) = begins(scene.assessment) {
         return begins.to_owned();
     }
+    let niggle = if niggles_beside(scene.assessment) { "By then the niggle must be quiet as well." } else { "" };
+    let unknown = unknown(scene);
+    [niggle, unknown.as_str()].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Says whether a niggle keeps from training until a day that the body needs anyway.
+fn niggles_beside(assessment: &Assessment) -> bool {
+    let is_ahead = assessment.ladder.is_some_and(|ladder| ladder.train.day > assessment.today);
+    is_ahead && has_niggle(assessment) && !waits_for_quiet(assessment)
+}
+
+/// Says of which days nothing is known.
+fn unknown(scene: &Scene<'_>) -> String {
     let days = scene.unknown_days();
     match (days, scene.checked_in_lately(days)) {
         (0, _) => String::new(),

@@ -4,6 +4,7 @@ use crate::phrase;
 use crate::recovery::{Expected, Morning, Rung, Verdict};
 
 use super::{FigureLine, Link, evidence};
+use crate::views::ahead::proviso;
 use crate::views::scene::Scene;
 
 /// The chances whose mornings are told.
@@ -43,7 +44,8 @@ fn chances(scene: &Scene<'_>) -> Option<String> {
     };
     let mut told: Vec<String> = TOLD.into_iter().filter_map(by).collect();
     told.dedup();
-    (!told.is_empty()).then(|| format!("training open, where you rest: {}", told.join(", ")))
+    let first = proviso(assessment, Rung::Train).unwrap_or_else(|| "where you rest".to_owned());
+    (!told.is_empty()).then(|| format!("training open, {first}: {}", told.join(", ")))
 }
 
 #[cfg(test)]

@@ -269,7 +269,10 @@ mod tests {
         let stage = Stage::morning_after().with(5, knee).with(6, cold);
         let told = |reason: Reason| told_by(&stage.scene(), &reason).iter().map(|line| line.text.clone()).collect::<Vec<_>>();
         assert_eq!(told(Reason::Ill { fever: false }), ["the illness of Fri 20 Nov"]);
-        assert_eq!(told(Reason::Niggle { place: "knee".to_owned() }), ["the injury of Fri 20 Nov"]);
+        assert_eq!(
+            told(Reason::Niggle { place: "knee".to_owned(), until: crate::views::fixtures::on(2026, 11, 23) }),
+            ["the injury of Fri 20 Nov"]
+        );
         assert_eq!(told(Reason::ShortSleep { hours: 4.0 }), [""; 0]);
     }
 }
