@@ -31,7 +31,7 @@ pub fn run(args: &ForecastArgs, desk: &mut Desk<'_>) -> Result<(), Failure> {
         return desk.say_json(&forecast_json(&expected, &assessment));
     }
     let given = forecast_condition(&assessment);
-    let lines = forecast_lines(&expected).into_iter().chain(given.map(str::to_owned));
+    let lines = forecast_lines(&expected, &assessment).into_iter().chain(given.map(str::to_owned));
     let lines: Vec<Said> = lines.map(|line| Said::new(Tone::Plain, line)).collect();
     desk.say(&lines)
 }

@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use crate::journal::{Day, Moment};
 use crate::phrase;
-use crate::recovery::{Assessment, Expected, Forecast, Reason, Rung, Verdict};
+use crate::recovery::{Assessment, ByRung, Expected, Forecast, Reason, Rung, Verdict};
 
 use super::TodayView;
-use super::ahead::{first_before, has_niggle, runs_until_ready};
+use super::ahead::{Waits, first_before, has_niggle, runs_until_ready};
 use super::today::rung_name;
 
 /// The version of the contract.
@@ -145,9 +145,10 @@ fn expected(figure: Expected, places: i32) -> ExpectedJson {
     }
 }
 
-/// Gives the forecast in plain lines: tomorrow's check-in, and the chance of each rung on the mornings where it changes.
+/// Gives the forecast in plain lines: tomorrow's check-in, and the chance of each rung on the mornings where it changes. A chance
+/// that supposes more than rest has a star, and the morning says what.
 #[must_use]
-pub fn forecast_lines(forecast: &Forecast) -> Vec<String> {
+pub fn forecast_lines(forecast: &Forecast, assessment: &Assessment) -> Vec<String> {
     let figure = |name: &str, figure: Expected, places: usize| {
         format!("  {name:<14} about {:.places$}  ({:.places$}–{:.places$})", figure.median, figure.least, figure.most)
     };
@@ -164,13 +165,23 @@ pub fn forecast_lines(forecast: &Forecast) -> Vec<String> {
     lines.extend(forecast.ln_rmssd.map(|ln| figure("ln RMSSD", ln, 2)));
     lines.push(String::new());
     lines.push("The chance that each rung is open, in percent".to_owned());
-    lines.push(format!("  {:<16}{:>14}{:>10}{:>7}", "morning", "swim or ride", "run easy", "train"));
+    lines.push(format!("  {:<15}{:>14}{:>10}{:>7}", "morning", "swim or ride", "run easy", "train"));
     let changing = forecast.ready.iter().take_while(|(_, chance)| *chance.train() < 0.995).count();
-    for (day, chance) in forecast.ready.iter().take(changing + 1) {
-        let [cross_train, run_easy, train] = chance.values().map(|chance| (chance * 100.0).round());
-        lines.push(format!("  {:<16}{cross_train:>14}{run_easy:>10}{train:>7}", phrase::full_day(*day)));
-    }
+    lines.extend(forecast.ready.iter().take(changing + 1).map(|(day, chance)| morning_line(assessment, *day, chance)));
     lines
+}
+
+/// Gives the chances of a morning in percent, each with a star where it hangs on what the end of the line says.
+fn morning_line(assessment: &Assessment, day: Day, chance: &ByRung<f64>) -> String {
+    let waits = Rung::CLIMB.map(|rung| first_before(assessment, rung, day));
+    let [cross_train, run_easy, train] = [0, 1, 2].map(|at| {
+        let percent = (chance.values()[at] * 100.0).round();
+        format!("{percent}{}", if waits[at] == Waits::Time { " " } else { "*" })
+    });
+    // What a lower rung waits for, the higher ones wait for as well.
+    let first = waits.into_iter().rev().find_map(Waits::proviso).map(|first| format!(" {first}")).unwrap_or_default();
+    let line = format!("  {:<15}{cross_train:>15}{run_easy:>10}{train:>7}{first}", phrase::full_day(day));
+    line.trim_end().to_owned()
 }
 
 #[cfg(test)]

@@ -257,6 +257,10 @@ fn a_date_that_hangs_on_the_end_of_a_trouble_is_given_by_no_command_as_if_it_wer
         let november = json(&["calendar", "--if-rested", "--json"]);
         let mut ahead = november["days"].as_array().unwrap().iter().filter(|day| day["place"] == "future");
         assert!(ahead.all(|day| day["waits_for"] == waits_for && day["rung"] != "train"), "{trouble}: {november}");
+        let text = program.answer(["forecast"]);
+        let tomorrow = text.lines().find(|line| line.contains("Wed 25 Nov 2026   ")).unwrap();
+        assert!(tomorrow.chars().count() <= 80, "{tomorrow}");
+        assert!(tomorrow.ends_with(&format!("* {condition}")), "{text}");
         assert!(program.answer(["why"]).contains(&format!("training open, {condition}: ")), "{trouble}");
         let panel = program.answer(["calendar"]);
         assert!(panel.contains("training waits until you say") || panel.contains("The way back begins when you say"), "{panel}");
@@ -280,6 +284,7 @@ fn a_date_that_hangs_on_a_run_not_done_has_no_range_in_any_form() {
     let today: Value = serde_json::from_str(&program.answer(["today", "--json"])).unwrap();
     let train = &today["ladder"][2];
     assert_eq!((train["waits_for"].as_str(), train["range"].is_null()), (Some("easy_run"), true), "{today}");
+    assert!(program.answer(["forecast"]).contains("* after an easy run"));
     program.set_now("2026-12-01T08:14:00+01:00");
     assert!(program.answer(["today"]).contains("after an easy run"));
     let calendar = program.answer(["calendar", "--if-rested"]);
