@@ -1,8 +1,25 @@
-//! Drafts that the log has not kept yet: what is written stays in memory until it has.
+//! Drafts: what is written in a form stays in memory until the log has kept it, and is offered again.
 
 use std::collections::BTreeMap;
 
-use super::{Effect, ShelfRequest};
+use crate::keys::Action;
+use crate::phrase;
+use crate::views::Tone;
+
+use super::form::DraftFate;
+use super::{App, Effect, Overlay, Refused, ShelfRequest};
+
+/// The name under which drafts of new check-ins are kept.
+pub(super) const NEW_CHECK_IN: &str = "check_in";
+/// What the drafts of new entries are of, by the names of their forms, and what goes on with each.
+const OF_NEW: [(&str, &str, Action); 6] = [
+    ("session", "a session", Action::LogSession),
+    (NEW_CHECK_IN, "a check-in", Action::CheckIn),
+    ("again", "a session logged again", Action::Again),
+    ("intake", "what you ate or drank", Action::Ate),
+    ("spell", "an illness or injury", Action::Trouble),
+    ("planned", "a plan", Action::Plan),
+];
 
 /// The drafts that the log has not kept yet, by the names of their forms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,5 +56,89 @@ impl Drafts {
     pub(super) fn keep_waiting(&self) -> Vec<Effect> {
         let save = |(form, text): (&&'static str, &String)| ShelfRequest::SaveDraft { form, text: text.clone() };
         self.waiting.iter().map(save).map(Effect::Shelf).collect()
+    }
+}
+
+impl App {
+    /// Says which drafts wait, where there are any and nothing else is to be said.
+    pub(super) fn drafts_waiting(&mut self, names: &[String]) -> Vec<Effect> {
+        let waiting = OF_NEW.iter().filter(|(name, ..)| names.iter().any(|waiting| waiting == name));
+        let waiting: Vec<(&str, String)> = waiting.map(|(_, what, action)| (*what, self.key_for(*action))).collect();
+        let said = match waiting.as_slice() {
+            [] if names.is_empty() => return Vec::new(),
+            [] => "What you began to correct was never saved: edit that entry to go on with it.".to_owned(),
+            [(what, key)] => format!("Begun and never saved: {what}.  {key} goes on with it."),
+            several => {
+                let several: Vec<String> = several.iter().map(|(what, key)| format!("{what} ({key})")).collect();
+                format!("Begun and never saved: {}.", several.join(", "))
+            }
+        };
+        if self.notice.is_none() {
+            self.say(Tone::Careful, said);
+        }
+        Vec::new()
+    }
+
+    /// Says what is left half-written on leaving; `None` where nothing is, or the log could not keep it.
+    #[must_use]
+    pub fn left_half_written(&self) -> Option<String> {
+        let Some(Overlay::Form(form)) = self.over.as_ref().filter(|_| !self.is_trying() && !self.is_demo()) else { return None };
+        let name = form.draft_name();
+        if !form.is_written() || self.drafts.of(name).is_some() {
+            return None;
+        }
+        let of_new = OF_NEW.iter().find(|(new, ..)| *new == name);
+        let what = of_new.map_or("what you began to correct", |(_, what, _)| what);
+        Some(format!("Kept as a draft: {what}. Open the form again to go on."))
+    }
+
+    pub(super) fn look_for_draft(&mut self, draft: &'static str) -> Vec<Effect> {
+        match self.drafts.of(draft).map(str::to_owned) {
+            Some(text) => self.draft_found(&text),
+            None => vec![Effect::Shelf(ShelfRequest::FindDraft(draft))],
+        }
+    }
+
+    pub(super) fn draft_found(&mut self, text: &str) -> Vec<Effect> {
+        let Some(Overlay::Form(form)) = &mut self.over else { return Vec::new() };
+        let fate = form.take_up(text);
+        let key_here = |action| {
+            let row = self.settings.keys.row_for(self.place(), action);
+            row.and_then(|row| row.keys.first()).map(ToString::to_string).unwrap_or_default()
+        };
+        match fate {
+            DraftFate::TakenUp => {
+                let said = format!("Your draft is back.  {} throws it away.", key_here(Action::Discard));
+                self.say(Tone::Quiet, said);
+            }
+            DraftFate::OfAnotherDay(other) => {
+                let (back, undo) = (key_here(Action::Back), self.key_for(Action::Undo));
+                let day = other.other_day().map(phrase::full_day).unwrap_or_default();
+                self.say(Tone::Careful, format!("What you began on {day} was never saved.  {back}, then {undo}, opens it."));
+                self.thrown_away = Some(other);
+            }
+            DraftFate::Left => {}
+        }
+        Vec::new()
+    }
+
+    pub(super) fn draft_kept(&mut self, form: &'static str, text: &str) -> Vec<Effect> {
+        self.drafts.kept(form, text);
+        Vec::new()
+    }
+
+    pub(super) fn draft_refused(&mut self, why: &Refused) -> Vec<Effect> {
+        self.say(Tone::Stop, format!("Your draft stays while Deckchair is open: {}", why.what));
+        Vec::new()
+    }
+
+    /// Gives the effect that keeps what is being written as a draft, where anything is.
+    pub(super) fn draft(&mut self) -> Option<Effect> {
+        if self.is_trying() {
+            return None;
+        }
+        let Some(Overlay::Form(form)) = &mut self.over else { return None };
+        let text = form.save_draft()?;
+        Some(self.drafts.keep(form.draft_name(), text))
     }
 }

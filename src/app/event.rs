@@ -48,6 +48,8 @@ pub enum Event {
     Imported(Imported),
     /// The draft of the form that is open was found.
     DraftFound(String),
+    /// Drafts were found that wait, by the names of their forms.
+    DraftsWaiting(Vec<String>),
     /// A draft was kept.
     DraftKept {
         /// The form's name.

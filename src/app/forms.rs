@@ -8,9 +8,10 @@ use crate::phrase;
 use crate::recovery::Warning;
 use crate::views::{CheckInView, Tone, check_in};
 
+use super::drafts::NEW_CHECK_IN;
 use super::form::{Form, FormReply, OwnWords, Pen, Purpose, fields_of};
 use super::words::{HOW_MUCH, UNTIL_WHEN, in_short, several_in_short};
-use super::{App, Effect, HostRequest, ImportRequest, Known, Overlay, Refused, ShelfRequest, Tab};
+use super::{App, Effect, HostRequest, ImportRequest, Known, Overlay, Tab};
 
 /// Said of a form in which something is not understood, and of one that says nothing, where it is to be saved.
 const NOT_RIGHT: &str = "Not saved: see what is not right.";
@@ -118,7 +119,12 @@ impl App {
             None => (None, CheckIn::new(*now)),
         };
         // What is added to the morning's answers is said now, as on the command line: it ends an illness that was told meanwhile.
-        self.open_form_with(Purpose::CheckIn, subject, Entry::CheckIn(entry), Form::speak_now)
+        let mut effects = self.open_form_with(Purpose::CheckIn, subject, Entry::CheckIn(entry), Form::speak_now);
+        // Answers that were begun before these were kept from elsewhere are still to be added.
+        if subject.is_some() && !self.is_trying() {
+            effects.extend(self.look_for_draft(NEW_CHECK_IN));
+        }
+        effects
     }
 
     pub(super) fn ate(&mut self) -> Vec<Effect> {
@@ -192,10 +198,7 @@ impl App {
         if self.is_trying() {
             return Vec::new();
         }
-        match self.drafts.of(draft).map(str::to_owned) {
-            Some(text) => self.draft_found(&text),
-            None => vec![Effect::Shelf(ShelfRequest::FindDraft(draft))],
-        }
+        self.look_for_draft(draft)
     }
 
     /// Gives the check-in and how many of its first fields are asked, while these are answered on Today itself.
@@ -208,36 +211,6 @@ impl App {
     fn questions(&self) -> CheckInView {
         let Known { now, assessment, journal, athlete, units, .. } = &self.known;
         check_in(*now, assessment, journal, athlete, *units)
-    }
-
-    pub(super) fn draft_found(&mut self, text: &str) -> Vec<Effect> {
-        let Some(Overlay::Form(form)) = &mut self.over else { return Vec::new() };
-        if form.take_up(text) {
-            let key = self.settings.keys.row_for(self.place(), Action::Discard).and_then(|row| row.keys.first());
-            let key = key.map(ToString::to_string).unwrap_or_default();
-            self.say(Tone::Quiet, format!("Your draft is back.  {key} throws it away."));
-        }
-        Vec::new()
-    }
-
-    pub(super) fn draft_kept(&mut self, form: &'static str, text: &str) -> Vec<Effect> {
-        self.drafts.kept(form, text);
-        Vec::new()
-    }
-
-    pub(super) fn draft_refused(&mut self, why: &Refused) -> Vec<Effect> {
-        self.say(Tone::Stop, format!("Your draft stays while Deckchair is open: {}", why.what));
-        Vec::new()
-    }
-
-    /// Gives the effect that keeps what is being written as a draft, where anything is.
-    pub(super) fn draft(&mut self) -> Option<Effect> {
-        if self.is_trying() {
-            return None;
-        }
-        let Some(Overlay::Form(form)) = &mut self.over else { return None };
-        let text = form.save_draft()?;
-        Some(self.drafts.keep(form.draft_name(), text))
     }
 
     pub(super) fn press_in_form(&mut self, key: Key) -> Vec<Effect> {
@@ -369,7 +342,14 @@ impl App {
     /// Closes the form that has been kept, and lets its draft go.
     pub(super) fn close_kept_form(&mut self) -> Vec<Effect> {
         match self.over.take() {
-            Some(Overlay::Form(form)) => vec![self.drafts.drop(form.draft_name())],
+            Some(Overlay::Form(form)) => {
+                let mut dropped = vec![self.drafts.drop(form.draft_name())];
+                // What was begun before this check-in was kept from elsewhere has been added to it.
+                if form.purpose() == Purpose::CheckIn && form.subject().is_some() && form.other_day().is_none() {
+                    dropped.push(self.drafts.drop(NEW_CHECK_IN));
+                }
+                dropped
+            }
             other => {
                 self.over = other;
                 Vec::new()

@@ -200,6 +200,7 @@ impl App {
         // The demo has settings lent to it, and something else to say.
         if !self.is_demo() {
             effects.push(Effect::Host(HostRequest::FindSettingsProblem));
+            effects.push(Effect::Shelf(ShelfRequest::FindDrafts));
         }
         effects.extend(self.advise());
         self.let_plan_grow_stale();

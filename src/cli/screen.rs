@@ -1,7 +1,7 @@
 //! Without a command: the screen.
 
 use std::env;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::app::{App, Ending, Setup, ShownLog};
@@ -21,10 +21,17 @@ pub fn run(desk: &mut Desk<'_>) -> Result<ExitCode, Failure> {
     if !has_terminal() {
         return today::run(&today::TodayArgs::default(), desk);
     }
-    while sit(desk, open(desk)?, ShownLog::Own, || ())? == Ending::Demo && super::demo::on_the_screen(desk)? == Ending::OwnLog {
+    loop {
+        let left = sit(desk, open(desk)?, ShownLog::Own, || ())?;
+        if let Some(words) = left.half_written {
+            // Where the terminal has gone too there is nobody left to tell; the draft is kept all the same.
+            let _ = writeln!(desk.out, "{words}");
+        }
+        if left.ending != Ending::Demo || super::demo::on_the_screen(desk)? != Ending::OwnLog {
+            return Ok(ExitCode::SUCCESS);
+        }
         desk.take_settings_anew()?;
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Says whether there is a terminal to open the screen on.
@@ -40,12 +47,20 @@ fn open(desk: &Desk<'_>) -> Result<Store, StoreError> {
     }
 }
 
+/// How the screen was left.
+pub struct Left {
+    /// Why.
+    pub ending: Ending,
+    /// What is to be said of a form that was open and not saved.
+    pub half_written: Option<String>,
+}
+
 /// Runs the screen over a log, the runner's own or a made-up one, until they leave it; `shown` is told once the first frame is
 /// there.
 ///
 /// # Errors
 /// Where the log cannot be read, or the terminal cannot be taken.
-pub fn sit(desk: &Desk<'_>, store: Store, log: ShownLog, shown: impl FnOnce() + 'static) -> Result<Ending, Failure> {
+pub fn sit(desk: &Desk<'_>, store: Store, log: ShownLog, shown: impl FnOnce() + 'static) -> Result<Left, Failure> {
     let mut keeper = LogKeeper::over(store, desk.clock, desk.settings.clone(), desk.folders.settings()).telling(shown);
     let mut app = App::new(Setup {
         journal: keeper.lately()?,
@@ -59,7 +74,7 @@ pub fn sit(desk: &Desk<'_>, store: Store, log: ShownLog, shown: impl FnOnce() + 
     let ending = tui::run(&mut app, &mut keeper, ground(desk), desk.clock)
         .map_err(|error| Failure::io(format!("the terminal cannot be used: {error}")).hint("`deckchair today` needs none"));
     keeper.copy_weekly();
-    ending
+    Ok(Left { ending: ending?, half_written: app.left_half_written() })
 }
 
 fn ground(desk: &Desk<'_>) -> tui::Capabilities {

@@ -45,6 +45,14 @@ impl Store {
         self.reading(|log| draft(log, name))
     }
 
+    /// Gives the names under which drafts are saved, the one saved last first.
+    ///
+    /// # Errors
+    /// Where the log is damaged or the disk fails.
+    pub fn drafts(&self) -> Result<Vec<String>, StoreError> {
+        self.reading(drafts)
+    }
+
     /// Lets go of a draft: it was kept, or is no longer wanted.
     ///
     /// # Errors
@@ -110,6 +118,11 @@ fn draft(log: &Connection, name: &str) -> Result<Option<Draft>> {
             Ok(Draft { text: columns.text()?, at: columns.moment()? })
         })
         .optional()
+}
+
+fn drafts(log: &Connection) -> Result<Vec<String>> {
+    let mut statement = log.prepare_cached("SELECT name FROM draft ORDER BY at_ms DESC, name")?;
+    statement.query_map([], |row| row.get(0))?.collect()
 }
 
 fn keep_advice(log: &Connection, advice: &Advice, given: Moment) -> Result<bool> {

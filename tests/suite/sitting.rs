@@ -244,6 +244,31 @@ fn leaving_in_the_middle_of_a_form_keeps_the_draft() {
 }
 
 #[test]
+fn answers_begun_on_another_morning_are_not_given_for_today() {
+    let morning = |stage: &Stage| {
+        let journal = stage.keeper.journal();
+        journal
+            .check_ins()
+            .iter()
+            .map(|kept| (kept.at.to_string()[..10].to_owned(), kept.soreness.map(Ten::value)))
+            .collect::<Vec<_>>()
+    };
+    let begun = || {
+        let mut stage = Stage::open([marathon()]).sized(80, 24);
+        stage.press("c4<Esc>").happen(Event::Tick(at("2026-11-23T07:30:00+01:00")));
+        stage.press("c").sees("What you began on Sun 22 Nov 2026 was never saved.  Esc, then u, opens it.");
+        stage
+    };
+    let mut stage = begun();
+    stage.press("2<Ctrl-S>").sees("Logged check-in of Mon 23 Nov");
+    assert_eq!(morning(&stage), [("2026-11-23".to_owned(), Some(2.0))]);
+    let mut stage = begun();
+    stage.press("<Esc>u").sees("Check-in of Sun 22 Nov 2026").press("<Ctrl-S>").sees("Logged check-in of Sun 22 Nov");
+    assert_eq!(morning(&stage), [("2026-11-22".to_owned(), Some(4.0))]);
+    assert!(stage.keeper.drafts.is_empty());
+}
+
+#[test]
 fn a_draft_of_yesterday_still_means_the_day_it_meant() {
     let mut stage = Stage::open([marathon()]);
     stage.press("a8k 45min yesterday 18:00<Esc>");

@@ -138,6 +138,54 @@ fn a_terminating_signal_gives_the_terminal_back_and_keeps_the_draft() {
 }
 
 #[test]
+fn what_is_left_half_written_is_told_on_leaving_and_offered_on_opening() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::open(folder.path(), &[]);
+    sitting.wait_for("log a session");
+    sitting.press("a");
+    sitting.wait_for("What it costs");
+    sitting.press("trail 21k 2h40");
+    sitting.wait_for("2:40:00");
+    sitting.press("\u{3}");
+    sitting.wait_for("Kept as a draft: a session. Open the form again to go on.");
+    sitting.ended();
+    let mut sitting = Sitting::open(folder.path(), &[]);
+    sitting.wait_for("Begun and never saved: a session.  a goes on with it.");
+    sitting.press("a");
+    sitting.wait_for("trail 21k 2h40");
+    sitting.press("\u{18}q");
+    sitting.ended();
+    let mut sitting = Sitting::open(folder.path(), &[]);
+    sitting.wait_for("a log a session");
+    sitting.press("q");
+    sitting.ended();
+}
+
+#[test]
+fn answers_begun_before_the_command_line_checked_in_are_added_to_its_check_in() {
+    let folder = tempfile::tempdir().unwrap();
+    told(folder.path(), &["log", "run 15k 1h20 rpe 7 yesterday 9:00"]);
+    let mut sitting = Sitting::open(folder.path(), &[]);
+    sitting.wait_for("The way back");
+    sitting.press("c");
+    sitting.wait_for("How sore are your legs?");
+    sitting.press("5\u{3}");
+    sitting.wait_for("Kept as a draft: a check-in.");
+    sitting.ended();
+    told(folder.path(), &["checkin", "sleep", "7h"]);
+    let mut sitting = Sitting::open(folder.path(), &[]);
+    sitting.wait_for("Begun and never saved: a check-in.  c goes on with it.");
+    sitting.press("c");
+    sitting.wait_for("Your draft is back.");
+    sitting.press("\u{13}");
+    sitting.wait_for("Corrected check-in");
+    sitting.press("q");
+    sitting.ended();
+    let listed = told(folder.path(), &["list"]);
+    assert!(listed.contains("soreness 5, sleep 7 h") && listed.matches("Check-in").count() == 1, "{listed}");
+}
+
+#[test]
 fn a_closed_terminal_ends_the_program_and_keeps_the_draft() {
     let folder = tempfile::tempdir().unwrap();
     let mut sitting = Sitting::open(folder.path(), &[]);
@@ -231,6 +279,10 @@ impl Log for Broken {
 impl Shelf for Broken {
     fn draft(&mut self, _: &str) -> Result<Option<String>, Refused> {
         Ok(None)
+    }
+
+    fn drafts(&mut self) -> Result<Vec<String>, Refused> {
+        Ok(Vec::new())
     }
 
     fn save_draft(&mut self, form: &str, text: &str) -> Result<(), Refused> {

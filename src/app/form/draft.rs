@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::journal::{Correction, Day, Entry, Id};
+use crate::journal::{CheckIn, Correction, Day, Entry, Id};
 
-use super::{Form, Line, Purpose};
+use super::{Form, Line, Pace, Purpose};
 
 /// What a draft holds: the entry as far as it was understood, and every text that was not.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -25,6 +25,17 @@ struct FormDraft {
     entry: Entry,
     /// The fields that were not understood: their places and texts.
     unread: Vec<(usize, String)>,
+}
+
+/// What came of a draft that was found for a form.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::app) enum DraftFate {
+    /// The form goes on with it.
+    TakenUp,
+    /// It answers for another day: a form of its own goes on with it.
+    OfAnotherDay(Box<Form>),
+    /// It is none of this form's.
+    Left,
 }
 
 impl Form {
@@ -78,16 +89,60 @@ impl Form {
         Day::of(self.pen.now, self.pen.day_start)
     }
 
-    /// Takes up a draft of the same entry; says whether it was one.
-    pub(in crate::app) fn take_up(&mut self, text: &str) -> bool {
-        let Ok(draft) = serde_json::from_str::<FormDraft>(text) else { return false };
+    /// Takes up a draft of the same entry. Answers of another day are not of this one's; those of a check-in that was new then
+    /// are added to the one that was kept meanwhile.
+    pub(in crate::app) fn take_up(&mut self, text: &str) -> DraftFate {
+        let Ok(draft) = serde_json::from_str::<FormDraft>(text) else { return DraftFate::Left };
         if self.subject.is_none() && draft.subject.is_none() {
             self.plan_anew(matches!(draft.entry, Entry::PlannedRest(_)));
         }
         let is_same_kind = std::mem::discriminant(&draft.entry) == std::mem::discriminant(&self.entry);
-        if draft.subject != self.subject || draft.begun != self.begun || !is_same_kind || self.is_written {
-            return false;
+        if draft.begun != self.begun || !is_same_kind || self.is_written {
+            return DraftFate::Left;
         }
+        match (&self.entry, &draft.entry) {
+            (Entry::CheckIn(open), Entry::CheckIn(left)) if draft.subject.is_none() => {
+                let is_of_this_day = self.day_of(open) == self.day_of(left);
+                match (self.subject, is_of_this_day) {
+                    (None, true) => {}
+                    (None, false) => return DraftFate::OfAnotherDay(Box::new(self.of_another_day(draft, text))),
+                    (Some(_), true) => {
+                        let entry = Entry::CheckIn(open.clone().amended_by(CheckIn { at: open.at, ..left.clone() }));
+                        self.lay_out(FormDraft { subject: self.subject, before: None, entry, ..draft }, text);
+                        self.drafted = None;
+                        return DraftFate::TakenUp;
+                    }
+                    (Some(_), false) => return DraftFate::Left,
+                }
+            }
+            _ if draft.subject != self.subject => return DraftFate::Left,
+            _ => {}
+        }
+        self.lay_out(draft, text);
+        DraftFate::TakenUp
+    }
+
+    /// Gives the day that a check-in speaks of, where it is another than today.
+    #[must_use]
+    pub fn other_day(&self) -> Option<Day> {
+        let Entry::CheckIn(check_in) = &self.entry else { return None };
+        let day = self.day_of(check_in);
+        (day != self.today()).then_some(day)
+    }
+
+    fn day_of(&self, check_in: &CheckIn) -> Day {
+        Day::of(check_in.at, self.pen.day_start)
+    }
+
+    /// Gives a form that goes on with a draft which answers for another day.
+    fn of_another_day(&self, draft: FormDraft, text: &str) -> Self {
+        let mut other = self.clone();
+        other.pace = Pace::Led;
+        other.lay_out(draft, text);
+        other
+    }
+
+    fn lay_out(&mut self, draft: FormDraft, text: &str) {
         // What was changed elsewhere since the draft was left stays, beside what the draft changes.
         let correction = draft.before.map(|was| Correction { was, now: draft.entry.clone() });
         let entry = correction.map_or(draft.entry.clone(), |correction| correction.onto(&self.before).entry);
@@ -113,6 +168,5 @@ impl Form {
         }
         self.age_cost();
         self.drafted = Some(text.to_owned());
-        true
     }
 }

@@ -14,6 +14,12 @@ pub trait Shelf {
     /// [`Refused`] where the log cannot be read.
     fn draft(&mut self, form: &str) -> Result<Option<String>, Refused>;
 
+    /// Reads the names of the forms of which drafts are kept, the one kept last first.
+    ///
+    /// # Errors
+    /// [`Refused`] where the log cannot be read.
+    fn drafts(&mut self) -> Result<Vec<String>, Refused>;
+
     /// Keeps the draft of a form in place of an earlier one.
     ///
     /// # Errors
@@ -50,6 +56,8 @@ pub trait Shelf {
 pub enum ShelfRequest {
     /// Look for the draft of a form.
     FindDraft(&'static str),
+    /// Look which drafts wait.
+    FindDrafts,
     /// Keep a draft.
     SaveDraft {
         /// The form's name.
@@ -75,6 +83,7 @@ impl ShelfRequest {
     pub(in crate::app) fn perform(self, store: &mut dyn Shelf) -> Result<Option<Event>, Refused> {
         Ok(match self {
             Self::FindDraft(form) => store.draft(form)?.map(Event::DraftFound),
+            Self::FindDrafts => Some(Event::DraftsWaiting(store.drafts()?)),
             Self::SaveDraft { form, text } => Some(match store.save_draft(form, &text) {
                 Ok(()) => Event::DraftKept { form, text },
                 Err(why) => Event::DraftRefused(why),

@@ -59,7 +59,7 @@ pub fn run(args: &DemoArgs, general: &General, out: &mut dyn Write) -> Result<Ex
 /// Shows the season until it is left; what Deckchair said on its mornings is worked out once the first frame is there.
 fn show(folder: &Path, desk: &Desk<'_>, store: Store, log: ShownLog) -> Result<Ending, Failure> {
     let hindsight = Hindsight::waiting(folder.to_path_buf(), desk.now(), desk.athlete.clone());
-    screen::sit(desk, store, log, hindsight.signal())
+    Ok(screen::sit(desk, store, log, hindsight.signal())?.ending)
 }
 
 /// Shows the season on the screen, from a log that is still empty, and gives what the runner wants after it.

@@ -12,6 +12,10 @@ impl Shelf for LogKeeper {
         Ok(self.store.draft(form)?.map(|draft| draft.text))
     }
 
+    fn drafts(&mut self) -> Result<Vec<String>, Refused> {
+        Ok(self.store.drafts()?)
+    }
+
     fn save_draft(&mut self, form: &str, text: &str) -> Result<(), Refused> {
         Ok(self.store.save_draft(form, text, self.now())?)
     }

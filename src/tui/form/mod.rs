@@ -4,12 +4,15 @@ mod cost;
 mod fields;
 mod quick;
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use crate::app::{Form, Purpose};
+use crate::phrase;
 use crate::tui::look::Look;
 use crate::tui::text::wrap;
 use crate::tui::theme::Role;
@@ -46,7 +49,7 @@ pub fn draw(form: &Form, hints: Line<'static>, look: Look, area: Rect, buf: &mut
     let (cost, wanted, height) = (cost + more, wanted + more, height + more);
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + above, width, height };
     clear(place, look, buf);
-    let inside = Panel::new(title(form), look).foot(hints).draw(place, buf);
+    let inside = Panel::new(&title(form), look).foot(hints).draw(place, buf);
     // Where rows are few all but the line gives way: the line alone can say everything.
     let has_room = inside.height + 2 >= wanted;
     let (quick, below, cost) =
@@ -62,8 +65,12 @@ pub fn draw(form: &Form, hints: Line<'static>, look: Look, area: Rect, buf: &mut
     cost::draw(form, look, price, place, buf);
 }
 
-const fn title(form: &Form) -> &'static str {
-    match (form.purpose(), form.subject().is_some()) {
+fn title(form: &Form) -> Cow<'static, str> {
+    // Answers of another day are not given by mistake for today's.
+    if let Some(day) = form.other_day() {
+        return Cow::Owned(format!("Check-in of {}", phrase::full_day(day)));
+    }
+    Cow::Borrowed(match (form.purpose(), form.subject().is_some()) {
         (Purpose::Session, false) => "Log a session",
         (Purpose::Session, true) => "Correct a session",
         (Purpose::CheckIn, false) => "Check in",
@@ -76,7 +83,7 @@ const fn title(form: &Form) -> &'static str {
         (Purpose::Planned, false) => "Plan a session, a race or rest",
         (Purpose::PlannedRest, false) => "Plan rest",
         (Purpose::Planned | Purpose::PlannedRest, true) => "Change a plan",
-    }
+    })
 }
 
 /// Gives what is wrong, else what was taken for granted, else what can be written in the field in focus, broken to a width.

@@ -142,6 +142,10 @@ impl Shelf for Memory {
         Ok(self.drafts.get(form).cloned())
     }
 
+    fn drafts(&mut self) -> Result<Vec<String>, Refused> {
+        Ok(self.drafts.keys().cloned().collect())
+    }
+
     fn save_draft(&mut self, form: &str, text: &str) -> Result<(), Refused> {
         self.refused()?;
         self.drafts.insert(form.to_owned(), text.to_owned());
