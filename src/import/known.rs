@@ -65,7 +65,7 @@ pub const KNOWN: [FileKind; 23] = [
     },
     FileKind {
         from: "Garmin Connect, reports of mornings as CSV",
-        holds: "nights and their score, resting heart rate, overnight variability; English",
+        holds: "nights and their score, resting heart rate; English, German, French and Spanish; overnight variability in English and French",
         tried: TriedOn::Made,
     },
     FileKind {

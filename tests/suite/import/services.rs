@@ -1,7 +1,7 @@
 //! Lists of services that are read by what is known of their columns, in every language and form that was seen.
 
 use deckchair::import::{ListHints, read_mapped};
-use deckchair::journal::{Bpm, CheckIn, Day, Metres, Rpe, Scale5, Session, Sport};
+use deckchair::journal::{Bpm, CheckIn, Day, Metres, Rpe, Scale5, Seconds, Session, Sport};
 
 use super::lists::{self, figures, list, metres, morning, moving};
 use super::{HOME, only, refusal, words};
@@ -178,6 +178,42 @@ fn garmins_reports_of_mornings_are_read() {
     assert_eq!(told(variability), (vec![of("2026-01-05", 61.0), of("2025-12-31", 55.0)], Vec::new()));
     let hearts = "Resting Heart Rate,\"Resting\"\n\"11/18/2025\",\"47 bpm\"\n";
     assert_eq!(told(hearts).0, [("2025-11-18T05:00:00+01:00".to_owned(), None, Some(47.0), None, None)]);
+}
+
+#[test]
+fn garmins_nights_are_read_in_german_french_and_spanish() {
+    for (nights, woken) in [
+        (
+            "Sleep Score 4 Wochen,Score,Ruheherzfrequenz,Body Battery,Pulsoximeter,Atmung,HFV-Status,Qualität,Dauer\n2026-01-04,76,52,+35,97,15,48,Gut,5h 6min\n",
+            "05:00",
+        ),
+        (
+            "Score de sommeil 4 semaines,Score,Fréquence cardiaque au repos,Body Battery,Oxymètre de pouls,Respiration,\
+          Statut de la variabilité de la fréquence cardiaque,Qualité,Durée,Heure de coucher,Heure de lever\n\
+          2026-01-04,76,52,+35,97,15,48,Moyen,5h 6min,00:31,06:04\n",
+            "06:04",
+        ),
+        (
+            "Puntuación de sueño 4 semanas,Puntuación,Frecuencia cardiaca en reposo,Body Battery,Calidad,Duración\n2026-01-04,76,52,+35,Normal,5h 6min\n",
+            "05:00",
+        ),
+    ] {
+        let reading = list(&format!("\u{feff}{nights}"));
+        let [night] = reading.check_ins.as_slice() else { panic!("{:?} {:?}", reading.refusal, reading.check_ins) };
+        assert_eq!(night.at.to_string(), format!("2026-01-04T{woken}:00+01:00"));
+        let told = (night.sleep.map(Seconds::value), night.resting_heart.map(Bpm::value), night.sleep_quality.map(Scale5::value));
+        assert_eq!(told, (Some(18_360.0), Some(52.0), Some(3)), "{nights}");
+    }
+    let text =
+        "Date,Variabilité de la fréquence cardiaque nocturne,Ligne de base,Moyenne sur 7 jours\n5 janv.,61ms,50ms - 68ms,58ms\n";
+    let hints = ListHints::default().read_on(Day::new("2026-01-05".parse().unwrap()));
+    let variability = read_mapped("report.csv", text.as_bytes(), HOME, &hints);
+    let told: Vec<_> = variability
+        .check_ins
+        .iter()
+        .map(|morning| (morning.at.to_string(), morning.hrv.clone().map(|hrv| hrv.milliseconds)))
+        .collect();
+    assert_eq!(told, [("2026-01-05T05:00:00+01:00".to_owned(), Some(61.0))]);
 }
 
 #[test]
