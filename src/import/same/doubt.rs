@@ -19,6 +19,10 @@ const SHARE_AT_ONCE: f64 = 0.5;
 /// Two that overlap for less, in seconds, may do so because their clocks differ.
 const SHORTEST_OVERLAP: f64 = 60.0;
 
+/// How far apart two sessions of other sports begin, in seconds, and how long each is, where one device had the wrong sport set.
+const BEGIN_TOGETHER: f64 = 300.0;
+const AS_LONG: Tolerance = Tolerance { share: 0.05, absolute: 60.0 };
+
 /// Why two sessions may be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JoinDoubt {
@@ -56,11 +60,14 @@ pub fn doubt(one: &Session, other: &Session) -> Option<JoinDoubt> {
     }
 }
 
-/// Gives which share of the shorter goes on during the longer, where it is enough to matter and they are of kin sports.
+/// Gives which share of the shorter goes on during the longer, where it is enough to matter and they are of kin sports, or begin
+/// and end together: nobody runs and rides at once.
 fn at_once(one: &Session, other: &Session) -> Option<f64> {
     let together = seconds_together(one, other);
     let are_named = one.sport != Sport::Other && other.sport != Sport::Other;
-    let is_enough = are_named && are_kin(one, other) && together >= SHORTEST_OVERLAP;
+    let begin_together = || one.start.seconds_since(other.start).abs() <= BEGIN_TOGETHER;
+    let is_one_time = || begin_together() && durations_agree(one, other, AS_LONG);
+    let is_enough = are_named && together >= SHORTEST_OVERLAP && (are_kin(one, other) || is_one_time());
     is_enough.then(|| together / seconds(one).min(seconds(other)).max(1.0))
 }
 

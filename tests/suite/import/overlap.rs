@@ -66,6 +66,15 @@ fn a_ride_whose_end_was_pressed_late_and_the_next_are_two_and_are_named() {
 }
 
 #[test]
+fn a_ride_that_one_of_two_devices_took_for_a_run_is_asked_of() {
+    let ride = recorded("Bike computer", Sport::Ride, "08:00:00", 120.0, Some(58.0));
+    let as_run = recorded("Watch", Sport::Run, "08:00:30", 121.0, Some(55.0));
+    assert_eq!(met(&ride, &as_run), (false, Some(JoinDoubt::AtOnce)));
+    let warm_up = recorded("Watch", Sport::Run, "08:00:30", 20.0, Some(3.0));
+    assert_eq!(met(&ride, &warm_up), (false, None));
+}
+
+#[test]
 fn a_ride_and_the_run_after_it_with_the_watch_still_on_are_two() {
     let ride = recorded("Bike computer", Sport::Ride, "08:00:00", 120.0, Some(60.0));
     let run = recorded("Watch", Sport::Run, "09:58:00", 30.0, Some(6.0));
