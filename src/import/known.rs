@@ -23,7 +23,7 @@ pub struct FileKind {
 }
 
 /// Every kind of file that can be read.
-pub const KNOWN: [FileKind; 23] = [
+pub const KNOWN: [FileKind; 24] = [
     FileKind {
         from: "FIT (`.fit`)",
         holds: "sessions with effort, feel and the watch's recovery time; several sports, chained files",
@@ -87,8 +87,8 @@ pub const KNOWN: [FileKind; 23] = [
     FileKind { from: "Oura (CSV, JSON)", holds: "nights, resting heart rate, variability, sessions", tried: TriedOn::Made },
     FileKind {
         from: "Polar Flow (JSON)",
-        holds: "sessions with how they went and the watch's recovery time, those of several sports too; nights, the heart rate in them and its variability; one \
-                session as CSV",
+        holds: "sessions with how they went and the watch's recovery time, those of several sports too; nights, the heart rate in them and its variability; orthostatic tests of \
+                a morning; one session as CSV",
         tried: TriedOn::Made,
     },
     FileKind {
@@ -99,6 +99,11 @@ pub const KNOWN: [FileKind; 23] = [
     FileKind {
         from: "TrainingPeaks (CSV)",
         holds: "sessions by their day, sleep, resting heart rate, variability",
+        tried: TriedOn::Made,
+    },
+    FileKind {
+        from: "Suunto app (JSON)",
+        holds: "sessions with how they went, how they felt, and the watch's recovery time",
         tried: TriedOn::Made,
     },
     FileKind {

@@ -15,6 +15,8 @@ mod phone;
 mod polar;
 mod polar_course;
 mod stream;
+mod suunto;
+mod suunto_course;
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -78,13 +80,14 @@ impl JsonDialect {
 }
 
 /// The exports that are known; the first whose keys are all there is taken.
-const DIALECTS: [JsonDialect; 22] = [
+const DIALECTS: [JsonDialect; 23] = [
     JsonDialect::within("garmin", garmin::OF_SESSIONS, garmin::read_session),
     JsonDialect::of("garmin", garmin::NIGHTS, garmin::read_night),
     JsonDialect::of("garmin", garmin::DAYS, garmin::read_day),
     JsonDialect::of(POLAR, polar::SESSION, polar::read),
     JsonDialect::of("polar", polar::NIGHTS, polar::read_night),
     JsonDialect::of("polar", polar::RECOVERIES, polar::read_recovery),
+    JsonDialect { why: polar::NO_MORNING, ..JsonDialect::of("polar", polar::LYING, polar::read_lying) },
     JsonDialect::of("garmin", garmin::VARIABILITY, garmin::read_variability),
     JsonDialect::of("adidas running", phone::ADIDAS, phone::read_adidas),
     JsonDialect::of("google fit", phone::GOOGLE, phone::read_google),
@@ -119,8 +122,9 @@ pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings 
     // Most of an account's files are of no use here, and some are very large: those are not even parsed.
     let head = lettering::text(bytes.get(..LONGEST_HEAD).unwrap_or(bytes));
     let (is_of_phone, is_of_endomondo) = (health_auto_export::is_one(&head), older::is_of_endomondo(&head));
-    let is_golden_cheetah = golden_cheetah::is_one(&head);
-    if !is_of_phone && !is_of_endomondo && !is_golden_cheetah && !DIALECTS.iter().any(|dialect| dialect.is_mentioned(&head)) {
+    let (is_golden_cheetah, is_of_suunto) = (golden_cheetah::is_one(&head), suunto::is_one(&head));
+    let is_known = is_of_phone || is_of_endomondo || is_golden_cheetah || is_of_suunto;
+    if !is_known && !DIALECTS.iter().any(|dialect| dialect.is_mentioned(&head)) {
         return Findings::refused(Refusal::OtherJson);
     }
     if bytes.len() > LARGEST {
@@ -132,6 +136,9 @@ pub(super) fn read(bytes: &[u8], home: Zone, watch: &mut Watch<'_>) -> Findings 
     }
     if is_golden_cheetah {
         return golden_cheetah::read(bytes, home);
+    }
+    if is_of_suunto {
+        return suunto::read(bytes, home);
     }
     if is_of_endomondo {
         return read_endomondo(bytes, home);

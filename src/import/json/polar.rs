@@ -3,7 +3,7 @@
 use super::entry::SessionDraft;
 use super::node::Node;
 use crate::import::figures::possible;
-use crate::import::waking::{ForeignScale, Waking};
+use crate::import::waking::{ForeignScale, Waking, is_of_the_morning};
 use crate::import::{Findings, ImportWarning, Refusal};
 use crate::journal::{Bpm, HrvMeasure, Moment, Seconds, Session, Zone};
 
@@ -16,6 +16,13 @@ pub(super) const SESSION: &[&[&str]] = &[&["exercises"], &["startTime"], &["dura
 pub(super) const NIGHTS: &[&[&str]] = &[&["night"], &["evaluation"], &["sleepResult"]];
 /// The keys of what a night restored.
 pub(super) const RECOVERIES: &[&[&str]] = &[&["night"], &["meanNightlyRecoveryRmssd"]];
+
+/// The keys of an orthostatic test, which begins lying.
+pub(super) const LYING: &[&[&str]] = &[&["orthostaticTestResult"], &["startTime"]];
+/// Why a test is left out: later in the day heart rate and its variability say other things.
+pub(super) const NO_MORNING: &str = "no test of a morning";
+/// What measured it: lying in the morning is not what a night is, and has a normal range of its own.
+const LYING_TEST: &str = "Polar orthostatic test";
 
 /// How a runner says they slept, the worst first.
 const RATINGS: [&str; 5] = ["SLEPT_BAD", "SLEPT_QUITE_BAD", "SLEPT_NEITHER_BAD_NOR_WELL", "SLEPT_QUITE_WELL", "SLEPT_WELL"];
@@ -91,6 +98,18 @@ pub(super) fn read_recovery(night: Node<'_>, home: Zone, found: &mut Findings) -
     waking(day.date, None, home)
         .resting_heart(between_beats.map(|milliseconds| MINUTE_MS / milliseconds))
         .hrv(night.number("meanNightlyRecoveryRmssd"), HrvMeasure::Rmssd, Some(APP))
+        .add_to(found);
+    Some(())
+}
+
+/// Reads an orthostatic test: of what was measured lying, the time between beats and its variability, both in milliseconds.
+pub(super) fn read_lying(test: Node<'_>, home: Zone, found: &mut Findings) -> Option<()> {
+    let at = test.when("startTime")?.moment(home);
+    let told = test.get("orthostaticTestResult").filter(|_| is_of_the_morning(at))?;
+    let between_beats = told.number("rrAvgSupine").filter(|milliseconds| *milliseconds > 0.0);
+    Waking::at(at, home, APP)
+        .resting_heart(between_beats.map(|milliseconds| MINUTE_MS / milliseconds))
+        .hrv(told.number("rmssdSupine"), HrvMeasure::Rmssd, Some(LYING_TEST))
         .add_to(found);
     Some(())
 }

@@ -19,7 +19,7 @@ const TRIES: usize = 800;
 const LONGEST: Duration = Duration::from_secs(5);
 
 /// Lists and exports as text, one of each dialect.
-pub const TEXTS: [&str; 29] = [
+pub const TEXTS: [&str; 31] = [
     "id,date,name,type,description,elapsed_time,distance,commute,gear,filename\n1,2026-11-21 08:00:00,A,Run,b,3010,10000,false,,a.fit\n",
     "Activity Type,Date,Favorite,Title,Distance,Time,Avg HR,Total Ascent,Avg Stride Length,Avg Run Cadence\nRunning,2025-02-06 17:06:03,false,W,\"5.48\",00:31:24,153,\"1,215\",1.1,160\n",
     "date,timestamp_measurement,HR,rMSSD,HRV4T_Recovery_Points,sickness,sleep_time,muscle_soreness\n2017-19-07,12:01:00 a. m. +0000,50,60,7,not sick,7:30,3\n",
@@ -45,6 +45,11 @@ pub const TEXTS: [&str; 29] = [
     r#"[{"night":"2026-01-06","evaluation":{"asleepDuration":"PT7H30M"},"sleepResult":{"hypnogram":{"sleepEnd":"2026-01-06T07:03:00+01:00"}}}]"#,
     r#"[{"night":"2026-01-06","meanNightlyRecoveryRri":1200,"meanNightlyRecoveryRmssd":42}]"#,
     r#"{"hrvSummary":{"calendarDate":"2026-11-21","lastNightAvg":61}}"#,
+    r#"{"DeviceLog":{"Header":{"ActivityType":2,"DateTime":"2026-03-13T17:57:02.449+01:00","Duration":3393.18,"PauseDuration":156.9,
+        "Feeling":4,"RecoveryTime":72480},"Samples":[{"Events":[{"Activity":{"ActivityType":4}}],"TimeISO8601":"2026-03-13T17:57:02.449+01:00"},
+        {"HR":2.0,"Latitude":0.8,"Longitude":0.15,"Altitude":537.2,"Distance":4,"TimeISO8601":"2026-03-13T17:57:03.050+01:00"}],
+        "Windows":[{"Window":{"ActivityId":4,"Type":"Activity","Duration":248,"Distance":1003,"HR":[{"Avg":2.1,"Max":2.4}]}}]}}"#,
+    r#"{"startTime":"2026-01-06T07:12:03.000","orthostaticTestResult":{"rrAvgSupine":1200,"rmssdSupine":61.5}}"#,
     "Sleep Score 4 Weeks,Score,Resting Heart Rate,HRV Status,Duration,Wake Time\n2026-01-04,76,52,48,5h 6min,6:04 AM\n",
     r#"{"RIDE":{"STARTTIME":"2026/02/05 22:13:03 UTC","TAGS":{"Sport":"Run"},"SAMPLES":[{"SECS":0,"KM":0,"HR":120},{"SECS":9,"KM":0.1}]}}"#,
     "<HealthData><Workout workoutActivityType=\"HKWorkoutActivityTypeSwimBikeRun\" startDate=\"2024-01-15 08:00:00 -0500\">\

@@ -438,6 +438,69 @@ fn golden_cheetahs_session_is_made_of_its_samples_and_of_what_the_runner_put_rig
     );
 }
 
+/// A session of Suunto's: places in radians, heart rates in beats a second, each kind of sample by itself.
+const SUUNTO: &str = r#"{"DeviceLog":{"Header":{"Activity":"My mountain","ActivityType":82,"Ascent":162.8,"Descent":173.5,
+    "DateTime":"2026-03-13T17:57:02.449+01:00","Distance":10136,"Duration":3393.18,"PauseDuration":156.928,"Feeling":4,
+    "RecoveryTime":72480,"Notes":"windy","Device":{"Name":"Amsterdam"}},"Samples":[
+    {"Events":[{"Activity":{"ActivityType":82,"CustomModeId":"82"}}],"TimeISO8601":"2026-03-13T17:57:02.449+01:00"},
+    {"Latitude":0.8266,"Longitude":0.149,"GPSAltitude":500,"TimeISO8601":"2026-03-13T17:57:03.050+01:00"},
+    {"HR":2.0,"TimeISO8601":"2026-03-13T17:57:03.120+01:00"},
+    {"Altitude":537.2,"Distance":null,"Speed":null,"TimeISO8601":"2026-03-13T17:57:03.130+01:00"},
+    {"HR":2.5,"Altitude":540.0,"Distance":40,"TimeISO8601":"2026-03-13T17:57:13.130+01:00"},
+    {"HR":2.55,"Altitude":545.0,"Distance":10136,"TimeISO8601":"2026-03-13T18:53:35.130+01:00"}],"Windows":[
+    {"Window":{"ActivityId":82,"Type":"Autolap","Duration":248,"Distance":1003,"HR":[{"Avg":2.181,"Max":2.483,"Min":1.5}]}},
+    {"Window":{"ActivityId":82,"Type":"Move","Duration":3236.2,"Distance":10136,"HR":[{"Avg":2.5,"Max":3.0,"Min":1.5}]}}]}}"#;
+
+#[test]
+fn suuntos_session_is_read_in_its_own_units_and_without_its_pauses() {
+    let reading = json(SUUNTO);
+    assert_eq!((words(&reading).len(), reading.traces.len()), (0, 1));
+    let run = only(reading);
+    assert_eq!((run.sport, run.start.to_string().as_str()), (Sport::Trail, "2026-03-13T17:57:02+01:00"));
+    assert_eq!((run.moving.map(Seconds::value), run.elapsed.map(Seconds::value)), (Some(3236.2), Some(3393.18)));
+    assert_eq!((run.distance.map(Metres::value), run.climb.map(Metres::value)), (Some(10_136.0), Some(163.0)));
+    assert_eq!((run.heart_avg.map(Bpm::value), run.heart_max.map(Bpm::value)), (Some(150.0), Some(180.0)));
+    assert_eq!((run.feel.map(Ten::value), run.watch_recovery.map(Seconds::value)), (Some(7.5), Some(72_480.0)));
+    assert_eq!((run.zone, run.notes.as_str()), (Some(chrono_tz::Europe::Zurich), "windy"));
+    // Without windows the pauses come off the whole, and the heart rates are those of the samples.
+    let bare = only(json(&format!("{}}}}}", SUUNTO.split_once(r#","Windows""#).unwrap().0)));
+    assert_eq!((bare.moving.map(Seconds::value), bare.heart_max.map(Bpm::value)), (Some(3236.25), Some(153.0)));
+    // A sport of which only the number is new keeps the word that the file has for it.
+    let new = only(json(&SUUNTO.replacen(r#""ActivityType":82"#, r#""ActivityType":900"#, 1)));
+    assert_eq!((new.sport, new.sport_name.as_deref()), (Sport::Other, Some("My mountain")));
+}
+
+#[test]
+fn suuntos_several_sports_are_as_many_sessions() {
+    let text = r#"{"DeviceLog":{"Header":{"Activity":"Multisport","ActivityType":2,"DateTime":"2026-04-09T18:00:00+02:00","Distance":7000,
+        "Duration":3000,"Feeling":3,"RecoveryTime":3600},"Samples":[
+        {"Events":[{"Activity":{"ActivityType":4}}],"TimeISO8601":"2026-04-09T18:00:00.000+02:00"},
+        {"HR":2.0,"TimeISO8601":"2026-04-09T18:10:00.000+02:00"},
+        {"Events":[{"Activity":{"ActivityType":3}}],"TimeISO8601":"2026-04-09T18:20:00.000+02:00"},
+        {"HR":2.5,"TimeISO8601":"2026-04-09T18:30:00.000+02:00"},
+        {"Window":{"ActivityId":4,"Type":"Activity","Duration":1150,"Distance":5000},"TimeISO8601":"2026-04-09T18:20:00.000+02:00"},
+        {"Window":{"ActivityId":3,"Type":"Activity","Duration":1700,"Distance":2000},"TimeISO8601":"2026-04-09T18:50:00.000+02:00"},
+        {"Window":{"ActivityId":2,"Type":"Move","Duration":2850,"Distance":7000},"TimeISO8601":"2026-04-09T18:50:00.000+02:00"}]}}"#;
+    let told: Vec<_> = json(text)
+        .sessions
+        .into_iter()
+        .map(|leg| {
+            let span = (leg.moving.map(Seconds::value), leg.elapsed.map(Seconds::value), leg.heart_max.map(Bpm::value));
+            (leg.sport, leg.distance.map(Metres::value), span, leg.watch_recovery.is_some())
+        })
+        .collect();
+    let ride = (Sport::Ride, Some(5_000.0), (Some(1_150.0), Some(1_200.0), Some(120.0)), false);
+    let run = (Sport::Run, Some(2_000.0), (Some(1_700.0), Some(1_800.0), Some(150.0)), true);
+    assert_eq!(told, [ride, run]);
+}
+
+#[test]
+fn what_is_no_session_of_suuntos_says_so() {
+    assert!(refusal(&json(r#"{"DeviceLog":7}"#)).starts_with("JSON of something else"));
+    assert!(refusal(&json(r#"{"DeviceLog":{"Header":{"Duration":60},"Samples":null}}"#)).starts_with("no session"));
+    assert!(refusal(&json(&SUUNTO[..900])).starts_with("broken JSON at line"));
+}
+
 #[test]
 fn nikes_sessions_are_read_from_the_list_of_its_service_too() {
     let text = r#"{"activities":[{"id":"a1","type":"run","start_epoch_ms":1535794114000,"end_epoch_ms":1535797297000,
@@ -457,6 +520,26 @@ fn polars_nights_are_of_the_day_of_waking() {
     let recoveries = r#"[{"night":"2026-01-06","meanNightlyRecoveryRri":1200,"meanNightlyRecoveryRmssd":42,"ansRate":4}]"#;
     let morning = read("nightly_recovery_1-2.json", recoveries.as_bytes()).check_ins.remove(0);
     assert_eq!((morning.resting_heart.map(Bpm::value), morning.hrv.map(|hrv| hrv.milliseconds)), (Some(50.0), Some(42.0)));
+}
+
+#[test]
+fn polars_orthostatic_test_gives_what_was_measured_lying_in_the_morning() {
+    let test = |hour: &str| {
+        let text = r#"{"created":"2026-01-06T07:20:00.000Z","modified":"2026-01-06T07:20:00.000Z","startTime":"2026-01-06THOUR:12:03.000",
+            "orthostaticTestResult":{"rrAvgSupine":1200,"rrMinStandup":700,"rrAvgStand":800,"rrLtAvgSupine":1100,"rrLtAvgStand":810,
+            "rmssdSupine":61.5,"rmssdStand":21.0}}"#;
+        read("orthostatic-test-result-1-2-3.json", text.replace("HOUR", hour).as_bytes())
+    };
+    let morning = test("07").check_ins.remove(0);
+    assert_eq!(
+        (morning.at.to_string().as_str(), morning.resting_heart.map(Bpm::value)),
+        ("2026-01-06T07:12:03+01:00", Some(50.0))
+    );
+    let hrv = morning.hrv.unwrap();
+    assert_eq!((hrv.milliseconds, hrv.device.as_deref()), (61.5, Some("Polar orthostatic test")));
+    let evening = test("19");
+    assert!(evening.check_ins.is_empty());
+    assert!(words(&evening)[0].contains("no test of a morning"), "{:?}", words(&evening));
 }
 
 #[test]
