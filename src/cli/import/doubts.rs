@@ -24,6 +24,8 @@ pub struct Doubted {
     why: JoinDoubt,
     /// How far apart they begin, in minutes.
     minutes: i64,
+    /// Whether their times are told by clocks of two zones.
+    is_of_two_zones: bool,
 }
 
 /// Finds the sessions that may be one with another, among those of the log that an import has touched; `named` says which of them
@@ -48,12 +50,14 @@ impl Doubted {
             names: are_named.then(|| [names::short(one.id), names::short(other.id)]),
             why,
             minutes: (other.start.seconds_since(one.start) / 60.0).round() as i64,
+            is_of_two_zones: one.start.offset_s() != other.start.offset_s(),
         }
     }
 
     fn lines(&self) -> [Said; 3] {
         let [one, other] = &self.told;
         let why = match self.why {
+            JoinDoubt::AtOnce if self.is_of_two_zones => "they go on at the same time, on clocks of two zones".to_owned(),
             JoinDoubt::AtOnce => "they go on at the same time".to_owned(),
             JoinDoubt::Overlap => "the one goes on when the other begins".to_owned(),
             JoinDoubt::Zones => {
@@ -90,4 +94,29 @@ pub fn lines(doubted: &[Doubted]) -> Vec<Said> {
 /// Where the output cannot be written.
 pub fn write(doubted: &[Doubted], look: OutputLook, out: &mut dyn Write) -> io::Result<()> {
     look.write(out, &lines(doubted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Entry, Metres, Moment, Seconds, Sport};
+
+    #[test]
+    fn two_at_once_whose_hours_differ_are_said_to_stand_on_clocks_of_two_zones() {
+        let recorded = |number: u128, start: &str, km: f64| {
+            let mut run = Session::new(Sport::Run, Moment::from_rfc3339(start).unwrap());
+            (run.moving, run.distance) = (Seconds::new(3_600.0).ok(), Metres::new(km * 1000.0).ok());
+            (run.source.format, run.source.device) = (Some("fit".to_owned()), Some(format!("watch {number}")));
+            (Id::new(uuid::Uuid::from_u128(number)), Entry::Session(run))
+        };
+        let said = |other: &str| {
+            let both = [recorded(1, "2026-11-21T12:19:00+01:00", 7.0), recorded(2, other, 13.0)];
+            let touched = both.iter().map(|(id, _)| *id).collect();
+            let doubted = among(&Journal::from_entries(both), &touched, |_| false, Units::Metric);
+            lines(&doubted).iter().map(|line| line.text.clone()).collect::<Vec<_>>().join("\n")
+        };
+        assert!(said("2026-11-21T12:19:00+01:00").contains("they go on at the same time."));
+        let apart = said("2026-11-21T06:19:00-05:00");
+        assert!(apart.contains("12:19") && apart.contains("06:19") && apart.contains("on clocks of two zones."), "{apart}");
+    }
 }
