@@ -74,8 +74,8 @@ impl CheckInSource {
             return Self::Typed;
         }
         let shares = text.strip_suffix(')').and_then(|text| text.split("), ").map(Share::read).collect::<Option<_>>());
-        let shared = shares.map(Self::Shared).filter(|shared| shared.text().as_deref() == Some(text) && shared.is_sound());
-        shared.unwrap_or_else(|| Self::App(text.to_owned()))
+        let source = shares.map(Self::Shared).filter(|source| source.text().as_deref() == Some(text) && source.is_sound());
+        source.unwrap_or_else(|| Self::App(text.to_owned()))
     }
 
     /// Gives the text that the log keeps; `None` where the runner typed it all.

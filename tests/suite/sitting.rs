@@ -250,7 +250,7 @@ fn answers_begun_on_another_morning_are_not_given_for_today() {
         journal
             .check_ins()
             .iter()
-            .map(|kept| (kept.at.to_string()[..10].to_owned(), kept.soreness.map(Ten::value)))
+            .map(|kept| (kept.at.wall().date().to_string(), kept.soreness.map(Ten::value)))
             .collect::<Vec<_>>()
     };
     let begun = || {

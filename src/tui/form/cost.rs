@@ -42,7 +42,7 @@ pub fn draw(form: &Form, look: Look, area: Rect, frame: Rect, buf: &mut Buffer) 
     let mut rows = area.rows();
     let Some(edge) = rows.next() else { return };
     if area.height > 1 {
-        draw_edge(&title(form), look, Rect { x: frame.x, width: frame.width, ..edge }, buf);
+        draw_edge(title(form), look, Rect { x: frame.x, width: frame.width, ..edge }, buf);
     }
     let Some((view, role)) = told(form) else { return };
     let room = usize::from(area.height.saturating_sub(1));
