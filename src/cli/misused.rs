@@ -39,6 +39,9 @@ pub fn misused(error: &clap::Error, words: &[OsString]) -> Option<Failure> {
             };
             return Some(failure.hint(format!("write one of {}", named(ContextKind::ValidValue))));
         }
+        ErrorKind::InvalidValue if text(error, ContextKind::InvalidValue).is_none() => {
+            Failure::usage(format!("`{}` needs a value, and is empty", named(ContextKind::InvalidArg)))
+        }
         ErrorKind::ArgumentConflict => {
             let (one, other) = (named(ContextKind::InvalidArg), named(ContextKind::PriorArg));
             let both = if one == other {
@@ -124,6 +127,10 @@ mod tests {
             (
                 "deckchair completions tcsh",
                 "error: `SHELL` cannot be `tcsh`\nhint: write one of bash, elvish, fish, powershell, zsh\n",
+            ),
+            (
+                "deckchair import ",
+                "error: `PATH` needs a value, and is empty\nhint: `deckchair import --help` says what it takes\n",
             ),
             (
                 "deckchair today --short --json",

@@ -18,6 +18,9 @@ pub fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "the system does not allow it".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of this path is a file, not a folder".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
+        io::ErrorKind::InvalidFilename => "no name that a file can have".to_owned(),
         _ => error.to_string(),
     }
 }
@@ -237,6 +240,20 @@ mod tests {
             ("NOT NULL constraint failed: session.start_ms", "start_ms"),
         ] {
             assert_eq!(refused(rule), format!("the log refuses this entry: it cannot hold this `{column}`"), "{rule}");
+        }
+    }
+
+    #[test]
+    fn what_the_system_would_not_is_said_without_its_numbers() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("run.fit");
+        std::fs::write(&file, "x").unwrap();
+        for (path, words) in [
+            (file.join("x"), "a part of this path is a file, not a folder"),
+            (folder.path().join("a".repeat(300)), "no name that a file can have"),
+            (folder.path().to_path_buf(), "it is a folder, not a file"),
+        ] {
+            assert_eq!(reason(&std::fs::read(path).unwrap_err()), words);
         }
     }
 
