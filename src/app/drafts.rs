@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::keys::Action;
+use crate::journal::{Day, Entry};
+use crate::keys::{Action, Place};
 use crate::phrase;
 use crate::views::Tone;
 
-use super::form::DraftFate;
+use super::form::{DraftFate, left_in};
+use super::words::in_short;
 use super::{App, Effect, Overlay, Refused, ShelfRequest};
 
 /// The name under which drafts of new check-ins are kept.
@@ -61,22 +63,42 @@ impl Drafts {
 
 impl App {
     /// Says which drafts wait, where there are any and nothing else is to be said.
-    pub(super) fn drafts_waiting(&mut self, names: &[String]) -> Vec<Effect> {
-        let waiting = OF_NEW.iter().filter(|(name, ..)| names.iter().any(|waiting| waiting == name));
-        let waiting: Vec<(&str, String)> = waiting.map(|(_, what, action)| (*what, self.key_for(*action))).collect();
+    pub(super) fn drafts_waiting(&mut self, drafts: &BTreeMap<String, String>) -> Vec<Effect> {
+        let waiting = OF_NEW.iter().filter_map(|(name, what, action)| Some((*what, self.key_for(*action), drafts.get(*name)?)));
+        let waiting: Vec<(&str, String, &String)> = waiting.collect();
         let said = match waiting.as_slice() {
-            [] if names.is_empty() => return Vec::new(),
-            [] => "What you began to correct was never saved: edit that entry to go on with it.".to_owned(),
-            [(what, key)] => format!("Begun and never saved: {what}.  {key} goes on with it."),
+            [] => drafts.values().find_map(|text| self.correction_waiting(text)),
+            [(what, key, text)] => Some(match self.other_day_of(text) {
+                Some(day) => {
+                    let back = self.settings.keys.row_for(Place::Form, Action::Back).and_then(|row| row.keys.first());
+                    let (back, undo) = (back.map(ToString::to_string).unwrap_or_default(), self.key_for(Action::Undo));
+                    format!("Never saved: {what} of {}.  {key}, {back}, then {undo} opens it.", phrase::full_day(day))
+                }
+                None => format!("Begun and never saved: {what}.  {key} goes on with it."),
+            }),
             several => {
-                let several: Vec<String> = several.iter().map(|(what, key)| format!("{what} ({key})")).collect();
-                format!("Begun and never saved: {}.", several.join(", "))
+                let several: Vec<String> = several.iter().map(|(what, key, _)| format!("{what} ({key})")).collect();
+                Some(format!("Begun and never saved: {}.", several.join(", ")))
             }
         };
-        if self.notice.is_none() {
+        if let (None, Some(said)) = (&self.notice, said) {
             self.say(Tone::Careful, said);
         }
         Vec::new()
+    }
+
+    /// Gives the day that answers left in a draft speak of, where it is another than today.
+    fn other_day_of(&self, text: &str) -> Option<Day> {
+        let (_, Entry::CheckIn(check_in)) = left_in(text)? else { return None };
+        let day = Day::of(check_in.at, self.known.athlete.day_start);
+        (day != self.known.today()).then_some(day)
+    }
+
+    /// Says which entry was being corrected, where the log still has it.
+    fn correction_waiting(&self, text: &str) -> Option<String> {
+        let id = left_in(text)?.0?;
+        let entry = self.known.journal.entry(id)?;
+        Some(format!("Begun and never saved: a correction of {}.  Edit it to go on.", in_short(&entry, self.known.units)))
     }
 
     /// Says what is left half-written on leaving; `None` where nothing is, or the log could not keep it.

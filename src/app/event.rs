@@ -1,5 +1,7 @@
 //! What happens to the program, and what it asks for in return.
 
+use std::collections::BTreeMap;
+
 use crate::config::Settings;
 use crate::journal::{Change, Day, Id, Journal, Moment, Reversal, Revision, Trace};
 use crate::keys::Key;
@@ -49,7 +51,7 @@ pub enum Event {
     /// The draft of the form that is open was found.
     DraftFound(String),
     /// Drafts were found that wait, by the names of their forms.
-    DraftsWaiting(Vec<String>),
+    DraftsWaiting(BTreeMap<String, String>),
     /// A draft was kept.
     DraftKept {
         /// The form's name.

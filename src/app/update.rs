@@ -65,7 +65,7 @@ impl App {
             }
             Event::Completed { written, completed } => self.completed(&written, completed),
             Event::DraftFound(text) => self.draft_found(&text),
-            Event::DraftsWaiting(names) => self.drafts_waiting(&names),
+            Event::DraftsWaiting(drafts) => self.drafts_waiting(&drafts),
             Event::DraftKept { form, text } => self.draft_kept(form, &text),
             Event::DraftRefused(why) => self.draft_refused(&why),
             Event::SettingsChanged { settings, key } => self.settings_changed(*settings, key),

@@ -1,5 +1,7 @@
 //! What lies beside the entries: drafts not yet kept, and the advice given.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, Result, params};
 
 use super::rows::Columns;
@@ -45,11 +47,11 @@ impl Store {
         self.reading(|log| draft(log, name))
     }
 
-    /// Gives the names under which drafts are saved, the one saved last first.
+    /// Gives the words of all drafts by the names under which they are saved.
     ///
     /// # Errors
     /// Where the log is damaged or the disk fails.
-    pub fn drafts(&self) -> Result<Vec<String>, StoreError> {
+    pub fn drafts(&self) -> Result<BTreeMap<String, String>, StoreError> {
         self.reading(drafts)
     }
 
@@ -120,9 +122,9 @@ fn draft(log: &Connection, name: &str) -> Result<Option<Draft>> {
         .optional()
 }
 
-fn drafts(log: &Connection) -> Result<Vec<String>> {
-    let mut statement = log.prepare_cached("SELECT name FROM draft ORDER BY at_ms DESC, name")?;
-    statement.query_map([], |row| row.get(0))?.collect()
+fn drafts(log: &Connection) -> Result<BTreeMap<String, String>> {
+    let mut statement = log.prepare_cached("SELECT name, text FROM draft")?;
+    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
 fn keep_advice(log: &Connection, advice: &Advice, given: Moment) -> Result<bool> {

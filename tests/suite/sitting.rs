@@ -244,6 +244,27 @@ fn leaving_in_the_middle_of_a_form_keeps_the_draft() {
 }
 
 #[test]
+fn what_waits_to_be_gone_on_with_is_named_on_opening() {
+    let mut stage = Stage::open([marathon()]).sized(80, 24);
+    stage.press("c4<Esc>");
+    let waiting = stage.keeper.drafts.clone();
+    stage.happen(Event::DraftsWaiting(waiting.clone())).sees("Kept as a draft").sees_no("never saved");
+    let mut next = Stage::open([marathon()]).sized(80, 24);
+    next.happen(Event::Tick(at("2026-11-23T07:30:00+01:00"))).happen(Event::DraftsWaiting(waiting.clone()));
+    next.sees("Never saved: a check-in of Sun 22 Nov 2026.  c, Esc, then u opens it.");
+    let mut same = Stage::open([marathon()]).sized(80, 24);
+    same.happen(Event::DraftsWaiting(waiting)).sees("Begun and never saved: a check-in.  c goes on with it.");
+    let mut corrected = Stage::open([marathon()]).sized(80, 24);
+    corrected.press("2e rpe 9<Esc>1");
+    let waiting = corrected.keeper.drafts.clone();
+    let mut reopened = Stage::open([marathon()]).sized(80, 24);
+    reopened.happen(Event::DraftsWaiting(waiting.clone()));
+    reopened.sees("Begun and never saved: a correction of run 42.2 km.  Edit it to go on.");
+    let mut without = Stage::open([evening_run()]).sized(80, 24);
+    without.press("2d1").happen(Event::DraftsWaiting(waiting)).sees_no("never saved");
+}
+
+#[test]
 fn answers_begun_on_another_morning_are_not_given_for_today() {
     let morning = |stage: &Stage| {
         let journal = stage.keeper.journal();

@@ -281,8 +281,8 @@ impl Shelf for Broken {
         Ok(None)
     }
 
-    fn drafts(&mut self) -> Result<Vec<String>, Refused> {
-        Ok(Vec::new())
+    fn drafts(&mut self) -> Result<std::collections::BTreeMap<String, String>, Refused> {
+        Ok(std::collections::BTreeMap::new())
     }
 
     fn save_draft(&mut self, form: &str, text: &str) -> Result<(), Refused> {

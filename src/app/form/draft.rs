@@ -38,6 +38,12 @@ pub(in crate::app) enum DraftFate {
     Left,
 }
 
+/// Gives what lies in a draft: which entry of the log it corrects, where it is none that is new, and the entry.
+pub(in crate::app) fn left_in(text: &str) -> Option<(Option<Id>, Entry)> {
+    let draft = serde_json::from_str::<FormDraft>(text).ok()?;
+    Some((draft.subject, draft.entry))
+}
+
 impl Form {
     /// Says whether something was written that the draft kept last does not have.
     pub(in crate::app) fn is_to_be_drafted(&self) -> bool {

@@ -31,7 +31,7 @@ use crate::views::{CheckInView, CostView};
 use super::Line;
 
 pub(super) use complete::OwnWords;
-pub(super) use draft::DraftFate;
+pub(super) use draft::{DraftFate, left_in};
 pub use field::{Answering, Field, FieldName};
 
 /// The mistakes of a line that are told at once.

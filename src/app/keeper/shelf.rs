@@ -1,5 +1,7 @@
 //! What is kept beside the entries, and is not part of undo: drafts, and the advice given.
 
+use std::collections::BTreeMap;
+
 use crate::app::Event;
 use crate::journal::{Day, Moment};
 use crate::recovery::{Assessment, Given, Verdict};
@@ -14,11 +16,11 @@ pub trait Shelf {
     /// [`Refused`] where the log cannot be read.
     fn draft(&mut self, form: &str) -> Result<Option<String>, Refused>;
 
-    /// Reads the names of the forms of which drafts are kept, the one kept last first.
+    /// Reads all drafts that are kept, by the names of their forms.
     ///
     /// # Errors
     /// [`Refused`] where the log cannot be read.
-    fn drafts(&mut self) -> Result<Vec<String>, Refused>;
+    fn drafts(&mut self) -> Result<BTreeMap<String, String>, Refused>;
 
     /// Keeps the draft of a form in place of an earlier one.
     ///

@@ -1,5 +1,7 @@
 //! Drafts and advice, kept in the store.
 
+use std::collections::BTreeMap;
+
 use crate::app::{Refused, Shelf};
 use crate::cli::advice;
 use crate::journal::{Day, Moment};
@@ -12,7 +14,7 @@ impl Shelf for LogKeeper {
         Ok(self.store.draft(form)?.map(|draft| draft.text))
     }
 
-    fn drafts(&mut self) -> Result<Vec<String>, Refused> {
+    fn drafts(&mut self) -> Result<BTreeMap<String, String>, Refused> {
         Ok(self.store.drafts()?)
     }
 

@@ -142,8 +142,8 @@ impl Shelf for Memory {
         Ok(self.drafts.get(form).cloned())
     }
 
-    fn drafts(&mut self) -> Result<Vec<String>, Refused> {
-        Ok(self.drafts.keys().cloned().collect())
+    fn drafts(&mut self) -> Result<BTreeMap<String, String>, Refused> {
+        Ok(self.drafts.clone())
     }
 
     fn save_draft(&mut self, form: &str, text: &str) -> Result<(), Refused> {
