@@ -101,7 +101,8 @@ pub fn write_csv(journal: &Journal, out: &mut impl Write) -> io::Result<()> {
     table.flush()
 }
 
-/// Reads the entries of a table that [`write_csv`] wrote, with their identities; the columns may stand in any order.
+/// Reads the entries of a table that [`write_csv`] wrote, with their identities; the columns may stand in any order, and between
+/// semicolons or tabs, as spreadsheets of many countries save them, with their commas in the figures.
 ///
 /// # Errors
 /// Where the text is no such table, or has a line that cannot be read.
@@ -112,7 +113,9 @@ pub fn read_csv(bytes: &[u8]) -> Result<Vec<(Id, Entry)>, ExportError> {
     if !bytes.get(..LONGEST_HEADER).unwrap_or(bytes).contains(&b'\n') {
         return Err(ExportError::NotAnExport);
     }
-    let mut table = ReaderBuilder::new().from_reader(bytes);
+    let delimiter = delimiter(bytes);
+    let decimal = if delimiter == b',' { '.' } else { ',' };
+    let mut table = ReaderBuilder::new().delimiter(delimiter).from_reader(bytes);
     let broken = |error: csv::Error| ExportError::Broken(said(&error));
     // What is not even text in its first line is something else.
     let header = table.headers().map_err(|_| ExportError::NotAnExport)?.clone();
@@ -125,9 +128,16 @@ pub fn read_csv(bytes: &[u8]) -> Result<Vec<(Id, Entry)>, ExportError> {
         .enumerate()
         .map(|(at, line)| {
             let line = line.map_err(broken)?;
-            entry(&columns, &line).map_err(|said| ExportError::Entry { number: at + 1, said })
+            entry(&columns, &line, decimal).map_err(|said| ExportError::Entry { number: at + 1, said })
         })
         .collect()
+}
+
+/// Gives the sign that parts the columns: the one that stands most often in the first line, as no column has it in its name.
+fn delimiter(bytes: &[u8]) -> u8 {
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let columns = |sign: u8| first.split(|byte| *byte == sign).count();
+    [b'\t', b';', b','].into_iter().max_by_key(|sign| columns(*sign)).unwrap_or(b',')
 }
 
 type CsvColumn = (&'static [&'static str], Cell);
@@ -137,10 +147,10 @@ fn column(name: &str) -> Result<CsvColumn, ExportError> {
     known.map(|(_, path, cell)| (*path, *cell)).ok_or_else(|| ExportError::UnknownColumn(name.to_owned()))
 }
 
-fn entry(columns: &[CsvColumn], line: &StringRecord) -> Result<(Id, Entry), String> {
+fn entry(columns: &[CsvColumn], line: &StringRecord, decimal: char) -> Result<(Id, Entry), String> {
     let mut fields = Map::new();
     for ((path, cell), text) in columns.iter().zip(line).filter(|(_, text)| !text.is_empty()) {
-        let value = understood(*cell, text)?;
+        let value = understood(*cell, text, decimal)?;
         match path {
             [outer, inner] => {
                 let within = fields.entry(*outer).or_insert_with(|| Value::Object(Map::new()));
@@ -183,8 +193,8 @@ fn shown(value: &Value) -> String {
     }
 }
 
-/// Reads a cell that is not empty.
-fn understood(cell: Cell, text: &str) -> Result<Value, String> {
+/// Reads a cell that is not empty; `decimal` stands before the tenths of a figure.
+fn understood(cell: Cell, text: &str, decimal: char) -> Result<Value, String> {
     match cell {
         Cell::Text => Ok(Value::String(unguarded(text).to_owned())),
         Cell::Json => serde_json::from_str(text).map_err(|error| error.to_string()),
@@ -196,7 +206,7 @@ fn understood(cell: Cell, text: &str) -> Result<Value, String> {
         },
         Cell::Number => {
             let whole = text.parse::<u64>().ok().map(Number::from);
-            let number = whole.or_else(|| text.parse().ok().and_then(Number::from_f64));
+            let number = whole.or_else(|| text.replace(decimal, ".").parse().ok().and_then(Number::from_f64));
             number.map(Value::Number).ok_or_else(|| format!("`{text}` is not a number"))
         }
     }
@@ -259,6 +269,18 @@ mod tests {
         let table = "\u{feff}start,sport,id,entry\n\
                      2026-11-21T09:00:00+01:00,run,00000000-0000-0000-0000-000000000007,session\n";
         assert_eq!(Journal::from_entries(read_csv(table.as_bytes()).unwrap()), journal(""));
+    }
+
+    #[test]
+    fn a_spreadsheet_of_another_country_may_part_the_columns_otherwise() {
+        let mut run = Session::new(Sport::Run, Moment::from_rfc3339("2026-11-21T09:00:00+01:00").unwrap());
+        run.distance = crate::journal::Metres::new(10_000.5).ok();
+        let said = Journal::from_entries([(Id::new(Uuid::from_u128(7)), Entry::Session(run))]);
+        for (sign, figure) in [(";", "10000,5"), ("\t", "10000,5"), (";", "10000.5"), (",", "10000.5")] {
+            let line = ["00000000-0000-0000-0000-000000000007", "session", "2026-11-21T09:00:00+01:00", "run", figure].join(sign);
+            let table = format!("{}\r\n{line}\r\n", ["id", "entry", "start", "sport", "distance_m"].join(sign));
+            assert_eq!(Journal::from_entries(read_csv(table.as_bytes()).unwrap()), said, "{table}");
+        }
     }
 
     #[test]

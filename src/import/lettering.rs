@@ -21,7 +21,7 @@ const LARGEST: usize = 48 * 1024 * 1024;
 ///
 /// # Errors
 /// Where there is more of it than is held in memory.
-pub(super) fn without_utf16(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Refusal> {
+pub fn without_utf16(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Refusal> {
     let encoding = match bytes {
         [0xff, 0xfe, ..] | [b'<' | b'{' | b'[' | b'"', 0, ..] => UTF_16LE,
         [0xfe, 0xff, ..] | [0, b'<' | b'{' | b'[' | b'"', ..] => UTF_16BE,

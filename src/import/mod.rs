@@ -48,6 +48,7 @@ pub use container::{ArchiveEntry, Room, Scratch, Wrapping, hold, is_worth_openin
 pub use format::Format;
 pub use joined::{joined, part};
 pub use known::{FileKind, KNOWN, TriedOn};
+pub use lettering::without_utf16;
 pub use morning::{is_read_elsewhere, told_more};
 pub use reading::{ImportWarning, Reading};
 pub use refusal::Refusal;

@@ -6,6 +6,7 @@ use super::batch::UnderWay;
 use super::gather::Fate;
 use super::report::{Fates, FileOutcome};
 use crate::export::{Export, ExportError, read_csv, read_json};
+use crate::import::without_utf16;
 use crate::journal::{Entry, Id};
 use crate::store::StoreError;
 
@@ -57,6 +58,9 @@ impl UnderWay<'_> {
 
 /// Reads a file as an export of ours; `None` where it is something else.
 pub(super) fn export_in(bytes: &[u8]) -> Option<Result<Export, ExportError>> {
+    // Editors and spreadsheets put a mark before what they save, or save it in two bytes a letter.
+    let bytes = without_utf16(bytes).ok()?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
     let reading = if start == Some(&b'{') {
         read_json(bytes)
@@ -66,5 +70,23 @@ pub(super) fn export_in(bytes: &[u8]) -> Option<Result<Export, ExportError>> {
     match reading {
         Err(ExportError::NotAnExport) => None,
         reading => Some(reading),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_export_that_an_editor_saved_again_is_still_one() {
+        let json = "{\"deckchair_export\":5,\r\n\"entries\":[],\"traces\":[],\"deleted\":[]}";
+        let table = "entry\tid\tday\n";
+        for text in [json, table] {
+            let utf16: Vec<u8> = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+            for bytes in [text.as_bytes().to_vec(), format!("\u{feff}{text}").into_bytes(), utf16] {
+                assert_eq!(export_in(&bytes), Some(Ok(Export::default())), "{text}");
+            }
+        }
+        assert_eq!(export_in(b"\xef\xbb\xbf{\"a\":1}"), None);
     }
 }
