@@ -127,6 +127,12 @@ impl App {
         effects
     }
 
+    /// Says whether a new check-in is open in which nothing is written yet.
+    pub(super) fn asks_unanswered(&self) -> bool {
+        let Some(Overlay::Form(form)) = &self.over else { return false };
+        form.purpose() == Purpose::CheckIn && form.subject().is_none() && !form.is_written()
+    }
+
     pub(super) fn ate(&mut self) -> Vec<Effect> {
         let at = self.known.now;
         let intake = Intake { at, carbohydrate: None, protein: None, fluid: None, title: String::new() };

@@ -158,6 +158,10 @@ impl App {
             self.show_latest();
         }
         let mut effects = vec![Effect::Log(LogRequest::LookElsewhere)];
+        // Questions that nobody has begun to answer are of the new day.
+        if self.known.today() != was_today && self.asks_unanswered() {
+            effects.extend(self.check_in());
+        }
         effects.extend(self.advise_if(assessed));
         let news = before.map(|before| news::between(&before, &self.known.assessment, now)).unwrap_or_default();
         effects.extend(news.into_iter().map(|news| Effect::Host(HostRequest::Tell(news))));

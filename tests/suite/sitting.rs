@@ -265,6 +265,13 @@ fn what_waits_to_be_gone_on_with_is_named_on_opening() {
 }
 
 #[test]
+fn questions_that_stood_open_over_night_are_of_the_new_day() {
+    let mut stage = Stage::open([marathon()]).sized(80, 24);
+    stage.press("c").happen(Event::Tick(at("2026-11-23T07:30:00+01:00")));
+    stage.press("2<Ctrl-S>").sees("Logged check-in of Mon 23 Nov 2026 07:30.");
+}
+
+#[test]
 fn answers_begun_on_another_morning_are_not_given_for_today() {
     let morning = |stage: &Stage| {
         let journal = stage.keeper.journal();
