@@ -5,7 +5,8 @@
 //! that of a window does not. (Read in three files that the app wrote in 2018 and 2026.)
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{Deserializer, IgnoredAny};
+use serde_json::Value;
 
 use super::polar_course::Capped;
 use super::suunto_course::SuuntoSamples;
@@ -144,16 +145,27 @@ struct DeviceLog {
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "PascalCase", default)]
 struct Header {
+    #[serde(deserialize_with = "word")]
     activity: Option<String>,
+    #[serde(deserialize_with = "count")]
     activity_type: Option<i64>,
+    #[serde(deserialize_with = "word")]
     date_time: Option<String>,
+    #[serde(deserialize_with = "figure")]
     duration: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     pause_duration: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     distance: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     ascent: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     descent: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     feeling: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     recovery_time: Option<f64>,
+    #[serde(deserialize_with = "word")]
     notes: Option<String>,
 }
 
@@ -167,12 +179,17 @@ struct Windowed {
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "PascalCase", default)]
 pub(super) struct Window {
-    #[serde(rename = "Type")]
+    #[serde(rename = "Type", deserialize_with = "word")]
     kind: Option<String>,
+    #[serde(deserialize_with = "count")]
     activity_id: Option<i64>,
+    #[serde(deserialize_with = "figure")]
     duration: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     distance: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     ascent: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     descent: Option<f64>,
     #[serde(rename = "HR")]
     heart: Option<Capped<Spread, 1>>,
@@ -181,7 +198,9 @@ pub(super) struct Window {
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "PascalCase", default)]
 struct Spread {
+    #[serde(deserialize_with = "figure")]
     avg: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     max: Option<f64>,
 }
 
@@ -279,6 +298,21 @@ impl DeviceLog {
         session.source.format = Some(NAME.to_owned());
         session
     }
+}
+
+/// Reads a figure; what is none is not said.
+pub(super) fn figure<'de, D: Deserializer<'de>>(value: D) -> Result<Option<f64>, D::Error> {
+    Ok(Value::deserialize(value)?.as_f64())
+}
+
+/// Reads a whole number; what is none is not said.
+pub(super) fn count<'de, D: Deserializer<'de>>(value: D) -> Result<Option<i64>, D::Error> {
+    Ok(Value::deserialize(value)?.as_i64())
+}
+
+/// Reads a text; what is none is not said.
+pub(super) fn word<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
+    Ok(Value::deserialize(value)?.as_str().map(str::to_owned))
 }
 
 impl Window {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 
 use super::polar_course::Capped;
-use super::suunto::{MINUTE_S, MOST_WINDOWS, Window};
+use super::suunto::{MINUTE_S, MOST_WINDOWS, Window, count, figure, word};
 use crate::import::track::{Point, Position};
 
 /// The most seconds of which samples are kept: three days.
@@ -19,15 +19,19 @@ const MOST_EVENTS: usize = 100;
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "PascalCase", default)]
 struct SuuntoSample {
-    #[serde(rename = "TimeISO8601")]
+    #[serde(rename = "TimeISO8601", deserialize_with = "word")]
     at: Option<String>,
-    #[serde(rename = "HR")]
+    #[serde(rename = "HR", deserialize_with = "figure")]
     heart: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     latitude: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     longitude: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     altitude: Option<f64>,
-    #[serde(rename = "GPSAltitude")]
+    #[serde(rename = "GPSAltitude", deserialize_with = "figure")]
     altitude_of_places: Option<f64>,
+    #[serde(deserialize_with = "figure")]
     distance: Option<f64>,
     events: Option<Capped<SuuntoEvent, MOST_EVENTS>>,
     window: Option<Window>,
@@ -43,6 +47,7 @@ struct SuuntoEvent {
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "PascalCase", default)]
 struct Begun {
+    #[serde(deserialize_with = "count")]
     activity_type: Option<i64>,
 }
 

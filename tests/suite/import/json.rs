@@ -465,6 +465,9 @@ fn suuntos_session_is_read_in_its_own_units_and_without_its_pauses() {
     // Without windows the pauses come off the whole, and the heart rates are those of the samples.
     let bare = only(json(&format!("{}}}}}", SUUNTO.split_once(r#","Windows""#).unwrap().0)));
     assert_eq!((bare.moving.map(Seconds::value), bare.heart_max.map(Bpm::value)), (Some(3236.25), Some(153.0)));
+    // A figure of another kind than known is left out, and the session is not.
+    let odd = only(json(&SUUNTO.replace(r#""Feeling":4"#, r#""Feeling":"good""#).replace(r#""HR":2.0"#, r#""HR":{"Now":2.0}"#)));
+    assert_eq!((odd.feel, odd.distance, odd.heart_max), (None, run.distance, run.heart_max));
     // A sport of which only the number is new keeps the word that the file has for it.
     let new = only(json(&SUUNTO.replacen(r#""ActivityType":82"#, r#""ActivityType":900"#, 1)));
     assert_eq!((new.sport, new.sport_name.as_deref()), (Sport::Other, Some("My mountain")));
